@@ -1,1 +1,3 @@
-return 0;
+using Analytics.Cli;
+
+return CommandLine.Run(args);

@@ -1,0 +1,14 @@
+/*---
+title: {zh: 学历比例与基数, en: Qualification shares and their bases}
+summary:
+  zh: 各对象达到某一学历的比例，连同基数；基数未载或与基数对不上的标明。不同对象的比例不可比。
+  en: Shares with a level of education and what they are a share of. Unstated or unfitting bases are marked; shares of different populations do not compare.
+columns:
+  value: {unit: "1", decimals: 4, label: {zh: 比例, en: share}}
+---*/
+SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_display,
+    denominator_text, denominator_value, round(value * denominator_value, 2) AS implied_people,
+    obs_status, note, sentence, obs_id
+FROM measured
+WHERE theme = 'education' AND statistic = 'share'
+ORDER BY place_level, county_zh, obs_id

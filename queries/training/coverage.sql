@@ -1,0 +1,13 @@
+/*---
+title: {zh: "哪些县报道了培训", en: "Which counties report training"}
+summary:
+  zh: 十个县各有多少条培训数字；“本库来源未见”是这些文章里没有，“无来源”是该县没有文章，都不是零。
+  en: How many figures on training each of the ten counties has. "Not in these sources" and "no source" are not zero.
+chart: {kind: bar, x: county_zh, y: figures}
+columns:
+  figures: {unit: 个, decimals: 0, label: {zh: 数字条数, en: figures}}
+---*/
+SELECT county_zh, county_en, nullif(figures, 0) AS figures, standing_zh, standing_en, obs_ids
+FROM coverage
+WHERE theme = 'training'
+ORDER BY figures DESC NULLS LAST, gb_code

@@ -1,0 +1,52 @@
+namespace Analytics.Engine.Export;
+
+/// <summary>
+/// Writes a file beside its target and renames it when it is whole, so that a target is never half-written, and never
+/// overwritten unless that was asked for.
+/// </summary>
+public static class OutputFile
+{
+    /// <param name="overwrite">Whether an existing target may be replaced.</param>
+    /// <param name="write">Fills the stream; if it throws, nothing is left behind.</param>
+    /// <exception cref="EngineException">The target exists, or the folder is missing, cannot be written or is full.</exception>
+    public static T Write<T>(string path, bool overwrite, Func<Stream, T> write)
+    {
+        var target = Path.GetFullPath(path);
+        if (!overwrite && File.Exists(target))
+            throw Failed(path, "exists already; --force replaces it", null);
+        if (Directory.Exists(target))
+            throw Failed(path, "is a folder; give the name of a file", null);
+        var temporary = $"{target}.{Environment.ProcessId}.tmp";
+        try
+        {
+            T result;
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read))
+                result = write(stream);
+            File.Move(temporary, target, overwrite);
+            return result;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(path, $"cannot be written ({e.Message})", e);
+        }
+        finally
+        {
+            DeleteQuietly(temporary);
+        }
+    }
+
+    static void DeleteQuietly(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The failure that led here is the one to report.
+        }
+    }
+
+    static EngineException Failed(string path, string problem, Exception? inner) =>
+        new(EngineErrorKind.Failed, $"{path}: {problem}.", inner);
+}

@@ -1,0 +1,51 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Export;
+
+/// <summary>
+/// Parquet by the engine's own writer. The rows go through a database of the writer's own, so that any statement's
+/// result can be written, with parameters, and in a safe session, whose own database may not touch files.
+/// </summary>
+public sealed class ParquetWriter : ResultWriter
+{
+    readonly Stream stream;
+    readonly DuckDbDatabase database;
+    readonly DuckDbConnection connection;
+    readonly string temporary = Path.Combine(Path.GetTempPath(), $"analytics-{Guid.NewGuid():N}.parquet");
+    Appender? appender;
+
+    public ParquetWriter(Stream stream)
+    {
+        this.stream = stream;
+        database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
+        connection = database.Connect();
+    }
+
+    public override void Begin(IReadOnlyList<ResultColumn> columns)
+    {
+        var definitions = UniqueNames.Of(columns).Zip(columns, (name, c) => $"{SqlText.Identifier(name)} {c.Type}");
+        connection.Execute($"CREATE TABLE result ({string.Join(", ", definitions)})");
+        appender = connection.Append("result");
+    }
+
+    public override void Write(DataChunk chunk, int rows) => appender!.Append(chunk, rows);
+
+    public override void End()
+    {
+        appender!.Dispose();
+        appender = null;
+        connection.Execute($"COPY result TO {SqlText.Literal(temporary)} (FORMAT parquet)");
+        using var written = File.OpenRead(temporary);
+        written.CopyTo(stream);
+    }
+
+    public override void Dispose()
+    {
+        appender?.Dispose();
+        connection.Dispose();
+        database.Dispose();
+        File.Delete(temporary);
+        base.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Analytics.Engine.Queries;
+
+/// <summary>A YAML node of a query header that knows its place, so that every complaint names file, line and key.</summary>
+sealed class HeaderNode(string path, string key, YamlNode node)
+{
+    public void AllowKeys(params string[] keys)
+    {
+        foreach (var child in Mapping().Children.Keys)
+            if (!keys.Contains(((YamlScalarNode)child).Value))
+                throw Wrong(child, $"unknown key '{child}' in {key}; allowed: {string.Join(", ", keys)}.");
+    }
+
+    public bool Has(string name) => Mapping().Children.ContainsKey(name);
+
+    public HeaderNode Required(string name) =>
+        Optional(name) ?? throw Wrong(node, $"{key} lacks '{name}'.");
+
+    public HeaderNode? Optional(string name) =>
+        Mapping().Children.TryGetValue(name, out var child) ? new HeaderNode(path, $"{key}.{name}", child) : null;
+
+    public IEnumerable<(string Name, HeaderNode Node)> Entries() =>
+        Mapping().Children.Select(c => (((YamlScalarNode)c.Key).Value!, new HeaderNode(path, $"{key}.{c.Key}", c.Value)));
+
+    public string Scalar() =>
+        ScalarOrNull() is { Length: > 0 } text ? text : throw Wrong(node, $"{key} is empty.");
+
+    /// <summary>The text, or null for a plain <c>null</c>, <c>~</c> or nothing.</summary>
+    public string? ScalarOrNull()
+    {
+        if (node is not YamlScalarNode scalar)
+            throw Wrong(node, $"{key} must be a single value.");
+        return scalar is { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" } ? null : scalar.Value;
+    }
+
+    public int Integer(int min, int max) =>
+        int.TryParse(Scalar(), out var number) && number >= min && number <= max
+            ? number
+            : throw Wrong(node, $"{key} is '{Scalar()}'; expected a whole number from {min} to {max}.");
+
+    public T OneOf<T>() where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToArray();
+        var index = Array.IndexOf(names, Scalar());
+        return index >= 0
+            ? Enum.GetValues<T>()[index]
+            : throw Wrong(node, $"{key} is '{Scalar()}'; expected one of {string.Join(", ", names)}.");
+    }
+
+    YamlMappingNode Mapping() =>
+        node as YamlMappingNode ?? throw Wrong(node, $"{key} must hold keys and values.");
+
+    QueryFileException Wrong(YamlNode at, string problem) => new(path, (int)at.Start.Line, problem);
+}

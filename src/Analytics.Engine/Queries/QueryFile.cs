@@ -1,0 +1,64 @@
+namespace Analytics.Engine.Queries;
+
+/// <summary>A text in both interface languages.</summary>
+public sealed record Localized(string Zh, string En)
+{
+    /// <param name="language">"zh" or "en".</param>
+    public string In(string language) => language == "zh" ? Zh : En;
+}
+
+public enum ParameterType
+{
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+}
+
+/// <summary>A parameter that a canned query declares.</summary>
+/// <param name="Name">Bound as <c>$name</c>.</param>
+/// <param name="From">SQL whose first column lists the allowed values (a second one, if any, says what they are); null: any value of the type.</param>
+/// <param name="Required">True if the header gives no default.</param>
+/// <param name="Default">The default as text; null binds NULL.</param>
+public sealed record QueryParameter(
+    string Name, ParameterType Type, string? From, bool Required, string? Default, Localized Label);
+
+/// <summary>How a column of the result is shown; never what it holds.</summary>
+/// <param name="Unit">Unit of the column's values, as in <c>unit.unit</c>.</param>
+/// <param name="Decimals">Digits after the point on display; null: as stored.</param>
+public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Localized? Label);
+
+/// <summary>The chart that a query asks for; column names of its result.</summary>
+/// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
+/// <param name="X">Column of the category labels.</param>
+/// <param name="Y">Column of the values.</param>
+/// <param name="Series">Column that splits the values into series, or null.</param>
+public sealed record ChartHint(string Kind, string X, string Y, string? Series, Localized? Title);
+
+/// <summary>A canned query: plain SQL with a YAML header.</summary>
+/// <param name="Name">Path below <c>queries/</c> without the ending, with <c>/</c>; the first part is its theme.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Sql">The whole file: the header is a comment to the engine.</param>
+public sealed record QueryFile(
+    string Name,
+    string Path,
+    Localized Title,
+    Localized Summary,
+    IReadOnlyList<QueryParameter> Parameters,
+    ChartHint? Chart,
+    IReadOnlyList<ColumnDisplay> Columns,
+    string Sql)
+{
+    public string Theme => Name.Split('/')[0];
+}
+
+/// <summary>A query file breaks a rule of its format.</summary>
+/// <param name="line">1-based line in the file.</param>
+public sealed class QueryFileException(string path, int line, string problem)
+    : Exception($"{path}:{line}: {problem}")
+{
+    public string Path { get; } = path;
+    public int Line { get; } = line;
+    public string Problem { get; } = problem;
+}

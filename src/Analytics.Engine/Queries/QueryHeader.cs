@@ -1,0 +1,106 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Analytics.Engine.Queries;
+
+/// <summary>Reads the header of a query file: one block comment <c>/*--- … ---*/</c> with YAML in it.</summary>
+/// <remarks>Unknown keys are errors, so that a misspelt one is not silently without effect.</remarks>
+static class QueryHeader
+{
+    const string Opening = "/*---";
+    const string Closing = "---*/";
+
+    /// <exception cref="QueryFileException">The header is missing or breaks a rule; the line is that of the fault.</exception>
+    public static QueryFile Parse(string name, string path, string sql)
+    {
+        var yaml = Extract(path, sql);
+        var root = new HeaderNode(path, "header", Load(path, yaml));
+        root.AllowKeys("title", "summary", "params", "chart", "columns");
+        return new QueryFile(
+            name,
+            path,
+            Text(root.Required("title")),
+            Text(root.Required("summary")),
+            root.Optional("params")?.Entries().Select(Parameter).ToArray() ?? [],
+            root.Optional("chart") is { } chart ? Chart(chart) : null,
+            root.Optional("columns")?.Entries().Select(Column).ToArray() ?? [],
+            sql);
+    }
+
+    static string Extract(string path, string sql)
+    {
+        if (!sql.StartsWith(Opening, StringComparison.Ordinal))
+            throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.");
+        var end = sql.IndexOf(Closing, Opening.Length, StringComparison.Ordinal);
+        var header = end < 0 ? sql[Opening.Length..] : sql[Opening.Length..end];
+        // Comments nest in DuckDB, so an inner /* would swallow the query and an inner */ would end the header early.
+        var inner = FirstOf(header, "/*", "*/");
+        if (inner >= 0)
+            throw new QueryFileException(path, LineOf(header, inner), "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently.");
+        if (end < 0)
+            throw new QueryFileException(path, 1, $"the header is not closed by a line {Closing}.");
+        return header;
+    }
+
+    static int FirstOf(string text, params string[] marks) =>
+        marks.Select(m => text.IndexOf(m, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
+
+    static int LineOf(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
+
+    static YamlNode Load(string path, string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw new QueryFileException(path, (int)e.Start.Line, $"the header is not YAML: {e.InnerException?.Message ?? e.Message}");
+        }
+        return stream.Documents.Count == 1
+            ? stream.Documents[0].RootNode
+            : throw new QueryFileException(path, 1, "the header is empty; it needs title and summary.");
+    }
+
+    static Localized Text(HeaderNode node)
+    {
+        node.AllowKeys("zh", "en");
+        return new Localized(node.Required("zh").Scalar(), node.Required("en").Scalar());
+    }
+
+    static QueryParameter Parameter((string Name, HeaderNode Node) entry)
+    {
+        var (name, node) = entry;
+        node.AllowKeys("type", "from", "default", "label");
+        return new QueryParameter(
+            name,
+            node.Required("type").OneOf<ParameterType>(),
+            node.Optional("from")?.Scalar(),
+            Required: !node.Has("default"),
+            node.Optional("default")?.ScalarOrNull(),
+            Text(node.Required("label")));
+    }
+
+    static ChartHint Chart(HeaderNode node)
+    {
+        node.AllowKeys("kind", "x", "y", "series", "title");
+        return new ChartHint(
+            node.Required("kind").Scalar(),
+            node.Required("x").Scalar(),
+            node.Required("y").Scalar(),
+            node.Optional("series")?.Scalar(),
+            node.Optional("title") is { } title ? Text(title) : null);
+    }
+
+    static ColumnDisplay Column((string Name, HeaderNode Node) entry)
+    {
+        var (name, node) = entry;
+        node.AllowKeys("unit", "decimals", "label");
+        return new ColumnDisplay(
+            name,
+            node.Optional("unit")?.Scalar(),
+            node.Optional("decimals")?.Integer(0, 15),
+            node.Optional("label") is { } label ? Text(label) : null);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using Analytics.DuckDb;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Results;
+
+/// <summary>
+/// A result as it stood when it was read: columnar, immutable, in the engine's own chunks (rows are decoded when they
+/// are looked at). Serves grid, chart and export. Owns the chunks. Reading is safe from any thread.
+/// </summary>
+public sealed class ResultTable : IDisposable
+{
+    readonly DataChunk[] chunks;
+    readonly long[] firstRows;
+
+    ResultTable(IReadOnlyList<ResultColumn> columns, DataChunk[] chunks, long rows, bool isTruncated)
+    {
+        Columns = columns;
+        this.chunks = chunks;
+        RowCount = rows;
+        IsTruncated = isTruncated;
+        firstRows = new long[chunks.Length];
+        for (var i = 1; i < chunks.Length; i++)
+            firstRows[i] = firstRows[i - 1] + chunks[i - 1].RowCount;
+    }
+
+    public IReadOnlyList<ResultColumn> Columns { get; }
+
+    public long RowCount { get; }
+
+    /// <summary>True if the query had more rows than the limit let in.</summary>
+    public bool IsTruncated { get; }
+
+    /// <summary>Reads a query to its end or to the limit, and disposes it.</summary>
+    /// <param name="onProgress">Told the rows so far after each chunk.</param>
+    public static ResultTable Read(RunningQuery query, RowLimit limit = default, Action<long>? onProgress = null)
+    {
+        using (query)
+        {
+            var chunks = new List<DataChunk>();
+            try
+            {
+                return Read(query, limit, chunks, onProgress);
+            }
+            catch
+            {
+                chunks.ForEach(c => c.Dispose());
+                throw;
+            }
+        }
+    }
+
+    static ResultTable Read(RunningQuery query, RowLimit limit, List<DataChunk> chunks, Action<long>? onProgress)
+    {
+        long rows = 0;
+        while (query.Fetch() is { } chunk)
+        {
+            var admitted = limit.Admit(rows, chunk.RowCount);
+            if (admitted > 0)
+                chunks.Add(chunk);
+            else
+                chunk.Dispose();
+            rows += admitted;
+            if (admitted < chunk.RowCount)
+                return new ResultTable(query.Columns, [.. chunks], rows, isTruncated: true);
+            onProgress?.Invoke(rows);
+        }
+        return new ResultTable(query.Columns, [.. chunks], rows, isTruncated: false);
+    }
+
+    /// <summary>The chunks with the number of rows of each that belong to the result (the last may be cut by a limit).</summary>
+    internal IEnumerable<(DataChunk Chunk, int Rows)> Chunks =>
+        chunks.Select((chunk, i) => (chunk, (int)Math.Min(chunk.RowCount, RowCount - firstRows[i])));
+
+    /// <summary>Index of the column of this name, ignoring case as SQL does; -1 if there is none.</summary>
+    public int ColumnIndex(string name)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (string.Equals(Columns[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        return -1;
+    }
+
+    public bool IsNull(long row, int column) => View(row, column, out var local).IsNull(local);
+
+    /// <summary>The canonical text of a cell; null for NULL.</summary>
+    public string? Text(long row, int column)
+    {
+        var view = View(row, column, out var local);
+        if (view.IsNull(local))
+            return null;
+        var text = new StringBuilder();
+        CellFormatter.Append(view, local, text);
+        return text.ToString();
+    }
+
+    /// <summary>The decoded value of a cell; null for NULL.</summary>
+    public object? Value(long row, int column) => View(row, column, out var local).Value(local);
+
+    /// <summary>The cell of a numeric column as a double, for drawing; null for NULL. Display and export use <see cref="Text"/>.</summary>
+    public double? Number(long row, int column) =>
+        Text(row, column) is { } text ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    public void Dispose()
+    {
+        foreach (var chunk in chunks)
+            chunk.Dispose();
+    }
+
+    VectorView View(long row, int column, out int local)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, RowCount);
+        var index = Array.BinarySearch(firstRows, row);
+        if (index < 0)
+            index = ~index - 1;
+        local = (int)(row - firstRows[index]);
+        return chunks[index].Column(column);
+    }
+}

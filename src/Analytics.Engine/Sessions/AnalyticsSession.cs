@@ -1,0 +1,164 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Tables;
+
+namespace Analytics.Engine.Sessions;
+
+/// <summary>What a session is opened with.</summary>
+/// <param name="Open">Files of <c>--open</c>.</param>
+/// <param name="Safe">Load all tables first, then forbid access to files and network, and changes of settings.</param>
+/// <param name="Memory">The engine's memory limit, for example <c>200MB</c>; null: the engine's default.</param>
+public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool Safe = false, string? Memory = null);
+
+/// <summary>
+/// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
+/// the thread, one at a time; <see cref="Interrupt"/> may come from any thread. Owns database and connection.
+/// </summary>
+public sealed class AnalyticsSession : IDisposable
+{
+    /// <summary>
+    /// Settings of every database: nothing is fetched from the network, results keep their order, and the clock of
+    /// time zones is UTC, so that the same query gives the same text everywhere.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> DatabaseSettings = new Dictionary<string, string>
+    {
+        ["autoinstall_known_extensions"] = "false",
+        ["autoload_known_extensions"] = "false",
+    };
+
+    readonly DuckDbDatabase database;
+    readonly DuckDbConnection connection;
+    readonly SessionOptions options;
+    bool tablesRegistered;
+
+    AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
+    {
+        this.database = database;
+        this.connection = connection;
+        this.options = options;
+        Queries = new QueryCatalog(options.Home.Queries);
+    }
+
+    public Home Home => options.Home;
+
+    public QueryCatalog Queries { get; }
+
+    /// <summary>Files opened beside the product's own tables.</summary>
+    public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
+
+    /// <summary>How far the running statement is.</summary>
+    public QueryProgress Progress => connection.Progress;
+
+    /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on failure.</param>
+    /// <exception cref="EngineException">A file cannot be opened, or the memory limit is not understood.</exception>
+    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null)
+    {
+        database ??= DuckDbDatabase.Open(null, DatabaseSettings);
+        DuckDbConnection? connection = null;
+        try
+        {
+            connection = database.Connect();
+            var session = new AnalyticsSession(database, connection, options);
+            session.Configure();
+            return session;
+        }
+        catch
+        {
+            connection?.Dispose();
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a script, one statement after the other, and returns the last one's result, still streaming.</summary>
+    /// <exception cref="DuckDbException">The engine refuses or fails a statement.</exception>
+    /// <exception cref="EngineException">A parameter is missing or unused, or there is no statement.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
+    {
+        if (ProductTables.MayBeNeededBy(sql))
+            RegisterTables();
+        return RunningQuery.Start(connection, sql, parameters, cancellation);
+    }
+
+    /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
+    public RunningQuery Run(string sql, CancellationToken cancellation = default) =>
+        Run(sql, ParameterValues.None, cancellation);
+
+    /// <summary>Runs a canned query.</summary>
+    /// <param name="given">Values by parameter name, as text.</param>
+    /// <exception cref="EngineException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
+    public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
+    {
+        RegisterTables();
+        return RunningQuery.Start(connection, query.Sql, ParameterValues.For(query, given, p => Choices(p)), cancellation);
+    }
+
+    /// <summary>The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.</summary>
+    public IReadOnlyList<(string Value, string Label)>? Choices(QueryParameter parameter)
+    {
+        if (parameter.From is null)
+            return null;
+        using var table = Results.ResultTable.Read(Run(parameter.From));
+        var labelColumn = Math.Min(1, table.Columns.Count - 1);
+        return [.. Enumerable.Range(0, checked((int)table.RowCount))
+            .Where(row => !table.IsNull(row, 0))
+            .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? ""))];
+    }
+
+    /// <summary>Makes the product's tables visible, once.</summary>
+    /// <exception cref="EngineException">A data file is missing or damaged.</exception>
+    public void RegisterTables()
+    {
+        if (tablesRegistered)
+            return;
+        ProductTables.Register(connection, options.Home.Data);
+        tablesRegistered = true;
+    }
+
+    /// <summary>Stops the running statement; from any thread.</summary>
+    public void Interrupt() => connection.Interrupt();
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        database.Dispose();
+    }
+
+    void Configure()
+    {
+        if (options.Memory is { } memory)
+            SetMemory(memory);
+        Opened = OpenedFile.All(options.Open);
+        foreach (var file in Opened)
+            OpenOne(file);
+        if (!options.Safe)
+            return;
+        RegisterTables();
+        connection.Execute("SET enable_external_access = false; SET lock_configuration = true");
+    }
+
+    void SetMemory(string memory)
+    {
+        try
+        {
+            connection.Execute($"SET memory_limit = {SqlText.Literal(memory)}");
+        }
+        catch (DuckDbException e)
+        {
+            throw new EngineException(EngineErrorKind.Usage, $"--memory {memory}: {e.Message} Expected for example 500MB or 4GB.", e);
+        }
+    }
+
+    void OpenOne(OpenedFile file)
+    {
+        try
+        {
+            connection.Execute(file.OpenSql(load: options.Safe));
+        }
+        catch (DuckDbException e)
+        {
+            throw new EngineException(EngineErrorKind.Failed, $"--open {file.Path}: {e.Message}", e);
+        }
+    }
+}

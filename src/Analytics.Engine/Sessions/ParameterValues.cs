@@ -1,0 +1,116 @@
+using System.Globalization;
+using Analytics.DuckDb;
+using Analytics.Engine.Queries;
+
+namespace Analytics.Engine.Sessions;
+
+/// <summary>Values to bind as <c>$name</c>; remembers which names a statement asked for.</summary>
+public sealed class ParameterValues
+{
+    readonly IReadOnlyDictionary<string, object?> values;
+    readonly HashSet<string> used = [];
+
+    ParameterValues(IReadOnlyDictionary<string, object?> values) => this.values = values;
+
+    public static ParameterValues None => new(new Dictionary<string, object?>());
+
+    /// <summary>Values of ad-hoc SQL: bound as text, which the engine casts to the type that the place asks for; whole and decimal numbers as numbers where it cannot tell.</summary>
+    public static ParameterValues FromText(IReadOnlyDictionary<string, string?> given) =>
+        new(given.ToDictionary(p => p.Key, p => (object?)p.Value));
+
+    /// <summary>Values of a canned query: the given ones checked against the header, defaults for the rest.</summary>
+    /// <param name="choices">Reads a parameter's pick-list; null if it has none.</param>
+    /// <exception cref="EngineException">A parameter is unknown, missing, of the wrong type or not in the pick-list.</exception>
+    public static ParameterValues For(
+        QueryFile query,
+        IReadOnlyDictionary<string, string?> given,
+        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices)
+    {
+        foreach (var name in given.Keys)
+            if (query.Parameters.All(p => p.Name != name))
+                throw Wrong($"'{query.Name}' has no parameter '{name}'; {Known(query)}.");
+        return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
+    }
+
+    /// <exception cref="EngineException">The statement asks for a name that has no value.</exception>
+    internal void BindTo(PreparedStatement statement)
+    {
+        foreach (var name in statement.ParameterNames)
+        {
+            if (!values.TryGetValue(name, out var value))
+                throw Wrong($"The statement needs a value for ${name}: give --param {name}=VALUE.");
+            used.Add(name);
+            statement.Bind(name, value is string text && HasNoType(statement.ParameterType(name)) ? Guess(text) : value);
+        }
+    }
+
+    internal void RequireAllUsed()
+    {
+        var unused = values.Keys.Where(k => !used.Contains(k)).ToArray();
+        if (unused.Length > 0)
+            throw Wrong($"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; remove --param or write the parameter as $name in the SQL.");
+    }
+
+    static bool HasNoType(DuckDbType type) => type.Id is DuckDbTypeId.Invalid or DuckDbTypeId.SqlNull or DuckDbTypeId.Any;
+
+    /// <summary>Where the engine cannot tell the type (SELECT $x + 1), a text that is just a number means the number.</summary>
+    static object Guess(string text)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && whole.ToString() == text)
+            return whole;
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number.ToString() == text ? number : text;
+    }
+
+    static object? Value(
+        QueryFile query,
+        QueryParameter parameter,
+        IReadOnlyDictionary<string, string?> given,
+        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices)
+    {
+        if (!given.TryGetValue(parameter.Name, out var text))
+        {
+            if (parameter.Required)
+                throw Wrong($"'{query.Name}' needs --param {parameter.Name}=…: {Describe(parameter)}{Allowed(choices(parameter))}.");
+            text = parameter.Default;
+        }
+        else if (text is not null && choices(parameter) is { } allowed && allowed.All(a => a.Value != text))
+        {
+            throw Wrong($"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.");
+        }
+        return text is null ? null : Convert(parameter, text);
+    }
+
+    static object Convert(QueryParameter parameter, string text)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        return parameter.Type switch
+        {
+            ParameterType.Text => text,
+            ParameterType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var n) => n,
+            ParameterType.Number when decimal.TryParse(text, NumberStyles.Float, culture, out var n) => n,
+            ParameterType.Boolean when bool.TryParse(text, out var b) => b,
+            ParameterType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var d) => d,
+            _ => throw Wrong($"'{text}' is not a value of {Describe(parameter)}, for example {Example(parameter.Type)}."),
+        };
+    }
+
+    static string Example(ParameterType type) => type switch
+    {
+        ParameterType.Integer => "12",
+        ParameterType.Number => "36.37",
+        ParameterType.Boolean => "true or false",
+        ParameterType.Date => "2025-07-01",
+        _ => "text",
+    };
+
+    static string Describe(QueryParameter p) => $"{p.Name} ({p.Type.ToString().ToLowerInvariant()}, {p.Label.Zh} / {p.Label.En})";
+
+    static string Allowed(IReadOnlyList<(string Value, string Label)>? allowed) =>
+        allowed is null ? "" : "; allowed: " + string.Join(", ", allowed.Select(a => a.Value));
+
+    static string Known(QueryFile query) =>
+        query.Parameters.Count == 0 ? "it takes none" : "it takes " + string.Join("; ", query.Parameters.Select(Describe));
+
+    static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
+}

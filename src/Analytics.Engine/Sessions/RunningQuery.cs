@@ -1,0 +1,72 @@
+using Analytics.DuckDb;
+
+namespace Analytics.Engine.Sessions;
+
+/// <summary>The last result of a script while it streams; owns its statement and result. Read by one thread.</summary>
+public sealed class RunningQuery : IDisposable
+{
+    readonly PreparedStatement statement;
+    readonly QueryResult result;
+
+    RunningQuery(PreparedStatement statement, QueryResult result)
+    {
+        this.statement = statement;
+        this.result = result;
+    }
+
+    public IReadOnlyList<ResultColumn> Columns => result.Columns;
+
+    /// <summary>False for statements that only act (CREATE, SET, …); then there is nothing to print.</summary>
+    public bool ReturnsRows => result.ReturnsRows;
+
+    /// <summary>Rows that an INSERT, UPDATE or DELETE changed.</summary>
+    public long RowsChanged => result.RowsChanged;
+
+    /// <summary>The next chunk, which the caller disposes; null at the end.</summary>
+    /// <exception cref="DuckDbException">The statement failed while it ran.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public DataChunk? Fetch() => result.Fetch();
+
+    public void Dispose()
+    {
+        result.Dispose();
+        statement.Dispose();
+    }
+
+    internal static RunningQuery Start(
+        DuckDbConnection connection, string sql, ParameterValues parameters, CancellationToken cancellation)
+    {
+        using var statements = connection.Extract(sql);
+        if (statements.Count == 0)
+            throw new EngineException(EngineErrorKind.Usage, "There is no SQL statement to run.");
+        // Each statement is prepared only after the one before it ran: it may need what that one made.
+        for (var i = 0; i < statements.Count - 1; i++)
+            using (var query = Start(statements.Prepare(i), parameters, cancellation))
+                query.Drain();
+        var last = Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
+        return last;
+    }
+
+    static RunningQuery Start(
+        PreparedStatement statement, ParameterValues parameters, CancellationToken cancellation, bool isLast = false)
+    {
+        try
+        {
+            parameters.BindTo(statement);
+            if (isLast)
+                parameters.RequireAllUsed();
+            return new RunningQuery(statement, statement.Execute(cancellation));
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
+    }
+
+    void Drain()
+    {
+        while (Fetch() is { } chunk)
+            chunk.Dispose();
+    }
+}

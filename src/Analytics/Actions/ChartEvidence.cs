@@ -1,0 +1,154 @@
+using Analytics.Charts;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Actions;
+
+/// <summary>One observation as a chart needs it.</summary>
+sealed record ChartObservation(
+    string Id, string ArticleId, double? Value, double? Low, double? High, string Qualifier, bool BoundOpen, string Status,
+    string Display, string Unit, string? Period, string IndicatorZh, string IndicatorEn, string CountyId,
+    string PopulationZh, string PopulationEn, string PlaceZh, string PlaceEn, string? Note)
+{
+    /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
+    public ChartMark Decorate(ChartMark mark) => mark with
+    {
+        Low = Low,
+        High = High,
+        Qualifier = Qualifier switch
+        {
+            "min" => MarkQualifier.Min,
+            "max" => MarkQualifier.Max,
+            "near_below" => MarkQualifier.NearBelow,
+            "approx" => MarkQualifier.Approx,
+            "range" => MarkQualifier.Range,
+            _ => MarkQualifier.Exact,
+        },
+        BoundOpen = BoundOpen,
+        Status = Status switch { "suspect" => MarkStatus.Suspect, "ambiguous" => MarkStatus.Ambiguous, _ => MarkStatus.Normal },
+        Label = Display,
+    };
+}
+
+/// <summary>The observations behind the rows of a result: their sources, caveats and coverage.</summary>
+sealed class ChartEvidence
+{
+    readonly IReadOnlyList<string>[] idsByRow;
+    readonly Dictionary<string, ChartObservation> observations;
+    readonly List<(string ArticleId, ChartSource Source)> sources = [];
+    readonly List<(string Zh, string En)> caveats = [];
+    readonly int counties;
+
+    ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
+    {
+        this.idsByRow = idsByRow;
+        var ids = idsByRow.SelectMany(i => i).Distinct().ToArray();
+        observations = ids.Length == 0 ? [] : ReadObservations(session, ids).ToDictionary(o => o.Id);
+        if (observations.Count == 0)
+            return;
+        ReadSources(session);
+        ReadCaveats(session, ids);
+        counties = CountCounties(session);
+    }
+
+    public static ChartEvidence Of(AnalyticsSession session, ResultTable table)
+    {
+        var single = table.ColumnIndex("obs_id");
+        var list = table.ColumnIndex("obs_ids");
+        var rows = Enumerable.Range(0, (int)table.RowCount);
+        return new ChartEvidence(session, [.. rows.Select(row => Ids(table, row, single, list))]);
+    }
+
+    /// <summary>The observation of a row that stands on exactly one.</summary>
+    public ChartObservation? Observation(int row) =>
+        idsByRow[row] is [var only] ? observations.GetValueOrDefault(only) : null;
+
+    public IReadOnlyList<int> SourceNumbers(int row) =>
+        [.. idsByRow[row].Select(observations.GetValueOrDefault).OfType<ChartObservation>()
+            .Select(o => sources.FindIndex(s => s.ArticleId == o.ArticleId) + 1).Distinct().Order()];
+
+    public IReadOnlyList<ChartSource> Sources(string language) =>
+        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { DateBasis = English(s.Source.DateBasis) })];
+
+    public string Coverage(string language) =>
+        observations.Count == 0 ? "" :
+        language == "zh" ? $"本库来源中，{counties} 个县里 {CoveredCounties} 个有此数字" :
+        $"{CoveredCounties} of {counties} counties have a figure in these sources";
+
+    public IReadOnlyList<string> Caveats(string language) => [.. caveats.Select(c => language == "zh" ? c.Zh : c.En)];
+
+    /// <summary>Notes of the doubtful figures, in the words of the curator.</summary>
+    public IReadOnlyList<string> Notes() =>
+        [.. observations.Values.Where(o => o.Status != "normal" && o.Note is not null).Select(o => $"{o.PlaceZh} {o.Display}：{o.Note}")];
+
+    int CoveredCounties => observations.Values.Select(o => o.CountyId).Distinct().Count();
+
+    static IReadOnlyList<string> Ids(ResultTable table, int row, int single, int list)
+    {
+        if (single >= 0 && table.Text(row, single) is { } id)
+            return [id];
+        return list >= 0 && table.Value(row, list) is IEnumerable<object?> ids ? [.. ids.OfType<string>()] : [];
+    }
+
+    static IEnumerable<ChartObservation> ReadObservations(AnalyticsSession session, string[] ids)
+    {
+        using var t = ResultTable.Read(session.Run($"""
+            SELECT obs_id, article_id, value, value_low, value_high, qualifier, bound_open, obs_status, value_display, unit,
+                period_text, indicator_zh, indicator_en, county_id, population_zh, population_en, place_zh, place_en, note
+            FROM figures WHERE obs_id IN ({In(ids)}) ORDER BY article_id, char_start, obs_id
+            """));
+        for (var row = 0; row < t.RowCount; row++)
+            yield return new ChartObservation(
+                t.Text(row, 0)!, t.Text(row, 1)!, t.Number(row, 2), t.Number(row, 3), t.Number(row, 4), t.Text(row, 5)!,
+                t.Text(row, 6) == "true", t.Text(row, 7)!, t.Text(row, 8)!, t.Text(row, 9)!, t.Text(row, 10),
+                t.Text(row, 11)!, t.Text(row, 12)!, t.Text(row, 13) ?? "", t.Text(row, 14)!, t.Text(row, 15)!,
+                t.Text(row, 16)!, t.Text(row, 17)!, t.Text(row, 18));
+    }
+
+    void ReadSources(AnalyticsSession session)
+    {
+        using var t = ResultTable.Read(session.Run($"""
+            SELECT a.article_id, a.title, c.name_zh, a.date_from, a.date_to, a.date_basis
+            FROM article AS a JOIN place AS p USING (place_id) LEFT JOIN place AS c ON c.place_id = p.county_id
+            WHERE a.article_id IN ({In(observations.Values.Select(o => o.ArticleId).Distinct())})
+            ORDER BY a.article_id
+            """));
+        for (var row = 0; row < t.RowCount; row++)
+        {
+            var title = t.Text(row, 1) is { Length: > 0 } text ? text : "（标题缺）";
+            var date = DateBasis(t.Text(row, 3), t.Text(row, 4), t.Text(row, 5));
+            sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date)));
+        }
+    }
+
+    void ReadCaveats(AnalyticsSession session, string[] ids)
+    {
+        using var t = ResultTable.Read(session.Run($"""
+            SELECT label_zh, label_en FROM caveat_code
+            WHERE code IN (SELECT unnest(reasons) FROM comparison WHERE obs_id IN ({In(ids)}) AND other_obs_id IN ({In(ids)}))
+            """));
+        for (var row = 0; row < t.RowCount; row++)
+            caveats.Add((t.Text(row, 0)!, t.Text(row, 1)!));
+    }
+
+    static int CountCounties(AnalyticsSession session)
+    {
+        using var t = ResultTable.Read(session.Run("SELECT count(*) FROM place WHERE level = 'county'"));
+        return (int)t.Number(0, 0)!.Value;
+    }
+
+    static string DateBasis(string? from, string? to, string? basis) => basis switch
+    {
+        "stated" => $"{from}{(to is null || to == from ? "" : "至" + to)}",
+        "page_inferred" => $"不早于{from}（据同版推断）",
+        _ => "日期原文件未载",
+    };
+
+    static string English(string basis) => basis
+        .Replace("日期原文件未载", "date not in the file")
+        .Replace("不早于", "not before ")
+        .Replace("（据同版推断）", " (inferred from the page)")
+        .Replace("至", " to ");
+
+    static string In(IEnumerable<string> ids) => string.Join(", ", ids.Select(SqlText.Literal));
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Analytics.DuckDb;
+
+namespace Analytics.Cli;
+
+/// <summary>A command of the batch side.</summary>
+/// <param name="Declare">Adds its arguments and options and returns what runs it.</param>
+sealed record BatchCommand(string Name, string Description, Func<Command, CommonOptions, Func<Host, int>> Declare)
+{
+    public Command Build(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
+    {
+        var command = new Command(Name, Description);
+        var run = Declare(command, options);
+        command.SetAction(parsed => Host.Run(parsed, options, warmDatabase, run));
+        return command;
+    }
+}
+
+static class CommandExtensions
+{
+    public static void Add(this Command command, IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+            command.Options.Add(option);
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Analytics.Cli.Commands;
+using Analytics.DuckDb;
+
+namespace Analytics.Cli;
+
+/// <summary>The batch side of the program: from arguments to an exit code.</summary>
+static class CommandLine
+{
+    public static int Run(string[] args)
+    {
+        var options = new CommonOptions();
+        var warmDatabase = NeedsEngine(args) ? Task.Run(() => DuckDbDatabase.Open(null, Engine.Sessions.AnalyticsSession.DatabaseSettings)) : null;
+        var root = Root(options, warmDatabase);
+        // Response files are off: an argument that begins with @ is text.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return parsed.Errors.Count > 0 ? WrongUsage(parsed) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    static RootCommand Root(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
+    {
+        var root = new RootCommand("Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console.");
+        foreach (var option in options.Global)
+            root.Options.Add(option);
+        foreach (var command in Commands())
+            root.Subcommands.Add(command.Build(options, warmDatabase));
+        root.SetAction(parsed => Host.Run(parsed, options, null, Tui.ConsoleStart.Run));
+        return root;
+    }
+
+    static IEnumerable<BatchCommand> Commands() =>
+    [
+        QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition, DescribeCommand.Definition,
+        ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check,
+    ];
+
+    /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>
+    static bool NeedsEngine(string[] args) =>
+        args.Length > 1 && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence";
+
+    static int WrongUsage(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            Messages.Error(error.Message);
+        Messages.Error($"'analytics {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' shows the usage.");
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Analytics.Engine;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Cli.Commands;
+
+/// <summary><c>analytics describe NAME</c>: a query, table or indicator in full.</summary>
+static class DescribeCommand
+{
+    public static readonly BatchCommand Definition = new(
+        "describe",
+        "Describe a canned query, a table or an indicator in full",
+        (command, options) =>
+        {
+            var name = new Argument<string>("NAME") { Description = "Name of a canned query, a table or an indicator" };
+            command.Arguments.Add(name);
+            command.Add(options.Printing);
+            return host => Run(host, host.Parsed.GetValue(name)!);
+        });
+
+    static int Run(Host host, string name)
+    {
+        ResultPrinter.FormatOf(host);
+        var session = host.Session;
+        session.RegisterTables();
+        var sql = session.Queries.Names().Contains(name) ? Query(session, session.Queries.Get(name), host.Language)
+            : Names(session, "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal").Contains(name) ? Table(name)
+            : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? Indicator(session, name)
+            : throw Unknown(session, name);
+        return ResultPrinter.Print(host, session.Run(sql, host.Cancellation));
+    }
+
+    static string Query(AnalyticsSession session, QueryFile query, string language)
+    {
+        List<IReadOnlyList<string?>> rows =
+        [
+            ["name", query.Name],
+            ["title", query.Title.In(language)],
+            ["summary", query.Summary.In(language)],
+        ];
+        rows.AddRange(query.Parameters.Select(p => (IReadOnlyList<string?>)["parameter " + p.Name, Parameter(session, p, language)]));
+        if (query.Chart is { } chart)
+            rows.Add(["chart", $"{chart.Kind}: {chart.Y} by {chart.X}"]);
+        rows.Add(["sql", query.Sql]);
+        return Listing.Sql(["field", "value"], rows);
+    }
+
+    static string Parameter(AnalyticsSession session, QueryParameter parameter, string language)
+    {
+        var need = parameter.Required ? "required" : "default " + (parameter.Default ?? "none");
+        var allowed = session.Choices(parameter) is { } choices ? "; one of " + string.Join(", ", choices.Select(c => c.Value)) : "";
+        return $"{parameter.Label.In(language)} ({parameter.Type.ToString().ToLowerInvariant()}, {need}{allowed})";
+    }
+
+    static string Table(string name) =>
+        $"SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = {SqlText.Literal(name)} ORDER BY column_index";
+
+    static string Indicator(AnalyticsSession session, string id)
+    {
+        using var table = ResultTable.Read(session.Run($"FROM indicator WHERE indicator_id = {SqlText.Literal(id)}"));
+        return Listing.Sql(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
+    }
+
+    static EngineException Unknown(AnalyticsSession session, string name)
+    {
+        var all = session.Queries.Names().Concat(Names(session, "SELECT table_name FROM duckdb_tables() UNION SELECT indicator_id FROM indicator"));
+        var nearest = NearestNames.Of(name, all);
+        var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : " 'analytics list' shows what there is.";
+        return new EngineException(EngineErrorKind.Usage, $"No canned query, table or indicator is called '{name}'.{hint}");
+    }
+
+    static List<string> Names(AnalyticsSession session, string sql)
+    {
+        using var table = ResultTable.Read(session.Run(sql));
+        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => table.Text(row, 0)!)];
+    }
+}

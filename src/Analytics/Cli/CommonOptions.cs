@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Analytics.Engine;
+using Analytics.Engine.Export;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Cli;
+
+/// <summary>The options that several commands share, each declared once: parsing, help and validation follow from it.</summary>
+sealed class CommonOptions
+{
+    public Option<string> Home { get; } = new("--home") { Description = "Folder with data/ and queries/ (else ANALYTICS_HOME, else found from the current folder)", HelpName = "DIR", Recursive = true };
+    public Option<string> Data { get; } = new("--data") { Description = "Folder of the Parquet files and of curated/, instead of the home's data/", HelpName = "DIR", Recursive = true };
+    public Option<string> Language { get; } = Choice("--lang", "Language of titles and labels (else from the locale)", "zh", "en");
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No notes on standard error, only errors", Recursive = true };
+    public Option<string[]> Open { get; } = new("--open") { Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem (repeatable)", HelpName = "FILE", Recursive = true };
+    public Option<bool> Safe { get; } = new("--safe") { Description = "SQL may not read or write files, use the network or change settings", Recursive = true };
+    public Option<string> Memory { get; } = new("--memory") { Description = "Memory limit of the engine, for example 500MB", HelpName = "SIZE", Recursive = true };
+
+    public Option<string> Format { get; } = new("--format") { Description = "table, csv, tsv, json, jsonl, markdown or parquet (default: by the ending of -o, else table)", HelpName = "FORMAT" };
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "Write to a file instead of standard output", HelpName = "FILE" };
+    public Option<bool> Force { get; } = new("--force") { Description = "Replace the output file if it exists" };
+    public Option<string[]> Param { get; } = new("--param") { Description = "Value of the parameter $k (repeatable)", HelpName = "k=v" };
+    public Option<long?> MaxRows { get; } = new("--max-rows") { Description = "Print at most N rows (default: all)", HelpName = "N" };
+    public Option<double?> Timeout { get; } = new("--timeout") { Description = "Stop after S seconds with exit code 4", HelpName = "S" };
+    public Option<string> Null { get; } = new("--null") { Description = "Text for NULL", HelpName = "TEXT" };
+    public Option<bool> NoHeader { get; } = new("--no-header") { Description = "No line of column names" };
+    public Option<bool> ByteOrderMark { get; } = new("--bom") { Description = "Begin text with a UTF-8 byte order mark, for Excel" };
+
+    public CommonOptions()
+    {
+        MaxRows.Validators.Add(r => Require(r, r.GetValueOrDefault<long?>() is null or >= 0, "a whole number from 0 up"));
+        Timeout.Validators.Add(r => Require(r, r.GetValueOrDefault<double?>() is null or > 0, "a number of seconds above 0"));
+        Param.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value.IndexOf('=') > 0), "name=value"));
+    }
+
+    /// <summary>Options that every command takes.</summary>
+    public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory];
+
+    /// <summary>Options of the commands that print a result.</summary>
+    public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];
+
+    public SessionOptions Session(ParseResult parsed) => new(
+        FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory));
+
+    public Home FindHome(ParseResult parsed) =>
+        Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
+
+    /// <summary>zh or en: the option, else the locale.</summary>
+    public string LanguageOf(ParseResult parsed) => parsed.GetValue(Language) ?? Locale.Language();
+
+    public WriteOptions Write(ParseResult parsed) => new(
+        parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark));
+
+    public RowLimit Limit(ParseResult parsed) => new(parsed.GetValue(MaxRows));
+
+    /// <summary>Values by name; the last one of a repeated name is an error rather than a silent winner.</summary>
+    public IReadOnlyDictionary<string, string?> Parameters(ParseResult parsed)
+    {
+        var values = new Dictionary<string, string?>();
+        foreach (var pair in parsed.GetValue(Param) ?? [])
+        {
+            var split = pair.IndexOf('=');
+            if (!values.TryAdd(pair[..split], pair[(split + 1)..]))
+                throw new EngineException(EngineErrorKind.Usage, $"--param {pair[..split]} is given twice.");
+        }
+        return values;
+    }
+
+    public static Option<string> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), Recursive = name == "--lang" };
+        option.Validators.Add(r => Require(r, r.Tokens.All(t => values.Contains(t.Value)), "one of " + string.Join(", ", values)));
+        return option;
+    }
+
+    static void Require(OptionResult result, bool holds, string expected)
+    {
+        if (!holds)
+            result.AddError($"{result.Option.Name} {string.Join(' ', result.Tokens.Select(t => t.Value))}: expected {expected}.");
+    }
+}

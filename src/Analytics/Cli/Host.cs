@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.DuckDb;
+using Analytics.Engine;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Cli;
+
+/// <summary>
+/// What a batch command runs in: its options, its session (opened when first asked for), its signals and time limit,
+/// and the one place where failures become messages and exit codes.
+/// </summary>
+sealed class Host : IDisposable
+{
+    readonly Task<DuckDbDatabase>? warmDatabase;
+    AnalyticsSession? session;
+
+    Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
+    {
+        this.warmDatabase = warmDatabase;
+        Parsed = parsed;
+        Options = options;
+        Messages = new Messages(parsed.GetValue(options.Quiet));
+        if (parsed.GetValue(options.Timeout) is { } seconds)
+            Interruption.StopAfter(TimeSpan.FromSeconds(seconds));
+    }
+
+    public ParseResult Parsed { get; }
+
+    public CommonOptions Options { get; }
+
+    public Messages Messages { get; }
+
+    public Interruption Interruption { get; } = new();
+
+    public CancellationToken Cancellation => Interruption.Token;
+
+    public string Language => Options.LanguageOf(Parsed);
+
+    public AnalyticsSession Session =>
+        session ??= AnalyticsSession.Open(Options.Session(Parsed), warmDatabase?.GetAwaiter().GetResult());
+
+    /// <summary>Runs a command and returns the exit code of the process.</summary>
+    /// <param name="warmDatabase">A database being opened ahead; the host takes it over.</param>
+    public static int Run(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase, Func<Host, int> command)
+    {
+        using var host = new Host(parsed, options, warmDatabase);
+        try
+        {
+            return command(host);
+        }
+        catch (IOException e) when (StandardOutput.IsClosedPipe(e))
+        {
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (host.Interruption.ExitCode != 0)
+        {
+            return host.Stopped();
+        }
+        catch (Exception e) when (Explain(e) is { } explained)
+        {
+            host.Messages.Error(explained.Message);
+            return explained.Code;
+        }
+    }
+
+    public void Dispose()
+    {
+        session?.Dispose();
+        Interruption.Dispose();
+    }
+
+    int Stopped()
+    {
+        if (Interruption.ExitCode == ExitCode.Limit)
+            Messages.Error($"Stopped: the time limit of {Parsed.GetValue(Options.Timeout)} s (--timeout) was reached.");
+        else
+            Messages.Note("Interrupted.");
+        return Interruption.ExitCode;
+    }
+
+    /// <summary>Message and exit code of a failure that a user can cause; null for a defect of ours.</summary>
+    static (string Message, int Code)? Explain(Exception e) => e switch
+    {
+        EngineException { Kind: EngineErrorKind.Usage } => (e.Message, ExitCode.Usage),
+        EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (e.Message, ExitCode.Failed),
+        DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (e.Message + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.", ExitCode.Limit),
+        DuckDbException => (e.Message, ExitCode.Failed),
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+using Analytics.Engine;
+using Analytics.Engine.Export;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Cli;
+
+/// <summary>Prints a result in the format and to the place that the options ask for.</summary>
+static class ResultPrinter
+{
+    static readonly ExportFormat Table = new("table", [".txt"], NeedsFile: false, (s, o) => new TableWriter(s, o));
+
+    static IEnumerable<ExportFormat> Formats => ExportFormats.All.Prepend(Table);
+
+    /// <summary>Streams the query out and disposes it.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Print(Host host, RunningQuery query)
+    {
+        using (query)
+        {
+            if (!query.ReturnsRows)
+            {
+                host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
+                return ExitCode.Done;
+            }
+            var report = host.Parsed.GetValue(host.Options.Output) is { } path
+                ? ToFile(host, query, path)
+                : ToStandardOutput(host, query);
+            if (report.IsTruncated)
+                Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
+            return ExitCode.Done;
+        }
+    }
+
+    /// <summary>Checks the format before anything runs.</summary>
+    /// <exception cref="EngineException">The format is unknown, or cannot go where it should.</exception>
+    public static ExportFormat FormatOf(Host host)
+    {
+        var path = host.Parsed.GetValue(host.Options.Output);
+        var format = host.Parsed.GetValue(host.Options.Format) is { } name
+            ? Formats.FirstOrDefault(f => f.Name == name) ?? throw Unknown($"--format {name}")
+            : path is null ? Table
+            : Formats.FirstOrDefault(f => f.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())) ?? throw Unknown($"-o {path}: the ending chooses none");
+        return path is null && format.NeedsFile
+            ? throw new EngineException(EngineErrorKind.Usage, $"--format {format.Name} needs a file: add -o FILE.")
+            : format;
+    }
+
+    static WriteReport ToFile(Host host, RunningQuery query, string path)
+    {
+        var format = FormatOf(host);
+        var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, query, format, stream));
+        host.Messages.Note($"{report.Rows} rows written to {path}.");
+        return report;
+    }
+
+    static WriteReport ToStandardOutput(Host host, RunningQuery query)
+    {
+        var format = FormatOf(host);
+        using var stream = StandardOutput.Open();
+        return Write(host, query, format, stream);
+    }
+
+    static WriteReport Write(Host host, RunningQuery query, ExportFormat format, Stream stream)
+    {
+        using var writer = format.Open(stream, host.Options.Write(host.Parsed));
+        var report = writer.WriteAll(query, host.Options.Limit(host.Parsed));
+        stream.Flush();
+        return report;
+    }
+
+    static EngineException Unknown(string what) =>
+        new(EngineErrorKind.Usage, $"{what}: not a known format. Known: {string.Join(", ", Formats.Select(f => f.Name))}.");
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Analytics.DuckDb;
+using Analytics.Engine.Export;
+using Analytics.Engine.Results;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Cli;
+
+/// <summary>
+/// The table for people: columns as wide as their widest cell (Chinese takes two), numbers to the right, nothing cut.
+/// Control characters are shown, never sent. It holds the texts until the end, since widths need all rows.
+/// </summary>
+sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
+{
+    const string Gap = " │ ";
+
+    readonly List<string[]> rows = [];
+    readonly StringBuilder text = new();
+    IReadOnlyList<ResultColumn> columns = [];
+    int[] widths = [];
+
+    public override void Begin(IReadOnlyList<ResultColumn> columns)
+    {
+        this.columns = columns;
+        widths = new int[columns.Count];
+        if (options.Header)
+            Add([.. columns.Select(c => Printable.Show(c.Name))]);
+    }
+
+    public override void Write(DataChunk chunk, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var cells = new string[columns.Count];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = Cell(chunk.Column(i), row);
+            Add(cells);
+        }
+    }
+
+    public override void End()
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(options.ByteOrderMark), leaveOpen: true) { NewLine = "\n" };
+        for (var i = 0; i < rows.Count; i++)
+        {
+            writer.WriteLine(Line(rows[i]));
+            if (i == 0 && options.Header)
+                writer.WriteLine(string.Join("─┼─", widths.Select(w => new string('─', w))));
+        }
+    }
+
+    string Cell(in VectorView column, int row)
+    {
+        if (column.IsNull(row))
+            return options.NullText ?? "NULL";
+        text.Clear();
+        CellFormatter.Append(column, row, text);
+        return Printable.Show(text.ToString());
+    }
+
+    void Add(string[] cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+            widths[i] = Math.Max(widths[i], CellText.Width(cells[i]));
+        rows.Add(cells);
+    }
+
+    string Line(string[] cells)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var padding = new string(' ', widths[i] - CellText.Width(cells[i]));
+            line.Append(i > 0 ? Gap : "");
+            line.Append(columns[i].Type.IsNumeric ? padding + cells[i] : cells[i] + padding);
+        }
+        return line.ToString().TrimEnd();
+    }
+}
