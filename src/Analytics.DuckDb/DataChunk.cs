@@ -32,7 +32,7 @@ public sealed class DataChunk : IDisposable
     }
 
     /// <summary>The number of rows.</summary>
-    public int RowCount { get; }
+    public int RowCount { get; private set; }
 
     /// <summary>The number of columns.</summary>
     public int ColumnCount => _types.Length;
@@ -45,6 +45,18 @@ public sealed class DataChunk : IDisposable
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
         var vector = _vectors[index] ??= Vector.Read(_types[index], NativeMethods.duckdb_data_chunk_get_vector(_handle, (ulong)index), RowCount);
         return new VectorView(vector, this);
+    }
+
+    internal ChunkHandle Handle => _handle;
+
+    /// <summary>Leaves out all rows from the given one on.</summary>
+    internal void Truncate(int rows)
+    {
+        if (rows < RowCount)
+        {
+            NativeMethods.duckdb_data_chunk_set_size(_handle, (ulong)rows);
+            RowCount = rows;
+        }
     }
 
     /// <inheritdoc/>

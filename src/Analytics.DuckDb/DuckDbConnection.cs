@@ -61,6 +61,10 @@ public sealed class DuckDbConnection : IDisposable
     /// <exception cref="DuckDbException">A syntax error anywhere in the script, with its position.</exception>
     public StatementSet Extract(string sql) => StatementSet.Extract(_handle, sql);
 
+    /// <summary>Opens a table of this connection for appending; the caller disposes it.</summary>
+    /// <exception cref="DuckDbException">There is no such table.</exception>
+    public Appender Append(string table) => Appender.Open(_handle, table);
+
     /// <summary>Prepares exactly one statement.</summary>
     /// <exception cref="DuckDbException">
     /// A syntax error, an unknown name, or more or fewer statements than one (also when the engine makes several of one,

@@ -49,6 +49,14 @@ public sealed partial record DuckDbType
     /// <summary>Whether values of the type hold other values: LIST, ARRAY, STRUCT, MAP, UNION, VARIANT.</summary>
     public bool IsNested => Id is DuckDbTypeId.List or DuckDbTypeId.Array or DuckDbTypeId.Struct or DuckDbTypeId.Map or DuckDbTypeId.Union or DuckDbTypeId.Variant;
 
+    /// <summary>Whether values are numbers: integers of any size, DECIMAL, FLOAT, DOUBLE, BIGNUM.</summary>
+    public bool IsNumeric => Id is >= DuckDbTypeId.TinyInt and <= DuckDbTypeId.Double
+        or DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt or DuckDbTypeId.Decimal or DuckDbTypeId.BigNum;
+
+    /// <summary>The type of a member of a STRUCT or UNION.</summary>
+    /// <exception cref="InvalidOperationException">There is no such member.</exception>
+    public DuckDbType Member(string name) => Members.First(member => member.Name == name).Type;
+
     /// <inheritdoc/>
     public bool Equals(DuckDbType? other) => other is not null && Id == other.Id && ToString() == other.ToString();
 

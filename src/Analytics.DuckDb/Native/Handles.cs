@@ -83,6 +83,11 @@ internal sealed class ChunkHandle(nint pointer, ConnectionHandle connection) : N
     protected override void Destroy(nint pointer) => NativeMethods.duckdb_destroy_data_chunk(ref pointer);
 }
 
+internal sealed class AppenderHandle(nint pointer, ConnectionHandle connection) : NativeHandle(pointer, connection)
+{
+    protected override void Destroy(nint pointer) => _ = NativeMethods.duckdb_appender_destroy(ref pointer);
+}
+
 internal sealed class LogicalTypeHandle(nint pointer) : NativeHandle(pointer, null)
 {
     protected override void Destroy(nint pointer) => NativeMethods.duckdb_destroy_logical_type(ref pointer);

@@ -41,7 +41,7 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
         }
     }
 
-    public override void End()
+    public override void Complete()
     {
         if (!lines)
             stream.Write(any ? "\n]\n"u8 : "]\n"u8);
@@ -110,7 +110,7 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
             case DuckDbStruct record: WriteStruct(record, type); break;
             case DuckDbMap map: WriteMap(map, type); break;
             case DuckDbUnion union: WriteValue(union.Value, type.Member(union.Tag)); break;
-            default: WriteScalar(Convert.ToString(value)!, type); break;
+            default: WriteScalar(DuckDbValues.ToText(value), type); break;
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
     void WriteStruct(DuckDbStruct record, DuckDbType type)
     {
         json.WriteStartObject();
-        foreach (var (name, value) in record)
+        foreach (var (name, value) in record.Members)
         {
             json.WritePropertyName(name);
             WriteValue(value, type.Member(name));
@@ -136,13 +136,13 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
     void WriteMap(DuckDbMap map, DuckDbType type)
     {
         json.WriteStartArray();
-        foreach (var (key, value) in map)
+        foreach (var (key, value) in map.Entries)
         {
             json.WriteStartObject();
             json.WritePropertyName("key");
             WriteValue(key, type.Key!);
             json.WritePropertyName("value");
-            WriteValue(value, type.Child!);
+            WriteValue(value, type.Value!);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -31,10 +31,9 @@ public sealed class ParquetWriter : ResultWriter
 
     public override void Write(DataChunk chunk, int rows) => appender!.Append(chunk, rows);
 
-    public override void End()
+    public override void Complete()
     {
-        appender!.Dispose();
-        appender = null;
+        appender!.Complete();
         connection.Execute($"COPY result TO {SqlText.Literal(temporary)} (FORMAT parquet)");
         using var written = File.OpenRead(temporary);
         written.CopyTo(stream);

@@ -23,7 +23,7 @@ public abstract class ResultWriter : IDisposable
     public abstract void Write(DataChunk chunk, int rows);
 
     /// <summary>Called once, after the last chunk; afterwards everything is in the stream.</summary>
-    public abstract void End();
+    public abstract void Complete();
 
     /// <summary>Streams a query to its end or to the limit.</summary>
     public WriteReport WriteAll(RunningQuery query, RowLimit limit = default)
@@ -40,7 +40,7 @@ public abstract class ResultWriter : IDisposable
                 written += rows;
                 truncated = rows < chunk.RowCount;
             }
-        End();
+        Complete();
         return new WriteReport(written, truncated);
     }
 
@@ -50,7 +50,7 @@ public abstract class ResultWriter : IDisposable
         Begin(table.Columns);
         foreach (var (chunk, rows) in table.Chunks)
             Write(chunk, rows);
-        End();
+        Complete();
         return new WriteReport(table.RowCount, table.IsTruncated);
     }
 

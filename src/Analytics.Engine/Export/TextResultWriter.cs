@@ -32,7 +32,7 @@ public abstract class TextResultWriter(Stream stream, WriteOptions options) : Re
         Flush();
     }
 
-    public override void End() => Flush();
+    public override void Complete() => Flush();
 
     protected abstract void AppendHeader(IReadOnlyList<ResultColumn> columns);
 

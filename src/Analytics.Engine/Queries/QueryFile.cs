@@ -7,6 +7,8 @@ public sealed record Localized(string Zh, string En)
     public string In(string language) => language == "zh" ? Zh : En;
 }
 
+/// <summary>Types of parameters; their names in lower case are those of the header.</summary>
+#pragma warning disable CA1720 // the header's word for it
 public enum ParameterType
 {
     Text,
@@ -15,6 +17,7 @@ public enum ParameterType
     Boolean,
     Date,
 }
+#pragma warning restore CA1720
 
 /// <summary>A parameter that a canned query declares.</summary>
 /// <param name="Name">Bound as <c>$name</c>.</param>

@@ -17,8 +17,7 @@ public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool 
 public sealed class AnalyticsSession : IDisposable
 {
     /// <summary>
-    /// Settings of every database: nothing is fetched from the network, results keep their order, and the clock of
-    /// time zones is UTC, so that the same query gives the same text everywhere.
+    /// Settings of every database: no extension is ever fetched from the network.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string> DatabaseSettings = new Dictionary<string, string>
     {

@@ -3,7 +3,7 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Tables;
 
-/// <summary>The product's own tables: one Parquet file each, and the views <c>figures</c> and <c>measured</c> over them.</summary>
+/// <summary>The product's own tables: one Parquet file each, and the views over them.</summary>
 public static class ProductTables
 {
     /// <summary>The tables that are Parquet files, in the order in which they are listed.</summary>
@@ -13,7 +13,7 @@ public static class ProductTables
         "known_total", "check_result",
     ];
 
-    public static readonly IReadOnlyList<string> Views = ["figures", "measured"];
+    public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
 
     /// <summary>Everything that takes a name in the database.</summary>
     public static IEnumerable<string> Names => Views.Concat(Files);
@@ -38,6 +38,7 @@ public static class ProductTables
         foreach (var table in Files)
             Load(connection, table, Path.Combine(dataFolder, table + ".parquet"));
         connection.Execute(FiguresView.Sql);
+        connection.Execute(ComparisonView.Sql);
     }
 
     static void Load(DuckDbConnection connection, string table, string path)

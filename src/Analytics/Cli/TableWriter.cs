@@ -38,7 +38,7 @@ sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
         }
     }
 
-    public override void End()
+    public override void Complete()
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(options.ByteOrderMark), leaveOpen: true) { NewLine = "\n" };
         for (var i = 0; i < rows.Count; i++)
