@@ -1,0 +1,175 @@
+namespace Analytics.Charts;
+
+/// <summary>An upright rectangle in CSS pixels, from its top left corner.</summary>
+public readonly record struct Box(double X, double Y, double Width, double Height)
+{
+    /// <summary>Right edge.</summary>
+    public double Right => X + Width;
+
+    /// <summary>Lower edge.</summary>
+    public double Bottom => Y + Height;
+
+    /// <summary>The same rectangle elsewhere.</summary>
+    public Box Moved(double dx, double dy) => this with { X = X + dx, Y = Y + dy };
+
+    /// <summary>Whether two boxes share more than <paramref name="slack"/> of width and height.</summary>
+    public bool Overlaps(Box other, double slack = 0) =>
+        Math.Min(Right, other.Right) - Math.Max(X, other.X) > slack && Math.Min(Bottom, other.Bottom) - Math.Max(Y, other.Y) > slack;
+
+    /// <summary>Whether <paramref name="other"/> lies inside, give or take <paramref name="slack"/>.</summary>
+    public bool Holds(Box other, double slack = 0) =>
+        other.X >= X - slack && other.Y >= Y - slack && other.Right <= Right + slack && other.Bottom <= Bottom + slack;
+}
+
+/// <summary>A point in CSS pixels.</summary>
+public readonly record struct Spot(double X, double Y)
+{
+    /// <summary>The same point elsewhere.</summary>
+    public Spot Moved(double dx, double dy) => new(X + dx, Y + dy);
+}
+
+/// <summary>How an area is filled.</summary>
+public enum Fill
+{
+    /// <summary>Not at all.</summary>
+    None,
+    /// <summary>With one colour.</summary>
+    Solid,
+    /// <summary>With slanting stripes of the colour on the ground: doubt, told apart without colour.</summary>
+    Stripes,
+}
+
+/// <summary>Which end of a text stands at its X.</summary>
+public enum TextAnchor { Start, Middle, End }
+
+/// <summary>One thing to draw, in absolute CSS pixels. Colours are <c>#rrggbb</c>.</summary>
+public abstract record SceneItem
+{
+    /// <summary>The same item elsewhere.</summary>
+    public abstract SceneItem Moved(double dx, double dy);
+}
+
+/// <summary>A rectangle with an optional outline of its colour, drawn inside its box.</summary>
+public sealed record RectItem(Box Box, string Color, Fill Fill = Fill.Solid) : SceneItem
+{
+    /// <summary>Width of the outline, 0 for none.</summary>
+    public double Outline { get; init; }
+
+    /// <summary>Colour of the outline.</summary>
+    public string OutlineColor { get; init; } = Color;
+
+    /// <summary>Radius of the corners.</summary>
+    public double Radius { get; init; }
+
+    /// <summary>Whether the outline is dashed.</summary>
+    public bool Dashed { get; init; }
+
+    /// <inheritdoc/>
+    public override SceneItem Moved(double dx, double dy) => this with { Box = Box.Moved(dx, dy) };
+}
+
+/// <summary>A stroke through points.</summary>
+public sealed record LineItem(IReadOnlyList<Spot> Points, string Color, double Width) : SceneItem
+{
+    /// <summary>Whether the stroke is dashed.</summary>
+    public bool Dashed { get; init; }
+
+    /// <inheritdoc/>
+    public override SceneItem Moved(double dx, double dy) => this with { Points = [.. Points.Select(p => p.Moved(dx, dy))] };
+}
+
+/// <summary>A circle; hollow when <paramref name="Fill"/> is none.</summary>
+public sealed record CircleItem(Spot Center, double Radius, string Color, Fill Fill = Fill.Solid) : SceneItem
+{
+    /// <summary>Width of the outline of the same colour, 0 for none.</summary>
+    public double Outline { get; init; }
+
+    /// <inheritdoc/>
+    public override SceneItem Moved(double dx, double dy) => this with { Center = Center.Moved(dx, dy) };
+}
+
+/// <summary>One line of text, measured with the bundled font.</summary>
+/// <param name="At">Where the anchor stands on the baseline.</param>
+public sealed record TextItem(string Text, Spot At, double Size, string Color) : SceneItem
+{
+    /// <summary>Weight 700 rather than 400.</summary>
+    public bool Bold { get; init; }
+
+    /// <summary>Which end stands at <see cref="At"/>.</summary>
+    public TextAnchor Anchor { get; init; }
+
+    /// <summary>A rim in the ground's colour, so that the text stays readable over grid lines; null for none.</summary>
+    public string? Halo { get; init; }
+
+    /// <inheritdoc/>
+    public override SceneItem Moved(double dx, double dy) => this with { At = At.Moved(dx, dy) };
+
+    /// <summary>Measured width.</summary>
+    public double Width => ChartFonts.Width(Text, Size, Bold);
+
+    /// <summary>The box that the letters need: from the top of Chinese characters to the foot of descenders (0.88 em and 0.2 em).</summary>
+    public Box Box
+    {
+        get
+        {
+            var width = Width;
+            var left = Anchor switch { TextAnchor.Start => At.X, TextAnchor.Middle => At.X - width / 2, _ => At.X - width };
+            return new Box(left, At.Y - TextMetrics.Rise * Size, width, (TextMetrics.Rise + TextMetrics.Drop) * Size);
+        }
+    }
+}
+
+/// <summary>Vertical measures of Noto Sans SC in em, as its glyphs use them (its line metrics are much wider).</summary>
+internal static class TextMetrics
+{
+    /// <summary>From the baseline to the top of a Chinese character.</summary>
+    public const double Rise = 0.88;
+
+    /// <summary>From the baseline to the foot of a descender.</summary>
+    public const double Drop = 0.2;
+
+    /// <summary>From baseline to baseline within one text.</summary>
+    public const double Leading = 1.32;
+
+    /// <summary>Height of n lines of text.</summary>
+    public static double Height(int lines, double size) => lines == 0 ? 0 : (lines - 1) * Leading * size + (Rise + Drop) * size;
+}
+
+/// <summary>Items laid out from the corner (0, 0), to be moved into place.</summary>
+internal sealed record Block(double Height, IReadOnlyList<SceneItem> Items)
+{
+    public static readonly Block Empty = new(0, []);
+
+    public IEnumerable<SceneItem> At(double x, double y) => Items.Select(i => i.Moved(x, y));
+}
+
+/// <summary>
+/// A chart laid out: what stands where, independent of what draws it. Surfaces turn it into SVG (and PNG from that);
+/// another surface, PDF for one, needs nothing else.
+/// </summary>
+public sealed record ChartScene
+{
+    /// <summary>Width in CSS pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in CSS pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Colour of the ground.</summary>
+    public required string Background { get; init; }
+
+    /// <summary>What to draw, from back to front.</summary>
+    public required IReadOnlyList<SceneItem> Items { get; init; }
+
+    /// <summary>The headline, whole even where the picture has no room for all of it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The chart in words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the text.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Rows that had no room; the picture says so too.</summary>
+    public int RowsLeftOut { get; init; }
+}

@@ -1,0 +1,91 @@
+namespace Analytics.Charts;
+
+/// <summary>
+/// What a reader needs in order to judge the picture: caveats, coverage, notes, numbered sources, the fixed sentence.
+/// Each part has its word in a column of its own; long parts wrap.
+/// </summary>
+internal sealed class FooterLayout
+{
+    private readonly ChartSpec _spec;
+    private readonly Sizes _sizes;
+    private readonly double _width;
+    private readonly Palette _palette;
+    private readonly ChartWords _words;
+    private readonly double _lead;
+
+    private FooterLayout(ChartSpec spec, Sizes sizes, double width)
+    {
+        (_spec, _sizes, _width) = (spec, sizes, width);
+        _palette = Palette.For(spec.Style);
+        _words = ChartWords.For(spec.Language);
+        _lead = new[] { _words.Caveats, _words.Notes, _words.Sources, _words.Coverage }.Max(w => ChartFonts.Width(w, sizes.Small, bold: true)) + sizes.Small * 0.9;
+    }
+
+    /// <summary>The footer with everything in it.</summary>
+    public static Block Whole(ChartSpec spec, Sizes sizes, double width) =>
+        new FooterLayout(spec, sizes, width).Arrange(spec.Sources.Count, int.MaxValue, null);
+
+    /// <summary>The footer cut down to a height by leaving out sources, then remarks, each time saying how many.</summary>
+    /// <param name="rowsLeftOut">A sentence about rows that had no room, which is never left out.</param>
+    public static Block Limited(ChartSpec spec, Sizes sizes, double width, double height, string? rowsLeftOut)
+    {
+        var footer = new FooterLayout(spec, sizes, width);
+        var remarks = spec.Caveats.Count + spec.Notes.Count;
+        var block = footer.Arrange(spec.Sources.Count, remarks, rowsLeftOut);
+        for (var sources = spec.Sources.Count - 1; sources >= 0 && block.Height > height; sources--)
+            block = footer.Arrange(sources, remarks, rowsLeftOut);
+        for (var kept = remarks - 1; kept >= 0 && block.Height > height; kept--)
+            block = footer.Arrange(0, kept, rowsLeftOut);
+        return block;
+    }
+
+    private Block Arrange(int sources, int remarks, string? rowsLeftOut)
+    {
+        var stack = new TextStack(_sizes.Small * 0.9);
+        var caveats = _spec.Caveats.Take(remarks).ToList();
+        var notes = _spec.Notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
+        var dropped = _spec.Caveats.Count + _spec.Notes.Count - caveats.Count - notes.Count;
+        if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
+        if (Automatic() is { } automatic) notes.Add(automatic);
+        if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
+        Part(stack, _words.Caveats, caveats, _palette.Doubt, _palette.Ink);
+        Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
+        Part(stack, _words.Notes, notes, _palette.Soft, _palette.Soft);
+        Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft);
+        stack.Skip(_sizes.Small * 0.35);
+        stack.Add(LineBreaker.Break(_spec.Disclaimer, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
+        return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
+    }
+
+    /// <summary>A ranking of one or two figures says so itself.</summary>
+    private string? Automatic()
+    {
+        var figures = _spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
+        return _spec is { Order: MarkOrder.Ranked, Kind: not ChartKind.Kpi } && figures < 3 ? _words.FewFigures : null;
+    }
+
+    private List<string> SourceLines(int count)
+    {
+        if (_spec.Sources.Count == 0) return [_words.NoSourceKnown];
+        var lines = _spec.Sources.Take(count).Select(s => ChartDescription.Source(s, _spec.Language)).ToList();
+        if (count < _spec.Sources.Count) lines.Add(_words.SourcesLeftOut(_spec.Sources.Count - count));
+        return lines;
+    }
+
+    private void Part(TextStack stack, string word, List<string> texts, string leadColor, string color)
+    {
+        if (texts.Count == 0) return;
+        var top = stack.Bottom;
+        foreach (var text in Runs(texts))
+        {
+            stack.Add(LineBreaker.Break(text, _sizes.Small, bold: false, _width - _lead, balanced: false), _sizes.Small, color, x: _lead);
+            stack.Skip(_sizes.Small * 0.28);
+        }
+        var lead = new TextStack(top);
+        lead.Add([word], _sizes.Small, leadColor, bold: true);
+        stack.Take(lead);
+    }
+
+    /// <summary>One text a line while there is room; denser charts run them on.</summary>
+    private List<string> Runs(List<string> texts) => _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [string.Join("  ", texts)];
+}

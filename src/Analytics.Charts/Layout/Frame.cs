@@ -1,0 +1,88 @@
+namespace Analytics.Charts;
+
+/// <summary>What stands around the marks: headline, key, footer. Knows where the marks may go.</summary>
+internal sealed class Frame
+{
+    private readonly ChartSpec _spec;
+    private readonly Sizes _sizes;
+    private readonly Palette _palette;
+    private readonly Block _header;
+    private readonly Block _key;
+    private readonly Block _footer;
+
+    public Frame(ChartSpec spec, Sizes sizes, Block footer)
+    {
+        (_spec, _sizes, _footer) = (spec, sizes, footer);
+        _palette = Palette.For(spec.Style);
+        _header = Header();
+        _key = KeyLayout.Arrange(spec, sizes, InnerWidth(spec, sizes));
+    }
+
+    public static double InnerWidth(ChartSpec spec, Sizes sizes) => spec.Width - 2 * sizes.Margin;
+
+    /// <summary>The room left for the marks; its height may be negative.</summary>
+    public BodyRoom Room(IReadOnlyList<ChartMark> marks) =>
+        new(_spec, marks, _sizes, InnerWidth(_spec, _sizes), FooterTop - _sizes.Gap - BodyTop);
+
+    /// <summary>The whole scene.</summary>
+    public ChartScene Compose(Body body, int rowsLeftOut) => new()
+    {
+        Width = _spec.Width,
+        Height = _spec.Height,
+        Background = _palette.Ground,
+        Title = _spec.Title,
+        Description = ChartDescription.Write(_spec),
+        Language = _spec.Language == ChartLanguage.Zh ? "zh-Hans" : "en",
+        RowsLeftOut = rowsLeftOut,
+        Items =
+        [
+            .. _header.At(_sizes.Margin, Top), .. _key.At(_sizes.Margin, KeyTop),
+            .. body.Block.At(_sizes.Margin, BodyTop), .. _footer.At(_sizes.Margin, FooterTop),
+        ],
+    };
+
+    private double Top => _sizes.Margin * 0.8;
+    private double KeyTop => Top + _header.Height + _sizes.Gap * 0.8;
+    private double BodyTop => _key.Height == 0 ? KeyTop : KeyTop + _key.Height + _sizes.Gap * 0.9;
+    private double FooterTop => _spec.Height - _sizes.Margin * 0.7 - _footer.Height;
+
+    /// <summary>A short rule in the data colour, the headline, the subtitle.</summary>
+    private Block Header()
+    {
+        var width = InnerWidth(_spec, _sizes);
+        var rule = Math.Max(3, _sizes.Base * 0.2);
+        var lines = new TextStack(rule + _sizes.Title * 0.42);
+        lines.Add(LineBreaker.Break(_spec.Title, _sizes.Title, bold: true, width, count: 3), _sizes.Title, _palette.Ink, bold: true);
+        if (_spec.Subtitle.Length > 0)
+        {
+            lines.Skip(_sizes.Subtitle * 0.38);
+            lines.Add(LineBreaker.Break(_spec.Subtitle, _sizes.Subtitle, bold: false, width, count: 3), _sizes.Subtitle, _palette.Soft);
+        }
+        return new Block(lines.Bottom, [new RectItem(new Box(0, 0, _sizes.Base * 2.4, rule), _palette.Data), .. lines.Items]);
+    }
+}
+
+/// <summary>Lines of text one under the other, at the left edge unless told otherwise.</summary>
+internal sealed class TextStack(double top)
+{
+    private readonly List<SceneItem> _items = [];
+
+    public IReadOnlyList<SceneItem> Items => _items;
+
+    public double Bottom { get; private set; } = top;
+
+    public void Skip(double distance) => Bottom += distance;
+
+    /// <summary>Adds the lines of another stack, which stand beside these.</summary>
+    public void Take(TextStack other) => _items.AddRange(other._items);
+
+    public void Add(IReadOnlyList<string> lines, double size, string color, bool bold = false, double x = 0, TextAnchor anchor = TextAnchor.Start)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var baseline = Bottom + TextMetrics.Rise * size + i * TextMetrics.Leading * size;
+            _items.Add(new TextItem(lines[i], new Spot(x, baseline), size, color) { Bold = bold, Anchor = anchor });
+        }
+        Bottom += TextMetrics.Height(lines.Count, size);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Analytics.Charts;
+
+/// <summary>Cards with one large figure each, in the grid that gives them the best shape.</summary>
+internal static class KpiLayout
+{
+    /// <summary>The body, or null when a card's text does not fit at these sizes.</summary>
+    public static Body? Fit(BodyRoom room)
+    {
+        var count = room.Marks.Count;
+        Body? best = null;
+        var bestShape = double.MaxValue;
+        for (var columns = 1; columns <= Math.Min(count, 6); columns++)
+        {
+            var grid = new Grid(room, columns, (count + columns - 1) / columns);
+            // A card reads best about 1.7 times as wide as high; empty places cost.
+            var shape = Math.Abs(Math.Log(grid.CardWidth / Math.Max(1, grid.CardHeight) / 1.7)) + (columns * grid.Rows - count) * 0.3;
+            if (shape >= bestShape || grid.Arrange() is not { } body) continue;
+            (best, bestShape) = (body, shape);
+        }
+        return best;
+    }
+
+    private sealed class Grid(BodyRoom room, int columns, int rows)
+    {
+        private readonly Sizes _sizes = room.Sizes;
+        private readonly Palette _palette = Palette.For(room.Spec.Style);
+
+        public int Rows => rows;
+        private double Gap => _sizes.Gap;
+        private double Inset => _sizes.Row * 0.9;
+        public double CardWidth => (room.Width - (columns - 1) * Gap) / columns;
+        public double CardHeight => Math.Min((room.Height - (rows - 1) * Gap) / rows, _sizes.Row * 11);
+
+        public Body? Arrange()
+        {
+            var cards = room.Marks.Select(Card).ToList();
+            if (CardWidth < _sizes.Row * 4 || cards.Any(c => c is null)) return null;
+            var items = cards.SelectMany((card, i) => card!.At(i % columns * (CardWidth + Gap), i / columns * (CardHeight + Gap)));
+            return new Body(new Block(rows * (CardHeight + Gap) - Gap, [.. items]), room.Marks.Count);
+        }
+
+        /// <summary>Name, figure, detail and sources; null when they do not fit.</summary>
+        private Block? Card(ChartMark mark)
+        {
+            var inner = CardWidth - 2 * Inset;
+            if (inner <= 0) return null;
+            var stack = new TextStack(0);
+            stack.Add(LineBreaker.Break(mark.Category, _sizes.Row, bold: false, inner), _sizes.Row, _palette.Soft);
+            stack.Skip(_sizes.Row * 0.45);
+            Figure(stack, mark, inner);
+            stack.Skip(_sizes.Row * 0.45);
+            stack.Add(LineBreaker.Break(mark.Detail ?? "", _sizes.Small, bold: false, inner), _sizes.Small, _palette.Ink);
+            if (Tail(mark) is { Length: > 0 } tail)
+            {
+                stack.Skip(_sizes.Small * 0.3);
+                stack.Add(LineBreaker.Break(tail, _sizes.Small, bold: false, inner), _sizes.Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
+            }
+            if (stack.Bottom + 2 * Inset > CardHeight) return null;
+            var text = new Block(stack.Bottom, stack.Items);
+            return new Block(CardHeight, [.. Ground(mark), .. text.At(Inset, (CardHeight - stack.Bottom) / 2)]);
+        }
+
+        private void Figure(TextStack stack, ChartMark mark, double inner)
+        {
+            var reading = ChartDescription.Reading(mark, room.Spec);
+            var missing = mark.Presence != MarkPresence.Figure;
+            var widest = _sizes.Row * (missing ? 1.3 : 2.7);
+            var size = Math.Clamp(widest * inner / Math.Max(1, ChartFonts.Width(reading, widest, !missing)), _sizes.Row, widest);
+            stack.Add(LineBreaker.Break(reading, size, !missing, inner), size, missing ? _palette.Soft : _palette.Ink, bold: !missing);
+        }
+
+        private string Tail(ChartMark mark)
+        {
+            var sources = string.Concat(mark.Sources.Select(n => $"[{n}]"));
+            return string.Join(' ', new[] { ChartDescription.Doubt(mark, room.Spec.Language), sources }.Where(t => t.Length > 0));
+        }
+
+        /// <summary>The card, with a rule at its left: solid for a figure, dashed for a doubtful one, quiet for a missing one.</summary>
+        private IEnumerable<SceneItem> Ground(ChartMark mark)
+        {
+            var color = mark.Presence != MarkPresence.Figure ? _palette.Axis : MarkShapes.Color(mark, _palette);
+            var rule = Math.Max(3, _sizes.Base * 0.2);
+            yield return new RectItem(new Box(0, 0, CardWidth, CardHeight), _palette.Card);
+            yield return new LineItem([new(rule / 2, 0), new(rule / 2, CardHeight)], color, rule) { Dashed = mark.Status != MarkStatus.Normal || mark.Presence != MarkPresence.Figure };
+        }
+    }
+}

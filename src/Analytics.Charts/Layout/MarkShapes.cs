@@ -1,0 +1,146 @@
+namespace Analytics.Charts;
+
+/// <summary>Where a mark stands, in pixels along the axis; <paramref name="At"/> is its anchor.</summary>
+internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke)
+{
+    public double Top => Y - Thickness / 2;
+    public double Bottom => Y + Thickness / 2;
+
+    /// <summary>How far an open end reaches beyond its bound.</summary>
+    public static double ArrowLength(double thickness) => Math.Max(10, thickness * 0.9);
+}
+
+/// <summary>The shapes that bars and dots share: arrows, caps and the signs of missing figures.</summary>
+internal static class MarkShapes
+{
+    /// <summary>A mark's ink: doubt has its own colour and stripes.</summary>
+    public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Doubt;
+
+    /// <summary>How far beyond its bound a mark reaches to the left and to the right, in pixels.</summary>
+    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness)
+    {
+        var arrow = MarkPlace.ArrowLength(thickness);
+        var dot = kind == ChartKind.Dot ? DotMarks.Radius(thickness) : 0;
+        return mark.Qualifier switch
+        {
+            MarkQualifier.Min => (dot, arrow + dot),
+            MarkQualifier.Max or MarkQualifier.NearBelow when kind == ChartKind.Dot || mark.Anchor <= 0 => (arrow + dot, dot),
+            _ => (dot, dot),
+        };
+    }
+
+    /// <summary>An open arrow from <paramref name="from"/>; a negative length points left.</summary>
+    public static IEnumerable<SceneItem> Arrow(double from, double length, MarkPlace place, string color)
+    {
+        var (end, head) = (from + length, Math.Min(Math.Abs(length) * 0.55, place.Thickness * 0.45) * Math.Sign(length));
+        var width = place.Stroke * 1.5;
+        yield return new LineItem([new(from, place.Y), new(end, place.Y)], color, width);
+        yield return new LineItem([new(end - head, place.Y - Math.Abs(head) * 0.8), new(end, place.Y), new(end - head, place.Y + Math.Abs(head) * 0.8)], color, width);
+    }
+
+    /// <summary>A short upright line that closes a bound.</summary>
+    public static LineItem Cap(double x, MarkPlace place, string color) =>
+        new([new(x, place.Top), new(x, place.Bottom)], color, place.Stroke * 2);
+
+    /// <summary>The sign before a missing figure's words: a hollow ring where articles exist, a cross where none does.</summary>
+    public static IEnumerable<SceneItem> Missing(MarkPresence presence, double x, double y, double size, Palette palette)
+    {
+        var radius = size * 0.26;
+        if (presence != MarkPresence.NoSource) return [new CircleItem(new(x + radius, y), radius, palette.Axis, Fill.None) { Outline = size * 0.09 }];
+        return
+        [
+            new LineItem([new(x, y - radius), new(x + 2 * radius, y + radius)], palette.Axis, size * 0.1),
+            new LineItem([new(x, y + radius), new(x + 2 * radius, y - radius)], palette.Axis, size * 0.1),
+        ];
+    }
+
+    /// <summary>Width of that sign with the space after it.</summary>
+    public static double MissingWidth(double size) => size * 0.9;
+}
+
+/// <summary>Bars from zero. What a text leaves open is drawn open: outlines, arrows and dashes instead of a closed bar.</summary>
+internal static class BarMarks
+{
+    public static IEnumerable<SceneItem> Paint(ChartMark mark, MarkPlace place, Palette palette)
+    {
+        var color = MarkShapes.Color(mark, palette);
+        return mark.Qualifier switch
+        {
+            MarkQualifier.Min => AtLeast(mark, place, color, palette),
+            MarkQualifier.Max => AtMost(mark, place, color),
+            MarkQualifier.Range when mark is { Low: not null, High: not null } => Interval(mark, place, color),
+            MarkQualifier.Approx => [Area(mark, place, color, palette.Pale) with { Outline = place.Stroke * 1.5, Dashed = true }],
+            MarkQualifier.NearBelow => [Area(mark, place, color, palette.Pale) with { Outline = place.Stroke * 1.5, Dashed = true }, MarkShapes.Cap(place.At, place, color)],
+            _ => [Area(mark, place, color, color) with { Outline = mark.Status == MarkStatus.Normal ? 0 : place.Stroke * 1.5 }],
+        };
+    }
+
+    /// <summary>The bar itself; a written zero keeps a sliver, so that it is not mistaken for a missing figure.</summary>
+    private static RectItem Area(ChartMark mark, MarkPlace place, string color, string fill)
+    {
+        var (left, width) = (Math.Min(place.Zero, place.At), Math.Abs(place.At - place.Zero));
+        var box = new Box(left, place.Top, Math.Max(width, place.Stroke * 1.5), place.Thickness);
+        return mark.Status == MarkStatus.Normal
+            ? new RectItem(box, fill) { OutlineColor = color }
+            : new RectItem(box, color, Fill.Stripes) { OutlineColor = color };
+    }
+
+    /// <summary>A positive lower bound is certain up to its bound, then open; any other is only an arrow from its bound.</summary>
+    private static IEnumerable<SceneItem> AtLeast(ChartMark mark, MarkPlace place, string color, Palette palette)
+    {
+        var arrow = MarkShapes.Arrow(place.At, MarkPlace.ArrowLength(place.Thickness), place, color);
+        if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
+        return
+        [
+            Area(mark, place, color, palette.Pale),
+            new LineItem([new(place.At, place.Top), new(place.Zero, place.Top), new(place.Zero, place.Bottom), new(place.At, place.Bottom)], color, place.Stroke * 1.5),
+            .. arrow,
+        ];
+    }
+
+    /// <summary>An upper bound is an empty box up to a closed end, with an arrow that points back.</summary>
+    private static IEnumerable<SceneItem> AtMost(ChartMark mark, MarkPlace place, string color)
+    {
+        var length = MarkPlace.ArrowLength(place.Thickness);
+        var arrow = MarkShapes.Arrow(place.At, -length, place, color);
+        if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
+        var area = Area(mark, place, color, color);
+        area = area with { Fill = mark.Status == MarkStatus.Normal ? Fill.None : Fill.Stripes, Outline = place.Stroke * 1.5, Dashed = true };
+        return [area, MarkShapes.Cap(place.At, place, color), .. place.At - place.Zero > length * 1.3 ? arrow : []];
+    }
+
+    /// <summary>A slimmer bar between two caps, tied to zero by a dashed line.</summary>
+    private static IEnumerable<SceneItem> Interval(ChartMark mark, MarkPlace place, string color)
+    {
+        var near = place.Low > place.Zero ? place.Low : Math.Min(place.High, place.Zero);
+        var box = new Box(place.Low, place.Y - place.Thickness * 0.28, Math.Max(place.High - place.Low, place.Stroke), place.Thickness * 0.56);
+        if (Math.Abs(near - place.Zero) > place.Stroke)
+            yield return new LineItem([new(place.Zero, place.Y), new(near, place.Y)], color, place.Stroke) { Dashed = true };
+        yield return new RectItem(box, color, mark.Status == MarkStatus.Normal ? Fill.Solid : Fill.Stripes);
+        yield return MarkShapes.Cap(place.Low, place, color);
+        yield return MarkShapes.Cap(place.High, place, color);
+    }
+}
+
+/// <summary>Dots with intervals, tied to their label by a quiet line.</summary>
+internal static class DotMarks
+{
+    public static double Radius(double thickness) => thickness * 0.34;
+
+    public static IEnumerable<SceneItem> Paint(ChartMark mark, MarkPlace place, Palette palette)
+    {
+        var (color, radius) = (MarkShapes.Color(mark, palette), Radius(place.Thickness));
+        var slim = place with { Thickness = place.Thickness * 0.6 };
+        if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
+            return [new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 3), MarkShapes.Cap(place.Low, slim, color), MarkShapes.Cap(place.High, slim, color)];
+        var fill = mark.Status != MarkStatus.Normal ? Fill.Stripes : mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None;
+        var dot = new CircleItem(new(place.At, place.Y), radius, color, fill) { Outline = fill == Fill.Solid ? 0 : place.Stroke * 1.8 };
+        var length = radius + MarkPlace.ArrowLength(place.Thickness);
+        return mark.Qualifier switch
+        {
+            MarkQualifier.Min => [.. MarkShapes.Arrow(place.At, length, place, color), dot],
+            MarkQualifier.Max or MarkQualifier.NearBelow => [.. MarkShapes.Arrow(place.At, -length, place, color), dot],
+            _ => [dot],
+        };
+    }
+}

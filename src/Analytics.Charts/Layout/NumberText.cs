@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Analytics.Charts;
+
+/// <summary>Numbers as the chart writes them where the caller gave no text: 万/亿 in Chinese, K/M/B in English; never rounded below their own digits.</summary>
+internal static class NumberText
+{
+    private static readonly (double Size, string Zh, string En)[] Magnitudes =
+        [(1e12, "万亿", "T"), (1e9, "", "B"), (1e8, "亿", ""), (1e6, "", "M"), (1e4, "万", ""), (1e3, "", "K")];
+
+    /// <summary>A tick: the number with its magnitude, at most as many digits as it needs. <paramref name="largest"/> decides the magnitude for the whole axis.</summary>
+    public static string Tick(double value, double largest, ChartLanguage language)
+    {
+        if (value == 0) return "0";
+        var (size, sign) = Magnitude(Math.Abs(largest), language);
+        return Plain(value / size) + sign;
+    }
+
+    /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 10%–20%.</summary>
+    public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language)
+    {
+        if (mark is { Low: { } low, High: { } high, Value: null }) return $"{With(low)}–{With(high)}";
+        return Marker(mark, language) + With(mark.Anchor ?? 0);
+
+        string With(double value) => Value(value * unit.Factor, language) + Unit(unit, language);
+    }
+
+    /// <summary>A unit as it follows a number: % and Chinese units close up, English words after a space.</summary>
+    public static string Unit(ChartUnit unit, ChartLanguage language) =>
+        unit.Text.Length > 0 && language == ChartLanguage.En && char.IsAsciiLetter(unit.Text[0]) ? " " + unit.Text : unit.Text;
+
+    private static string Value(double value, ChartLanguage language)
+    {
+        var (size, sign) = Magnitude(Math.Abs(value), language);
+        return size < 1e4 ? Plain(value) : Plain(value / size) + sign;
+    }
+
+    private static (double Size, string Sign) Magnitude(double value, ChartLanguage language)
+    {
+        foreach (var (size, zh, en) in Magnitudes)
+            if (value >= size && (language == ChartLanguage.En ? en : zh) is { Length: > 0 } sign) return (size, sign);
+        return (1, "");
+    }
+
+    private static string Marker(ChartMark mark, ChartLanguage language)
+    {
+        var words = ChartWords.For(language);
+        return mark.Qualifier switch
+        {
+            MarkQualifier.Min => mark.BoundOpen ? ">" : "≥",
+            MarkQualifier.Max => mark.BoundOpen ? "<" : "≤",
+            MarkQualifier.NearBelow => words.Near,
+            MarkQualifier.Approx => words.Approx,
+            _ => "",
+        };
+    }
+
+    /// <summary>Twelve significant digits, no exponent, no trailing zeros, a true minus sign.</summary>
+    private static string Plain(double value)
+    {
+        var rounded = double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return rounded.ToString("#,0.############", CultureInfo.InvariantCulture).Replace('-', '−');
+    }
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Analytics.Charts.Native;
+
+/// <summary>Finds and starts the bundled libvips, once a process.</summary>
+internal static class VipsLibrary
+{
+    private static readonly Lazy<bool> Started = new(Start);
+
+    /// <summary>Held while operations run: the library's error buffer is one for all threads.</summary>
+    public static readonly Lock Gate = new();
+
+    /// <summary>Makes the library ready.</summary>
+    /// <exception cref="ChartException">It is missing or does not start.</exception>
+    public static void EnsureStarted() => _ = Started.Value;
+
+    private static bool Start()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(VipsLibrary).Assembly, Resolve);
+        try
+        {
+            // Fontconfig reads the native environment at its first use, which vips_init may already be.
+            _ = NativeMethods.g_setenv("FONTCONFIG_FILE", Path.Combine(ChartFonts.Folder, "fonts.conf"), 1);
+            if (NativeMethods.vips_init("analytics") != 0)
+                throw new ChartException(ChartProblem.Native, "libvips did not start.");
+        }
+        catch (DllNotFoundException error)
+        {
+            throw new ChartException(ChartProblem.Native, $"The picture library {FileName} was not found in {AppContext.BaseDirectory}. Build or unpack the program again; SVG needs no library.", error);
+        }
+        // A cached operation is known by the address of its input buffer, which the next picture may reuse.
+        NativeMethods.vips_cache_set_max(0);
+        return true;
+    }
+
+    private static string FileName =>
+        OperatingSystem.IsWindows() ? "libvips-42.dll" : OperatingSystem.IsMacOS() ? "libvips.dylib" : "libvips.so";
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
+        name == NativeMethods.Library && NativeLibrary.TryLoad(Path.Combine(AppContext.BaseDirectory, FileName), out var handle) ? handle : 0;
+}

@@ -1,0 +1,113 @@
+namespace Analytics.Charts;
+
+/// <summary>What a chart looks like.</summary>
+public enum ChartKind
+{
+    /// <summary>Horizontal bars from zero.</summary>
+    Bar,
+    /// <summary>Dots with intervals; the axis need not start at zero.</summary>
+    Dot,
+    /// <summary>Cards with one large figure each.</summary>
+    Kpi,
+}
+
+/// <summary>Language of the words that the chart itself writes.</summary>
+public enum ChartLanguage { Zh, En }
+
+/// <summary>Colours on white or on near-black.</summary>
+public enum ChartStyle { Light, Dark }
+
+/// <summary>What a chart is rendered to.</summary>
+public enum ChartFormat { Svg, Png }
+
+/// <summary>Order of the rows.</summary>
+public enum MarkOrder
+{
+    /// <summary>Largest first; equal figures keep the given order; rows without a figure last.</summary>
+    Ranked,
+    /// <summary>As the caller gave them.</summary>
+    Given,
+}
+
+/// <summary>The unit that figures are shown in.</summary>
+/// <param name="Text">As printed after a figure: 人, 元, %, people.</param>
+/// <param name="Factor">What a stored value is multiplied with for show: 100 for a fraction shown in %, else 1.</param>
+public sealed record ChartUnit(string Text, double Factor = 1)
+{
+    /// <summary>No unit.</summary>
+    public static readonly ChartUnit None = new("");
+
+    /// <summary>Values are fractions of one, shown in %.</summary>
+    public static readonly ChartUnit Percent = new("%", 100);
+}
+
+/// <summary>One numbered source of a chart's figures, as its footer prints it.</summary>
+/// <param name="Number">The number that marks refer to, from 1.</param>
+/// <param name="Article">Title of the article.</param>
+/// <param name="County">The county it is about; may be empty.</param>
+/// <param name="DateBasis">The date and where it comes from, in words (2023年（据报道）; 日期原文件未载).</param>
+public sealed record ChartSource(int Number, string Article, string County, string DateBasis);
+
+/// <summary>
+/// A chart as pure data: everything that is drawn comes from here, nothing from the environment.
+/// The same spec always gives the same picture.
+/// </summary>
+public sealed record ChartSpec
+{
+    /// <summary>What the chart looks like.</summary>
+    public ChartKind Kind { get; init; }
+
+    /// <summary>The headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Population, unit and period, under the headline.</summary>
+    public string Subtitle { get; init; } = "";
+
+    /// <summary>The rows.</summary>
+    public required IReadOnlyList<ChartMark> Marks { get; init; }
+
+    /// <summary>Order of the rows.</summary>
+    public MarkOrder Order { get; init; }
+
+    /// <summary>Unit of all figures.</summary>
+    public ChartUnit Unit { get; init; } = ChartUnit.None;
+
+    /// <summary>Numbered sources; empty says in the footer that no source is known.</summary>
+    public IReadOnlyList<ChartSource> Sources { get; init; } = [];
+
+    /// <summary>How many counties have a figure ("4 of 10 counties …"); empty when that has no meaning.</summary>
+    public string Coverage { get; init; } = "";
+
+    /// <summary>Reasons why the figures are not comparable as they stand, in words.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
+    /// <summary>Further remarks.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Language of the words that the chart itself writes.</summary>
+    public ChartLanguage Language { get; init; }
+
+    /// <summary>Light or dark.</summary>
+    public ChartStyle Style { get; init; }
+
+    /// <summary>Width in CSS pixels, <see cref="MinSide"/> to <see cref="MaxSide"/>.</summary>
+    public int Width { get; init; } = 1600;
+
+    /// <summary>Height in CSS pixels, <see cref="MinSide"/> to <see cref="MaxSide"/>.</summary>
+    public int Height { get; init; } = 900;
+
+    /// <summary>PNG pixels per CSS pixel, 1 to 4.</summary>
+    public int Scale { get; init; } = 1;
+
+    /// <summary>The batch command that makes this chart again, kept in the PNG; empty when unknown.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>Smallest width and height.</summary>
+    public const int MinSide = 320;
+
+    /// <summary>Largest width and height.</summary>
+    public const int MaxSide = 6000;
+
+    /// <summary>The sentence that every chart carries.</summary>
+    public string Disclaimer => ChartWords.For(Language).Disclaimer;
+}

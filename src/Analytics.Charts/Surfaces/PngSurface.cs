@@ -1,0 +1,37 @@
+using System.Text;
+using Analytics.Charts.Native;
+
+namespace Analytics.Charts;
+
+/// <summary>Rasterises SVG with libvips and librsvg, in the bundled font only.</summary>
+public static class PngSurface
+{
+    /// <summary>An opaque PNG of <paramref name="scale"/> pixels per CSS pixel. Same input, same bytes on one platform.</summary>
+    /// <exception cref="ChartException">The library is missing or could not read the SVG.</exception>
+    public static byte[] Draw(string svg, int scale)
+    {
+        VipsLibrary.EnsureStarted();
+        lock (VipsLibrary.Gate) return Rasterise(Encoding.UTF8.GetBytes(svg), scale);
+    }
+
+    private static unsafe byte[] Rasterise(byte[] svg, int scale)
+    {
+        fixed (byte* bytes = svg)
+        {
+            using var load = new VipsOperation("svgload_buffer");
+            load.SetBytes("buffer", bytes, svg.Length);
+            load.Set("scale", (double)scale);
+            load.Set("dpi", 72.0);
+            load.Set("unlimited", true);
+            load.Run();
+            using var flatten = new VipsOperation("flatten");
+            flatten.SetImage("in", load.Image("out"));
+            flatten.Run();
+            using var save = new VipsOperation("pngsave_buffer");
+            save.SetImage("in", flatten.Image("out"));
+            save.Set("compression", 6);
+            save.Run();
+            return save.Bytes("buffer");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+
+namespace Analytics.Charts;
+
+/// <summary>
+/// Writes a scene as SVG 1.1: text stays text, numbers have at most two decimals, lines end in LF. The same scene is the
+/// same bytes on every machine.
+/// </summary>
+public static class SvgSurface
+{
+    /// <summary>The whole document.</summary>
+    public static string Draw(ChartScene scene)
+    {
+        var svg = new StringBuilder(16_384);
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{scene.Width}\" height=\"{scene.Height}\" viewBox=\"0 0 {scene.Width} {scene.Height}\" ");
+        svg.Append(CultureInfo.InvariantCulture, $"xml:lang=\"{scene.Language}\" font-family=\"{ChartFonts.Family}\" role=\"img\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title>{Escape(scene.Title)}</title>\n<desc>{Escape(scene.Description)}</desc>\n");
+        Stripes(svg, scene);
+        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{scene.Width}\" height=\"{scene.Height}\" fill=\"{scene.Background}\"/>\n");
+        foreach (var item in scene.Items) Item(svg, item, scene.Background);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    /// <summary>One pattern for each colour that fills with stripes.</summary>
+    private static void Stripes(StringBuilder svg, ChartScene scene)
+    {
+        var colors = scene.Items.OfType<RectItem>().Where(r => r.Fill == Fill.Stripes).Select(r => r.Color)
+            .Concat(scene.Items.OfType<CircleItem>().Where(c => c.Fill == Fill.Stripes).Select(c => c.Color)).Distinct();
+        foreach (var color in colors)
+            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"stripes-{color[1..]}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"{scene.Background}\"/><rect width=\"3.5\" height=\"8\" fill=\"{color}\"/></pattern>\n");
+    }
+
+    private static void Item(StringBuilder svg, SceneItem item, string ground)
+    {
+        switch (item)
+        {
+            case RectItem rect: Rect(svg, rect); break;
+            case LineItem line: Line(svg, line); break;
+            case CircleItem circle: Circle(svg, circle, ground); break;
+            case TextItem text: Text(svg, text); break;
+            default: throw new ArgumentOutOfRangeException(nameof(item), item, "unknown scene item");
+        }
+    }
+
+    private static void Rect(StringBuilder svg, RectItem rect)
+    {
+        var inset = rect.Outline / 2;
+        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(rect.Box.X + inset)}\" y=\"{N(rect.Box.Y + inset)}\" width=\"{N(Math.Max(0, rect.Box.Width - rect.Outline))}\" height=\"{N(Math.Max(0, rect.Box.Height - rect.Outline))}\"");
+        if (rect.Radius > 0) svg.Append(CultureInfo.InvariantCulture, $" rx=\"{N(rect.Radius)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Paint(rect.Fill, rect.Color, "none")}\"");
+        if (rect.Outline > 0) Stroke(svg, rect.OutlineColor, rect.Outline, rect.Dashed);
+        svg.Append("/>\n");
+    }
+
+    private static void Line(StringBuilder svg, LineItem line)
+    {
+        var points = string.Join(' ', line.Points.Select(p => $"{N(p.X)},{N(p.Y)}"));
+        svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{points}\" fill=\"none\"");
+        Stroke(svg, line.Color, line.Width, line.Dashed);
+        svg.Append("/>\n");
+    }
+
+    private static void Circle(StringBuilder svg, CircleItem circle, string ground)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{N(circle.Center.X)}\" cy=\"{N(circle.Center.Y)}\" r=\"{N(circle.Radius)}\" fill=\"{Paint(circle.Fill, circle.Color, ground)}\"");
+        if (circle.Outline > 0) Stroke(svg, circle.Color, circle.Outline, dashed: false);
+        svg.Append("/>\n");
+    }
+
+    private static void Text(StringBuilder svg, TextItem text)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(text.At.X)}\" y=\"{N(text.At.Y)}\" font-size=\"{N(text.Size)}\" fill=\"{text.Color}\"");
+        if (text.Bold) svg.Append(" font-weight=\"700\"");
+        if (text.Anchor != TextAnchor.Start) svg.Append(text.Anchor == TextAnchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
+        if (text.Halo is not null) svg.Append(CultureInfo.InvariantCulture, $" stroke=\"{text.Halo}\" stroke-width=\"{N(text.Size / 5)}\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        svg.Append(CultureInfo.InvariantCulture, $">{Escape(text.Text)}</text>\n");
+    }
+
+    private static void Stroke(StringBuilder svg, string color, double width, bool dashed)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $" stroke=\"{color}\" stroke-width=\"{N(width)}\"");
+        if (dashed) svg.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{N(width * 3)} {N(width * 2.5)}\"");
+    }
+
+    private static string Paint(Fill fill, string color, string none) =>
+        fill switch { Fill.Solid => color, Fill.Stripes => $"url(#stripes-{color[1..]})", _ => none };
+
+    /// <summary>At most two decimals; never an exponent, never minus zero.</summary>
+    private static string N(double value)
+    {
+        var text = value.ToString("0.##", CultureInfo.InvariantCulture);
+        return text == "-0" ? "0" : text;
+    }
+
+    /// <summary>Escapes for XML and drops what XML 1.0 cannot carry: control characters and lone surrogates.</summary>
+    private static string Escape(string text)
+    {
+        var safe = new StringBuilder(text.Length + 8);
+        foreach (var rune in text.EnumerateRunes())
+            safe.Append(rune.Value switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                0xFFFD or 0xFFFE or 0xFFFF => "",
+                < 0x20 or (>= 0x7F and <= 0x9F) => "",
+                _ => rune.ToString(),
+            });
+        return safe.ToString();
+    }
+}
