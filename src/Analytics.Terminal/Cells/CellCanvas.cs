@@ -1,0 +1,180 @@
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Terminal.Cells;
+
+/// <summary>
+/// A fixed grid of cells to draw on, or a window onto part of one (<see cref="Region"/>): coordinates count from its own corner,
+/// and whatever falls outside is clipped. A wide character is never split: where only half of it would fit, a blank stands.
+/// </summary>
+public sealed class CellCanvas
+{
+    private readonly Grid grid;
+    private readonly int originX, originY;
+
+    /// <summary>A blank canvas.</summary>
+    public CellCanvas(int width, int height, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+        : this(new Grid(Math.Max(0, width), Math.Max(0, height), ambiguous), new(0, 0, Math.Max(0, width), Math.Max(0, height))) => Clear();
+
+    private CellCanvas(Grid grid, CellRect window)
+    {
+        this.grid = grid;
+        (originX, originY, Width, Height) = (window.X, window.Y, window.Width, window.Height);
+    }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>The whole of it as a rectangle.</summary>
+    public CellRect Bounds => new(0, 0, Width, Height);
+
+    /// <summary>How wide characters of ambiguous width are on the terminal this is drawn for.</summary>
+    public AmbiguousWidth Ambiguous => grid.Ambiguous;
+
+    /// <summary>Lines and marks that take exactly one cell on this terminal.</summary>
+    public Ornaments Ornaments => Ornaments.For(grid.Ambiguous);
+
+    /// <summary>Where the terminal's cursor is to stand, in the coordinates of this canvas; null for a hidden cursor.</summary>
+    public (int X, int Y)? Cursor
+    {
+        get => grid.Cursor is { } at ? (at.X - originX, at.Y - originY) : null;
+        set => grid.Cursor = value is { } at && Bounds.Contains(at.X, at.Y) ? (at.X + originX, at.Y + originY) : null;
+    }
+
+    /// <summary>A cell.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The cell lies outside.</exception>
+    public Cell this[int x, int y] => Bounds.Contains(x, y)
+        ? grid.Cells[(originY + y) * grid.Width + originX + x]
+        : throw new ArgumentOutOfRangeException(nameof(x), $"cell ({x}, {y}) lies outside a canvas of {Width}×{Height}");
+
+    /// <summary>Cells a text takes on this terminal.</summary>
+    public int Measure(string text) => CellText.Width(text, Ambiguous);
+
+    /// <summary>A window onto the part of this canvas inside <paramref name="area"/>; drawing there draws here.</summary>
+    public CellCanvas Region(CellRect area)
+    {
+        var inside = area.Intersect(Bounds);
+        return new(grid, inside with { X = inside.X + originX, Y = inside.Y + originY });
+    }
+
+    /// <summary>Blanks all cells.</summary>
+    public void Clear(Style style = default) => Fill(Bounds, style);
+
+    /// <summary>Blanks a rectangle.</summary>
+    public void Fill(CellRect area, Style style)
+    {
+        var inside = area.Intersect(Bounds);
+        for (var y = inside.Y; y < inside.Bottom; y++)
+            for (var x = inside.X; x < inside.Right; x++)
+                Put(x, y, Cell.Blank(style));
+    }
+
+    /// <summary>Changes the style of a rectangle and keeps its text. Both halves of a wide character always share the style of the first.</summary>
+    public void Restyle(CellRect area, Func<Style, Style> change)
+    {
+        var inside = area.Intersect(Bounds);
+        for (var y = inside.Y; y < inside.Bottom; y++)
+            for (var x = inside.X; x < inside.Right; x++)
+                RestyleCell(x, y, change);
+    }
+
+    /// <summary>Writes a line of text, clipped at the edges; returns the column after it, as if nothing had been clipped at the right.</summary>
+    public int Write(int x, int y, string text, Style style = default) => Write(x, y, text, style, int.MaxValue);
+
+    /// <summary>Writes at most <paramref name="maxCells"/> cells of a line of text; returns the column after it.</summary>
+    public int Write(int x, int y, string text, Style style, int maxCells)
+    {
+        var printable = Printable.Of(text);
+        var limit = (int)Math.Min(int.MaxValue, (long)x + Math.Max(0, maxCells));
+        foreach (var cluster in CellText.Clusters(printable, Ambiguous))
+        {
+            if (x + cluster.Width > limit)
+                break;
+            if (cluster.Width > 0)
+                PutCluster(x, y, printable.AsSpan(cluster.Start, cluster.Length), cluster, style);
+            x += cluster.Width;
+        }
+        return x;
+    }
+
+    /// <summary>Writes text that ends with … where it does not fit into <paramref name="cells"/>; fills the rest of the field with blanks.</summary>
+    public void WriteField(int x, int y, string text, int cells, Style style = default, TextAlignment alignment = TextAlignment.Left) =>
+        Write(x, y, CellText.Fit(text, cells, alignment, Ambiguous), style);
+
+    /// <summary>Writes a line of which some stretches have their own style, laid over <paramref name="style"/>. Later spans win. Clipped to <paramref name="maxCells"/>.</summary>
+    public int WriteSpans(int x, int y, string text, Style style, IReadOnlyList<StyledSpan> spans, int maxCells = int.MaxValue)
+    {
+        var limit = (int)Math.Min(int.MaxValue, (long)x + Math.Max(0, maxCells));
+        foreach (var cluster in CellText.Clusters(text, Ambiguous))
+        {
+            if (x >= limit)
+                break;
+            x = Write(x, y, Graphemes.Share(text.AsSpan(cluster.Start, cluster.Length)), StyleAt(cluster.Start, style, spans), limit - x);
+        }
+        return x;
+    }
+
+    private static Style StyleAt(int index, Style style, IReadOnlyList<StyledSpan> spans)
+    {
+        for (var i = 0; i < spans.Count; i++)
+            if (spans[i].Start <= index && index < spans[i].End)
+                style = spans[i].Style.Over(style);
+        return style;
+    }
+
+    private void PutCluster(int x, int y, ReadOnlySpan<char> text, TextCluster cluster, Style style)
+    {
+        if (cluster.Width == 1)
+            Put(x, y, new(Graphemes.Share(text), 1, cluster.IsDisputed, style));
+        else if (x < 0 || x + 1 >= Width)
+        {
+            Put(x, y, Cell.Blank(style));
+            Put(x + 1, y, Cell.Blank(style));
+        }
+        else
+        {
+            Put(x, y, new(Graphemes.Share(text), 2, cluster.IsDisputed, style));
+            Put(x + 1, y, Cell.Continuation(style));
+        }
+    }
+
+    private void Put(int x, int y, Cell cell)
+    {
+        if (!Bounds.Contains(x, y))
+            return;
+        grid.Put((originY + y) * grid.Width, originX + x, cell);
+    }
+
+    private void RestyleCell(int x, int y, Func<Style, Style> change)
+    {
+        ref var cell = ref grid.Cells[(originY + y) * grid.Width + originX + x];
+        if (cell.IsContinuation)
+            return;
+        cell = cell with { Style = change(cell.Style) };
+        if (cell.Width == 2)
+            grid.Cells[(originY + y) * grid.Width + originX + x + 1] = Cell.Continuation(cell.Style);
+    }
+
+    /// <summary>The cells and the cursor, shared by a canvas and all windows onto it.</summary>
+    private sealed class Grid(int width, int height, AmbiguousWidth ambiguous)
+    {
+        public readonly Cell[] Cells = new Cell[width * height];
+        public readonly int Width = width;
+        public readonly AmbiguousWidth Ambiguous = ambiguous;
+        public (int X, int Y)? Cursor;
+
+        // Overwriting one half of a wide character leaves a blank in place of the other half.
+        public void Put(int row, int x, Cell cell)
+        {
+            ref var old = ref Cells[row + x];
+            if (old.IsContinuation && !cell.IsContinuation && x > 0 && Cells[row + x - 1].Width == 2)
+                Cells[row + x - 1] = Cell.Blank(Cells[row + x - 1].Style);
+            if (old.Width == 2)
+                Cells[row + x + 1] = Cell.Blank(old.Style);
+            old = cell;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+using System.Text;
+
+namespace Analytics.Terminal.Input;
+
+/// <summary>What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, tick, resumed, terminated.</summary>
+public abstract record InputEvent;
+
+/// <summary>A key.</summary>
+/// <param name="Key">Which one; <see cref="Input.Key.Character"/> for those that type something.</param>
+/// <param name="Modifiers">Held keys. Shift is not given for characters that already show it (<c>A</c>, <c>?</c>) unless Ctrl is held too.</param>
+/// <param name="Text">The character typed (lower case with Ctrl), empty for other keys.</param>
+public sealed record KeyEvent(Key Key, KeyModifiers Modifiers = KeyModifiers.None, string Text = "") : InputEvent
+{
+    /// <summary>A typed character.</summary>
+    public static KeyEvent Typed(string text, KeyModifiers modifiers = KeyModifiers.None) => new(Key.Character, modifiers, text);
+
+    /// <summary>The events of typing a text, one a code point, as the decoder reports them.</summary>
+    public static IEnumerable<KeyEvent> Typing(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            yield return Typed(rune.ToString());
+    }
+
+    /// <summary>Whether the key puts <see cref="Text"/> into a text field: a character without Ctrl and Alt.</summary>
+    public bool IsTyping => Key == Key.Character && (Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) == 0;
+}
+
+/// <summary>Text pasted in one go (bracketed paste). Line ends are LF.</summary>
+public sealed record PasteEvent(string Text) : InputEvent;
+
+/// <summary>The mouse.</summary>
+/// <param name="Action">What it did.</param>
+/// <param name="Button">With which button; <see cref="MouseButton.None"/> for moves and the wheel.</param>
+/// <param name="X">Column, from 0.</param>
+/// <param name="Y">Row, from 0.</param>
+/// <param name="Modifiers">Held keys.</param>
+/// <param name="Clicks">For a press: 1 for a single, 2 for a double click, 3 for a triple one.</param>
+public sealed record MouseEvent(MouseAction Action, MouseButton Button, int X, int Y, KeyModifiers Modifiers = KeyModifiers.None, int Clicks = 1) : InputEvent;
+
+/// <summary>The terminal's window got or lost the focus.</summary>
+public sealed record FocusEvent(bool HasFocus) : InputEvent;
+
+/// <summary>The terminal has a new size, in cells.</summary>
+public sealed record ResizeEvent(int Width, int Height) : InputEvent;
+
+/// <summary>The terminal's answer to the question where its cursor stands (CSI 6 n); both counted from 0.</summary>
+public sealed record CursorReportEvent(int X, int Y) : InputEvent;
+
+/// <summary>The time a program asked to be woken at (for spinners and the like).</summary>
+public sealed record TickEvent : InputEvent;
+
+/// <summary>The program was stopped and goes on; the screen has been cleared meanwhile.</summary>
+public sealed record ResumedEvent : InputEvent;
+
+/// <summary>A signal asked the program to end, or the terminal is gone. The terminal has already been restored.</summary>
+public sealed record TerminatedEvent(Termination Cause) : InputEvent;
+
+/// <summary>Why a program was ended from outside; the values are the usual exit codes (128 + signal).</summary>
+public enum Termination
+{
+    /// <summary>It was not.</summary>
+    None = 0,
+
+    /// <summary>SIGHUP, or the terminal closed.</summary>
+    HungUp = 129,
+
+    /// <summary>SIGINT.</summary>
+    Interrupted = 130,
+
+    /// <summary>SIGQUIT.</summary>
+    Quit = 131,
+
+    /// <summary>SIGTERM.</summary>
+    Terminated = 143,
+}
+
+/// <summary>Keys held with another.</summary>
+[Flags]
+public enum KeyModifiers
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Shift.</summary>
+    Shift = 1,
+
+    /// <summary>Alt, or Option, or a preceding Esc.</summary>
+    Alt = 2,
+
+    /// <summary>Ctrl.</summary>
+    Ctrl = 4,
+}
+
+/// <summary>What the mouse did.</summary>
+public enum MouseAction
+{
+    /// <summary>A button went down.</summary>
+    Press,
+
+    /// <summary>A button came up.</summary>
+    Release,
+
+    /// <summary>It moved with a button held.</summary>
+    Drag,
+
+    /// <summary>It moved with no button held (only where the terminal reports that).</summary>
+    Move,
+
+    /// <summary>The wheel turned away from the user.</summary>
+    WheelUp,
+
+    /// <summary>The wheel turned towards the user.</summary>
+    WheelDown,
+
+    /// <summary>The wheel was pushed left.</summary>
+    WheelLeft,
+
+    /// <summary>The wheel was pushed right.</summary>
+    WheelRight,
+}
+
+/// <summary>A button of the mouse.</summary>
+public enum MouseButton
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>The left one.</summary>
+    Left,
+
+    /// <summary>The middle one.</summary>
+    Middle,
+
+    /// <summary>The right one.</summary>
+    Right,
+}
+
+/// <summary>A key of the keyboard.</summary>
+public enum Key
+{
+    /// <summary>A key that types a character, given as text.</summary>
+    Character,
+
+    /// <summary>Enter.</summary>
+    Enter,
+
+    /// <summary>Tab; with Shift, back-tab.</summary>
+    Tab,
+
+    /// <summary>Backspace.</summary>
+    Backspace,
+
+    /// <summary>Esc.</summary>
+    Escape,
+
+    /// <summary>Arrow up.</summary>
+    Up,
+
+    /// <summary>Arrow down.</summary>
+    Down,
+
+    /// <summary>Arrow left.</summary>
+    Left,
+
+    /// <summary>Arrow right.</summary>
+    Right,
+
+    /// <summary>Home.</summary>
+    Home,
+
+    /// <summary>End.</summary>
+    End,
+
+    /// <summary>Page up.</summary>
+    PageUp,
+
+    /// <summary>Page down.</summary>
+    PageDown,
+
+    /// <summary>Insert.</summary>
+    Insert,
+
+    /// <summary>Delete.</summary>
+    Delete,
+
+    /// <summary>F1.</summary>
+    F1,
+
+    /// <summary>F2.</summary>
+    F2,
+
+    /// <summary>F3.</summary>
+    F3,
+
+    /// <summary>F4.</summary>
+    F4,
+
+    /// <summary>F5.</summary>
+    F5,
+
+    /// <summary>F6.</summary>
+    F6,
+
+    /// <summary>F7.</summary>
+    F7,
+
+    /// <summary>F8.</summary>
+    F8,
+
+    /// <summary>F9.</summary>
+    F9,
+
+    /// <summary>F10.</summary>
+    F10,
+
+    /// <summary>F11.</summary>
+    F11,
+
+    /// <summary>F12.</summary>
+    F12,
+}

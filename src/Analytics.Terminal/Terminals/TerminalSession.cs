@@ -1,0 +1,225 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Terminal.Terminals;
+
+/// <summary>
+/// The terminal while a full-screen program owns it: raw mode, alternate screen, bracketed paste, mouse, focus and keyboard reports.
+/// Whatever happens (dispose, signal, suspend, an unhandled exception, the end of the process), the terminal is given back as it was, once.
+/// Thread-safe. Disposing the session disposes its device.
+/// </summary>
+public sealed class TerminalSession : IDisposable
+{
+    // Modes (xterm ctlseqs): 1049 alternate screen, 7 line wrapping, 2004 bracketed paste, 1004 focus, 1002 and 1006 mouse; > 1 u kitty keyboard,
+    // > 4 ; 1 m modifyOtherKeys; 2026 synchronised output. A terminal that does not know one ignores it.
+    private const string EnterModes = "\e[?1049h\e[?7l\e[?2004h\e[?1004h\e[>1u\e[>4;1m\e[?25l";
+    private const string MouseOn = "\e[?1002h\e[?1006h";
+    private const string LeaveModes = "\e[?2026l\e[?1006l\e[?1002l\e[>4m\e[<u\e[?1004l\e[?2004l\e[?7h\e[0m\e[?25h\e[?1049l";
+
+    // The second row: an answer from the first could be read as a modified F3.
+    private const string Probe = "\e[2;1H“\e[6n";
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromMilliseconds(400);
+
+    private readonly TerminalDevice device;
+    private readonly TerminalSettings settings;
+    private readonly TimeProvider time;
+    private readonly Lock gate = new();
+    private readonly List<PosixSignalRegistration> signals = [];
+    private readonly InputDecoder decoder;
+    private readonly ClickCounter clicks;
+    private Action<InputEvent> post = _ => { };
+    private CellSize lastSize;
+    private Thread? reader;
+    private volatile bool active, ended;
+
+    /// <summary>A session that does not own the terminal yet. It takes over the device.</summary>
+    public TerminalSession(TerminalDevice device, TerminalSettings settings, TimeProvider time)
+    {
+        (this.device, this.settings, this.time) = (device, settings, time);
+        (decoder, clicks) = (new InputDecoder(time), new ClickCounter(time));
+        Ambiguous = settings.Ambiguous ?? AmbiguousWidth.One;
+    }
+
+    /// <summary>Width and height now.</summary>
+    public CellSize Size => device.Size;
+
+    /// <summary>As set, else as the terminal answered in <see cref="Open"/>, else one cell.</summary>
+    public AmbiguousWidth Ambiguous { get; private set; }
+
+    /// <summary>Takes the terminal over and begins to post events, on a thread of its own and from signal handlers.</summary>
+    /// <exception cref="TerminalException">The terminal refused raw mode.</exception>
+    public void Open(Action<InputEvent> receiver)
+    {
+        post = receiver;
+        lastSize = device.Size;
+        AppDomain.CurrentDomain.ProcessExit += OnProcessEnd;
+        AppDomain.CurrentDomain.UnhandledException += OnProcessEnd;
+        RegisterSignals();
+        Enter();
+        if (settings.Ambiguous is null)
+            ProbeAmbiguousWidth();
+        reader = new Thread(ReadInput) { IsBackground = true, Name = "terminal input" };
+        reader.Start();
+    }
+
+    /// <summary>Writes a frame; dropped while the terminal is not ours.</summary>
+    public void Show(ReadOnlySpan<byte> frame)
+    {
+        lock (gate)
+            if (active)
+                device.Write(frame);
+    }
+
+    /// <summary>Gives the terminal back to the shell and stops; posts <see cref="ResumedEvent"/> when continued. Does nothing where no shell could continue us.</summary>
+    public void Suspend()
+    {
+        if (!device.CanSuspend)
+            return;
+        Leave(forGood: false);
+        device.Suspend();
+        Resume();
+    }
+
+    /// <summary>Puts a text on the user's clipboard (OSC 52); terminals may ignore or refuse it.</summary>
+    public void CopyToClipboard(string text) =>
+        Show(Encoding.ASCII.GetBytes($"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\a"));
+
+    /// <summary>Gives the terminal back for good. Idempotent.</summary>
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessEnd;
+        AppDomain.CurrentDomain.UnhandledException -= OnProcessEnd;
+        Leave(forGood: true);
+        foreach (var signal in signals)
+            signal.Dispose();
+        signals.Clear();
+        device.Wake();
+        reader?.Join();
+        device.Dispose();
+    }
+
+    private void OnProcessEnd(object? sender, EventArgs arguments) => Leave(forGood: true);
+
+    private void Enter()
+    {
+        lock (gate)
+        {
+            if (active || ended)
+                return;
+            device.EnterRaw();
+            device.Write(Encoding.ASCII.GetBytes(settings.Mouse ? EnterModes + MouseOn : EnterModes));
+            active = true;
+        }
+    }
+
+    private void Leave(bool forGood)
+    {
+        lock (gate)
+        {
+            ended |= forGood;
+            if (!active)
+                return;
+            active = false;
+            device.Write(Encoding.ASCII.GetBytes(LeaveModes));
+            device.LeaveRaw();
+        }
+    }
+
+    // After a stop the shell has set its own modes, whether we had given the terminal back (Ctrl+Z) or not (kill -STOP).
+    private void Resume()
+    {
+        lock (gate)
+        {
+            Leave(forGood: false);
+            Enter();
+        }
+        ReportSize();
+        post(new ResumedEvent());
+    }
+
+    private void RegisterSignals()
+    {
+        OnSignal(PosixSignal.SIGINT, () => End(Termination.Interrupted));
+        OnSignal(PosixSignal.SIGTERM, () => End(Termination.Terminated));
+        OnSignal(PosixSignal.SIGHUP, () => End(Termination.HungUp));
+        OnSignal(PosixSignal.SIGQUIT, () => End(Termination.Quit));
+        if (OperatingSystem.IsWindows())
+            return;
+        OnSignal(PosixSignal.SIGTSTP, Suspend);
+        OnSignal(PosixSignal.SIGCONT, Resume);
+        OnSignal(PosixSignal.SIGWINCH, ReportSize);
+    }
+
+    private void OnSignal(PosixSignal signal, Action action) => signals.Add(PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        action();
+    }));
+
+    private void End(Termination cause)
+    {
+        Leave(forGood: true);
+        post(new TerminatedEvent(cause));
+    }
+
+    private void ReportSize()
+    {
+        var size = device.Size;
+        lock (gate)
+        {
+            if (size == lastSize)
+                return;
+            lastSize = size;
+        }
+        post(new ResizeEvent(size.Width, size.Height));
+    }
+
+    private void ReadInput()
+    {
+        var buffer = new byte[4096];
+        while (!ended)
+        {
+            var count = device.Read(buffer, decoder.Wait);
+            if (count < 0)
+            {
+                End(Termination.HungUp);
+                return;
+            }
+            foreach (var input in count > 0 ? decoder.Feed(buffer.AsSpan(0, count)) : decoder.Expire())
+                post(clicks.Count(input));
+            if (device.PollsSize)
+                ReportSize();
+        }
+    }
+
+    // Keys typed meanwhile are passed on.
+    private void ProbeAmbiguousWidth()
+    {
+        Show(Encoding.UTF8.GetBytes(Probe));
+        var started = time.GetTimestamp();
+        var buffer = new byte[256];
+        var answered = false;
+        while (!answered && ProbePatience - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        {
+            var count = device.Read(buffer, left);
+            if (count < 0)
+                return;
+            foreach (var input in decoder.Feed(buffer.AsSpan(0, count)))
+                answered |= TakeAnswer(input);
+        }
+    }
+
+    private bool TakeAnswer(InputEvent input)
+    {
+        if (input is not CursorReportEvent report)
+        {
+            post(clicks.Count(input));
+            return false;
+        }
+        Ambiguous = report.X == 2 ? AmbiguousWidth.Two : AmbiguousWidth.One;
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Analytics.Terminal.Layout;
+
+namespace Analytics.Terminal.Terminals;
+
+/// <summary>
+/// The Windows console in virtual-terminal mode (Windows 10 1809 and later, Windows Terminal). Input records carry the escape sequences
+/// character by character in UTF-16; they are handed on as UTF-8, like a Unix terminal's bytes.
+/// </summary>
+internal sealed unsafe class WindowsDevice : TerminalDevice
+{
+    private const ushort KeyRecord = 1;
+    private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(100);
+
+    private readonly nint input, output;
+    private readonly uint inputMode, outputMode, codePage;
+    private readonly Lock gate = new();
+    private char highSurrogate;
+    private bool raw;
+
+    public WindowsDevice()
+    {
+        input = Kernel32.GetStdHandle(Kernel32.InputHandle);
+        output = Kernel32.GetStdHandle(Kernel32.OutputHandle);
+        if (!Kernel32.GetConsoleMode(input, out inputMode) || !Kernel32.GetConsoleMode(output, out outputMode))
+            throw new TerminalException("no terminal: standard input and output are not a console; use the batch commands instead", Marshal.GetLastPInvokeError());
+        codePage = Kernel32.GetConsoleOutputCP();
+    }
+
+    public override CellSize Size => Kernel32.GetConsoleScreenBufferInfo(output, out var info)
+        ? new(info.Right - info.Left + 1, info.Bottom - info.Top + 1)
+        : new(80, 24);
+
+    public override bool CanSuspend => false;
+
+    public override bool PollsSize => true;
+
+    public override void EnterRaw()
+    {
+        const uint off = Kernel32.ProcessedInput | Kernel32.LineInput | Kernel32.EchoInput | Kernel32.MouseInput | Kernel32.QuickEdit;
+        lock (gate)
+        {
+            if (!Kernel32.SetConsoleMode(input, inputMode & ~off | Kernel32.ExtendedFlags | Kernel32.VirtualTerminalInput)
+                || !Kernel32.SetConsoleMode(output, outputMode | Kernel32.ProcessedOutput | Kernel32.VirtualTerminalOutput | Kernel32.NoAutoReturn))
+                throw new TerminalException("the console refused virtual-terminal mode; it needs Windows 10 version 1809 or later", Marshal.GetLastPInvokeError());
+            Kernel32.SetConsoleOutputCP(Kernel32.Utf8);
+            raw = true;
+        }
+    }
+
+    public override void LeaveRaw()
+    {
+        lock (gate)
+        {
+            if (!raw)
+                return;
+            raw = false;
+            Kernel32.SetConsoleMode(input, inputMode);
+            Kernel32.SetConsoleMode(output, outputMode);
+            Kernel32.SetConsoleOutputCP(codePage);
+        }
+    }
+
+    public override int Read(Span<byte> buffer, TimeSpan? wait)
+    {
+        // Short waits let the reader compare the size and see that it is to end.
+        var limit = wait is { } some && some < PollPeriod ? some : PollPeriod;
+        if (Kernel32.WaitForSingleObject(input, (uint)Math.Ceiling(limit.TotalMilliseconds)) != 0)
+            return 0;
+        const int most = 64;
+        var records = stackalloc Kernel32.InputRecord[most];
+        if (!Kernel32.ReadConsoleInput(input, records, (uint)Math.Min(most, buffer.Length / 4), out var count))
+            return -1;
+        var length = 0;
+        for (var i = 0; i < count; i++)
+            length += Encode(records[i], buffer[length..]);
+        return length;
+    }
+
+    private int Encode(Kernel32.InputRecord record, Span<byte> buffer)
+    {
+        var character = (char)record.Character;
+        if (record.Kind != KeyRecord || record.KeyDown == 0 || character == 0)
+            return 0;
+        if (char.IsHighSurrogate(character))
+        {
+            highSurrogate = character;
+            return 0;
+        }
+        var rune = char.IsLowSurrogate(character)
+            ? Rune.TryCreate(highSurrogate, character, out var pair) ? pair : Rune.ReplacementChar
+            : new Rune(character);
+        return rune.EncodeToUtf8(buffer);
+    }
+
+    public override void Wake()
+    {
+        // Read never waits longer than PollPeriod.
+    }
+
+    public override void Write(ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* pointer = bytes)
+        {
+            uint done = 0;
+            while (done < bytes.Length && Kernel32.Write(output, pointer + done, (uint)bytes.Length - done, out var count, 0))
+                done += count;
+        }
+    }
+
+    public override void Suspend() => throw new PlatformNotSupportedException("Windows has no job control");
+
+    public override void Dispose() => LeaveRaw();
+}
