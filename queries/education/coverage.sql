@@ -5,9 +5,9 @@ summary:
   en: How many figures on education each of the ten counties has. "Not in these sources" and "no source" are not zero.
 chart: {kind: bar, x: county_zh, y: figures}
 columns:
-  figures: {unit: 个, decimals: 0, label: {zh: 数字条数, en: figures}}
+  figures: {unit: 条, decimals: 0, label: {zh: 数字条数, en: figures}}
 ---*/
-SELECT county_zh, county_en, nullif(figures, 0) AS figures, standing_zh, standing_en, obs_ids
+SELECT county_zh, county_en, nullif(figures, 0) AS figures, standing, standing_zh, standing_en, obs_ids
 FROM coverage
 WHERE theme = 'education'
 ORDER BY figures DESC NULLS LAST, gb_code

@@ -20,24 +20,26 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     /// <exception cref="ChartException">The rows cannot be drawn.</exception>
     public ChartSpec Build()
     {
-        var x = Column(request.X, "--x", c => !c.Type.IsNumeric);
+        var x = Column(InLanguage(request.X), "--x", c => !c.Type.IsNumeric);
         var y = Column(request.Y, "--y", c => c.Type.IsNumeric);
         if (table.RowCount > MostRows)
             throw new EngineException(EngineErrorKind.Failed, $"A bar chart of {table.RowCount} rows cannot be read; aggregate or add LIMIT {MostRows} or less.");
         var evidence = ChartEvidence.Of(session, table);
         var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
-        var unit = Unit(rows, y, evidence);
+        // The words of an observation belong to a mark only if the mark shows the observation's own value.
+        var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, y) ? o : null).ToArray();
+        var unit = Unit(rows, y, shown);
         return new ChartSpec
         {
             Kind = Kind(),
             Title = request.Title ?? table.Columns[y].Name,
-            Subtitle = Subtitle(rows, evidence),
-            Marks = [.. rows.Select(row => Mark(row, x, y, evidence))],
+            Subtitle = Subtitle(unit, [.. shown.OfType<ChartObservation>()]),
+            Marks = [.. rows.Select(row => Mark(row, x, y, shown[row], evidence))],
             Unit = unit,
             Sources = evidence.Sources(Language),
             Coverage = evidence.Coverage(Language),
-            Caveats = evidence.Caveats(Language),
-            Notes = evidence.Notes(),
+            Caveats = shown.Any(o => o is not null) ? evidence.Caveats(Language) : [],
+            Notes = Notes(shown.OfType<ChartObservation>()),
             Language = request.Language,
             Style = request.Style,
             Width = request.Width,
@@ -70,44 +72,55 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         return index;
     }
 
+    /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>
+    string? InLanguage(string? column)
+    {
+        if (Language != "en" || column?.EndsWith("_zh", StringComparison.OrdinalIgnoreCase) != true)
+            return column;
+        var english = column[..^3] + "_en";
+        return table.ColumnIndex(english) >= 0 ? english : column;
+    }
+
     string ColumnNames() => string.Join(", ", table.Columns.Select(c => c.Name));
 
-    ChartMark Mark(int row, int x, int y, ChartEvidence evidence)
+    ChartMark Mark(int row, int x, int y, ChartObservation? observation, ChartEvidence evidence)
     {
         var category = table.Text(row, x) ?? "NULL";
         var sources = evidence.SourceNumbers(row);
         if (table.Number(row, y) is not { } value)
             return (IsNoSource(row) ? ChartMark.NoSource(category) : ChartMark.NotSeen(category)) with { Sources = sources };
         var mark = new ChartMark(category, value) { Low = value, High = value, Sources = sources };
-        // The observation's words belong to the mark only if the mark shows the observation's own value.
-        return evidence.Observation(row) is { } observation && observation.Value == value
-            ? observation.Decorate(mark)
-            : mark;
+        return observation?.Decorate(mark) ?? mark;
     }
 
     bool IsNoSource(int row) =>
         table.ColumnIndex("standing") is >= 0 and var standing && table.Text(row, standing) == "no_source";
 
-    ChartUnit Unit(int[] rows, int y, ChartEvidence evidence)
+    ChartUnit Unit(int[] rows, int y, ChartObservation?[] shown)
     {
-        if (rows.Any(r => table.Number(r, y) is { } value && evidence.Observation(r) is { } o && o.Value != value))
-            return ChartUnit.None;
-        var units = rows.Select(r => evidence.Observation(r)?.Unit).OfType<string>().Distinct().ToArray();
+        if (rows.Any(row => table.Number(row, y) is not null && shown[row] is null))
+            return request.Unit is { } named ? new ChartUnit(named) : ChartUnit.None;
+        var units = shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().ToArray();
         return units.Length > 1
             ? throw new EngineException(EngineErrorKind.Failed, $"The rows have different units ({string.Join(", ", units)}); they cannot share an axis. Filter by unit.")
             : units is ["1"] ? ChartUnit.Percent
             : units.Length == 1 ? new ChartUnit(units[0]) : ChartUnit.None;
     }
 
-    string Subtitle(int[] rows, ChartEvidence evidence)
+    /// <summary>Unit, and what all marks have in common: their measure, their period.</summary>
+    string Subtitle(ChartUnit unit, ChartObservation[] shown)
     {
-        var observations = rows.Select(evidence.Observation).OfType<ChartObservation>().ToArray();
-        var periods = observations.Select(o => o.Period).Distinct().ToArray();
-        var measures = observations.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
+        var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
+        var periods = shown.Select(o => o.Period).Distinct().ToArray();
         return string.Join(Language == "zh" ? "，" : ", ", new[]
         {
-            measures.Length == 1 ? measures[0] : null,
-            periods.Length == 1 ? periods[0] : null,
+            measures is [var measure] ? measure : null,
+            periods is [{ } period] ? period : null,
+            unit.Text.Length > 0 ? (Language == "zh" ? "单位：" : "unit: ") + unit.Text : null,
         }.OfType<string>());
     }
+
+    /// <summary>Why a figure is doubtful, in the words of the curator.</summary>
+    static IReadOnlyList<string> Notes(IEnumerable<ChartObservation> shown) =>
+        [.. shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => $"{o.PlaceZh} {o.Display}：{o.Note}")];
 }

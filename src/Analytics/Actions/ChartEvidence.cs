@@ -77,10 +77,6 @@ sealed class ChartEvidence
 
     public IReadOnlyList<string> Caveats(string language) => [.. caveats.Select(c => language == "zh" ? c.Zh : c.En)];
 
-    /// <summary>Notes of the doubtful figures, in the words of the curator.</summary>
-    public IReadOnlyList<string> Notes() =>
-        [.. observations.Values.Where(o => o.Status != "normal" && o.Note is not null).Select(o => $"{o.PlaceZh} {o.Display}：{o.Note}")];
-
     int CoveredCounties => observations.Values.Select(o => o.CountyId).Distinct().Count();
 
     static IReadOnlyList<string> Ids(ResultTable table, int row, int single, int list)

@@ -24,14 +24,14 @@ static class CommandLine
             root.Options.Add(option);
         foreach (var command in Commands())
             root.Subcommands.Add(command.Build(options, warmDatabase));
-        root.SetAction(parsed => Host.Run(parsed, options, null, Tui.ConsoleStart.Run));
+        
         return root;
     }
 
     static IEnumerable<BatchCommand> Commands() =>
     [
         QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition, DescribeCommand.Definition,
-        ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check,
+        ChartCommand.Definition, EvidenceCommand.Definition,
     ];
 
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>

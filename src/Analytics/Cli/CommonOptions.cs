@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Analytics.Actions;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;

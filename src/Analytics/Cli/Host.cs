@@ -61,7 +61,7 @@ sealed class Host : IDisposable
         }
         catch (Exception e) when (Explain(e) is { } explained)
         {
-            host.Messages.Error(explained.Message);
+            Cli.Messages.Error(explained.Message);
             return explained.Code;
         }
     }
@@ -75,7 +75,7 @@ sealed class Host : IDisposable
     int Stopped()
     {
         if (Interruption.ExitCode == ExitCode.Limit)
-            Messages.Error($"Stopped: the time limit of {Parsed.GetValue(Options.Timeout)} s (--timeout) was reached.");
+            Cli.Messages.Error($"Stopped: the time limit of {Parsed.GetValue(Options.Timeout)} s (--timeout) was reached.");
         else
             Messages.Note("Interrupted.");
         return Interruption.ExitCode;

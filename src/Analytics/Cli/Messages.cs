@@ -32,5 +32,5 @@ sealed class Messages(bool quiet)
     }
 
     /// <summary>Keeps line breaks; shows other control characters, which a message may quote from a hostile value.</summary>
-    static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Show));
+    static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Of));
 }

@@ -56,7 +56,7 @@ static class ResultPrinter
     static WriteReport ToStandardOutput(Host host, RunningQuery query)
     {
         var format = FormatOf(host);
-        using var stream = StandardOutput.Open();
+        using var stream = new StandardOutput();
         return Write(host, query, format, stream);
     }
 

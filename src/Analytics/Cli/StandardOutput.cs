@@ -1,32 +1,49 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Analytics.Cli;
 
 /// <summary>
-/// Standard output as a stream over descriptor 1. <c>System.Console</c> is not used for it: it hides that the reader
-/// of a pipe has gone, and it starts slower.
+/// Standard output as a file stream over descriptor 1. <c>System.Console</c> is not used for it: it hides that the
+/// reader of a pipe has gone, and it starts slower.
 /// </summary>
-static class StandardOutput
+sealed partial class StandardOutput : FileStream
 {
     const int BrokenPipe = 32;
     const int BufferSize = 64 * 1024;
+    const int WindowsStandardOutput = -11;
+    const int SeekFromStart = 0;
 
-    public static FileStream Open() =>
-        OperatingSystem.IsWindows()
-            ? new FileStream(new SafeFileHandle(WindowsStandardOutput.Handle(), ownsHandle: false), FileAccess.Write, BufferSize)
-            : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, BufferSize);
+    public StandardOutput()
+        : base(new SafeFileHandle(OperatingSystem.IsWindows() ? GetStdHandle(WindowsStandardOutput) : 1, ownsHandle: false), FileAccess.Write, BufferSize)
+    {
+    }
 
     /// <summary>Whether a failed write means only that the reader has seen enough (EPIPE; ERROR_BROKEN_PIPE, ERROR_NO_DATA).</summary>
     public static bool IsClosedPipe(IOException e) =>
         e.HResult == BrokenPipe || (OperatingSystem.IsWindows() && (e.HResult & 0xFFFF) is 109 or 232);
-}
 
-static partial class WindowsStandardOutput
-{
-    const int StandardOutputHandle = -11;
+    /// <summary>
+    /// Also moves the descriptor's own position: a file stream writes at positions it counts itself, and the next
+    /// command of <c>(a; b) &gt; file</c> would otherwise write over the first one's output.
+    /// </summary>
+    public override void Flush(bool flushToDisk)
+    {
+        base.Flush(flushToDisk);
+        if (CanSeek && !OperatingSystem.IsWindows())
+            _ = lseek(1, Position, SeekFromStart);
+    }
 
-    public static nint Handle() => GetStdHandle(StandardOutputHandle);
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Flush(flushToDisk: false);
+        base.Dispose(disposing);
+    }
 
-    [System.Runtime.InteropServices.LibraryImport("kernel32")]
+    [LibraryImport("kernel32")]
     private static partial nint GetStdHandle(int which);
+
+    [LibraryImport("libc")]
+    private static partial long lseek(int descriptor, long offset, int whence);
 }

@@ -24,7 +24,7 @@ sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
         this.columns = columns;
         widths = new int[columns.Count];
         if (options.Header)
-            Add([.. columns.Select(c => Printable.Show(c.Name))]);
+            Add([.. columns.Select(c => Printable.Of(c.Name))]);
     }
 
     public override void Write(DataChunk chunk, int rows)
@@ -55,7 +55,7 @@ sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
             return options.NullText ?? "NULL";
         text.Clear();
         CellFormatter.Append(column, row, text);
-        return Printable.Show(text.ToString());
+        return Printable.Of(text.ToString());
     }
 
     void Add(string[] cells)

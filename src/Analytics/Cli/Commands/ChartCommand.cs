@@ -103,7 +103,7 @@ sealed class ChartOptions
     }
 
     static string CommandText(ParseResult parsed) =>
-        "analytics " + string.Join(' ', parsed.Tokens.Select(t => t.Value.AsSpan().IndexOfAny(" '\"$()") < 0 ? t.Value : "'" + t.Value.Replace("'", "'\\''") + "'"));
+        "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));
 
     static (int Width, int Height) SizeOf(string text) =>
         text.Split('x') is [var w, var h] && int.TryParse(w, out var width) && int.TryParse(h, out var height)

@@ -1,0 +1,14 @@
+using System.Buffers;
+
+namespace Analytics.Actions;
+
+/// <summary>Arguments as a POSIX shell reads them, for commands that the program shows to be copied.</summary>
+static class ShellText
+{
+    static readonly SearchValues<char> Special = SearchValues.Create(" \t\n'\"\\$`()<>|&;*?[]{}!#~");
+
+    public static string Quote(string argument) =>
+        argument.Length > 0 && argument.AsSpan().IndexOfAny(Special) < 0
+            ? argument
+            : "'" + argument.Replace("'", "'\\''") + "'";
+}
