@@ -1,0 +1,30 @@
+namespace Analytics.Curation;
+
+/// <summary>Every rule of the check.</summary>
+public static class RuleCatalog
+{
+    /// <summary>All rules, by family.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. TextFileRules.All, .. CsvRules.All, .. SourceRules.All, .. FieldRules.All, .. KeyRules.All, .. SegmentRules.All,
+        .. AnchorRules.All, .. ValueRules.All, .. QualifierRules.All, .. NumeralRules.All, .. AcceptanceRules.All,
+    ];
+
+    /// <summary>Applies the rules in an order in which no rule stumbles over what an earlier one reports.</summary>
+    internal static List<Finding> Check(ProjectFiles files)
+    {
+        var findings = new List<Finding>(files.Findings);
+        if (findings.Exists(f => f.Severity == Severity.Critical && LosesRows(f.RuleId))) return findings;
+        var scope = new CheckScope(files);
+        findings.AddRange(
+        [
+            .. SourceRules.Check(scope), .. FieldRules.Check(scope), .. KeyRules.Check(scope), .. SegmentRules.Check(scope),
+            .. AnchorRules.Check(scope), .. ValueRules.Check(scope), .. QualifierRules.Check(scope), .. NumeralRules.Check(scope),
+        ]);
+        return AcceptanceRules.Apply(scope.Data.Accepted, findings);
+    }
+
+    /// <summary>After these nothing else can be judged: rows or whole texts are missing.</summary>
+    private static bool LosesRows(string ruleId) =>
+        ruleId.StartsWith("file.", StringComparison.Ordinal) || ruleId.StartsWith("csv.", StringComparison.Ordinal);
+}
