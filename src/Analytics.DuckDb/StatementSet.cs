@@ -1,0 +1,73 @@
+using Analytics.DuckDb.Native;
+
+namespace Analytics.DuckDb;
+
+/// <summary>
+/// The statements of a script. Prepare and run them one after the other: a later one may need what an earlier one
+/// creates. Each can be prepared once.
+/// </summary>
+public sealed class StatementSet : IDisposable
+{
+    private readonly ConnectionHandle _connection;
+    private readonly StatementsHandle _handle;
+    private readonly string _sql;
+
+    private StatementSet(ConnectionHandle connection, StatementsHandle handle, string sql, int count)
+    {
+        _connection = connection;
+        _handle = handle;
+        _sql = sql;
+        Count = count;
+    }
+
+    /// <summary>The number of statements; 0 for a script of comments.</summary>
+    public int Count { get; }
+
+    /// <summary>Prepares a statement. Positions of its errors refer to the whole script.</summary>
+    /// <param name="index">0-based.</param>
+    /// <exception cref="DuckDbException">A name is unknown, a type does not fit and so on.</exception>
+    public PreparedStatement Prepare(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        var state = NativeMethods.duckdb_prepare_extracted_statement(_connection, _handle, (ulong)index, out var pointer);
+        return PreparedStatement.Own(_connection, _sql, state, pointer);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _handle.Dispose();
+
+    internal static unsafe StatementSet Extract(ConnectionHandle connection, string sql)
+    {
+        SqlText.RequireNoNul(sql);
+        var count = NativeMethods.duckdb_extract_statements(connection, sql, out var pointer);
+        var handle = new StatementsHandle(pointer, connection);
+        var error = NativeMethods.duckdb_extract_statements_error(handle);
+        if (error is null)
+        {
+            return new StatementSet(connection, handle, sql, (int)count);
+        }
+
+        var exception = EngineError.Read(NativeText.Borrow(error), sql);
+        handle.Dispose();
+        throw exception;
+    }
+
+    internal void Run(int index, CancellationToken cancellation)
+    {
+        using var statement = Prepare(index);
+        using var result = statement.Execute(cancellation);
+        while (result.Fetch() is { } chunk)
+        {
+            chunk.Dispose();
+        }
+    }
+
+    internal void RequireOneAsWritten()
+    {
+        if (Count != 1)
+        {
+            throw new DuckDbException($"Invalid Input Error: exactly one statement is expected here, but the text has {Count}", DuckDbErrorKind.InvalidInput);
+        }
+    }
+}
