@@ -8,6 +8,7 @@ public sealed class CurationProject
 {
     private readonly ProjectFiles _files;
     private readonly string _dataFolder;
+    private CheckScope? _scope;
     private List<Finding>? _findings;
 
     private CurationProject(ProjectFiles files, string dataFolder)
@@ -26,7 +27,23 @@ public sealed class CurationProject
     }
 
     /// <summary>All findings: the gravest first, then by file and line. Nothing is written.</summary>
-    public IReadOnlyList<Finding> Check() => _findings ??= [.. RuleCatalog.Check(_files)
+    public IReadOnlyList<Finding> Check() => _findings ??= Sorted(RuleCatalog.StopsAtForm(_files) ? _files.Findings : RuleCatalog.Check(Scope));
+
+    /// <summary>
+    /// Checks, then writes every table and <c>datapackage.json</c> to the data folder. With a critical finding nothing is written.
+    /// Files are verified before the old ones are replaced, and the same input gives the same bytes.
+    /// </summary>
+    public BuildReport Build()
+    {
+        var findings = Check();
+        if (findings.Any(f => f.Severity == Severity.Critical)) return new BuildReport(false, findings, [], _files.ContentHash);
+        var (tables, failures) = new TableFiles(_files, _dataFolder).Write(ContractTables.Fill(Scope, findings));
+        return new BuildReport(failures.Count == 0, [.. failures, .. findings], tables, _files.ContentHash);
+    }
+
+    private CheckScope Scope => _scope ??= new CheckScope(_files);
+
+    private static List<Finding> Sorted(IEnumerable<Finding> findings) => [.. findings
         .OrderBy(f => f.Severity).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line ?? 0)
         .ThenBy(f => f.RuleId, StringComparer.Ordinal).ThenBy(f => f.IdText, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
 }

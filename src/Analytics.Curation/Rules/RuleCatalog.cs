@@ -8,14 +8,16 @@ public static class RuleCatalog
     [
         .. TextFileRules.All, .. CsvRules.All, .. SourceRules.All, .. FieldRules.All, .. KeyRules.All, .. SegmentRules.All,
         .. AnchorRules.All, .. ValueRules.All, .. QualifierRules.All, .. NumeralRules.All, .. AcceptanceRules.All,
+        .. BuildRules.All,
     ];
 
-    /// <summary>Applies the rules in an order in which no rule stumbles over what an earlier one reports.</summary>
-    internal static List<Finding> Check(ProjectFiles files)
+    /// <summary>Whether the files are too damaged to be judged row by row.</summary>
+    internal static bool StopsAtForm(ProjectFiles files) => files.Findings.Any(f => f.Severity == Severity.Critical && LosesRows(f.RuleId));
+
+    /// <summary>Applies all rules but those of the form of files, whose findings are given.</summary>
+    internal static List<Finding> Check(CheckScope scope)
     {
-        var findings = new List<Finding>(files.Findings);
-        if (findings.Exists(f => f.Severity == Severity.Critical && LosesRows(f.RuleId))) return findings;
-        var scope = new CheckScope(files);
+        var findings = new List<Finding>(scope.Files.Findings);
         findings.AddRange(
         [
             .. SourceRules.Check(scope), .. FieldRules.Check(scope), .. KeyRules.Check(scope), .. SegmentRules.Check(scope),
