@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Analytics.Curation;
+
+/// <summary>A number as printed, read exactly. For a single number both ends are equal.</summary>
+internal readonly partial record struct PrintedNumber(decimal Low, decimal High)
+{
+    public bool IsRange => Low != High;
+
+    /// <summary>Reads Arabic numerals, decimals, Chinese numerals and ranges of Arabic numerals (<c>10%-20%</c>); null for anything else.</summary>
+    public static PrintedNumber? Parse(string text)
+    {
+        string form = NormalForm.Of(text);
+        if (Single(form) is { } single) return new(single, single);
+        var range = Range().Match(form);
+        if (!range.Success || Single(range.Groups[1].Value) is not { } low || Single(range.Groups[2].Value) is not { } high) return null;
+        return low < high ? new(low, high) : null;
+    }
+
+    private static decimal? Single(string form) =>
+        Plain().IsMatch(form) && decimal.TryParse(form, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+            ? value
+            : ChineseNumeral.Parse(form);
+
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^([0-9.]+)%?(?:-|~|—|——|–|至|到)([0-9.]+)%?$")]
+    private static partial Regex Range();
+}

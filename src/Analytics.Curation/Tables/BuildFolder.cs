@@ -1,0 +1,50 @@
+namespace Analytics.Curation;
+
+/// <summary>
+/// The folder that receives the tables. Everything is first written beside its target as <c>*.tmp</c>; <see cref="Publish"/> renames
+/// all of it as late as possible. An interrupted build leaves only <c>*.tmp</c>, which the next one removes.
+/// </summary>
+internal sealed class BuildFolder : IDisposable
+{
+    private const string Ending = ".tmp";
+    private readonly string _folder;
+    private readonly FileStream _lock;
+    private readonly List<string> _names = [];
+
+    /// <exception cref="IOException">The folder cannot be written, or another build holds it.</exception>
+    public BuildFolder(string folder)
+    {
+        _folder = folder;
+        Directory.CreateDirectory(folder);
+        _lock = new FileStream(Path.Combine(folder, "build.lock" + Ending), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        RemoveLeftovers();
+    }
+
+    /// <summary>The temporary path of a file that is to be published under a name.</summary>
+    public string Temporary(string name)
+    {
+        if (!_names.Contains(name)) _names.Add(name);
+        return Path.Combine(_folder, name + Ending);
+    }
+
+    /// <summary>Gives every temporary file its name. Each rename is atomic; the last one is the file added last.</summary>
+    public void Publish()
+    {
+        foreach (string name in _names) File.Move(Path.Combine(_folder, name + Ending), Path.Combine(_folder, name), overwrite: true);
+        _names.Clear();
+    }
+
+    /// <summary>Removes what was not published.</summary>
+    public void Dispose()
+    {
+        foreach (string name in _names) File.Delete(Path.Combine(_folder, name + Ending));
+        _lock.Dispose();
+    }
+
+    private void RemoveLeftovers()
+    {
+        foreach (string file in Directory.EnumerateFiles(_folder, "*" + Ending))
+            if (Path.GetFileName(file) is var name && (name.EndsWith(".parquet" + Ending, StringComparison.Ordinal) || name == DataPackage.FileName + Ending))
+                File.Delete(file);
+    }
+}
