@@ -1,7 +1,7 @@
 namespace Analytics.Charts;
 
-/// <summary>The middle of a chart: its marks and axis, and how many of the rows it had room for.</summary>
-internal sealed record Body(Block Block, int RowsShown);
+/// <summary>The middle of a chart: its marks and axis.</summary>
+internal sealed record Body(Block Block);
 
 /// <summary>Room and sizes that a body is laid out in.</summary>
 internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, Sizes Sizes, double Width, double Height);
@@ -31,37 +31,40 @@ public static class ChartLayout
     /// <summary>Everything at this density, or null when it does not fit.</summary>
     private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
     {
-        var frame = new Frame(spec, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes)));
-        if (frame.Room(marks) is not { Height: > 0 } room) return null;
-        var body = Fit(room, marks.Count);
-        return body is null ? null : frame.Compose(body, 0);
+        var frame = new Frame(spec, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes)), int.MaxValue);
+        return Fit(frame.Room(marks)) is { } body ? frame.Compose(body, 0) : null;
     }
 
-    /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas.</summary>
+    /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most four lines.</summary>
     private static ChartScene Shortened(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
     {
-        var width = Frame.InnerWidth(spec, sizes);
-        var whole = new Frame(spec, sizes, FooterLayout.Limited(spec, sizes, width, spec.Height * 0.5, null));
-        if (whole.Room(marks) is { Height: > 0 } all && Fit(all, marks.Count) is { } everything) return whole.Compose(everything, 0);
-
-        // The sentence about left-out rows is longest with the largest numbers, so the final one needs no more room.
+        // Measured with the longest sentence about left-out rows, so that the final one needs no more room.
         var words = ChartWords.For(spec.Language);
-        var draft = FooterLayout.Limited(spec, sizes, width, spec.Height * 0.5, words.RowsLeftOut(marks.Count, marks.Count));
-        var room = new Frame(spec, sizes, draft).Room(marks);
-        for (var shown = marks.Count - 1; shown > 0; shown--)
+        var room = Around(null).Room(marks);
+        if (Fit(room) is { } all) return Around(null).Compose(all, 0);
+        room = Around(words.RowsLeftOut(marks.Count, marks.Count)).Room(marks);
+        var (shown, tooMany) = (0, marks.Count);
+        while (tooMany - shown > 1)
         {
-            if (room.Height <= 0 || Fit(room with { Marks = [.. marks.Take(shown)] }, shown) is not { } body) continue;
-            var footer = FooterLayout.Limited(spec, sizes, width, spec.Height * 0.5, words.RowsLeftOut(shown, marks.Count - shown));
-            return new Frame(spec, sizes, footer).Compose(body, marks.Count - shown);
+            var middle = (shown + tooMany) / 2;
+            if (Fit(First(middle)) is null) tooMany = middle;
+            else shown = middle;
         }
-        throw new ChartException(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-            ? $"图幅{spec.Width}x{spec.Height}放不下一行。请加大图幅，或缩短标题和说明。"
-            : $"A canvas of {spec.Width}x{spec.Height} has no room for a single row. Make it larger, or shorten the title and the notes.");
+        if (shown == 0) throw TooSmall(spec);
+        return Around(words.RowsLeftOut(shown, marks.Count - shown)).Compose(Fit(First(shown))!, marks.Count - shown);
+
+        Frame Around(string? rowsLeftOut) =>
+            new(spec, sizes, FooterLayout.Limited(spec, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, rowsLeftOut), 4);
+        BodyRoom First(int count) => room with { Marks = [.. marks.Take(count)] };
     }
 
-    private static Body? Fit(BodyRoom room, int rows) => room.Spec.Kind switch
+    private static Body? Fit(BodyRoom room)
     {
-        ChartKind.Kpi => KpiLayout.Fit(room),
-        _ => RowLayout.Fit(room),
-    };
+        if (room.Height <= 0) return null;
+        return room.Spec.Kind == ChartKind.Kpi ? KpiLayout.Fit(room) : RowLayout.Fit(room);
+    }
+
+    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
+        ? $"图幅{spec.Width}x{spec.Height}放不下一行。请加大图幅，或缩短标题和说明。"
+        : $"A canvas of {spec.Width}x{spec.Height} has no room for a single row. Make it larger, or shorten the title and the notes.");
 }

@@ -98,9 +98,6 @@ public sealed record TextItem(string Text, Spot At, double Size, string Color) :
     /// <summary>Which end stands at <see cref="At"/>.</summary>
     public TextAnchor Anchor { get; init; }
 
-    /// <summary>A rim in the ground's colour, so that the text stays readable over grid lines; null for none.</summary>
-    public string? Halo { get; init; }
-
     /// <inheritdoc/>
     public override SceneItem Moved(double dx, double dy) => this with { At = At.Moved(dx, dy) };
 
@@ -157,6 +154,9 @@ public sealed record ChartScene
 
     /// <summary>Colour of the ground.</summary>
     public required string Background { get; init; }
+
+    /// <summary>Distance from stripe to stripe in striped areas, in CSS pixels.</summary>
+    public required double StripePeriod { get; init; }
 
     /// <summary>What to draw, from back to front.</summary>
     public required IReadOnlyList<SceneItem> Items { get; init; }

@@ -41,27 +41,28 @@ internal sealed class FooterLayout
 
     private Block Arrange(int sources, int remarks, string? rowsLeftOut)
     {
-        var stack = new TextStack(_sizes.Small * 0.9);
+        var stack = new TextStack(_sizes.Small * 0.6);
         var caveats = _spec.Caveats.Take(remarks).ToList();
         var notes = _spec.Notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
         var dropped = _spec.Caveats.Count + _spec.Notes.Count - caveats.Count - notes.Count;
         if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
-        if (Automatic() is { } automatic) notes.Add(automatic);
+        notes.AddRange(Automatic());
         if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
         Part(stack, _words.Caveats, caveats, _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
         Part(stack, _words.Notes, notes, _palette.Soft, _palette.Soft);
         Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft);
-        stack.Skip(_sizes.Small * 0.35);
+        stack.Skip(_sizes.Small * 0.5);
         stack.Add(LineBreaker.Break(_spec.Disclaimer, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
         return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
     }
 
-    /// <summary>A ranking of one or two figures says so itself.</summary>
-    private string? Automatic()
+    /// <summary>What a chart must say of itself: a ranking that is none, an axis that does not start at zero.</summary>
+    private IEnumerable<string> Automatic()
     {
-        var figures = _spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
-        return _spec is { Order: MarkOrder.Ranked, Kind: not ChartKind.Kpi } && figures < 3 ? _words.FewFigures : null;
+        if (_spec.Kind == ChartKind.Kpi) yield break;
+        if (_spec.Order == MarkOrder.Ranked && _spec.Marks.Count(m => m.Presence == MarkPresence.Figure) < 3) yield return _words.FewFigures;
+        if (ValueRange.Of(_spec).Origin != 0) yield return _words.AxisFrom;
     }
 
     private List<string> SourceLines(int count)
@@ -75,6 +76,7 @@ internal sealed class FooterLayout
     private void Part(TextStack stack, string word, List<string> texts, string leadColor, string color)
     {
         if (texts.Count == 0) return;
+        stack.Skip(_sizes.Small * 0.3);
         var top = stack.Bottom;
         foreach (var text in Runs(texts))
         {

@@ -10,11 +10,15 @@ internal sealed class Frame
     private readonly Block _key;
     private readonly Block _footer;
 
-    public Frame(ChartSpec spec, Sizes sizes, Block footer)
+    /// <param name="spec">The chart.</param>
+    /// <param name="sizes">Its sizes.</param>
+    /// <param name="footer">The footer, laid out.</param>
+    /// <param name="titleLines">How many lines the headline, and the subtitle, may take before they end in an ellipsis.</param>
+    public Frame(ChartSpec spec, Sizes sizes, Block footer, int titleLines)
     {
         (_spec, _sizes, _footer) = (spec, sizes, footer);
         _palette = Palette.For(spec.Style);
-        _header = Header();
+        _header = Header(titleLines);
         _key = KeyLayout.Arrange(spec, sizes, InnerWidth(spec, sizes));
     }
 
@@ -34,29 +38,33 @@ internal sealed class Frame
         Description = ChartDescription.Write(_spec),
         Language = _spec.Language == ChartLanguage.Zh ? "zh-Hans" : "en",
         RowsLeftOut = rowsLeftOut,
+        StripePeriod = Math.Max(6, _sizes.Base * 0.34),
         Items =
         [
             .. _header.At(_sizes.Margin, Top), .. _key.At(_sizes.Margin, KeyTop),
-            .. body.Block.At(_sizes.Margin, BodyTop), .. _footer.At(_sizes.Margin, FooterTop),
+            .. body.Block.At(_sizes.Margin, BodyTop + Math.Max(0, Spare(body)) * 0.3), .. _footer.At(_sizes.Margin, FooterTop),
         ],
     };
 
+    /// <summary>Height that the body leaves empty; a part of it goes above the body.</summary>
+    private double Spare(Body body) => FooterTop - _sizes.Gap - BodyTop - body.Block.Height;
+
     private double Top => _sizes.Margin * 0.8;
-    private double KeyTop => Top + _header.Height + _sizes.Gap * 0.8;
+    private double KeyTop => Top + _header.Height + _sizes.Gap * 1.1;
     private double BodyTop => _key.Height == 0 ? KeyTop : KeyTop + _key.Height + _sizes.Gap * 0.9;
     private double FooterTop => _spec.Height - _sizes.Margin * 0.7 - _footer.Height;
 
     /// <summary>A short rule in the data colour, the headline, the subtitle.</summary>
-    private Block Header()
+    private Block Header(int lineCount)
     {
         var width = InnerWidth(_spec, _sizes);
         var rule = Math.Max(3, _sizes.Base * 0.2);
         var lines = new TextStack(rule + _sizes.Title * 0.42);
-        lines.Add(LineBreaker.Break(_spec.Title, _sizes.Title, bold: true, width, count: 3), _sizes.Title, _palette.Ink, bold: true);
+        lines.Add(LineBreaker.Break(_spec.Title, _sizes.Title, bold: true, width, lineCount), _sizes.Title, _palette.Ink, bold: true);
         if (_spec.Subtitle.Length > 0)
         {
-            lines.Skip(_sizes.Subtitle * 0.38);
-            lines.Add(LineBreaker.Break(_spec.Subtitle, _sizes.Subtitle, bold: false, width, count: 3), _sizes.Subtitle, _palette.Soft);
+            lines.Skip(_sizes.Subtitle * 0.5);
+            lines.Add(LineBreaker.Break(_spec.Subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
         }
         return new Block(lines.Bottom, [new RectItem(new Box(0, 0, _sizes.Base * 2.4, rule), _palette.Data), .. lines.Items]);
     }

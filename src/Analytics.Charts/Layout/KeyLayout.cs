@@ -11,7 +11,7 @@ internal static class KeyLayout
         var (x, y, line) = (0.0, 0.0, sizes.Small * 1.5);
         foreach (var (mark, text) in Entries(spec))
         {
-            var sample = sizes.Small * (mark.Presence == MarkPresence.Figure ? 2.6 : 0.8);
+            var sample = sizes.Small * (mark.Presence == MarkPresence.Figure ? 3.2 : 0.8);
             var needed = sample + sizes.Small * 0.5 + ChartFonts.Width(text, sizes.Small);
             if (x > 0 && x + needed > width) (x, y) = (0, y + line);
             items.AddRange(Sample(mark, spec, sizes, palette).Select(i => i.Moved(x, y + line / 2)));
@@ -45,9 +45,9 @@ internal static class KeyLayout
         if (mark.Presence != MarkPresence.Figure) return MarkShapes.Missing(mark.Presence, 0, 0, small, palette);
         var (thickness, stroke) = (small * 0.85, Math.Max(1, small * 0.09));
         var (left, right) = MarkShapes.Overhang(mark, spec.Kind, thickness);
-        var end = small * 2.6 - right;
+        var end = small * 3.2 - right;
         var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke);
         if (spec.Kind == ChartKind.Bar) return BarMarks.Paint(mark, place, palette);
-        return DotMarks.Paint(mark, place with { At = mark.Qualifier == MarkQualifier.Exact ? small * 1.3 : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
+        return DotMarks.Paint(mark, place with { At = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
     }
 }

@@ -27,37 +27,36 @@ internal static class KpiLayout
 
         public int Rows => rows;
         private double Gap => _sizes.Gap;
-        private double Inset => _sizes.Row * 0.9;
+        private double Inset => _sizes.Row * 1.1;
         public double CardWidth => (room.Width - (columns - 1) * Gap) / columns;
         public double CardHeight => Math.Min((room.Height - (rows - 1) * Gap) / rows, _sizes.Row * 11);
 
         public Body? Arrange()
         {
-            var cards = room.Marks.Select(Card).ToList();
-            if (CardWidth < _sizes.Row * 4 || cards.Any(c => c is null)) return null;
-            var items = cards.SelectMany((card, i) => card!.At(i % columns * (CardWidth + Gap), i / columns * (CardHeight + Gap)));
-            return new Body(new Block(rows * (CardHeight + Gap) - Gap, [.. items]), room.Marks.Count);
+            if (CardWidth < _sizes.Row * 4 + 2 * Inset) return null;
+            var texts = room.Marks.Select(Text).ToList();
+            var tallest = texts.Max(t => t.Height);
+            if (tallest + 2 * Inset * 0.8 > CardHeight) return null;
+            var items = texts.SelectMany((text, i) => Card(room.Marks[i], text, (CardHeight - tallest) / 2).Select(item => item.Moved(i % columns * (CardWidth + Gap), i / columns * (CardHeight + Gap))));
+            return new Body(new Block(rows * (CardHeight + Gap) - Gap, [.. items]));
         }
 
-        /// <summary>Name, figure, detail and sources; null when they do not fit.</summary>
-        private Block? Card(ChartMark mark)
+        /// <summary>One card; all texts start at the same height, so that cards in a row line up.</summary>
+        private IEnumerable<SceneItem> Card(ChartMark mark, Block text, double top) => [.. Ground(mark), .. text.At(Inset, top)];
+
+        /// <summary>Name, figure, detail, doubt and sources.</summary>
+        private Block Text(ChartMark mark)
         {
             var inner = CardWidth - 2 * Inset;
-            if (inner <= 0) return null;
             var stack = new TextStack(0);
             stack.Add(LineBreaker.Break(mark.Category, _sizes.Row, bold: false, inner), _sizes.Row, _palette.Soft);
-            stack.Skip(_sizes.Row * 0.45);
+            stack.Skip(_sizes.Row * 0.4);
             Figure(stack, mark, inner);
-            stack.Skip(_sizes.Row * 0.45);
+            stack.Skip(_sizes.Row * 0.6);
             stack.Add(LineBreaker.Break(mark.Detail ?? "", _sizes.Small, bold: false, inner), _sizes.Small, _palette.Ink);
-            if (Tail(mark) is { Length: > 0 } tail)
-            {
-                stack.Skip(_sizes.Small * 0.3);
-                stack.Add(LineBreaker.Break(tail, _sizes.Small, bold: false, inner), _sizes.Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
-            }
-            if (stack.Bottom + 2 * Inset > CardHeight) return null;
-            var text = new Block(stack.Bottom, stack.Items);
-            return new Block(CardHeight, [.. Ground(mark), .. text.At(Inset, (CardHeight - stack.Bottom) / 2)]);
+            stack.Skip(_sizes.Small * 0.3);
+            stack.Add(LineBreaker.Break(Tail(mark), _sizes.Small, bold: false, inner), _sizes.Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
+            return new Block(stack.Bottom, stack.Items);
         }
 
         private void Figure(TextStack stack, ChartMark mark, double inner)
@@ -71,8 +70,7 @@ internal static class KpiLayout
 
         private string Tail(ChartMark mark)
         {
-            var sources = string.Concat(mark.Sources.Select(n => $"[{n}]"));
-            return string.Join(' ', new[] { ChartDescription.Doubt(mark, room.Spec.Language), sources }.Where(t => t.Length > 0));
+            return string.Join(' ', new[] { ChartDescription.Doubt(mark, room.Spec.Language), ValueLabel.SourceNumbers(mark.Sources) }.Where(t => t.Length > 0));
         }
 
         /// <summary>The card, with a rule at its left: solid for a figure, dashed for a doubtful one, quiet for a missing one.</summary>

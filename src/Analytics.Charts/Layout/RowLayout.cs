@@ -21,12 +21,14 @@ internal sealed class RowLayout
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
     private readonly double _labelWidth;
+    private readonly ValueRange _range;
     private readonly IReadOnlyList<RowText> _rows;
 
     private RowLayout(BodyRoom room, bool stacked)
     {
         (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
         _palette = Palette.For(_spec.Style);
+        _range = ValueRange.Of(_spec);
         _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, room.Marks.Max(Natural));
         _rows = [.. room.Marks.Select(Text)];
     }
@@ -34,6 +36,8 @@ internal sealed class RowLayout
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
     public static Body? Fit(BodyRoom room)
     {
+        // Even one line a row would not fit: not worth measuring.
+        if (room.Marks.Count * room.Sizes.Row * 1.38 > room.Height) return null;
         var beside = new RowLayout(room, stacked: false);
         var above = new RowLayout(room, stacked: true);
         var crowded = beside._rows.Any(r => r.Category.Count > 3 || r.Detail.Count > 3);
@@ -51,22 +55,25 @@ internal sealed class RowLayout
         var least = _rows.Select(Least).ToList();
         var free = _room.Height - AxisHeight - least.Sum();
         if (free < 0) return null;
-        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 6.2 - least.Average()));
-        var thickness = _stacked ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2) : Math.Clamp((least.Min() + extra) * 0.56, LeastBar, _sizes.Row * 2.6);
+        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 7.5 - least.Average()));
+        var thickness = _stacked ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2) : Math.Clamp((least.Min() + extra) * 0.56, LeastBar, _sizes.Row * 2.8);
         if (Scale(thickness) is not { } scale) return null;
-        var heights = least.Select(h => h + extra).ToList();
-        var items = new List<SceneItem>();
-        items.AddRange(Axis(scale, heights.Sum()));
-        var top = 0.0;
-        for (var i = 0; i < _rows.Count; top += heights[i++]) items.AddRange(Row(_rows[i], top, heights[i], thickness, scale));
-        return new Body(new Block(heights.Sum() + AxisHeight, items), _rows.Count);
+        var tops = new List<double>();
+        var height = 0.0;
+        foreach (var row in least)
+        {
+            tops.Add(height);
+            height += row + extra;
+        }
+        var rows = _rows.SelectMany((row, i) => Row(row, tops[i], least[i] + extra, thickness, scale));
+        return new Body(new Block(height + AxisHeight, [.. Axis(scale, height, thickness, tops), .. rows]));
     }
 
     /// <summary>The least height of a row with the space that parts it from the next.</summary>
     private double Least(RowText row)
     {
         var value = Math.Max(LeastBar, row.Value.Height);
-        return (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + _sizes.Row * (_stacked ? 0.55 : 0.3);
+        return (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + Gap;
     }
 
     private double Natural(ChartMark mark) => Math.Max(ChartFonts.Width(mark.Category, _sizes.Row), ChartFonts.Width(mark.Detail ?? "", _sizes.Small)) + 0.01;
@@ -79,18 +86,17 @@ internal sealed class RowLayout
     /// <summary>The scale of the whole plot; null when too little width is left for the marks themselves.</summary>
     private ValueScale? Scale(double thickness)
     {
-        var reaches = _rows.Select(r => ReachOf(r, thickness)).ToList();
-        var scale = ValueScale.Fit(reaches, Origin(), PlotWidth);
-        var drawn = scale is null ? 0 : scale.PerUnit * (High() - Low());
-        return drawn >= PlotWidth * 0.2 || (High() <= Low() && scale is not null) ? scale : null;
+        var scale = ValueScale.Fit([.. _rows.Select(r => ReachOf(r, thickness))], _range.Origin, PlotWidth);
+        if (scale is null || _range.High <= _range.Low) return scale;
+        return scale.PerUnit * (_range.High - _range.Low) >= PlotWidth * 0.2 ? scale : null;
     }
 
     private Reach ReachOf(RowText row, double thickness)
     {
         var label = row.Value.Width + LabelGap;
-        if (row.Mark.Presence != MarkPresence.Figure) return new Reach(Origin(), Origin(), 0, label);
+        if (row.Mark.Presence != MarkPresence.Figure) return new Reach(_range.Origin, _range.Origin, 0, label);
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness);
-        var (low, high) = Ends(row.Mark);
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
     }
 
@@ -99,59 +105,48 @@ internal sealed class RowLayout
     /// <summary>Bars that run to the left carry their label there.</summary>
     private bool LabelOnLeft(ChartMark mark) => _spec.Kind == ChartKind.Bar && (mark.High ?? mark.Anchor) < 0 && mark.Qualifier != MarkQualifier.Min;
 
-    /// <summary>Lowest and highest value drawn for a mark, in shown units.</summary>
-    private (double Low, double High) Ends(ChartMark mark)
+    private IEnumerable<SceneItem> Axis(ValueScale scale, double height, double thickness, IReadOnlyList<double> tops)
     {
-        var ends = mark.Qualifier == MarkQualifier.Range ? (mark.Low ?? mark.High, mark.High ?? mark.Low) : (mark.Anchor, mark.Anchor);
-        return (Shown(ends.Item1!.Value), Shown(ends.Item2!.Value));
-    }
-
-    private double Shown(double value) => value * _spec.Unit.Factor;
-
-    private double Low() => Math.Min(Origin(), Figures().Min(m => Ends(m).Low));
-
-    private double High() => Math.Max(Origin(), Figures().Max(m => Ends(m).High));
-
-    private IEnumerable<ChartMark> Figures() => _spec.Marks.Where(m => m.Presence == MarkPresence.Figure);
-
-    /// <summary>Zero for bars. Dots start at a round number below the least value when all values lie far from zero.</summary>
-    private double Origin()
-    {
-        if (_spec.Kind == ChartKind.Bar) return 0;
-        var (low, high) = (Figures().Min(m => Ends(m).Low), Figures().Max(m => Ends(m).High));
-        if (low <= 0 || low < high * 0.5) return Math.Min(0, low);
-        var step = Ticks.Step(Math.Max((high - low) / 4, high / 100));
-        return Math.Floor(low / step - 0.25) * step;
-    }
-
-    private IEnumerable<SceneItem> Axis(ValueScale scale, double height)
-    {
-        var largest = Math.Max(Math.Abs(High()), Math.Abs(Low()));
-        string Tick(double value) => NumberText.Tick(value, largest, _spec.Language) + (_spec.Unit.Text == "%" && value != 0 ? "%" : "");
-        var widest = new[] { High(), Low(), (High() - Low()) / 7 }.Max(v => ChartFonts.Width(Tick(Math.Round(v)), _sizes.Small)) + _sizes.Small * 2.4;
-        foreach (var value in scale.Ticks(Low(), High(), Math.Max(widest, _sizes.Small * 5)))
+        var (size, baseline) = (_sizes.Small, height + _sizes.Small * 1.35);
+        var ticks = scale.Ticks(_range.Low, _range.High, Math.Max(size * 5, WidestTick() + size * 1.5));
+        var stretches = _stacked ? tops.Select((top, i) => BarStretch(_rows[i], top, thickness)).ToList() : [(0, height)];
+        foreach (var value in ticks)
         {
             var (x, zero) = (PlotX + scale.X(value), value == scale.Origin);
-            yield return new LineItem([new(x, 0), new(x, height)], zero ? _palette.Axis : _palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
-            yield return new TextItem(Tick(value), new Spot(x, height + _sizes.Small * 1.35), _sizes.Small, _palette.Soft) { Anchor = TextAnchor.Middle };
+            foreach (var (from, to) in stretches)
+                yield return new LineItem([new(x, from), new(x, to)], zero ? _palette.Axis : _palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
+            yield return new TextItem(TickText(value), new Spot(x, baseline), size, _palette.Soft) { Anchor = TextAnchor.Middle };
         }
-        if (AxisCaption() is { Length: > 0 } caption)
-            yield return new TextItem(caption, new Spot(_stacked ? _room.Width : _labelWidth, height + _sizes.Small * 1.35), _sizes.Small, _palette.Soft) { Anchor = TextAnchor.End };
+        var end = Math.Min(_labelWidth, ticks.Count == 0 ? _labelWidth : PlotX + scale.X(ticks[0]) - ChartFonts.Width(TickText(ticks[0]), size) / 2 - size * 0.6);
+        var unit = ChartWords.For(_spec.Language).UnitIs + _spec.Unit.Text;
+        if (!_stacked && _spec.Unit.Text is not ("" or "%") && ChartFonts.Width(unit, size) <= end)
+            yield return new TextItem(unit, new Spot(end, baseline), size, _palette.Soft) { Anchor = TextAnchor.End };
     }
 
-    /// <summary>The unit of the axis, where the column of labels leaves room for it.</summary>
-    private string AxisCaption()
+    /// <summary>Where grid lines may run in stacked rows: beside the bar, not through the label above it.</summary>
+    private (double From, double To) BarStretch(RowText row, double top, double thickness)
     {
-        var words = ChartWords.For(_spec.Language);
-        var caption = Origin() != 0 ? words.AxisFrom : _spec.Unit.Text.Length > 0 && _spec.Unit.Text != "%" ? words.UnitIs + _spec.Unit.Text : "";
-        return !_stacked && ChartFonts.Width(caption, _sizes.Small) <= _labelWidth ? caption : "";
+        var y = BarY(row, top, thickness);
+        return (y - thickness / 2 - StackGap / 2, y + thickness / 2 + StackGap / 2);
     }
+
+    private string TickText(double value) =>
+        NumberText.Tick(value, Math.Max(Math.Abs(_range.High), Math.Abs(_range.Low)), _spec.Language) + (_spec.Unit.Text == "%" && value != 0 ? "%" : "");
+
+    /// <summary>An upper estimate: round ticks between the ends are hardly longer than the rounded ends and a seventh.</summary>
+    private double WidestTick() => new[] { _range.High, _range.Low, (_range.High - _range.Low) / 7 }
+        .Max(v => ChartFonts.Width(TickText(v == 0 ? 0 : Math.Sign(v) * Ticks.Step(Math.Abs(v))), _sizes.Small));
+
+    private double Gap => _sizes.Row * (_stacked ? 0.55 : 0.3);
+
+    /// <summary>Middle of the bar of a stacked row.</summary>
+    private double BarY(RowText row, double top, double thickness) =>
+        top + Gap / 2 + row.LabelHeight(_sizes) + StackGap + Math.Max(thickness, row.Value.Height) / 2;
 
     private IEnumerable<SceneItem> Row(RowText row, double top, double height, double thickness, ValueScale scale)
     {
-        var gap = _sizes.Row * (_stacked ? 0.55 : 0.3);
-        var labelTop = _stacked ? top + gap / 2 : top + (height - row.LabelHeight(_sizes)) / 2;
-        var y = _stacked ? top + gap / 2 + row.LabelHeight(_sizes) + StackGap + Math.Max(thickness, row.Value.Height) / 2 : top + height / 2;
+        var labelTop = _stacked ? top + Gap / 2 : top + (height - row.LabelHeight(_sizes)) / 2;
+        var y = _stacked ? BarY(row, top, thickness) : top + height / 2;
         return [.. Label(row, labelTop), .. Mark(row, y, thickness, scale)];
     }
 
@@ -169,16 +164,13 @@ internal sealed class RowLayout
     {
         var origin = PlotX + scale.OriginX;
         if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
-        var (low, high) = Ends(row.Mark);
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness);
         var (lowX, highX) = (PlotX + scale.X(low), PlotX + scale.X(high));
-        var place = new MarkPlace(origin, PlotX + scale.X(Shown(row.Mark.Anchor ?? 0)), lowX, highX, y, thickness, _sizes.Stroke);
-        var at = LabelOnLeft(row.Mark) ? Math.Min(lowX, origin) - left - LabelGap - row.Value.Width : Math.Max(highX, _spec.Kind == ChartKind.Bar && LabelClearsOrigin(row.Mark) ? origin : highX) + right + LabelGap;
-        return [.. Shape(row.Mark, place), .. row.Value.Items(at, y)];
+        var place = new MarkPlace(origin, PlotX + scale.X((row.Mark.Anchor ?? 0) * _spec.Unit.Factor), lowX, highX, y, thickness, _sizes.Stroke);
+        var at = LabelOnLeft(row.Mark) ? lowX - left - LabelGap - row.Value.Width : highX + right + LabelGap;
+        return [.. row.Value.Items(at, y), .. Shape(row.Mark, place)];
     }
-
-    /// <summary>An interval or bound left of zero keeps its label right of its own end.</summary>
-    private static bool LabelClearsOrigin(ChartMark mark) => mark.Qualifier is not (MarkQualifier.Min or MarkQualifier.Range);
 
     private IEnumerable<SceneItem> Shape(ChartMark mark, MarkPlace place)
     {

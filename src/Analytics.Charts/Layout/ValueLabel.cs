@@ -1,29 +1,35 @@
 namespace Analytics.Charts;
 
 /// <summary>
-/// What stands at the end of a mark: the figure (bold), a word of doubt, the numbers of its sources. Long figures wrap;
-/// doubt and sources follow the last line.
+/// What stands at the end of a mark: the figure (bold), a word of doubt, the numbers of its sources. What is too long for
+/// one line wraps. A patch of ground lies behind it, so that grid lines do not cross the letters.
 /// </summary>
 internal sealed class ValueLabel
 {
-    private readonly IReadOnlyList<string> _lines;
-    private readonly string _doubt;
-    private readonly string _sources;
+    private sealed record Run(string Text, double Size, string Color, bool Bold, double X)
+    {
+        public double Width => ChartFonts.Width(Text, Size, Bold);
+    }
+
+    private readonly List<List<Run>> _lines;
     private readonly double _size;
-    private readonly bool _missing;
     private readonly MarkPresence _presence;
     private readonly Palette _palette;
 
+    /// <param name="mark">The row.</param>
+    /// <param name="spec">The chart.</param>
+    /// <param name="size">Type size of the figure.</param>
+    /// <param name="maxWidth">Width at which lines break.</param>
     public ValueLabel(ChartMark mark, ChartSpec spec, double size, double maxWidth)
     {
         (_size, _presence) = (size, mark.Presence);
-        _missing = mark.Presence != MarkPresence.Figure;
         _palette = Palette.For(spec.Style);
-        _doubt = _missing ? "" : ChartDescription.Doubt(mark, spec.Language);
-        _sources = _missing ? "" : string.Concat(mark.Sources.Select(n => $"[{n}]"));
-        _lines = LineBreaker.Break(ChartDescription.Reading(mark, spec), TextSize, !_missing, Math.Max(size * 3, maxWidth));
-        Width = Math.Max(Lead + _lines.Max(LineWidth), Lead + LineWidth(_lines[^1]) + TailWidth);
-        Height = TextMetrics.Height(_lines.Count, TextSize);
+        var width = Math.Max(size * 3, maxWidth);
+        var reading = ChartDescription.Reading(mark, spec);
+        _lines = _presence == MarkPresence.Figure ? Lines(reading, size, _palette.Ink, bold: true, 0, width) : Missing(reading, width);
+        if (_presence == MarkPresence.Figure) AddTail(ChartDescription.Doubt(mark, spec.Language), SourceNumbers(mark.Sources), width);
+        Width = _lines.Max(line => line[^1].X + line[^1].Width);
+        Height = TextMetrics.Height(_lines.Count, size);
     }
 
     public double Width { get; }
@@ -33,28 +39,47 @@ internal sealed class ValueLabel
     /// <summary>The label with its left edge at <paramref name="x"/>, centred on <paramref name="y"/>.</summary>
     public IEnumerable<SceneItem> Items(double x, double y)
     {
-        if (_missing)
+        var top = y - Height / 2;
+        yield return new RectItem(new Box(x - _size * 0.1, top, Width + _size * 0.2, Height), _palette.Ground);
+        if (_presence != MarkPresence.Figure)
             foreach (var item in MarkShapes.Missing(_presence, x, y, _size, _palette)) yield return item;
-        var baseline = y - Height / 2 + TextMetrics.Rise * TextSize;
-        foreach (var line in _lines)
+        for (var i = 0; i < _lines.Count; i++)
         {
-            yield return Text(line, x + Lead, baseline, TextSize, _missing ? _palette.Soft : _palette.Ink, bold: !_missing);
-            baseline += TextMetrics.Leading * TextSize;
+            var baseline = top + (TextMetrics.Rise + i * TextMetrics.Leading) * _size;
+            foreach (var run in _lines[i])
+                yield return new TextItem(run.Text, new Spot(x + run.X, baseline), run.Size, run.Color) { Bold = run.Bold };
         }
-        baseline -= TextMetrics.Leading * TextSize;
-        var end = x + Lead + LineWidth(_lines[^1]);
-        if (_doubt.Length > 0) yield return Text(_doubt, end + TailSize * 0.4, baseline, TailSize, _palette.Doubt, bold: true);
-        if (_sources.Length > 0) yield return Text(_sources, end + DoubtWidth + TailSize * 0.4, baseline, TailSize, _palette.Soft, bold: false);
     }
 
-    private double TextSize => _missing ? Math.Max(Sizes.Legible, _size * 0.86) : _size;
+    /// <summary>Numbers of sources in one pair of brackets, neighbours joined: [1–3,7].</summary>
+    public static string SourceNumbers(IReadOnlyList<int> numbers)
+    {
+        if (numbers.Count == 0) return "";
+        var runs = new List<(int From, int To)>();
+        foreach (var number in numbers.Order().Distinct())
+            if (runs.Count > 0 && runs[^1].To == number - 1) runs[^1] = (runs[^1].From, number);
+            else runs.Add((number, number));
+        return $"[{string.Join(',', runs.Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}–{r.To}"))}]";
+    }
+
     private double TailSize => Math.Max(Sizes.Legible * 0.9, _size * 0.68);
-    private double Lead => _missing ? MarkShapes.MissingWidth(_size) : 0;
-    private double TailWidth => DoubtWidth + (_sources.Length > 0 ? TailSize * 0.4 + ChartFonts.Width(_sources, TailSize) : 0);
-    private double DoubtWidth => _doubt.Length > 0 ? TailSize * 0.4 + ChartFonts.Width(_doubt, TailSize, bold: true) : 0;
 
-    private double LineWidth(string line) => ChartFonts.Width(line, TextSize, !_missing);
+    private List<List<Run>> Missing(string words, double width) =>
+        Lines(words, Math.Max(Sizes.Legible, _size * 0.86), _palette.Soft, bold: false, MarkShapes.MissingWidth(_size), width);
 
-    private TextItem Text(string text, double x, double baseline, double size, string color, bool bold) =>
-        new(text, new Spot(x, baseline), size, color) { Bold = bold, Halo = _palette.Ground };
+    private static List<List<Run>> Lines(string text, double size, string color, bool bold, double x, double width) =>
+        [.. LineBreaker.Break(text, size, bold, width - x).Select(line => new List<Run> { new(line, size, color, bold, x) })];
+
+    /// <summary>Doubt and sources follow the last line, or stand below it where they do not fit beside.</summary>
+    private void AddTail(string doubt, string sources, double width)
+    {
+        foreach (var (text, color, bold) in ((string, string, bool)[])[(doubt, _palette.Doubt, true), (sources, _palette.Soft, false)])
+        {
+            if (text.Length == 0) continue;
+            var last = _lines[^1][^1];
+            var beside = new Run(text, TailSize, color, bold, last.X + last.Width + TailSize * 0.4);
+            if (beside.X + beside.Width <= width) _lines[^1].Add(beside);
+            else _lines.AddRange(Lines(text, TailSize, color, bold, 0, width));
+        }
+    }
 }

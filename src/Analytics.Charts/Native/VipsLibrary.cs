@@ -22,6 +22,8 @@ internal static class VipsLibrary
         {
             // Fontconfig reads the native environment at its first use, which vips_init may already be.
             _ = NativeMethods.g_setenv("FONTCONFIG_FILE", Path.Combine(ChartFonts.Folder, "fonts.conf"), 1);
+            if (!OperatingSystem.IsWindows() && !IsWritable(UserCache))
+                _ = NativeMethods.g_setenv("XDG_CACHE_HOME", Path.Combine(Path.GetTempPath(), "analytics-" + Environment.UserName), 1);
             if (NativeMethods.vips_init("analytics") != 0)
                 throw new ChartException(ChartProblem.Native, "libvips did not start.");
         }
@@ -32,6 +34,26 @@ internal static class VipsLibrary
         // A cached operation is known by the address of its input buffer, which the next picture may reuse.
         NativeMethods.vips_cache_set_max(0);
         return true;
+    }
+
+    /// <summary>Where fontconfig keeps its index by the XDG base directory rules; shipped fonts.conf names the folder in it.</summary>
+    private static string UserCache =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+        : Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "/", ".cache");
+
+    /// <summary>Fontconfig complains on stderr when its cache cannot be written, as in a container without a home.</summary>
+    private static bool IsWritable(string cache)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(cache, "analytics-fontconfig")).FullName;
+            using var probe = File.Create(Path.Combine(folder, $".probe-{Environment.ProcessId}"), 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static string FileName =>

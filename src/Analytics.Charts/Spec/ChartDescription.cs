@@ -5,6 +5,9 @@ namespace Analytics.Charts;
 /// <summary>A chart in words, for those who cannot see it: kind, title, each row with its figure or state, caveats.</summary>
 public static class ChartDescription
 {
+    /// <summary>Rows that are read out one by one; more would be no description.</summary>
+    private const int RowsRead = 40;
+
     /// <summary>The description in the chart's language, in the order in which the rows are drawn.</summary>
     public static string Write(ChartSpec spec)
     {
@@ -14,13 +17,20 @@ public static class ChartDescription
         text.Append(words.KindNames[(int)spec.Kind]).Append(words.Colon).Append(spec.Title);
         if (spec.Subtitle.Length > 0) text.Append(words.Comma).Append(spec.Subtitle);
         text.Append(words.Stop).Append(words.Space).Append(words.FiguresOf(figures, spec.Marks.Count)).Append(words.Colon);
-        text.AppendJoin(words.Semicolon, Ordered(spec).Select(m => m.Category + " " + Reading(m, spec))).Append(words.Stop);
+        text.AppendJoin(words.Semicolon, Rows(spec, words)).Append(words.Stop);
         foreach (var caveat in spec.Caveats) text.Append(words.Space).Append(caveat);
         return text.ToString();
     }
 
-    /// <summary>The rows in the order of <see cref="ChartSpec.Order"/>.</summary>
-    public static IReadOnlyList<ChartMark> Ordered(ChartSpec spec) => spec.Order == MarkOrder.Given
+    private static IEnumerable<string> Rows(ChartSpec spec, ChartWords words)
+    {
+        foreach (var mark in Ordered(spec).Take(RowsRead))
+            yield return string.Join(' ', new[] { mark.Category, Reading(mark, spec), Doubt(mark, spec.Language) }.Where(t => t.Length > 0));
+        if (spec.Marks.Count > RowsRead) yield return words.MoreRows(spec.Marks.Count - RowsRead);
+    }
+
+    /// <summary>The rows in the order of <see cref="ChartSpec.Order"/>; cards, which measure different things, always as given.</summary>
+    public static IReadOnlyList<ChartMark> Ordered(ChartSpec spec) => spec.Order == MarkOrder.Given || spec.Kind == ChartKind.Kpi
         ? spec.Marks
         : [.. spec.Marks.OrderBy(m => m.Presence).ThenByDescending(m => m.Anchor ?? 0)];
 

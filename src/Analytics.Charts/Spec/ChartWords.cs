@@ -33,6 +33,7 @@ internal sealed record ChartWords
     public required string FewFigures { get; init; }
     public required string AxisFrom { get; init; }
     public required Func<int, int, string> RowsLeftOut { get; init; }
+    public required Func<int, string> MoreRows { get; init; }
     public required Func<int, string> SourcesLeftOut { get; init; }
     public required Func<int, string> RemarksLeftOut { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
@@ -74,6 +75,7 @@ internal sealed record ChartWords
         FewFigures = "仅有的数值少于三个，不足以称为排名",
         AxisFrom = "横轴不从0开始",
         RowsLeftOut = (shown, left) => $"图幅所限，仅示前{shown}项，另有{left}项未列",
+        MoreRows = left => $"另有{left}项",
         SourcesLeftOut = left => $"图幅所限，另有{left}条来源未列",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
         FiguresOf = (shown, all) => $"{all}项中{shown}项有数值",
@@ -112,6 +114,7 @@ internal sealed record ChartWords
         FewFigures = "Fewer than three figures: too few to call it a ranking",
         AxisFrom = "Axis does not start at 0",
         RowsLeftOut = (shown, left) => $"No room: first {shown} rows shown, {left} more left out",
+        MoreRows = left => $"and {left} more rows",
         SourcesLeftOut = left => $"No room: {left} more sources left out",
         RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
         FiguresOf = (shown, all) => $"{shown} of {all} rows have a figure",

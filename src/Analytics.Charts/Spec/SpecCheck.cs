@@ -52,33 +52,3 @@ internal static class SpecCheck
 
     private static ChartException Fail(ChartProblem problem, bool chinese, string zh, string en) => new(problem, chinese ? zh : en);
 }
-
-/// <summary>Makes all texts of a spec fit for one-line measuring: white space and control characters become single spaces.</summary>
-internal static class SpecText
-{
-    public static ChartSpec Clean(ChartSpec spec) => spec with
-    {
-        Title = Clean(spec.Title),
-        Subtitle = Clean(spec.Subtitle),
-        Coverage = Clean(spec.Coverage),
-        Unit = spec.Unit with { Text = Clean(spec.Unit.Text) },
-        Caveats = Clean(spec.Caveats),
-        Notes = Clean(spec.Notes),
-        Marks = [.. spec.Marks.Select(m => m with { Category = Clean(m.Category), Label = m.Label is { } label ? Clean(label) : null, Detail = m.Detail is { } detail ? Clean(detail) : null })],
-        Sources = [.. spec.Sources.Select(s => s with { Article = Clean(s.Article), County = Clean(s.County), DateBasis = Clean(s.DateBasis) })],
-    };
-
-    private static IReadOnlyList<string> Clean(IReadOnlyList<string> texts) => [.. texts.Select(Clean).Where(t => t.Length > 0)];
-
-    private static string Clean(string text)
-    {
-        var clean = new System.Text.StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var blank = System.Text.Rune.IsControl(rune) || System.Text.Rune.IsWhiteSpace(rune);
-            if (!blank) clean.Append(rune.ToString());
-            else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
-        }
-        return clean.ToString().TrimEnd();
-    }
-}

@@ -27,8 +27,9 @@ public static class SvgSurface
     {
         var colors = scene.Items.OfType<RectItem>().Where(r => r.Fill == Fill.Stripes).Select(r => r.Color)
             .Concat(scene.Items.OfType<CircleItem>().Where(c => c.Fill == Fill.Stripes).Select(c => c.Color)).Distinct();
+        var (side, bar) = (N(scene.StripePeriod), N(scene.StripePeriod * 0.44));
         foreach (var color in colors)
-            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"stripes-{color[1..]}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"{scene.Background}\"/><rect width=\"3.5\" height=\"8\" fill=\"{color}\"/></pattern>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"stripes-{color[1..]}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"{side}\" height=\"{side}\" fill=\"{scene.Background}\"/><rect width=\"{bar}\" height=\"{side}\" fill=\"{color}\"/></pattern>\n");
     }
 
     private static void Item(StringBuilder svg, SceneItem item, string ground)
@@ -73,7 +74,6 @@ public static class SvgSurface
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(text.At.X)}\" y=\"{N(text.At.Y)}\" font-size=\"{N(text.Size)}\" fill=\"{text.Color}\"");
         if (text.Bold) svg.Append(" font-weight=\"700\"");
         if (text.Anchor != TextAnchor.Start) svg.Append(text.Anchor == TextAnchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
-        if (text.Halo is not null) svg.Append(CultureInfo.InvariantCulture, $" stroke=\"{text.Halo}\" stroke-width=\"{N(text.Size / 5)}\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         svg.Append(CultureInfo.InvariantCulture, $">{Escape(text.Text)}</text>\n");
     }
 
