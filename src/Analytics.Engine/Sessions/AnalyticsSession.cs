@@ -90,7 +90,7 @@ public sealed class AnalyticsSession : IDisposable
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
         RegisterTables();
-        return RunningQuery.Start(connection, query.Sql, ParameterValues.For(query, given, p => Choices(p)), cancellation);
+        return RunningQuery.Start(connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
     }
 
     /// <summary>The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.</summary>

@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Sessions;
 
@@ -45,6 +46,27 @@ public sealed class RunningQuery : IDisposable
                 query.Drain();
         var last = Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
         return last;
+    }
+
+    /// <summary>Starts the one statement of a canned query.</summary>
+    /// <exception cref="QueryFileException">The file holds not exactly one statement, or header and statement do not fit.</exception>
+    internal static RunningQuery Start(
+        DuckDbConnection connection, QueryFile query, ParameterValues parameters, CancellationToken cancellation)
+    {
+        using var statements = connection.Extract(query.Sql);
+        if (statements.Count != 1)
+            throw new QueryFileException(query.Path, 1, $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several).");
+        var statement = statements.Prepare(0);
+        try
+        {
+            QueryFileCheck.Require(query, statement);
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
+        return Start(statement, parameters, cancellation);
     }
 
     static RunningQuery Start(
