@@ -49,6 +49,9 @@ public sealed partial record DuckDbType
     /// <summary>Whether values of the type hold other values: LIST, ARRAY, STRUCT, MAP, UNION, VARIANT.</summary>
     public bool IsNested => Id is DuckDbTypeId.List or DuckDbTypeId.Array or DuckDbTypeId.Struct or DuckDbTypeId.Map or DuckDbTypeId.Union or DuckDbTypeId.Variant;
 
+    /// <summary>Whether the type is JSON, a VARCHAR by another name.</summary>
+    public bool IsJson => Id == DuckDbTypeId.Varchar && Alias == "JSON";
+
     /// <inheritdoc/>
     public bool Equals(DuckDbType? other) => other is not null && Id == other.Id && ToString() == other.ToString();
 
