@@ -55,8 +55,8 @@ internal sealed class RowLayout
         var least = _rows.Select(Least).ToList();
         var free = _room.Height - AxisHeight - least.Sum();
         if (free < 0) return null;
-        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 7.5 - least.Average()));
-        var thickness = _stacked ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2) : Math.Clamp((least.Min() + extra) * 0.56, LeastBar, _sizes.Row * 2.8);
+        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
+        var thickness = _stacked ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2) : Math.Clamp((least.Min() + extra) * 0.56, LeastBar, _sizes.Row * 4);
         if (Scale(thickness) is not { } scale) return null;
         var tops = new List<double>();
         var height = 0.0;
@@ -109,11 +109,10 @@ internal sealed class RowLayout
     {
         var (size, baseline) = (_sizes.Small, height + _sizes.Small * 1.35);
         var ticks = scale.Ticks(_range.Low, _range.High, Math.Max(size * 5, WidestTick() + size * 1.5));
-        var stretches = _stacked ? tops.Select((top, i) => BarStretch(_rows[i], top, thickness)).ToList() : [(0, height)];
         foreach (var value in ticks)
         {
             var (x, zero) = (PlotX + scale.X(value), value == scale.Origin);
-            foreach (var (from, to) in stretches)
+            foreach (var (from, to) in GridLines(zero, height, thickness, tops))
                 yield return new LineItem([new(x, from), new(x, to)], zero ? _palette.Axis : _palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
             yield return new TextItem(TickText(value), new Spot(x, baseline), size, _palette.Soft) { Anchor = TextAnchor.Middle };
         }
@@ -123,11 +122,12 @@ internal sealed class RowLayout
             yield return new TextItem(unit, new Spot(end, baseline), size, _palette.Soft) { Anchor = TextAnchor.End };
     }
 
-    /// <summary>Where grid lines may run in stacked rows: beside the bar, not through the label above it.</summary>
-    private (double From, double To) BarStretch(RowText row, double top, double thickness)
+    /// <summary>Where the line of one tick runs: over the whole height, or, where labels stand above their bars, beside the bars for zero and at the foot for the others.</summary>
+    private IEnumerable<(double From, double To)> GridLines(bool zero, double height, double thickness, IReadOnlyList<double> tops)
     {
-        var y = BarY(row, top, thickness);
-        return (y - thickness / 2 - StackGap / 2, y + thickness / 2 + StackGap / 2);
+        if (!_stacked) return [(0, height)];
+        if (!zero) return [(height, height + _sizes.Small * 0.35)];
+        return tops.Select((top, i) => BarY(_rows[i], top, thickness)).Select(y => (y - thickness / 2 - StackGap / 2, y + thickness / 2 + StackGap / 2));
     }
 
     private string TickText(double value) =>
