@@ -66,7 +66,7 @@ internal static class EngineError
         var json = text.StartsWith('{') ? 0 : text.IndexOf(Prefix + "{", StringComparison.Ordinal) + Prefix.Length;
         return (json == 0 || text.AsSpan(0, json).EndsWith(Prefix)) && ReadJson(text.AsMemory(json), sql) is { } read
             ? read
-            : new DuckDbException(text, kind == DuckDbErrorKind.Invalid ? KindOf(text) : kind);
+            : new DuckDbException(text, kind == DuckDbErrorKind.Invalid ? KindOf(text) : kind) { Sql = sql };
     }
 
     /// <summary>
@@ -90,7 +90,7 @@ internal static class EngineError
             return new DuckDbException(
                 type + Prefix + Field(document, "exception_message"),
                 Kinds.GetValueOrDefault(type),
-                PositionIn(sql, Field(document, "position")));
+                PositionIn(sql, Field(document, "position"))) { Sql = sql };
         }
         catch (JsonException)
         {
