@@ -105,22 +105,15 @@ public sealed class TextTests : IDisposable
     [Fact]
     public void Text_of_powers_of_two_is_exact_even_where_the_text_of_the_engine_is_not()
     {
-        // fmt 6 misprints some of them: 2^91 as twice its value, 2^806 with the digit "A".
-        var rows = _database.Read("WITH q AS MATERIALIZED (SELECT pow(2, n) AS x FROM range(-1022, 1024) t(n)) SELECT x, x::VARCHAR FROM q", static (column, row) =>
+        var misprinted = new Dictionary<string, string>
         {
-            var text = new StringBuilder();
-            column.AppendText(row, text);
-            return (Text: text.ToString(), Value: column.Value(row));
-        });
-        foreach (var row in rows)
-        {
-            var (ours, value, engine) = (row[0].Text, (double)row[0].Value!, row[1].Text);
-            double.Parse(ours, CultureInfo.InvariantCulture).ShouldBe(value);
-            var isRight = double.TryParse(engine, CultureInfo.InvariantCulture, out var read) && read == value;
-            (ours == engine || !isRight || engine.Length > ours.Length).ShouldBeTrue(engine);
-        }
-
-        rows.Count(row => row[0].Text == row[1].Text).ShouldBeGreaterThan(2030);
+            ["4.835703278458517e+24"] = "2.4178516392292583e+24", // 2^81
+            ["4.951760157141521e+27"] = "2.4758800785707605e+27", // 2^91
+            ["A.070116948172427e+242"] = "8.535058474086213e+242", // 2^807
+        };
+        var texts = _database.Texts("WITH q AS MATERIALIZED (SELECT pow(2, n) AS x FROM range(-1022, 1024) t(n)) SELECT x, x::VARCHAR FROM q");
+        texts.Count.ShouldBe(2046);
+        texts.Select(row => row[0]).ShouldBe(texts.Select(row => misprinted.GetValueOrDefault(row[1], row[1])));
     }
 
     [Fact]
