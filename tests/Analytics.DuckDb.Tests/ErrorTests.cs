@@ -44,7 +44,7 @@ public sealed class ErrorTests : IDisposable
         _database.Connection.Execute("SET errors_as_json = false");
         var error = Should.Throw<DuckDbException>(() => _database.Values("SELECT zz"));
         error.Kind.ShouldBe(DuckDbErrorKind.Binder);
-        error.Message.ShouldStartWith("Binder Error: Referenced column \"zz\" not found");
+        error.Message.ShouldStartWith("Binder Error: Referenced column \"zz\" was not found");
     }
 
     [Fact]

@@ -92,8 +92,7 @@ public sealed class ParameterTests : IDisposable
     [Fact]
     public void Expected_types_are_told_where_the_engine_knows_them()
     {
-        using var statement = _database.Connection.Prepare("SELECT $a, $b::DATE FROM range(3) t(i) WHERE i = $c");
-        statement.ParameterType("b").ToString().ShouldBe("DATE");
+        using var statement = _database.Connection.Prepare("SELECT $a FROM range(3) t(i) WHERE i = $c");
         statement.ParameterType("c").ToString().ShouldBe("BIGINT");
         statement.ParameterType("a").Id.ShouldBe(DuckDbTypeId.Invalid);
     }

@@ -105,15 +105,16 @@ public sealed class TextTests : IDisposable
     [Fact]
     public void Text_of_powers_of_two_is_exact_even_where_the_text_of_the_engine_is_not()
     {
-        var misprinted = new Dictionary<string, string>
-        {
-            ["4.835703278458517e+24"] = "2.4178516392292583e+24", // 2^81
-            ["4.951760157141521e+27"] = "2.4758800785707605e+27", // 2^91
-            ["A.070116948172427e+242"] = "8.535058474086213e+242", // 2^807
-        };
-        var texts = _database.Texts("WITH q AS MATERIALIZED (SELECT pow(2, n) AS x FROM range(-1022, 1024) t(n)) SELECT x, x::VARCHAR FROM q");
-        texts.Count.ShouldBe(2046);
-        texts.Select(row => row[0]).ShouldBe(texts.Select(row => misprinted.GetValueOrDefault(row[1], row[1])));
+        const int First = -1022;
+        var rows = _database.Texts($"WITH q AS MATERIALIZED (SELECT pow(2, n) AS x FROM range({First}, 1024) t(n)) SELECT x, x::VARCHAR FROM q");
+        var expected = rows.Select(row => row[1]).ToArray();
+        expected[81 - First].ShouldBe("4.835703278458517e+24");
+        expected[81 - First] = "2.4178516392292583e+24";
+        expected[91 - First].ShouldBe("4.951760157141521e+27");
+        expected[91 - First] = "2.4758800785707605e+27";
+        expected[807 - First].ShouldBe("A.070116948172427e+242");
+        expected[807 - First] = "8.535058474086213e+242";
+        rows.Select(row => row[0]).ShouldBe(expected);
     }
 
     [Fact]
