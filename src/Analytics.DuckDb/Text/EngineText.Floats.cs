@@ -19,6 +19,11 @@ internal static partial class EngineText
 
         Span<char> text = stackalloc char[32];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        if (IsPowerOfTwo(value) && double.Parse(text[..length], CultureInfo.InvariantCulture) != value)
+        {
+            value.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture);
+        }
+
         AppendShortest(text[..length], into);
     }
 
@@ -40,6 +45,9 @@ internal static partial class EngineText
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
         AppendShortest(text[..length], into);
     }
+
+    /// <summary>The lower neighbour of a power of two is nearer than the upper one, which .NET's "R" overlooks: 2^-25 needs 17 digits.</summary>
+    private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToUInt64Bits(value) & ((1UL << 52) - 1)) == 0;
 
     /// <summary>
     /// fmt finds the shortest digits with Grisu3, which gives up when the best candidate lies exactly on the edge of
