@@ -58,7 +58,7 @@ static class CurationCommands
     static void PrintLines(IReadOnlyList<Finding> findings)
     {
         using var stream = new StandardOutput();
-        using var writer = new StreamWriter(stream) { NewLine = "\n" };
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         foreach (var finding in findings)
             writer.WriteLine(finding.ToString());
     }
