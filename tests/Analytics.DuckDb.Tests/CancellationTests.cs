@@ -100,6 +100,17 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public void Cancelling_a_result_whose_connection_is_gone_does_nothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var connection = _database.Connect();
+        using var result = connection.Query("FROM range(100000)", cancellation.Token);
+        connection.Dispose();
+        cancellation.Cancel();
+        Should.Throw<OperationCanceledException>(() => result.Fetch());
+    }
+
+    [Fact]
     public async Task Progress_is_told_while_a_query_runs()
     {
         _database.Connection.Progress.Percentage.ShouldBe(double.NaN);
