@@ -55,7 +55,8 @@ public class MarkTests
         Read(new ChartMark("", 60000) { Qualifier = MarkQualifier.Max }).ShouldBe("≤6万元");
         Read(new ChartMark("", 95000) { Qualifier = MarkQualifier.NearBelow }).ShouldBe("近9.5万元");
         Read(new ChartMark("", 72000) { Qualifier = MarkQualifier.Approx }).ShouldBe("约7.2万元");
-        Read(ChartMark.Between("", 30000, 55000)).ShouldBe("3万元–5.5万元");
+        Read(ChartMark.Between("", 30000, 55000)).ShouldBe("3万–5.5万元");
+        ChartDescription.Reading(ChartMark.Between("", 0.1, 0.2), Samples.Suspect).ShouldBe("10%–20%");
         Read(new ChartMark("", 0)).ShouldBe("0元");
         Read(new ChartMark("", 1) { Label = "1处" }).ShouldBe("1处");
     }

@@ -58,3 +58,15 @@ public class SpecCheckTests
         error.Message.ShouldBe(message);
     }
 }
+
+public class ChartKindNameTests
+{
+    [Fact]
+    public void Each_kind_is_found_by_its_name() =>
+        ChartKindName.All.Select(n => ChartKindName.Parse(n, ChartLanguage.En)).ShouldBe(Enum.GetValues<ChartKind>());
+
+    [Fact]
+    public void Kinds_that_are_left_out_say_what_to_use_instead() =>
+        Should.Throw<ChartException>(() => ChartKindName.Parse("pie", ChartLanguage.En)).Message
+            .ShouldBe("There is no chart kind 'pie'. Angles are hard to compare: use bar. Available: bar, dot, kpi.");
+}

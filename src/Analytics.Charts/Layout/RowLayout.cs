@@ -28,7 +28,7 @@ internal sealed class RowLayout
     {
         (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
         _palette = Palette.For(_spec.Style);
-        _range = ValueRange.Of(_spec);
+        _range = ValueRange.Of(_spec, room.Marks);
         _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, room.Marks.Max(Natural));
         _rows = [.. room.Marks.Select(Text)];
     }
@@ -39,9 +39,9 @@ internal sealed class RowLayout
         // Even one line a row would not fit: not worth measuring.
         if (room.Marks.Count * room.Sizes.Row * 1.38 > room.Height) return null;
         var beside = new RowLayout(room, stacked: false);
-        var above = new RowLayout(room, stacked: true);
         var crowded = beside._rows.Any(r => r.Category.Count > 3 || r.Detail.Count > 3);
-        return crowded ? above.Arrange() ?? beside.Arrange() : beside.Arrange() ?? above.Arrange();
+        if (!crowded && beside.Arrange() is { } body) return body;
+        return new RowLayout(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
     }
 
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
@@ -108,7 +108,7 @@ internal sealed class RowLayout
     private IEnumerable<SceneItem> Axis(ValueScale scale, double height, double thickness, IReadOnlyList<double> tops)
     {
         var (size, baseline) = (_sizes.Small, height + _sizes.Small * 1.35);
-        var ticks = scale.Ticks(_range.Low, _range.High, Math.Max(size * 5, WidestTick() + size * 1.5));
+        var ticks = scale.Ticks(_range.Low, _range.High, Math.Max(size * 5, WidestTick() + size * 1.5)).Where(v => TickFits(scale.X(v), v)).ToList();
         foreach (var value in ticks)
         {
             var (x, zero) = (PlotX + scale.X(value), value == scale.Origin);
@@ -132,6 +132,13 @@ internal sealed class RowLayout
 
     private string TickText(double value) =>
         NumberText.Tick(value, Math.Max(Math.Abs(_range.High), Math.Abs(_range.Low)), _spec.Language) + (_spec.Unit.Text == "%" && value != 0 ? "%" : "");
+
+    /// <summary>Labels of ticks may reach into the margins, but not over the edge.</summary>
+    private bool TickFits(double x, double value)
+    {
+        var half = ChartFonts.Width(TickText(value), _sizes.Small) / 2;
+        return PlotX + x - half > -_sizes.Margin * 0.8 && PlotX + x + half < _room.Width + _sizes.Margin * 0.8;
+    }
 
     /// <summary>An upper estimate: round ticks between the ends are hardly longer than the rounded ends and a seventh.</summary>
     private double WidestTick() => new[] { _range.High, _range.Low, (_range.High - _range.Low) / 7 }
