@@ -153,8 +153,11 @@ public sealed class TerminalSession : IDisposable
         OnSignal(PosixSignal.SIGWINCH, ReportSize);
     }
 
+    // Once ended, a further signal takes its usual course, so that a program that hangs can still be killed politely.
     private void OnSignal(PosixSignal signal, Action action) => signals.Add(PosixSignalRegistration.Create(signal, context =>
     {
+        if (ended)
+            return;
         context.Cancel = true;
         action();
     }));
