@@ -17,6 +17,8 @@ public class ExportFormatTests
         ) AS t(whole, text, money, real, flag, day, list, record, map, bytes, huge)
         """;
 
+    const string Largest = "170141183460469231731687303715884105727";
+
     [Theory]
     [InlineData("csv")]
     [InlineData("tsv")]
@@ -89,11 +91,20 @@ public class ExportFormatTests
         using var session = TestHome.Open(safe);
         OutputFile.Write(path, overwrite: false, stream =>
         {
-            using var query = session.Run(HardRows);
+            using var query = session.Run(HardRows.Replace(Largest, "99999999999999999999999999999999999999"));
             using var writer = new ParquetWriter(stream);
             return writer.WriteAll(query);
         }).Rows.ShouldBe(4);
-        Write($"FROM read_parquet('{path}')", "csv").ShouldBe(Write(HardRows, "csv"));
+        Write($"FROM read_parquet('{path}')", "csv").ShouldBe(Write(HardRows, "csv").Replace(Largest, "99999999999999999999999999999999999999"));
+    }
+
+    [Fact]
+    public void A_number_that_parquet_cannot_hold_is_an_error_and_not_rounded()
+    {
+        using var session = TestHome.Open();
+        using var query = session.Run($"SELECT {Largest}::HUGEINT AS huge");
+        using var writer = new ParquetWriter(new MemoryStream());
+        Should.Throw<DuckDb.DuckDbException>(() => writer.WriteAll(query)).Message.ShouldContain("DECIMAL(38,0)");
     }
 
     [Fact]
