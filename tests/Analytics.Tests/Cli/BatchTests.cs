@@ -18,10 +18,10 @@ public partial class BatchTests
     {
         var run = AnalyticsProcess.Run("query", "SELECT * FROM (VALUES ('碧江区', 1, NULL), (E'a\\x1b[31mb', 1000, '')) AS t(county, n, note)");
         run.Output.ShouldBe("""
-            county    │    n │ note
-            ──────────┼──────┼─────
-            碧江区    │    1 │ NULL
-            a␛[31mb   │ 1000 │
+            county  │    n │ note
+            ────────┼──────┼─────
+            碧江区  │    1 │ NULL
+            a␛[31mb │ 1000 │
 
             """.ReplaceLineEndings("\n"));
     }
