@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Analytics.Terminal.Tests.Terminals;
 
-/// <summary>The real terminal: <see cref="RealProgram"/> in a shell under tmux, which has to be installed.</summary>
+/// <summary>The real terminal: <see cref="RealProgram"/> in a shell under tmux: where it is not installed the tests are left out, except under CI.</summary>
 public sealed partial class TmuxTests : IDisposable
 {
     private readonly Tmux tmux = new();
     private readonly string settingsFile = Path.GetTempFileName();
 
-    [Fact]
+    [TmuxFact]
     public void Typing_pasting_resizing_and_the_mouse_reach_the_program_and_the_frame_stays_whole()
     {
         StartProgram();
@@ -29,7 +29,7 @@ public sealed partial class TmuxTests : IDisposable
         AssertGivenBack("rc=0");
     }
 
-    [Theory]
+    [TmuxTheory]
     [InlineData("TERM", "rc=143")]
     [InlineData("INT", "rc=130")]
     [InlineData("HUP", "rc=129")]
@@ -39,7 +39,7 @@ public sealed partial class TmuxTests : IDisposable
         AssertGivenBack(exit);
     }
 
-    [Fact]
+    [TmuxFact]
     public void An_unhandled_exception_gives_the_terminal_back()
     {
         StartProgram();
@@ -47,7 +47,7 @@ public sealed partial class TmuxTests : IDisposable
         AssertGivenBack("rc=134");
     }
 
-    [Fact]
+    [TmuxFact]
     public void Suspending_gives_the_terminal_to_the_shell_and_continuing_takes_it_again()
     {
         var process = StartProgram();
@@ -65,7 +65,7 @@ public sealed partial class TmuxTests : IDisposable
         AssertGivenBack("$");
     }
 
-    [Fact]
+    [TmuxFact]
     public void A_stop_from_outside_is_survived_too()
     {
         var process = StartProgram();
