@@ -1,0 +1,90 @@
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Terminal.Widgets;
+
+public sealed partial record TextEditor
+{
+    /// <summary>
+    /// The editor after a key or a paste; null when it has no meaning here, so that the application may give it one.
+    /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z undo and redo; Tab indents; Ctrl or Alt with arrows go by words; Ctrl+/ is left to the application.
+    /// </summary>
+    /// <param name="input">What came.</param>
+    /// <param name="pageLines">Lines that PgUp and PgDn move.</param>
+    public TextEditor? Handle(InputEvent input, int pageLines) => input switch
+    {
+        PasteEvent paste => Insert(paste.Text),
+        KeyEvent { IsTyping: true } typed => Type(typed.Text),
+        KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl or (KeyModifiers.Ctrl | KeyModifiers.Shift) } command => HandleCommand(command),
+        KeyEvent key => HandleEdit(key) ?? HandleMove(key, Math.Max(1, pageLines)),
+        _ => null,
+    };
+
+    private TextEditor? HandleCommand(KeyEvent key) => (key.Text, (key.Modifiers & KeyModifiers.Shift) != 0) switch
+    {
+        ("z", false) => Undo(),
+        ("y", false) or ("z", true) => Redo(),
+        ("a", false) => SelectAll(),
+        ("w", false) => Delete(WordBefore()),
+        ("u", false) => Delete(new(Cursor.Line, 0)),
+        ("k", false) => Delete(Cursor.Column < Line.Length ? new(Cursor.Line, Line.Length) : After()),
+        _ => null,
+    };
+
+    private TextEditor? HandleEdit(KeyEvent key)
+    {
+        var byWord = (key.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) != 0;
+        return key.Key switch
+        {
+            Key.Enter when key.Modifiers is KeyModifiers.None or KeyModifiers.Shift => NewLine(),
+            Key.Tab when key.Modifiers == KeyModifiers.None => Indent(),
+            Key.Tab when key.Modifiers == KeyModifiers.Shift => Outdent(),
+            Key.Backspace => Delete(byWord ? WordBefore() : Before()),
+            Key.Delete => Delete(byWord ? WordAfter() : After()),
+            _ => null,
+        };
+    }
+
+    private TextEditor? HandleMove(KeyEvent key, int page)
+    {
+        var extend = (key.Modifiers & KeyModifiers.Shift) != 0;
+        var far = (key.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) != 0;
+        return key.Key switch
+        {
+            Key.Left => MoveTo(far ? WordBefore() : HasSelection && !extend ? SelectionStart : Before(), extend),
+            Key.Right => MoveTo(far ? WordAfter() : HasSelection && !extend ? SelectionEnd : After(), extend),
+            Key.Up => MoveLines(-1, extend),
+            Key.Down => MoveLines(1, extend),
+            Key.PageUp => MoveLines(-page, extend),
+            Key.PageDown => MoveLines(page, extend),
+            Key.Home => MoveTo(far ? default : LineStart(), extend),
+            Key.End => MoveTo(far ? Buffer.End : new(Cursor.Line, Line.Length), extend),
+            _ => null,
+        };
+    }
+
+    // Home goes to the first sign of the line, and from there to its beginning.
+    private TextPosition LineStart()
+    {
+        var indent = Line.Length - Line.TrimStart(' ', '\t').Length;
+        return new(Cursor.Line, Cursor.Column == indent ? 0 : indent);
+    }
+
+    private TextPosition Before() => Cursor switch
+    {
+        { Column: > 0 } => new(Cursor.Line, CellText.Previous(Line, Cursor.Column)),
+        { Line: > 0 } => new(Cursor.Line - 1, Buffer.Lines[Cursor.Line - 1].Length),
+        _ => Cursor,
+    };
+
+    private TextPosition After()
+    {
+        if (Cursor.Column < Line.Length)
+            return new(Cursor.Line, CellText.Next(Line, Cursor.Column));
+        return Cursor.Line < Buffer.Lines.Count - 1 ? new(Cursor.Line + 1, 0) : Cursor;
+    }
+
+    private TextPosition WordBefore() => Cursor.Column > 0 ? new(Cursor.Line, Words.Previous(Line, Cursor.Column)) : Before();
+
+    private TextPosition WordAfter() => Cursor.Column < Line.Length ? new(Cursor.Line, Words.Next(Line, Cursor.Column)) : After();
+}

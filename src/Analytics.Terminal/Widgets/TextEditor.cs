@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Terminal.Widgets;
+
+/// <summary>
+/// A text of several lines to edit: cursor, selection, undo, scrolling. Immutable; each operation gives the next editor.
+/// Undo steps share lines with their neighbours; characters typed in a row are one step.
+/// </summary>
+public sealed partial record TextEditor
+{
+    private const int MostUndoSteps = 1000;
+    private const string IndentText = "    ";
+
+    private enum EditKind { Other, Typing, Deleting }
+
+    private sealed record Version(TextBuffer Buffer, TextPosition Cursor);
+
+    private ImmutableList<Version> Past { get; init; } = [];
+    private ImmutableStack<Version> Future { get; init; } = [];
+    private EditKind LastEdit { get; init; }
+    private int? WishedColumn { get; init; }
+
+    /// <summary>The text.</summary>
+    public TextBuffer Buffer { get; private init; } = TextBuffer.Empty;
+
+    /// <summary>Where typing goes.</summary>
+    public TextPosition Cursor { get; private init; }
+
+    /// <summary>The other end of the selection; equal to the cursor when nothing is selected.</summary>
+    public TextPosition Anchor { get; private init; }
+
+    /// <summary>First line shown.</summary>
+    public int Top { get; private init; }
+
+    /// <summary>First column of cells shown.</summary>
+    public int Left { get; private init; }
+
+    /// <summary>A place to mark as wrong, as an engine reports it; null for none. Any edit clears it.</summary>
+    public TextPosition? ErrorMark { get; init; }
+
+    /// <summary>An empty editor.</summary>
+    public static TextEditor Empty { get; } = new();
+
+    /// <summary>An editor of a text with the cursor at its beginning.</summary>
+    public static TextEditor Of(string text) => new() { Buffer = TextBuffer.Of(text) };
+
+    /// <summary>The text, lines joined by LF.</summary>
+    public string Text => Buffer.ToString();
+
+    /// <summary>Whether something is selected.</summary>
+    public bool HasSelection => Cursor != Anchor;
+
+    /// <summary>The selected text.</summary>
+    public string SelectedText => Buffer.Between(SelectionStart, SelectionEnd);
+
+    /// <summary>The earlier end of the selection.</summary>
+    public TextPosition SelectionStart => Cursor < Anchor ? Cursor : Anchor;
+
+    /// <summary>The later end of the selection.</summary>
+    public TextPosition SelectionEnd => Cursor < Anchor ? Anchor : Cursor;
+
+    private string Line => Buffer.Lines[Cursor.Line];
+
+    /// <summary>The cursor's offset in <see cref="Text"/>, in UTF-16 units.</summary>
+    public int CursorOffset => Buffer.Lines.Take(Cursor.Line).Sum(line => line.Length + 1) + Cursor.Column;
+
+    /// <summary>The place of an offset in <see cref="Text"/>.</summary>
+    public TextPosition PositionAt(int offset)
+    {
+        var line = 0;
+        var left = Math.Max(0, offset);
+        while (line < Buffer.Lines.Count - 1 && left > Buffer.Lines[line].Length)
+            left -= Buffer.Lines[line++].Length + 1;
+        return Buffer.Clamp(new(line, left));
+    }
+
+    /// <summary>Puts a text in place of the selection.</summary>
+    public TextEditor Insert(string text) => Replace(SelectionStart, SelectionEnd, text, EditKind.Other);
+
+    /// <summary>Types a character in place of the selection; joins the undo step of the character before.</summary>
+    public TextEditor Type(string text) =>
+        Replace(SelectionStart, SelectionEnd, text, HasSelection || string.IsNullOrWhiteSpace(text) ? EditKind.Other : EditKind.Typing);
+
+    /// <summary>Breaks the line and keeps its indent.</summary>
+    public TextEditor NewLine()
+    {
+        var indent = Line.Length - Line.AsSpan().TrimStart(" \t").Length;
+        return Insert("\n" + Line[..Math.Min(indent, SelectionStart.Line == Cursor.Line ? SelectionStart.Column : 0)]);
+    }
+
+    /// <summary>Deletes the selection, else from the cursor to a place.</summary>
+    public TextEditor Delete(TextPosition to)
+    {
+        if (HasSelection)
+            return Insert("");
+        var (from, end) = Cursor < to ? (Cursor, to) : (to, Cursor);
+        return from == end ? this : Replace(from, end, "", EditKind.Deleting);
+    }
+
+    /// <summary>Puts the whole text in place of another; one undo step.</summary>
+    public TextEditor SetText(string text) => Replace(default, Buffer.End, text, EditKind.Other);
+
+    /// <summary>Indents the lines of the selection; without one, types blanks up to the next stop.</summary>
+    public TextEditor Indent()
+    {
+        if (!HasSelection)
+            return Insert(new string(' ', IndentText.Length - CellText.ColumnOf(Line, Cursor.Column) % IndentText.Length));
+        return ChangeLines(line => line.Length == 0 ? line : IndentText + line);
+    }
+
+    /// <summary>Takes one indent from the lines of the selection, or from the cursor's line.</summary>
+    public TextEditor Outdent() => ChangeLines(line => line[Math.Min(IndentText.Length, line.Length - line.TrimStart(' ').Length)..]);
+
+    /// <summary>Puts a mark before each line of the selection (or the cursor's line), or takes it away where all have it.</summary>
+    public TextEditor ToggleComment(string mark)
+    {
+        var lines = Buffer.Lines.GetRange(SelectionStart.Line, LastSelectedLine - SelectionStart.Line + 1);
+        var all = lines.TrueForAll(line => line.StartsWith(mark, StringComparison.Ordinal));
+        return ChangeLines(line => all ? line[mark.Length..] : mark + line);
+    }
+
+    /// <summary>Goes back one step; the editor itself when there is none.</summary>
+    public TextEditor Undo() => Past.IsEmpty ? this : Restore(Past[^1]) with
+    {
+        Past = Past.RemoveAt(Past.Count - 1),
+        Future = Future.Push(new(Buffer, Cursor)),
+    };
+
+    /// <summary>Takes back an undo; the editor itself when there is none.</summary>
+    public TextEditor Redo()
+    {
+        if (Future.IsEmpty)
+            return this;
+        var future = Future.Pop(out var version);
+        return Restore(version) with { Past = Past.Add(new(Buffer, Cursor)), Future = future };
+    }
+
+    /// <summary>Moves the cursor, with the selection's other end left where it is when extending.</summary>
+    public TextEditor MoveTo(TextPosition position, bool extend = false)
+    {
+        var at = Buffer.Clamp(position);
+        at = at with { Column = CellText.Snap(Buffer.Lines[at.Line], at.Column) };
+        return this with { Cursor = at, Anchor = extend ? Anchor : at, LastEdit = EditKind.Other, WishedColumn = null };
+    }
+
+    /// <summary>Moves the cursor up or down, keeping to the cell column it started from.</summary>
+    public TextEditor MoveLines(int lines, bool extend = false)
+    {
+        var column = WishedColumn ?? CellText.ColumnOf(Line, Cursor.Column);
+        var target = Math.Clamp(Cursor.Line + lines, 0, Buffer.Lines.Count - 1);
+        if (target == Cursor.Line)
+            return MoveTo(lines < 0 ? default : Buffer.End, extend);
+        return MoveTo(new(target, CellText.IndexAt(Buffer.Lines[target], column)), extend) with { WishedColumn = column };
+    }
+
+    /// <summary>Selects everything.</summary>
+    public TextEditor SelectAll() => this with { Anchor = default, Cursor = Buffer.End, LastEdit = EditKind.Other };
+
+    // A selection that ends at the beginning of a line does not hold that line.
+    private int LastSelectedLine =>
+        HasSelection && SelectionEnd.Column == 0 && SelectionEnd.Line > SelectionStart.Line ? SelectionEnd.Line - 1 : SelectionEnd.Line;
+
+    private TextEditor Replace(TextPosition from, TextPosition to, string text, EditKind kind)
+    {
+        var (buffer, end) = Buffer.Replace(from, to, text);
+        // What is typed may join the cluster that follows, so the cursor goes on to a boundary.
+        end = end with { Column = ClusterBreaks.AtOrAfter(buffer.Lines[end.Line], end.Column) };
+        return Remember(kind) with { Buffer = buffer, Cursor = end, Anchor = end };
+    }
+
+    private TextEditor ChangeLines(Func<string, string> change)
+    {
+        var (first, last) = (SelectionStart.Line, LastSelectedLine);
+        var buffer = Buffer.ChangeLines(first, last, change);
+        return Remember(EditKind.Other) with { Buffer = buffer, Cursor = Shift(Cursor), Anchor = Shift(Anchor) };
+
+        TextPosition Shift(TextPosition at) => at.Line < first || at.Line > last
+            ? at
+            : buffer.Clamp(at with { Column = Math.Max(0, at.Column + buffer.Lines[at.Line].Length - Buffer.Lines[at.Line].Length) });
+    }
+
+    // The editor with an undo step for the state now, unless the edit continues the last one.
+    private TextEditor Remember(EditKind kind)
+    {
+        var continues = kind != EditKind.Other && kind == LastEdit;
+        var past = continues ? Past : Past.Add(new(Buffer, Cursor));
+        return this with
+        {
+            Past = past.Count > MostUndoSteps ? past.RemoveAt(0) : past,
+            Future = [],
+            LastEdit = kind,
+            WishedColumn = null,
+            ErrorMark = null,
+        };
+    }
+
+    private TextEditor Restore(Version version) => this with
+    {
+        Buffer = version.Buffer,
+        Cursor = version.Cursor,
+        Anchor = version.Cursor,
+        LastEdit = EditKind.Other,
+        WishedColumn = null,
+        ErrorMark = null,
+    };
+}

@@ -1,0 +1,142 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Terminal.Tests.Ansi;
+
+/// <summary>
+/// A tiny terminal that replays output: text, cursor positions, SGR, erasing. Its cells hold what a viewer would see.
+/// <paramref name="disputedWidth"/> makes it draw clusters of disputed width so many cells wide, as some terminals do.
+/// </summary>
+internal sealed class TestScreen(int width, int height, int? disputedWidth = null)
+{
+    private readonly (string Text, Style Style)[,] cells = Blank(width, height);
+    private int x, y;
+    private bool waitsToWrap;
+    private Style style;
+
+    public bool CursorShown { get; private set; } = true;
+
+    public (int X, int Y) Cursor => (x, y);
+
+    public int FrameDepth { get; private set; }
+
+    public (string Text, Style Style) this[int column, int row] => cells[column, row];
+
+    public TestScreen Replay(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var token in AnsiTokenizer.Read(bytes))
+            Apply(token);
+        return this;
+    }
+
+    private static (string, Style)[,] Blank(int width, int height)
+    {
+        var cells = new (string, Style)[width, height];
+        for (var i = 0; i < width; i++)
+            for (var j = 0; j < height; j++)
+                cells[i, j] = (" ", default);
+        return cells;
+    }
+
+    private void Apply(AnsiToken token)
+    {
+        switch (token)
+        {
+            case TextToken text:
+                Print(text.Text);
+                break;
+            case CsiToken { Final: 'H' } move:
+                var parts = move.Parameters.Split(';').Select(int.Parse).ToArray();
+                (y, x, waitsToWrap) = (parts[0] - 1, parts[1] - 1, false);
+                (x >= 0 && x < width && y >= 0 && y < height).ShouldBeTrue($"cursor to {x},{y}");
+                break;
+            case CsiToken { Final: 'm' } sgr:
+                style = SgrReader.Apply(sgr.Parameters);
+                break;
+            case CsiToken { Final: 'J', Parameters: "2" }:
+                Array.Copy(Blank(width, height), cells, cells.Length);
+                break;
+            case CsiToken { Final: 'h' or 'l' } mode:
+                SetMode(mode.Parameters, mode.Final == 'h');
+                break;
+            default:
+                throw new FormatException($"unexpected {token}");
+        }
+    }
+
+    private void SetMode(string mode, bool on)
+    {
+        if (mode == "?25")
+            CursorShown = on;
+        else if (mode == "?2026")
+            FrameDepth += on ? 1 : -1;
+        else
+            throw new FormatException($"unexpected mode {mode}");
+    }
+
+    private void Print(string text)
+    {
+        foreach (var cluster in CellText.Clusters(text))
+        {
+            waitsToWrap.ShouldBeFalse("text would wrap at the right edge");
+            var cells = cluster.IsDisputed ? disputedWidth ?? cluster.Width : cluster.Width;
+            Put(text.Substring(cluster.Start, cluster.Length), Math.Min(cells, width - x));
+        }
+    }
+
+    private void Put(string cluster, int wide)
+    {
+        for (var i = 0; i < wide; i++)
+            Erase(x + i);
+        cells[x, y] = (cluster, style);
+        for (var i = 1; i < wide; i++)
+            cells[x + i, y] = ("", style);
+        x += wide;
+        if (x >= width)
+            (x, waitsToWrap) = (width - 1, true);
+    }
+
+    // Writing on one half of a wide character blanks the other.
+    private void Erase(int column)
+    {
+        if (cells[column, y].Text.Length == 0 && column > 0)
+            cells[column - 1, y] = (" ", cells[column - 1, y].Style);
+        if (column + 1 < width && cells[column + 1, y].Text.Length == 0)
+            cells[column + 1, y] = (" ", cells[column + 1, y].Style);
+        cells[column, y] = (" ", style);
+    }
+}
+
+/// <summary>Reads the parameters of SGR back into a style.</summary>
+internal static class SgrReader
+{
+    public static Style Apply(string parameters)
+    {
+        var codes = new Queue<int>(parameters.Split(';').Select(int.Parse));
+        var style = Style.Default;
+        while (codes.TryDequeue(out var code))
+        {
+            style = code switch
+            {
+                0 => Style.Default,
+                1 => style.With(TextAttributes.Bold),
+                2 => style.With(TextAttributes.Dim),
+                3 => style.With(TextAttributes.Italic),
+                4 => style.With(TextAttributes.Underline),
+                7 => style.With(TextAttributes.Reverse),
+                >= 30 and <= 37 => style with { Foreground = Color.Basic(code - 30) },
+                >= 40 and <= 47 => style with { Background = Color.Basic(code - 40) },
+                >= 90 and <= 97 => style with { Foreground = Color.Basic(code - 82) },
+                >= 100 and <= 107 => style with { Background = Color.Basic(code - 92) },
+                38 => style with { Foreground = Extended(codes) },
+                48 => style with { Background = Extended(codes) },
+                _ => throw new FormatException($"unexpected SGR {code} in {parameters}"),
+            };
+        }
+        return style;
+    }
+
+    private static Color Extended(Queue<int> codes) => codes.Dequeue() == 5
+        ? Color.Indexed(codes.Dequeue())
+        : Color.Rgb((byte)codes.Dequeue(), (byte)codes.Dequeue(), (byte)codes.Dequeue());
+}

@@ -1,0 +1,13 @@
+namespace Analytics.Terminal.Tests.Input;
+
+/// <summary>A clock that stands still until it is told to go on.</summary>
+internal sealed class FakeTime : TimeProvider
+{
+    private long ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => ticks;
+
+    public void Advance(TimeSpan time) => ticks += time.Ticks;
+}
