@@ -1,0 +1,50 @@
+namespace Analytics.Benchmarks;
+
+/// <summary>Build and check of made-up projects of growing size, each as a whole process.</summary>
+static class CurationBenchmark
+{
+    const int Seed = 20250701;
+    const double MostSeconds = 20, MostMegabytes = 1000, MostGrowth = 1.5;
+
+    public static void Run(BenchmarkRun run)
+    {
+        int[] sizes = run.Quick ? [100, 300, 1_000] : [1_000, 3_000, 10_000];
+        var report = new Report("Curation at scale", "Whole processes of `analytics check` and `analytics build` on made-up sources and rows (seeded, 15 observations an article); medians of three. Growth compares what one more article costs between the two largest projects with what it costs between the two smallest: 1 is linear.");
+        var results = sizes.Select(size => (Size: size, Costs: Measure(run, size))).ToList();
+        foreach (var command in new[] { "check", "build" })
+            Describe(report, command, [.. results.Select(r => (r.Size, r.Costs[command]))], run.Quick ? null : MostSeconds);
+        run.Finish(report);
+    }
+
+    static Dictionary<string, CommandCost> Measure(BenchmarkRun run, int articles)
+    {
+        using var project = new SyntheticProject(articles, Seed);
+        Console.Error.WriteLine($"{articles} articles, {project.Observations} observations …");
+        return new[] { "check", "build" }.ToDictionary(command => command, command => CommandCost.Of(
+            Enumerable.Range(0, run.Times(3)).Select(_ => ChildProcess.Run(run.Product.Program, [command, "--home", project.Home, "--quiet"]))));
+    }
+
+    static void Describe(Report report, string command, (int Articles, CommandCost Cost)[] results, double? mostSeconds)
+    {
+        foreach (var (articles, cost) in results)
+        {
+            var isLargest = articles == results[^1].Articles;
+            report.Add($"{command}, {articles} articles: time", cost.Seconds, "s", isLargest ? mostSeconds : null);
+            report.Add($"{command}, {articles} articles: peak memory", cost.Megabytes, "MB", isLargest ? MostMegabytes : null);
+        }
+        var steps = results.Zip(results.Skip(1), (a, b) => (b.Cost.Seconds - a.Cost.Seconds) / (b.Articles - a.Articles)).ToArray();
+        for (var i = 0; i < steps.Length; i++)
+            report.Add($"{command}, each article from {results[i].Articles} to {results[i + 1].Articles}", steps[i] * 1000, "ms");
+        report.Add($"{command}, growth of that cost", steps[^1] / steps[0], "×", MostGrowth);
+    }
+
+    /// <summary>Medians of a command's runs.</summary>
+    sealed record CommandCost(double Seconds, double Megabytes)
+    {
+        public static CommandCost Of(IEnumerable<ProcessCost> runs)
+        {
+            var all = runs.ToArray();
+            return new CommandCost(new Sample(all.Select(c => c.Milliseconds / 1000)).Median, new Sample(all.Select(c => c.PeakMegabytes)).Median);
+        }
+    }
+}
