@@ -40,7 +40,7 @@ internal static class AnchorRules
     private static Finding? Check(Located located, string quote, string number, int? valueAt, ref int searches)
     {
         int hits = located.Hits.Hits.Count;
-        if (located.Article.Flows.Count == 0) return null;
+        if (located.Article.Flows.Count == 0) return NotFound.At(located.Source, $"The article of {located.Id} has no text.", located.Id);
         if (hits == 0) return Lost(located, quote, searches++ < MostNearest);
         if (located.Hits.Occurrence is { } n && (hits == 1 || located.Quote is null))
             return Occurrence.At(located.Source, $"Occurrence {n} is given; {Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}.", located.Id);

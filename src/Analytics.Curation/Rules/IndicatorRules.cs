@@ -31,7 +31,7 @@ internal static class IndicatorRules
 
     public static IEnumerable<Finding> Check(CheckScope scope) =>
     [
-        .. scope.Data.Indicators.SelectMany(i => CheckIndicator(i, scope.Data)), .. EqualParts(scope.Data.Indicators),
+        .. scope.Data.Indicators.SelectMany(i => CheckIndicator(i, scope.Data)), .. CountyNames(scope.Data), .. EqualParts(scope.Data.Indicators),
         .. Populations(scope.Data.Indicators), .. MixedProperties(scope.Data.Indicators), .. scope.Observations.Select(CheckModality).OfType<Finding>(),
     ];
 
@@ -46,9 +46,15 @@ internal static class IndicatorRules
         foreach (var (column, text, chinese) in Labels(i))
             if (chinese ? !text.Any(IsHan) : text.Any(IsHan) || !text.Any(char.IsAsciiLetter))
                 yield return Label.At(i, $"{column} of {i.IndicatorId} is not {(chinese ? "Chinese" : "English")}: {Excerpt.Of(text)}.", i.IndicatorId);
-        foreach (var county in data.Places.Where(p => p.Level == "county"))
-            if (i.LabelZh.Contains(PlaceRules.Stem(county.NameZh), StringComparison.Ordinal) || i.PopulationZh.Contains(PlaceRules.Stem(county.NameZh), StringComparison.Ordinal))
-                yield return PlaceName.At(i, $"{i.IndicatorId} names {county.NameZh}: {Excerpt.Of(i.LabelZh)}.", i.IndicatorId);
+    }
+
+    private static IEnumerable<Finding> CountyNames(CuratedData data)
+    {
+        var counties = data.Places.Where(p => p.Level == "county").Select(p => PlaceRules.Stem(p.NameZh)).ToList();
+        return from i in data.Indicators
+               from county in counties
+               where i.LabelZh.Contains(county, StringComparison.Ordinal) || i.PopulationZh.Contains(county, StringComparison.Ordinal)
+               select PlaceName.At(i, $"{i.IndicatorId} names {county}: {Excerpt.Of(i.LabelZh)}.", i.IndicatorId);
     }
 
     private static bool Fits(string statistic, string kind) => statistic switch

@@ -29,8 +29,9 @@ internal static class SegmentRules
     public static IEnumerable<Finding> Check(CheckScope scope)
     {
         foreach (var finding in WrongSources(scope.Data)) yield return finding;
+        var segments = scope.Data.Segments.ToLookup(s => s.SourceFile);
         foreach (var source in scope.Corpus.Sources.Values)
-            foreach (var finding in CheckSource(source, scope.Data.Segments.Where(s => s.SourceFile == source.File)))
+            foreach (var finding in CheckSource(source, segments[source.File]))
                 yield return finding;
         foreach (var article in scope.Data.Articles)
             foreach (var finding in CheckNames(article, scope.Corpus.Article(article.ArticleId)))

@@ -60,13 +60,13 @@ internal static class ShareRules
                 : Ratio.At(share.Row, $"{ValueDisplay.Plain(n)} of {ValueDisplay.Plain(d)} is {n / d:P4}; printed is {share.Row.ValueText}%.", share.Id),
             (null, { } d) => HasWhole(value, last, d) ? null
                 : Whole.At(share.Row, $"No whole number of {ValueDisplay.Plain(d)} is {share.Row.ValueText}%: {Neighbours(value, d)}.", share.Id),
-            ({ } n, null) when value > 0 => Base1(share, n, value, last),
+            ({ } n, null) when value > 0 => CheckImpliedBase(share, n, value, last),
             _ => null,
         };
     }
 
     /// <summary>Which whole bases fit a share of which only the numerator is printed.</summary>
-    private static Finding Base1(LocatedObservation share, decimal n, decimal value, decimal last)
+    private static Finding CheckImpliedBase(LocatedObservation share, decimal n, decimal value, decimal last)
     {
         decimal low = Math.Max(n, Math.Ceiling(n / (value + last))), high = value > last ? Math.Floor(n / (value - last)) : decimal.MaxValue;
         while (low <= high && Math.Abs(n / low - value) > last) low++;
