@@ -24,7 +24,8 @@ public static class RuleCatalog
             .. SourceRules.Check(scope), .. FieldRules.Check(scope), .. KeyRules.Check(scope), .. SegmentRules.Check(scope),
             .. AnchorRules.Check(scope), .. ValueRules.Check(scope), .. QualifierRules.Check(scope), .. NumeralRules.Check(scope),
             .. PlaceRules.Check(scope), .. ArticleRules.Check(scope), .. UnitRules.Check(scope), .. IndicatorRules.Check(scope),
-            .. PeriodRules.Check(scope), .. StatusRules.Check(scope), .. ShareRules.Check(scope), .. LinkRules.Check(scope), .. TotalRules.Check(scope), .. RepetitionRules.Check(scope),
+            .. PeriodRules.Check(scope), .. StatusRules.Check(scope), .. ShareRules.Check(scope), .. LinkRules.Check(scope),
+            .. TotalRules.Check(scope), .. RepetitionRules.Check(scope),
         ]);
         return AcceptanceRules.Apply(scope.Data.Accepted, findings);
     }

@@ -23,7 +23,8 @@ internal static partial class TotalRules
             if (!scope.Data.ObservationById.TryGetValue(total.Source, out var observation))
                 yield return KeyRules.Reference.At(total, $"Column source names {Excerpt.Of(total.Source)}, which is no observation.", total.PlaceId);
             else if (observation.Value != total.Value || observation.PlaceId != total.PlaceId)
-                yield return Observation.At(total, $"{total.PlaceId} {total.What} is {total.Value}; {observation.ObsId} is {observation.Value} in {observation.PlaceId}.", total.PlaceId, observation.ObsId);
+                yield return Observation.At(total,
+                    $"{total.PlaceId} {total.What} is {total.Value}; {observation.ObsId} is {observation.Value} in {observation.PlaceId}.", total.PlaceId, observation.ObsId);
         }
     }
 
