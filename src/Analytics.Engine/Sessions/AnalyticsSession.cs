@@ -29,6 +29,7 @@ public sealed class AnalyticsSession : IDisposable
     readonly DuckDbConnection connection;
     readonly SessionOptions options;
     bool tablesRegistered;
+    bool commentsSet;
 
     AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
     {
@@ -77,6 +78,8 @@ public sealed class AnalyticsSession : IDisposable
     {
         if (ProductTables.MayBeNeededBy(sql))
             RegisterTables();
+        if (ColumnComments.MayBeNeededBy(sql))
+            SetComments();
         return RunningQuery.Start(connection, sql, parameters, cancellation);
     }
 
@@ -113,6 +116,16 @@ public sealed class AnalyticsSession : IDisposable
             return;
         ProductTables.Register(connection, options.Home.Data);
         tablesRegistered = true;
+    }
+
+    /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
+    public void SetComments()
+    {
+        if (commentsSet)
+            return;
+        commentsSet = true;
+        RegisterTables();
+        ColumnComments.Set(connection, options.Home.Data);
     }
 
     /// <summary>Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.</summary>

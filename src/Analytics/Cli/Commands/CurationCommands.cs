@@ -1,4 +1,5 @@
 using Analytics.Curation;
+using Analytics.Engine.Export;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
@@ -33,6 +34,39 @@ static class CurationCommands
             command.Add(options.Printing);
             return host => RunCheck(host, options);
         });
+
+    public static readonly BatchCommand ExportAnnotations = new(
+        "export-annotations",
+        "Write every anchor as W3C Web Annotation JSON-LD",
+        (command, options) =>
+        {
+            command.Add([options.Output, options.Force]);
+            return host => Export(host, options);
+        });
+
+    static int Export(Host host, CommonOptions options)
+    {
+        var home = options.FindHome(host.Parsed);
+        var project = CurationProject.Load(home.Root, home.Data);
+        if (Count(project.Check(), Severity.Critical) > 0)
+        {
+            Explain(host, project.Check());
+            Messages.Error("Nothing was exported: with critical findings the anchors are not certain.");
+            return ExitCode.CheckFailed;
+        }
+        if (host.Parsed.GetValue(options.Output) is { } path)
+            OutputFile.Write(path, host.Parsed.GetValue(options.Force), stream => WriteAnnotations(project, stream));
+        else
+            using (var stream = new StandardOutput())
+                WriteAnnotations(project, stream);
+        return ExitCode.Done;
+    }
+
+    static int WriteAnnotations(CurationProject project, Stream stream)
+    {
+        AnnotationExport.Write(project, stream);
+        return 0;
+    }
 
     static int RunCheck(Host host, CommonOptions options)
     {
