@@ -24,7 +24,7 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var rule = e.Message.Contains("build.lock", StringComparison.Ordinal) && e is IOException and not DirectoryNotFoundException ? BuildRules.Busy : BuildRules.Unwritable;
+            var rule = BuildFolder.IsHeld(e) ? BuildRules.Busy : BuildRules.Unwritable;
             return ([], [rule.At("data", null, $"{folder} cannot be written: {e.Message}")]);
         }
     }
