@@ -18,7 +18,7 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
             using var target = new BuildFolder(folder);
             return Write(tables, target);
         }
-        catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.IO)
+        catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.IO or DuckDbErrorKind.OutOfMemory)
         {
             return ([], [BuildRules.Unwritable.At("data", null, $"{folder} cannot be written: {e.Message}")]);
         }
