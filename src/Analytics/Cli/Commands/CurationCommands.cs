@@ -72,7 +72,7 @@ static class CurationCommands
     {
         var home = options.FindHome(host.Parsed);
         var project = CurationProject.Load(home.Root, home.Data);
-        IReadOnlyList<Finding> findings = [.. project.Check(), .. project.CheckBuilt()];
+        IReadOnlyList<Finding> findings = [.. project.Check().Concat(project.CheckBuilt()).OrderBy(f => f.Severity)];
         if (host.Parsed.GetValue(options.Format) is not null || host.Parsed.GetValue(options.Output) is not null)
             ResultPrinter.Print(host, host.Session.Run(Listed(findings), host.Cancellation));
         else
