@@ -42,7 +42,7 @@ public partial class BatchTests
     }
 
     [Theory]
-    [InlineData(2, "Required command", "nonsense")]
+    [InlineData(2, "'nonsense'", "nonsense")]
     [InlineData(2, "'analytics query --help'", "query", "SELECT 1", "--nonsense")]
     [InlineData(2, "Give the SQL", "query")]
     [InlineData(2, "neither an option nor SQL", "query", "--", "-- comment")]
