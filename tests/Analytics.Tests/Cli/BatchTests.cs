@@ -75,6 +75,17 @@ public partial class BatchTests
     }
 
     [Fact]
+    public void Sql_in_another_encoding_is_refused_and_not_guessed()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllBytes(file, [.. "SELECT '"u8, 0xB1, 0xCC, .. "'"u8]);
+        var run = AnalyticsProcess.Run("query", "-f", file);
+        File.Delete(file);
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain("is not UTF-8");
+    }
+
+    [Fact]
     public void Without_a_terminal_the_console_is_wrong_usage() =>
         AnalyticsProcess.Run().ExitCode.ShouldBe(2);
 
