@@ -53,7 +53,8 @@ sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?>
     public override string Title(string language)
     {
         var given = Values.Values.Where(v => !string.IsNullOrEmpty(v)).ToArray();
-        return File.Title.In(language) + (given.Length > 0 ? $"（{string.Join("，", given)}）" : "");
+        return given.Length == 0 ? File.Title.In(language)
+            : language == "en" ? $"{File.Title.En} ({string.Join(", ", given)})" : $"{File.Title.Zh}（{string.Join("，", given)}）";
     }
 }
 

@@ -63,9 +63,10 @@ sealed record ConsoleLayout(
     /// <summary>On a low screen the editor grows while it has the focus, and shrinks to let the result be seen.</summary>
     static int QueryHeight(ConsoleState state, int height)
     {
-        if (height >= RoomyHeight)
-            return height / 4;
-        return state.Focus == Panel.Query ? height * 2 / 5 : 3;
+        var (high, low) = height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
+        if (state.Focus == Panel.Query)
+            return high;
+        return state.Query.ShownForm is { } form ? Math.Min(low, 2 + form.Form.Fields.Length) : low;
     }
 
     static int SentenceHeight(ConsoleState state, int height)

@@ -57,7 +57,7 @@ sealed class Texts(string language)
         $"{counties}：本库没有该县来源（无来源，不是零）。",
         $"{counties}: no source here (no source, not zero).");
 
-    public string BeginWith => Say("先试这三个键：", "Three keys to begin with:");
+    public string BeginWith => Say("先试这三个键：", "Three keys to begin with: ");
 
     public string KeyOpensQuery => Say("打开选中的查询", "opens the selected query");
     public string KeyWritesSql => Say("写 SQL", "to write SQL");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Widgets;
 
@@ -8,12 +9,14 @@ namespace Analytics.Tui.Catalogue;
 /// <param name="Tables">All tables and views.</param>
 /// <param name="Tree">What is open and selected.</param>
 /// <param name="Filter">What is being filtered by; null when not filtering.</param>
-sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<TableEntry> Tables, TreeView Tree, TextField? Filter)
+/// <param name="OpenBefore">What was open before filtering, to be open again afterwards.</param>
+sealed record CatalogueState(
+    IReadOnlyList<QueryFile> Queries, IReadOnlyList<TableEntry> Tables, TreeView Tree, TextField? Filter, ImmutableHashSet<string>? OpenBefore)
 {
     const string ThemePrefix = "theme:", QueryPrefix = "query:", TablePrefix = "table:", ColumnPrefix = "column:";
     const string TablesId = "tables", OpenedId = "opened";
 
-    public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null);
+    public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null, null);
 
     /// <summary>The canned query selected, if one is.</summary>
     public QueryFile? SelectedQuery =>
@@ -45,7 +48,9 @@ sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Tab
     public CatalogueState WithFilter(TextField? filter, Texts texts)
     {
         var selected = Tree.Selected?.Id;
-        var next = (this with { Filter = filter }).Rebuilt(texts);
+        var before = OpenBefore ?? Tree.Open;
+        var tree = Tree with { Open = before };
+        var next = (this with { Filter = filter, Tree = tree, OpenBefore = filter is null ? null : before }).Rebuilt(texts);
         if (filter is { Text.Length: > 0 })
             return next with { Tree = next.Tree with { List = next.Tree.List.Select(FirstLeaf(next.Tree)) } };
         return selected is null ? next : next.Revealing(selected);
@@ -73,7 +78,17 @@ sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Tab
     }
 
     static TreeNode QueryNode(QueryFile query, Texts texts) =>
-        TreeNode.Leaf(QueryPrefix + query.Name, new(query.Title.In(texts.Language), query.Name[(query.Name.IndexOf('/') + 1)..]));
+        TreeNode.Leaf(QueryPrefix + query.Name, new(Label(query, texts), query.Name[(query.Name.IndexOf('/') + 1)..]));
+
+    /// <summary>The title, without the theme where it begins with it: the theme stands above it.</summary>
+    static string Label(QueryFile query, Texts texts)
+    {
+        var title = query.Title.In(texts.Language);
+        var theme = texts.Theme(query.Theme);
+        var colon = title.AsSpan().IndexOfAny('：', ':');
+        var repeats = colon > 0 && colon <= theme.Length + 1 && title[..colon].EndsWith(theme, StringComparison.OrdinalIgnoreCase);
+        return repeats ? title[(colon + 1)..].Trim() : title;
+    }
 
     static TreeNode TableNode(TableEntry table) => new(
         TablePrefix + table.Name,
