@@ -1,13 +1,12 @@
 /*---
 title: {zh: 期数与人次：同一培训的两面, en: Sessions and attendances of the same event}
 summary:
-  zh: 原文连在一起写的期（场、次）数与人次（人数）。人次不是人，带“余”的是下限。
-  en: Sessions and attendances that the text states together. Attendances are not people; figures with 余 are lower bounds.
+  zh: 原文连在一起写的期（场、次）数与人次（人数）。人次不是人，带“余”的是下限；不作除法，一场的人数无从得知。
+  en: Sessions and attendances that the text states together. Attendances are not people; figures with 余 are lower bounds. Nothing is divided, since people per session are not known.
 ---*/
 SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_zh, s.value_display AS sessions,
     p.indicator_zh AS attendances_zh, p.value_display AS attendances,
-    round(p.value_low / s.value, 1) AS at_least_per_session, s.period_text,
-    s.obs_id, p.obs_id AS attendance_obs_id
+    s.period_text, l.note, s.obs_id, p.obs_id AS attendance_obs_id
 FROM link AS l
 JOIN figures AS s ON s.obs_id IN (l.from_obs, l.to_obs) AND s.unit IN ('期', '场', '次', '场次')
 JOIN figures AS p ON p.obs_id IN (l.from_obs, l.to_obs) AND p.unit IN ('人次', '人')

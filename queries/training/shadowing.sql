@@ -1,13 +1,13 @@
 /*---
-title: {zh: 跟岗锻炼的人数, en: People sent to work-shadowing}
+title: {zh: 派往外地跟岗的人数, en: People sent elsewhere on work-shadowing placements}
 summary:
-  zh: 各县派出跟岗的人数，分去外地与到一线；对象不同，不排名。
-  en: People sent to work-shadowing placements, elsewhere or on the front line. Populations differ, so nothing is ranked.
+  zh: 各县派往外地跟岗的人数；对象不同，只并列，不作排名。到本地一线跟岗（思南1265名）是另一回事，不在此列。
+  en: People sent elsewhere on work-shadowing placements. Populations differ, so they stand side by side. Placements on the front line at home (Sinan, 1265) are another thing and not here.
 chart: {kind: bar, x: county_zh, y: value}
 columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
 ---*/
-SELECT county_zh, place_zh, population_zh, indicator_zh, criterion, value, unit, value_display, period_text, obs_status, note, sentence, obs_id
+SELECT county_zh, county_en, population_zh, criterion, value, unit, value_display, period_text, obs_status, note, sentence, obs_id
 FROM measured
-WHERE theme = 'training' AND unit = '人' AND sentence LIKE '%跟岗%' AND (indicator_zh LIKE '%跟岗%' OR criterion LIKE '%跟岗%')
-ORDER BY county_zh, obs_id
+WHERE indicator_id IN (FROM indicator SELECT indicator_id WHERE property = 'shadowing_elsewhere')
+ORDER BY value DESC

@@ -41,7 +41,10 @@ public sealed class CurationProject
         return new BuildReport(failures.Count == 0, [.. failures, .. findings], tables, _files.ContentHash);
     }
 
-    private CheckScope Scope => _scope ??= new CheckScope(_files);
+    /// <summary>Whether the built tables are there, undamaged and of the present input. Reads and hashes them; needs no database.</summary>
+    public IReadOnlyList<Finding> CheckBuilt() => Sorted(BuiltRules.Check(_dataFolder, _files.ContentHash));
+
+    internal CheckScope Scope => _scope ??= new CheckScope(_files);
 
     private static List<Finding> Sorted(IEnumerable<Finding> findings) => [.. findings
         .OrderBy(f => f.Severity).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line ?? 0)

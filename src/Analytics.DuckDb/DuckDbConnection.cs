@@ -13,7 +13,10 @@ public sealed class DuckDbConnection : IDisposable
 
     internal DuckDbConnection(ConnectionHandle handle) => _handle = handle;
 
-    /// <summary>How far the running query is.</summary>
+    /// <summary>
+    /// How far the running query is. The engine counts only while its setting <c>enable_progress_bar</c> is on; with
+    /// <c>enable_progress_bar_print</c> off it writes nothing itself.
+    /// </summary>
     public QueryProgress Progress
     {
         get
@@ -77,11 +80,38 @@ public sealed class DuckDbConnection : IDisposable
         return PreparedStatement.Own(_handle, sql, state, pointer);
     }
 
+    /// <summary>
+    /// Names of the tables that one statement reads, whether or not they exist; those of CTEs are left out, and existing
+    /// views are replaced by what they read. Null when the engine cannot tell, which includes syntax errors, parameters,
+    /// and expressions whose meaning depends on columns of a missing table (<c>USING</c>, <c>COLUMNS</c>, PIVOT).
+    /// </summary>
+    /// <param name="sql">One statement.</param>
+    /// <param name="qualified">Whether names are SQL with schema and alias as written (<c>"s".t AS x</c>), rather than bare.</param>
+    public IReadOnlyList<string>? TableNames(string sql, bool qualified = false)
+    {
+        SqlText.RequireNoNul(sql);
+        using var list = new ValueHandle(NativeMethods.duckdb_get_table_names(_handle, sql, qualified));
+        return list.IsInvalid ? null : TextsOf(list);
+    }
+
     /// <summary>Stops the running statement, which then throws <see cref="OperationCanceledException"/>. Safe from any thread.</summary>
     public void Interrupt() => NativeMethods.duckdb_interrupt(_handle);
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
+
+    private static unsafe string[] TextsOf(ValueHandle list)
+    {
+        var texts = new string[NativeMethods.duckdb_get_list_size(list)];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            using var item = new ValueHandle(NativeMethods.duckdb_get_list_child(list, (ulong)i));
+            texts[i] = NativeText.Take(NativeMethods.duckdb_get_varchar(item));
+        }
+
+        Array.Sort(texts, StringComparer.Ordinal);
+        return texts;
+    }
 }
 
 /// <summary>How far a query is.</summary>

@@ -26,6 +26,9 @@ public sealed class DuckDbException : Exception
     /// <see cref="StatementSet"/>), between 0 and its length; null when the engine does not tell.
     /// </summary>
     public int? Position { get; }
+
+    /// <summary>The SQL text that <see cref="Position"/> refers to; null when the error is of no SQL.</summary>
+    public string? Sql { get; init; }
 }
 
 #pragma warning disable CA1720 // names of the engine

@@ -34,14 +34,15 @@ public static class DuckDbLibrary
 
     private static nint LoadAndResolve()
     {
-        var handle = LoadFrom(LibraryPath());
+        var handle = LoadFrom(FilePath);
         NativeLibrary.SetDllImportResolver(
             typeof(NativeMethods).Assembly,
             (name, _, _) => name == NativeMethods.Library ? handle : 0);
         return handle;
     }
 
-    private static string LibraryPath() =>
+    /// <summary>Where the library is, or should be.</summary>
+    public static string FilePath =>
         Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path
             ? path
             : Path.Combine(AppContext.BaseDirectory, FileName);

@@ -57,6 +57,9 @@ public sealed partial record DuckDbType
     /// <exception cref="InvalidOperationException">There is no such member.</exception>
     public DuckDbType Member(string name) => Members.First(member => member.Name == name).Type;
 
+    /// <summary>Whether the type is JSON, a VARCHAR by another name.</summary>
+    public bool IsJson => Id == DuckDbTypeId.Varchar && Alias == "JSON";
+
     /// <inheritdoc/>
     public bool Equals(DuckDbType? other) => other is not null && Id == other.Id && ToString() == other.ToString();
 

@@ -60,13 +60,13 @@ internal static class EngineError
     };
 
     /// <summary>The exception for an engine text; <paramref name="sql"/> is what positions refer to.</summary>
-    public static DuckDbException Read(string text, string sql, DuckDbErrorKind kind = DuckDbErrorKind.Invalid)
+    public static DuckDbException Read(string text, string sql)
     {
         // Parser errors carry the ordinary prefix before the JSON.
         var json = text.StartsWith('{') ? 0 : text.IndexOf(Prefix + "{", StringComparison.Ordinal) + Prefix.Length;
         return (json == 0 || text.AsSpan(0, json).EndsWith(Prefix)) && ReadJson(text.AsMemory(json), sql) is { } read
             ? read
-            : new DuckDbException(text, kind == DuckDbErrorKind.Invalid ? KindOf(text) : kind);
+            : new DuckDbException(text, KindOf(text)) { Sql = sql };
     }
 
     /// <summary>
@@ -86,11 +86,9 @@ internal static class EngineError
         try
         {
             using var document = JsonDocument.Parse(json);
-            var type = Field(document, "exception_type");
-            return new DuckDbException(
-                type + Prefix + Field(document, "exception_message"),
-                Kinds.GetValueOrDefault(type),
-                PositionIn(sql, Field(document, "position")));
+            return Field(document, "exception_type") is { } type && Field(document, "exception_message") is { } message
+                ? new DuckDbException(type + Prefix + message, Kinds.GetValueOrDefault(type), PositionIn(sql, Field(document, "position"))) { Sql = sql }
+                : null;
         }
         catch (JsonException)
         {
@@ -98,8 +96,8 @@ internal static class EngineError
         }
     }
 
-    private static string Field(JsonDocument document, string name) =>
-        document.RootElement.TryGetProperty(name, out var value) ? value.ToString() : "";
+    private static string? Field(JsonDocument document, string name) =>
+        document.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
 
     private static DuckDbErrorKind KindOf(string text)
     {
@@ -108,7 +106,7 @@ internal static class EngineError
     }
 
     /// <summary>The engine counts UTF-8 bytes.</summary>
-    private static int? PositionIn(string sql, string position)
+    private static int? PositionIn(string sql, string? position)
     {
         if (!int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes))
         {

@@ -77,7 +77,7 @@ public sealed class PreparedStatement : IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var result = new ResultHandle(_connection);
-        var interrupt = cancellation.UnsafeRegister(static state => NativeMethods.duckdb_interrupt((ConnectionHandle)state!), _connection);
+        var interrupt = cancellation.UnsafeRegister(static state => Interrupt((ConnectionHandle)state!), _connection);
         try
         {
             Start(result, cancellation);
@@ -122,6 +122,18 @@ public sealed class PreparedStatement : IDisposable
         if (NativeMethods.duckdb_execute_pending(pending, result.Pointer) != duckdb_state.DuckDBSuccess)
         {
             throw EngineError.ReadOrCancelled(NativeText.Borrow(NativeMethods.duckdb_result_error(result.Pointer)), _sql, cancellation);
+        }
+    }
+
+    private static void Interrupt(ConnectionHandle connection)
+    {
+        try
+        {
+            NativeMethods.duckdb_interrupt(connection);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The connection was disposed before its result: there is nothing left to stop.
         }
     }
 

@@ -74,16 +74,19 @@ public sealed class QueryResult : IDisposable
     {
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
         var pointer = NativeMethods.duckdb_fetch_chunk(*_handle.Pointer);
-        if (pointer != 0)
-        {
-            return new DataChunk(new ChunkHandle(pointer, _connection), _types);
-        }
+        GC.KeepAlive(this);
+        return pointer != 0 ? new DataChunk(new ChunkHandle(pointer, _connection), _types) : End();
+    }
 
-        // No chunk means the end or an error.
+    /// <summary>No chunk means the end or an error.</summary>
+    private unsafe DataChunk? End()
+    {
         _ended = true;
         _interrupt.Dispose();
         var error = NativeMethods.duckdb_result_error(_handle.Pointer);
-        return error is null ? null : throw EngineError.ReadOrCancelled(NativeText.Borrow(error), _sql, _cancellation);
+        var text = error is null ? null : NativeText.Borrow(error);
+        GC.KeepAlive(this);
+        return text is null ? null : throw EngineError.ReadOrCancelled(text, _sql, _cancellation);
     }
 
     private static unsafe ResultColumn[] ReadColumns(duckdb_result* result)

@@ -11,6 +11,8 @@ public sealed class StatementSet : IDisposable
     private readonly ConnectionHandle _connection;
     private readonly StatementsHandle _handle;
     private readonly string _sql;
+    private readonly Lazy<List<Range>> _written;
+    private readonly Lazy<Range[]?> _ranges;
 
     private StatementSet(ConnectionHandle connection, StatementsHandle handle, string sql, int count)
     {
@@ -18,6 +20,8 @@ public sealed class StatementSet : IDisposable
         _handle = handle;
         _sql = sql;
         Count = count;
+        _written = new(() => SqlText.Split(sql));
+        _ranges = new(LocateStatements);
     }
 
     /// <summary>The number of statements; 0 for a script of comments.</summary>
@@ -33,6 +37,21 @@ public sealed class StatementSet : IDisposable
         var state = NativeMethods.duckdb_prepare_extracted_statement(_connection, _handle, (ulong)index, out var pointer);
         return PreparedStatement.Own(_connection, _sql, state, pointer);
     }
+
+    /// <summary>
+    /// Where a statement stands in the script, from its first to its last token. Statements that the engine makes of one
+    /// (PIVOT without IN) share its range. Null if the script cannot be divided as the engine does.
+    /// </summary>
+    /// <param name="index">0-based.</param>
+    public Range? Range(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count);
+        return _ranges.Value?[index];
+    }
+
+    /// <summary>The text of a statement without its semicolon; null where <see cref="Range"/> is.</summary>
+    /// <param name="index">0-based.</param>
+    public string? Text(int index) => Range(index) is { } range ? _sql[range] : null;
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
@@ -63,11 +82,35 @@ public sealed class StatementSet : IDisposable
         }
     }
 
+    /// <summary>Refuses anything but one statement, however many the engine makes of it.</summary>
     internal void RequireOneAsWritten()
     {
-        if (Count != 1)
+        var written = _written.Value;
+        if (Count == 0 || written.Count > 1)
         {
-            throw new DuckDbException($"Invalid Input Error: exactly one statement is expected here, but the text has {Count}", DuckDbErrorKind.InvalidInput);
+            throw new DuckDbException(
+                $"Invalid Input Error: exactly one statement is expected here, but the text has {(Count == 0 ? 0 : written.Count)}",
+                DuckDbErrorKind.InvalidInput,
+                Count == 0 ? null : written[1].Start.Value);
         }
+    }
+
+    /// <summary>The range of each statement: those as written, each repeated as often as the engine makes statements of it.</summary>
+    private Range[]? LocateStatements()
+    {
+        var written = _written.Value;
+        if (written.Count == Count)
+        {
+            return [.. written];
+        }
+
+        var ranges = written.SelectMany(range => Enumerable.Repeat(range, CountIn(_sql[range]))).ToArray();
+        return ranges.Length == Count ? ranges : null;
+    }
+
+    private int CountIn(string sql)
+    {
+        using var statements = Extract(_connection, sql);
+        return statements.Count;
     }
 }

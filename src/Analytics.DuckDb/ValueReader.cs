@@ -34,9 +34,10 @@ internal static class ValueReader
             DuckDbTypeId.Decimal => ReadDecimal(vector, row),
             DuckDbTypeId.Varchar => Encoding.UTF8.GetString(vector.Bytes(row)),
             DuckDbTypeId.Enum => ReadEnum(vector, row),
-            DuckDbTypeId.Blob or DuckDbTypeId.Geometry => vector.Bytes(row).ToArray(),
+            DuckDbTypeId.Blob => vector.Bytes(row).ToArray(),
+            DuckDbTypeId.Geometry => new DuckDbGeometry(vector.Bytes(row).ToArray()),
             DuckDbTypeId.Bit => new DuckDbBits(vector.Bytes(row).ToArray()),
-            DuckDbTypeId.Uuid => ReadUuid(vector, row),
+            DuckDbTypeId.Uuid => ToGuid(ReadUInt128(vector, row)),
             DuckDbTypeId.Date => new DuckDbDate(vector.At<int>(row)),
             DuckDbTypeId.Time => new DuckDbTime(vector.At<long>(row)),
             DuckDbTypeId.TimeNs => new DuckDbTimeNs(vector.At<long>(row)),
@@ -113,10 +114,10 @@ internal static class ValueReader
     }
 
     /// <summary>A 128-bit integer with the top bit flipped, so that UUIDs order as integers.</summary>
-    public static Guid ReadUuid(Vector vector, int row)
+    public static Guid ToGuid(UInt128 stored)
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, ReadUInt128(vector, row) ^ (UInt128.One << 127));
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, stored ^ (UInt128.One << 127));
         return new Guid(bytes, bigEndian: true);
     }
 
@@ -129,7 +130,7 @@ internal static class ValueReader
             items[i] = Read(vector.Children[0], start + i);
         }
 
-        return new DuckDbList(items, vector.Type.Id == DuckDbTypeId.Array);
+        return new DuckDbList(items, quotesElements: vector.Type.Id == DuckDbTypeId.List && !vector.Type.Child!.IsJson);
     }
 
     private static DuckDbStruct ReadStruct(Vector vector, int row)

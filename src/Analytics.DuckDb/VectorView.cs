@@ -4,21 +4,15 @@ using System.Text;
 namespace Analytics.DuckDb;
 
 /// <summary>
-/// A view of a column, or of a child of a nested column; valid until its <see cref="DataChunk"/> is disposed. Rows and
-/// elements are 0-based. What lies under a NULL is undefined.
+/// A view of a column, or of a child of a nested column; valid until its <see cref="DataChunk"/> is disposed, which the
+/// caller does after the last use of views and spans (a chunk that nobody refers to may be finalized under them). Rows
+/// and elements are 0-based. What lies under a NULL is undefined.
 /// </summary>
 public readonly ref struct VectorView
 {
     private readonly Vector _vector;
 
-    // Held so that the chunk is not finalized while it is looked at.
-    private readonly DataChunk _chunk;
-
-    internal VectorView(Vector vector, DataChunk chunk)
-    {
-        _vector = vector;
-        _chunk = chunk;
-    }
+    internal VectorView(Vector vector) => _vector = vector;
 
     /// <summary>The logical type.</summary>
     public DuckDbType Type => _vector.Type;
@@ -30,7 +24,7 @@ public readonly ref struct VectorView
     public ReadOnlySpan<ulong> Validity => _vector.Validity;
 
     /// <summary>The number of children: see <see cref="Child"/>.</summary>
-    public int ChildCount => _vector.Children.Length - FirstChild;
+    public int ChildCount => Type.Id == DuckDbTypeId.Variant ? 0 : _vector.Children.Length - FirstChild;
 
     private int FirstChild => Type.Id == DuckDbTypeId.Union ? 1 : 0;
 
@@ -74,7 +68,7 @@ public readonly ref struct VectorView
     /// A child: of LIST and ARRAY the elements (0), of MAP the keys (0) and values (1), of STRUCT and UNION the members
     /// in their order.
     /// </summary>
-    public VectorView Child(int index) => new(_vector.Children[FirstChild + index], _chunk);
+    public VectorView Child(int index) => new(_vector.Children[FirstChild + index]);
 
     /// <summary>Where the elements of a LIST, ARRAY or MAP value lie in the child.</summary>
     public (int Start, int Count) Entry(int row) =>

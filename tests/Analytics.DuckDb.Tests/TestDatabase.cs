@@ -5,7 +5,10 @@ namespace Analytics.DuckDb.Tests;
 /// <summary>A small engine in memory and one connection.</summary>
 internal sealed class TestDatabase : IDisposable
 {
-    public static readonly Dictionary<string, string> Small = new() { ["memory_limit"] = "256MB", ["threads"] = "2" };
+    public static Dictionary<string, string> Small { get; } = new() { ["memory_limit"] = "256MB", ["threads"] = "2" };
+
+    /// <summary>The columns of the engine's test_all_types().</summary>
+    public static IReadOnlyList<string> AllTypeColumns { get; } = ReadAllTypeColumns();
 
     private readonly DuckDbDatabase _database = DuckDbDatabase.Open(options: Small);
 
@@ -57,6 +60,12 @@ internal sealed class TestDatabase : IDisposable
         }
 
         return rows;
+    }
+
+    private static string[] ReadAllTypeColumns()
+    {
+        using var database = new TestDatabase();
+        return [.. database.Values("SELECT column_name FROM (DESCRIBE FROM test_all_types())").Select(row => (string)row[0]!)];
     }
 
     public void Dispose()

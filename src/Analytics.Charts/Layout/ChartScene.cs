@@ -58,9 +58,6 @@ public sealed record RectItem(Box Box, string Color, Fill Fill = Fill.Solid) : S
     /// <summary>Colour of the outline.</summary>
     public string OutlineColor { get; init; } = Color;
 
-    /// <summary>Radius of the corners.</summary>
-    public double Radius { get; init; }
-
     /// <summary>Whether the outline is dashed.</summary>
     public bool Dashed { get; init; }
 

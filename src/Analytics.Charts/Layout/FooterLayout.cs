@@ -51,7 +51,7 @@ internal sealed class FooterLayout
         Part(stack, _words.Caveats, caveats, _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
         Part(stack, _words.Notes, notes, _palette.Soft, _palette.Soft);
-        Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft);
+        Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft, columns: true);
         stack.Skip(_sizes.Small * 0.5);
         stack.Add(LineBreaker.Break(_spec.Disclaimer, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
         return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
@@ -62,7 +62,7 @@ internal sealed class FooterLayout
     {
         if (_spec.Kind == ChartKind.Kpi) yield break;
         if (_spec.Order == MarkOrder.Ranked && _spec.Marks.Count(m => m.Presence == MarkPresence.Figure) < 3) yield return _words.FewFigures;
-        if (ValueRange.Of(_spec).Origin != 0) yield return _words.AxisFrom;
+        if (ValueRange.OriginOf(_spec) != 0) yield return _words.AxisFrom;
     }
 
     private List<string> SourceLines(int count)
@@ -73,21 +73,38 @@ internal sealed class FooterLayout
         return lines;
     }
 
-    private void Part(TextStack stack, string word, List<string> texts, string leadColor, string color)
+    /// <summary>A word and its texts: one a line while there is room, in columns where that is allowed and each fits one line, else run on.</summary>
+    private void Part(TextStack stack, string word, List<string> texts, string leadColor, string color, bool columns = false)
     {
         if (texts.Count == 0) return;
         stack.Skip(_sizes.Small * 0.3);
-        var top = stack.Bottom;
-        foreach (var text in Runs(texts))
-        {
-            stack.Add(LineBreaker.Break(text, _sizes.Small, bold: false, _width - _lead, balanced: false), _sizes.Small, color, x: _lead);
-            stack.Skip(_sizes.Small * 0.28);
-        }
-        var lead = new TextStack(top);
+        var lead = new TextStack(stack.Bottom);
         lead.Add([word], _sizes.Small, leadColor, bold: true);
         stack.Take(lead);
+        var widest = texts.Max(t => ChartFonts.Width(t, _sizes.Small));
+        var abreast = columns && texts.Count > 3 ? (int)((_width - _lead + ColumnGap) / (widest + ColumnGap)) : 1;
+        if (abreast > 1) Columns(stack, texts, (texts.Count + abreast - 1) / abreast, widest + ColumnGap, color);
+        else foreach (var text in _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [string.Join("  ", texts)]) Line(stack, text, _lead, color);
     }
 
-    /// <summary>One text a line while there is room; denser charts run them on.</summary>
-    private List<string> Runs(List<string> texts) => _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [string.Join("  ", texts)];
+    private double ColumnGap => _sizes.Small * 2;
+
+    private void Line(TextStack stack, string text, double x, string color)
+    {
+        stack.Add(LineBreaker.Break(text, _sizes.Small, bold: false, _width - x, balanced: false), _sizes.Small, color, x: x);
+        stack.Skip(_sizes.Small * 0.28);
+    }
+
+    /// <summary>Reads down the first column, then down the next.</summary>
+    private void Columns(TextStack stack, List<string> texts, int rows, double pitch, string color)
+    {
+        var top = stack.Bottom;
+        foreach (var (column, part) in texts.Chunk(rows).Index())
+        {
+            var lines = new TextStack(top);
+            foreach (var text in part) Line(lines, text, _lead + column * pitch, color);
+            if (column == 0) stack.Skip(lines.Bottom - top);
+            stack.Take(lines);
+        }
+    }
 }

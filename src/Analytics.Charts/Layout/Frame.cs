@@ -42,12 +42,9 @@ internal sealed class Frame
         Items =
         [
             .. _header.At(_sizes.Margin, Top), .. _key.At(_sizes.Margin, KeyTop),
-            .. body.Block.At(_sizes.Margin, BodyTop + Math.Max(0, Spare(body)) * 0.3), .. _footer.At(_sizes.Margin, FooterTop),
+            .. body.Block.At(_sizes.Margin, BodyTop), .. _footer.At(_sizes.Margin, FooterTop),
         ],
     };
-
-    /// <summary>Height that the body leaves empty; a part of it goes above the body.</summary>
-    private double Spare(Body body) => FooterTop - _sizes.Gap - BodyTop - body.Block.Height;
 
     private double Top => _sizes.Margin * 0.8;
     private double KeyTop => Top + _header.Height + _sizes.Gap * 1.1;
@@ -73,6 +70,9 @@ internal sealed class Frame
 /// <summary>Lines of text one under the other, at the left edge unless told otherwise.</summary>
 internal sealed class TextStack(double top)
 {
+    /// <summary>The empty part of a closing mark's square, which hangs over a right edge so that letters line up.</summary>
+    private const double HangingShare = 0.4;
+
     private readonly List<SceneItem> _items = [];
 
     public IReadOnlyList<SceneItem> Items => _items;
@@ -89,7 +89,8 @@ internal sealed class TextStack(double top)
         for (var i = 0; i < lines.Count; i++)
         {
             var baseline = Bottom + TextMetrics.Rise * size + i * TextMetrics.Leading * size;
-            _items.Add(new TextItem(lines[i], new Spot(x, baseline), size, color) { Bold = bold, Anchor = anchor });
+            var hang = anchor == TextAnchor.End && lines[i][^1] is ('）' or '”' or '》') ? size * HangingShare : 0;
+            _items.Add(new TextItem(lines[i], new Spot(x + hang, baseline), size, color) { Bold = bold, Anchor = anchor });
         }
         Bottom += TextMetrics.Height(lines.Count, size);
     }

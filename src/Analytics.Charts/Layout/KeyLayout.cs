@@ -8,19 +8,20 @@ internal static class KeyLayout
         if (spec.Kind == ChartKind.Kpi) return Block.Empty;
         var palette = Palette.For(spec.Style);
         var items = new List<SceneItem>();
-        var (x, y, line) = (0.0, 0.0, sizes.Small * 1.5);
+        var (x, y, line, bottom) = (0.0, 0.0, sizes.Small * 1.5, 0.0);
         foreach (var (mark, text) in Entries(spec))
         {
-            var sample = sizes.Small * (mark.Presence == MarkPresence.Figure ? 3.2 : 0.8);
-            var needed = sample + sizes.Small * 0.5 + ChartFonts.Width(text, sizes.Small);
-            if (x > 0 && x + needed > width) (x, y) = (0, y + line);
+            var indent = sizes.Small * (mark.Presence == MarkPresence.Figure ? 3.7 : 1.3);
+            var lines = LineBreaker.Break(text, sizes.Small, bold: false, width - indent);
+            var needed = indent + lines.Max(l => ChartFonts.Width(l, sizes.Small));
+            if (x > 0 && x + needed > width) (x, y) = (0, bottom);
             items.AddRange(Sample(mark, spec, sizes, palette).Select(i => i.Moved(x, y + line / 2)));
             var stack = new TextStack(y + (line - TextMetrics.Height(1, sizes.Small)) / 2);
-            stack.Add([text], sizes.Small, palette.Soft, x: x + sample + sizes.Small * 0.5);
+            stack.Add(lines, sizes.Small, palette.Soft, x: x + indent);
             items.AddRange(stack.Items);
-            x += needed + sizes.Small * 1.6;
+            (x, bottom) = (x + needed + sizes.Small * 1.6, Math.Max(bottom, y + line + (lines.Count - 1) * TextMetrics.Leading * sizes.Small));
         }
-        return items.Count == 0 ? Block.Empty : new Block(y + line, items);
+        return items.Count == 0 ? Block.Empty : new Block(bottom, items);
     }
 
     private static IEnumerable<(ChartMark, string)> Entries(ChartSpec spec)

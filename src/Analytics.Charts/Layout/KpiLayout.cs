@@ -13,7 +13,8 @@ internal static class KpiLayout
         {
             var grid = new Grid(room, columns, (count + columns - 1) / columns);
             // A card reads best about 1.7 times as wide as high; empty places cost.
-            var shape = Math.Abs(Math.Log(grid.CardWidth / Math.Max(1, grid.CardHeight) / 1.7)) + (columns * grid.Rows - count) * 0.3;
+            var ratio = grid.CardWidth / Math.Max(1, grid.CardHeight) / 1.7;
+            var shape = Math.Max(ratio, 1 / ratio) + (columns * grid.Rows - count) * 0.3;
             if (shape >= bestShape || grid.Arrange() is not { } body) continue;
             (best, bestShape) = (body, shape);
         }

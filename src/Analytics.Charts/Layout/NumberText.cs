@@ -16,13 +16,14 @@ internal static class NumberText
         return Plain(value / size) + sign;
     }
 
-    /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 10%–20%.</summary>
+    /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 3万–5.5万元, 10%–20%.</summary>
     public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language)
     {
-        if (mark is { Low: { } low, High: { } high, Value: null }) return $"{With(low)}–{With(high)}";
-        return Marker(mark, language) + With(mark.Anchor ?? 0);
+        var after = Unit(unit, language);
+        if (mark is { Low: { } low, High: { } high, Value: null }) return Number(low) + (after == "%" ? after : "") + "–" + Number(high) + after;
+        return Marker(mark, language) + Number(mark.Anchor ?? 0) + after;
 
-        string With(double value) => Value(value * unit.Factor, language) + Unit(unit, language);
+        string Number(double value) => Value(value * unit.Factor, language);
     }
 
     /// <summary>A unit as it follows a number: % and Chinese units close up, English words after a space.</summary>

@@ -28,7 +28,7 @@ internal sealed class RowLayout
     {
         (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
         _palette = Palette.For(_spec.Style);
-        _range = ValueRange.Of(_spec);
+        _range = ValueRange.Of(_spec, room.Marks);
         _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, room.Marks.Max(Natural));
         _rows = [.. room.Marks.Select(Text)];
     }
@@ -39,9 +39,9 @@ internal sealed class RowLayout
         // Even one line a row would not fit: not worth measuring.
         if (room.Marks.Count * room.Sizes.Row * 1.38 > room.Height) return null;
         var beside = new RowLayout(room, stacked: false);
-        var above = new RowLayout(room, stacked: true);
         var crowded = beside._rows.Any(r => r.Category.Count > 3 || r.Detail.Count > 3);
-        return crowded ? above.Arrange() ?? beside.Arrange() : beside.Arrange() ?? above.Arrange();
+        if (!crowded && beside.Arrange() is { } body) return body;
+        return new RowLayout(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
     }
 
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
@@ -55,8 +55,8 @@ internal sealed class RowLayout
         var least = _rows.Select(Least).ToList();
         var free = _room.Height - AxisHeight - least.Sum();
         if (free < 0) return null;
-        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 7.5 - least.Average()));
-        var thickness = _stacked ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2) : Math.Clamp((least.Min() + extra) * 0.56, LeastBar, _sizes.Row * 2.8);
+        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
+        var thickness = _stacked ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2) : Math.Clamp((least.Min() + extra) * 0.56, LeastBar, _sizes.Row * 4);
         if (Scale(thickness) is not { } scale) return null;
         var tops = new List<double>();
         var height = 0.0;
@@ -108,12 +108,11 @@ internal sealed class RowLayout
     private IEnumerable<SceneItem> Axis(ValueScale scale, double height, double thickness, IReadOnlyList<double> tops)
     {
         var (size, baseline) = (_sizes.Small, height + _sizes.Small * 1.35);
-        var ticks = scale.Ticks(_range.Low, _range.High, Math.Max(size * 5, WidestTick() + size * 1.5));
-        var stretches = _stacked ? tops.Select((top, i) => BarStretch(_rows[i], top, thickness)).ToList() : [(0, height)];
+        var ticks = scale.Ticks(_range.Low, _range.High, Math.Max(size * 5, WidestTick() + size * 1.5)).Where(v => TickFits(scale.X(v), v)).ToList();
         foreach (var value in ticks)
         {
             var (x, zero) = (PlotX + scale.X(value), value == scale.Origin);
-            foreach (var (from, to) in stretches)
+            foreach (var (from, to) in GridLines(zero, height, thickness, tops))
                 yield return new LineItem([new(x, from), new(x, to)], zero ? _palette.Axis : _palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
             yield return new TextItem(TickText(value), new Spot(x, baseline), size, _palette.Soft) { Anchor = TextAnchor.Middle };
         }
@@ -123,15 +122,23 @@ internal sealed class RowLayout
             yield return new TextItem(unit, new Spot(end, baseline), size, _palette.Soft) { Anchor = TextAnchor.End };
     }
 
-    /// <summary>Where grid lines may run in stacked rows: beside the bar, not through the label above it.</summary>
-    private (double From, double To) BarStretch(RowText row, double top, double thickness)
+    /// <summary>Where the line of one tick runs: over the whole height, or, where labels stand above their bars, beside the bars for zero and at the foot for the others.</summary>
+    private IEnumerable<(double From, double To)> GridLines(bool zero, double height, double thickness, IReadOnlyList<double> tops)
     {
-        var y = BarY(row, top, thickness);
-        return (y - thickness / 2 - StackGap / 2, y + thickness / 2 + StackGap / 2);
+        if (!_stacked) return [(0, height)];
+        if (!zero) return [(height, height + _sizes.Small * 0.35)];
+        return tops.Select((top, i) => BarY(_rows[i], top, thickness)).Select(y => (y - thickness / 2 - StackGap / 2, y + thickness / 2 + StackGap / 2));
     }
 
     private string TickText(double value) =>
         NumberText.Tick(value, Math.Max(Math.Abs(_range.High), Math.Abs(_range.Low)), _spec.Language) + (_spec.Unit.Text == "%" && value != 0 ? "%" : "");
+
+    /// <summary>Labels of ticks may reach into the margins, but not over the edge.</summary>
+    private bool TickFits(double x, double value)
+    {
+        var half = ChartFonts.Width(TickText(value), _sizes.Small) / 2;
+        return PlotX + x - half > -_sizes.Margin * 0.8 && PlotX + x + half < _room.Width + _sizes.Margin * 0.8;
+    }
 
     /// <summary>An upper estimate: round ticks between the ends are hardly longer than the rounded ends and a seventh.</summary>
     private double WidestTick() => new[] { _range.High, _range.Low, (_range.High - _range.Low) / 7 }

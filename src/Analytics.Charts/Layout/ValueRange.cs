@@ -3,12 +3,20 @@ namespace Analytics.Charts;
 /// <summary>The values that the marks of a chart cover, in shown units, and the value that their axis starts from.</summary>
 internal sealed record ValueRange(double Low, double High, double Origin)
 {
-    public static ValueRange Of(ChartSpec spec)
+    /// <summary>The range of the marks that are shown; the origin is that of all marks.</summary>
+    public static ValueRange Of(ChartSpec spec, IEnumerable<ChartMark> shown)
     {
+        var origin = OriginOf(spec);
+        var ends = shown.Where(m => m.Presence == MarkPresence.Figure).Select(m => Ends(m, spec.Unit)).Append((Low: origin, High: origin)).ToList();
+        return new ValueRange(ends.Min(e => e.Low), ends.Max(e => e.High), origin);
+    }
+
+    /// <summary>The value that the axis starts from.</summary>
+    public static double OriginOf(ChartSpec spec)
+    {
+        if (spec.Kind != ChartKind.Dot) return 0;
         var ends = spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => Ends(m, spec.Unit)).ToList();
-        var (low, high) = (ends.Min(e => e.Low), ends.Max(e => e.High));
-        var origin = spec.Kind == ChartKind.Dot ? DotOrigin(low, high) : 0;
-        return new ValueRange(Math.Min(origin, low), Math.Max(origin, high), origin);
+        return DotOrigin(ends.Min(e => e.Low), ends.Max(e => e.High));
     }
 
     /// <summary>Lowest and highest value drawn for a figure, in shown units.</summary>

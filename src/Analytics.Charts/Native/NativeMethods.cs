@@ -26,9 +26,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     public static partial void vips_cache_set_max(int operations);
 
-    [LibraryImport(Library)]
-    public static partial void vips_concurrency_set(int threads);
-
     /// <summary>Owned by the library; must be copied before <see cref="vips_error_clear"/>.</summary>
     [LibraryImport(Library)]
     public static partial nint vips_error_buffer();

@@ -14,7 +14,7 @@ public static class SvgSurface
     {
         var svg = new StringBuilder(16_384);
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{scene.Width}\" height=\"{scene.Height}\" viewBox=\"0 0 {scene.Width} {scene.Height}\" ");
-        svg.Append(CultureInfo.InvariantCulture, $"xml:lang=\"{scene.Language}\" font-family=\"{ChartFonts.Family}\" role=\"img\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"xml:lang=\"{scene.Language}\" font-family=\"{ChartFonts.Family}, sans-serif\" role=\"img\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Escape(scene.Title)}</title>\n<desc>{Escape(scene.Description)}</desc>\n");
         Stripes(svg, scene);
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{scene.Width}\" height=\"{scene.Height}\" fill=\"{scene.Background}\"/>\n");
@@ -48,7 +48,6 @@ public static class SvgSurface
     {
         var inset = rect.Outline / 2;
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(rect.Box.X + inset)}\" y=\"{N(rect.Box.Y + inset)}\" width=\"{N(Math.Max(0, rect.Box.Width - rect.Outline))}\" height=\"{N(Math.Max(0, rect.Box.Height - rect.Outline))}\"");
-        if (rect.Radius > 0) svg.Append(CultureInfo.InvariantCulture, $" rx=\"{N(rect.Radius)}\"");
         svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Paint(rect.Fill, rect.Color, "none")}\"");
         if (rect.Outline > 0) Stroke(svg, rect.OutlineColor, rect.Outline, rect.Dashed);
         svg.Append("/>\n");

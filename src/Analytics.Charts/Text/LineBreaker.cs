@@ -15,17 +15,17 @@ internal static class LineBreaker
     /// <summary>Lines of at most <paramref name="width"/>; equally long where the number of lines allows it. Empty text has no lines.</summary>
     public static IReadOnlyList<string> Break(string text, double size, bool bold, double width, bool balanced = true)
     {
-        var pieces = Pieces(text);
-        var lines = Fill(pieces, size, bold, width);
+        var pieces = Pieces(text, size, bold);
+        var lines = Fill(pieces, width);
         if (!balanced || lines.Count < 2) return lines;
         var (low, high) = (width / 2, width);
         for (var i = 0; i < 12; i++)
         {
             var middle = (low + high) / 2;
-            if (Fill(pieces, size, bold, middle).Count > lines.Count) low = middle;
+            if (Fill(pieces, middle).Count > lines.Count) low = middle;
             else high = middle;
         }
-        return Fill(pieces, size, bold, high);
+        return Fill(pieces, high);
     }
 
     /// <summary>At most <paramref name="count"/> lines; what does not fit ends in an ellipsis.</summary>
@@ -44,48 +44,57 @@ internal static class LineBreaker
         return string.Concat(runes) + "…";
     }
 
-    private static List<string> Fill(List<string> pieces, double size, bool bold, double width)
+    private static List<string> Fill(List<Piece> pieces, double width)
     {
         var lines = new List<string>();
         var line = new StringBuilder();
         var used = 0.0;
-        foreach (var piece in pieces.SelectMany(p => Narrow(p, size, bold, width)))
+        foreach (var piece in pieces.SelectMany(p => p.Visible <= width ? [p] : p.Characters()))
         {
-            var wide = ChartFonts.Width(piece, size, bold);
-            if (line.Length > 0 && used + ChartFonts.Width(piece.TrimEnd(), size, bold) > width)
+            if (line.Length > 0 && used + piece.Visible > width)
             {
                 lines.Add(line.ToString().TrimEnd());
                 line.Clear();
                 used = 0;
             }
-            line.Append(piece);
-            used += wide;
+            line.Append(piece.Text);
+            used += piece.Width;
         }
         if (line.Length > 0) lines.Add(line.ToString().TrimEnd());
         return lines;
     }
 
-    /// <summary>A piece that is wider than a line falls apart into its characters.</summary>
-    private static IEnumerable<string> Narrow(string piece, double size, bool bold, double width) =>
-        ChartFonts.Width(piece.TrimEnd(), size, bold) <= width ? [piece] : piece.EnumerateRunes().Select(r => r.ToString());
-
-    /// <summary>The smallest pieces that must stay together, trailing space included.</summary>
-    private static List<string> Pieces(string text)
+    /// <summary>Characters that stay together, with the space after them; measured once, as lines are filled many times.</summary>
+    private sealed class Piece(string text, double size, bool bold)
     {
-        var pieces = new List<string>();
+        private IReadOnlyList<Piece>? _characters;
+
+        public string Text => text;
+        public double Width { get; } = ChartFonts.Width(text, size, bold);
+
+        /// <summary>Width without the space after it, which may hang over the end of a line.</summary>
+        public double Visible { get; } = ChartFonts.Width(text.TrimEnd(), size, bold);
+
+        /// <summary>What a piece that is wider than a line falls apart into.</summary>
+        public IReadOnlyList<Piece> Characters() => _characters ??= [.. text.EnumerateRunes().Select(r => new Piece(r.ToString(), size, bold))];
+    }
+
+    private static List<Piece> Pieces(string text, double size, bool bold)
+    {
+        var pieces = new List<Piece>();
         var piece = new StringBuilder();
         Rune? before = null;
         foreach (var rune in text.EnumerateRunes())
         {
             if (before is { } b && MayBreak(b, rune))
             {
-                pieces.Add(piece.ToString());
+                pieces.Add(new Piece(piece.ToString(), size, bold));
                 piece.Clear();
             }
             piece.Append(rune.ToString());
             before = rune;
         }
-        if (piece.Length > 0) pieces.Add(piece.ToString());
+        if (piece.Length > 0) pieces.Add(new Piece(piece.ToString(), size, bold));
         return pieces;
     }
 

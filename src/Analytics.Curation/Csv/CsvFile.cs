@@ -27,6 +27,7 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         AllowLineBreaksInQuotes = false,
         SkipEmptyLines = false,
         TrackLineNumbers = true,
+        PoolStrings = true,
         DetectSeparatorHint = false,
         FormatProvider = CultureInfo.InvariantCulture,
         OnMalformedRecord = Report,

@@ -9,15 +9,16 @@ internal sealed class ProjectFiles
     private readonly List<Finding> _findings = [];
     private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
-    private ProjectFiles(CuratedData data, IReadOnlyDictionary<string, SourceText> sources)
+    private ProjectFiles(string seedsFolder, string curatedFolder)
     {
-        Data = data;
-        Sources = sources;
+        Data = new CuratedData(ReadCurated(curatedFolder));
+        Sources = ReadSources(seedsFolder);
+        ContentHash = HashAll();
     }
 
-    public CuratedData Data { get; private set; }
+    public CuratedData Data { get; }
 
-    public IReadOnlyDictionary<string, SourceText> Sources { get; private set; }
+    public IReadOnlyDictionary<string, SourceText> Sources { get; }
 
     /// <summary>Findings about the form of the files.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -26,7 +27,7 @@ internal sealed class ProjectFiles
     public IReadOnlyDictionary<string, string> Hashes => _hashes;
 
     /// <summary>One hash over all inputs: it changes exactly when a source or a curated file changes.</summary>
-    public string ContentHash { get; private set; } = "";
+    public string ContentHash { get; }
 
     /// <summary>What findings call a source file.</summary>
     public static string SourceName(string file) => $"seeds/{file}";
@@ -34,15 +35,8 @@ internal sealed class ProjectFiles
     /// <summary>What findings call a curated file.</summary>
     public static string CuratedName(string file) => $"data/curated/{file}";
 
-    public static ProjectFiles Read(string seedsFolder, string curatedFolder)
-    {
-        var files = new ProjectFiles(new CuratedData(new CuratedTables(CuratedSchemas.All.ToDictionary(s => s, _ => new List<CsvRow>()))),
-            new Dictionary<string, SourceText>());
-        files.Data = new CuratedData(files.ReadCurated(curatedFolder));
-        files.Sources = files.ReadSources(seedsFolder);
-        files.ContentHash = files.HashAll();
-        return files;
-    }
+    /// <summary>Reads all files; what is wrong with them becomes <see cref="Findings"/>.</summary>
+    public static ProjectFiles Read(string seedsFolder, string curatedFolder) => new(seedsFolder, curatedFolder);
 
     private CuratedTables ReadCurated(string folder)
     {

@@ -117,7 +117,7 @@ internal static class ContractTables
         .References("article_id", "article", "article_id")
         .Build("source_file char_start", "source_file char_start");
 
-    private static readonly TableSchema<TotalRow> KnownTotal = new TableBuilder<TotalRow>("known_total", "Known totals of places from outside the sources, for derived rates.")
+    private static readonly TableSchema<TotalRow> KnownTotal = new TableBuilder<TotalRow>("known_total", "Known totals of places, stated in the sources or official, for derived rates.")
         .Key("place_id", t => t.PlaceId, "The place.")
         .Key("what", t => t.What, "What is counted: townships, villages, village_communities …")
         .Number("value", t => t.Value, "How many.")

@@ -33,13 +33,16 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
     {
         string PathOf(string table) => target.Temporary(table + ".parquet");
         using var store = new TableStore();
+        var verifier = new TableVerifier(store, PathOf);
+        var findings = new List<Finding>();
         foreach (var table in tables)
         {
             store.Add(table);
             store.Write(table.Schema, PathOf(table.Schema.Name), Metadata(table.Schema));
+            findings.AddRange(verifier.Compare(table.Schema));
+            store.Remove(table.Schema);
         }
-        var verifier = new TableVerifier(store, PathOf);
-        var findings = tables.SelectMany(t => verifier.Verify(t.Schema)).ToList();
+        findings.AddRange(tables.SelectMany(t => verifier.Verify(t.Schema)));
         if (findings.Count > 0) return ([], findings);
         var built = tables.Select(t => Describe(t, PathOf(t.Schema.Name))).ToList();
         File.WriteAllBytes(target.Temporary(DataPackage.FileName), DataPackage.Describe(tables, built, files));

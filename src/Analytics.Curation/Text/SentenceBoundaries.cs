@@ -91,8 +91,8 @@ internal static class LayoutFree
         if (char.IsAsciiLetter(a) && char.IsAsciiLetter(b)) return true;
         if (!sameLine) return false;
         if (char.IsAsciiDigit(a) && char.IsAsciiDigit(b)) return true;
-        if (char.IsAsciiLetter(a)) return char.IsLetter(b);
-        if (char.IsAsciiLetter(b)) return char.IsLetter(a);
+        if (char.IsAsciiLetter(a)) return char.IsLetterOrDigit(b);
+        if (char.IsAsciiLetter(b)) return char.IsLetterOrDigit(a);
         return char.IsLetter(a) && char.IsLetter(b) && IsWord(text, before - 1) && IsWord(text, after + 1);
     }
 

@@ -19,6 +19,11 @@ internal static partial class EngineText
 
         Span<char> text = stackalloc char[32];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        if (IsPowerOfTwo(value) && double.Parse(text[..length], CultureInfo.InvariantCulture) != value)
+        {
+            value.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture);
+        }
+
         AppendShortest(text[..length], into);
     }
 
@@ -30,9 +35,72 @@ internal static partial class EngineText
             return;
         }
 
+        if (HasNoSafeShortestDigits(value))
+        {
+            Append((double)value, into);
+            return;
+        }
+
         Span<char> text = stackalloc char[32];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
         AppendShortest(text[..length], into);
+    }
+
+    /// <summary>The lower neighbour of a power of two is nearer than the upper one, which .NET's "R" overlooks: 2^-25 needs 17 digits.</summary>
+    private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToUInt64Bits(value) & ((1UL << 52) - 1)) == 0;
+
+    /// <summary>
+    /// fmt finds the shortest digits with Grisu3, which gives up when the best candidate lies exactly on the edge of
+    /// what rounds to the value, or two lie equally near; then fmt writes the digits of the value as a double. Such
+    /// coincidences of binary and decimal need few digits, hence a moderate exponent, and integers suffice to find them.
+    /// </summary>
+    private static bool HasNoSafeShortestDigits(float value)
+    {
+        const int MantissaBits = 23, Bias = 150;
+        var bits = BitConverter.SingleToUInt32Bits(MathF.Abs(value));
+        var exponent = (int)(bits >> MantissaBits) - Bias;
+        if (exponent is < -41 or > 42)
+        {
+            return false;
+        }
+
+        // The unit is a quarter of the last bit's value, or for fractions the power of ten that such quarters divide.
+        var quarter = exponent >= 2 ? Int128.One << (exponent - 2) : PowerOfFive(2 - exponent);
+        var mantissa = (bits & ((1u << MantissaBits) - 1)) | (1u << MantissaBits);
+        var exact = quarter * 4 * mantissa;
+        return ShortestIsUnsafe(exact, low: exact - (mantissa == 1u << MantissaBits ? quarter : quarter * 2), high: exact + (quarter * 2));
+    }
+
+    private static Int128 PowerOfFive(int exponent)
+    {
+        var power = Int128.One;
+        for (; exponent > 0; exponent--)
+        {
+            power *= 5;
+        }
+
+        return power;
+    }
+
+    /// <summary>Looks at the multiples of the largest power of ten that has any between the bounds.</summary>
+    private static bool ShortestIsUnsafe(Int128 exact, Int128 low, Int128 high)
+    {
+        var power = Int128.One;
+        while (power <= high / 10)
+        {
+            power *= 10;
+        }
+
+        while (power > 1 && high / power * power < low)
+        {
+            power /= 10;
+        }
+
+        var below = exact / power * power;
+        var above = below + power;
+        var isMidway = exact - below == above - exact && below >= low && above <= high;
+        var nearest = below < low || (above <= high && above - exact < exact - below) ? above : below;
+        return isMidway || nearest == low || nearest == high;
     }
 
     private static void AppendNotFinite(double value, StringBuilder into) =>

@@ -13,13 +13,13 @@ internal static partial class EngineText
         for (var i = 0; i < list.Count; i++)
         {
             into.Append(i > 0 ? ", " : "");
-            if (list.IsArray)
+            if (list.QuotesElements)
             {
-                Append(list[i], into);
+                AppendElement(list[i], into);
             }
             else
             {
-                AppendElement(list[i], into);
+                Append(list[i], into);
             }
         }
 
@@ -28,7 +28,7 @@ internal static partial class EngineText
 
     private static void Append(DuckDbStruct value, StringBuilder into)
     {
-        var isNamed = value.Members.Any(member => member.Key.Length > 0);
+        var isNamed = value.Members.Count == 0 || value.Members.Any(member => member.Key.Length > 0);
         into.Append(isNamed ? '{' : '(');
         for (var i = 0; i < value.Members.Count; i++)
         {
@@ -62,7 +62,7 @@ internal static partial class EngineText
     /// <summary>An element of a LIST, STRUCT or MAP: quoted where its text would not be read back otherwise.</summary>
     private static void AppendElement(object? value, StringBuilder into)
     {
-        if (value is null or DuckDbList or DuckDbStruct or DuckDbMap or DuckDbUnion)
+        if (value is null or DuckDbList or DuckDbStruct or DuckDbMap or DuckDbUnion or DuckDbVariant)
         {
             Append(value, into);
             return;

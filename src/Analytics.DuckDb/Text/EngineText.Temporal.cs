@@ -46,17 +46,11 @@ internal static partial class EngineText
         }
 
         var perDay = timestamp.TicksPerSecond * SecondsPerDay;
-        var day = timestamp.Ticks / perDay;
-        var time = timestamp.Ticks % perDay;
-        if (time < 0)
-        {
-            day--;
-            time += perDay;
-        }
-
-        AppendCivil(day, into);
+        var (day, time) = FloorDivide(timestamp.Ticks, perDay);
+        var (carry, shown) = FloorDivide(time + (timestamp.IsUtc ? ErrorOfIcu(timestamp.Ticks) : 0), perDay);
+        AppendCivil(day + carry, into);
         into.Append(' ');
-        AppendTime(time, timestamp.TicksPerSecond, into);
+        AppendTime(shown, timestamp.TicksPerSecond, into);
         into.Append(timestamp.IsUtc ? "+00" : "");
     }
 
@@ -69,8 +63,25 @@ internal static partial class EngineText
         if (interval.Micros != 0 || into.Length == start)
         {
             into.Append(into.Length > start ? " " : "").Append(interval.Micros < 0 ? "-" : "");
-            AppendDuration((UInt128)Int128.Abs(interval.Micros), into);
+            AppendTime(Math.Abs(Math.Max(interval.Micros, -long.MaxValue)), MicrosPerSecond, into);
         }
+    }
+
+    /// <summary>
+    /// Microseconds by which the engine's text of a TIMESTAMPTZ is off: ICU counts milliseconds in a double, which
+    /// beyond 2^53 (the year 287396) lose the last digit.
+    /// </summary>
+    private static long ErrorOfIcu(long micros)
+    {
+        const long MicrosPerMillisecond = 1000;
+        var milliseconds = FloorDivide(micros, MicrosPerMillisecond).Quotient;
+        return ((long)(double)milliseconds - milliseconds) * MicrosPerMillisecond;
+    }
+
+    private static (long Quotient, long Remainder) FloorDivide(long value, long by)
+    {
+        var (quotient, remainder) = Math.DivRem(value, by);
+        return remainder < 0 ? (quotient - 1, remainder + by) : (quotient, remainder);
     }
 
     /// <summary>
@@ -119,9 +130,7 @@ internal static partial class EngineText
     {
         if (count != 0)
         {
-            into.Append(into.Length > start ? " " : "").Append(count).Append(name).Append(count is 1 or -1 ? "" : "s");
+            into.Append(into.Length > start ? " " : "").Append(CultureInfo.InvariantCulture, $"{count}").Append(name).Append(count is 1 or -1 ? "" : "s");
         }
     }
-
-    private static void AppendDuration(UInt128 micros, StringBuilder into) => AppendTime((long)UInt128.Min(micros, long.MaxValue), MicrosPerSecond, into);
 }

@@ -81,6 +81,12 @@ internal static partial class EngineText
             case DuckDbUnion union:
                 Append(union.Value, into);
                 break;
+            case DuckDbVariant variant:
+                Append(variant.Value, into);
+                break;
+            case DuckDbGeometry geometry:
+                WellKnownText.Append(geometry.Wkb, into);
+                break;
             default: // integers and UUID, whose invariant text is the engine's
                 into.Append(CultureInfo.InvariantCulture, $"{value}");
                 break;

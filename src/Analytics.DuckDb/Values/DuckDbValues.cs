@@ -5,10 +5,10 @@ namespace Analytics.DuckDb;
 /// <summary>
 /// What <see cref="VectorView.Value"/> gives, by type: null for NULL; bool; sbyte … long, byte … ulong;
 /// <see cref="Int128"/> (HUGEINT), <see cref="UInt128"/> (UHUGEINT), <see cref="System.Numerics.BigInteger"/> (BIGNUM);
-/// float, double; <see cref="DuckDbDecimal"/>; string (VARCHAR, ENUM); byte[] (BLOB, GEOMETRY as WKB); <see cref="DuckDbBits"/>;
+/// float, double; <see cref="DuckDbDecimal"/>; string (VARCHAR, ENUM); byte[] (BLOB); <see cref="DuckDbBits"/>; <see cref="DuckDbGeometry"/>;
 /// <see cref="DuckDbDate"/>, <see cref="DuckDbTime"/>, <see cref="DuckDbTimeNs"/>, <see cref="DuckDbTimeTz"/>,
 /// <see cref="DuckDbTimestamp"/>, <see cref="DuckDbInterval"/>; <see cref="Guid"/>; <see cref="DuckDbList"/> (LIST, ARRAY),
-/// <see cref="DuckDbStruct"/>, <see cref="DuckDbMap"/>, <see cref="DuckDbUnion"/>; a VARIANT gives the value inside it.
+/// <see cref="DuckDbStruct"/>, <see cref="DuckDbMap"/>, <see cref="DuckDbUnion"/>, <see cref="DuckDbVariant"/>.
 /// </summary>
 public static class DuckDbValues
 {
@@ -23,15 +23,19 @@ public sealed class DuckDbList : IReadOnlyList<object?>
 
     /// <summary>A list of such values as <see cref="DuckDbValues"/> names.</summary>
     /// <param name="items">The elements; the list takes the array over.</param>
-    /// <param name="isArray">Whether the type is a fixed ARRAY, whose text the engine writes without quotes.</param>
-    public DuckDbList(object?[] items, bool isArray = false)
+    public DuckDbList(params object?[] items)
+        : this(items, quotesElements: true)
     {
-        _items = items;
-        IsArray = isArray;
     }
 
-    /// <summary>Whether the type is a fixed ARRAY.</summary>
-    public bool IsArray { get; }
+    internal DuckDbList(object?[] items, bool quotesElements)
+    {
+        _items = items;
+        QuotesElements = quotesElements;
+    }
+
+    /// <summary>The engine's text of an ARRAY, and of a LIST of JSON, has its elements as they are.</summary>
+    internal bool QuotesElements { get; }
 
     /// <inheritdoc/>
     public int Count => _items.Length;
@@ -69,6 +73,38 @@ public sealed record DuckDbMap(IReadOnlyList<KeyValuePair<object, object?>> Entr
 /// <param name="Value">Its value.</param>
 public sealed record DuckDbUnion(string Tag, object? Value)
 {
+    /// <inheritdoc/>
+    public override string ToString() => EngineText.Of(this);
+}
+
+/// <summary>A VARIANT value.</summary>
+/// <param name="Value">The value inside: objects are <see cref="DuckDbStruct"/>, arrays <see cref="DuckDbList"/>; null for a JSON null.</param>
+/// <param name="Type">The type of that value.</param>
+public sealed record DuckDbVariant(object? Value, DuckDbType Type)
+{
+    /// <inheritdoc/>
+    public override string ToString() => EngineText.Of(this);
+}
+
+/// <summary>A GEOMETRY value; its text is well-known text.</summary>
+public sealed class DuckDbGeometry : IEquatable<DuckDbGeometry>
+{
+    private readonly byte[] _wkb;
+
+    internal DuckDbGeometry(byte[] wkb) => _wkb = wkb;
+
+    /// <summary>Little-endian well-known binary.</summary>
+    public ReadOnlySpan<byte> Wkb => _wkb;
+
+    /// <inheritdoc/>
+    public bool Equals(DuckDbGeometry? other) => other is not null && Wkb.SequenceEqual(other.Wkb);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as DuckDbGeometry);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public override string ToString() => EngineText.Of(this);
 }

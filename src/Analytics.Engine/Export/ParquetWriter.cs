@@ -13,6 +13,7 @@ public sealed class ParquetWriter : ResultWriter
     readonly DuckDbDatabase database;
     readonly DuckDbConnection connection;
     readonly string temporary = Path.Combine(Path.GetTempPath(), $"analytics-{Guid.NewGuid():N}.parquet");
+    string select = "";
     Appender? appender;
 
     public ParquetWriter(Stream stream)
@@ -24,7 +25,9 @@ public sealed class ParquetWriter : ResultWriter
 
     public override void Begin(IReadOnlyList<ResultColumn> columns)
     {
-        var definitions = UniqueNames.Of(columns).Zip(columns, (name, c) => $"{SqlText.Identifier(name)} {c.Type}");
+        var names = UniqueNames.Of(columns).Select(SqlText.Identifier).ToArray();
+        var definitions = names.Zip(columns, (name, c) => $"{name} {c.Type}");
+        select = "SELECT " + string.Join(", ", names.Zip(columns, Exact)) + " FROM result";
         connection.Execute($"CREATE TABLE result ({string.Join(", ", definitions)})");
         appender = connection.Append("result");
     }
@@ -34,10 +37,14 @@ public sealed class ParquetWriter : ResultWriter
     public override void Complete()
     {
         appender!.Complete();
-        connection.Execute($"COPY result TO {SqlText.Literal(temporary)} (FORMAT parquet)");
+        connection.Execute($"COPY ({select}) TO {SqlText.Literal(temporary)} (FORMAT parquet)");
         using var written = File.OpenRead(temporary);
         written.CopyTo(stream);
     }
+
+    /// <summary>Parquet has no 128-bit integers, and the engine would write them as DOUBLE, silently rounded; 38 digits fit a decimal.</summary>
+    static string Exact(string name, ResultColumn column) =>
+        column.Type.Id is DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt ? $"CAST({name} AS DECIMAL(38,0)) AS {name}" : name;
 
     public override void Dispose()
     {

@@ -6,6 +6,9 @@ namespace Analytics.Engine.Queries;
 /// <summary>A YAML node of a query header that knows its place, so that every complaint names file, line and key.</summary>
 sealed class HeaderNode(string path, string key, YamlNode node)
 {
+    /// <summary>1-based line in the file: the header begins in its first line.</summary>
+    public int Line => (int)node.Start.Line;
+
     public void AllowKeys(params string[] keys)
     {
         foreach (var child in Mapping().Children.Keys)

@@ -24,20 +24,22 @@ public enum ParameterType
 /// <param name="From">SQL whose first column lists the allowed values (a second one, if any, says what they are); null: any value of the type.</param>
 /// <param name="Required">True if the header gives no default.</param>
 /// <param name="Default">The default as text; null binds NULL.</param>
+/// <param name="Line">1-based line of its declaration.</param>
 public sealed record QueryParameter(
-    string Name, ParameterType Type, string? From, bool Required, string? Default, Localized Label);
+    string Name, ParameterType Type, string? From, bool Required, string? Default, Localized Label, int Line);
 
 /// <summary>How a column of the result is shown; never what it holds.</summary>
 /// <param name="Unit">Unit of the column's values, as in <c>unit.unit</c>.</param>
 /// <param name="Decimals">Digits after the point on display; null: as stored.</param>
-public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Localized? Label);
+/// <param name="Line">1-based line of its declaration.</param>
+public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Localized? Label, int Line);
 
 /// <summary>The chart that a query asks for; column names of its result.</summary>
 /// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
 /// <param name="X">Column of the category labels.</param>
 /// <param name="Y">Column of the values.</param>
-/// <param name="Series">Column that splits the values into series, or null.</param>
-public sealed record ChartHint(string Kind, string X, string Y, string? Series, Localized? Title);
+/// <param name="Line">1-based line of its declaration.</param>
+public sealed record ChartHint(string Kind, string X, string Y, Localized? Title, int Line);
 
 /// <summary>A canned query: plain SQL with a YAML header.</summary>
 /// <param name="Name">Path below <c>queries/</c> without the ending, with <c>/</c>; the first part is its theme.</param>

@@ -79,18 +79,19 @@ static class QueryHeader
             node.Optional("from")?.Scalar(),
             Required: !node.Has("default"),
             node.Optional("default")?.ScalarOrNull(),
-            Text(node.Required("label")));
+            Text(node.Required("label")),
+            node.Line);
     }
 
     static ChartHint Chart(HeaderNode node)
     {
-        node.AllowKeys("kind", "x", "y", "series", "title");
+        node.AllowKeys("kind", "x", "y", "title");
         return new ChartHint(
             node.Required("kind").Scalar(),
             node.Required("x").Scalar(),
             node.Required("y").Scalar(),
-            node.Optional("series")?.Scalar(),
-            node.Optional("title") is { } title ? Text(title) : null);
+            node.Optional("title") is { } title ? Text(title) : null,
+            node.Line);
     }
 
     static ColumnDisplay Column((string Name, HeaderNode Node) entry)
@@ -101,6 +102,7 @@ static class QueryHeader
             name,
             node.Optional("unit")?.Scalar(),
             node.Optional("decimals")?.Integer(0, 15),
-            node.Optional("label") is { } label ? Text(label) : null);
+            node.Optional("label") is { } label ? Text(label) : null,
+            node.Line);
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Sessions;
 
@@ -43,8 +44,38 @@ public sealed class RunningQuery : IDisposable
         for (var i = 0; i < statements.Count - 1; i++)
             using (var query = Start(statements.Prepare(i), parameters, cancellation))
                 query.Drain();
-        var last = Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
-        return last;
+        return Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
+    }
+
+    /// <summary>Starts the one statement of a canned query.</summary>
+    /// <exception cref="QueryFileException">The file holds not exactly one statement, or header and statement do not fit.</exception>
+    internal static RunningQuery Start(
+        DuckDbConnection connection, QueryFile query, ParameterValues parameters, CancellationToken cancellation)
+    {
+        using var statements = connection.Extract(query.Sql);
+        if (statements.Count != 1)
+            throw new QueryFileException(query.Path, 1, $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several).");
+        var statement = statements.Prepare(0);
+        try
+        {
+            QueryFileCheck.RequireParameters(query, statement);
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
+        var running = Start(statement, parameters, cancellation);
+        try
+        {
+            QueryFileCheck.RequireColumns(query, running.Columns);
+            return running;
+        }
+        catch
+        {
+            running.Dispose();
+            throw;
+        }
     }
 
     static RunningQuery Start(

@@ -105,7 +105,11 @@ public sealed record TextField(string Text, int Cursor, int Anchor)
             canvas.Cursor = (CellText.ColumnOf(Text, Cursor, canvas.Ambiguous) - first, 0);
     }
 
-    // The least scroll that shows the cursor, with one cell for it after the end.
-    private int FirstColumn(int width, AmbiguousWidth ambiguous) =>
-        Math.Max(0, CellText.ColumnOf(Text, Cursor, ambiguous) - Math.Max(0, width - 1));
+    // The least scroll that shows the whole character under the cursor, or one cell for it after the end.
+    private int FirstColumn(int width, AmbiguousWidth ambiguous)
+    {
+        var from = CellText.ColumnOf(Text, Cursor, ambiguous);
+        var to = Cursor < Text.Length ? CellText.ColumnOf(Text, CellText.Next(Text, Cursor), ambiguous) : from + 1;
+        return Math.Clamp(to - width, 0, from);
+    }
 }

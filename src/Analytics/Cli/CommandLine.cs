@@ -51,7 +51,7 @@ static class CommandLine
     static IEnumerable<BatchCommand> Commands() =>
     [
         QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition, DescribeCommand.Definition,
-        ChartCommand.Definition, EvidenceCommand.Definition,
+        ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check, CurationCommands.ExportAnnotations,
     ];
 
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>

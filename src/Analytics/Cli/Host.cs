@@ -87,7 +87,7 @@ sealed class Host : IDisposable
         EngineException { Kind: EngineErrorKind.Usage } => (e.Message, ExitCode.Usage),
         EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (e.Message, ExitCode.Failed),
         DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (e.Message + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.", ExitCode.Limit),
-        DuckDbException => (e.Message, ExitCode.Failed),
+        DuckDbException sql => (SqlErrorText.Of(sql), ExitCode.Failed),
         _ => null,
     };
 }

@@ -36,7 +36,7 @@ sealed partial class StandardOutput : FileStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && CanWrite)
             Flush(flushToDisk: false);
         base.Dispose(disposing);
     }

@@ -1,0 +1,110 @@
+namespace Analytics.Charts.Tests;
+
+/// <summary>How figures, bounds and missing figures are told apart.</summary>
+public class MarkTests
+{
+    private static readonly Palette Colors = Palette.Light;
+
+    [Fact]
+    public void Bars_start_at_zero_and_grow_in_proportion()
+    {
+        var bars = DataBars(Samples.Enrolment);
+        bars.Count.ShouldBe(3);
+        bars.Select(b => b.X).Distinct().Count().ShouldBe(1);
+        (bars[1].Width / bars[0].Width).ShouldBe(69.0 / 125, 0.001);
+        (bars[2].Width / bars[0].Width).ShouldBe(44.0 / 125, 0.001);
+    }
+
+    [Fact]
+    public void Negative_bars_end_where_positive_ones_begin()
+    {
+        var spec = Samples.Enrolment with { Sources = [], Marks = [new("甲", 30), new("乙", -20), new("丙", 10)] };
+        var bars = DataBars(spec);
+        bars[2].Right.ShouldBe(bars[0].X, 0.01);
+        (bars[2].Width / bars[0].Width).ShouldBe(20.0 / 30, 0.001);
+    }
+
+    [Fact]
+    public void A_lower_bound_is_open_with_an_arrow_beyond_it()
+    {
+        var items = BarMarks.Paint(ChartMark.AtLeast("德江县", 15), new MarkPlace(0, 100, 100, 100, 20, 20, 2), Colors).ToList();
+        items.OfType<RectItem>().ShouldAllBe(r => r.Color == Colors.Pale && r.Outline == 0);
+        var outline = items.OfType<LineItem>().First();
+        outline.Points[0].X.ShouldBe(100);
+        outline.Points[^1].X.ShouldBe(100);
+        items.OfType<LineItem>().Max(l => l.Points.Max(p => p.X)).ShouldBeGreaterThan(110);
+    }
+
+    [Fact]
+    public void Each_qualifier_is_drawn_in_a_way_of_its_own()
+    {
+        var place = new MarkPlace(0, 100, 60, 100, 20, 20, 2);
+        foreach (var paint in (Func<ChartMark, IEnumerable<SceneItem>>[])[m => BarMarks.Paint(m, place, Colors), m => DotMarks.Paint(m, place, Colors)])
+        {
+            MarkQualifier[] told = [MarkQualifier.Exact, MarkQualifier.Min, MarkQualifier.Max, MarkQualifier.Approx, MarkQualifier.Range];
+            told.Select(q => string.Join('\n', paint(new ChartMark("", 1) { Qualifier = q, Low = 0.6, High = 1 }).Select(Shape))).Distinct().Count().ShouldBe(told.Length);
+        }
+    }
+
+    [Fact]
+    public void Labels_written_by_the_chart_carry_the_bound()
+    {
+        string Read(ChartMark mark) => ChartDescription.Reading(mark, Samples.Bounds);
+        Read(ChartMark.AtLeast("", 150000)).ShouldBe("≥15万元");
+        Read(ChartMark.AtLeast("", 150000, open: true)).ShouldBe(">15万元");
+        Read(new ChartMark("", 60000) { Qualifier = MarkQualifier.Max }).ShouldBe("≤6万元");
+        Read(new ChartMark("", 95000) { Qualifier = MarkQualifier.NearBelow }).ShouldBe("近9.5万元");
+        Read(new ChartMark("", 72000) { Qualifier = MarkQualifier.Approx }).ShouldBe("约7.2万元");
+        Read(ChartMark.Between("", 30000, 55000)).ShouldBe("3万–5.5万元");
+        ChartDescription.Reading(ChartMark.Between("", 0.1, 0.2), Samples.Suspect).ShouldBe("10%–20%");
+        Read(new ChartMark("", 0)).ShouldBe("0元");
+        Read(new ChartMark("", 1) { Label = "1处" }).ShouldBe("1处");
+    }
+
+    [Fact]
+    public void The_three_states_are_told_apart_and_missing_is_never_zero()
+    {
+        var scene = ChartLayout.Arrange(Samples.TenCounties);
+        var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
+        texts.Count(t => t == "本库来源未见").ShouldBe(6);
+        texts.Count(t => t == "无来源").ShouldBe(1);
+        texts.Count(t => t == "0人").ShouldBe(1);
+        DataBars(Samples.TenCounties).Count.ShouldBe(3, "two bars and the sliver of the written zero");
+        DataBars(Samples.TenCounties)[^1].Width.ShouldBeInRange(1, 4);
+    }
+
+    [Fact]
+    public void Suspect_figures_carry_stripes_a_word_and_a_key()
+    {
+        var scene = ChartLayout.Arrange(Samples.Suspect);
+        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(4, "two bars and two samples in the key");
+        var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
+        texts.ShouldContain("存疑");
+        texts.ShouldContain("两解");
+        texts.ShouldContain("存疑：核算不符，照录原文");
+    }
+
+    [Fact]
+    public void Plain_bars_need_no_key() => KeyLayout.Arrange(Samples.Enrolment, new Sizes(25, 1), 1000).ShouldBe(Block.Empty);
+
+    [Fact]
+    public void Values_beside_marks_name_their_sources()
+    {
+        ValueLabel.SourceNumbers([3, 1, 2, 7]).ShouldBe("[1–3,7]");
+        ValueLabel.SourceNumbers([]).ShouldBe("");
+        ChartLayout.Arrange(Samples.Enrolment).Items.OfType<TextItem>().Select(t => t.Text).ShouldContain("[2]");
+    }
+
+    [Fact]
+    public void A_share_stored_as_a_fraction_reads_in_percent() =>
+        ChartDescription.Reading(new ChartMark("", 0.8578), Samples.Suspect).ShouldBe("85.78%");
+
+    private static string Shape(SceneItem item) => item switch
+    {
+        LineItem line => string.Join(' ', line.Points) + line.Dashed,
+        _ => item.ToString(),
+    };
+
+    private static List<Box> DataBars(ChartSpec spec) =>
+        [.. ChartLayout.Arrange(spec).Items.OfType<RectItem>().Where(r => r.Color == Colors.Data).Skip(1).Select(r => r.Box)];
+}

@@ -1,0 +1,85 @@
+namespace Analytics.Charts.Tests;
+
+public class PngTests
+{
+    [Fact]
+    public void Same_spec_same_bytes_also_from_several_threads()
+    {
+        var first = ChartFile.Render(Samples.Bounds, ChartFormat.Png);
+        var more = new byte[6][];
+        Parallel.For(0, more.Length, i => more[i] = ChartFile.Render(i % 2 == 0 ? Samples.Bounds : Samples.Cards, ChartFormat.Png));
+        more.Where((_, i) => i % 2 == 0).ShouldAllBe(png => png.SequenceEqual(first));
+        more[1].ShouldBe(more[3]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void The_picture_has_size_times_scale_pixels(int scale)
+    {
+        var png = new PngPicture(ChartFile.Render(Samples.Enrolment with { Width = 480, Height = 360, Scale = scale }, ChartFormat.Png));
+        (png.Width, png.Height).ShouldBe((480 * scale, 360 * scale));
+    }
+
+    [Fact]
+    public void Texts_lie_inside_in_utf8()
+    {
+        var png = new PngPicture(ChartFile.Render(Samples.Enrolment, ChartFormat.Png));
+        png.Texts["Title"].ShouldBe(Samples.Enrolment.Title);
+        png.Texts["Description"].ShouldContain("松桃苗族自治县 69人");
+        png.Texts["Source"].Split('\n').ShouldBe(["[1] 《碧江区建强头雁队伍》，碧江区，日期原文件未载", "[2] 《学历提升为村干部赋能》，松桃苗族自治县，日期原文件未载", "[3] 《思南县抓实村干部队伍建设》，思南县，日期原文件未载"]);
+        png.Texts["Command"].ShouldBe(Samples.Enrolment.Command);
+        png.Texts["Disclaimer"].ShouldBe(Samples.Enrolment.Disclaimer);
+    }
+
+    [Theory]
+    [InlineData(ChartStyle.Light, "#ffffff")]
+    [InlineData(ChartStyle.Dark, "#12181f")]
+    public void Bars_have_their_colour_and_texts_have_ink(ChartStyle style, string ground)
+    {
+        var scene = ChartLayout.Arrange(Samples.Enrolment with { Style = style });
+        var png = new PngPicture(PngSurface.Draw(SvgSurface.Draw(scene), 1));
+        png.At(0, 0).ShouldBe(ground);
+        foreach (var bar in scene.Items.OfType<RectItem>().Where(r => r.Color == Palette.For(style).Data))
+            png.At(bar.Box.X + bar.Box.Width / 2, bar.Box.Y + bar.Box.Height / 2).ShouldBe(bar.Color);
+        foreach (var text in scene.Items.OfType<TextItem>())
+            Ink(png, text.Box, ground).ShouldBeGreaterThan(text.Text.Length * 4, text.Text);
+    }
+
+    /// <summary>The proof that text is measured as it is drawn: nothing is inked outside what the layout claims.</summary>
+    [Theory]
+    [InlineData("bounds")]
+    [InlineData("ten_counties")]
+    [InlineData("english")]
+    [InlineData("suspect")]
+    [InlineData("dots")]
+    public void Nothing_is_drawn_outside_the_boxes_of_the_layout(string name)
+    {
+        var scene = ChartLayout.Arrange(Samples.All[name] with { Width = 900, Height = 600 });
+        var png = new PngPicture(PngSurface.Draw(SvgSurface.Draw(scene), 1));
+        var claimed = new bool[900 * 600];
+        foreach (var box in scene.Items.Select(LayoutTests.Extent)) Claim(claimed, box);
+        var stray = Enumerable.Range(0, claimed.Length).Where(i => !claimed[i] && png.Differs(i % 900, i / 900, 255, 255, 255)).ToList();
+        stray.ShouldBeEmpty(stray.Count == 0 ? "" : $"first at {stray[0] % 900},{stray[0] / 900}");
+    }
+
+    [Fact]
+    public void Broken_svg_is_an_error_in_words() =>
+        Should.Throw<ChartException>(() => PngSurface.Draw("<svg", 1)).Problem.ShouldBe(ChartProblem.Native);
+
+    private static void Claim(bool[] claimed, Box box)
+    {
+        for (var y = Math.Max(0, (int)(box.Y - 2)); y < Math.Min(600, box.Bottom + 2); y++)
+            for (var x = Math.Max(0, (int)(box.X - 2)); x < Math.Min(900, box.Right + 2); x++) claimed[y * 900 + x] = true;
+    }
+
+    private static int Ink(PngPicture png, Box box, string ground)
+    {
+        byte[] color = Convert.FromHexString(ground[1..]);
+        var ink = 0;
+        for (var y = (int)box.Y; y < box.Bottom && y < png.Height; y++)
+            for (var x = (int)box.X; x < box.Right && x < png.Width; x++)
+                if (png.Differs(x, y, color[0], color[1], color[2])) ink++;
+        return ink;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Analytics.Charts.Tests;
+
+public class SvgTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static TheoryData<string> Names => [.. Samples.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Pictures_match_their_goldens(string name)
+    {
+        var drawn = Encoding.UTF8.GetString(ChartFile.Render(Samples.All[name], ChartFormat.Svg));
+        var golden = Path.Combine(Folder(), "Goldens", name + ".svg");
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1") File.WriteAllText(golden, drawn);
+        drawn.ShouldBe(File.ReadAllText(golden));
+    }
+
+    [Fact]
+    public void Text_stays_text_with_title_and_description()
+    {
+        var svg = Parse(Samples.Enrolment);
+        svg.Element(Svg + "title")!.Value.ShouldBe(Samples.Enrolment.Title);
+        svg.Element(Svg + "desc")!.Value.ShouldBe("条形图：学历提升报名人数：碧江区最多，村干部报读大专及以上学历，单位：人。3项中3项有数值：碧江区 125人；松桃苗族自治县 69人；思南县 44人。三县措辞不同，人数不可直接相比。");
+        svg.Attribute("font-family")!.Value.ShouldBe("Noto Sans SC, sans-serif");
+        svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("松桃苗族自治县");
+        svg.Descendants(Svg + "path").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Hostile_text_stays_well_formed()
+    {
+        var spec = Samples.Enrolment with { Title = "<script>&\"'\u0001\u000b\uFFFE\uD800]]>", Marks = [new("a<b & c", 1) { Label = "<1>" }], Sources = [] };
+        var svg = Parse(spec);
+        svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("a<b & c");
+        svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("<1>");
+        svg.Element(Svg + "title")!.Value.ShouldStartWith("<script>&\"'");
+        svg.Descendants(Svg + "script").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Numbers_have_at_most_two_decimals_and_no_exponent()
+    {
+        foreach (var attribute in Parse(Samples.Bounds).Descendants().Attributes().Where(a => a.Name.LocalName is "x" or "y" or "width" or "height" or "points"))
+            attribute.Value.Split(' ', ',').ShouldAllBe(n => System.Text.RegularExpressions.Regex.IsMatch(n, @"^-?\d+(\.\d{1,2})?$"));
+    }
+
+    [Fact]
+    public void Lines_end_in_lf_without_a_byte_order_mark()
+    {
+        var bytes = ChartFile.Render(Samples.Enrolment, ChartFormat.Svg);
+        bytes[0].ShouldBe((byte)'<');
+        bytes.ShouldNotContain((byte)'\r');
+    }
+
+    private static XElement Parse(ChartSpec spec) => XElement.Parse(Encoding.UTF8.GetString(ChartFile.Render(spec, ChartFormat.Svg)));
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

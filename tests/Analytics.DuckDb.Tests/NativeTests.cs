@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Analytics.DuckDb.Native;
+
+namespace Analytics.DuckDb.Tests;
+
+public sealed class NativeTests
+{
+    [Fact]
+    public void The_library_is_the_version_that_the_binding_is_written_for() => DuckDbLibrary.Version.ShouldBe("v1.5.5");
+
+    [Fact]
+    public void Every_declared_function_exists_in_the_library()
+    {
+        var names = typeof(NativeMethods).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+            .Select(method => method.Name).Where(name => name.StartsWith("duckdb_", StringComparison.Ordinal)).Distinct().ToList();
+        names.Count.ShouldBeGreaterThan(80);
+        var library = NativeLibrary.Load(DuckDbLibrary.FilePath);
+        names.Where(name => !NativeLibrary.TryGetExport(library, name, out _)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public unsafe void Structs_have_the_sizes_of_the_header()
+    {
+        sizeof(duckdb_hugeint).ShouldBe(16);
+        sizeof(duckdb_uhugeint).ShouldBe(16);
+        sizeof(duckdb_decimal).ShouldBe(24);
+        sizeof(duckdb_interval).ShouldBe(16);
+        sizeof(DuckDbInterval).ShouldBe(16);
+        sizeof(duckdb_list_entry).ShouldBe(16);
+        sizeof(duckdb_query_progress_type).ShouldBe(24);
+        sizeof(duckdb_string_t).ShouldBe(16);
+        sizeof(duckdb_bit).ShouldBe(16);
+        sizeof(duckdb_bignum).ShouldBe(24);
+        sizeof(duckdb_result).ShouldBe(48);
+    }
+
+    [Fact]
+    public void Native_declarations_are_not_public() =>
+        typeof(DuckDbConnection).Assembly.GetExportedTypes().Where(type => type.Namespace != "Analytics.DuckDb").ShouldBeEmpty();
+
+    [Fact]
+    public void A_missing_library_is_one_clear_error()
+    {
+        var error = Should.Throw<DuckDbException>(() => DuckDbLibrary.LoadFrom("/no/such/libduckdb.so"));
+        error.Kind.ShouldBe(DuckDbErrorKind.Library);
+        error.Message.ShouldContain("/no/such/libduckdb.so");
+        error.Message.ShouldContain("There is no such file");
+        error.Message.ShouldContain(DuckDbLibrary.PathVariable);
+    }
+
+    [Fact]
+    public void The_environment_names_another_library_file()
+    {
+        DuckDbLibrary.Load();
+        var before = Environment.GetEnvironmentVariable(DuckDbLibrary.PathVariable);
+        Environment.SetEnvironmentVariable(DuckDbLibrary.PathVariable, "/elsewhere/libduckdb.so");
+        try
+        {
+            DuckDbLibrary.FilePath.ShouldBe("/elsewhere/libduckdb.so");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(DuckDbLibrary.PathVariable, before);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_no_library_is_one_clear_error()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "no library");
+        try
+        {
+            Should.Throw<DuckDbException>(() => DuckDbLibrary.LoadFrom(path)).Message.ShouldContain("cannot be loaded");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Databases_close_when_the_last_object_on_them_is_disposed()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("duckdb").FullName, "x.duckdb");
+        var database = DuckDbDatabase.Open(path, TestDatabase.Small);
+        var connection = database.Connect();
+        connection.Execute("CREATE TABLE t AS SELECT 1 AS a");
+        var result = connection.Query("FROM t");
+        var chunk = result.Fetch()!;
+        database.Dispose();
+        connection.Dispose();
+        result.Dispose();
+        chunk.Column(0).Values<int>()[0].ShouldBe(1);
+        File.Exists(path + ".wal").ShouldBeTrue();
+        chunk.Dispose();
+        File.Exists(path + ".wal").ShouldBeFalse(); // merged into the file when the database closed
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+}

@@ -1,0 +1,53 @@
+using Analytics.Engine.Queries;
+
+namespace Analytics.Engine.Tests.Queries;
+
+public class QueryHeaderTests
+{
+    const string Good = """
+        /*---
+        title: {zh: 题, en: Title}
+        summary: {zh: 述, en: Summary}
+        params:
+          county: {type: text, from: "SELECT 'a'", default: null, label: {zh: 县, en: county}}
+          year: {type: integer, label: {zh: 年, en: year}}
+        chart: {kind: bar, x: name, y: value}
+        columns:
+          value: {unit: 岁, decimals: 2}
+        ---*/
+        SELECT 1
+        """;
+
+    [Fact]
+    public void A_header_gives_title_parameters_chart_and_columns()
+    {
+        var query = Parse(Good);
+        query.Title.ShouldBe(new Localized("题", "Title"));
+        query.Parameters.Select(p => (p.Name, p.Type, p.Required, p.From)).ShouldBe(
+            [("county", ParameterType.Text, false, "SELECT 'a'"), ("year", ParameterType.Integer, true, null)]);
+        query.Chart.ShouldBe(new ChartHint("bar", "name", "value", null, 7));
+        query.Columns.Single().ShouldBe(new ColumnDisplay("value", "岁", 2, null, 9));
+    }
+
+    [Theory]
+    [InlineData("title:", "titel:", 2, "unknown key 'titel' in header")]
+    [InlineData("summary: {zh: 述, en: Summary}", "", 2, "lacks 'summary'")]
+    [InlineData("type: integer", "type: int", 6, "expected one of text, integer, number, boolean, date")]
+    [InlineData("type: text, from", "type: text, form", 5, "unknown key 'form'")]
+    [InlineData("decimals: 2", "decimals: two", 9, "expected a whole number from 0 to 15")]
+    [InlineData("{zh: 题, en: Title}", "Title", 2, "must hold keys and values")]
+    [InlineData("{zh: 题, en: Title}", "{zh: 题}", 2, "lacks 'en'")]
+    [InlineData("zh: 述", "zh: data/*.parquet", 3, "contains /* or */")]
+    [InlineData("zh: 述", "zh: [", 3, "not YAML")]
+    [InlineData("---*/", "", 1, "not closed")]
+    [InlineData("/*---", "/*--", 1, "must begin with a header")]
+    public void A_fault_is_named_with_its_line(string good, string bad, int line, string problem)
+    {
+        var fault = Should.Throw<QueryFileException>(() => Parse(Good.Replace(good, bad)));
+        fault.Problem.ShouldContain(problem);
+        fault.Line.ShouldBeInRange(line, line + 1);
+        fault.Message.ShouldStartWith($"queries/t/q.sql:{fault.Line}: ");
+    }
+
+    static QueryFile Parse(string sql) => QueryHeader.Parse("t/q", "queries/t/q.sql", sql);
+}

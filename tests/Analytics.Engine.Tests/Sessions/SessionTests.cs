@@ -1,0 +1,187 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Tests.Sessions;
+
+public class SessionTests
+{
+    [Fact]
+    public void A_script_runs_statement_by_statement_and_gives_the_last_result()
+    {
+        using var session = TestHome.Open();
+        Single(session, "CREATE TABLE t AS SELECT 1 AS a; INSERT INTO t VALUES (2); SELECT sum(a) FROM t").ShouldBe("3");
+    }
+
+    [Fact]
+    public void An_empty_script_is_wrong_usage()
+    {
+        using var session = TestHome.Open();
+        Should.Throw<EngineException>(() => session.Run("  -- nothing\n")).Kind.ShouldBe(EngineErrorKind.Usage);
+    }
+
+    [Theory]
+    [InlineData("SELECT $x + 1", "41", "42")]
+    [InlineData("SELECT $x || '!'", "41", "41!")]
+    [InlineData("SELECT $x", "007", "007")]
+    [InlineData("SELECT 1 WHERE DATE '2024-01-01' = $x", "2024-01-01", "1")]
+    public void A_parameter_takes_the_type_of_its_place(string sql, string value, string expected)
+    {
+        using var session = TestHome.Open();
+        Single(session, sql, ("x", value)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_parameter_is_a_value_and_never_sql()
+    {
+        using var session = TestHome.Open();
+        Single(session, "SELECT $x AS a", ("x", "'); DROP TABLE source; --")).ShouldBe("'); DROP TABLE source; --");
+    }
+
+    [Fact]
+    public void A_missing_and_an_unused_parameter_are_wrong_usage()
+    {
+        using var session = TestHome.Open();
+        Should.Throw<EngineException>(() => session.Run("SELECT $county")).Message.ShouldContain("--param county=");
+        Should.Throw<EngineException>(() => Single(session, "SELECT 1", ("county", "x"))).Message.ShouldContain("No statement uses $county");
+    }
+
+    [Fact]
+    public void The_tables_are_there_only_when_a_statement_can_need_them()
+    {
+        ProductTables("SELECT 42").ShouldBeFalse();
+        ProductTables("SELECT count(*) FROM FIGURES").ShouldBeTrue();
+        ProductTables("SHOW TABLES").ShouldBeTrue();
+        static bool ProductTables(string sql) => Engine.Tables.ProductTables.MayBeNeededBy(sql);
+    }
+
+    [Fact]
+    public void Measured_has_no_rules_and_no_fact_twice()
+    {
+        using var session = TestHome.Open();
+        Single(session, "SELECT count(*) FROM measured WHERE modality <> 'reported' OR restates_obs_id IS NOT NULL").ShouldBe("0");
+    }
+
+    [Fact]
+    public void Figures_has_the_contracted_columns_in_order()
+    {
+        using var session = TestHome.Open();
+        using var table = ResultTable.Read(session.Run("FROM figures LIMIT 0"));
+        string.Join(", ", table.Columns.Select(c => c.Name)).ShouldBe(
+            "obs_id, county_id, county_zh, county_en, place_id, place_zh, place_en, place_level, scope, theme, indicator_id, " +
+            "indicator_zh, indicator_en, population_zh, population_en, statistic, accounting, modality, criterion, per_time, per_entity, " +
+            "denominator_text, denominator_value, comparability_key, value, value_low, value_high, bound_open, unit, unit_kind, " +
+            "qualifier, value_text, unit_text, value_display, period_text, period_kind, period_start, period_end, period_basis, " +
+            "obs_status, restates_obs_id, article_id, article_title, article_date_from, article_date_to, author_role, source_file, " +
+            "char_start, char_end, line_start, quote, sentence, note");
+    }
+
+    [Fact]
+    public void Every_anchor_is_the_text_at_its_place()
+    {
+        using var session = TestHome.Open();
+        Single(session, """
+            SELECT count(*) FROM anchor JOIN source USING (source_file)
+            WHERE substr(text, char_start + 1, char_end - char_start) <> quote
+            """).ShouldBe("0");
+    }
+
+    [Fact]
+    public void A_missing_data_file_is_named_with_its_remedy()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real with { Data = folder.Path }, []));
+        var failure = Should.Throw<EngineException>(() => session.Run("FROM figures"));
+        failure.Message.ShouldContain(Path.Combine(folder.Path, "source.parquet"));
+        failure.Message.ShouldContain("analytics build");
+    }
+
+    [Fact]
+    public void A_damaged_data_file_is_named_with_its_remedy()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(TestHome.Real.Data, "*.parquet"))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        var damaged = Path.Combine(folder.Path, "place.parquet");
+        File.WriteAllBytes(damaged, File.ReadAllBytes(damaged)[..100]);
+        using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real with { Data = folder.Path }, []));
+        Should.Throw<EngineException>(() => session.Run("FROM figures")).Message.ShouldContain(damaged);
+    }
+
+    [Fact]
+    public void Safe_mode_reads_the_tables_and_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("mine.csv", "a,b\n1,碧江\n");
+        using var session = TestHome.Open(safe: true, csv);
+        Single(session, "SELECT b FROM mine").ShouldBe("碧江");
+        Single(session, "SELECT count(*) > 0 FROM figures").ShouldBe("true");
+        Should.Throw<DuckDbException>(() => Single(session, $"FROM read_csv('{csv}')"));
+        Should.Throw<DuckDbException>(() => Single(session, $"COPY (SELECT 1) TO '{folder.File("out.csv")}'"));
+        Should.Throw<DuckDbException>(() => Single(session, "SET enable_external_access = true"));
+    }
+
+    [Fact]
+    public void Opened_files_are_tables_under_their_stems()
+    {
+        using var folder = new TemporaryFolder();
+        var json = folder.File("list.json", """[{"a": 1}, {"a": 2}]""");
+        var database = folder.File("mine.duckdb");
+        using (var made = DuckDbDatabase.Open(database))
+        using (var connection = made.Connect())
+            connection.Execute("CREATE TABLE t AS SELECT 7 AS n");
+        using var session = TestHome.Open(open: [json, database]);
+        Single(session, "SELECT sum(a) FROM list").ShouldBe("3");
+        Single(session, "SELECT n FROM mine.t").ShouldBe("7");
+        Should.Throw<DuckDbException>(() => Single(session, "INSERT INTO mine.t VALUES (8)"));
+    }
+
+    [Theory]
+    [InlineData("figures.csv", "a table of the product")]
+    [InlineData("notes.docx", "its kind is not known")]
+    public void A_file_that_cannot_be_opened_is_wrong_usage(string name, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File(name, "a\n1\n");
+        var failure = Should.Throw<EngineException>(() => TestHome.Open(open: path));
+        failure.Kind.ShouldBe(EngineErrorKind.Usage);
+        failure.Message.ShouldContain(problem);
+    }
+
+    [Fact]
+    public void A_wrong_memory_limit_is_wrong_usage() =>
+        Should.Throw<EngineException>(() => AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "much"))).Kind.ShouldBe(EngineErrorKind.Usage);
+
+    [Theory]
+    [InlineData("county", "铜仁", "is not a value of county")]
+    [InlineData("town", "x", "has no parameter 'town'")]
+    public void A_wrong_value_of_a_canned_query_names_type_and_allowed_values(string name, string value, string problem)
+    {
+        using var session = TestHome.Open();
+        var query = session.Queries.Get("overview/county");
+        var failure = Should.Throw<EngineException>(() => session.Run(query, new Dictionary<string, string?> { [name] = value }));
+        failure.Kind.ShouldBe(EngineErrorKind.Usage);
+        failure.Message.ShouldContain(problem);
+        failure.Message.ShouldContain("text");
+        if (name == "county")
+            failure.Message.ShouldContain("江口县");
+    }
+
+    [Fact]
+    public void A_cancelled_query_ends_soon()
+    {
+        using var session = TestHome.Open();
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        Should.Throw<OperationCanceledException>(() =>
+            ResultTable.Read(session.Run("SELECT count(*) FROM range(1000000000000)", ParameterValues.None, cancel.Token)));
+        Single(session, "SELECT 1").ShouldBe("1");
+    }
+
+    static string? Single(AnalyticsSession session, string sql, params (string Name, string Value)[] values)
+    {
+        var given = ParameterValues.FromText(values.ToDictionary(v => v.Name, v => (string?)v.Value));
+        using var table = ResultTable.Read(session.Run(sql, given));
+        return table.Text(0, 0);
+    }
+}

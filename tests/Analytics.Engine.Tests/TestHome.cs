@@ -1,0 +1,52 @@
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Tests;
+
+/// <summary>Folders and sessions for the tests: the repository's own data, or a folder that is deleted afterwards.</summary>
+static class TestHome
+{
+    /// <summary>The repository, found upward from the test assembly.</summary>
+    public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
+
+    public static Home Real => Home.Find(Repository);
+
+    /// <summary>A session on the repository's data with little memory.</summary>
+    public static AnalyticsSession Open(bool safe = false, params string[] open) =>
+        AnalyticsSession.Open(new SessionOptions(Real, open, safe, Memory: "200MB"));
+
+    static string FindRepository(string folder) =>
+        File.Exists(Path.Combine(folder, "Analytics.sln")) ? folder : FindRepository(Path.GetDirectoryName(folder)!);
+}
+
+/// <summary>A folder that is deleted at the end of the test.</summary>
+sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+
+    public string File(string name, string? content = null)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        if (content is not null)
+            System.IO.File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
+/// <summary>Compares a text with a reviewed file; <c>UPDATE_GOLDENS=1</c> writes the file instead.</summary>
+static class Golden
+{
+    public static void ShouldMatch(string actual, string name)
+    {
+        var path = Path.Combine(TestHome.Repository, "tests", "Analytics.Engine.Tests", "Goldens", name);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
+        }
+        File.Exists(path).ShouldBeTrue($"{path} is missing; UPDATE_GOLDENS=1 writes it for review");
+        actual.ShouldBe(File.ReadAllText(path), $"differs from {name}");
+    }
+}

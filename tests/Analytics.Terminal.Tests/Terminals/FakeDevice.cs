@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Terminals;
+
+namespace Analytics.Terminal.Tests.Terminals;
+
+/// <summary>A terminal in memory: input is queued by the test, output is kept. It answers cursor questions if told how.</summary>
+internal sealed class FakeDevice : TerminalDevice
+{
+    private readonly BlockingCollection<byte[]> input = [];
+    private readonly StringBuilder output = new();
+    private readonly Lock gate = new();
+
+    public string? CursorAnswer { get; init; }
+
+    public List<string> Calls { get; } = [];
+
+    public CellSize CurrentSize { get; set; } = new(20, 3);
+
+    public override CellSize Size => CurrentSize;
+
+    public override bool CanSuspend => true;
+
+    public override bool PollsSize => true;
+
+    public string Output
+    {
+        get
+        {
+            lock (gate)
+                return output.ToString();
+        }
+    }
+
+    public void Type(string text) => input.Add(Encoding.UTF8.GetBytes(text));
+
+    public void HangUp() => input.CompleteAdding();
+
+    /// <summary>Waits until the output holds a text; fails after ten seconds.</summary>
+    public void Await(string text) =>
+        SpinWait.SpinUntil(() => Output.Contains(text, StringComparison.Ordinal), TimeSpan.FromSeconds(10)).ShouldBeTrue($"'{text}' in '{Output}'");
+
+    public override void EnterRaw() => Note("raw");
+
+    public override void LeaveRaw() => Note("cooked");
+
+    public override void Suspend() => Note("suspend");
+
+    public override void Dispose() => Note("dispose");
+
+    public override void Wake()
+    {
+        if (!input.IsAddingCompleted)
+            input.Add([]);
+    }
+
+    public override int Read(Span<byte> buffer, TimeSpan? wait)
+    {
+        if (!input.TryTake(out var bytes, wait is { } limit ? (int)Math.Ceiling(limit.TotalMilliseconds) : 50))
+            return input.IsCompleted ? -1 : 0;
+        bytes.CopyTo(buffer);
+        return bytes.Length;
+    }
+
+    public override void Write(ReadOnlySpan<byte> bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        lock (gate)
+            output.Append(text);
+        if (text.Contains("\e[6n", StringComparison.Ordinal) && CursorAnswer is { } answer)
+            Type(answer);
+    }
+
+    private void Note(string call)
+    {
+        lock (gate)
+            Calls.Add(call);
+    }
+}

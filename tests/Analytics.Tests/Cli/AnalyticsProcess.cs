@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Analytics.Tests.Cli;
+
+/// <summary>What one run of the built program left behind.</summary>
+sealed record Outcome(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the built program as a user's script would.</summary>
+static class AnalyticsProcess
+{
+    public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
+
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
+
+    public static Outcome Run(params string[] arguments) => Run(arguments, input: "");
+
+    public static Outcome Run(string[] arguments, string input)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, error.Result);
+    }
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = Repository,
+        };
+        start.Environment["LANG"] = "C.UTF-8";
+        start.Environment.Remove("LC_ALL");
+        start.Environment.Remove("ANALYTICS_HOME");
+        return Process.Start(start)!;
+    }
+
+    static string FindRepository(string folder) =>
+        File.Exists(Path.Combine(folder, "Analytics.sln")) ? folder : FindRepository(Path.GetDirectoryName(folder)!);
+}

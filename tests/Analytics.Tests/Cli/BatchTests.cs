@@ -1,0 +1,204 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Analytics.Tests.Cli;
+
+/// <summary>The command line as its contract states it, on the built program.</summary>
+public partial class BatchTests
+{
+    [Fact]
+    public void A_query_prints_data_on_standard_output_and_nothing_else()
+    {
+        var run = AnalyticsProcess.Run("query", "SELECT 42 AS answer", "--format", "csv");
+        (run.ExitCode, run.Output, run.Error).ShouldBe((0, "answer\n42\n", ""));
+    }
+
+    [Fact]
+    public void The_table_aligns_chinese_by_cells_and_shows_control_characters()
+    {
+        var run = AnalyticsProcess.Run("query", "SELECT * FROM (VALUES ('碧江区', 1, NULL), (E'a\\x1b[31mb', 1000, '')) AS t(county, n, note)");
+        run.Output.ShouldBe("""
+            county  │    n │ note
+            ────────┼──────┼─────
+            碧江区  │    1 │ NULL
+            a␛[31mb │ 1000 │
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("from standard input")]
+    [InlineData("from a file")]
+    public void Sql_comes_also(string way)
+    {
+        const string Sql = "SELECT 1 AS a;\n-- last\nSELECT 2 AS b;\n";
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, Sql);
+        var run = way == "from a file"
+            ? AnalyticsProcess.Run("query", "-f", file, "--format", "csv")
+            : AnalyticsProcess.Run(["query", "-", "--format", "csv"], Sql);
+        File.Delete(file);
+        run.Output.ShouldBe("b\n2\n");
+    }
+
+    [Theory]
+    [InlineData(2, "Required command", "nonsense")]
+    [InlineData(2, "'analytics query --help'", "query", "SELECT 1", "--nonsense")]
+    [InlineData(2, "Give the SQL", "query")]
+    [InlineData(2, "neither an option nor SQL", "query", "--", "-- comment")]
+    [InlineData(2, "one of zh, en", "query", "SELECT 1", "--lang", "fr")]
+    [InlineData(2, "not a known format", "query", "SELECT 1", "--format", "xls")]
+    [InlineData(2, "needs a file", "query", "SELECT 1", "--format", "parquet")]
+    [InlineData(2, "expected a whole number from 0 up", "query", "SELECT 1", "--max-rows", "-1")]
+    [InlineData(2, "expected name=value", "query", "SELECT 1", "--param", "x")]
+    [InlineData(2, "No statement uses $x", "query", "SELECT 1", "--param", "x=1")]
+    [InlineData(2, "is given twice", "query", "SELECT $x", "--param", "x=1", "--param", "x=2")]
+    [InlineData(2, "education/shares", "run", "education/share")]
+    [InlineData(2, "is not a value of county (text", "run", "overview/county", "--param", "county=铜仁")]
+    [InlineData(2, "has no parameter 'town'", "run", "overview/county", "--param", "town=x")]
+    [InlineData(2, "000-1.reserve_count", "evidence", "000-1.reserve_cnt")]
+    [InlineData(2, "the ending must be .png or .svg", "chart", "training/coverage", "-o", "x.gif")]
+    [InlineData(2, "it has", "chart", "--sql", "SELECT 1 AS n, 'a' AS t", "--y", "m", "-o", "x.png")]
+    [InlineData(2, "does not exist", "query", "SELECT 1", "--home", "no/such/folder")]
+    [InlineData(1, "LINE 2: FROM nowhere\n             ^", "query", "SELECT 1\nFROM nowhere")]
+    [InlineData(1, "Conversion Error", "query", "SELECT 'x'::INTEGER")]
+    [InlineData(1, "cannot be written", "query", "SELECT 1", "-o", "no/such/folder/x.csv")]
+    [InlineData(4, "time limit of 0.2 s", "query", "SELECT count(*) FROM range(1000000000000)", "--timeout", "0.2")]
+    [InlineData(4, "--memory SIZE", "query", "SELECT list(range) FROM range(100000000)", "--memory", "50MB")]
+    public void A_failure_has_its_exit_code_and_says_what_to_do(int exitCode, string message, params string[] arguments)
+    {
+        var run = AnalyticsProcess.Run(arguments);
+        run.Error.ShouldContain(message);
+        run.Error.ShouldNotContain("   at ");
+        run.Output.ShouldBe("");
+        run.ExitCode.ShouldBe(exitCode);
+    }
+
+    [Fact]
+    public void Without_a_terminal_the_console_is_wrong_usage() =>
+        AnalyticsProcess.Run().ExitCode.ShouldBe(2);
+
+    [Fact]
+    public void An_argument_that_begins_with_at_is_text() =>
+        AnalyticsProcess.Run("query", "SELECT $x AS x", "--param", "x=@file", "--format", "csv").Output.ShouldBe("x\n@file\n");
+
+    [Fact]
+    public void Truncation_is_announced_even_when_quiet()
+    {
+        var run = AnalyticsProcess.Run("query", "FROM range(10)", "--max-rows", "3", "--format", "csv", "--quiet");
+        (run.ExitCode, run.Output).ShouldBe((0, "range\n0\n1\n2\n"));
+        run.Error.ShouldContain("only the first 3 rows");
+    }
+
+    [Fact]
+    public void The_ending_of_the_output_file_chooses_the_format_and_nothing_is_overwritten()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+        var file = Path.Combine(folder, "out.json");
+        AnalyticsProcess.Run("query", "SELECT 1 AS a", "-o", file).ExitCode.ShouldBe(0);
+        File.ReadAllText(file).ShouldBe("[\n{\"a\":1}\n]\n");
+        AnalyticsProcess.Run("query", "SELECT 2 AS a", "-o", file).ExitCode.ShouldBe(1);
+        AnalyticsProcess.Run("query", "SELECT 3 AS a", "-o", file, "--force").ExitCode.ShouldBe(0);
+        File.ReadAllText(file).ShouldContain("3");
+        Directory.GetFiles(folder).ShouldBe([file]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Evidence_quotes_the_source_at_its_offsets()
+    {
+        var run = AnalyticsProcess.Run("evidence", "000-1.reserve_mean_age", "--format", "json");
+        var line = JsonDocument.Parse(run.Output).RootElement[0];
+        line.GetProperty("row").GetInt32().ShouldBe(1);
+        line.GetProperty("value_text").GetString().ShouldBe("36.37");
+        var text = File.ReadAllText(Path.Combine(AnalyticsProcess.Repository, "seeds", line.GetProperty("source_file").GetString()!));
+        text[line.GetProperty("char_start").GetInt32()..line.GetProperty("char_end").GetInt32()].ShouldBe(line.GetProperty("quote").GetString());
+    }
+
+    [Fact]
+    public void Describe_and_list_know_queries_tables_and_indicators()
+    {
+        AnalyticsProcess.Run("list", "--format", "csv").Output.ShouldContain("education/shares");
+        AnalyticsProcess.Run("list", "tables", "--format", "csv").Output.ShouldContain("figures,view,53");
+        AnalyticsProcess.Run("describe", "education/shares", "--lang", "zh").Output.ShouldContain("学历比例与基数");
+        AnalyticsProcess.Run("describe", "figures", "--format", "csv").Output.ShouldContain("comparability_key,VARCHAR");
+        AnalyticsProcess.Run("describe", "secretary_reserve_mean_age").Output.ShouldContain("平均年龄");
+        AnalyticsProcess.Run("describe", "figure").Error.ShouldContain("figures");
+    }
+
+    [Fact]
+    public void A_chart_is_the_same_png_each_time_and_carries_its_sources()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+        var pictures = new[] { "a.png", "b.png" }.Select(name => Path.Combine(folder, name)).ToArray();
+        foreach (var picture in pictures)
+            AnalyticsProcess.Run("chart", "education/qualification_enrolment", "--lang", "zh", "-o", picture).ExitCode.ShouldBe(0);
+        var bytes = File.ReadAllBytes(pictures[0]);
+        bytes[..8].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
+        var svg = Path.Combine(folder, "c.svg");
+        AnalyticsProcess.Run("chart", "education/qualification_enrolment", "--lang", "zh", "-o", svg);
+        var text = File.ReadAllText(svg);
+        text.ShouldContain("松桃苗族自治县");
+        text.ShouldContain("四个聚焦");
+        text.ShouldContain("数据照录报道原文");
+        // The command that made the picture is inside; only the file name differs between the two.
+        bytes.Length.ShouldBe(File.ReadAllBytes(pictures[1]).Length);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Check_finds_nothing_critical_in_the_shipped_data()
+    {
+        var run = AnalyticsProcess.Run("check", "--format", "json");
+        run.ExitCode.ShouldBe(0, run.Error);
+        JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ShouldAllBe(f => f.GetProperty("severity").GetString() != "critical");
+    }
+
+    [Fact]
+    public void A_rebuild_gives_the_shipped_files_byte_for_byte()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+        var data = Path.Combine(folder, "data");
+        Copy(Path.Combine(AnalyticsProcess.Repository, "data", "curated"), Path.Combine(data, "curated"));
+        Copy(Path.Combine(AnalyticsProcess.Repository, "seeds"), Path.Combine(folder, "seeds"));
+        AnalyticsProcess.Run("build", "--home", folder, "--quiet").ShouldBe(new Outcome(0, "", ""));
+        foreach (var shipped in Directory.GetFiles(Path.Combine(AnalyticsProcess.Repository, "data")))
+            File.ReadAllBytes(Path.Combine(data, Path.GetFileName(shipped))).ShouldBe(File.ReadAllBytes(shipped), Path.GetFileName(shipped));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(2, 130)]
+    [InlineData(15, 143)]
+    [InlineData(1, 129)]
+    public void A_signal_interrupts_the_query(int signal, int exitCode)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // no POSIX signals there
+        using var process = AnalyticsProcess.Start("query", "SELECT count(*) FROM range(1000000000000)");
+        Thread.Sleep(700); // the signal handlers stand before the query starts
+        kill(process.Id, signal).ShouldBe(0);
+        process.WaitForExit(10_000).ShouldBeTrue();
+        process.ExitCode.ShouldBe(exitCode);
+    }
+
+    [Fact]
+    public void A_closed_pipe_ends_quietly()
+    {
+        using var process = AnalyticsProcess.Start("query", "FROM range(1000000000)", "--format", "csv");
+        process.StandardOutput.ReadLine().ShouldBe("range");
+        process.StandardOutput.Close();
+        process.WaitForExit(10_000).ShouldBeTrue();
+        (process.ExitCode, process.StandardError.ReadToEnd()).ShouldBe((0, ""));
+    }
+
+    static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    [LibraryImport("libc")]
+    private static partial int kill(int process, int signal);
+}
