@@ -14,6 +14,9 @@ sealed record OpenSession : ConsoleEffect;
 /// <summary>Lists the tables anew.</summary>
 sealed record ReadTables : ConsoleEffect;
 
+/// <summary>Counts the rows of a view.</summary>
+sealed record CountRows(string Name) : ConsoleEffect;
+
 sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect;
 
 /// <summary>Stops a query, also one that still waits for its turn.</summary>

@@ -101,24 +101,24 @@ static class ConsoleKeys
         Key(KeyContext.Catalogue, ConsoleAction.OpenEntry, "Enter", "打开", "open", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.Filter, "/", "筛选", "filter", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.OpenAsSql, "e", "转为 SQL", "as SQL", footer: true),
-        Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn Home End", "移动", "move"),
+        Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move"),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "→ ←", "展开、收起（表可展开看列）", "open, close (a table shows its columns)"),
 
         Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Widget, "↑ ↓", "移动", "move", footer: true),
 
-        Key(KeyContext.Editor, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter Alt+Enter", "运行（有选中时只运行选中部分）", "run (the selection, if there is one)", footer: true),
+        Key(KeyContext.Editor, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行（有选中时只运行选中部分）", "run (the selection, if there is one)", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Back, "Esc", "结果（离开编辑器）", "result (leaves the editor)", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Z", "撤销", "undo", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Y Ctrl+Shift+Z", "重做", "redo"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+A", "全选", "select all"),
-        Key(KeyContext.Editor, ConsoleAction.Widget, "Shift+← Shift+→ Shift+↑ Shift+↓", "选中", "select"),
+        Key(KeyContext.Editor, ConsoleAction.Widget, "Shift+← Shift+→", "选中（上下也可）", "select (up and down too)"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+← Ctrl+→", "按词移动", "move by words"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Tab Shift+Tab", "缩进、减少缩进", "indent, outdent"),
-        Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+W Ctrl+U Ctrl+K", "删前词、删至行首、删至行尾", "delete the word before, to the line's start, to its end"),
+        Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+W Ctrl+U Ctrl+K", "删前词、至行首、至行尾", "delete word, to line start, to its end"),
 
-        Key(KeyContext.Form, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter Alt+Enter", "运行", "run", footer: true),
+        Key(KeyContext.Form, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行", "run", footer: true),
         Key(KeyContext.Form, ConsoleAction.Widget, "← → Enter", "选值（输入可筛选）", "pick a value (type to filter)", footer: true),
         Key(KeyContext.Form, ConsoleAction.Widget, "↑ ↓ Tab Shift+Tab", "换一栏", "next, previous field"),
         Key(KeyContext.Form, ConsoleAction.Back, "Esc", "目录（离开参数）", "catalogue (leaves the parameters)", footer: true),
@@ -127,8 +127,11 @@ static class ConsoleKeys
         Key(KeyContext.Running, ConsoleAction.Back, "Esc", "取消运行", "cancel the query", footer: true),
 
         Key(KeyContext.Grid, ConsoleAction.CellView, "Enter", "整格", "cell (in full)", footer: true),
-        Key(KeyContext.Grid, ConsoleAction.Widget, "↑ ↓ ← → PgUp PgDn Home End Ctrl+Home Ctrl+End", "移动", "move"),
-        Key(KeyContext.Grid, ConsoleAction.Freeze, "f", "冻结左侧至此列（再按取消）", "freeze columns up to here (again: none)"),
+        Key(KeyContext.Grid, ConsoleAction.Widget, "↑ ↓ ← →", "移动", "move"),
+        Key(KeyContext.Grid, ConsoleAction.Widget, "PgUp PgDn", "翻页", "a page up, down"),
+        Key(KeyContext.Grid, ConsoleAction.Widget, "Home End", "首列、末列", "first, last column"),
+        Key(KeyContext.Grid, ConsoleAction.Widget, "Ctrl+Home Ctrl+End", "首格、末格", "first, last cell"),
+        Key(KeyContext.Grid, ConsoleAction.Freeze, "f", "冻结左侧至此列（再按取消）", "freeze up to here (again: none)"),
         Key(KeyContext.Grid, ConsoleAction.Widen, "+ >", "加宽列", "widen the column"),
         Key(KeyContext.Grid, ConsoleAction.Narrow, "- <", "收窄列", "narrow the column"),
         Key(KeyContext.Grid, ConsoleAction.AllColumns, "t", "显示或隐藏另一语言的列", "show or hide the other language's columns"),
@@ -136,8 +139,8 @@ static class ConsoleKeys
         Key(KeyContext.Grid, ConsoleAction.ChartValues, "y", "以此列为图的数值", "chart: values from this column"),
         Key(KeyContext.Grid, ConsoleAction.CopyCell, "c", "复制此格", "copy the cell"),
 
-        Key(KeyContext.Chart, ConsoleAction.Widget, "↑ ↓ PgUp PgDn Home End", "滚动", "scroll", footer: true),
-        Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn Home End", "滚动", "scroll", footer: true),
+        Key(KeyContext.Chart, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
+        Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
 
         Key(KeyContext.Result, ConsoleAction.ShowGrid, "1", "表", "grid", footer: true),
         Key(KeyContext.Result, ConsoleAction.ShowChart, "2", "图", "chart", footer: true),
@@ -150,7 +153,7 @@ static class ConsoleKeys
         Key(KeyContext.Result, ConsoleAction.OpenAsSql, "e", "改其 SQL", "edit its SQL"),
 
         Key(KeyContext.Viewer, ConsoleAction.Back, "Esc q Enter", "关闭", "close", footer: true),
-        Key(KeyContext.Viewer, ConsoleAction.Widget, "↑ ↓ PgUp PgDn Home End", "滚动", "scroll", footer: true),
+        Key(KeyContext.Viewer, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
 
         Key(KeyContext.Save, ConsoleAction.Accept, "Enter", "保存", "save", footer: true),
         Key(KeyContext.Save, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),

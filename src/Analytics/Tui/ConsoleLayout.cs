@@ -16,7 +16,7 @@ sealed record ConsoleLayout(
 
     // From this width on the catalogue stands beside the rest, below it lies over it while it has the focus.
     const int WidthForColumn = 76;
-    const int RoomyHeight = 32;
+    const int RoomyHeight = 32, LowHeight = 20;
 
     public CellRect Catalogue => CatalogueFrame.Inset(1, 1);
 
@@ -54,9 +54,9 @@ sealed record ConsoleLayout(
                 Panel.Result => (default, inside, default),
                 _ => default,
             };
-        var sentence = SentenceHeight(state, frame.Height);
+        var (query, sentence) = (QueryHeight(state, frame.Height), SentenceHeight(state, frame.Height));
         var heights = inside.SplitRows(
-            Span.Fixed(QueryHeight(state, frame.Height)), Span.Fixed(1), Span.Fill, Span.Fixed(sentence > 0 ? 1 : 0), Span.Fixed(sentence));
+            Span.Fixed(query), Span.Fixed(query > 0 ? 1 : 0), Span.Fill, Span.Fixed(sentence > 0 ? 1 : 0), Span.Fixed(sentence));
         return (heights[0], heights[2], heights[4]);
     }
 
@@ -66,6 +66,8 @@ sealed record ConsoleLayout(
         var (high, low) = height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
         if (state.Focus == Panel.Query)
             return high;
+        if (height < LowHeight && state.Result.Open is not null)
+            return 0;
         return state.Query.ShownForm is { } form ? Math.Min(low, 2 + form.Form.Fields.Length) : low;
     }
 
@@ -73,6 +75,6 @@ sealed record ConsoleLayout(
     {
         if (state.Result is not { Open: { Tab: Results.ResultTab.Grid, ObservationColumns.Count: > 0 }, Failed: null })
             return 0;
-        return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : 4;
+        return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : height < LowHeight ? 3 : 4;
     }
 }

@@ -162,8 +162,7 @@ sealed class Texts(string language)
     public string Reading => Say("正在读取…", "Reading…");
     public string UndoHint => Say("编辑器里原来的 SQL 可用 Ctrl+Z 找回", "Ctrl+Z in the editor brings back the SQL that was there");
     public string NoEngine => Say("引擎没有打开，不能运行。", "The engine is not open; nothing can run.");
-    public string DataFault => Say("数据有问题（其他 SQL 仍可运行）：", "There is a fault in the data (other SQL still works):");
-    public string OpenFault => Say("打开文件时出错：", "A file could not be opened:");
+    public string Fault => Say("有问题（其余照常可用）：", "A fault (the rest works): ");
     public string BadNumber => Say("应为数字", "expected a number");
     public string BadWhole => Say("应为整数", "expected a whole number");
     public string BadDate => Say("应为日期 2025-07-01", "expected a date, 2025-07-01");
