@@ -97,7 +97,8 @@ sealed class Texts(string language)
     public string Period => Say("时段：", "Period: ");
     public string Criterion => Say("标准：", "Criterion: ");
     public string Denominator => Say("基数：", "Base: ");
-    public string Untitled => Say("（标题缺）", "(no title)");
+    /// <summary>An article's title in book-title marks, or that it has none.</summary>
+    public string Titled(string title) => title.Length > 0 ? $"《{title}》" : Say("（标题缺）", "(no title)");
 
     public string Status(string status) => status switch
     {

@@ -97,7 +97,8 @@ sealed record CatalogueState(
         var theme = texts.Theme(query.Theme);
         var colon = title.AsSpan().IndexOfAny('：', ':');
         var repeats = colon > 0 && colon <= theme.Length + 1 && title[..colon].EndsWith(theme, StringComparison.OrdinalIgnoreCase);
-        return repeats ? title[(colon + 1)..].Trim() : title;
+        var rest = repeats ? title[(colon + 1)..].Trim() : title;
+        return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
     }
 
     static TreeNode TableNode(TableEntry table) => new(

@@ -28,7 +28,7 @@ static class SentenceLines
             if (doubt.Length > 0)
                 pieces.Add((doubt + " · ", Theme.Warning));
         pieces.Add(($"{observation.Period ?? texts.NoPeriod} · {texts.Line(observation.Line)} · ", Theme.Dim));
-        pieces.Add(($"《{(observation.Article.Length > 0 ? observation.Article : texts.Untitled)}》", Theme.Accent));
+        pieces.Add((texts.Titled(observation.Article), Theme.Accent));
         if (observation.Note is { } note)
             pieces.Add(($" · {texts.Note}{note}", Theme.Dim));
         return StyledLine.Of(pieces);

@@ -77,8 +77,7 @@ static class WindowPanel
     static string ArticleTitle(ArticleWindow window, Texts texts)
     {
         var observation = window.Observation;
-        var title = observation.Article.Length > 0 ? observation.Article : texts.Untitled;
-        return $"《{title}》 {observation.SourceFile} {texts.Line(observation.Line)}";
+        return $"{texts.Titled(observation.Article)} {observation.SourceFile} {texts.Line(observation.Line)}";
     }
 
     static void DrawSave(SaveWindow save, Texts texts, CellCanvas canvas)
