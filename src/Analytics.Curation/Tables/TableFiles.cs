@@ -18,13 +18,13 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
             using var target = new BuildFolder(folder);
             return Write(tables, target);
         }
-        catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.IO)
+        catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.IO or DuckDbErrorKind.OutOfMemory)
         {
             return ([], [BuildRules.Unwritable.At("data", null, $"{folder} cannot be written: {e.Message}")]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var rule = e.Message.Contains("build.lock", StringComparison.Ordinal) && e is IOException and not DirectoryNotFoundException ? BuildRules.Busy : BuildRules.Unwritable;
+            var rule = BuildFolder.IsHeld(e) ? BuildRules.Busy : BuildRules.Unwritable;
             return ([], [rule.At("data", null, $"{folder} cannot be written: {e.Message}")]);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class TableStore : IDisposable
         _database = DuckDbDatabase.Open(null, new Dictionary<string, string>
         {
             ["threads"] = "1", // with more, rows could reach a file in another order
-            ["memory_limit"] = "400MB",
+            ["memory_limit"] = "256MB",
             ["temp_directory"] = Path.Combine(Path.GetTempPath(), "analytics-build"), // made only when memory runs out
         });
         _connection = _database.Connect();

@@ -77,7 +77,7 @@ static class ConsoleActions
             return QueryActions.Cancel(state);
         if (state.Focus == Panel.Catalogue && state.Catalogue.Filter is not null)
             return state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
-        if (state.Result.Failed is not null)
+        if (state.Focus != Panel.Query && state.Result.Failed is not null)
             return state with { Result = state.Result with { Failed = null } };
         if (state.IsZoomed)
             return state with { IsZoomed = false };

@@ -12,12 +12,13 @@ static class ConsoleAnswers
     {
         SessionOpened opened => WithQueries(state, opened),
         SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
-        DataFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
+        DataFailed failed => state with { Faults = state.Faults.Add(failed.Message), Catalogue = failed.Tables.Count > 0 ? state.Catalogue.WithTables(failed.Tables, state.Texts) : state.Catalogue },
         TablesRead read => state with
         {
             Catalogue = state.Catalogue.WithTables(read.Tables, state.Texts),
             Result = state.Result with { Facts = read.Facts ?? state.Result.Facts },
         },
+        RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
         RowsSoFar rows => IsRunning(state, rows.Request) ? state with { Result = state.Result with { Running = state.Result.Running! with { Rows = rows.Rows } } } : state,
         QueryFinished finished => Finished(state, finished),
         StatementDone done => IsRunning(state, done.Request)

@@ -9,6 +9,7 @@ static class ConsoleContexts
     /// <summary>The contexts in reach, innermost first.</summary>
     public static IReadOnlyList<string> Of(ConsoleState state) => state.Window switch
     {
+        null when state.Result.Running is not null => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         SaveWindow => [KeyContext.Save, KeyContext.Always],
         ReplaceWindow => [KeyContext.Replace, KeyContext.Always],

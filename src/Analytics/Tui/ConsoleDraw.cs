@@ -26,7 +26,7 @@ static class ConsoleDraw
         if (!layout.CatalogueFrame.IsEmpty)
             DrawCatalogue(state, layout, canvas);
         DrawStatus(state, canvas.Region(layout.Status));
-        StatusBar.DrawKeys(canvas.Region(layout.Footer), ConsoleKeys.Map.Footer(state.Language, [.. ConsoleContexts.Of(state)]), Theme.Plain, Theme.Heading);
+        StatusBar.DrawKeys(canvas.Region(layout.Footer), ConsoleKeys.Footer(state.Language, ConsoleContexts.Of(state)), Theme.Plain, Theme.Heading);
         if (state.Window is { } window)
             WindowPanel.Draw(window, state, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
     }

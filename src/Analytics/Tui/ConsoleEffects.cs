@@ -14,6 +14,9 @@ sealed record OpenSession : ConsoleEffect;
 /// <summary>Lists the tables anew.</summary>
 sealed record ReadTables : ConsoleEffect;
 
+/// <summary>Counts the rows of a view.</summary>
+sealed record CountRows(string Name) : ConsoleEffect;
+
 sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect;
 
 /// <summary>Stops a query, also one that still waits for its turn.</summary>
@@ -53,7 +56,8 @@ sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?>
     public override string Title(string language)
     {
         var given = Values.Values.Where(v => !string.IsNullOrEmpty(v)).ToArray();
-        return File.Title.In(language) + (given.Length > 0 ? $"（{string.Join("，", given)}）" : "");
+        return given.Length == 0 ? File.Title.In(language)
+            : language == "en" ? $"{File.Title.En} ({string.Join(", ", given)})" : $"{File.Title.Zh}（{string.Join("，", given)}）";
     }
 }
 

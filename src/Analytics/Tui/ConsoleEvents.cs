@@ -23,8 +23,11 @@ sealed record SessionFailed(string Message) : ConsoleEvent;
 /// <summary>The tables that there are.</summary>
 sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts) : ConsoleEvent;
 
+sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
+
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
-sealed record DataFailed(string Message) : ConsoleEvent;
+/// <param name="Tables">What can be queried all the same.</param>
+sealed record DataFailed(string Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
 
 sealed record RowsSoFar(int Request, long Rows) : ConsoleEvent;
 

@@ -16,7 +16,7 @@ sealed record ConsoleLayout(
 
     // From this width on the catalogue stands beside the rest, below it lies over it while it has the focus.
     const int WidthForColumn = 76;
-    const int RoomyHeight = 32;
+    const int RoomyHeight = 32, LowHeight = 20;
 
     public CellRect Catalogue => CatalogueFrame.Inset(1, 1);
 
@@ -54,24 +54,27 @@ sealed record ConsoleLayout(
                 Panel.Result => (default, inside, default),
                 _ => default,
             };
-        var sentence = SentenceHeight(state, frame.Height);
+        var (query, sentence) = (QueryHeight(state, frame.Height), SentenceHeight(state, frame.Height));
         var heights = inside.SplitRows(
-            Span.Fixed(QueryHeight(state, frame.Height)), Span.Fixed(1), Span.Fill, Span.Fixed(sentence > 0 ? 1 : 0), Span.Fixed(sentence));
+            Span.Fixed(query), Span.Fixed(query > 0 ? 1 : 0), Span.Fill, Span.Fixed(sentence > 0 ? 1 : 0), Span.Fixed(sentence));
         return (heights[0], heights[2], heights[4]);
     }
 
     /// <summary>On a low screen the editor grows while it has the focus, and shrinks to let the result be seen.</summary>
     static int QueryHeight(ConsoleState state, int height)
     {
-        if (height >= RoomyHeight)
-            return height / 4;
-        return state.Focus == Panel.Query ? height * 2 / 5 : 3;
+        var (high, low) = height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
+        if (state.Focus == Panel.Query)
+            return high;
+        if (height < LowHeight && state.Result.Open is not null)
+            return 0;
+        return state.Query.ShownForm is { } form ? Math.Min(low, 2 + form.Form.Fields.Length) : low;
     }
 
     static int SentenceHeight(ConsoleState state, int height)
     {
         if (state.Result is not { Open: { Tab: Results.ResultTab.Grid, ObservationColumns.Count: > 0 }, Failed: null })
             return 0;
-        return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : 4;
+        return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : height < LowHeight ? 3 : 4;
     }
 }

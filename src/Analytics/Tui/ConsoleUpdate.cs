@@ -19,7 +19,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) }));
+        return AskForCounts(AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) })));
     }
 
     static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
@@ -34,6 +34,15 @@ static class ConsoleUpdate
         {
             Result = state.Result with { Open = open with { Grid = open.Grid.Scrolled(new CellSize(layout.Result.Width, layout.Result.Height)) } },
         };
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> AskForCounts(Outcome<ConsoleState, ConsoleEffect> outcome)
+    {
+        var catalogue = outcome.State.Catalogue;
+        if (catalogue.Uncounted is not { Count: > 0 } names)
+            return outcome;
+        var asked = outcome.State with { Catalogue = catalogue with { Counting = catalogue.Counting.Union(names) } };
+        return new(asked, [.. outcome.Effects, .. names.Select(name => new CountRows(name))]);
     }
 
     static Outcome<ConsoleState, ConsoleEffect> AskForSentences(Outcome<ConsoleState, ConsoleEffect> outcome)

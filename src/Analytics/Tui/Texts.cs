@@ -57,7 +57,7 @@ sealed class Texts(string language)
         $"{counties}：本库没有该县来源（无来源，不是零）。",
         $"{counties}: no source here (no source, not zero).");
 
-    public string BeginWith => Say("先试这三个键：", "Three keys to begin with:");
+    public string BeginWith => Say("先试这三个键：", "Three keys to begin with: ");
 
     public string KeyOpensQuery => Say("打开选中的查询", "opens the selected query");
     public string KeyWritesSql => Say("写 SQL", "to write SQL");
@@ -97,7 +97,8 @@ sealed class Texts(string language)
     public string Period => Say("时段：", "Period: ");
     public string Criterion => Say("标准：", "Criterion: ");
     public string Denominator => Say("基数：", "Base: ");
-    public string Untitled => Say("（标题缺）", "(no title)");
+    /// <summary>An article's title in book-title marks, or that it has none.</summary>
+    public string Titled(string title) => title.Length > 0 ? $"《{title}》" : Say("（标题缺）", "(no title)");
 
     public string Status(string status) => status switch
     {
@@ -162,8 +163,7 @@ sealed class Texts(string language)
     public string Reading => Say("正在读取…", "Reading…");
     public string UndoHint => Say("编辑器里原来的 SQL 可用 Ctrl+Z 找回", "Ctrl+Z in the editor brings back the SQL that was there");
     public string NoEngine => Say("引擎没有打开，不能运行。", "The engine is not open; nothing can run.");
-    public string DataFault => Say("数据有问题（其他 SQL 仍可运行）：", "There is a fault in the data (other SQL still works):");
-    public string OpenFault => Say("打开文件时出错：", "A file could not be opened:");
+    public string Fault => Say("有问题（其余照常可用）：", "A fault (the rest works): ");
     public string BadNumber => Say("应为数字", "expected a number");
     public string BadWhole => Say("应为整数", "expected a whole number");
     public string BadDate => Say("应为日期 2025-07-01", "expected a date, 2025-07-01");

@@ -71,7 +71,8 @@ static class CurationCommands
     static int RunCheck(Host host, CommonOptions options)
     {
         var home = options.FindHome(host.Parsed);
-        var findings = CurationProject.Load(home.Root, home.Data).Check();
+        var project = CurationProject.Load(home.Root, home.Data);
+        IReadOnlyList<Finding> findings = [.. project.Check().Concat(project.CheckBuilt()).OrderBy(f => f.Severity)];
         if (host.Parsed.GetValue(options.Format) is not null || host.Parsed.GetValue(options.Output) is not null)
             ResultPrinter.Print(host, host.Session.Run(Listed(findings), host.Cancellation));
         else

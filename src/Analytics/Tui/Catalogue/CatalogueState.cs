@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Widgets;
 
@@ -8,12 +9,16 @@ namespace Analytics.Tui.Catalogue;
 /// <param name="Tables">All tables and views.</param>
 /// <param name="Tree">What is open and selected.</param>
 /// <param name="Filter">What is being filtered by; null when not filtering.</param>
-sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<TableEntry> Tables, TreeView Tree, TextField? Filter)
+/// <param name="Counting">Views whose rows have been asked for.</param>
+/// <param name="OpenBefore">What was open before filtering, to be open again afterwards.</param>
+sealed record CatalogueState(
+    IReadOnlyList<QueryFile> Queries, IReadOnlyList<TableEntry> Tables, TreeView Tree, TextField? Filter, ImmutableHashSet<string>? OpenBefore,
+    ImmutableHashSet<string> Counting)
 {
     const string ThemePrefix = "theme:", QueryPrefix = "query:", TablePrefix = "table:", ColumnPrefix = "column:";
     const string TablesId = "tables", OpenedId = "opened";
 
-    public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null);
+    public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null, null, []);
 
     /// <summary>The canned query selected, if one is.</summary>
     public QueryFile? SelectedQuery =>
@@ -37,15 +42,25 @@ sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Tab
     /// <summary>With the tables that were read; those of opened files are open.</summary>
     public CatalogueState WithTables(IReadOnlyList<TableEntry> tables, Texts texts)
     {
-        var next = (this with { Tables = tables }).Rebuilt(texts);
+        var next = (this with { Tables = tables, Counting = [] }).Rebuilt(texts);
         return next.Tree.Open.Contains(OpenedId) || tables.All(t => !t.IsOpened) ? next : next.Opening(OpenedId);
     }
+
+    /// <summary>With the rows of a view that were counted.</summary>
+    public CatalogueState WithCount(string name, long rows, Texts texts) =>
+        (this with { Tables = [.. Tables.Select(t => t.Name == name ? t with { Rows = rows } : t)] }).Rebuilt(texts);
+
+    /// <summary>The product's views that are in sight and have not been counted; they are counted once.</summary>
+    public IReadOnlyList<string> Uncounted =>
+        Tree.Open.Contains(TablesId) ? [.. Tables.Where(t => t is { IsView: true, IsOpened: false, Rows: null } && !Counting.Contains(t.Name)).Select(t => t.Name)] : [];
 
     /// <summary>With another filter; null ends filtering and keeps the selection.</summary>
     public CatalogueState WithFilter(TextField? filter, Texts texts)
     {
         var selected = Tree.Selected?.Id;
-        var next = (this with { Filter = filter }).Rebuilt(texts);
+        var before = OpenBefore ?? Tree.Open;
+        var tree = TreeView.Of(Tree.Roots, before).SelectId(selected);
+        var next = (this with { Filter = filter, Tree = tree, OpenBefore = filter is null ? null : before }).Rebuilt(texts);
         if (filter is { Text.Length: > 0 })
             return next with { Tree = next.Tree with { List = next.Tree.List.Select(FirstLeaf(next.Tree)) } };
         return selected is null ? next : next.Revealing(selected);
@@ -58,7 +73,7 @@ sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Tab
         if (Filter is not { Text.Length: > 0 } filter)
             return this with { Tree = Tree.WithRoots(roots) };
         var matching = roots.Select(r => r with { Children = [.. r.Children.Where(c => Matches(c, filter.Text.Trim()))] }).Where(r => r.Children.Count > 0).ToArray();
-        return this with { Tree = (Tree with { Open = Tree.Open.Union(matching.Select(r => r.Id)) }).WithRoots(matching) };
+        return this with { Tree = TreeView.Of(matching, Tree.Open.Union(matching.Select(r => r.Id))).SelectId(Tree.Selected?.Id) };
     }
 
     List<TreeNode> Roots(Texts texts)
@@ -73,7 +88,18 @@ sealed record CatalogueState(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Tab
     }
 
     static TreeNode QueryNode(QueryFile query, Texts texts) =>
-        TreeNode.Leaf(QueryPrefix + query.Name, new(query.Title.In(texts.Language), query.Name[(query.Name.IndexOf('/') + 1)..]));
+        TreeNode.Leaf(QueryPrefix + query.Name, new(Label(query, texts), query.Name[(query.Name.IndexOf('/') + 1)..]));
+
+    /// <summary>The title, without the theme where it begins with it: the theme stands above it.</summary>
+    static string Label(QueryFile query, Texts texts)
+    {
+        var title = query.Title.In(texts.Language);
+        var theme = texts.Theme(query.Theme);
+        var colon = title.AsSpan().IndexOfAny('：', ':');
+        var repeats = colon > 0 && colon <= theme.Length + 1 && title[..colon].EndsWith(theme, StringComparison.OrdinalIgnoreCase);
+        var rest = repeats ? title[(colon + 1)..].Trim() : title;
+        return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
+    }
 
     static TreeNode TableNode(TableEntry table) => new(
         TablePrefix + table.Name,

@@ -23,7 +23,7 @@ sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsRead
     /// <summary>The same form with labels in another language; values stay.</summary>
     public ParameterForm InLanguage(Texts texts) => this with
     {
-        Form = Form with { Fields = [.. Query.Parameters.Zip(Form.Fields, (p, f) => f with { Label = Label(p, texts) })] },
+        Form = Form with { Fields = [.. Query.Parameters.Zip(Form.Fields, (p, f) => Relabelled(f, Label(p, texts), texts))] },
     };
 
     /// <summary>The values to bind, null for NULL.</summary>
@@ -41,6 +41,13 @@ sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsRead
 
     public bool HasFaults => Form.Fields.Any(f => f.Error.Length > 0);
 
+    static FormField Relabelled(FormField field, string label, Texts texts) => field switch
+    {
+        PickFormField pick => pick with { Label = label, Options = [.. pick.Options.Select(o => o.Value is null ? new PickOption(null, texts.Everything) : o)] },
+        TextFormField text => text with { Label = label, Placeholder = text.Placeholder.Length > 0 ? texts.Everything : "" },
+        _ => field with { Label = label },
+    };
+
     static string? ValueOf(QueryParameter parameter, FormField field) => field switch
     {
         PickFormField pick => pick.Choice?.Value,
@@ -54,7 +61,7 @@ sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsRead
         if (parameter.Type == ParameterType.Boolean && parameter.Default is { } on)
             return new ToggleFormField(parameter.Name, label, on == "true");
         if (choices is null && parameter.Type != ParameterType.Boolean)
-            return new TextFormField(parameter.Name, label, TextField.Of(parameter.Default ?? ""), parameter.Required ? texts.ValueNeeded : texts.Everything);
+            return new TextFormField(parameter.Name, label, TextField.Of(parameter.Default ?? ""), parameter.Required ? "" : texts.Everything);
         List<PickOption> options = parameter.Default is null && !parameter.Required ? [new PickOption(null, texts.Everything)] : [];
         options.AddRange(choices ?? [new PickOption("true", "true"), new PickOption("false", "false")]);
         return new PickFormField(parameter.Name, label, options, options.Count > 0 ? 0 : -1).Choose(parameter.Default);

@@ -40,11 +40,14 @@ static class QueryPanel
         var area = FormArea(form, canvas.Bounds, texts);
         var summary = SummaryLines(form, canvas.Width, texts);
         for (var y = 0; y < area.Y; y++)
-            canvas.Write(0, y, y == area.Y - 1 && summary.Count > area.Y ? CellText.Truncate(summary[y] + summary[y + 1], canvas.Width, "…", canvas.Ambiguous) : summary[y], Theme.Dim);
+            canvas.Write(0, y, y == area.Y - 1 && summary.Count > area.Y ? Cut(summary[y], canvas) : summary[y], Theme.Dim);
         form.Form.Draw(canvas.Region(area), Theme.Form, hasFocus);
         if (form.IsReading)
             canvas.WriteField(0, canvas.Height - 1, texts.Reading, canvas.Width, Theme.Dim, TextAlignment.Right);
     }
+
+    /// <summary>A line that says by … that there are more.</summary>
+    static string Cut(string line, CellCanvas canvas) => CellText.Truncate(line + "……", canvas.Width, "…", canvas.Ambiguous);
 
     static IReadOnlyList<string> SummaryLines(ParameterForm form, int width, Texts texts) =>
         CellText.Wrap(form.Query.Summary.In(texts.Language), Math.Max(1, width));

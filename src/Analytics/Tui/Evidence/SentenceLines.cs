@@ -7,30 +7,28 @@ namespace Analytics.Tui.Evidence;
 /// <summary>Observations as lines to read.</summary>
 static class SentenceLines
 {
-    /// <summary>The heading of a figure: place, indicator, value.</summary>
+    /// <summary>The heading of a figure: place, value, indicator.</summary>
     public static string Heading(Observation observation, Texts texts)
     {
         var (place, county, indicator) = texts.Language == "en"
             ? (observation.PlaceEn, observation.CountyEn, observation.IndicatorEn)
             : (observation.PlaceZh, observation.CountyZh, observation.IndicatorZh);
         var where = county.Length == 0 || county == place ? place : texts.Language == "en" ? $"{place}, {county}" : county + place;
-        return $"{where} · {indicator} · {observation.Display}";
+        return $"{where} · {observation.Display} · {indicator}";
     }
 
     /// <summary>The sentence, with quote and figure marked.</summary>
     public static StyledLine Sentence(Observation observation) => new(observation.Sentence, default, QuoteMarks.Of(observation));
 
-    /// <summary>Where it stands and what has to be known about it, on one line.</summary>
+    /// <summary>What has to be known about it and where it stands, on one line; what matters most comes first, since a low panel cuts the end.</summary>
     public static StyledLine Source(Observation observation, Texts texts)
     {
-        var pieces = new List<(string, Style)>
-        {
-            ($"《{(observation.Article.Length > 0 ? observation.Article : texts.Untitled)}》", Theme.Accent),
-            ($" {texts.Line(observation.Line)} · {observation.Period ?? texts.NoPeriod}", Theme.Dim),
-        };
+        var pieces = new List<(string, Style)>();
         foreach (var doubt in new[] { texts.Modality(observation.Modality), texts.Status(observation.Status) })
             if (doubt.Length > 0)
-                pieces.Add((" · " + doubt, Theme.Warning));
+                pieces.Add((doubt + " · ", Theme.Warning));
+        pieces.Add(($"{observation.Period ?? texts.NoPeriod} · {texts.Line(observation.Line)} · ", Theme.Dim));
+        pieces.Add((texts.Titled(observation.Article), Theme.Accent));
         if (observation.Note is { } note)
             pieces.Add(($" · {texts.Note}{note}", Theme.Dim));
         return StyledLine.Of(pieces);

@@ -6,14 +6,21 @@ namespace Analytics.Tui.Results;
 /// <summary>What stands in the result panel before the first result: what this is, what it holds, what to press, and what is wrong with the data.</summary>
 static class WelcomePanel
 {
-    public static void Draw(ConsoleState state, CellCanvas canvas) =>
-        StyledLines.Draw(canvas, [.. Lines(state).SelectMany(line => line.Wrap(canvas.Width, canvas.Ambiguous))], 0, Theme.Dim);
+    const int RoomyHeight = 20;
+
+    /// <summary>Draws the lines, with a blank one between each two where there is room.</summary>
+    public static void Draw(ConsoleState state, CellCanvas canvas)
+    {
+        StyledLine[] gap = canvas.Height >= RoomyHeight ? [StyledLine.Empty] : [];
+        var lines = Lines(state).SelectMany(line => line.Wrap(Math.Max(1, canvas.Width - 1), canvas.Ambiguous).Concat(gap));
+        StyledLines.Draw(canvas, [.. lines], 0, Theme.Dim);
+    }
 
     static IEnumerable<StyledLine> Lines(ConsoleState state)
     {
         var texts = state.Texts;
         foreach (var fault in state.Faults)
-            yield return StyledLine.Of([(texts.DataFault + " ", Theme.Error), (fault, Theme.Plain)]);
+            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault, Theme.Plain)]);
         yield return StyledLine.Of(texts.About, Theme.Bold);
         yield return StyledLine.Of(texts.AboutComparing, Theme.Warning);
         if (state.Result.Facts is { } facts)

@@ -3,6 +3,7 @@ using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Tables;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editing;
 
 namespace Analytics.Tui.Running;
 
@@ -21,8 +22,9 @@ static class CatalogueReader
     const string FactsSql = """
         SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM place WHERE level = 'county'),
             (SELECT count(*) FROM article), (SELECT count(*) FROM source),
-            (SELECT coalesce(string_agg(DISTINCT county_zh, '、'), '') FROM coverage WHERE standing = 'no_source'),
-            (SELECT coalesce(string_agg(DISTINCT county_en, ', '), '') FROM coverage WHERE standing = 'no_source')
+            coalesce(string_agg(name_zh, '、'), ''), coalesce(string_agg(name_en, ', '), '')
+        FROM place
+        WHERE level = 'county' AND place_id NOT IN (SELECT p.county_id FROM article AS a JOIN place AS p USING (place_id) WHERE p.county_id IS NOT NULL)
         """;
 
     /// <summary>All query files that can be read, and for each of the others what is wrong with it.</summary>
@@ -42,15 +44,19 @@ static class CatalogueReader
         return (queries, faults);
     }
 
-    /// <summary>Tables and views, the product's own first; rows of opened views are not counted, since their files may be large.</summary>
+    /// <summary>Tables and views, the product's own first. Views are not counted: that means running them.</summary>
     public static IReadOnlyList<TableEntry> Tables(AnalyticsSession session)
     {
         using var rows = ResultTable.Read(session.Run(ColumnsSql));
         return [.. Enumerable.Range(0, (int)rows.RowCount)
             .GroupBy(row => (Database: rows.Text(row, 0)!, Schema: rows.Text(row, 1)!, Table: rows.Text(row, 2)!))
-            .Select(g => Entry(session, rows, g.Key, [.. g]))
+            .Select(g => Entry(rows, g.Key, [.. g]))
             .OrderBy(t => t.IsOpened).ThenBy(t => !t.IsView)];
     }
+
+    /// <summary>The opened files alone, by their names: with the data at fault, the engine cannot be asked what tables there are.</summary>
+    public static IReadOnlyList<TableEntry> OpenedOnly(AnalyticsSession session) =>
+        [.. session.Opened.Where(f => !f.IsDatabase).Select(f => new TableEntry(PlainSql.Name(f.Name), IsView: true, IsOpened: true, null, []))];
 
     public static LibraryFacts Facts(AnalyticsSession session)
     {
@@ -60,17 +66,17 @@ static class CatalogueReader
         long Count(int column) => long.Parse(facts.Text(0, column)!);
     }
 
-    static TableEntry Entry(AnalyticsSession session, ResultTable rows, (string Database, string Schema, string Table) key, int[] members)
+    static TableEntry Entry(ResultTable rows, (string Database, string Schema, string Table) key, int[] members)
     {
         var first = members[0];
         var isProducts = key.Database == "memory" && ProductTables.Names.Contains(key.Table);
         var isView = rows.Text(first, 3) == "true";
-        var name = NameInSql(key);
-        long? count = !isView ? long.Parse(rows.Text(first, 4) ?? "0") : isProducts ? Count(session, name) : null;
-        return new TableEntry(name, isView, !isProducts, count, [.. members.Select(m => new ColumnEntry(rows.Text(m, 5)!, rows.Text(m, 6)!))]);
+        long? count = isView ? null : long.Parse(rows.Text(first, 4) ?? "0");
+        return new TableEntry(NameInSql(key), isView, !isProducts, count, [.. members.Select(m => new ColumnEntry(rows.Text(m, 5)!, rows.Text(m, 6)!))]);
     }
 
-    static long Count(AnalyticsSession session, string name)
+    /// <summary>The rows of a table or view.</summary>
+    public static long Count(AnalyticsSession session, string name)
     {
         using var count = ResultTable.Read(session.Run($"SELECT count(*) FROM {name}"));
         return long.Parse(count.Text(0, 0)!);
@@ -81,9 +87,6 @@ static class CatalogueReader
         var parts = key.Database == "memory" && key.Schema == "main" ? [key.Table]
             : key.Schema == "main" ? new[] { key.Database, key.Table }
             : [key.Database, key.Schema, key.Table];
-        return string.Join('.', parts.Select(part => IsPlain(part) ? part : SqlText.Identifier(part)));
+        return string.Join('.', parts.Select(PlainSql.Name));
     }
-
-    static bool IsPlain(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

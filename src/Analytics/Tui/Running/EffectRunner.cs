@@ -81,6 +81,9 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
             case ReadTables:
                 post(new TablesRead(CatalogueReader.Tables(open), null));
                 break;
+            case CountRows count:
+                Answer(post, () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)), message => new DataFailed(message, []));
+                break;
             case RunQuery run:
                 Run(open, run, post);
                 break;
@@ -110,7 +113,7 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
         post(new SessionOpened(queries, faults));
         // The tables come in a second answer: reading them takes longer than the query files.
-        Answer(post, () => Tables(session), message => new DataFailed(message));
+        Answer(post, () => Tables(session), message => new DataFailed(message, CatalogueReader.OpenedOnly(session)));
     }
 
     /// <summary>Opens the session; where a file to open is at fault, opens it without those files, so that the rest works.</summary>
@@ -127,7 +130,7 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
                 post(new SessionFailed(e.Message));
                 return null;
             }
-            post(new DataFailed(e.Message));
+            post(new DataFailed(e.Message, []));
             return Open(options with { Open = [] }, post);
         }
     }
@@ -160,7 +163,7 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         }
         catch (Exception e) when (IsExpected(e))
         {
-            post(new QueryFailed(run.Request, e.Message, (e as DuckDbException)?.Position));
+            post(new QueryFailed(run.Request, e.Message, e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null));
         }
         finally
         {

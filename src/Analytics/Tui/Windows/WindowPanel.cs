@@ -9,7 +9,7 @@ namespace Analytics.Tui.Windows;
 /// <summary>Draws windows over the panels. Those to read take nearly the whole screen.</summary>
 static class WindowPanel
 {
-    const int Margin = 2;
+    const int NarrowestWindow = 44;
 
     public static void Draw(Window window, ConsoleState state, CellCanvas canvas)
     {
@@ -22,7 +22,7 @@ static class WindowPanel
                 replace.Dialog.Draw(canvas, Theme.Dialog);
                 break;
             case HelpWindow help:
-                help.Panel.Draw(Popup.Open(canvas, state.Size.Width - Margin, state.Size.Height - Margin, state.Texts.Help, Theme.Dialog), Theme.List, Theme.Heading, Theme.Accent);
+                help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
             default:
                 DrawLines(window, state, canvas);
@@ -30,13 +30,13 @@ static class WindowPanel
         }
     }
 
-    /// <summary>Lines that a window to read has room for.</summary>
-    public static int PageLines(CellSize size) => Math.Max(1, size.Height - Margin - 2);
+    /// <summary>Lines that a window to read has room for at most; status and footer stay in view.</summary>
+    public static int PageLines(CellSize size) => Math.Max(1, size.Height - 4);
 
     /// <summary>The lines of a window to read.</summary>
     public static IReadOnlyList<StyledLine> Lines(Window window, ConsoleState state, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        var width = Math.Max(8, state.Size.Width - Margin - 5);
+        var width = LineWidth(state.Size);
         return window switch
         {
             CellWindow cell => cell.Text is { } text ? StyledLine.Of(text).Wrap(width, ambiguous) : [StyledLine.Of("NULL", Theme.Dim)],
@@ -51,8 +51,7 @@ static class WindowPanel
     {
         if (window.Top is { } top)
             return top;
-        var width = Math.Max(8, state.Size.Width - Margin - 5);
-        return window.Text is { } text ? Math.Max(0, ArticleView.Lines(text, width, AmbiguousWidth.One).Quote - PageLines(state.Size) / 3) : 0;
+        return window.Text is { } text ? Math.Max(0, ArticleView.Lines(text, LineWidth(state.Size), AmbiguousWidth.One).Quote - PageLines(state.Size) / 3) : 0;
     }
 
     static void DrawLines(Window window, ConsoleState state, CellCanvas canvas)
@@ -63,15 +62,22 @@ static class WindowPanel
             ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
             _ => ("", 0),
         };
-        var inside = Popup.Open(canvas, state.Size.Width - Margin, state.Size.Height - Margin, title, Theme.Dialog);
-        StyledLines.Draw(inside, Lines(window, state, canvas.Ambiguous), top, Theme.Dim);
+        var lines = Lines(window, state, canvas.Ambiguous);
+        var isWhole = window is ArticleWindow;
+        var inside = Open(canvas, isWhole ? canvas.Width : lines.Max(l => canvas.Measure(l.Text)), isWhole ? canvas.Height : lines.Count, title);
+        StyledLines.Draw(inside, lines, top, Theme.Dim);
     }
+
+    /// <summary>A window as large as its lines need, with a column for the scroll bar.</summary>
+    static CellCanvas Open(CellCanvas canvas, int width, int lines, string title) => Popup.Open(
+        canvas, Math.Min(canvas.Width, Math.Max(NarrowestWindow, Math.Max(width, canvas.Measure(title) + 2) + 5)), Math.Min(canvas.Height, lines + 2), title, Theme.Dialog);
+
+    static int LineWidth(CellSize size) => Math.Max(8, size.Width - 5);
 
     static string ArticleTitle(ArticleWindow window, Texts texts)
     {
         var observation = window.Observation;
-        var title = observation.Article.Length > 0 ? observation.Article : texts.Untitled;
-        return $"《{title}》 {observation.SourceFile} {texts.Line(observation.Line)}";
+        return $"{texts.Titled(observation.Article)} {observation.SourceFile} {texts.Line(observation.Line)}";
     }
 
     static void DrawSave(SaveWindow save, Texts texts, CellCanvas canvas)
