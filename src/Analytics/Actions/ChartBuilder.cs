@@ -99,12 +99,19 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     ChartUnit Unit(int[] rows, int y, ChartObservation?[] shown)
     {
         if (rows.Any(row => table.Number(row, y) is not null && shown[row] is null))
-            return request.Unit is { } named ? new ChartUnit(named) : ChartUnit.None;
+            return request.Unit is { } named ? new ChartUnit(Language == "zh" ? named : EnglishUnit(named)) : ChartUnit.None;
         var units = shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().ToArray();
         return units.Length > 1
             ? throw new EngineException(EngineErrorKind.Failed, $"The rows have different units ({string.Join(", ", units)}); they cannot share an axis. Filter by unit.")
             : units is ["1"] ? ChartUnit.Percent
             : units.Length == 1 ? new ChartUnit(units[0]) : ChartUnit.None;
+    }
+
+    /// <summary>The English label of a unit that a query's header names; the unit itself if the tables do not have it.</summary>
+    string EnglishUnit(string unit)
+    {
+        using var labels = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
+        return labels.RowCount > 0 ? labels.Text(0, 0) ?? unit : unit;
     }
 
     /// <summary>Unit, and what all marks have in common: their measure, their period.</summary>

@@ -158,8 +158,10 @@ sealed class Texts(string language)
 
     public string Copied => Say("已复制（如终端允许）", "Copied (if the terminal allows it)");
     public string LanguageNow => Say("界面：中文", "Interface: English");
-    public string CannotFreeze => Say("已取消冻结", "No columns frozen");
+    public string NothingFrozen => Say("已取消冻结", "No columns frozen");
     public string Frozen(int columns) => Say($"已冻结左侧 {columns} 列", $"First {columns} columns frozen");
+    public string FrozenThatFit(int columns, int wanted) => Say(
+        $"屏幕太窄，{wanted} 列中只冻结了 {columns} 列（- 可收窄列）", $"The screen is too narrow: {columns} of {wanted} columns frozen (- narrows a column)");
     public string Reading => Say("正在读取…", "Reading…");
     public string UndoHint => Say("编辑器里原来的 SQL 可用 Ctrl+Z 找回", "Ctrl+Z in the editor brings back the SQL that was there");
     public string NoEngine => Say("引擎没有打开，不能运行。", "The engine is not open; nothing can run.");
