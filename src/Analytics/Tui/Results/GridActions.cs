@@ -42,7 +42,7 @@ static class GridActions
 
     static ConsoleState ViewCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state : state with
     {
-        Window = new CellWindow(open.Table.Columns[open.Column].Name, open.Table.Text(row, open.Column), 0),
+        Window = new CellWindow($"{state.Texts.Cell} · {open.Table.Columns[open.Column].Name}", open.Table.Text(row, open.Column), 0),
     };
 
     static Outcome<ConsoleState, ConsoleEffect> CopyCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state
