@@ -23,7 +23,8 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var x = Column(InLanguage(request.X), "--x", c => !c.Type.IsNumeric);
         var y = Column(request.Y, "--y", c => c.Type.IsNumeric);
         if (table.RowCount > MostRows)
-            throw new EngineException(EngineErrorKind.Failed, $"A bar chart of {table.RowCount} rows cannot be read; aggregate or add LIMIT {MostRows} or less.");
+            throw Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的条形图无法阅读；请汇总，或加 LIMIT {MostRows} 以内。",
+                $"A bar chart of {table.RowCount} rows cannot be read; aggregate or add LIMIT {MostRows} or less.");
         var evidence = ChartEvidence.Of(session, table);
         var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
         // The words of an observation belong to a mark only if the mark shows the observation's own value.
@@ -54,7 +55,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         null or "bar" => ChartKind.Bar,
         "dot" => ChartKind.Dot,
         "kpi" => ChartKind.Kpi,
-        var other => throw new EngineException(EngineErrorKind.Usage, $"--kind {other}: not a known kind; known are bar, dot and kpi."),
+        var other => throw Fail(EngineErrorKind.Usage, $"--kind {other}：没有这种图；有 bar、dot、kpi。", $"--kind {other}: not a known kind; known are bar, dot and kpi."),
     };
 
     int Column(string? name, string option, Func<DuckDb.ResultColumn, bool> fits)
@@ -62,13 +63,14 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         if (name is null)
         {
             var first = Enumerable.Range(0, table.Columns.Count).Where(i => fits(table.Columns[i])).DefaultIfEmpty(-1).First();
-            return first >= 0 ? first : throw new EngineException(EngineErrorKind.Usage, $"The result has no column that could be {option}; name one of {ColumnNames()}.");
+            return first >= 0 ? first : throw Fail(EngineErrorKind.Usage, $"结果没有可作 {option} 的列；请从 {ColumnNames()} 中指定。",
+                $"The result has no column that could be {option}; name one of {ColumnNames()}.");
         }
         var index = table.ColumnIndex(name);
         if (index < 0)
-            throw new EngineException(EngineErrorKind.Usage, $"{option} {name}: the result has no such column; it has {ColumnNames()}.");
+            throw Fail(EngineErrorKind.Usage, $"{option} {name}：结果没有这一列；有 {ColumnNames()}。", $"{option} {name}: the result has no such column; it has {ColumnNames()}.");
         if (option == "--y" && !table.Columns[index].Type.IsNumeric)
-            throw new EngineException(EngineErrorKind.Usage, $"{option} {name}: the column is {table.Columns[index].Type}, not a number.");
+            throw Fail(EngineErrorKind.Usage, $"{option} {name}：此列是 {table.Columns[index].Type}，不是数值。", $"{option} {name}: the column is {table.Columns[index].Type}, not a number.");
         return index;
     }
 
@@ -80,6 +82,8 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var english = column[..^3] + "_en";
         return table.ColumnIndex(english) >= 0 ? english : column;
     }
+
+    EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == "zh" ? zh : en);
 
     string ColumnNames() => string.Join(", ", table.Columns.Select(c => c.Name));
 
@@ -99,12 +103,20 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     ChartUnit Unit(int[] rows, int y, ChartObservation?[] shown)
     {
         if (rows.Any(row => table.Number(row, y) is not null && shown[row] is null))
-            return request.Unit is { } named ? new ChartUnit(named) : ChartUnit.None;
+            return request.Unit is { } named ? new ChartUnit(Language == "zh" ? named : EnglishUnit(named)) : ChartUnit.None;
         var units = shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().ToArray();
         return units.Length > 1
-            ? throw new EngineException(EngineErrorKind.Failed, $"The rows have different units ({string.Join(", ", units)}); they cannot share an axis. Filter by unit.")
+            ? throw Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units)}），不能共用一轴。请按单位筛选。",
+                $"The rows have different units ({string.Join(", ", units)}); they cannot share an axis. Filter by unit.")
             : units is ["1"] ? ChartUnit.Percent
             : units.Length == 1 ? new ChartUnit(units[0]) : ChartUnit.None;
+    }
+
+    /// <summary>The English label of a unit that a query's header names; the unit itself if the tables do not have it.</summary>
+    string EnglishUnit(string unit)
+    {
+        using var labels = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
+        return labels.RowCount > 0 ? labels.Text(0, 0) ?? unit : unit;
     }
 
     /// <summary>Unit, and what all marks have in common: their measure, their period.</summary>
