@@ -70,6 +70,19 @@ sealed class SyntheticArticle
         return clause;
     }
 
-    static string[] Columns(string text) =>
-        [.. text.Chunk(ColumnWidth).Select(line => new string(line))];
+    /// <summary>Lines of the column's width; longer where a number would be cut, which a check would rightly ask about.</summary>
+    static List<string> Columns(string text)
+    {
+        var lines = new List<string>();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = Math.Min(start + ColumnWidth, text.Length);
+            while (end < text.Length && IsOfNumber(text[end - 1]) && IsOfNumber(text[end]))
+                end++;
+            lines.Add(text[start..end]);
+        }
+        return lines;
+    }
+
+    static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c == '.';
 }

@@ -12,7 +12,7 @@ sealed class SyntheticProject : IDisposable
 {
     const int ArticlesOfSource = 8, TownshipsOfCounty = 40;
 
-    readonly Dictionary<string, StringBuilder> files = [];
+    readonly Dictionary<string, StreamWriter> files = [];
     readonly Random random;
 
     public SyntheticProject(int articles, int seed)
@@ -22,12 +22,12 @@ sealed class SyntheticProject : IDisposable
         Directory.CreateDirectory(Path.Combine(Home, "seeds"));
         Directory.CreateDirectory(Path.Combine(Home, "data", "curated"));
         foreach (var (file, head) in SyntheticTables.Heads)
-            files[file] = new StringBuilder(head);
+            (files[file] = File.CreateText(Path.Combine(Home, "data", "curated", file))).Write(head);
         AddRow("places.csv", "city", "990000", "合成市", "Synthetic City", "Héchéng Shì", "prefecture", "", "");
         for (var first = 0; first < articles; first += ArticlesOfSource)
             AddSource(first, Math.Min(articles, first + ArticlesOfSource));
-        foreach (var (file, text) in files)
-            File.WriteAllText(Path.Combine(Home, "data", "curated", file), text.ToString());
+        foreach (var file in files.Values)
+            file.Dispose();
     }
 
     public string Home { get; }
@@ -79,7 +79,7 @@ sealed class SyntheticProject : IDisposable
     }
 
     /// <summary>No field of the made-up rows needs quotation marks.</summary>
-    void AddRow(string file, params string[] fields) => files[file].AppendJoin(',', fields).Append('\n');
+    void AddRow(string file, params string[] fields) => files[file].Write(string.Join(',', fields) + "\n");
 }
 
 /// <summary>A made-up township and its county. Names are two characters that stand in no other word of the texts.</summary>

@@ -6,9 +6,12 @@ namespace Analytics.Benchmarks;
 
 /// <summary>What a process cost.</summary>
 /// <param name="Milliseconds">From before it was started until it had ended.</param>
-/// <param name="PeakMegabytes">The most memory that was resident at once.</param>
+/// <param name="ProcessorMilliseconds">Time that its threads ran, in user and kernel mode: what others do at the same time hardly changes it.</param>
+/// <param name="PeakMegabytes">
+/// The most memory that was resident at once; on Linux not less than what this program held when it started the process.
+/// </param>
 /// <param name="ExitCode">128 + n when signal n ended it, as in a shell.</param>
-sealed record ProcessCost(double Milliseconds, double PeakMegabytes, int ExitCode);
+sealed record ProcessCost(double Milliseconds, double ProcessorMilliseconds, double PeakMegabytes, int ExitCode);
 
 /// <summary>
 /// A started process. <c>posix_spawn</c> and <c>wait4</c> rather than <see cref="Process"/>: they add almost nothing to
@@ -56,8 +59,9 @@ sealed class ChildProcess
     {
         _ = Libc.Wait(id, out var status, 0, out var usage);
         var signal = status & 0x7F;
+        var processor = (usage.UserSeconds + usage.SystemSeconds) * 1e3 + (usage.UserMicroseconds + usage.SystemMicroseconds) / 1e3;
         var megabytes = usage.MaxResident / (OperatingSystem.IsMacOS() ? 1e6 : 1e6 / 1024);
-        return new ProcessCost(Milliseconds, megabytes, signal == 0 ? status >> 8 & 0xFF : 128 + signal);
+        return new ProcessCost(Milliseconds, processor, megabytes, signal == 0 ? status >> 8 & 0xFF : 128 + signal);
     }
 
     static unsafe ChildProcess Spawn(string program, string[] arguments, Action<nint> redirect, short flags = 0)
