@@ -74,6 +74,8 @@ static class KeyContext
         Viewer => "窗口",
         Save => "保存",
         Replace => "覆盖",
+        Browse => "看目录和结果时",
+        Always => "任何时候",
         _ => "各处",
     };
 
@@ -92,6 +94,8 @@ static class KeyContext
         Viewer => "Window",
         Save => "Save",
         Replace => "Replace",
+        Browse => "In catalogue and result",
+        Always => "Always",
         _ => "Everywhere",
     };
 }

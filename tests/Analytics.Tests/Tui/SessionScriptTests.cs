@@ -191,6 +191,19 @@ public class SessionScriptTests
     }
 
     [Fact]
+    public void A_query_over_damaged_data_names_the_same_file_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "data"), "*.parquet"))
+            File.Copy(file, folder.File(Path.GetFileName(file)));
+        folder.File("indicator.parquet", "damaged");
+        using var run = new ConsoleRun(120, 40, home: new Home(AnalyticsProcess.Repository, folder.Path)).Settle();
+        run.Screen.ShouldContain("indicator.parquet");
+        run.Open("training/coverage").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
+        run.Sql("FROM figures").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_opened_is_named_and_the_rest_works()
     {
         using var folder = new TemporaryFolder();
