@@ -25,7 +25,7 @@ public class SqlScriptTests
         using var database = DuckDbDatabase.Open(null);
         using var connection = database.Connect();
         var read = 0;
-        foreach (var text in SqlTokenizerTests.RandomTexts(20000))
+        foreach (var text in SqlTokenizerTests.RandomTexts(8000))
         {
             var sql = "SELECT " + text.Replace(";", ";SELECT 1 ");
             try
@@ -38,7 +38,7 @@ public class SqlScriptTests
             {
             }
         }
-        read.ShouldBeGreaterThan(300);
+        read.ShouldBeGreaterThan(100);
     }
 
     [Theory]
