@@ -71,14 +71,17 @@ sealed class FormatWriter
     static IEnumerable<List<FormatPart>> Items(IReadOnlyList<FormatPart> parts)
     {
         var item = new List<FormatPart>();
+        var isComplete = false;
         foreach (var part in parts)
         {
-            if (item.Count > 0 && item.Last(p => p.Kind != SqlTokenKind.Comment || item.All(q => q.Kind == SqlTokenKind.Comment)).Text == "," && !(part.Kind == SqlTokenKind.Comment && !part.OwnsLine))
+            var isComment = part.Kind == SqlTokenKind.Comment;
+            if (isComplete && (!isComment || part.OwnsLine))
             {
                 yield return item;
-                item = [];
+                (item, isComplete) = ([], false);
             }
             item.Add(part);
+            isComplete = isComment ? isComplete : part.Text == ",";
         }
         if (item.Count > 0)
             yield return item;
