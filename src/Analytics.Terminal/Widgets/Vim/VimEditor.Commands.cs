@@ -22,7 +22,7 @@ public sealed partial record VimEditor
         ["X"] = (vim, c) => vim.Operate(c with { Operator = "d", Verb = "h" }),
         ["D"] = (vim, c) => vim.Operate(c with { Operator = "d", Verb = "$" }),
         ["C"] = (vim, c) => vim.Operate(c with { Operator = "c", Verb = "$" }),
-        ["s"] = (vim, c) => vim.Text.IsEmpty(vim.Cursor.Line) ? vim.StartInsert(vim.Cursor) : vim.Operate(c with { Operator = "c", Verb = "l" }),
+        ["s"] = (vim, c) => vim.Operate(c with { Operator = "c", Verb = "l" }),
         ["S"] = (vim, c) => vim.Operate(c with { Operator = "c", Verb = VimGrammar.WholeLines }),
         ["Y"] = (vim, c) => vim.Operate(c with { Operator = "y", Verb = VimGrammar.WholeLines }),
         ["J"] = (vim, c) => vim.JoinFromCursor(c.Times, withBlank: true),
@@ -111,7 +111,7 @@ public sealed partial record VimEditor
         if (command.Argument != VimKeys.Enter)
             return ReplaceCharacters(Cursor, end, command.Argument).At(Text.Back(end, 1));
         var opened = this with { Editor = Editor.Select(Cursor, end).NewLine() };
-        return opened.At(opened.Text.FirstNonBlank(opened.Cursor.Line));
+        return opened.At(opened.Text.Back(opened.Cursor, 1));
     }
 
     // Every character between two places becomes the same one; line ends stay.

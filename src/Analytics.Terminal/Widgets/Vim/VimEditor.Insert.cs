@@ -74,13 +74,15 @@ public sealed partial record VimEditor
             ? TypedAgain(insertion.Change)
             : this;
         var vim = repeated.WithoutBareIndent(insertion.Change);
+        // Undo goes back to where typing began, if the command only moved there.
+        var start = ReferenceEquals(insertion.Start.Buffer, insertion.Opened.Buffer) ? insertion.Opened : insertion.Start;
         return vim with
         {
             Mode = VimMode.Normal,
             Insertion = null,
             LastChange = insertion.Change,
             Marks = vim.Marks.SetItem('^', vim.Cursor),
-            Editor = vim.Editor.MoveTo(vim.Text.Back(vim.Cursor, 1)).AsOneStepSince(insertion.Start),
+            Editor = vim.Editor.MoveTo(vim.Text.Back(vim.Cursor, 1)).AsOneStepSince(start),
             Wished = null,
         };
     }
@@ -92,7 +94,7 @@ public sealed partial record VimEditor
         for (var left = most - 1; left > 0; left--)
         {
             if (change.Command.Verb is "o" or "O")
-                vim = vim.Open(below: true);
+                vim = vim.WithoutBareIndent(change).Open(below: true);
             vim = vim with { Editor = change.Typed.Aggregate(vim.Editor, (editor, input) => vim.TypeOne(editor, input) ?? editor) };
         }
         return vim;
@@ -102,7 +104,7 @@ public sealed partial record VimEditor
     private VimEditor WithoutBareIndent(VimChange change)
     {
         var isNew = change.Typed.IsEmpty
-            ? change.Command.Operator.Length == 0 && change.Command.Verb is "o" or "O"
+            ? change.Command is { Operator: "", Verb: "o" or "O" or "S" } or { Operator: "c", Verb: VimGrammar.WholeLines or "j" or "k" or "G" or "gg" or "ip" or "ap" }
             : change.Typed[^1] is KeyEvent { Key: Key.Enter };
         var line = Text.Line(Cursor.Line);
         return isNew && line.Length > 0 && string.IsNullOrWhiteSpace(line)

@@ -44,10 +44,9 @@ public sealed partial record VimEditor
         if (VimMotions.Find(motion) is not { } target)
             return ready.Missed(command);
         var range = RangeOf(target, motion.Command);
-        var start = command.Operator == "y" && target is { Reach: VimReach.Lines } && VimMotions.Has(command.Verb)
-            ? (target.To < target.From ? target.To : Cursor)
-            : range.From;
-        return ready.Apply(command.Operator, range, command, start);
+        var start = target.Reach != VimReach.Lines || !VimMotions.Has(command.Verb) ? range.From
+            : target.To < Cursor && (command.Operator, command.Verb) is not ("y", VimGrammar.WholeLines) ? target.To : Cursor;
+        return ready.Apply(command.Operator, command.Operator == "d" ? WholeLinesIfAlone(range) : range, command, start);
     }
 
     // cw on a word leaves the blanks after it, as ce does; but it does not go on to the next word from the end of one.
@@ -76,18 +75,24 @@ public sealed partial record VimEditor
         return Text.IsInIndent(from) ? LinesOf(from.Line, to.Line - 1) : new(from, EndOf(to.Line - 1), false);
     }
 
+    // A deletion over several lines that leaves nothing of the first and the last takes them whole.
+    private VimRange WholeLinesIfAlone(VimRange range) =>
+        range.To.Line > range.From.Line && Text.IsInIndent(range.From) && string.IsNullOrWhiteSpace(Text.Line(range.To.Line)[range.To.Column..])
+            ? LinesOf(range.From.Line, range.To.Line)
+            : range;
+
     private VimRange LinesOf(int first, int last) => new(new(first, 0), EndOf(last), true);
 
     private TextPosition EndOf(int line) => new(line, Text.Line(line).Length);
 
     /// <summary>Does an operator on a range.</summary>
-    private VimEditor Apply(string operation, VimRange range, VimCommand command, TextPosition? cursor = null, int indents = 1) => operation switch
+    private VimEditor Apply(string operation, VimRange range, VimCommand command, TextPosition start, int indents = 1) => operation switch
     {
         "d" => Keep(command.Register, range, isYank: false).Remove(range),
         "c" => Keep(command.Register, range, isYank: false).Change(range),
-        "y" => Keep(command.Register, range, isYank: true).At(cursor ?? range.From),
+        "y" => Keep(command.Register, range, isYank: true).At(start),
         ">" or "<" => Indent(range, operation == ">", indents),
-        _ => ChangeCase(range, operation).At(range.IsLines && cursor is null ? range.From : cursor ?? range.From),
+        _ => ChangeCase(range, operation).At(start),
     };
 
     private VimEditor Remove(VimRange range)

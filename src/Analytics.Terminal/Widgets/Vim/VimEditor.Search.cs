@@ -26,8 +26,7 @@ public sealed partial record VimEditor
     {
         "f" or "F" or "t" or "T" => this with { LastFind = new(command.Verb, command.Argument) },
         "/" or "?" => Sought(command.Argument.Length > 0 ? SearchFor(command.Argument) : LastSearch?.Search, command.Verb == "/"),
-        "*" => Sought(VimMotions.WordAt(Text, Cursor)?.Search, isForward: true),
-        "#" when VimMotions.WordAt(Text, Cursor) is var (search, start) => (this with { Editor = Editor.MoveTo(start, IsVisual) }).Sought(search, false),
+        "*" or "#" => Sought(VimMotions.WordAt(Text, Cursor)?.Search, command.Verb == "*"),
         "n" or "N" => this with { Editor = Editor with { Search = LastSearch?.Search } },
         _ => this,
     };

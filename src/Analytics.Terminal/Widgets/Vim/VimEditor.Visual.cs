@@ -16,8 +16,8 @@ public sealed partial record VimEditor
         ["R"] = (vim, c) => vim.WholeLines().OperateOnSelection("c", c),
         ["y"] = (vim, c) => vim.OperateOnSelection("y", c),
         ["Y"] = (vim, c) => vim.WholeLines().OperateOnSelection("y", c),
-        [">"] = (vim, c) => vim.OperateOnSelection(">", c),
-        ["<"] = (vim, c) => vim.OperateOnSelection("<", c),
+        [">"] = (vim, c) => vim.WholeLines().OperateOnSelection(">", c),
+        ["<"] = (vim, c) => vim.WholeLines().OperateOnSelection("<", c),
         ["~"] = (vim, c) => vim.OperateOnSelection("g~", c),
         ["g~"] = (vim, c) => vim.OperateOnSelection("g~", c),
         ["u"] = (vim, c) => vim.OperateOnSelection("gu", c),
@@ -36,6 +36,8 @@ public sealed partial record VimEditor
         ["I"] = (vim, c) => vim.InsertAtSelection(vim.Editor.SelectionStart),
         ["A"] = (vim, c) => vim.InsertAtSelection(vim.Mode == VimMode.VisualLine ? vim.Editor.SelectionEnd : vim.Text.Forward(vim.LaterEnd, 1)),
     };
+
+    private TextPosition EarlierEnd => Cursor < Editor.Anchor ? Cursor : Editor.Anchor;
 
     private TextPosition LaterEnd => Cursor < Editor.Anchor ? Editor.Anchor : Cursor;
 
@@ -63,8 +65,8 @@ public sealed partial record VimEditor
     private VimEditor OperateOnSelection(string operation, VimCommand command)
     {
         var range = Selection();
-        var normal = LeaveVisual();
-        return (normal with { Editor = normal.Editor.MoveTo(range.From) }).Apply(operation, range, command, indents: command.Times);
+        var start = Mode == VimMode.Visual || Cursor.Line < Editor.Anchor.Line ? EarlierEnd : range.From;
+        return LeaveVisual().Apply(operation, range, command, start, command.Times);
     }
 
     private VimEditor JoinSelection(bool withBlank)

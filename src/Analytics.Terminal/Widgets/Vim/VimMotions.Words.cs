@@ -12,18 +12,18 @@ internal static partial class VimMotions
             var next = NextWord(c.Text, at, big);
             // With an operator, the last word ends at the end of its line; the line end itself is not taken.
             if (c.HasOperator && left == 1 && (next is null || next.Value.Line > at.Line))
-                return c.To(at with { Column = c.Text.Line(at.Line).Length });
+                return c.To(c.Text.IsEmpty(at.Line) && next is not null ? new(at.Line + 1, 0) : at with { Column = c.Text.Line(at.Line).Length });
             if (next is null)
-                return LastPlace(c, at);
+                return LastPlace(c);
             at = next.Value;
         }
         return c.To(at);
     }
 
-    private static VimTarget? LastPlace(VimContext c, TextPosition reached)
+    private static VimTarget? LastPlace(VimContext c)
     {
         var end = c.HasOperator || c.IsVisual ? c.Text.Buffer.End : c.Text.OnCharacter(c.Text.Buffer.End);
-        return reached == end ? null : c.To(end);
+        return c.Cursor == end ? null : c.To(end);
     }
 
     private static TextPosition? NextWord(VimText text, TextPosition at, bool big)
@@ -40,7 +40,7 @@ internal static partial class VimMotions
         for (var left = c.Times; left > 0; left--)
         {
             if (c.Text.Next(at) is not { } next)
-                return at == c.Cursor ? null : c.To(at, VimReach.Inclusive);
+                return at == c.Cursor && !c.HasOperator ? null : c.To(at, VimReach.Inclusive);
             at = next;
             while (!c.Text.EndsWord(at, big) && c.Text.Next(at) is { } further)
                 at = further;
@@ -96,11 +96,11 @@ internal static partial class VimMotions
     {
         if (c.Search is not var (search, isForward))
             return null;
-        var at = c.Cursor;
+        var at = c.Command.Verb == "#" && WordAt(c.Text, c.Cursor) is var (_, start) ? start : c.Cursor;
         for (var left = Math.Min(c.Times, 1000); left > 0; left--)
         {
             var found = isForward == sameWay
-                ? search.Next(c.Text.Buffer, at with { Column = Math.Min(at.Column + 1, int.MaxValue) })
+                ? search.Next(c.Text.Buffer, at with { Column = at.Column + 1 })
                 : search.Previous(c.Text.Buffer, at);
             if (found is not { } match)
                 return null;

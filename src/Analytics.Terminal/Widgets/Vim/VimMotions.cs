@@ -78,16 +78,16 @@ internal static partial class VimMotions
         ["<PageDown>"] = c => ByLines(c, Math.Max(1, c.Page - 2) * c.Times),
         ["<C-b>"] = c => ByLines(c, -Math.Max(1, c.Page - 2) * c.Times),
         ["<PageUp>"] = c => ByLines(c, -Math.Max(1, c.Page - 2) * c.Times),
-        ["+"] = c => ToIndent(c, c.Cursor.Line + c.Times),
-        ["<CR>"] = c => ToIndent(c, c.Cursor.Line + c.Times),
-        ["-"] = c => ToIndent(c, c.Cursor.Line - c.Times),
+        ["+"] = c => c.Cursor.Line == c.Text.LastLine ? null : ToIndent(c, c.Cursor.Line + c.Times),
+        ["<CR>"] = c => c.Cursor.Line == c.Text.LastLine ? null : ToIndent(c, c.Cursor.Line + c.Times),
+        ["-"] = c => c.Cursor.Line == 0 ? null : ToIndent(c, c.Cursor.Line - c.Times),
         ["_"] = c => ToIndent(c, c.Cursor.Line + c.Times - 1),
-        [VimGrammar.WholeLines] = c => ToIndent(c, c.Times > 1 ? Math.Min(c.Cursor.Line + c.Times - 1, c.Text.LastLine) : c.Cursor.Line),
-        ["G"] = c => ToIndent(c, Math.Clamp((c.Command.Count ?? c.Text.LastLine + 1) - 1, 0, c.Text.LastLine)),
-        ["gg"] = c => ToIndent(c, Math.Clamp(c.Times - 1, 0, c.Text.LastLine)),
-        ["H"] = c => ToIndent(c, Math.Min(c.Editor.Top + c.Times - 1, c.Text.LastLine)),
-        ["M"] = c => ToIndent(c, Math.Min(c.Editor.Top + c.Page / 2, c.Text.LastLine)),
-        ["L"] = c => ToIndent(c, Math.Max(0, Math.Min(c.Editor.Top + c.Page, c.Text.LastLine + 1) - c.Times)),
+        [VimGrammar.WholeLines] = c => c.Times > 1 && c.Cursor.Line == c.Text.LastLine ? null : ToIndent(c, c.Cursor.Line + c.Times - 1),
+        ["G"] = c => ToIndent(c, (c.Command.Count ?? c.Text.LastLine + 1) - 1),
+        ["gg"] = c => ToIndent(c, c.Times - 1),
+        ["H"] = c => ToIndent(c, c.Editor.Top + c.Times - 1),
+        ["M"] = c => ToIndent(c, c.Editor.Top + c.Page / 2),
+        ["L"] = c => ToIndent(c, Math.Min(c.Editor.Top + c.Page, c.Text.LastLine + 1) - c.Times),
         ["0"] = c => c.To(c.Cursor with { Column = 0 }),
         ["<Home>"] = c => c.To(c.Cursor with { Column = 0 }),
         ["^"] = c => c.To(c.Text.FirstNonBlank(c.Cursor.Line)),
@@ -119,7 +119,7 @@ internal static partial class VimMotions
         ["*"] = c => SearchAgain(c, sameWay: true),
         ["#"] = c => SearchAgain(c, sameWay: true),
         ["`"] = c => Mark(c) is { } at ? c.To(c.Text.OnCharacter(at)) : null,
-        ["'"] = c => Mark(c) is { } at ? ToIndent(c, Math.Min(at.Line, c.Text.LastLine)) : null,
+        ["'"] = c => Mark(c) is { } at ? ToIndent(c, at.Line) : null,
     };
 
     /// <summary>Whether keys name a motion.</summary>
@@ -130,14 +130,14 @@ internal static partial class VimMotions
         ByKey.TryGetValue(context.Command.Verb, out var motion) ? motion(context) : VimObjects.Find(context);
 
     private static VimTarget? Left(VimContext c) =>
-        c.Cursor.Column == 0 ? null : c.To(c.Text.Back(c.Cursor, c.Times));
+        c.Cursor.Column == 0 && !c.HasOperator ? null : c.To(c.Text.Back(c.Cursor, c.Times));
 
     private static VimTarget? Right(VimContext c)
     {
         var to = c.Text.Forward(c.Cursor, c.Times);
         if (!c.HasOperator && !c.IsVisual)
             to = c.Text.OnCharacter(to);
-        return to == c.Cursor ? null : c.To(to);
+        return to == c.Cursor && c.Command.Operator != "c" ? null : c.To(to);
     }
 
     // Blank and Backspace go on over line ends.
@@ -146,12 +146,12 @@ internal static partial class VimMotions
         var at = c.Cursor;
         for (var left = c.Times; left > 0; left--)
         {
-            if ((forward ? c.Text.Next(at) : c.Text.Previous(at)) is { } next)
-                at = next;
-            else if (forward && c.HasOperator)
+            var next = forward ? c.Text.Next(at) : c.Text.Previous(at);
+            if (forward && c.HasOperator && left == 1 && (next is null || next.Value.Line > at.Line))
                 return c.To(c.Text.Forward(at, 1));
-            else
+            if (next is null || !forward && c.HasOperator && next.Value.Line < at.Line)
                 break;
+            at = next.Value;
         }
         return at == c.Cursor ? null : c.To(at);
     }
@@ -167,20 +167,22 @@ internal static partial class VimMotions
     }
 
     private static VimTarget? ToIndent(VimContext c, int line) =>
-        line < 0 || line > c.Text.LastLine ? null : c.To(c.Text.FirstNonBlank(line), VimReach.Lines);
+        c.To(c.Text.FirstNonBlank(Math.Clamp(line, 0, c.Text.LastLine)), VimReach.Lines);
 
     private static VimTarget? LineEnd(VimContext c)
     {
-        var line = c.Cursor.Line + c.Times - 1;
-        if (line > c.Text.LastLine)
+        if (LineBelow(c) is not { } line)
             return null;
         return c.To(new(line, c.IsVisual ? c.Text.Line(line).Length : c.Text.LastColumn(line)), VimReach.Inclusive);
     }
 
+    // The line a count leads to from the cursor's, or the last one; null where the count leads nowhere.
+    private static int? LineBelow(VimContext c) =>
+        c.Times > 1 && c.Cursor.Line == c.Text.LastLine ? null : Math.Min(c.Cursor.Line + c.Times - 1, c.Text.LastLine);
+
     private static VimTarget? LastNonBlank(VimContext c)
     {
-        var line = c.Cursor.Line + c.Times - 1;
-        if (line > c.Text.LastLine)
+        if (LineBelow(c) is not { } line)
             return null;
         var text = c.Text.Line(line).TrimEnd(' ', '\t');
         return c.To(new(line, ClusterBreaks.Previous(text, text.Length)), VimReach.Inclusive);
@@ -192,14 +194,18 @@ internal static partial class VimMotions
         var line = c.Cursor.Line;
         for (var left = c.Times; left > 0; left--)
         {
-            if (step > 0 ? line >= c.Text.LastLine : line <= 0)
-                return left == c.Times ? c.Cursor == Edge() ? null : c.To(Edge()) : null;
-            while (line >= 0 && line <= c.Text.LastLine && c.Text.IsEmpty(line))
+            if (!IsInside(line) || !IsInside(line + step) && left > 1)
+                return null;
+            while (IsInside(line) && c.Text.IsEmpty(line))
                 line += step;
-            while (line >= 0 && line <= c.Text.LastLine && !c.Text.IsEmpty(line))
+            while (IsInside(line) && !c.Text.IsEmpty(line))
                 line += step;
         }
-        return c.To(line < 0 || line > c.Text.LastLine ? Edge() : new(line, 0));
+        if (!IsInside(line) && c.Cursor == Edge() && !c.HasOperator)
+            return null;
+        return c.To(IsInside(line) ? new(line, 0) : Edge());
+
+        bool IsInside(int number) => number >= 0 && number <= c.Text.LastLine;
 
         TextPosition Edge() => step < 0 ? default : c.HasOperator ? c.Text.Buffer.End : c.Text.OnCharacter(c.Text.Buffer.End);
     }
@@ -207,7 +213,7 @@ internal static partial class VimMotions
     private static VimTarget? Bracket(VimContext c)
     {
         if (c.Command.Count is { } percent)
-            return ToIndent(c, Math.Min((int)(((long)percent * (c.Text.LastLine + 1) + 99) / 100) - 1, c.Text.LastLine));
+            return ToIndent(c, (int)(((long)percent * (c.Text.LastLine + 1) + 99) / 100) - 1);
         var at = Brackets.FirstIn(c.Line, Math.Min(c.Cursor.Column, c.Line.Length));
         return at >= 0 && Brackets.Partner(c.Text.Buffer, c.Cursor with { Column = at }) is { } partner ? c.To(partner, VimReach.Inclusive) : null;
     }

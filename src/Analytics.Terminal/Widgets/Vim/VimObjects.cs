@@ -95,8 +95,12 @@ internal static class VimObjects
         {
             if (quotes[i + 1] < c.Cursor.Column)
                 continue;
-            var (from, to) = (c.Cursor with { Column = quotes[i] + 1 }, c.Cursor with { Column = quotes[i + 1] });
-            return isInner ? new(from, to, VimReach.Exclusive) : WithBlanks(c, quotes[i], quotes[i + 1] + 1);
+            var (open, end) = (quotes[i], quotes[i + 1] + 1);
+            if (!isInner)
+                return WithBlanks(c, open, end);
+            // 2i" takes the quotes too, but no blanks.
+            var margin = c.Times > 1 ? 0 : 1;
+            return new(c.Cursor with { Column = open + margin }, c.Cursor with { Column = end - margin }, VimReach.Exclusive);
         }
         return null;
     }
