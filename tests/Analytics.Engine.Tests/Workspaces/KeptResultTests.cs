@@ -132,8 +132,19 @@ public class KeptResultTests
         result.Rows.ShouldBeInRange(500_000, 2_000_000);
         using (var page = result.Page(result.Rows - 1, 5))
             page.Lines().ShouldBe($"{result.Rows - 1}");
-        test.Workspace.Store.Reserve = 0;
-        test.Single($"SELECT count(*) FROM {result.Name}").ShouldBe($"{result.Rows}");
+        var count = test.Keep($"SELECT count(*) FROM {result.Name}");
+        (count.State, count.Lines()).ShouldBe((KeptState.Complete, $"{result.Rows}"));
+    }
+
+    [Fact]
+    public void Hundreds_of_small_results_leave_memory_for_queries()
+    {
+        using var test = new TestWorkspace(memory: "60MB");
+        var wide = $"SELECT {string.Join(", ", Enumerable.Range(0, 100).Select(i => $"'v{i}' AS c{i}"))} FROM range(20)";
+        for (var i = 0; i < 100; i++)
+            test.Keep(wide).Progress.Failure.ShouldBeNull();
+        test.Workspace.Find("r7")!.Lines().ShouldStartWith("v0|v1|v2");
+        test.Single("SELECT count(*) FROM r1 JOIN r100 USING (c0)").ShouldBe("400");
     }
 
     [Fact]
