@@ -60,10 +60,11 @@ public sealed partial class Workspace : IDisposable
     {
         var store = TemporaryStore.Create(folder);
         DuckDbDatabase? database = null;
+        DuckDbConnection? worker = null;
         try
         {
             database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
-            var worker = database.Connect();
+            worker = database.Connect();
             // A safe session forbids files and settings when it opens; what is attached then stays usable.
             worker.Execute(store.AttachSql);
             worker.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
@@ -71,6 +72,7 @@ public sealed partial class Workspace : IDisposable
         }
         catch
         {
+            worker?.Dispose();
             database?.Dispose();
             store.Dispose();
             throw;
@@ -89,13 +91,12 @@ public sealed partial class Workspace : IDisposable
         return Keep(Session.Run(sql, parameters, cancellation), SourceOf(KeptOrigin.Query, sql), started, onRows);
     }
 
-    /// <summary>Runs a script without parameters.</summary>
-    /// <inheritdoc cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>
+    /// <summary>Runs a script without parameters; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.</summary>
     public RunOutcome Run(string sql, Action<KeptResult>? onRows = null, CancellationToken cancellation = default) =>
         Run(sql, ParameterValues.None, onRows, cancellation);
 
-    /// <summary>Runs a canned query and keeps its result.</summary>
-    /// <inheritdoc cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>
+    /// <summary>Runs a canned query and keeps its result; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.</summary>
+    /// <param name="given">Values by parameter name, as text.</param>
     public RunOutcome Run(
         QueryFile query, IReadOnlyDictionary<string, string?> given, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
     {
