@@ -50,7 +50,7 @@ sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string>
             : database == ownDatabase ? new[] { schema, name }
             : schema == "main" ? [database, name]
             : [database, schema, name];
-        return string.Join('.', parts.Select(SqlKeywords.QuoteIfNeeded));
+        return string.Join('.', parts.Select(SqlWords.Quoted));
     }
 
     List<CatalogFunction> Functions() => [.. Rows("""
@@ -60,7 +60,7 @@ sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string>
             any_value(description), any_value(examples[1]), max(len(parameters)) = 0, bool_or(varargs IS NOT NULL),
             array_to_string(list_sort(list_distinct(flatten(list(list_filter(parameters, lambda p : function_type = 'table' AND p NOT LIKE 'col%'))))), ' ')
         FROM duckdb_functions()
-        WHERE function_type <> 'pragma' AND regexp_full_match(function_name, '[a-z]\w*') AND (database_name = 'system' OR NOT internal)
+        WHERE function_type <> 'pragma' AND regexp_full_match(function_name, '[a-z]\w*') AND function_name NOT LIKE 'icu_collate_%' AND (database_name = 'system' OR NOT internal)
         GROUP BY 1, 2
         ORDER BY 1
         """).DistinctBy(row => (row[0], row[1])).Select(Function)];
@@ -98,21 +98,46 @@ sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string>
         foreach (var name in ProductTables.Files.Append("figures").Append("caveat_code").Append("coverage"))
             foreach (var column in Distinct(own[name], isFigures: name == "figures"))
                 values[column.Key] = [.. column.Select(v => new CatalogValue(v.Text, v.Coverage, meanings.GetValueOrDefault(v.Text)))];
+        AddUncovered(values);
         foreach (var column in LikeFigures.SelectMany(view => own[view].Columns))
             if (values.TryGetValue("figures." + column.Name.Replace("other_", ""), out var known))
                 values.TryAdd(column.Table + "." + column.Name, known);
         return values;
     }
 
+    /// <summary>Counties without any figure are offered too, with none: nothing is known of them is not the same as there being none.</summary>
+    void AddUncovered(Dictionary<string, IReadOnlyList<CatalogValue>> values)
+    {
+        foreach (var (column, origin) in new[] { ("county_id", "place_id"), ("county_zh", "name_zh"), ("county_en", "name_en") })
+        {
+            var known = values["figures." + column];
+            var others = Rows($"SELECT {origin} FROM place WHERE level = 'county' ORDER BY gb_code").Select(row => row[0]!)
+                .Except(known.Select(v => v.Text))
+                .Select(text => values["place." + origin].First(v => v.Text == text) with { Coverage = new Coverage(0, 0) });
+            values["figures." + column] = [.. known, .. others];
+        }
+    }
+
     /// <summary>Short texts of each column with how often they occur; columns with too many are left out.</summary>
     IEnumerable<IGrouping<string, (string Text, Coverage? Coverage)>> Distinct(CatalogTable table, bool isFigures)
     {
-        var counties = isFigures ? "count(DISTINCT county_id)" : "0";
-        var sql = string.Join(" UNION ALL ", table.Columns.Where(c => c.Type == "VARCHAR").Select(column =>
-            $"SELECT {SqlText.Literal(table.Name + "." + column.Name)}, value, n, counties FROM (SELECT {SqlText.Identifier(column.Name)} AS value, count(*) AS n, {counties} AS counties "
-            + $"FROM {SqlText.Identifier(table.Name)} WHERE len({SqlText.Identifier(column.Name)}) BETWEEN 1 AND {LongestValue} GROUP BY 1 ORDER BY n DESC, value LIMIT {MostValues + 1})"));
-        return (sql == "" ? [] : Rows(sql))
-            .GroupBy(row => row[0]!, row => (row[1]!, isFigures ? new Coverage(long.Parse(row[2]!), long.Parse(row[3]!)) : (Coverage?)null))
+        var columns = table.Columns.Where(c => c.Type == "VARCHAR").Select(c => c.Name).ToArray();
+        if (columns.Length == 0)
+            return [];
+        // One grouping over all columns: one for each would need memory by their number.
+        return Rows($"""
+            SELECT name, value, count(*), count(DISTINCT county_id)
+            FROM (
+                SELECT unnest([{string.Join(", ", columns.Select(SqlText.Literal))}]) AS name,
+                    unnest([{string.Join(", ", columns.Select(SqlText.Identifier))}]) AS value,
+                    {(isFigures ? "county_id" : "NULL AS county_id")}
+                FROM {SqlText.Identifier(table.Name)}
+            )
+            WHERE len(value) BETWEEN 1 AND {LongestValue}
+            GROUP BY name, value
+            ORDER BY count(*) DESC, value
+            """)
+            .GroupBy(row => $"{table.Name}.{row[0]}", row => (row[1]!, isFigures ? new Coverage(long.Parse(row[2]!), long.Parse(row[3]!)) : (Coverage?)null))
             .Where(column => column.Count() <= MostValues);
     }
 

@@ -30,17 +30,32 @@ sealed record CompletionPoint(CompletionPlace Place, int Token, string Prefix, R
     {
         var index = script.FirstTokenEndingAfter(offset);
         // A token that ends right at the cursor is the one being typed.
-        if (index > 0 && script.Tokens[index - 1] is var before && before.End == offset && IsTyped(before))
+        if (index > 0 && script.Tokens[index - 1] is var before && before.End == offset && IsTyped(script.Text, before))
             index--;
+        if (QueryName(script, index, offset) is { } first)
+            return new(CompletionPlace.Word, first, script.Text[script.Tokens[first].Start..offset], script.Tokens[first].Start..offset);
         if (index == script.Tokens.Count || script.Tokens[index].Start >= offset)
             return new(CompletionPlace.Word, index, "", offset..offset);
         return Within(script.Text, script.Tokens[index], index, offset);
     }
 
-    static bool IsTyped(SqlToken token) => token.Kind switch
+    /// <summary>At the beginning of a statement <c>theme/name</c> is the name of a canned query; the index of its first token.</summary>
+    static int? QueryName(SqlScript script, int index, int offset)
+    {
+        var first = index - 2;
+        var isName = first >= 0
+            && (first == 0 || script.Tokens[first - 1].Kind == SqlTokenKind.Comment || script.Tokens[first - 1].In(script.Text) is ";")
+            && script.Tokens[first + 1].In(script.Text) is "/"
+            && SqlScanner.IsWordStart(script.Text[script.Tokens[first].Start])
+            && script.Text.AsSpan(script.Tokens[first].Start, offset - script.Tokens[first].Start).IndexOfAny(WordEnds) < 0;
+        return isName ? first : null;
+    }
+
+    static bool IsTyped(string sql, SqlToken token) => token.Kind switch
     {
         SqlTokenKind.Keyword or SqlTokenKind.Type or SqlTokenKind.Function or SqlTokenKind.Identifier or SqlTokenKind.Number or SqlTokenKind.Parameter => true,
-        SqlTokenKind.Text or SqlTokenKind.QuotedIdentifier or SqlTokenKind.Comment => !token.IsClosed,
+        SqlTokenKind.Comment => !token.IsClosed || sql[token.Start] == '-',
+        SqlTokenKind.Text or SqlTokenKind.QuotedIdentifier => !token.IsClosed,
         _ => false,
     };
 

@@ -43,7 +43,11 @@ sealed class QueryScope
         var inner = nodes.FirstOrDefault(node => tree.Covers(node, offset));
         tables.InsertRange(0, FromItems(Part(nodes, offset), depth));
         while (inner is { Children: { } children } && !tree.IsQuery(inner))
+        {
+            // In unfinished text the bracket of a call can hold the rest of the query around it.
+            tables.InsertRange(0, FromItems(children, depth));
             inner = children.FirstOrDefault(node => tree.Covers(node, offset));
+        }
         if (inner is not null && depth < DeepestQuery)
             Enter(inner.Children!, offset, depth + 1);
     }

@@ -1,4 +1,3 @@
-using Analytics.DuckDb;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
@@ -36,6 +35,13 @@ sealed class CompletionRequest
         "count", "sum", "avg", "min", "max", "median", "round", "coalesce", "any_value", "string_agg", "list", "len", "lower", "upper", "replace",
         "substr", "strftime", "date_trunc", "regexp_matches", "row_number", "rank", "lag", "lead", "unnest", "nullif", "list_contains", "contains",
         "read_csv", "read_parquet", "read_json", "quantile_cont", "concat", "abs", "trim", "starts_with", "format", "arg_max", "arg_min", "range",
+    ];
+
+    /// <summary>Keywords that come before the others, in this order.</summary>
+    static readonly string[] CommonKeywords =
+    [
+        "select", "from", "where", "group", "order", "limit", "join", "left", "with", "having", "union", "and", "or", "not", "in", "is", "like",
+        "between", "as", "on", "using", "desc", "case", "when", "then", "else", "end", "distinct", "null", "describe", "summarize", "create",
     ];
 
     readonly CompletionCatalog catalog;
@@ -159,13 +165,13 @@ sealed class CompletionRequest
 
     void AddGrammar()
     {
-        foreach (var (word, type) in kinds.Words)
+        foreach (var (word, type) in kinds.Words.OrderBy(w => (uint)Array.IndexOf(CommonKeywords, w.Text.ToLowerInvariant())))
             offers.Add(type switch
             {
                 "type" => Item(CompletionKind.Type, word.ToUpperInvariant(), Cased(word)),
                 "setting" => Item(CompletionKind.Setting, word, word) with { Description = Both(catalog.Settings.GetValueOrDefault(word)) },
                 _ => Item(CompletionKind.Keyword, Phrase(word).ToUpperInvariant(), Cased(Phrase(word))),
-            }, 2);
+            }, CommonKeywords.Contains(word.ToLowerInvariant()) ? 2 : 3);
     }
 
     static string Phrase(string keyword) => keyword.ToLowerInvariant() switch
@@ -192,7 +198,7 @@ sealed class CompletionRequest
     }
 
     CompletionItem ItemOf(CatalogTable table, string insert) =>
-        Item(table.Kind, table.Name, insert) with { Detail = $"{table.Columns.Count} columns", Description = Both(table.Comment), Source = table.Source };
+        Item(table.Kind, table.Name, insert) with { Detail = string.Join(", ", table.Columns.Take(8).Select(c => c.Name)) + (table.Columns.Count > 8 ? ", …" : ""), Description = Both(table.Comment), Source = table.Source };
 
     void AddColumns()
     {
@@ -222,7 +228,7 @@ sealed class CompletionRequest
             offers.Add(Item(table ? CompletionKind.TableFunction : CompletionKind.Function, function.Name, function.Name + (isCalled ? "" : function.TakesNothing ? "()" : "(")) with
             {
                 Detail = function.Signature,
-                Description = Both(function.Example is { Length: > 0 } example ? $"{function.Description} {example}".Trim() : function.Description),
+                Description = Both(function.Example is { Length: > 0 } example ? $"{function.Description} · {example}".Trim(' ', '·') : function.Description),
             }, Common.Contains(function.Name) ? 1 : 5);
     }
 
@@ -271,13 +277,15 @@ sealed class CompletionRequest
             AddValue(value, quoted, weight);
     }
 
-    /// <summary>Indicators, places and the like by any of their names, as literals.</summary>
+    /// <summary>Indicators, places and the like as literals: by any name for Chinese, by the beginning of an id for letters, so that names of columns stay in front.</summary>
     void AddMeanings()
     {
-        if (point.Prefix.Length == 0 || (point.Prefix.Length < 3 && point.Prefix.All(char.IsAscii)))
+        var isAscii = point.Prefix.All(char.IsAscii);
+        if (point.Prefix.Length < (isAscii ? 4 : 1))
             return;
         foreach (var value in catalog.Meanings)
-            AddValue(value, quoted: true, 6);
+            if (!isAscii || (!value.Text.Contains(' ') && value.Text.StartsWith(point.Prefix, StringComparison.OrdinalIgnoreCase)))
+                AddValue(value, quoted: true, value.Meaning!.Kind == CompletionKind.County ? 6 : 7);
     }
 
     void AddValue(CatalogValue value, bool quoted, int weight)
@@ -294,7 +302,7 @@ sealed class CompletionRequest
         }, weight, meaning?.OtherNames);
     }
 
-    string Quoted(string name) => point.Place == CompletionPlace.QuotedName ? SqlText.Identifier(name) : SqlKeywords.QuoteIfNeeded(name);
+    string Quoted(string name) => point.Place == CompletionPlace.QuotedName ? SqlText.Identifier(name) : SqlWords.Quoted(name);
 
     CompletionItem Item(CompletionKind kind, string label, string insert) => new(kind, label, insert, point.Replace);
 

@@ -116,6 +116,7 @@ public static class SqlTokenizer
             Next = next.In(sql),
             NextKind = next.Kind,
             Head = head,
+            IsApart = token.Start == 0 || char.IsWhiteSpace(sql[token.Start - 1]),
         });
 
         void Pass(SqlToken token)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Language;
 
@@ -24,7 +25,10 @@ static class SqlWords
         notnull outer overlaps positional right semi similar tablesample try_cast
         """);
 
-    /// <summary>Of those, words that a parenthesis may follow as keywords.</summary>
+    /// <summary>Words that may name functions or types, and must be quoted as names of columns or tables.</summary>
+    static readonly FrozenSet<string> OtherJoining = Words("at binary collation columns freeze map struct unpack verbose");
+
+    /// <summary>Words that a parenthesis may follow as keywords.</summary>
     static readonly FrozenSet<string> BeforeParenthesis = Words("by ilike is join like using try_cast");
 
     /// <summary>Words that begin a statement.</summary>
@@ -117,7 +121,8 @@ static class SqlWords
     /// <summary>What a word is among its neighbours.</summary>
     public static SqlTokenKind Classify(ReadOnlySpan<char> word, in WordContext at)
     {
-        if (at.Previous is ".")
+        // In an unfinished "f. FROM figures f" the dot waits for a name that is not this word.
+        if (at.Previous is "." && !(at.IsApart && In(Reserved, word)))
             return NameKind(at);
         if (at.Next is ":" or ":=" or "=>")
             return SqlTokenKind.Identifier;
@@ -185,6 +190,13 @@ static class SqlWords
         return false;
     }
 
+    /// <summary>A name as it must be written in SQL: within quotes only where it could be read as something else.</summary>
+    public static string Quoted(string name)
+    {
+        var isPlain = name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        return isPlain && !In(Reserved, name) && !In(Joining, name) && !In(OtherJoining, name) ? name : SqlText.Identifier(name);
+    }
+
     static string[] Split(string text) => text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
     static FrozenSet<string> Words(string text) => Split(text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -208,6 +220,9 @@ readonly ref struct WordContext
 
     /// <summary>The first word of the statement; empty while there is none.</summary>
     public required ReadOnlySpan<char> Head { get; init; }
+
+    /// <summary>Whether white space stands before the word.</summary>
+    public required bool IsApart { get; init; }
 
     public bool IsFirst => Previous.IsEmpty;
 
