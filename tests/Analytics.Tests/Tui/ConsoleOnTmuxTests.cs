@@ -8,12 +8,13 @@ namespace Analytics.Tests.Tui;
 public sealed class ConsoleOnTmuxTests : IDisposable
 {
     readonly Tmux tmux = new();
+    readonly TemporaryFolder state = new();
 
     [TmuxFact]
     public void A_session_from_the_first_screen_to_the_shell()
     {
         tmux.Resize(80, 24);
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; '{AnalyticsProcess.Program}' --lang zh; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang zh; echo rc=$?", "Enter");
         AssertFramed(tmux.Await("江口县"));
         tmux.Send("/");
         tmux.Send("-l", "training/coverage");
@@ -36,7 +37,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     public void A_long_query_is_cancelled_and_the_console_goes_on()
     {
         tmux.Resize(80, 24);
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
         tmux.Await("figures, 10 counties");
         tmux.Send("F3");
         tmux.Send("-l", "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3");
@@ -48,7 +49,11 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         tmux.Await("rc=0");
     }
 
-    public void Dispose() => tmux.Dispose();
+    public void Dispose()
+    {
+        tmux.Dispose();
+        state.Dispose();
+    }
 
     /// <summary>Every line of the panels reaches exactly to the right edge, so no cell is misaligned.</summary>
     static void AssertFramed(string screen)
