@@ -16,6 +16,7 @@ public sealed class EngineGrammar : IDisposable
     readonly DuckDbDatabase database;
     readonly DuckDbConnection connection;
     readonly PreparedStatement suggest;
+    (string? Sql, IReadOnlyList<GrammarWord> Words) last = (null, []);
 
     EngineGrammar(DuckDbDatabase database)
     {
@@ -32,7 +33,15 @@ public sealed class EngineGrammar : IDisposable
         ["enable_external_access"] = "false",
     }));
 
-    /// <summary>What may stand at the end of a text, or complete its last word.</summary>
+    /// <summary>What may stand at the end of a text. The last answer is kept: it holds while a word is typed.</summary>
+    internal IReadOnlyList<GrammarWord> After(string sql)
+    {
+        if (last.Sql != sql)
+            last = (sql, Next(sql));
+        return last.Words;
+    }
+
+    /// <summary>What may complete the last word of a text.</summary>
     internal IReadOnlyList<GrammarWord> Next(string sql)
     {
         suggest.Bind("sql", sql);

@@ -9,7 +9,7 @@ sealed record PlaceKinds(bool Expressions, bool Columns, bool Tables, IReadOnlyL
     public static PlaceKinds Read(EngineGrammar? grammar, string sql, SqlToken[] before, string prefix)
     {
         var text = grammar is null ? null : GrammarText.Shorten(sql, before);
-        var words = text is null ? [] : grammar!.Next(text);
+        var words = text is null ? [] : grammar!.After(text);
         return words.Count == 0 ? FromNeighbours(sql, before) : FromGrammar(words, prefix.Length == 0 ? words : grammar!.Next(text + prefix));
     }
 

@@ -10,7 +10,7 @@ sealed record ScopeTable(string Name, string? Source, IReadOnlyList<CatalogColum
 /// </summary>
 sealed class QueryScope
 {
-    /// <summary>Views of views deeper than this are not followed.</summary>
+    /// <summary>Queries within queries deeper than this are not followed.</summary>
     const int DeepestQuery = 12;
 
     readonly SqlTree tree;

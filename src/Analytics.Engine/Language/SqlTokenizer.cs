@@ -11,6 +11,9 @@ public readonly record struct SqlLineState
     internal SqlTokenKind PreviousKind { get; init; }
 
     internal string? Head { get; init; }
+
+    /// <summary>One bit for each open bracket, the innermost lowest: whether it is that of a CAST.</summary>
+    internal ulong Casts { get; init; }
 }
 
 /// <summary>Cuts SQL into tokens as the engine reads it. Total: any text has tokens, unclosed ones reach to its end.</summary>
@@ -76,6 +79,7 @@ public static class SqlTokenizer
         ReadOnlySpan<char> previous = before.Previous;
         SqlTokenKind previousKind = before.PreviousKind;
         ReadOnlySpan<char> head = before.Head;
+        ulong casts = before.Casts;
 
         public void Run(List<SqlToken> tokens, int first)
         {
@@ -100,6 +104,7 @@ public static class SqlTokenizer
             Previous = previous.IsEmpty ? null : previous.ToString(),
             PreviousKind = previousKind,
             Head = head.IsEmpty ? null : head.ToString(),
+            Casts = casts,
         };
 
         static int NextOf(List<SqlToken> tokens, int index)
@@ -116,8 +121,12 @@ public static class SqlTokenizer
             Next = next.In(sql),
             NextKind = next.Kind,
             Head = head,
+            IsInCast = (casts & 1) == 1,
             IsApart = token.Start == 0 || char.IsWhiteSpace(sql[token.Start - 1]),
         });
+
+        readonly bool IsCast() =>
+            previous.Equals("cast", StringComparison.OrdinalIgnoreCase) || previous.Equals("try_cast", StringComparison.OrdinalIgnoreCase);
 
         void Pass(SqlToken token)
         {
@@ -126,8 +135,11 @@ public static class SqlTokenizer
             {
                 previous = head = default;
                 previousKind = default;
+                casts = 0;
                 return;
             }
+            if (token.Kind == SqlTokenKind.Bracket)
+                casts = "([{".Contains(text[0]) ? (casts << 1) | (IsCast() ? 1UL : 0) : casts >> 1;
             if (head.IsEmpty && token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Identifier or SqlTokenKind.Function)
                 head = head.IsEmpty ? text : head;
             previous = text;

@@ -50,64 +50,54 @@ static class SqlWords
         column: add drop rename alter comment
         conflict: on
         database: attach
-        delete: do then
-        exists: not if where and or when select then else (
+        delete: do
+        exists: if
         first: nulls
         following: unbounded
-        function: create replace temp temporary drop or
+        function: create replace temp temporary drop
         if: table view schema macro function sequence type index database
-        ignore: (
         index: create unique drop
-        insert: then
         key: primary foreign
         last: nulls
-        macro: create replace temp temporary drop or
-        matched: when not
-        materialized: as not
+        macro: create replace temp temporary drop
         nothing: do
         nulls: ignore respect
-        ordinality: with
         preceding: unbounded
-        recursive: with
-        replace: or
         row: current
         sample: using
-        schema: create drop or replace set
-        sequence: create drop temp temporary or replace
+        schema: create drop replace
+        sequence: create drop temp temporary replace
         set: update do matched
-        temp: create replace or
-        temporary: create replace or
-        ties: with
-        time: with without
-        type: create drop or replace
-        update: do then
-        view: create replace temp temporary drop recursive alter comment or on
-        zone: time
+        temp: create replace
+        temporary: create replace
+        type: create drop replace
+        update: do
+        view: create replace temp temporary drop recursive alter
         """);
 
     /// <summary>Each word is a keyword before one of those that follow it.</summary>
     static readonly FrozenDictionary<string, string[]> Before = Table("""
         add: column
         current: row
-        delete: from
         exclude: (
+        exists: (
         first: row
-        groups: between unbounded current
         if: not exists
         ignore: nulls
-        insert: into or
-        matched: then
         nulls: first last
         partition: by
-        range: between unbounded current
         rename: to column
         replace: table view macro function temp temporary into
         respect: nulls
-        rows: between unbounded current
         unbounded: preceding following
-        without: time
         within: group
         """);
+
+    public static readonly FrozenSet<string> Frames = Words("rows range groups");
+
+    static readonly FrozenSet<string> FrameBounds = Words("between unbounded current");
+
+    static readonly FrozenSet<string> SortWords = Words("asc desc first last");
 
     /// <summary>Names of types that are hardly anything else.</summary>
     static readonly FrozenSet<string> Types = Words("""
@@ -138,9 +128,9 @@ static class SqlWords
     /// <summary>After AS stands a new name, which may be any word, unless a query or a type must follow.</summary>
     static SqlTokenKind AfterAs(ReadOnlySpan<char> word, in WordContext at)
     {
-        if (In(Types, word) && at.Next is ")" or "(" or "[")
+        if (at.IsInCast)
             return SqlTokenKind.Type;
-        var isKeyword = word.Equals("materialized", StringComparison.OrdinalIgnoreCase)
+        var isKeyword = (word.Equals("materialized", StringComparison.OrdinalIgnoreCase) && at.Next is "(")
             || at.Next.Equals("materialized", StringComparison.OrdinalIgnoreCase)
             || (In(ValueHeads, at.Head) && at.Next is not ("" or "," or ";") && In(Reserved, word));
         return isKeyword ? SqlTokenKind.Keyword : SqlTokenKind.Identifier;
@@ -166,11 +156,20 @@ static class SqlWords
     static bool IsInfix(ReadOnlySpan<char> word, in WordContext at)
     {
         if (word.Equals("between", StringComparison.OrdinalIgnoreCase))
-            return at.FollowsValue || at.Previous.Equals("not", StringComparison.OrdinalIgnoreCase);
-        if (word.Equals("over", StringComparison.OrdinalIgnoreCase) || word.Equals("filter", StringComparison.OrdinalIgnoreCase))
+            return !In(Reserved, at.Next) && at.Next is not ("" or "," or ")") && (at.FollowsValue || at.Previous.Equals("not", StringComparison.OrdinalIgnoreCase) || at.PreviousIsFrame);
+        if (In(Frames, word))
+            return In(FrameBounds, at.Next) && (at.FollowsValue || In(SortWords, at.Previous));
+        if (word.Equals("over", StringComparison.OrdinalIgnoreCase))
+            return at.Previous is ")" && (at.Next is "(" || (at.NextKind == SqlTokenKind.Identifier && !In(Reserved, at.Next)));
+        if (word.Equals("materialized", StringComparison.OrdinalIgnoreCase))
+            return at.Next is "(" && at.Previous.Equals("not", StringComparison.OrdinalIgnoreCase);
+        if (word.Equals("filter", StringComparison.OrdinalIgnoreCase))
             return at.Previous is ")" && at.Next is "(";
         if (word.Equals("replace", StringComparison.OrdinalIgnoreCase))
-            return at.Previous is "*" && at.Next is "(";
+            return (at.Previous is "*" && at.Next is "(")
+                || (at.Head.Equals("create", StringComparison.OrdinalIgnoreCase) && at.Previous.Equals("or", StringComparison.OrdinalIgnoreCase));
+        if (word.Equals("recursive", StringComparison.OrdinalIgnoreCase))
+            return at.Previous.Equals("with", StringComparison.OrdinalIgnoreCase) && at.NextKind == SqlTokenKind.Identifier && !In(Reserved, at.Next);
         if (word.Equals("values", StringComparison.OrdinalIgnoreCase))
             return at.Next is "(" && at.Previous is "(" or ")" or "" || (at.Next is "(" && In(ValueHeads, at.Head));
         return word.Equals("set", StringComparison.OrdinalIgnoreCase) && at.Head.Equals("update", StringComparison.OrdinalIgnoreCase) && at.FollowsValue;
@@ -223,6 +222,12 @@ readonly ref struct WordContext
 
     /// <summary>Whether white space stands before the word.</summary>
     public required bool IsApart { get; init; }
+
+    /// <summary>Whether the innermost brackets are those of a CAST.</summary>
+    public required bool IsInCast { get; init; }
+
+    /// <summary>Whether the frame of a window begins before the word.</summary>
+    public bool PreviousIsFrame => PreviousKind == SqlTokenKind.Keyword && SqlWords.In(SqlWords.Frames, Previous);
 
     public bool IsFirst => Previous.IsEmpty;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Analytics.Engine.Language;
 using Analytics.Engine.Sessions;
 
@@ -146,7 +145,7 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     [Fact]
     public void Any_text_at_any_place_gets_an_answer()
     {
-        foreach (var sql in SqlTokenizerTests.RandomTexts(150))
+        foreach (var sql in SqlTokenizerTests.RandomTexts(40))
             for (var offset = 0; offset <= sql.Length; offset += 3)
                 fixture.Completion.At(SqlScript.Read(sql), offset).ShouldNotBeNull();
     }
@@ -156,35 +155,8 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     [InlineData("SELECT f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(a|")]
     [InlineData("SELECT CASE WHEN CASE WHEN CASE WHEN CASE WHEN CASE WHEN CASE WHEN a|")]
     [InlineData("SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' AND (county_zh IN ('碧江区') OR (value BETWEEN 1 AND 2)) GROUP BY c|")]
-    public void An_answer_takes_less_than_30_ms(string marked)
-    {
-        At(marked);
-        var fastest = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            At(marked);
-            return clock.Elapsed.TotalMilliseconds;
-        });
-        fastest.ShouldBeLessThan(30);
-    }
-
-    [Fact]
-    public void Prof()
-    {
-        var log = "";
-        foreach (var marked in new[] { "SELECT ((((((((((((((((((((((((((((((a|", "SELECT a|", "SELECT |", "SELECT * FROM t WHERE x = 1 |" })
-            foreach (var c in new[] { fixture.Completion, new SqlCompletion(fixture.Catalog) })
-            {
-                var (sql, offset) = SqlScriptTests.Marked(marked);
-                var script = SqlScript.Read(sql);
-                var times = Enumerable.Range(0, 30).Select(_ => { var k = Stopwatch.StartNew(); c.At(script, offset); return k.Elapsed.TotalMilliseconds; }).Order().ToArray();
-                log += $"{marked} {times[0]:0.0} {times[15]:0.0} {times[29]:0.0}\n";
-            }
-        var k2 = Stopwatch.StartNew(); CompletionCatalog.Read(fixture.Session); log += $"read {k2.ElapsedMilliseconds}\n";
-        k2.Restart(); EngineGrammar.Open().Dispose(); log += $"open {k2.ElapsedMilliseconds}\n";
-        foreach (var t in new[] { "SELECT ", "SELECT a", "SELECT ( a", "SELECT ( ", "SELECT f( a" }) { k2.Restart(); for (var i = 0; i < 10; i++) fixture.Grammar.Next(t); log += $"{t} {k2.Elapsed.TotalMilliseconds / 10:0.0}\n"; }
-        File.WriteAllText("/tmp/lang/prof.txt", log);
-    }
+    public void An_answer_takes_less_than_30_ms(string marked) =>
+        SqlScriptTests.Milliseconds(() => At(marked), below: 30).ShouldBeLessThan(30);
 
     [Fact]
     public void In_a_script_of_one_megabyte_too()
@@ -192,9 +164,26 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
         var script = SqlScript.Read(string.Concat(Enumerable.Repeat("SELECT county_zh FROM figures WHERE theme = 'training';\n", 20_000)) + "SELECT coun FROM figures");
         var at = script.Text.Length - " FROM figures".Length;
         fixture.Completion.At(script, at)[0].Label.ShouldBe("county_id");
-        var clock = Stopwatch.StartNew();
-        fixture.Completion.At(script, at);
-        clock.ElapsedMilliseconds.ShouldBeLessThan(100);
+        SqlScriptTests.Milliseconds(() => fixture.Completion.At(script, at), below: 30).ShouldBeLessThan(30);
+    }
+
+    [Fact]
+    public void Attached_databases_and_safe_sessions_are_read_too()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("store.duckdb");
+        using (var database = Analytics.DuckDb.DuckDbDatabase.Open(path))
+        using (var connection = database.Connect())
+            connection.Execute("CREATE TABLE sale (amount INTEGER); COMMENT ON COLUMN sale.amount IS 'What was paid.'; CREATE SCHEMA old; CREATE TABLE old.sale (was TEXT)");
+        using var session = TestHome.Open(safe: true, path);
+        var completion = new SqlCompletion(CompletionCatalog.Read(session), fixture.Grammar);
+        IReadOnlyList<CompletionItem> At(string sql) => completion.At(SqlScript.Read(sql), sql.Length);
+        At("FROM sal").Select(i => i.InsertText).ShouldBe(["store.sale", "store.old.sale"]);
+        At("FROM store.").Select(i => i.Label).ShouldBe(["sale", "main", "old"]);
+        At("FROM store.old.").Select(i => i.Label).ShouldBe(["sale"]);
+        At("FROM store.sale AS s WHERE s.")[0].Description!.En.ShouldBe("What was paid.");
+        At("FROM store.sale AS s WHERE s.")[0].Label.ShouldBe("amount");
+        At("FROM store.old.sale AS s WHERE s.")[0].Label.ShouldBe("was");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class SqlScriptTests
         using var database = DuckDbDatabase.Open(null);
         using var connection = database.Connect();
         var read = 0;
-        foreach (var text in SqlTokenizerTests.RandomTexts(20000))
+        foreach (var text in SqlTokenizerTests.RandomTexts(8000))
         {
             var sql = "SELECT " + text.Replace(";", ";SELECT 1 ");
             try
@@ -38,7 +38,7 @@ public class SqlScriptTests
             {
             }
         }
-        read.ShouldBeGreaterThan(300);
+        read.ShouldBeGreaterThan(100);
     }
 
     [Theory]
@@ -86,13 +86,22 @@ public class SqlScriptTests
     {
         var sql = string.Concat(Enumerable.Repeat("SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' GROUP BY ALL; -- 培训\n", 11_000));
         sql.Length.ShouldBeGreaterThan(1_000_000);
+        Milliseconds(() => SqlScript.Read(sql).Statements.Count.ShouldBe(11_000), below: 500).ShouldBeLessThan(500);
         var script = SqlScript.Read(sql);
-        var clock = Stopwatch.StartNew();
-        SqlScript.Read(sql).Statements.Count.ShouldBe(11_000);
-        clock.ElapsedMilliseconds.ShouldBeLessThan(1000);
-        clock.Restart();
-        SqlScript.Read(sql + "SELECT 2", script).StatementAt(sql.Length + 3).ShouldNotBeNull();
-        clock.ElapsedMilliseconds.ShouldBeLessThan(200);
+        Milliseconds(() => SqlScript.Read(sql + "SELECT 2", script).StatementAt(sql.Length + 3).ShouldNotBeNull(), below: 50).ShouldBeLessThan(50);
+    }
+
+    /// <summary>The fastest of several runs, since other processes may hold the processor meanwhile; stops once it is fast enough.</summary>
+    internal static double Milliseconds(Action action, double below)
+    {
+        var fastest = double.MaxValue;
+        for (var run = 0; run < 40 && fastest >= below; run++)
+        {
+            var clock = Stopwatch.StartNew();
+            action();
+            fastest = Math.Min(fastest, clock.Elapsed.TotalMilliseconds);
+        }
+        return fastest;
     }
 
     /// <summary>A text with its cursor, which is written as a bar.</summary>
