@@ -39,5 +39,6 @@ internal static class ClusterBreaks
         return (text.Length, text.Length);
     }
 
-    private static bool StandsAlone(char c) => c is >= ' ' and < '\x7F' or >= '\u4E00' and <= '\u9FFF';
+    /// <summary>Whether a character never joins what stands before it: ASCII and Chinese characters.</summary>
+    public static bool StandsAlone(char c) => c is >= ' ' and < '\x7F' or >= '\u4E00' and <= '\u9FFF';
 }

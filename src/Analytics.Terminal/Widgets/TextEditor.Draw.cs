@@ -102,7 +102,8 @@ public sealed partial record TextEditor
             over.Add(new(ClusterBreaks.Snap(line, Math.Min(mark.Column, line.Length)), Math.Max(1, line.Length - mark.Column), styles.Error));
         if (HasSelection && number >= SelectionStart.Line && number <= SelectionEnd.Line)
             over.Add(SelectedPart(line, number, styles.Selection));
-        var matches = Search?.In(line).Select(match => new StyledSpan(match.Start, match.Length, styles.Match)) ?? [];
+        var last = Cells(number, canvas.Ambiguous).IndexAt(Left + canvas.Width);
+        var matches = Search?.In(line).TakeWhile(match => match.Start <= last).Select(match => new StyledSpan(match.Start, match.Length, styles.Match)) ?? [];
         var end = Cells(number, canvas.Ambiguous).Draw(canvas, Left, y, styles.Text, [.. colours, .. matches, .. over], styles.Tab);
         // A selected line end, or an error at it, shows as one blank.
         if (over.Exists(span => span.End > line.Length))

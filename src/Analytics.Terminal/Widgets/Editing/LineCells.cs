@@ -13,11 +13,19 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
     public int ColumnOf(int index)
     {
         var column = 0;
-        foreach (var cluster in CellText.Clusters(Line, Ambiguous))
+        for (var at = 0; at < Line.Length && at < index;)
         {
+            if (RunAt(at) is { Length: > 0 } run)
+            {
+                var taken = Math.Min(run.Length, index - at);
+                (at, column) = (at + taken, column + taken * run.Width);
+                continue;
+            }
+            var cluster = ClusterAt(at);
             if (cluster.End > index)
                 break;
             column += CellsOf(cluster, column);
+            at = cluster.End;
         }
         return column;
     }
@@ -26,11 +34,18 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
     public int IndexAt(int column)
     {
         var reached = 0;
-        foreach (var cluster in CellText.Clusters(Line, Ambiguous))
+        for (var at = 0; at < Line.Length;)
         {
+            if (RunAt(at) is { Length: > 0 } run && Math.Min(run.Length, (column - reached) / run.Width) is > 0 and var taken)
+            {
+                (at, reached) = (at + taken, reached + taken * run.Width);
+                continue;
+            }
+            var cluster = ClusterAt(at);
             reached += CellsOf(cluster, reached);
             if (reached > column)
-                return cluster.Start;
+                return at;
+            at = cluster.End;
         }
         return Line.Length;
     }
@@ -47,18 +62,18 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
         var (first, last) = (IndexAt(left), IndexAt(left + canvas.Width));
         var inView = spans.Where(span => span.Start <= last && span.End > first).ToArray();
         var column = ColumnOf(first);
-        foreach (var cluster in CellText.Clusters(Line.AsSpan(first), Ambiguous))
+        for (var at = first; at < Line.Length && column - left < canvas.Width;)
         {
-            if (column - left >= canvas.Width)
-                break;
-            var look = inView.Where(span => span.Start <= first + cluster.Start && first + cluster.Start < span.End)
-                .Aggregate(style, (under, span) => span.Style.Over(under));
-            var cells = CellsOf(cluster with { Start = first + cluster.Start }, column);
-            if (Line[first + cluster.Start] == '\t')
+            var cluster = ClusterAt(at);
+            var look = style;
+            foreach (var span in inView)
+                look = span.Start <= at && at < span.End ? span.Style.Over(look) : look;
+            var cells = CellsOf(cluster, column);
+            if (Line[at] == '\t')
                 DrawTab(canvas, column - left, y, cells, look, tab.Over(look));
             else
-                canvas.Write(column - left, y, Graphemes.Share(Line.AsSpan(first + cluster.Start, cluster.Length)), look);
-            column += cells;
+                canvas.Write(column - left, y, Graphemes.Share(Line.AsSpan(at, cluster.Length)), look);
+            (at, column) = (cluster.End, column + cells);
         }
         return column - left;
     }
@@ -68,6 +83,23 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
         canvas.Fill(new(x, y, cells, 1), blank);
         // The arrow is of ambiguous width.
         canvas.Write(x, y, Ambiguous == AmbiguousWidth.One ? "→" : ">", mark);
+    }
+
+    // Long lines are walked whole for every frame, so ASCII and Chinese characters are taken run by run. The last one of a run
+    // counts only if what follows cannot be a mark that joins it.
+    private (int Length, int Width) RunAt(int at)
+    {
+        var rest = Line.AsSpan(at);
+        var isAscii = rest[0] < '\x7F';
+        var end = isAscii ? rest.IndexOfAnyExceptInRange(' ', '~') : rest.IndexOfAnyExceptInRange('\u4E00', '\u9FFF');
+        return (end < 0 ? rest.Length : end > 0 && ClusterBreaks.StandsAlone(rest[end]) ? end : end - 1, isAscii ? 1 : 2);
+    }
+
+    private TextCluster ClusterAt(int at)
+    {
+        var clusters = CellText.Clusters(Line.AsSpan(at), Ambiguous);
+        clusters.MoveNext();
+        return clusters.Current with { Start = at };
     }
 
     private int CellsOf(TextCluster cluster, int column)

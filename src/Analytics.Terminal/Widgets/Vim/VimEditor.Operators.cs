@@ -12,6 +12,9 @@ public sealed partial record VimEditor
 {
     private const int MostText = 4_000_000;
 
+    // The motions after which `` leads back.
+    private static readonly HashSet<string> Jumps = ["G", "gg", "%", "n", "N", "/", "?", "*", "#", "{", "}", "H", "M", "L", "`", "'"];
+
     private VimEditor Move(VimCommand command)
     {
         var ready = Prepared(command);
@@ -26,7 +29,8 @@ public sealed partial record VimEditor
         };
         if (!VimMotions.Has(command.Verb))
             return ready.SelectObject(target);
-        return ready.At(target.To) with { Wished = wished };
+        var left = Jumps.Contains(command.Verb) ? ready.Marks.SetItem('`', Cursor).SetItem('\'', Cursor) : ready.Marks;
+        return ready.At(target.To) with { Wished = wished, Marks = left };
     }
 
     private VimEditor SelectObject(VimTarget target) => !IsVisual ? this : target.Reach switch

@@ -96,7 +96,7 @@ internal static partial class VimMotions
     {
         if (c.Search is not var (search, isForward))
             return null;
-        var at = c.Command.Verb == "#" && WordAt(c.Text, c.Cursor) is var (_, start) ? start : c.Cursor;
+        var at = c.Command.Verb is "*" or "#" && WordAt(c.Text, c.Cursor) is var (_, start) ? start : c.Cursor;
         for (var left = Math.Min(c.Times, 1000); left > 0; left--)
         {
             var found = isForward == sameWay
