@@ -27,6 +27,8 @@ static class ChartCommand
     {
         var path = host.Parsed.GetValue(host.Options.Output) ?? throw Wrong("Name the picture: -o FILE.png or -o FILE.svg.");
         var format = FormatOf(path);
+        if (format == ChartFormat.Png)
+            PngSurface.StartAhead();
         var (request, query) = chart.Read(host);
         using var table = ResultTable.Read(query);
         var picture = ChartFile.Render(new ChartBuilder(host.Session, table, request).Build(), format);
