@@ -22,8 +22,21 @@ static class ConsoleStart
         using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
         using var runner = new EffectRunner(options, time, folder);
         var (state, termination) = TerminalRun.Run(ConsoleProgram.Create(runner, language, time), device, settings, time);
-        if (AutoSave.Last(state) is { } last)
-            folder.Write(last.Number, last.Contents);
+        KeepBuffers(state, folder);
         return (int)termination;
+    }
+
+    /// <summary>The last changes; the terminal is the shell's again.</summary>
+    static void KeepBuffers(ConsoleState state, StateFolder folder)
+    {
+        try
+        {
+            if (AutoSave.Last(state) is { } last)
+                folder.Write(last.Number, last.Contents);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            System.Console.Error.WriteLine(state.Texts.NotKept(e.Message));
+        }
     }
 }

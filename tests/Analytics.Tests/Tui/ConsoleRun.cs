@@ -84,8 +84,8 @@ sealed class ConsoleRun : IDisposable
     /// <summary>What the end of the program does.</summary>
     public void Dispose()
     {
-        if (AutoSave.Last(State) is { } last)
-            folder?.Write(last.Number, last.Contents);
+        if (folder is not null && AutoSave.Last(State) is { } last)
+            runner.Perform(last, new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
         Kill();
     }
 

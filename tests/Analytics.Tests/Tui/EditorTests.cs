@@ -44,7 +44,7 @@ public class EditorTests
     [Fact]
     public void Typing_offers_columns_with_their_description_and_tab_takes_one()
     {
-        using var run = Typed("SELECT  FROM figures").Keys("Home Ctrl+→").Type("county_z");
+        using var run = Typed("SELECT  FROM figures").Keys("Home → → → → → → →").Type("county_z");
         run.Screen.ShouldContain("county_zh");
         run.Keys("Tab");
         Text(run).ShouldBe("SELECT county_zh FROM figures");
@@ -171,9 +171,17 @@ public class EditorTests
     [Fact]
     public void Vim_keys_work_on_the_text_as_other_actions_left_it()
     {
-        using var run = Typed("a").Keys("F12 Ctrl+N i").Type("b").Keys("Esc Ctrl+PgUp A").Type("c").Keys("Esc");
+        using var run = Typed("a").Keys("F12 :").Type("new").Keys("Enter i").Type("b").Keys("Esc Ctrl+PgUp A").Type("c").Keys("Esc");
         Text(run).ShouldBe("ac");
         run.State.Query.Vim!.Mode.ShouldBe(VimMode.Normal);
+    }
+
+    [Fact]
+    public void Queries_are_laid_out_and_one_undo_takes_it_back()
+    {
+        using var run = Typed("select a,b from t where x=1").Keys("Alt+F");
+        Text(run).ShouldStartWith("SELECT a, b\nFROM t");
+        Text(run.Keys("Ctrl+Z")).ShouldBe("select a,b from t where x=1");
     }
 
     [Fact]

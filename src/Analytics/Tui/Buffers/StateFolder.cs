@@ -102,7 +102,8 @@ sealed class StateFolder : IDisposable
             foreach (var held in locks.Values)
                 held.Dispose();
             locks.Clear();
-            File.Delete(LockOf(own));
+            if (Directory.Exists(Buffers))
+                File.Delete(LockOf(own));
         }
     }
 

@@ -38,8 +38,9 @@ static class Completing
     {
         if (state.Query.Completing.Shown is not { } shown)
             return null;
+        // With vim keys Esc leaves insert mode too.
         if (key is { Key: Key.Escape, Modifiers: KeyModifiers.None })
-            return Stopped(state);
+            return state.Query.Vim is null ? Stopped(state) : (Outcome<ConsoleState, ConsoleEffect>?)null;
         if (key is { Key: Key.Enter or Key.Tab, Modifiers: KeyModifiers.None })
             return Taken(state, shown);
         return key.Modifiers == KeyModifiers.None && shown.Popup.Handle(key) is { } popup
@@ -51,8 +52,6 @@ static class Completing
     public static ConsoleState Follow(ConsoleState state, InputEvent input)
     {
         var now = state.Query.Completing;
-        if (state.Query.Vim is { Mode: not Terminal.Widgets.Vim.VimMode.Insert })
-            return Stopped(state);
         return input switch
         {
             KeyEvent { IsTyping: true } key when IsOfAName(key.Text) => With(state, now with { IsWanted = true, IsExplicit = false }),

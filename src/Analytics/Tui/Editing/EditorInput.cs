@@ -18,7 +18,8 @@ static class EditorInput
         if (Completing.OnKey(state, key) is { } taken)
             return taken;
         var isToCancel = state.Result.Running is not null && key is { Modifiers: KeyModifiers.Ctrl, Text: "c" };
-        return state.Query.Vim is { } vim && !isToCancel ? ToVim(state, vim, key) : null;
+        var isToTurn = key is { Key: Key.PageUp or Key.PageDown, Modifiers: KeyModifiers.Ctrl };
+        return state.Query.Vim is { } vim && !isToCancel && !isToTurn ? ToVim(state, vim, key) : null;
     }
 
     /// <summary>Input that no binding took.</summary>
@@ -58,7 +59,9 @@ static class EditorInput
     {
         if (vim.WithEditor(state.Query.Editor).Handle(input, Page(state)) is not { } step)
             return null;
-        var next = Completing.Follow(state with { Query = state.Query with { Vim = step.Vim, Editor = step.Vim.Editor } }, input);
+        var next = state with { Query = state.Query with { Vim = step.Vim, Editor = step.Vim.Editor } };
+        // The key that begins insert mode is no typing yet.
+        next = vim.Mode == VimMode.Insert && step.Vim.Mode == VimMode.Insert ? Completing.Follow(next, input) : Completing.Stopped(next);
         var outcome = new Outcome<ConsoleState, ConsoleEffect>(next, []);
         foreach (var effect in step.Effects)
             outcome = After(outcome, effect);

@@ -1,3 +1,4 @@
+using Analytics.Engine.Language;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Editing;
@@ -10,6 +11,13 @@ static class SqlEdits
     /// <summary>Comments the lines of the selection (or the cursor's line) out, or in again where all are out.</summary>
     public static TextEditor Commented(TextEditor editor) => editor.ToggleComment(Comment);
 
-    /// <summary>The selection, or else the whole text, laid out anew; one undo step.</summary>
-    public static TextEditor Formatted(TextEditor editor) => editor;
+    /// <summary>The statements that begin in the selection, or else all, laid out anew; one undo step.</summary>
+    public static TextEditor Formatted(TextEditor editor)
+    {
+        var from = editor.MoveTo(editor.SelectionStart).CursorOffset;
+        var formatted = editor.HasSelection
+            ? SqlFormatter.Format(editor.Text, from..editor.MoveTo(editor.SelectionEnd).CursorOffset)
+            : SqlFormatter.Format(editor.Text);
+        return formatted == editor.Text ? editor : editor.SetText(formatted).MoveTo(editor.Cursor);
+    }
 }
