@@ -4,7 +4,7 @@ namespace Analytics.Tui;
 
 /// <summary>Every sentence the console says, in both languages side by side, so that neither can lag behind. Keys carry their own help (see ConsoleKeys).</summary>
 /// <param name="language"><c>en</c>, or anything else for Chinese.</param>
-sealed class Texts(string language)
+sealed partial class Texts(string language)
 {
     static readonly Texts Zh = new("zh"), En = new("en");
 
