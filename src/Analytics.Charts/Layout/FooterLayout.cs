@@ -64,10 +64,10 @@ internal sealed class FooterLayout
         var kind = _spec.Kind;
         var figures = _spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
         if (kind.IsRanked() && _spec.Order == MarkOrder.Ranked && figures < 3) yield return _words.FewFigures;
-        if (kind.MayLeaveZero() && ValueRange.OriginOf(_spec) != 0) yield return kind.IsPlot() ? _words.AxisFromY : _words.AxisFrom;
+        if (kind.MayLeaveZero() && ValueRange.OriginOf(_spec) > 0) yield return kind.IsPlot() ? _words.AxisFromY : _words.AxisFrom;
         if (kind is ChartKind.Line or ChartKind.Slope && _spec.Marks.Any(m => !LineLayout.IsFirm(m) && m.Presence == MarkPresence.Figure)) yield return _words.Dashed;
         if (kind.IsDistribution() && _spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact)) yield return _words.BoundsCounted;
-        if ((kind.IsPlot() || kind == ChartKind.Box) && figures < _spec.Marks.Count) yield return _words.PointsLeftOut(_spec.Marks.Count - figures);
+        if (kind.IsPlot() && figures < _spec.Marks.Count) yield return _words.PointsLeftOut(_spec.Marks.Count - figures);
     }
 
     private List<string> SourceLines(int count)

@@ -39,7 +39,7 @@ internal sealed class HeatmapLayout
         spec.Marks.GroupBy(m => m.Panel).Any(g => g.Count() < g.Select(m => m.Series).Distinct().Count() * spec.Marks.Select(m => m.Category).Distinct().Count());
 
     private double Left => _labelWidth + _sizes.Row * 0.6;
-    private double CellWidth => Math.Min((_room.Width - Left) / _columns.Count, _sizes.Row * 14);
+    private double CellWidth => Math.Min((_room.Width - Left) / _columns.Count, _sizes.Base * 14);
     private double Gap => Math.Max(1, _sizes.Stroke);
 
     private Body? Arrange()

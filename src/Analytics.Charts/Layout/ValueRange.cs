@@ -36,7 +36,7 @@ internal sealed record ValueRange(double Low, double High, double Origin)
     /// <summary>Lengths start at zero. Places start at a round number below the least value when all values lie far from zero.</summary>
     private static double RoundOrigin(double low, double high)
     {
-        if (low < high * 0.5 || low <= 0) return Math.Min(0, low);
+        if (low < high * 0.5 || low <= 0 || high <= low) return Math.Min(0, low);
         var step = Charts.Ticks.Step(Math.Max((high - low) / 4, high / 100));
         return Math.Floor(low / step - 0.25) * step;
     }

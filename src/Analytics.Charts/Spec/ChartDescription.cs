@@ -49,7 +49,17 @@ public static class ChartDescription
     {
         var words = ChartWords.For(spec.Language);
         if (mark.Presence != MarkPresence.Figure) return words.Missing(mark.Presence);
-        return mark.Label ?? NumberText.Figure(mark, spec.Unit, spec.Language);
+        var figure = mark.Label ?? NumberText.Figure(mark, spec.Unit, spec.Language);
+        return spec.Kind == ChartKind.DivergingBar ? figure + Difference(mark, spec) : figure;
+    }
+
+    /// <summary>How far a figure lies from the benchmark: （+1.37）.</summary>
+    private static string Difference(ChartMark mark, ChartSpec spec)
+    {
+        if (mark.Value is not { } value) return "";
+        var difference = Ticks.Round((value - spec.References[0].Value) * spec.Unit.Factor);
+        var text = (difference > 0 ? "+" : "") + NumberText.Plain(difference);
+        return spec.Language == ChartLanguage.Zh ? $"（{text}）" : $" ({text})";
     }
 
     /// <summary>One source on one line: number, article, county, date basis.</summary>

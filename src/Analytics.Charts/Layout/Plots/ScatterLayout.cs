@@ -79,7 +79,7 @@ internal sealed class ScatterLayout
     private ValueLabel NameOf(ChartMark mark)
     {
         var bound = mark.Qualifier == MarkQualifier.Exact ? "" : " " + ChartDescription.Reading(mark, _spec);
-        return new ValueLabel(mark with { Label = mark.Category + bound }, _spec, _sizes.Small, _room.Width * 0.22);
+        return new ValueLabel(mark with { Label = mark.Category + bound }, _spec, Math.Max(_sizes.Small, _sizes.Row * 0.8), _room.Width * 0.22);
     }
 
     private IEnumerable<SceneItem> Foot(PlotFrame frame, int unnamed)

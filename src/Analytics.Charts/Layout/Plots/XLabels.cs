@@ -3,7 +3,10 @@ namespace Analytics.Charts;
 /// <summary>The labels below a plot: of categories, or of round numbers.</summary>
 internal static class XLabels
 {
-    private const int MostLines = 3;
+    private const int MostLines = 3, MostLinesOfFew = 6, Few = 8;
+
+    /// <summary>Labels up to this length are not wrapped.</summary>
+    private const int Short = 6;
 
     /// <summary>Every label, or every second, third, … where there is no room; each wrapped to the distance between those shown. Positions ascend.</summary>
     public static Block Of(IReadOnlyList<(double X, string Text)> places, Sizes sizes, Palette palette, double width)
@@ -16,7 +19,7 @@ internal static class XLabels
             if (pitch < sizes.Small * 2 && !last) continue;
             var broken = shown.Select(p => LineBreaker.Break(p.Text, sizes.Small, bold: false, Math.Min(width, Math.Max(pitch, sizes.Small * 2)), last ? 2 : int.MaxValue)).ToList();
             // Latin words broken in the middle are worse than fewer labels.
-            if (!last && broken.Zip(shown).Any(b => b.First.Count > MostLines || SplitsWord(b.First, b.Second.Text))) continue;
+            if (!last && broken.Zip(shown).Any(b => b.First.Count > (places.Count <= Few ? MostLinesOfFew : MostLines) || b.First.Count > 1 && b.Second.Text.Length <= Short || SplitsWord(b.First, b.Second.Text))) continue;
             return Arranged([.. shown.Zip(broken, (p, lines) => (p.X, lines))], sizes, palette, width);
         }
     }

@@ -55,6 +55,7 @@ internal static class ChartRows
             Qualifier = figures.Any(p => p.Qualifier == MarkQualifier.Min) ? MarkQualifier.Min : figures.All(p => p.Qualifier == MarkQualifier.Exact) ? MarkQualifier.Exact : MarkQualifier.Approx,
             Sources = [.. parts.SelectMany(p => p.Sources).Distinct().Order()],
             Detail = parts[0].Detail,
+            Status = figures.Max(p => p.Status),
         };
         var words = ChartWords.For(spec.Language);
         var label = figures.Count == parts.Count ? words.Total + words.Space + NumberText.Figure(whole, spec.Unit, spec.Language) : words.FiguresOf(figures.Count, parts.Count);

@@ -70,7 +70,7 @@ internal sealed class RowLayout
 
     private double Thickness(double extra) => _stacked
         ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
-        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * 0.56, LeastBar, _sizes.Row * 4);
+        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * 0.56, LeastBar, _sizes.Row * (_spec.Kind is ChartKind.Dot or ChartKind.Lollipop ? 2 : 4));
 
     /// <summary>The least height of a row with the space that parts it from the next.</summary>
     private double Least(RowText row)
