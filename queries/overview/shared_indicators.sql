@@ -10,4 +10,4 @@ SELECT theme, indicator_zh, indicator_en, place_level, count(DISTINCT place_id) 
 FROM measured
 GROUP BY theme, indicator_id, indicator_zh, indicator_en, place_level
 HAVING count(DISTINCT place_id) > 1
-ORDER BY places DESC, theme, indicator_id
+ORDER BY places DESC, theme, indicator_id, place_level

@@ -13,7 +13,10 @@ public sealed class DuckDbConnection : IDisposable
 
     internal DuckDbConnection(ConnectionHandle handle) => _handle = handle;
 
-    /// <summary>How far the running query is.</summary>
+    /// <summary>
+    /// How far the running query is. The engine counts only while its setting <c>enable_progress_bar</c> is on; with
+    /// <c>enable_progress_bar_print</c> off it writes nothing itself.
+    /// </summary>
     public QueryProgress Progress
     {
         get

@@ -13,7 +13,8 @@ public static class DuckDbLibrary
     /// <summary>The environment variable that names another library file.</summary>
     public const string PathVariable = "ANALYTICS_DUCKDB";
 
-    private static readonly Lazy<nint> Handle = new(LoadAndResolve);
+    // A reference type: the framework has no compiled code for Lazy<nint>, which would cost a batch query a millisecond.
+    private static readonly Lazy<object> Handle = new(() => LoadAndResolve());
 
     /// <summary>The version of the library, such as <c>v1.5.5</c>.</summary>
     /// <exception cref="DuckDbException">The library is missing or cannot be loaded.</exception>

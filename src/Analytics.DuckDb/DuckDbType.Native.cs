@@ -16,7 +16,7 @@ public sealed partial record DuckDbType
         var id = NativeMethods.duckdb_get_type_id(handle);
         var alias = NativeMethods.duckdb_logical_type_get_alias(handle);
         var type = Read(id, handle);
-        return alias is null ? type : type with { Alias = NativeText.Take(alias), _name = null };
+        return alias is null ? type : type with { Alias = NativeText.Take(alias) };
     }
 
     private static DuckDbType Read(DuckDbTypeId id, LogicalTypeHandle handle) => id switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Analytics.DuckDb;
@@ -17,10 +18,10 @@ internal static class VectorText
                 AppendUtf8(vector.Bytes(row), into);
                 break;
             case DuckDbTypeId.Integer:
-                into.Append(CultureInfo.InvariantCulture, $"{vector.At<int>(row)}");
+                AppendInteger(vector.At<int>(row), into);
                 break;
             case DuckDbTypeId.BigInt:
-                into.Append(CultureInfo.InvariantCulture, $"{vector.At<long>(row)}");
+                AppendInteger(vector.At<long>(row), into);
                 break;
             case DuckDbTypeId.Boolean:
                 EngineText.Append(vector.At<byte>(row) != 0, into);
@@ -32,7 +33,7 @@ internal static class VectorText
                 EngineText.Append(vector.At<double>(row), into);
                 break;
             case DuckDbTypeId.Decimal:
-                EngineText.Append(ValueReader.ReadDecimal(vector, row), into);
+                AppendDecimal(vector, row, into);
                 break;
             case DuckDbTypeId.Enum:
                 into.Append(ValueReader.ReadEnum(vector, row));
@@ -54,6 +55,18 @@ internal static class VectorText
                 break;
         }
     }
+
+    private static void AppendInteger(long value, StringBuilder into)
+    {
+        Span<char> text = stackalloc char[20];
+        value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
+        into.Append(text[..length]);
+    }
+
+    /// <summary>Apart, because a method that passes an Int128 is never compiled ahead, and <see cref="Append"/> should be.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AppendDecimal(Vector vector, int row, StringBuilder into) =>
+        EngineText.Append(ValueReader.ReadDecimal(vector, row), into);
 
     private static void AppendUtf8(ReadOnlySpan<byte> bytes, StringBuilder into)
     {

@@ -90,7 +90,7 @@ internal sealed class SmallProject : IDisposable
             training_sessions,training,培训期数,Training sessions,举办培训班的期数,Course runs held,cadre,干部,cadres,training_sessions,count,flow,期,true,true,
             training_attendances,training,培训人次,Training attendances,参加培训的人次,Attendances at training,cadre,干部,cadres,training_attendances,count,flow,人次,true,true,
             training_participants,training,参训人数,People trained,参加培训的人数,People who took part,cadre,干部,cadres,training_participants,count,flow,人,true,false,
-            village_threshold_count,collective_income,达标村数,Villages over the threshold,集体经济收入达标的村数,Villages whose income reached the threshold,village,村,villages,income_threshold_reached,count,stock,个,true,false,
+            village_threshold_count,collective_income,达标村数,Villages over the threshold,集体经济收入达标的村数,Villages whose income reached the threshold,village,村,villages,income_threshold_reached,count,flow,个,true,false,
             village_threshold_share,collective_income,达标村占比,Share of villages over the threshold,集体经济收入达标的村占比,Share of villages over the threshold,village,村,villages,income_threshold_reached,share,none,1,false,false,
             village_income_threshold,collective_income,村集体收入门槛,Village income threshold,要求达到的集体经济收入,Income that a village had to reach,village,村,villages,income,threshold,none,元,false,false,
             wages_paid,village_enterprise,发放工资,Wages paid,发放的工资,Wages paid out,worker,务工人员,workers,wages,total,flow,元,true,true,

@@ -147,6 +147,16 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         { Observations, "2024-01-01,2024-12-31", "2023-01-01,2023-12-31", "period.year" },
         { Observations, "ambiguous,基数不明", "ambiguous,", "status.unexplained" },
 
+        { Indicators, "income_threshold_reached,count,flow", "income_threshold_reached,count,stock", "period.stock" },
+        { Observations, ",,month,person", ",,,person", "period.recurring" },
+        { Units, "元,元,yuan,money,元,1\n", "元,元,yuan,money,元,1\n元/月,元每月,yuan a month,money,元,1\n", "key.unused" },
+
+        // known totals
+        { Totals, "villages,20", "villages,20.5", "total.whole" },
+        { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
+        { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
+        { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
+
         // shares
         { Observations, "40名后备力量,40", ",40", "share.denominator" },
         { Observations, "40名后备力量,40", "40名后备力量,41", "share.base" },
@@ -350,6 +360,19 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         ExpectNamed(project, "place.figure_unnamed").Ids.ShouldBe(["a-2.subsidy"]);
     }
 
+    [Theory]
+    [InlineData("month", false)]
+    [InlineData("day", true)]
+    public void A_unit_by_time_needs_the_same_base(string perTime, bool named)
+    {
+        using var project = new SmallProject();
+        project.Change(Seed, "500元", "500元/月");
+        project.PinSources();
+        project.Change(Units, "元,元,yuan,money,元,1\n", "元,元,yuan,money,元,1\n元/月,元每月,yuan a month,money,元,1\n");
+        project.Change(Observations, "500,元,500,max,每月补助最多不超过500元,,,,month", $"500,元/月,500,max,每月补助最多不超过500元/月,,,,{perTime}");
+        project.Check().Any(f => f.RuleId == "period.rate").ShouldBe(named);
+    }
+
     [Fact]
     public void An_accepted_warning_becomes_information_with_its_reason()
     {
@@ -368,6 +391,16 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         var rules = RuleCatalog.All;
         rules.Select(r => r.Id).ShouldBeUnique();
         rules.ShouldAllBe(r => r.Description.EndsWith('.') && r.Remedy.Length > 0 && r.Id.Contains('.'));
+    }
+
+    [Fact]
+    public void An_article_without_text_anchors_nothing()
+    {
+        using var project = new SmallProject();
+        _built.CopyTo(project);
+        project.Change(Segments, "22,22,a-2,title", "22,22,a-1,title");
+        project.Change(Segments, "23,24,a-2,body", "23,24,a-1,body");
+        ExpectNamed(project, "anchor.not_found").Message.ShouldContain("has no text");
     }
 
     private static void ChangePrintedShare(SmallProject project, string from, string to)

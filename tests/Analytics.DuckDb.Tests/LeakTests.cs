@@ -26,6 +26,10 @@ public sealed class LeakTests
         (ResidentMegabytes() - before).ShouldBeLessThan(15, "megabytes");
     }
 
+    // Large enough to show in the memory of the process when one of 10,000 is not freed.
+    private static readonly string Text = new('x', 4000);
+    private static readonly string Members = string.Join(", ", Enumerable.Range(0, 15).Select(number => $"a_member_with_a_rather_long_name_{number} INTEGER"));
+
     private static void OpenAndClose(int times)
     {
         for (var i = 0; i < times; i++)
@@ -42,11 +46,12 @@ public sealed class LeakTests
         for (var i = 0; i < times; i++)
         {
             using var connection = database.Connect();
-            using var statement = connection.Prepare("SELECT $v, repeat('x', 1000), [1, 2], 'b'::ENUM ('a', 'b')");
-            statement.Bind("v", "a text that does not fit into the vector itself");
+            using var statement = connection.Prepare($"SELECT $v, repeat('x', 1000), [1, 2], 'b'::ENUM ('a', 'b'), NULL::STRUCT({Members})");
+            statement.Bind("v", Text);
             using var result = statement.Execute();
             using var chunk = result.Fetch()!;
             _ = chunk.Column(2).Value(0);
+            connection.Extract("SELECT 1 + 2, 'a', 'b', 'c'; SELECT [1, 2, 3, 4]; SELECT max(a) FROM t WHERE b = 1").Dispose();
             switch (i % 4)
             {
                 case 0:

@@ -50,6 +50,22 @@ public sealed class NativeTests
     }
 
     [Fact]
+    public void The_environment_names_another_library_file()
+    {
+        DuckDbLibrary.Load();
+        var before = Environment.GetEnvironmentVariable(DuckDbLibrary.PathVariable);
+        Environment.SetEnvironmentVariable(DuckDbLibrary.PathVariable, "/elsewhere/libduckdb.so");
+        try
+        {
+            DuckDbLibrary.FilePath.ShouldBe("/elsewhere/libduckdb.so");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(DuckDbLibrary.PathVariable, before);
+        }
+    }
+
+    [Fact]
     public void A_file_that_is_no_library_is_one_clear_error()
     {
         var path = Path.GetTempFileName();

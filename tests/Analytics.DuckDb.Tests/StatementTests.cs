@@ -31,6 +31,25 @@ public sealed class StatementTests : IDisposable
     }
 
     [Fact]
+    public void Random_scripts_are_split_as_the_engine_splits_them()
+    {
+        string[] statements =
+        [
+            "SELECT 1", "SELECT ';'", "SELECT 'a''; --'", "SELECT $$;$$", "SELECT $x$;$$;$x$", "SELECT \"a;\" FROM (SELECT 1 AS \"a;\")", "SELECT e'\\';'", "SELECT '\\'", "SELECT 1 /* ; */ + 1",
+            "SELECT 1 -- ;\n + 1", "SELECT $p", "VALUES (1), ('铜;仁')", "FROM 表", "SELECT a$b FROM t", "SELECT 1 - -1", "SELECT [1, 2][1:2]", "SELECT 'x'::VARCHAR", "SET x = 'y;z'", "SELECT 4/2*3",
+        ];
+        string[] between = [";", " ;; ", ";\n", "; -- it's; $$\n", ";/* ' /* ; */ \" */", "\u3000;\t", ";\r\n\r\n"];
+        var random = new Random(20);
+        for (var round = 0; round < 500; round++)
+        {
+            var chosen = random.GetItems(statements, random.Next(1, 6));
+            var script = string.Concat(chosen.Select(statement => statement + between[random.Next(between.Length)]));
+            using var set = _database.Connection.Extract(script);
+            Enumerable.Range(0, set.Count).Select(set.Text).ShouldBe(chosen, script);
+        }
+    }
+
+    [Fact]
     public void Statements_made_of_one_share_its_range()
     {
         const string Pivot = "PIVOT sales ON county USING sum(v)";

@@ -12,7 +12,8 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), Options());
         if (!reader.Read())
         {
-            findings.Add(CsvRules.ColumnMissing.At(name, 1, $"{name} is empty; expected the header {string.Join(',', schema.Columns.Select(c => c.Name))}."));
+            findings.Add(CsvRules.ColumnMissing.At(name, 1,
+                $"{name} is empty; expected the header {string.Join(',', schema.Columns.Select(c => c.Name))}."));
             return [];
         }
         if (!text.EndsWith('\n')) findings.Add(CsvRules.FinalNewline.At(name, null, $"The last line of {name} is not ended."));
@@ -27,6 +28,7 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         AllowLineBreaksInQuotes = false,
         SkipEmptyLines = false,
         TrackLineNumbers = true,
+        PoolStrings = true,
         DetectSeparatorHint = false,
         FormatProvider = CultureInfo.InvariantCulture,
         OnMalformedRecord = Report,
@@ -65,7 +67,8 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         {
             int line = (int)reader.LineNumber;
             if (reader.FieldCount != header.Count)
-                findings.Add(CsvRules.FieldCount.At(name, line, $"Expected {header.Count} fields, found {reader.FieldCount}: {Excerpt.Of(reader.Current.ToString())}."));
+                findings.Add(CsvRules.FieldCount.At(name, line,
+                    $"Expected {header.Count} fields, found {reader.FieldCount}: {Excerpt.Of(reader.Current.ToString())}."));
             else
                 rows.Add(ToRow(reader, header.Source, line));
         }

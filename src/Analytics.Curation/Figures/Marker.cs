@@ -28,7 +28,8 @@ internal static class MarkerFinder
     ];
 
     /// <summary>Words that end like a marker in front of a number and are not one.</summary>
-    private static readonly string[] FalseBefore = ["就近", "附近", "最近", "临近", "邻近", "民约", "公约", "条约", "契约", "合约", "预约", "节约", "制约", "赶超", "反超"];
+    private static readonly string[] FalseBefore =
+        ["就近", "附近", "最近", "临近", "邻近", "民约", "公约", "条约", "契约", "合约", "预约", "节约", "制约", "赶超", "反超"];
 
     /// <summary>The marker of the number that ends at <paramref name="number"/>.End and is followed by <paramref name="unit"/>; null without one.</summary>
     public static Marker? Find(Span number, PrintedUnit? unit)

@@ -8,6 +8,9 @@ internal readonly partial record struct PrintedNumber(decimal Low, decimal High)
 {
     public bool IsRange => Low != High;
 
+    /// <summary>Numbers above this are no figures of newspapers, and their products would not fit a decimal.</summary>
+    private const decimal Greatest = 1_000_000_000_000_000m;
+
     /// <summary>Reads Arabic numerals, decimals, Chinese numerals and ranges of Arabic numerals (<c>10%-20%</c>); null for anything else.</summary>
     public static PrintedNumber? Parse(string text)
     {
@@ -19,7 +22,7 @@ internal readonly partial record struct PrintedNumber(decimal Low, decimal High)
     }
 
     private static decimal? Single(string form) =>
-        Plain().IsMatch(form) && decimal.TryParse(form, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+        Plain().IsMatch(form) && decimal.TryParse(form, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value <= Greatest
             ? value
             : ChineseNumeral.Parse(form);
 

@@ -58,6 +58,8 @@ internal sealed class LocatedObservation : Located
         Marker = MarkerFinder.Find(Number, PrintedUnit);
     }
 
+    private const decimal GreatestFactor = 1_000_000_000_000m;
+
     public ObservationRow Row { get; }
     public IndicatorRow? Indicator { get; }
     public UnitRow? Unit { get; }
@@ -73,7 +75,7 @@ internal sealed class LocatedObservation : Located
     public Marker? Marker { get; }
 
     /// <summary>Factor from the printed to the base unit: shifts the decimal point, exactly.</summary>
-    public decimal Factor => Unit?.Factor ?? 1;
+    public decimal Factor => Unit is { Factor: > 0 and <= GreatestFactor } unit ? unit.Factor : 1;
 
     public decimal? Low => Printed?.Low * Factor;
 

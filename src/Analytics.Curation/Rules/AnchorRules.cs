@@ -7,7 +7,8 @@ internal static class AnchorRules
     private const int MostNearest = 100;
 
     public static readonly Rule NotFound = new("anchor.not_found", Severity.Critical,
-        "Each quote stands in its article (white space and full-width forms aside).", "Copy the clause from the source exactly; digits are never matched loosely.");
+        "Each quote stands in its article (white space and full-width forms aside).",
+        "Copy the clause from the source exactly; digits are never matched loosely.");
 
     public static readonly Rule Ambiguous = new("anchor.ambiguous", Severity.Critical,
         "Each quote stands in its article once, or says which occurrence is meant.", "Extend the quote, or give its occurrence.");
@@ -40,12 +41,14 @@ internal static class AnchorRules
     private static Finding? Check(Located located, string quote, string number, int? valueAt, ref int searches)
     {
         int hits = located.Hits.Hits.Count;
-        if (located.Article.Flows.Count == 0) return null;
+        if (located.Article.Flows.Count == 0) return NotFound.At(located.Source, $"The article of {located.Id} has no text.", located.Id);
         if (hits == 0) return Lost(located, quote, searches++ < MostNearest);
         if (located.Hits.Occurrence is { } n && (hits == 1 || located.Quote is null))
-            return Occurrence.At(located.Source, $"Occurrence {n} is given; {Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}.", located.Id);
+            return Occurrence.At(located.Source,
+                $"Occurrence {n} is given; {Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}.", located.Id);
         if (located.Quote is null)
-            return Ambiguous.At(located.Source, $"{Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}: {Places(located.Hits.Hits)}.", located.Id);
+            return Ambiguous.At(located.Source,
+                $"{Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}: {Places(located.Hits.Hits)}.", located.Id);
         return CheckNumber(located, quote, number, valueAt);
     }
 
@@ -64,7 +67,8 @@ internal static class AnchorRules
         if (numbers == 0)
             return ValueMissing.At(located.Source, $"{Excerpt.Of(number)} does not stand as a whole number in {Excerpt.Of(quote)}.", located.Id);
         if (valueAt is { } at && (numbers == 1 || located.Number is null))
-            return ValueAt.At(located.Source, $"value_at {at} is given; {Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}.", located.Id);
+            return ValueAt.At(located.Source,
+                $"value_at {at} is given; {Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}.", located.Id);
         return located.Number is null
             ? ValueAmbiguous.At(located.Source, $"{Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}.", located.Id)
             : null;

@@ -19,11 +19,15 @@ internal static class ArticleRules
         foreach (var article in scope.Data.Articles)
         {
             if (article.DateFrom > article.DateTo)
-                yield return DateOrder.At(article, $"{article.ArticleId} begins {article.DateFrom:yyyy-MM-dd} and ends {article.DateTo:yyyy-MM-dd}.", article.ArticleId);
+                yield return DateOrder.At(article,
+                    $"{article.ArticleId} begins {article.DateFrom:yyyy-MM-dd} and ends {article.DateTo:yyyy-MM-dd}.", article.ArticleId);
             if ((article.DateFrom ?? article.DateTo) is null != article.DateBasis is "none")
-                yield return DateBasis.At(article, $"{article.ArticleId} has date_basis {article.DateBasis} and {(article.DateFrom ?? article.DateTo) switch { null => "no date", _ => "a date" }}.", article.ArticleId);
+                yield return DateBasis.At(article,
+                    $"{article.ArticleId} has date_basis {article.DateBasis} and {((article.DateFrom ?? article.DateTo) is null ? "no date" : "a date")}.",
+                    article.ArticleId);
             if (article.Title.Length > 0 != article.TitlePosition is "before" or "after")
-                yield return Title.At(article, $"{article.ArticleId} has title {Excerpt.Of(article.Title)} at position {article.TitlePosition}.", article.ArticleId);
+                yield return Title.At(article,
+                    $"{article.ArticleId} has title {Excerpt.Of(article.Title)} at position {article.TitlePosition}.", article.ArticleId);
         }
     }
 }

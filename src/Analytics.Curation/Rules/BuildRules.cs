@@ -4,7 +4,7 @@ namespace Analytics.Curation;
 internal static class BuildRules
 {
     public static readonly Rule Unwritable = new("build.unwritable", Severity.Critical,
-        "The data folder can be written.", "Check the folder's permissions and the free space; the old tables are untouched.");
+        "The data folder can be written, and memory suffices.", "Check the folder's permissions and the free space; the old tables are untouched.");
 
     public static readonly Rule Busy = new("build.busy", Severity.Critical,
         "Only one build runs in a folder.", "Wait until the other build has ended.");

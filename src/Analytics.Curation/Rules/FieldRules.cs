@@ -39,7 +39,8 @@ internal static partial class FieldRules
     {
         for (int i = 0; i < row.Fields.Length; i++)
             if (CheckField(row.Schema.Columns[i], row.Fields[i]) is var (rule, expected))
-                yield return rule.At(row.File, row.Line, $"Column {row.Schema.Columns[i].Name}: expected {expected}, found {Excerpt.Of(row.Fields[i])}.", KeyOf(row));
+                yield return rule.At(row.File, row.Line,
+                    $"Column {row.Schema.Columns[i].Name}: expected {expected}, found {Excerpt.Of(row.Fields[i])}.", KeyOf(row));
     }
 
     private static (Rule Rule, string Expected)? CheckField(CsvColumn column, string text)

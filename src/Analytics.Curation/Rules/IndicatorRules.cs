@@ -4,19 +4,23 @@ namespace Analytics.Curation;
 internal static class IndicatorRules
 {
     public static readonly Rule Additive = new("indicator.additive", Severity.Critical,
-        "Means, shares, extremes, thresholds and rules are never added; stocks and cumulative figures not over time.", "Set additive_place and additive_time to false.");
+        "Means, shares, extremes, thresholds and rules are never added; stocks and cumulative figures not over time.",
+        "Set additive_place and additive_time to false.");
 
     public static readonly Rule Unit = new("indicator.unit", Severity.Critical,
-        "Shares and change rates are in the unit 1 and nothing else but rules and thresholds is; money and area are not counted but totalled.", "Correct statistic or unit.");
+        "Shares and change rates are in the unit 1 and nothing else but rules and thresholds is; money and area are not counted but totalled.",
+        "Correct statistic or unit.");
 
     public static readonly Rule Modality = new("indicator.modality", Severity.Critical,
-        "Figures of modality rule or threshold belong to indicators of that statistic, and only they do.", "Correct the modality, or choose another indicator.");
+        "Figures of modality rule or threshold belong to indicators of that statistic, and only they do.",
+        "Correct the modality, or choose another indicator.");
 
     public static readonly Rule Label = new("indicator.label", Severity.Critical,
         "Chinese labels and definitions are Chinese, English ones are English.", "Write the label in its language.");
 
     public static readonly Rule SameParts = new("indicator.same_parts", Severity.Warning,
-        "Two indicators differ in population, property, statistic, accounting or unit.", "Merge them, or say in property or population what sets them apart.");
+        "Two indicators differ in population, property, statistic, accounting or unit.",
+        "Merge them, or say in property or population what sets them apart.");
 
     public static readonly Rule Population = new("indicator.population", Severity.Warning,
         "A population has the same names wherever it stands.", "Use one wording, or another population_id.");
@@ -31,7 +35,7 @@ internal static class IndicatorRules
 
     public static IEnumerable<Finding> Check(CheckScope scope) =>
     [
-        .. scope.Data.Indicators.SelectMany(i => CheckIndicator(i, scope.Data)), .. EqualParts(scope.Data.Indicators),
+        .. scope.Data.Indicators.SelectMany(i => CheckIndicator(i, scope.Data)), .. CountyNames(scope.Data), .. EqualParts(scope.Data.Indicators),
         .. Populations(scope.Data.Indicators), .. MixedProperties(scope.Data.Indicators), .. scope.Observations.Select(CheckModality).OfType<Finding>(),
     ];
 
@@ -40,15 +44,23 @@ internal static class IndicatorRules
         bool neverAdded = i.Statistic is not ("count" or "total");
         bool notOverTime = neverAdded || i.Accounting is "stock" or "cumulative";
         if ((neverAdded && i.AdditivePlace) || (notOverTime && i.AdditiveTime))
-            yield return Additive.At(i, $"{i.IndicatorId} is a {i.Statistic} ({i.Accounting}) and additive over {(neverAdded && i.AdditivePlace ? "places" : "time")}.", i.IndicatorId);
+            yield return Additive.At(i,
+                $"{i.IndicatorId} is a {i.Statistic} ({i.Accounting}) and additive over {(neverAdded && i.AdditivePlace ? "places" : "time")}.", i.IndicatorId);
         if (data.UnitByName.TryGetValue(i.Unit, out var unit) && !Fits(i.Statistic, unit.Kind))
             yield return Unit.At(i, $"{i.IndicatorId} is a {i.Statistic} in {i.Unit} ({unit.Kind}).", i.IndicatorId);
         foreach (var (column, text, chinese) in Labels(i))
             if (chinese ? !text.Any(IsHan) : text.Any(IsHan) || !text.Any(char.IsAsciiLetter))
-                yield return Label.At(i, $"{column} of {i.IndicatorId} is not {(chinese ? "Chinese" : "English")}: {Excerpt.Of(text)}.", i.IndicatorId);
-        foreach (var county in data.Places.Where(p => p.Level == "county"))
-            if (i.LabelZh.Contains(PlaceRules.Stem(county.NameZh), StringComparison.Ordinal) || i.PopulationZh.Contains(PlaceRules.Stem(county.NameZh), StringComparison.Ordinal))
-                yield return PlaceName.At(i, $"{i.IndicatorId} names {county.NameZh}: {Excerpt.Of(i.LabelZh)}.", i.IndicatorId);
+                yield return Label.At(i,
+                    $"{column} of {i.IndicatorId} is not {(chinese ? "Chinese" : "English")}: {Excerpt.Of(text)}.", i.IndicatorId);
+    }
+
+    private static IEnumerable<Finding> CountyNames(CuratedData data)
+    {
+        var counties = data.Places.Where(p => p.Level == "county").Select(p => PlaceRules.Stem(p.NameZh)).ToList();
+        return from i in data.Indicators
+               from county in counties
+               where i.LabelZh.Contains(county, StringComparison.Ordinal) || i.PopulationZh.Contains(county, StringComparison.Ordinal)
+               select PlaceName.At(i, $"{i.IndicatorId} names {county}: {Excerpt.Of(i.LabelZh)}.", i.IndicatorId);
     }
 
     private static bool Fits(string statistic, string kind) => statistic switch
@@ -70,7 +82,9 @@ internal static class IndicatorRules
         from i in indicators
         group i by (i.PopulationId, i.Property, i.Statistic, i.Accounting, i.Unit) into same
         where same.Count() > 1
-        select SameParts.At(same.Last(), $"{string.Join(", ", same.Select(i => i.IndicatorId))} have the same parts: {string.Join(" × ", same.Key.PopulationId, same.Key.Property, same.Key.Statistic, same.Key.Accounting, same.Key.Unit)}.", [.. same.Select(i => i.IndicatorId)]);
+        select SameParts.At(same.Last(),
+            $"{string.Join(", ", same.Select(i => i.IndicatorId))} have the same parts: {same.Key}.",
+            [.. same.Select(i => i.IndicatorId)]);
 
     private static IEnumerable<Finding> Populations(IReadOnlyList<IndicatorRow> indicators) =>
         from i in indicators
@@ -92,7 +106,8 @@ internal static class IndicatorRules
         string expected = o.Row.Modality is "rule" or "threshold" ? o.Row.Modality : "";
         string actual = indicator.Statistic is "rule" or "threshold" ? indicator.Statistic : "";
         return expected == actual ? null
-            : Modality.At(o.Row, $"{o.Id} has modality {o.Row.Modality}; its indicator {indicator.IndicatorId} has statistic {indicator.Statistic}.", o.Id);
+            : Modality.At(o.Row,
+                $"{o.Id} has modality {o.Row.Modality}; its indicator {indicator.IndicatorId} has statistic {indicator.Statistic}.", o.Id);
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';

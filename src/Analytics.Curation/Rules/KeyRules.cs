@@ -26,7 +26,8 @@ internal static class KeyRules
             {
                 string key = string.Join(" · ", schema.Key.Select(k => row.Fields[k]));
                 if (!seen.TryAdd(key, row.Line))
-                    yield return Duplicate.At(row.File, row.Line, $"Key {Excerpt.Of(key)} stands already on line {seen[key]}.", FieldRules.KeyOf(row));
+                    yield return Duplicate.At(row.File, row.Line,
+                        $"Key {Excerpt.Of(key)} stands already on line {seen[key]}.", FieldRules.KeyOf(row));
             }
         }
     }
@@ -69,8 +70,10 @@ internal static class KeyRules
         var units = data.Observations.Select(o => o.UnitText).Concat(data.Indicators.Select(i => i.Unit)).Concat(data.Units.Select(u => u.BaseUnit)).ToHashSet();
         return
         [
-            .. data.Articles.Where(a => !articles.Contains(a.ArticleId)).Select(a => Unused.At(a, $"Article {a.ArticleId} has no segment.", a.ArticleId)),
-            .. data.Indicators.Where(i => !indicators.Contains(i.IndicatorId)).Select(i => Unused.At(i, $"No observation uses indicator {i.IndicatorId}.", i.IndicatorId)),
+            .. data.Articles.Where(a => !articles.Contains(a.ArticleId)).Select(a => Unused.At(a,
+                $"Article {a.ArticleId} has no segment.", a.ArticleId)),
+            .. data.Indicators.Where(i => !indicators.Contains(i.IndicatorId)).Select(i => Unused.At(i,
+                $"No observation uses indicator {i.IndicatorId}.", i.IndicatorId)),
             .. data.Units.Where(u => !units.Contains(u.Unit)).Select(u => Unused.At(u, $"No row uses unit {u.Unit}.", u.Unit)),
         ];
     }

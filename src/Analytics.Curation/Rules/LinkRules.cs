@@ -63,7 +63,8 @@ internal static class LinkRules
         if (link.Kind == "criterion" && (from.Row.Modality is not ("threshold" or "quota" or "rule") || to.Row.Modality == "threshold"))
             yield return Criterion.At(link, $"{from.Id} has modality {from.Row.Modality}, {to.Id} {to.Row.Modality}.", ends);
         if (link.Kind == "restates" && (from.Low != to.Low || from.High != to.High || from.Row.Qualifier != to.Row.Qualifier || from.Indicator?.Unit != to.Indicator?.Unit))
-            yield return RestatesDiffers.At(link, $"{from.Id} prints {from.Row.ValueText}{from.Row.UnitText}, {to.Id} {to.Row.ValueText}{to.Row.UnitText}.", ends);
+            yield return RestatesDiffers.At(link,
+                $"{from.Id} prints {from.Row.ValueText}{from.Row.UnitText}, {to.Id} {to.Row.ValueText}{to.Row.UnitText}.", ends);
         if (link.Kind is "possible_overlap" or "conflicts_with" && link.Reading.Length == 0)
             yield return Reading.At(link, $"{link.Kind} of {from.Id} and {to.Id} has no reading.", ends);
         if (data.CountyOf(from.Row.PlaceId) is { } a && data.CountyOf(to.Row.PlaceId) is { } b && a != b)
@@ -78,7 +79,8 @@ internal static class LinkRules
         foreach (var link in restated)
         {
             if (!seen.Add(link.FromObs)) yield return Restates.At(link, $"{link.FromObs} restates more than one observation.", link.FromObs);
-            if (later.Contains(link.ToObs)) yield return Restates.At(link, $"{link.FromObs} restates {link.ToObs}, which is itself a restatement.", link.FromObs, link.ToObs);
+            if (later.Contains(link.ToObs)) yield return Restates.At(link,
+                $"{link.FromObs} restates {link.ToObs}, which is itself a restatement.", link.FromObs, link.ToObs);
         }
     }
 
@@ -109,7 +111,9 @@ internal static class LinkRules
             var inOrder = flow.OrderBy(o => o.Number!.Start).ToList();
             for (int i = 1; i < inOrder.Count; i++)
                 if (IsEvent(inOrder[i - 1], inOrder[i]) && !linked.Contains((inOrder[i - 1].Id, inOrder[i].Id)))
-                    yield return Event.At(inOrder[i].Row, $"{inOrder[i - 1].Row.ValueText}{inOrder[i - 1].Row.UnitText} and {inOrder[i].Row.ValueText}{inOrder[i].Row.UnitText} stand in one clause and are not linked.", inOrder[i - 1].Id, inOrder[i].Id);
+                    yield return Event.At(inOrder[i].Row,
+                        $"{PartRules.Shown(inOrder[i - 1])} and {PartRules.Shown(inOrder[i])} stand in one clause and are not linked.",
+                        inOrder[i - 1].Id, inOrder[i].Id);
         }
     }
 

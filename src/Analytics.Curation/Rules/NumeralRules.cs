@@ -6,7 +6,8 @@ namespace Analytics.Curation;
 internal static partial class NumeralRules
 {
     public static readonly Rule Unclaimed = new("numeral.unclaimed", Severity.Critical,
-        "Every Arabic numeral of the sources is an observation's value or is excluded.", "Add the observation, or exclude the numeral with a reason.");
+        "Every Arabic numeral of the sources is an observation's value or is excluded.",
+        "Add the observation, or exclude the numeral with a reason.");
 
     public static readonly Rule ClaimedTwice = new("numeral.claimed_twice", Severity.Critical,
         "No numeral is claimed by two rows.", "Delete one of the rows, or point one of them to another numeral (occurrence, value_at).");
@@ -34,7 +35,8 @@ internal static partial class NumeralRules
     {
         for (int i = 1; i < claims.Count; i++)
             if (claims[i].Number!.Start < claims[i - 1].Number!.End)
-                yield return ClaimedTwice.At(claims[i].Source, $"{claims[i].Id} and {claims[i - 1].Id} claim the same numeral, {Where(flow, claims[i].Number!.Start)}.", claims[i - 1].Id, claims[i].Id);
+                yield return ClaimedTwice.At(claims[i].Source,
+                    $"{claims[i].Id} and {claims[i - 1].Id} claim the same numeral, {Where(flow, claims[i].Number!.Start)}.", claims[i - 1].Id, claims[i].Id);
         foreach (Match token in Arabic().Matches(flow.Text))
         {
             if (!IsClaimed(claims, token)) yield return Missing(Unclaimed, flow, token);
@@ -49,7 +51,8 @@ internal static partial class NumeralRules
     {
         var span = new Span(flow, token.Index, token.Index + token.Length);
         string around = flow.Text[Math.Max(0, span.Start - 12)..Math.Min(flow.Text.Length, span.End + 12)];
-        return rule.At(ProjectFiles.SourceName(flow.Source.File), span.Line, $"{token.Value} in {Excerpt.Of(around)} of {flow.ArticleId}.", flow.ArticleId);
+        return rule.At(ProjectFiles.SourceName(flow.Source.File), span.Line,
+            $"{token.Value} in {Excerpt.Of(around)} of {flow.ArticleId}.", flow.ArticleId);
     }
 
     /// <summary>Whether a claim overlaps the token; the claims are sorted and (else it is a finding) apart.</summary>

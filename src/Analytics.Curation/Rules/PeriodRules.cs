@@ -21,14 +21,26 @@ internal static partial class PeriodRules
     public static readonly Rule Year = new("period.year", Severity.Critical,
         "The year that the words name is the year of the dates.", "Correct period_text or the dates.");
 
-    public static readonly IReadOnlyList<Rule> All = [Order, Dates, Basis, Text, Year];
+    public static readonly Rule Stock = new("period.stock", Severity.Warning,
+        "A stock stands at a time: its period is no since and no last_n.", "Use as_of, or another accounting.");
+
+    public static readonly Rule Recurring = new("period.recurring", Severity.Warning,
+        "A recurring figure says in per_time how often it recurs.", "Fill per_time.");
+
+    public static readonly Rule Rate = new("period.rate", Severity.Critical,
+        "A unit by time (元/月) has the same per_time.", "Correct per_time or unit_text.");
+
+    public static readonly IReadOnlyList<Rule> All = [Order, Dates, Basis, Text, Year, Stock, Recurring, Rate];
+
+    private static readonly (string Ending, string PerTime)[] TimeUnits =
+        [("/天", "day"), ("/日", "day"), ("/月", "month"), ("/年", "year"), ("/半年", "half_year")];
 
     public static IEnumerable<Finding> Check(CheckScope scope) =>
         from o in scope.Observations
-        from finding in Check(o, scope.Data.ArticleById.GetValueOrDefault(o.Row.ArticleId))
+        from finding in CheckWords(o, scope.Data.ArticleById.GetValueOrDefault(o.Row.ArticleId)).Concat(CheckBase(o))
         select finding;
 
-    private static IEnumerable<Finding> Check(LocatedObservation o, ArticleRow? article)
+    private static IEnumerable<Finding> CheckWords(LocatedObservation o, ArticleRow? article)
     {
         var row = o.Row;
         string dates = $"{row.PeriodKind} {row.PeriodStart:yyyy-MM-dd}..{row.PeriodEnd:yyyy-MM-dd}";
@@ -42,6 +54,18 @@ internal static partial class PeriodRules
             yield return Text.At(row, $"{o.Id}: {Excerpt.Of(row.PeriodText)} does not stand in {row.ArticleId}.", o.Id);
         if (YearIn(row.PeriodText) is { } year && row.PeriodStart is { } start && start.Year != year && row.PeriodEnd?.Year != year)
             yield return Year.At(row, $"{o.Id}: {Excerpt.Of(row.PeriodText)} and {dates}.", o.Id);
+    }
+
+    private static IEnumerable<Finding> CheckBase(LocatedObservation o)
+    {
+        var row = o.Row;
+        if (o.Indicator?.Accounting == "stock" && row.PeriodKind is ("since" or "last_n"))
+            yield return Stock.At(row, $"{o.Id} is a stock over {Excerpt.Of(row.PeriodText)}.", o.Id);
+        if (row.PeriodKind == "recurring" && row.PerTime.Length == 0)
+            yield return Recurring.At(row, $"{o.Id} recurs ({Excerpt.Of(row.PeriodText)}) without per_time.", o.Id);
+        foreach (var (ending, perTime) in TimeUnits)
+            if (row.UnitText.EndsWith(ending, StringComparison.Ordinal) && row.PerTime != perTime)
+                yield return Rate.At(row, $"{o.Id} is in {row.UnitText}; per_time says {Excerpt.Of(row.PerTime)}.", o.Id);
     }
 
     private static bool DatesFit(ObservationRow row, bool articleIsDated)

@@ -13,7 +13,8 @@ internal static class PlaceRules
         "county_id is the county above the place (the county itself for a county, empty for a prefecture).", "Correct county_id or parent_id.");
 
     public static readonly Rule Code = new("place.gb_code", Severity.Critical,
-        "Codes are unique, have 6 digits (county), 9 (township) or 12 (village), and begin like the county's.", "Correct the code, or leave it empty.");
+        "Codes are unique, have 6 digits (county), 9 (township) or 12 (village), and begin like the county's.",
+        "Correct the code, or leave it empty.");
 
     public static readonly Rule OtherCounty = new("place.other_county", Severity.Critical,
         "A figure belongs to the county of its article, unless its sentence names another.", "Correct place_id.");
@@ -56,10 +57,12 @@ internal static class PlaceRules
             yield break;
         }
         if (above.Count == 0 ? place.Level != "prefecture" && place.ParentId.Length == 0 : Rank(above[0]) >= Rank(place))
-            yield return ParentLevel.At(place, $"{place.PlaceId} is a {place.Level}; its parent is {(above.Count == 0 ? "missing" : $"the {above[0].Level} {above[0].PlaceId}")}.", place.PlaceId);
+            yield return ParentLevel.At(place,
+                $"{place.PlaceId} is a {place.Level}; its parent is {(above.Count == 0 ? "missing" : $"the {above[0].Level} {above[0].PlaceId}")}.", place.PlaceId);
         string county = above.Prepend(place).FirstOrDefault(p => p.Level == "county")?.PlaceId ?? "";
         if (place.CountyId != county)
-            yield return County.At(place, $"{place.PlaceId} lies in {(county.Length > 0 ? county : "no county")}; county_id says {Excerpt.Of(place.CountyId)}.", place.PlaceId);
+            yield return County.At(place,
+                $"{place.PlaceId} lies in {(county.Length > 0 ? county : "no county")}; county_id says {Excerpt.Of(place.CountyId)}.", place.PlaceId);
         if (place.GbCode.Length > 0 && !IsCode(place, data.PlaceById.GetValueOrDefault(county)))
             yield return Code.At(place, $"{place.GbCode} is no code of a {place.Level} in {county}.", place.PlaceId);
     }
@@ -89,13 +92,15 @@ internal static class PlaceRules
         where place.GbCode.Length > 0
         group place by place.GbCode into same
         where same.Count() > 1
-        select Code.At(same.Last(), $"Code {same.Key} stands for {string.Join(" and ", same.Select(p => p.PlaceId))}.", [.. same.Select(p => p.PlaceId)]);
+        select Code.At(same.Last(),
+            $"Code {same.Key} stands for {string.Join(" and ", same.Select(p => p.PlaceId))}.", [.. same.Select(p => p.PlaceId)]);
 
     private static Finding? CheckArticle(ArticleRow article, CheckScope scope)
     {
         var text = scope.Corpus.Article(article.ArticleId);
         if (text.Flows.Count == 0 || !scope.Data.PlaceById.TryGetValue(article.PlaceId, out var place) || Names(text, place)) return null;
-        return Unnamed.At(article, $"{article.ArticleId} is said to be about {place.NameZh}; its text never says {Stem(place.NameZh)}.", article.ArticleId);
+        return Unnamed.At(article,
+            $"{article.ArticleId} is said to be about {place.NameZh}; its text never says {Stem(place.NameZh)}.", article.ArticleId);
     }
 
     private static IEnumerable<Finding> CheckFigure(LocatedObservation o, CheckScope scope)
@@ -103,7 +108,8 @@ internal static class PlaceRules
         if (o.Place is not { } place || !scope.Data.ArticleById.TryGetValue(o.Row.ArticleId, out var article)) yield break;
         string? county = scope.Data.CountyOf(place.PlaceId), home = scope.Data.CountyOf(article.PlaceId);
         if (county is not null && home is not null && county != home && !SentenceNames(o, scope.Data.PlaceById[county]))
-            yield return OtherCounty.At(o.Row, $"{o.Id} is placed in {county}; its article {article.ArticleId} is about {home} and the sentence does not name {county}.", o.Id);
+            yield return OtherCounty.At(o.Row,
+                $"{o.Id} is placed in {county}; its article {article.ArticleId} is about {home} and the sentence does not name {county}.", o.Id);
         else if (place.PlaceId != article.PlaceId && Rank(place) > 1 && !Names(o.Article, place))
             yield return FigureUnnamed.At(o.Row, $"{o.Id} is placed in {place.NameZh}, which {article.ArticleId} does not name.", o.Id);
         if (o.Quote is not null)

@@ -30,7 +30,8 @@ internal static class QualifierRules
             ("exact", { } marker) => MarkerDropped.At(o.Row, $"{Excerpt.Of(marker.Text)} marks {o.Row.ValueText}{o.Row.UnitText} as {marker.Qualifier}; qualifier says exact.", o.Id),
             ("exact", null) => null,
             (_, null) => Unmarked.At(o.Row, $"Nothing marks {o.Row.ValueText}{o.Row.UnitText} in the text; qualifier says {says}.", o.Id),
-            (_, { } marker) when marker.Qualifier != says => Contradicted.At(o.Row, $"{Excerpt.Of(marker.Text)} calls for {marker.Qualifier}; qualifier says {says}.", o.Id),
+            (_, { } marker) when marker.Qualifier != says => Contradicted.At(o.Row,
+                $"{Excerpt.Of(marker.Text)} calls for {marker.Qualifier}; qualifier says {says}.", o.Id),
             _ => null,
         };
     }

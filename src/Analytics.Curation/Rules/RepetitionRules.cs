@@ -15,7 +15,8 @@ internal static class RepetitionRules
         "The same figure of one place in two articles is linked.", "Link them with restates, possible_overlap or conflicts_with.");
 
     public static readonly Rule Inconsistent = new("repeat.inconsistent", Severity.Warning,
-        "One place, one comparability key and one period have one value.", "Say in criterion, scope or indicator what sets the two apart, or link them with conflicts_with or part_of.");
+        "One place, one comparability key and one period have one value.",
+        "Say in criterion, scope or indicator what sets the two apart, or link them with conflicts_with or part_of.");
 
     public static readonly IReadOnlyList<Rule> All = [Sentence, SentenceCounted, Unlinked, Inconsistent];
 
@@ -32,7 +33,8 @@ internal static class RepetitionRules
             foreach (var same in flow.Sentences.All().GroupBy(s => flow.Text[s.Start..s.End]).Where(g => g.Key.Length >= ShortestSentence && g.Count() > 1))
             {
                 int second = flow.Source.LineOf(flow.Form.Raw(same.ElementAt(1).Start));
-                yield return Sentence.At(ProjectFiles.SourceName(flow.Source.File), second, $"{flow.ArticleId} prints {same.Count()} times: {Excerpt.Of(same.Key)}.", flow.ArticleId);
+                yield return Sentence.At(ProjectFiles.SourceName(flow.Source.File), second,
+                    $"{flow.ArticleId} prints {same.Count()} times: {Excerpt.Of(same.Key)}.", flow.ArticleId);
                 foreach (var finding in Counted([.. same.Select(s => byFlow[flow].Where(o => o.Number!.Start >= s.Start && o.Number.Start < s.End).ToList())], linked))
                     yield return finding;
             }
@@ -43,7 +45,8 @@ internal static class RepetitionRules
         foreach (var first in copies[0])
             foreach (var later in copies.Skip(1).SelectMany(c => c))
                 if (first.Row.IndicatorId == later.Row.IndicatorId && !linked.Contains((first.Id, later.Id)))
-                    yield return SentenceCounted.At(later.Row, $"{first.Id} and {later.Id} stand in the same sentence, printed twice.", first.Id, later.Id);
+                    yield return SentenceCounted.At(later.Row,
+                        $"{first.Id} and {later.Id} stand in the same sentence, printed twice.", first.Id, later.Id);
     }
 
     private static IEnumerable<Finding> SameKeys(CheckScope scope, HashSet<(string, string)> linked)
@@ -67,7 +70,8 @@ internal static class RepetitionRules
             return a.Row.ArticleId == b.Row.ArticleId ? null
                 : Unlinked.At(b.Row, $"{a.Id} and {b.Id} both print {b.Row.ValueText}{b.Row.UnitText} of {b.Row.IndicatorId}.", a.Id, b.Id);
         return SamePeriod(a.Row, b.Row)
-            ? Inconsistent.At(b.Row, $"{a.Id} is {a.Row.ValueText}{a.Row.UnitText}, {b.Id} is {b.Row.ValueText}{b.Row.UnitText}: same place, key and period.", a.Id, b.Id)
+            ? Inconsistent.At(b.Row,
+                $"{a.Id} is {a.Row.ValueText}{a.Row.UnitText}, {b.Id} is {b.Row.ValueText}{b.Row.UnitText}: same place, key and period.", a.Id, b.Id)
             : null;
     }
 

@@ -9,7 +9,7 @@ public static class RuleCatalog
         .. TextFileRules.All, .. CsvRules.All, .. SourceRules.All, .. FieldRules.All, .. KeyRules.All, .. SegmentRules.All,
         .. AnchorRules.All, .. ValueRules.All, .. QualifierRules.All, .. NumeralRules.All, .. PlaceRules.All,
         .. ArticleRules.All, .. UnitRules.All, .. IndicatorRules.All, .. PeriodRules.All, .. StatusRules.All, .. ShareRules.All,
-        .. LinkRules.All, .. RepetitionRules.All, .. AcceptanceRules.All, .. BuildRules.All, .. BuiltRules.All,
+        .. LinkRules.All, .. TotalRules.All, .. RepetitionRules.All, .. AcceptanceRules.All, .. BuildRules.All, .. BuiltRules.All,
     ];
 
     /// <summary>Whether the files are too damaged to be judged row by row.</summary>
@@ -24,7 +24,8 @@ public static class RuleCatalog
             .. SourceRules.Check(scope), .. FieldRules.Check(scope), .. KeyRules.Check(scope), .. SegmentRules.Check(scope),
             .. AnchorRules.Check(scope), .. ValueRules.Check(scope), .. QualifierRules.Check(scope), .. NumeralRules.Check(scope),
             .. PlaceRules.Check(scope), .. ArticleRules.Check(scope), .. UnitRules.Check(scope), .. IndicatorRules.Check(scope),
-            .. PeriodRules.Check(scope), .. StatusRules.Check(scope), .. ShareRules.Check(scope), .. LinkRules.Check(scope), .. RepetitionRules.Check(scope),
+            .. PeriodRules.Check(scope), .. StatusRules.Check(scope), .. ShareRules.Check(scope), .. LinkRules.Check(scope),
+            .. TotalRules.Check(scope), .. RepetitionRules.Check(scope),
         ]);
         return AcceptanceRules.Apply(scope.Data.Accepted, findings);
     }

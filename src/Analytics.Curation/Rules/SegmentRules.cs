@@ -29,8 +29,9 @@ internal static class SegmentRules
     public static IEnumerable<Finding> Check(CheckScope scope)
     {
         foreach (var finding in WrongSources(scope.Data)) yield return finding;
+        var segments = scope.Data.Segments.ToLookup(s => s.SourceFile);
         foreach (var source in scope.Corpus.Sources.Values)
-            foreach (var finding in CheckSource(source, scope.Data.Segments.Where(s => s.SourceFile == source.File)))
+            foreach (var finding in CheckSource(source, segments[source.File]))
                 yield return finding;
         foreach (var article in scope.Data.Articles)
             foreach (var finding in CheckNames(article, scope.Corpus.Article(article.ArticleId)))
@@ -40,7 +41,8 @@ internal static class SegmentRules
     private static IEnumerable<Finding> WrongSources(CuratedData data) =>
         from segment in data.Segments
         where data.ArticleById.TryGetValue(segment.ArticleId, out var article) && article.SourceFile != segment.SourceFile
-        select Source.At(segment, $"Article {segment.ArticleId} is in {data.ArticleById[segment.ArticleId].SourceFile}, the segment in {segment.SourceFile}.", segment.ArticleId);
+        select Source.At(segment,
+            $"Article {segment.ArticleId} is in {data.ArticleById[segment.ArticleId].SourceFile}, the segment in {segment.SourceFile}.", segment.ArticleId);
 
     private static IEnumerable<Finding> CheckSource(SourceText source, IEnumerable<SegmentRow> segments)
     {
@@ -48,13 +50,16 @@ internal static class SegmentRules
         foreach (var segment in segments)
         {
             if (!IsInside(segment, source))
-                yield return Range.At(segment, $"Lines {segment.LineFrom}–{segment.LineTo}: {source.File} has lines 1–{source.LineCount}.", segment.ArticleId);
+                yield return Range.At(segment,
+                    $"Lines {segment.LineFrom}–{segment.LineTo}: {source.File} has lines 1–{source.LineCount}.", segment.ArticleId);
             else if (Claim(owners, segment) is { } owner)
-                yield return Overlap.At(segment, $"Lines {segment.LineFrom}–{segment.LineTo} overlap lines {owner.LineFrom}–{owner.LineTo} of {owner.ArticleId}.", segment.ArticleId);
+                yield return Overlap.At(segment,
+                    $"Lines {segment.LineFrom}–{segment.LineTo} overlap lines {owner.LineFrom}–{owner.LineTo} of {owner.ArticleId}.", segment.ArticleId);
         }
         for (int line = 1; line <= source.LineCount; line++)
             if (owners[line] is null && !IsBlank(source, line))
-                yield return Uncovered.At(ProjectFiles.SourceName(source.File), line, $"No segment holds this line: {Excerpt.Of(TextOf(source, line))}.");
+                yield return Uncovered.At(ProjectFiles.SourceName(source.File), line,
+                    $"No segment holds this line: {Excerpt.Of(TextOf(source, line))}.");
     }
 
     /// <summary>Takes the segment's lines; returns the segment that owned one of them before.</summary>

@@ -16,13 +16,16 @@ internal static class ShareRules
         "denominator_value is the value of the observation that is linked as the denominator.", "Correct denominator_value or the link.");
 
     public static readonly Rule Ratio = new("share.ratio", Severity.Warning,
-        "A printed share is its numerator over its denominator, within one unit of the last place.", "Check both; if the source is wrong, mark the figure suspect and accept the finding.");
+        "A printed share is its numerator over its denominator, within one unit of the last place.",
+        "Check both; if the source is wrong, mark the figure suspect and accept the finding.");
 
     public static readonly Rule Whole = new("share.whole", Severity.Warning,
-        "Some whole number of heads gives the printed share of its base.", "Check the figures; if the source is wrong, mark the figure suspect and accept the finding.");
+        "Some whole number of heads gives the printed share of its base.",
+        "Check the figures; if the source is wrong, mark the figure suspect and accept the finding.");
 
     public static readonly Rule Implied = new("share.implied_base", Severity.Info,
-        "Where a share and its numerator are printed without a base, the base follows within limits.", "Nothing; compare the base with known totals.");
+        "Where a share and its numerator are printed without a base, the base follows within limits.",
+        "Nothing; compare the base with known totals.");
 
     public static readonly Rule Units = new("share.units", Severity.Warning,
         "Numerator and denominator of a share are counted in the same unit.", "Check the links: 人 and 人次 are not the same.");
@@ -44,7 +47,8 @@ internal static class ShareRules
         if (share.Indicator!.Statistic == "share" && (share.Low < 0 || share.High > 1))
             yield return Bounds.At(row, $"{share.Id} is {ValueDisplay.Plain(share.High ?? 0)}.", share.Id);
         if (denominator?.Row.Value is { } linked && row.DenominatorValue is { } written && linked != written)
-            yield return Base.At(row, $"denominator_value is {ValueDisplay.Plain(written)}; {denominator.Id} is {ValueDisplay.Plain(linked)}.", share.Id, denominator.Id);
+            yield return Base.At(row,
+                $"denominator_value is {ValueDisplay.Plain(written)}; {denominator.Id} is {ValueDisplay.Plain(linked)}.", share.Id, denominator.Id);
         if (numerator?.Indicator is { } n && denominator?.Indicator is { } d && n.Unit != d.Unit)
             yield return Units.At(row, $"{numerator.Id} is in {n.Unit}, {denominator.Id} in {d.Unit}.", share.Id);
         if (row.Qualifier == "exact" && share.Indicator.Statistic == "share" && CheckArithmetic(share, Exact(numerator), Exact(denominator) ?? row.DenominatorValue) is { } finding)
@@ -57,23 +61,29 @@ internal static class ShareRules
         return (numerator, denominator) switch
         {
             ({ } n, { } d) => d == 0 || Math.Abs(n / d - value) <= last ? null
-                : Ratio.At(share.Row, $"{ValueDisplay.Plain(n)} of {ValueDisplay.Plain(d)} is {n / d:P4}; printed is {share.Row.ValueText}%.", share.Id),
+                : Ratio.At(share.Row,
+                    $"{ValueDisplay.Plain(n)} of {ValueDisplay.Plain(d)} is {n / d:P4}; printed is {share.Row.ValueText}%.", share.Id),
             (null, { } d) => HasWhole(value, last, d) ? null
                 : Whole.At(share.Row, $"No whole number of {ValueDisplay.Plain(d)} is {share.Row.ValueText}%: {Neighbours(value, d)}.", share.Id),
-            ({ } n, null) when value > 0 => Base1(share, n, value, last),
+            ({ } n, null) when value > 0 => CheckImpliedBase(share, n, value, last),
             _ => null,
         };
     }
 
     /// <summary>Which whole bases fit a share of which only the numerator is printed.</summary>
-    private static Finding Base1(LocatedObservation share, decimal n, decimal value, decimal last)
+    private static Finding CheckImpliedBase(LocatedObservation share, decimal n, decimal value, decimal last)
     {
         decimal low = Math.Max(n, Math.Ceiling(n / (value + last))), high = value > last ? Math.Floor(n / (value - last)) : decimal.MaxValue;
         while (low <= high && Math.Abs(n / low - value) > last) low++;
         return low > high
-            ? Whole.At(share.Row, $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of no whole number (100% is {ValueDisplay.Plain(n)}).", share.Id)
-            : Implied.At(share.Row, $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of {(low == high ? ValueDisplay.Plain(low) : $"{ValueDisplay.Plain(low)} to {ValueDisplay.Plain(high)}")}, which is not printed.", share.Id);
+            ? Whole.At(share.Row,
+                $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of no whole number (100% is {ValueDisplay.Plain(n)}).", share.Id)
+            : Implied.At(share.Row,
+                $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of {Between(low, high)}, which is not printed.", share.Id);
     }
+
+    private static string Between(decimal low, decimal high) =>
+        low == high ? ValueDisplay.Plain(low) : $"{ValueDisplay.Plain(low)} to {ValueDisplay.Plain(high)}";
 
     private static bool HasWhole(decimal value, decimal last, decimal d) =>
         Math.Floor(d * (value + last)) >= Math.Ceiling(d * (value - last)) && Math.Floor(d * (value + last)) >= 0;

@@ -7,7 +7,8 @@ internal static class UnitRules
         "A base unit is its own base with factor 1, and of the same kind as the units that lead to it.", "Correct base_unit, factor or kind.");
 
     public static readonly Rule Factor = new("unit.factor", Severity.Critical,
-        "Factors are powers of ten: they shift the decimal point and round nothing.", "Correct the factor, or make the unit its own base.");
+        "Factors are powers of ten between 0.000001 and 10^12: they shift the decimal point and round nothing.",
+        "Correct the factor, or make the unit its own base.");
 
     public static readonly IReadOnlyList<Rule> All = [Base, Factor];
 
@@ -17,15 +18,18 @@ internal static class UnitRules
         {
             if (scope.Data.UnitByName.TryGetValue(unit.BaseUnit, out var target)
                 && (target.BaseUnit != target.Unit || target.Factor != 1 || target.Kind != unit.Kind))
-                yield return Base.At(unit, $"{unit.Unit} ({unit.Kind}) has base unit {target.Unit} ({target.Kind}), whose base is {target.BaseUnit} × {ValueDisplay.Plain(target.Factor)}.", unit.Unit);
+                yield return Base.At(unit,
+                    $"{unit.Unit} ({unit.Kind}) has base unit {target.Unit} ({target.Kind}), whose base is {target.BaseUnit} × {ValueDisplay.Plain(target.Factor)}.", unit.Unit);
             if (!IsPowerOfTen(unit.Factor))
                 yield return Factor.At(unit, $"{unit.Unit} has factor {ValueDisplay.Plain(unit.Factor)}.", unit.Unit);
         }
     }
 
+    private const decimal Smallest = 0.000001m, Greatest = 1_000_000_000_000m;
+
     private static bool IsPowerOfTen(decimal factor)
     {
-        if (factor <= 0) return false;
+        if (factor is < Smallest or > Greatest) return false;
         while (factor < 1) factor *= 10;
         while (factor > 1) factor /= 10;
         return factor == 1;

@@ -58,12 +58,14 @@ internal static class ValueRules
         if (o.PrintedUnit is not { } printed)
             return UnitPlace.At(o.Row, $"After {o.Row.ValueText} stands {Excerpt.Of(After(o.Number))}; expected {Excerpt.Of(o.Row.UnitText)}.", o.Id);
         var longer = Array.Find(units, u => u.Length > o.Row.UnitText.Length && PrintedUnit.Read(o.Number, u) is { } other && other.End > printed.End);
-        return longer is null ? null : UnitCut.At(o.Row, $"The printed unit is {Excerpt.Of(longer)}; unit_text says {Excerpt.Of(o.Row.UnitText)}.", o.Id);
+        return longer is null ? null : UnitCut.At(o.Row,
+            $"The printed unit is {Excerpt.Of(longer)}; unit_text says {Excerpt.Of(o.Row.UnitText)}.", o.Id);
     }
 
     private static Finding? CheckIndicator(LocatedObservation o) =>
         o.Unit is { } unit && o.Indicator is { } indicator && unit.BaseUnit != indicator.Unit
-            ? IndicatorUnit.At(o.Row, $"{unit.Unit} has base unit {unit.BaseUnit}; indicator {indicator.IndicatorId} counts in {indicator.Unit}.", o.Id)
+            ? IndicatorUnit.At(o.Row,
+                $"{unit.Unit} has base unit {unit.BaseUnit}; indicator {indicator.IndicatorId} counts in {indicator.Unit}.", o.Id)
             : null;
 
     private static string After(Span number) => number.Flow.Text[number.End..Math.Min(number.Flow.Text.Length, number.End + 8)];

@@ -20,6 +20,9 @@ internal sealed class BuildFolder : IDisposable
         RemoveLeftovers();
     }
 
+    /// <summary>Whether the folder could not be taken because another build holds it: EAGAIN on Linux, EWOULDBLOCK on macOS, ERROR_SHARING_VIOLATION.</summary>
+    public static bool IsHeld(Exception e) => e is IOException { HResult: 11 or 35 or unchecked((int)0x80070020) };
+
     /// <summary>The temporary path of a file that is to be published under a name.</summary>
     public string Temporary(string name)
     {

@@ -11,7 +11,8 @@ internal static class ContractTables
         .Position("char_count", s => s.CodePoint(s.Text.Length), "Number of code points.")
         .Build("source_file", "source_file");
 
-    private static readonly TableSchema<PlaceRow> Place = new TableBuilder<PlaceRow>("place", "Places: prefecture > county > township > village > compound.")
+    private static readonly TableSchema<PlaceRow> Place =
+        new TableBuilder<PlaceRow>("place", "Places: prefecture > county > township > village > compound.")
         .Key("place_id", p => p.PlaceId, "Readable id, dotted from county down.")
         .Text("gb_code", p => p.GbCode, "GB/T 2260 code of a county (6 digits), statistical code of a township (9 digits).")
         .Key("name_zh", p => p.NameZh, "Full official name.")
@@ -34,7 +35,8 @@ internal static class ContractTables
         .References("base_unit", "unit", "unit")
         .Build("unit", "unit");
 
-    private static readonly TableSchema<IndicatorRow> Indicator = new TableBuilder<IndicatorRow>("indicator", "What is measured: population × property × statistic × accounting, with its unit.")
+    private static readonly TableSchema<IndicatorRow> Indicator =
+        new TableBuilder<IndicatorRow>("indicator", "What is measured: population × property × statistic × accounting, with its unit.")
         .Key("indicator_id", i => i.IndicatorId, "Readable id.")
         .Choice("theme", i => i.Theme, "Theme.", Vocabulary.Theme)
         .Key("label_zh", i => i.LabelZh, "Chinese label.")
@@ -54,7 +56,8 @@ internal static class ContractTables
         .References("unit", "unit", "unit")
         .Build("indicator_id", "theme indicator_id");
 
-    private static readonly TableSchema<ArticleRow> Article = new TableBuilder<ArticleRow>("article", "News stories and captioned photos within the sources.")
+    private static readonly TableSchema<ArticleRow> Article =
+        new TableBuilder<ArticleRow>("article", "News stories and captioned photos within the sources.")
         .Key("article_id", a => a.ArticleId, "Readable id.")
         .Key("source_file", a => a.SourceFile, "The source that it stands in.")
         .Choice("kind", a => a.Kind, "Article or captioned photo.", Vocabulary.ArticleKind)
@@ -71,7 +74,8 @@ internal static class ContractTables
         .References("place_id", "place", "place_id")
         .Build("article_id", "article_id");
 
-    private static readonly TableSchema<(SegmentRow Row, SourceText Source)> Segment = new TableBuilder<(SegmentRow Row, SourceText Source)>("segment", "Which lines of a source belong to which article, in which role.")
+    private static readonly TableSchema<(SegmentRow Row, SourceText Source)> Segment =
+        new TableBuilder<(SegmentRow Row, SourceText Source)>("segment", "Which lines of a source belong to which article, in which role.")
         .Key("source_file", s => s.Row.SourceFile, "The source.")
         .Position("line_from", s => s.Row.LineFrom, "First line, from 1.")
         .Position("line_to", s => s.Row.LineTo, "Last line, inclusive.")
@@ -83,7 +87,8 @@ internal static class ContractTables
         .References("article_id", "article", "article_id")
         .Build("source_file line_from", "source_file line_from");
 
-    private static readonly TableSchema<AnchorPart> Anchor = new TableBuilder<AnchorPart>("anchor", "Where each observation stands: one row for each unbroken range of its quote.")
+    private static readonly TableSchema<AnchorPart> Anchor =
+        new TableBuilder<AnchorPart>("anchor", "Where each observation stands: one row for each unbroken range of its quote.")
         .Key("obs_id", a => a.ObsId, "The observation.")
         .Position("part", a => a.Part, "Number of the range, from 1.")
         .Key("source_file", a => a.Source.File, "The source.")
@@ -104,7 +109,8 @@ internal static class ContractTables
         .References("to_obs", "observation", "obs_id")
         .Build("kind from_obs to_obs", "kind from_obs to_obs");
 
-    private static readonly TableSchema<LocatedExclusion> Exclusion = new TableBuilder<LocatedExclusion>("exclusion", "Every number of the sources that is no observation, with the reason.")
+    private static readonly TableSchema<LocatedExclusion> Exclusion =
+        new TableBuilder<LocatedExclusion>("exclusion", "Every number of the sources that is no observation, with the reason.")
         .Key("source_file", e => e.Number!.Flow.Source.File, "The source.")
         .Position("char_start", e => e.Number!.Flow.Source.CodePoint(e.Number.RawStart), "First code point, from 0.")
         .Position("char_end", e => e.Number!.Flow.Source.CodePoint(e.Number.RawEnd), "Code point after the last.")
@@ -117,7 +123,8 @@ internal static class ContractTables
         .References("article_id", "article", "article_id")
         .Build("source_file char_start", "source_file char_start");
 
-    private static readonly TableSchema<TotalRow> KnownTotal = new TableBuilder<TotalRow>("known_total", "Known totals of places from outside the sources, for derived rates.")
+    private static readonly TableSchema<TotalRow> KnownTotal =
+        new TableBuilder<TotalRow>("known_total", "Known totals of places, stated in the sources or official, for derived rates.")
         .Key("place_id", t => t.PlaceId, "The place.")
         .Key("what", t => t.What, "What is counted: townships, villages, village_communities …")
         .Number("value", t => t.Value, "How many.")
@@ -126,7 +133,8 @@ internal static class ContractTables
         .References("place_id", "place", "place_id")
         .Build("place_id what", "place_id what");
 
-    private static readonly TableSchema<Finding> CheckResult = new TableBuilder<Finding>("check_result", "What the check found in the data that was built.")
+    private static readonly TableSchema<Finding> CheckResult =
+        new TableBuilder<Finding>("check_result", "What the check found in the data that was built.")
         .Key("rule_id", f => f.RuleId, "The rule.")
         .Choice("severity", f => f.Severity.ToString().ToLowerInvariant(), "How grave it is.", ["critical", "warning", "info"])
         .Text("ids", f => f.IdText, "Ids of the rows concerned, separated by blanks.")

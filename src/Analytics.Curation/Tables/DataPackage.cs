@@ -20,7 +20,8 @@ internal static class DataPackage
         ["profile"] = "data-package",
         ["name"] = "tongren-newspaper-figures",
         ["title"] = "Figures about the counties of Tongren in newspaper texts",
-        ["description"] = "数据照录报道原文，未经独立核实；报纸名称、日期原文件未载 / As stated in the articles, not independently verified; newspaper and date not in the file.",
+        ["description"] =
+            "数据照录报道原文，未经独立核实；报纸名称、日期原文件未载 / As stated in the articles, not independently verified; newspaper and date not in the file.",
         ["schema_version"] = TableFiles.SchemaVersion,
         ["content_sha256"] = files.ContentHash,
         ["licenses"] = new JsonArray(new JsonObject

@@ -18,13 +18,13 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
             using var target = new BuildFolder(folder);
             return Write(tables, target);
         }
-        catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.IO)
+        catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.IO or DuckDbErrorKind.OutOfMemory)
         {
             return ([], [BuildRules.Unwritable.At("data", null, $"{folder} cannot be written: {e.Message}")]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var rule = e.Message.Contains("build.lock", StringComparison.Ordinal) && e is IOException and not DirectoryNotFoundException ? BuildRules.Busy : BuildRules.Unwritable;
+            var rule = BuildFolder.IsHeld(e) ? BuildRules.Busy : BuildRules.Unwritable;
             return ([], [rule.At("data", null, $"{folder} cannot be written: {e.Message}")]);
         }
     }
@@ -33,13 +33,16 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
     {
         string PathOf(string table) => target.Temporary(table + ".parquet");
         using var store = new TableStore();
+        var verifier = new TableVerifier(store, PathOf);
+        var findings = new List<Finding>();
         foreach (var table in tables)
         {
             store.Add(table);
             store.Write(table.Schema, PathOf(table.Schema.Name), Metadata(table.Schema));
+            findings.AddRange(verifier.Compare(table.Schema));
+            store.Remove(table.Schema);
         }
-        var verifier = new TableVerifier(store, PathOf);
-        var findings = tables.SelectMany(t => verifier.Verify(t.Schema)).ToList();
+        findings.AddRange(tables.SelectMany(t => verifier.Verify(t.Schema)));
         if (findings.Count > 0) return ([], findings);
         var built = tables.Select(t => Describe(t, PathOf(t.Schema.Name))).ToList();
         File.WriteAllBytes(target.Temporary(DataPackage.FileName), DataPackage.Describe(tables, built, files));

@@ -8,14 +8,18 @@ namespace Analytics.Curation;
 /// <summary>An in-memory database in which tables are filled, written to Parquet and compared with what was written.</summary>
 internal sealed class TableStore : IDisposable
 {
-    private const int RowsPerInsert = 10_000;
+    private const int RowsPerInsert = 2048;
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
 
     public TableStore()
     {
-        // One thread writes: with more, rows could reach the file in another order.
-        _database = DuckDbDatabase.Open(null, new Dictionary<string, string> { ["threads"] = "1" });
+        _database = DuckDbDatabase.Open(null, new Dictionary<string, string>
+        {
+            ["threads"] = "1", // with more, rows could reach a file in another order
+            ["memory_limit"] = "256MB",
+            ["temp_directory"] = Path.Combine(Path.GetTempPath(), "analytics-build"), // made only when memory runs out
+        });
         _connection = _database.Connect();
     }
 
@@ -43,6 +47,9 @@ internal sealed class TableStore : IDisposable
             + $"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 10000000, KV_METADATA {{{notes}}})");
     }
 
+    /// <summary>Forgets a table that was written.</summary>
+    public void Remove(TableSchema schema) => Execute($"DROP TABLE {Sql.Name(schema.Name)}");
+
     /// <summary>The first column of a query's only row, as text.</summary>
     public string Scalar(string sql)
     {
@@ -53,7 +60,7 @@ internal sealed class TableStore : IDisposable
         return text.ToString();
     }
 
-    public void Execute(string sql) => _connection.Execute(sql);
+    private void Execute(string sql) => _connection.Execute(sql);
 
     public void Dispose()
     {

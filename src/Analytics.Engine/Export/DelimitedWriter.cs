@@ -8,7 +8,8 @@ namespace Analytics.Engine.Export;
 /// <summary>RFC 4180 CSV with LF: NULL is the empty field (or <c>--null</c>), empty text is <c>""</c>.</summary>
 public sealed class CsvWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options)
 {
-    static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
+    // Not SearchValues, whose code is compiled at its first use and then costs more than a small result.
+    const string NeedQuotes = ",\"\r\n";
 
     readonly StringBuilder cell = new();
 

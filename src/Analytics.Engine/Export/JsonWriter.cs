@@ -110,6 +110,7 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
             case DuckDbStruct record: WriteStruct(record, type); break;
             case DuckDbMap map: WriteMap(map, type); break;
             case DuckDbUnion union: WriteValue(union.Value, type.Member(union.Tag)); break;
+            case DuckDbVariant variant: WriteValue(variant.Value, variant.Type); break;
             default: WriteScalar(DuckDbValues.ToText(value), type); break;
         }
     }

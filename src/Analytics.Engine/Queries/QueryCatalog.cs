@@ -1,3 +1,5 @@
+using Analytics.Engine.Sessions;
+
 namespace Analytics.Engine.Queries;
 
 /// <summary>The canned queries: every <c>.sql</c> file below <c>queries/</c>, known by its path without the ending.</summary>
@@ -28,7 +30,7 @@ public sealed class QueryCatalog(string folder)
     QueryFile Read(string name)
     {
         var path = Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar) + ".sql");
-        return QueryHeader.Parse(name, path, File.ReadAllText(path));
+        return QueryHeader.Parse(name, path, Utf8Text.ReadFile(path));
     }
 
     string NameOf(string path) =>

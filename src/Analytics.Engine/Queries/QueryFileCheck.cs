@@ -2,17 +2,23 @@ using Analytics.DuckDb;
 
 namespace Analytics.Engine.Queries;
 
-/// <summary>Holds a query file's header against the statement that the engine prepared from it.</summary>
+/// <summary>Holds a query file's header against the statement that the engine prepared from it, and against its result.</summary>
 public static class QueryFileCheck
 {
-    /// <exception cref="QueryFileException">A parameter is not declared or not used, or a column is named that the query does not return.</exception>
-    public static void Require(QueryFile query, PreparedStatement statement)
+    /// <exception cref="QueryFileException">A parameter is not declared or not used.</exception>
+    public static void RequireParameters(QueryFile query, PreparedStatement statement)
     {
         foreach (var name in statement.ParameterNames.Where(n => query.Parameters.All(p => p.Name != n)))
             throw new QueryFileException(query.Path, LineOf(query.Sql, "$" + name), $"the query uses ${name}, which the header does not declare under params.");
         foreach (var parameter in query.Parameters.Where(p => !statement.ParameterNames.Contains(p.Name)))
             throw new QueryFileException(query.Path, parameter.Line, $"the parameter {parameter.Name} is declared and the query does not use ${parameter.Name}.");
-        var columns = statement.Columns().Select(c => c.Name).ToArray();
+    }
+
+    /// <param name="result">Columns of the running query: before it runs the engine does not always know them.</param>
+    /// <exception cref="QueryFileException">The header names a column that the query does not return.</exception>
+    public static void RequireColumns(QueryFile query, IReadOnlyList<ResultColumn> result)
+    {
+        var columns = result.Select(c => c.Name).ToArray();
         foreach (var column in query.Columns)
             RequireColumn(query, columns, column.Name, "columns", column.Line);
         if (query.Chart is not { } chart)

@@ -29,6 +29,7 @@ public sealed class AnalyticsSession : IDisposable
     readonly DuckDbConnection connection;
     readonly SessionOptions options;
     bool tablesRegistered;
+    bool commentsSet;
 
     AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
     {
@@ -45,7 +46,7 @@ public sealed class AnalyticsSession : IDisposable
     /// <summary>Files opened beside the product's own tables.</summary>
     public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
 
-    /// <summary>How far the running statement is.</summary>
+    /// <summary>How far the running statement is; the percentage is NaN until <see cref="CountProgress"/>.</summary>
     public QueryProgress Progress => connection.Progress;
 
     /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on failure.</param>
@@ -77,6 +78,8 @@ public sealed class AnalyticsSession : IDisposable
     {
         if (ProductTables.MayBeNeededBy(sql))
             RegisterTables();
+        if (ColumnComments.MayBeNeededBy(sql))
+            SetComments();
         return RunningQuery.Start(connection, sql, parameters, cancellation);
     }
 
@@ -114,6 +117,19 @@ public sealed class AnalyticsSession : IDisposable
         ProductTables.Register(connection, options.Home.Data);
         tablesRegistered = true;
     }
+
+    /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
+    public void SetComments()
+    {
+        if (commentsSet)
+            return;
+        commentsSet = true;
+        RegisterTables();
+        ColumnComments.Set(connection, options.Home.Data);
+    }
+
+    /// <summary>Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.</summary>
+    public void CountProgress() => connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
 
     /// <summary>Stops the running statement; from any thread.</summary>
     public void Interrupt() => connection.Interrupt();

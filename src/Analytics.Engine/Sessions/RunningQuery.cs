@@ -44,8 +44,7 @@ public sealed class RunningQuery : IDisposable
         for (var i = 0; i < statements.Count - 1; i++)
             using (var query = Start(statements.Prepare(i), parameters, cancellation))
                 query.Drain();
-        var last = Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
-        return last;
+        return Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
     }
 
     /// <summary>Starts the one statement of a canned query.</summary>
@@ -59,14 +58,24 @@ public sealed class RunningQuery : IDisposable
         var statement = statements.Prepare(0);
         try
         {
-            QueryFileCheck.Require(query, statement);
+            QueryFileCheck.RequireParameters(query, statement);
         }
         catch
         {
             statement.Dispose();
             throw;
         }
-        return Start(statement, parameters, cancellation);
+        var running = Start(statement, parameters, cancellation);
+        try
+        {
+            QueryFileCheck.RequireColumns(query, running.Columns);
+            return running;
+        }
+        catch
+        {
+            running.Dispose();
+            throw;
+        }
     }
 
     static RunningQuery Start(

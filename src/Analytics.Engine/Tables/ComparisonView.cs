@@ -5,8 +5,9 @@ static class ComparisonView
 {
     /// <summary>
     /// Defines <c>caveat_code</c> (the words for each reason) and <c>comparison</c>: one row per pair of measured
-    /// figures that look comparable (same theme, statistic and base unit, different places), with the caveat codes
-    /// that hold between them. A pair without any is comparable; <c>date</c> alone is a warning, not a bar.
+    /// figures that look comparable (same theme, statistic and base unit; at different places, or of one property at the
+    /// same place, which looks like a trend), with the caveat codes that hold between them. A pair without any is
+    /// comparable; <c>date</c> alone is a warning, not a bar.
     /// <c>ranking</c> has one row per comparable figure, ranked among its like, and one row per near miss, unranked.
     /// <c>coverage</c> says for each theme and county whether there is a figure, none, or not even a source.
     /// </summary>
@@ -50,6 +51,9 @@ static class ComparisonView
             pair AS (
                 SELECT
                     a.theme, a.obs_id, b.obs_id AS other_obs_id, a.indicator_id = b.indicator_id AS same_indicator,
+                    a.county_zh, a.place_zh, a.indicator_zh, a.value_display, a.period_text,
+                    b.county_zh AS other_county_zh, b.place_zh AS other_place_zh, b.indicator_zh AS other_indicator_zh,
+                    b.value_display AS other_value_display, b.period_text AS other_period_text,
                     list_filter([
                         if(a.place_level <> b.place_level, 'level', NULL),
                         if(a.population_id <> b.population_id, 'population', NULL),
@@ -67,26 +71,38 @@ static class ComparisonView
                     ], lambda reason : reason IS NOT NULL) AS reasons
                 FROM figure AS a
                 JOIN figure AS b ON a.theme = b.theme AND a.statistic = b.statistic AND a.unit = b.unit
-                    AND a.place_id <> b.place_id AND a.obs_id < b.obs_id
+                    AND (a.place_id <> b.place_id OR a.property = b.property)
+                    AND a.obs_id < b.obs_id
                 LEFT JOIN overlapping AS o ON o.a = a.obs_id AND o.b = b.obs_id
             )
-        SELECT theme, obs_id, other_obs_id, same_indicator, reasons,
+        SELECT theme,
+            county_zh, place_zh, indicator_zh, value_display, period_text,
+            other_county_zh, other_place_zh, other_indicator_zh, other_value_display, other_period_text,
+            same_indicator, reasons,
             reasons = [] OR reasons = ['date'] AS is_comparable,
             (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_zh,
-            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_en
+            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_en,
+            obs_id, other_obs_id
         FROM pair;
 
         CREATE VIEW ranking AS
-        SELECT c.theme, true AS is_comparable,
+        SELECT f.theme, '可比' AS standing_zh, 'comparable' AS standing_en,
             rank() OVER (PARTITION BY f.comparability_key, f.place_level, f.period_start, f.period_end ORDER BY f.value DESC) AS rank,
-            c.obs_id, NULL AS other_obs_id, NULL AS reasons_zh, NULL AS reasons_en
-        FROM (SELECT DISTINCT theme, unnest([obs_id, other_obs_id]) AS obs_id FROM comparison WHERE is_comparable) AS c
-        JOIN figures AS f USING (obs_id)
-        UNION ALL
-        SELECT theme, false, NULL, obs_id, other_obs_id, reasons_zh, reasons_en
+            f.county_zh, f.place_zh, f.indicator_zh, f.value_display, f.period_text,
+            NULL AS other_county_zh, NULL AS other_place_zh, NULL AS other_indicator_zh, NULL AS other_value_display,
+            NULL AS other_period_text, NULL AS reasons_zh, NULL AS reasons_en, f.obs_id, NULL AS other_obs_id
+        FROM figures AS f
+        WHERE obs_id IN (SELECT unnest([obs_id, other_obs_id]) FROM comparison WHERE is_comparable)
+        UNION ALL BY NAME
+        SELECT theme, '近似项，不可比，不排名' AS standing_zh, 'near miss, not comparable, not ranked' AS standing_en,
+            county_zh, place_zh, indicator_zh, value_display, period_text,
+            other_county_zh, other_place_zh, other_indicator_zh, other_value_display, other_period_text,
+            reasons_zh, reasons_en, obs_id, other_obs_id
         FROM comparison
         WHERE NOT is_comparable
-            AND (same_indicator OR (len(reasons) <= 3 AND NOT list_has_all(reasons, ['population', 'measure'])));
+            AND (same_indicator
+                OR (len(reasons) <= 4 AND NOT list_contains(reasons, 'measure'))
+                OR (len(reasons) <= 3 AND NOT list_contains(reasons, 'population')));
 
         CREATE VIEW coverage AS
         WITH

@@ -34,6 +34,7 @@ public sealed class TerminalSession : IDisposable
     private CellSize lastSize;
     private Thread? reader;
     private volatile bool active, ended;
+    private volatile int suspending;
 
     /// <summary>A session that does not own the terminal yet. It takes over the device.</summary>
     public TerminalSession(TerminalDevice device, TerminalSettings settings, TimeProvider time)
@@ -76,11 +77,12 @@ public sealed class TerminalSession : IDisposable
     /// <summary>Gives the terminal back to the shell and stops; posts <see cref="ResumedEvent"/> when continued. Does nothing where no shell could continue us.</summary>
     public void Suspend()
     {
-        if (!device.CanSuspend)
+        if (!device.CanSuspend || Interlocked.Exchange(ref suspending, 1) == 1)
             return;
         Leave(forGood: false);
         device.Suspend();
         Resume();
+        suspending = 0;
     }
 
     /// <summary>Puts a text on the user's clipboard (OSC 52); terminals may ignore or refuse it.</summary>
@@ -140,6 +142,13 @@ public sealed class TerminalSession : IDisposable
         post(new ResumedEvent());
     }
 
+    // A stop of our own is resumed where it was made.
+    private void ResumeFromOutside()
+    {
+        if (suspending == 0)
+            Resume();
+    }
+
     private void RegisterSignals()
     {
         OnSignal(PosixSignal.SIGINT, () => End(Termination.Interrupted));
@@ -149,7 +158,7 @@ public sealed class TerminalSession : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         OnSignal(PosixSignal.SIGTSTP, Suspend);
-        OnSignal(PosixSignal.SIGCONT, Resume);
+        OnSignal(PosixSignal.SIGCONT, ResumeFromOutside);
         OnSignal(PosixSignal.SIGWINCH, ReportSize);
     }
 

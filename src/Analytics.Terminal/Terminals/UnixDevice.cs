@@ -128,7 +128,14 @@ internal sealed unsafe class UnixDevice : TerminalDevice
     }
 
     // Stopping this process alone would leave a parent in the group (dotnet run) waiting, and the shell with it.
-    public override void Suspend() => _ = Libc.Kill(0, Libc.SigStop);
+    // The calling thread may run on for a while after kill, so only SIGCONT tells that the stop is over.
+    public override void Suspend()
+    {
+        using var continued = new ManualResetEventSlim();
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => continued.Set());
+        if (Libc.Kill(0, Libc.SigStop) == 0)
+            continued.Wait();
+    }
 
     public override void Dispose()
     {

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Analytics.Cli.Commands;
 using Analytics.DuckDb;
+using Analytics.Engine;
+using Analytics.Engine.Sessions;
+using Analytics.Terminal.Terminals;
+using Analytics.Tui;
 
 namespace Analytics.Cli;
 
@@ -9,13 +13,19 @@ static class CommandLine
 {
     public static int Run(string[] args)
     {
+        // The very first thing: opening the engine takes longer than everything else until the query starts.
+        var warmDatabase = NeedsEngine(args) ? OpenAhead() : null;
         var options = new CommonOptions();
-        var warmDatabase = NeedsEngine(args) ? Task.Run(() => DuckDbDatabase.Open(null, Engine.Sessions.AnalyticsSession.DatabaseSettings)) : null;
         var root = Root(options, warmDatabase);
         // Response files are off: an argument that begins with @ is text.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         return parsed.Errors.Count > 0 ? WrongUsage(parsed) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    /// <summary>Opens the engine on a thread of its own, which starts sooner than the first of the thread pool.</summary>
+    static Task<DuckDbDatabase> OpenAhead() => Task.Factory.StartNew(
+        () => DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings),
+        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     static RootCommand Root(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
@@ -24,14 +34,30 @@ static class CommandLine
             root.Options.Add(option);
         foreach (var command in Commands())
             root.Subcommands.Add(command.Build(options, warmDatabase));
-        
+        root.SetAction(parsed => Host.Run(parsed, options, null, host => StartConsole(host)));
         return root;
+    }
+
+    /// <summary>Without a command: the console, if there is a terminal for it.</summary>
+    static int StartConsole(Host host)
+    {
+        var options = host.Options.Session(host.Parsed);
+        // A file that is not there is wrong usage, said before the console takes the screen.
+        OpenedFile.All(options.Open);
+        try
+        {
+            return ConsoleStart.Run(options, host.Language);
+        }
+        catch (TerminalException e)
+        {
+            throw new EngineException(EngineErrorKind.Usage, e.Message, e);
+        }
     }
 
     static IEnumerable<BatchCommand> Commands() =>
     [
         QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition, DescribeCommand.Definition,
-        ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check,
+        ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check, CurationCommands.ExportAnnotations,
     ];
 
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>

@@ -47,8 +47,12 @@ public class AnsiWriterTests
             }
             for (var y = 0; y < 3; y++)
                 for (var x = 0; x < 30; x++)
+                {
                     if (!TouchesDisputed(shown!, x, y))
                         screen[x, y].ShouldBe((shown![x, y].Text, shown[x, y].Style), $"({x}, {y}) in round {round}");
+                    else if (disputedWidth == 1 && shown![x, y].IsContinuation)
+                        screen[x, y].ShouldBe((" ", shown[x, y].Style), $"nothing old shows at ({x}, {y}) in round {round}");
+                }
         }
     }
 

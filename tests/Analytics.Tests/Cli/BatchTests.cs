@@ -18,10 +18,10 @@ public partial class BatchTests
     {
         var run = AnalyticsProcess.Run("query", "SELECT * FROM (VALUES ('碧江区', 1, NULL), (E'a\\x1b[31mb', 1000, '')) AS t(county, n, note)");
         run.Output.ShouldBe("""
-            county    │    n │ note
-            ──────────┼──────┼─────
-            碧江区    │    1 │ NULL
-            a␛[31mb   │ 1000 │
+            county  │    n │ note
+            ────────┼──────┼─────
+            碧江区  │    1 │ NULL
+            a␛[31mb │ 1000 │
 
             """.ReplaceLineEndings("\n"));
     }
@@ -42,7 +42,7 @@ public partial class BatchTests
     }
 
     [Theory]
-    [InlineData(2, "Required command", "nonsense")]
+    [InlineData(2, "'nonsense'", "nonsense")]
     [InlineData(2, "'analytics query --help'", "query", "SELECT 1", "--nonsense")]
     [InlineData(2, "Give the SQL", "query")]
     [InlineData(2, "neither an option nor SQL", "query", "--", "-- comment")]
@@ -72,6 +72,17 @@ public partial class BatchTests
         run.Error.ShouldNotContain("   at ");
         run.Output.ShouldBe("");
         run.ExitCode.ShouldBe(exitCode);
+    }
+
+    [Fact]
+    public void Sql_in_another_encoding_is_refused_and_not_guessed()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllBytes(file, [.. "SELECT '"u8, 0xB1, 0xCC, .. "'"u8]);
+        var run = AnalyticsProcess.Run("query", "-f", file);
+        File.Delete(file);
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain("is not UTF-8");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Analytics.Curation;
+using Analytics.Engine.Export;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
@@ -34,10 +35,44 @@ static class CurationCommands
             return host => RunCheck(host, options);
         });
 
+    public static readonly BatchCommand ExportAnnotations = new(
+        "export-annotations",
+        "Write every anchor as W3C Web Annotation JSON-LD",
+        (command, options) =>
+        {
+            command.Add([options.Output, options.Force]);
+            return host => Export(host, options);
+        });
+
+    static int Export(Host host, CommonOptions options)
+    {
+        var home = options.FindHome(host.Parsed);
+        var project = CurationProject.Load(home.Root, home.Data);
+        if (Count(project.Check(), Severity.Critical) > 0)
+        {
+            Explain(host, project.Check());
+            Messages.Error("Nothing was exported: with critical findings the anchors are not certain.");
+            return ExitCode.CheckFailed;
+        }
+        if (host.Parsed.GetValue(options.Output) is { } path)
+            OutputFile.Write(path, host.Parsed.GetValue(options.Force), stream => WriteAnnotations(project, stream));
+        else
+            using (var stream = new StandardOutput())
+                WriteAnnotations(project, stream);
+        return ExitCode.Done;
+    }
+
+    static int WriteAnnotations(CurationProject project, Stream stream)
+    {
+        AnnotationExport.Write(project, stream);
+        return 0;
+    }
+
     static int RunCheck(Host host, CommonOptions options)
     {
         var home = options.FindHome(host.Parsed);
-        var findings = CurationProject.Load(home.Root, home.Data).Check();
+        var project = CurationProject.Load(home.Root, home.Data);
+        IReadOnlyList<Finding> findings = [.. project.Check().Concat(project.CheckBuilt()).OrderBy(f => f.Severity)];
         if (host.Parsed.GetValue(options.Format) is not null || host.Parsed.GetValue(options.Output) is not null)
             ResultPrinter.Print(host, host.Session.Run(Listed(findings), host.Cancellation));
         else

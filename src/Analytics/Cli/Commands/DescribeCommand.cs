@@ -20,13 +20,15 @@ static class DescribeCommand
             return host => Run(host, host.Parsed.GetValue(name)!);
         });
 
+    const string Tables = "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal";
+
     static int Run(Host host, string name)
     {
         ResultPrinter.FormatOf(host);
         var session = host.Session;
         session.RegisterTables();
         var sql = session.Queries.Names().Contains(name) ? Query(session, session.Queries.Get(name), host.Language)
-            : Names(session, "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal").Contains(name) ? Table(name)
+            : Names(session, Tables).Contains(name) ? Table(name)
             : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? Indicator(session, name)
             : throw Unknown(session, name);
         return ResultPrinter.Print(host, session.Run(sql, host.Cancellation));
@@ -65,7 +67,7 @@ static class DescribeCommand
 
     static EngineException Unknown(AnalyticsSession session, string name)
     {
-        var all = session.Queries.Names().Concat(Names(session, "SELECT table_name FROM duckdb_tables() UNION SELECT indicator_id FROM indicator"));
+        var all = session.Queries.Names().Concat(Names(session, Tables + " UNION SELECT indicator_id FROM indicator"));
         var nearest = NearestNames.Of(name, all);
         var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : " 'analytics list' shows what there is.";
         return new EngineException(EngineErrorKind.Usage, $"No canned query, table or indicator is called '{name}'.{hint}");

@@ -30,10 +30,10 @@ static class ListCommand
     {
         "queries" => Queries(host.Session.Queries.All(), host.Language),
         "tables" => """
-            SELECT table_name AS name, kind, columns, rows FROM (
-                SELECT database_name, table_name, 'table' AS kind, column_count AS columns, estimated_size AS rows FROM duckdb_tables()
+            SELECT table_name AS name, kind, columns, rows, comment FROM (
+                SELECT database_name, table_name, 'table' AS kind, column_count AS columns, estimated_size AS rows, comment FROM duckdb_tables()
                 UNION ALL
-                SELECT database_name, view_name, 'view', column_count, NULL FROM duckdb_views() WHERE NOT internal)
+                SELECT database_name, view_name, 'view', column_count, NULL, comment FROM duckdb_views() WHERE NOT internal)
             ORDER BY database_name <> 'memory', kind DESC, name
             """,
         "indicators" => $"""

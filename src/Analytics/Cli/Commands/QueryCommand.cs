@@ -32,8 +32,8 @@ static class QueryCommand
     {
         (null, null) => throw Wrong("Give the SQL, -f FILE, or - for standard input."),
         (not null, not null) => throw Wrong("Give either SQL or -f FILE, not both."),
-        (null, not null) => File.ReadAllText(file),
-        ("-", null) => new StreamReader(Console.OpenStandardInput()).ReadToEnd(),
+        (null, not null) => Utf8Text.ReadFile(file),
+        ("-", null) => Utf8Text.Read(Console.OpenStandardInput(), "Standard input"),
         // Otherwise a misspelt option would be run as an SQL comment, in silence.
         _ when sql.StartsWith('-') && !sql.Contains('\n') => throw Wrong($"'{sql}' is neither an option nor SQL; put a comment behind the statement or in a file."),
         _ => sql,

@@ -1,0 +1,30 @@
+using Analytics.Engine.Results;
+
+namespace Analytics.Actions;
+
+/// <summary>Which observations a row of a result names: columns <c>obs_id</c> and <c>obs_ids</c>, and those that end in <c>_obs_id</c> or <c>_obs_ids</c>.</summary>
+static class ObservationIds
+{
+    /// <summary>The columns of a result that name observations, single ids before lists.</summary>
+    public static IReadOnlyList<int> Columns(ResultTable table) =>
+        [.. Enumerable.Range(0, table.Columns.Count).Where(i => IsSingle(table.Columns[i].Name) || IsList(table.Columns[i].Name))
+            .OrderBy(i => IsList(table.Columns[i].Name))];
+
+    /// <summary>The ids that a row names in those columns, each once.</summary>
+    public static IReadOnlyList<string> OfRow(ResultTable table, IReadOnlyList<int> columns, long row) =>
+        [.. columns.SelectMany(column => OfCell(table, column, row)).Distinct()];
+
+    static IEnumerable<string> OfCell(ResultTable table, int column, long row)
+    {
+        if (table.Value(row, column) is IEnumerable<object?> list)
+            return list.OfType<string>();
+        return table.Text(row, column) is { } id ? [id] : [];
+    }
+
+    static bool IsSingle(string name) => Is(name, "obs_id");
+
+    static bool IsList(string name) => Is(name, "obs_ids");
+
+    static bool Is(string name, string word) =>
+        name.Equals(word, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + word, StringComparison.OrdinalIgnoreCase);
+}

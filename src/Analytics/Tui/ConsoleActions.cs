@@ -1,0 +1,105 @@
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Editing;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui;
+
+/// <summary>Does what a key is bound to.</summary>
+static class ConsoleActions
+{
+    public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, ConsoleAction action) => action switch
+    {
+        ConsoleAction.Quit => state with { IsOver = true },
+        ConsoleAction.Suspend => Outcome.Of<ConsoleState, ConsoleEffect>(state, new SuspendConsole()),
+        ConsoleAction.Help => state with { Window = Help(state) },
+        ConsoleAction.SwitchLanguage => SwitchLanguage(state),
+        ConsoleAction.NextPanel => state with { Focus = Turn(state, 1) },
+        ConsoleAction.PreviousPanel => state with { Focus = Turn(state, -1) },
+        ConsoleAction.ToggleCatalogue => ToggleCatalogue(state),
+        ConsoleAction.FocusSql => state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = false } },
+        ConsoleAction.FocusResult => state with { Focus = Panel.Result },
+        ConsoleAction.Zoom => state with { IsZoomed = !state.IsZoomed },
+        ConsoleAction.Back => Back(state),
+        ConsoleAction.Interrupt => state.Result.Running is null ? state.Say(state.Texts.NothingRuns) : QueryActions.Cancel(state),
+        ConsoleAction.Run => QueryActions.Run(state),
+        ConsoleAction.OpenEntry => QueryActions.OpenEntry(state),
+        ConsoleAction.OpenAsSql => QueryActions.OpenAsSql(state),
+        ConsoleAction.Filter => state with { Catalogue = state.Catalogue.WithFilter(TextField.Empty, state.Texts) },
+        ConsoleAction.Save => SaveActions.Ask(state),
+        ConsoleAction.Accept => Accept(state),
+        ConsoleAction.Left => ConsoleInput.ToWidget(state, new KeyEvent(Key.Left)),
+        ConsoleAction.Right => ConsoleInput.ToWidget(state, new KeyEvent(Key.Right)),
+        ConsoleAction.Up => ConsoleInput.ToWidget(state, new KeyEvent(Key.Up)),
+        ConsoleAction.Down => ConsoleInput.ToWidget(state, new KeyEvent(Key.Down)),
+        ConsoleAction.Top => ToEnd(state, Key.Home),
+        ConsoleAction.Bottom => ToEnd(state, Key.End),
+        _ => state.Result.Open is { } open ? GridActions.Do(state, open, action) : state,
+    };
+
+    static HelpWindow Help(ConsoleState state) => new(HelpPanel.Of(
+        ConsoleKeys.Map, state.Language, [.. ConsoleContexts.Of(state).Select(c => (c, KeyContext.Heading(c, state.Language)))]));
+
+    static ConsoleState SwitchLanguage(ConsoleState state)
+    {
+        var next = state with { Language = state.Language == "en" ? "zh" : "en" };
+        return (next with
+        {
+            Catalogue = next.Catalogue.Rebuilt(next.Texts),
+            Query = next.Query with { Form = next.Query.Form?.InLanguage(next.Texts) },
+            Result = next.Result with
+            {
+                Open = next.Result.Open is { } open ? open.WithColumns(open.ShowsAllColumns, next.Language) with { Chart = null } : null,
+            },
+        }).Say(next.Texts.LanguageNow);
+    }
+
+    static Panel Turn(ConsoleState state, int step)
+    {
+        var panels = state.IsCatalogueShown ? new[] { Panel.Catalogue, Panel.Query, Panel.Result } : [Panel.Query, Panel.Result];
+        return panels[(Array.IndexOf(panels, state.Focus) + step + panels.Length) % panels.Length];
+    }
+
+    /// <summary>Where it has no focus, the catalogue gets it; where it has, it hides, so that the rest has room.</summary>
+    static ConsoleState ToggleCatalogue(ConsoleState state) => state.Focus == Panel.Catalogue && state.IsCatalogueShown
+        ? state with { IsCatalogueShown = false, Focus = state.Result.Open is null ? Panel.Query : Panel.Result }
+        : state with { IsCatalogueShown = true, Focus = Panel.Catalogue };
+
+    /// <summary>Esc goes out of the innermost thing there is.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> Back(ConsoleState state)
+    {
+        if (state.Window is not null)
+            return state with { Window = null };
+        if (state.Result.Running is not null)
+            return QueryActions.Cancel(state);
+        if (state.Focus == Panel.Catalogue && state.Catalogue.Filter is not null)
+            return state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
+        if (state.Focus != Panel.Query && state.Result.Failed is not null)
+            return state with { Result = state.Result with { Failed = null } };
+        if (state.IsZoomed)
+            return state with { IsZoomed = false };
+        return state.Focus switch
+        {
+            Panel.Query when state.Query.ShowsForm => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
+            Panel.Query => state with { Focus = Panel.Result },
+            Panel.Result => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
+            _ => state,
+        };
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
+    {
+        SaveWindow save => SaveActions.Accept(state, save),
+        ReplaceWindow replace => SaveActions.Answer(state, replace),
+        _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
+    };
+
+    static ConsoleState ToEnd(ConsoleState state, Key key)
+    {
+        var isGrid = state.Focus == Panel.Result && state.Result is { Failed: null, Open.Tab: ResultTab.Grid };
+        return ConsoleInput.ToWidget(state, new KeyEvent(key, isGrid ? KeyModifiers.Ctrl : KeyModifiers.None));
+    }
+}

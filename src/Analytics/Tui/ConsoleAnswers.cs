@@ -1,0 +1,90 @@
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui;
+
+/// <summary>Takes in the answers of effects; those to a request that is no longer wanted are dropped.</summary>
+static class ConsoleAnswers
+{
+    public static Outcome<ConsoleState, ConsoleEffect> Apply(ConsoleState state, ConsoleEvent answer) => answer switch
+    {
+        SessionOpened opened => WithQueries(state, opened),
+        SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
+        DataFailed failed => state with { Faults = state.Faults.Add(failed.Message), Catalogue = failed.Tables.Count > 0 ? state.Catalogue.WithTables(failed.Tables, state.Texts) : state.Catalogue },
+        TablesRead read => state with
+        {
+            Catalogue = state.Catalogue.WithTables(read.Tables, state.Texts),
+            Result = state.Result with { Facts = read.Facts ?? state.Result.Facts },
+        },
+        RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
+        RowsSoFar rows => IsRunning(state, rows.Request) ? state with { Result = state.Result with { Running = state.Result.Running! with { Rows = rows.Rows } } } : state,
+        QueryFinished finished => Finished(state, finished),
+        StatementDone done => IsRunning(state, done.Request)
+            ? Outcome.Of<ConsoleState, ConsoleEffect>(Stopped(state).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
+        QueryFailed failed => IsRunning(state, failed.Request) ? Failed(state, failed) : state,
+        QueryCancelled cancelled => IsRunning(state, cancelled.Request) ? Stopped(state).Say(state.Texts.Cancelled(cancelled.Elapsed)) : state,
+        ChoicesRead read => state.Query.Form is { } form && form.Request == read.Request
+            ? state with { Query = state.Query with { Form = form.WithChoices(read.Choices, state.Texts) } } : state,
+        ChoicesFailed failed => state.Query.Form?.Request == failed.Request ? state.Say(failed.Message, isError: true) : state,
+        ObservationsRead read => state with { Sentence = state.Sentence.With(read) },
+        ArticleRead read => state.Window is ArticleWindow article && article.Request == read.Request
+            ? state with { Window = article with { Text = read.Text, IsRead = true } } : state,
+        ChartBuilt built => WithChart(state, built.Request, chart => chart with { Spec = built.Spec }),
+        ChartFailed failed => WithChart(state, failed.Request, chart => chart with { Failure = state.Texts.NoChart(failed.Message) }),
+        FileSaved saved => state.Say(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
+        FileExists exists => SaveActions.AskReplace(state, exists),
+        SaveFailed failed => state.Say(failed.Message, isError: true),
+        _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
+    };
+
+    static ConsoleState WithQueries(ConsoleState state, SessionOpened opened) => state with
+    {
+        IsSessionOpen = true,
+        Faults = state.Faults.AddRange(opened.Faults),
+        Catalogue = state.Catalogue.WithQueries(opened.Queries, state.Texts),
+    };
+
+    static bool IsRunning(ConsoleState state, int request) => state.Result.Running?.Request == request;
+
+    static ConsoleState Stopped(ConsoleState state) => state with { Result = state.Result with { Running = null } };
+
+    static Outcome<ConsoleState, ConsoleEffect> Finished(ConsoleState state, QueryFinished finished)
+    {
+        if (!IsRunning(state, finished.Request))
+            return Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReleaseResult(finished.Table));
+        var query = state.Result.Running!.Query;
+        var number = state.Result.Results + 1;
+        var next = state with
+        {
+            Result = state.Result with { Running = null, Failed = null, Results = number, Open = OpenResult.Of(number, query, finished.Table, finished.Elapsed, state.Language) },
+            Sentence = SentenceState.Empty,
+        };
+        List<ConsoleEffect> effects = state.Result.Open is { } old ? [new ReleaseResult(old.Table)] : [];
+        if (query is SqlRequest { IsScript: true })
+            effects.Add(new ReadTables());
+        return new(next, effects);
+    }
+
+    /// <summary>SQL of the editor stays there, marked where it is wrong, and gets the focus back.</summary>
+    static ConsoleState Failed(ConsoleState state, QueryFailed failed)
+    {
+        var query = state.Result.Running!.Query;
+        var next = state with { Result = state.Result with { Running = null, Failed = new FailedState(query, failed.Message, failed.Position, 0) } };
+        if (query is not SqlRequest sql)
+            return next;
+        var editor = next.Query.Editor;
+        if (failed.Position is { } position)
+        {
+            var place = editor.PositionAt(sql.Offset + position);
+            editor = editor.MoveTo(place) with { ErrorMark = place };
+        }
+        return next with { Focus = Panel.Query, Query = next.Query with { ShowsForm = false, Editor = editor } };
+    }
+
+    static ConsoleState WithChart(ConsoleState state, int request, Func<Charts.ChartState, Charts.ChartState> change) =>
+        state.Result.Open is { Chart: { } chart } open && chart.Request == request
+            ? state with { Result = state.Result with { Open = open with { Chart = change(chart) } } }
+            : state;
+}

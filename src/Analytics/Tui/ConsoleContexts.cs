@@ -1,0 +1,34 @@
+using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui;
+
+/// <summary>Which keys hold now.</summary>
+static class ConsoleContexts
+{
+    /// <summary>The contexts in reach, innermost first.</summary>
+    public static IReadOnlyList<string> Of(ConsoleState state) => state.Window switch
+    {
+        null when state.Result.Running is not null => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
+        null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
+        SaveWindow => [KeyContext.Save, KeyContext.Always],
+        ReplaceWindow => [KeyContext.Replace, KeyContext.Always],
+        _ => [KeyContext.Viewer, KeyContext.Always],
+    };
+
+    static IEnumerable<string> OfPanel(ConsoleState state) => state.Focus switch
+    {
+        Panel.Catalogue when state.Catalogue.Filter is not null => [KeyContext.Filter],
+        Panel.Catalogue => [KeyContext.Catalogue, KeyContext.Browse],
+        Panel.Query => [state.Query.ShowsForm ? KeyContext.Form : KeyContext.Editor],
+        _ => OfResult(state.Result),
+    };
+
+    static IEnumerable<string> OfResult(ResultState result) => result switch
+    {
+        { Failed: not null } or { Open: null } => [KeyContext.Browse],
+        { Open.Tab: ResultTab.Grid } => [KeyContext.Grid, KeyContext.Result, KeyContext.Browse],
+        { Open.Tab: ResultTab.Chart } => [KeyContext.Chart, KeyContext.Result, KeyContext.Browse],
+        _ => [KeyContext.Sentence, KeyContext.Result, KeyContext.Browse],
+    };
+}

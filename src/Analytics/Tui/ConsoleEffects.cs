@@ -1,0 +1,78 @@
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+
+namespace Analytics.Tui;
+
+/// <summary>What the console wants done outside. A closed family.</summary>
+abstract record ConsoleEffect;
+
+/// <summary>Opens the engine, then reads the catalogue and the data.</summary>
+sealed record OpenSession : ConsoleEffect;
+
+/// <summary>Lists the tables anew.</summary>
+sealed record ReadTables : ConsoleEffect;
+
+/// <summary>Counts the rows of a view.</summary>
+sealed record CountRows(string Name) : ConsoleEffect;
+
+sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect;
+
+/// <summary>Stops a query, also one that still waits for its turn.</summary>
+sealed record CancelQuery(int Request) : ConsoleEffect;
+
+sealed record ReadChoices(int Request, QueryFile Query) : ConsoleEffect;
+
+sealed record ReadObservations(IReadOnlyList<string> Ids) : ConsoleEffect;
+
+sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
+
+sealed record BuildChart(int Request, ResultTable Table, ChartRequest Chart) : ConsoleEffect;
+
+/// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
+sealed record SaveFile(string Path, ResultTable Table, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+
+/// <summary>Frees the memory of a result that is shown no more.</summary>
+sealed record ReleaseResult(ResultTable Table) : ConsoleEffect;
+
+sealed record CopyText(string Text) : ConsoleEffect;
+
+/// <summary>Stops the program as Ctrl+Z does in a shell.</summary>
+sealed record SuspendConsole : ConsoleEffect;
+
+/// <summary>A query to run: canned, with the values of its parameters, or SQL as written. A closed family.</summary>
+/// <param name="Sql">The text that positions of errors refer to.</param>
+abstract record QueryRequest(string Sql)
+{
+    /// <summary>What stands over the result.</summary>
+    public abstract string Title(string language);
+}
+
+/// <param name="File">The canned query.</param>
+/// <param name="Values">Values by parameter name; null stands for NULL.</param>
+sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?> Values) : QueryRequest(File.Sql)
+{
+    public override string Title(string language)
+    {
+        var given = Values.Values.Where(v => !string.IsNullOrEmpty(v)).ToArray();
+        return given.Length == 0 ? File.Title.In(language)
+            : language == "en" ? $"{File.Title.En} ({string.Join(", ", given)})" : $"{File.Title.Zh}（{string.Join("，", given)}）";
+    }
+}
+
+/// <param name="Sql">One or several statements; the last one's result is shown.</param>
+/// <param name="Offset">Where the text begins in the editor, when only a selection is run.</param>
+sealed record SqlRequest(string Sql, int Offset = 0) : QueryRequest(Sql)
+{
+    const int LongestTitle = 60;
+
+    /// <summary>Whether there may be several statements, of which earlier ones can have made tables.</summary>
+    public bool IsScript => Sql.AsSpan().TrimEnd("; \r\n\t").Contains(';');
+
+    public override string Title(string language)
+    {
+        var line = string.Join(' ', Sql.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestTitle ? line : line[..LongestTitle] + "…";
+    }
+}

@@ -1,0 +1,66 @@
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
+
+namespace Analytics.Tui;
+
+/// <summary>What can happen to the console. A closed family. Answers carry the number of their request; stale ones are dropped.</summary>
+abstract record ConsoleEvent;
+
+/// <summary>Input, and when it came, counted from the start.</summary>
+sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
+
+/// <summary>The engine is open and the query files have been read; a broken one is told by its fault.</summary>
+sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<string> Faults) : ConsoleEvent;
+
+/// <summary>The engine cannot be opened as asked.</summary>
+sealed record SessionFailed(string Message) : ConsoleEvent;
+
+/// <summary>The tables that there are.</summary>
+sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts) : ConsoleEvent;
+
+sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
+
+/// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
+/// <param name="Tables">What can be queried all the same.</param>
+sealed record DataFailed(string Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
+
+sealed record RowsSoFar(int Request, long Rows) : ConsoleEvent;
+
+sealed record QueryFinished(int Request, ResultTable Table, TimeSpan Elapsed) : ConsoleEvent;
+
+/// <summary>A statement without rows is done.</summary>
+sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
+
+/// <summary>A query failed.</summary>
+/// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
+sealed record QueryFailed(int Request, string Message, int? Position) : ConsoleEvent;
+
+sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
+
+/// <summary>The values to pick from, by parameter name; parameters without a pick-list are left out.</summary>
+sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
+
+sealed record ChoicesFailed(int Request, string Message) : ConsoleEvent;
+
+/// <summary>Observations that were asked for; ids that nothing answers to are not among the found ones.</summary>
+sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observation> Found) : ConsoleEvent;
+
+sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
+
+sealed record ChartBuilt(int Request, ChartSpec Spec) : ConsoleEvent;
+
+sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
+
+/// <summary>A file was written.</summary>
+/// <param name="Rows">Rows written; null for a picture.</param>
+sealed record FileSaved(string Path, long? Rows, bool IsTruncated) : ConsoleEvent;
+
+/// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
+sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
+
+sealed record SaveFailed(string Message) : ConsoleEvent;

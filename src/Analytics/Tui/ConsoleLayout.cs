@@ -1,0 +1,80 @@
+using Analytics.Terminal.Layout;
+
+namespace Analytics.Tui;
+
+/// <summary>
+/// Where everything stands; used by drawing, by paging and by the mouse alike. Areas are contents; titles stand in the line above them.
+/// </summary>
+/// <param name="CatalogueFrame">The catalogue with its frame; empty when hidden.</param>
+/// <param name="RightFrame">Query, result and sentence with their common frame; empty when the catalogue is zoomed.</param>
+/// <param name="IsOverlay">Whether the catalogue lies over the right side.</param>
+sealed record ConsoleLayout(
+    bool IsTooSmall, CellRect CatalogueFrame, CellRect RightFrame, CellRect Query, CellRect Result, CellRect Sentence,
+    CellRect Status, CellRect Footer, bool IsOverlay)
+{
+    public const int LeastWidth = 60, LeastHeight = 15;
+
+    // From this width on the catalogue stands beside the rest, below it lies over it while it has the focus.
+    const int WidthForColumn = 76;
+    const int RoomyHeight = 32, LowHeight = 20;
+
+    public CellRect Catalogue => CatalogueFrame.Inset(1, 1);
+
+    public static ConsoleLayout Of(ConsoleState state)
+    {
+        var (width, height) = state.Size;
+        var rows = new CellRect(0, 0, width, height).SplitRows(Span.Fill, Span.Fixed(1), Span.Fixed(1));
+        var isOverlay = width < WidthForColumn;
+        var catalogue = CatalogueOf(state, rows[0], isOverlay);
+        var right = state.IsZoomed && state.Focus == Panel.Catalogue ? default
+            : catalogue.IsEmpty || isOverlay ? rows[0]
+            : rows[0] with { X = catalogue.Width, Width = rows[0].Width - catalogue.Width };
+        var (query, result, sentence) = Split(state, right);
+        return new ConsoleLayout(
+            width < LeastWidth || height < LeastHeight, catalogue, right, query, result, sentence, rows[1], rows[2], isOverlay);
+    }
+
+    static CellRect CatalogueOf(ConsoleState state, CellRect all, bool isOverlay)
+    {
+        if (state.IsZoomed)
+            return state.Focus == Panel.Catalogue ? all : default;
+        if (isOverlay)
+            return state.Focus == Panel.Catalogue ? all with { Width = Math.Min(44, all.Width - 8) } : default;
+        return state.IsCatalogueShown ? all with { Width = Math.Clamp(all.Width * 3 / 10, 26, 46) } : default;
+    }
+
+    /// <summary>Query over result over sentence, with a line between each two, all inside one frame.</summary>
+    static (CellRect Query, CellRect Result, CellRect Sentence) Split(ConsoleState state, CellRect frame)
+    {
+        var inside = frame.Inset(1, 1);
+        if (state.IsZoomed)
+            return state.Focus switch
+            {
+                Panel.Query => (inside, default, default),
+                Panel.Result => (default, inside, default),
+                _ => default,
+            };
+        var (query, sentence) = (QueryHeight(state, frame.Height), SentenceHeight(state, frame.Height));
+        var heights = inside.SplitRows(
+            Span.Fixed(query), Span.Fixed(query > 0 ? 1 : 0), Span.Fill, Span.Fixed(sentence > 0 ? 1 : 0), Span.Fixed(sentence));
+        return (heights[0], heights[2], heights[4]);
+    }
+
+    /// <summary>On a low screen the editor grows while it has the focus, and shrinks to let the result be seen.</summary>
+    static int QueryHeight(ConsoleState state, int height)
+    {
+        var (high, low) = height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
+        if (state.Focus == Panel.Query)
+            return high;
+        if (height < LowHeight && state.Result.Open is not null)
+            return 0;
+        return state.Query.ShownForm is { } form ? Math.Min(low, 2 + form.Form.Fields.Length) : low;
+    }
+
+    static int SentenceHeight(ConsoleState state, int height)
+    {
+        if (state.Result is not { Open: { Tab: Results.ResultTab.Grid, ObservationColumns.Count: > 0 }, Failed: null })
+            return 0;
+        return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : height < LowHeight ? 3 : 4;
+    }
+}

@@ -1,0 +1,31 @@
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Running;
+
+namespace Analytics.Tui;
+
+/// <summary>The console as a program of the toolkit.</summary>
+static class ConsoleProgram
+{
+    // While a query runs its time is shown, and its mark turns.
+    static readonly TimeSpan TickPeriod = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="language"><c>zh</c> or <c>en</c> at the start.</param>
+    public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(EffectRunner runner, string language, TimeProvider time)
+    {
+        var start = time.GetTimestamp();
+        return new()
+        {
+            Start = size => Start(size, language),
+            Update = ConsoleUpdate.Update,
+            Draw = ConsoleDraw.Draw,
+            FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
+            Perform = runner.Perform,
+            IsOver = state => state.IsOver,
+            TickPeriod = state => state.Result.Running is null ? null : TickPeriod,
+        };
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language) =>
+        Outcome.Of<ConsoleState, ConsoleEffect>(new ConsoleState { Size = size, Language = language }, new OpenSession());
+}

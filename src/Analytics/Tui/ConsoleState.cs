@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Analytics.Actions;
+using Analytics.Terminal.Layout;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editing;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui;
+
+/// <summary>Which panel the keys go to.</summary>
+enum Panel
+{
+    Catalogue,
+    Query,
+    Result,
+}
+
+/// <summary>Something said in the status line until the next key.</summary>
+readonly record struct StatusMessage(string Text, bool IsError = false);
+
+/// <summary>Everything the screen is a function of.</summary>
+sealed record ConsoleState
+{
+    public required CellSize Size { get; init; }
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Time since the start, as of the last input.</summary>
+    public TimeSpan Now { get; init; }
+
+    public Panel Focus { get; init; } = Panel.Catalogue;
+
+    public bool IsCatalogueShown { get; init; } = true;
+
+    /// <summary>Whether the focused panel takes the whole screen.</summary>
+    public bool IsZoomed { get; init; }
+
+    public CatalogueState Catalogue { get; init; } = CatalogueState.Empty;
+
+    public QueryPanelState Query { get; init; } = QueryPanelState.Empty;
+
+    public ResultState Result { get; init; } = ResultState.Empty;
+
+    public SentenceState Sentence { get; init; } = SentenceState.Empty;
+
+    /// <summary>A window over the panels, or null.</summary>
+    public Window? Window { get; init; }
+
+    public StatusMessage Message { get; init; }
+
+    /// <summary>Faults of the data or of opened files, each once; they stay until the end.</summary>
+    public ImmutableList<string> Faults { get; init; } = [];
+
+    public bool IsSessionOpen { get; init; }
+
+    public bool IsOver { get; init; }
+
+    /// <summary>Number of the last request; each gets the next one.</summary>
+    public int LastRequest { get; init; }
+
+    public Texts Texts => Texts.Of(Language);
+
+    /// <summary>The state that says something in the status line.</summary>
+    public ConsoleState Say(string text, bool isError = false) => this with { Message = new StatusMessage(text, isError) };
+}

@@ -1,0 +1,74 @@
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Charts;
+using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui;
+
+/// <summary>From a state and what happened to the next state and what to do. Pure.</summary>
+static class ConsoleUpdate
+{
+    public static Outcome<ConsoleState, ConsoleEffect> Update(ConsoleState state, ConsoleEvent happened) => Settle(happened switch
+    {
+        InputHappened input => ConsoleInput.Handle(state with { Now = input.At }, input.Input),
+        _ => ConsoleAnswers.Apply(state, happened),
+    });
+
+    /// <summary>What follows from any state: scroll positions are kept, and what is in view but not there yet is asked for.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
+    {
+        var layout = ConsoleLayout.Of(outcome.State);
+        return AskForCounts(AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) })));
+    }
+
+    static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
+    {
+        var catalogue = state.Catalogue.Tree with { List = state.Catalogue.Tree.List.Scrolled(layout.Catalogue.Height - (state.Catalogue.Filter is null ? 0 : 1)) };
+        state = state with
+        {
+            Catalogue = state.Catalogue with { Tree = catalogue },
+            Query = state.Query with { Editor = state.Query.Editor.Scrolled(layout.Query.Width, Math.Max(1, layout.Query.Height)) },
+        };
+        return state.Result.Open is not { } open || layout.Result.IsEmpty ? state : state with
+        {
+            Result = state.Result with { Open = open with { Grid = open.Grid.Scrolled(new CellSize(layout.Result.Width, layout.Result.Height)) } },
+        };
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> AskForCounts(Outcome<ConsoleState, ConsoleEffect> outcome)
+    {
+        var catalogue = outcome.State.Catalogue;
+        if (catalogue.Uncounted is not { Count: > 0 } names)
+            return outcome;
+        var asked = outcome.State with { Catalogue = catalogue with { Counting = catalogue.Counting.Union(names) } };
+        return new(asked, [.. outcome.Effects, .. names.Select(name => new CountRows(name))]);
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> AskForSentences(Outcome<ConsoleState, ConsoleEffect> outcome)
+    {
+        var state = outcome.State;
+        if (state.Result.Open is not { } open || state.Sentence.Missing(open) is not { Count: > 0 } missing)
+            return outcome;
+        var asked = state with { Sentence = state.Sentence with { Asked = state.Sentence.Asked.Union(missing) } };
+        return new(asked, [.. outcome.Effects, new ReadObservations(missing)]);
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> AskForChart(Outcome<ConsoleState, ConsoleEffect> outcome)
+    {
+        var state = outcome.State;
+        if (state.Result.Open is not { Chart: null } open || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow))
+            return outcome;
+        var request = state.LastRequest + 1;
+        if (ChartRequests.Of(open, state.Language) is not { } chart)
+            return outcome with { State = WithChart(state, open, new ChartState(request, null, state.Texts.NoChartHint, 0)) };
+        var asked = WithChart(state, open, new ChartState(request, null, null, 0));
+        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table, chart)]);
+    }
+
+    static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) => state with
+    {
+        LastRequest = chart.Request,
+        Result = state.Result with { Open = open with { Chart = chart } },
+    };
+}

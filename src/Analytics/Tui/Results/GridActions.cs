@@ -1,0 +1,78 @@
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui.Results;
+
+/// <summary>What keys do to a result.</summary>
+static class GridActions
+{
+    const int WidenBy = 4;
+
+    public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, OpenResult open, ConsoleAction action) => action switch
+    {
+        ConsoleAction.ShowGrid => With(state, open with { Tab = ResultTab.Grid }),
+        ConsoleAction.ShowChart => With(state, open with { Tab = ResultTab.Chart }),
+        ConsoleAction.ShowSentence => With(state, open with { Tab = ResultTab.Sentence }),
+        ConsoleAction.NextTab => With(state, open with { Tab = (ResultTab)(((int)open.Tab + 1) % Enum.GetValues<ResultTab>().Length) }),
+        ConsoleAction.Freeze => Freeze(state, open),
+        ConsoleAction.Widen => With(state, open with { Grid = open.Grid.Widen(WidenBy) }),
+        ConsoleAction.Narrow => With(state, open with { Grid = open.Grid.Widen(-WidenBy) }),
+        ConsoleAction.AllColumns => With(state, open.WithColumns(!open.ShowsAllColumns, state.Language)),
+        ConsoleAction.CellView => ViewCell(state, open),
+        ConsoleAction.CopyCell => CopyCell(state, open),
+        ConsoleAction.ChartCategories => Categories(state, open),
+        ConsoleAction.ChartValues => Values(state, open),
+        ConsoleAction.ArticleView => ViewArticle(state, open),
+        ConsoleAction.NextObservation => Observation(state, open, 1),
+        ConsoleAction.PreviousObservation => Observation(state, open, -1),
+        _ => state,
+    };
+
+    static ConsoleState With(ConsoleState state, OpenResult open) => state with { Result = state.Result with { Open = open } };
+
+    static ConsoleState Freeze(ConsoleState state, OpenResult open)
+    {
+        var count = open.Grid.Frozen > 0 ? 0 : open.Grid.Column + 1;
+        var frozen = With(state, open with { Grid = open.Grid with { Frozen = count } });
+        return frozen.Say(count > 0 ? state.Texts.Frozen(count) : state.Texts.CannotFreeze);
+    }
+
+    static ConsoleState ViewCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state : state with
+    {
+        Window = new CellWindow(open.Table.Columns[open.Column].Name, open.Table.Text(row, open.Column), 0),
+    };
+
+    static Outcome<ConsoleState, ConsoleEffect> CopyCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state
+        : Outcome.Of<ConsoleState, ConsoleEffect>(state.Say(state.Texts.Copied), new CopyText(open.Table.Text(row, open.Column) ?? ""));
+
+    static ConsoleState Categories(ConsoleState state, OpenResult open)
+    {
+        var name = open.Table.Columns[open.Column].Name;
+        return With(state, open with { ChartX = name, Chart = null }).Say(state.Texts.ChartColumn("x", name));
+    }
+
+    static ConsoleState Values(ConsoleState state, OpenResult open)
+    {
+        var column = open.Table.Columns[open.Column];
+        return column.Type.IsNumeric
+            ? With(state, open with { ChartY = column.Name, Chart = null }).Say(state.Texts.ChartColumn("y", column.Name))
+            : state.Say(state.Texts.NotANumber(column.Name), isError: true);
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> ViewArticle(ConsoleState state, OpenResult open)
+    {
+        if (SentencePanel.Selected(state.Sentence, open) is not { } observation)
+            return state.Say(open.ObservationColumns.Count == 0 ? state.Texts.NoSentenceColumn : state.Texts.NoSentenceRow);
+        var request = state.LastRequest + 1;
+        return Outcome.Of<ConsoleState, ConsoleEffect>(
+            state with { LastRequest = request, Window = new ArticleWindow(observation, request, null, IsRead: false, null) },
+            new ReadArticle(request, observation));
+    }
+
+    static ConsoleState Observation(ConsoleState state, OpenResult open, int step)
+    {
+        var count = SentencePanel.Count(state.Sentence, open);
+        return count == 0 ? state : state with { Sentence = state.Sentence with { Index = (Math.Min(state.Sentence.Index, count - 1) + step + count) % count } };
+    }
+}

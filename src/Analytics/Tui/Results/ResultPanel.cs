@@ -1,0 +1,108 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Charts;
+using Analytics.Tui.Evidence;
+
+namespace Analytics.Tui.Results;
+
+/// <summary>Draws what the result panel shows: a running query, a failure, a result in one of its views, or the welcome.</summary>
+static class ResultPanel
+{
+    // Quick queries show no trace of running, so that the screen does not flicker.
+    static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
+
+    public static void Draw(ConsoleState state, CellCanvas canvas)
+    {
+        var result = state.Result;
+        if (result.Running is { } running && state.Now - running.StartedAt >= QuietTime)
+            DrawRunning(running, state, canvas);
+        else if (result.Failed is { } failed)
+            StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
+        else if (result.Open is { } open)
+            DrawOpen(state, open, canvas);
+        else
+            WelcomePanel.Draw(state, canvas);
+    }
+
+    /// <summary>The title of the panel: name, query, rows, time.</summary>
+    public static string Title(ConsoleState state)
+    {
+        var texts = state.Texts;
+        if (state.Result.Failed is { } failed)
+            return $"{texts.Error} · {failed.Query.Title(state.Language)}";
+        if (state.Result.Open is not { } open)
+            return texts.Welcome;
+        var counts = $"{texts.Rows(open.Table.RowCount, open.Table.IsTruncated)} · {Texts.Time(open.Elapsed)}";
+        return $"r{open.Number} · {counts} · {open.Query.Title(state.Language)}";
+    }
+
+    /// <summary>The views of a result, as they stand at the right end of the title.</summary>
+    public static IReadOnlyList<(ResultTab Tab, string Label)> Tabs(Texts texts) =>
+        [(ResultTab.Grid, $" 1 {texts.Grid} "), (ResultTab.Chart, $" 2 {texts.Chart} "), (ResultTab.Sentence, $" 3 {texts.Sentence} ")];
+
+    /// <summary>The view whose name stands at a column of the screen.</summary>
+    public static ResultTab? TabAt(int x, ConsoleLayout layout, Texts texts)
+    {
+        var at = TabsStart(layout, texts);
+        foreach (var (tab, label) in Tabs(texts))
+        {
+            if (x >= at && x < at + CellText.Width(label))
+                return tab;
+            at += CellText.Width(label);
+        }
+        return null;
+    }
+
+    /// <summary>The column of the screen where the names of the views begin.</summary>
+    public static int TabsStart(ConsoleLayout layout, Texts texts) =>
+        layout.RightFrame.Right - 2 - Tabs(texts).Sum(t => CellText.Width(t.Label));
+
+    static void DrawRunning(RunningState running, ConsoleState state, CellCanvas canvas)
+    {
+        var (elapsed, texts) = (state.Now - running.StartedAt, state.Texts);
+        canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
+        canvas.Write(2, 0, texts.Running(elapsed, running.Rows), Theme.Bold);
+        canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
+        canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
+    }
+
+    static void DrawOpen(ConsoleState state, OpenResult open, CellCanvas canvas)
+    {
+        switch (open.Tab)
+        {
+            case ResultTab.Grid:
+                DrawGrid(state, open, canvas);
+                break;
+            case ResultTab.Chart:
+                DrawChart(open.Chart, state.Texts, canvas);
+                break;
+            default:
+                StyledLines.Draw(canvas, SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous), state.Sentence.Top, Theme.Dim);
+                break;
+        }
+    }
+
+    static void DrawGrid(ConsoleState state, OpenResult open, CellCanvas canvas)
+    {
+        var displays = open.Shown.Select(open.Display).ToArray();
+        open.Grid.Draw(canvas, Cell, Theme.Grid, state.Focus == Panel.Result);
+        if (open.Grid.Rows == 0)
+            canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
+
+        GridCell Cell(int row, int column) =>
+            ResultColumns.Text(open.Table, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text) : new GridCell("NULL", Theme.Dim);
+    }
+
+    static void DrawChart(ChartState? chart, Texts texts, CellCanvas canvas)
+    {
+        var lines = chart switch
+        {
+            { Spec: { } spec } => ChartLines.Of(spec, canvas.Width - 1, texts, canvas.Ambiguous),
+            { Failure: { } failure } => StyledLine.Of(failure, Theme.Warning).Wrap(canvas.Width - 1, canvas.Ambiguous),
+            _ => [StyledLine.Of(texts.Building, Theme.Dim)],
+        };
+        StyledLines.Draw(canvas, lines, chart?.Top ?? 0, Theme.Dim);
+    }
+}

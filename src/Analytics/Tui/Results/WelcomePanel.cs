@@ -1,0 +1,46 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Tui.Results;
+
+/// <summary>What stands in the result panel before the first result: what this is, what it holds, what to press, and what is wrong with the data.</summary>
+static class WelcomePanel
+{
+    const int RoomyHeight = 20;
+
+    /// <summary>Draws the lines, with a blank one between each two where there is room.</summary>
+    public static void Draw(ConsoleState state, CellCanvas canvas)
+    {
+        StyledLine[] gap = canvas.Height >= RoomyHeight ? [StyledLine.Empty] : [];
+        var lines = Lines(state).SelectMany(line => line.Wrap(Math.Max(1, canvas.Width - 1), canvas.Ambiguous).Concat(gap));
+        StyledLines.Draw(canvas, [.. lines], 0, Theme.Dim);
+    }
+
+    static IEnumerable<StyledLine> Lines(ConsoleState state)
+    {
+        var texts = state.Texts;
+        foreach (var fault in state.Faults)
+            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault, Theme.Plain)]);
+        yield return StyledLine.Of(texts.About, Theme.Bold);
+        yield return StyledLine.Of(texts.AboutComparing, Theme.Warning);
+        if (state.Result.Facts is { } facts)
+        {
+            yield return StyledLine.Of(texts.Facts(facts.Figures, facts.Counties, facts.Articles, facts.Sources));
+            var missing = state.Language == "en" ? facts.NoSourceEn : facts.NoSourceZh;
+            if (missing.Length > 0)
+                yield return StyledLine.Of(texts.NoSource(missing));
+        }
+        else if (state.Faults.Count == 0)
+            yield return StyledLine.Of(state.IsSessionOpen ? texts.Loading : texts.Starting, Theme.Dim);
+        yield return StyledLine.Of(Keys(texts));
+        yield return StyledLine.Of(texts.Disclaimer, Theme.Dim);
+    }
+
+    static IReadOnlyList<(string, Style)> Keys(Texts texts) =>
+    [
+        (texts.BeginWith, Theme.Plain),
+        ("Enter", Theme.Heading), (" " + texts.KeyOpensQuery + "  ", Theme.Plain),
+        (ConsoleKeys.FirstKey(KeyContext.Anywhere, ConsoleAction.FocusSql), Theme.Heading), (" " + texts.KeyWritesSql + "  ", Theme.Plain),
+        (ConsoleKeys.FirstKey(KeyContext.Browse, ConsoleAction.Help), Theme.Heading), (" " + texts.KeyHelps, Theme.Plain),
+    ];
+}

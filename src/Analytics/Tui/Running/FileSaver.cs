@@ -1,0 +1,59 @@
+using Analytics.Charts;
+using Analytics.Engine;
+using Analytics.Engine.Export;
+using Analytics.Engine.Results;
+
+namespace Analytics.Tui.Running;
+
+/// <summary>Writes charts and results to files, by the ending of their names.</summary>
+static class FileSaver
+{
+    /// <summary>The endings of pictures.</summary>
+    public static bool IsPicture(string path) => PictureFormat(path) is not null;
+
+    /// <summary>Whether the ending is one that rows or pictures are written in.</summary>
+    public static bool IsKnown(string path) => IsPicture(path) || RowFormat(path) is not null;
+
+    /// <exception cref="EngineException">The file cannot be written.</exception>
+    /// <exception cref="ChartException">The chart cannot be drawn.</exception>
+    public static ConsoleEvent Save(SaveFile save)
+    {
+        var path = Path.GetFullPath(save.Path);
+        if (File.Exists(path) && !save.Overwrite)
+            return new FileExists(save, path);
+        if (PictureFormat(path) is { } picture)
+            return SavePicture(path, save, picture);
+        var format = RowFormat(path) ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.");
+        var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Table));
+        return new FileSaved(path, report.Rows, report.IsTruncated);
+    }
+
+    static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
+    {
+        var chart = save.Chart ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.");
+        var picture = ChartFile.Render(chart, format);
+        OutputFile.Write(path, save.Overwrite, stream =>
+        {
+            stream.Write(picture);
+            return picture.Length;
+        });
+        return new FileSaved(path, null, IsTruncated: false);
+    }
+
+    static WriteReport WriteRows(ExportFormat format, Stream stream, ResultTable table)
+    {
+        using var writer = format.Open(stream, new WriteOptions());
+        return writer.WriteAll(table);
+    }
+
+    static ChartFormat? PictureFormat(string path) => Ending(path) switch
+    {
+        ".png" => ChartFormat.Png,
+        ".svg" => ChartFormat.Svg,
+        _ => null,
+    };
+
+    static ExportFormat? RowFormat(string path) => ExportFormats.All.FirstOrDefault(f => f.Endings.Contains(Ending(path)));
+
+    static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
+}

@@ -1,0 +1,26 @@
+using Analytics.Actions;
+using Analytics.Terminal.Widgets;
+
+namespace Analytics.Tui.Windows;
+
+/// <summary>A window over the panels. A closed family.</summary>
+abstract record Window;
+
+/// <summary>The keys that act where the window was opened.</summary>
+sealed record HelpWindow(HelpPanel Panel) : Window;
+
+/// <summary>One cell in full.</summary>
+/// <param name="Text">The canonical text; null for NULL.</param>
+sealed record CellWindow(string Title, string? Text, int Top) : Window;
+
+/// <summary>The source around an observation.</summary>
+/// <param name="Request">Number of the request for the text.</param>
+/// <param name="Text">The text; null until it was read.</param>
+/// <param name="Top">First screen line shown; null to bring the quote into view.</param>
+sealed record ArticleWindow(Observation Observation, int Request, ArticleText? Text, bool IsRead, int? Top) : Window;
+
+/// <summary>Asks for a file name.</summary>
+sealed record SaveWindow(TextField Path, string Error) : Window;
+
+/// <summary>Asks whether an existing file may be replaced.</summary>
+sealed record ReplaceWindow(SaveFile Effect, Dialog Dialog) : Window;

@@ -1,0 +1,94 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Evidence;
+
+namespace Analytics.Tui.Windows;
+
+/// <summary>Draws windows over the panels. Those to read take nearly the whole screen.</summary>
+static class WindowPanel
+{
+    const int NarrowestWindow = 44;
+
+    public static void Draw(Window window, ConsoleState state, CellCanvas canvas)
+    {
+        switch (window)
+        {
+            case SaveWindow save:
+                DrawSave(save, state.Texts, canvas);
+                break;
+            case ReplaceWindow replace:
+                replace.Dialog.Draw(canvas, Theme.Dialog);
+                break;
+            case HelpWindow help:
+                help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
+                break;
+            default:
+                DrawLines(window, state, canvas);
+                break;
+        }
+    }
+
+    /// <summary>Lines that a window to read has room for at most; status and footer stay in view.</summary>
+    public static int PageLines(CellSize size) => Math.Max(1, size.Height - 4);
+
+    /// <summary>The lines of a window to read.</summary>
+    public static IReadOnlyList<StyledLine> Lines(Window window, ConsoleState state, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    {
+        var width = LineWidth(state.Size);
+        return window switch
+        {
+            CellWindow cell => cell.Text is { } text ? StyledLine.Of(text).Wrap(width, ambiguous) : [StyledLine.Of("NULL", Theme.Dim)],
+            ArticleWindow { Text: { } article } => ArticleView.Lines(article, width, ambiguous).Lines,
+            ArticleWindow { IsRead: true } article => StyledLine.Of(state.Texts.UnknownObservation(article.Observation.Id), Theme.Warning).Wrap(width, ambiguous),
+            _ => [StyledLine.Of(state.Texts.Reading, Theme.Dim)],
+        };
+    }
+
+    /// <summary>First line shown of an article: a few lines above its quote until it is scrolled.</summary>
+    public static int ArticleTop(ArticleWindow window, ConsoleState state)
+    {
+        if (window.Top is { } top)
+            return top;
+        return window.Text is { } text ? Math.Max(0, ArticleView.Lines(text, LineWidth(state.Size), AmbiguousWidth.One).Quote - PageLines(state.Size) / 3) : 0;
+    }
+
+    static void DrawLines(Window window, ConsoleState state, CellCanvas canvas)
+    {
+        var (title, top) = window switch
+        {
+            CellWindow cell => ($"{state.Texts.Cell} · {cell.Title}", cell.Top),
+            ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
+            _ => ("", 0),
+        };
+        var lines = Lines(window, state, canvas.Ambiguous);
+        var isWhole = window is ArticleWindow;
+        var inside = Open(canvas, isWhole ? canvas.Width : lines.Max(l => canvas.Measure(l.Text)), isWhole ? canvas.Height : lines.Count, title);
+        StyledLines.Draw(inside, lines, top, Theme.Dim);
+    }
+
+    /// <summary>A window as large as its lines need, with a column for the scroll bar.</summary>
+    static CellCanvas Open(CellCanvas canvas, int width, int lines, string title) => Popup.Open(
+        canvas, Math.Min(canvas.Width, Math.Max(NarrowestWindow, Math.Max(width, canvas.Measure(title) + 2) + 5)), Math.Min(canvas.Height, lines + 2), title, Theme.Dialog);
+
+    static int LineWidth(CellSize size) => Math.Max(8, size.Width - 5);
+
+    static string ArticleTitle(ArticleWindow window, Texts texts)
+    {
+        var observation = window.Observation;
+        return $"{texts.Titled(observation.Article)} {observation.SourceFile} {texts.Line(observation.Line)}";
+    }
+
+    static void DrawSave(SaveWindow save, Texts texts, CellCanvas canvas)
+    {
+        var inside = Popup.Open(canvas, Math.Min(74, canvas.Width - 2), 6, texts.Save, Theme.Dialog);
+        var label = canvas.Measure(texts.SavePrompt);
+        inside.Write(0, 0, texts.SavePrompt, Theme.Bold);
+        save.Path.Draw(inside.Region(new(label, 0, inside.Width - label, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
+        inside.WriteField(0, 1, texts.SaveEndings, inside.Width, Theme.Dim);
+        if (save.Error.Length > 0)
+            inside.WriteField(0, 2, save.Error, inside.Width, Theme.Error);
+        inside.WriteField(0, 3, texts.SaveKeys, inside.Width, Theme.Dim);
+    }
+}

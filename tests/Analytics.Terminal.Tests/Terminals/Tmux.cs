@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Analytics.Terminal.Tests.Terminals;
+
+/// <summary>A shell in a tmux server of its own, 60×10 cells; ended on dispose.</summary>
+internal sealed class Tmux : IDisposable
+{
+    private readonly string server = "analytics-test-" + Guid.NewGuid().ToString("N");
+
+    public Tmux()
+    {
+        Run("new-session", "-d", "-x", "60", "-y", "10", "env PS1='$ ' ENV= sh");
+        Await("$");
+    }
+
+    /// <summary>Sends keys by tmux's names, or text.</summary>
+    public void Send(params string[] keys) => Run(["send-keys", .. keys]);
+
+    public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
+
+    /// <summary>What the screen shows, once it contains a text; fails after ten seconds.</summary>
+    public string Await(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        var screen = Run("capture-pane", "-p");
+        while (!screen.Contains(text, StringComparison.Ordinal))
+        {
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), $"'{text}' never came on the screen:\n{screen}");
+            Thread.Sleep(30);
+            screen = Run("capture-pane", "-p");
+        }
+        return screen;
+    }
+
+    /// <summary>A tmux format, such as <c>#{alternate_on}</c>.</summary>
+    public string Ask(string format) => Run("display-message", "-p", format).Trim();
+
+    public void Dispose() => Run("kill-server");
+
+    private string Run(params string[] arguments)
+    {
+        using var tmux = Process.Start(new ProcessStartInfo("tmux", ["-L", server, "-f", "/dev/null", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["TERM"] = "xterm-256color", ["LC_ALL"] = "C.UTF-8" },
+        })!;
+        var output = tmux.StandardOutput.ReadToEnd();
+        tmux.WaitForExit();
+        return output;
+    }
+}

@@ -1,0 +1,96 @@
+using Analytics.Engine.Sessions;
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Keys;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Tests.Cli;
+using Analytics.Tui;
+using Analytics.Tui.Running;
+
+namespace Analytics.Tests.Tui;
+
+/// <summary>A console without a terminal, on a real session with little memory, driven by keys. Its clock stands still.</summary>
+sealed class ConsoleRun : IDisposable
+{
+    readonly EffectRunner runner;
+
+    public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, params string[] open)
+    {
+        runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), new StoppedClock());
+        Program = new(ConsoleProgram.Create(runner, language, new StoppedClock()), new CellSize(width, height));
+    }
+
+    public HeadlessRun<ConsoleState, ConsoleEvent, ConsoleEffect> Program { get; }
+
+    public ConsoleState State => Program.State;
+
+    /// <summary>The screen as text.</summary>
+    public string Screen => CanvasDump.Text(Program.Frame());
+
+    /// <summary>Performs what is asked for, until nothing is.</summary>
+    public ConsoleRun Settle()
+    {
+        Program.PerformPending();
+        return this;
+    }
+
+    /// <summary>Presses keys, in print and separated by blanks; what they ask for is performed after each.</summary>
+    public ConsoleRun Keys(string keys)
+    {
+        foreach (var chord in keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(KeyChord.Parse))
+        {
+            Program.Send(new KeyEvent(chord.Key, chord.Modifiers, chord.Text));
+            Settle();
+        }
+        return this;
+    }
+
+    /// <summary>Presses keys and leaves what they ask for undone.</summary>
+    public ConsoleRun KeysOnly(string keys)
+    {
+        Program.Send(keys.Split(' ').Select(KeyChord.Parse).Select(chord => new KeyEvent(chord.Key, chord.Modifiers, chord.Text)));
+        return this;
+    }
+
+    public ConsoleRun Type(string text)
+    {
+        Program.Type(text);
+        return Settle();
+    }
+
+    /// <summary>Opens a canned query by a part of its title or name.</summary>
+    public ConsoleRun Open(string query) => (State.Focus == Panel.Catalogue ? this : Keys("F2")).Keys("/").Type(query).Keys("Enter");
+
+    /// <summary>Runs SQL in the editor in place of what is there.</summary>
+    public ConsoleRun Sql(string sql) => Keys("F3 Ctrl+A").Type(sql).Keys("F5");
+
+    /// <summary>Cancels a query as the terminal's loop does: beside whatever else is performed.</summary>
+    public void Cancel(int request) =>
+        runner.Perform(new CancelQuery(request), new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
+
+    public void Dispose() => runner.Dispose();
+
+    /// <summary>A clock that stands still, so that screens do not show how long things took.</summary>
+    sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+}
+
+/// <summary>A folder that is deleted at the end of the test.</summary>
+sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+
+    /// <summary>The path of a file in it, with that content if one is given.</summary>
+    public string File(string name, string? content = null)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        if (content is not null)
+            System.IO.File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

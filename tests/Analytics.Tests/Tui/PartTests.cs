@@ -1,0 +1,136 @@
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui;
+using Analytics.Tui.Charts;
+using Analytics.Tui.Editing;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tests.Tui;
+
+/// <summary>The parts that can be wrong by themselves: colours, marks, bars, offsets, carets.</summary>
+public class PartTests
+{
+    [Theory]
+    [InlineData("SELECT 1", "Keyword:SELECT Number:1")]
+    [InlineData("'it''s' E'a\\'b' x", "Text:'it''s' Text:E'a\\'b' Word:x")]
+    [InlineData("/* a /* b */ c */ 铜仁", "Comment:/* a /* b */ c */ Word:铜仁")]
+    [InlineData("-- 注释\nfrom \"表\"", "Comment:-- 注释 Keyword:from QuotedName:\"表\"")]
+    [InlineData("$county $$a'b$$ $t$x$$y$t$", "Parameter:$county Text:$$a'b$$ Text:$t$x$$y$t$")]
+    [InlineData("1.5e-3 .5 1_000", "Number:1.5e-3 Number:.5 Number:1_000")]
+    [InlineData("'open", "Text:'open")]
+    [InlineData("/* open", "Comment:/* open")]
+    public void Sql_is_cut_into_its_parts(string sql, string expected) =>
+        string.Join(' ', SqlLexer.Read(sql).Select(t => $"{t.Kind}:{sql[t.Start..t.End]}")).ShouldBe(expected);
+
+    [Fact]
+    public void Any_text_is_cut_without_loss()
+    {
+        var random = new Random(7);
+        const string Signs = "ab1'\"$/*-\\. \n铜E;";
+        for (var i = 0; i < 2000; i++)
+        {
+            var sql = new string([.. Enumerable.Range(0, random.Next(30)).Select(_ => Signs[random.Next(Signs.Length)])]);
+            var covered = SqlLexer.Read(sql).SelectMany(t => Enumerable.Range(t.Start, t.Length)).ToArray();
+            covered.ShouldBeUnique();
+            Enumerable.Range(0, sql.Length).Except(covered).ShouldAllBe(at => char.IsWhiteSpace(sql[at]));
+        }
+    }
+
+    [Fact]
+    public void Colours_of_a_text_over_several_lines_fall_on_each_line()
+    {
+        var colours = SqlColours.Of(TextBuffer.Of("a /* x\ny */ 'z\n' b"));
+        colours(0).ShouldHaveSingleItem().Start.ShouldBe(2);
+        colours(1).Count.ShouldBe(2);
+        colours(2).ShouldHaveSingleItem().Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("共12人，其中2人", "共12人，其中2人", "2", 7)]
+    [InlineData("占比 95.55％。", "占比95.55%", "95.55", 3)]
+    [InlineData("前文，开展 2 次。", "开展2次", "2", 6)]
+    public void The_figure_is_found_in_its_sentence_as_a_number_of_its_own(string sentence, string quote, string value, int at)
+    {
+        var spans = QuoteMarks.Of(Observation(sentence, quote, value));
+        spans.Count.ShouldBe(2);
+        spans[1].Start.ShouldBe(at);
+        spans[1].Length.ShouldBe(value.Length);
+    }
+
+    [Fact]
+    public void A_figure_that_is_not_in_the_sentence_marks_nothing() =>
+        QuoteMarks.Of(Observation("没有数字。", "别处", "3")).ShouldBeEmpty();
+
+    [Fact]
+    public void Offsets_of_anchors_count_code_points()
+    {
+        var article = ArticleText.Of(Observation("", "", ""), "😀一\r\n二𠀀三四\n五", [(5, 7), (8, 10)], [(1, 1)]);
+        article.Lines.ShouldBe(["😀一", "二𠀀三四", "五"]);
+        article.Marks.ShouldBe([new ArticleMark(1, 1, 3), new ArticleMark(2, 0, 1)]);
+        article.OwnLines.ShouldBe([0]);
+    }
+
+    [Fact]
+    public void Bars_are_as_long_as_their_figures_to_the_eighth_of_a_cell()
+    {
+        Bars(new ChartMark("a", 16), new ChartMark("b", 8), new ChartMark("c", 1), new ChartMark("d", 0))
+            .ShouldBe(["████████████████", "████████", "█", "▏"]);
+        Bars(new ChartMark("a", 128), new ChartMark("b", 67)).ShouldBe(["████████████████", "████████▍"]);
+    }
+
+    [Fact]
+    public void Open_bounds_are_drawn_open() =>
+        Bars(new ChartMark("a", 16), ChartMark.AtLeast("b", 8), new ChartMark("c", 8) { High = 8, Qualifier = MarkQualifier.Max },
+            ChartMark.Between("d", 4, 8), new ChartMark("e", 4) { Qualifier = MarkQualifier.Approx }, ChartMark.NotSeen("f"))
+            .ShouldBe(["████████████████", "████████→", "░░░░░░░░▏", "┄┄┄┄████▏", "▒▒▒▒", ""]);
+
+    [Fact]
+    public void Negative_figures_reach_to_the_left_of_zero() =>
+        Bars(new ChartMark("a", 8), new ChartMark("b", -8)).ShouldBe(["        ████████", "████████"]);
+
+    [Fact]
+    public void A_chart_line_is_never_wider_than_its_panel()
+    {
+        var spec = new ChartSpec
+        {
+            Title = "标题很长很长的一张图，看它如何折行",
+            Marks = [ChartMark.AtLeast("印江土家族苗族自治县", 120000) with { Label = "≥12万元（含）", Sources = [1] }, ChartMark.NoSource("江口县")],
+            Sources = [new ChartSource(1, "文章标题", "印江土家族苗族自治县", "日期原文件未载")],
+        };
+        foreach (var width in new[] { 20, 34, 54, 100 })
+            foreach (var line in ChartLines.Of(spec, width, Texts.Of("zh"), AmbiguousWidth.One))
+                CellText.Width(line.Text).ShouldBeLessThanOrEqualTo(width, line.Text);
+    }
+
+    [Theory]
+    [InlineData("SELECT x", 7, "       ^")]
+    [InlineData("SELECT 铜仁, x", 11, "             ^")]
+    [InlineData("SELECT 1,\n  x", 12, "  ^")]
+    public void The_caret_stands_under_the_place(string sql, int position, string caret)
+    {
+        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", position, 0), 80);
+        lines[^1].Text.ShouldBe("    " + caret);
+    }
+
+    [Fact]
+    public void The_place_in_a_long_line_is_brought_into_view()
+    {
+        var sql = "SELECT " + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"列{i}")) + " FROM t";
+        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0), 50);
+        var at = CellText.IndexAt(lines[^2].Text, lines[^1].Text.Length - 1);
+        lines[^2].Text[at..].ShouldStartWith("列55");
+    }
+
+    static string[] Bars(params ChartMark[] marks)
+    {
+        var scale = ChartScale.Of(new ChartSpec { Title = "t", Marks = marks });
+        return [.. marks.Select(m => BarGlyphs.For(AmbiguousWidth.One).Bar(m, scale, 17))];
+    }
+
+    static Observation Observation(string sentence, string quote, string value) => new(
+        "id", "地", "Place", "县", "County", "指标", "Indicator", value, value, null, "reported", "normal", null, null, null,
+        "article", "文章", "source.txt", 1, quote, sentence);
+}
