@@ -32,14 +32,14 @@ internal sealed record Palette
     {
         Ground = "#ffffff", Ink = "#16202c", Soft = "#566270", Grid = "#e6eaee", Axis = "#7d8894",
         Data = "#1f6aa5", Pale = "#cfe1f0", Doubt = "#b3470b", Card = "#f4f7fa",
-        Series = ["#1f6aa5", "#35978f", "#4b2463", "#c4649b", "#3d4a12", "#a58a17"],
+        Series = ["#1f6aa5", "#50a050", "#4a1428", "#9a55d8", "#1c0f5c", "#8a4a5e"],
     };
 
     public static readonly Palette Dark = new()
     {
         Ground = "#12181f", Ink = "#eef2f6", Soft = "#a7b3bf", Grid = "#26303a", Axis = "#74818e",
         Data = "#5eb0ea", Pale = "#1f4059", Doubt = "#f2994a", Card = "#1a232c",
-        Series = ["#5eb0ea", "#3a8f80", "#d9c2f0", "#b0628f", "#dbe08a", "#a07a1a"],
+        Series = ["#5eb0ea", "#1f8a2f", "#b9c832", "#d6458c", "#8cf0c8", "#a04fd8"],
     };
 }
 

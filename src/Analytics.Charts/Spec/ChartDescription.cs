@@ -53,6 +53,9 @@ public static class ChartDescription
         return spec.Kind == ChartKind.DivergingBar ? figure + Difference(mark, spec) : figure;
     }
 
+    /// <summary>A figure with the marker of its bound and a unit, as the chart writes figures.</summary>
+    public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language) => NumberText.Figure(mark, unit, language);
+
     /// <summary>How far a figure lies from the benchmark: （+1.37）.</summary>
     private static string Difference(ChartMark mark, ChartSpec spec)
     {
