@@ -108,7 +108,7 @@ public class CannedChartTests
         var file = $"{name.Replace('/', '.')}.{language}";
         File.WriteAllBytes(Path.Combine(folder, file + ".png"), ChartFile.Render(spec, ChartFormat.Png));
         File.WriteAllBytes(Path.Combine(folder, file + ".pdf"), ChartFile.Render(spec, ChartFormat.Pdf));
-        var pictures = Charted.Select(n => $"{(string)n[0]}".Replace('/', '.')).SelectMany(n => new[] { $"{n}.zh", $"{n}.en" });
+        var pictures = Catalog.All().Where(q => q.Chart is not null).Select(q => q.Name.Replace('/', '.')).SelectMany(n => new[] { $"{n}.zh", $"{n}.en" });
         File.WriteAllText(Path.Combine(folder, "canned.html"), "<meta charset=utf-8><title>Canned charts</title>" + string.Concat(pictures.Select(p => $"<h2>{p}</h2><img src=\"{p}.png\" style=\"max-width:100%\">")), Encoding.UTF8);
     }
 
