@@ -121,7 +121,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     {
         if (request.Language == ChartLanguage.Zh) return unit;
         using var names = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
-        return names.RowCount == 1 ? names.Text(0, 0)! : unit;
+        return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 
     string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
