@@ -44,7 +44,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
     {
         Kind = columns.Kind,
-        Title = request.Title ?? NameOf(columns.Y),
+        Title = request.Title ?? DefaultTitle(columns),
         Subtitle = request.Subtitle ?? Subtitle(unit, shown),
         Marks = [],
         Unit = unit,
@@ -125,6 +125,8 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     }
 
     string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
+
+    string DefaultTitle(ChartColumns columns) => columns is { Kind: ChartKind.Scatter, X: { } x } ? $"{NameOf(columns.Y)} / {NameOf(x)}" : NameOf(columns.Y);
 
     string WithUnit(string name, ChartUnit unit) =>
         unit.Text is "" ? name : Language == "zh" ? $"{name}（{unit.Text}）" : $"{name} ({unit.Text})";
