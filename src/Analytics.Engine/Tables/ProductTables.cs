@@ -47,7 +47,7 @@ public static class ProductTables
             throw Damaged(path, "is missing", null);
         try
         {
-            connection.Execute($"CREATE TABLE {SqlText.Identifier(table)} AS FROM read_parquet({SqlText.Literal(path)})");
+            connection.Execute($"CREATE OR REPLACE TABLE {SqlText.Identifier(table)} AS FROM read_parquet({SqlText.Literal(path)})");
         }
         catch (DuckDbException e) when (e.Kind is not DuckDbErrorKind.Interrupt)
         {

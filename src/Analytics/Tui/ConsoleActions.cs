@@ -20,7 +20,8 @@ static class ConsoleActions
         ConsoleAction.NextPanel => state with { Focus = Turn(state, 1) },
         ConsoleAction.PreviousPanel => state with { Focus = Turn(state, -1) },
         ConsoleAction.ToggleCatalogue => ToggleCatalogue(state),
-        ConsoleAction.FocusSql => state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = false } },
+        ConsoleAction.FocusSql => state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = IsInEditor(state) && HasParameters(state) } },
+        ConsoleAction.EditParameters => QueryActions.EditParameters(state),
         ConsoleAction.FocusResult => state with { Focus = Panel.Result },
         ConsoleAction.Zoom => state with { IsZoomed = !state.IsZoomed },
         ConsoleAction.Back => Back(state),
@@ -39,6 +40,10 @@ static class ConsoleActions
         ConsoleAction.Bottom => ToEnd(state, Key.End),
         _ => state.Result.Open is { } open ? GridActions.Do(state, open, action) : state,
     };
+
+    static bool IsInEditor(ConsoleState state) => state is { Focus: Panel.Query, Query.ShowsForm: false };
+
+    static bool HasParameters(ConsoleState state) => state.Query.Form?.Query.Parameters.Count > 0;
 
     static HelpWindow Help(ConsoleState state) => new(HelpPanel.Of(
         ConsoleKeys.Map, state.Language, [.. ConsoleContexts.Of(state).Select(c => (c, KeyContext.Heading(c, state.Language)))]));
@@ -85,7 +90,7 @@ static class ConsoleActions
         {
             Panel.Query when state.Query.ShowsForm => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
             Panel.Query => state with { Focus = Panel.Result },
-            Panel.Result => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
+            Panel.Result when state.IsCatalogueShown => state with { Focus = Panel.Catalogue },
             _ => state,
         };
     }

@@ -27,15 +27,15 @@ static class ConsoleAnswers
         QueryCancelled cancelled => IsRunning(state, cancelled.Request) ? Stopped(state).Say(state.Texts.Cancelled(cancelled.Elapsed)) : state,
         ChoicesRead read => state.Query.Form is { } form && form.Request == read.Request
             ? state with { Query = state.Query with { Form = form.WithChoices(read.Choices, state.Texts) } } : state,
-        ChoicesFailed failed => state.Query.Form?.Request == failed.Request ? state.Say(failed.Message, isError: true) : state,
+        ChoicesFailed failed => state.Query.Form?.Request == failed.Request ? state.Announce(failed.Message, isError: true) : state,
         ObservationsRead read => state with { Sentence = state.Sentence.With(read) },
         ArticleRead read => state.Window is ArticleWindow article && article.Request == read.Request
             ? state with { Window = article with { Text = read.Text, IsRead = true } } : state,
         ChartBuilt built => WithChart(state, built.Request, chart => chart with { Spec = built.Spec }),
         ChartFailed failed => WithChart(state, failed.Request, chart => chart with { Failure = state.Texts.NoChart(failed.Message) }),
-        FileSaved saved => state.Say(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
+        FileSaved saved => state.Announce(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
         FileExists exists => SaveActions.AskReplace(state, exists),
-        SaveFailed failed => state.Say(failed.Message, isError: true),
+        SaveFailed failed => state.Announce(failed.Message, isError: true),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
     };
 

@@ -9,7 +9,7 @@ static class ConsoleContexts
     /// <summary>The contexts in reach, innermost first.</summary>
     public static IReadOnlyList<string> Of(ConsoleState state) => state.Window switch
     {
-        null when state.Result.Running is not null => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
+        null when state.ShowsRunning => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         SaveWindow => [KeyContext.Save, KeyContext.Always],
         ReplaceWindow => [KeyContext.Replace, KeyContext.Always],
@@ -24,11 +24,18 @@ static class ConsoleContexts
         _ => OfResult(state.Result),
     };
 
+    static string OfTab(ResultTab tab) => tab switch
+    {
+        ResultTab.Grid => KeyContext.Grid,
+        ResultTab.Chart => KeyContext.Chart,
+        _ => KeyContext.Sentence,
+    };
+
+    static IEnumerable<string> OfQuery(QueryRequest query) => query is CannedRequest { Values.Count: > 0 } ? [KeyContext.Parameters] : [];
+
     static IEnumerable<string> OfResult(ResultState result) => result switch
     {
         { Failed: not null } or { Open: null } => [KeyContext.Browse],
-        { Open.Tab: ResultTab.Grid } => [KeyContext.Grid, KeyContext.Result, KeyContext.Browse],
-        { Open.Tab: ResultTab.Chart } => [KeyContext.Chart, KeyContext.Result, KeyContext.Browse],
-        _ => [KeyContext.Sentence, KeyContext.Result, KeyContext.Browse],
+        { Open: var open } => [OfTab(open.Tab), .. OfQuery(open.Query), KeyContext.Result, KeyContext.Browse],
     };
 }

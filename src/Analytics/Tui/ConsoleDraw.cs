@@ -101,7 +101,9 @@ static class ConsoleDraw
 
     static void DrawStatus(ConsoleState state, CellCanvas canvas)
     {
-        var style = state.Message.IsError ? Theme.Error : Theme.Plain;
-        StatusBar.Draw(canvas, state.Message.Text is { Length: > 0 } message ? message : StatusText.Left(state), StatusText.Right(state), style);
+        if (state.Message.Text is { Length: > 0 } message)
+            StatusBar.Draw(canvas, message, "", state.Message.IsError ? Theme.Error : Theme.Plain);
+        else
+            StatusBar.Draw(canvas, StatusText.Left(state), StatusText.Right(state), Theme.Plain);
     }
 }

@@ -44,6 +44,7 @@ enum ConsoleAction
     ChartValues,
     CopyCell,
     ArticleView,
+    EditParameters,
     NextObservation,
     PreviousObservation,
     Accept,
@@ -53,7 +54,7 @@ enum ConsoleAction
 static class KeyContext
 {
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
-        Running = "running", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace";
+        Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -64,6 +65,7 @@ static class KeyContext
         Filter => "筛选",
         Editor => "SQL 编辑器",
         Form => "参数",
+        Parameters => "带参数的查询",
         Running => "运行中",
         Result => "结果",
         Grid => "表",
@@ -72,6 +74,8 @@ static class KeyContext
         Viewer => "窗口",
         Save => "保存",
         Replace => "覆盖",
+        Browse => "看目录和结果时",
+        Always => "任何时候",
         _ => "各处",
     };
 
@@ -81,6 +85,7 @@ static class KeyContext
         Filter => "Filter",
         Editor => "SQL editor",
         Form => "Parameters",
+        Parameters => "Query with parameters",
         Running => "Running",
         Result => "Result",
         Grid => "Grid",
@@ -89,6 +94,8 @@ static class KeyContext
         Viewer => "Window",
         Save => "Save",
         Replace => "Replace",
+        Browse => "In catalogue and result",
+        Always => "Always",
         _ => "Everywhere",
     };
 }
@@ -142,9 +149,11 @@ static class ConsoleKeys
         Key(KeyContext.Chart, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
         Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
 
-        Key(KeyContext.Result, ConsoleAction.ShowGrid, "1", "表", "grid", footer: true),
-        Key(KeyContext.Result, ConsoleAction.ShowChart, "2", "图", "chart", footer: true),
-        Key(KeyContext.Result, ConsoleAction.ShowSentence, "3", "句", "sentence", footer: true),
+        Key(KeyContext.Parameters, ConsoleAction.EditParameters, "p", "改参数", "values (change the parameters)", footer: true),
+
+        Key(KeyContext.Result, ConsoleAction.ShowGrid, "1", "表", "grid"),
+        Key(KeyContext.Result, ConsoleAction.ShowChart, "2", "图", "chart"),
+        Key(KeyContext.Result, ConsoleAction.ShowSentence, "3", "句", "sentence"),
         Key(KeyContext.Result, ConsoleAction.NextTab, "v", "下一视图", "next view"),
         Key(KeyContext.Result, ConsoleAction.ArticleView, "a", "原文", "article", footer: true),
         Key(KeyContext.Result, ConsoleAction.NextObservation, "]", "此行的下一条数字", "the row's next figure"),
@@ -175,7 +184,7 @@ static class ConsoleKeys
         Key(KeyContext.Browse, ConsoleAction.Bottom, "G", "末行", "last row"),
 
         Key(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue, "F2", "目录（显示、隐藏）", "catalogue (show, hide)", footer: true),
-        Key(KeyContext.Anywhere, ConsoleAction.FocusSql, "F3", "SQL（编辑器）", "SQL (editor)", footer: true),
+        Key(KeyContext.Anywhere, ConsoleAction.FocusSql, "F3", "SQL（编辑器；再按：参数）", "SQL (editor; again: parameters)", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.FocusResult, "F4", "结果", "result", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.NextPanel, "F6", "下一栏", "next panel"),
         Key(KeyContext.Anywhere, ConsoleAction.Zoom, "F8", "放大此栏、还原", "zoom this panel, restore"),

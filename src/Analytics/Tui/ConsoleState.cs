@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Actions;
 using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
@@ -23,6 +24,8 @@ readonly record struct StatusMessage(string Text, bool IsError = false);
 /// <summary>Everything the screen is a function of.</summary>
 sealed record ConsoleState
 {
+    static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
+
     public required CellSize Size { get; init; }
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
@@ -61,8 +64,15 @@ sealed record ConsoleState
     /// <summary>Number of the last request; each gets the next one.</summary>
     public int LastRequest { get; init; }
 
+    /// <summary>Whether a query has run long enough to be worth showing; quick ones show no trace, so that the screen does not flicker.</summary>
+    public bool ShowsRunning => Result.Running is { } running && Now - running.StartedAt >= QuietTime;
+
     public Texts Texts => Texts.Of(Language);
 
     /// <summary>The state that says something in the status line.</summary>
     public ConsoleState Say(string text, bool isError = false) => this with { Message = new StatusMessage(text, isError) };
+
+    /// <summary>The state that says something nobody should miss a part of: in a window where the status line is too short.</summary>
+    public ConsoleState Announce(string text, bool isError = false) =>
+        CellText.Width(text) <= Size.Width ? Say(text, isError) : this with { Window = new CellWindow(isError ? Texts.Error : Texts.Result, text, 0) };
 }

@@ -30,10 +30,11 @@ static class ConsoleUpdate
             Catalogue = state.Catalogue with { Tree = catalogue },
             Query = state.Query with { Editor = state.Query.Editor.Scrolled(layout.Query.Width, Math.Max(1, layout.Query.Height)) },
         };
-        return state.Result.Open is not { } open || layout.Result.IsEmpty ? state : state with
-        {
-            Result = state.Result with { Open = open with { Grid = open.Grid.Scrolled(new CellSize(layout.Result.Width, layout.Result.Height)) } },
-        };
+        if (state.Result.Open is not { } open || layout.Result.IsEmpty)
+            return state;
+        var (width, height) = (layout.Result.Width, layout.Result.Height);
+        var grid = open.Grid with { Frozen = ResultColumns.FrozenThatFit(open.Grid, open.Grid.Frozen, width) };
+        return state with { Result = state.Result with { Open = open with { Grid = grid.Scrolled(new CellSize(width, height)) } } };
     }
 
     static Outcome<ConsoleState, ConsoleEffect> AskForCounts(Outcome<ConsoleState, ConsoleEffect> outcome)

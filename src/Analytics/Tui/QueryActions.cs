@@ -38,6 +38,16 @@ static class QueryActions
         return catalogue.Tree.Selected is { } node ? state with { Catalogue = catalogue with { Tree = catalogue.Tree.Toggle(node.Id) } } : state;
     }
 
+    /// <summary>Back to the parameters of the result's query.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> EditParameters(ConsoleState state)
+    {
+        if (state.Result.Open?.Query is not CannedRequest canned)
+            return state;
+        return state.Query.Form?.Query == canned.File
+            ? state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = true } }
+            : OpenQuery(state, canned.File);
+    }
+
     /// <summary>Puts the SQL of the selected canned query, of the form or of the result into the editor, values in place of parameters.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> OpenAsSql(ConsoleState state)
     {

@@ -17,7 +17,7 @@ static class StatusText
 
     public static string Right(ConsoleState state)
     {
-        if (state.Result.Running is { } running)
+        if (state is { ShowsRunning: true, Result.Running: { } running })
             return state.Texts.Running(state.Now - running.StartedAt, running.Rows);
         return state.Focus switch
         {

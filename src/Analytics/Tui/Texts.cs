@@ -27,7 +27,6 @@ sealed class Texts(string language)
     public string Error => Say("出错", "Error");
     public string Help => Say("此处的按键", "Keys that act here");
     public string Cell => Say("单元格", "Cell");
-    public string Article => Say("原文", "Article");
     public string Save => Say("保存", "Save");
     public string Replace => Say("覆盖", "Replace");
     public string Cancel => Say("取消", "Cancel");
@@ -94,7 +93,6 @@ sealed class Texts(string language)
     public string Line(long line) => Say($"第{line}行", $"line {line}");
     public string NoPeriod => Say("时段未载", "period not stated");
     public string Note => Say("注：", "Note: ");
-    public string Period => Say("时段：", "Period: ");
     public string Criterion => Say("标准：", "Criterion: ");
     public string Denominator => Say("基数：", "Base: ");
     /// <summary>An article's title in book-title marks, or that it has none.</summary>
@@ -125,7 +123,6 @@ sealed class Texts(string language)
         "此查询没有指定图（它的数字不宜直接比高低）。若要作图：在表中用 x 选类别列，用 y 选数值列。",
         "This query names no chart (its figures are not to be ranked as they stand). To draw one: in the grid, x takes the cursor's column for the categories, y for the values.");
     public string Caution => Say("注意：", "Caution: ");
-    public string Sources => Say("来源：", "Sources: ");
     public string Coverage => Say("覆盖：", "Coverage: ");
 
     /// <summary>What the signs of a chart mean, of those that occur.</summary>
@@ -154,12 +151,13 @@ sealed class Texts(string language)
     public string NothingToSave => Say("还没有结果可保存", "There is no result to save yet");
     public string NoChartToSave => Say("此结果没有图可保存：", "This result has no chart to save: ");
     public string SaveKeys => Say("Enter 保存   Esc 取消", "Enter saves   Esc cancels");
-    public string CloseKeys => Say("Esc 关闭   ↑↓ 滚动", "Esc closes   ↑↓ scroll");
 
     public string Copied => Say("已复制（如终端允许）", "Copied (if the terminal allows it)");
     public string LanguageNow => Say("界面：中文", "Interface: English");
-    public string CannotFreeze => Say("已取消冻结", "No columns frozen");
+    public string NothingFrozen => Say("已取消冻结", "No columns frozen");
     public string Frozen(int columns) => Say($"已冻结左侧 {columns} 列", $"First {columns} columns frozen");
+    public string FrozenThatFit(int columns, int wanted) => Say(
+        $"屏幕太窄，{wanted} 列中只冻结了 {columns} 列（- 可收窄列）", $"The screen is too narrow: {columns} of {wanted} columns frozen (- narrows a column)");
     public string Reading => Say("正在读取…", "Reading…");
     public string UndoHint => Say("编辑器里原来的 SQL 可用 Ctrl+Z 找回", "Ctrl+Z in the editor brings back the SQL that was there");
     public string NoEngine => Say("引擎没有打开，不能运行。", "The engine is not open; nothing can run.");

@@ -14,11 +14,12 @@ namespace Analytics.Tests.Tui;
 sealed class ConsoleRun : IDisposable
 {
     readonly EffectRunner runner;
+    readonly StandingClock clock = new();
 
     public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, params string[] open)
     {
-        runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), new StoppedClock());
-        Program = new(ConsoleProgram.Create(runner, language, new StoppedClock()), new CellSize(width, height));
+        runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), clock);
+        Program = new(ConsoleProgram.Create(runner, language, clock), new CellSize(width, height));
     }
 
     public HeadlessRun<ConsoleState, ConsoleEvent, ConsoleEffect> Program { get; }
@@ -53,6 +54,14 @@ sealed class ConsoleRun : IDisposable
         return this;
     }
 
+    /// <summary>Lets time pass, as the program's tick tells it.</summary>
+    public ConsoleRun Elapse(TimeSpan time)
+    {
+        clock.Ticks += time.Ticks;
+        Program.Send(new TickEvent());
+        return this;
+    }
+
     public ConsoleRun Type(string text)
     {
         Program.Type(text);
@@ -71,10 +80,14 @@ sealed class ConsoleRun : IDisposable
 
     public void Dispose() => runner.Dispose();
 
-    /// <summary>A clock that stands still, so that screens do not show how long things took.</summary>
-    sealed class StoppedClock : TimeProvider
+    /// <summary>A clock that moves only when told, so that screens do not show how long things took.</summary>
+    sealed class StandingClock : TimeProvider
     {
-        public override long GetTimestamp() => 0;
+        public long Ticks { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Ticks;
     }
 }
 

@@ -1,5 +1,6 @@
 using Analytics.Actions;
 using Analytics.Charts;
+using Analytics.Engine.Queries;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui;
@@ -122,6 +123,37 @@ public class PartTests
         var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0), 50);
         var at = CellText.IndexAt(lines[^2].Text, lines[^1].Text.Length - 1);
         lines[^2].Text[at..].ShouldStartWith("列55");
+    }
+
+    [Theory]
+    [InlineData(ParameterType.Integer, "1.5", "12")]
+    [InlineData(ParameterType.Number, "x", "36.37")]
+    [InlineData(ParameterType.Date, "2025-13-01", "2025-07-01")]
+    [InlineData(ParameterType.Text, "", "a")]
+    public void A_wrong_value_is_said_at_its_field_and_a_right_one_bound(ParameterType type, string wrong, string right)
+    {
+        var parameter = new QueryParameter("p", type, null, Required: true, null, new Localized("参", "parameter"), 1);
+        var query = new QueryFile("t/q", "q.sql", new("题", "T"), new("述", "S"), [parameter], null, [], "SELECT $p");
+        var form = ParameterForm.Of(query, Texts.Of("en"), 1);
+        var bad = Fill(form, wrong).Checked(Texts.Of("en"));
+        bad.HasFaults.ShouldBeTrue();
+        bad.Form["p"].Error.ShouldNotBeEmpty();
+        var good = Fill(form, right).Checked(Texts.Of("en"));
+        good.HasFaults.ShouldBeFalse();
+        good.Values["p"].ShouldBe(right);
+
+        static ParameterForm Fill(ParameterForm form, string value) =>
+            form with { Form = form.Form.With((TextFormField)form.Form["p"] with { Input = TextField.Of(value) }) };
+    }
+
+    [Fact]
+    public void Sql_made_of_a_canned_query_writes_values_as_literals_and_leaves_texts_alone()
+    {
+        var parameters = new[] { ("a", ParameterType.Text), ("n", ParameterType.Integer), ("d", ParameterType.Date) }
+            .Select(p => new QueryParameter(p.Item1, p.Item2, null, false, null, new Localized("", ""), 1)).ToArray();
+        var query = new QueryFile("t/q", "q.sql", new("", ""), new("", ""), parameters, null, [], "/*--- $a ---*/\nSELECT $a, '$a', $n, $d, $d -- $n");
+        PlainSql.Of(query, new Dictionary<string, string?> { ["a"] = "it's", ["n"] = "3", ["d"] = null })
+            .ShouldBe("SELECT 'it''s', '$a', 3, NULL, NULL -- $n");
     }
 
     static string[] Bars(params ChartMark[] marks)

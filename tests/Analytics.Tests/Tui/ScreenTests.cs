@@ -20,7 +20,7 @@ public class ScreenTests
         ["help"] = run => run.Settle().Open("education/shares").Keys("?"),
         ["save"] = run => run.Settle().Open("training/coverage").Keys("2 s"),
         ["filter"] = run => run.Settle().Keys("/").Type("county"),
-        ["running"] = run => run.Settle().Keys("F3").Type("SELECT 1").KeysOnly("F5"),
+        ["running"] = run => run.Settle().Keys("F3").Type("SELECT 1").KeysOnly("F5").Elapse(TimeSpan.FromSeconds(1.3)),
     };
 
     public static TheoryData<string, string> Screens()

@@ -140,7 +140,7 @@ public class SessionScriptTests
     public void A_folder_that_cannot_be_written_is_said_and_nothing_is_left()
     {
         using var folder = new TemporaryFolder();
-        using var run = new ConsoleRun().Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+U").Type(Path.Combine(folder.Path, "none", "r.csv")).Keys("Enter");
+        using var run = new ConsoleRun(240).Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+U").Type(Path.Combine(folder.Path, "none", "r.csv")).Keys("Enter");
         run.State.Message.IsError.ShouldBeTrue();
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
@@ -191,6 +191,19 @@ public class SessionScriptTests
     }
 
     [Fact]
+    public void A_query_over_damaged_data_names_the_same_file_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "data"), "*.parquet"))
+            File.Copy(file, folder.File(Path.GetFileName(file)));
+        folder.File("indicator.parquet", "damaged");
+        using var run = new ConsoleRun(120, 40, home: new Home(AnalyticsProcess.Repository, folder.Path)).Settle();
+        run.Screen.ShouldContain("indicator.parquet");
+        run.Open("training/coverage").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
+        run.Sql("FROM figures").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_opened_is_named_and_the_rest_works()
     {
         using var folder = new TemporaryFolder();
@@ -216,6 +229,49 @@ public class SessionScriptTests
         run.Screen.ShouldContain("Catalogue");
         run.Screen.ShouldContain("indicator_en");
         run.State.Result.Open.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_quick_query_shows_no_trace_of_running_a_slow_one_shows_its_time()
+    {
+        using var run = new ConsoleRun().Settle().Keys("F3").Type("SELECT 1").KeysOnly("F5");
+        run.Elapse(TimeSpan.FromMilliseconds(100)).Screen.ShouldNotContain("运行中");
+        run.Elapse(TimeSpan.FromSeconds(2)).Screen.ShouldContain("运行中 2.1 s");
+        run.Settle().Screen.ShouldNotContain("运行中");
+    }
+
+    [Fact]
+    public void The_parameters_of_a_result_can_be_changed_and_run_again()
+    {
+        using var run = new ConsoleRun().Settle().Open("overview/county").Keys("F5 p Enter").Type("石阡").Keys("Enter F5");
+        run.State.Result.Open!.Query.ShouldBeOfType<CannedRequest>().Values["county"].ShouldBe("石阡县");
+    }
+
+    [Fact]
+    public void A_message_longer_than_the_status_line_gets_a_window()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File(new string('长', 60) + ".csv");
+        using var run = new ConsoleRun().Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+U").Type(path).Keys("Enter");
+        run.State.Window.ShouldBeOfType<CellWindow>().Text.ShouldNotBeNull().ShouldContain(path);
+    }
+
+    [Fact]
+    public void Frozen_columns_leave_room_for_one_to_scroll()
+    {
+        using var run = new ConsoleRun(60, 24).Settle().Sql("SELECT repeat('a', 38) AS a, repeat('b', 38) AS b, 3 AS c").Keys("→ f");
+        run.State.Result.Open!.Grid.Frozen.ShouldBe(1);
+        run.State.Message.IsError.ShouldBeTrue();
+        run.Keys("→").Screen.ShouldContain("3");
+    }
+
+    [Fact]
+    public void Without_a_terminal_the_console_is_wrong_usage()
+    {
+        var outcome = AnalyticsProcess.Run();
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Output.ShouldBeEmpty();
+        outcome.Error.ShouldContain("terminal");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ static class ChartLines
         foreach (var note in spec.Notes)
             yield return StyledLine.Of([(texts.Note, Theme.Bold), (note, Theme.Plain)]);
         foreach (var source in spec.Sources)
-            yield return StyledLine.Of($"[{source.Number}] {texts.Titled(source.Article)}{source.County} {source.DateBasis}", Theme.Dim);
+            yield return StyledLine.Of($"[{source.Number}] {(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}{source.County} {source.DateBasis}", Theme.Dim);
         yield return StyledLine.Of(spec.Disclaimer, Theme.Dim);
     }
 }

@@ -47,7 +47,7 @@ static class QueryPanel
     }
 
     /// <summary>A line that says by … that there are more.</summary>
-    static string Cut(string line, CellCanvas canvas) => CellText.Truncate(line + "……", canvas.Width, "…", canvas.Ambiguous);
+    static string Cut(string line, CellCanvas canvas) => CellText.Truncate(line, canvas.Width - 1, "", canvas.Ambiguous) + "…";
 
     static IReadOnlyList<string> SummaryLines(ParameterForm form, int width, Texts texts) =>
         CellText.Wrap(form.Query.Summary.In(texts.Language), Math.Max(1, width));

@@ -16,7 +16,7 @@ static class SentencePanel
     public static string Title(SentenceState state, OpenResult result, Texts texts)
     {
         var ids = Ids(state, result);
-        var place = ids.Count > 1 ? $"{texts.SourceSentence} {Index(state, ids.Count) + 1}/{ids.Count}" : texts.SourceSentence;
+        var place = ids.Count > 1 ? $"{texts.SourceSentence} {Index(state, ids.Count) + 1}/{ids.Count} [ ]" : texts.SourceSentence;
         return Selected(state, result) is { } observation ? $"{place} · {SentenceLines.Heading(observation, texts)}" : place;
     }
 

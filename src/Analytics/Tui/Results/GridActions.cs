@@ -33,14 +33,16 @@ static class GridActions
 
     static ConsoleState Freeze(ConsoleState state, OpenResult open)
     {
-        var count = open.Grid.Frozen > 0 ? 0 : open.Grid.Column + 1;
+        var wanted = open.Grid.Frozen > 0 ? 0 : open.Grid.Column + 1;
+        var count = ResultColumns.FrozenThatFit(open.Grid, wanted, ConsoleLayout.Of(state).Result.Width);
         var frozen = With(state, open with { Grid = open.Grid with { Frozen = count } });
-        return frozen.Say(count > 0 ? state.Texts.Frozen(count) : state.Texts.CannotFreeze);
+        return count < wanted ? frozen.Say(state.Texts.FrozenThatFit(count, wanted), isError: true)
+            : frozen.Say(count > 0 ? state.Texts.Frozen(count) : state.Texts.NothingFrozen);
     }
 
     static ConsoleState ViewCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state : state with
     {
-        Window = new CellWindow(open.Table.Columns[open.Column].Name, open.Table.Text(row, open.Column), 0),
+        Window = new CellWindow($"{state.Texts.Cell} · {open.Table.Columns[open.Column].Name}", open.Table.Text(row, open.Column), 0),
     };
 
     static Outcome<ConsoleState, ConsoleEffect> CopyCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state

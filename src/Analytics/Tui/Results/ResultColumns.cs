@@ -12,6 +12,9 @@ static class ResultColumns
 {
     const int NarrowestColumn = 4, WidestColumn = 40, MeasuredRows = 200;
 
+    // Between columns stand a blank, a line and a blank.
+    const int ColumnGap = 3, LeastScrolled = 12;
+
     /// <summary>The columns in view: of two that differ only in <c>_zh</c> and <c>_en</c>, the one of the interface's language.</summary>
     public static ImmutableArray<int> Shown(ResultTable table, string language, bool all)
     {
@@ -32,6 +35,16 @@ static class ResultColumns
         return Grid.Of((int)table.RowCount, shown.Select(column => Column(table, column, rows, Display(query, table.Columns[column].Name), language)));
     }
 
+    /// <summary>How many of the first columns can be frozen so that there is room left for one to scroll.</summary>
+    public static int FrozenThatFit(Grid grid, int wanted, int width)
+    {
+        var room = width - grid.Rows.ToString().Length - ColumnGap - LeastScrolled;
+        var count = 0;
+        while (count < wanted && (room -= grid.Columns[count].Width + ColumnGap) >= 0)
+            count++;
+        return count;
+    }
+
     public static ColumnDisplay? Display(QueryRequest query, string column) =>
         (query as CannedRequest)?.File.Columns.FirstOrDefault(c => c.Name == column);
 
@@ -48,10 +61,13 @@ static class ResultColumns
         var (name, type) = (table.Columns[column].Name, table.Columns[column].Type);
         var title = display?.Label?.In(language) ?? name;
         var subtitle = ShortType(type.ToString()) + (display?.Unit is { } unit ? " " + unit : "");
-        var texts = Enumerable.Range(0, rows).Select(row => Text(table, row, column, display) ?? "NULL").Append(subtitle);
+        var texts = Enumerable.Range(0, rows).Select(row => Head(Text(table, row, column, display) ?? "NULL")).Append(subtitle);
         return new GridColumn(
             title, Grid.MeasureColumn(title, texts, NarrowestColumn, WidestColumn), type.IsNumeric ? TextAlignment.Right : TextAlignment.Left, subtitle);
     }
+
+    /// <summary>As much of a text as its width can depend on.</summary>
+    static string Head(string text) => text.Length <= 2 * WidestColumn ? text : text[..(2 * WidestColumn)];
 
     /// <summary>A type in few cells: in lower case, long member lists cut.</summary>
     static string ShortType(string type) => type.Length <= 16 ? type.ToLowerInvariant() : type[..15].ToLowerInvariant() + "…";

@@ -10,13 +10,10 @@ namespace Analytics.Tui.Results;
 /// <summary>Draws what the result panel shows: a running query, a failure, a result in one of its views, or the welcome.</summary>
 static class ResultPanel
 {
-    // Quick queries show no trace of running, so that the screen does not flicker.
-    static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
-
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
         var result = state.Result;
-        if (result.Running is { } running && state.Now - running.StartedAt >= QuietTime)
+        if (state.ShowsRunning && result.Running is { } running)
             DrawRunning(running, state, canvas);
         else if (result.Failed is { } failed)
             StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);

@@ -26,6 +26,9 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
     readonly QueryCancellation cancellation = new();
     AnalyticsSession? session;
 
+    // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a second try.
+    string? dataFault;
+
     public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
@@ -113,7 +116,13 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
         post(new SessionOpened(queries, faults));
         // The tables come in a second answer: reading them takes longer than the query files.
-        Answer(post, () => Tables(session), message => new DataFailed(message, CatalogueReader.OpenedOnly(session)));
+        Answer(post, () => Tables(session), DataFault);
+
+        DataFailed DataFault(string message)
+        {
+            dataFault = message;
+            return new DataFailed(message, CatalogueReader.OpenedOnly(session));
+        }
     }
 
     /// <summary>Opens the session; where a file to open is at fault, opens it without those files, so that the rest works.</summary>
@@ -163,7 +172,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         }
         catch (Exception e) when (IsExpected(e))
         {
-            post(new QueryFailed(run.Request, e.Message, e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null));
+            var position = e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null;
+            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } ? dataFault ?? e.Message : e.Message, position));
         }
         finally
         {

@@ -9,8 +9,8 @@ abstract record Window;
 /// <summary>The keys that act where the window was opened.</summary>
 sealed record HelpWindow(HelpPanel Panel) : Window;
 
-/// <summary>One cell in full.</summary>
-/// <param name="Text">The canonical text; null for NULL.</param>
+/// <summary>A text in full: a cell, or a message.</summary>
+/// <param name="Text">The canonical text of a cell; null for NULL.</param>
 sealed record CellWindow(string Title, string? Text, int Top) : Window;
 
 /// <summary>The source around an observation.</summary>

@@ -58,7 +58,7 @@ static class WindowPanel
     {
         var (title, top) = window switch
         {
-            CellWindow cell => ($"{state.Texts.Cell} · {cell.Title}", cell.Top),
+            CellWindow cell => (cell.Title, cell.Top),
             ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
             _ => ("", 0),
         };
