@@ -30,5 +30,5 @@ internal static class Ticks
         return double.Parse("1" + text[text.IndexOf('E')..], CultureInfo.InvariantCulture);
     }
 
-    private static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
