@@ -14,7 +14,7 @@ public static class ChartFile
         {
             ChartFormat.Svg => Encoding.UTF8.GetBytes(SvgSurface.Draw(scene)),
             ChartFormat.Png => PngText.Insert(PngSurface.Draw(SvgSurface.Draw(scene), spec.Scale), scene.Language, Texts(spec, scene)),
-            ChartFormat.Pdf => PdfSurface.Draw(scene, $"{SourceLines(spec)}\n{spec.Disclaimer}", spec.Command),
+            ChartFormat.Pdf => PdfSurface.Draw(scene, [.. Texts(spec, scene)]),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown chart format"),
         };
     }

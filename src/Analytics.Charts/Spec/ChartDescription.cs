@@ -18,7 +18,7 @@ public static class ChartDescription
         if (spec.Subtitle.Length > 0) text.Append(words.Comma).Append(spec.Subtitle);
         text.Append(words.Stop).Append(words.Space).Append(words.FiguresOf(figures, spec.Marks.Count)).Append(words.Colon);
         text.AppendJoin(words.Semicolon, Rows(spec, words)).Append(words.Stop);
-        foreach (var caveat in spec.Caveats) text.Append(words.Space).Append(caveat);
+        foreach (var caveat in spec.Caveats) text.Append(words.Space).Append(caveat.TrimEnd('。', '.')).Append(words.Stop);
         return text.ToString();
     }
 
@@ -32,7 +32,7 @@ public static class ChartDescription
     private static string Row(ChartMark mark, ChartSpec spec)
     {
         var x = mark.X is { } value && spec.Kind == ChartKind.Scatter ? NumberText.Plain(value) : "";
-        return string.Join(' ', new[] { mark.Panel, mark.Category, mark.Series, x, Reading(mark, spec), Doubt(mark, spec.Language) }.Where(t => t.Length > 0));
+        return string.Join(' ', new[] { mark.Panel, mark.Category, mark.Detail ?? "", mark.Series, x, Reading(mark, spec), Doubt(mark, spec.Language) }.Where(t => t.Length > 0));
     }
 
     /// <summary>Count, median and extremes of one category, which stand for figures that are not read one by one.</summary>
@@ -68,7 +68,7 @@ public static class ChartDescription
     /// <summary>One source on one line: number, article, county, date basis.</summary>
     internal static string Source(ChartSource source, ChartLanguage language)
     {
-        var article = language == ChartLanguage.Zh && source.Article.Length > 0 && source.Article[0] != '《' ? $"《{source.Article}》" : source.Article;
+        var article = language == ChartLanguage.Zh && source.Article.Length > 0 && source.Article[0] is not ('《' or '（') ? $"《{source.Article}》" : source.Article;
         return $"[{source.Number}] " + string.Join(ChartWords.For(language).Comma, new[] { article, source.County, source.DateBasis }.Where(p => p.Length > 0));
     }
 

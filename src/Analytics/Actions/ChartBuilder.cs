@@ -111,6 +111,9 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var units = shown.OfType<ChartObservation>().Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
         if (units.Length <= 1 || columns.Kind is ChartKind.Kpi or ChartKind.Heatmap)
             return units is [var only] ? only : ChartUnit.None;
+        // The same unit by the year and without a time shares an axis; the labels keep the difference.
+        if (shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().Count() == 1)
+            return shown.OfType<ChartObservation>().Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
         throw new EngineException(EngineErrorKind.Failed, $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
     }
 
@@ -140,6 +143,6 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     }
 
     /// <summary>Why a figure is doubtful, in the words of the curator.</summary>
-    static IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
-        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => $"{o.PlaceZh} {o.Display}：{o.Note}");
+    IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
+        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh" ? $"{o.PlaceZh} {o.Display}：{o.Note}" : $"{o.PlaceEn} {o.Display}: {o.Note}");
 }

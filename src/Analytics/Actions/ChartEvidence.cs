@@ -50,6 +50,8 @@ sealed record ChartObservation(
 /// <summary>The observations behind the rows of a result: their sources, caveats and coverage.</summary>
 sealed class ChartEvidence
 {
+    const string NoTitle = "（标题缺）";
+
     readonly IReadOnlyList<string>[] idsByRow;
     readonly Dictionary<string, ChartObservation> observations;
     readonly List<(string ArticleId, ChartSource Source)> sources = [];
@@ -86,7 +88,7 @@ sealed class ChartEvidence
             .Select(o => sources.FindIndex(s => s.ArticleId == o.ArticleId) + 1).Distinct().Order()];
 
     public IReadOnlyList<ChartSource> Sources(string language) =>
-        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { DateBasis = English(s.Source.DateBasis) })];
+        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { Article = s.Source.Article == NoTitle ? "(title missing)" : s.Source.Article, DateBasis = English(s.Source.DateBasis) })];
 
     public string Coverage(string language) =>
         observations.Count == 0 ? "" :
@@ -147,7 +149,7 @@ sealed class ChartEvidence
             """));
         for (var row = 0; row < t.RowCount; row++)
         {
-            var title = t.Text(row, 1) is { Length: > 0 } text ? text : "（标题缺）";
+            var title = t.Text(row, 1) is { Length: > 0 } text ? text : NoTitle;
             var date = DateBasis(t.Text(row, 3), t.Text(row, 4), t.Text(row, 5));
             sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date)));
         }

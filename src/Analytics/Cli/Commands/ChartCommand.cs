@@ -60,7 +60,7 @@ static class ChartCommand
         ".png" => ChartFormat.Png,
         ".svg" => ChartFormat.Svg,
         ".pdf" => ChartFormat.Pdf,
-        _ => throw Wrong($"-o {path}: the ending must be .png, .svg or .pdf."),
+        _ => throw Wrong($"-o {path}: the ending must be .png or .svg or .pdf."),
     };
 
     static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
