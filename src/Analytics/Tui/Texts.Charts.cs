@@ -11,6 +11,7 @@ sealed partial class Texts
     public string ChartCommandCopied => Say("已复制作图命令（如终端允许）", "Command of this chart copied (if the terminal allows it)");
     public string NoOtherKind => Say("此结果没有别的合适图形", "No other kind fits this result");
     public string NoOtherColumn => Say("没有别的合适列", "No other column fits");
+    public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（F2 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} (F2 hides the catalogue)");
     public string GuardLifted => Say("按要求作图，图中会说明", "Drawn on demand; the chart says so");
 
     public string Spread(string median, string least, string greatest, int count) => Say(

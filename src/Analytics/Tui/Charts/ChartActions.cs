@@ -23,9 +23,10 @@ static class ChartActions
         ConsoleAction.ChartSeriesNext => Column(state, open, "series", 1),
         ConsoleAction.ChartSeriesPrevious => Column(state, open, "series", -1),
         ConsoleAction.ChartOnDemand => Rebuilt(state, open with { ChartChoice = open.ChartChoice with { LiftsGuards = true } }).Say(state.Texts.GuardLifted),
+        ConsoleAction.ChartBeside => Beside(state, open),
         ConsoleAction.CopyChartCommand => Outcome.Of<ConsoleState, ConsoleEffect>(
             state.Say(state.Texts.ChartCommandCopied), new CopyText(ChartRequests.Command(open, state.Language))),
-        _ => null,
+        _ => default(Outcome<ConsoleState, ConsoleEffect>?),
     };
 
     /// <summary>Arrows move over the marks, and scroll where there is no further one; pages and the wheel scroll.</summary>
@@ -65,6 +66,13 @@ static class ChartActions
         return next with { Sentence = next.Sentence with { Index = 0, Top = 0 } };
     }
 
+    static ConsoleState Beside(ConsoleState state, OpenResult open)
+    {
+        var next = With(state, open with { ChartBeside = ConsoleLayout.Of(state).Chart.IsEmpty });
+        return ConsoleLayout.Of(next) is { Chart.IsEmpty: true } layout && next.Result.Open!.ChartBeside == true
+            ? state.Say(state.Texts.TooNarrowForBoth(layout.Result.Width, ConsoleLayout.WidthForBoth), isError: true) : next;
+    }
+
     /// <summary>What is drawn now as the choice to go on from.</summary>
     static ChartChoice Drawn(OpenResult open) =>
         open.Chart?.Parts is { } parts ? open.ChartChoice with { Kind = ChartKindName.Of(parts.Kind) } : open.ChartChoice;
@@ -86,7 +94,7 @@ static class ChartActions
         });
     }
 
-    static bool Fits(Engine.Results.ResultColumn column, string part, ChartParts? parts) => part switch
+    static bool Fits(ResultColumn column, string part, ChartParts? parts) => part switch
     {
         "y" => column.Type.IsNumeric,
         "x" => parts?.Kind == ChartKind.Scatter ? column.Type.IsNumeric : column.Name != parts?.Y && column.Type.Id != DuckDbTypeId.List,
