@@ -28,6 +28,8 @@ static class ChartCommand
     {
         var path = host.Parsed.GetValue(host.Options.Output) ?? throw Wrong("Name the picture: -o FILE.png, -o FILE.svg or -o FILE.pdf.");
         var format = FormatOf(path);
+        if (format == ChartFormat.Png)
+            PngSurface.StartAhead();
         var (request, query) = chart.Read(host);
         using var table = ResultTable.Read(query);
         var spec = new ChartBuilder(host.Session, table, request).Build();
