@@ -9,6 +9,9 @@ namespace Analytics.Tui.Charts;
 /// <summary>The chart of a result: its choices in the first line, under them the picture, with the mark of the selected row standing out.</summary>
 static class ChartPanel
 {
+    // The picture is a function of these alone; keeping the last one spares a crowd of points from being gathered for each key and each frame.
+    static Remembered? last;
+
     /// <summary>Lines above the picture.</summary>
     public const int HeadLines = 1;
 
@@ -21,10 +24,21 @@ static class ChartPanel
         return chart switch
         {
             { Failure: { } failure } => new ChartPicture(StyledLine.Of(failure, Theme.Warning).Wrap(width, ambiguous), []),
-            { Spec: { } spec } => ChartLines.Picture(spec, width, PageLines(area), texts, ambiguous),
+            { Spec: { } spec } => Remember(spec, width, PageLines(area), texts, ambiguous),
             _ => new ChartPicture([StyledLine.Of(texts.Building, Theme.Dim)], []),
         };
     }
+
+    static ChartPicture Remember(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
+    {
+        if (last is { } known && ReferenceEquals(known.Spec, spec) && (known.Width, known.Height, known.Texts, known.Ambiguous) == (width, height, texts, ambiguous))
+            return known.Picture;
+        var picture = ChartLines.Picture(spec, width, height, texts, ambiguous);
+        last = new Remembered(spec, width, height, texts, ambiguous, picture);
+        return picture;
+    }
+
+    sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
 
     public static void Draw(OpenResult open, Texts texts, CellCanvas canvas)
     {

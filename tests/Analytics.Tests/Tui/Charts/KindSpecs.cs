@@ -9,7 +9,7 @@ static class KindSpecs
 
     static readonly ChartSource[] Sources = [new(1, "头雁工程见成效", "碧江区", "日期原文件未载"), new(2, "学历提升", "松桃苗族自治县", "2023-05-01")];
 
-    public static readonly IReadOnlyDictionary<string, ChartSpec> All = new Dictionary<string, ChartSpec>
+    static readonly Dictionary<string, ChartSpec> Raw = new()
     {
         ["bar"] = Of(ChartKind.Bar, People,
             new("碧江区", 125) { Sources = [1], Detail = "大专及以上" }, ChartMark.AtLeast("松桃苗族自治县", 69) with { Sources = [2] }, new("万山区", 90) { Status = MarkStatus.Suspect, Sources = [1] },
@@ -32,8 +32,10 @@ static class KindSpecs
         ["panels"] = Of(ChartKind.Bar, People, new("碧江区", 125) { Panel = "2022年" }, new("思南县", 44) { Panel = "2022年" }, new("碧江区", 60) { Panel = "2023年" }, new("思南县", 80) { Panel = "2023年" }),
     };
 
+    public static readonly IReadOnlyDictionary<string, ChartSpec> All = Raw.ToDictionary(s => s.Key, s => ChartFacts.Checked(s.Value));
+
     static ChartSpec Of(ChartKind kind, ChartUnit unit, params ChartMark[] marks) =>
-        ChartFacts.Checked(new ChartSpec { Kind = kind, Title = "村干部学历提升", Subtitle = "单位：" + unit.Text, Unit = unit, Marks = marks, Sources = Sources });
+        new() { Kind = kind, Title = "村干部学历提升", Subtitle = "单位：" + unit.Text, Unit = unit, Marks = marks, Sources = Sources };
 
     static ChartMark In(string series, string category, double value) => new(category, value) { Series = series };
 
