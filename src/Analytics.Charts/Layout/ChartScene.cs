@@ -155,8 +155,8 @@ internal sealed record Block(double Height, IReadOnlyList<SceneItem> Items)
 }
 
 /// <summary>
-/// A chart laid out: what stands where, independent of what draws it. Surfaces turn it into SVG (and PNG from that);
-/// another surface, PDF for one, needs nothing else.
+/// A chart laid out: what stands where, independent of what draws it. Surfaces turn it into SVG (and PNG from
+/// that) and PDF; one that draws in a terminal needs nothing else.
 /// </summary>
 public sealed record ChartScene
 {

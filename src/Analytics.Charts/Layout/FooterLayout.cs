@@ -89,8 +89,12 @@ internal sealed class FooterLayout
         var widest = texts.Max(t => ChartFonts.Width(t, _sizes.Small));
         var abreast = columns && texts.Count > 3 ? (int)((_width - _lead + ColumnGap) / (widest + ColumnGap)) : 1;
         if (abreast > 1) Columns(stack, texts, (texts.Count + abreast - 1) / abreast, widest + ColumnGap, color);
-        else foreach (var text in _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [string.Join("  ", texts)]) Line(stack, text, _lead, color);
+        else foreach (var text in _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [RunOn(texts, columns)]) Line(stack, text, _lead, color);
     }
+
+    /// <summary>Sources begin with their number; remarks need a mark between them.</summary>
+    private string RunOn(List<string> texts, bool numbered) =>
+        numbered ? string.Join(' ', texts) : string.Join(_words.Semicolon, texts.Select((t, i) => i < texts.Count - 1 ? t.TrimEnd('。', '.', '；', ';') : t));
 
     private double ColumnGap => _sizes.Small * 2;
 

@@ -44,7 +44,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
     {
         Kind = columns.Kind,
-        Title = request.Title ?? NameOf(columns.Y),
+        Title = request.Title ?? DefaultTitle(columns),
         Subtitle = request.Subtitle ?? Subtitle(unit, shown),
         Marks = [],
         Unit = unit,
@@ -67,7 +67,8 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     {
         var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
-            throw new EngineException(EngineErrorKind.Failed, $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
+            throw request.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
+                $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
     ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, ChartEvidence evidence)
@@ -114,17 +115,20 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         // The same unit by the year and without a time shares an axis; the labels keep the difference.
         if (shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().Count() == 1)
             return shown.OfType<ChartObservation>().Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
-        throw new EngineException(EngineErrorKind.Failed, $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
+        throw request.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
+            $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
     }
 
     string UnitName(string unit)
     {
         if (request.Language == ChartLanguage.Zh) return unit;
         using var names = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
-        return names.RowCount == 1 ? names.Text(0, 0)! : unit;
+        return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 
     string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
+
+    string DefaultTitle(ChartColumns columns) => columns is { Kind: ChartKind.Scatter, X: { } x } ? $"{NameOf(columns.Y)} / {NameOf(x)}" : NameOf(columns.Y);
 
     string WithUnit(string name, ChartUnit unit) =>
         unit.Text is "" ? name : Language == "zh" ? $"{name}（{unit.Text}）" : $"{name} ({unit.Text})";

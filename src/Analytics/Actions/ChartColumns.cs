@@ -20,9 +20,9 @@ sealed class ChartColumns
     {
         (this.table, this.request) = (table, request);
         if (ChartRules.Fault(request) is { } fault)
-            throw Wrong(fault);
-        Y = Named(request.Y, "y") ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"The result has no column of numbers for y; it has {Names()}.");
-        Require(Y, "y", c => c.Type.IsNumeric, "a number");
+            throw new EngineException(EngineErrorKind.Usage, fault);
+        Y = Named(request.Y, "y") ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
+        RequireNumber(Y, "y");
         Series = Named(InLanguage(request.Series), "series");
         Panels = Named(InLanguage(request.Panels), "panels");
         Label = Named(InLanguage(request.Label), "label");
@@ -32,12 +32,12 @@ sealed class ChartColumns
         Kind = request.Kind is { } kind ? ChartRules.Parse(kind, request.Language) : Suggested(x);
         X = x ?? (ChartRules.Of(Kind).Takes("x") ? DefaultX() : null);
         if (X is { } column && Kind == ChartKind.Scatter)
-            Require(column, "x", c => c.Type.IsNumeric, "a number");
+            RequireNumber(column, "x");
         if (Kind == ChartKind.Scatter && Label is null)
             Label = First(c => IsText(c) && !IsKey(c.Name));
         foreach (var end in new[] { (Low, "low"), (High, "high") })
             if (end.Item1 is { } index)
-                Require(index, end.Item2, c => c.Type.IsNumeric, "a number");
+                RequireNumber(index, end.Item2);
     }
 
     public ChartKind Kind { get; }
@@ -102,11 +102,11 @@ sealed class ChartColumns
 
     int? DefaultX() => Kind switch
     {
-        ChartKind.Scatter => Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"A scatter plot needs two columns of numbers; the result has {Names()}."),
+        ChartKind.Scatter => Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}."),
         ChartKind.Line or ChartKind.Slope when First(IsTime) is { } time => time,
         ChartKind.Box or ChartKind.Kpi => First(c => IsText(c) && !IsKey(c.Name)),
         _ => First(c => IsText(c) && !IsKey(c.Name) && !IsTaken(c)) ?? First(c => !c.Type.IsNumeric && !IsTaken(c))
-            ?? throw Wrong($"The result has no column that could be x; name one of {Names()} with --x."),
+            ?? throw Wrong($"结果没有可作 x 的列；请用 --x 从 {Names()} 中指定。", $"The result has no column that could be x; name one of {Names()} with --x."),
     };
 
     int Units() => table.ColumnIndex("unit") is >= 0 and var unit ? Enumerable.Range(0, (int)Math.Min(table.RowCount, MostCards + 1)).Select(row => table.Text(row, unit)).Distinct().Count() : 1;
@@ -130,13 +130,14 @@ sealed class ChartColumns
         if (name is null)
             return null;
         var index = table.ColumnIndex(name);
-        return index >= 0 ? index : throw Wrong($"{part} {name}: the result has no such column; it has {Names()}.");
+        return index >= 0 ? index : throw Wrong($"{part} {name}：结果没有这一列；有 {Names()}。", $"{part} {name}: the result has no such column; it has {Names()}.");
     }
 
-    void Require(int column, string part, Func<ResultColumn, bool> fits, string expected)
+    void RequireNumber(int column, string part)
     {
-        if (!fits(table.Columns[column]))
-            throw Wrong($"{part} {table.Columns[column].Name}: the column is {table.Columns[column].Type}, not {expected}.");
+        var (name, type) = (table.Columns[column].Name, table.Columns[column].Type);
+        if (!type.IsNumeric)
+            throw Wrong($"{part} {name}：此列是 {type}，不是数值。", $"{part} {name}: the column is {type}, not a number.");
     }
 
     /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>
@@ -150,5 +151,5 @@ sealed class ChartColumns
 
     string Names() => string.Join(", ", table.Columns.Select(c => c.Name));
 
-    static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
+    EngineException Wrong(string zh, string en) => request.Fail(EngineErrorKind.Usage, zh, en);
 }

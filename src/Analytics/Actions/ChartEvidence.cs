@@ -18,9 +18,12 @@ sealed record ChartObservation(
         (_, ChartLanguage.Zh, "month") => new ChartUnit(Unit + "/月"),
         (_, ChartLanguage.Zh, "year") => new ChartUnit(Unit + "/年"),
         (_, ChartLanguage.Zh, _) => new ChartUnit(Unit),
-        (_, _, "month" or "year") => new ChartUnit($"{UnitEn} a {PerTime}"),
-        _ => new ChartUnit(UnitEn),
+        (_, _, "month" or "year") => new ChartUnit($"{ShortUnit(UnitEn)} a {PerTime}"),
+        _ => new ChartUnit(ShortUnit(UnitEn)),
     };
+
+    /// <summary>A unit's English name without the explanation in brackets.</summary>
+    public static string ShortUnit(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
 
     /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
     public ChartMark Decorate(ChartMark mark, ChartLanguage language)

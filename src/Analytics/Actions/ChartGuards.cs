@@ -12,11 +12,20 @@ static class ChartGuards
     /// <summary>The codes that <c>allow</c> takes.</summary>
     public static readonly IReadOnlyList<string> Codes = ["criterion", "stack", "attendance"];
 
-    static readonly (string Code, string Refusal, string Zh, string En)[] Words =
+    /// <summary>A guard in words: why it refuses and what to use instead, and what is said where it was lifted.</summary>
+    sealed record Guard(string Code, string RefusalZh, string RefusalEn, string RemarkZh, string RemarkEn);
+
+    static readonly Guard[] Guards =
     [
-        ("criterion", "The figures of one line differ in criterion or measure, so a line would show a change that nobody measured. Use dot, which joins nothing", "按要求连线：各点的标准或指标不同，起落不是变化", "Joined on demand: criterion or measure differ between points, so ups and downs are no change"),
-        ("stack", "The parts of a stack must add up; revenue, wages and gains, means and shares do not. Use grouped-bar or kpi", "按要求堆叠：各部分性质不同，相加没有意义", "Stacked on demand: the parts differ in nature and their sum means nothing"),
-        ("attendance", "Attendances count the same people again, so their sum is no number of people. Show them one by one", "按要求相加：人次之和不是人数", "Added on demand: a sum of attendances is not a number of people"),
+        new("criterion", "同一条线上各数的标准或指标不同，连起来像是变化，其实没有人量过。请用不连线的 dot",
+            "The figures of one line differ in criterion or measure, so a line would show a change that nobody measured. Use dot, which joins nothing",
+            "按要求连线：各点的标准或指标不同，起落不是变化", "Joined on demand: criterion or measure differ between points, so ups and downs are no change"),
+        new("stack", "堆叠的各部分须能相加；收入、工资、增收不能，平均数、比例也不能。请用 grouped-bar 或 kpi",
+            "The parts of a stack must add up; revenue, wages and gains, means and shares do not. Use grouped-bar or kpi",
+            "按要求堆叠：各部分性质不同，相加没有意义", "Stacked on demand: the parts differ in nature and their sum means nothing"),
+        new("attendance", "人次会重复计人，加起来不是人数。请逐项列出",
+            "Attendances count the same people again, so their sum is no number of people. Show them one by one",
+            "按要求相加：人次之和不是人数", "Added on demand: a sum of attendances is not a number of people"),
     ];
 
     /// <summary>What must be said of a chart because it was demanded.</summary>
@@ -28,13 +37,12 @@ static class ChartGuards
     public static IReadOnlyList<string> Remarks(ChartKind kind, IReadOnlyList<ChartMark> marks, IReadOnlyList<IReadOnlyList<ChartObservation>> behind, ChartRequest request)
     {
         var remarks = new List<string>();
-        foreach (var (code, refusal, zh, en) in Words)
+        foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind)))
         {
-            if (!Holds(code, kind, marks, behind))
-                continue;
-            if (!request.Allow.Contains(code))
-                throw new EngineException(EngineErrorKind.Usage, $"{refusal}; or demand it with --allow {code} (allow: [{code}]), and the chart will say so.");
-            remarks.Add(request.Language == ChartLanguage.Zh ? zh : en);
+            if (!request.Allow.Contains(guard.Code))
+                throw request.Fail(EngineErrorKind.Usage, $"{guard.RefusalZh}；确要如此，加 --allow {guard.Code}（allow: [{guard.Code}]），图上会写明。",
+                    $"{guard.RefusalEn}; or demand it with --allow {guard.Code} (allow: [{guard.Code}]), and the chart will say so.");
+            remarks.Add(request.Language == ChartLanguage.Zh ? guard.RemarkZh : guard.RemarkEn);
         }
         return remarks;
     }

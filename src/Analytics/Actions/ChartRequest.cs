@@ -51,6 +51,9 @@ sealed record ChartRequest(
     /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
     public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>A failure in the words of the chart's language.</summary>
+    public EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == ChartLanguage.Zh ? zh : en);
+
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
     public static ChartRequest For(QueryFile query, string language)

@@ -39,6 +39,7 @@ static class ConsoleActions
         ConsoleAction.Down => ConsoleInput.ToWidget(state, new KeyEvent(Key.Down)),
         ConsoleAction.Top => ToEnd(state, Key.Home),
         ConsoleAction.Bottom => ToEnd(state, Key.End),
+        _ when EditorActions.Do(state, action) is { } outcome => outcome,
         _ => state.Result.Open is { } open ? ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action) : state,
     };
 
@@ -100,6 +101,7 @@ static class ConsoleActions
     {
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
+        AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),
         _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
     };
 

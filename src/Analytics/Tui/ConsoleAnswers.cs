@@ -1,5 +1,6 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
@@ -23,7 +24,7 @@ static class ConsoleAnswers
         RowsSoFar rows => IsRunning(state, rows.Request) ? state with { Result = state.Result with { Running = state.Result.Running! with { Rows = rows.Rows } } } : state,
         QueryFinished finished => Finished(state, finished),
         StatementDone done => IsRunning(state, done.Request)
-            ? Outcome.Of<ConsoleState, ConsoleEffect>(Stopped(state).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
+            ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(Stopped(state)).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
         QueryFailed failed => IsRunning(state, failed.Request) ? Failed(state, failed) : state,
         QueryCancelled cancelled => IsRunning(state, cancelled.Request) ? Stopped(state).Say(state.Texts.Cancelled(cancelled.Elapsed)) : state,
         ChoicesRead read => state.Query.Form is { } form && form.Request == read.Request
@@ -37,6 +38,7 @@ static class ConsoleAnswers
         FileSaved saved => state.Announce(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
         FileExists exists => SaveActions.AskReplace(state, exists),
         SaveFailed failed => state.Announce(failed.Message, isError: true),
+        _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
     };
 
@@ -64,7 +66,10 @@ static class ConsoleAnswers
         };
         List<ConsoleEffect> effects = state.Result.Open is { } old ? [new ReleaseResult(old.Table)] : [];
         if (query is SqlRequest { IsScript: true })
+        {
             effects.Add(new ReadTables());
+            next = Completing.Outdated(next);
+        }
         return new(next, effects);
     }
 

@@ -12,7 +12,9 @@ static class ConsoleContexts
         null when state.ShowsRunning => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         SaveWindow => [KeyContext.Save, KeyContext.Always],
-        ReplaceWindow => [KeyContext.Replace, KeyContext.Always],
+        ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
+        AskWindow => [KeyContext.Ask, KeyContext.Always],
+        ChooseWindow => [KeyContext.Choose, KeyContext.Always],
         _ => [KeyContext.Viewer, KeyContext.Always],
     };
 
@@ -20,7 +22,7 @@ static class ConsoleContexts
     {
         Panel.Catalogue when state.Catalogue.Filter is not null => [KeyContext.Filter],
         Panel.Catalogue => [KeyContext.Catalogue, KeyContext.Browse],
-        Panel.Query => [state.Query.ShowsForm ? KeyContext.Form : KeyContext.Editor],
+        Panel.Query => state.Query.ShownForm is not null ? [KeyContext.Form] : state.Query.Find is not null ? [KeyContext.Find, KeyContext.Editor] : [KeyContext.Editor],
         _ => OfResult(state.Result),
     };
 

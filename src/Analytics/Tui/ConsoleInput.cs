@@ -5,6 +5,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
@@ -28,6 +29,8 @@ static class ConsoleInput
         // An open pick-list takes every key.
         if (state.Window is null && state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true })
             return ToWidget(state, key);
+        if (EditorInput.BeforeBindings(state, key) is { } taken)
+            return taken;
         return ConsoleKeys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
             ? ConsoleActions.Do(state, action)
             : ToWidget(state, key);
@@ -52,6 +55,9 @@ static class ConsoleInput
             CellWindow cell => cell with { Top = Scroller.Move(cell.Top, input, page, WindowPanel.Lines(cell, state).Count) },
             ArticleWindow article => article with { Top = Scroller.Move(WindowPanel.ArticleTop(article, state), input, page, WindowPanel.Lines(article, state).Count) },
             SaveWindow save => save.Path.Handle(input) is { } path ? new SaveWindow(path, "") : save,
+            AskWindow ask => ask.Field.Handle(input) is { } field ? ask with { Field = field, Error = "" } : ask,
+            ChooseWindow choose => choose with { Palette = choose.Palette.Handle(input, page) ?? choose.Palette },
+            ConfirmWindow confirm => confirm with { Dialog = confirm.Dialog.Handle(input) ?? confirm.Dialog },
             ReplaceWindow replace => replace with { Dialog = replace.Dialog.Handle(input) ?? replace.Dialog },
             _ => window,
         };
@@ -71,7 +77,7 @@ static class ConsoleInput
         var query = state.Query;
         if (query.ShownForm is { } form)
             return form.Form.Handle(input) is { } next ? state with { Query = query with { Form = form with { Form = next } } } : state;
-        return query.Editor.Handle(input, ConsoleLayout.Of(state).Query.Height) is { } editor ? state with { Query = query with { Editor = editor } } : state;
+        return EditorInput.ToEditor(state, input);
     }
 
     static ConsoleState ToResult(ConsoleState state, InputEvent input)

@@ -1,6 +1,8 @@
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
@@ -19,7 +21,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AskForCounts(AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) })));
+        return AutoSave.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) })))));
     }
 
     static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
@@ -28,7 +30,7 @@ static class ConsoleUpdate
         state = state with
         {
             Catalogue = state.Catalogue with { Tree = catalogue },
-            Query = state.Query with { Editor = state.Query.Editor.Scrolled(layout.Query.Width, Math.Max(1, layout.Query.Height)) },
+            Query = QueryPanel.Scrolled(state.Query, layout.Query),
         };
         if (state.Result.Open is not { } open || layout.Result.IsEmpty)
             return state;

@@ -114,7 +114,8 @@ internal sealed class PlotFrame
     {
         var span = range.High - range.Low;
         if (span <= 0) return [range.Low];
-        var step = Ticks.Step(Math.Max(span * _sizes.Small * 2.8 / height, span / 8));
+        var least = _spec.Kind == ChartKind.Histogram ? 1 : Ticks.LeastStep(_spec);
+        var step = Ticks.Step(Math.Max(least, Math.Max(span * _sizes.Small * 2.8 / height, span / 8)));
         return Ticks.Between(range.Low, range.High, step);
     }
 

@@ -15,7 +15,7 @@ namespace Analytics.Tui.Running;
 /// Does the console's effects on worker threads and posts their answers. Owns the session, which one worker uses at a
 /// time; whatever needs it waits for its turn. Cancelling needs no turn.
 /// </summary>
-sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposable
+sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
     /// <summary>Rows of a result that the console reads; more are said to exist.</summary>
     public const int MostRows = 100_000;
@@ -43,6 +43,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
             case SuspendConsole:
                 context.Suspend();
                 break;
+            case var editing when PerformEditing(editing, context):
+                break;
             default:
                 lock (turn)
                     InTurn(effect, context.Post);
@@ -58,6 +60,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
             return;
         session?.Dispose();
         session = null;
+        lock (completing)
+            grammar?.Dispose();
         turn.Exit();
     }
 
@@ -84,6 +88,9 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         {
             case ReadTables:
                 post(new TablesRead(CatalogueReader.Tables(open), null));
+                break;
+            case ReadNames:
+                post(Names(open));
                 break;
             case CountRows count:
                 Answer(post, () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)), message => new DataFailed(message, []));

@@ -2,6 +2,7 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 
 namespace Analytics.Tui.Windows;
@@ -20,6 +21,15 @@ static class WindowPanel
                 break;
             case ReplaceWindow replace:
                 replace.Dialog.Draw(canvas, Theme.Dialog);
+                break;
+            case AskWindow ask:
+                EditorWindows.Draw(ask, state.Texts, canvas);
+                break;
+            case ChooseWindow choose:
+                EditorWindows.Draw(choose, state.Texts, canvas);
+                break;
+            case ConfirmWindow confirm:
+                confirm.Dialog.Draw(canvas, Theme.Dialog);
                 break;
             case HelpWindow help:
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
