@@ -5,6 +5,7 @@ using Analytics.Engine.Results;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui;
 
@@ -52,7 +53,9 @@ sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observ
 
 sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 
-sealed record ChartBuilt(int Request, ChartSpec Spec) : ConsoleEvent;
+/// <summary>The chart is made.</summary>
+/// <param name="Spec">Checked: it can be drawn.</param>
+sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts) : ConsoleEvent;
 
 sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
 

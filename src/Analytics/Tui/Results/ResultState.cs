@@ -51,6 +51,15 @@ sealed record OpenResult(
             number, query, table, elapsed, shown, ResultColumns.GridOf(table, shown, query, language), ResultTab.Grid, ObservationIds.Columns(table), null);
     }
 
+    /// <summary>What was chosen for its chart beside x and y.</summary>
+    public ChartChoice ChartChoice { get; init; } = ChartChoice.None;
+
+    /// <summary>Whether the chart is to stand beside the grid on a wide screen; null: where the query names a chart.</summary>
+    public bool? ChartBeside { get; init; }
+
+    /// <summary>With its chart to be drawn anew, if it was drawn at all.</summary>
+    public OpenResult WithStaleChart() => Chart is { } chart ? this with { Chart = chart with { IsStale = true, Top = 0 } } : this;
+
     /// <summary>The row under the cursor; null when there are none.</summary>
     public int? Row => Grid.Rows > 0 ? Grid.Row : null;
 

@@ -7,6 +7,7 @@ using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Running;
 
@@ -107,7 +108,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)), _ => new ArticleRead(read.Request, null));
                 break;
             case BuildChart build:
-                Answer(post, () => new ChartBuilt(build.Request, new ChartBuilder(open, build.Table, build.Chart).Build()), message => new ChartFailed(build.Request, message));
+                Answer(post, () => ChartRequests.Build(open, build), message => new ChartFailed(build.Request, message));
                 break;
             case SaveFile save:
                 Answer(post, () => FileSaver.Save(save), message => new SaveFailed(message));
