@@ -168,9 +168,6 @@ sealed partial class Texts(string language)
         "cadre_pay" => Say("干部报酬", "Cadre pay"),
         "party_org" => Say("党组织", "Party organisations"),
         "village_enterprise" => Say("强村富民公司与工坊", "Village enterprises"),
-        "cadre_count" => Say("干部人数", "Cadre numbers"),
-        "cadre_pay" => Say("干部报酬", "Cadre pay"),
-        "party_org" => Say("党组织", "Party organisations"),
         _ => theme,
     };
 
