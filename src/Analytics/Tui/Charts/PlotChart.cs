@@ -81,14 +81,14 @@ static class PlotChart
         return [.. counts.Index().Where(c => c.Item > 0).Select(c => new MarkPlace(c.Index / plot.Area.Width, plot.Area.X + c.Index % plot.Area.Width, 1, firsts[c.Index], c.Item))];
     }
 
-    /// <summary>Four shades, each for four times as many points as the one before, the darkest for the fullest cell.</summary>
+    /// <summary>Four shades in equal steps of the logarithm, from a single point to the fullest cell.</summary>
     static void Shade(ChartDrawing drawing, PlotCanvas plot, int[] counts, PictureLines into)
     {
         var (most, shades) = (counts.Max(), drawing.Points.Shades);
         for (var i = 0; i < counts.Length; i++)
             if (counts[i] > 0)
-                plot.Canvas.Write(plot.Area.X + i % plot.Area.Width, i / plot.Area.Width, shades[Math.Max(1, 4 - (int)Math.Log((double)most / counts[i], 4))].ToString(), Theme.Bar);
-        var steps = Enumerable.Range(1, 4).Select(s => $"{shades[s]} ≤{Math.Max(1, (int)(most / Math.Pow(4, 4 - s)))}");
+                plot.Canvas.Write(plot.Area.X + i % plot.Area.Width, i / plot.Area.Width, shades[Math.Min(4, 1 + (int)(4 * Math.Log(counts[i]) / Math.Log(most + 1.0)))].ToString(), Theme.Bar);
+        var steps = Enumerable.Range(1, 4).Select(s => $"{shades[s]} {Math.Ceiling(Math.Pow(most + 1.0, (s - 1) / 4.0) - 1e-9):0}+");
         into.Add(StyledLine.Of(drawing.Texts.PointsACell + string.Join("  ", steps), Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
     }
 
