@@ -165,6 +165,9 @@ sealed partial class Texts(string language)
         "training" => Say("培训", "Training"),
         "collective_income" => Say("集体收入", "Collective income"),
         "village_enterprise" => Say("强村富民公司与工坊", "Village enterprises"),
+        "cadre_count" => Say("干部人数", "Cadre counts"),
+        "cadre_pay" => Say("干部报酬", "Cadre pay"),
+        "party_org" => Say("党组织", "Party organisations"),
         _ => theme,
     };
 
