@@ -5,7 +5,8 @@ namespace Analytics.DuckDb;
 
 /// <summary>
 /// Adds chunks to a table, in order, without going through SQL. The chunks may come from another database. Rows are
-/// in the table for sure only after <see cref="Complete"/>; disposing without it leaves the rest out.
+/// in the table for sure only after <see cref="Flush"/> or <see cref="Complete"/>; disposing without them leaves the
+/// rest out.
 /// </summary>
 public sealed class Appender : IDisposable
 {
@@ -21,6 +22,10 @@ public sealed class Appender : IDisposable
         Require(NativeMethods.duckdb_append_data_chunk(_handle, chunk.Handle));
     }
 
+    /// <summary>Flushes what was appended so far into the table, where other connections see it unless a transaction is open.</summary>
+    /// <exception cref="DuckDbException">A constraint is broken, or memory or disk is full; nothing more can be appended.</exception>
+    public void Flush() => Require(NativeMethods.duckdb_appender_flush(_handle));
+
     /// <summary>Flushes everything into the table; nothing can be appended afterwards.</summary>
     /// <exception cref="DuckDbException">A constraint is broken, or memory or disk is full.</exception>
     public void Complete() => Require(NativeMethods.duckdb_appender_close(_handle));
@@ -28,9 +33,9 @@ public sealed class Appender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-    internal static Appender Open(ConnectionHandle connection, string table)
+    internal static Appender Open(ConnectionHandle connection, string table, string? database)
     {
-        var state = NativeMethods.duckdb_appender_create(connection, null, table, out var pointer);
+        var state = NativeMethods.duckdb_appender_create_ext(connection, database, null, table, out var pointer);
         // The appender must be destroyed also when its creation failed: it carries the error.
         var appender = new Appender(new AppenderHandle(pointer, connection));
         try

@@ -65,8 +65,10 @@ public sealed class DuckDbConnection : IDisposable
     public StatementSet Extract(string sql) => StatementSet.Extract(_handle, sql);
 
     /// <summary>Opens a table of this connection for appending; the caller disposes it.</summary>
+    /// <param name="table">The bare name.</param>
+    /// <param name="database">Name of the attached database that has the table; null for the connection's own.</param>
     /// <exception cref="DuckDbException">There is no such table.</exception>
-    public Appender Append(string table) => Appender.Open(_handle, table);
+    public Appender Append(string table, string? database = null) => Appender.Open(_handle, table, database);
 
     /// <summary>Prepares exactly one statement.</summary>
     /// <exception cref="DuckDbException">

@@ -60,6 +60,9 @@ public sealed partial record DuckDbType
     /// <summary>Whether the type is JSON, a VARCHAR by another name.</summary>
     public bool IsJson => Id == DuckDbTypeId.Varchar && Alias == "JSON";
 
+    /// <summary>The same type without the name given to it.</summary>
+    public DuckDbType WithoutAlias() => this with { Alias = null, _name = null };
+
     /// <inheritdoc/>
     public bool Equals(DuckDbType? other) => other is not null && Id == other.Id && ToString() == other.ToString();
 

@@ -1,0 +1,159 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Workspaces;
+
+/// <summary>Where a kept result stands.</summary>
+public enum KeptState
+{
+    /// <summary>The query runs; there may be more rows.</summary>
+    Growing,
+
+    /// <summary>All rows of the query are kept.</summary>
+    Complete,
+
+    /// <summary>The query was cancelled; the rows so far are kept.</summary>
+    Cancelled,
+
+    /// <summary>The query failed on the way, or the disk is full; the rows so far are kept.</summary>
+    Failed,
+}
+
+/// <summary>A kept result at a moment.</summary>
+/// <param name="Rows">Rows that can be read.</param>
+/// <param name="Elapsed">Since the query was asked for, until now or its end.</param>
+/// <param name="Failure">Why it failed; null unless <see cref="KeptState.Failed"/>.</param>
+/// <param name="Position">UTF-16 offset into the SQL at which it failed, if known.</param>
+public sealed record KeptProgress(KeptState State, long Rows, TimeSpan Elapsed, string? Failure = null, int? Position = null);
+
+/// <summary>What made a result.</summary>
+public enum KeptOrigin
+{
+    /// <summary>SQL or a canned query.</summary>
+    Query,
+
+    /// <summary>Another result, sorted.</summary>
+    Sort,
+
+    /// <summary>Another result, filtered.</summary>
+    Filter,
+
+    /// <summary>Another result, grouped and counted.</summary>
+    Groups,
+
+    /// <summary>Two other results, compared.</summary>
+    Comparison,
+}
+
+/// <summary>What a result is made from. Safe for use from any thread.</summary>
+public sealed class KeptSource
+{
+    readonly Lazy<string?> standalone;
+
+    internal KeptSource(KeptOrigin origin, string sql, IReadOnlyList<KeptResult> mentioned, Func<string?> standalone)
+    {
+        Origin = origin;
+        Sql = sql;
+        PartialSources = [.. mentioned.Where(r => r.State != KeptState.Complete).Select(r => r.Name)];
+        this.standalone = new(standalone);
+    }
+
+    public KeptOrigin Origin { get; }
+
+    /// <summary>What was run; for an operation the SQL that says the same, in names such as <c>r1</c>.</summary>
+    public string Sql { get; }
+
+    /// <summary>
+    /// Kept results that the SQL mentions and that were not complete when it began, so that it stands on a part of their
+    /// rows.
+    /// </summary>
+    public IReadOnlyList<string> PartialSources { get; }
+
+    /// <summary>
+    /// The same without kept results, whose queries it holds as <c>WITH r1 AS (…)</c>: for a command of its own. Null when
+    /// there is no such SQL: scripts of several statements, statements that are no query, queries with parameters or over
+    /// tables that were made in this session. Found out when first asked for.
+    /// </summary>
+    public string? StandaloneSql => standalone.Value;
+}
+
+/// <summary>
+/// A result kept as a table of its workspace, under its name a view that later SQL can query. One thread lets it grow
+/// while others read it; pages are read one at a time. Owned by the workspace.
+/// </summary>
+public sealed class KeptResult
+{
+    readonly PageReader reader;
+    readonly TimeProvider time;
+    readonly long started;
+    readonly string pageSql;
+    volatile KeptProgress last = new(KeptState.Growing, 0, TimeSpan.Zero);
+    volatile bool dropped;
+
+    internal KeptResult(string name, KeptSource source, IReadOnlyList<ResultColumn> columns, PageReader reader, TimeProvider time, long started)
+    {
+        Name = name;
+        Source = source;
+        Columns = columns;
+        ColumnNames = KeptColumns.Names(columns);
+        this.reader = reader;
+        this.time = time;
+        this.started = started;
+        var list = ColumnNames.Zip(columns, (stored, column) => $"{SqlText.Identifier(stored)} AS {SqlText.Identifier(column.Name)}");
+        pageSql = $"SELECT {string.Join(", ", list)} FROM {Table}";
+    }
+
+    /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it.</summary>
+    public string Name { get; }
+
+    public KeptSource Source { get; }
+
+    /// <summary>The columns as the query gave them; names may repeat.</summary>
+    public IReadOnlyList<ResultColumn> Columns { get; }
+
+    /// <summary>What SQL calls the columns, in the same order; every name once.</summary>
+    public IReadOnlyList<string> ColumnNames { get; }
+
+    public KeptProgress Progress => last is { State: KeptState.Growing } growing
+        ? growing with { Elapsed = time.GetElapsedTime(started) }
+        : last;
+
+    public KeptState State => last.State;
+
+    /// <summary>Rows that can be read; only ever more.</summary>
+    public long Rows => last.Rows;
+
+    /// <summary>The table itself, whose rows are numbered by <c>rowid</c> from 0 without gaps, in the order of the query.</summary>
+    internal string Table => $"{TemporaryStore.Database}.main.{Name}";
+
+    /// <summary>Rows by number, also while the result grows.</summary>
+    /// <param name="firstRow">0-based.</param>
+    /// <param name="count">Fewer come at the end of what is there. Not meant for the whole: a page lies in memory.</param>
+    /// <returns>The caller disposes it.</returns>
+    /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ResultTable Page(long firstRow, int count, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ObjectDisposedException.ThrowIf(dropped, this);
+        var end = Math.Min(firstRow + count, Rows);
+        return reader.Read($"{pageSql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
+    }
+
+    internal void Grow(long rows) => last = last with { Rows = rows };
+
+    internal void End(KeptState state, string? failure = null, int? position = null) =>
+        last = new KeptProgress(state, last.Rows, time.GetElapsedTime(started), failure, position);
+
+    internal void MarkDropped() => dropped = true;
+
+    /// <exception cref="EngineException">Rows are still to come.</exception>
+    internal void RequireWhole()
+    {
+        ObjectDisposedException.ThrowIf(dropped, this);
+        if (State == KeptState.Growing)
+            throw new EngineException(EngineErrorKind.Usage, $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.");
+    }
+}

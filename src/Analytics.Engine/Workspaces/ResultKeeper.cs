@@ -1,0 +1,112 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Workspaces;
+
+/// <summary>
+/// Moves the rows of a running query into the table of a kept result, chunk by chunk, over a connection of its own, so
+/// that rows can be read while the query goes on (CREATE TABLE AS shows nothing until its end). Used by one thread. Borrows
+/// the connection.
+/// </summary>
+sealed class ResultKeeper(
+    KeptResult result, RunningQuery query, DuckDbConnection connection, TemporaryStore store, TimeProvider time, Action<KeptResult>? onRows) : IDisposable
+{
+    /// <summary>What the engine's appender holds before it flushes by itself.</summary>
+    const int MostUnseenRows = 204_800;
+
+    static readonly TimeSpan BetweenFlushes = TimeSpan.FromMilliseconds(100);
+
+    readonly Appender appender = connection.Append(result.Name, TemporaryStore.Database);
+    long appended;
+    long flushedAt;
+
+    /// <summary>Keeps all rows, or those until the query is cancelled or fails, or the disk is full. The first ones can be read at once.</summary>
+    /// <param name="first">The first chunk; null when there are no rows.</param>
+    public void KeepAll(DataChunk? first)
+    {
+        try
+        {
+            Append(first);
+            Flush();
+            while (query.Fetch() is { } chunk)
+            {
+                Append(chunk);
+                if (appended - result.Rows >= MostUnseenRows || time.GetElapsedTime(flushedAt) >= BetweenFlushes)
+                    Flush();
+            }
+            FlushAndEnd(KeptState.Complete);
+        }
+        catch (OperationCanceledException)
+        {
+            FlushAndEnd(KeptState.Cancelled);
+        }
+        catch (DuckDbException e)
+        {
+            FlushAndEnd(KeptState.Failed, e.Message, e.Position);
+        }
+        catch (EngineException e)
+        {
+            EndBroken(e.Message, null);
+        }
+    }
+
+    public void Dispose() => appender.Dispose();
+
+    void Append(DataChunk? chunk)
+    {
+        if (chunk is null)
+            return;
+        using (chunk)
+            Store(() => appender.Append(chunk, chunk.RowCount));
+        appended += chunk.RowCount;
+    }
+
+    void Flush()
+    {
+        store.RequireSpace();
+        Store(appender.Flush);
+        result.Grow(appended);
+        flushedAt = time.GetTimestamp();
+        onRows?.Invoke(result);
+    }
+
+    void FlushAndEnd(KeptState state, string? failure = null, int? position = null)
+    {
+        try
+        {
+            if (appended > result.Rows)
+            {
+                Store(appender.Flush);
+                result.Grow(appended);
+            }
+            result.End(state, failure, position);
+        }
+        catch (EngineException e)
+        {
+            EndBroken(failure ?? e.Message, position);
+        }
+    }
+
+    /// <summary>After the store failed, only the table itself knows how far it came: the appender also flushes by itself.</summary>
+    void EndBroken(string failure, int? position)
+    {
+        appender.Dispose();
+        using var count = connection.Query($"SELECT count(*) FROM {result.Table}");
+        using var row = count.Fetch()!;
+        result.Grow(row.Column(0).Values<long>()[0]);
+        result.End(KeptState.Failed, failure, position);
+    }
+
+    /// <summary>Tells failures of keeping from those of the query.</summary>
+    void Store(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (DuckDbException e)
+        {
+            throw new EngineException(EngineErrorKind.Failed, $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Workspaces;
+
+/// <summary>A column to sort by.</summary>
+/// <param name="Column">Index of the column.</param>
+public sealed record SortKey(int Column, bool Descending = false);
+
+/// <summary>The SQL of operations on kept results, in their names.</summary>
+static class ResultSql
+{
+    public static string Sort(KeptResult source, IReadOnlyList<SortKey> keys) =>
+        $"FROM {source.Name} ORDER BY {Order(source, keys)}";
+
+    /// <summary>As <see cref="Sort"/>, but rows that tie stay in their order, which SQL over a view cannot say.</summary>
+    public static string StableSort(KeptResult source, IReadOnlyList<SortKey> keys) =>
+        $"FROM {source.Table} AS {source.Name} ORDER BY {Order(source, keys)}, rowid";
+
+    public static string Filter(KeptResult source, string condition) => $"{FilterHead(source)}{condition}\n)";
+
+    /// <summary>What stands before the condition, in which positions of errors count.</summary>
+    public static string FilterHead(KeptResult source) => $"FROM {source.Name} WHERE (\n";
+
+    /// <summary>That a column has the value of a cell.</summary>
+    /// <param name="text">The cell's canonical text; null for NULL.</param>
+    public static string CellCondition(KeptResult source, int column, string? text, bool exclude)
+    {
+        var name = Name(source, column);
+        if (text is null)
+            return $"{name} IS {(exclude ? "NOT " : "")}NULL";
+        var type = source.Columns[column].Type;
+        var compared = type.IsNested ? $"CAST({name} AS VARCHAR)" : name;
+        return $"{compared} IS {(exclude ? "" : "NOT ")}DISTINCT FROM {Literal(type, text)}";
+    }
+
+    public static string Groups(KeptResult source, IReadOnlyList<int> columns)
+    {
+        var ordinals = Enumerable.Range(1, columns.Count).ToArray();
+        return $"""
+            SELECT {string.Join(", ", columns.Select(c => Name(source, c)))}, count(*) AS "rows", 100 * count(*) / (SELECT count(*) FROM {source.Name}) AS percent
+            FROM {source.Name}
+            GROUP BY {string.Join(", ", ordinals)}
+            ORDER BY {columns.Count + 1} DESC, {string.Join(", ", ordinals.Select(o => $"{o} NULLS LAST"))}
+            """;
+    }
+
+    public static string Name(KeptResult source, int column) => SqlText.Identifier(source.ColumnNames[column]);
+
+    static string Order(KeptResult source, IReadOnlyList<SortKey> keys) =>
+        string.Join(", ", keys.Select(k => $"{Name(source, k.Column)} {(k.Descending ? "DESC" : "ASC")} NULLS LAST"));
+
+    static string Literal(DuckDbType type, string text) => type.Id switch
+    {
+        DuckDbTypeId.TinyInt or DuckDbTypeId.SmallInt or DuckDbTypeId.Integer or DuckDbTypeId.BigInt => text,
+        DuckDbTypeId.Varchar => SqlText.Literal(text),
+        _ when type.IsNested => SqlText.Literal(text),
+        _ => $"CAST({SqlText.Literal(text)} AS {KeptColumns.TypeSql(type)})",
+    };
+}

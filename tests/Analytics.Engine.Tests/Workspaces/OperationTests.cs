@@ -1,0 +1,160 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Workspaces;
+
+namespace Analytics.Engine.Tests.Workspaces;
+
+public class OperationTests
+{
+    [Fact]
+    public void Sorting_takes_several_columns_puts_null_last_and_keeps_the_order_of_ties()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT * FROM (VALUES (2, 'b', 1), (NULL, 'c', 2), (1, 'a', 3), (2, 'a', 4), (2, 'b', 5)) AS t(n, t, k)");
+        var sorted = test.Workspace.Sort(source, [new SortKey(0, Descending: true), new SortKey(1)]);
+        sorted.Lines().ShouldBe("2|a|4\n2|b|1\n2|b|5\n1|a|3\n∅|c|2");
+        (sorted.Name, sorted.Source.Origin).ShouldBe(("r2", KeptOrigin.Sort));
+        sorted.Source.Sql.ShouldBe("""FROM r1 ORDER BY "n" DESC NULLS LAST, "t" ASC NULLS LAST""");
+        source.Lines().ShouldStartWith("2|b|1");
+    }
+
+    [Fact]
+    public void Sorting_takes_the_whole_of_a_large_result_and_its_ties_in_order()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT range % 7 AS d, range AS n FROM range(1500000)");
+        test.Workspace.Sort(source, [new SortKey(0)]);
+        test.Single("SELECT count(*) FROM (SELECT d, n, lag(d) OVER (ORDER BY rowid) AS pd, lag(n) OVER (ORDER BY rowid) AS pn FROM kept_results.r2) WHERE d < pd OR (d = pd AND n < pn)").ShouldBe("0");
+        test.Single("SELECT count(*) FROM r2").ShouldBe("1500000");
+    }
+
+    [Fact]
+    public void Filtering_by_an_expression_says_where_it_is_wrong()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT range AS n FROM range(300000)");
+        var filtered = test.Workspace.Filter(source, "n % 100000 = 7 -- every so often");
+        filtered.Lines().ShouldBe("7\n100007\n200007");
+        var failure = Should.Throw<DuckDbException>(() => test.Workspace.Filter(source, "n > nowhere"));
+        (failure.Position, failure.Sql).ShouldBe((4, "n > nowhere"));
+        Should.Throw<DuckDbException>(() => test.Workspace.Filter(source, "true); DROP VIEW r1; SELECT (1"));
+        test.Single("SELECT count(*) FROM r1").ShouldBe("300000");
+    }
+
+    [Theory]
+    [InlineData("SELECT unnest([1, 2, NULL, 2]) AS a", "\"a\" IS NOT DISTINCT FROM 2", "2\n2", "1\n∅")]
+    [InlineData("SELECT unnest(['x', 'it''s', NULL]) AS a", "\"a\" IS NOT DISTINCT FROM 'it''s'", "it's", "x\n∅")]
+    [InlineData("SELECT unnest([0.5, 1.25::DECIMAL(9,2)]) AS a", "\"a\" IS NOT DISTINCT FROM CAST('1.25' AS DECIMAL(9,2))", "1.25", "0.50")]
+    [InlineData("SELECT unnest([1, 'nan'::DOUBLE, NULL]) AS a", "\"a\" IS NOT DISTINCT FROM CAST('nan' AS DOUBLE)", "nan", "1.0\n∅")]
+    [InlineData("SELECT unnest([1::DOUBLE, NULL]) AS a", "\"a\" IS NULL", "∅", "1.0")]
+    [InlineData("SELECT unnest([[1], [2, NULL]]) AS a", "CAST(\"a\" AS VARCHAR) IS NOT DISTINCT FROM '[2, NULL]'", "[2, NULL]", "[1]")]
+    [InlineData("SELECT unnest(['a'::BLOB, '\\xFF'::BLOB]) AS a", "\"a\" IS NOT DISTINCT FROM CAST('\\xFF' AS BLOB)", "\\xFF", "a")]
+    public void Filtering_by_a_cell_keeps_or_leaves_out_its_value(string sql, string condition, string kept, string others)
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep(sql);
+        var filtered = test.Workspace.FilterByCell(source, 1, 0);
+        filtered.Source.Sql.ShouldBe($"FROM r1 WHERE (\n{condition}\n)");
+        filtered.Lines().ShouldBe(kept);
+        test.Workspace.FilterByCell(source, 1, 0, exclude: true).Lines().ShouldBe(others);
+    }
+
+    [Fact]
+    public void Every_cell_finds_its_own_row()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("FROM test_all_types()");
+        for (var column = 0; column < source.Columns.Count; column++)
+            for (var row = 0; row < 3; row++)
+            {
+                var found = test.Workspace.FilterByCell(source, row, column);
+                found.Rows.ShouldBeGreaterThan(0, $"{source.Columns[column].Name}, row {row}: {found.Source.Sql}");
+                test.Workspace.Drop(found);
+            }
+    }
+
+    [Fact]
+    public void Groups_are_counted_the_most_frequent_first()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT CASE WHEN range % 4 = 3 THEN NULL ELSE '县' || range % 2 END AS \"rows\", 1 AS one FROM range(8)");
+        test.Workspace.CountGroups(source, [0]).Lines().ShouldBe("县0|4|50.0\n县1|2|25.0\n∅|2|25.0");
+        test.Workspace.CountGroups(source, [0, 1]).Lines().ShouldBe("县0|1|4|50.0\n县1|1|2|25.0\n∅|1|2|25.0");
+    }
+
+    [Fact]
+    public void Operations_refuse_what_still_grows_and_mark_what_stands_on_a_part()
+    {
+        using var test = new TestWorkspace();
+        using var cancel = new CancellationTokenSource();
+        var source = test.Workspace.Run("FROM range(1000000000000)", growing =>
+        {
+            Should.Throw<EngineException>(() => test.Workspace.Sort(growing, [new SortKey(0)])).Message.ShouldContain("r1 still grows");
+            Should.Throw<EngineException>(() => test.Workspace.Drop(growing));
+            cancel.Cancel();
+        }, cancel.Token).Result!;
+        test.Workspace.CountGroups(source, [0]).Source.PartialSources.ShouldBe(["r1"]);
+    }
+
+    [Fact]
+    public void A_cancelled_operation_leaves_nothing_and_the_workspace_goes_on()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT hash(range) AS h FROM range(3000000)");
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
+        Should.Throw<OperationCanceledException>(() => test.Workspace.Sort(source, [new SortKey(0)], null, cancel.Token));
+        test.Workspace.Results.Count.ShouldBe(1);
+        test.Workspace.Filter(source, "false").Rows.ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_operation_neither_waits_for_the_running_query_nor_ends_it()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT range AS n FROM range(10)");
+        KeptResult? sorted = null;
+        var running = test.Workspace.Run("SELECT range AS n FROM range(500000)", _ =>
+            sorted ??= test.Workspace.Sort(source, [new SortKey(0, Descending: true)])).Result!;
+        sorted!.Lines().ShouldStartWith("9\n8");
+        (running.Rows, running.State).ShouldBe((500_000, KeptState.Complete));
+    }
+
+    [Fact]
+    public void Text_is_found_in_any_column_forward_and_backward()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT range AS n, CASE range WHEN 5 THEN '松桃 Alpha' WHEN 2300000 THEN 'ALPHA' END AS t, [range] AS l FROM range(2400000)");
+        Find("alpha", 0).ShouldBe(5);
+        Find("alpha", 6).ShouldBe(2_300_000);
+        Find("alpha", 2_300_001).ShouldBeNull();
+        Find("alpha", 2_299_999, backward: true).ShouldBe(5);
+        Find("alpha", 4, backward: true).ShouldBeNull();
+        Find("ALPHA", 0, matchCase: true).ShouldBe(2_300_000);
+        Find("松桃", 0).ShouldBe(5);
+        Find("2399999", 0).ShouldBe(2_399_999);
+        Find("[17]", 0).ShouldBe(17);
+        Find("%", 0).ShouldBeNull();
+
+        long? Find(string text, long from, bool backward = false, bool matchCase = false) =>
+            test.Workspace.FindText(source, new TextSearch(text, matchCase, backward), from);
+    }
+
+    [Fact]
+    public void A_search_tells_how_far_it_is_and_can_be_cancelled()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT range AS n FROM range(2500000)");
+        var told = new List<long>();
+        test.Workspace.FindText(source, new TextSearch("-"), 0, told.Add);
+        told.ShouldBe([1_000_000, 2_000_000, 2_500_000]);
+        using var cancel = new CancellationTokenSource();
+        Should.Throw<OperationCanceledException>(() => test.Workspace.FindText(source, new TextSearch("-"), 0, _ => cancel.Cancel(), cancel.Token));
+    }
+
+    [Fact]
+    public void Words_are_not_looked_for_in_empty_results_or_whole_numbers()
+    {
+        using var test = new TestWorkspace();
+        test.Workspace.FindText(test.Keep("SELECT 1 AS a WHERE false"), new TextSearch("1"), 0).ShouldBeNull();
+        test.Workspace.FindText(test.Keep("SELECT 1 AS a"), new TextSearch("word"), 0).ShouldBeNull();
+    }
+}
