@@ -126,11 +126,18 @@ public partial class BatchTests
         text[line.GetProperty("char_start").GetInt32()..line.GetProperty("char_end").GetInt32()].ShouldBe(line.GetProperty("quote").GetString());
     }
 
+    [Theory]
+    [InlineData("queries", "education/shares")]
+    [InlineData("tables", "figures,view,53")]
+    [InlineData("indicators", "secretary_reserve_mean_age,cadre_age")]
+    [InlineData("places", "jiangkou,520621,江口县")]
+    [InlineData("articles", "003-3,精耕细作打造选调生成长“苗圃”")]
+    public void List_knows(string what, string line) =>
+        AnalyticsProcess.Run("list", what, "--format", "csv", "--lang", "zh").Output.ShouldContain(line);
+
     [Fact]
-    public void Describe_and_list_know_queries_tables_and_indicators()
+    public void Describe_knows_queries_tables_and_indicators()
     {
-        AnalyticsProcess.Run("list", "--format", "csv").Output.ShouldContain("education/shares");
-        AnalyticsProcess.Run("list", "tables", "--format", "csv").Output.ShouldContain("figures,view,53");
         AnalyticsProcess.Run("describe", "education/shares", "--lang", "zh").Output.ShouldContain("学历比例与基数");
         AnalyticsProcess.Run("describe", "figures", "--format", "csv").Output.ShouldContain("comparability_key,VARCHAR");
         AnalyticsProcess.Run("describe", "secretary_reserve_mean_age").Output.ShouldContain("平均年龄");
