@@ -57,7 +57,7 @@ static class ConsoleActions
             Query = next.Query with { Form = next.Query.Form?.InLanguage(next.Texts) },
             Result = next.Result with
             {
-                Open = next.Result.Open is { } open ? open.WithColumns(open.ShowsAllColumns, next.Language) with { Chart = null } : null,
+                Open = next.Result.Open is { } open ? open.InLanguage(next.Language) : null,
             },
         }).Say(next.Texts.LanguageNow);
     }

@@ -1,7 +1,7 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Tui;
 
@@ -28,13 +28,19 @@ sealed record ReadObservations(IReadOnlyList<string> Ids) : ConsoleEffect;
 
 sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 
-sealed record BuildChart(int Request, ResultTable Table, ChartRequest Chart) : ConsoleEffect;
+sealed record BuildChart(int Request, KeptResult Result, ChartRequest Chart) : ConsoleEffect;
 
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
-sealed record SaveFile(string Path, ResultTable Table, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+sealed record SaveFile(string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
 
-/// <summary>Frees the memory of a result that is shown no more.</summary>
-sealed record ReleaseResult(ResultTable Table) : ConsoleEffect;
+/// <summary>Reads rows of a kept result; waits for no query.</summary>
+sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;
+
+/// <summary>Asks how far the engine is with the running query; waits for no query.</summary>
+sealed record ReadProgress(int Request) : ConsoleEffect;
+
+/// <summary>Forgets a kept result and frees its disk space.</summary>
+sealed record DropResult(KeptResult Result) : ConsoleEffect;
 
 sealed record CopyText(string Text) : ConsoleEffect;
 

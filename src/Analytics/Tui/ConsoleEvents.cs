@@ -1,10 +1,11 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui;
 
@@ -29,9 +30,21 @@ sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 /// <param name="Tables">What can be queried all the same.</param>
 sealed record DataFailed(string Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
 
-sealed record RowsSoFar(int Request, long Rows) : ConsoleEvent;
+/// <summary>The first rows of a running query can be looked at.</summary>
+sealed record RowsArrived(int Request, KeptResult Result, KeptProgress Progress, RowPage Page) : ConsoleEvent;
 
-sealed record QueryFinished(int Request, ResultTable Table, TimeSpan Elapsed) : ConsoleEvent;
+sealed record RowsSoFar(int Request, KeptProgress Progress) : ConsoleEvent;
+
+/// <param name="Percent">Null where the engine cannot tell.</param>
+sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
+
+/// <summary>Rows that were asked for.</summary>
+sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
+
+sealed record RowsFailed(KeptResult Result, string Message) : ConsoleEvent;
+
+/// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
+sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
 sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
@@ -53,6 +66,9 @@ sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observ
 sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 
 sealed record ChartBuilt(int Request, ChartSpec Spec) : ConsoleEvent;
+
+/// <summary>The result has more rows than any chart takes.</summary>
+sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 
 sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
 

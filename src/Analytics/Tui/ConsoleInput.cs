@@ -18,6 +18,7 @@ static class ConsoleInput
     {
         ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
         KeyEvent key => OnKey(state with { Message = default }, key),
+        TickEvent when state is { ShowsRunning: true, Result.Running: { } running } => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadProgress(running.Request)),
         PasteEvent => ToWidget(state, input),
         MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
         _ => state,

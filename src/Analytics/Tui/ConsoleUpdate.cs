@@ -19,7 +19,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AskForCounts(AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) })));
+        return AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(outcome.State, layout) }, layout))));
     }
 
     static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
@@ -46,6 +46,16 @@ static class ConsoleUpdate
         return new(asked, [.. outcome.Effects, .. names.Select(name => new CountRows(name))]);
     }
 
+    /// <summary>The rows around the view, one request at a time: the next one is for where the view is by then.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> AskForRows(Outcome<ConsoleState, ConsoleEffect> outcome, ConsoleLayout layout)
+    {
+        var state = outcome.State;
+        if (state.Result.Open is not { } open || open.Table.Missing(open.Grid.Top, Math.Max(1, open.Grid.PageRows(layout.Result.Height))) is not { } missing)
+            return outcome;
+        var asked = state with { Result = state.Result with { Open = open with { Table = open.Table with { IsReading = true } } } };
+        return new(asked, [.. outcome.Effects, new ReadRows(open.Table.Kept, missing.First, missing.Count)]);
+    }
+
     static Outcome<ConsoleState, ConsoleEffect> AskForSentences(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var state = outcome.State;
@@ -60,11 +70,13 @@ static class ConsoleUpdate
         var state = outcome.State;
         if (state.Result.Open is not { Chart: null } open || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow))
             return outcome;
+        if (open.Table.IsGrowing)
+            return outcome;
         var request = state.LastRequest + 1;
         if (ChartRequests.Of(open, state.Language) is not { } chart)
             return outcome with { State = WithChart(state, open, new ChartState(request, null, state.Texts.NoChartHint, 0)) };
         var asked = WithChart(state, open, new ChartState(request, null, null, 0));
-        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table, chart)]);
+        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table.Kept, chart)]);
     }
 
     static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) => state with

@@ -4,7 +4,7 @@ namespace Analytics.Tui;
 
 /// <summary>Every sentence the console says, in both languages side by side, so that neither can lag behind. Keys carry their own help (see ConsoleKeys).</summary>
 /// <param name="language"><c>en</c>, or anything else for Chinese.</param>
-sealed class Texts(string language)
+sealed partial class Texts(string language)
 {
     static readonly Texts Zh = new("zh"), En = new("en");
 
@@ -61,9 +61,6 @@ sealed class Texts(string language)
     public string KeyOpensQuery => Say("打开选中的查询", "opens the selected query");
     public string KeyWritesSql => Say("写 SQL", "to write SQL");
     public string KeyHelps => Say("看此处的按键", "shows the keys that act here");
-
-    public string Running(TimeSpan elapsed, long rows) => Say(
-        $"运行中 {Seconds(elapsed)}，已读 {rows:N0} 行", $"Running {Seconds(elapsed)}, {rows:N0} rows so far");
 
     public string CancelHint => Say("Esc 取消", "Esc cancels");
     public string Cancelling => Say("正在取消…", "Cancelling…");

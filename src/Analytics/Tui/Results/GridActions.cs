@@ -18,7 +18,7 @@ static class GridActions
         ConsoleAction.Freeze => Freeze(state, open),
         ConsoleAction.Widen => With(state, open with { Grid = open.Grid.Widen(WidenBy) }),
         ConsoleAction.Narrow => With(state, open with { Grid = open.Grid.Widen(-WidenBy) }),
-        ConsoleAction.AllColumns => With(state, open.WithColumns(!open.ShowsAllColumns, state.Language)),
+        ConsoleAction.AllColumns => With(state, open.WithAllColumns(!open.ShowsAllColumns)),
         ConsoleAction.CellView => ViewCell(state, open),
         ConsoleAction.CopyCell => CopyCell(state, open),
         ConsoleAction.ChartCategories => Categories(state, open),

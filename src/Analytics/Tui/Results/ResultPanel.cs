@@ -13,7 +13,7 @@ static class ResultPanel
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
         var result = state.Result;
-        if (state.ShowsRunning && result.Running is { } running)
+        if (state.ShowsRunning && result.Running is { HasRows: false } running)
             DrawRunning(running, state, canvas);
         else if (result.Failed is { } failed)
             StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
@@ -31,8 +31,10 @@ static class ResultPanel
             return $"{texts.Error} · {failed.Query.Title(state.Language)}";
         if (state.Result.Open is not { } open)
             return texts.Welcome;
-        var counts = $"{texts.Rows(open.Table.RowCount, open.Table.IsTruncated)} · {Texts.Time(open.Elapsed)}";
-        return $"r{open.Number} · {counts} · {open.Query.Title(state.Language)}";
+        var progress = open.Table.Progress;
+        var spinner = state is { ShowsRunning: true, Result.Running: { HasRows: true } running } ? Terminal.Widgets.Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - running.StartedAt) + " " : "";
+        var counts = $"{texts.RowsKept(progress)} · {Texts.Time(progress.Elapsed)}";
+        return $"{spinner}{open.Name} · {counts} · {open.Query.Title(state.Language)}";
     }
 
     /// <summary>The views of a result, as they stand at the right end of the title.</summary>
@@ -60,7 +62,7 @@ static class ResultPanel
     {
         var (elapsed, texts) = (state.Now - running.StartedAt, state.Texts);
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
-        canvas.Write(2, 0, texts.Running(elapsed, running.Rows), Theme.Bold);
+        canvas.Write(2, 0, texts.Running(elapsed, running), Theme.Bold);
         canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
         canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
     }
@@ -73,7 +75,7 @@ static class ResultPanel
                 DrawGrid(state, open, canvas);
                 break;
             case ResultTab.Chart:
-                DrawChart(open.Chart, state.Texts, canvas);
+                DrawChart(open.Chart, open.Table.IsGrowing, state.Texts, canvas);
                 break;
             default:
                 StyledLines.Draw(canvas, SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous), state.Sentence.Top, Theme.Dim);
@@ -89,16 +91,17 @@ static class ResultPanel
             canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
 
         GridCell Cell(int row, int column) =>
-            ResultColumns.Text(open.Table, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text) : new GridCell("NULL", Theme.Dim);
+            ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text)
+            : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim) : new GridCell("…", Theme.Dim);
     }
 
-    static void DrawChart(ChartState? chart, Texts texts, CellCanvas canvas)
+    static void DrawChart(ChartState? chart, bool isGrowing, Texts texts, CellCanvas canvas)
     {
         var lines = chart switch
         {
             { Spec: { } spec } => ChartLines.Of(spec, canvas.Width - 1, texts, canvas.Ambiguous),
             { Failure: { } failure } => StyledLine.Of(failure, Theme.Warning).Wrap(canvas.Width - 1, canvas.Ambiguous),
-            _ => [StyledLine.Of(texts.Building, Theme.Dim)],
+            _ => [StyledLine.Of(isGrowing ? texts.ChartWaits : texts.Building, Theme.Dim)],
         };
         StyledLines.Draw(canvas, lines, chart?.Top ?? 0, Theme.Dim);
     }
