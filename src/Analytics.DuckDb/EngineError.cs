@@ -62,9 +62,9 @@ internal static class EngineError
     /// <summary>The exception for an engine text; <paramref name="sql"/> is what positions refer to.</summary>
     public static DuckDbException Read(string text, string sql)
     {
-        // Parser errors carry the ordinary prefix before the JSON.
-        var json = text.StartsWith('{') ? 0 : text.IndexOf(Prefix + "{", StringComparison.Ordinal) + Prefix.Length;
-        return (json == 0 || text.AsSpan(0, json).EndsWith(Prefix)) && ReadJson(text.AsMemory(json), sql) is { } read
+        // Parser errors carry the ordinary prefix before the JSON, those of an appender a sentence.
+        var json = text.IndexOf("{\"exception_type\":", StringComparison.Ordinal);
+        return json >= 0 && ReadJson(text.AsMemory(json), sql) is { } read
             ? read
             : new DuckDbException(text, KindOf(text)) { Sql = sql };
     }

@@ -63,7 +63,9 @@ sealed class ResultKeeper(
 
     void Flush()
     {
-        store.RequireSpace();
+        // Fewer rows lie in memory: one can go on with small results when the disk is full.
+        if (appended > MostUnseenRows)
+            store.RequireSpace(connection);
         Store(appender.Flush);
         result.Grow(appended);
         flushedAt = time.GetTimestamp();

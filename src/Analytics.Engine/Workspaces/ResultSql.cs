@@ -53,8 +53,12 @@ static class ResultSql
     static string Literal(DuckDbType type, string text) => type.Id switch
     {
         DuckDbTypeId.TinyInt or DuckDbTypeId.SmallInt or DuckDbTypeId.Integer or DuckDbTypeId.BigInt => text,
-        DuckDbTypeId.Varchar => SqlText.Literal(text),
-        _ when type.IsNested => SqlText.Literal(text),
+        DuckDbTypeId.Varchar => Literal(text),
+        _ when type.IsNested => Literal(text),
         _ => $"CAST({SqlText.Literal(text)} AS {KeptColumns.TypeSql(type)})",
     };
+
+    /// <summary>SQL text cannot hold U+0000, but cells can.</summary>
+    static string Literal(string text) =>
+        text.Contains('\0') ? $"concat({string.Join(", chr(0), ", text.Split('\0').Select(SqlText.Literal))})" : SqlText.Literal(text);
 }

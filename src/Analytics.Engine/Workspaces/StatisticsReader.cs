@@ -73,10 +73,10 @@ sealed class StatisticsReader(DuckDbConnection connection, KeptResult source, in
     {
         var low = (long)position;
         var fraction = position - low;
-        // Adding a share of an infinite difference, or of none, would make NaN of an infinity.
-        return Text(fraction == 0
-            ? $"SELECT {Double("v")} FROM {Sorted} WHERE rowid = {low}"
-            : $"SELECT CASE WHEN min(d) = max(d) THEN min(d) ELSE min(d) + (max(d) - min(d)) * {fraction:R} END FROM (SELECT {Double("v")} AS d FROM {Sorted} WHERE rowid BETWEEN {low} AND {low + 1})");
+        // The shares are added rather than the share of a difference, which would make NaN of infinities.
+        return fraction == 0
+            ? Value(Double("v"), low)
+            : Text($"SELECT CASE WHEN min(d) = max(d) THEN min(d) ELSE min(d) * {1 - fraction:R} + max(d) * {fraction:R} END FROM (SELECT {Double("v")} AS d FROM {Sorted} WHERE rowid BETWEEN {low} AND {low + 1})");
     }
 
     string Value(string expression, long row) => Text($"SELECT {expression} FROM {Sorted} WHERE rowid = {row}");
@@ -87,11 +87,11 @@ sealed class StatisticsReader(DuckDbConnection connection, KeptResult source, in
             WITH scaled AS (SELECT {Scale} AS x FROM {Sorted} WHERE isfinite({(type.IsNumeric ? Double("v") : "v")})),
             ends AS (SELECT min(x) AS low, max(x) AS high FROM scaled),
             bars AS (
-                SELECT least(coalesce(CAST(floor((x - low) / nullif(high - low, 0) * {Bars}) AS INTEGER), 0), {Bars - 1}) AS bar, count(*) AS n
+                SELECT least(coalesce(TRY_CAST(floor((x - low) / nullif(high - low, 0) * {Bars}) AS INTEGER), 0), {Bars - 1}) AS bar, count(*) AS n
                 FROM scaled, ends GROUP BY bar
             )
             SELECT {Label("low + (high - low) * bar / " + Bars)}, {Label($"low + (high - low) * (bar + 1) / {Bars}")}, coalesce(n, 0)
-            FROM ends, (SELECT range AS bar FROM range(0, (SELECT CASE WHEN low < high THEN {Bars} WHEN low = high THEN 1 ELSE 0 END FROM ends)))
+            FROM ends, (SELECT range AS bar FROM range(0, (SELECT CASE WHEN low = high THEN 1 WHEN isfinite(high - low) THEN {Bars} ELSE 0 END FROM ends)))
             LEFT JOIN bars USING (bar) ORDER BY bar
             """);
         return [.. Rows(bars).Select(row => new HistogramBar(bars.Text(row, 0)!, bars.Text(row, 1)!, Count(bars, 2, row)))];

@@ -1,3 +1,4 @@
+using Analytics.DuckDb;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Workspaces;
@@ -15,6 +16,7 @@ sealed class TemporaryStore : IDisposable
     /// <summary>Kept free on the disk, so that the engine and others can go on after a result was too large.</summary>
     public const long DefaultReserve = 256L << 20;
 
+    const long LeastForCheckpoint = 1L << 20;
     const string Prefix = "analytics-results-";
     const string LockEnding = ".lock";
 
@@ -71,14 +73,27 @@ sealed class TemporaryStore : IDisposable
             ? "/var/tmp"
             : Path.GetTempPath();
 
+    /// <summary>Whether a checkpoint has room: one that fails makes the engine give up the whole file.</summary>
+    public bool CanCheckpoint => Free > LeastForCheckpoint;
+
+    long Free => new DriveInfo(Folder).AvailableFreeSpace;
+
+    /// <param name="connection">To ask for the space inside the file that dropped results left.</param>
     /// <exception cref="EngineException">The disk is as good as full.</exception>
-    public void RequireSpace()
+    public void RequireSpace(DuckDbConnection connection)
     {
-        var free = new DriveInfo(Folder).AvailableFreeSpace;
-        if (free < Reserve)
+        var free = Free;
+        if (free < Reserve && free + Reusable(connection) < Reserve)
             throw new EngineException(
                 EngineErrorKind.Failed,
-                $"The disk of {Folder} is full: {free >> 20} MB are free, {Reserve >> 20} MB of them are left to others. Drop results, free space, or set TMPDIR to a larger disk.");
+                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB are left to others. Drop results, free space, or set TMPDIR to a larger disk.");
+    }
+
+    static long Reusable(DuckDbConnection connection)
+    {
+        using var size = connection.Query($"SELECT free_blocks * block_size FROM pragma_database_size() WHERE database_name = '{Database}'");
+        using var row = size.Fetch()!;
+        return row.Column(0).Values<long>()[0];
     }
 
     public void Dispose()

@@ -18,6 +18,9 @@ public sealed record RunOutcome(KeptResult? Result, long RowsChanged, TimeSpan E
 /// </summary>
 public sealed partial class Workspace : IDisposable
 {
+    /// <summary>Columns of new results between checkpoints; each takes up to 32 KB of memory, which the engine cannot spill, however few its rows.</summary>
+    const int MostColumnsInMemory = 500;
+
     readonly DuckDbDatabase database;
     readonly TemporaryStore store;
     readonly PageReader reader;
@@ -26,6 +29,7 @@ public sealed partial class Workspace : IDisposable
     readonly Lock naming = new();
     ImmutableArray<KeptResult> results = [];
     int lastNumber;
+    int columnsInMemory;
 
     Workspace(AnalyticsSession session, DuckDbDatabase database, TemporaryStore store, DuckDbConnection worker, TimeProvider time)
     {
@@ -56,10 +60,11 @@ public sealed partial class Workspace : IDisposable
     {
         var store = TemporaryStore.Create(folder);
         DuckDbDatabase? database = null;
+        DuckDbConnection? worker = null;
         try
         {
             database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
-            var worker = database.Connect();
+            worker = database.Connect();
             // A safe session forbids files and settings when it opens; what is attached then stays usable.
             worker.Execute(store.AttachSql);
             worker.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
@@ -67,6 +72,7 @@ public sealed partial class Workspace : IDisposable
         }
         catch
         {
+            worker?.Dispose();
             database?.Dispose();
             store.Dispose();
             throw;
@@ -85,13 +91,12 @@ public sealed partial class Workspace : IDisposable
         return Keep(Session.Run(sql, parameters, cancellation), SourceOf(KeptOrigin.Query, sql), started, onRows);
     }
 
-    /// <summary>Runs a script without parameters.</summary>
-    /// <inheritdoc cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>
+    /// <summary>Runs a script without parameters; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.</summary>
     public RunOutcome Run(string sql, Action<KeptResult>? onRows = null, CancellationToken cancellation = default) =>
         Run(sql, ParameterValues.None, onRows, cancellation);
 
-    /// <summary>Runs a canned query and keeps its result.</summary>
-    /// <inheritdoc cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>
+    /// <summary>Runs a canned query and keeps its result; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.</summary>
+    /// <param name="given">Values by parameter name, as text.</param>
     public RunOutcome Run(
         QueryFile query, IReadOnlyDictionary<string, string?> given, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
     {
@@ -113,7 +118,7 @@ public sealed partial class Workspace : IDisposable
             results = results.Remove(result);
         reader.Execute($"DROP VIEW IF EXISTS memory.main.{result.Name}");
         reader.Execute($"DROP TABLE {result.Table}");
-        FreeSpace();
+        Checkpoint();
     }
 
     public void Dispose()
@@ -134,6 +139,7 @@ public sealed partial class Workspace : IDisposable
         var result = Create(writer, source, query, started);
         using var keeper = new ResultKeeper(result, query, writer, store, time, onRows);
         keeper.KeepAll(first);
+        BoundMemory(result.Columns.Count);
         return new RunOutcome(result, 0, result.Progress.Elapsed);
     }
 
@@ -144,45 +150,56 @@ public sealed partial class Workspace : IDisposable
         return new KeptSource(origin, sql, mentioned, () => standalone.Of(sql, mentioned));
     }
 
+    /// <summary>Makes table and view under the next name that no table or view of the user's has.</summary>
     KeptResult Create(DuckDbConnection writer, KeptSource source, RunningQuery query, long started)
     {
         lock (naming)
-        {
-            var result = new KeptResult(NextName(writer), source, query.Columns, reader, time, started);
-            writer.Execute($"CREATE TABLE {result.Table} ({KeptColumns.Definitions(result.Columns, result.ColumnNames)})");
-            writer.Execute($"CREATE VIEW memory.main.{result.Name} AS FROM {result.Table}");
-            results = results.Add(result);
-            return result;
-        }
+            while (true)
+            {
+                var result = new KeptResult($"r{++lastNumber}", source, query.Columns, reader, time, started);
+                writer.Execute($"CREATE TABLE {result.Table} ({KeptColumns.Definitions(result.Columns, result.ColumnNames)})");
+                if (TryCreateView(writer, result))
+                {
+                    results = results.Add(result);
+                    return result;
+                }
+                writer.Execute($"DROP TABLE {result.Table}");
+            }
     }
 
-    /// <summary>The next name that no table or view of the user's has.</summary>
-    string NextName(DuckDbConnection connection)
-    {
-        do
-            lastNumber++;
-        while (Exists(connection, $"r{lastNumber}"));
-        return $"r{lastNumber}";
-    }
-
-    static bool Exists(DuckDbConnection connection, string name)
-    {
-        using var found = connection.Query(
-            $"SELECT 1 FROM information_schema.tables WHERE table_catalog = 'memory' AND lower(table_name) = {SqlText.Literal(name)}");
-        using var row = found.Fetch();
-        return row is not null;
-    }
-
-    /// <summary>The space of dropped tables is free only after a checkpoint, which must wait while another result is written.</summary>
-    void FreeSpace()
+    static bool TryCreateView(DuckDbConnection writer, KeptResult result)
     {
         try
         {
-            reader.Execute($"CHECKPOINT {TemporaryStore.Database}");
+            writer.Execute($"CREATE VIEW memory.main.{result.Name} AS FROM {result.Table}");
+            return true;
         }
-        catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Transaction)
+        catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog)
         {
-            // A later drop frees it.
+            return false;
+        }
+    }
+
+    /// <summary>Small results lie in memory, column by column, until a checkpoint writes them to the file.</summary>
+    void BoundMemory(int columns)
+    {
+        if (Interlocked.Add(ref columnsInMemory, columns) >= MostColumnsInMemory)
+            Checkpoint();
+    }
+
+    /// <summary>Writes what is in memory, and frees the space of dropped tables. If it cannot be done now, the next one will do.</summary>
+    void Checkpoint()
+    {
+        if (!store.CanCheckpoint)
+            return;
+        try
+        {
+            reader.Execute($"CHECKPOINT {TemporaryStore.Database}");
+            Interlocked.Exchange(ref columnsInMemory, 0);
+        }
+        catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.Transaction or DuckDbErrorKind.IO)
+        {
+            // Another result is being written; or the disk is full, which whatever needs it will say.
         }
     }
 }

@@ -52,11 +52,11 @@ public class StoreTests
     [Fact]
     public void A_safe_session_keeps_large_results_spills_and_still_reaches_no_file()
     {
-        using var test = new TestWorkspace(safe: true, memory: "60MB");
-        var result = test.Keep("SELECT hash(range) AS h, '村' || range AS t FROM range(3000000)");
-        result.Progress.ShouldSatisfyAllConditions(p => p.Failure.ShouldBeNull(), p => p.Rows.ShouldBe(3_000_000));
+        using var test = new TestWorkspace(safe: true, memory: "50MB");
+        var result = test.Keep("SELECT hash(range) AS h, '村' || range AS t FROM range(1500000)");
+        result.Progress.ShouldSatisfyAllConditions(p => p.Failure.ShouldBeNull(), p => p.Rows.ShouldBe(1_500_000));
         var sorted = test.Workspace.Sort(result, [new SortKey(0)]);
-        sorted.Progress.ShouldSatisfyAllConditions(p => p.Failure.ShouldBeNull(), p => p.Rows.ShouldBe(3_000_000));
+        sorted.Progress.ShouldSatisfyAllConditions(p => p.Failure.ShouldBeNull(), p => p.Rows.ShouldBe(1_500_000));
         test.Workspace.Drop(result);
         test.Single("SELECT count(*) > 0 FROM figures").ShouldBe("true");
         using var outside = new TemporaryFolder();
