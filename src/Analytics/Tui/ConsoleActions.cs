@@ -97,6 +97,8 @@ static class ConsoleActions
 
     static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
     {
+        PickWindow pick => OperationActions.Accept(state, pick),
+        AskWindow ask => OperationActions.Accept(state, ask),
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
         _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),

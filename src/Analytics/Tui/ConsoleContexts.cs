@@ -13,6 +13,10 @@ static class ConsoleContexts
         null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         SaveWindow => [KeyContext.Save, KeyContext.Always],
         ReplaceWindow => [KeyContext.Replace, KeyContext.Always],
+        AskWindow => [KeyContext.Ask, KeyContext.Always],
+        PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
+        PickWindow => [KeyContext.Pick, KeyContext.Always],
+        RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
         _ => [KeyContext.Viewer, KeyContext.Always],
     };
 

@@ -2,6 +2,7 @@ using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Workspaces;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui;
 
@@ -43,6 +44,12 @@ sealed record ReadProgress(int Request) : ConsoleEffect;
 sealed record DropResult(KeptResult Result) : ConsoleEffect;
 
 sealed record CopyText(string Text) : ConsoleEffect;
+
+/// <summary>Copies cells of a kept result; waits for no query.</summary>
+sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleEffect;
+
+/// <summary>Copies the batch command that gives a result; waits for no query.</summary>
+sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;
 
 /// <summary>Stops the program as Ctrl+Z does in a shell.</summary>
 sealed record SuspendConsole : ConsoleEffect;

@@ -44,7 +44,18 @@ sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
 sealed record RowsFailed(KeptResult Result, string Message) : ConsoleEvent;
 
 /// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
-sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress) : ConsoleEvent;
+/// <param name="Comparison">The counts, if it was one.</param>
+sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent;
+
+sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statistics) : ConsoleEvent;
+
+/// <param name="Row">From 0; null when no row has the text.</param>
+sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
+
+sealed record CellsCopied(long Rows) : ConsoleEvent;
+
+/// <param name="Command">Null when there is none.</param>
+sealed record CommandCopied(string? Command) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
 sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;

@@ -48,13 +48,41 @@ enum ConsoleAction
     NextObservation,
     PreviousObservation,
     Accept,
+    Sort,
+    SortMore,
+    FilterToCell,
+    FilterOutCell,
+    FilterRows,
+    SearchRows,
+    SearchNext,
+    SearchPrevious,
+    CountGroups,
+    Statistics,
+    BackToParent,
+    HideColumn,
+    ShowColumns,
+    MoveLeft,
+    MoveRight,
+    FitColumn,
+    NumberStyle,
+    RecordView,
+    Select,
+    CopyAs,
+    CopyCommand,
+    KeptResults,
+    Pin,
+    Drop,
+    Compare,
+    PreviousRow,
+    NextRow,
 }
 
 /// <summary>Where keys hold.</summary>
 static class KeyContext
 {
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
-        Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace";
+        Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
+        Record = "record", Pick = "pick", Kept = "kept", Ask = "ask";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -74,6 +102,10 @@ static class KeyContext
         Viewer => "窗口",
         Save => "保存",
         Replace => "覆盖",
+        Record => "行",
+        Pick => "选择",
+        Kept => "保留的结果",
+        Ask => "输入",
         Browse => "看目录和结果时",
         Always => "任何时候",
         _ => "各处",
@@ -94,6 +126,10 @@ static class KeyContext
         Viewer => "Window",
         Save => "Save",
         Replace => "Replace",
+        Record => "Record",
+        Pick => "Choice",
+        Kept => "Kept results",
+        Ask => "Input",
         Browse => "In catalogue and result",
         Always => "Always",
         _ => "Everywhere",
@@ -101,7 +137,7 @@ static class KeyContext
 }
 
 /// <summary>All key bindings with their help in both languages; footers and help are made from them.</summary>
-static class ConsoleKeys
+static partial class ConsoleKeys
 {
     public static readonly KeyMap Map = new(
     [
@@ -145,6 +181,8 @@ static class ConsoleKeys
         Key(KeyContext.Grid, ConsoleAction.ChartCategories, "x", "以此列为图的类别", "chart: categories from this column"),
         Key(KeyContext.Grid, ConsoleAction.ChartValues, "y", "以此列为图的数值", "chart: values from this column"),
         Key(KeyContext.Grid, ConsoleAction.CopyCell, "c", "复制此格", "copy the cell"),
+
+        .. ResultBindings(),
 
         Key(KeyContext.Chart, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
         Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),

@@ -19,8 +19,10 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(outcome.State, layout) }, layout))));
+        return AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout))));
     }
+
+    static ConsoleState WithKept(ConsoleState state) => state with { Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts) };
 
     static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
     {

@@ -25,7 +25,7 @@ static class ChartRequests
         {
             X = result.ChartX ?? request.X,
             Y = result.ChartY ?? request.Y,
-            Command = Command(result, language),
+            Command = result.Query is OperationRequest ? "" : Command(result, language),
         };
     }
 

@@ -1,6 +1,7 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 
@@ -15,6 +16,13 @@ static class ResultAnswers
         ProgressRead read => IsRunning(state, read.Request)
             ? state with { Result = state.Result with { Running = state.Result.Running! with { Percent = read.Percent } } } : state,
         QueryFinished finished => Finished(state, finished),
+        StatisticsRead read => IsRunning(state, read.Request) ? Stopped(state) with
+        {
+            Window = new LinesWindow(state.Texts.StatisticsTitle(read.Result, read.Statistics.Column.Name), RecordLines.Of(read.Statistics, state.Texts), 0),
+        } : state,
+        TextFound found => IsRunning(state, found.Request) ? Found(Stopped(state), found) : state,
+        CellsCopied copied => state.Say(state.Texts.CopiedRows(copied.Rows)),
+        CommandCopied copied => copied.Command is { } command ? state.Announce(state.Texts.CopiedCommand(command)) : state.Announce(state.Texts.NoCommand, isError: true),
         RowsRead read => state with { Result = state.Result.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
         RowsFailed failed => (state with { Result = state.Result.With(failed.Result.Name, rows => rows with { Fault = failed.Message, IsReading = false }) })
             .Announce(failed.Message, isError: true),
@@ -23,16 +31,30 @@ static class ResultAnswers
 
     static bool IsRunning(ConsoleState state, int request) => state.Result.Running?.Request == request;
 
-    static ConsoleState Arrived(ConsoleState state, RowsArrived arrived)
+    static ConsoleState Stopped(ConsoleState state) => state with { Result = state.Result with { Running = null } };
+
+    static ConsoleState Found(ConsoleState state, TextFound found)
+    {
+        if (found.Row is not { } row || state.Result.Open is not { } open)
+            return state.Say(state.Texts.NotFound(found.Text));
+        var moved = open with { Grid = open.Grid.MoveTo((int)row, open.Grid.Column) };
+        return (state with { Result = state.Result with { Open = moved }, Sentence = state.Sentence with { Index = 0, Top = 0 } }).Say(state.Texts.FoundAt(row + 1));
+    }
+
+    static Outcome<ConsoleState, ConsoleEffect> Arrived(ConsoleState state, RowsArrived arrived)
     {
         var running = state.Result.Running!;
         var open = OpenResult.Of(running.Query, new ResultRows(arrived.Result, arrived.Progress, arrived.Page), state.Language);
+        if (running.Query is OperationRequest { Operation: SortRows or FilterByCell or FilterRows } && state.Result.Open is { } before)
+            open = open.LookingLike(before);
         var shown = state.Result.Show(open);
-        return state with
+        var next = state with
         {
             Result = shown with { Running = running with { HasRows = true, Rows = arrived.Progress.Rows } },
             Sentence = SentenceState.Empty,
         };
+        return KeptActions.Oldest(next.Result) is not { } oldest ? next : Outcome.Of<ConsoleState, ConsoleEffect>(
+            next with { Result = next.Result with { Kept = next.Result.Kept.Remove(oldest) } }, new DropResult(oldest.View.Table.Kept));
     }
 
     static ConsoleState SoFar(ConsoleState state, KeptProgress progress)
@@ -51,7 +73,9 @@ static class ResultAnswers
         if (!IsRunning(state, finished.Request))
             return ended;
         var query = state.Result.Running!.Query;
-        var next = Said(ended with { Result = ended.Result with { Running = null } }, finished.Progress);
+        var next = Said(Stopped(ended), finished.Progress);
+        if (finished.Comparison is { } comparison)
+            next = next.Announce(state.Texts.Compared(comparison));
         return query is SqlRequest { IsScript: true } ? Outcome.Of<ConsoleState, ConsoleEffect>(next, new ReadTables()) : next;
     }
 

@@ -55,7 +55,7 @@ static class ResultColumns
     }
 
     public static ColumnDisplay? Display(QueryRequest query, string column) =>
-        (query as CannedRequest)?.File.Columns.FirstOrDefault(c => c.Name == column);
+        ((query as OperationRequest)?.Origin ?? query) is not CannedRequest canned ? null : canned.File.Columns.FirstOrDefault(c => c.Name == column);
 
     /// <summary>A cell as the grid shows it: digits behind the point as the query's header asks, numbers in the style chosen; null for NULL.</summary>
     public static string? Text(OpenResult open, long row, int column, ColumnDisplay? display)

@@ -86,11 +86,14 @@ static class ResultPanel
     static void DrawGrid(ConsoleState state, OpenResult open, CellCanvas canvas)
     {
         var displays = open.Shown.Select(open.Display).ToArray();
-        open.Grid.Draw(canvas, Cell, Theme.Grid, state.Focus == Panel.Result);
+        open.Grid.Draw(canvas, Cell, Theme.Grid, state.Focus == Panel.Result, state.Result.LastSearch?.Text ?? "");
         if (open.Grid.Rows == 0)
             canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
 
-        GridCell Cell(int row, int column) =>
+        GridCell Cell(int row, int column) => open.Selection is { } s && row >= s.Top && row <= s.Bottom && column >= s.Left && column <= s.Right
+            ? Plain(row, column) with { Style = Theme.Reversed } : Plain(row, column);
+
+        GridCell Plain(int row, int column) =>
             ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text)
             : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim) : new GridCell("…", Theme.Dim);
     }

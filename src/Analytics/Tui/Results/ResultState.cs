@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Analytics.Actions;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
 
@@ -32,6 +33,9 @@ sealed record FailedState(QueryRequest Query, string Message, int? Position, int
 sealed record ResultState(RunningState? Running, FailedState? Failed, OpenResult? Open, Catalogue.LibraryFacts? Facts, ImmutableList<KeptEntry> Kept, QueryRequest? LastQuery)
 {
     public static readonly ResultState Empty = new(null, null, null, null, [], null);
+
+    /// <summary>What was searched for last; null before.</summary>
+    public TextSearch? LastSearch { get; init; }
 
     /// <summary>With another result in view; the one before keeps its place, to come back to.</summary>
     public ResultState Show(OpenResult next)
@@ -85,7 +89,7 @@ sealed record OpenResult(
     public static OpenResult Of(QueryRequest query, ResultRows table, string language)
     {
         var open = new OpenResult(query, table, language, ResultColumns.Shown(table.Columns, language, all: false), new Grid(), ResultTab.Grid, null);
-        return open with { Grid = ResultColumns.GridOf(open) };
+        return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
@@ -99,6 +103,10 @@ sealed record OpenResult(
 
     /// <summary>Columns that name observations.</summary>
     public IReadOnlyList<int> ObservationColumns => ObservationIds.Columns(Table.Columns);
+
+    /// <summary>The cells between anchor and cursor, both included; null without an anchor.</summary>
+    public (int Top, int Left, int Bottom, int Right)? Selection => Anchor is not { } a ? null
+        : (Math.Min(a.Row, Grid.Row), Math.Min(a.Column, Grid.Column), Math.Max(a.Row, Grid.Row), Math.Max(a.Column, Grid.Column));
 
     /// <summary>How the header of a canned query wants a column shown.</summary>
     public ColumnDisplay? Display(int column) => ResultColumns.Display(Query, Table.Columns[column].Name);
@@ -123,6 +131,15 @@ sealed record OpenResult(
         var frozen = Math.Min(Grid.Frozen, shown.Length);
         return next with { Grid = (ResultColumns.GridOf(next) with { Frozen = frozen }).MoveTo(Grid.Row, Math.Max(0, shown.IndexOf(column))) };
     }
+
+    /// <summary>With the columns, widths and cursor's column of another result, if both have the same columns.</summary>
+    public OpenResult LookingLike(OpenResult other) => !Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)) ? this : this with
+    {
+        Shown = other.Shown,
+        Numbers = other.Numbers,
+        ShowsAllColumns = other.ShowsAllColumns,
+        Grid = (Grid with { Columns = other.Grid.Columns, Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column),
+    };
 
     /// <summary>With other rows in memory, or more of them.</summary>
     public OpenResult WithRows(ResultRows rows) => this with

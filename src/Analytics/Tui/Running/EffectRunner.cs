@@ -44,8 +44,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
             case SuspendConsole:
                 context.Suspend();
                 break;
-            case ReadRows or ReadProgress or SaveFile:
-                BesideQueries(effect, context.Post);
+            case ReadRows or ReadProgress or SaveFile or CopyCells or Tui.CopyCommand:
+                BesideQueries(effect, context);
                 break;
             default:
                 lock (turn)
@@ -84,8 +84,9 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
     }
 
     /// <summary>What needs no turn: a query may run meanwhile.</summary>
-    void BesideQueries(ConsoleEffect effect, Action<ConsoleEvent> post)
+    void BesideQueries(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
+        var post = context.Post;
         reading.EnterReadLock();
         try
         {
@@ -97,8 +98,13 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
                     Answer(post, () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)), message => new RowsFailed(read.Result, message));
                     break;
                 case ReadProgress read:
-                    var percent = workspace.Session.Progress.Percentage;
-                    post(new ProgressRead(read.Request, percent is >= 0 and <= 100 ? percent : null));
+                    post(new ProgressRead(read.Request, Percent(workspace.Session.Progress) ?? Percent(workspace.OperationProgress)));
+                    break;
+                case CopyCells copy:
+                    Answer(post, () => Copy(copy, context.CopyToClipboard), message => new SaveFailed(message));
+                    break;
+                case Tui.CopyCommand copy:
+                    Answer(post, () => CopyCommand(copy, context.CopyToClipboard), message => new SaveFailed(message));
                     break;
                 case SaveFile save:
                     Answer(post, () => FileSaver.Save(save), message => new SaveFailed(message));
@@ -109,6 +115,31 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         {
             reading.ExitReadLock();
         }
+    }
+
+    static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
+
+    static CellsCopied Copy(CopyCells copy, Action<string> toClipboard)
+    {
+        using var rows = copy.Result.Page(copy.Cells.First, (int)copy.Cells.Count, copy.Cells.Columns);
+        toClipboard(CellCopy.Of(rows, copy.Cells.Format));
+        return new CellsCopied(rows.RowCount);
+    }
+
+    CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
+    {
+        string[]? what = copy switch
+        {
+            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.Where(v => v.Value is not null).SelectMany(v => new[] { "--param", $"{v.Key}={v.Value}" })],
+            { Result.Source.StandaloneSql: { } sql } => ["query", sql],
+            _ => null,
+        };
+        if (what is null)
+            return new CommandCopied(null);
+        string[] words = ["analytics", .. what, .. options.Open.SelectMany(file => new[] { "--open", file })];
+        var command = string.Join(' ', words.Select(ShellText.Quote));
+        toClipboard(command);
+        return new CommandCopied(command);
     }
 
     void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
@@ -230,6 +261,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
     static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
     {
         var isSeen = false;
+        if (run.Query is OperationRequest operation)
+            return ResultOperations.Do(open, run.Request, operation, OnRows, token);
         var outcome = run.Query switch
         {
             CannedRequest canned => open.Run(canned.File, canned.Values, OnRows, token),
