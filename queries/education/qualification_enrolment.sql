@@ -3,11 +3,19 @@ title: {zh: 参加学历提升的人数, en: Enrolled for a higher qualification
 summary:
   zh: 各县组织村干部（思南含后备力量）参加学历提升的人数。措辞、对象和时段不同，只并列，不作排名。
   en: Village cadres (in Sinan with reserve candidates) enrolled for a higher qualification. Wording, population and period differ, so they stand side by side and are not ranked.
-chart: {kind: bar, x: county_zh, y: value}
+chart:
+  kind: bar
+  x: county_zh
+  y: value
+  detail: population_zh
+  order: given
+  title: {zh: 参加学历提升：碧江区125名、松桃69名、思南44名, en: "Enrolled for a higher qualification: Bijiang 125, Songtao 69, Sinan 44"}
+  subtitle: {zh: 各县组织参加学历提升的人数，单位：人, en: People enrolled for a higher qualification}
+  notes: {zh: 措辞不同：碧江为“开展学历能力提升”，思南含后备力量；参加不等于已取得学历；只并列，不作排名, en: "Wordings differ: Bijiang says education and ability upgrading, Sinan includes reserve candidates; enrolment is no degree. Side by side, not ranked"}
 columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
 ---*/
-SELECT county_zh, county_en, value, unit, value_display, population_zh, period_text, period_basis, note, sentence, obs_id
+SELECT county_zh, county_en, value, unit, value_display, population_zh, population_en, period_text, period_basis, note, sentence, obs_id
 FROM measured
 WHERE indicator_id IN ('village_cadre_qualification_enrolment', 'village_cadre_and_reserve_qualification_enrolment')
 ORDER BY value DESC

@@ -31,6 +31,9 @@ internal sealed class PngPicture
     /// <summary>Colour at a pixel as <c>#rrggbb</c>.</summary>
     public string At(double x, double y) => $"#{Convert.ToHexStringLower(_pixels, Offset((int)x, (int)y), 3)}";
 
+    /// <summary>The green channel, which carries most of the lightness.</summary>
+    public byte Green(int x, int y) => _pixels[Offset(x, y) + 1];
+
     public bool Differs(int x, int y, byte red, byte green, byte blue)
     {
         var at = Offset(x, y);

@@ -4,7 +4,19 @@ namespace Analytics.Charts;
 internal sealed record Body(Block Block);
 
 /// <summary>Room and sizes that a body is laid out in.</summary>
-internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, Sizes Sizes, double Width, double Height);
+/// <param name="Spec">The chart.</param>
+/// <param name="Marks">What is drawn here.</param>
+/// <param name="Sizes">Type sizes.</param>
+/// <param name="Width">In CSS pixels.</param>
+/// <param name="Height">In CSS pixels.</param>
+internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, Sizes Sizes, double Width, double Height)
+{
+    /// <summary>All marks that share the axes with these: the same ones, or those of all small charts.</summary>
+    public IReadOnlyList<ChartMark> Peers { get; init; } = Marks;
+
+    /// <summary>Whether this is one of several small charts, which must keep to its room strictly.</summary>
+    public bool IsPanel { get; init; }
+}
 
 /// <summary>
 /// Turns a spec into a scene. Pure: no clock, no files but the bundled font. Sizes shrink step by step until all rows and
@@ -18,7 +30,7 @@ public static class ChartLayout
     {
         SpecCheck.Demand(spec);
         spec = SpecText.Clean(spec);
-        var marks = ChartDescription.Ordered(spec);
+        var marks = MarkOrdering.Of(spec);
         Sizes? last = null;
         foreach (var sizes in Sizes.For(spec.Width, spec.Height))
         {
@@ -38,12 +50,12 @@ public static class ChartLayout
     /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most four lines.</summary>
     private static ChartScene Shortened(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
     {
+        if (Fit(Around(null).Room(marks)) is { } all) return Around(null).Compose(all, 0);
+        if (ChartRows.Units(spec, marks) is not { } units) throw TooSmall(spec);
         // Measured with the longest sentence about left-out rows, so that the final one needs no more room.
         var words = ChartWords.For(spec.Language);
-        var room = Around(null).Room(marks);
-        if (Fit(room) is { } all) return Around(null).Compose(all, 0);
-        room = Around(words.RowsLeftOut(marks.Count, marks.Count)).Room(marks);
-        var (shown, tooMany) = (0, marks.Count);
+        var room = Around(words.RowsLeftOut(units.Count, units.Count)).Room(marks);
+        var (shown, tooMany) = (0, units.Count);
         while (tooMany - shown > 1)
         {
             var middle = (shown + tooMany) / 2;
@@ -51,20 +63,36 @@ public static class ChartLayout
             else shown = middle;
         }
         if (shown == 0) throw TooSmall(spec);
-        return Around(words.RowsLeftOut(shown, marks.Count - shown)).Compose(Fit(First(shown))!, marks.Count - shown);
+        return Around(words.RowsLeftOut(shown, units.Count - shown)).Compose(Fit(First(shown))!, units.Count - shown);
 
         Frame Around(string? rowsLeftOut) =>
             new(spec, sizes, FooterLayout.Limited(spec, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, rowsLeftOut), 4);
-        BodyRoom First(int count) => room with { Marks = [.. marks.Take(count)] };
+        BodyRoom First(int count)
+        {
+            var first = units.Take(count).SelectMany(u => u).ToList();
+            return room with { Marks = first, Peers = first };
+        }
     }
 
     private static Body? Fit(BodyRoom room)
     {
         if (room.Height <= 0) return null;
-        return room.Spec.Kind == ChartKind.Kpi ? KpiLayout.Fit(room) : RowLayout.Fit(room);
+        return room.Spec.Marks.Any(m => m.Panel.Length > 0) ? PanelLayout.Fit(room) : FitKind(room);
     }
 
+    /// <summary>One chart of the spec's kind, or null when it does not fit.</summary>
+    internal static Body? FitKind(BodyRoom room) => room.Spec.Kind switch
+    {
+        ChartKind.Kpi => KpiLayout.Fit(room),
+        ChartKind.Heatmap => HeatmapLayout.Fit(room),
+        ChartKind.Slope => SlopeLayout.Fit(room),
+        ChartKind.Line => LineLayout.Fit(room),
+        ChartKind.Scatter => ScatterLayout.Fit(room),
+        ChartKind.Histogram => HistogramLayout.Fit(room),
+        _ => RowLayout.Fit(room),
+    };
+
     private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"图幅{spec.Width}x{spec.Height}放不下一行。请加大图幅，或缩短标题和说明。"
-        : $"A canvas of {spec.Width}x{spec.Height} has no room for a single row. Make it larger, or shorten the title and the notes.");
+        ? $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。"
+        : $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.");
 }

@@ -85,6 +85,23 @@ public sealed record CircleItem(Spot Center, double Radius, string Color, Fill F
     public override SceneItem Moved(double dx, double dy) => this with { Center = Center.Moved(dx, dy) };
 }
 
+/// <summary>A closed shape of straight sides; hollow when <paramref name="Fill"/> is none, which surfaces fill with the ground.</summary>
+public sealed record PolygonItem(IReadOnlyList<Spot> Points, string Color, Fill Fill = Fill.Solid) : SceneItem
+{
+    /// <summary>Width of the outline of the same colour, 0 for none.</summary>
+    public double Outline { get; init; }
+
+    /// <inheritdoc/>
+    public override SceneItem Moved(double dx, double dy) => this with { Points = [.. Points.Select(p => p.Moved(dx, dy))] };
+}
+
+/// <summary>Very many equal small squares around points, for what would be too much as single circles.</summary>
+public sealed record PointsItem(IReadOnlyList<Spot> Points, double Side, string Color) : SceneItem
+{
+    /// <inheritdoc/>
+    public override SceneItem Moved(double dx, double dy) => this with { Points = [.. Points.Select(p => p.Moved(dx, dy))] };
+}
+
 /// <summary>One line of text, measured with the bundled font.</summary>
 /// <param name="At">Where the anchor stands on the baseline.</param>
 public sealed record TextItem(string Text, Spot At, double Size, string Color) : SceneItem
@@ -138,8 +155,8 @@ internal sealed record Block(double Height, IReadOnlyList<SceneItem> Items)
 }
 
 /// <summary>
-/// A chart laid out: what stands where, independent of what draws it. Surfaces turn it into SVG (and PNG from that);
-/// another surface, PDF for one, needs nothing else.
+/// A chart laid out: what stands where, independent of what draws it. Surfaces turn it into SVG (and PNG from
+/// that) and PDF; one that draws in a terminal needs nothing else.
 /// </summary>
 public sealed record ChartScene
 {

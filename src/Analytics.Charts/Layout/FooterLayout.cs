@@ -53,16 +53,21 @@ internal sealed class FooterLayout
         Part(stack, _words.Notes, notes, _palette.Soft, _palette.Soft);
         Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft, columns: true);
         stack.Skip(_sizes.Small * 0.5);
-        stack.Add(LineBreaker.Break(_spec.Disclaimer, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
+        var version = _spec.DataVersion.Length == 0 ? "" : $" · {_words.Version}{_words.Colon}{_spec.DataVersion}";
+        stack.Add(LineBreaker.Break(_spec.Disclaimer + version, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
         return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
     }
 
-    /// <summary>What a chart must say of itself: a ranking that is none, an axis that does not start at zero.</summary>
+    /// <summary>What a chart must say of itself: a ranking that is none, an axis that does not start at zero, figures that are not drawn or only counted.</summary>
     private IEnumerable<string> Automatic()
     {
-        if (_spec.Kind == ChartKind.Kpi) yield break;
-        if (_spec.Order == MarkOrder.Ranked && _spec.Marks.Count(m => m.Presence == MarkPresence.Figure) < 3) yield return _words.FewFigures;
-        if (ValueRange.OriginOf(_spec) != 0) yield return _words.AxisFrom;
+        var kind = _spec.Kind;
+        var figures = _spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
+        if (kind.IsRanked() && _spec.Order == MarkOrder.Ranked && figures < 3) yield return _words.FewFigures;
+        if (kind.MayLeaveZero() && ValueRange.OriginOf(_spec) > 0) yield return kind.IsPlot() ? _words.AxisFromY : _words.AxisFrom;
+        if (kind is ChartKind.Line or ChartKind.Slope && _spec.Marks.Any(m => !LineLayout.IsFirm(m) && m.Presence == MarkPresence.Figure)) yield return _words.Dashed;
+        if (kind.IsDistribution() && _spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact)) yield return _words.BoundsCounted;
+        if (kind.IsPlot() && figures < _spec.Marks.Count) yield return _words.PointsLeftOut(_spec.Marks.Count - figures);
     }
 
     private List<string> SourceLines(int count)
@@ -84,8 +89,12 @@ internal sealed class FooterLayout
         var widest = texts.Max(t => ChartFonts.Width(t, _sizes.Small));
         var abreast = columns && texts.Count > 3 ? (int)((_width - _lead + ColumnGap) / (widest + ColumnGap)) : 1;
         if (abreast > 1) Columns(stack, texts, (texts.Count + abreast - 1) / abreast, widest + ColumnGap, color);
-        else foreach (var text in _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [string.Join("  ", texts)]) Line(stack, text, _lead, color);
+        else foreach (var text in _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [RunOn(texts, columns)]) Line(stack, text, _lead, color);
     }
+
+    /// <summary>Sources begin with their number; remarks need a mark between them.</summary>
+    private string RunOn(List<string> texts, bool numbered) =>
+        numbered ? string.Join(' ', texts) : string.Join(_words.Semicolon, texts.Select((t, i) => i < texts.Count - 1 ? t.TrimEnd('。', '.', '；', ';') : t));
 
     private double ColumnGap => _sizes.Small * 2;
 

@@ -3,19 +3,23 @@ namespace Analytics.Charts;
 /// <summary>The key: one sample and its meaning for each way of drawing that needs explaining. Plain bars need none.</summary>
 internal static class KeyLayout
 {
+    /// <summary>One line of the key.</summary>
+    /// <param name="Sample">Draws a sample from x 0, around y 0.</param>
+    /// <param name="Indent">Width of the sample with the space after it.</param>
+    private sealed record Entry(IEnumerable<SceneItem> Sample, double Indent, string Text);
+
     public static Block Arrange(ChartSpec spec, Sizes sizes, double width)
     {
         if (spec.Kind == ChartKind.Kpi) return Block.Empty;
         var palette = Palette.For(spec.Style);
         var items = new List<SceneItem>();
         var (x, y, line, bottom) = (0.0, 0.0, sizes.Small * 1.5, 0.0);
-        foreach (var (mark, text) in Entries(spec))
+        foreach (var (sample, indent, text) in Entries(spec, sizes, palette))
         {
-            var indent = sizes.Small * (mark.Presence == MarkPresence.Figure ? 3.7 : 1.3);
             var lines = LineBreaker.Break(text, sizes.Small, bold: false, width - indent);
             var needed = indent + lines.Max(l => ChartFonts.Width(l, sizes.Small));
             if (x > 0 && x + needed > width) (x, y) = (0, bottom);
-            items.AddRange(Sample(mark, spec, sizes, palette).Select(i => i.Moved(x, y + line / 2)));
+            items.AddRange(sample.Select(i => i.Moved(x, y + line / 2)));
             var stack = new TextStack(y + (line - TextMetrics.Height(1, sizes.Small)) / 2);
             stack.Add(lines, sizes.Small, palette.Soft, x: x + indent);
             items.AddRange(stack.Items);
@@ -24,17 +28,59 @@ internal static class KeyLayout
         return items.Count == 0 ? Block.Empty : new Block(bottom, items);
     }
 
-    private static IEnumerable<(ChartMark, string)> Entries(ChartSpec spec)
+    private static IEnumerable<Entry> Entries(ChartSpec spec, Sizes sizes, Palette palette) =>
+        [.. SeriesEntries(spec, sizes, palette), .. KindEntries(spec, sizes, palette), .. spec.Kind == ChartKind.Histogram ? [] : MarkEntries(spec, sizes, palette)];
+
+    /// <summary>Series that have no name beside their marks.</summary>
+    private static IEnumerable<Entry> SeriesEntries(ChartSpec spec, Sizes sizes, Palette palette)
+    {
+        var series = ChartRows.Series(spec);
+        if (spec.Kind is not (ChartKind.StackedBar or ChartKind.Scatter) || series is [""]) yield break;
+        var (small, many) = (sizes.Small, spec.Marks.Count > ScatterLayout.MostShapes);
+        foreach (var (i, name) in series.Index())
+        {
+            var color = palette.Series[i % palette.Series.Count];
+            SceneItem sample = spec.Kind == ChartKind.StackedBar || many
+                ? new RectItem(new Box(0, -small * 0.45, small * 0.9, small * 0.9), color)
+                : PointMarks.Shape(new Spot(small * 0.5, 0), small * 0.4, i, color, Fill.Solid, 0);
+            yield return new Entry([sample], small * 1.3, name);
+        }
+    }
+
+    private static IEnumerable<Entry> KindEntries(ChartSpec spec, Sizes sizes, Palette palette)
+    {
+        var (small, words) = (sizes.Small, ChartWords.For(spec.Language));
+        if (spec.Kind == ChartKind.Box)
+            yield return new Entry(BoxMarks.Box(new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09)), 0, small * 0.8, small * 1.4, small * 2.2, small * 3.2, palette), small * 3.7, words.KeyBox);
+        if (spec.Kind == ChartKind.StackedBar && spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact))
+            yield return new Entry([new RectItem(new Box(0, -small * 0.45, small * 1.6, small * 0.9), palette.Pale) { Outline = Math.Max(1, small * 0.12), OutlineColor = palette.Data, Dashed = true }], small * 2, words.KeyLoose);
+        if (spec.Kind == ChartKind.Heatmap)
+            yield return new Entry([.. new[] { 0.8, 0.45, 0 }.Select((share, i) => new RectItem(new Box(i * small, -small * 0.45, small * 0.9, small * 0.9), ColorContrast.Mix(palette.Data, palette.Ground, share)))], small * 3.5, words.KeyHeat);
+    }
+
+    private static IEnumerable<Entry> MarkEntries(ChartSpec spec, Sizes sizes, Palette palette)
     {
         var words = ChartWords.For(spec.Language);
         var figures = spec.Marks.Where(m => m.Presence == MarkPresence.Figure).ToList();
-        foreach (var (qualifier, text) in Qualifiers(words))
-            if (figures.Any(m => m.Qualifier == qualifier)) yield return (new ChartMark("", 1) { Qualifier = qualifier, Low = 0.4, High = 1 }, text);
+        if (spec.Kind is not (ChartKind.Heatmap or ChartKind.Box or ChartKind.StackedBar))
+            foreach (var (qualifier, text) in Qualifiers(words))
+                if (figures.Any(m => m.Qualifier == qualifier)) yield return Of(new ChartMark("", 1) { Qualifier = qualifier, Low = 0.4, High = 1 }, text);
         foreach (var (status, text) in ((MarkStatus, string)[])[(MarkStatus.Suspect, words.KeySuspect), (MarkStatus.Ambiguous, words.KeyAmbiguous)])
-            if (figures.Any(m => m.Status == status)) yield return (new ChartMark("", 1) { Status = status }, text);
+            if (figures.Any(m => m.Status == status)) yield return Of(new ChartMark("", 1) { Status = status }, text);
+        if (spec.Kind.IsPlot()) yield break;
         foreach (var (missing, text) in ((MarkPresence, string)[])[(MarkPresence.NotSeen, $"{words.NotSeen}{words.Colon}{words.KeyNotSeen}"), (MarkPresence.NoSource, $"{words.NoSource}{words.Colon}{words.KeyNoSource}")])
-            if (spec.Marks.Any(m => m.Presence == missing)) yield return (new ChartMark("", null) { Missing = missing }, text);
+            if (IsShown(missing, spec)) yield return Of(new ChartMark("", null) { Missing = missing }, text);
+
+        Entry Of(ChartMark mark, string text)
+        {
+            var wide = mark.Presence == MarkPresence.Figure && !spec.Kind.IsPlot() && spec.Kind != ChartKind.Heatmap;
+            return new Entry(Sample(mark, spec, sizes, palette), sizes.Small * (wide ? 3.7 : mark.Presence == MarkPresence.Figure ? 1.5 : 1.3), text);
+        }
     }
+
+    /// <summary>A state that the chart shows: one of a mark's, or that of a table's pair without a mark.</summary>
+    private static bool IsShown(MarkPresence missing, ChartSpec spec) =>
+        spec.Marks.Any(m => m.Presence == missing) || missing == MarkPresence.NotSeen && spec.Kind == ChartKind.Heatmap && HeatmapLayout.HasGaps(spec);
 
     private static IEnumerable<(MarkQualifier, string)> Qualifiers(ChartWords words) =>
         [(MarkQualifier.Min, words.KeyMin), (MarkQualifier.Max, words.KeyMax), (MarkQualifier.Approx, words.KeyApprox), (MarkQualifier.NearBelow, words.KeyNear), (MarkQualifier.Range, words.KeyRange)];
@@ -42,13 +88,24 @@ internal static class KeyLayout
     /// <summary>A mark drawn small, from x 0 and around y 0.</summary>
     private static IEnumerable<SceneItem> Sample(ChartMark mark, ChartSpec spec, Sizes sizes, Palette palette)
     {
-        var small = sizes.Small;
+        var (small, stroke) = (sizes.Small, Math.Max(1, sizes.Small * 0.09));
         if (mark.Presence != MarkPresence.Figure) return MarkShapes.Missing(mark.Presence, 0, 0, small, palette);
-        var (thickness, stroke) = (small * 0.85, Math.Max(1, small * 0.09));
+        if (spec.Kind == ChartKind.Heatmap) return [new RectItem(new Box(0, -small * 0.45, small * 1.1, small * 0.9), palette.Ground) { Outline = stroke * 1.5, OutlineColor = palette.Doubt, Dashed = true }];
+        if (spec.Kind.IsPlot()) return PointSample(mark, small, stroke, palette);
+        var thickness = small * 0.85;
         var (left, right) = MarkShapes.Overhang(mark, spec.Kind, thickness);
         var end = small * 3.2 - right;
         var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke);
-        if (spec.Kind == ChartKind.Bar) return BarMarks.Paint(mark, place, palette);
+        if (spec.Kind.IsBars()) return BarMarks.Paint(mark, place, palette);
+        if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = end };
         return DotMarks.Paint(mark, place with { At = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
+    }
+
+    /// <summary>A point with its arrow or whisker within the height of a line.</summary>
+    private static IEnumerable<SceneItem> PointSample(ChartMark mark, double small, double stroke, Palette palette)
+    {
+        var y = mark.Qualifier switch { MarkQualifier.Min => small * 0.25, MarkQualifier.Max or MarkQualifier.NearBelow => -small * 0.25, _ => 0 };
+        var reach = mark.Qualifier == MarkQualifier.Range ? small * 0.5 : 0;
+        return PointMarks.Paint(mark, new PointPlace(new Spot(small * 0.6, y), reach, -reach, small * 0.28, stroke), 0, palette);
     }
 }

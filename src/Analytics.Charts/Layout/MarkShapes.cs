@@ -17,14 +17,20 @@ internal static class MarkShapes
     public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Doubt;
 
     /// <summary>How far beyond its bound a mark reaches to the left and to the right, in pixels.</summary>
-    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness)
+    /// <param name="mark">The figure.</param>
+    /// <param name="kind">How it is drawn.</param>
+    /// <param name="thickness">Height of a bar.</param>
+    /// <param name="origin">The stored value that lengths start from.</param>
+    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness, double origin = 0)
     {
+        if (kind is ChartKind.Box or ChartKind.StackedBar) return (DotMarks.Radius(thickness), DotMarks.Radius(thickness));
         var arrow = MarkPlace.ArrowLength(thickness);
-        var dot = kind == ChartKind.Dot ? DotMarks.Radius(thickness) : 0;
+        var dots = !kind.IsBars();
+        var dot = dots ? DotMarks.Radius(thickness) : 0;
         return mark.Qualifier switch
         {
             MarkQualifier.Min => (dot, arrow + dot),
-            MarkQualifier.Max or MarkQualifier.NearBelow when kind == ChartKind.Dot || mark.Anchor <= 0 => (arrow + dot, dot),
+            MarkQualifier.Max or MarkQualifier.NearBelow when dots || mark.Anchor <= origin => (arrow + dot, dot),
             _ => (dot, dot),
         };
     }
@@ -127,12 +133,20 @@ internal static class DotMarks
 {
     public static double Radius(double thickness) => thickness * 0.34;
 
+    /// <summary>The stem of a lollipop, from its origin to its dot, dashed where the figure is not exact.</summary>
+    public static LineItem Stem(ChartMark mark, MarkPlace place, Palette palette)
+    {
+        var radius = Radius(place.Thickness);
+        var end = Math.Abs(place.At - place.Zero) <= radius ? place.Zero : place.At - radius * Math.Sign(place.At - place.Zero);
+        return new LineItem([new(place.Zero, place.Y), new(end, place.Y)], MarkShapes.Color(mark, palette), place.Stroke * 2) { Dashed = mark.Qualifier != MarkQualifier.Exact };
+    }
+
     public static IEnumerable<SceneItem> Paint(ChartMark mark, MarkPlace place, Palette palette)
     {
         var (color, radius) = (MarkShapes.Color(mark, palette), Radius(place.Thickness));
         var slim = place with { Thickness = place.Thickness * 0.6 };
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
-            return [new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 3), MarkShapes.Cap(place.Low, slim, color), MarkShapes.Cap(place.High, slim, color)];
+            return Whisker(place, slim, color);
         var fill = mark.Status != MarkStatus.Normal ? Fill.Stripes : mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None;
         var dot = new CircleItem(new(place.At, place.Y), radius, color, fill) { Outline = fill == Fill.Solid ? 0 : place.Stroke * 1.8 };
         var length = radius + MarkPlace.ArrowLength(place.Thickness);
@@ -140,7 +154,11 @@ internal static class DotMarks
         {
             MarkQualifier.Min => [.. MarkShapes.Arrow(place.At, length, place, color), dot],
             MarkQualifier.Max or MarkQualifier.NearBelow => [.. MarkShapes.Arrow(place.At, -length, place, color), dot],
+            _ when place.High - place.Low > radius * 0.2 => [.. Whisker(place, slim, color), dot],
             _ => [dot],
         };
     }
+
+    private static IEnumerable<SceneItem> Whisker(MarkPlace place, MarkPlace slim, string color) =>
+        [new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(place.Low, slim, color), MarkShapes.Cap(place.High, slim, color)];
 }

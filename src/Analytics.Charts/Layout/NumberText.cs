@@ -57,7 +57,7 @@ internal static class NumberText
     }
 
     /// <summary>Twelve significant digits, no exponent, no trailing zeros, a true minus sign.</summary>
-    private static string Plain(double value)
+    public static string Plain(double value)
     {
         var rounded = double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return rounded.ToString("#,0.############", CultureInfo.InvariantCulture).Replace('-', '−');

@@ -23,6 +23,10 @@ internal static class Ticks
         return Round(10 * power);
     }
 
+    /// <summary>The least step that suits whole numbers: 1 where all figures are, so that nothing is counted in halves; else 0.</summary>
+    public static double LeastStep(ChartSpec spec) =>
+        spec.Marks.All(m => m.Anchor is not { } a || Math.Abs(a * spec.Unit.Factor % 1) < 1e-9) ? 1 : 0;
+
     /// <summary>The greatest power of ten that is at most <paramref name="value"/>; by parsing, which is exact, unlike Math.Pow across platforms.</summary>
     private static double PowerOfTen(double value)
     {
@@ -30,5 +34,5 @@ internal static class Ticks
         return double.Parse("1" + text[text.IndexOf('E')..], CultureInfo.InvariantCulture);
     }
 
-    private static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -39,11 +39,20 @@ public enum MarkPresence
     NoSource,
 }
 
-/// <summary>One row of a chart: a category and what the sources say about it.</summary>
+/// <summary>One figure of a chart: a category and what the sources say about it.</summary>
 /// <param name="Category">What the row is about, usually a county by its full official name.</param>
 /// <param name="Value">The figure in the chart's unit before <see cref="ChartUnit.Factor"/>; null where missing, and for a range.</param>
 public sealed record ChartMark(string Category, double? Value)
 {
+    /// <summary>Which of several runs of figures this one belongs to; empty where there is one.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>Which of several small charts with the same axes it stands in; empty where there is one.</summary>
+    public string Panel { get; init; } = "";
+
+    /// <summary>Place along a horizontal axis of numbers or days (scatter, line); null places categories in their order.</summary>
+    public double? X { get; init; }
+
     /// <summary>Lower end of what the text allows, null when there is none.</summary>
     public double? Low { get; init; }
 

@@ -1,12 +1,32 @@
 namespace Analytics.Charts;
 
-/// <summary>What a chart looks like.</summary>
+/// <summary>What a chart looks like. The names of the language (<see cref="ChartKindName"/>) are these with hyphens.</summary>
 public enum ChartKind
 {
     /// <summary>Horizontal bars from zero.</summary>
     Bar,
+    /// <summary>Bars of several series under each category.</summary>
+    GroupedBar,
+    /// <summary>Parts of a whole in one bar for each category.</summary>
+    StackedBar,
+    /// <summary>Bars to either side of a named benchmark, the first of <see cref="ChartSpec.References"/>.</summary>
+    DivergingBar,
+    /// <summary>Dots on stems from zero.</summary>
+    Lollipop,
     /// <summary>Dots with intervals; the axis need not start at zero.</summary>
     Dot,
+    /// <summary>Two periods, one stroke for each series.</summary>
+    Slope,
+    /// <summary>Points in the order of x, joined within a series.</summary>
+    Line,
+    /// <summary>Points at two numbers, with labels while there is room.</summary>
+    Scatter,
+    /// <summary>How many figures fall into each interval.</summary>
+    Histogram,
+    /// <summary>Median, quartiles and extremes of each category; single points below <see cref="ChartSpec.LeastForBox"/> figures.</summary>
+    Box,
+    /// <summary>A table of categories across and series down, with the figures printed, each row shaded on its own scale.</summary>
+    Heatmap,
     /// <summary>Cards with one large figure each.</summary>
     Kpi,
 }
@@ -18,7 +38,7 @@ public enum ChartLanguage { Zh, En }
 public enum ChartStyle { Light, Dark }
 
 /// <summary>What a chart is rendered to.</summary>
-public enum ChartFormat { Svg, Png }
+public enum ChartFormat { Svg, Png, Pdf }
 
 /// <summary>Order of the rows.</summary>
 public enum MarkOrder
@@ -48,6 +68,11 @@ public sealed record ChartUnit(string Text, double Factor = 1)
 /// <param name="DateBasis">The date and where it comes from, in words (2023年（据报道）; 日期原文件未载).</param>
 public sealed record ChartSource(int Number, string Article, string County, string DateBasis);
 
+/// <summary>A named value that marks are held against: a line across the plot, or the origin of a diverging bar.</summary>
+/// <param name="Value">In the chart's unit before <see cref="ChartUnit.Factor"/>.</param>
+/// <param name="Label">What it is, without the value.</param>
+public sealed record ChartReference(double Value, string Label);
+
 /// <summary>
 /// A chart as pure data: everything that is drawn comes from here, nothing from the environment.
 /// The same spec always gives the same picture.
@@ -72,6 +97,15 @@ public sealed record ChartSpec
     /// <summary>Unit of all figures.</summary>
     public ChartUnit Unit { get; init; } = ChartUnit.None;
 
+    /// <summary>What the horizontal axis of a scatter or line measures, with its unit; empty where its labels say it.</summary>
+    public string XTitle { get; init; } = "";
+
+    /// <summary>What the vertical axis measures, with its unit; empty takes the unit alone.</summary>
+    public string YTitle { get; init; } = "";
+
+    /// <summary>Named values to hold the marks against.</summary>
+    public IReadOnlyList<ChartReference> References { get; init; } = [];
+
     /// <summary>Numbered sources; empty says in the footer that no source is known.</summary>
     public IReadOnlyList<ChartSource> Sources { get; init; } = [];
 
@@ -83,6 +117,9 @@ public sealed record ChartSpec
 
     /// <summary>Further remarks.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Which state of the data the figures come from; empty when unknown.</summary>
+    public string DataVersion { get; init; } = "";
 
     /// <summary>Language of the words that the chart itself writes.</summary>
     public ChartLanguage Language { get; init; }
@@ -101,6 +138,9 @@ public sealed record ChartSpec
 
     /// <summary>The batch command that makes this chart again, kept in the PNG; empty when unknown.</summary>
     public string Command { get; init; } = "";
+
+    /// <summary>Figures below which a box or a histogram would pretend to a distribution.</summary>
+    public const int LeastForBox = 5;
 
     /// <summary>Smallest width and height.</summary>
     public const int MinSide = 320;

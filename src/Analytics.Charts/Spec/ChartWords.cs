@@ -32,6 +32,20 @@ internal sealed record ChartWords
     public required string Coverage { get; init; }
     public required string FewFigures { get; init; }
     public required string AxisFrom { get; init; }
+    public required string AxisFromY { get; init; }
+    public required string Version { get; init; }
+    public required string Total { get; init; }
+    public required string Median { get; init; }
+    public required string Extremes { get; init; }
+    public required string KeyLoose { get; init; }
+    public required string KeyBox { get; init; }
+    public required string KeyHeat { get; init; }
+    public required string BoundsCounted { get; init; }
+    public required string Dashed { get; init; }
+    public required string Count { get; init; }
+    public required Func<int, string> Figures { get; init; }
+    public required Func<int, string> LabelsLeftOut { get; init; }
+    public required Func<int, string> PointsLeftOut { get; init; }
     public required Func<int, int, string> RowsLeftOut { get; init; }
     public required Func<int, string> MoreRows { get; init; }
     public required Func<int, string> SourcesLeftOut { get; init; }
@@ -74,12 +88,26 @@ internal sealed record ChartWords
         Coverage = "覆盖",
         FewFigures = "仅有的数值少于三个，不足以称为排名",
         AxisFrom = "横轴不从0开始",
+        AxisFromY = "纵轴不从0开始",
+        Version = "数据版本",
+        Total = "合计",
+        Median = "中位数",
+        Extremes = "最小至最大",
+        KeyLoose = "虚框：界限或约数，不是确数",
+        KeyBox = "箱：中间一半，粗线：中位数，须：最小至最大",
+        KeyHeat = "深浅只在同一行内比较，越深数值越大",
+        BoundsCounted = "界限、约数按所载数字计入分布",
+        Dashed = "虚线：一端是界限、约数或存疑数",
+        Count = "个数",
+        Figures = count => $"{count}个数",
+        LabelsLeftOut = left => $"图幅所限，另有{left}个点未标名",
+        PointsLeftOut = left => $"{left}项没有数值，未画",
         RowsLeftOut = (shown, left) => $"图幅所限，仅示前{shown}项，另有{left}项未列",
         MoreRows = left => $"另有{left}项",
         SourcesLeftOut = left => $"图幅所限，另有{left}条来源未列",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
         FiguresOf = (shown, all) => $"{all}项中{shown}项有数值",
-        KindNames = ["条形图", "点图", "指标卡"],
+        KindNames = ["条形图", "分组条形图", "堆叠条形图", "偏差条形图", "棒棒糖图", "点图", "坡度图", "折线图", "散点图", "直方图", "箱线图", "热力表", "指标卡"],
     };
 
     private static readonly ChartWords En = new()
@@ -113,11 +141,25 @@ internal sealed record ChartWords
         Coverage = "Coverage",
         FewFigures = "Fewer than three figures: too few to call it a ranking",
         AxisFrom = "Axis does not start at 0",
+        AxisFromY = "Vertical axis does not start at 0",
+        Version = "Data version",
+        Total = "total",
+        Median = "median",
+        Extremes = "least to greatest",
+        KeyLoose = "dashed box: a bound or approximate, not an exact figure",
+        KeyBox = "box: middle half; thick line: median; whiskers: least to greatest",
+        KeyHeat = "shades compare within a row only; darker is more",
+        BoundsCounted = "Bounds and approximate figures are counted at the number printed",
+        Dashed = "dashed: one end is a bound, approximate or doubtful",
+        Count = "count",
+        Figures = count => count == 1 ? "1 figure" : $"{count} figures",
+        LabelsLeftOut = left => $"No room: {left} more points are not labelled",
+        PointsLeftOut = left => $"{left} rows have no figure and are not drawn",
         RowsLeftOut = (shown, left) => $"No room: first {shown} rows shown, {left} more left out",
         MoreRows = left => $"and {left} more rows",
         SourcesLeftOut = left => $"No room: {left} more sources left out",
         RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
         FiguresOf = (shown, all) => $"{shown} of {all} rows have a figure",
-        KindNames = ["Bar chart", "Dot chart", "Cards"],
+        KindNames = ["Bar chart", "Grouped bar chart", "Stacked bar chart", "Diverging bar chart", "Lollipop chart", "Dot chart", "Slope chart", "Line chart", "Scatter plot", "Histogram", "Box plot", "Heatmap", "Cards"],
     };
 }

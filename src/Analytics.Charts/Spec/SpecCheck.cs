@@ -3,6 +3,9 @@ namespace Analytics.Charts;
 /// <summary>What must hold before anything is laid out. Each failure is one sentence with its remedy.</summary>
 internal static class SpecCheck
 {
+    /// <summary>Parts that can still be told apart within one bar.</summary>
+    public const int MostParts = 6;
+
     /// <exception cref="ChartException">The spec cannot be drawn.</exception>
     public static void Demand(ChartSpec spec)
     {
@@ -15,7 +18,10 @@ internal static class SpecCheck
             throw Fail(ChartProblem.NoFigures, zh, $"没有可画的数值：{spec.Marks.Count}行都没有数值。请另选数值列，或改用表格列出缺失情况。",
                 $"There is nothing to draw: none of the {spec.Marks.Count} rows has a figure. Choose another value column, or list what is missing in a table.");
         SourceNumbers(spec, zh);
+        KindCheck.Demand(spec, zh);
     }
+
+    public static ChartException Fail(ChartProblem problem, bool chinese, string zh, string en) => new(problem, chinese ? zh : en);
 
     private static void Options(ChartSpec spec, bool zh)
     {
@@ -34,7 +40,7 @@ internal static class SpecCheck
 
     private static void Figure(ChartMark mark, bool zh)
     {
-        foreach (var number in (double?[])[mark.Value, mark.Low, mark.High])
+        foreach (var number in (ReadOnlySpan<double?>)[mark.Value, mark.Low, mark.High, mark.X])
             if (number is { } n && (!double.IsFinite(n) || Math.Abs(n) > 1e300))
                 throw Fail(ChartProblem.BadFigure, zh, $"“{mark.Category}”的数值是{n}，画不出来。请在查询中排除。", $"The figure of '{mark.Category}' is {n}, which cannot be drawn. Leave it out in the query.");
         if (mark.Low > mark.High)
@@ -49,6 +55,77 @@ internal static class SpecCheck
                 if (!known.Contains(number))
                     throw Fail(ChartProblem.BadOption, zh, $"“{mark.Category}”引用了来源[{number}]，但来源表中没有。", $"'{mark.Category}' refers to source [{number}], which is not in the list of sources.");
     }
+}
 
-    private static ChartException Fail(ChartProblem problem, bool chinese, string zh, string en) => new(problem, chinese ? zh : en);
+/// <summary>What each kind asks of its marks.</summary>
+internal static class KindCheck
+{
+    /// <exception cref="ChartException">The marks do not suit the kind; the message names one that they suit, or the mend.</exception>
+    public static void Demand(ChartSpec spec, bool zh)
+    {
+        if (spec.Kind.NeedsSeries() && spec.Marks.Any(m => m.Series.Length == 0))
+            throw Fail(zh, $"{Name(spec)}要有series列，把每个类目的数值分开。没有这样的列就用bar。", $"A {Name(spec)} chart needs a series column that parts the figures of each category. Without one use bar.");
+        if (spec.Kind.NeedsSeries() || spec.Kind is ChartKind.Line or ChartKind.Slope) OncePerPlace(spec, zh);
+        switch (spec.Kind)
+        {
+            case ChartKind.StackedBar: Stack(spec, zh); break;
+            case ChartKind.DivergingBar: Benchmark(spec, zh); break;
+            case ChartKind.Slope: TwoPeriods(spec, zh); break;
+            case ChartKind.Scatter: TwoNumbers(spec, zh); break;
+            case ChartKind.Histogram or ChartKind.Box: EnoughFigures(spec, zh); break;
+        }
+    }
+
+    private static string Name(ChartSpec spec) => ChartKindName.Of(spec.Kind);
+
+    private static void OncePerPlace(ChartSpec spec, bool zh)
+    {
+        var twice = spec.Marks.GroupBy(m => (m.Panel, m.Series, m.Category)).FirstOrDefault(g => g.Count() > 1)?.Key;
+        if (twice is not (_, var series, var category)) return;
+        var place = string.Join(" / ", new[] { category, series }.Where(t => t.Length > 0));
+        throw Fail(zh, $"“{place}”有两个数值，{Name(spec)}每处只能有一个。请在查询中汇总、筛选，或用series列分开。",
+            $"'{place}' has two figures, and a {Name(spec)} chart has room for one in each place. Aggregate or filter in the query, or part them by a series column.");
+    }
+
+    private static void Stack(ChartSpec spec, bool zh)
+    {
+        var parts = spec.Marks.Select(m => m.Series).Distinct().Count();
+        if (parts > SpecCheck.MostParts)
+            throw Fail(zh, $"堆叠的部分有{parts}个，最多{SpecCheck.MostParts}个才分得清。请合并小项，或用grouped-bar、heatmap。",
+                $"The stack has {parts} parts; at most {SpecCheck.MostParts} can be told apart. Merge the small ones, or use grouped-bar or heatmap.");
+        if (spec.Marks.FirstOrDefault(m => m.Anchor < 0) is { } negative)
+            throw Fail(zh, $"“{negative.Category}”有负数，不能堆叠。请用grouped-bar。", $"'{negative.Category}' has a negative figure, which cannot be stacked. Use grouped-bar.");
+    }
+
+    private static void Benchmark(ChartSpec spec, bool zh)
+    {
+        if (spec.References.Count == 0)
+            throw Fail(zh, "diverging-bar要有一个写明名称的基准值（benchmark），例如某项规定或全市数；各县平均数的平均不是基准。没有就用bar。",
+                "A diverging-bar needs a named benchmark value, such as a rule or the prefecture's own figure; a mean of county means is none. Without one use bar.");
+    }
+
+    private static void TwoPeriods(ChartSpec spec, bool zh)
+    {
+        var periods = spec.Marks.Select(m => m.Category).Distinct().Count();
+        if (periods != 2)
+            throw Fail(zh, $"slope要正好两个时点，这里有{periods}个。{(periods > 2 ? "请用line。" : "请用dot或bar。")}", $"A slope compares exactly two periods; here are {periods}. Use {(periods > 2 ? "line" : "dot or bar")}.");
+        if (spec.Marks.Count > 2 && spec.Marks.Any(m => m.Series.Length == 0))
+            throw Fail(zh, "slope有多条线时要有series列。", "A slope of several strokes needs a series column.");
+    }
+
+    private static void TwoNumbers(ChartSpec spec, bool zh)
+    {
+        if (spec.Marks.Any(m => m.X is null && m.Presence == MarkPresence.Figure))
+            throw Fail(zh, "scatter的x也要是数值。请另选x列，或用dot。", "A scatter plot needs a number for x in every row. Choose another x column, or use dot.");
+    }
+
+    private static void EnoughFigures(ChartSpec spec, bool zh)
+    {
+        var most = Distribution.ByCategory(spec.Kind == ChartKind.Histogram ? spec.Marks.Select(m => m with { Category = "" }) : spec.Marks).Max(d => d.Count);
+        if (most < ChartSpec.LeastForBox)
+            throw Fail(zh, $"{Name(spec)}至少要{ChartSpec.LeastForBox}个数值才谈得上分布，这里只有{most}个。请用dot。",
+                $"A {Name(spec)} needs at least {ChartSpec.LeastForBox} figures to show a distribution; here are {most}. Use dot.");
+    }
+
+    private static ChartException Fail(bool chinese, string zh, string en) => SpecCheck.Fail(ChartProblem.BadOption, chinese, zh, en);
 }

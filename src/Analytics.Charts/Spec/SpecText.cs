@@ -13,19 +13,32 @@ internal static class SpecText
             Title = One(spec.Title),
             Subtitle = One(spec.Subtitle),
             Coverage = One(spec.Coverage),
+            XTitle = One(spec.XTitle),
+            YTitle = One(spec.YTitle),
+            DataVersion = One(spec.DataVersion),
+            References = [.. spec.References.Select(r => r with { Label = One(r.Label) })],
             Unit = spec.Unit with { Text = One(spec.Unit.Text) },
             Caveats = All(spec.Caveats),
             Notes = All(spec.Notes),
-            Marks = [.. spec.Marks.Select(m => m with { Category = One(m.Category), Label = m.Label is { } label ? One(label) : null, Detail = m.Detail is { } detail ? One(detail) : null })],
+            Marks = [.. spec.Marks.Select(Mark)],
             Sources = [.. spec.Sources.Select(s => s with { Article = One(s.Article), County = One(s.County), DateBasis = One(s.DateBasis) })],
         };
 
+        ChartMark Mark(ChartMark m) => m with
+        {
+            Category = One(m.Category),
+            Series = One(m.Series),
+            Panel = One(m.Panel),
+            Label = m.Label is { } label ? One(label) : null,
+            Detail = m.Detail is { } detail ? One(detail) : null,
+        };
         IReadOnlyList<string> All(IReadOnlyList<string> texts) => [.. texts.Select(One).Where(t => t.Length > 0)];
         string One(string text) => spec.Language == ChartLanguage.En ? StraightQuotes(OneLine(text)) : OneLine(text);
     }
 
     private static string OneLine(string text)
     {
+        if (text.Length == 0) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

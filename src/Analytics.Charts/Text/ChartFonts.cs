@@ -7,8 +7,8 @@ internal static class ChartFonts
 {
     public const string Family = "Noto Sans SC";
 
-    private static readonly Lazy<TrueTypeFont> Regular = new(() => TrueTypeFont.Open(PathOf("NotoSansSC-Regular.ttf")));
-    private static readonly Lazy<TrueTypeFont> Bold = new(() => TrueTypeFont.Open(PathOf("NotoSansSC-Bold.ttf")));
+    private static readonly Lazy<TrueTypeFont> Regular = new(() => TrueTypeFont.Open(PathOf(bold: false)));
+    private static readonly Lazy<TrueTypeFont> Bold = new(() => TrueTypeFont.Open(PathOf(bold: true)));
 
     /// <summary>The folder of the fonts, beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "fonts");
@@ -24,7 +24,8 @@ internal static class ChartFonts
         return ems * size;
     }
 
-    private static string PathOf(string file) => Path.Combine(Folder, file);
+    /// <summary>The file of a weight.</summary>
+    public static string PathOf(bool bold) => Path.Combine(Folder, bold ? "NotoSansSC-Bold.ttf" : "NotoSansSC-Regular.ttf");
 }
 
 /// <summary>Which characters the bundled font lacks, so that no chart shows empty boxes unnoticed.</summary>
@@ -44,8 +45,8 @@ public static class GlyphCoverage
     public static IReadOnlyList<Rune> Missing(ChartSpec spec) => Missing(string.Concat(Texts(spec)));
 
     private static IEnumerable<string> Texts(ChartSpec spec) =>
-        [spec.Title, spec.Subtitle, spec.Unit.Text, spec.Coverage, .. spec.Caveats, .. spec.Notes,
-         .. spec.Marks.SelectMany(m => new[] { m.Category, m.Label ?? "", m.Detail ?? "" }),
+        [spec.Title, spec.Subtitle, spec.Unit.Text, spec.XTitle, spec.YTitle, spec.Coverage, .. spec.References.Select(r => r.Label), .. spec.Caveats, .. spec.Notes,
+         .. spec.Marks.SelectMany(m => new[] { m.Category, m.Series, m.Panel, m.Label ?? "", m.Detail ?? "" }),
          .. spec.Sources.SelectMany(s => new[] { s.Article, s.County, s.DateBasis })];
 
     private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);

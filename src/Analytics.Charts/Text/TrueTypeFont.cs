@@ -75,7 +75,7 @@ internal sealed class TrueTypeFont
         return (BinaryPrimitives.ReadInt32BigEndian(group), BinaryPrimitives.ReadInt32BigEndian(group[4..]), BinaryPrimitives.ReadInt32BigEndian(group[8..]));
     }
 
-    private static Dictionary<string, (uint Offset, int Length)> Directory(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    internal static Dictionary<string, (uint Offset, int Length)> Directory(Microsoft.Win32.SafeHandles.SafeFileHandle file)
     {
         var header = Table(file, (0, 12));
         var count = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(4));
@@ -90,7 +90,7 @@ internal sealed class TrueTypeFont
         return tables;
     }
 
-    private static byte[] Table(Microsoft.Win32.SafeHandles.SafeFileHandle file, (uint Offset, int Length) place)
+    internal static byte[] Table(Microsoft.Win32.SafeHandles.SafeFileHandle file, (uint Offset, int Length) place)
     {
         var bytes = new byte[place.Length];
         var read = 0;

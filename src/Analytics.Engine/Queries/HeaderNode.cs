@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -42,6 +43,20 @@ sealed class HeaderNode(string path, string key, YamlNode node)
         int.TryParse(Scalar(), out var number) && number >= min && number <= max
             ? number
             : throw Wrong(node, $"{key} is '{Scalar()}'; expected a whole number from {min} to {max}.");
+
+    public double Number() =>
+        double.TryParse(Scalar(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw Wrong(node, $"{key} is '{Scalar()}'; expected a number.");
+
+    /// <summary>The entries of a list.</summary>
+    public IEnumerable<HeaderNode> Items() =>
+        node is YamlSequenceNode list
+            ? list.Children.Select((child, i) => new HeaderNode(path, $"{key}[{i + 1}]", child))
+            : throw Wrong(node, $"{key} must be a list in square brackets.");
+
+    public string OneOf(params string[] names) =>
+        names.Contains(Scalar()) ? Scalar() : throw Wrong(node, $"{key} is '{Scalar()}'; expected one of {string.Join(", ", names)}.");
 
     public T OneOf<T>() where T : struct, Enum
     {

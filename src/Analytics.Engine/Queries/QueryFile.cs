@@ -34,12 +34,40 @@ public sealed record QueryParameter(
 /// <param name="Line">1-based line of its declaration.</param>
 public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Localized? Label, int Line);
 
-/// <summary>The chart that a query asks for; column names of its result.</summary>
+/// <summary>A named value that a chart holds its marks against, in the unit of its values.</summary>
+public sealed record ChartReferenceHint(double Value, Localized Label);
+
+/// <summary>The chart that a query asks for; column names of its result. Which kinds there are and which columns each takes is the charts' to say.</summary>
 /// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
-/// <param name="X">Column of the category labels.</param>
+/// <param name="X">Column of the categories, or of the horizontal axis; null where the kind has none.</param>
 /// <param name="Y">Column of the values.</param>
 /// <param name="Line">1-based line of its declaration.</param>
-public sealed record ChartHint(string Kind, string X, string Y, Localized? Title, int Line);
+public sealed record ChartHint(string Kind, string? X, string Y, Localized? Title, int Line)
+{
+    /// <summary>The keys of <c>chart:</c> that name columns.</summary>
+    public static readonly IReadOnlyList<string> ColumnKeys = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
+
+    /// <summary>The keys of <c>chart:</c> that hold anything else.</summary>
+    public static readonly IReadOnlyList<string> OtherKeys = ["kind", "title", "subtitle", "notes", "order", "references", "allow"];
+
+    /// <summary>Columns by their key, <c>x</c> and <c>y</c> among them.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Population and period in words, instead of what the observations have in common.</summary>
+    public Localized? Subtitle { get; init; }
+
+    /// <summary>A remark for the footer.</summary>
+    public Localized? Notes { get; init; }
+
+    /// <summary><c>ranked</c> or <c>given</c>; null lets the chart decide.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>Named values; a diverging bar starts from the first.</summary>
+    public IReadOnlyList<ChartReferenceHint> References { get; init; } = [];
+
+    /// <summary>What the chart may show although it misleads, by the code that its refusal names.</summary>
+    public IReadOnlyList<string> Allow { get; init; } = [];
+}
 
 /// <summary>A canned query: plain SQL with a YAML header.</summary>
 /// <param name="Name">Path below <c>queries/</c> without the ending, with <c>/</c>; the first part is its theme.</param>

@@ -23,8 +23,8 @@ public static class QueryFileCheck
             RequireColumn(query, columns, column.Name, "columns", column.Line);
         if (query.Chart is not { } chart)
             return;
-        RequireColumn(query, columns, chart.X, "chart.x", chart.Line);
-        RequireColumn(query, columns, chart.Y, "chart.y", chart.Line);
+        foreach (var (key, column) in chart.Columns)
+            RequireColumn(query, columns, column, $"chart.{key}", chart.Line);
     }
 
     static void RequireColumn(QueryFile query, string[] columns, string name, string key, int line)

@@ -85,13 +85,25 @@ static class QueryHeader
 
     static ChartHint Chart(HeaderNode node)
     {
-        node.AllowKeys("kind", "x", "y", "title");
-        return new ChartHint(
-            node.Required("kind").Scalar(),
-            node.Required("x").Scalar(),
-            node.Required("y").Scalar(),
-            node.Optional("title") is { } title ? Text(title) : null,
-            node.Line);
+        node.AllowKeys([.. ChartHint.ColumnKeys, .. ChartHint.OtherKeys]);
+        var columns = ChartHint.ColumnKeys.Where(node.Has).ToDictionary(k => k, k => node.Required(k).Scalar());
+        return new ChartHint(node.Required("kind").Scalar(), columns.GetValueOrDefault("x"), node.Required("y").Scalar(), Text("title"), node.Line)
+        {
+            Columns = columns,
+            Subtitle = Text("subtitle"),
+            Notes = Text("notes"),
+            Order = node.Optional("order")?.OneOf("ranked", "given"),
+            References = node.Optional("references")?.Items().Select(Reference).ToArray() ?? [],
+            Allow = node.Optional("allow")?.Items().Select(i => i.Scalar()).ToArray() ?? [],
+        };
+
+        Localized? Text(string key) => node.Optional(key) is { } text ? QueryHeader.Text(text) : null;
+    }
+
+    static ChartReferenceHint Reference(HeaderNode node)
+    {
+        node.AllowKeys("value", "label");
+        return new ChartReferenceHint(node.Required("value").Number(), Text(node.Required("label")));
     }
 
     static ColumnDisplay Column((string Name, HeaderNode Node) entry)

@@ -151,7 +151,7 @@ public sealed class KeptResult
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ObjectDisposedException.ThrowIf(dropped, this);
+        RequireKept();
         var end = Math.Min(firstRow + count, Rows);
         return reader.Read($"{sql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
     }
@@ -163,10 +163,13 @@ public sealed class KeptResult
 
     internal void MarkDropped() => dropped = true;
 
+    /// <exception cref="ObjectDisposedException">It was dropped.</exception>
+    internal void RequireKept() => ObjectDisposedException.ThrowIf(dropped, this);
+
     /// <exception cref="EngineException">Rows are still to come.</exception>
     internal void RequireWhole()
     {
-        ObjectDisposedException.ThrowIf(dropped, this);
+        RequireKept();
         if (State == KeptState.Growing)
             throw new EngineException(EngineErrorKind.Usage, $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.");
     }

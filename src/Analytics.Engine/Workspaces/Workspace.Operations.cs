@@ -87,23 +87,26 @@ public sealed partial class Workspace
 
     void RequireUniqueKeys(ComparisonSql sql, KeptResult side, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
-        lock (operating)
-        {
-            using var repeated = ResultTable.Read(RunningQuery.Start(worker, sql.RepeatedKey(side), ParameterValues.None, cancellation));
-            if (repeated.RowCount > 0)
-                throw new EngineException(
-                    EngineErrorKind.Usage,
-                    $"{side.Name} has {repeated.Text(0, 1)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.");
-        }
+        using var repeated = Read(sql.RepeatedKey(side), cancellation);
+        if (repeated.RowCount > 0)
+            throw new EngineException(
+                EngineErrorKind.Usage,
+                $"{side.Name} has {repeated.Text(0, 1)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.");
     }
 
     Dictionary<string, long> CountChanges(KeptResult rows, CancellationToken cancellation)
     {
         var counts = new Dictionary<string, long> { ["added"] = 0, ["removed"] = 0, ["changed"] = 0 };
-        using var table = reader.Read($"SELECT change, count(*) FROM {rows.Table} GROUP BY change", ParameterValues.None, cancellation);
+        using var table = Read($"SELECT change, count(*) FROM {rows.Table} GROUP BY change", cancellation);
         for (var row = 0; row < table.RowCount; row++)
             counts[table.Text(row, 0)!] = (long)table.Value(row, 1)!;
         return counts;
+    }
+
+    ResultTable Read(string sql, CancellationToken cancellation)
+    {
+        lock (operating)
+            return ResultTable.Read(RunningQuery.Start(worker, sql, ParameterValues.None, cancellation));
     }
 
     /// <param name="shown">What the result says it is made from.</param>

@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Workspaces;
@@ -11,23 +12,27 @@ public sealed record TextSearch(string Text, bool MatchCase = false, bool Backwa
 public sealed partial class Workspace
 {
     /// <summary>Rows that one statement of a search looks through: enough for all threads, few enough to tell and cancel.</summary>
-    const long SearchBlock = 1_000_000;
+    const long SearchBlock = 2_000_000;
 
-    /// <summary>The number of the nearest row with the text in any cell, as <see cref="Results.CellFormatter"/> writes it; null if there is none.</summary>
+    /// <summary>The number of the nearest row with the text in any cell, as <see cref="CellFormatter"/> writes it; null if there is none.</summary>
     /// <param name="source">May still grow; then only rows so far are looked at.</param>
     /// <param name="from">0-based; the first row to look at.</param>
-    /// <param name="onSearched">Told how many rows were looked at, after each million.</param>
+    /// <param name="onSearched">Told how many rows were looked at, after every two million.</param>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public long? FindText(KeptResult source, TextSearch search, long from, Action<long>? onSearched = null, CancellationToken cancellation = default)
     {
+        source.RequireKept();
+        // A connection of its own, so that pages need not wait.
+        using var connection = database.Connect();
         var rows = source.Rows;
         var condition = SearchCondition(source, search);
         var looked = 0L;
         foreach (var (low, high) in search.Backward ? BlocksBefore(Math.Min(from, rows - 1)) : BlocksAfter(Math.Max(0, from), rows))
         {
             var sql = $"SELECT {(search.Backward ? "max" : "min")}(rowid) FROM {source.Table} WHERE rowid BETWEEN {low} AND {high} AND ({condition})";
-            using var found = reader.Read(sql, ParameterValues.FromText(new Dictionary<string, string?> { ["text"] = search.Text }), cancellation);
+            var text = ParameterValues.FromText(new Dictionary<string, string?> { ["text"] = search.Text });
+            using var found = ResultTable.Read(RunningQuery.Start(connection, sql, text, cancellation));
             if (!found.IsNull(0, 0))
                 return (long)found.Value(0, 0)!;
             onSearched?.Invoke(looked += high - low + 1);

@@ -58,4 +58,8 @@ public static class Outcome
 /// <param name="CopyToClipboard">Puts a text on the user's clipboard where the terminal allows it.</param>
 /// <param name="Cancellation">Cancelled when the program ends.</param>
 public sealed record EffectContext<TEvent>(
-    Action<TEvent> Post, Action Suspend, Action<string> CopyToClipboard, CancellationToken Cancellation);
+    Action<TEvent> Post, Action Suspend, Action<string> CopyToClipboard, CancellationToken Cancellation)
+{
+    /// <summary>Gives the terminal back while some work is done by another program, for example an editor, and takes it over again.</summary>
+    public Action<Action> Lend { get; init; } = work => work();
+}

@@ -51,7 +51,7 @@ internal sealed class ProgramLoop<TState, TEvent, TEffect> : IDisposable
     {
         (this.program, this.session, this.time) = (program, session, time);
         writer = new AnsiWriter(settings.Colors);
-        context = new(answer => messages.Add(new(Answer: answer)), session.Suspend, session.CopyToClipboard, ending.Token);
+        context = new(answer => messages.Add(new(Answer: answer)), session.Suspend, session.CopyToClipboard, ending.Token) { Lend = session.Lend };
     }
 
     public (TState State, Termination Termination) Run()

@@ -33,7 +33,8 @@ public sealed class TerminalSession : IDisposable
     private Action<InputEvent> post = _ => { };
     private CellSize lastSize;
     private Thread? reader;
-    private volatile bool active, ended;
+    private readonly ManualResetEventSlim readerRests = new(false), mayRead = new(true);
+    private volatile bool active, ended, lent;
     private volatile int suspending;
 
     /// <summary>A session that does not own the terminal yet. It takes over the device.</summary>
@@ -85,6 +86,30 @@ public sealed class TerminalSession : IDisposable
         suspending = 0;
     }
 
+    /// <summary>
+    /// Gives the terminal to another program while the work lasts, reading nothing meanwhile, and posts <see cref="ResumedEvent"/> afterwards.
+    /// Signals from the keyboard are the other program's then. One loan at a time.
+    /// </summary>
+    public void Lend(Action work)
+    {
+        mayRead.Reset();
+        readerRests.Reset();
+        lent = true;
+        device.Wake();
+        readerRests.Wait();
+        Leave(forGood: false);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            lent = false;
+            Resume();
+            mayRead.Set();
+        }
+    }
+
     /// <summary>Puts a text on the user's clipboard (OSC 52); terminals may ignore or refuse it.</summary>
     public void CopyToClipboard(string text) =>
         Show(Encoding.ASCII.GetBytes($"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\a"));
@@ -98,6 +123,8 @@ public sealed class TerminalSession : IDisposable
         foreach (var signal in signals)
             signal.Dispose();
         signals.Clear();
+        lent = false;
+        mayRead.Set();
         device.Wake();
         reader?.Join();
         device.Dispose();
@@ -145,16 +172,16 @@ public sealed class TerminalSession : IDisposable
     // A stop of our own is resumed where it was made.
     private void ResumeFromOutside()
     {
-        if (suspending == 0)
+        if (suspending == 0 && !lent)
             Resume();
     }
 
     private void RegisterSignals()
     {
-        OnSignal(PosixSignal.SIGINT, () => End(Termination.Interrupted));
+        OnSignal(PosixSignal.SIGINT, () => EndUnlessLent(Termination.Interrupted));
         OnSignal(PosixSignal.SIGTERM, () => End(Termination.Terminated));
         OnSignal(PosixSignal.SIGHUP, () => End(Termination.HungUp));
-        OnSignal(PosixSignal.SIGQUIT, () => End(Termination.Quit));
+        OnSignal(PosixSignal.SIGQUIT, () => EndUnlessLent(Termination.Quit));
         if (OperatingSystem.IsWindows())
             return;
         OnSignal(PosixSignal.SIGTSTP, Suspend);
@@ -165,11 +192,18 @@ public sealed class TerminalSession : IDisposable
     // Once ended, a further signal takes its usual course, so that a program that hangs can still be killed politely.
     private void OnSignal(PosixSignal signal, Action action) => signals.Add(PosixSignalRegistration.Create(signal, context =>
     {
-        if (ended)
+        // A stop by the other program's user stops us as well, in the usual way.
+        if (ended || (lent && context.Signal == PosixSignal.SIGTSTP))
             return;
         context.Cancel = true;
         action();
     }));
+
+    private void EndUnlessLent(Termination cause)
+    {
+        if (!lent)
+            End(cause);
+    }
 
     private void End(Termination cause)
     {
@@ -194,6 +228,12 @@ public sealed class TerminalSession : IDisposable
         var buffer = new byte[4096];
         while (!ended)
         {
+            if (lent)
+            {
+                readerRests.Set();
+                mayRead.Wait();
+                continue;
+            }
             var count = device.Read(buffer, decoder.Wait);
             if (count < 0)
             {

@@ -77,6 +77,10 @@ public sealed class TextBuffer
         return new(lines.ToImmutable());
     }
 
+    /// <summary>The buffer without some lines; at least one line is left.</summary>
+    public TextBuffer RemoveLines(int first, int last) =>
+        last - first + 1 == Lines.Count ? Empty : new(Lines.RemoveRange(first, last - first + 1));
+
     private static string[] SplitLines(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 }

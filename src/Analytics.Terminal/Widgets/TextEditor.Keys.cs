@@ -1,5 +1,4 @@
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Widgets;
 
@@ -7,7 +6,8 @@ public sealed partial record TextEditor
 {
     /// <summary>
     /// The editor after a key or a paste; null when it has no meaning here, so that the application may give it one.
-    /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z undo and redo; Tab indents; Ctrl or Alt with arrows go by words; Ctrl+/ is left to the application.
+    /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z undo and redo; Tab indents; Ctrl or Alt with ← and → go by words; Alt with ↑ and ↓ moves lines,
+    /// with Shift too copies them; Ctrl+Shift+K deletes them; Ctrl+/ is left to the application. For the mouse see <see cref="HandleMouse"/>.
     /// </summary>
     /// <param name="input">What came.</param>
     /// <param name="pageLines">Lines that PgUp and PgDn move.</param>
@@ -27,6 +27,7 @@ public sealed partial record TextEditor
         ("a", false) => SelectAll(),
         ("w", false) => Delete(WordBefore()),
         ("u", false) => Delete(new(Cursor.Line, 0)),
+        ("k", true) => DeleteLines(),
         ("k", false) => Delete(Cursor.Column < Line.Length ? new(Cursor.Line, Line.Length) : After()),
         _ => null,
     };
@@ -39,6 +40,8 @@ public sealed partial record TextEditor
             Key.Enter when key.Modifiers is KeyModifiers.None or KeyModifiers.Shift => NewLine(),
             Key.Tab when key.Modifiers == KeyModifiers.None => Indent(),
             Key.Tab when key.Modifiers == KeyModifiers.Shift => Outdent(),
+            Key.Up or Key.Down when key.Modifiers == KeyModifiers.Alt => ShiftLines(key.Key == Key.Up ? -1 : 1),
+            Key.Up or Key.Down when key.Modifiers == (KeyModifiers.Alt | KeyModifiers.Shift) => DuplicateLines(below: key.Key == Key.Down),
             Key.Backspace => Delete(byWord ? WordBefore() : Before()),
             Key.Delete => Delete(byWord ? WordAfter() : After()),
             _ => null,
@@ -70,18 +73,23 @@ public sealed partial record TextEditor
         return new(Cursor.Line, Cursor.Column == indent ? 0 : indent);
     }
 
-    private TextPosition Before() => Cursor switch
+    private TextPosition Before() => Before(Cursor);
+
+    private TextPosition After() => After(Cursor);
+
+    private TextPosition Before(TextPosition at) => at switch
     {
-        { Column: > 0 } => new(Cursor.Line, CellText.Previous(Line, Cursor.Column)),
-        { Line: > 0 } => new(Cursor.Line - 1, Buffer.Lines[Cursor.Line - 1].Length),
-        _ => Cursor,
+        { Column: > 0 } => at with { Column = ClusterBreaks.Previous(Buffer.Lines[at.Line], at.Column) },
+        { Line: > 0 } => new(at.Line - 1, Buffer.Lines[at.Line - 1].Length),
+        _ => at,
     };
 
-    private TextPosition After()
+    private TextPosition After(TextPosition at)
     {
-        if (Cursor.Column < Line.Length)
-            return new(Cursor.Line, CellText.Next(Line, Cursor.Column));
-        return Cursor.Line < Buffer.Lines.Count - 1 ? new(Cursor.Line + 1, 0) : Cursor;
+        var line = Buffer.Lines[at.Line];
+        if (at.Column < line.Length)
+            return at with { Column = ClusterBreaks.Next(line, at.Column) };
+        return at.Line < Buffer.Lines.Count - 1 ? new(at.Line + 1, 0) : at;
     }
 
     private TextPosition WordBefore() => Cursor.Column > 0 ? new(Cursor.Line, Words.Previous(Line, Cursor.Column)) : Before();

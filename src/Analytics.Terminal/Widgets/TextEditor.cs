@@ -1,7 +1,21 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets.Editing;
 
 namespace Analytics.Terminal.Widgets;
+
+/// <summary>What a selection covers of the text between its two ends.</summary>
+public enum SelectionShape
+{
+    /// <summary>What lies between them, as with a cursor that stands between characters.</summary>
+    Between,
+
+    /// <summary>Also the character after the later end, as with a cursor that stands on characters; at the end of a line that is the line end.</summary>
+    Inclusive,
+
+    /// <summary>Whole lines.</summary>
+    Lines,
+}
 
 /// <summary>
 /// A text of several lines to edit: cursor, selection, undo, scrolling. Immutable; each operation gives the next editor.
@@ -20,6 +34,7 @@ public sealed partial record TextEditor
     private ImmutableStack<Version> Future { get; init; } = [];
     private EditKind LastEdit { get; init; }
     private int? WishedColumn { get; init; }
+    private bool IsScrolledAway { get; init; }
 
     /// <summary>The text.</summary>
     public TextBuffer Buffer { get; private init; } = TextBuffer.Empty;
@@ -29,6 +44,15 @@ public sealed partial record TextEditor
 
     /// <summary>The other end of the selection; equal to the cursor when nothing is selected.</summary>
     public TextPosition Anchor { get; private init; }
+
+    /// <summary>What the selection covers.</summary>
+    public SelectionShape Shape { get; private init; }
+
+    /// <summary>A search whose matches are marked; null for none. Moving and editing keep it.</summary>
+    public TextSearch? Search { get; init; }
+
+    /// <summary>Cells between tab stops. Tabs in the text are shown and kept; the Tab key types blanks.</summary>
+    public int TabWidth { get; init => field = Math.Clamp(value, 1, 16); } = IndentText.Length;
 
     /// <summary>First line shown.</summary>
     public int Top { get; private init; }
@@ -49,16 +73,25 @@ public sealed partial record TextEditor
     public string Text => Buffer.ToString();
 
     /// <summary>Whether something is selected.</summary>
-    public bool HasSelection => Cursor != Anchor;
+    public bool HasSelection => Cursor != Anchor || Shape != SelectionShape.Between;
 
     /// <summary>The selected text.</summary>
     public string SelectedText => Buffer.Between(SelectionStart, SelectionEnd);
 
-    /// <summary>The earlier end of the selection.</summary>
-    public TextPosition SelectionStart => Cursor < Anchor ? Cursor : Anchor;
+    /// <summary>Where the selection begins.</summary>
+    public TextPosition SelectionStart => Earlier with { Column = Shape == SelectionShape.Lines ? 0 : Earlier.Column };
 
-    /// <summary>The later end of the selection.</summary>
-    public TextPosition SelectionEnd => Cursor < Anchor ? Anchor : Cursor;
+    /// <summary>Where the selection ends; the text between the two places is what is selected.</summary>
+    public TextPosition SelectionEnd => Shape switch
+    {
+        SelectionShape.Between => Later,
+        SelectionShape.Inclusive => After(Later),
+        _ => new(Later.Line, Buffer.Lines[Later.Line].Length),
+    };
+
+    private TextPosition Earlier => Cursor < Anchor ? Cursor : Anchor;
+
+    private TextPosition Later => Cursor < Anchor ? Anchor : Cursor;
 
     private string Line => Buffer.Lines[Cursor.Line];
 
@@ -105,12 +138,12 @@ public sealed partial record TextEditor
     public TextEditor Indent()
     {
         if (!HasSelection)
-            return Insert(new string(' ', IndentText.Length - CellText.ColumnOf(Line, Cursor.Column) % IndentText.Length));
+            return Insert(new string(' ', IndentText.Length - Cells(Cursor.Line).ColumnOf(Cursor.Column) % IndentText.Length));
         return ChangeLines(line => line.Length == 0 ? line : IndentText + line);
     }
 
-    /// <summary>Takes one indent from the lines of the selection, or from the cursor's line.</summary>
-    public TextEditor Outdent() => ChangeLines(line => line[Math.Min(IndentText.Length, line.Length - line.TrimStart(' ').Length)..]);
+    /// <summary>Takes one indent, blanks or a tab, from the lines of the selection, or from the cursor's line.</summary>
+    public TextEditor Outdent() => ChangeLines(line => line[OutdentOf(line)..]);
 
     /// <summary>Puts a mark before each line of the selection (or the cursor's line), or takes it away where all have it.</summary>
     public TextEditor ToggleComment(string mark)
@@ -140,33 +173,50 @@ public sealed partial record TextEditor
     public TextEditor MoveTo(TextPosition position, bool extend = false)
     {
         var at = Buffer.Clamp(position);
-        at = at with { Column = CellText.Snap(Buffer.Lines[at.Line], at.Column) };
-        return this with { Cursor = at, Anchor = extend ? Anchor : at, LastEdit = EditKind.Other, WishedColumn = null };
+        at = at with { Column = ClusterBreaks.Snap(Buffer.Lines[at.Line], at.Column) };
+        return this with
+        {
+            Cursor = at,
+            Anchor = extend ? Anchor : at,
+            Shape = extend ? Shape : SelectionShape.Between,
+            LastEdit = EditKind.Other,
+            WishedColumn = null,
+            IsScrolledAway = false,
+        };
     }
 
     /// <summary>Moves the cursor up or down, keeping to the cell column it started from.</summary>
     public TextEditor MoveLines(int lines, bool extend = false)
     {
-        var column = WishedColumn ?? CellText.ColumnOf(Line, Cursor.Column);
+        var column = WishedColumn ?? Cells(Cursor.Line).ColumnOf(Cursor.Column);
         var target = Math.Clamp(Cursor.Line + lines, 0, Buffer.Lines.Count - 1);
         if (target == Cursor.Line)
             return MoveTo(lines < 0 ? default : Buffer.End, extend);
-        return MoveTo(new(target, CellText.IndexAt(Buffer.Lines[target], column)), extend) with { WishedColumn = column };
+        return MoveTo(new(target, Cells(target).IndexAt(column)), extend) with { WishedColumn = column };
     }
 
     /// <summary>Selects everything.</summary>
-    public TextEditor SelectAll() => this with { Anchor = default, Cursor = Buffer.End, LastEdit = EditKind.Other };
+    public TextEditor SelectAll() => Select(default, Buffer.End);
+
+    /// <summary>Selects the text between two places, or what the shape makes of it; the cursor is at the second.</summary>
+    public TextEditor Select(TextPosition anchor, TextPosition cursor, SelectionShape shape = SelectionShape.Between) =>
+        MoveTo(anchor).MoveTo(cursor, extend: true) with { Shape = shape };
+
+    /// <summary>This editor with all that was done since an earlier state of it made one undo step.</summary>
+    internal TextEditor AsOneStepSince(TextEditor earlier) => ReferenceEquals(Buffer, earlier.Buffer)
+        ? this with { Past = earlier.Past, Future = earlier.Future }
+        : this with { Past = Followed(earlier.Past, earlier), Future = [], LastEdit = EditKind.Other };
 
     // A selection that ends at the beginning of a line does not hold that line.
     private int LastSelectedLine =>
-        HasSelection && SelectionEnd.Column == 0 && SelectionEnd.Line > SelectionStart.Line ? SelectionEnd.Line - 1 : SelectionEnd.Line;
+        HasSelection && Shape != SelectionShape.Lines && SelectionEnd.Column == 0 && SelectionEnd.Line > SelectionStart.Line ? SelectionEnd.Line - 1 : SelectionEnd.Line;
 
     private TextEditor Replace(TextPosition from, TextPosition to, string text, EditKind kind)
     {
         var (buffer, end) = Buffer.Replace(from, to, text);
         // What is typed may join the cluster that follows, so the cursor goes on to a boundary.
         end = end with { Column = ClusterBreaks.AtOrAfter(buffer.Lines[end.Line], end.Column) };
-        return Remember(kind) with { Buffer = buffer, Cursor = end, Anchor = end };
+        return Remember(kind) with { Buffer = buffer, Cursor = end, Anchor = end, Shape = SelectionShape.Between };
     }
 
     private TextEditor ChangeLines(Func<string, string> change)
@@ -184,24 +234,34 @@ public sealed partial record TextEditor
     private TextEditor Remember(EditKind kind)
     {
         var continues = kind != EditKind.Other && kind == LastEdit;
-        var past = continues ? Past : Past.Add(new(Buffer, Cursor));
         return this with
         {
-            Past = past.Count > MostUndoSteps ? past.RemoveAt(0) : past,
+            Past = continues ? Past : Followed(Past, this),
             Future = [],
             LastEdit = kind,
             WishedColumn = null,
             ErrorMark = null,
+            IsScrolledAway = false,
         };
     }
+
+    private static ImmutableList<Version> Followed(ImmutableList<Version> past, TextEditor now) =>
+        (past.Count >= MostUndoSteps ? past.RemoveAt(0) : past).Add(new(now.Buffer, now.Cursor));
 
     private TextEditor Restore(Version version) => this with
     {
         Buffer = version.Buffer,
         Cursor = version.Cursor,
         Anchor = version.Cursor,
+        Shape = SelectionShape.Between,
         LastEdit = EditKind.Other,
         WishedColumn = null,
         ErrorMark = null,
+        IsScrolledAway = false,
     };
+
+    private static int OutdentOf(string line) =>
+        line.StartsWith('\t') ? 1 : Math.Min(IndentText.Length, line.Length - line.AsSpan().TrimStart(' ').Length);
+
+    private LineCells Cells(int line, AmbiguousWidth ambiguous = AmbiguousWidth.One) => new(Buffer.Lines[line], TabWidth, ambiguous);
 }

@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.Engine;
-using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -8,118 +7,133 @@ namespace Analytics.Actions;
 
 /// <summary>
 /// Turns a result into a chart. Where the rows carry <c>obs_id</c> (or lists in <c>obs_ids</c>), sources, bounds,
-/// doubts and caveats come from the observations themselves.
+/// doubts and caveats come from the observations themselves; where they do not, the footer says that no source is known.
 /// </summary>
 sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequest request)
 {
+    /// <summary>Rows that kinds of single marks can show; more cannot be read.</summary>
     const int MostRows = 1000;
+
+    /// <summary>Rows that a cloud or a distribution can hold.</summary>
+    const int MostPoints = 1_000_000;
 
     string Language => request.Language == ChartLanguage.Zh ? "zh" : "en";
 
-    /// <exception cref="EngineException">A column is missing or has the wrong type, or the kind is not known.</exception>
+    /// <exception cref="EngineException">A column is missing or has the wrong type, the kind is not known, or a guard of <see cref="ChartGuards"/> holds.</exception>
     /// <exception cref="ChartException">The rows cannot be drawn.</exception>
     public ChartSpec Build()
     {
-        var x = Column(InLanguage(request.X), "--x", c => !c.Type.IsNumeric);
-        var y = Column(request.Y, "--y", c => c.Type.IsNumeric);
-        if (table.RowCount > MostRows)
-            throw Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的条形图无法阅读；请汇总，或加 LIMIT {MostRows} 以内。",
-                $"A bar chart of {table.RowCount} rows cannot be read; aggregate or add LIMIT {MostRows} or less.");
+        var columns = new ChartColumns(table, request);
+        RequireReadable(columns.Kind);
         var evidence = ChartEvidence.Of(session, table);
         var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
         // The words of an observation belong to a mark only if the mark shows the observation's own value.
-        var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, y) ? o : null).ToArray();
-        var unit = Unit(rows, y, shown);
-        return new ChartSpec
+        var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, columns.Y) ? o : null).ToArray();
+        var unit = Unit(columns, rows, shown);
+        var marks = rows.Select(row => Mark(row, columns, shown[row], evidence)).ToList();
+        var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, marks, [.. rows.Select(evidence.Behind)], request) : [];
+        return Framed(columns, unit, [.. shown.OfType<ChartObservation>()], evidence) with
         {
-            Kind = Kind(),
-            Title = request.Title ?? table.Columns[y].Name,
-            Subtitle = Subtitle(unit, [.. shown.OfType<ChartObservation>()]),
-            Marks = [.. rows.Select(row => Mark(row, x, y, shown[row], evidence))],
-            Unit = unit,
-            Sources = evidence.Sources(Language),
-            Coverage = evidence.Coverage(Language),
-            Caveats = shown.Any(o => o is not null) ? evidence.Caveats(Language) : [],
-            Notes = Notes(shown.OfType<ChartObservation>()),
-            Language = request.Language,
-            Style = request.Style,
-            Width = request.Width,
-            Height = request.Height,
-            Scale = request.Scale,
-            Command = request.Command,
+            Marks = marks,
+            Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
+            Notes = [.. remarks, .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. Doubts(shown.OfType<ChartObservation>())],
         };
     }
 
-    ChartKind Kind() => request.Kind switch
+    /// <summary>Everything but the marks.</summary>
+    ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
     {
-        null or "bar" => ChartKind.Bar,
-        "dot" => ChartKind.Dot,
-        "kpi" => ChartKind.Kpi,
-        var other => throw Fail(EngineErrorKind.Usage, $"--kind {other}：没有这种图；有 bar、dot、kpi。", $"--kind {other}: not a known kind; known are bar, dot and kpi."),
+        Kind = columns.Kind,
+        Title = request.Title ?? DefaultTitle(columns),
+        Subtitle = request.Subtitle ?? Subtitle(unit, shown),
+        Marks = [],
+        Unit = unit,
+        XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
+        YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
+        References = request.References,
+        Sources = evidence.Sources(Language),
+        Coverage = evidence.Coverage(Language),
+        Caveats = shown.Length > 0 ? evidence.Caveats(shown, Language) : [],
+        DataVersion = evidence.IsKnown ? Actions.DataVersion.Of(session.Home) : "",
+        Language = request.Language,
+        Style = request.Style,
+        Width = request.Width,
+        Height = request.Height,
+        Scale = request.Scale,
+        Command = request.Command,
     };
 
-    int Column(string? name, string option, Func<DuckDb.ResultColumn, bool> fits)
+    void RequireReadable(ChartKind kind)
     {
-        if (name is null)
+        var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
+        if (table.RowCount > most)
+            throw request.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
+                $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
+    }
+
+    ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, ChartEvidence evidence)
+    {
+        var scatter = columns.Kind == ChartKind.Scatter;
+        var mark = Figure(row, columns, observation, Text(row, scatter ? columns.Label : columns.X) ?? "");
+        return mark with
         {
-            var first = Enumerable.Range(0, table.Columns.Count).Where(i => fits(table.Columns[i])).DefaultIfEmpty(-1).First();
-            return first >= 0 ? first : throw Fail(EngineErrorKind.Usage, $"结果没有可作 {option} 的列；请从 {ColumnNames()} 中指定。",
-                $"The result has no column that could be {option}; name one of {ColumnNames()}.");
-        }
-        var index = table.ColumnIndex(name);
-        if (index < 0)
-            throw Fail(EngineErrorKind.Usage, $"{option} {name}：结果没有这一列；有 {ColumnNames()}。", $"{option} {name}: the result has no such column; it has {ColumnNames()}.");
-        if (option == "--y" && !table.Columns[index].Type.IsNumeric)
-            throw Fail(EngineErrorKind.Usage, $"{option} {name}：此列是 {table.Columns[index].Type}，不是数值。", $"{option} {name}: the column is {table.Columns[index].Type}, not a number.");
-        return index;
+            X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
+            Series = Text(row, columns.Series) ?? "",
+            Panel = Text(row, columns.Panels) ?? "",
+            Detail = Text(row, columns.Detail),
+            Sources = evidence.SourceNumbers(row),
+        };
     }
 
-    /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>
-    string? InLanguage(string? column)
+    /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
+    ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, string category)
     {
-        if (Language != "en" || column?.EndsWith("_zh", StringComparison.OrdinalIgnoreCase) != true)
-            return column;
-        var english = column[..^3] + "_en";
-        return table.ColumnIndex(english) >= 0 ? english : column;
+        if (category.Length == 0 && columns.Kind == ChartKind.Kpi) category = NameOf(columns.Y);
+        if (observation is not null && (observation.Low ?? observation.High ?? observation.Value) is not null)
+            return observation.Decorate(new ChartMark(category, observation.Value), request.Language);
+        var (low, high) = (columns.Low is { } l ? table.Number(row, l) : null, columns.High is { } h ? table.Number(row, h) : null);
+        if (table.Number(row, columns.Y) is { } value)
+            return new ChartMark(category, value) { Low = low ?? (high is null ? value : null), High = high ?? (low is null ? value : null) };
+        if (low is { } from && high is { } to)
+            return ChartMark.Between(category, from, to);
+        return IsNoSource(row) ? ChartMark.NoSource(category) : ChartMark.NotSeen(category);
     }
 
-    EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == "zh" ? zh : en);
-
-    string ColumnNames() => string.Join(", ", table.Columns.Select(c => c.Name));
-
-    ChartMark Mark(int row, int x, int y, ChartObservation? observation, ChartEvidence evidence)
-    {
-        var category = table.Text(row, x) ?? "NULL";
-        var sources = evidence.SourceNumbers(row);
-        if (table.Number(row, y) is not { } value)
-            return (IsNoSource(row) ? ChartMark.NoSource(category) : ChartMark.NotSeen(category)) with { Sources = sources };
-        var mark = new ChartMark(category, value) { Low = value, High = value, Sources = sources };
-        return observation?.Decorate(mark) ?? mark;
-    }
+    string? Text(int row, int? column) => column is { } index ? table.Text(row, index) ?? "NULL" : null;
 
     bool IsNoSource(int row) =>
         table.ColumnIndex("standing") is >= 0 and var standing && table.Text(row, standing) == "no_source";
 
-    ChartUnit Unit(int[] rows, int y, ChartObservation?[] shown)
+    /// <summary>The unit of the axis. Cards and tables, whose figures carry their own, have none where units differ.</summary>
+    ChartUnit Unit(ChartColumns columns, int[] rows, ChartObservation?[] shown)
     {
-        if (rows.Any(row => table.Number(row, y) is not null && shown[row] is null))
-            return request.Unit is { } named ? new ChartUnit(Language == "zh" ? named : EnglishUnit(named)) : ChartUnit.None;
-        var units = shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().ToArray();
-        return units.Length > 1
-            ? throw Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units)}），不能共用一轴。请按单位筛选。",
-                $"The rows have different units ({string.Join(", ", units)}); they cannot share an axis. Filter by unit.")
-            : units is ["1"] ? ChartUnit.Percent
-            : units.Length == 1 ? new ChartUnit(units[0]) : ChartUnit.None;
+        if (rows.Any(row => table.Number(row, columns.Y) is not null && shown[row] is null))
+            return request.Unit is "1" ? ChartUnit.Percent : request.Unit is { } named ? new ChartUnit(UnitName(named)) : ChartUnit.None;
+        var units = shown.OfType<ChartObservation>().Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
+        if (units.Length <= 1 || columns.Kind is ChartKind.Kpi or ChartKind.Heatmap)
+            return units is [var only] ? only : ChartUnit.None;
+        // The same unit by the year and without a time shares an axis; the labels keep the difference.
+        if (shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().Count() == 1)
+            return shown.OfType<ChartObservation>().Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
+        throw request.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
+            $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
     }
 
-    /// <summary>The English label of a unit that a query's header names; the unit itself if the tables do not have it.</summary>
-    string EnglishUnit(string unit)
+    string UnitName(string unit)
     {
-        using var labels = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
-        return labels.RowCount > 0 ? labels.Text(0, 0) ?? unit : unit;
+        if (request.Language == ChartLanguage.Zh) return unit;
+        using var names = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
+        return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 
-    /// <summary>Unit, and what all marks have in common: their measure, their period.</summary>
+    string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
+
+    string DefaultTitle(ChartColumns columns) => columns is { Kind: ChartKind.Scatter, X: { } x } ? $"{NameOf(columns.Y)} / {NameOf(x)}" : NameOf(columns.Y);
+
+    string WithUnit(string name, ChartUnit unit) =>
+        unit.Text is "" ? name : Language == "zh" ? $"{name}（{unit.Text}）" : $"{name} ({unit.Text})";
+
+    /// <summary>What all marks have in common, their measure and their period, and the unit.</summary>
     string Subtitle(ChartUnit unit, ChartObservation[] shown)
     {
         var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
@@ -133,6 +147,6 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     }
 
     /// <summary>Why a figure is doubtful, in the words of the curator.</summary>
-    static IReadOnlyList<string> Notes(IEnumerable<ChartObservation> shown) =>
-        [.. shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => $"{o.PlaceZh} {o.Display}：{o.Note}")];
+    IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
+        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh" ? $"{o.PlaceZh} {o.Display}：{o.Note}" : $"{o.PlaceEn} {o.Display}: {o.Note}");
 }

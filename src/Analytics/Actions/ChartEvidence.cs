@@ -8,10 +8,31 @@ namespace Analytics.Actions;
 sealed record ChartObservation(
     string Id, string ArticleId, double? Value, double? Low, double? High, string Qualifier, bool BoundOpen, string Status,
     string Display, string Unit, string? Period, string IndicatorZh, string IndicatorEn, string CountyId,
-    string PopulationZh, string PopulationEn, string PlaceZh, string PlaceEn, string? Note)
+    string PopulationZh, string PopulationEn, string PlaceZh, string PlaceEn, string? Note, string Statistic, string UnitKind,
+    string IndicatorId, string ComparabilityKey, string? PerTime, string UnitEn)
 {
+    /// <summary>The unit as it follows a figure, with the time that a rate is for: 元/月, yuan a month, %.</summary>
+    public ChartUnit ShownUnit(ChartLanguage language) => (Unit, language, PerTime) switch
+    {
+        ("1", _, _) => ChartUnit.Percent,
+        (_, ChartLanguage.Zh, "month") => new ChartUnit(Unit + "/月"),
+        (_, ChartLanguage.Zh, "year") => new ChartUnit(Unit + "/年"),
+        (_, ChartLanguage.Zh, _) => new ChartUnit(Unit),
+        (_, _, "month" or "year") => new ChartUnit($"{ShortUnit(UnitEn)} a {PerTime}"),
+        _ => new ChartUnit(ShortUnit(UnitEn)),
+    };
+
+    /// <summary>A unit's English name without the explanation in brackets.</summary>
+    public static string ShortUnit(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
+
     /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
-    public ChartMark Decorate(ChartMark mark) => mark with
+    public ChartMark Decorate(ChartMark mark, ChartLanguage language)
+    {
+        var decorated = Bounded(mark);
+        return language == ChartLanguage.Zh ? decorated with { Label = Display } : decorated with { Label = ChartDescription.Figure(decorated, ShownUnit(language), language) };
+    }
+
+    ChartMark Bounded(ChartMark mark) => mark with
     {
         Low = Low,
         High = High,
@@ -26,37 +47,39 @@ sealed record ChartObservation(
         },
         BoundOpen = BoundOpen,
         Status = Status switch { "suspect" => MarkStatus.Suspect, "ambiguous" => MarkStatus.Ambiguous, _ => MarkStatus.Normal },
-        Label = Display,
     };
 }
 
 /// <summary>The observations behind the rows of a result: their sources, caveats and coverage.</summary>
 sealed class ChartEvidence
 {
+    const string NoTitle = "（标题缺）";
+
     readonly IReadOnlyList<string>[] idsByRow;
     readonly Dictionary<string, ChartObservation> observations;
     readonly List<(string ArticleId, ChartSource Source)> sources = [];
-    readonly List<(string Zh, string En)> caveats = [];
     readonly int counties;
+    readonly AnalyticsSession session;
 
     ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
     {
-        this.idsByRow = idsByRow;
+        (this.session, this.idsByRow) = (session, idsByRow);
         var ids = idsByRow.SelectMany(i => i).Distinct().ToArray();
         observations = ids.Length == 0 ? [] : ReadObservations(session, ids).ToDictionary(o => o.Id);
         if (observations.Count == 0)
             return;
         ReadSources(session);
-        ReadCaveats(session, ids);
         counties = CountCounties(session);
     }
 
-    public static ChartEvidence Of(AnalyticsSession session, ResultTable table)
+    public static ChartEvidence Of(AnalyticsSession session, ResultTable table) => new(session, IdsOf(table));
+
+    /// <summary>The observations that each row names in <c>obs_id</c> or <c>obs_ids</c>.</summary>
+    public static IReadOnlyList<string>[] IdsOf(ResultTable table)
     {
         var single = table.ColumnIndex("obs_id");
         var list = table.ColumnIndex("obs_ids");
-        var rows = Enumerable.Range(0, (int)table.RowCount);
-        return new ChartEvidence(session, [.. rows.Select(row => Ids(table, row, single, list))]);
+        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Ids(table, row, single, list))];
     }
 
     /// <summary>The observation of a row that stands on exactly one.</summary>
@@ -68,14 +91,30 @@ sealed class ChartEvidence
             .Select(o => sources.FindIndex(s => s.ArticleId == o.ArticleId) + 1).Distinct().Order()];
 
     public IReadOnlyList<ChartSource> Sources(string language) =>
-        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { DateBasis = English(s.Source.DateBasis) })];
+        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { Article = s.Source.Article == NoTitle ? "(title missing)" : s.Source.Article, DateBasis = English(s.Source.DateBasis) })];
 
     public string Coverage(string language) =>
         observations.Count == 0 ? "" :
         language == "zh" ? $"本库来源中，{counties} 个县里 {CoveredCounties} 个有此数字" :
         $"{CoveredCounties} of {counties} counties have a figure in these sources";
 
-    public IReadOnlyList<string> Caveats(string language) => [.. caveats.Select(c => language == "zh" ? c.Zh : c.En)];
+    /// <summary>Why the figures shown are not comparable as they stand, one line a reason.</summary>
+    public IReadOnlyList<string> Caveats(IEnumerable<ChartObservation> shown, string language)
+    {
+        var ids = In(shown.Select(o => o.Id));
+        using var t = ResultTable.Read(session.Run($"""
+            SELECT {(language == "zh" ? "label_zh" : "label_en")} FROM caveat_code
+            WHERE code IN (SELECT unnest(reasons) FROM comparison WHERE obs_id IN ({ids}) AND other_obs_id IN ({ids}))
+            """));
+        return [.. Enumerable.Range(0, (int)t.RowCount).Select(row => t.Text(row, 0)!)];
+    }
+
+    /// <summary>All observations behind a row, in the order of their articles.</summary>
+    public IReadOnlyList<ChartObservation> Behind(int row) =>
+        idsByRow[row].Count == 0 ? [] : [.. idsByRow[row].Select(observations.GetValueOrDefault).OfType<ChartObservation>()];
+
+    /// <summary>Whether any row stands on an observation.</summary>
+    public bool IsKnown => observations.Count > 0;
 
     int CoveredCounties => observations.Values.Select(o => o.CountyId).Distinct().Count();
 
@@ -90,7 +129,8 @@ sealed class ChartEvidence
     {
         using var t = ResultTable.Read(session.Run($"""
             SELECT obs_id, article_id, value, value_low, value_high, qualifier, bound_open, obs_status, value_display, unit,
-                period_text, indicator_zh, indicator_en, county_id, population_zh, population_en, place_zh, place_en, note
+                period_text, indicator_zh, indicator_en, county_id, population_zh, population_en, place_zh, place_en, note,
+                statistic, unit_kind, indicator_id, comparability_key, per_time, (SELECT label_en FROM unit AS u WHERE u.unit = figures.unit)
             FROM figures WHERE obs_id IN ({In(ids)}) ORDER BY article_id, char_start, obs_id
             """));
         for (var row = 0; row < t.RowCount; row++)
@@ -98,7 +138,8 @@ sealed class ChartEvidence
                 t.Text(row, 0)!, t.Text(row, 1)!, t.Number(row, 2), t.Number(row, 3), t.Number(row, 4), t.Text(row, 5)!,
                 t.Text(row, 6) == "true", t.Text(row, 7)!, t.Text(row, 8)!, t.Text(row, 9)!, t.Text(row, 10),
                 t.Text(row, 11)!, t.Text(row, 12)!, t.Text(row, 13) ?? "", t.Text(row, 14)!, t.Text(row, 15)!,
-                t.Text(row, 16)!, t.Text(row, 17)!, t.Text(row, 18));
+                t.Text(row, 16)!, t.Text(row, 17)!, t.Text(row, 18), t.Text(row, 19)!, t.Text(row, 20)!, t.Text(row, 21)!, t.Text(row, 22)!,
+                t.Text(row, 23), t.Text(row, 24) ?? t.Text(row, 9)!);
     }
 
     void ReadSources(AnalyticsSession session)
@@ -111,20 +152,10 @@ sealed class ChartEvidence
             """));
         for (var row = 0; row < t.RowCount; row++)
         {
-            var title = t.Text(row, 1) is { Length: > 0 } text ? text : "（标题缺）";
+            var title = t.Text(row, 1) is { Length: > 0 } text ? text : NoTitle;
             var date = DateBasis(t.Text(row, 3), t.Text(row, 4), t.Text(row, 5));
             sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date)));
         }
-    }
-
-    void ReadCaveats(AnalyticsSession session, string[] ids)
-    {
-        using var t = ResultTable.Read(session.Run($"""
-            SELECT label_zh, label_en FROM caveat_code
-            WHERE code IN (SELECT unnest(reasons) FROM comparison WHERE obs_id IN ({In(ids)}) AND other_obs_id IN ({In(ids)}))
-            """));
-        for (var row = 0; row < t.RowCount; row++)
-            caveats.Add((t.Text(row, 0)!, t.Text(row, 1)!));
     }
 
     static int CountCounties(AnalyticsSession session)

@@ -1,11 +1,13 @@
 using Analytics.Charts;
+using Analytics.Engine;
 using Analytics.Engine.Queries;
 
 namespace Analytics.Actions;
 
 /// <summary>What a chart is to show: the query's hint, as changed by the user. Column names are those of the result.</summary>
-/// <param name="X">Column of the categories; null: the first text column.</param>
-/// <param name="Y">Column of the values; null: the first numeric column.</param>
+/// <param name="Kind">A name of <see cref="ChartKindName"/>; null: chosen by the columns.</param>
+/// <param name="X">Column of the categories; null: chosen by type.</param>
+/// <param name="Y">Column of the values; null: chosen by type.</param>
 /// <param name="Title">Headline; null: that of the query.</param>
 /// <param name="Unit">Unit of the values where the observations do not tell it.</param>
 /// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
@@ -13,12 +15,89 @@ sealed record ChartRequest(
     string? Kind, string? X, string? Y, string? Title, ChartLanguage Language, ChartStyle Style = ChartStyle.Light,
     int Width = 1600, int Height = 900, int Scale = 1, string? Unit = null, string Command = "")
 {
+    /// <summary>Column that parts the marks of one category.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>Column that parts the chart into small ones with the same axes.</summary>
+    public string? Panels { get; init; }
+
+    /// <summary>Column of the names of a scatter's points.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Column of a quieter second line under the category.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Column of the lower end of an interval.</summary>
+    public string? Low { get; init; }
+
+    /// <summary>Column of the upper end of an interval.</summary>
+    public string? High { get; init; }
+
+    /// <summary>Order of the rows; null: ranked from three figures up.</summary>
+    public MarkOrder? Order { get; init; }
+
+    /// <summary>Named values to hold the marks against.</summary>
+    public IReadOnlyList<ChartReference> References { get; init; } = [];
+
+    /// <summary>Population and period in words; null: what the observations have in common.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>A remark for the footer.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Codes of <see cref="ChartGuards"/> that were demanded in spite of their refusal.</summary>
+    public IReadOnlyList<string> Allow { get; init; } = [];
+
+    /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
+    public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A failure in the words of the chart's language.</summary>
+    public EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == ChartLanguage.Zh ? zh : en);
+
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
-    public static ChartRequest For(QueryFile query, string language) => new(
-        query.Chart?.Kind,
-        query.Chart?.X,
-        query.Chart?.Y,
-        (query.Chart?.Title ?? query.Title).In(language),
-        language == "zh" ? ChartLanguage.Zh : ChartLanguage.En,
-        Unit: query.Columns.FirstOrDefault(c => c.Name == query.Chart?.Y)?.Unit);
+    /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
+    public static ChartRequest For(QueryFile query, string language)
+    {
+        var (chart, zh) = (query.Chart, language == "zh");
+        var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En, Unit: query.Columns.FirstOrDefault(c => c.Name == chart?.Y)?.Unit)
+        {
+            ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
+        };
+        if (chart is null)
+            return request;
+        request = request.With(chart, language);
+        return ChartRules.Fault(request) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault}") : request;
+    }
+
+    /// <summary>The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.</summary>
+    public ChartRequest As(string kind)
+    {
+        var rules = ChartRules.Of(ChartRules.Parse(kind, Language));
+        return this with
+        {
+            Kind = kind,
+            Series = rules.Takes("series") ? Series : null,
+            Detail = rules.Takes("detail") ? Detail ?? (rules.Takes("series") ? null : Series) : null,
+            Label = rules.Takes("label") ? Label : null,
+            Low = rules.Takes("low") ? Low : null,
+            High = rules.Takes("high") ? High : null,
+            Order = rules.Takes("order") ? Order : null,
+            References = rules.Takes("references") ? References : [],
+        };
+    }
+
+    ChartRequest With(ChartHint chart, string language) => this with
+    {
+        Series = chart.Columns.GetValueOrDefault("series"),
+        Panels = chart.Columns.GetValueOrDefault("panels"),
+        Label = chart.Columns.GetValueOrDefault("label"),
+        Detail = chart.Columns.GetValueOrDefault("detail"),
+        Low = chart.Columns.GetValueOrDefault("low"),
+        High = chart.Columns.GetValueOrDefault("high"),
+        Order = chart.Order switch { "given" => MarkOrder.Given, "ranked" => MarkOrder.Ranked, _ => null },
+        References = [.. chart.References.Select(r => new ChartReference(r.Value, r.Label.In(language)))],
+        Subtitle = chart.Subtitle?.In(language),
+        Notes = chart.Notes?.In(language),
+        Allow = chart.Allow,
+    };
 }

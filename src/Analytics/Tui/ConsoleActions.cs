@@ -38,6 +38,7 @@ static class ConsoleActions
         ConsoleAction.Down => ConsoleInput.ToWidget(state, new KeyEvent(Key.Down)),
         ConsoleAction.Top => ToEnd(state, Key.Home),
         ConsoleAction.Bottom => ToEnd(state, Key.End),
+        _ when EditorActions.Do(state, action) is { } outcome => outcome,
         _ => state.Result.Open is { } open ? GridActions.Do(state, open, action) : state,
     };
 
@@ -98,9 +99,10 @@ static class ConsoleActions
     static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
     {
         PickWindow pick => OperationActions.Accept(state, pick),
-        AskWindow ask => OperationActions.Accept(state, ask),
+        QuestionWindow ask => OperationActions.Accept(state, ask),
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
+        AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),
         _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
     };
 

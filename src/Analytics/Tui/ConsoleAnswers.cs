@@ -1,4 +1,5 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
@@ -20,7 +21,7 @@ static class ConsoleAnswers
         },
         RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
         StatementDone done => IsRunning(state, done.Request)
-            ? Outcome.Of<ConsoleState, ConsoleEffect>(Stopped(state).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
+            ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(Stopped(state)).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
         QueryFailed failed => IsRunning(state, failed.Request) ? Failed(state, failed) : state,
         QueryCancelled cancelled => IsRunning(state, cancelled.Request) ? Stopped(state).Say(state.Texts.Cancelled(cancelled.Elapsed)) : state,
         ChoicesRead read => state.Query.Form is { } form && form.Request == read.Request
@@ -35,6 +36,7 @@ static class ConsoleAnswers
         FileSaved saved => state.Announce(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
         FileExists exists => SaveActions.AskReplace(state, exists),
         SaveFailed failed => state.Announce(failed.Message, isError: true),
+        _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
         _ => ResultAnswers.Apply(state, answer) ?? throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
     };
 

@@ -12,8 +12,10 @@ static class ConsoleContexts
         null when state.ShowsRunning => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
         SaveWindow => [KeyContext.Save, KeyContext.Always],
-        ReplaceWindow => [KeyContext.Replace, KeyContext.Always],
+        ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
         AskWindow => [KeyContext.Ask, KeyContext.Always],
+        ChooseWindow => [KeyContext.Choose, KeyContext.Always],
+        QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],
         RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
@@ -24,7 +26,7 @@ static class ConsoleContexts
     {
         Panel.Catalogue when state.Catalogue.Filter is not null => [KeyContext.Filter],
         Panel.Catalogue => [KeyContext.Catalogue, KeyContext.Browse],
-        Panel.Query => [state.Query.ShowsForm ? KeyContext.Form : KeyContext.Editor],
+        Panel.Query => state.Query.ShownForm is not null ? [KeyContext.Form] : state.Query.Find is not null ? [KeyContext.Find, KeyContext.Editor] : [KeyContext.Editor],
         _ => OfResult(state.Result),
     };
 

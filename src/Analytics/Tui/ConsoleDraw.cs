@@ -29,6 +29,8 @@ static class ConsoleDraw
         StatusBar.DrawKeys(canvas.Region(layout.Footer), ConsoleKeys.Footer(state.Language, ConsoleContexts.Of(state)), Theme.Plain, Theme.Heading);
         if (state.Window is { } window)
             WindowPanel.Draw(window, state, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
+        else if (state.Focus == Panel.Query && !layout.Query.IsEmpty)
+            CompletionPanel.Draw(state.Query, layout.Query, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
     }
 
     static void DrawTooSmall(ConsoleState state, CellCanvas canvas)

@@ -5,6 +5,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
@@ -29,6 +30,8 @@ static class ConsoleInput
         // An open pick-list takes every key.
         if (state.Window is null && state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true })
             return ToWidget(state, key);
+        if (EditorInput.BeforeBindings(state, key) is { } taken)
+            return taken;
         return ConsoleKeys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
             ? ConsoleActions.Do(state, action)
             : ToWidget(state, key);
@@ -55,8 +58,11 @@ static class ConsoleInput
             LinesWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             RecordWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List },
-            AskWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,
+            QuestionWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,
             SaveWindow save => save.Path.Handle(input) is { } path ? new SaveWindow(path, "") : save,
+            AskWindow ask => ask.Field.Handle(input) is { } field ? ask with { Field = field, Error = "" } : ask,
+            ChooseWindow choose => choose with { Palette = choose.Palette.Handle(input, page) ?? choose.Palette },
+            ConfirmWindow confirm => confirm with { Dialog = confirm.Dialog.Handle(input) ?? confirm.Dialog },
             ReplaceWindow replace => replace with { Dialog = replace.Dialog.Handle(input) ?? replace.Dialog },
             _ => window,
         };
@@ -76,7 +82,7 @@ static class ConsoleInput
         var query = state.Query;
         if (query.ShownForm is { } form)
             return form.Form.Handle(input) is { } next ? state with { Query = query with { Form = form with { Form = next } } } : state;
-        return query.Editor.Handle(input, ConsoleLayout.Of(state).Query.Height) is { } editor ? state with { Query = query with { Editor = editor } } : state;
+        return EditorInput.ToEditor(state, input);
     }
 
     static ConsoleState ToResult(ConsoleState state, InputEvent input)

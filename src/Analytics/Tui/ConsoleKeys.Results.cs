@@ -37,7 +37,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Kept, ConsoleAction.Pin, "p", "钉住、放开", "pin, release", footer: true),
         Key(KeyContext.Kept, ConsoleAction.Drop, "d Del", "丢弃", "drop", footer: true),
         Key(KeyContext.Kept, ConsoleAction.Compare, "c", "与当前结果对比", "compare with the current one", footer: true),
-        Key(KeyContext.Ask, ConsoleAction.Accept, "Enter", "执行", "do it", footer: true),
-        Key(KeyContext.Ask, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
+        Key(KeyContext.Question, ConsoleAction.Accept, "Enter", "执行", "do it", footer: true),
+        Key(KeyContext.Question, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
     ];
 }

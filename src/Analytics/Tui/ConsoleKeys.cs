@@ -75,6 +75,27 @@ enum ConsoleAction
     Compare,
     PreviousRow,
     NextRow,
+
+    // The editor
+    RunAll,
+    CompleteWord,
+    NewBuffer,
+    CloseBuffer,
+    NextBuffer,
+    PreviousBuffer,
+    RenameBuffer,
+    History,
+    Find,
+    Replace,
+    GoToLine,
+    Format,
+    ToggleComment,
+    OpenSql,
+    SaveSql,
+    SaveSqlAs,
+    EditOutside,
+    ToggleVim,
+    Palette,
 }
 
 /// <summary>Where keys hold.</summary>
@@ -82,7 +103,8 @@ static class KeyContext
 {
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
-        Record = "record", Pick = "pick", Kept = "kept", Ask = "ask";
+        Find = "find", Ask = "ask", Choose = "choose",
+        Record = "record", Pick = "pick", Kept = "kept", Question = "question";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -102,10 +124,13 @@ static class KeyContext
         Viewer => "窗口",
         Save => "保存",
         Replace => "覆盖",
-        Record => "行",
-        Pick => "选择",
-        Kept => "保留的结果",
+        Find => "查找",
         Ask => "输入",
+        Choose => "选择",
+        Record => "行",
+        Pick => "列表",
+        Kept => "保留的结果",
+        Question => "筛选、查找、对比",
         Browse => "看目录和结果时",
         Always => "任何时候",
         _ => "各处",
@@ -126,10 +151,13 @@ static class KeyContext
         Viewer => "Window",
         Save => "Save",
         Replace => "Replace",
-        Record => "Record",
-        Pick => "Choice",
-        Kept => "Kept results",
+        Find => "Find",
         Ask => "Input",
+        Choose => "Choice",
+        Record => "Record",
+        Pick => "List",
+        Kept => "Kept results",
+        Question => "Filter, search, compare",
         Browse => "In catalogue and result",
         Always => "Always",
         _ => "Everywhere",
@@ -151,7 +179,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Widget, "↑ ↓", "移动", "move", footer: true),
 
-        Key(KeyContext.Editor, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行（有选中时只运行选中部分）", "run (the selection, if there is one)", footer: true),
+        Key(KeyContext.Editor, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行（光标处的语句；有选中时运行选中部分）", "run (the statement at the cursor, or the selection)", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Back, "Esc", "结果（离开编辑器）", "result (leaves the editor)", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Z", "撤销", "undo", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Y Ctrl+Shift+Z", "重做", "redo"),
@@ -160,6 +188,8 @@ static partial class ConsoleKeys
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+← Ctrl+→", "按词移动", "move by words"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Tab Shift+Tab", "缩进、减少缩进", "indent, outdent"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+W Ctrl+U Ctrl+K", "删前词、至行首、至行尾", "delete word, to line start, to its end"),
+
+        .. EditorKeys,
 
         Key(KeyContext.Form, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行", "run", footer: true),
         Key(KeyContext.Form, ConsoleAction.Widget, "← → Enter", "选值（输入可筛选）", "pick a value (type to filter)", footer: true),

@@ -20,6 +20,7 @@ static class ConsoleMouse
         return mouse.Action switch
         {
             MouseAction.WheelUp or MouseAction.WheelDown => Wheel(state, panel, mouse),
+            MouseAction.Drag or MouseAction.Release when panel == Panel.Query && state.Query.ShownForm is null => EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, layout.Query), mouse),
             MouseAction.Press when mouse.Button == MouseButton.Left => Press(state with { Focus = panel, Message = default }, layout, panel, mouse),
             _ => state,
         };
@@ -37,6 +38,8 @@ static class ConsoleMouse
     /// <summary>The wheel scrolls without taking the focus.</summary>
     static ConsoleState Wheel(ConsoleState state, Panel panel, MouseEvent mouse)
     {
+        if (panel == Panel.Query && state.Query.ShownForm is null)
+            return EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, ConsoleLayout.Of(state).Query), mouse);
         var input = panel == Panel.Query ? new KeyEvent(mouse.Action == MouseAction.WheelUp ? Key.Up : Key.Down) : (InputEvent)mouse;
         return ConsoleInput.ToWidget(state with { Focus = panel }, input) with { Focus = state.Focus };
     }
@@ -64,7 +67,7 @@ static class ConsoleMouse
         var query = state.Query;
         if (query.ShownForm is { } form)
             return PressForm(state, form, QueryPanel.FormArea(form, area, state.Texts), mouse);
-        return state with { Query = query with { Editor = query.Editor.MoveTo(query.Editor.PositionAtCell(mouse.X - area.X, mouse.Y - area.Y)) } };
+        return EditorInput.OnMouse(state, QueryPanel.EditorArea(query, area), mouse);
     }
 
     static ConsoleState PressForm(ConsoleState state, ParameterForm form, CellRect area, MouseEvent mouse) =>

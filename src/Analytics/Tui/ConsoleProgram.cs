@@ -1,5 +1,6 @@
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
 
 namespace Analytics.Tui;
@@ -22,10 +23,10 @@ static class ConsoleProgram
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
-            TickPeriod = state => state.Result.Running is null ? null : TickPeriod,
+            TickPeriod = state => state.Result.Running is not null ? TickPeriod : AutoSave.IsWaiting(state) ? AutoSave.Period : null,
         };
     }
 
     static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language) =>
-        Outcome.Of<ConsoleState, ConsoleEffect>(new ConsoleState { Size = size, Language = language }, new OpenSession());
+        Outcome.Of<ConsoleState, ConsoleEffect>(new ConsoleState { Size = size, Language = language }, new ReadState(), new OpenSession());
 }

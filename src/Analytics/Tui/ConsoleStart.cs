@@ -1,6 +1,7 @@
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
 
 namespace Analytics.Tui;
@@ -18,8 +19,24 @@ static class ConsoleStart
         var time = TimeProvider.System;
         var settings = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
         using var device = TerminalDevice.Open();
-        using var runner = new EffectRunner(options, time);
-        var (_, termination) = TerminalRun.Run(ConsoleProgram.Create(runner, language, time), device, settings, time);
+        using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
+        using var runner = new EffectRunner(options, time, folder);
+        var (state, termination) = TerminalRun.Run(ConsoleProgram.Create(runner, language, time), device, settings, time);
+        KeepBuffers(state, folder);
         return (int)termination;
+    }
+
+    /// <summary>The last changes; the terminal is the shell's again.</summary>
+    static void KeepBuffers(ConsoleState state, StateFolder folder)
+    {
+        try
+        {
+            if (AutoSave.Last(state) is { } last)
+                folder.Write(last.Number, last.Contents);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            System.Console.Error.WriteLine(state.Texts.NotKept(e.Message));
+        }
     }
 }

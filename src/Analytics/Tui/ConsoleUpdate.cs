@@ -1,6 +1,8 @@
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
@@ -19,7 +21,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout))));
+        return AutoSave.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout))))));
     }
 
     static ConsoleState WithKept(ConsoleState state) => state with { Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts) };
@@ -30,7 +32,7 @@ static class ConsoleUpdate
         state = state with
         {
             Catalogue = state.Catalogue with { Tree = catalogue },
-            Query = state.Query with { Editor = state.Query.Editor.Scrolled(layout.Query.Width, Math.Max(1, layout.Query.Height)) },
+            Query = QueryPanel.Scrolled(state.Query, layout.Query),
         };
         if (state.Result.Open is not { } open || layout.Result.IsEmpty)
             return state;

@@ -1,3 +1,4 @@
+using Analytics.Engine.Language;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
@@ -80,7 +81,7 @@ static class QueryActions
             Query = state.Query with { Editor = state.Query.Editor with { ErrorMark = null } },
         };
         ConsoleEffect[] effects = state.Result.Running is { } running ? [new CancelQuery(running.Request), new RunQuery(request, query)] : [new RunQuery(request, query)];
-        return Outcome.Of(next, effects);
+        return EditorActions.Remembered(Outcome.Of(next, effects), query);
     }
 
     static Outcome<ConsoleState, ConsoleEffect> RunForm(ConsoleState state, ParameterForm form)
@@ -93,10 +94,18 @@ static class QueryActions
     static Outcome<ConsoleState, ConsoleEffect> RunEditor(ConsoleState state)
     {
         var editor = state.Query.Editor;
-        var sql = editor.HasSelection ? editor.SelectedText : editor.Text;
-        var offset = editor.HasSelection ? editor.MoveTo(editor.SelectionStart).CursorOffset : 0;
-        return string.IsNullOrWhiteSpace(sql) ? state.Say(state.Texts.NothingToRun) : Start(state, new SqlRequest(sql, offset));
+        if (editor.HasSelection && !string.IsNullOrWhiteSpace(editor.SelectedText))
+            return Start(state, new SqlRequest(editor.SelectedText, editor.MoveTo(editor.SelectionStart).CursorOffset));
+        var script = SqlScript.Read(editor.Text);
+        return script.StatementAt(editor.CursorOffset) is { } statement
+            ? Start(state, new SqlRequest(script.Text[statement], statement.Start.Value))
+            : state.Say(state.Texts.NothingToRun);
     }
+
+    /// <summary>Runs all statements of the editor.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> RunAll(ConsoleState state) => string.IsNullOrWhiteSpace(state.Query.Editor.Text)
+        ? state.Say(state.Texts.NothingToRun)
+        : Start(state, new SqlRequest(state.Query.Editor.Text));
 
     static Outcome<ConsoleState, ConsoleEffect> OpenQuery(ConsoleState state, QueryFile query)
     {

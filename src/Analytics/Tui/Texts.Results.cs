@@ -55,14 +55,14 @@ sealed partial class Texts
     public string WholeResult => Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
     public string AskKeys => Say("Enter 执行   Esc 取消", "Enter does it   Esc cancels");
 
-    public string Ask(Windows.AskWindow ask) => ask.Question switch
+    public string Ask(Windows.QuestionWindow ask) => ask.Question switch
     {
         Question.Condition => Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
         Question.Search => Say("查找（所有列）", "Search (all columns)"),
         _ => Say($"与 {ask.About} 对比：键列，用逗号隔开", $"Compare with {ask.About}: key columns, separated by commas"),
     };
 
-    public string NotFound(string text) => Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
+    public string NotInResult(string text) => Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
     public string FoundAt(long row) => Say($"在第 {row:N0} 行找到（n 下一个，N 上一个）", $"Found in row {row:N0} (n next, N previous)");
     public string NothingSearched => Say("还没有查找过；按 / 查找", "Nothing was searched yet; / searches");
     public string NoParent => Say("这就是查询的原结果", "This is the query's own result");

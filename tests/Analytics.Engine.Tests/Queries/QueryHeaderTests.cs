@@ -25,11 +25,25 @@ public class QueryHeaderTests
         query.Title.ShouldBe(new Localized("题", "Title"));
         query.Parameters.Select(p => (p.Name, p.Type, p.Required, p.From)).ShouldBe(
             [("county", ParameterType.Text, false, "SELECT 'a'"), ("year", ParameterType.Integer, true, null)]);
-        query.Chart.ShouldBe(new ChartHint("bar", "name", "value", null, 7));
+        (query.Chart!.Kind, query.Chart.X, query.Chart.Y, query.Chart.Line).ShouldBe(("bar", "name", "value", 7));
         query.Columns.Single().ShouldBe(new ColumnDisplay("value", "岁", 2, null, 9));
     }
 
+    [Fact]
+    public void A_chart_names_columns_references_and_what_it_may_show()
+    {
+        var chart = Parse(Good.Replace("{kind: bar, x: name, y: value}",
+            "{kind: diverging-bar, x: name, y: value, panels: year, order: given, references: [{value: 0.5, label: {zh: 规定, en: rule}}], allow: [criterion], notes: {zh: 注, en: note}}")).Chart!;
+        chart.Columns.ShouldBe(new Dictionary<string, string> { ["x"] = "name", ["y"] = "value", ["panels"] = "year" }, ignoreOrder: true);
+        chart.References.ShouldBe([new ChartReferenceHint(0.5, new Localized("规定", "rule"))]);
+        (chart.Order, chart.Allow.Single(), chart.Notes!.En).ShouldBe(("given", "criterion", "note"));
+    }
+
     [Theory]
+    [InlineData("y: value}", "y: value, colour: red}", 7, "unknown key 'colour' in header.chart; allowed: x, y, series")]
+    [InlineData("y: value}", "y: value, order: best}", 7, "expected one of ranked, given")]
+    [InlineData("y: value}", "y: value, allow: stack}", 7, "must be a list")]
+    [InlineData("y: value}", "y: value, references: [{value: high, label: {zh: 规, en: r}}]}", 7, "references[1].value is 'high'; expected a number")]
     [InlineData("title:", "titel:", 2, "unknown key 'titel' in header")]
     [InlineData("summary: {zh: 述, en: Summary}", "", 2, "lacks 'summary'")]
     [InlineData("type: integer", "type: int", 6, "expected one of text, integer, number, boolean, date")]

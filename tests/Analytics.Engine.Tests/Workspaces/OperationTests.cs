@@ -146,7 +146,7 @@ public class OperationTests
         var source = test.Keep("SELECT range AS n FROM range(2500000)");
         var told = new List<long>();
         test.Workspace.FindText(source, new TextSearch("-"), 0, told.Add);
-        told.ShouldBe([1_000_000, 2_000_000, 2_500_000]);
+        told.ShouldBe([2_000_000, 2_500_000]);
         using var cancel = new CancellationTokenSource();
         Should.Throw<OperationCanceledException>(() => test.Workspace.FindText(source, new TextSearch("-"), 0, _ => cancel.Cancel(), cancel.Token));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Analytics.Terminal.Tests.Terminals;
 using Analytics.Terminal.Text;
 using Analytics.Tests.Cli;
@@ -8,12 +9,13 @@ namespace Analytics.Tests.Tui;
 public sealed class ConsoleOnTmuxTests : IDisposable
 {
     readonly Tmux tmux = new();
+    readonly TemporaryFolder state = new();
 
     [TmuxFact]
     public void A_session_from_the_first_screen_to_the_shell()
     {
         tmux.Resize(80, 24);
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; '{AnalyticsProcess.Program}' --lang zh; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang zh; echo rc=$?", "Enter");
         AssertFramed(tmux.Await("江口县"));
         tmux.Send("/");
         tmux.Send("-l", "training/coverage");
@@ -36,7 +38,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     public void A_long_query_is_cancelled_and_the_console_goes_on()
     {
         tmux.Resize(80, 24);
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
         tmux.Await("figures, 10 counties");
         tmux.Send("F3");
         tmux.Send("-l", "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3");
@@ -48,7 +50,75 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         tmux.Await("rc=0");
     }
 
-    public void Dispose() => tmux.Dispose();
+    /// <summary>Three kills in every run; RANDOM_KILLS asks for more.</summary>
+    [TmuxFact]
+    public void A_kill_at_any_moment_loses_no_text_older_than_two_seconds()
+    {
+        var random = new Random(11);
+        tmux.Resize(100, 30);
+        for (var round = 0; round < int.Parse(Environment.GetEnvironmentVariable("RANDOM_KILLS") ?? "3"); round++)
+            AssertKept(KilledWhileTyping(round, TimeSpan.FromMilliseconds(random.Next(300, 4500))));
+    }
+
+    /// <summary>The words typed at least two seconds before the console was killed.</summary>
+    string[] KilledWhileTyping(int round, TimeSpan moment)
+    {
+        tmux.Send($"clear; cd '{AnalyticsProcess.Repository}'; echo $$ > '{state.Path}/shell'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc$?", "Enter");
+        tmux.Await("figures, 10 counties");
+        tmux.Send("F3");
+        tmux.Send("C-End");
+        var typed = new List<(string Word, TimeSpan At)>();
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < moment)
+        {
+            var word = $"w{round}x{typed.Count},";
+            tmux.Send("-l", word);
+            tmux.Await(word[..^1]);
+            typed.Add((word, watch.Elapsed));
+        }
+        using var console = Process.GetProcessById(Child(File.ReadAllText(Path.Combine(state.Path, "shell")).Trim()));
+        console.Kill();
+        var killed = watch.Elapsed;
+        tmux.Await("rc137");
+        tmux.Send("stty sane", "Enter");
+        return [.. typed.Where(t => killed - t.At >= TimeSpan.FromSeconds(2)).Select(t => t.Word)];
+    }
+
+    static int Child(string shell) => int.Parse(File.ReadAllText($"/proc/{shell}/task/{shell}/children").Split(' ')[0]);
+
+    void AssertKept(string[] words)
+    {
+        var kept = string.Concat(Directory.GetFiles(Path.Combine(state.Path, "buffers"), "*.json").Select(File.ReadAllText));
+        words.ShouldAllBe(word => kept.Contains(word));
+    }
+
+    [TmuxFact]
+    public void The_users_own_editor_gets_the_terminal_and_gives_it_back()
+    {
+        tmux.Resize(100, 30);
+        var script = state.File("editor", "#!/bin/sh\nprintf 'in the editor, say: '\nread said\nprintf 'SELECT %s' \"$said\" > \"$1\"\n");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; VISUAL='sh {script}' ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
+        tmux.Await("figures, 10 counties");
+        tmux.Send("F3");
+        tmux.Send("-l", "SELECT 1");
+        tmux.Send("M-e");
+        tmux.Await("in the editor, say:");
+        tmux.Ask("#{alternate_on}").ShouldBe("0");
+        tmux.Send("-l", "4242");
+        tmux.Send("Enter");
+        tmux.Await("SELECT 4242");
+        tmux.Send("F5");
+        tmux.Await("1 row");
+        tmux.Send("C-q");
+        tmux.Await("rc=0");
+        tmux.Ask("#{alternate_on}").ShouldBe("0");
+    }
+
+    public void Dispose()
+    {
+        tmux.Dispose();
+        state.Dispose();
+    }
 
     /// <summary>Every line of the panels reaches exactly to the right edge, so no cell is misaligned.</summary>
     static void AssertFramed(string screen)

@@ -6,6 +6,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Tests.Cli;
 using Analytics.Tui;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
 
 namespace Analytics.Tests.Tui;
@@ -14,11 +15,13 @@ namespace Analytics.Tests.Tui;
 sealed class ConsoleRun : IDisposable
 {
     readonly EffectRunner runner;
+    readonly StateFolder? folder;
     readonly StandingClock clock = new();
 
-    public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, params string[] open)
+    public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, string? state = null, params string[] open)
     {
-        runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), clock);
+        folder = state is null ? null : new StateFolder(state);
+        runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), clock, folder);
         Program = new(ConsoleProgram.Create(runner, language, clock), new CellSize(width, height));
     }
 
@@ -78,7 +81,20 @@ sealed class ConsoleRun : IDisposable
     public void Cancel(int request) =>
         runner.Perform(new CancelQuery(request), new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
 
-    public void Dispose() => runner.Dispose();
+    /// <summary>What the end of the program does.</summary>
+    public void Dispose()
+    {
+        if (folder is not null && AutoSave.Last(State) is { } last)
+            runner.Perform(last, new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
+        Kill();
+    }
+
+    /// <summary>Ends as a kill does: nothing more is written, the locks are gone.</summary>
+    public void Kill()
+    {
+        runner.Dispose();
+        folder?.Dispose();
+    }
 
     /// <summary>A clock that moves only when told, so that screens do not show how long things took.</summary>
     sealed class StandingClock : TimeProvider

@@ -14,39 +14,13 @@ namespace Analytics.Tests.Tui;
 /// <summary>The parts that can be wrong by themselves: colours, marks, bars, offsets, carets.</summary>
 public class PartTests
 {
-    [Theory]
-    [InlineData("SELECT 1", "Keyword:SELECT Number:1")]
-    [InlineData("'it''s' E'a\\'b' x", "Text:'it''s' Text:E'a\\'b' Word:x")]
-    [InlineData("/* a /* b */ c */ 铜仁", "Comment:/* a /* b */ c */ Word:铜仁")]
-    [InlineData("-- 注释\nfrom \"表\"", "Comment:-- 注释 Keyword:from QuotedName:\"表\"")]
-    [InlineData("$county $$a'b$$ $t$x$$y$t$", "Parameter:$county Text:$$a'b$$ Text:$t$x$$y$t$")]
-    [InlineData("1.5e-3 .5 1_000", "Number:1.5e-3 Number:.5 Number:1_000")]
-    [InlineData("'open", "Text:'open")]
-    [InlineData("/* open", "Comment:/* open")]
-    public void Sql_is_cut_into_its_parts(string sql, string expected) =>
-        string.Join(' ', SqlLexer.Read(sql).Select(t => $"{t.Kind}:{sql[t.Start..t.End]}")).ShouldBe(expected);
-
-    [Fact]
-    public void Any_text_is_cut_without_loss()
-    {
-        var random = new Random(7);
-        const string Signs = "ab1'\"$/*-\\. \n铜E;";
-        for (var i = 0; i < 2000; i++)
-        {
-            var sql = new string([.. Enumerable.Range(0, random.Next(30)).Select(_ => Signs[random.Next(Signs.Length)])]);
-            var covered = SqlLexer.Read(sql).SelectMany(t => Enumerable.Range(t.Start, t.Length)).ToArray();
-            covered.ShouldBeUnique();
-            Enumerable.Range(0, sql.Length).Except(covered).ShouldAllBe(at => char.IsWhiteSpace(sql[at]));
-        }
-    }
-
     [Fact]
     public void Colours_of_a_text_over_several_lines_fall_on_each_line()
     {
         var colours = SqlColours.Of(TextBuffer.Of("a /* x\ny */ 'z\n' b"));
-        colours(0).ShouldHaveSingleItem().Start.ShouldBe(2);
-        colours(1).Count.ShouldBe(2);
-        colours(2).ShouldHaveSingleItem().Length.ShouldBe(1);
+        colours.Line(0).ShouldHaveSingleItem().Start.ShouldBe(2);
+        colours.Line(1).Count.ShouldBe(2);
+        colours.Line(2).ShouldHaveSingleItem().Length.ShouldBe(1);
     }
 
     [Theory]

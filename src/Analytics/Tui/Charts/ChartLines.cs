@@ -21,7 +21,7 @@ static class ChartLines
 
     static IEnumerable<StyledLine> Rows(ChartSpec spec, int width, Texts texts, AmbiguousWidth ambiguous)
     {
-        var marks = ChartDescription.Ordered(spec);
+        var marks = MarkOrdering.Of(spec);
         if (marks.Count == 0)
             return [];
         var categories = marks.Max(m => CellText.Width(m.Category, ambiguous));

@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Engine.Language;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
@@ -16,7 +17,7 @@ static class PlainSql
         var types = query.Parameters.ToDictionary(p => p.Name, p => p.Type);
         var sql = new StringBuilder();
         var copied = 0;
-        foreach (var token in SqlLexer.Read(query.Sql))
+        foreach (var token in SqlTokenizer.Read(query.Sql))
         {
             if (token is { Kind: SqlTokenKind.Comment, Start: 0 })
                 copied = token.End;

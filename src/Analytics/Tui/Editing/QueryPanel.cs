@@ -5,7 +5,7 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Draws the SQL editor, or a canned query's summary and parameters.</summary>
-static class QueryPanel
+static partial class QueryPanel
 {
     public static void Draw(QueryPanelState state, CellCanvas canvas, Texts texts, bool hasFocus)
     {
@@ -18,7 +18,7 @@ static class QueryPanel
     /// <summary>The title of the panel.</summary>
     public static string Title(QueryPanelState state, Texts texts) => state.ShownForm is { } form
         ? (form.Query.Parameters.Count > 0 ? texts.Parameters + " · " : "") + form.Query.Title.In(texts.Language)
-        : "SQL";
+        : EditorTitle(state);
 
     /// <summary>The part of the panel with the fields; the summary stands above it, as far as the fields leave room and no list is open.</summary>
     public static CellRect FormArea(ParameterForm form, CellRect area, Texts texts)
@@ -26,13 +26,6 @@ static class QueryPanel
         var summary = SummaryLines(form, area.Width, texts).Count;
         var above = form.Form.IsListOpen ? 0 : Math.Clamp(summary, 0, Math.Max(0, area.Height - form.Form.Fields.Length));
         return area with { Y = area.Y + above, Height = area.Height - above };
-    }
-
-    static void DrawEditor(QueryPanelState state, CellCanvas canvas, Texts texts, bool hasFocus)
-    {
-        state.Editor.Draw(canvas, Theme.Editor, hasFocus, SqlColours.Of(state.Editor.Buffer));
-        if (state.Editor.Buffer.End == default)
-            canvas.Write(2, 0, texts.SqlHint, Theme.Dim);
     }
 
     static void DrawForm(ParameterForm form, CellCanvas canvas, Texts texts, bool hasFocus)

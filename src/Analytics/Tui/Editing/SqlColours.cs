@@ -1,45 +1,44 @@
+using Analytics.Engine.Language;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Editing;
 
-/// <summary>Colours of SQL, line by line.</summary>
-static class SqlColours
+/// <summary>The colours of one version of a text, line by line; lines are read when they are drawn, and taken over by the next version.</summary>
+sealed record SqlColours(TextBuffer Buffer, SqlLines Lines)
 {
-    /// <summary>The coloured stretches of each line of a text.</summary>
-    public static Func<int, IReadOnlyList<StyledSpan>> Of(TextBuffer buffer)
+    /// <summary>The colours of a text, made from those of the version before.</summary>
+    public static SqlColours Of(TextBuffer buffer, SqlColours? before = null) =>
+        before is not null && ReferenceEquals(before.Buffer, buffer) ? before : new SqlColours(buffer, SqlLines.Of(buffer.Lines, before?.Lines));
+
+    /// <summary>The coloured stretches of a line.</summary>
+    public IReadOnlyList<StyledSpan> Line(int number)
     {
-        var lines = buffer.Lines.Select(_ => new List<StyledSpan>()).ToArray();
-        var starts = new int[lines.Length];
-        for (var i = 1; i < lines.Length; i++)
-            starts[i] = starts[i - 1] + buffer.Lines[i - 1].Length + 1;
-        var line = 0;
-        foreach (var token in SqlLexer.Read(buffer.ToString()))
-        {
-            while (line + 1 < lines.Length && starts[line + 1] <= token.Start)
-                line++;
+        var spans = new List<StyledSpan>();
+        foreach (var token in Lines.Tokens(number))
             if (StyleOf(token.Kind) is { } style)
-                Add(lines, starts, line, token, style);
-        }
-        return number => lines[number];
+                spans.Add(new StyledSpan(token.Start, token.Length, style));
+        return spans;
     }
 
-    static void Add(List<StyledSpan>[] lines, int[] starts, int line, SqlToken token, Style style)
+    /// <summary>Whether a sign that looks like a bracket is none: inside a text, a quoted name or a comment.</summary>
+    public bool IsNoBracket(TextPosition place)
     {
-        for (; line < lines.Length && starts[line] < token.End; line++)
-        {
-            var from = Math.Max(token.Start, starts[line]) - starts[line];
-            lines[line].Add(new StyledSpan(from, token.End - starts[line] - from, style));
-        }
+        foreach (var token in Lines.Tokens(place.Line))
+            if (token.Start == place.Column)
+                return token.Kind != SqlTokenKind.Bracket;
+        return true;
     }
 
     static Style? StyleOf(SqlTokenKind kind) => kind switch
     {
         SqlTokenKind.Keyword => Theme.Heading,
+        SqlTokenKind.Type or SqlTokenKind.Function => Theme.Accent,
         SqlTokenKind.Text => Theme.Good,
         SqlTokenKind.Number => Style.Of(Color.Basic(5)),
         SqlTokenKind.Parameter => Theme.Warning,
         SqlTokenKind.Comment => Theme.Dim,
+        SqlTokenKind.Unknown => Theme.Error,
         _ => null,
     };
 }

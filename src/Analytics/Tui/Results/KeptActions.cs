@@ -74,6 +74,6 @@ static class KeptActions
         if (other.Name == open.Name)
             return state.Say(state.Texts.OtherThanThis, isError: true);
         var common = open.Table.Kept.ColumnNames.FirstOrDefault(n => other.View.Table.Kept.ColumnNames.Contains(n, StringComparer.OrdinalIgnoreCase)) ?? "";
-        return state with { Window = new AskWindow(Question.CompareKeys, TextField.Of(common), other.Name) };
+        return state with { Window = new QuestionWindow(Question.CompareKeys, TextField.Of(common), other.Name) };
     }
 }

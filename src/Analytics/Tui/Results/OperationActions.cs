@@ -24,7 +24,7 @@ static class OperationActions
         _ => KeptActions.Do(state, open, action),
     };
 
-    public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, AskWindow ask)
+    public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, QuestionWindow ask)
     {
         var text = ask.Text.Text.Trim();
         if (state.Result.Open is not { } open || text.Length == 0)
@@ -47,7 +47,7 @@ static class OperationActions
         _ => state with { Window = null },
     };
 
-    static ConsoleState Ask(ConsoleState state, Question question) => state with { Window = new AskWindow(question, TextField.Empty) };
+    static ConsoleState Ask(ConsoleState state, Question question) => state with { Window = new QuestionWindow(question, TextField.Empty) };
 
     static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OpenResult open, ResultOperation operation) => open.Table.IsGrowing
         ? state.Say(state.Texts.StillGrowing, isError: true)

@@ -1,5 +1,6 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Windows;
 
@@ -36,7 +37,7 @@ static class ResultAnswers
     static ConsoleState Found(ConsoleState state, TextFound found)
     {
         if (found.Row is not { } row || state.Result.Open is not { } open)
-            return state.Say(state.Texts.NotFound(found.Text));
+            return state.Say(state.Texts.NotInResult(found.Text));
         var moved = open with { Grid = open.Grid.MoveTo((int)row, open.Grid.Column) };
         return (state with { Result = state.Result with { Open = moved }, Sentence = state.Sentence with { Index = 0, Top = 0 } }).Say(state.Texts.FoundAt(row + 1));
     }
@@ -76,7 +77,7 @@ static class ResultAnswers
         var next = Said(Stopped(ended), finished.Progress);
         if (finished.Comparison is { } comparison)
             next = next.Announce(state.Texts.Compared(comparison));
-        return query is SqlRequest { IsScript: true } ? Outcome.Of<ConsoleState, ConsoleEffect>(next, new ReadTables()) : next;
+        return query is SqlRequest { IsScript: true } ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(next), new ReadTables()) : next;
     }
 
     static ConsoleState Said(ConsoleState state, KeptProgress progress) => progress.State switch

@@ -15,7 +15,7 @@ namespace Analytics.Tui.Running;
 /// Does the console's effects on worker threads and posts their answers. Owns the session, which one worker uses at a
 /// time; whatever needs it waits for its turn. Cancelling needs no turn.
 /// </summary>
-sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposable
+sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
     const int MostChartRows = 10_000;
@@ -47,6 +47,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
             case ReadRows or ReadProgress or SaveFile or CopyCells or Tui.CopyCommand:
                 BesideQueries(effect, context);
                 break;
+            case var editing when PerformEditing(editing, context):
+                break;
             default:
                 lock (turn)
                     InTurn(effect, context.Post);
@@ -66,6 +68,8 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
             workspace = null;
             reading.ExitWriteLock();
         }
+        lock (completing)
+            grammar?.Dispose();
         turn.Exit();
     }
 
@@ -149,6 +153,9 @@ sealed class EffectRunner(SessionOptions options, TimeProvider time) : IDisposab
         {
             case ReadTables:
                 post(new TablesRead(CatalogueReader.Tables(results), null));
+                break;
+            case ReadNames:
+                post(Names(results));
                 break;
             case CountRows count:
                 Answer(post, () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)), message => new DataFailed(message, []));

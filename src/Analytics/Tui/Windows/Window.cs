@@ -33,10 +33,30 @@ sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detai
 
 /// <summary>Asks for a line of text.</summary>
 /// <param name="About">For a comparison, the name of the other result.</param>
-sealed record AskWindow(Question Question, TextField Text, string About = "", string Error = "") : Window;
+sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "") : Window;
 
 /// <summary>Asks for a file name.</summary>
 sealed record SaveWindow(TextField Path, string Error) : Window;
 
 /// <summary>Asks whether an existing file may be replaced.</summary>
 sealed record ReplaceWindow(SaveFile Effect, Dialog Dialog) : Window;
+
+/// <summary>What a line of text is asked for.</summary>
+enum AskedFor
+{
+    Line,
+    BufferName,
+    FileToOpen,
+    FileToSave,
+}
+
+/// <summary>Asks for a line of text.</summary>
+sealed record AskWindow(AskedFor What, TextField Field, string Error = "") : Window;
+
+/// <summary>A list to choose from by typing: the history, or all commands.</summary>
+/// <param name="IsHistory">Whether the ids are indexes of the history; else they are actions.</param>
+sealed record ChooseWindow(Palette Palette, bool IsHistory) : Window;
+
+/// <summary>Asks whether to do what cannot be taken back.</summary>
+/// <param name="Save">The file to replace; null to close the buffer in view.</param>
+sealed record ConfirmWindow(Dialog Dialog, SaveSqlFile? Save) : Window;

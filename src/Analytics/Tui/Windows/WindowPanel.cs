@@ -2,6 +2,7 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 
@@ -22,6 +23,15 @@ static class WindowPanel
             case ReplaceWindow replace:
                 replace.Dialog.Draw(canvas, Theme.Dialog);
                 break;
+            case AskWindow ask:
+                EditorWindows.Draw(ask, state.Texts, canvas);
+                break;
+            case ChooseWindow choose:
+                EditorWindows.Draw(choose, state.Texts, canvas);
+                break;
+            case ConfirmWindow confirm:
+                confirm.Dialog.Draw(canvas, Theme.Dialog);
+                break;
             case HelpWindow help:
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
@@ -29,8 +39,8 @@ static class WindowPanel
                 pick.List.Draw(
                     Open(canvas, 60, pick.Items.Count, pick.Title), line => new ListLine(pick.Items[line].Label, pick.Items[line].Detail), Theme.List, hasFocus: true);
                 break;
-            case AskWindow ask:
-                DrawAsk(ask, state.Texts, canvas);
+            case QuestionWindow ask:
+                DrawQuestion(ask, state.Texts, canvas);
                 break;
             default:
                 DrawLines(window, state, canvas);
@@ -92,7 +102,7 @@ static class WindowPanel
         return $"{texts.Titled(observation.Article)} {observation.SourceFile} {texts.Line(observation.Line)}";
     }
 
-    static void DrawAsk(AskWindow ask, Texts texts, CellCanvas canvas)
+    static void DrawQuestion(QuestionWindow ask, Texts texts, CellCanvas canvas)
     {
         var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, texts.Ask(ask), Theme.Dialog);
         ask.Text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);

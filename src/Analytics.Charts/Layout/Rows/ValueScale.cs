@@ -38,10 +38,10 @@ internal sealed record ValueScale(double Origin, double OriginX, double PerUnit,
         double RightOf(double perUnit) => Math.Max(0, reaches.Max(r => (r.High - origin) * perUnit + r.Right));
     }
 
-    /// <summary>Round ticks over the values, and one beyond them where there is room, at least <paramref name="spacing"/> pixels apart.</summary>
-    public IReadOnlyList<double> Ticks(double low, double high, double spacing)
+    /// <summary>Round ticks over the values, and one beyond them where there is room, at least <paramref name="spacing"/> pixels and <paramref name="least"/> apart.</summary>
+    public IReadOnlyList<double> Ticks(double low, double high, double spacing, double least = 0)
     {
-        var step = Charts.Ticks.Step(Math.Max(spacing / PerUnit, (high - low) / 8));
+        var step = Charts.Ticks.Step(Math.Max(least, Math.Max(spacing / PerUnit, (high - low) / 8)));
         var last = X(Math.Ceiling(high / step - 1e-9) * step) + spacing / 2 <= Width ? Math.Ceiling(high / step - 1e-9) * step : high;
         var first = X(Math.Floor(low / step + 1e-9) * step) - spacing / 2 >= 0 ? Math.Floor(low / step + 1e-9) * step : low;
         return Charts.Ticks.Between(first, last, step);

@@ -1,0 +1,33 @@
+/*---
+title: {zh: 平均每村（社区）有多少后备力量, en: Reserve candidates per village or community}
+summary:
+  zh: 由后备力量人数除以同文的村（社区）数推得（万山312÷83，松桃1139÷496）；碧江为原文所载“不少于2名”。对象不同（万山为村级后备力量），只并列，不作排名。
+  en: Derived from reserve candidates and the villages and communities that the same article states (Wanshan 312/83, Songtao 1139/496); Bijiang's at least 2 is stated. Populations differ (Wanshan counts all village reserves), so nothing is ranked.
+chart:
+  kind: dot
+  x: county_zh
+  y: per_village
+  detail: derivation_zh
+  order: given
+  title: {zh: 每村（社区）后备力量：松桃约2.3名、万山约3.8名（推算），碧江不少于2名（原文）, en: "Reserves per village or community: Songtao about 2.3, Wanshan about 3.8 (derived), Bijiang at least 2 (stated)"}
+  subtitle: {zh: 平均每村（社区）后备力量人数，单位：人, en: Mean reserve candidates per village or community}
+  notes: {zh: "松桃、万山为推算：同一篇报道的后备力量人数除以村（社区）数；万山为全部村级后备力量，松桃、碧江为书记后备力量", en: "Songtao and Wanshan are derived: reserves divided by villages and communities of the same article. Wanshan counts all village reserves, the others reserves for Party secretary"}
+columns:
+  per_village: {unit: 人, decimals: 2, label: {zh: 每村（社区）人数, en: per village or community}}
+---*/
+WITH derived AS (
+    SELECT r.county_zh, r.county_en, round(r.value / v.value, 2) AS per_village,
+        format('{:.0f}人 ÷ {:.0f}个村（社区），推算', r.value, v.value) AS derivation_zh,
+        format('{:.0f} people / {:.0f} villages and communities, derived', r.value, v.value) AS derivation_en,
+        r.county_id, [r.obs_id, v.obs_id] AS obs_ids
+    FROM measured AS r
+    JOIN measured AS v ON v.article_id = r.article_id AND v.indicator_id = 'village_community_count'
+    WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
+), stated AS (
+    SELECT county_zh, county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, [obs_id] AS obs_ids
+    FROM measured
+    WHERE indicator_id = 'secretary_reserve_per_village_community_mean'
+)
+SELECT county_zh, county_en, per_village, derivation_zh, derivation_en, obs_ids
+FROM (FROM derived UNION ALL FROM stated)
+ORDER BY county_id

@@ -1,0 +1,28 @@
+/*---
+title: {zh: 县级报道的强村富民公司与工坊, en: Companies and workshops of two counties}
+summary:
+  zh: 碧江区、思南县报道的公司数与工坊数并列。碧江的公司数由区级1家、乡级12家相加而得，原文未载合计；“截至目前”与未载时点并列，不作排名。
+  en: Companies and workshops that Bijiang and Sinan report. Bijiang's companies are 1 of the district and 12 of townships, added here; dates differ or are not stated, so nothing is ranked.
+chart:
+  kind: grouped-bar
+  x: county_zh
+  series: kind_zh
+  y: value
+  order: given
+  title: {zh: 公司与工坊：碧江区13家和27个，思南县23个和60个, en: "Companies and workshops: Bijiang 13 and 27, Sinan 23 and 60"}
+  subtitle: {zh: 强村富民公司与工坊的个数，单位：个, en: "Strong Villages, Prosperous People companies and workshops, number"}
+  notes: {zh: 碧江区公司13家由区级1家与乡级12家相加而得，原文未载合计, en: "Bijiang's 13 companies are 1 of the district and 12 of townships, added here; the text states no total"}
+columns:
+  value: {unit: 个, decimals: 0, label: {zh: 个数, en: number}}
+---*/
+WITH part AS (
+    SELECT county_zh, county_en, indicator_id = 'strong_village_workshop_count' AS is_workshop, value, obs_id
+    FROM measured
+    WHERE place_level = 'county' AND indicator_id IN ('strong_village_company_count', 'county_level_strong_village_company_count',
+        'township_level_strong_village_company_count', 'strong_village_workshop_count')
+)
+SELECT county_zh, county_en, if(is_workshop, '工坊', '公司') AS kind_zh, if(is_workshop, 'workshops', 'companies') AS kind_en,
+    sum(value) AS value, list(obs_id ORDER BY obs_id) AS obs_ids
+FROM part
+GROUP BY ALL
+ORDER BY min(obs_id)

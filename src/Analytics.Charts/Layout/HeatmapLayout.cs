@@ -1,0 +1,134 @@
+namespace Analytics.Charts;
+
+/// <summary>
+/// A table of categories across and series down with the figures printed. Shades compare within a row only, because rows
+/// measure different things. A missing figure shows the sign of its state, never a shade.
+/// </summary>
+internal sealed class HeatmapLayout
+{
+    private readonly BodyRoom _room;
+    private readonly ChartSpec _spec;
+    private readonly Sizes _sizes;
+    private readonly Palette _palette;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly IReadOnlyList<string> _rows;
+    private readonly Dictionary<(string, string), ChartMark> _cells;
+    private readonly double _labelWidth;
+
+    private HeatmapLayout(BodyRoom room)
+    {
+        (_room, _spec, _sizes, _palette) = (room, room.Spec, room.Sizes, Palette.For(room.Spec.Style));
+        _columns = [.. room.Peers.Select(m => m.Category).Distinct()];
+        _rows = [.. room.Marks.Select(m => m.Series).Distinct()];
+        _cells = room.Marks.ToDictionary(m => (m.Series, m.Category));
+        _labelWidth = Math.Min(room.Width * 0.28, room.Peers.Select(m => m.Series).Distinct().Max(s => ChartFonts.Width(s, _sizes.Row)) + 0.01);
+    }
+
+    /// <summary>The body, or null when it does not fit at these sizes.</summary>
+    public static Body? Fit(BodyRoom room)
+    {
+        // Cells narrower or lower than a short number need not be measured.
+        var columns = room.Marks.Select(m => m.Category).Distinct().Count();
+        var rows = room.Marks.Select(m => m.Series).Distinct().Count();
+        if (columns * room.Sizes.Small * 1.2 > room.Width || rows * room.Sizes.Row * 1.1 > room.Height) return null;
+        return new HeatmapLayout(room).Arrange();
+    }
+
+    /// <summary>Whether some pair of a row and a column has no mark at all.</summary>
+    public static bool HasGaps(ChartSpec spec) =>
+        spec.Marks.GroupBy(m => m.Panel).Any(g => g.Count() < g.Select(m => m.Series).Distinct().Count() * spec.Marks.Select(m => m.Category).Distinct().Count());
+
+    private double Left => _labelWidth + _sizes.Row * 0.6;
+    private double CellWidth => Math.Min((_room.Width - Left) / _columns.Count, _sizes.Base * 14);
+    private double Gap => Math.Max(1, _sizes.Stroke);
+
+    private Body? Arrange()
+    {
+        var heads = _columns.Select(c => LineBreaker.Break(c, _sizes.Small, bold: false, CellWidth - _sizes.Small * 0.35)).ToList();
+        if (heads.Any(h => h.Count > 6)) return null;
+        var head = heads.Max(h => TextMetrics.Height(h.Count, _sizes.Small)) + _sizes.Small * 0.5;
+        var labels = _rows.Select(r => LineBreaker.Break(r, _sizes.Row, bold: false, _labelWidth)).ToList();
+        var texts = _cells.Values.Where(m => m.Presence == MarkPresence.Figure).ToDictionary(m => m, CellText);
+        if (texts.Values.Any(t => t is null)) return null;
+        var least = labels.Max(l => TextMetrics.Height(l.Count, _sizes.Row));
+        if (texts.Count > 0) least = Math.Max(least, texts.Values.Max(t => t!.Height));
+        least += _sizes.Row * 0.35;
+        var height = Math.Min((_room.Height - head) / _rows.Count, _sizes.Row * 4.5);
+        if (height < least) return null;
+        var items = new List<SceneItem>(Heads(heads, head));
+        foreach (var (i, row) in _rows.Index())
+        {
+            items.AddRange(RowLabel(labels[i], head + i * height, height));
+            items.AddRange(Cells(row, head + i * height, height, texts));
+        }
+        return new Body(new Block(head + _rows.Count * height, items));
+    }
+
+    private IEnumerable<SceneItem> Heads(IReadOnlyList<IReadOnlyList<string>> heads, double bottom)
+    {
+        foreach (var (i, lines) in heads.Index())
+        {
+            var stack = new TextStack(bottom - _sizes.Small * 0.5 - TextMetrics.Height(lines.Count, _sizes.Small));
+            stack.Add(lines, _sizes.Small, _palette.Soft, x: Left + (i + 0.5) * CellWidth, anchor: TextAnchor.Middle);
+            foreach (var item in stack.Items) yield return item;
+        }
+    }
+
+    private IReadOnlyList<SceneItem> RowLabel(IReadOnlyList<string> lines, double top, double height)
+    {
+        var stack = new TextStack(top + (height - TextMetrics.Height(lines.Count, _sizes.Row)) / 2);
+        stack.Add(lines, _sizes.Row, _palette.Ink, x: _labelWidth, anchor: TextAnchor.End);
+        return stack.Items;
+    }
+
+    private IEnumerable<SceneItem> Cells(string row, double top, double height, Dictionary<ChartMark, CellLines?> texts)
+    {
+        var figures = _room.Peers.Where(m => m.Series == row && m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value).ToList();
+        var (low, high) = figures.Count == 0 ? (0, 0) : (Math.Min(0, figures.Min()), figures.Max());
+        foreach (var (i, column) in _columns.Index())
+        {
+            var box = new Box(Left + i * CellWidth + Gap / 2, top + Gap / 2, CellWidth - Gap, height - Gap);
+            // A pair that the result does not have is not in these sources either.
+            var mark = _cells.GetValueOrDefault((row, column)) ?? ChartMark.NotSeen(column);
+            foreach (var item in mark.Presence == MarkPresence.Figure ? Figure(mark, box, Shade(mark, low, high), texts[mark]!) : Missing(mark, box)) yield return item;
+        }
+    }
+
+    /// <summary>From the card's ground for the least to the data colour for the greatest of a row.</summary>
+    private string Shade(ChartMark mark, double low, double high) =>
+        high <= low ? ColorContrast.Mix(_palette.Data, _palette.Ground, 0.8) : ColorContrast.Mix(_palette.Data, _palette.Ground, 0.92 * (1 - (mark.Anchor!.Value - low) / (high - low)));
+
+    private IEnumerable<SceneItem> Figure(ChartMark mark, Box box, string shade, CellLines text)
+    {
+        var doubtful = mark.Status != MarkStatus.Normal;
+        yield return new RectItem(box, doubtful ? _palette.Ground : shade) { Outline = doubtful ? _sizes.Stroke * 1.5 : 0, OutlineColor = _palette.Doubt, Dashed = true };
+        var color = doubtful ? _palette.Ink : ColorContrast.Readable(shade);
+        var top = box.Y + (box.Height - text.Height) / 2;
+        var (x, value) = (box.X + box.Width / 2, new TextStack(top));
+        value.Add(text.Value, text.Size, color, x: x, anchor: TextAnchor.Middle, bold: true);
+        if (text.Doubt.Count > 0) value.Add(text.Doubt, text.DoubtSize, _palette.Doubt, x: x, anchor: TextAnchor.Middle);
+        foreach (var item in value.Items) yield return item;
+    }
+
+    private IEnumerable<SceneItem> Missing(ChartMark mark, Box box)
+    {
+        yield return new RectItem(box, _palette.Ground) { Outline = Math.Max(1, _sizes.Stroke * 0.6), OutlineColor = _palette.Grid };
+        var size = Math.Min(_sizes.Row, Math.Min(box.Width, box.Height) * 0.9);
+        foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - size * 0.26, box.Y + box.Height / 2, size, _palette)) yield return item;
+    }
+
+    private sealed record CellLines(IReadOnlyList<string> Value, double Size, IReadOnlyList<string> Doubt, double DoubtSize)
+    {
+        public double Height => TextMetrics.Height(Value.Count, Size) + TextMetrics.Height(Doubt.Count, DoubtSize);
+    }
+
+    /// <summary>The figure as large as the cell allows; null when even the least size would break a number.</summary>
+    private CellLines? CellText(ChartMark mark)
+    {
+        var (reading, room) = (ChartDescription.Reading(mark, _spec), CellWidth - _sizes.Small * 0.5);
+        var size = Math.Min(_sizes.Row * 0.9, room / Math.Max(0.1, ChartFonts.Width(reading, 1, bold: true)));
+        if (size < Sizes.Legible * 0.9) return null;
+        var small = Math.Max(Sizes.Legible, _sizes.Small * 0.85);
+        return new CellLines([reading], size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), small, bold: false, room), small);
+    }
+}

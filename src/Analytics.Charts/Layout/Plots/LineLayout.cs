@@ -1,0 +1,151 @@
+namespace Analytics.Charts;
+
+/// <summary>
+/// Points in the order of x, joined within a series. A stroke ends where a figure is missing, and is dashed where one of
+/// its ends is a bound, an approximation or doubtful. Several series are named at their right ends.
+/// </summary>
+internal sealed class LineLayout
+{
+    /// <summary>Points that are all labelled, where there is room; of more only the first, last, least and greatest.</summary>
+    private const int MostLabelled = 30;
+
+    private readonly BodyRoom _room;
+    private readonly ChartSpec _spec;
+    private readonly Sizes _sizes;
+    private readonly IReadOnlyList<string> _series;
+    private readonly IReadOnlyList<string> _categories;
+
+    private LineLayout(BodyRoom room)
+    {
+        (_room, _spec, _sizes) = (room, room.Spec, room.Sizes);
+        _series = ChartRows.Series(_spec);
+        // Where x is a number or a day the axis is true to scale; else categories stand at equal distances, in their order.
+        _categories = [.. room.Peers.OrderBy(m => m.X ?? 0).Select(m => m.Category).Distinct()];
+    }
+
+    /// <summary>The body, or null when it does not fit at these sizes.</summary>
+    public static Body? Fit(BodyRoom room) => new LineLayout(room).Arrange();
+
+    private bool HasScale => _spec.Marks.All(m => m.X is not null);
+
+    private Body? Arrange()
+    {
+        var ends = _series.Count > 1 ? Ends() : [];
+        var right = ends.Count == 0 ? 0 : ends.Max(e => e.Label.Width) + _sizes.Row * 1.2;
+        var axisHeight = XAxis(_sizes.Small * 4, _room.Width - right).Height + XTitleHeight;
+        var frame = PlotFrame.Of(_room, PlotFrame.ValuesOf(_spec, _room.Peers), _spec.Unit, PlotFrame.TitleOf(_spec), 0, right, axisHeight);
+        if (frame is null) return null;
+        var axis = XAxis(frame.Area.X, frame.Area.Right);
+        var labels = new LabelPlacer(new Box(frame.Area.X, 0, frame.Area.Width + _sizes.Small, frame.Area.Bottom));
+        var points = Points(frame);
+        foreach (var (mark, place, _) in points) labels.Take(place.Extent(mark));
+        var strokes = Strokes(points, frame).ToList();
+        foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+        if (EndLabels(frame, ends, points) is not { } named) return null;
+        IEnumerable<SceneItem> items =
+        [
+            .. frame.Axis(), .. axis.At(0, frame.Area.Bottom), .. XTitle(frame, frame.Area.Bottom + axis.Height), .. strokes, .. frame.References(labels),
+            .. named, .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)), .. Values(points, labels, frame),
+        ];
+        return new Body(new Block(_room.Height, [.. items]));
+    }
+
+    private double XTitleHeight => _spec.XTitle.Length > 0 ? _sizes.Small * 1.4 : 0;
+
+    private IEnumerable<SceneItem> XTitle(PlotFrame frame, double top)
+    {
+        if (_spec.XTitle.Length == 0) yield break;
+        var line = LineBreaker.Break(_spec.XTitle, _sizes.Small, bold: false, _room.Width, 1)[0];
+        var at = Math.Max(frame.Area.Right, ChartFonts.Width(line, _sizes.Small));
+        yield return new TextItem(line, new Spot(at, top + _sizes.Small * 1.1), _sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
+    }
+
+    private Block XAxis(double left, double right)
+    {
+        var x = Xs(left, right);
+        var firsts = _categories.Select(c => (x(c), c)).ToList();
+        return XLabels.Of(firsts, _sizes, Palette.For(_spec.Style), _room.Width);
+    }
+
+    /// <summary>Where each category stands.</summary>
+    private Func<string, double> Xs(double left, double right)
+    {
+        var pad = HasScale ? _sizes.Row : 0;
+        if (!HasScale)
+        {
+            var index = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
+            return c => left + (index[c] + 0.5) * (right - left) / _categories.Count;
+        }
+        var values = _room.Peers.GroupBy(m => m.Category).ToDictionary(g => g.Key, g => g.First().X!.Value);
+        var scale = new AxisScale(values.Values.Min(), values.Values.Max(), left + pad, right - pad);
+        return c => scale.At(values[c]);
+    }
+
+    private List<(ChartMark Mark, PointPlace Place, int Series)> Points(PlotFrame frame)
+    {
+        var x = Xs(frame.Area.X, frame.Area.Right);
+        var series = _series.Index().ToDictionary(s => s.Item, s => s.Index);
+        return [.. _room.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => (m, PointPlace.Of(m, x(m.Category), frame, _spec.Unit, _sizes), series[m.Series]))];
+    }
+
+    private IEnumerable<LineItem> Strokes(List<(ChartMark Mark, PointPlace Place, int Series)> points, PlotFrame frame)
+    {
+        var order = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
+        foreach (var run in points.GroupBy(p => p.Series))
+        {
+            var sorted = run.OrderBy(p => order[p.Mark.Category]).ToList();
+            foreach (var (from, to) in sorted.Zip(sorted.Skip(1)))
+            {
+                if (IsBroken(from.Mark, to.Mark, order)) continue;
+                var firm = IsFirm(from.Mark) && IsFirm(to.Mark);
+                yield return new LineItem([from.Place.At, to.Place.At], frame.Palette.Of(run.Key).Data, _sizes.Stroke * 1.4) { Dashed = !firm };
+            }
+        }
+    }
+
+    /// <summary>Whether the series has no figure at a place between two that follow each other.</summary>
+    private bool IsBroken(ChartMark from, ChartMark to, Dictionary<string, int> order) =>
+        HasScale
+            ? _room.Marks.Any(m => m.Series == from.Series && m.Presence != MarkPresence.Figure && m.X > from.X && m.X < to.X)
+            : order[to.Category] - order[from.Category] > 1;
+
+    internal static bool IsFirm(ChartMark mark) => mark.Qualifier == MarkQualifier.Exact && mark.Status == MarkStatus.Normal;
+
+    /// <summary>The last figure of each series with the name of the series.</summary>
+    private List<(ChartMark Mark, ValueLabel Label)> Ends()
+    {
+        var order = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
+        return [.. _room.Marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Series).Select(g => g.MaxBy(m => order[m.Category])!)
+            .Select(m => (m, new ValueLabel(m with { Label = $"{m.Series} {ChartDescription.Reading(m, _spec)}" }, _spec, _sizes.Row * 0.9, _room.Width * 0.24)))];
+    }
+
+    /// <summary>Names beside the plot, spread so that they do not overlap, each tied to its point; null without room.</summary>
+    private List<SceneItem>? EndLabels(PlotFrame frame, List<(ChartMark Mark, ValueLabel Label)> ends, List<(ChartMark Mark, PointPlace Place, int Series)> points)
+    {
+        var places = ends.Select(e => points.First(p => ReferenceEquals(p.Mark, e.Mark))).ToList();
+        var middles = LabelPlacer.Spread([.. places.Select(p => p.Place.At.Y)], [.. ends.Select(e => e.Label.Height * 1.1)], 0, frame.Area.Bottom + _sizes.Small);
+        if (middles is null) return null;
+        var x = frame.Area.Right + _sizes.Row * 0.9;
+        return [.. ends.SelectMany((end, i) => new SceneItem[] { Tie(places[i], x, middles[i], frame) }.Concat(end.Label.Items(x, middles[i])))];
+    }
+
+    private LineItem Tie((ChartMark Mark, PointPlace Place, int Series) point, double x, double y, PlotFrame frame) =>
+        new LineItem([point.Place.At, new(x - _sizes.Row * 0.5, y), new(x - _sizes.Row * 0.2, y)], frame.Palette.Of(point.Series).Data, Math.Max(1, _sizes.Stroke * 0.5));
+
+    /// <summary>Figures beside their points where they meet nothing else. The last of each of several series stands at its name.</summary>
+    private IEnumerable<SceneItem> Values(List<(ChartMark Mark, PointPlace Place, int Series)> points, LabelPlacer labels, PlotFrame frame)
+    {
+        var last = _categories[^1];
+        var wanted = points.Count <= MostLabelled ? points : Outstanding(points);
+        foreach (var (mark, place, _) in wanted.Where(p => _series.Count == 1 || p.Mark.Category != last))
+        {
+            var label = new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25);
+            var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.25;
+            if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is { } at)
+                foreach (var item in label.Items(at.X + _sizes.Small * 0.15, at.Y)) yield return item;
+        }
+    }
+
+    private static IEnumerable<(ChartMark Mark, PointPlace Place, int Series)> Outstanding(List<(ChartMark Mark, PointPlace Place, int Series)> points) =>
+        points.GroupBy(p => p.Series).SelectMany(g => new[] { g.First(), g.Last(), g.MinBy(p => p.Mark.Anchor), g.MaxBy(p => p.Mark.Anchor) }.Distinct());
+}

@@ -1,0 +1,93 @@
+namespace Analytics.Charts;
+
+/// <summary>Points at two numbers. Few have shapes and names where there is room; very many are drawn as small squares in few strokes.</summary>
+internal sealed class ScatterLayout
+{
+    /// <summary>Points above which shapes, bounds and names would only hide each other.</summary>
+    public const int MostShapes = 1500;
+
+    /// <summary>Points above which names are not tried.</summary>
+    private const int MostNames = 150;
+
+    private readonly BodyRoom _room;
+    private readonly ChartSpec _spec;
+    private readonly Sizes _sizes;
+    private readonly Dictionary<string, int> _series;
+    private readonly IReadOnlyList<ChartMark> _figures;
+    private readonly (double Low, double High) _xs;
+
+    private ScatterLayout(BodyRoom room)
+    {
+        (_room, _spec, _sizes) = (room, room.Spec, room.Sizes);
+        _series = ChartRows.Series(_spec).Index().ToDictionary(s => s.Item, s => s.Index);
+        _figures = [.. room.Marks.Where(m => m.Presence == MarkPresence.Figure)];
+        var peers = room.Peers.Where(m => m.Presence == MarkPresence.Figure);
+        _xs = peers.Any() ? Widened(peers.Min(m => m.X!.Value), peers.Max(m => m.X!.Value)) : (0, 1);
+    }
+
+    /// <summary>The body, or null when it does not fit at these sizes.</summary>
+    public static Body? Fit(BodyRoom room) => new ScatterLayout(room).Arrange();
+
+    private Body? Arrange()
+    {
+        var foot = _sizes.Small * 3.4;
+        if (PlotFrame.Of(_room, PlotFrame.ValuesOf(_spec, _room.Peers), _spec.Unit, PlotFrame.TitleOf(_spec), 0, _sizes.Row * 0.6, foot) is not { } frame) return null;
+        var scale = new AxisScale(_xs.Low, _xs.High, frame.Area.X, frame.Area.Right);
+        var labels = new LabelPlacer(frame.Area);
+        var axis = XLabels.OfNumbers(scale, _sizes, frame.Palette, _room.Width, _spec.Language).At(0, frame.Area.Bottom);
+        var (points, unnamed) = _room.Peers.Count > MostShapes ? (Many(scale, frame), 0) : Few(scale, frame, labels);
+        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. frame.References(labels), .. points, .. Foot(frame, unnamed)]));
+    }
+
+    /// <summary>A little air to both sides; zero is included where it is near.</summary>
+    private static (double Low, double High) Widened(double low, double high)
+    {
+        if (low > 0 && low < high * 0.5) low = 0;
+        var air = (high - low) * 0.03;
+        return high > low ? (low == 0 ? 0 : low - air, high + air) : low == 0 ? (-1, 1) : (low - Math.Abs(low) / 2, low + Math.Abs(low) / 2);
+    }
+
+    /// <summary>One list of squares for each series; points that fall on the same quarter of a pixel are drawn once.</summary>
+    private IReadOnlyList<SceneItem> Many(AxisScale scale, PlotFrame frame)
+    {
+        var side = Math.Max(1.5, _sizes.Base * 0.1);
+        return [.. _figures.GroupBy(m => m.Series).Select(g => new PointsItem(
+            [.. g.Select(m => new Spot(Quarter(scale.At(m.X!.Value)), Quarter(frame.Y.At(m.Anchor!.Value * _spec.Unit.Factor)))).Distinct()],
+            side, frame.Palette.Series[_series[g.Key] % frame.Palette.Series.Count]))];
+    }
+
+    private static double Quarter(double pixels) => Math.Round(pixels * 4) / 4;
+
+    private (IReadOnlyList<SceneItem> Items, int Unnamed) Few(AxisScale scale, PlotFrame frame, LabelPlacer labels)
+    {
+        var places = _figures.Select(m => (Mark: m, Place: PointPlace.Of(m, scale.At(m.X!.Value), frame, _spec.Unit, _sizes))).ToList();
+        foreach (var (mark, place) in places) labels.Take(place.Extent(mark));
+        var items = places.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, _series[p.Mark.Series], frame.Palette)).ToList();
+        if (places.Count > MostNames) return (items, 0);
+        var unnamed = 0;
+        foreach (var (mark, place) in places.Where(p => p.Mark.Category.Length > 0))
+        {
+            var label = NameOf(mark);
+            var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.15;
+            if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is { } at) items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
+            else unnamed++;
+        }
+        return (items, unnamed);
+    }
+
+    /// <summary>Name, bound and doubt; the figures themselves are read on the axes.</summary>
+    private ValueLabel NameOf(ChartMark mark)
+    {
+        var bound = mark.Qualifier == MarkQualifier.Exact ? "" : " " + ChartDescription.Reading(mark, _spec);
+        return new ValueLabel(mark with { Label = mark.Category + bound }, _spec, Math.Max(_sizes.Small, _sizes.Row * 0.8), _room.Width * 0.22);
+    }
+
+    private IEnumerable<SceneItem> Foot(PlotFrame frame, int unnamed)
+    {
+        var words = ChartWords.For(_spec.Language);
+        var text = string.Join(words.Semicolon, new[] { _spec.XTitle, unnamed > 0 ? words.LabelsLeftOut(unnamed) : "" }.Where(t => t.Length > 0));
+        if (text.Length == 0) yield break;
+        var line = LineBreaker.Break(text, _sizes.Small, bold: false, _room.Width, 1)[0];
+        yield return new TextItem(line, new Spot(Math.Max(frame.Area.Right, ChartFonts.Width(line, _sizes.Small)), _room.Height - _sizes.Small * 0.3), _sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
+    }
+}

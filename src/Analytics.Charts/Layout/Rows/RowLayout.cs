@@ -1,0 +1,156 @@
+namespace Analytics.Charts;
+
+/// <summary>
+/// Charts of horizontal rows on one value axis: all kinds of bars, lollipops, dots and boxes. Labels stand in a column to
+/// the left, or, where they would take too much of the width, above their mark.
+/// </summary>
+internal sealed class RowLayout
+{
+    private const double LabelShare = 0.36;
+
+    private readonly BodyRoom _room;
+    private readonly bool _stacked;
+    private readonly Palette _palette;
+    private readonly ChartSpec _spec;
+    private readonly Sizes _sizes;
+    private readonly double _labelWidth;
+    private readonly ValueRange _range;
+    private readonly IReadOnlyList<RowText> _rows;
+    private readonly IReadOnlyList<RowText> _peers;
+
+    private RowLayout(BodyRoom room, bool stacked)
+    {
+        (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
+        _palette = Palette.For(_spec.Style);
+        var peers = ChartRows.Of(_spec, room.Peers);
+        _range = ValueRange.Of(_spec, peers.Select(r => r.Mark));
+        _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, peers.Max(r => RowText.Natural(r, _sizes)));
+        _peers = [.. peers.Select(Text)];
+        _rows = ReferenceEquals(room.Peers, room.Marks) ? _peers : [.. ChartRows.Of(_spec, room.Marks).Select(Text)];
+    }
+
+    /// <summary>The body, or null when it does not fit at these sizes.</summary>
+    public static Body? Fit(BodyRoom room)
+    {
+        // Even one line a row would not fit: not worth measuring.
+        var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
+        if (least * room.Sizes.Row * 1.38 > room.Height) return null;
+        var beside = new RowLayout(room, stacked: false);
+        var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
+        if (!crowded && beside.Arrange() is { } body) return body;
+        return new RowLayout(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
+    }
+
+    private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
+    private double PlotWidth => _room.Width - PlotX;
+    private double StackGap => _sizes.Row * 0.22;
+    private double LeastBar => Math.Max(7, _sizes.Row * 0.7);
+    private double Gap => _sizes.Row * (_stacked ? 0.55 : 0.3);
+    private double LabelGap => _sizes.Row * 0.45;
+
+    private Body? Arrange()
+    {
+        var least = _rows.Select(Least).ToList();
+        var above = RowAxis.ReferenceHeight(_spec, _sizes);
+        var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
+        if (free < 0) return null;
+        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
+        if (Scale(Thickness(extra)) is not { } scale) return null;
+        var places = new List<(double Top, double Height, double Y)>();
+        var bottom = above;
+        foreach (var (i, row) in _rows.Index())
+        {
+            places.Add((bottom, least[i] + extra, MarkY(row, bottom, least[i] + extra, Thickness(extra))));
+            bottom += least[i] + extra;
+        }
+        var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? 0 : _labelWidth, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
+        var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
+        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
+    }
+
+    private double Thickness(double extra) => _stacked
+        ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
+        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * 0.56, LeastBar, _sizes.Row * (_spec.Kind is ChartKind.Dot or ChartKind.Lollipop ? 2 : 4));
+
+    /// <summary>The least height of a row with the space that parts it from the next.</summary>
+    private double Least(RowText row)
+    {
+        var value = Math.Max(LeastBar, row.Value.Height);
+        return row.HeadingHeight(_sizes) + (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + Gap;
+    }
+
+    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth);
+
+    /// <summary>The scale of the whole plot; null when too little width is left for the marks themselves.</summary>
+    private ValueScale? Scale(double thickness)
+    {
+        var references = _spec.References.Select(r => r.Value * _spec.Unit.Factor).Select(v => new Reach(v, v, 0, 0));
+        var scale = ValueScale.Fit([.. _peers.Select(r => ReachOf(r, thickness)), .. references], _range.Origin, PlotWidth);
+        if (scale is null || _range.High <= _range.Low) return scale;
+        return scale.PerUnit * (_range.High - _range.Low) >= PlotWidth * 0.2 ? scale : null;
+    }
+
+    private Reach ReachOf(RowText row, double thickness)
+    {
+        var label = row.Value.Width + LabelGap;
+        if (row.Mark.Presence != MarkPresence.Figure) return new Reach(_range.Origin, _range.Origin, 0, label);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
+    }
+
+    /// <summary>Bars that run to the left carry their label there.</summary>
+    private bool LabelOnLeft(ChartMark mark) =>
+        _spec.Kind.IsBars() && (mark.High ?? mark.Anchor) * _spec.Unit.Factor < _range.Origin && mark.Qualifier != MarkQualifier.Min;
+
+    private double MarkY(RowText row, double top, double height, double thickness)
+    {
+        var heading = row.HeadingHeight(_sizes);
+        if (!_stacked) return top + heading + (height - heading) / 2;
+        return top + heading + Gap / 2 + row.LabelHeight(_sizes) + StackGap + Math.Max(thickness, row.Value.Height) / 2;
+    }
+
+    private IEnumerable<SceneItem> Row(RowText row, double top, double height, double y, double thickness, ValueScale scale) =>
+        [.. Label(row, top, height), .. Mark(row, y, thickness, scale)];
+
+    private IReadOnlyList<SceneItem> Label(RowText row, double top, double height)
+    {
+        var (x, anchor) = _stacked ? (0.0, TextAnchor.Start) : (_labelWidth, TextAnchor.End);
+        var heading = row.HeadingHeight(_sizes);
+        var stack = new TextStack(top + (heading > 0 ? _sizes.Row * 0.4 : 0));
+        stack.Add(row.Heading, _sizes.Row, _palette.Ink, bold: true, x: x, anchor: anchor);
+        stack.Skip(top + heading + (_stacked ? Gap / 2 : (height - heading - row.LabelHeight(_sizes)) / 2) - stack.Bottom);
+        stack.Add(row.Label, _sizes.Row, _palette.Ink, x: x, anchor: anchor);
+        stack.Skip(_sizes.Small * 0.25);
+        stack.Add(row.Detail, _sizes.Small, _palette.Soft, x: x, anchor: anchor);
+        return stack.Items;
+    }
+
+    private IEnumerable<SceneItem> Mark(RowText row, double y, double thickness, ValueScale scale)
+    {
+        var origin = PlotX + scale.OriginX;
+        if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var place = new MarkPlace(origin, X(row.Mark.Anchor ?? 0), X(low / _spec.Unit.Factor), X(high / _spec.Unit.Factor), y, thickness, _sizes.Stroke);
+        var at = LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
+        return [.. row.Value.Items(at, y), .. Shape(row.Row, place, X)];
+
+        double X(double value) => PlotX + scale.X(value * _spec.Unit.Factor);
+    }
+
+    private IEnumerable<SceneItem> Shape(ChartRow row, MarkPlace place, Func<double, double> x)
+    {
+        var palette = _palette.Of(row.Series);
+        switch (_spec.Kind)
+        {
+            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, PlotWidth);
+            case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
+            case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
+            case ChartKind.Dot:
+                var guide = new LineItem([new(PlotX, place.Y), new(place.At, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
+                return [guide, .. DotMarks.Paint(row.Mark, place, palette)];
+            default: return BarMarks.Paint(row.Mark, place, palette);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Terminal.Widgets.Editing;
+
+/// <summary>A line of an editor laid out in cells. Tabs reach to the next multiple of the tab width; other unprintable characters show as elsewhere.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="TabWidth">Cells between tab stops, at least 1.</param>
+/// <param name="Ambiguous">Width of ambiguous characters on the terminal.</param>
+internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWidth Ambiguous)
+{
+    /// <summary>Cells before the character at an index.</summary>
+    public int ColumnOf(int index)
+    {
+        var column = 0;
+        for (var at = 0; at < Line.Length && at < index;)
+        {
+            if (RunAt(at) is { Length: > 0 } run)
+            {
+                var taken = Math.Min(run.Length, index - at);
+                (at, column) = (at + taken, column + taken * run.Width);
+                continue;
+            }
+            var cluster = ClusterAt(at);
+            if (cluster.End > index)
+                break;
+            column += CellsOf(cluster, column);
+            at = cluster.End;
+        }
+        return column;
+    }
+
+    /// <summary>Index of the character that covers a cell; the end of the line when the cell lies after it.</summary>
+    public int IndexAt(int column)
+    {
+        var reached = 0;
+        for (var at = 0; at < Line.Length;)
+        {
+            if (RunAt(at) is { Length: > 0 } run && Math.Min(run.Length, (column - reached) / run.Width) is > 0 and var taken)
+            {
+                (at, reached) = (at + taken, reached + taken * run.Width);
+                continue;
+            }
+            var cluster = ClusterAt(at);
+            reached += CellsOf(cluster, reached);
+            if (reached > column)
+                return at;
+            at = cluster.End;
+        }
+        return Line.Length;
+    }
+
+    /// <summary>Draws what a window of the canvas's width that begins at column <paramref name="left"/> shows of the line; returns the canvas's column after the line's last character in view.</summary>
+    /// <param name="canvas">Where to draw.</param>
+    /// <param name="left">First column of the line in view.</param>
+    /// <param name="y">Row of the canvas.</param>
+    /// <param name="style">Style of the line.</param>
+    /// <param name="spans">Stretches with their own style; later ones lie over earlier ones.</param>
+    /// <param name="tab">Style of the mark that shows a tab.</param>
+    public int Draw(CellCanvas canvas, int left, int y, Style style, IEnumerable<StyledSpan> spans, Style tab)
+    {
+        var (first, last) = (IndexAt(left), IndexAt(left + canvas.Width));
+        var inView = spans.Where(span => span.Start <= last && span.End > first).ToArray();
+        var column = ColumnOf(first);
+        for (var at = first; at < Line.Length && column - left < canvas.Width;)
+        {
+            var cluster = ClusterAt(at);
+            var look = style;
+            foreach (var span in inView)
+                look = span.Start <= at && at < span.End ? span.Style.Over(look) : look;
+            var cells = CellsOf(cluster, column);
+            if (Line[at] == '\t')
+                DrawTab(canvas, column - left, y, cells, look, tab.Over(look));
+            else
+                canvas.Write(column - left, y, Graphemes.Share(Line.AsSpan(at, cluster.Length)), look);
+            (at, column) = (cluster.End, column + cells);
+        }
+        return column - left;
+    }
+
+    private void DrawTab(CellCanvas canvas, int x, int y, int cells, Style blank, Style mark)
+    {
+        canvas.Fill(new(x, y, cells, 1), blank);
+        // The arrow is of ambiguous width.
+        canvas.Write(x, y, Ambiguous == AmbiguousWidth.One ? "→" : ">", mark);
+    }
+
+    // Long lines are walked whole for every frame, so ASCII and Chinese characters are taken run by run. The last one of a run
+    // counts only if what follows cannot be a mark that joins it.
+    private (int Length, int Width) RunAt(int at)
+    {
+        var rest = Line.AsSpan(at);
+        var isAscii = rest[0] < '\x7F';
+        var end = isAscii ? rest.IndexOfAnyExceptInRange(' ', '~') : rest.IndexOfAnyExceptInRange('\u4E00', '\u9FFF');
+        return (end < 0 ? rest.Length : end > 0 && ClusterBreaks.StandsAlone(rest[end]) ? end : end - 1, isAscii ? 1 : 2);
+    }
+
+    private TextCluster ClusterAt(int at)
+    {
+        var clusters = CellText.Clusters(Line.AsSpan(at), Ambiguous);
+        clusters.MoveNext();
+        return clusters.Current with { Start = at };
+    }
+
+    private int CellsOf(TextCluster cluster, int column)
+    {
+        var first = Line[cluster.Start];
+        if (first == '\t')
+            return TabWidth - column % TabWidth;
+        if (cluster.Length == 1 && first is >= ' ' and < '\x7F')
+            return 1;
+        var text = Line.AsSpan(cluster.Start, cluster.Length);
+        return Printable.IsPrintable(text) ? cluster.Width : CellText.Width(text.ToString(), Ambiguous);
+    }
+}

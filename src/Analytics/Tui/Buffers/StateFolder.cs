@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Analytics.Tui.Buffers;
+
+/// <summary>What the runs before left behind.</summary>
+/// <param name="Faults">Files that could not be read; they are kept aside.</param>
+sealed record StoredState(BufferContents Buffers, ImmutableList<string> History, bool UsesVim, IReadOnlyList<string> Faults);
+
+/// <summary>
+/// The user's state folder: buffers, history, settings. Each console writes a file of its own under <c>buffers/</c> and holds a lock beside it,
+/// which ends with the process however that ends; a new console takes over the files of consoles that are gone, never those of one that runs.
+/// Files are written beside their target and renamed. Thread-safe.
+/// </summary>
+sealed class StateFolder : IDisposable
+{
+    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    readonly string folder;
+    readonly string own = Guid.NewGuid().ToString("N");
+    readonly Lock gate = new();
+    readonly Dictionary<string, FileStream> locks = [];
+    readonly List<string> adopted = [];
+    int written;
+
+    /// <param name="folder">Made when first used.</param>
+    public StateFolder(string folder) => (this.folder, History) = (Path.GetFullPath(folder), new HistoryFile(Path.GetFullPath(folder)));
+
+    /// <summary>The statements that were run.</summary>
+    public HistoryFile History { get; }
+
+    /// <summary><c>ANALYTICS_STATE</c>, else by the XDG base directory rules, on Windows the local application data.</summary>
+    public static string Default(Func<string, string?> environment)
+    {
+        if (environment("ANALYTICS_STATE") is { Length: > 0 } chosen)
+            return chosen;
+        if (OperatingSystem.IsWindows())
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "analytics");
+        // The rules say that a relative path is to be ignored.
+        var state = environment("XDG_STATE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
+            ? xdg
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        return Path.Combine(state, "analytics");
+    }
+
+    /// <summary>Reads what earlier consoles left, taking over the buffers of those that run no more.</summary>
+    public StoredState Read()
+    {
+        lock (gate)
+        {
+            var faults = new List<string>();
+            try
+            {
+                Make(Buffers);
+                Claim(own);
+                var left = LeftBehind(faults);
+                return new StoredState(Merged(left), History.Read(), UsesVim(), faults);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return new StoredState(BufferContents.None, [], false, [e.Message]);
+            }
+        }
+    }
+
+    /// <summary>Writes the buffers, unless newer ones were written.</summary>
+    /// <param name="number">Later writes have higher numbers.</param>
+    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    public void Write(int number, BufferContents contents)
+    {
+        lock (gate)
+        {
+            if (number < written)
+                return;
+            Make(Buffers);
+            Claim(own);
+            if (contents.IsBlank)
+                File.Delete(FileOf(own));
+            else
+                Replace(FileOf(own), JsonSerializer.SerializeToUtf8Bytes(new StoredBuffers(contents.Current, contents.Buffers, [.. adopted]), Json));
+            written = number;
+            foreach (var name in adopted)
+                Remove(name);
+        }
+    }
+
+    /// <summary>Remembers which keys the editor has.</summary>
+    public void WriteSettings(bool usesVim)
+    {
+        lock (gate)
+        {
+            Make(folder);
+            Replace(SettingsFile, JsonSerializer.SerializeToUtf8Bytes(new StoredSettings(usesVim), Json));
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            foreach (var held in locks.Values)
+                held.Dispose();
+            locks.Clear();
+            if (Directory.Exists(Buffers))
+                File.Delete(LockOf(own));
+        }
+    }
+
+    string Buffers => Path.Combine(folder, "buffers");
+
+    string SettingsFile => Path.Combine(folder, "settings.json");
+
+    string FileOf(string name) => Path.Combine(Buffers, name + ".json");
+
+    string LockOf(string name) => Path.Combine(Buffers, name + ".lock");
+
+    /// <summary>Queries may be private, so the folder is the user's alone.</summary>
+    internal static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    internal static void Replace(string path, ReadOnlySpan<byte> bytes)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Whether the lock of a console's file is ours now; false while that console runs.</summary>
+    bool Claim(string name)
+    {
+        if (locks.ContainsKey(name))
+            return true;
+        try
+        {
+            locks[name] = new FileStream(LockOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    void Remove(string name)
+    {
+        File.Delete(FileOf(name));
+        if (locks.Remove(name, out var held))
+            held.Dispose();
+        File.Delete(LockOf(name));
+    }
+
+    List<(string Name, StoredBuffers Stored)> LeftBehind(List<string> faults)
+    {
+        var found = new List<(string Name, StoredBuffers Stored)>();
+        foreach (var file in new DirectoryInfo(Buffers).GetFiles("*.json").OrderBy(f => f.LastWriteTimeUtc))
+        {
+            var name = Path.GetFileNameWithoutExtension(file.Name);
+            if (name == own || !Claim(name))
+                continue;
+            if (ReadFile(name, faults) is { } stored)
+                found.Add((name, stored));
+            else
+                Remove(name);
+        }
+        adopted.AddRange(found.Select(f => f.Name));
+        // A console that was killed after it took another one's buffers over, and before it deleted that one's file.
+        var taken = found.SelectMany(f => f.Stored.Adopted).ToHashSet();
+        found.RemoveAll(f => taken.Contains(f.Name));
+        return found;
+    }
+
+    /// <summary>The buffers of a file; null where it is gone, or is damaged and was put aside.</summary>
+    StoredBuffers? ReadFile(string name, List<string> faults)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StoredBuffers>(File.ReadAllBytes(FileOf(name)), Json) is { Buffers.IsDefault: false, Adopted.IsDefault: false } stored
+                ? stored
+                : throw new JsonException("holds no buffers.");
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException e)
+        {
+            var aside = FileOf(name) + ".damaged";
+            File.Move(FileOf(name), aside, overwrite: true);
+            faults.Add($"{aside}: {e.Message}");
+            return null;
+        }
+    }
+
+    static BufferContents Merged(List<(string Name, StoredBuffers Stored)> left)
+    {
+        var buffers = left.SelectMany(f => f.Stored.Buffers).Where(b => b.Text.Length > 0).ToImmutableArray();
+        if (left.Count == 0 || buffers.IsEmpty)
+            return BufferContents.None;
+        // The one in view is that of the console that wrote last.
+        var last = left[^1].Stored;
+        var current = last.Current >= 0 && last.Current < last.Buffers.Length ? buffers.IndexOf(last.Buffers[last.Current]) : -1;
+        return new BufferContents(buffers, current < 0 ? buffers.Length - 1 : current);
+    }
+
+    bool UsesVim()
+    {
+        try
+        {
+            return File.Exists(SettingsFile) && JsonSerializer.Deserialize<StoredSettings>(File.ReadAllBytes(SettingsFile), Json) is { UsesVim: true };
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="Adopted">Files whose buffers are among these; left only where their deletion was cut short.</param>
+    sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
+
+    sealed record StoredSettings(bool UsesVim);
+}

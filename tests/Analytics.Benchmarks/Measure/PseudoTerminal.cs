@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>The master side of a pseudo-terminal: what a terminal emulator holds.</summary>
+sealed unsafe class PseudoTerminal : IDisposable
+{
+    readonly int descriptor;
+
+    public PseudoTerminal(ushort columns, ushort rows)
+    {
+        descriptor = Libc.OpenTerminal(Libc.ReadWrite | Libc.NoControllingTerminal);
+        if (descriptor < 0 || Libc.GrantTerminal(descriptor) != 0 || Libc.UnlockTerminal(descriptor) != 0)
+            throw new BenchmarkSkippedException("The system gives no pseudo-terminal.");
+        Libc.Resize(descriptor, columns, rows);
+        Name = Marshal.PtrToStringUTF8((nint)Libc.TerminalName(descriptor))!;
+    }
+
+    /// <summary>The device that a program opens as its terminal.</summary>
+    public string Name { get; }
+
+    /// <summary>Waits for output; returns the number of bytes, 0 when the time was over or the program has gone.</summary>
+    public int Read(Span<byte> buffer, TimeSpan patience)
+    {
+        var wait = new Libc.PollDescriptor { Descriptor = descriptor, Events = Libc.PollIn };
+        if (Libc.Poll(&wait, 1, (int)patience.TotalMilliseconds) <= 0)
+            return 0;
+        fixed (byte* pointer = buffer)
+            return (int)Math.Max(0, Libc.Read(descriptor, pointer, (nuint)buffer.Length));
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* pointer = bytes)
+            _ = Libc.Write(descriptor, pointer, (nuint)bytes.Length);
+    }
+
+    public void Dispose() => _ = Libc.Close(descriptor);
+}
