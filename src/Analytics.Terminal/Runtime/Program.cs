@@ -60,6 +60,6 @@ public static class Outcome
 public sealed record EffectContext<TEvent>(
     Action<TEvent> Post, Action Suspend, Action<string> CopyToClipboard, CancellationToken Cancellation)
 {
-    /// <summary>Gives the terminal back while some work is done by another program, for example an editor, and takes it over again.</summary>
-    public Action<Action> Lend { get; init; } = work => work();
+    /// <summary>Gives the terminal back while some work is done by another program, for example an editor, and takes it over again. Without a terminal nothing is done.</summary>
+    public Action<Action> Lend { get; init; } = _ => { };
 }

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
@@ -39,7 +40,7 @@ static class ConsoleActions
         ConsoleAction.Top => ToEnd(state, Key.Home),
         ConsoleAction.Bottom => ToEnd(state, Key.End),
         _ when EditorActions.Do(state, action) is { } outcome => outcome,
-        _ => state.Result.Open is { } open ? GridActions.Do(state, open, action) : state,
+        _ => state.Result.Open is { } open ? ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action) : state,
     };
 
     static bool IsInEditor(ConsoleState state) => state is { Focus: Panel.Query, Query.ShowsForm: false };

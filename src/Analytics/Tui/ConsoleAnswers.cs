@@ -1,4 +1,5 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
@@ -30,9 +31,9 @@ static class ConsoleAnswers
         ObservationsRead read => state with { Sentence = state.Sentence.With(read) },
         ArticleRead read => state.Window is ArticleWindow article && article.Request == read.Request
             ? state with { Window = article with { Text = read.Text, IsRead = true } } : state,
-        ChartBuilt built => WithChart(state, built.Request, chart => chart with { Spec = built.Spec }),
-        ChartRefused refused => WithChart(state, refused.Request, chart => chart with { Failure = state.Texts.TooManyForChart(refused.Rows) }),
-        ChartFailed failed => WithChart(state, failed.Request, chart => chart with { Failure = state.Texts.NoChart(failed.Message) }),
+        ChartBuilt built => ChartAnswers.Built(state, built),
+        ChartRefused refused => ChartAnswers.Failed(state, new ChartFailed(refused.Request, state.Texts.TooManyRows(refused.Rows))),
+        ChartFailed failed => ChartAnswers.Failed(state, failed),
         FileSaved saved => state.Announce(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
         FileExists exists => SaveActions.AskReplace(state, exists),
         SaveFailed failed => state.Announce(failed.Message, isError: true),
@@ -66,9 +67,4 @@ static class ConsoleAnswers
         }
         return next with { Focus = Panel.Query, Query = next.Query with { ShowsForm = false, Editor = editor } };
     }
-
-    static ConsoleState WithChart(ConsoleState state, int request, Func<Charts.ChartState, Charts.ChartState> change) =>
-        state.Result.Open is { Chart: { } chart } open && chart.Request == request
-            ? state with { Result = state.Result with { Open = open with { Chart = change(chart) } } }
-            : state;
 }

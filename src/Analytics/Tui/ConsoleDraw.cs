@@ -3,6 +3,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
@@ -60,6 +61,11 @@ static class ConsoleDraw
         {
             DrawResultTitle(state, layout, canvas, resultFocus);
             ResultPanel.Draw(state, canvas.Region(layout.Result));
+            if (!layout.Chart.IsEmpty && state.Result.Open is { } charted)
+            {
+                canvas.VerticalLine(layout.Chart.X - 1, layout.Chart.Y, layout.Chart.Height, Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart));
+                ChartPanel.Draw(charted, state.Texts, canvas.Region(layout.Chart));
+            }
         }
         if (!layout.Sentence.IsEmpty && state.Result.Open is { } open)
         {

@@ -5,6 +5,7 @@ using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui;
@@ -76,7 +77,9 @@ sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observ
 
 sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 
-sealed record ChartBuilt(int Request, ChartSpec Spec) : ConsoleEvent;
+/// <summary>The chart is made.</summary>
+/// <param name="Spec">Checked: it can be drawn.</param>
+sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts) : ConsoleEvent;
 
 /// <summary>The result has more rows than any chart takes.</summary>
 sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;

@@ -93,10 +93,7 @@ static class ConsoleInput
         return state.Result.Open switch
         {
             { Tab: ResultTab.Grid } open => ToGrid(state, open, input, area),
-            { Tab: ResultTab.Chart, Chart: { Spec: { } spec } chart } open => state with
-            {
-                Result = state.Result with { Open = open with { Chart = chart with { Top = Scroller.Move(chart.Top, input, area.Height, ChartLines.Of(spec, area.Width - 1, state.Texts, AmbiguousWidth.One).Count) } } },
-            },
+            { Tab: ResultTab.Chart } open => ChartActions.Handle(state, open, input, ConsoleLayout.Of(state).ChartArea),
             { Tab: ResultTab.Sentence } open => state with
             {
                 Sentence = state.Sentence with { Top = Scroller.Move(state.Sentence.Top, input, area.Height, SentencePanel.Lines(state.Sentence, open, state.Texts, area.Width - 1, AmbiguousWidth.One).Count) },

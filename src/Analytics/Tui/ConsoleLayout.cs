@@ -12,6 +12,15 @@ sealed record ConsoleLayout(
     bool IsTooSmall, CellRect CatalogueFrame, CellRect RightFrame, CellRect Query, CellRect Result, CellRect Sentence,
     CellRect Status, CellRect Footer, bool IsOverlay)
 {
+    /// <summary>The chart beside the grid; empty where there is no room for both, or no chart.</summary>
+    public CellRect Chart { get; init; }
+
+    /// <summary>Where a chart stands if one is shown.</summary>
+    public CellRect ChartArea => Chart.IsEmpty ? Result : Chart;
+
+    /// <summary>Cells of the result from which on grid and chart stand side by side.</summary>
+    public const int WidthForBoth = 90;
+
     public const int LeastWidth = 60, LeastHeight = 15;
 
     // From this width on the catalogue stands beside the rest, below it lies over it while it has the focus.
@@ -30,8 +39,19 @@ sealed record ConsoleLayout(
             : catalogue.IsEmpty || isOverlay ? rows[0]
             : rows[0] with { X = catalogue.Width, Width = rows[0].Width - catalogue.Width };
         var (query, result, sentence) = Split(state, right);
+        var (grid, chart) = Beside(state, result);
         return new ConsoleLayout(
-            width < LeastWidth || height < LeastHeight, catalogue, right, query, result, sentence, rows[1], rows[2], isOverlay);
+            width < LeastWidth || height < LeastHeight, catalogue, right, query, grid, sentence, rows[1], rows[2], isOverlay) { Chart = chart };
+    }
+
+    /// <summary>Grid and chart side by side, if there is a chart and room for both.</summary>
+    static (CellRect Grid, CellRect Chart) Beside(ConsoleState state, CellRect result)
+    {
+        if (result.Width < WidthForBoth || state.ShowsRunning || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
+            || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null }))
+            return (result, default);
+        var parts = result.SplitColumns(Span.Fixed(result.Width * 9 / 20), Span.Fixed(1), Span.Fill);
+        return (parts[0], parts[2]);
     }
 
     static CellRect CatalogueOf(ConsoleState state, CellRect all, bool isOverlay)
@@ -66,14 +86,14 @@ sealed record ConsoleLayout(
         var (high, low) = height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
         if (state.Focus == Panel.Query)
             return high;
-        if (height < LowHeight && state.Result.Open is not null)
+        if (state.Result.Open is { } open && (height < LowHeight || height < RoomyHeight && open.Tab == Results.ResultTab.Chart))
             return 0;
         return state.Query.ShownForm is { } form ? Math.Min(low, 2 + form.Form.Fields.Length) : low;
     }
 
     static int SentenceHeight(ConsoleState state, int height)
     {
-        if (state.Result is not { Open: { Tab: Results.ResultTab.Grid, ObservationColumns.Count: > 0 }, Failed: null })
+        if (state.Result is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart, ObservationColumns.Count: > 0 }, Failed: null })
             return 0;
         return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : height < LowHeight ? 3 : 4;
     }

@@ -2,6 +2,7 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Results;
 
@@ -82,6 +83,14 @@ static class ConsoleMouse
 
     static Outcome<ConsoleState, ConsoleEffect> PressResult(ConsoleState state, CellRect area, MouseEvent mouse)
     {
+        var layout = ConsoleLayout.Of(state);
+        if (state.Result is { Open: { } shown, Failed: null } && (shown.Tab == ResultTab.Chart || !layout.Chart.IsEmpty))
+        {
+            var isOnChart = layout.ChartArea.Contains(mouse.X, mouse.Y);
+            state = state with { Result = state.Result with { Open = shown = shown with { Tab = isOnChart ? ResultTab.Chart : ResultTab.Grid } } };
+            if (isOnChart)
+                return ChartActions.Press(state, shown, mouse.X - layout.ChartArea.X, mouse.Y - layout.ChartArea.Y, layout.ChartArea);
+        }
         if (state.Result is not { Open: { Tab: ResultTab.Grid } open, Failed: null }
             || open.Grid.CellAt(mouse.X - area.X, mouse.Y - area.Y, new CellSize(area.Width, area.Height)) is not { } cell)
             return state;

@@ -72,15 +72,17 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> AskForChart(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var state = outcome.State;
-        if (state.Result.Open is not { Chart: null } open || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow))
+        if (state.Result.Open is not { Chart: null or { IsStale: true } } open
+            || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow && ConsoleLayout.Of(state).Chart.IsEmpty))
             return outcome;
         if (open.Table.IsGrowing)
             return outcome;
         var request = state.LastRequest + 1;
         if (ChartRequests.Of(open, state.Language) is not { } chart)
             return outcome with { State = WithChart(state, open, new ChartState(request, null, state.Texts.NoChartHint, 0)) };
-        var asked = WithChart(state, open, new ChartState(request, null, null, 0));
-        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table.Kept, chart)]);
+        // The old chart is shown until the new one is there.
+        var asked = WithChart(state, open, new ChartState(request, open.Chart?.Spec, open.Chart?.Failure, 0) { Parts = open.Chart?.Parts });
+        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table.Kept, chart, open.ChartChoice.Step)]);
     }
 
     static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) => state with

@@ -6,6 +6,7 @@ sealed partial class Texts
 {
     public string NotKept(string reason) => Say($"文稿没有保存：{reason}", $"Buffers are not kept: {reason}");
     public string NoOffers => Say("此处没有可补全的", "Nothing to complete here");
+    public string NothingFormatted => Say("没有可整理的（已整理好，或语句不完整）", "Nothing to lay out (it is already, or it is not understood)");
     public string NamesAreRead => Say("正在读取可补全的名称…", "Reading the names to complete…");
     public string VimOn => Say("vim 键（F12 换回）", "vim keys (F12 goes back)");
     public string VimOff => Say("普通键（F12 换 vim 键）", "Standard keys (F12 for vim keys)");

@@ -29,10 +29,8 @@ sealed partial class Texts
         $"查询中断，保留前 {progress.Rows:N0} 行：{progress.Failure}",
         $"The query broke off; the first {progress.Rows:N0} rows are kept: {progress.Failure}");
 
-    public string ChartWaits => Say("查询还在运行，结束后作图。", "The query still runs; the chart comes when it ends.");
-
-    public string TooManyForChart(long rows) => Say(
-        $"画不出图：{rows:N0} 行太多；请先汇总或筛选。", $"No chart: {rows:N0} rows are too many; aggregate or filter first.");
+    public string TooManyRows(long rows) => Say(
+        $"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
 
     /// <summary>An operation in words; it always acts on the whole result.</summary>
     public string Operation(KeptResult source, ResultOperation operation)

@@ -1,5 +1,3 @@
-using Analytics.Charts;
-
 namespace Analytics.Tui;
 
 /// <summary>Every sentence the console says, in both languages side by side, so that neither can lag behind. Keys carry their own help (see ConsoleKeys).</summary>
@@ -117,28 +115,16 @@ sealed partial class Texts(string language)
     public string Building => Say("正在作图…", "Drawing…");
     public string NoChart(string reason) => Say($"画不出图：{reason}", $"No chart: {reason}");
     public string NoChartHint => Say(
-        "此查询没有指定图（它的数字不宜直接比高低）。若要作图：在表中用 x 选类别列，用 y 选数值列。",
-        "This query names no chart (its figures are not to be ranked as they stand). To draw one: in the grid, x takes the cursor's column for the categories, y for the values.");
+        "此查询没有指定图（它的数字不宜直接比高低）。若要作图：在表中用 x 选类别列，用 y 选数值列；或在图中按 m 选图形。",
+        "This query names no chart (its figures are not to be ranked as they stand). To draw one: in the grid, x takes the cursor's column for the categories, y for the values; or m, in the chart, chooses a kind.");
     public string Caution => Say("注意：", "Caution: ");
     public string Coverage => Say("覆盖：", "Coverage: ");
-
-    /// <summary>What the signs of a chart mean, of those that occur.</summary>
-    public string ChartKey(IReadOnlyCollection<MarkQualifier> qualifiers) => string.Join(Say("；", "; "), qualifiers.Select(KeyOf).OfType<string>().Distinct());
-
-    string? KeyOf(MarkQualifier qualifier) => qualifier switch
-    {
-        MarkQualifier.Min => Say("→ 至少此数", "→ at least this"),
-        MarkQualifier.Max or MarkQualifier.NearBelow => Say("░▏至多此数", "░▏ at most this"),
-        MarkQualifier.Approx => Say("▒ 约数", "▒ about this"),
-        MarkQualifier.Range => Say("┄█▏区间", "┄█▏ interval"),
-        _ => null,
-    };
 
     public string ChartColumn(string axis, string column) => Say($"图的 {axis} 列：{column}", $"Chart column {axis}: {column}");
     public string NotANumber(string column) => Say($"{column} 不是数值列", $"{column} is not a column of numbers");
 
     public string SavePrompt => Say("文件名：", "File name: ");
-    public string SaveEndings => Say("图：.png .svg   表：.csv .tsv .json .jsonl .md .parquet", "Chart: .png .svg   Rows: .csv .tsv .json .jsonl .md .parquet");
+    public string SaveEndings => Say("图：.png .svg .pdf   表：.csv .tsv .json .jsonl .md .parquet", "Chart: .png .svg .pdf   Rows: .csv .tsv .json .jsonl .md .parquet");
     public string Saved(string path) => Say($"已保存 {path}", $"Saved {path}");
     public string SavedRows(string path, long rows, bool isTruncated) => Say(
         $"已保存 {path}（{Rows(rows, isTruncated)}）", $"Saved {path} ({Rows(rows, isTruncated)})");
@@ -175,6 +161,9 @@ sealed partial class Texts(string language)
         "education" => Say("学历", "Education"),
         "training" => Say("培训", "Training"),
         "collective_income" => Say("集体收入", "Collective income"),
+        "cadre_count" => Say("干部人数", "Cadre counts"),
+        "cadre_pay" => Say("干部报酬", "Cadre pay"),
+        "party_org" => Say("党组织", "Party organisations"),
         "village_enterprise" => Say("强村富民公司与工坊", "Village enterprises"),
         _ => theme,
     };

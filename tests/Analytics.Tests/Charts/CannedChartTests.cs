@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Tests.Cli;
 
@@ -13,11 +11,9 @@ namespace Analytics.Tests.Charts;
 /// Every canned query with a chart: it draws in both languages and all formats, and what it says is the reviewed text.
 /// With <c>GALLERY=folder</c> the pictures are written there with a page to look at.
 /// </summary>
-public class CannedChartTests
+public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession>
 {
-    static readonly Home Repository = Home.Find(AnalyticsProcess.Repository);
-
-    static readonly QueryCatalog Catalog = new(Repository.Queries);
+    static readonly QueryCatalog Catalog = new(Home.Find(AnalyticsProcess.Repository).Queries);
 
     /// <summary>The charts that this data honestly supports, which briefings start from.</summary>
     static readonly string[] Ten =
@@ -53,7 +49,8 @@ public class CannedChartTests
     public void The_ten_charts_say_what_was_reviewed(string name)
     {
         var golden = Path.Combine(Folder(), "Goldens", name.Replace('/', '.') + ".txt");
-        var said = ChartDescription.Write(Build(name, "zh") with { DataVersion = "" }) + "\n" + string.Join('\n', Build(name, "zh").Notes) + "\n";
+        var spec = Build(name, "zh");
+        var said = ChartDescription.Write(spec) + "\n" + string.Join('\n', spec.Notes) + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
             File.WriteAllText(golden, said);
         said.ShouldBe(File.ReadAllText(golden));
@@ -92,13 +89,7 @@ public class CannedChartTests
         spec.Notes.ShouldContain(n => n.Contains("95.51%"));
     }
 
-    static ChartSpec Build(string name, string language)
-    {
-        using var session = AnalyticsSession.Open(new SessionOptions(Repository, [], Memory: "300MB"));
-        var query = Catalog.Get(name);
-        using var table = ResultTable.Read(session.Run(query, new Dictionary<string, string?>()));
-        return new ChartBuilder(session, table, ChartRequest.For(query, language)).Build();
-    }
+    ChartSpec Build(string name, string language) => session.Build(Catalog.Get(name), language);
 
     static void Save(string name, string language, ChartSpec spec)
     {

@@ -5,13 +5,11 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
-using Analytics.Engine.Sessions;
-using Analytics.Tests.Cli;
 
 namespace Analytics.Tests.Charts;
 
 /// <summary>From a result and a request to a chart: kinds by columns, what does not go together, guards, evidence.</summary>
-public class ChartBuilderTests
+public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession>
 {
     static readonly ChartRequest Plain = new(null, null, null, "t", ChartLanguage.En);
 
@@ -114,7 +112,7 @@ public class ChartBuilderTests
     [Fact]
     public void The_sidecar_holds_data_sentences_sources_and_command()
     {
-        using var session = Open();
+        var session = shared.Session;
         using var table = ResultTable.Read(session.Run("SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_count'"));
         var spec = new ChartBuilder(session, table, Plain with { Command = "analytics chart x" }).Build();
         using var json = new MemoryStream();
@@ -129,7 +127,7 @@ public class ChartBuilderTests
     [Fact]
     public void Kinds_that_fit_a_result_are_listed_for_choosing()
     {
-        using var session = Open();
+        var session = shared.Session;
         using var table = ResultTable.Read(session.Run("SELECT 'a' AS t, 1 AS n"));
         var fitting = ChartColumns.Fitting(table, Plain with { Kind = "dot" });
         fitting[0].ShouldBe(ChartKind.Dot);
@@ -138,13 +136,5 @@ public class ChartBuilderTests
         fitting.ShouldNotContain(ChartKind.Scatter);
     }
 
-    static ChartSpec Build(string sql, ChartRequest request)
-    {
-        using var session = Open();
-        session.RegisterTables();
-        using var table = ResultTable.Read(session.Run(sql));
-        return new ChartBuilder(session, table, request).Build();
-    }
-
-    static AnalyticsSession Open() => AnalyticsSession.Open(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: "300MB"));
+    ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
 }

@@ -63,7 +63,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     /// <summary>The words typed at least two seconds before the console was killed.</summary>
     string[] KilledWhileTyping(int round, TimeSpan moment)
     {
-        tmux.Send($"clear; cd '{AnalyticsProcess.Repository}'; echo $$ > '{state.Path}/shell'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc$?", "Enter");
+        tmux.Send($"clear; cd '{AnalyticsProcess.Repository}'; echo $$ > '{state.Path}/shell'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en", "Enter");
         tmux.Await("figures, 10 counties");
         tmux.Send("F3");
         tmux.Send("C-End");
@@ -79,8 +79,10 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         using var console = Process.GetProcessById(Child(File.ReadAllText(Path.Combine(state.Path, "shell")).Trim()));
         console.Kill();
         var killed = watch.Elapsed;
-        tmux.Await("rc137");
-        tmux.Send("stty sane", "Enter");
+        console.WaitForExit();
+        // Nobody gave the terminal back: a line feed ends the line in raw mode.
+        tmux.Send("stty sane; printf '\\033c'; echo back$((40+2))", "C-j");
+        tmux.Await("back42");
         return [.. typed.Where(t => killed - t.At >= TimeSpan.FromSeconds(2)).Select(t => t.Word)];
     }
 

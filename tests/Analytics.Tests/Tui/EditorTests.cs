@@ -82,10 +82,10 @@ public class EditorTests
         using var run = Typed("one").Keys("Ctrl+N").Type("two");
         run.Screen.ShouldContain("SQL 2/2");
         Text(run.Keys("Ctrl+PgUp")).ShouldBe("one");
-        run.Keys("Ctrl+PgDn Alt+T Ctrl+U").Type("second").Keys("Enter");
+        run.Keys("Ctrl+PgDn Alt+t Ctrl+U").Type("second").Keys("Enter");
         run.Screen.ShouldContain("second");
-        run.Keys("Alt+W Enter").State.Query.Buffers.Items.Count.ShouldBe(2, "cancel is chosen first");
-        run.Keys("Alt+W ← Enter").State.Query.Buffers.Items.Count.ShouldBe(1);
+        run.Keys("Alt+w Enter").State.Query.Buffers.Items.Count.ShouldBe(2, "cancel is chosen first");
+        run.Keys("Alt+w ← Enter").State.Query.Buffers.Items.Count.ShouldBe(1);
         Text(run).ShouldBe("one");
     }
 
@@ -101,7 +101,7 @@ public class EditorTests
     [Fact]
     public void Text_is_found_and_replaced()
     {
-        using var run = Typed("a b a b a").Keys("Alt+R Ctrl+U").Type("a").Keys("Tab").Type("铜").Keys("Alt+Enter Esc");
+        using var run = Typed("a b a b a").Keys("Alt+r Ctrl+U").Type("a").Keys("Tab").Type("铜").Keys("Alt+Enter Esc");
         Text(run).ShouldBe("铜 b 铜 b 铜");
         run.Keys("Ctrl+Z");
         Text(run).ShouldBe("a b a b a");
@@ -179,7 +179,7 @@ public class EditorTests
     [Fact]
     public void Queries_are_laid_out_and_one_undo_takes_it_back()
     {
-        using var run = Typed("select a,b from t where x=1").Keys("Alt+F");
+        using var run = Typed("select a,b from t where x=1").Keys("Alt+f");
         Text(run).ShouldStartWith("SELECT a, b\nFROM t");
         Text(run.Keys("Ctrl+Z")).ShouldBe("select a,b from t where x=1");
     }

@@ -21,6 +21,10 @@ public class ScreenTests
         ["save"] = run => run.Settle().Open("training/coverage").Keys("2 s"),
         ["filter"] = run => run.Settle().Keys("/").Type("county"),
         ["running"] = run => run.Settle().Keys("F3").Type("SELECT 1").KeysOnly("F5").Elapse(TimeSpan.FromSeconds(1.3)),
+        ["completion"] = run => run.Settle().Keys("F3").Type("FROM figures WHERE county_z"),
+        ["buffers"] = run => run.Settle().Keys("F3 Ctrl+N F12 i").Type("SELECT (1 + 2)").Keys("Esc"),
+        ["find"] = run => run.Settle().Keys("F3").Type("SELECT 1, 1").Keys("Alt+r").Type("1"),
+        ["commands"] = run => run.Settle().Keys("F3 F10").Type("sql"),
     };
 
     public static TheoryData<string, string> Screens()

@@ -24,7 +24,7 @@ public sealed class StateFolderTests : IDisposable
     public void Buffers_names_and_the_one_in_view_come_back()
     {
         using (var run = Typed(Run(), "one\n铜仁"))
-            Typed(run.Keys("Ctrl+N"), "two").Keys("Ctrl+PgUp Alt+T Ctrl+U").Type("first").Keys("Enter ↑");
+            Typed(run.Keys("Ctrl+N"), "two").Keys("Ctrl+PgUp Alt+t Ctrl+U").Type("first").Keys("Enter ↑");
         using var again = Run();
         Texts(again).ShouldBe(["one\n铜仁", "two"]);
         again.State.Query.Buffers.InView.Name.ShouldBe("first");

@@ -8,10 +8,11 @@ namespace Analytics.Tui.Charts;
 /// Signs that bars are drawn with, each one cell wide: eighth-blocks where the terminal shows them so, ASCII where it shows them two cells wide.
 /// What a text leaves open is drawn open: → beyond a lower bound, a pale bar with a closed end for an upper one.
 /// </summary>
-sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char Open, char Closed, char Tie, char Dot)
+/// <param name="Parts">Fillings that tell the parts of a stack apart without colour.</param>
+sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char Open, char Closed, char Tie, char Dot, char Stem, char Reference, string Parts, string Box)
 {
-    static readonly BarGlyphs Blocks = new('█', "▏▎▍▌▋▊▉", '░', '▒', '→', '▏', '┄', '●');
-    static readonly BarGlyphs Ascii = new('#', "", '.', '=', '>', '|', '-', 'o');
+    static readonly BarGlyphs Blocks = new('█', "▏▎▍▌▋▊▉", '░', '▒', '→', '▏', '┄', '●', '─', '┊', "█░▓▒▚▬", "├─▒┃┤");
+    static readonly BarGlyphs Ascii = new('#', "", '.', '=', '>', '|', '-', 'o', '-', ':', "#.%=x+", "|-=H|");
 
     public static BarGlyphs For(AmbiguousWidth ambiguous) => ambiguous == AmbiguousWidth.One ? Blocks : Ascii;
 
@@ -21,6 +22,42 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
         var line = new StringBuilder().Append(' ', cells);
         if (mark.Presence == MarkPresence.Figure && cells > 0)
             Draw(line, mark, scale, cells);
+        return line.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Whiskers from the least to the greatest, a box over the middle half, a thick line at the median.</summary>
+    public string BoxOf(ChartSpread spread, ChartScale scale, int cells)
+    {
+        var line = new StringBuilder().Append(' ', cells);
+        int At(double shown) => (int)scale.Cells(shown / scale.Factor, cells - 1);
+        for (var x = At(spread.Values[0]); x <= At(spread.Values[^1]); x++)
+            Put(line, x, Box[1]);
+        for (var x = At(spread.LowerQuartile); x <= At(spread.UpperQuartile); x++)
+            Put(line, x, Box[2]);
+        Put(line, At(spread.Values[0]), Box[0]);
+        Put(line, At(spread.Values[^1]), Box[4]);
+        Put(line, At(spread.Median), Box[3]);
+        return line.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>A dot for each value.</summary>
+    public string Dots(IReadOnlyList<double> shown, ChartScale scale, int cells)
+    {
+        var line = new StringBuilder().Append(' ', cells);
+        foreach (var value in shown)
+            Put(line, (int)scale.Cells(value / scale.Factor, cells - 1), Dot);
+        return line.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>The bar with a line at each value it is held against, where it leaves room.</summary>
+    public string WithReferences(string bar, IReadOnlyList<ChartReference> references, ChartScale scale, int cells)
+    {
+        if (references.Count == 0 || cells <= 0)
+            return bar;
+        var line = new StringBuilder(bar.PadRight(cells));
+        foreach (var reference in references)
+            if ((int)scale.Cells(reference.Value, cells - 1) is var at && at >= 0 && at < line.Length && line[at] == ' ')
+                line[at] = Reference;
         return line.ToString().TrimEnd(' ');
     }
 
@@ -41,26 +78,32 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
     {
         var fill = qualifier switch { MarkQualifier.Max or MarkQualifier.NearBelow => Pale, MarkQualifier.Approx => About, _ => Full };
         var end = Fill(line, fill, Math.Min(zero, at), Math.Max(zero, at));
+        // Left of a benchmark the open end is the left one.
+        var open = at < zero ? (int)at : end;
         if (qualifier == MarkQualifier.Min)
-            Put(line, end, Open);
+            Put(line, open, Open);
         else if (qualifier is MarkQualifier.Max or MarkQualifier.NearBelow)
-            Put(line, end, Closed);
+            Put(line, open, Closed);
     }
 
     void DrawRange(StringBuilder line, double zero, double low, double high)
     {
-        Fill(line, Tie, zero, Math.Floor(low));
+        Fill(line, Tie, Math.Min(zero, low), Math.Floor(low));
         Put(line, Fill(line, Full, low, high), Closed);
     }
 
     void DrawDot(StringBuilder line, ChartMark mark, ChartScale scale, int room)
     {
         var at = (int)scale.Cells(mark.Anchor!.Value, room);
+        if (scale.HasStem)
+            Fill(line, Stem, Math.Min(Math.Floor(scale.Cells(scale.Zero, room)), at), Math.Max(Math.Floor(scale.Cells(scale.Zero, room)), at));
         if (mark is { Low: { } low, High: { } high } && high > low)
             Fill(line, Tie, Math.Floor(scale.Cells(low, room)), Math.Ceiling(scale.Cells(high, room)));
         Put(line, at, Dot);
         if (mark.Qualifier == MarkQualifier.Min)
             Put(line, at + 1, Open);
+        else if (mark.Qualifier is MarkQualifier.Max or MarkQualifier.NearBelow)
+            Put(line, at + 1, Closed);
     }
 
     /// <summary>Fills from one place to another; the last part of a full bar in eighths. A written zero keeps the thinnest bar. Returns the cell after it.</summary>
@@ -84,20 +127,23 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
     }
 }
 
-/// <summary>From values to cells.</summary>
-/// <param name="Zero">The value that bars begin at.</param>
-/// <param name="IsDots">Whether places count, not lengths.</param>
-sealed record ChartScale(double From, double To, double Zero, bool IsDots)
+/// <summary>Signs of points, one cell each: what a text leaves open points to where the figure may lie.</summary>
+sealed record PointGlyphs(char Point, char AtLeast, char AtMost, char About, char Doubtful, char NotSeen, char NoSource, string Shades)
 {
-    public static ChartScale Of(ChartSpec spec)
-    {
-        var values = spec.Marks.SelectMany(m => new[] { m.Value, m.Low, m.High }).OfType<double>().ToArray();
-        var (low, high) = values.Length == 0 ? (0, 1) : (values.Min(), values.Max());
-        if (spec.Kind == ChartKind.Dot && high > low)
-            return new ChartScale(low, high, low, IsDots: true);
-        return new ChartScale(Math.Min(0, low), Math.Max(0, high), 0, spec.Kind == ChartKind.Dot);
-    }
+    static readonly PointGlyphs Signs = new('●', '△', '▽', '○', '?', '·', '×', " ░▒▓█");
+    static readonly PointGlyphs Ascii = new('o', '^', 'v', '~', '?', '.', 'x', " .:=#");
 
-    /// <summary>How many cells from the left a value lies.</summary>
-    public double Cells(double value, int width) => To > From ? (value - From) / (To - From) * width : 0;
+    public static PointGlyphs For(AmbiguousWidth ambiguous) => ambiguous == AmbiguousWidth.One ? Signs : Ascii;
+
+    /// <summary>The sign of a figure's bound or doubt; null for an exact figure that nothing speaks against.</summary>
+    public char? Special(ChartMark mark) => mark switch
+    {
+        { Status: not MarkStatus.Normal } => Doubtful,
+        { Qualifier: MarkQualifier.Min } => AtLeast,
+        { Qualifier: MarkQualifier.Max or MarkQualifier.NearBelow } => AtMost,
+        { Qualifier: MarkQualifier.Approx or MarkQualifier.Range } => About,
+        _ => null,
+    };
+
+    public char Of(ChartMark mark) => Special(mark) ?? Point;
 }

@@ -4,65 +4,70 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Charts;
 
-/// <summary>A chart as lines to read: what the picture shows, in the same words. Nothing is cut: where a row has no room, its bar goes on a line of its own.</summary>
+/// <summary>A chart as lines to read: what the picture shows, in the same words. Nothing is cut; what has no room stands on lines of its own, to scroll to.</summary>
 static class ChartLines
 {
-    const int ShortestBar = 12;
+    const int TallEnough = 20;
 
     public static IReadOnlyList<StyledLine> Of(ChartSpec spec, int width, Texts texts, AmbiguousWidth ambiguous) =>
-    [
-        .. StyledLine.Of(spec.Title, Theme.Heading).Wrap(width, ambiguous),
-        .. spec.Subtitle.Length > 0 ? StyledLine.Of(spec.Subtitle, Theme.Dim).Wrap(width, ambiguous) : [],
-        StyledLine.Empty,
-        .. Rows(spec, width, texts, ambiguous),
-        StyledLine.Empty,
-        .. Foot(spec, texts).SelectMany(line => line.Wrap(width, ambiguous)),
-    ];
+        Picture(spec, width, TallEnough, texts, ambiguous).Lines;
 
-    static IEnumerable<StyledLine> Rows(ChartSpec spec, int width, Texts texts, AmbiguousWidth ambiguous)
+    /// <summary>Head, marks and foot, with the places of the marks.</summary>
+    /// <param name="spec">A spec that can be drawn, see <see cref="ChartFacts.Checked"/>.</param>
+    /// <param name="width">Cells across.</param>
+    /// <param name="height">Lines in view at once.</param>
+    /// <param name="texts">Words of the console.</param>
+    /// <param name="ambiguous">What the terminal takes characters of ambiguous width for.</param>
+    public static ChartPicture Picture(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
     {
-        var marks = MarkOrdering.Of(spec);
+        var into = new PictureLines();
+        into.Add(StyledLine.Of(spec.Title, Theme.Heading).Wrap(width, ambiguous));
+        if (spec.Subtitle.Length > 0)
+            into.Add(StyledLine.Of(spec.Subtitle, Theme.Dim).Wrap(width, ambiguous));
+        into.Add(StyledLine.Empty);
+        Body(new ChartDrawing(spec, width, height - into.Count, texts, ambiguous), into);
+        into.Add(StyledLine.Empty);
+        into.Add(Foot(spec, texts, BarGlyphs.For(ambiguous), PointGlyphs.For(ambiguous)).SelectMany(line => line.Wrap(width, ambiguous)));
+        return into.Picture();
+    }
+
+    static void Body(ChartDrawing drawing, PictureLines into)
+    {
+        var marks = MarkOrdering.Of(drawing.Spec);
         if (marks.Count == 0)
-            return [];
-        var categories = marks.Max(m => CellText.Width(m.Category, ambiguous));
-        var labels = marks.Max(m => CellText.Width(Label(m, spec, texts), ambiguous));
-        var bar = width - categories - labels - 2;
-        var (scale, glyphs) = (ChartScale.Of(spec), BarGlyphs.For(ambiguous));
-        return bar >= ShortestBar
-            ? marks.Select(m => Row(m, spec, texts, CellText.Pad(m.Category, categories, TextAlignment.Left, ambiguous), glyphs.Bar(m, scale, bar)))
-            : marks.SelectMany(m => Stacked(m, spec, texts, width, glyphs.Bar(m, scale, width - 2), ambiguous));
+            return;
+        if (!marks.Any(m => m.Panel.Length > 0))
+        {
+            Draw(drawing, marks, into);
+            return;
+        }
+        foreach (var panel in marks.GroupBy(m => m.Panel))
+        {
+            into.Add(StyledLine.Of(panel.Key, Theme.Bold).Wrap(drawing.Width, drawing.Ambiguous));
+            Draw(drawing, [.. panel], into);
+        }
     }
 
-    static StyledLine Row(ChartMark mark, ChartSpec spec, Texts texts, string category, string bar) => StyledLine.Of(
-    [
-        (category + " ", Theme.Plain),
-        (bar + (bar.Length > 0 ? " " : ""), BarStyle(mark)),
-        .. LabelPieces(mark, spec, texts),
-    ]);
-
-    static IEnumerable<StyledLine> Stacked(ChartMark mark, ChartSpec spec, Texts texts, int width, string bar, AmbiguousWidth ambiguous)
+    /// <summary>One chart, or one of several small ones; axes are those of all marks.</summary>
+    static void Draw(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
     {
-        var head = StyledLine.Of([(mark.Category + "  ", Theme.Plain), .. LabelPieces(mark, spec, texts)]).Wrap(width, ambiguous);
-        return bar.Length > 0 ? head.Append(StyledLine.Of("  " + bar, BarStyle(mark))) : head;
+        switch (drawing.Spec.Kind)
+        {
+            case ChartKind.Kpi: CardsChart.Draw(drawing, marks, into); break;
+            case ChartKind.Heatmap: HeatmapChart.Draw(drawing, marks, into); break;
+            case ChartKind.Slope: SlopeChart.Draw(drawing, marks, into); break;
+            case ChartKind.Line: PlotChart.Line(drawing, marks, into); break;
+            case ChartKind.Scatter: PlotChart.Scatter(drawing, marks, into); break;
+            case ChartKind.Histogram: SumsChart.Histogram(drawing, marks, into); break;
+            case ChartKind.Box: SumsChart.Boxes(drawing, marks, ChartScale.Of(drawing.Spec), into); break;
+            case ChartKind.StackedBar: SumsChart.Stacks(drawing, marks, ChartScale.Of(drawing.Spec), into); break;
+            default: RowsChart.Draw(drawing, marks, ChartScale.Of(drawing.Spec), into); break;
+        }
     }
 
-    static Style BarStyle(ChartMark mark) => mark.Status == MarkStatus.Normal ? Theme.Bar : Theme.DoubtfulBar;
-
-    static string Label(ChartMark mark, ChartSpec spec, Texts texts) => string.Concat(LabelPieces(mark, spec, texts).Select(p => p.Text));
-
-    static IEnumerable<(string Text, Style Style)> LabelPieces(ChartMark mark, ChartSpec spec, Texts texts)
+    static IEnumerable<StyledLine> Foot(ChartSpec spec, Texts texts, BarGlyphs bars, PointGlyphs points)
     {
-        var hasFigure = mark.Presence == MarkPresence.Figure;
-        yield return (ChartDescription.Reading(mark, spec), hasFigure ? Theme.Bold : Theme.Dim);
-        if (mark.Status != MarkStatus.Normal)
-            yield return (" " + texts.Status(mark.Status == MarkStatus.Suspect ? "suspect" : "ambiguous"), Theme.Warning);
-        if (hasFigure && mark.Sources.Count > 0)
-            yield return ($" [{string.Join(',', mark.Sources)}]", Theme.Dim);
-    }
-
-    static IEnumerable<StyledLine> Foot(ChartSpec spec, Texts texts)
-    {
-        if (texts.ChartKey([.. spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Qualifier).Distinct()]) is { Length: > 0 } key)
+        foreach (var key in texts.KeysOf(spec, bars, points))
             yield return StyledLine.Of(key, Theme.Dim);
         if (spec.Coverage.Length > 0)
             yield return StyledLine.Of([(texts.Coverage, Theme.Bold), (spec.Coverage, Theme.Plain)]);
@@ -70,8 +75,10 @@ static class ChartLines
             yield return StyledLine.Of([(texts.Caution, Theme.Warning), (caveat, Theme.Plain)]);
         foreach (var note in spec.Notes)
             yield return StyledLine.Of([(texts.Note, Theme.Bold), (note, Theme.Plain)]);
+        if (spec.Sources.Count == 0)
+            yield return StyledLine.Of(texts.NoChartSource, Theme.Dim);
         foreach (var source in spec.Sources)
             yield return StyledLine.Of($"[{source.Number}] {(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}{source.County} {source.DateBasis}", Theme.Dim);
-        yield return StyledLine.Of(spec.Disclaimer, Theme.Dim);
+        yield return StyledLine.Of(spec.Disclaimer + (spec.DataVersion.Length > 0 ? $" · {spec.DataVersion}" : ""), Theme.Dim);
     }
 }

@@ -27,7 +27,8 @@ static class EditorActions
         ConsoleAction.Find => OpenFind(state, replaces: false),
         ConsoleAction.Replace => OpenFind(state, replaces: true),
         ConsoleAction.GoToLine => EditorWindows.Ask(state, AskedFor.Line, ""),
-        ConsoleAction.Format => WithEditor(state, SqlEdits.Formatted(state.Query.Editor)),
+        ConsoleAction.Format => SqlEdits.Formatted(state.Query.Editor) is var formatted && ReferenceEquals(formatted, state.Query.Editor)
+            ? state.Say(state.Texts.NothingFormatted) : WithEditor(state, formatted),
         ConsoleAction.ToggleComment => WithEditor(state, SqlEdits.Commented(state.Query.Editor)),
         ConsoleAction.OpenSql => EditorWindows.Ask(state, AskedFor.FileToOpen, ""),
         ConsoleAction.SaveSql => Save(state),

@@ -51,7 +51,9 @@ static class EditorInput
     {
         if (state.Query.Find?.Handle(input, state.Query.Editor) is not { } step)
             return null;
-        var next = state with { Query = state.Query with { Find = step.Bar, Editor = step.Editor } };
+        // What was found is no selection any more once the bar is closed, so that the next run is not of that word alone.
+        var editor = step.Bar is null ? step.Editor.MoveTo(step.Editor.SelectionStart) : step.Editor;
+        var next = state with { Query = state.Query with { Find = step.Bar, Editor = editor } };
         return step.Replaced is { } count ? next.Say(state.Texts.Replaced(count)) : next;
     }
 

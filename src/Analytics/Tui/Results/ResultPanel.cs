@@ -72,10 +72,11 @@ static class ResultPanel
         switch (open.Tab)
         {
             case ResultTab.Grid:
+            case ResultTab.Chart when !ConsoleLayout.Of(state).Chart.IsEmpty:
                 DrawGrid(state, open, canvas);
                 break;
             case ResultTab.Chart:
-                DrawChart(open.Chart, open.Table.IsGrowing, state.Texts, canvas);
+                ChartPanel.Draw(open, state.Texts, canvas);
                 break;
             default:
                 StyledLines.Draw(canvas, SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous), state.Sentence.Top, Theme.Dim);
@@ -96,16 +97,5 @@ static class ResultPanel
         GridCell Plain(int row, int column) =>
             ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text)
             : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim) : new GridCell("…", Theme.Dim);
-    }
-
-    static void DrawChart(ChartState? chart, bool isGrowing, Texts texts, CellCanvas canvas)
-    {
-        var lines = chart switch
-        {
-            { Spec: { } spec } => ChartLines.Of(spec, canvas.Width - 1, texts, canvas.Ambiguous),
-            { Failure: { } failure } => StyledLine.Of(failure, Theme.Warning).Wrap(canvas.Width - 1, canvas.Ambiguous),
-            _ => [StyledLine.Of(isGrowing ? texts.ChartWaits : texts.Building, Theme.Dim)],
-        };
-        StyledLines.Draw(canvas, lines, chart?.Top ?? 0, Theme.Dim);
     }
 }

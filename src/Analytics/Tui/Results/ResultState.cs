@@ -92,6 +92,15 @@ sealed record OpenResult(
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
+    /// <summary>What was chosen for its chart beside x and y.</summary>
+    public ChartChoice ChartChoice { get; init; } = ChartChoice.None;
+
+    /// <summary>Whether the chart is to stand beside the grid on a wide screen; null: where the query names a chart.</summary>
+    public bool? ChartBeside { get; init; }
+
+    /// <summary>With its chart to be drawn anew, if it was drawn at all.</summary>
+    public OpenResult WithStaleChart() => Chart is { } chart ? this with { Chart = chart with { IsStale = true, Top = 0 } } : this;
+
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
 

@@ -7,6 +7,7 @@ using Analytics.Engine.Workspaces;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Running;
@@ -231,7 +232,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         if (build.Result.Rows > MostChartRows)
             return new ChartRefused(build.Request, build.Result.Rows);
         using var rows = build.Result.Page(0, MostChartRows);
-        return new ChartBuilt(build.Request, new ChartBuilder(session, rows, build.Chart).Build());
+        return ChartRequests.Build(session, build, rows);
     }
 
     static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) => new(

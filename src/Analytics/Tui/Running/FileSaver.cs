@@ -50,6 +50,7 @@ static class FileSaver
     {
         ".png" => ChartFormat.Png,
         ".svg" => ChartFormat.Svg,
+        ".pdf" => ChartFormat.Pdf,
         _ => null,
     };
 

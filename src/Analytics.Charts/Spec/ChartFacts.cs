@@ -1,0 +1,52 @@
+namespace Analytics.Charts;
+
+/// <summary>Five figures of one category's distribution, in shown units.</summary>
+/// <param name="Category">The category; empty where all figures are taken together.</param>
+/// <param name="Values">All values, from the least to the greatest.</param>
+/// <param name="LowerQuartile">By linear interpolation, as <c>quantile_cont</c>.</param>
+/// <param name="Median">By linear interpolation.</param>
+/// <param name="UpperQuartile">By linear interpolation.</param>
+public sealed record ChartSpread(string Category, IReadOnlyList<double> Values, double LowerQuartile, double Median, double UpperQuartile);
+
+/// <summary>What a surface that arranges a spec by itself, as a terminal does, must do in the same way as the pictures: checks, words, round numbers, sums.</summary>
+public static class ChartFacts
+{
+    /// <summary>The spec with its texts made fit to print, once it is known that it can be drawn.</summary>
+    /// <exception cref="ChartException">It cannot; the message is the sentence to show.</exception>
+    public static ChartSpec Checked(ChartSpec spec)
+    {
+        SpecCheck.Demand(spec);
+        return SpecText.Clean(spec);
+    }
+
+    /// <summary>Round numbers from <paramref name="low"/> to <paramref name="high"/>, about <paramref name="wanted"/> of them.</summary>
+    public static IReadOnlyList<double> RoundNumbers(double low, double high, int wanted) =>
+        high > low ? Ticks.Between(low, high, Ticks.Step((high - low) / Math.Max(1, wanted))) : [low];
+
+    /// <summary>A round number on an axis whose greatest is <paramref name="largest"/>: with 万/亿 or K/M.</summary>
+    public static string AxisNumber(double value, double largest, ChartLanguage language) => NumberText.Tick(value, largest, language);
+
+    /// <summary>Intervals of one round width over all figures, in shown units, with how many fall into each.</summary>
+    public static IReadOnlyList<(double From, double To, int Count)> Bins(ChartSpec spec) =>
+        Together(spec.Marks, spec.Unit) is { } all ? all.Bins() : [];
+
+    /// <summary>The distributions of the categories that have figures, in their order, in shown units.</summary>
+    public static IReadOnlyList<ChartSpread> Spreads(IEnumerable<ChartMark> marks, ChartUnit unit) =>
+        [.. Distribution.ByCategory(marks).Select(d => new Distribution(d.Category, [.. d.Sorted.Select(v => v * unit.Factor)]))
+            .Select(d => new ChartSpread(d.Category, d.Sorted, d.Quantile(0.25), d.Median, d.Quantile(0.75)))];
+
+    /// <summary>What stands for a missing figure: 本库来源未见, 无来源.</summary>
+    public static string Missing(MarkPresence presence, ChartLanguage language) => ChartWords.For(language).Missing(presence);
+
+    /// <summary>What is said of a doubtful figure; empty for a normal one.</summary>
+    public static string Doubt(ChartMark mark, ChartLanguage language) => ChartDescription.Doubt(mark, language);
+
+    /// <summary>The name of a kind in words: 条形图, Bar chart.</summary>
+    public static string KindName(ChartKind kind, ChartLanguage language) => ChartWords.For(language).KindNames[(int)kind];
+
+    private static Distribution? Together(IEnumerable<ChartMark> marks, ChartUnit unit)
+    {
+        var values = marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * unit.Factor).Order().ToList();
+        return values.Count > 0 ? new Distribution("", values) : null;
+    }
+}

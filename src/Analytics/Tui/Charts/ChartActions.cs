@@ -1,0 +1,107 @@
+using Analytics.Charts;
+using Analytics.DuckDb;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.Charts;
+
+/// <summary>What keys do to a chart: another kind, other columns, the cursor over its marks.</summary>
+static class ChartActions
+{
+    /// <summary>Does what a key is bound to; null for what is no chart's business.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect>? Do(ConsoleState state, OpenResult open, ConsoleAction action) => action switch
+    {
+        ConsoleAction.ChartKindNext => Rebuilt(state, open with { ChartChoice = Drawn(open) with { Step = 1 } }),
+        ConsoleAction.ChartKindPrevious => Rebuilt(state, open with { ChartChoice = Drawn(open) with { Step = -1 } }),
+        ConsoleAction.ChartXNext => Column(state, open, "x", 1),
+        ConsoleAction.ChartXPrevious => Column(state, open, "x", -1),
+        ConsoleAction.ChartYNext => Column(state, open, "y", 1),
+        ConsoleAction.ChartYPrevious => Column(state, open, "y", -1),
+        ConsoleAction.ChartSeriesNext => Column(state, open, "series", 1),
+        ConsoleAction.ChartSeriesPrevious => Column(state, open, "series", -1),
+        ConsoleAction.ChartOnDemand => Rebuilt(state, open with { ChartChoice = open.ChartChoice with { LiftsGuards = true } }).Say(state.Texts.GuardLifted),
+        ConsoleAction.ChartBeside => Beside(state, open),
+        ConsoleAction.CopyChartCommand => Outcome.Of<ConsoleState, ConsoleEffect>(
+            state.Say(state.Texts.ChartCommandCopied), new CopyText(ChartRequests.Command(open, state.Language))),
+        _ => default(Outcome<ConsoleState, ConsoleEffect>?),
+    };
+
+    /// <summary>Arrows move over the marks, and scroll where there is no further one; pages and the wheel scroll.</summary>
+    public static ConsoleState Handle(ConsoleState state, OpenResult open, InputEvent input, CellRect area)
+    {
+        if (open.Chart is not { } chart)
+            return state;
+        var picture = ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One);
+        var (right, down) = input is KeyEvent { Modifiers: KeyModifiers.None, Key: var key }
+            ? key switch { Key.Left => (-1, 0), Key.Right => (1, 0), Key.Up => (0, -1), Key.Down => (0, 1), _ => (0, 0) } : (0, 0);
+        if ((right, down) != (0, 0) && open.Row is { } row && Target(picture, row, right, down) is { } place)
+            return At(state, open, chart, place, ChartPanel.PageLines(area));
+        var top = Scroller.Move(chart.Top, input, ChartPanel.PageLines(area), picture.Lines.Count);
+        return With(state, open with { Chart = chart with { Top = top } });
+    }
+
+    /// <summary>A click on a mark moves the cursor there.</summary>
+    public static ConsoleState Press(ConsoleState state, OpenResult open, int x, int y, CellRect area)
+    {
+        if (open.Chart is not { Spec: not null } chart)
+            return state;
+        var line = y - ChartPanel.HeadLines + chart.Top;
+        foreach (var place in ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).Places)
+            if (place.Line == line && x >= place.X && x < place.X + place.Cells)
+                return At(state, open, chart, place, ChartPanel.PageLines(area));
+        return state;
+    }
+
+    static MarkPlace? Target(ChartPicture picture, int row, int right, int down) =>
+        picture.PlaceOf(row) is { } place ? picture.Next(place, right, down) : picture.Places.Count > 0 ? picture.Places[0] : null;
+
+    /// <summary>The cursor over the marks is that of the grid: a mark is a row.</summary>
+    static ConsoleState At(ConsoleState state, OpenResult open, ChartState chart, MarkPlace place, int page)
+    {
+        var top = place.Line < chart.Top ? place.Line : place.Line >= chart.Top + page ? place.Line - page + 1 : chart.Top;
+        var next = With(state, open with { Grid = open.Grid.MoveTo(place.Mark, open.Grid.Column), Chart = chart with { Top = top } });
+        return next with { Sentence = next.Sentence with { Index = 0, Top = 0 } };
+    }
+
+    static ConsoleState Beside(ConsoleState state, OpenResult open)
+    {
+        var next = With(state, open with { ChartBeside = ConsoleLayout.Of(state).Chart.IsEmpty });
+        return ConsoleLayout.Of(next) is { Chart.IsEmpty: true } layout && next.Result.Open!.ChartBeside == true
+            ? state.Say(state.Texts.TooNarrowForBoth(layout.Result.Width, ConsoleLayout.WidthForBoth), isError: true) : next;
+    }
+
+    /// <summary>What is drawn now as the choice to go on from.</summary>
+    static ChartChoice Drawn(OpenResult open) =>
+        open.Chart?.Parts is { } parts ? open.ChartChoice with { Kind = ChartKindName.Of(parts.Kind) } : open.ChartChoice;
+
+    static ConsoleState Column(ConsoleState state, OpenResult open, string part, int step)
+    {
+        var parts = open.Chart?.Parts;
+        var current = part switch { "x" => parts?.X ?? open.ChartX, "y" => parts?.Y ?? open.ChartY, _ => parts?.Series };
+        string[] names = [.. part == "series" ? [""] : Array.Empty<string>(), .. open.Table.Columns.Where(c => Fits(c, part, parts)).Select(c => c.Name)];
+        if (names.Length == 0 || names is [var only] && only == (current ?? ""))
+            return state.Say(state.Texts.NoOtherColumn);
+        var at = Array.IndexOf(names, current ?? "");
+        var name = names[((at < 0 && step < 0 ? 0 : at) + step + names.Length) % names.Length];
+        return Rebuilt(state, part switch
+        {
+            "x" => open with { ChartX = name },
+            "y" => open with { ChartY = name },
+            _ => open with { ChartChoice = open.ChartChoice with { Series = name } },
+        });
+    }
+
+    static bool Fits(ResultColumn column, string part, ChartParts? parts) => part switch
+    {
+        "y" => column.Type.IsNumeric,
+        "x" => parts?.Kind == ChartKind.Scatter ? column.Type.IsNumeric : column.Name != parts?.Y && column.Type.Id != DuckDbTypeId.List,
+        _ => !column.Type.IsNumeric && column.Type.Id != DuckDbTypeId.List && column.Name != parts?.X,
+    };
+
+    static ConsoleState Rebuilt(ConsoleState state, OpenResult open) => With(state, open.WithStaleChart());
+
+    static ConsoleState With(ConsoleState state, OpenResult open) => state with { Result = state.Result with { Open = open } };
+}

@@ -1,0 +1,64 @@
+using Analytics.Charts;
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.Charts;
+
+/// <summary>The chart of a result: its choices in the first line, under them the picture, with the mark of the selected row standing out.</summary>
+static class ChartPanel
+{
+    // The picture is a function of these alone; keeping the last one spares a crowd of points from being gathered for each key and each frame.
+    static Remembered? last;
+
+    /// <summary>Lines above the picture.</summary>
+    public const int HeadLines = 1;
+
+    public static int PageLines(CellRect area) => Math.Max(1, area.Height - HeadLines);
+
+    /// <summary>The picture as it stands in an area; without a chart, why there is none.</summary>
+    public static ChartPicture Picture(ChartState? chart, Texts texts, CellRect area, AmbiguousWidth ambiguous)
+    {
+        var width = Math.Max(1, area.Width - 1);
+        return chart switch
+        {
+            { Failure: { } failure } => new ChartPicture(StyledLine.Of(failure, Theme.Warning).Wrap(width, ambiguous), []),
+            { Spec: { } spec } => Remember(spec, width, PageLines(area), texts, ambiguous),
+            _ => new ChartPicture([StyledLine.Of(texts.Building, Theme.Dim)], []),
+        };
+    }
+
+    static ChartPicture Remember(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
+    {
+        if (last is { } known && ReferenceEquals(known.Spec, spec) && (known.Width, known.Height, known.Texts, known.Ambiguous) == (width, height, texts, ambiguous))
+            return known.Picture;
+        var picture = ChartLines.Picture(spec, width, height, texts, ambiguous);
+        last = new Remembered(spec, width, height, texts, ambiguous, picture);
+        return picture;
+    }
+
+    sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
+
+    public static void Draw(OpenResult open, Texts texts, CellCanvas canvas)
+    {
+        if (open.Chart?.Parts is { } parts)
+            canvas.WriteField(0, 0, texts.ChartChoices(ChartKindName.Of(parts.Kind), parts.X, parts.Y, parts.Series), canvas.Width, Theme.Dim);
+        var picture = Picture(open.Chart, texts, canvas.Bounds, canvas.Ambiguous);
+        var lines = canvas.Region(canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines });
+        var top = StyledLines.Draw(lines, picture.Lines, open.Chart?.Top ?? 0, Theme.Dim);
+        if (open.Row is { } row && picture.PlaceOf(row) is { } place)
+            lines.Restyle(new CellRect(place.X, place.Line - top, place.Cells, 1), style => style.With(TextAttributes.Reverse));
+    }
+
+    /// <summary>The mark under the cursor in words: category, figure, doubt, sources.</summary>
+    public static string Status(OpenResult open, Texts texts)
+    {
+        if (open is not { Row: { } row, Chart: { Spec: { } spec, Failure: null } } || row >= spec.Marks.Count)
+            return "";
+        var mark = spec.Marks[row];
+        var x = spec.Kind == ChartKind.Scatter && mark.X is { } position ? ChartDescription.Figure(new ChartMark("", position), ChartUnit.None, spec.Language) : "";
+        string[] words = [mark.Panel, mark.Category, mark.Series, x, ChartDescription.Reading(mark, spec), ChartFacts.Doubt(mark, spec.Language), mark.Detail ?? "", string.Concat(mark.Sources.Select(s => $"[{s}]"))];
+        return string.Join(' ', words.Where(w => w.Length > 0));
+    }
+}

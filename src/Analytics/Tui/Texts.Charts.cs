@@ -1,0 +1,80 @@
+using Analytics.Charts;
+using Analytics.Tui.Charts;
+
+namespace Analytics.Tui;
+
+/// <summary>The sentences of charts.</summary>
+sealed partial class Texts
+{
+    public string NoChartSource => Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
+    public string PointsACell => Say("每格点数：", "points a cell: ");
+    public string ChartCommandCopied => Say("已复制作图命令（如终端允许）", "Command of this chart copied (if the terminal allows it)");
+    public string NoOtherKind => Say("此结果没有别的合适图形", "No other kind fits this result");
+    public string NoOtherColumn => Say("没有别的合适列", "No other column fits");
+    public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（F2 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} (F2 hides the catalogue)");
+    public string GuardLifted => Say("按要求作图，图中会说明", "Drawn on demand; the chart says so");
+
+    public string Spread(string median, string least, string greatest, int count) => Say(
+        $"中位数{median}（{least}至{greatest}，{count}个数）", $"median {median} ({least} to {greatest}, {count} figures)");
+
+    public string CrowdOf(int points) => Say($"{points:N0} 个点，按格汇总显示；保存的文件逐点画出", $"{points:N0} points, gathered by cell for the screen; a saved file has each");
+
+    public string NotLabelled(int left) => Say($"另有 {left} 个点没有标字的地方，光标可读", $"{left} more points have no room for a label; the cursor reads them");
+
+    public string CountHere(int count) => Say($"此处 {count:N0} 个", $"{count:N0} here");
+
+    /// <summary>The choices of a chart, with the keys that change them.</summary>
+    public string ChartChoices(string kind, string? x, string y, string? series) => Say("m 图形：", "m kind: ") + kind
+        + (x is null ? "" : "  x " + x) + "  y " + y + "  i " + (series ?? Say("（不分）", "(none)"));
+
+    /// <summary>What the signs of a chart mean, of those that occur; one line for each subject.</summary>
+    public IReadOnlyList<string> KeysOf(ChartSpec spec, BarGlyphs bars, PointGlyphs points)
+    {
+        var signs = spec.Kind is ChartKind.Line or ChartKind.Scatter or ChartKind.Slope ? PointKeys(spec, points)
+            : spec.Kind is ChartKind.Kpi or ChartKind.Heatmap or ChartKind.Histogram or ChartKind.Box or ChartKind.StackedBar ? []
+            : spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Qualifier).Distinct().Order().Select(q => BarKey(q, bars)).OfType<string>().Distinct();
+        string?[] lines =
+        [
+            string.Join(Say("；", "; "), signs),
+            spec.Kind == ChartKind.Heatmap ? HeatKey(points) : null,
+            spec.Kind == ChartKind.Box ? $"{bars.Box[0]}{bars.Box[1]}{bars.Box[4]} {Say("最小至最大", "least to greatest")}  {bars.Box[2]} {Say("中间一半", "middle half")}  {bars.Box[3]} {Say("中位数", "median")}" : null,
+            .. spec.References.Select(r => $"{(spec.Kind is ChartKind.Line or ChartKind.Scatter ? '┄' : bars.Reference)} {r.Label} {ChartDescription.Figure(new ChartMark("", r.Value), spec.Unit, spec.Language)}"),
+            AxisKey(spec),
+        ];
+        return [.. lines.OfType<string>().Where(l => l.Length > 0)];
+    }
+
+    static string? AxisKey(ChartSpec spec)
+    {
+        var zh = spec.Language == ChartLanguage.Zh;
+        return spec.Kind switch
+        {
+            ChartKind.Dot or ChartKind.Box when ChartScale.Of(spec).From > 0 => zh ? "横轴不从0开始" : "Axis does not start at 0",
+            ChartKind.Line or ChartKind.Scatter or ChartKind.Slope when PlotRange.OfValues(spec).Low > 0 => zh ? "纵轴不从0开始" : "Vertical axis does not start at 0",
+            _ => null,
+        };
+    }
+
+    string HeatKey(PointGlyphs points) => Say(
+        $"{points.Shades[1]}至{points.Shades[4]} 只在同一行内比较；{points.NotSeen} 本库来源未见；{points.NoSource} 无来源（都不是0）",
+        $"{points.Shades[1]} to {points.Shades[4]} compare within a row only; {points.NotSeen} not in these sources; {points.NoSource} no source (neither is 0)");
+
+    IEnumerable<string> PointKeys(ChartSpec spec, PointGlyphs points)
+    {
+        var found = spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(points.Special).OfType<char>().ToHashSet();
+        if (found.Contains(points.AtLeast)) yield return $"{points.AtLeast} {Say("至少此数", "at least this")}";
+        if (found.Contains(points.AtMost)) yield return $"{points.AtMost} {Say("至多此数", "at most this")}";
+        if (found.Contains(points.About)) yield return $"{points.About} {Say("约数或区间", "approximate, or an interval")}";
+        if (found.Contains(points.Doubtful)) yield return $"{points.Doubtful} {Say("存疑或可作两解", "suspect or ambiguous")}";
+        if (found.Count > 0 && spec.Kind != ChartKind.Scatter) yield return Say("断续线：一端不是确数", "broken stroke: one end is no exact figure");
+    }
+
+    string? BarKey(MarkQualifier qualifier, BarGlyphs bars) => qualifier switch
+    {
+        MarkQualifier.Min => $"{bars.Open} {Say("至少此数", "at least this")}",
+        MarkQualifier.Max or MarkQualifier.NearBelow => $"{bars.Pale}{bars.Closed}{Say("至多此数", " at most this")}",
+        MarkQualifier.Approx => $"{bars.About} {Say("约数", "about this")}",
+        MarkQualifier.Range => $"{bars.Tie}{bars.Full}{bars.Closed}{Say("区间", " interval")}",
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+using Analytics.Tests.Cli;
+
+namespace Analytics.Tests.Charts;
+
+/// <summary>One session over the shipped data for all tests of a class, which run one after another.</summary>
+public sealed class ChartSession : IDisposable
+{
+    internal AnalyticsSession Session { get; } = AnalyticsSession.Open(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: "300MB"));
+
+    public ChartSession() => Session.RegisterTables();
+
+    internal ChartSpec Build(string sql, ChartRequest request)
+    {
+        using var table = ResultTable.Read(Session.Run(sql));
+        return new ChartBuilder(Session, table, request).Build();
+    }
+
+    internal ChartSpec Build(QueryFile query, string language)
+    {
+        using var table = ResultTable.Read(Session.Run(query, new Dictionary<string, string?>()));
+        return new ChartBuilder(Session, table, ChartRequest.For(query, language)).Build();
+    }
+
+    public void Dispose() => Session.Dispose();
+}

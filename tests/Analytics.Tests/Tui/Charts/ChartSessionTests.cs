@@ -1,0 +1,103 @@
+using Analytics.Charts;
+using Analytics.Terminal.Input;
+using Analytics.Tui;
+
+namespace Analytics.Tests.Tui.Charts;
+
+/// <summary>Working with the chart of a result by keys.</summary>
+public class ChartSessionTests
+{
+    const string Counties = "SELECT * FROM (VALUES ('a', 'x', 3, 10), ('b', 'y', 5, 20), ('c', 'x', 9, 40)) AS t(name, part, n, m)";
+
+    [Fact]
+    public void Kinds_that_fit_follow_one_another_and_the_command_names_them()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql(Counties).Keys("F4 2");
+        Kind(run).ShouldBe(ChartKind.Bar);
+        var kinds = new HashSet<ChartKind> { Kind(run) };
+        for (var i = 0; i < 13; i++)
+            kinds.Add(Kind(run.Keys("m")));
+        kinds.ShouldBe([ChartKind.Bar, ChartKind.Lollipop, ChartKind.Dot, ChartKind.Line, ChartKind.Scatter, ChartKind.Kpi], ignoreOrder: true);
+        while (Kind(run) != ChartKind.Dot)
+            run.Keys("M");
+        Spec(run).Command.ShouldContain("--kind dot");
+    }
+
+    [Fact]
+    public void Columns_are_changed_one_after_another_and_the_chart_at_once()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql(Counties).Keys("F4 2 y");
+        Spec(run).Marks.Select(m => m.Value).ShouldBe([10, 20, 40]);
+        run.Keys("x");
+        Spec(run).Marks.Select(m => m.Category).ShouldBe(["x", "y", "x"]);
+        run.Keys("X i");
+        run.Screen.ShouldContain("i part");
+    }
+
+    [Fact]
+    public void The_cursor_over_marks_is_the_row_of_the_grid_and_tells_the_figure()
+    {
+        using var run = new ConsoleRun(120, 40, "zh");
+        run.Settle().Open("training/coverage").Keys("F4 2");
+        var row = run.State.Result.Open!.Row;
+        run.Keys("↓");
+        run.State.Result.Open!.Row.ShouldNotBe(row);
+        var mark = Spec(run).Marks[run.State.Result.Open!.Row!.Value];
+        run.Screen.Split('\n')[^3].ShouldContain(mark.Category);
+    }
+
+    [Fact]
+    public void On_a_wide_screen_grid_and_chart_stand_side_by_side()
+    {
+        using var run = new ConsoleRun(180, 45, "en");
+        run.Settle().Sql(Counties).Keys("F4");
+        ConsoleLayout.Of(run.State).Chart.IsEmpty.ShouldBeTrue();
+        run.Keys("w");
+        ConsoleLayout.Of(run.State).Chart.IsEmpty.ShouldBeFalse();
+        run.Screen.ShouldContain("m kind: bar");
+        run.Keys("w");
+        ConsoleLayout.Of(run.State).Chart.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Without_room_for_both_the_console_says_how_much_is_needed()
+    {
+        using var run = new ConsoleRun(80, 24, "en");
+        run.Settle().Sql(Counties).Keys("F4 w");
+        run.Screen.ShouldContain("need 90");
+    }
+
+    [Fact]
+    public void A_click_on_a_mark_selects_its_row()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql(Counties).Keys("F4 2");
+        var (area, line) = (ConsoleLayout.Of(run.State).ChartArea, Array.FindIndex(run.Screen.Split('\n'), l => l.Contains("│a ")));
+        run.Program.Send(new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line));
+        run.State.Result.Open!.Row.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_chart_is_saved_as_pdf_by_the_ending()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        using var folder = new TemporaryFolder();
+        var path = folder.File("chart.pdf");
+        run.Settle().Sql(Counties).Keys("F4 2 s Ctrl+U").Type(path).Keys("Enter");
+        File.ReadAllBytes(path).AsSpan(0, 5).ToArray().ShouldBe("%PDF-"u8.ToArray());
+    }
+
+    [Fact]
+    public void Wrong_data_is_told_by_the_sentence_of_the_chart()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql("SELECT 'a' AS name, NULL::INTEGER AS n").Keys("F4 2");
+        run.Screen.ShouldContain("none of the 1 rows has a figure");
+    }
+
+    static ChartKind Kind(ConsoleRun run) => Spec(run).Kind;
+
+    static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull();
+}

@@ -1,0 +1,65 @@
+using Analytics.Charts;
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+using Analytics.Tui;
+using Analytics.Tui.Charts;
+
+namespace Analytics.Tests.Tui.Charts;
+
+public class KindScreenTests
+{
+    public static TheoryData<string> Kinds() => [.. KindSpecs.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Kind_is_drawn_as_reviewed(string kind)
+    {
+        foreach (var (width, height) in ((int, int)[])[(80, 24), (120, 40)])
+            Golden.ShouldMatch(Screen(KindSpecs.All[kind], width, height), $"kinds/{kind}_{width}x{height}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void No_line_is_wider_than_the_panel_and_ambiguous_width_needs_no_wide_sign(string kind)
+    {
+        foreach (var width in new[] { 24, 37, 54, 100 })
+            foreach (var ambiguous in Enum.GetValues<AmbiguousWidth>())
+                foreach (var line in ChartLines.Picture(KindSpecs.All[kind], width, 20, Texts.Of("zh"), ambiguous).Lines)
+                    CellText.Width(line.Text, ambiguous).ShouldBeLessThanOrEqualTo(width, line.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_figure_has_a_place_for_the_cursor(string kind)
+    {
+        var spec = KindSpecs.All[kind];
+        var picture = ChartLines.Picture(spec, 80, 20, Texts.Of("zh"), AmbiguousWidth.One);
+        picture.Places.Sum(p => p.Count).ShouldBeGreaterThanOrEqualTo(spec.Marks.Count(m => m.Presence == MarkPresence.Figure));
+        picture.Places.ShouldAllBe(p => p.Line < picture.Lines.Count && p.X + p.Cells <= 80 && p.Mark < spec.Marks.Count);
+    }
+
+    [Fact]
+    public void Kinds_are_all_there() =>
+        Enum.GetValues<ChartKind>().ShouldAllBe(kind => KindSpecs.All.Values.Any(s => s.Kind == kind));
+
+    [Fact]
+    public void A_crowd_of_100000_points_is_gathered_by_cell_and_gathered_once()
+    {
+        var random = new Random(7);
+        var crowd = new ChartSpec { Kind = ChartKind.Scatter, Title = "t", Marks = [.. Enumerable.Range(0, 100_000).Select(_ => new ChartMark("", random.NextDouble() + random.NextDouble()) { X = random.NextDouble() })] };
+        var state = new ChartState(1, crowd, null, 0);
+        ChartPicture Picture() => ChartPanel.Picture(state, Texts.Of("zh"), new CellRect(0, 0, 80, 24), AmbiguousWidth.One);
+        var picture = Picture();
+        Picture().ShouldBeSameAs(picture);
+        picture.Places.Sum(p => p.Count).ShouldBe(100_000);
+        picture.Lines.ShouldContain(l => l.Text.Contains("100,000 个点"));
+    }
+
+    static string Screen(ChartSpec spec, int width, int height)
+    {
+        var canvas = new CellCanvas(width, height);
+        StyledLines.Draw(canvas, ChartLines.Picture(spec, width - 1, height, Texts.Of("zh"), AmbiguousWidth.One).Lines, 0);
+        return CanvasDump.Text(canvas);
+    }
+}
