@@ -22,7 +22,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Grid, ConsoleAction.ShowColumns, "D", "恢复隐藏、移动过的列", "restore hidden and moved columns"),
         Key(KeyContext.Grid, ConsoleAction.MoveLeft, "H", "列左移", "move the column left"),
         Key(KeyContext.Grid, ConsoleAction.MoveRight, "L", "列右移", "move the column right"),
-        Key(KeyContext.Grid, ConsoleAction.FitColumn, "w", "列宽合适", "fit the column's width"),
+        Key(KeyContext.Grid, ConsoleAction.FitColumn, "W", "列宽合适", "fit the column's width"),
         Key(KeyContext.Grid, ConsoleAction.NumberStyle, ",", "数值：原样、千分位、万亿", "numbers: as they are, separators, 万/亿"),
         Key(KeyContext.Grid, ConsoleAction.RecordView, "r", "看整行（逐栏）", "the row, field by field"),
         Key(KeyContext.Grid, ConsoleAction.Select, "m", "开始或取消选区", "begin or end a selection"),
