@@ -161,9 +161,6 @@ sealed partial class Texts(string language)
         "education" => Say("学历", "Education"),
         "training" => Say("培训", "Training"),
         "collective_income" => Say("集体收入", "Collective income"),
-        "cadre_count" => Say("干部人数", "Cadre counts"),
-        "cadre_pay" => Say("干部报酬", "Cadre pay"),
-        "party_org" => Say("党组织", "Party organisations"),
         "village_enterprise" => Say("强村富民公司与工坊", "Village enterprises"),
         _ => theme,
     };
