@@ -1,6 +1,7 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Engine.Export;
 
@@ -16,6 +17,9 @@ public sealed record WriteReport(long Rows, bool IsTruncated);
 /// <summary>Writes a result in one format, chunk by chunk.</summary>
 public abstract class ResultWriter : IDisposable
 {
+    /// <summary>Rows of a kept result that lie in memory at a time: one row group of its table.</summary>
+    const int RowsAtATime = 122_880;
+
     /// <summary>Called once, before any chunk.</summary>
     public abstract void Begin(IReadOnlyList<ResultColumn> columns);
 
@@ -52,6 +56,25 @@ public abstract class ResultWriter : IDisposable
             Write(chunk, rows);
         Complete();
         return new WriteReport(table.RowCount, table.IsTruncated);
+    }
+
+    /// <summary>Writes a kept result as far as it has come, piece by piece, whatever its size.</summary>
+    /// <returns>Truncated means that the result itself is not whole: it still grows, was cancelled or failed.</returns>
+    /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public WriteReport WriteAll(KeptResult result, CancellationToken cancellation = default)
+    {
+        var (state, rows) = (result.State, result.Rows);
+        Begin(result.Columns);
+        for (long first = 0; first < rows; first += RowsAtATime)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var page = result.Page(first, (int)Math.Min(RowsAtATime, rows - first), cancellation);
+            foreach (var (chunk, count) in page.Chunks)
+                Write(chunk, count);
+        }
+        Complete();
+        return new WriteReport(rows, state != KeptState.Complete);
     }
 
     public virtual void Dispose() => GC.SuppressFinalize(this);

@@ -27,7 +27,7 @@ sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string>
         var columns = Rows("SELECT database_name, schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal ORDER BY column_index")
             .ToLookup(row => (row[0], row[1], row[2]), row => new CatalogColumn(row[3]!, row[4]!, row[5], row[2]!, row[3]!));
         return [.. Rows("""
-            SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(), current_schema() FROM duckdb_tables() WHERE NOT internal
+            SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(), current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
             UNION ALL
             SELECT database_name, schema_name, view_name, comment, 'view', current_database(), current_schema() FROM duckdb_views() WHERE NOT internal
             """).Select(row => Table(row, [.. columns[(row[0], row[1], row[2])]]))];

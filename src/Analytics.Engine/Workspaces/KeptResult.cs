@@ -100,8 +100,7 @@ public sealed class KeptResult
         this.reader = reader;
         this.time = time;
         this.started = started;
-        var list = ColumnNames.Zip(columns, (stored, column) => $"{SqlText.Identifier(stored)} AS {SqlText.Identifier(column.Name)}");
-        pageSql = $"SELECT {string.Join(", ", list)} FROM {Table}";
+        pageSql = PageSql(Enumerable.Range(0, columns.Count));
     }
 
     /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it.</summary>
@@ -133,13 +132,28 @@ public sealed class KeptResult
     /// <returns>The caller disposes it.</returns>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public ResultTable Page(long firstRow, int count, CancellationToken cancellation = default)
+    public ResultTable Page(long firstRow, int count, CancellationToken cancellation = default) =>
+        Page(pageSql, firstRow, count, cancellation);
+
+    /// <summary>Rows by number, some columns only.</summary>
+    /// <param name="columns">Their indexes, in the order wanted.</param>
+    /// <inheritdoc cref="Page(long, int, CancellationToken)"/>
+    public ResultTable Page(long firstRow, int count, IEnumerable<int> columns, CancellationToken cancellation = default) =>
+        Page(PageSql(columns), firstRow, count, cancellation);
+
+    string PageSql(IEnumerable<int> columns)
+    {
+        var list = columns.Select(c => $"{SqlText.Identifier(ColumnNames[c])} AS {SqlText.Identifier(Columns[c].Name)}");
+        return $"SELECT {string.Join(", ", list)} FROM {Table}";
+    }
+
+    ResultTable Page(string sql, long firstRow, int count, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         RequireKept();
         var end = Math.Min(firstRow + count, Rows);
-        return reader.Read($"{pageSql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
+        return reader.Read($"{sql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
     }
 
     internal void Grow(long rows) => last = last with { Rows = rows };

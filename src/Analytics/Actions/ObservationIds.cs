@@ -1,3 +1,4 @@
+using Analytics.DuckDb;
 using Analytics.Engine.Results;
 
 namespace Analytics.Actions;
@@ -6,9 +7,9 @@ namespace Analytics.Actions;
 static class ObservationIds
 {
     /// <summary>The columns of a result that name observations, single ids before lists.</summary>
-    public static IReadOnlyList<int> Columns(ResultTable table) =>
-        [.. Enumerable.Range(0, table.Columns.Count).Where(i => IsSingle(table.Columns[i].Name) || IsList(table.Columns[i].Name))
-            .OrderBy(i => IsList(table.Columns[i].Name))];
+    public static IReadOnlyList<int> Columns(IReadOnlyList<ResultColumn> columns) =>
+        [.. Enumerable.Range(0, columns.Count).Where(i => IsSingle(columns[i].Name) || IsList(columns[i].Name))
+            .OrderBy(i => IsList(columns[i].Name))];
 
     /// <summary>The ids that a row names in those columns, each once.</summary>
     public static IReadOnlyList<string> OfRow(ResultTable table, IReadOnlyList<int> columns, long row) =>

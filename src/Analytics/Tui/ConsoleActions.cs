@@ -59,7 +59,7 @@ static class ConsoleActions
             Query = next.Query with { Form = next.Query.Form?.InLanguage(next.Texts) },
             Result = next.Result with
             {
-                Open = next.Result.Open is { } open ? open.WithColumns(open.ShowsAllColumns, next.Language) with { Chart = null } : null,
+                Open = next.Result.Open is { } open ? open.InLanguage(next.Language) : null,
             },
         }).Say(next.Texts.LanguageNow);
     }
@@ -99,6 +99,8 @@ static class ConsoleActions
 
     static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
     {
+        PickWindow pick => OperationActions.Accept(state, pick),
+        QuestionWindow ask => OperationActions.Accept(state, ask),
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
         AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),

@@ -21,8 +21,6 @@ static class ConsoleAnswers
             Result = state.Result with { Facts = read.Facts ?? state.Result.Facts },
         },
         RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
-        RowsSoFar rows => IsRunning(state, rows.Request) ? state with { Result = state.Result with { Running = state.Result.Running! with { Rows = rows.Rows } } } : state,
-        QueryFinished finished => Finished(state, finished),
         StatementDone done => IsRunning(state, done.Request)
             ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(Stopped(state)).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
         QueryFailed failed => IsRunning(state, failed.Request) ? Failed(state, failed) : state,
@@ -34,12 +32,13 @@ static class ConsoleAnswers
         ArticleRead read => state.Window is ArticleWindow article && article.Request == read.Request
             ? state with { Window = article with { Text = read.Text, IsRead = true } } : state,
         ChartBuilt built => ChartAnswers.Built(state, built),
+        ChartRefused refused => ChartAnswers.Failed(state, new ChartFailed(refused.Request, state.Texts.TooManyRows(refused.Rows))),
         ChartFailed failed => ChartAnswers.Failed(state, failed),
         FileSaved saved => state.Announce(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
         FileExists exists => SaveActions.AskReplace(state, exists),
         SaveFailed failed => state.Announce(failed.Message, isError: true),
         _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
-        _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
+        _ => ResultAnswers.Apply(state, answer) ?? throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
     };
 
     static ConsoleState WithQueries(ConsoleState state, SessionOpened opened) => state with
@@ -52,26 +51,6 @@ static class ConsoleAnswers
     static bool IsRunning(ConsoleState state, int request) => state.Result.Running?.Request == request;
 
     static ConsoleState Stopped(ConsoleState state) => state with { Result = state.Result with { Running = null } };
-
-    static Outcome<ConsoleState, ConsoleEffect> Finished(ConsoleState state, QueryFinished finished)
-    {
-        if (!IsRunning(state, finished.Request))
-            return Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReleaseResult(finished.Table));
-        var query = state.Result.Running!.Query;
-        var number = state.Result.Results + 1;
-        var next = state with
-        {
-            Result = state.Result with { Running = null, Failed = null, Results = number, Open = OpenResult.Of(number, query, finished.Table, finished.Elapsed, state.Language) },
-            Sentence = SentenceState.Empty,
-        };
-        List<ConsoleEffect> effects = state.Result.Open is { } old ? [new ReleaseResult(old.Table)] : [];
-        if (query is SqlRequest { IsScript: true })
-        {
-            effects.Add(new ReadTables());
-            next = Completing.Outdated(next);
-        }
-        return new(next, effects);
-    }
 
     /// <summary>SQL of the editor stays there, marked where it is wrong, and gets the focus back.</summary>
     static ConsoleState Failed(ConsoleState state, QueryFailed failed)

@@ -15,6 +15,10 @@ static class ConsoleContexts
         ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
         AskWindow => [KeyContext.Ask, KeyContext.Always],
         ChooseWindow => [KeyContext.Choose, KeyContext.Always],
+        QuestionWindow => [KeyContext.Question, KeyContext.Always],
+        PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
+        PickWindow => [KeyContext.Pick, KeyContext.Always],
+        RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
         _ => [KeyContext.Viewer, KeyContext.Always],
     };
 

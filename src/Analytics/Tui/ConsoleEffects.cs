@@ -1,7 +1,8 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui;
 
@@ -30,15 +31,27 @@ sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 
 /// <summary>Makes a chart.</summary>
 /// <param name="Step">0: as asked for; else the next kind that fits, forwards or backwards.</param>
-sealed record BuildChart(int Request, ResultTable Table, ChartRequest Chart, int Step = 0) : ConsoleEffect;
+sealed record BuildChart(int Request, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
 
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
-sealed record SaveFile(string Path, ResultTable Table, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+sealed record SaveFile(string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
 
-/// <summary>Frees the memory of a result that is shown no more.</summary>
-sealed record ReleaseResult(ResultTable Table) : ConsoleEffect;
+/// <summary>Reads rows of a kept result; waits for no query.</summary>
+sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;
+
+/// <summary>Asks how far the engine is with the running query; waits for no query.</summary>
+sealed record ReadProgress(int Request) : ConsoleEffect;
+
+/// <summary>Forgets a kept result and frees its disk space.</summary>
+sealed record DropResult(KeptResult Result) : ConsoleEffect;
 
 sealed record CopyText(string Text) : ConsoleEffect;
+
+/// <summary>Copies cells of a kept result; waits for no query.</summary>
+sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleEffect;
+
+/// <summary>Copies the batch command that gives a result; waits for no query.</summary>
+sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;
 
 /// <summary>Stops the program as Ctrl+Z does in a shell.</summary>
 sealed record SuspendConsole : ConsoleEffect;

@@ -1,11 +1,12 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui;
 
@@ -30,9 +31,32 @@ sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 /// <param name="Tables">What can be queried all the same.</param>
 sealed record DataFailed(string Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
 
-sealed record RowsSoFar(int Request, long Rows) : ConsoleEvent;
+/// <summary>The first rows of a running query can be looked at.</summary>
+sealed record RowsArrived(int Request, KeptResult Result, KeptProgress Progress, RowPage Page) : ConsoleEvent;
 
-sealed record QueryFinished(int Request, ResultTable Table, TimeSpan Elapsed) : ConsoleEvent;
+sealed record RowsSoFar(int Request, KeptProgress Progress) : ConsoleEvent;
+
+/// <param name="Percent">Null where the engine cannot tell.</param>
+sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
+
+/// <summary>Rows that were asked for.</summary>
+sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
+
+sealed record RowsFailed(KeptResult Result, string Message) : ConsoleEvent;
+
+/// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
+/// <param name="Comparison">The counts, if it was one.</param>
+sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent;
+
+sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statistics) : ConsoleEvent;
+
+/// <param name="Row">From 0; null when no row has the text.</param>
+sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
+
+sealed record CellsCopied(long Rows) : ConsoleEvent;
+
+/// <param name="Command">Null when there is none.</param>
+sealed record CommandCopied(string? Command) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
 sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
@@ -56,6 +80,9 @@ sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 /// <summary>The chart is made.</summary>
 /// <param name="Spec">Checked: it can be drawn.</param>
 sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts) : ConsoleEvent;
+
+/// <summary>The result has more rows than any chart takes.</summary>
+sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 
 sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
 

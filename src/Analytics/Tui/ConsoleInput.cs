@@ -19,6 +19,7 @@ static class ConsoleInput
     {
         ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
         KeyEvent key => OnKey(state with { Message = default }, key),
+        TickEvent when state is { ShowsRunning: true, Result.Running: { } running } => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadProgress(running.Request)),
         PasteEvent => ToWidget(state, input),
         MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
         _ => state,
@@ -54,6 +55,10 @@ static class ConsoleInput
             HelpWindow help => new HelpWindow(help.Panel with { List = help.Panel.List.Handle(input, page) ?? help.Panel.List }),
             CellWindow cell => cell with { Top = Scroller.Move(cell.Top, input, page, WindowPanel.Lines(cell, state).Count) },
             ArticleWindow article => article with { Top = Scroller.Move(WindowPanel.ArticleTop(article, state), input, page, WindowPanel.Lines(article, state).Count) },
+            LinesWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
+            RecordWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
+            PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List },
+            QuestionWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,
             SaveWindow save => save.Path.Handle(input) is { } path ? new SaveWindow(path, "") : save,
             AskWindow ask => ask.Field.Handle(input) is { } field ? ask with { Field = field, Error = "" } : ask,
             ChooseWindow choose => choose with { Palette = choose.Palette.Handle(input, page) ?? choose.Palette },

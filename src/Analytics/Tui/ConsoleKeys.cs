@@ -59,6 +59,33 @@ enum ConsoleAction
     NextObservation,
     PreviousObservation,
     Accept,
+    Sort,
+    SortMore,
+    FilterToCell,
+    FilterOutCell,
+    FilterRows,
+    SearchRows,
+    SearchNext,
+    SearchPrevious,
+    CountGroups,
+    Statistics,
+    BackToParent,
+    HideColumn,
+    ShowColumns,
+    MoveLeft,
+    MoveRight,
+    FitColumn,
+    NumberStyle,
+    RecordView,
+    Select,
+    CopyAs,
+    CopyCommand,
+    KeptResults,
+    Pin,
+    Drop,
+    Compare,
+    PreviousRow,
+    NextRow,
 
     // The editor
     RunAll,
@@ -87,7 +114,8 @@ static class KeyContext
 {
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
-        Find = "find", Ask = "ask", Choose = "choose";
+        Find = "find", Ask = "ask", Choose = "choose",
+        Record = "record", Pick = "pick", Kept = "kept", Question = "question";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -110,6 +138,10 @@ static class KeyContext
         Find => "查找",
         Ask => "输入",
         Choose => "选择",
+        Record => "行",
+        Pick => "列表",
+        Kept => "保留的结果",
+        Question => "筛选、查找、对比",
         Browse => "看目录和结果时",
         Always => "任何时候",
         _ => "各处",
@@ -133,6 +165,10 @@ static class KeyContext
         Find => "Find",
         Ask => "Input",
         Choose => "Choice",
+        Record => "Record",
+        Pick => "List",
+        Kept => "Kept results",
+        Question => "Filter, search, compare",
         Browse => "In catalogue and result",
         Always => "Always",
         _ => "Everywhere",
@@ -186,6 +222,8 @@ static partial class ConsoleKeys
         Key(KeyContext.Grid, ConsoleAction.ChartCategories, "x", "以此列为图的类别", "chart: categories from this column"),
         Key(KeyContext.Grid, ConsoleAction.ChartValues, "y", "以此列为图的数值", "chart: values from this column"),
         Key(KeyContext.Grid, ConsoleAction.CopyCell, "c", "复制此格", "copy the cell"),
+
+        .. ResultBindings(),
 
         Key(KeyContext.Chart, ConsoleAction.ChartKindNext, "m", "换图形（循环合适的图形）", "kind (the next one that fits)", footer: true),
         Key(KeyContext.Chart, ConsoleAction.ChartKindPrevious, "M", "上一图形", "previous kind"),

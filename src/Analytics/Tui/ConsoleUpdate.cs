@@ -21,8 +21,10 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AutoSave.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(outcome with { State = Scrolled(outcome.State, layout) })))));
+        return AutoSave.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout))))));
     }
+
+    static ConsoleState WithKept(ConsoleState state) => state with { Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts) };
 
     static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
     {
@@ -48,6 +50,16 @@ static class ConsoleUpdate
         return new(asked, [.. outcome.Effects, .. names.Select(name => new CountRows(name))]);
     }
 
+    /// <summary>The rows around the view, one request at a time: the next one is for where the view is by then.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> AskForRows(Outcome<ConsoleState, ConsoleEffect> outcome, ConsoleLayout layout)
+    {
+        var state = outcome.State;
+        if (state.Result.Open is not { } open || open.Table.Missing(open.Grid.Top, Math.Max(1, open.Grid.PageRows(layout.Result.Height))) is not { } missing)
+            return outcome;
+        var asked = state with { Result = state.Result with { Open = open with { Table = open.Table with { IsReading = true } } } };
+        return new(asked, [.. outcome.Effects, new ReadRows(open.Table.Kept, missing.First, missing.Count)]);
+    }
+
     static Outcome<ConsoleState, ConsoleEffect> AskForSentences(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var state = outcome.State;
@@ -63,12 +75,14 @@ static class ConsoleUpdate
         if (state.Result.Open is not { Chart: null or { IsStale: true } } open
             || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow && ConsoleLayout.Of(state).Chart.IsEmpty))
             return outcome;
+        if (open.Table.IsGrowing)
+            return outcome;
         var request = state.LastRequest + 1;
         if (ChartRequests.Of(open, state.Language) is not { } chart)
             return outcome with { State = WithChart(state, open, new ChartState(request, null, state.Texts.NoChartHint, 0)) };
         // The old chart is shown until the new one is there.
         var asked = WithChart(state, open, new ChartState(request, open.Chart?.Spec, open.Chart?.Failure, 0) { Parts = open.Chart?.Parts });
-        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table, chart, open.ChartChoice.Step)]);
+        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table.Kept, chart, open.ChartChoice.Step)]);
     }
 
     static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) => state with

@@ -34,6 +34,8 @@ static class QueryActions
             return OpenQuery(state, query);
         if (catalogue.SelectedTable is { } table)
             return OpenTable(state, table);
+        if (catalogue.SelectedKept is { } kept)
+            return KeptActions.Show(state, kept);
         if (catalogue.SelectedColumn is { } column)
             return InsertName(state, column);
         return catalogue.Tree.Selected is { } node ? state with { Catalogue = catalogue with { Tree = catalogue.Tree.Toggle(node.Id) } } : state;
@@ -56,16 +58,17 @@ static class QueryActions
         {
             Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => PlainSql.Of(query, ParameterForm.Of(query, state.Texts, 0).Values),
             Panel.Catalogue when state.Catalogue.SelectedTable is { } table => Preview(table),
+            Panel.Catalogue when state.Catalogue.SelectedKept is { } kept => $"FROM {kept}",
             Panel.Query when state.Query.ShownForm is { } form => PlainSql.Of(form.Query, form.Values),
             Panel.Result when state.Result.Open?.Query is CannedRequest canned => PlainSql.Of(canned.File, canned.Values),
-            Panel.Result => state.Result.Open?.Query.Sql,
+            Panel.Result => state.Result.Open?.Table.Kept.Source.Sql,
             _ => null,
         };
         return sql is null ? state : Replaced(state, sql) with { Focus = Panel.Query };
     }
 
     /// <summary>Starts a query; one that still runs is cancelled.</summary>
-    static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, QueryRequest query)
+    public static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, QueryRequest query)
     {
         if (!state.IsSessionOpen)
             return state.Say(state.Texts.NoEngine, isError: true);
@@ -74,7 +77,7 @@ static class QueryActions
         {
             LastRequest = request,
             Focus = Panel.Result,
-            Result = state.Result with { Running = new RunningState(request, query, state.Now, 0, IsCancelling: false), Failed = null, LastQuery = query },
+            Result = state.Result with { Running = new RunningState(request, query, state.Now, 0, IsCancelling: false), Failed = null, LastQuery = query is OperationRequest ? state.Result.LastQuery : query },
             Query = state.Query with { Editor = state.Query.Editor with { ErrorMark = null } },
         };
         ConsoleEffect[] effects = state.Result.Running is { } running ? [new CancelQuery(running.Request), new RunQuery(request, query)] : [new RunQuery(request, query)];

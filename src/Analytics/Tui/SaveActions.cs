@@ -14,7 +14,7 @@ static class SaveActions
     {
         if (state.Result.Open is not { } open)
             return state.Say(state.Texts.NothingToSave);
-        var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : $"r{open.Number}";
+        var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : open.Name;
         return state with { Window = new SaveWindow(TextField.Of(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv")), "") };
     }
 
@@ -27,7 +27,7 @@ static class SaveActions
             return state with { Window = window with { Error = fault } };
         return Outcome.Of<ConsoleState, ConsoleEffect>(
             state with { Window = null, Message = new StatusMessage(state.Texts.Saving) },
-            new SaveFile(path, open.Table, FileSaver.IsPicture(path) ? open.Chart?.Spec : null, Overwrite: false));
+            new SaveFile(path, open.Table.Kept, FileSaver.IsPicture(path) ? open.Chart?.Spec : null, Overwrite: false));
     }
 
     /// <summary>The file exists: asks a second time, with "cancel" chosen.</summary>

@@ -20,7 +20,7 @@ static class StatusText
     public static string Right(ConsoleState state)
     {
         if (state is { ShowsRunning: true, Result.Running: { } running })
-            return state.Texts.Running(state.Now - running.StartedAt, running.Rows);
+            return state.Texts.Running(state.Now - running.StartedAt, running);
         return state.Focus switch
         {
             Panel.Query when !state.Query.ShowsForm => state.Texts.CursorAt(state.Query.Editor.Cursor.Line + 1, state.Query.Editor.Cursor.Column + 1),

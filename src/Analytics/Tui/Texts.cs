@@ -60,9 +60,6 @@ sealed partial class Texts(string language)
     public string KeyWritesSql => Say("写 SQL", "to write SQL");
     public string KeyHelps => Say("看此处的按键", "shows the keys that act here");
 
-    public string Running(TimeSpan elapsed, long rows) => Say(
-        $"运行中 {Seconds(elapsed)}，已读 {rows:N0} 行", $"Running {Seconds(elapsed)}, {rows:N0} rows so far");
-
     public string CancelHint => Say("Esc 取消", "Esc cancels");
     public string Cancelling => Say("正在取消…", "Cancelling…");
     public string Cancelled(TimeSpan elapsed) => Say($"已取消（运行了 {Seconds(elapsed)}）", $"Cancelled after {Seconds(elapsed)}");

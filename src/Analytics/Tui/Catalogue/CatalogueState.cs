@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -16,9 +17,16 @@ sealed record CatalogueState(
     ImmutableHashSet<string> Counting)
 {
     const string ThemePrefix = "theme:", QueryPrefix = "query:", TablePrefix = "table:", ColumnPrefix = "column:";
-    const string TablesId = "tables", OpenedId = "opened";
+    const string TablesId = "tables", OpenedId = "opened", KeptId = "kept", KeptPrefix = "kept:";
 
     public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null, null, []);
+
+    /// <summary>The results that are kept, oldest first.</summary>
+    public ImmutableList<KeptEntry> Kept { get; init; } = [];
+
+    /// <summary>The name of the kept result selected, if one is.</summary>
+    public string? SelectedKept =>
+        Tree.Selected?.Id is { } id && id.StartsWith(KeptPrefix, StringComparison.Ordinal) ? id[KeptPrefix.Length..] : null;
 
     /// <summary>The canned query selected, if one is.</summary>
     public QueryFile? SelectedQuery =>
@@ -45,6 +53,10 @@ sealed record CatalogueState(
         var next = (this with { Tables = tables, Counting = [] }).Rebuilt(texts);
         return next.Tree.Open.Contains(OpenedId) || tables.All(t => !t.IsOpened) ? next : next.Opening(OpenedId);
     }
+
+    /// <summary>With the results that are kept now.</summary>
+    public CatalogueState WithKept(ImmutableList<KeptEntry> kept, Texts texts) =>
+        ReferenceEquals(kept, Kept) ? this : (this with { Kept = kept }).Rebuilt(texts);
 
     /// <summary>With the rows of a view that were counted.</summary>
     public CatalogueState WithCount(string name, long rows, Texts texts) =>
@@ -80,6 +92,8 @@ sealed record CatalogueState(
     {
         var roots = Queries.GroupBy(q => q.Theme).OrderBy(g => ThemeOrder(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new TreeNode(ThemePrefix + g.Key, new(texts.Theme(g.Key), g.Count().ToString()), [.. g.Select(q => QueryNode(q, texts))])).ToList();
+        if (Kept.Count > 0)
+            roots.Add(new(KeptId, new(texts.KeptResults, Kept.Count.ToString()), [.. Kept.Reverse().Select(KeptNode)]));
         if (Tables.Any(t => t.IsOpened))
             roots.Add(new(OpenedId, new(texts.OpenedFiles), [.. Tables.Where(t => t.IsOpened).Select(TableNode)]));
         if (Tables.Any(t => !t.IsOpened))
@@ -100,6 +114,11 @@ sealed record CatalogueState(
         var rest = repeats ? title[(colon + 1)..].Trim() : title;
         return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
     }
+
+    static TreeNode KeptNode(KeptEntry kept) => new(
+        KeptPrefix + kept.Name,
+        new(kept.Name, kept.View.Table.RowCount.ToString("N0")),
+        [.. kept.View.Table.Kept.ColumnNames.Zip(kept.View.Table.Columns, (name, c) => TreeNode.Leaf($"{ColumnPrefix}{kept.Name}.{name}", new(name, c.Type.ToString().ToLowerInvariant(), Theme.Dim)))]);
 
     static TreeNode TableNode(TableEntry table) => new(
         TablePrefix + table.Name,

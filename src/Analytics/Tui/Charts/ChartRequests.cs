@@ -1,6 +1,7 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Tui.Results;
 
@@ -23,22 +24,22 @@ static class ChartRequests
             CannedRequest canned => ChartRequest.For(canned.File, language),
             _ => new ChartRequest(null, null, null, null, language == "zh" ? ChartLanguage.Zh : ChartLanguage.En),
         };
-        return request is null ? null : Chosen(request, result) with { Command = Command(result, language) };
+        return request is null ? null : Chosen(request, result) with { Command = result.Query is OperationRequest ? "" : Command(result, language) };
     }
 
     /// <summary>The chart as it is asked for, or of the next kind that fits if that is what was asked for.</summary>
     /// <exception cref="EngineException">Columns or kind do not fit, or a guard holds.</exception>
     /// <exception cref="ChartException">The rows cannot be drawn.</exception>
-    public static ChartBuilt Build(AnalyticsSession session, BuildChart build)
+    public static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows)
     {
         if (build.Step == 0)
-            return Build(session, build, build.Chart);
+            return Build(session, build, rows, build.Chart);
         var kinds = Enum.GetValues<ChartKind>();
         var start = build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind, build.Chart.Language) : build.Step > 0 ? -1 : 0;
         for (var i = 1; i <= kinds.Length; i++)
-            if (TryBuild(session, build, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
+            if (TryBuild(session, build, rows, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
                 return built;
-        return Build(session, build, build.Chart);
+        return Build(session, build, rows, build.Chart);
     }
 
     /// <summary>The batch command that draws the same picture.</summary>
@@ -57,11 +58,11 @@ static class ChartRequests
         return string.Join(' ', new[] { "analytics", "chart" }.Concat(what).Concat(parts).Concat(["--lang", language, "-o", "chart.png"]).Select(ShellText.Quote));
     }
 
-    static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ChartKind kind)
+    static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ResultTable rows, ChartKind kind)
     {
         try
         {
-            return Build(session, build, build.Chart.As(ChartKindName.Of(kind)));
+            return Build(session, build, rows, build.Chart.As(ChartKindName.Of(kind)));
         }
         catch (Exception e) when (e is EngineException or ChartException)
         {
@@ -69,11 +70,11 @@ static class ChartRequests
         }
     }
 
-    static ChartBuilt Build(AnalyticsSession session, BuildChart build, ChartRequest request)
+    static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
     {
-        var columns = new ChartColumns(build.Table, request);
-        var spec = ChartFacts.Checked(new ChartBuilder(session, build.Table, request).Build());
-        string? Name(int? column) => column is { } index ? build.Table.Columns[index].Name : null;
+        var columns = new ChartColumns(rows, request);
+        var spec = ChartFacts.Checked(new ChartBuilder(session, rows, request).Build());
+        string? Name(int? column) => column is { } index ? rows.Columns[index].Name : null;
         return new ChartBuilt(build.Request, spec, new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)));
     }
 

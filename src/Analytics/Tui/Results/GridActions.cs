@@ -18,7 +18,7 @@ static class GridActions
         ConsoleAction.Freeze => Freeze(state, open),
         ConsoleAction.Widen => With(state, open with { Grid = open.Grid.Widen(WidenBy) }),
         ConsoleAction.Narrow => With(state, open with { Grid = open.Grid.Widen(-WidenBy) }),
-        ConsoleAction.AllColumns => With(state, open.WithColumns(!open.ShowsAllColumns, state.Language)),
+        ConsoleAction.AllColumns => With(state, open.WithAllColumns(!open.ShowsAllColumns)),
         ConsoleAction.CellView => ViewCell(state, open),
         ConsoleAction.CopyCell => CopyCell(state, open),
         ConsoleAction.ChartCategories => Categories(state, open),
@@ -26,7 +26,7 @@ static class GridActions
         ConsoleAction.ArticleView => ViewArticle(state, open),
         ConsoleAction.NextObservation => Observation(state, open, 1),
         ConsoleAction.PreviousObservation => Observation(state, open, -1),
-        _ => state,
+        _ => ColumnActions.Do(state, open, action) ?? OperationActions.Do(state, open, action),
     };
 
     static ConsoleState With(ConsoleState state, OpenResult open) => state with { Result = state.Result with { Open = open } };
@@ -42,7 +42,7 @@ static class GridActions
 
     static ConsoleState ViewCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state : state with
     {
-        Window = new CellWindow($"{state.Texts.Cell} · {open.Table.Columns[open.Column].Name}", open.Table.Text(row, open.Column), 0),
+        Window = new CellWindow($"{state.Texts.Cell} · {open.Table.Columns[open.Column].Name}", open.Table.Text(row, open.Column) is { } text ? PrettyText.Of(text, open.Table.Columns[open.Column].Type) : null, 0),
     };
 
     static Outcome<ConsoleState, ConsoleEffect> CopyCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Analytics.DuckDb;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Terminal.Text;
@@ -12,62 +13,75 @@ static class ResultColumns
 {
     const int NarrowestColumn = 4, WidestColumn = 40, MeasuredRows = 200;
 
+    /// <summary>The width that fitting a column to what is in view may give it.</summary>
+    const int WidestFitted = 120;
+
     // Between columns stand a blank, a line and a blank.
     const int ColumnGap = 3, LeastScrolled = 12;
 
     /// <summary>The columns in view: of two that differ only in <c>_zh</c> and <c>_en</c>, the one of the interface's language.</summary>
-    public static ImmutableArray<int> Shown(ResultTable table, string language, bool all)
+    public static ImmutableArray<int> Shown(IReadOnlyList<ResultColumn> columns, string language, bool all) =>
+        [.. Enumerable.Range(0, columns.Count).Where(i => all || Twin(columns, i, language) == i)];
+
+    /// <summary>The column of the interface's language where another differs from it only in <c>_zh</c> and <c>_en</c>; else the column itself.</summary>
+    public static int Twin(IReadOnlyList<ResultColumn> columns, int column, string language)
     {
-        var indexes = Enumerable.Range(0, table.Columns.Count);
-        if (all)
-            return [.. indexes];
-        var names = table.Columns.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (own, other) = language == "en" ? ("_en", "_zh") : ("_zh", "_en");
-        return [.. indexes.Where(i => !IsTwin(table.Columns[i].Name))];
-
-        bool IsTwin(string name) => name.EndsWith(other, StringComparison.OrdinalIgnoreCase) && names.Contains(name[..^3] + own);
+        var name = columns[column].Name;
+        if (!name.EndsWith(other, StringComparison.OrdinalIgnoreCase))
+            return column;
+        var twin = columns.Index().FirstOrDefault(c => c.Item.Name.Equals(name[..^3] + own, StringComparison.OrdinalIgnoreCase), (-1, default!)).Index;
+        return twin >= 0 ? twin : column;
     }
 
-    /// <summary>A grid whose columns are as wide as the header and the first rows need, within limits; numbers stand at the right.</summary>
-    public static Grid GridOf(ResultTable table, ImmutableArray<int> shown, QueryRequest query, string language)
-    {
-        var rows = (int)Math.Min(MeasuredRows, table.RowCount);
-        return Grid.Of((int)table.RowCount, shown.Select(column => Column(table, column, rows, Display(query, table.Columns[column].Name), language)));
-    }
+    /// <summary>A grid whose columns are as wide as the header and the rows in memory need, within limits; numbers stand at the right.</summary>
+    public static Grid GridOf(OpenResult open) =>
+        Grid.Of(RowsOf(open.Table), open.Shown.Select(column => Column(open, column, WidestColumn)));
+
+    /// <summary>The rows that a grid can have.</summary>
+    public static int RowsOf(ResultRows rows) => (int)Math.Min(rows.RowCount, int.MaxValue - 1);
+
+    /// <summary>The column as wide as its texts in memory.</summary>
+    public static GridColumn Fitted(OpenResult open, int column) => Column(open, column, WidestFitted);
 
     /// <summary>How many of the first columns can be frozen so that there is room left for one to scroll.</summary>
     public static int FrozenThatFit(Grid grid, int wanted, int width)
     {
         var room = width - grid.Rows.ToString().Length - ColumnGap - LeastScrolled;
         var count = 0;
-        while (count < wanted && (room -= grid.Columns[count].Width + ColumnGap) >= 0)
+        while (count < Math.Min(wanted, grid.Columns.Length) && (room -= grid.Columns[count].Width + ColumnGap) >= 0)
             count++;
         return count;
     }
 
     public static ColumnDisplay? Display(QueryRequest query, string column) =>
-        (query as CannedRequest)?.File.Columns.FirstOrDefault(c => c.Name == column);
+        ((query as OperationRequest)?.Origin ?? query) is not CannedRequest canned ? null : canned.File.Columns.FirstOrDefault(c => c.Name == column);
 
-    /// <summary>A cell as the grid shows it: digits behind the point as the query's header asks; null for NULL.</summary>
-    public static string? Text(ResultTable table, long row, int column, ColumnDisplay? display)
+    /// <summary>A cell as the grid shows it: digits behind the point as the query's header asks, numbers in the style chosen; null for NULL.</summary>
+    public static string? Text(OpenResult open, long row, int column, ColumnDisplay? display)
     {
-        if (display?.Decimals is { } decimals && table.Columns[column].Type.IsNumeric && table.Number(row, column) is { } number && double.IsFinite(number))
-            return number.ToString("F" + decimals, CultureInfo.InvariantCulture);
-        return table.Text(row, column);
+        if (open.Table.Text(row, column) is not { } text || !open.Table.Columns[column].Type.IsNumeric)
+            return open.Table.Text(row, column);
+        if (display?.Decimals is { } decimals && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            text = number.ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return NumberDisplay.Of(text, open.Numbers);
     }
 
-    static GridColumn Column(ResultTable table, int column, int rows, ColumnDisplay? display, string language)
+    static GridColumn Column(OpenResult open, int column, int widest)
     {
-        var (name, type) = (table.Columns[column].Name, table.Columns[column].Type);
-        var title = display?.Label?.In(language) ?? name;
+        var (name, type) = (open.Table.Columns[column].Name, open.Table.Columns[column].Type);
+        var display = open.Display(column);
+        var title = display?.Label?.In(open.Language) ?? name;
         var subtitle = ShortType(type.ToString()) + (display?.Unit is { } unit ? " " + unit : "");
-        var texts = Enumerable.Range(0, rows).Select(row => Head(Text(table, row, column, display) ?? "NULL")).Append(subtitle);
+        var page = open.Table.Page;
+        var rows = Enumerable.Range(0, Math.Min(page.Texts.Count, MeasuredRows)).Select(i => page.First + i);
+        var texts = rows.Select(row => Head(Text(open, row, column, display) ?? "NULL", widest)).Append(subtitle);
         return new GridColumn(
-            title, Grid.MeasureColumn(title, texts, NarrowestColumn, WidestColumn), type.IsNumeric ? TextAlignment.Right : TextAlignment.Left, subtitle);
+            title, Grid.MeasureColumn(title, texts, NarrowestColumn, widest), type.IsNumeric ? TextAlignment.Right : TextAlignment.Left, subtitle);
     }
 
     /// <summary>As much of a text as its width can depend on.</summary>
-    static string Head(string text) => text.Length <= 2 * WidestColumn ? text : text[..(2 * WidestColumn)];
+    static string Head(string text, int widest) => text.Length <= 2 * widest ? text : text[..(2 * widest)];
 
     /// <summary>A type in few cells: in lower case, long member lists cut.</summary>
     static string ShortType(string type) => type.Length <= 16 ? type.ToLowerInvariant() : type[..15].ToLowerInvariant() + "…";

@@ -13,7 +13,7 @@ static class ResultPanel
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
         var result = state.Result;
-        if (state.ShowsRunning && result.Running is { } running)
+        if (state.ShowsRunning && result.Running is { HasRows: false } running)
             DrawRunning(running, state, canvas);
         else if (result.Failed is { } failed)
             StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
@@ -31,8 +31,10 @@ static class ResultPanel
             return $"{texts.Error} · {failed.Query.Title(state.Language)}";
         if (state.Result.Open is not { } open)
             return texts.Welcome;
-        var counts = $"{texts.Rows(open.Table.RowCount, open.Table.IsTruncated)} · {Texts.Time(open.Elapsed)}";
-        return $"r{open.Number} · {counts} · {open.Query.Title(state.Language)}";
+        var progress = open.Table.Progress;
+        var spinner = state is { ShowsRunning: true, Result.Running: { HasRows: true } running } ? Terminal.Widgets.Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - running.StartedAt) + " " : "";
+        var counts = $"{texts.RowsKept(progress)} · {Texts.Time(progress.Elapsed)}";
+        return $"{spinner}{open.Name} · {counts} · {open.Query.Title(state.Language)}";
     }
 
     /// <summary>The views of a result, as they stand at the right end of the title.</summary>
@@ -60,7 +62,7 @@ static class ResultPanel
     {
         var (elapsed, texts) = (state.Now - running.StartedAt, state.Texts);
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
-        canvas.Write(2, 0, texts.Running(elapsed, running.Rows), Theme.Bold);
+        canvas.Write(2, 0, texts.Running(elapsed, running), Theme.Bold);
         canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
         canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
     }
@@ -85,11 +87,15 @@ static class ResultPanel
     static void DrawGrid(ConsoleState state, OpenResult open, CellCanvas canvas)
     {
         var displays = open.Shown.Select(open.Display).ToArray();
-        open.Grid.Draw(canvas, Cell, Theme.Grid, state.Focus == Panel.Result);
+        open.Grid.Draw(canvas, Cell, Theme.Grid, state.Focus == Panel.Result, state.Result.LastSearch?.Text ?? "");
         if (open.Grid.Rows == 0)
             canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
 
-        GridCell Cell(int row, int column) =>
-            ResultColumns.Text(open.Table, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text) : new GridCell("NULL", Theme.Dim);
+        GridCell Cell(int row, int column) => open.Selection is { } s && row >= s.Top && row <= s.Bottom && column >= s.Left && column <= s.Right
+            ? Plain(row, column) with { Style = Theme.Reversed } : Plain(row, column);
+
+        GridCell Plain(int row, int column) =>
+            ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text)
+            : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim) : new GridCell("…", Theme.Dim);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Analytics.Actions;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
 
@@ -15,9 +16,11 @@ enum ResultTab
     Sentence,
 }
 
-/// <summary>A query that runs.</summary>
-/// <param name="Rows">Rows read so far.</param>
-sealed record RunningState(int Request, QueryRequest Query, TimeSpan StartedAt, long Rows, bool IsCancelling);
+/// <summary>A query, or an operation on a result, that runs.</summary>
+/// <param name="Rows">Rows kept so far.</param>
+/// <param name="HasRows">Whether its rows are on the screen.</param>
+/// <param name="Percent">How far the engine is with the statement; null where it cannot tell.</param>
+sealed record RunningState(int Request, QueryRequest Query, TimeSpan StartedAt, long Rows, bool IsCancelling, bool HasRows = false, double? Percent = null);
 
 /// <summary>A query that failed.</summary>
 /// <param name="Position">UTF-16 offset into the query's SQL, if known.</param>
@@ -25,30 +28,68 @@ sealed record FailedState(QueryRequest Query, string Message, int? Position, int
 
 /// <summary>The result panel: what runs, what failed, and the result before, which stays until another one comes.</summary>
 /// <param name="Facts">What the library holds, for the welcome; null until it is counted.</param>
-/// <param name="Results">How many results there have been; they are numbered.</param>
+/// <param name="Kept">The results that are kept, oldest first.</param>
 /// <param name="LastQuery">What was run last, to run it again.</param>
-sealed record ResultState(RunningState? Running, FailedState? Failed, OpenResult? Open, Catalogue.LibraryFacts? Facts, int Results, QueryRequest? LastQuery)
+sealed record ResultState(RunningState? Running, FailedState? Failed, OpenResult? Open, Catalogue.LibraryFacts? Facts, ImmutableList<KeptEntry> Kept, QueryRequest? LastQuery)
 {
-    public static readonly ResultState Empty = new(null, null, null, null, 0, null);
+    public static readonly ResultState Empty = new(null, null, null, null, [], null);
+
+    /// <summary>What was searched for last; null before.</summary>
+    public TextSearch? LastSearch { get; init; }
+
+    /// <summary>With another result in view; the one before keeps its place, to come back to.</summary>
+    public ResultState Show(OpenResult next)
+    {
+        var kept = Open is { } left ? Stored(Kept, left) : Kept;
+        return this with { Failed = null, Open = next, Kept = Stored(kept, next) };
+    }
+
+    /// <summary>The entry of a result, by its name in SQL.</summary>
+    public KeptEntry? Entry(string name) => Kept.FirstOrDefault(k => k.Name == name);
+
+    /// <summary>With a change of what is known of a result, in view or not.</summary>
+    public ResultState With(string name, Func<ResultRows, ResultRows> change) => this with
+    {
+        Open = Open?.Name == name ? Open.WithRows(change(Open.Table)) : Open,
+        Kept = [.. Kept.Select(k => k.Name == name ? k with { View = k.View.WithRows(change(k.View.Table)) } : k)],
+    };
+
+    static ImmutableList<KeptEntry> Stored(ImmutableList<KeptEntry> kept, OpenResult view)
+    {
+        var at = kept.FindIndex(k => k.Name == view.Name);
+        var resting = view with { Table = view.Table with { IsReading = false } };
+        return at < 0 ? kept.Add(new KeptEntry(resting)) : kept.SetItem(at, kept[at] with { View = resting });
+    }
+}
+
+/// <summary>A result that is kept.</summary>
+/// <param name="View">How it was last looked at.</param>
+/// <param name="IsPinned">Whether it stays until it is dropped by hand.</param>
+sealed record KeptEntry(OpenResult View, bool IsPinned = false)
+{
+    /// <summary>What SQL calls it.</summary>
+    public string Name => View.Name;
 }
 
 /// <summary>A result that is looked at.</summary>
-/// <param name="Number">It is called r and this number.</param>
+/// <param name="Query">What made it.</param>
 /// <param name="Table">Its rows; the state refers to them and never copies them.</param>
+/// <param name="Language">The language of headers and columns.</param>
 /// <param name="Shown">The columns in view, by their index in the table.</param>
-/// <param name="ObservationColumns">Columns that name observations.</param>
 /// <param name="Chart">Its chart, once it was asked for.</param>
 /// <param name="ChartX">Column chosen for the chart's categories; null for the query's own.</param>
 /// <param name="ChartY">Column chosen for the chart's values; null for the query's own.</param>
+/// <param name="Parent">Name of the result that an operation made it from; null for a query's.</param>
+/// <param name="Anchor">The other corner of the selection; null without one.</param>
 sealed record OpenResult(
-    int Number, QueryRequest Query, ResultTable Table, TimeSpan Elapsed, ImmutableArray<int> Shown, Grid Grid, ResultTab Tab,
-    IReadOnlyList<int> ObservationColumns, ChartState? Chart, string? ChartX = null, string? ChartY = null, bool ShowsAllColumns = false)
+    QueryRequest Query, ResultRows Table, string Language, ImmutableArray<int> Shown, Grid Grid, ResultTab Tab, ChartState? Chart,
+    string? ChartX = null, string? ChartY = null, bool ShowsAllColumns = false, NumberStyle Numbers = NumberStyle.Plain,
+    string? Parent = null, (int Row, int Column)? Anchor = null)
 {
-    public static OpenResult Of(int number, QueryRequest query, ResultTable table, TimeSpan elapsed, string language)
+    public static OpenResult Of(QueryRequest query, ResultRows table, string language)
     {
-        var shown = ResultColumns.Shown(table, language, all: false);
-        return new OpenResult(
-            number, query, table, elapsed, shown, ResultColumns.GridOf(table, shown, query, language), ResultTab.Grid, ObservationIds.Columns(table), null);
+        var open = new OpenResult(query, table, language, ResultColumns.Shown(table.Columns, language, all: false), new Grid(), ResultTab.Grid, null);
+        return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
     /// <summary>What was chosen for its chart beside x and y.</summary>
@@ -60,24 +101,62 @@ sealed record OpenResult(
     /// <summary>With its chart to be drawn anew, if it was drawn at all.</summary>
     public OpenResult WithStaleChart() => Chart is { } chart ? this with { Chart = chart with { IsStale = true, Top = 0 } } : this;
 
+    /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
+    public string Name => Table.Kept.Name;
+
     /// <summary>The row under the cursor; null when there are none.</summary>
     public int? Row => Grid.Rows > 0 ? Grid.Row : null;
 
     /// <summary>The table's column under the cursor.</summary>
     public int Column => Shown[Grid.Column];
 
+    /// <summary>Columns that name observations.</summary>
+    public IReadOnlyList<int> ObservationColumns => ObservationIds.Columns(Table.Columns);
+
+    /// <summary>The cells between anchor and cursor, both included; null without an anchor.</summary>
+    public (int Top, int Left, int Bottom, int Right)? Selection => Anchor is not { } a ? null
+        : (Math.Min(a.Row, Grid.Row), Math.Min(a.Column, Grid.Column), Math.Max(a.Row, Grid.Row), Math.Max(a.Column, Grid.Column));
+
     /// <summary>How the header of a canned query wants a column shown.</summary>
     public ColumnDisplay? Display(int column) => ResultColumns.Display(Query, Table.Columns[column].Name);
 
-    /// <summary>The columns of the other language shown or hidden, or the headers put in another language.</summary>
-    public OpenResult WithColumns(bool all, string language)
+    /// <summary>The columns of the other language shown or hidden; those hidden by hand come back.</summary>
+    public OpenResult WithAllColumns(bool all) =>
+        (this with { ShowsAllColumns = all }).WithShown(ResultColumns.Shown(Table.Columns, Language, all), Column);
+
+    /// <summary>The headers, and of columns in both languages those in view, in another language.</summary>
+    public OpenResult InLanguage(string language)
     {
-        var column = Column;
-        var shown = ResultColumns.Shown(Table, language, all);
-        var grid = ResultColumns.GridOf(Table, shown, Query, language).MoveTo(Grid.Row, Math.Max(0, shown.IndexOf(column)));
-        return this with { ShowsAllColumns = all, Shown = shown, Grid = grid };
+        if (language == Language)
+            return this;
+        var shown = ShowsAllColumns ? Shown : [.. Shown.Select(c => ResultColumns.Twin(Table.Columns, c, language)).Distinct()];
+        return (this with { Language = language, Chart = null }).WithShown(shown, ResultColumns.Twin(Table.Columns, Column, language));
     }
 
+    /// <summary>With other columns in view, measured anew, and the cursor in one of them.</summary>
+    public OpenResult WithShown(ImmutableArray<int> shown, int column)
+    {
+        var next = this with { Shown = shown, Anchor = null };
+        var frozen = Math.Min(Grid.Frozen, shown.Length);
+        return next with { Grid = (ResultColumns.GridOf(next) with { Frozen = frozen }).MoveTo(Grid.Row, Math.Max(0, shown.IndexOf(column))) };
+    }
+
+    /// <summary>With the columns, widths and cursor's column of another result, if both have the same columns.</summary>
+    public OpenResult LookingLike(OpenResult other) => !Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)) ? this : this with
+    {
+        Shown = other.Shown,
+        Numbers = other.Numbers,
+        ShowsAllColumns = other.ShowsAllColumns,
+        Grid = (Grid with { Columns = other.Grid.Columns, Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column),
+    };
+
+    /// <summary>With other rows in memory, or more of them.</summary>
+    public OpenResult WithRows(ResultRows rows) => this with
+    {
+        Table = rows,
+        Grid = Grid.Rows == ResultColumns.RowsOf(rows) ? Grid : Grid.WithRows(ResultColumns.RowsOf(rows)),
+    };
+
     /// <summary>The observations that a row names.</summary>
-    public IReadOnlyList<string> Observations(long row) => ObservationIds.OfRow(Table, ObservationColumns, row);
+    public IReadOnlyList<string> Observations(long row) => Table.Observations(row);
 }

@@ -2,6 +2,7 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Tables;
+using Analytics.Engine.Workspaces;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 
@@ -15,7 +16,7 @@ static class CatalogueReader
         FROM duckdb_columns() AS c
         LEFT JOIN duckdb_tables() AS t USING (database_name, schema_name, table_name)
         LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
-        WHERE NOT c.internal AND c.database_name <> 'system' AND c.database_name <> 'temp'
+        WHERE NOT c.internal AND c.database_name <> 'system' AND c.database_name <> 'temp' AND c.database_name <> 'kept_results'
         ORDER BY c.database_name <> 'memory', c.table_name, c.column_index
         """;
 
@@ -44,12 +45,13 @@ static class CatalogueReader
         return (queries, faults);
     }
 
-    /// <summary>Tables and views, the product's own first. Views are not counted: that means running them.</summary>
-    public static IReadOnlyList<TableEntry> Tables(AnalyticsSession session)
+    /// <summary>Tables and views but for kept results, the product's own first. Views are not counted: that means running them.</summary>
+    public static IReadOnlyList<TableEntry> Tables(Workspace workspace)
     {
-        using var rows = ResultTable.Read(session.Run(ColumnsSql));
+        using var rows = ResultTable.Read(workspace.Session.Run(ColumnsSql));
         return [.. Enumerable.Range(0, (int)rows.RowCount)
             .GroupBy(row => (Database: rows.Text(row, 0)!, Schema: rows.Text(row, 1)!, Table: rows.Text(row, 2)!))
+            .Where(g => g.Key.Database != "memory" || workspace.Find(g.Key.Table) is null)
             .Select(g => Entry(rows, g.Key, [.. g]))
             .OrderBy(t => t.IsOpened).ThenBy(t => !t.IsView)];
     }

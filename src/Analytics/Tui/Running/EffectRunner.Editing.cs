@@ -5,7 +5,7 @@ using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Language;
-using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Buffers;
 
@@ -83,11 +83,11 @@ sealed partial class EffectRunner
         }
     }
 
-    static NamesRead Names(AnalyticsSession open)
+    static NamesRead Names(Workspace open)
     {
         try
         {
-            return new NamesRead(CompletionCatalog.Read(open));
+            return new NamesRead(CompletionCatalog.Read(open.Session, [.. open.Results.Select(r => r.Name)]));
         }
         catch (Exception e) when (e is EngineException or DuckDbException)
         {

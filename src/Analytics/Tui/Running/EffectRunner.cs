@@ -3,11 +3,12 @@ using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Running;
 
@@ -17,15 +18,16 @@ namespace Analytics.Tui.Running;
 /// </summary>
 sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
-    /// <summary>Rows of a result that the console reads; more are said to exist.</summary>
-    public const int MostRows = 100_000;
+    /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
+    const int MostChartRows = 10_000;
 
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
     readonly Lock turn = new();
     readonly QueryCancellation cancellation = new();
-    AnalyticsSession? session;
+    // Entered to read by whatever uses results without the session, and to write by the end, which must not close the engine under them.
+    readonly ReaderWriterLockSlim reading = new();
+    Workspace? workspace;
 
     // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a second try.
     string? dataFault;
@@ -43,6 +45,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case SuspendConsole:
                 context.Suspend();
                 break;
+            case ReadRows or ReadProgress or SaveFile or CopyCells or Tui.CopyCommand:
+                BesideQueries(effect, context);
+                break;
             case var editing when PerformEditing(editing, context):
                 break;
             default:
@@ -58,8 +63,12 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         cancellation.CancelAll();
         if (!turn.TryEnter(PatienceAtEnd))
             return;
-        session?.Dispose();
-        session = null;
+        if (reading.TryEnterWriteLock(PatienceAtEnd))
+        {
+            workspace?.Dispose();
+            workspace = null;
+            reading.ExitWriteLock();
+        }
         lock (completing)
             grammar?.Dispose();
         turn.Exit();
@@ -72,31 +81,88 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case Tui.OpenSession:
                 Open(post);
                 break;
-            case ReleaseResult release:
-                release.Table.Dispose();
-                break;
             default:
-                if (session is not null)
-                    WithSession(session, effect, post);
+                if (workspace is not null)
+                    WithSession(workspace, effect, post);
                 break;
         }
     }
 
-    void WithSession(AnalyticsSession open, ConsoleEffect effect, Action<ConsoleEvent> post)
+    /// <summary>What needs no turn: a query may run meanwhile.</summary>
+    void BesideQueries(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
+        var post = context.Post;
+        reading.EnterReadLock();
+        try
+        {
+            if (workspace is null)
+                return;
+            switch (effect)
+            {
+                case ReadRows read:
+                    Answer(post, () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)), message => new RowsFailed(read.Result, message));
+                    break;
+                case ReadProgress read:
+                    post(new ProgressRead(read.Request, Percent(workspace.Session.Progress) ?? Percent(workspace.OperationProgress)));
+                    break;
+                case CopyCells copy:
+                    Answer(post, () => Copy(copy, context.CopyToClipboard), message => new SaveFailed(message));
+                    break;
+                case Tui.CopyCommand copy:
+                    Answer(post, () => CopyCommand(copy, context.CopyToClipboard), message => new SaveFailed(message));
+                    break;
+                case SaveFile save:
+                    Answer(post, () => FileSaver.Save(save), message => new SaveFailed(message));
+                    break;
+            }
+        }
+        finally
+        {
+            reading.ExitReadLock();
+        }
+    }
+
+    static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
+
+    static CellsCopied Copy(CopyCells copy, Action<string> toClipboard)
+    {
+        using var rows = copy.Result.Page(copy.Cells.First, (int)copy.Cells.Count, copy.Cells.Columns);
+        toClipboard(CellCopy.Of(rows, copy.Cells.Format));
+        return new CellsCopied(rows.RowCount);
+    }
+
+    CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
+    {
+        string[]? what = copy switch
+        {
+            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.Where(v => v.Value is not null).SelectMany(v => new[] { "--param", $"{v.Key}={v.Value}" })],
+            { Result.Source.StandaloneSql: { } sql } => ["query", sql],
+            _ => null,
+        };
+        if (what is null)
+            return new CommandCopied(null);
+        string[] words = ["analytics", .. what, .. options.Open.SelectMany(file => new[] { "--open", file })];
+        var command = string.Join(' ', words.Select(ShellText.Quote));
+        toClipboard(command);
+        return new CommandCopied(command);
+    }
+
+    void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
+    {
+        var open = results.Session;
         switch (effect)
         {
             case ReadTables:
-                post(new TablesRead(CatalogueReader.Tables(open), null));
+                post(new TablesRead(CatalogueReader.Tables(results), null));
                 break;
             case ReadNames:
-                post(Names(open));
+                post(Names(results));
                 break;
             case CountRows count:
                 Answer(post, () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)), message => new DataFailed(message, []));
                 break;
             case RunQuery run:
-                Run(open, run, post);
+                Run(results, run, post);
                 break;
             case ReadChoices read:
                 Answer(post, () => Choices(open, read), message => new ChoicesFailed(read.Request, message));
@@ -108,23 +174,26 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)), _ => new ArticleRead(read.Request, null));
                 break;
             case BuildChart build:
-                Answer(post, () => ChartRequests.Build(open, build), message => new ChartFailed(build.Request, message));
+                Answer(post, () => Chart(open, build), message => new ChartFailed(build.Request, message));
                 break;
-            case SaveFile save:
-                Answer(post, () => FileSaver.Save(save), message => new SaveFailed(message));
+            case DropResult drop:
+                results.Drop(drop.Result);
                 break;
         }
     }
 
     void Open(Action<ConsoleEvent> post)
     {
-        session = Open(options, post);
-        if (session is null)
+        workspace = Open(options, post);
+        if (workspace is not { } opened)
             return;
+        var session = opened.Session;
+        if (!options.Safe)
+            session.CountProgress();
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
         post(new SessionOpened(queries, faults));
         // The tables come in a second answer: reading them takes longer than the query files.
-        Answer(post, () => Tables(session), DataFault);
+        Answer(post, () => Tables(opened), DataFault);
 
         DataFailed DataFault(string message)
         {
@@ -134,11 +203,11 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     }
 
     /// <summary>Opens the session; where a file to open is at fault, opens it without those files, so that the rest works.</summary>
-    static AnalyticsSession? Open(SessionOptions options, Action<ConsoleEvent> post)
+    Workspace? Open(SessionOptions options, Action<ConsoleEvent> post)
     {
         try
         {
-            return AnalyticsSession.Open(options);
+            return Workspace.Open(options, time);
         }
         catch (Exception e) when (IsExpected(e))
         {
@@ -152,10 +221,18 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    static TablesRead Tables(AnalyticsSession open)
+    static TablesRead Tables(Workspace open)
     {
-        open.RegisterTables();
-        return new TablesRead(CatalogueReader.Tables(open), CatalogueReader.Facts(open));
+        open.Session.RegisterTables();
+        return new TablesRead(CatalogueReader.Tables(open), CatalogueReader.Facts(open.Session));
+    }
+
+    static ConsoleEvent Chart(AnalyticsSession session, BuildChart build)
+    {
+        if (build.Result.Rows > MostChartRows)
+            return new ChartRefused(build.Request, build.Result.Rows);
+        using var rows = build.Result.Page(0, MostChartRows);
+        return ChartRequests.Build(session, build, rows);
     }
 
     static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) => new(
@@ -165,14 +242,14 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             .Where(p => p.Choices is not null)
             .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))]));
 
-    void Run(AnalyticsSession open, RunQuery run, Action<ConsoleEvent> post)
+    void Run(Workspace open, RunQuery run, Action<ConsoleEvent> post)
     {
         var started = time.GetTimestamp();
         using var stop = cancellation.Begin(run.Request);
         try
         {
             stop.Token.ThrowIfCancellationRequested();
-            post(Read(open, run, started, post, stop.Token));
+            post(Keep(open, run, post, stop.Token));
         }
         catch (OperationCanceledException)
         {
@@ -189,26 +266,22 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    ConsoleEvent Read(AnalyticsSession open, RunQuery run, long started, Action<ConsoleEvent> post, CancellationToken token)
+    static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
     {
-        var query = run.Query switch
+        var isSeen = false;
+        if (run.Query is OperationRequest operation)
+            return ResultOperations.Do(open, run.Request, operation, OnRows, token);
+        var outcome = run.Query switch
         {
-            CannedRequest canned => open.Run(canned.File, canned.Values, token),
-            _ => open.Run(run.Query.Sql, token),
+            CannedRequest canned => open.Run(canned.File, canned.Values, OnRows, token),
+            _ => open.Run(run.Query.Sql, OnRows, token),
         };
-        if (!query.ReturnsRows)
-            using (query)
-                return new StatementDone(run.Request, query.RowsChanged, time.GetElapsedTime(started));
-        var reported = started;
-        var table = ResultTable.Read(query, new RowLimit(MostRows), Report);
-        return new QueryFinished(run.Request, table, time.GetElapsedTime(started));
+        return outcome.Result is { } kept ? new QueryFinished(run.Request, kept, kept.Progress) : new StatementDone(run.Request, outcome.RowsChanged, outcome.Elapsed);
 
-        void Report(long rows)
+        void OnRows(KeptResult kept)
         {
-            if (time.GetElapsedTime(reported) < BetweenReports)
-                return;
-            reported = time.GetTimestamp();
-            post(new RowsSoFar(run.Request, rows));
+            post(isSeen ? new RowsSoFar(run.Request, kept.Progress) : new RowsArrived(run.Request, kept, kept.Progress, RowPage.Read(kept, 0, RowPage.LeastRows, CancellationToken.None)));
+            isSeen = true;
         }
     }
 

@@ -1,7 +1,7 @@
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
-using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Tui.Running;
 
@@ -24,7 +24,7 @@ static class FileSaver
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
         var format = RowFormat(path) ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.");
-        var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Table));
+        var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result));
         return new FileSaved(path, report.Rows, report.IsTruncated);
     }
 
@@ -40,10 +40,10 @@ static class FileSaver
         return new FileSaved(path, null, IsTruncated: false);
     }
 
-    static WriteReport WriteRows(ExportFormat format, Stream stream, ResultTable table)
+    static WriteReport WriteRows(ExportFormat format, Stream stream, KeptResult result)
     {
         using var writer = format.Open(stream, new WriteOptions());
-        return writer.WriteAll(table);
+        return writer.WriteAll(result);
     }
 
     static ChartFormat? PictureFormat(string path) => Ending(path) switch

@@ -1,5 +1,7 @@
 using Analytics.Actions;
+using Analytics.Terminal.Cells;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Windows;
 
@@ -18,6 +20,20 @@ sealed record CellWindow(string Title, string? Text, int Top) : Window;
 /// <param name="Text">The text; null until it was read.</param>
 /// <param name="Top">First screen line shown; null to bring the quote into view.</param>
 sealed record ArticleWindow(Observation Observation, int Request, ArticleText? Text, bool IsRead, int? Top) : Window;
+
+/// <summary>Lines to read.</summary>
+sealed record LinesWindow(string Title, IReadOnlyList<StyledLine> Text, int Top) : Window;
+
+/// <summary>One record of the result, fields down; it follows the cursor's row.</summary>
+sealed record RecordWindow(int Top) : Window;
+
+/// <summary>Something to pick from a list.</summary>
+/// <param name="Items">Labels, details and what they stand for.</param>
+sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detail, Choice Choice)> Items, ListView List) : Window;
+
+/// <summary>Asks for a line of text.</summary>
+/// <param name="About">For a comparison, the name of the other result.</param>
+sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "") : Window;
 
 /// <summary>Asks for a file name.</summary>
 sealed record SaveWindow(TextField Path, string Error) : Window;

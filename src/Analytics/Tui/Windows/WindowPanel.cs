@@ -4,6 +4,7 @@ using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Windows;
 
@@ -34,6 +35,13 @@ static class WindowPanel
             case HelpWindow help:
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
+            case PickWindow pick:
+                pick.List.Draw(
+                    Open(canvas, 60, pick.Items.Count, pick.Title), line => new ListLine(pick.Items[line].Label, pick.Items[line].Detail), Theme.List, hasFocus: true);
+                break;
+            case QuestionWindow ask:
+                DrawQuestion(ask, state.Texts, canvas);
+                break;
             default:
                 DrawLines(window, state, canvas);
                 break;
@@ -50,6 +58,8 @@ static class WindowPanel
         return window switch
         {
             CellWindow cell => cell.Text is { } text ? StyledLine.Of(text).Wrap(width, ambiguous) : [StyledLine.Of("NULL", Theme.Dim)],
+            LinesWindow lines => [.. lines.Text.SelectMany(line => line.Wrap(width, ambiguous))],
+            RecordWindow => [.. RecordLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             ArticleWindow { Text: { } article } => ArticleView.Lines(article, width, ambiguous).Lines,
             ArticleWindow { IsRead: true } article => StyledLine.Of(state.Texts.UnknownObservation(article.Observation.Id), Theme.Warning).Wrap(width, ambiguous),
             _ => [StyledLine.Of(state.Texts.Reading, Theme.Dim)],
@@ -69,6 +79,8 @@ static class WindowPanel
         var (title, top) = window switch
         {
             CellWindow cell => (cell.Title, cell.Top),
+            LinesWindow text => (text.Title, text.Top),
+            RecordWindow text => (RecordLines.Title(state), text.Top),
             ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
             _ => ("", 0),
         };
@@ -88,6 +100,14 @@ static class WindowPanel
     {
         var observation = window.Observation;
         return $"{texts.Titled(observation.Article)} {observation.SourceFile} {texts.Line(observation.Line)}";
+    }
+
+    static void DrawQuestion(QuestionWindow ask, Texts texts, CellCanvas canvas)
+    {
+        var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, texts.Ask(ask), Theme.Dialog);
+        ask.Text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
+        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : texts.WholeResult, inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
+        inside.WriteField(0, 2, texts.AskKeys, inside.Width, Theme.Dim);
     }
 
     static void DrawSave(SaveWindow save, Texts texts, CellCanvas canvas)

@@ -1,0 +1,43 @@
+using Analytics.Terminal.Keys;
+
+namespace Analytics.Tui;
+
+/// <content>What keys do to results.</content>
+static partial class ConsoleKeys
+{
+    static IEnumerable<KeyBinding> ResultBindings() =>
+    [
+        Key(KeyContext.Grid, ConsoleAction.Sort, "o", "按此列排序全部行（再按反序）", "sort all rows by this column (again: descending)"),
+        Key(KeyContext.Grid, ConsoleAction.SortMore, "O", "再加此列为次序", "sort by this column after those before"),
+        Key(KeyContext.Grid, ConsoleAction.FilterToCell, "=", "只留与此格相同的行", "only rows with this cell's value"),
+        Key(KeyContext.Grid, ConsoleAction.FilterOutCell, "!", "去掉与此格相同的行", "only rows without this cell's value"),
+        Key(KeyContext.Grid, ConsoleAction.FilterRows, "F", "按条件筛选全部行", "filter all rows by an expression"),
+        Key(KeyContext.Grid, ConsoleAction.SearchRows, "/", "在全部行中查找", "search all rows"),
+        Key(KeyContext.Grid, ConsoleAction.SearchNext, "n", "找下一个", "next match"),
+        Key(KeyContext.Grid, ConsoleAction.SearchPrevious, "N", "找上一个", "previous match"),
+        Key(KeyContext.Grid, ConsoleAction.CountGroups, "#", "按此列分组计数", "count the rows by this column's values"),
+        Key(KeyContext.Grid, ConsoleAction.Statistics, "i", "此列统计（全部行）", "statistics of this column (all rows)"),
+        Key(KeyContext.Grid, ConsoleAction.BackToParent, "u", "回到排序、筛选之前", "back to the result before sorting, filtering"),
+        Key(KeyContext.Grid, ConsoleAction.HideColumn, "d", "隐藏此列", "hide the column"),
+        Key(KeyContext.Grid, ConsoleAction.ShowColumns, "D", "恢复隐藏、移动过的列", "restore hidden and moved columns"),
+        Key(KeyContext.Grid, ConsoleAction.MoveLeft, "H", "列左移", "move the column left"),
+        Key(KeyContext.Grid, ConsoleAction.MoveRight, "L", "列右移", "move the column right"),
+        Key(KeyContext.Grid, ConsoleAction.FitColumn, "W", "列宽合适", "fit the column's width"),
+        Key(KeyContext.Grid, ConsoleAction.NumberStyle, ",", "数值：原样、千分位、万亿", "numbers: as they are, separators, 万/亿"),
+        Key(KeyContext.Grid, ConsoleAction.RecordView, "r", "看整行（逐栏）", "the row, field by field"),
+        Key(KeyContext.Grid, ConsoleAction.Select, "m", "开始或取消选区", "begin or end a selection"),
+        Key(KeyContext.Grid, ConsoleAction.CopyAs, "C", "复制为…", "copy as …"),
+        Key(KeyContext.Result, ConsoleAction.CopyCommand, "Y", "复制为批处理命令", "copy as a batch command"),
+        Key(KeyContext.Result, ConsoleAction.KeptResults, "R", "保留的结果（切换、对比）", "kept results (switch, compare)"),
+
+        Key(KeyContext.Record, ConsoleAction.PreviousRow, "← [", "上一行", "previous row", footer: true),
+        Key(KeyContext.Record, ConsoleAction.NextRow, "→ ]", "下一行", "next row", footer: true),
+        Key(KeyContext.Pick, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
+        Key(KeyContext.Pick, ConsoleAction.Back, "Esc q", "关闭", "close", footer: true),
+        Key(KeyContext.Kept, ConsoleAction.Pin, "p", "钉住、放开", "pin, release", footer: true),
+        Key(KeyContext.Kept, ConsoleAction.Drop, "d Del", "丢弃", "drop", footer: true),
+        Key(KeyContext.Kept, ConsoleAction.Compare, "c", "与当前结果对比", "compare with the current one", footer: true),
+        Key(KeyContext.Question, ConsoleAction.Accept, "Enter", "执行", "do it", footer: true),
+        Key(KeyContext.Question, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
+    ];
+}

@@ -1,0 +1,61 @@
+using Analytics.Engine.Workspaces;
+
+namespace Analytics.Tui.Results;
+
+/// <summary>Something done in the engine to the whole of a kept result. A closed family.</summary>
+abstract record ResultOperation;
+
+/// <param name="Keys">The first counts most.</param>
+sealed record SortRows(IReadOnlyList<SortKey> Keys) : ResultOperation;
+
+/// <summary>The rows with the value of a cell in its column, or all others.</summary>
+sealed record FilterByCell(long Row, int Column, bool Exclude) : ResultOperation;
+
+/// <param name="Condition">SQL over the columns.</param>
+sealed record FilterRows(string Condition) : ResultOperation;
+
+sealed record CountGroups(int Column) : ResultOperation;
+
+sealed record CountColumn(int Column) : ResultOperation;
+
+/// <summary>The next row with a text, from the one given on, and then from the other end.</summary>
+sealed record FindRow(TextSearch Search, long From) : ResultOperation;
+
+/// <param name="Before">What the source is compared with: differences are the source minus this.</param>
+/// <param name="Keys">Columns by which rows belong together.</param>
+sealed record CompareRows(KeptResult Before, IReadOnlyList<string> Keys) : ResultOperation;
+
+/// <summary>An operation to run on a result.</summary>
+/// <param name="Origin">The query that the source's columns come from, whose display they keep.</param>
+sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin)
+    : QueryRequest((Operation as FilterRows)?.Condition ?? "")
+{
+    public override string Title(string language) => Texts.Of(language).Operation(Source, Operation);
+}
+
+/// <summary>How cells are copied.</summary>
+enum CopyFormat
+{
+    Text,
+    Tsv,
+    Csv,
+    Markdown,
+    Json,
+    Sql,
+}
+
+/// <summary>What an application offers to choose in a window. A closed family.</summary>
+abstract record Choice;
+
+/// <summary>A stretch of rows and columns to copy.</summary>
+sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, CopyFormat Format) : Choice;
+
+sealed record ResultChoice(string Name) : Choice;
+
+/// <summary>What is asked for in one line.</summary>
+enum Question
+{
+    Condition,
+    Search,
+    CompareKeys,
+}
