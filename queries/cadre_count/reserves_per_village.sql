@@ -19,9 +19,9 @@ WITH derived AS (
     SELECT r.county_zh, r.county_en, round(r.value / v.value, 2) AS per_village,
         format('{:.0f}人 ÷ {:.0f}个村（社区），推算', r.value, v.value) AS derivation_zh,
         format('{:.0f} people / {:.0f} villages and communities, derived', r.value, v.value) AS derivation_en,
-        r.county_id, [r.obs_id, v.obs_id] AS obs_ids
+        r.county_id, [r.obs_id, v.source] AS obs_ids
     FROM measured AS r
-    JOIN measured AS v ON v.article_id = r.article_id AND v.indicator_id = 'village_community_count'
+    JOIN known_total AS v ON v.place_id = r.place_id AND v.what = 'villages_communities'
     WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
 ), stated AS (
     SELECT county_zh, county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, [obs_id] AS obs_ids
