@@ -53,6 +53,9 @@ sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statis
 /// <param name="Row">From 0; null when no row has the text.</param>
 sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
+/// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
+sealed record DropFailed(string Message) : ConsoleEvent;
+
 sealed record CellsCopied(long Rows) : ConsoleEvent;
 
 /// <param name="Command">Null when there is none.</param>

@@ -20,13 +20,18 @@ static class StatusText
     public static string Right(ConsoleState state)
     {
         if (state is { ShowsRunning: true, Result.Running: { } running })
-            return state.Texts.Running(state.Now - running.StartedAt, running);
-        return state.Focus switch
-        {
-            Panel.Query when !state.Query.ShowsForm => state.Texts.CursorAt(state.Query.Editor.Cursor.Line + 1, state.Query.Editor.Cursor.Column + 1),
-            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Row: { } row } open } =>
-                $"{state.Texts.RowOf(row + 1, open.Grid.Rows)} · {state.Texts.ColumnOf(open.Grid.Column + 1, open.Shown.Length)}",
-            _ => "",
-        };
+            return running.HasRows && Place(state) is { Length: > 0 } place
+                ? $"{state.Texts.Running(state.Now - running.StartedAt, running)} · {place}"
+                : state.Texts.Running(state.Now - running.StartedAt, running);
+        return Place(state);
     }
+
+    /// <summary>Where the cursor is.</summary>
+    static string Place(ConsoleState state) => state.Focus switch
+    {
+        Panel.Query when !state.Query.ShowsForm => state.Texts.CursorAt(state.Query.Editor.Cursor.Line + 1, state.Query.Editor.Cursor.Column + 1),
+        Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Row: { } row } open } =>
+            $"{state.Texts.RowOf(row + 1, open.Grid.Rows)} · {state.Texts.ColumnOf(open.Grid.Column + 1, open.Shown.Length)}",
+        _ => "",
+    };
 }

@@ -179,6 +179,14 @@ public class ResultScriptTests
     }
 
     [Fact]
+    public void Numbers_far_down_are_not_cut_but_a_column_narrowed_by_hand_stays_narrow()
+    {
+        using var run = Opened("SELECT range AS a, range AS b FROM range(1000000)").Keys("→ - - ← G");
+        run.Screen.ShouldContain(" 999999 │");
+        run.State.Result.Open!.Grid.Columns[1].Width.ShouldBeLessThan(6);
+    }
+
+    [Fact]
     public async Task The_first_rows_are_there_while_the_query_runs_and_stay_when_it_is_cancelled()
     {
         using var run = new ConsoleRun(120, 40).Settle().Keys("F3").Type("SELECT range AS i FROM range(3000000000)").KeysOnly("F5");

@@ -24,9 +24,11 @@ static class ResultAnswers
         TextFound found => IsRunning(state, found.Request) ? Found(Stopped(state), found) : state,
         CellsCopied copied => state.Say(state.Texts.CopiedRows(copied.Rows)),
         CommandCopied copied => copied.Command is { } command ? state.Announce(state.Texts.CopiedCommand(command)) : state.Announce(state.Texts.NoCommand, isError: true),
+        DropFailed failed => state.Announce(failed.Message, isError: true),
         RowsRead read => state with { Result = state.Result.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
-        RowsFailed failed => (state with { Result = state.Result.With(failed.Result.Name, rows => rows with { Fault = failed.Message, IsReading = false }) })
-            .Announce(failed.Message, isError: true),
+        // Rows of a result that was dropped meanwhile are missed by nobody.
+        RowsFailed failed => state.Result.Open?.Name != failed.Result.Name ? state
+            : (state with { Result = state.Result.With(failed.Result.Name, rows => rows with { Fault = failed.Message, IsReading = false }) }).Announce(failed.Message, isError: true),
         _ => default(Outcome<ConsoleState, ConsoleEffect>?),
     };
 

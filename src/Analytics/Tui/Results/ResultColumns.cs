@@ -44,6 +44,20 @@ static class ResultColumns
     /// <summary>The column as wide as its texts in memory.</summary>
     public static GridColumn Fitted(OpenResult open, int column) => Column(open, column, WidestFitted);
 
+    /// <summary>
+    /// The grid with columns of numbers widened to other rows, since a cut number misleads; columns that were narrowed by
+    /// hand stay as they are.
+    /// </summary>
+    public static Grid Widened(OpenResult open, ResultRows rows)
+    {
+        var next = open with { Table = rows };
+        return open.Grid with { Columns = [.. open.Grid.Columns.Select((column, i) => Widened(column, open.Shown[i]))] };
+
+        GridColumn Widened(GridColumn column, int index) =>
+            !rows.Columns[index].Type.IsNumeric || column.Width < Column(open, index, WidestColumn).Width ? column
+            : column with { Width = Math.Max(column.Width, Column(next, index, WidestColumn).Width) };
+    }
+
     /// <summary>How many of the first columns can be frozen so that there is room left for one to scroll.</summary>
     public static int FrozenThatFit(Grid grid, int wanted, int width)
     {

@@ -154,7 +154,7 @@ sealed record OpenResult(
     public OpenResult WithRows(ResultRows rows) => this with
     {
         Table = rows,
-        Grid = Grid.Rows == ResultColumns.RowsOf(rows) ? Grid : Grid.WithRows(ResultColumns.RowsOf(rows)),
+        Grid = (ReferenceEquals(Table.Page, rows.Page) ? Grid : ResultColumns.Widened(this, rows)).WithRows(ResultColumns.RowsOf(rows)),
     };
 
     /// <summary>The observations that a row names.</summary>

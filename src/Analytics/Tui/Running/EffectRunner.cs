@@ -122,6 +122,18 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
+    static void Drop(Workspace results, KeptResult result, Action<ConsoleEvent> post)
+    {
+        try
+        {
+            results.Drop(result);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            post(new DropFailed(e.Message));
+        }
+    }
+
     static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
 
     static CellsCopied Copy(CopyCells copy, Action<string> toClipboard)
@@ -177,7 +189,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => Chart(open, build), message => new ChartFailed(build.Request, message));
                 break;
             case DropResult drop:
-                results.Drop(drop.Result);
+                Drop(results, drop.Result, post);
                 break;
         }
     }
