@@ -21,8 +21,6 @@ sealed partial class Texts
 
     public string NotLabelled(int left) => Say($"另有 {left} 个点没有标字的地方，光标可读", $"{left} more points have no room for a label; the cursor reads them");
 
-    public string CountHere(int count) => Say($"此处 {count:N0} 个", $"{count:N0} here");
-
     /// <summary>The choices of a chart, with the keys that change them.</summary>
     public string ChartChoices(string kind, string? x, string y, string? series) => Say("m 图形：", "m kind: ") + kind
         + (x is null ? "" : "  x " + x) + "  y " + y + "  i " + (series ?? Say("（不分）", "(none)"));
