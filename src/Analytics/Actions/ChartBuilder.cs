@@ -12,7 +12,7 @@ namespace Analytics.Actions;
 sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequest request)
 {
     /// <summary>Rows that kinds of single marks can show; more cannot be read.</summary>
-    const int MostRows = 1000;
+    public const int MostRows = 1000;
 
     /// <summary>Rows that a cloud or a distribution can hold.</summary>
     const int MostPoints = 1_000_000;
