@@ -105,6 +105,12 @@ internal static class Gallery
         ["dark_heatmap"] = Kinds["heatmap"] with { Style = ChartStyle.Dark, Width = 1200, Height = 675 },
         ["panels_kpi"] = Base with { Kind = ChartKind.Kpi, Marks = [new("后备力量", 232) { Panel = "碧江区" }, new("平均年龄", 36.37) { Panel = "碧江区", Label = "36.37岁" }, new("后备力量", 312) { Panel = "万山区" }] },
         ["panels_histogram"] = Base with { Kind = ChartKind.Histogram, Marks = [.. Cloud(80).Select((m, i) => new ChartMark("", m.Value) { Panel = i % 2 == 0 ? "甲" : "乙" })] },
+        ["twelve_lines"] = Base with { Kind = ChartKind.Line, Marks = [.. Enumerable.Range(1, 12).SelectMany(s => Years((2019, 20 + s), (2020, 35 - s), (2021, 31 + s * 2 % 7), (2022, 40)).Select(m => m with { Series = $"第{s}镇" }))] },
+        ["annotated_bar"] = Kinds["diverging_bar"] with { Kind = ChartKind.Bar, References = [], Annotations = [new(Kinds["diverging_bar"].Marks[0].Category, "村干部与后备力量合计，不可分"), new(Kinds["diverging_bar"].Marks[2].Category, "只含正职")] },
+        ["annotated_line"] = Kinds["line"] with { Annotations = [new("2020", "当年因合并减少两村"), new("2023", "新口径自此年起")] },
+        ["annotated_lines"] = Kinds["lines"] with { Annotations = [new(Kinds["lines"].Marks[1].Category, "换届")] },
+        ["annotated_scatter"] = Kinds["scatter"] with { Annotations = [new(Kinds["scatter"].Marks[0].Category, "含社区"), new(Kinds["scatter"].Marks[1].Category, "仅农村，城区另计，原文未载合计")] },
+        ["annotated_narrow"] = Base with { Width = 480, Height = 720, Marks = [.. Counties.Take(7).Select((c, i) => new ChartMark(c, 90 - i * 9))], Annotations = [new("思南县", "含后备力量，不可与他县相比")] },
     };
 
     /// <summary>Everything, by name.</summary>

@@ -1,7 +1,11 @@
 namespace Analytics.Charts;
 
 /// <summary>The middle of a chart: its marks and axis.</summary>
-internal sealed record Body(Block Block);
+internal sealed record Body(Block Block)
+{
+    /// <summary>Where its marks stand; empty for kinds that have no place for annotations.</summary>
+    public IReadOnlyList<MarkAnchor> Anchors { get; init; } = [];
+}
 
 /// <summary>Room and sizes that a body is laid out in.</summary>
 /// <param name="Spec">The chart.</param>
@@ -24,21 +28,49 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 /// </summary>
 public static class ChartLayout
 {
+    /// <summary>Strokes that can still be told apart in one plot.</summary>
+    private const int MostStrokes = 8;
+
+    private const double LeastForAnnotations = 0.7;
+
     /// <summary>Lays the chart out.</summary>
     /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for a single row.</exception>
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
-        spec = SpecText.Clean(spec);
+        return Arranged(Untangled(SpecText.Clean(spec)));
+    }
+
+    private static ChartScene Arranged(ChartSpec spec)
+    {
         var marks = MarkOrdering.Of(spec);
         Sizes? last = null;
         foreach (var sizes in Sizes.For(spec.Width, spec.Height))
         {
+            // Rather than shrink everything for their sake, annotations go to the notes.
+            if (spec.Annotations.Count > 0 && sizes.Density < LeastForAnnotations) return Arranged(WithoutAnnotations(spec));
             if (Whole(spec, marks, sizes) is { } scene) return scene;
             last = sizes;
         }
-        return Shortened(spec, marks, last!);
+        return spec.Annotations.Count > 0 ? Arranged(WithoutAnnotations(spec)) : Shortened(spec, marks, last!);
     }
+
+    /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
+    private static ChartSpec Untangled(ChartSpec spec)
+    {
+        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || ChartRows.Series(spec).Count is var strokes && strokes <= MostStrokes) return spec;
+        return spec with
+        {
+            Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
+            Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(ChartRows.Series(spec).Count)],
+        };
+    }
+
+    private static ChartSpec WithoutAnnotations(ChartSpec spec) => spec with
+    {
+        Annotations = [],
+        Notes = [.. spec.Notes, .. spec.Annotations.Select(a => a.At + ChartWords.For(spec.Language).Colon + a.Text)],
+    };
 
     /// <summary>Everything at this density, or null when it does not fit.</summary>
     private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
@@ -77,7 +109,8 @@ public static class ChartLayout
     private static Body? Fit(BodyRoom room)
     {
         if (room.Height <= 0) return null;
-        return room.Spec.Marks.Any(m => m.Panel.Length > 0) ? PanelLayout.Fit(room) : FitKind(room);
+        var body = room.Spec.Marks.Any(m => m.Panel.Length > 0) ? PanelLayout.Fit(room) : FitKind(room);
+        return body is null || room.Spec.Annotations.Count == 0 ? body : AnnotationLayout.Place(room, body);
     }
 
     /// <summary>One chart of the spec's kind, or null when it does not fit.</summary>

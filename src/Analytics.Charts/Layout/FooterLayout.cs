@@ -6,6 +6,9 @@ namespace Analytics.Charts;
 /// </summary>
 internal sealed class FooterLayout
 {
+    /// <summary>Sources above which they are not told one by one, where they do not fit columns.</summary>
+    private const int MostSourceLines = 6;
+
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
     private readonly double _width;
@@ -51,7 +54,7 @@ internal sealed class FooterLayout
         Part(stack, _words.Caveats, caveats.Count > 1 ? [RunOn(caveats, numbered: false)] : caveats, _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
         Part(stack, _words.Notes, notes, _palette.Soft, _palette.Soft);
-        Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft, columns: true);
+        Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft, columns: true, crowded: () => Grouped(sources));
         stack.Skip(_sizes.Small * 0.5);
         var version = _spec.DataVersion.Length == 0 ? "" : $" · {_words.Version}{_words.Colon}{_spec.DataVersion}";
         stack.Add(LineBreaker.Break(_spec.Disclaimer + version, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
@@ -78,8 +81,16 @@ internal sealed class FooterLayout
         return lines;
     }
 
+    /// <summary>Many sources by what is known of their date, so that it is said once.</summary>
+    private List<string> Grouped(int count)
+    {
+        var groups = _spec.Sources.Take(count).GroupBy(s => s.DateBasis).Select(g => (g.Key.Length > 0 ? g.Key + _words.Colon : "") + RunOn([.. g.Select(s => ChartDescription.Source(s with { DateBasis = "" }, _spec.Language))], numbered: true)).ToList();
+        if (count < _spec.Sources.Count) groups.Add(_words.SourcesLeftOut(_spec.Sources.Count - count));
+        return groups;
+    }
+
     /// <summary>A word and its texts: one a line while there is room, in columns where that is allowed and each fits one line, else run on.</summary>
-    private void Part(TextStack stack, string word, List<string> texts, string leadColor, string color, bool columns = false)
+    private void Part(TextStack stack, string word, List<string> texts, string leadColor, string color, bool columns = false, Func<List<string>>? crowded = null)
     {
         if (texts.Count == 0) return;
         stack.Skip(_sizes.Small * 0.3);
@@ -89,6 +100,7 @@ internal sealed class FooterLayout
         var widest = texts.Max(t => ChartFonts.Width(t, _sizes.Small));
         var abreast = columns && texts.Count > 3 ? (int)((_width - _lead + ColumnGap) / (widest + ColumnGap)) : 1;
         if (abreast > 1) Columns(stack, texts, (texts.Count + abreast - 1) / abreast, widest + ColumnGap, color);
+        else if (crowded is not null && texts.Count > MostSourceLines) foreach (var group in crowded()) Line(stack, group, _lead, color);
         else foreach (var text in _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [RunOn(texts, columns)]) Line(stack, text, _lead, color);
     }
 

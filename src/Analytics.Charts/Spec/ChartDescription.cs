@@ -18,6 +18,7 @@ public static class ChartDescription
         if (spec.Subtitle.Length > 0) text.Append(words.Comma).Append(spec.Subtitle);
         text.Append(words.Stop).Append(words.Space).Append(words.FiguresOf(figures, spec.Marks.Count)).Append(words.Colon);
         text.AppendJoin(words.Semicolon, Rows(spec, words)).Append(words.Stop);
+        foreach (var annotation in spec.Annotations) text.Append(words.Space).Append(annotation.At).Append(words.Colon).Append(annotation.Text.TrimEnd('。', '.')).Append(words.Stop);
         foreach (var caveat in spec.Caveats) text.Append(words.Space).Append(caveat.TrimEnd('。', '.')).Append(words.Stop);
         return text.ToString();
     }

@@ -50,6 +50,7 @@ internal sealed record ChartWords
     public required Func<int, string> MoreRows { get; init; }
     public required Func<int, string> SourcesLeftOut { get; init; }
     public required Func<int, string> RemarksLeftOut { get; init; }
+    public required Func<int, string> Untangled { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
     public required IReadOnlyList<string> KindNames { get; init; }
 
@@ -105,6 +106,7 @@ internal sealed record ChartWords
         RowsLeftOut = (shown, left) => $"图幅所限，仅示前{shown}项，另有{left}项未列",
         MoreRows = left => $"另有{left}项",
         SourcesLeftOut = left => $"图幅所限，另有{left}条来源未列",
+        Untangled = series => $"{series}条线在一图中分不清，各成小图，坐标轴相同",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
         FiguresOf = (shown, all) => $"{all}项中{shown}项有数值",
         KindNames = ["条形图", "分组条形图", "堆叠条形图", "偏差条形图", "棒棒糖图", "点图", "坡度图", "折线图", "散点图", "直方图", "箱线图", "热力表", "指标卡"],
@@ -158,6 +160,7 @@ internal sealed record ChartWords
         RowsLeftOut = (shown, left) => $"No room: first {shown} rows shown, {left} more left out",
         MoreRows = left => $"and {left} more rows",
         SourcesLeftOut = left => $"No room: {left} more sources left out",
+        Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
         RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
         FiguresOf = (shown, all) => $"{shown} of {all} rows have a figure",
         KindNames = ["Bar chart", "Grouped bar chart", "Stacked bar chart", "Diverging bar chart", "Lollipop chart", "Dot chart", "Slope chart", "Line chart", "Scatter plot", "Histogram", "Box plot", "Heatmap", "Cards"],

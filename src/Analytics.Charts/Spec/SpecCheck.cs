@@ -18,6 +18,7 @@ internal static class SpecCheck
             throw Fail(ChartProblem.NoFigures, zh, $"没有可画的数值：{spec.Marks.Count}行都没有数值。请另选数值列，或改用表格列出缺失情况。",
                 $"There is nothing to draw: none of the {spec.Marks.Count} rows has a figure. Choose another value column, or list what is missing in a table.");
         SourceNumbers(spec, zh);
+        Annotations(spec, zh);
         KindCheck.Demand(spec, zh);
     }
 
@@ -45,6 +46,19 @@ internal static class SpecCheck
                 throw Fail(ChartProblem.BadFigure, zh, $"“{mark.Category}”的数值是{n}，画不出来。请在查询中排除。", $"The figure of '{mark.Category}' is {n}, which cannot be drawn. Leave it out in the query.");
         if (mark.Low > mark.High)
             throw Fail(ChartProblem.BadFigure, zh, $"“{mark.Category}”的下端{mark.Low}大于上端{mark.High}，请核对。", $"The interval of '{mark.Category}' has its low end {mark.Low} above its high end {mark.High}; check it.");
+    }
+
+    private static void Annotations(ChartSpec spec, bool zh)
+    {
+        if (spec.Annotations.Count > 0 && spec.Kind is ChartKind.Heatmap or ChartKind.Kpi or ChartKind.Histogram or ChartKind.Slope)
+            throw Fail(ChartProblem.BadOption, zh, $"{ChartKindName.Of(spec.Kind)}没有标注的位置。请写在说明（notes）里。", $"A {ChartKindName.Of(spec.Kind)} has no place for annotations. Put them into the notes.");
+        foreach (var annotation in spec.Annotations)
+            if (!spec.Marks.Any(annotation.IsOf))
+            {
+                var known = string.Join(zh ? "、" : ", ", spec.Marks.Select(m => m.Category).Distinct().Take(12));
+                throw Fail(ChartProblem.BadOption, zh, $"标注“{annotation.Text}”指向“{annotation.At}”，图中没有。可指向：{known}。",
+                    $"The annotation '{annotation.Text}' is for '{annotation.At}', which the chart does not have. It can be for: {known}.");
+            }
     }
 
     private static void SourceNumbers(ChartSpec spec, bool zh)

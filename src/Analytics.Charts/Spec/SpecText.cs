@@ -17,6 +17,7 @@ internal static class SpecText
             YTitle = One(spec.YTitle),
             DataVersion = One(spec.DataVersion),
             References = [.. spec.References.Select(r => r with { Label = One(r.Label) })],
+            Annotations = [.. spec.Annotations.Select(a => new ChartAnnotation(One(a.At), One(a.Text)))],
             Unit = spec.Unit with { Text = One(spec.Unit.Text) },
             Caveats = All(spec.Caveats),
             Notes = All(spec.Notes),

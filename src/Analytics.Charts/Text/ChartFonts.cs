@@ -45,7 +45,7 @@ public static class GlyphCoverage
     public static IReadOnlyList<Rune> Missing(ChartSpec spec) => Missing(string.Concat(Texts(spec)));
 
     private static IEnumerable<string> Texts(ChartSpec spec) =>
-        [spec.Title, spec.Subtitle, spec.Unit.Text, spec.XTitle, spec.YTitle, spec.Coverage, .. spec.References.Select(r => r.Label), .. spec.Caveats, .. spec.Notes,
+        [spec.Title, spec.Subtitle, spec.Unit.Text, spec.XTitle, spec.YTitle, spec.Coverage, .. spec.References.Select(r => r.Label), .. spec.Annotations.Select(a => a.Text), .. spec.Caveats, .. spec.Notes,
          .. spec.Marks.SelectMany(m => new[] { m.Category, m.Series, m.Panel, m.Label ?? "", m.Detail ?? "" }),
          .. spec.Sources.SelectMany(s => new[] { s.Article, s.County, s.DateBasis })];
 

@@ -10,6 +10,9 @@ sealed class HeaderNode(string path, string key, YamlNode node)
     /// <summary>1-based line in the file: the header begins in its first line.</summary>
     public int Line => (int)node.Start.Line;
 
+    /// <summary>Whether it holds keys rather than a single value.</summary>
+    public bool IsMapping => node is YamlMappingNode;
+
     public void AllowKeys(params string[] keys)
     {
         foreach (var child in Mapping().Children.Keys)

@@ -37,6 +37,9 @@ public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Loc
 /// <summary>A named value that a chart holds its marks against, in the unit of its values.</summary>
 public sealed record ChartReferenceHint(double Value, Localized Label);
 
+/// <summary>A remark beside a mark of a chart, which is named as it is in each language.</summary>
+public sealed record ChartAnnotationHint(Localized At, Localized Text);
+
 /// <summary>The chart that a query asks for; column names of its result. Which kinds there are and which columns each takes is the charts' to say.</summary>
 /// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
 /// <param name="X">Column of the categories, or of the horizontal axis; null where the kind has none.</param>
@@ -48,7 +51,7 @@ public sealed record ChartHint(string Kind, string? X, string Y, Localized? Titl
     public static readonly IReadOnlyList<string> ColumnKeys = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
 
     /// <summary>The keys of <c>chart:</c> that hold anything else.</summary>
-    public static readonly IReadOnlyList<string> OtherKeys = ["kind", "title", "subtitle", "notes", "order", "references", "allow"];
+    public static readonly IReadOnlyList<string> OtherKeys = ["kind", "title", "subtitle", "notes", "order", "references", "annotations", "allow"];
 
     /// <summary>Columns by their key, <c>x</c> and <c>y</c> among them.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
@@ -64,6 +67,9 @@ public sealed record ChartHint(string Kind, string? X, string Y, Localized? Titl
 
     /// <summary>Named values; a diverging bar starts from the first.</summary>
     public IReadOnlyList<ChartReferenceHint> References { get; init; } = [];
+
+    /// <summary>Remarks beside marks.</summary>
+    public IReadOnlyList<ChartAnnotationHint> Annotations { get; init; } = [];
 
     /// <summary>What the chart may show although it misleads, by the code that its refusal names.</summary>
     public IReadOnlyList<string> Allow { get; init; } = [];

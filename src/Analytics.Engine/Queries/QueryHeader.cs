@@ -96,6 +96,7 @@ static class QueryHeader
             Notes = Text("notes"),
             Order = node.Optional("order")?.OneOf("ranked", "given"),
             References = node.Optional("references")?.Items().Select(Reference).ToArray() ?? [],
+            Annotations = node.Optional("annotations")?.Items().Select(Annotation).ToArray() ?? [],
             Allow = node.Optional("allow")?.Items().Select(i => i.Scalar()).ToArray() ?? [],
         };
 
@@ -106,6 +107,13 @@ static class QueryHeader
     {
         node.AllowKeys("value", "label");
         return new ChartReferenceHint(node.Required("value").Number(), Text(node.Required("label")));
+    }
+
+    static ChartAnnotationHint Annotation(HeaderNode node)
+    {
+        node.AllowKeys("at", "text");
+        var at = node.Required("at");
+        return new ChartAnnotationHint(at.IsMapping ? Text(at) : new Localized(at.Scalar(), at.Scalar()), Text(node.Required("text")));
     }
 
     static ColumnDisplay Column((string Name, HeaderNode Node) entry)

@@ -51,6 +51,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
         YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
         References = request.References,
+        Annotations = request.Annotations,
         Sources = evidence.Sources(Language),
         Coverage = evidence.Coverage(Language),
         Caveats = shown.Length > 0 ? evidence.Caveats(shown, Language) : [],

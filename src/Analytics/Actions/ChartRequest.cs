@@ -39,6 +39,9 @@ sealed record ChartRequest(
     /// <summary>Named values to hold the marks against.</summary>
     public IReadOnlyList<ChartReference> References { get; init; } = [];
 
+    /// <summary>Remarks beside marks.</summary>
+    public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
+
     /// <summary>Population and period in words; null: what the observations have in common.</summary>
     public string? Subtitle { get; init; }
 
@@ -83,6 +86,7 @@ sealed record ChartRequest(
             High = rules.Takes("high") ? High : null,
             Order = rules.Takes("order") ? Order : null,
             References = rules.Takes("references") ? References : [],
+            Annotations = rules.Takes("annotations") ? Annotations : [],
         };
     }
 
@@ -96,6 +100,7 @@ sealed record ChartRequest(
         High = chart.Columns.GetValueOrDefault("high"),
         Order = chart.Order switch { "given" => MarkOrder.Given, "ranked" => MarkOrder.Ranked, _ => null },
         References = [.. chart.References.Select(r => new ChartReference(r.Value, r.Label.In(language)))],
+        Annotations = [.. chart.Annotations.Select(a => new ChartAnnotation(a.At.In(language), a.Text.In(language)))],
         Subtitle = chart.Subtitle?.In(language),
         Notes = chart.Notes?.In(language),
         Allow = chart.Allow,

@@ -47,7 +47,7 @@ internal sealed class LineLayout
             .. frame.Axis(), .. axis.At(0, frame.Area.Bottom), .. XTitle(frame, frame.Area.Bottom + axis.Height), .. strokes, .. frame.References(labels),
             .. named, .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)), .. Values(points, labels, frame),
         ];
-        return new Body(new Block(_room.Height, [.. items]));
+        return new Body(new Block(_room.Height, [.. items])) { Anchors = [.. points.Select(p => new MarkAnchor(p.Mark, p.Place.At))] };
     }
 
     private double XTitleHeight => _spec.XTitle.Length > 0 ? _sizes.Small * 1.4 : 0;

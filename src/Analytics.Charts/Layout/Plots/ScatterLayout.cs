@@ -36,7 +36,10 @@ internal sealed class ScatterLayout
         var labels = new LabelPlacer(frame.Area);
         var axis = XLabels.OfNumbers(scale, _sizes, frame.Palette, _room.Width, _spec.Language).At(0, frame.Area.Bottom);
         var (points, unnamed) = _room.Peers.Count > MostShapes ? (Many(scale, frame), 0) : Few(scale, frame, labels);
-        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. frame.References(labels), .. points, .. Foot(frame, unnamed)]));
+        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. frame.References(labels), .. points, .. Foot(frame, unnamed)]))
+        {
+            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _figures.Select(m => new MarkAnchor(m, new Spot(scale.At(m.X!.Value), frame.Y.At(m.Anchor!.Value * _spec.Unit.Factor))))],
+        };
     }
 
     /// <summary>A little air to both sides; zero is included where it is near.</summary>

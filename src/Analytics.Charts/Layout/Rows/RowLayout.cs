@@ -65,7 +65,10 @@ internal sealed class RowLayout
         }
         var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? 0 : _labelWidth, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
-        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
+        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]))
+        {
+            Anchors = [.. _rows.Zip(places).Select(r => new MarkAnchor(r.First.Mark, new Spot(LabelEnd(r.First, Thickness(extra), scale), r.Second.Y)))],
+        };
     }
 
     private double Thickness(double extra) => _stacked
@@ -97,6 +100,13 @@ internal sealed class RowLayout
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
+    }
+
+    /// <summary>Where mark and label end at the right, in pixels.</summary>
+    private double LabelEnd(RowText row, double thickness, ValueScale scale)
+    {
+        var reach = ReachOf(row, thickness);
+        return PlotX + scale.X(row.Mark.Presence == MarkPresence.Figure ? reach.High : _range.Origin) + reach.Right;
     }
 
     /// <summary>Bars that run to the left carry their label there.</summary>

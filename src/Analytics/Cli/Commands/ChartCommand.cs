@@ -83,6 +83,7 @@ sealed class ChartOptions
     readonly Option<string> high = Column("--high", "Column of the upper end of an interval");
     readonly Option<string> order = CommonOptions.Choice("--order", "Order of the rows (default: ranked from three figures up)", "ranked", "given");
     readonly Option<string[]> reference = new("--reference") { Description = "A value to hold the marks against, with its name: '35 rule' (repeatable)", HelpName = "VALUE NAME" };
+    readonly Option<string[]> annotate = new("--annotate") { Description = "A remark beside a mark, after its category: '碧江区=first of its kind' (repeatable)", HelpName = "CATEGORY=TEXT" };
     readonly Option<string[]> allow = new("--allow") { Description = $"Draw although it misleads, and say so: {string.Join(", ", ChartGuards.Codes)} (repeatable)", HelpName = "CODE" };
     readonly Option<string> subtitle = new("--subtitle") { Description = "Line under the headline", HelpName = "TEXT" };
     readonly Option<string> sidecar = new("--sidecar") { Description = "Write data and evidence of the picture to a JSON file", HelpName = "FILE" };
@@ -94,7 +95,7 @@ sealed class ChartOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(name);
-        foreach (var option in new Option[] { sql, kind, x, y, series, panels, label, detail, low, high, order, reference, allow, title, subtitle, size, scale, style, sidecar })
+        foreach (var option in new Option[] { sql, kind, x, y, series, panels, label, detail, low, high, order, reference, annotate, allow, title, subtitle, size, scale, style, sidecar })
             command.Options.Add(option);
     }
 
@@ -137,6 +138,7 @@ sealed class ChartOptions
                 High = parsed.GetValue(high) ?? chosen.High,
                 Order = parsed.GetValue(order) switch { "given" => MarkOrder.Given, "ranked" => MarkOrder.Ranked, _ => chosen.Order },
                 References = parsed.GetValue(reference) is { Length: > 0 } references ? [.. references.Select(Reference)] : chosen.References,
+                Annotations = parsed.GetValue(annotate) is { Length: > 0 } annotations ? [.. annotations.Select(Annotation)] : chosen.Annotations,
                 Allow = [.. chosen.Allow, .. parsed.GetValue(allow) ?? []],
                 Title = parsed.GetValue(title) ?? chosen.Title,
                 Subtitle = parsed.GetValue(subtitle) ?? chosen.Subtitle,
@@ -151,6 +153,10 @@ sealed class ChartOptions
 
     static ChartReference Reference(string text) => ReferenceText.One(text)
         ?? throw new EngineException(EngineErrorKind.Usage, $"--reference '{text}': expected a value and its name, for example '35 rule' or '85% target'.");
+
+    static ChartAnnotation Annotation(string text) => text.IndexOf('=') is > 0 and var at && text[(at + 1)..].Trim() is { Length: > 0 } remark
+        ? new ChartAnnotation(text[..at].Trim(), remark)
+        : throw new EngineException(EngineErrorKind.Usage, $"--annotate '{text}': expected a category and a remark, for example '碧江区=first of its kind'.");
 
     static string CommandText(ParseResult parsed) =>
         "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));

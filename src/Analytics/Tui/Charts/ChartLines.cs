@@ -84,6 +84,8 @@ static class ChartLines
             yield return StyledLine.Of(key, Theme.Dim);
         if (spec.Coverage.Length > 0)
             yield return StyledLine.Of([(texts.Coverage, Theme.Bold), (spec.Coverage, Theme.Plain)]);
+        foreach (var annotation in spec.Annotations.Where(_ => spec.Kind is ChartKind.StackedBar or ChartKind.Box))
+            yield return StyledLine.Of([(annotation.At + ": ", Theme.Bold), (annotation.Text, Theme.Plain)]);
         foreach (var caveat in spec.Caveats)
             yield return StyledLine.Of([(texts.Caution, Theme.Warning), (caveat, Theme.Plain)]);
         foreach (var note in spec.Notes)

@@ -109,6 +109,10 @@ static class PlotChart
         }
         var left = 0;
         foreach (var (mark, place) in marks.Zip(places))
+            foreach (var annotation in drawing.Spec.Annotations.Where(a => a.IsOf(mark)))
+                if (!plot.Label(place.X, place.Line, annotation.Text, Theme.Bold))
+                    into.Add(StyledLine.Of($"{annotation.At}: {annotation.Text}", Theme.Plain).Wrap(drawing.Width, drawing.Ambiguous));
+        foreach (var (mark, place) in marks.Zip(places))
             if (!plot.Label(place.X + (drawing.Series.Count > 1 && drawing.Points.Special(mark) is not null ? 1 : 0), place.Line, name(mark), Theme.Plain))
                 left++;
         if (drawing.Series.Count > 1)

@@ -71,6 +71,8 @@ static class RowsChart
     {
         if (mark.Detail is { Length: > 0 } detail)
             into.Add(StyledLine.Of("  " + detail, Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
+        foreach (var annotation in drawing.Spec.Annotations.Where(a => a.IsOf(mark)))
+            into.Add(StyledLine.Of("  ^ " + annotation.Text, Theme.Plain).Wrap(drawing.Width, drawing.Ambiguous));
     }
 
     static Style BarStyle(ChartMark mark, ChartDrawing drawing) =>
