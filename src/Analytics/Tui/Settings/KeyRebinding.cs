@@ -110,12 +110,15 @@ sealed class KeyRebinding
             var binding = bindings[index];
             if (binding.Chords.Any(chord => !bindings.Any(b => b.Action != binding.Action && b.Chords.Contains(chord))))
                 continue;
-            var thief = Enumerable.Range(0, bindings.Length).Where(i => bindings[i].Chords.Intersect(binding.Chords).Any() && bindings[i].Action != binding.Action).MaxBy(LineOf);
-            return (changes[index] is null ? thief : index,
+            return (changes[index] is null ? Thief(binding) : index,
                 $"{Named(binding, "zh")}在任何地方都要有一个不作他用的键", $"{Named(binding, "en")} must keep one key that means nothing else anywhere");
         }
         return null;
     }
+
+    /// <summary>Who has taken a key of an action in another context; the change that came last.</summary>
+    int Thief(KeyBinding binding) =>
+        Enumerable.Range(0, bindings.Length).Where(i => bindings[i].Action != binding.Action && bindings[i].Chords.Intersect(binding.Chords).Any()).MaxBy(LineOf);
 
     void TakeBack(int index, string zh, string en)
     {
