@@ -30,7 +30,7 @@ public sealed class SettingsScriptTests : IDisposable
         run.Screen.ShouldContain("Alt+1 to write SQL  F4");
         run.Screen.ShouldNotContain("F4 result");
         run.Screen.ShouldContain("Write SQL here, Alt+2 runs it");
-        run.Keys("F4").Screen.ShouldContain("F4             help");
+        run.Keys("F4").Screen.ShouldMatch(" F4 +help ");
         run.Keys("Esc F10").Type("run the statement").Screen.ShouldContain("Alt+2");
         run.Keys("Esc Alt+1").Type("SELECT 7 AS a").Keys("Alt+2").State.Result.Open!.Table.Text(0, 0).ShouldBe("7");
         run.Screen.ShouldContain(" C Chart ");
@@ -48,8 +48,8 @@ public sealed class SettingsScriptTests : IDisposable
     {
         using var run = Run("theme: drak\nkeys:\n  grid.sort: c\n  browse.help: h\n  editor.find: Alt+9");
         run.Screen.ShouldContain("did you mean dark?");
-        run.Screen.ShouldContain("keys.grid.sort: c already means");
-        run.Screen.ShouldContain("keys.browse.help: h already means");
+        run.State.Settings.Faults.Length.ShouldBe(3);
+        run.Screen.ShouldContain("keys.browse.help: h");
         run.Keys("F9").Screen.ShouldContain("是不是 dark？");
         run.Keys("F3 Alt+9").State.Query.Find.ShouldNotBeNull();
     }
