@@ -5,6 +5,7 @@ using Analytics.Terminal.Widgets;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Windows;
 
@@ -59,6 +60,7 @@ static class WindowPanel
         {
             CellWindow cell => cell.Text is { } text ? [.. text.Split('\n').SelectMany(line => StyledLine.Of(line).Wrap(width, ambiguous))] : [StyledLine.Of("NULL", Theme.Dim)],
             LinesWindow lines => [.. lines.Text.SelectMany(line => line.Wrap(width, ambiguous))],
+            SettingsWindow => [.. SettingsLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             RecordWindow => [.. RecordLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             ArticleWindow { Text: { } article } => ArticleView.Lines(article, width, ambiguous).Lines,
             ArticleWindow { IsRead: true } article => StyledLine.Of(state.Texts.UnknownObservation(article.Observation.Id), Theme.Warning).Wrap(width, ambiguous),
@@ -80,6 +82,7 @@ static class WindowPanel
         {
             CellWindow cell => (cell.Title, cell.Top),
             LinesWindow text => (text.Title, text.Top),
+            SettingsWindow text => (state.Texts.Settings, text.Top),
             RecordWindow text => (RecordLines.Title(state), text.Top),
             ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
             _ => ("", 0),
