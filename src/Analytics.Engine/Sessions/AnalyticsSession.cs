@@ -15,7 +15,7 @@ public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool 
 /// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
 /// the thread, one at a time; <see cref="Interrupt"/> may come from any thread. Owns database and connection.
 /// </summary>
-public sealed class AnalyticsSession : IDisposable
+public sealed partial class AnalyticsSession : IDisposable
 {
     /// <summary>
     /// Settings of every database: no extension is ever fetched from the network.
