@@ -43,7 +43,7 @@ sealed class CommonOptions
     public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];
 
     public SessionOptions Session(ParseResult parsed) => new(
-        FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory));
+        FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
 
     public Home FindHome(ParseResult parsed) =>
         Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));

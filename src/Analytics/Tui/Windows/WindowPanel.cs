@@ -58,7 +58,7 @@ static class WindowPanel
         var width = LineWidth(state.Size);
         return window switch
         {
-            CellWindow cell => cell.Text is { } text ? StyledLine.Of(text).Wrap(width, ambiguous) : [StyledLine.Of("NULL", Theme.Dim)],
+            CellWindow cell => cell.Text is { } text ? [.. text.Split('\n').SelectMany(line => StyledLine.Of(line).Wrap(width, ambiguous))] : [StyledLine.Of("NULL", Theme.Dim)],
             LinesWindow lines => [.. lines.Text.SelectMany(line => line.Wrap(width, ambiguous))],
             SettingsWindow => [.. SettingsLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             RecordWindow => [.. RecordLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
