@@ -29,7 +29,7 @@ public sealed partial class AnalyticsSession : IDisposable
     readonly DuckDbDatabase database;
     readonly DuckDbConnection connection;
     readonly SessionOptions options;
-    bool tablesRegistered;
+    readonly HashSet<string> registered = [];
     bool commentsSet;
 
     AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
@@ -81,11 +81,11 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
-        if (ProductTables.MayBeNeededBy(sql))
-            RegisterTables();
+        Register(ProductTables.NeededBy(sql));
         if (TableDescriptions.MayBeNeededBy(sql))
             SetComments();
-        return RunningQuery.Start(connection, sql, parameters, cancellation);
+        // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
+        return RunningQuery.Start(connection, sql, parameters, cancellation, RegisterTables);
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
@@ -97,8 +97,19 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="EngineException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
-        RegisterTables();
+        Register(ProductTables.NeededBy(query.Statement));
         return RunningQuery.Start(connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
+    }
+
+    /// <summary>Why measured figures are not comparable among each other, each reason once.</summary>
+    /// <param name="ids">Their observations.</param>
+    /// <param name="language">"zh" or "en".</param>
+    public IReadOnlyList<string> CaveatsAmong(IReadOnlyCollection<string> ids, string language)
+    {
+        if (ids.Count < 2)
+            return [];
+        using var table = Results.ResultTable.Read(Run(ComparisonView.CaveatsAmong(string.Join(", ", ids.Select(SqlText.Literal)), "label_" + language)));
+        return [.. Enumerable.Range(0, checked((int)table.RowCount)).Select(row => table.Text(row, 0)!)];
     }
 
     /// <summary>The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.</summary>
@@ -113,15 +124,9 @@ public sealed partial class AnalyticsSession : IDisposable
             .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? ""))];
     }
 
-    /// <summary>Makes the product's tables visible, once.</summary>
+    /// <summary>Makes all of the product's tables visible, once.</summary>
     /// <exception cref="EngineException">A data file is missing or damaged.</exception>
-    public void RegisterTables()
-    {
-        if (tablesRegistered)
-            return;
-        ProductTables.Register(connection, options.Home.Data);
-        tablesRegistered = true;
-    }
+    public void RegisterTables() => Register(ProductTables.Names);
 
     /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
     public void SetComments()
@@ -143,6 +148,16 @@ public sealed partial class AnalyticsSession : IDisposable
     {
         connection.Dispose();
         database.Dispose();
+    }
+
+    /// <summary>Loads what was not loaded before.</summary>
+    void Register(IEnumerable<string> names)
+    {
+        var missing = names.Where(n => !registered.Contains(n)).ToList();
+        if (missing.Count == 0)
+            return;
+        ProductTables.Register(connection, options.Home.Data, missing);
+        registered.UnionWith(missing);
     }
 
     void Configure()

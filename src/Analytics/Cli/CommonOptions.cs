@@ -48,6 +48,9 @@ sealed class CommonOptions
     public Home FindHome(ParseResult parsed) =>
         Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
 
+    /// <summary>zh or en as the option says; null where it is not given.</summary>
+    public string? GivenLanguage(ParseResult parsed) => parsed.GetValue(Language);
+
     /// <summary>zh or en: the option, else the locale.</summary>
     public string LanguageOf(ParseResult parsed) => parsed.GetValue(Language) ?? Locale.Language();
 

@@ -21,6 +21,7 @@ static class ConsoleContexts
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],
+        SettingsWindow => [KeyContext.Settings, KeyContext.Viewer, KeyContext.Always],
         RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
         _ => [KeyContext.Viewer, KeyContext.Always],
     };

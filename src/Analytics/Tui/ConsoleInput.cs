@@ -37,7 +37,7 @@ static class ConsoleInput
             return ToWidget(state, key);
         if (EditorInput.BeforeBindings(state, key) is { } taken)
             return taken;
-        return ConsoleKeys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
+        return state.Keys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
             ? ConsoleActions.Do(state, action)
             : ToWidget(state, key);
     }
@@ -61,6 +61,7 @@ static class ConsoleInput
             CellWindow cell => cell with { Top = Scroller.Move(cell.Top, input, page, WindowPanel.Lines(cell, state).Count) },
             ArticleWindow article => article with { Top = Scroller.Move(WindowPanel.ArticleTop(article, state), input, page, WindowPanel.Lines(article, state).Count) },
             LinesWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
+            SettingsWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             RecordWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             PreviewWindow preview => preview with { Top = Scroller.Move(preview.Top, input, page, WindowPanel.Lines(preview, state).Count) },
             FilePathWindow path => path.Handle(input, page),

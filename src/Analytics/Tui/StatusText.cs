@@ -14,7 +14,7 @@ static class StatusText
         Panel.Catalogue when state.Catalogue.SelectedColumn is { } column => string.Join(" · ", new[] { column.Column.Name, column.Column.Type.ToLowerInvariant(), column.Column.Description?.In(state.Language) }.OfType<string>()),
         Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Chart } charted } => ChartPanel.Status(charted, state.Texts),
         Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
-            $"{open.Table.Columns[open.Column].Name} · {state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)} ({ConsoleKeys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns)})",
+            $"{open.Table.Columns[open.Column].Name} · {state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)}{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}",
         Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Shown.Length: > 0 } open } => open.Table.Columns[open.Column].Name,
         _ => "",
     };

@@ -113,10 +113,9 @@ sealed class ChartOptions
         switch (parsed.GetValue(name), parsed.GetValue(sql))
         {
             case ({ } query, null):
-                var file = host.Session.Queries.Get(query);
+                var file = host.Query(query);
                 return (Change(ChartRequest.For(file, host.Language)), host.Session.Run(file, parameters, host.Cancellation));
             case (null, { } text):
-                host.Session.RegisterTables();
                 var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En);
                 return (Change(plain), host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation));
             default:
