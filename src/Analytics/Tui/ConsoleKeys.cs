@@ -108,6 +108,12 @@ enum ConsoleAction
     ToggleVim,
     Palette,
 
+    // The catalogue and files
+    OpenDataFile,
+    InsertName,
+    PreviewEntry,
+    CloseEntry,
+
     // Settings
     SwitchTheme,
     Settings,
@@ -121,7 +127,8 @@ static class KeyContext
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
-        Record = "record", Pick = "pick", Kept = "kept", Question = "question", Settings = "settings";
+        Record = "record", Pick = "pick", Kept = "kept", Question = "question", Settings = "settings",
+        FilePath = "file-path", LoadFile = "load-file";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -148,6 +155,8 @@ static class KeyContext
         Pick => "列表",
         Kept => "保留的结果",
         Question => "筛选、查找、对比",
+        FilePath => "打开文件",
+        LoadFile => "打开之前",
         Settings => "设置",
         Browse => "看目录和结果时",
         Always => "任何时候",
@@ -176,6 +185,8 @@ static class KeyContext
         Pick => "List",
         Kept => "Kept results",
         Question => "Filter, search, compare",
+        FilePath => "Opening a file",
+        LoadFile => "Before it is opened",
         Settings => "Settings",
         Browse => "In catalogue and result",
         Always => "Always",
@@ -194,6 +205,8 @@ static partial class ConsoleKeys
         Key(KeyContext.Catalogue, ConsoleAction.OpenAsSql, "e", "转为 SQL", "as SQL", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move"),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "→ ←", "展开、收起（表可展开看列）", "open, close (a table shows its columns)"),
+
+        .. CatalogueKeys,
 
         Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
