@@ -1,5 +1,5 @@
 /*---
-title: {zh: 各县各主题有多少数字（县 × 主题）, en: Figures by county and theme}
+title: {zh: 长表：各县 × 主题的数字条数, en: "Long table: counts by county and theme"}
 summary:
   zh: 十个县在每个主题下有多少条数字，长表；空是本库来源未见，江口县没有来源，都不是零。
   en: How many figures each county has by theme, one row each. Empty means not in these sources; Jiangkou has no source. Neither is zero.

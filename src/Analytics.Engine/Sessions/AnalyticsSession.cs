@@ -8,13 +8,14 @@ namespace Analytics.Engine.Sessions;
 /// <param name="Open">Files of <c>--open</c>.</param>
 /// <param name="Safe">Load all tables first, then forbid access to files and network, and changes of settings.</param>
 /// <param name="Memory">The engine's memory limit, for example <c>200MB</c>; null: the engine's default.</param>
-public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool Safe = false, string? Memory = null);
+/// <param name="Language">Of comments on tables and columns: <c>zh</c> or <c>en</c>.</param>
+public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool Safe = false, string? Memory = null, string Language = "en");
 
 /// <summary>
 /// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
 /// the thread, one at a time; <see cref="Interrupt"/> may come from any thread. Owns database and connection.
 /// </summary>
-public sealed class AnalyticsSession : IDisposable
+public sealed partial class AnalyticsSession : IDisposable
 {
     /// <summary>
     /// Settings of every database: no extension is ever fetched from the network.
@@ -42,6 +43,10 @@ public sealed class AnalyticsSession : IDisposable
     public Home Home => options.Home;
 
     public QueryCatalog Queries { get; }
+
+    /// <summary>What the product's tables and columns are.</summary>
+    /// <exception cref="EngineException">The data package is damaged.</exception>
+    public TableDescriptions Descriptions => field ??= TableDescriptions.Read(options.Home.Data);
 
     /// <summary>Files opened beside the product's own tables.</summary>
     public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
@@ -77,7 +82,7 @@ public sealed class AnalyticsSession : IDisposable
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
         Register(ProductTables.NeededBy(sql));
-        if (ColumnComments.MayBeNeededBy(sql))
+        if (TableDescriptions.MayBeNeededBy(sql))
             SetComments();
         // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
         return RunningQuery.Start(connection, sql, parameters, cancellation, RegisterTables);
@@ -130,7 +135,7 @@ public sealed class AnalyticsSession : IDisposable
             return;
         commentsSet = true;
         RegisterTables();
-        ColumnComments.Set(connection, options.Home.Data);
+        Descriptions.SetComments(connection, options.Language);
     }
 
     /// <summary>Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.</summary>

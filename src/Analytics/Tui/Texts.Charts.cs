@@ -11,7 +11,7 @@ sealed partial class Texts
     public string ChartCommandCopied => Say("已复制作图命令（如终端允许）", "Command of this chart copied (if the terminal allows it)");
     public string NoOtherKind => Say("此结果没有别的合适图形", "No other kind fits this result");
     public string NoOtherColumn => Say("没有别的合适列", "No other column fits");
-    public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（F2 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} (F2 hides the catalogue)");
+    public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（{KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} ({KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} hides the catalogue)");
     public string GuardLifted => Say("按要求作图，图中会说明", "Drawn on demand; the chart says so");
 
     public string NoChartYet => Say("还没有图可改", "There is no chart to change yet");
@@ -41,9 +41,13 @@ sealed partial class Texts
     public string NotLabelled(int left) => Say($"另有 {left} 个点没有标字的地方，光标可读", $"{left} more points have no room for a label; the cursor reads them");
 
     /// <summary>The choices of a chart, with the keys that change them.</summary>
-    public string ChartChoices(string kind, string? x, string y, string? series, IReadOnlyList<ChartReference> references) => Say("m 图形：", "m kind: ") + kind
-        + (x is null ? "" : "  x " + x) + "  y " + y + "  i " + (series ?? Say("（不分）", "(none)"))
-        + string.Concat(references.Select((r, i) => (i == 0 ? "  b " : "; ") + Actions.ReferenceText.Of(r)));
+    public string ChartChoices(string kind, string? x, string y, string? series, IReadOnlyList<ChartReference> references) => Say($"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} 图形：", $"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} kind: ") + kind
+        + (x is null ? "" : $"  {Axis("x", ConsoleAction.ChartXNext)} {x}") + $"  {Axis("y", ConsoleAction.ChartYNext)} {y}"
+        + $"  {KeyOf(KeyContext.Chart, ConsoleAction.ChartSeriesNext)} " + (series ?? Say("（不分）", "(none)"))
+        + string.Concat(references.Select((r, i) => (i == 0 ? $"  {KeyOf(KeyContext.Chart, ConsoleAction.ChartReferences)} " : "; ") + Actions.ReferenceText.Of(r)));
+
+    /// <summary>The name of an axis, which is its key as well unless the user has another one.</summary>
+    string Axis(string name, ConsoleAction action) => KeyOf(KeyContext.Chart, action) is var key && key == name ? name : $"{key} {name}";
 
     /// <summary>What the signs of a chart mean, of those that occur; one line for each subject.</summary>
     public IReadOnlyList<string> KeysOf(ChartSpec spec, BarGlyphs bars, PointGlyphs points)

@@ -49,9 +49,9 @@ sealed partial class Texts
         return Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
     }
 
-    public string StillGrowing => Say("查询还在运行：等它结束，或按 Esc 取消后再做。", "The query still runs: wait for its end, or press Esc to cancel, then do this.");
+    public string StillGrowing => Say($"查询还在运行：等它结束，或按 {KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消后再做。", $"The query still runs: wait for its end, or press {KeyOf(KeyContext.Running, ConsoleAction.Back)} to cancel, then do this.");
     public string WholeResult => Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
-    public string AskKeys => Say("Enter 执行   Esc 取消", "Enter does it   Esc cancels");
+    public string AskKeys => Say($"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels");
 
     public string Ask(Windows.QuestionWindow ask) => ask.Question switch
     {
@@ -62,10 +62,10 @@ sealed partial class Texts
     };
 
     public string NotInResult(string text) => Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
-    public string FoundAt(long row) => Say($"在第 {row:N0} 行找到（n 下一个，N 上一个）", $"Found in row {row:N0} (n next, N previous)");
-    public string NothingSearched => Say("还没有查找过；按 / 查找", "Nothing was searched yet; / searches");
+    public string FoundAt(long row) => Say($"在第 {row:N0} 行找到（{KeyOf(KeyContext.Grid, ConsoleAction.SearchNext)} 下一个，{KeyOf(KeyContext.Grid, ConsoleAction.SearchPrevious)} 上一个）", $"Found in row {row:N0} ({KeyOf(KeyContext.Grid, ConsoleAction.SearchNext)} next, {KeyOf(KeyContext.Grid, ConsoleAction.SearchPrevious)} previous)");
+    public string NothingSearched => Say($"还没有查找过；按 {KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} 查找", $"Nothing was searched yet; {KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} searches");
     public string NoParent => Say("这就是查询的原结果", "This is the query's own result");
-    public string HiddenColumn(string name) => Say($"已隐藏 {name}（D 全部显示）", $"{name} hidden (D shows all)");
+    public string HiddenColumn(string name) => Say($"已隐藏 {name}（{KeyOf(KeyContext.Grid, ConsoleAction.ShowColumns)} 全部显示）", $"{name} hidden ({KeyOf(KeyContext.Grid, ConsoleAction.ShowColumns)} shows all)");
     public string LastColumnStays => Say("至少要留一列", "One column has to stay");
 
     public string NumbersNow(Engine.Results.NumberStyle style) => style switch
@@ -75,14 +75,14 @@ sealed partial class Texts
         _ => Say("数值：原样", "Numbers: as they are"),
     };
 
-    public string SelectionBegun => Say("选区从此格开始，移动光标扩大（再按 m 取消）", "The selection begins here; move to extend it (m again: none)");
+    public string SelectionBegun => Say($"选区从此格开始，移动光标扩大（再按 {KeyOf(KeyContext.Grid, ConsoleAction.Select)} 取消）", $"The selection begins here; move to extend it ({KeyOf(KeyContext.Grid, ConsoleAction.Select)} again: none)");
     public string SelectionEnded => Say("已取消选区", "No selection");
     public string CopyTitle => Say("复制", "Copy");
     public string CopyCellLabel => Say("单元格", "Cell");
     public string CopyRowLabel => Say("行", "Row");
     public string CopyColumnLabel => Say("列", "Column");
     public string CopySelectionLabel => Say("选区", "Selection");
-    public string TooLargeToCopy(int most) => Say($"剪贴板最多 {most:N0} 行；请按 s 存为文件。", $"The clipboard takes at most {most:N0} rows; press s to save a file.");
+    public string TooLargeToCopy(int most) => Say($"剪贴板最多 {most:N0} 行；请按 {KeyOf(KeyContext.Result, ConsoleAction.Save)} 存为文件。", $"The clipboard takes at most {most:N0} rows; press {KeyOf(KeyContext.Result, ConsoleAction.Save)} to save a file.");
     public string CopiedRows(long rows) => Say($"已复制 {rows:N0} 行（如终端允许）", rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)");
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
     public string NoCommand => Say("此结果依赖本次会话里的东西，没有单独的命令。", "This result depends on things of this session; no single command gives it.");
@@ -90,7 +90,7 @@ sealed partial class Texts
     public string NothingKept => Say("还没有结果", "There is no result yet");
     public string Pinned => Say("已钉住", "pinned");
     public string Dropped(string name) => Say($"已丢弃 {name}", $"{name} dropped");
-    public string PinnedStays => Say("已钉住；先按 p 取消", "It is pinned; p releases it first");
+    public string PinnedStays => Say($"已钉住；先按 {KeyOf(KeyContext.Kept, ConsoleAction.Pin)} 取消", $"It is pinned; {KeyOf(KeyContext.Kept, ConsoleAction.Pin)} releases it first");
     public string GrowingStays => Say("还在运行，先取消", "It still runs; cancel it first");
     public string OtherThanThis => Say("选另一个结果与当前结果对比", "Choose another result to compare the current one with");
 

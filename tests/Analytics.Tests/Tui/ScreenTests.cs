@@ -1,36 +1,19 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Text;
 
 namespace Analytics.Tests.Tui;
 
-/// <summary>Golden screens: cells and styles of each view, in both languages.</summary>
+/// <summary>Golden screens: cells and styles of each view and state, at three sizes, in both languages.</summary>
 public class ScreenTests
 {
-    static readonly Dictionary<string, Action<ConsoleRun>> Views = new()
-    {
-        ["welcome"] = run => run.Settle(),
-        ["grid"] = run => run.Settle().Open("education/shares").Keys("↓ →"),
-        ["chart"] = run => run.Settle().Open("training/coverage").Keys("2"),
-        ["sentence"] = run => run.Settle().Open("education/comparable").Keys("3"),
-        ["article"] = run => run.Settle().Open("education/shares").Keys("a"),
-        ["form"] = run => run.Settle().Open("education/lookalikes"),
-        ["list"] = run => run.Settle().Open("overview/county").Keys("Enter ↓"),
-        ["error"] = run => run.Settle().Sql("SELECT county_zh, '铜仁' AS 市\nFROM figures -- 注释\nWHERE vallue > 3.5"),
-        ["cell"] = run => run.Settle().Sql("SELECT 'a' || chr(27) || '[31m' || repeat('长文本。', 40) AS t, NULL AS n, '' AS e").Keys("Enter"),
-        ["help"] = run => run.Settle().Open("education/shares").Keys("?"),
-        ["save"] = run => run.Settle().Open("training/coverage").Keys("2 s"),
-        ["filter"] = run => run.Settle().Keys("/").Type("county"),
-        ["running"] = run => run.Settle().Keys("F3").Type("SELECT 1").KeysOnly("F5").Elapse(TimeSpan.FromSeconds(1.3)),
-        ["completion"] = run => run.Settle().Keys("F3").Type("FROM figures WHERE county_z"),
-        ["buffers"] = run => run.Settle().Keys("F3 Ctrl+N F12 i").Type("SELECT (1 + 2)").Keys("Esc"),
-        ["find"] = run => run.Settle().Keys("F3").Type("SELECT 1, 1").Keys("Alt+r").Type("1"),
-        ["commands"] = run => run.Settle().Keys("F3 F10").Type("sql"),
-    };
+    /// <summary>The size of old, a wide one, and the least that the console works at.</summary>
+    static readonly (int Width, int Height)[] Sizes = [(80, 24), (120, 40), (60, 15)];
 
     public static TheoryData<string, string> Screens()
     {
         var screens = new TheoryData<string, string>();
-        foreach (var view in Views.Keys)
+        foreach (var view in ScreenViews.Names)
         {
             screens.Add(view, "zh");
             screens.Add(view, "en");
@@ -40,22 +23,36 @@ public class ScreenTests
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void Screen_is_the_reviewed_one(string view, string language)
+    public void Screen_is_the_reviewed_one_at_each_size(string view, string language)
     {
         using var run = new ConsoleRun(80, 24, language);
-        Views[view](run);
-        foreach (var (width, height) in Sizes(view))
+        ScreenViews.Show(view, run);
+        foreach (var (width, height) in Sizes)
         {
             run.Program.Send(new ResizeEvent(width, height));
-            Golden.ShouldMatch(CanvasDump.TextAndStyles(run.Program.Frame()), $"{view}_{width}x{height}_{language}");
+            run.Settle();
+            var screen = run.Program.Frame();
+            AssertAligned(screen);
+            Golden.ShouldMatch(CanvasDump.TextAndStyles(screen), $"{view}/{width}x{height}_{language}");
         }
     }
 
-    static IEnumerable<(int Width, int Height)> Sizes(string view) => view switch
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public void A_terminal_too_small_is_told_what_is_needed(string language)
     {
-        "welcome" => [(80, 24), (140, 45), (50, 12)],
-        "grid" => [(80, 24), (140, 45), (60, 15)],
-        "chart" or "article" => [(80, 24), (140, 45)],
-        _ => [(80, 24)],
-    };
+        using var run = new ConsoleRun(50, 12, language);
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(run.Settle().Program.Frame()), $"too_small/50x12_{language}");
+    }
+
+    /// <summary>Every row of cells is exactly as wide as the screen, measured anew from its text.</summary>
+    static void AssertAligned(CellCanvas screen)
+    {
+        for (var y = 0; y < screen.Height; y++)
+        {
+            var row = string.Concat(Enumerable.Range(0, screen.Width).Select(x => screen[x, y].Text));
+            CellText.Width(row).ShouldBe(screen.Width, row);
+        }
+    }
 }

@@ -45,8 +45,7 @@ static class ResultColumns
     public static GridColumn Fitted(OpenResult open, int column) => Column(open, column, WidestFitted);
 
     /// <summary>
-    /// The grid with columns of numbers widened to other rows, since a cut number misleads; columns that were narrowed by
-    /// hand stay as they are.
+    /// The grid with columns widened to other rows, since a cut value misleads; columns that were narrowed by hand stay as they are.
     /// </summary>
     public static Grid Widened(OpenResult open, ResultRows rows)
     {
@@ -54,7 +53,7 @@ static class ResultColumns
         return open.Grid with { Columns = [.. open.Grid.Columns.Select((column, i) => Widened(column, open.Shown[i]))] };
 
         GridColumn Widened(GridColumn column, int index) =>
-            !rows.Columns[index].Type.IsNumeric || column.Width < Column(open, index, WidestColumn).Width ? column
+            column.Width < Column(open, index, WidestColumn).Width ? column
             : column with { Width = Math.Max(column.Width, Column(next, index, WidestColumn).Width) };
     }
 

@@ -50,6 +50,8 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 break;
             case var editing when PerformEditing(editing, context):
                 break;
+            case var files when PerformFiles(files, context):
+                break;
             default:
                 lock (turn)
                     InTurn(effect, context.Post);
@@ -153,7 +155,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         };
         if (what is null)
             return new CommandCopied(null);
-        string[] words = ["analytics", .. what, .. options.Open.SelectMany(file => new[] { "--open", file })];
+        string[] words = ["analytics", .. what, .. (workspace?.Session.Opened ?? []).SelectMany(file => new[] { "--open", file.Argument })];
         var command = string.Join(' ', words.Select(ShellText.Quote));
         toClipboard(command);
         return new CommandCopied(command);
@@ -165,7 +167,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         switch (effect)
         {
             case ReadTables:
-                post(new TablesRead(CatalogueReader.Tables(results), null));
+                post(Tables(results, facts: null));
                 break;
             case ReadNames:
                 post(Names(results));
@@ -191,6 +193,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case DropResult drop:
                 Drop(results, drop.Result, post);
                 break;
+            default:
+                WithFiles(results, effect, post);
+                break;
         }
     }
 
@@ -203,14 +208,14 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         if (!options.Safe)
             session.CountProgress();
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
-        post(new SessionOpened(queries, faults));
+        post(new SessionOpened(queries, faults) { IsSafe = options.Safe });
         // The tables come in a second answer: reading them takes longer than the query files.
         Answer(post, () => Tables(opened), DataFault);
 
         DataFailed DataFault(string message)
         {
             dataFault = message;
-            return new DataFailed(message, CatalogueReader.OpenedOnly(session));
+            return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
         }
     }
 
@@ -236,7 +241,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     static TablesRead Tables(Workspace open)
     {
         open.Session.RegisterTables();
-        return new TablesRead(CatalogueReader.Tables(open), CatalogueReader.Facts(open.Session));
+        return Tables(open, CatalogueReader.Facts(open.Session));
     }
 
     static ConsoleEvent Chart(AnalyticsSession session, BuildChart build)

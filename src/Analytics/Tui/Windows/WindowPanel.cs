@@ -2,9 +2,11 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Windows;
 
@@ -32,6 +34,12 @@ static class WindowPanel
             case ConfirmWindow confirm:
                 confirm.Dialog.Draw(canvas, Theme.Dialog);
                 break;
+            case FilePathWindow path:
+                FilePanel.Draw(path, state.Texts, canvas);
+                break;
+            case LoadFileWindow load:
+                FilePanel.Draw(load, state.Texts, canvas);
+                break;
             case HelpWindow help:
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
@@ -57,8 +65,10 @@ static class WindowPanel
         var width = LineWidth(state.Size);
         return window switch
         {
-            CellWindow cell => cell.Text is { } text ? StyledLine.Of(text).Wrap(width, ambiguous) : [StyledLine.Of("NULL", Theme.Dim)],
+            CellWindow cell => cell.Text is { } text ? [.. text.Split('\n').SelectMany(line => StyledLine.Of(line).Wrap(width, ambiguous))] : [StyledLine.Of("NULL", Theme.Dim)],
             LinesWindow lines => [.. lines.Text.SelectMany(line => line.Wrap(width, ambiguous))],
+            PreviewWindow preview => FileLines.Of(preview, width, state.Texts, ambiguous),
+            SettingsWindow => [.. SettingsLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             RecordWindow => [.. RecordLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             ArticleWindow { Text: { } article } => ArticleView.Lines(article, width, ambiguous).Lines,
             ArticleWindow { IsRead: true } article => StyledLine.Of(state.Texts.UnknownObservation(article.Observation.Id), Theme.Warning).Wrap(width, ambiguous),
@@ -80,6 +90,8 @@ static class WindowPanel
         {
             CellWindow cell => (cell.Title, cell.Top),
             LinesWindow text => (text.Title, text.Top),
+            PreviewWindow preview => (preview.Title, preview.Top),
+            SettingsWindow text => (state.Texts.Settings, text.Top),
             RecordWindow text => (RecordLines.Title(state), text.Top),
             ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
             _ => ("", 0),

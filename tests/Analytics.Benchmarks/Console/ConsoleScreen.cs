@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>
+/// What a viewer of the console's output sees: enough of a terminal to know which text stands on the screen. Cells take one column each,
+/// so that only a console in English is read rightly.
+/// </summary>
+sealed class ConsoleScreen(int columns, int rows)
+{
+    readonly char[] cells = Blank(columns * rows);
+    readonly StringBuilder pending = new();
+    readonly Decoder decoder = Encoding.UTF8.GetDecoder();
+    int at;
+
+    /// <summary>Complete frames (synchronised output ended) so far.</summary>
+    public int Frames { get; private set; }
+
+    /// <summary>The cells, row by row, as of the last output, with line breaks.</summary>
+    public string Text => string.Join('\n', Enumerable.Range(0, rows).Select(row => new string(cells, row * columns, columns)));
+
+    /// <summary>Takes output; a control sequence may be cut anywhere.</summary>
+    /// <param name="frameEnded">Called at the end of each frame, while the screen shows it.</param>
+    public void Write(ReadOnlySpan<byte> output, Action frameEnded)
+    {
+        Span<char> characters = new char[output.Length];
+        foreach (var character in characters[..decoder.GetChars(output, characters, flush: false)])
+            Take(character, frameEnded);
+    }
+
+    static char[] Blank(int count)
+    {
+        var blank = new char[count];
+        Array.Fill(blank, ' ');
+        return blank;
+    }
+
+    void Take(char character, Action frameEnded)
+    {
+        if (pending.Length == 0 && character != '\e')
+        {
+            Print(character);
+            return;
+        }
+        pending.Append(character);
+        if (!IsComplete())
+            return;
+        Control(pending.ToString(), frameEnded);
+        pending.Clear();
+    }
+
+    /// <summary>A sequence CSI … final, or OSC … BEL; the console writes no others.</summary>
+    bool IsComplete() => pending.Length > 2 && (pending[1] == ']' ? pending[^1] == '\a' : pending[^1] is >= '@' and <= '~');
+
+    void Control(string sequence, Action frameEnded)
+    {
+        if (sequence == "\e[2J")
+            Array.Fill(cells, ' ');
+        else if (sequence == "\e[?2026l")
+        {
+            Frames++;
+            frameEnded();
+        }
+        else if (sequence[^1] == 'H')
+            at = Position(sequence[2..^1]);
+    }
+
+    int Position(string parameters)
+    {
+        var parts = parameters.Split(';');
+        return parts.Length < 2 ? 0 : (Number(parts[0]) - 1) * columns + Number(parts[1]) - 1;
+    }
+
+    static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    void Print(char character)
+    {
+        if (character >= ' ' && at < cells.Length)
+            cells[at++] = character;
+    }
+}
