@@ -39,7 +39,15 @@ public class QueryHeaderTests
         (chart.Order, chart.Allow.Single(), chart.Notes!.En).ShouldBe(("given", "criterion", "note"));
     }
 
+    [Fact]
+    public void An_annotation_names_its_mark_once_or_in_each_language()
+    {
+        var chart = Parse(Good.Replace("y: value}", "y: value, annotations: [{at: {zh: 碧江区, en: Bijiang}, text: {zh: 注, en: note}}, {at: 2020, text: {zh: 变, en: moved}}]}")).Chart!;
+        chart.Annotations.ShouldBe([new(new Localized("碧江区", "Bijiang"), new Localized("注", "note")), new(new Localized("2020", "2020"), new Localized("变", "moved"))]);
+    }
+
     [Theory]
+    [InlineData("y: value}", "y: value, annotations: [{at: a, txt: {zh: 注, en: n}}]}", 7, "unknown key 'txt'")]
     [InlineData("y: value}", "y: value, colour: red}", 7, "unknown key 'colour' in header.chart; allowed: x, y, series")]
     [InlineData("y: value}", "y: value, order: best}", 7, "expected one of ranked, given")]
     [InlineData("y: value}", "y: value, allow: stack}", 7, "must be a list")]

@@ -31,6 +31,34 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         (dots.Kind, dots.Marks[0].Low, dots.Marks[0].High).ShouldBe((ChartKind.Dot, 1, 5));
     }
 
+    [Theory]
+    [InlineData("35 rule", 35, "rule")]
+    [InlineData("85% of all", 0.85, "of all")]
+    [InlineData("-1.5  low mark ", -1.5, "low mark")]
+    public void A_reference_is_a_value_and_its_name(string text, double value, string name)
+    {
+        ReferenceText.One(text).ShouldBe(new ChartReference(value, name));
+        ReferenceText.All(ReferenceText.Of(new ChartReference(value, name)) + "；2 b")!.ShouldBe([new(value, name), new(2, "b")]);
+    }
+
+    [Theory]
+    [InlineData("35")]
+    [InlineData("rule 35")]
+    [InlineData("% rule")]
+    [InlineData("NaN rule")]
+    public void What_is_no_value_with_a_name_is_no_reference(string text) => ReferenceText.All(text).ShouldBeNull();
+
+    [Fact]
+    public void English_charts_name_counties_in_English_and_say_where_a_note_is_Chinese()
+    {
+        var query = new QueryCatalog(shared.Session.Home.Queries).Get("education/qualification_enrolment");
+        using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
+        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, "en")).Build();
+        spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
+        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang District 125 people (note in Chinese): ", StringComparison.Ordinal));
+        spec.Subtitle.ShouldNotContain("年");
+    }
+
     [Fact]
     public void Fewer_than_three_figures_are_ranked_only_on_demand()
     {
@@ -45,6 +73,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("bar", "low", "Intervals belong to dot")]
     [InlineData("line", "label", "Names of points belong to scatter")]
     [InlineData("line", "detail", "A second line belongs to bar")]
+    [InlineData("kpi", "annotations", "Annotations belong to bars")]
     [InlineData("histogram", "x", "use box for groups")]
     [InlineData("grouped-bar", "", "needs series")]
     [InlineData("diverging-bar", "", "needs a named benchmark")]
@@ -56,6 +85,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         request = part switch
         {
             "series" => request with { Series = "t" },
+            "annotations" => request with { Annotations = [new("a", "here")] },
             "low" => request with { Low = "n" },
             "label" => request with { Label = "t" },
             "detail" => request with { Detail = "t" },

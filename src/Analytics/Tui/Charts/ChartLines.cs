@@ -93,7 +93,7 @@ static class ChartLines
         if (spec.Sources.Count == 0)
             yield return StyledLine.Of(texts.NoChartSource, Theme.Dim);
         foreach (var source in spec.Sources)
-            yield return StyledLine.Of($"[{source.Number}] {(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}{source.County} {source.DateBasis}", Theme.Dim);
+            yield return StyledLine.Of($"[{source.Number}] {(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}{(spec.Language == ChartLanguage.En ? " " : "")}{source.County} {source.DateBasis}", Theme.Dim);
         yield return StyledLine.Of(spec.Disclaimer + (spec.DataVersion.Length > 0 ? $" · {spec.DataVersion}" : ""), Theme.Dim);
     }
 }

@@ -95,13 +95,19 @@ sealed class PlotCanvas
     /// <summary>Puts the dots and the lines of named values on the canvas; what is written after stands over them.</summary>
     public void Settle()
     {
-        foreach (var reference in drawing.Spec.References)
-            for (var x = 0; x < Area.Width; x += 2)
-                Canvas.Write(Area.X + x, CellOf(0, DotRow(reference.Value)).Y, drawing.Ambiguous == AmbiguousWidth.One ? "┄" : "-", Theme.Dim);
+        References(Theme.Dim);
         for (var y = 0; y < Area.Height; y++)
             for (var x = 0; x < Area.Width; x++)
                 if (dots[y * Area.Width + x] is var bits and > 0)
                     Canvas.Write(Area.X + x, y, ((char)(0x2800 + bits)).ToString(), ChartStyles.Series(series[y * Area.Width + x]));
+    }
+
+    /// <summary>The lines of named values, every other cell, so that what lies behind can be read.</summary>
+    public void References(Style style)
+    {
+        foreach (var reference in drawing.Spec.References)
+            for (var x = 0; x < Area.Width; x += 2)
+                Canvas.Write(Area.X + x, CellOf(0, DotRow(reference.Value)).Y, drawing.Ambiguous == AmbiguousWidth.One ? "┄" : "-", style);
     }
 
     /// <summary>Writes a sign that no label may cover.</summary>

@@ -77,7 +77,10 @@ static class PlotChart
         }
         plot.Settle();
         if (isCrowd)
+        {
             Shade(drawing, plot, counts, into);
+            plot.References(Theme.Bold);
+        }
         into.Add(StyledLine.Of(drawing.Texts.CrowdOf(marks.Count), Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
         var members = MarkPlace.Gather(cells, counts.Length, i => isAll ? i : drawing.IndexOf(marks[i]));
         return [.. members.Index().Where(c => c.Item.Count > 0).Select(c => new MarkPlace(c.Index / plot.Area.Width, plot.Area.X + c.Index % plot.Area.Width, 1, c.Item[0], c.Item.Count) { Members = c.Item })];
