@@ -31,7 +31,7 @@ sealed partial class Texts
     };
 
     /// <summary>Which of several points in one place the cursor is on.</summary>
-    public string PointOf(int number, int count) => Say($"此格 {count:N0} 点之第 {number:N0}（n 下一个）", $"point {number:N0} of {count:N0} here (n next)");
+    public string PointOf(int number, int count) => Say($"此格 {count:N0} 点之第 {number:N0}（{KeyOf(KeyContext.Chart, ConsoleAction.ChartNextPoint)} 下一个）", $"point {number:N0} of {count:N0} here ({KeyOf(KeyContext.Chart, ConsoleAction.ChartNextPoint)} next)");
 
     public string Spread(string median, string least, string greatest, int count) => Say(
         $"中位数{median}（{least}至{greatest}，{count}个数）", $"median {median} ({least} to {greatest}, {count} figures)");
