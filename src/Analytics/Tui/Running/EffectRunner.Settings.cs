@@ -26,7 +26,7 @@ sealed partial class EffectRunner
     /// <summary>Written beside its place and moved there, unless something stands there by then.</summary>
     static SettingsFileRead WriteNew(WriteSettingsFile write)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(write.Path)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(write.Path) ?? throw new IOException("no folder for it is known"));
         var temporary = $"{write.Path}.{Environment.ProcessId}.tmp";
         try
         {
