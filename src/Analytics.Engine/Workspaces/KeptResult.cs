@@ -114,6 +114,10 @@ public sealed class KeptResult
     /// <summary>What SQL calls the columns, in the same order; every name once.</summary>
     public IReadOnlyList<string> ColumnNames { get; }
 
+    /// <summary>The index of a column by its name in SQL, upper or lower case alike; -1 if there is none.</summary>
+    public int IndexOf(string column) =>
+        Enumerable.Range(0, ColumnNames.Count).FirstOrDefault(i => string.Equals(ColumnNames[i], column, StringComparison.OrdinalIgnoreCase), -1);
+
     public KeptProgress Progress => last is { State: KeptState.Growing } growing
         ? growing with { Elapsed = time.GetElapsedTime(started) }
         : last;

@@ -23,10 +23,10 @@ static class ConsoleActions
         ConsoleAction.ToggleCatalogue => ToggleCatalogue(state),
         ConsoleAction.FocusSql => state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = IsInEditor(state) && HasParameters(state) } },
         ConsoleAction.EditParameters => QueryActions.EditParameters(state),
-        ConsoleAction.FocusResult => state with { Focus = Panel.Result },
+        ConsoleAction.FocusResult => KeptActions.Meanwhile(state) with { Focus = Panel.Result },
         ConsoleAction.Zoom => state with { IsZoomed = !state.IsZoomed },
         ConsoleAction.Back => Back(state),
-        ConsoleAction.Interrupt => state.Result.Running is null ? state.Say(state.Texts.NothingRuns) : QueryActions.Cancel(state),
+        ConsoleAction.Interrupt => state.Result.InMotion.Count == 0 ? state.Say(state.Texts.NothingRuns) : QueryActions.CancelAll(state),
         ConsoleAction.Run => QueryActions.Run(state),
         ConsoleAction.OpenEntry => QueryActions.OpenEntry(state),
         ConsoleAction.OpenAsSql => QueryActions.OpenAsSql(state),
@@ -80,7 +80,7 @@ static class ConsoleActions
     {
         if (state.Window is not null)
             return state with { Window = null };
-        if (state.Result.Running is not null)
+        if (state.Result.InMotion.Count > 0)
             return QueryActions.Cancel(state);
         if (state.Focus == Panel.Catalogue && state.Catalogue.Filter is not null)
             return state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };

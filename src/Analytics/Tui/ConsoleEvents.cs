@@ -91,9 +91,19 @@ sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
 /// <param name="Rows">Rows written; null for a picture.</param>
-sealed record FileSaved(string Path, long? Rows, bool IsTruncated) : ConsoleEvent;
+/// <param name="Bytes">Size of the file.</param>
+sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent;
+
+/// <summary>How far a file is.</summary>
+sealed record SaveProgress(int Request, long Rows, long Bytes) : ConsoleEvent;
+
+/// <summary>A file was not written; what stood there before stands there still.</summary>
+sealed record SaveCancelled(int Request, string Path) : ConsoleEvent;
 
 /// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
 sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
 
-sealed record SaveFailed(string Message) : ConsoleEvent;
+sealed record SaveFailed(int Request, string Message) : ConsoleEvent;
+
+/// <summary>Cells or a command could not be copied.</summary>
+sealed record CopyFailed(string Message) : ConsoleEvent;

@@ -19,7 +19,7 @@ static class ConsoleInput
     {
         ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
         KeyEvent key => OnKey(state with { Message = default }, key),
-        TickEvent when state is { ShowsRunning: true, Result.Running: { } running } => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadProgress(running.Request)),
+        TickEvent when state.ShowsRunning => new(state, [.. state.Result.InMotion.Where(task => task != state.Result.Saving).Select(task => new ReadProgress(task.Request, task == state.Result.Operating))]),
         PasteEvent => ToWidget(state, input),
         MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
         _ => state,

@@ -208,7 +208,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Form, ConsoleAction.Back, "Esc", "目录（离开参数）", "catalogue (leaves the parameters)", footer: true),
         Key(KeyContext.Form, ConsoleAction.OpenAsSql, "Ctrl+E", "转为 SQL", "as SQL"),
 
-        Key(KeyContext.Running, ConsoleAction.Back, "Esc", "取消运行", "cancel the query", footer: true),
+        Key(KeyContext.Running, ConsoleAction.Back, "Esc", "取消运行（眼前的；再按取消其他）", "cancel the query (what is in view; again: what else runs)", footer: true),
 
         Key(KeyContext.Grid, ConsoleAction.CellView, "Enter", "整格", "cell (in full)", footer: true),
         Key(KeyContext.Grid, ConsoleAction.Widget, "↑ ↓ ← →", "移动", "move"),
@@ -276,14 +276,14 @@ static partial class ConsoleKeys
 
         Key(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue, "F2", "目录（显示、隐藏）", "catalogue (show, hide)", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.FocusSql, "F3", "SQL（编辑器；再按：参数）", "SQL (editor; again: parameters)", footer: true),
-        Key(KeyContext.Anywhere, ConsoleAction.FocusResult, "F4", "结果", "result", footer: true),
+        Key(KeyContext.Anywhere, ConsoleAction.FocusResult, "F4", "结果（查询运行时：先看之前的结果）", "result (while a query runs: the one before)", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.NextPanel, "F6", "下一栏", "next panel"),
         Key(KeyContext.Anywhere, ConsoleAction.Zoom, "F8", "放大此栏、还原", "zoom this panel, restore"),
         Key(KeyContext.Anywhere, ConsoleAction.SwitchLanguage, "F9", "English", "中文", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Save, "Ctrl+S", "保存图或结果", "save chart or result"),
         Key(KeyContext.Anywhere, ConsoleAction.Help, "F1", "帮助", "help", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Back, "Esc", "返回", "back"),
-        Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消运行", "cancel the running query"),
+        Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消所有在运行的", "cancel everything that runs"),
         Key(KeyContext.Always, ConsoleAction.Suspend, "Ctrl+Z", "挂起（fg 回来）", "suspend (fg comes back)"),
         Key(KeyContext.Always, ConsoleAction.Quit, "Ctrl+Q", "退出", "quit", footer: true),
     ]);

@@ -47,7 +47,7 @@ sealed record ConsoleLayout(
     /// <summary>Grid and chart side by side, if there is a chart and room for both.</summary>
     static (CellRect Grid, CellRect Chart) Beside(ConsoleState state, CellRect result)
     {
-        if (result.Width < WidthForBoth || state.ShowsRunning || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
+        if (result.Width < WidthForBoth || state.IsWaiting || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
             || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null }))
             return (result, default);
         var parts = result.SplitColumns(Span.Fixed(result.Width * 9 / 20), Span.Fixed(1), Span.Fill);

@@ -9,8 +9,28 @@ sealed partial class Texts
     public string Running(TimeSpan elapsed, RunningState running)
     {
         var percent = running.Percent is { } p ? $" {p:0} %" : "";
-        return Say($"运行中 {Seconds(elapsed)}{percent}，已读 {running.Rows:N0} 行", $"Running {Seconds(elapsed)}{percent}, {running.Rows:N0} rows so far");
+        var state = running.IsCancelling ? Cancelling : $"{Seconds(elapsed)}{percent}";
+        return running.Query switch
+        {
+            SaveRequest save => Say($"保存 {save.FileName} {state}，{running.Rows:N0} 行 {Bytes(running.Bytes)}", $"Saving {save.FileName} {state}, {running.Rows:N0} rows {Bytes(running.Bytes)}"),
+            OperationRequest { Source: var source } => Say($"处理 {source.Name} {state}，{running.Rows:N0} 行", $"Working on {source.Name} {state}, {running.Rows:N0} rows"),
+            _ => Say($"运行中 {state}，已读 {running.Rows:N0} 行", $"Running {state}, {running.Rows:N0} rows so far"),
+        };
     }
+
+    /// <summary>A size in the unit that gives one to three digits before the point.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1 << 10 => $"{bytes} B",
+        < 1 << 20 => $"{bytes / 1024.0:0.#} KB",
+        < 1 << 30 => $"{bytes / 1048576.0:0.#} MB",
+        _ => $"{bytes / 1073741824.0:0.##} GB",
+    };
+
+    public string MeanwhileHint(string name) => Say($"F4 先看 {name}", $"F4 shows {name} meanwhile");
+    public string FirstRowsOf(string name) => Say($"{name} 已有行（F4 或 R 查看）", $"{name} has its first rows (F4 or R shows them)");
+    public string FoundElsewhere(string name, long row) => Say($"在 {name} 第 {row:N0} 行找到", $"Found in row {row:N0} of {name}");
+    public string NotSoFar(string text) => Say($"已有的行中没有“{text}”，查询还在运行", $"“{text}” is in none of the rows so far; the query still runs");
 
     /// <summary>The rows of a result, and whether there would be more.</summary>
     public string RowsKept(KeptProgress progress) => progress.State switch
@@ -32,8 +52,8 @@ sealed partial class Texts
     public string TooManyRows(long rows) => Say(
         $"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
 
-    /// <summary>An operation in words; it always acts on the whole result.</summary>
-    public string Operation(KeptResult source, ResultOperation operation)
+    /// <summary>An operation in words; it always acts on the whole result, or on all rows that there were when it began.</summary>
+    public string Operation(KeptResult source, ResultOperation operation, bool isSoFar)
     {
         var what = operation switch
         {
@@ -46,10 +66,10 @@ sealed partial class Texts
             CompareRows compare => Say($"对比 {compare.Before.Name}，键 ", $"compared with {compare.Before.Name} by ") + string.Join(", ", compare.Keys),
             _ => "",
         };
-        return Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
+        return isSoFar ? Say($"{source.Name}（已有的行）{what}", $"rows so far of {source.Name} {what}") : Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
     }
 
-    public string StillGrowing => Say("查询还在运行：等它结束，或按 Esc 取消后再做。", "The query still runs: wait for its end, or press Esc to cancel, then do this.");
+    public string StillGrowing => Say("查询还在运行：统计和对比要等它结束，或按 Esc 取消后再做。", "The query still runs: for statistics and comparison wait for its end, or press Esc to cancel it.");
     public string WholeResult => Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
     public string AskKeys => Say("Enter 执行   Esc 取消", "Enter does it   Esc cancels");
 

@@ -17,7 +17,7 @@ static class EditorInput
             return ToFind(state, key);
         if (Completing.OnKey(state, key) is { } taken)
             return taken;
-        var isToCancel = state.Result.Running is not null && key is { Modifiers: KeyModifiers.Ctrl, Text: "c" };
+        var isToCancel = state.Result.InMotion.Count > 0 && key is { Modifiers: KeyModifiers.Ctrl, Text: "c" };
         var isToTurn = key is { Key: Key.PageUp or Key.PageDown, Modifiers: KeyModifiers.Ctrl };
         return state.Query.Vim is { } vim && !isToCancel && !isToTurn ? ToVim(state, vim, key) : null;
     }

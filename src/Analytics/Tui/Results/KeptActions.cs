@@ -25,9 +25,20 @@ static class KeptActions
     {
         if (state.Result.Entry(name) is not { } entry)
             return state;
-        var stored = state.Result.Show(entry.View);
+        var stored = Behind(state.Result).Show(entry.View);
         return state with { Focus = Panel.Result, Sentence = SentenceState.Empty, Result = stored with { Open = stored.Entry(name)!.View.InLanguage(state.Language) } };
     }
+
+    /// <summary>Where a query without rows fills the view, the result before it; where that is in view, the query or its rows again.</summary>
+    public static ConsoleState Meanwhile(ConsoleState state) => state switch
+    {
+        { Focus: not Panel.Result } or { Result.Running: null } or { Result.Open: null } => state,
+        { Result.Running: { HasRows: true, Result: { } name } } => state.Result.Open.Name == name ? state : Show(state, name),
+        { Result.Running: { } running } => state with { Result = state.Result with { Running = running with { IsBehind = !running.IsBehind } } },
+    };
+
+    /// <summary>The running query gives way to what one looks at now.</summary>
+    static ResultState Behind(ResultState result) => result.Running is { HasRows: false } running ? result with { Running = running with { IsBehind = true } } : result;
 
     /// <summary>The oldest result that must give way to a new one; null while there is room.</summary>
     public static KeptEntry? Oldest(ResultState result)

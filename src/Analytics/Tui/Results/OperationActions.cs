@@ -49,9 +49,10 @@ static class OperationActions
 
     static ConsoleState Ask(ConsoleState state, Question question) => state with { Window = new QuestionWindow(question, TextField.Empty) };
 
-    static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OpenResult open, ResultOperation operation) => open.Table.IsGrowing
+    /// <summary>Of a result that still grows only single statements see one state: they act on the rows so far.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OpenResult open, ResultOperation operation) => open.Table.IsGrowing && operation is CountColumn or CompareRows
         ? state.Say(state.Texts.StillGrowing, isError: true)
-        : QueryActions.Start(state, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)));
+        : QueryActions.Start(state, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing });
 
     /// <summary>A sorted result is not sorted again but the one it was sorted from, so that one step leads back.</summary>
     static Outcome<ConsoleState, ConsoleEffect> Sort(ConsoleState state, OpenResult open, IReadOnlyList<SortKey> keys) =>

@@ -13,7 +13,7 @@ static class ResultPanel
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
         var result = state.Result;
-        if (state.ShowsRunning && result.Running is { HasRows: false } running)
+        if (state.IsWaiting && result.Running is { } running)
             DrawRunning(running, state, canvas);
         else if (result.Failed is { } failed)
             StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
@@ -32,7 +32,8 @@ static class ResultPanel
         if (state.Result.Open is not { } open)
             return texts.Welcome;
         var progress = open.Table.Progress;
-        var spinner = state is { ShowsRunning: true, Result.Running: { HasRows: true } running } ? Terminal.Widgets.Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - running.StartedAt) + " " : "";
+        var making = state.ShowsRunning ? state.Result.InMotion.FirstOrDefault(task => task.Result == open.Name) : null;
+        var spinner = making is not null ? Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - making.StartedAt) + " " : "";
         var counts = $"{texts.RowsKept(progress)} · {Texts.Time(progress.Elapsed)}";
         return $"{spinner}{open.Name} · {counts} · {open.Query.Title(state.Language)}";
     }
@@ -64,6 +65,8 @@ static class ResultPanel
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
         canvas.Write(2, 0, texts.Running(elapsed, running), Theme.Bold);
         canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
+        if (state.Result.Open is { } before)
+            canvas.WriteField(2, 2, texts.MeanwhileHint(before.Name), Math.Max(0, canvas.Width - 2), Theme.Dim);
         canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
     }
 
