@@ -103,6 +103,15 @@ sealed class ComparisonSql
     /// <summary>How many rows before have NULL in a key.</summary>
     public string NoKeyBefore => $"SELECT count(*) FROM {Merged} WHERE NOT is_after AND ({Keys("k{0} IS NULL", " OR ")})";
 
+    /// <summary>The columns that are compared.</summary>
+    public IReadOnlyList<string> Values => values;
+
+    /// <summary>For each column of <see cref="Values"/> how many rows changed in it; null when there are none.</summary>
+    public string? ChangesByColumn(KeptResult rows) => values.Length == 0 ? null
+        : $"SELECT {string.Join(", ", values.Select(v => $"count(*) FILTER ({Differ(v, Of(before, v), Of(after, v))})"))} FROM {rows.Table} WHERE change = 'changed'";
+
+    static string Of(KeptResult side, string value) => SqlText.Identifier($"{value}_{side.Name}");
+
     string Side(bool isAfter)
     {
         var shownKeys = keys.Select((k, i) => $"{(isAfter ? Pair(k, "", SqlText.Identifier(k)).After : Pair(k, SqlText.Identifier(k), "").Before)} AS k{i}");

@@ -90,6 +90,7 @@ public sealed class KeptResult
     readonly string pageSql;
     volatile KeptProgress last = new(KeptState.Growing, 0, TimeSpan.Zero);
     volatile bool dropped;
+    volatile string? alias;
 
     internal KeptResult(string name, KeptSource source, IReadOnlyList<ResultColumn> columns, PageReader reader, TimeProvider time, long started)
     {
@@ -103,8 +104,17 @@ public sealed class KeptResult
         pageSql = PageSql(Enumerable.Range(0, columns.Count));
     }
 
-    /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it.</summary>
+    /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it, for as long as it is kept.</summary>
     public string Name { get; }
+
+    /// <summary>What the user called it, which SQL can use as well; null if nothing.</summary>
+    public string? Alias { get => alias; internal set => alias = value; }
+
+    /// <summary>The name to show.</summary>
+    public string Label => alias ?? Name;
+
+    /// <summary>All names that SQL can use.</summary>
+    internal IEnumerable<string> Names => alias is { } other ? [Name, other] : [Name];
 
     public KeptSource Source { get; }
 

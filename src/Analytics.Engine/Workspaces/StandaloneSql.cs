@@ -12,7 +12,7 @@ sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outsid
 {
     /// <summary>The kept results that a text mentions: the name as a whole word anywhere, also where it is an alias or text, since an unused WITH costs nothing.</summary>
     public static IReadOnlyList<KeptResult> Mentioned(string sql, IEnumerable<KeptResult> results) =>
-        [.. results.Where(r => Mentions(sql, r.Name))];
+        [.. results.Where(r => r.Names.Any(name => Mentions(sql, name)))];
 
     /// <summary>Null if there is no such SQL; see <see cref="KeptSource.StandaloneSql"/>.</summary>
     public string? Of(string sql, IReadOnlyList<KeptResult> mentioned)
@@ -21,14 +21,14 @@ sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outsid
             return null;
         return mentioned.Count == 0
             ? query
-            : $"WITH {string.Join(", ", mentioned.Select(With))}\nFROM (\n{query}\n)";
+            : $"WITH {string.Join(", ", mentioned.SelectMany(r => r.Names.Where(name => Mentions(sql, name)).Select(name => With(r, name))))}\nFROM (\n{query}\n)";
     }
 
     /// <summary>A source's own sources are inside its text.</summary>
-    static string With(KeptResult source)
+    static string With(KeptResult source, string name)
     {
         var names = string.Join(", ", source.ColumnNames.Select(SqlText.Identifier));
-        return $"{source.Name}({names}) AS (\n{source.Source.StandaloneSql}\n)";
+        return $"{SqlText.Identifier(name)}({names}) AS (\n{source.Source.StandaloneSql}\n)";
     }
 
     /// <summary>The text of a script that is one query, without its semicolon; null for any other.</summary>

@@ -55,7 +55,15 @@ public sealed partial class Workspace
             for (var row = 0; row < table.RowCount; row++)
                 counts[table.Text(row, 0)!] = (long)table.Value(row, 1)!;
         long? same = rows.State == KeptState.Complete ? before.Rows - NoKey() - counts["removed"] - counts["changed"] : null;
-        return new Comparison(rows, counts["added"], counts["removed"], counts["changed"], counts["no key"], same, sql.OnlyBefore, sql.OnlyAfter);
+        return new Comparison(rows, counts["added"], counts["removed"], counts["changed"], counts["no key"], same, sql.OnlyBefore, sql.OnlyAfter) { Alike = Alike() };
+
+        string[] Alike()
+        {
+            if (sql.ChangesByColumn(rows) is not { } list)
+                return [];
+            using var table = Read(list, cancellation);
+            return [.. sql.Values.Where((_, i) => (long)table.Value(0, i)! == 0)];
+        }
 
         long NoKey()
         {

@@ -104,9 +104,9 @@ public sealed partial class Workspace : IDisposable
         return Keep(Session.Run(query, given, cancellation), SourceOf(KeptOrigin.Query, query.Sql), started, onRows);
     }
 
-    /// <summary>The result of this name, upper or lower case alike; null if there is none.</summary>
+    /// <summary>The result of this name, its number or the one chosen for it, upper or lower case alike; null if there is none.</summary>
     public KeptResult? Find(string name) =>
-        results.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase));
+        results.FirstOrDefault(r => r.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Forgets a result and frees its disk space.</summary>
     /// <exception cref="EngineException">It still grows.</exception>
@@ -116,7 +116,8 @@ public sealed partial class Workspace : IDisposable
         result.MarkDropped();
         lock (naming)
             results = results.Remove(result);
-        reader.Execute($"DROP VIEW IF EXISTS memory.main.{result.Name}");
+        foreach (var name in result.Names)
+            DropName(name);
         reader.Execute($"DROP TABLE {result.Table}");
         Checkpoint();
     }

@@ -33,6 +33,7 @@ static class ConsoleActions
         ConsoleAction.Filter => state with { Catalogue = state.Catalogue.WithFilter(TextField.Empty, state.Texts) },
         ConsoleAction.Save => SaveActions.Ask(state),
         ConsoleAction.Accept => Accept(state),
+        ConsoleAction.ToggleKey => CompareActions.Toggle(state),
         ConsoleAction.Left => ConsoleInput.ToWidget(state, new KeyEvent(Key.Left)),
         ConsoleAction.Right => ConsoleInput.ToWidget(state, new KeyEvent(Key.Right)),
         ConsoleAction.Up => ConsoleInput.ToWidget(state, new KeyEvent(Key.Up)),
@@ -99,6 +100,7 @@ static class ConsoleActions
 
     static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
     {
+        KeysWindow keys => CompareActions.Accept(state, keys),
         PickWindow pick => OperationActions.Accept(state, pick),
         QuestionWindow ask => OperationActions.Accept(state, ask),
         SaveWindow save => SaveActions.Accept(state, save),

@@ -17,6 +17,7 @@ static class ConsoleContexts
         ChooseWindow => [KeyContext.Choose, KeyContext.Always],
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
+        KeysWindow => [KeyContext.Keys, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],
         RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
         _ => [KeyContext.Viewer, KeyContext.Always],

@@ -42,6 +42,15 @@ sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect
 /// <summary>Asks how far the engine is with the running query or operation; waits for no query.</summary>
 sealed record ReadProgress(int Request, bool IsOperation) : ConsoleEffect;
 
+/// <summary>Gives a kept result a name that SQL can use.</summary>
+sealed record RenameResult(KeptResult Result, string Name) : ConsoleEffect;
+
+/// <summary>Asks what the kept results take on the disk.</summary>
+sealed record ReadSizes : ConsoleEffect;
+
+/// <summary>Finds columns by which the rows of two results belong together.</summary>
+sealed record ProposeKeys(int Request, KeptResult Before, KeptResult After) : ConsoleEffect;
+
 /// <summary>Forgets a kept result and frees its disk space.</summary>
 sealed record DropResult(KeptResult Result) : ConsoleEffect;
 

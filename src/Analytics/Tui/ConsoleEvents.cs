@@ -53,6 +53,15 @@ sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statis
 /// <param name="Row">From 0; null when no row has the text.</param>
 sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
+/// <param name="Alias">The name it has now; null for its number.</param>
+/// <param name="Fault">Why it could not be had; null if it was.</param>
+sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, string? Fault) : ConsoleEvent;
+
+sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
+
+/// <param name="Keys">The columns that both have; none if they share no column.</param>
+sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
+
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
 sealed record DropFailed(string Message) : ConsoleEvent;
 

@@ -83,7 +83,13 @@ enum ConsoleAction
     KeptResults,
     Pin,
     Drop,
+    DropUnpinned,
+    Rename,
     Compare,
+    ToggleKey,
+    Beside,
+    OtherPane,
+    ScrollTogether,
     PreviousRow,
     NextRow,
 
@@ -115,7 +121,7 @@ static class KeyContext
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
-        Record = "record", Pick = "pick", Kept = "kept", Question = "question";
+        Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -141,7 +147,8 @@ static class KeyContext
         Record => "行",
         Pick => "列表",
         Kept => "保留的结果",
-        Question => "筛选、查找、对比",
+        Keys => "对比的键列",
+        Question => "筛选、查找、起名",
         Browse => "看目录和结果时",
         Always => "任何时候",
         _ => "各处",
@@ -168,7 +175,8 @@ static class KeyContext
         Record => "Record",
         Pick => "List",
         Kept => "Kept results",
-        Question => "Filter, search, compare",
+        Keys => "Keys of a comparison",
+        Question => "Filter, search, name",
         Browse => "In catalogue and result",
         Always => "Always",
         _ => "Everywhere",

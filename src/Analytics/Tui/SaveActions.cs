@@ -14,7 +14,7 @@ static class SaveActions
     {
         if (state.Result.Open is not { } open)
             return state.Say(state.Texts.NothingToSave);
-        var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : open.Name;
+        var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : open.Label;
         return state with { Window = new SaveWindow(TextField.Of(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv")), "") };
     }
 
@@ -36,7 +36,7 @@ static class SaveActions
             return closed.Say(state.Texts.SavesAlready(other.Query.Title(state.Language)), isError: true);
         var task = new RunningState(save.Request, new SaveRequest(save.Path, save.Result), state.Now, 0, IsCancelling: false);
         return Outcome.Of<ConsoleState, ConsoleEffect>(
-            (closed with { LastRequest = save.Request, Result = state.Result with { Saving = task } }).Say(state.Texts.Saving), save);
+            closed with { Message = default, LastRequest = save.Request, Result = state.Result with { Saving = task } }, save);
     }
 
     /// <summary>Takes in what is said about a file.</summary>

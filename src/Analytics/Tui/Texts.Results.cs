@@ -77,7 +77,7 @@ sealed partial class Texts
     {
         Question.Condition => Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
         Question.Search => Say("查找（所有列）", "Search (all columns)"),
-        _ => Say($"与 {ask.About} 对比：键列，用逗号隔开", $"Compare with {ask.About}: key columns, separated by commas"),
+        _ => NameFor(ask.About),
     };
 
     public string NotInResult(string text) => Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
@@ -105,22 +105,7 @@ sealed partial class Texts
     public string CopiedRows(long rows) => Say($"已复制 {rows:N0} 行（如终端允许）", rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)");
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
     public string NoCommand => Say("此结果依赖本次会话里的东西，没有单独的命令。", "This result depends on things of this session; no single command gives it.");
-    public string KeptResults => Say("保留的结果", "Kept results");
     public string NothingKept => Say("还没有结果", "There is no result yet");
-    public string Pinned => Say("已钉住", "pinned");
-    public string Dropped(string name) => Say($"已丢弃 {name}", $"{name} dropped");
-    public string PinnedStays => Say("已钉住；先按 p 取消", "It is pinned; p releases it first");
-    public string GrowingStays => Say("还在运行，先取消", "It still runs; cancel it first");
-    public string OtherThanThis => Say("选另一个结果与当前结果对比", "Choose another result to compare the current one with");
-
-    public string Compared(Comparison c)
-    {
-        var only = string.Concat(
-            c.OnlyBefore.Count == 0 ? "" : Say("；仅前者有列 ", "; columns only before: ") + string.Join(", ", c.OnlyBefore),
-            c.OnlyAfter.Count == 0 ? "" : Say("；仅后者有列 ", "; columns only after: ") + string.Join(", ", c.OnlyAfter));
-        var same = c.Same is { } s ? Say($"，相同 {s:N0}", $", {s:N0} alike") : "";
-        return Say($"新增 {c.Added:N0}，删去 {c.Removed:N0}，改变 {c.Changed:N0}{same}{only}", $"{c.Added:N0} added, {c.Removed:N0} removed, {c.Changed:N0} changed{same}{only}");
-    }
 
     public string StatisticsTitle(string result, string column) => Say($"{result} 全部行 · {column}", $"{column} · whole {result}");
     public string CountLabel => Say("行数", "rows");

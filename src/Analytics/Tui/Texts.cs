@@ -130,7 +130,6 @@ sealed partial class Texts(string language)
         $"已保存 {path}（{Rows(rows, isTruncated)}，{Bytes(bytes)}）", $"Saved {path} ({Rows(rows, isTruncated)}, {Bytes(bytes)})");
     public string SaveCancelled(string path) => Say($"已取消保存；{path} 未改动，没有留下半截文件", $"Saving cancelled; {path} is as it was, nothing half-written is left");
     public string SavesAlready(string path) => Say($"正在保存 {path}：等它写完，或按 Esc 取消", $"{path} is being saved: wait for its end, or Esc cancels it");
-    public string Saving => Say("正在保存…", "Saving…");
     public string AskReplace(string path) => Say($"{path} 已存在，要覆盖吗？", $"{path} exists already. Replace it?");
     public string UnknownEnding => Say("文件名的后缀不对。", "The ending of the name is not known.");
     public string NothingToSave => Say("还没有结果可保存", "There is no result to save yet");

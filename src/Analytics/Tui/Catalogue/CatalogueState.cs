@@ -117,7 +117,7 @@ sealed record CatalogueState(
 
     static TreeNode KeptNode(KeptEntry kept) => new(
         KeptPrefix + kept.Name,
-        new(kept.Name, kept.View.Table.RowCount.ToString("N0")),
+        new(kept.Label, kept.View.Table.RowCount.ToString("N0")),
         [.. kept.View.Table.Kept.ColumnNames.Zip(kept.View.Table.Columns, (name, c) => TreeNode.Leaf($"{ColumnPrefix}{kept.Name}.{name}", new(name, c.Type.ToString().ToLowerInvariant(), Theme.Dim)))]);
 
     static TreeNode TableNode(TableEntry table) => new(

@@ -24,6 +24,9 @@ static class ResultAnswers
         TextFound found => IsRunning(state, found.Request) ? Found(Stopped(state, found.Request), found, state.Result.Task(found.Request)!) : state,
         CellsCopied copied => state.Say(state.Texts.CopiedRows(copied.Rows)),
         CommandCopied copied => copied.Command is { } command ? state.Announce(state.Texts.CopiedCommand(command)) : state.Announce(state.Texts.NoCommand, isError: true),
+        ResultRenamed renamed => KeptActions.Apply(state, renamed),
+        SizesRead read => KeptActions.Refreshed(state with { Result = state.Result with { Sizes = read.Bytes } }),
+        KeysProposed proposed => CompareActions.Proposed(state, proposed),
         CopyFailed failed => state.Announce(failed.Message, isError: true),
         DropFailed failed => state.Announce(failed.Message, isError: true),
         RowsRead read => state with { Result = state.Result.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
@@ -89,7 +92,7 @@ static class ResultAnswers
         var query = state.Result.Task(finished.Request)!.Query;
         var next = Said(Stopped(ended, finished.Request), finished.Progress);
         if (finished.Comparison is { } comparison)
-            next = next.Announce(state.Texts.Compared(comparison));
+            next = CompareActions.Tidied(next, comparison).Announce(state.Texts.Compared(comparison));
         return query is SqlRequest { IsScript: true } ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(next), new ReadTables()) : next;
     }
 

@@ -63,10 +63,16 @@ sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, Cop
 
 sealed record ResultChoice(string Name) : Choice;
 
+/// <summary>A result to show beside the current one.</summary>
+sealed record BesideChoice(string Name) : Choice;
+
+/// <summary>A result to compare the current one with.</summary>
+sealed record CompareChoice(string Name) : Choice;
+
 /// <summary>What is asked for in one line.</summary>
 enum Question
 {
     Condition,
     Search,
-    CompareKeys,
+    Name,
 }

@@ -28,6 +28,12 @@ sealed partial record ResultState(RunningState? Running, FailedState? Failed, Op
 {
     public static readonly ResultState Empty = new(null, null, null, null, [], null);
 
+    /// <summary>The result beside the one in view; null for none.</summary>
+    public SideState? Side { get; init; }
+
+    /// <summary>Bytes that results take on the disk, by name, as last read.</summary>
+    public IReadOnlyDictionary<string, long> Sizes { get; init; } = ImmutableDictionary<string, long>.Empty;
+
     /// <summary>What was searched for last; null before.</summary>
     public TextSearch? LastSearch { get; init; }
 
@@ -66,6 +72,9 @@ sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 {
     /// <summary>What SQL calls it.</summary>
     public string Name => View.Name;
+
+    /// <summary>The name to show.</summary>
+    public string Label => View.Label;
 }
 
 /// <summary>A result that is looked at.</summary>
@@ -100,6 +109,9 @@ sealed record OpenResult(
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
+
+    /// <summary>The name to show: the user's own, else the number.</summary>
+    public string Label => Table.Alias ?? Name;
 
     /// <summary>The row under the cursor; null when there are none.</summary>
     public int? Row => Grid.Rows > 0 ? Grid.Row : null;

@@ -39,6 +39,15 @@ sealed partial class EffectRunner
                 case RunQuery run:
                     Run(workspace, run, post);
                     break;
+                case RenameResult rename:
+                    Answer(post, () => Rename(workspace, rename), message => new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, message));
+                    break;
+                case ReadSizes:
+                    Answer(post, () => new SizesRead(workspace.Sizes()), _ => new SizesRead(new Dictionary<string, long>()));
+                    break;
+                case ProposeKeys propose:
+                    Answer(post, () => new KeysProposed(propose.Request, workspace.ProposeKeys(propose.Before, propose.After)), _ => new KeysProposed(propose.Request, []));
+                    break;
                 case DropResult drop:
                     Drop(workspace, drop.Result, post);
                     break;
@@ -48,6 +57,12 @@ sealed partial class EffectRunner
         {
             reading.ExitReadLock();
         }
+    }
+
+    static ResultRenamed Rename(Workspace results, RenameResult rename)
+    {
+        results.Rename(rename.Result, rename.Name);
+        return new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, null);
     }
 
     static void Drop(Workspace results, KeptResult result, Action<ConsoleEvent> post)

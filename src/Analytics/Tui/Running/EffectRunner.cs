@@ -39,7 +39,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case CancelQuery cancel:
                 cancellation.Cancel(cancel.Request);
                 break;
-            case RunQuery { Query: OperationRequest } or DropResult:
+            case RunQuery { Query: OperationRequest } or DropResult or RenameResult or ReadSizes or ProposeKeys:
                 BesideQueries(effect, context);
                 break;
             case CopyText copy:
