@@ -49,9 +49,9 @@ public enum KeptOrigin
 /// <summary>What a result is made from. Safe for use from any thread.</summary>
 public sealed class KeptSource
 {
-    readonly Lazy<string?> standalone;
+    readonly Lazy<Standalone> standalone;
 
-    internal KeptSource(KeptOrigin origin, string sql, IReadOnlyList<KeptResult> mentioned, Func<string?> standalone)
+    internal KeptSource(KeptOrigin origin, string sql, IReadOnlyList<KeptResult> mentioned, Func<Standalone> standalone)
     {
         Origin = origin;
         Sql = sql;
@@ -72,10 +72,13 @@ public sealed class KeptSource
 
     /// <summary>
     /// The same without kept results, whose queries it holds as <c>WITH r1 AS (…)</c>: for a command of its own. Null when
-    /// there is no such SQL: scripts of several statements, statements that are no query, queries with parameters or over
-    /// tables that were made in this session. Found out when first asked for.
+    /// there is no such SQL: scripts of several statements, statements that are no query, queries over tables that were made in
+    /// this session. Found out when first asked for.
     /// </summary>
-    public string? StandaloneSql => standalone.Value;
+    public string? StandaloneSql => standalone.Value.Sql;
+
+    /// <summary><see cref="StandaloneSql"/> with the values of its parameters, or why there is none.</summary>
+    public Standalone Standalone => standalone.Value;
 }
 
 /// <summary>

@@ -15,7 +15,7 @@ public sealed partial class Workspace
     /// <param name="keys">At least one; the first counts most.</param>
     /// <inheritdoc cref="Filter"/>
     public KeptResult Sort(KeptResult source, IReadOnlyList<SortKey> keys, Action<KeptResult>? onRows = null, CancellationToken cancellation = default) =>
-        Operate(KeptOrigin.Sort, [source], ResultSql.Sort(source, keys), ResultSql.StableSort(source, keys), onRows, cancellation);
+        Operate(KeptOrigin.Sort, [source], ResultSql.Sort(source, keys), ResultSql.StableSort(source, keys), onRows, cancellation, ResultSql.NumberedSort(source, keys));
 
     /// <summary>A new result with the rows for which a condition holds.</summary>
     /// <param name="condition">SQL over the source's <see cref="KeptResult.ColumnNames"/>.</param>
@@ -75,8 +75,9 @@ public sealed partial class Workspace
 
     /// <param name="shown">What the result says it is made from.</param>
     /// <param name="sql">What is run.</param>
+    /// <param name="exact">What says the same in the results' names, ties included, where <paramref name="shown"/> does not.</param>
     KeptResult Operate(
-        KeptOrigin origin, KeptResult[] sources, string shown, string sql, Action<KeptResult>? onRows, CancellationToken cancellation)
+        KeptOrigin origin, KeptResult[] sources, string shown, string sql, Action<KeptResult>? onRows, CancellationToken cancellation, string? exact = null)
     {
         foreach (var source in sources)
             source.RequireKept();
@@ -86,7 +87,7 @@ public sealed partial class Workspace
             // Prepared alone first: a condition that closes its bracket must not smuggle in a second statement.
             worker.Prepare(sql).Dispose();
             var query = RunningQuery.Start(worker, sql, ParameterValues.None, cancellation);
-            return Keep(query, SourceOf(origin, shown), started, onRows).Result!;
+            return Keep(query, SourceOf(origin, shown, exact), started, onRows).Result!;
         }
     }
 }

@@ -41,8 +41,11 @@ static class ConsoleActions
         ConsoleAction.Top => ToEnd(state, Key.Home),
         ConsoleAction.Bottom => ToEnd(state, Key.End),
         _ when EditorActions.Do(state, action) is { } outcome => outcome,
-        _ => state.Result.Open is { } open ? ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action) : state,
+        _ => state.Result.Open is { } open ? WithLook(state, ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action)) : state,
     };
+
+    static Outcome<ConsoleState, ConsoleEffect> WithLook(ConsoleState before, Outcome<ConsoleState, ConsoleEffect> outcome) =>
+        outcome with { State = Looks.Remembered(before, outcome.State) };
 
     static bool IsInEditor(ConsoleState state) => state is { Focus: Panel.Query, Query.ShowsForm: false };
 

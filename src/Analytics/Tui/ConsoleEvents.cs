@@ -67,8 +67,12 @@ sealed record DropFailed(string Message) : ConsoleEvent;
 
 sealed record CellsCopied(long Rows) : ConsoleEvent;
 
-/// <param name="Command">Null when there is none.</param>
-sealed record CommandCopied(string? Command) : ConsoleEvent;
+/// <summary>Nothing was copied, since terminals would not take it.</summary>
+/// <param name="Fit">How many of the first rows would fit.</param>
+sealed record CopyTooLarge(long Rows, int Fit) : ConsoleEvent;
+
+/// <param name="Command">Null when there is none; the result's source says why.</param>
+sealed record CommandCopied(string? Command, KeptResult Result) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
 sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;

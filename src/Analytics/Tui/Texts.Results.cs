@@ -101,10 +101,25 @@ sealed partial class Texts
     public string CopyRowLabel => Say("行", "Row");
     public string CopyColumnLabel => Say("列", "Column");
     public string CopySelectionLabel => Say("选区", "Selection");
-    public string TooLargeToCopy(int most) => Say($"剪贴板最多 {most:N0} 行；请按 s 存为文件。", $"The clipboard takes at most {most:N0} rows; press s to save a file.");
+    public string TooLargeToCopy(long rows, int fit) => Say(
+        $"未复制：{rows:N0} 行太大，终端的剪贴板约收 {Results.CellCopy.MostBytes / 1000} KB（前 {fit:N0} 行放得下）；按 s 存为文件。",
+        $"Not copied: {rows:N0} {(rows == 1 ? "row is" : "rows are")} too large; a terminal's clipboard takes about {Results.CellCopy.MostBytes / 1000} kB (the first {fit:N0} would fit). s saves a file instead.");
     public string CopiedRows(long rows) => Say($"已复制 {rows:N0} 行（如终端允许）", rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)");
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
-    public string NoCommand => Say("此结果依赖本次会话里的东西，没有单独的命令。", "This result depends on things of this session; no single command gives it.");
+    public string CommandGivesAll => Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
+
+    /// <summary>Why no command gives a result.</summary>
+    public string NoCommand(KeptSource source) => source switch
+    {
+        { PartialSources: [_, ..] partial } => Say(
+            $"没有命令：它只用了 {string.Join("、", partial)} 已有的行，命令会用全部行。", $"No command gives this: it stands on the first rows of {string.Join(", ", partial)} only, and a command would take all."),
+        { Standalone.Obstacle: StandaloneObstacle.Script } => Say(
+            "没有命令：它出自几条语句的脚本；存成 .sql 文件，用 analytics query -f。", "No command gives this: it comes from a script of several statements; save that as a .sql file and use analytics query -f."),
+        { Standalone.Obstacle: StandaloneObstacle.NoQuery } => Say("没有命令：它不是 SELECT 查询的结果。", "No command gives this: it does not come from a SELECT."),
+        { Standalone.Names: [_, ..] names } => Say(
+            $"没有命令：它用到本次会话里建的 {string.Join("、", names)}。", $"No command gives this: it uses {string.Join(", ", names)}, made in this session."),
+        _ => Say("没有命令：它用到的东西已不在，或只属于本次会话。", "No command gives this: it uses something that is gone or belongs to this session only."),
+    };
     public string NothingKept => Say("还没有结果", "There is no result yet");
 
     public string StatisticsTitle(string result, string column) => Say($"{result} 全部行 · {column}", $"{column} · whole {result}");

@@ -58,10 +58,33 @@ public class BesideQueryScriptTests
     {
         using var run = new BesideRun();
         run.Sql("SELECT 1 AS a").Wait(s => s.Result.InMotion.Count == 0);
-        run.Sql("SELECT count(*) AS n FROM range(2000000000) WHERE range % 7 = 3").Wait(s => s.ShowsRunning).Keys("F4");
+        run.Sql("SELECT count(*) AS n FROM range(200000000) WHERE range % 7 = 3").Wait(s => s.ShowsRunning).Keys("F4");
         run.Wait(s => s.Result.InMotion.Count == 0);
         run.State.Result.Open!.Name.ShouldBe("r1");
         run.Keys("R ↑ Enter").State.Result.Open!.Name.ShouldBe("r2");
+    }
+
+    [Fact]
+    public void A_query_that_fails_on_the_way_keeps_its_rows_and_says_so()
+    {
+        using var run = new BesideRun();
+        run.Sql("SELECT CAST(CASE WHEN range < 700000 THEN '1' ELSE 'no number' END AS INTEGER) AS a FROM range(1000000)").Wait(s => s.Result.InMotion.Count == 0);
+        run.State.Result.Open!.Table.Progress.State.ShouldBe(KeptState.Failed);
+        run.State.Result.Open.Table.RowCount.ShouldBeGreaterThan(0);
+        (run.State.Message.Text + run.Screen).ShouldContain("rows are kept", customMessage: run.Screen);
+        run.Screen.ShouldContain("no number");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_said()
+    {
+        using var run = new BesideRun();
+        run.Sql("SELECT 1 AS a").Wait(s => s.Result.InMotion.Count == 0).Keys("s Ctrl+U").Type("/proc/none/x.csv").Keys("Enter").Wait(s => s.Result.Saving is null);
+        (run.State.Message.Text + run.Screen).ShouldContain("cannot", customMessage: run.Screen);
+        if (!File.Exists("/dev/full"))
+            return;
+        run.Keys(run.State.Window is null ? "s Ctrl+U" : "Esc s Ctrl+U").Type("/dev/full/x.csv").Keys("Enter").Wait(s => s.Result.Saving is null);
+        (run.State.Message.Text + run.Screen).ShouldContain("cannot", customMessage: run.Screen);
     }
 
     [Fact]
@@ -76,7 +99,7 @@ public class BesideQueryScriptTests
         run.Screen.ShouldContain("Saving large.csv");
         run.Screen.ShouldContain("MB");
         run.Keys("Esc").Wait(s => s.Result.Saving is null);
-        run.Screen.ShouldContain("cancelled");
+        (run.State.Message.Text + run.Screen).ShouldContain("cancelled", customMessage: run.Screen);
         File.ReadAllText(path).ShouldBe("mine");
         Directory.GetFiles(folder.Path).ShouldBe([path]);
     }

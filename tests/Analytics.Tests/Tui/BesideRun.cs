@@ -63,13 +63,16 @@ sealed class BesideRun : IDisposable
     public BesideRun Wait(Func<ConsoleState, bool> holds)
     {
         var clock = Stopwatch.StartNew();
+        var ticked = TimeSpan.Zero;
         while (!holds(State))
         {
             clock.Elapsed.ShouldBeLessThan(Patience, Screen);
             if (events.TryTake(out var happened, TimeSpan.FromMilliseconds(50)))
                 Take(program.Update(State, happened));
-            else
-                Send(new TickEvent());
+            if (clock.Elapsed - ticked < TimeSpan.FromMilliseconds(100))
+                continue;
+            ticked = clock.Elapsed;
+            Send(new TickEvent());
         }
         return this;
     }

@@ -31,6 +31,22 @@ public class KeptScriptTests
     }
 
     [Fact]
+    public void Columns_stand_as_they_were_arranged_when_a_query_is_run_again()
+    {
+        using var run = Opened("SELECT 1 AS a, 2 AS b, 1234567 AS c, 4 AS d").Keys("d L + , f");
+        var first = run.State.Result.Open!;
+        var again = run.Keys("F5").State.Result.Open!;
+        again.Name.ShouldNotBe(first.Name);
+        again.Shown.ShouldBe(first.Shown);
+        again.Grid.Columns.Select(c => c.Width).ShouldBe(first.Grid.Columns.Select(c => c.Width));
+        (again.Numbers, again.Grid.Frozen).ShouldBe((first.Numbers, first.Grid.Frozen));
+        run.Sql("SELECT 1 AS a, 2 AS b").State.Result.Open!.Shown.Length.ShouldBe(2);
+        run.Open("training/coverage").Keys("d");
+        var hidden = run.State.Result.Open!.Shown;
+        run.Sql("SELECT 1").Open("training/coverage").State.Result.Open!.Shown.ShouldBe(hidden);
+    }
+
+    [Fact]
     public void All_unpinned_results_are_dropped_after_a_second_press()
     {
         using var run = Opened("SELECT 1 AS a").Sql("SELECT 2 AS a").Sql("SELECT 3 AS a").Keys("R ↓ p D");

@@ -23,7 +23,10 @@ static class ResultAnswers
         } : state,
         TextFound found => IsRunning(state, found.Request) ? Found(Stopped(state, found.Request), found, state.Result.Task(found.Request)!) : state,
         CellsCopied copied => state.Say(state.Texts.CopiedRows(copied.Rows)),
-        CommandCopied copied => copied.Command is { } command ? state.Announce(state.Texts.CopiedCommand(command)) : state.Announce(state.Texts.NoCommand, isError: true),
+        CopyTooLarge large => state.Announce(state.Texts.TooLargeToCopy(large.Rows, large.Fit), isError: true),
+        CommandCopied copied => copied.Command is { } command
+            ? state.Announce(state.Texts.CopiedCommand(command) + (copied.Result.State == KeptState.Complete ? "" : state.Texts.CommandGivesAll))
+            : state.Announce(state.Texts.NoCommand(copied.Result.Source), isError: true),
         ResultRenamed renamed => KeptActions.Apply(state, renamed),
         SizesRead read => KeptActions.Refreshed(state with { Result = state.Result with { Sizes = read.Bytes } }),
         KeysProposed proposed => CompareActions.Proposed(state, proposed),
@@ -57,6 +60,7 @@ static class ResultAnswers
         var open = OpenResult.Of(running.Query, new ResultRows(arrived.Result, arrived.Progress, arrived.Page), state.Language);
         if (running.Query is OperationRequest { Operation: SortRows or FilterByCell or FilterRows } && state.Result.Open is { } before)
             open = open.LookingLike(before);
+        open = Looks.Arranged(open, state.Result.Looks);
         var isShown = IsWanted(state, running);
         var next = state with
         {

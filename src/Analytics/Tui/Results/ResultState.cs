@@ -34,6 +34,9 @@ sealed partial record ResultState(RunningState? Running, FailedState? Failed, Op
     /// <summary>Bytes that results take on the disk, by name, as last read.</summary>
     public IReadOnlyDictionary<string, long> Sizes { get; init; } = ImmutableDictionary<string, long>.Empty;
 
+    /// <summary>How the columns of queries were arranged by hand.</summary>
+    public ImmutableDictionary<string, Look> Looks { get; init; } = ImmutableDictionary<string, Look>.Empty;
+
     /// <summary>What was searched for last; null before.</summary>
     public TextSearch? LastSearch { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Analytics.Actions;
 using Analytics.DuckDb;
 using Analytics.Engine;
@@ -79,28 +80,42 @@ sealed partial class EffectRunner
 
     static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
 
-    static CellsCopied Copy(CopyCells copy, Action<string> toClipboard)
+    /// <summary>Copies what was asked for if the terminal takes it all; else nothing, saying how much it would take.</summary>
+    static ConsoleEvent Copy(CopyCells copy, Action<string> toClipboard)
     {
-        using var rows = copy.Result.Page(copy.Cells.First, (int)copy.Cells.Count, copy.Cells.Columns);
-        toClipboard(CellCopy.Of(rows, copy.Cells.Format));
-        return new CellsCopied(rows.RowCount);
+        var (first, asked) = (copy.Cells.First, (int)Math.Min(copy.Cells.Count, CellCopy.MostRows));
+        var text = Text(asked);
+        if (asked < copy.Cells.Count || Encoding.UTF8.GetByteCount(text) > CellCopy.MostBytes)
+            return new CopyTooLarge(copy.Cells.Count, CellCopy.RowsThatFit(asked, count => Encoding.UTF8.GetByteCount(Text(count))));
+        toClipboard(text);
+        return new CellsCopied(Math.Min(asked, Math.Max(0, copy.Result.Rows - first)));
+
+        string Text(int count)
+        {
+            using var rows = copy.Result.Page(first, count, copy.Cells.Columns);
+            return CellCopy.Of(rows, copy.Cells.Format);
+        }
     }
 
     CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
     {
+        var source = copy.Result.Source;
         string[]? what = copy switch
         {
-            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.Where(v => v.Value is not null).SelectMany(v => new[] { "--param", $"{v.Key}={v.Value}" })],
-            { Result.Source.StandaloneSql: { } sql } => ["query", sql],
+            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.SelectMany(v => Param(v.Key, v.Value))],
+            { Query: OperationRequest } when source.PartialSources.Count > 0 => null,
+            _ when source.StandaloneSql is { } sql => ["query", sql, .. source.Standalone.Parameters.SelectMany(v => Param(v.Key, v.Value))],
             _ => null,
         };
         if (what is null)
-            return new CommandCopied(null);
+            return new CommandCopied(null, copy.Result);
         string[] words = ["analytics", .. what, .. options.Open.SelectMany(file => new[] { "--open", file })];
         var command = string.Join(' ', words.Select(ShellText.Quote));
         toClipboard(command);
-        return new CommandCopied(command);
+        return new CommandCopied(command, copy.Result);
     }
+
+    static string[] Param(string name, string? value) => value is null ? [] : ["--param", $"{name}={value}"];
 
     /// <summary>Writes a file, telling how far it is; when it is cancelled the target keeps what it had.</summary>
     void Save(SaveFile save, Action<ConsoleEvent> post)
