@@ -175,6 +175,11 @@ public class BuildTests
         {
             var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()!).ToList();
             tables.Columns(resource.GetProperty("name").GetString()!).ShouldBe(fields);
+            foreach (var described in resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Prepend(resource))
+            {
+                described.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace();
+                described.GetProperty("description_zh").GetString()!.ShouldContain(c => c > 0x2E80);
+            }
             if (!resource.GetProperty("schema").TryGetProperty("foreignKeys", out var keys)) continue;
             foreach (var key in keys.EnumerateArray())
                 names.ShouldContain(key.GetProperty("reference").GetProperty("resource").GetString() is { Length: > 0 } other ? other : resource.GetProperty("name").GetString()!);

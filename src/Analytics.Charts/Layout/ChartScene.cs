@@ -58,6 +58,9 @@ public sealed record RectItem(Box Box, string Color, Fill Fill = Fill.Solid) : S
     /// <summary>Colour of the outline.</summary>
     public string OutlineColor { get; init; } = Color;
 
+    /// <summary>Where the outline runs: its outer edge is that of the box.</summary>
+    public Box Within => new(Box.X + Outline / 2, Box.Y + Outline / 2, Math.Max(0, Box.Width - Outline), Math.Max(0, Box.Height - Outline));
+
     /// <summary>Whether the outline is dashed.</summary>
     public bool Dashed { get; init; }
 

@@ -51,8 +51,8 @@ public static class PdfSurface
             {
                 case RectItem rect: Rect(rect); break;
                 case LineItem line: Stroke(Path(line.Points), line.Color, line.Width, line.Dashed); break;
-                case CircleItem circle: Closed(Circle(circle.Center, circle.Radius), circle.Color, circle.Fill, circle.Outline); break;
-                case PolygonItem polygon: Closed(Path(polygon.Points) + " h", polygon.Color, polygon.Fill, polygon.Outline); break;
+                case CircleItem circle: Closed(Circle(circle.Center, circle.Radius), Stripes.Corners(circle.Center, circle.Radius), circle.Color, circle.Fill, circle.Outline); break;
+                case PolygonItem polygon: Closed(Path(polygon.Points) + " h", polygon.Points, polygon.Color, polygon.Fill, polygon.Outline); break;
                 case PointsItem points: Squares(points); break;
                 case TextItem text: Text(text); break;
                 default: throw new ArgumentOutOfRangeException(nameof(item), item, "unknown scene item");
@@ -61,32 +61,22 @@ public static class PdfSurface
 
         private void Rect(RectItem rect)
         {
-            var inset = rect.Outline / 2;
-            var box = new Box(rect.Box.X + inset, rect.Box.Y + inset, Math.Max(0, rect.Box.Width - rect.Outline), Math.Max(0, rect.Box.Height - rect.Outline));
-            if (rect.Fill == Fill.Solid) Op($"{Color(rect.Color)} rg {Path(box)} f");
-            if (rect.Fill == Fill.Stripes) Striped(Path(box), box, rect.Color);
+            var box = rect.Within;
+            if (rect.Fill != Fill.None) Op($"{Color(rect.Fill == Fill.Solid ? rect.Color : scene.Background)} rg {Path(box)} f");
             if (rect.Outline > 0) Stroke(Path(box), rect.OutlineColor, rect.Outline, rect.Dashed);
+            if (rect.Fill == Fill.Stripes) Striped(Stripes.Corners(box), rect.Color);
         }
 
         /// <summary>A hollow shape shows the ground, not what lies behind it.</summary>
-        private void Closed(string path, string color, Fill fill, double outline)
+        private void Closed(string path, IReadOnlyList<Spot> corners, string color, Fill fill, double outline)
         {
-            if (fill == Fill.Stripes) Striped(path, new Box(0, 0, scene.Width, scene.Height), color);
-            else Op($"{Color(fill == Fill.Solid ? color : scene.Background)} rg {path} f");
+            Op($"{Color(fill == Fill.Solid ? color : scene.Background)} rg {path} f");
             if (outline > 0) Stroke(path, color, outline, dashed: false);
+            if (fill == Fill.Stripes) Striped(corners, color);
         }
 
-        /// <summary>Slanting lines clipped to a shape, with the period and share of the SVG's pattern.</summary>
-        private void Striped(string path, Box around, string color)
-        {
-            Op($"q {path} W n {Color(scene.Background)} rg {Path(around)} f");
-            var step = scene.StripePeriod * Math.Sqrt(2);
-            var lines = new StringBuilder();
-            for (var x = Math.Floor((around.X - around.Bottom) / step) * step; x < around.Right - around.Y; x += step)
-                lines.Append($"{N(x + around.Y)} {N(around.Y)} m {N(x + around.Bottom)} {N(around.Bottom)} l ");
-            Stroke(lines.ToString(), color, scene.StripePeriod * 0.44, dashed: false);
-            Op("Q");
-        }
+        private void Striped(IReadOnlyList<Spot> corners, string color) =>
+            Op($"{Color(color)} rg {string.Join(' ', Stripes.Within(corners, scene.StripePeriod).Select(band => Path(band) + " h"))} f");
 
         private void Stroke(string path, string color, double width, bool dashed)
         {

@@ -16,44 +16,33 @@ public static class SvgSurface
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{scene.Width}\" height=\"{scene.Height}\" viewBox=\"0 0 {scene.Width} {scene.Height}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"xml:lang=\"{scene.Language}\" font-family=\"{ChartFonts.Family}, sans-serif\" role=\"img\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Escape(scene.Title)}</title>\n<desc>{Escape(scene.Description)}</desc>\n");
-        Stripes(svg, scene);
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{scene.Width}\" height=\"{scene.Height}\" fill=\"{scene.Background}\"/>\n");
-        foreach (var item in scene.Items) Item(svg, item, scene.Background);
+        foreach (var item in scene.Items) Item(svg, item, scene);
         return svg.Append("</svg>\n").ToString();
     }
 
-    /// <summary>One pattern for each colour that fills with stripes.</summary>
-    private static void Stripes(StringBuilder svg, ChartScene scene)
-    {
-        var colors = scene.Items.OfType<RectItem>().Where(r => r.Fill == Fill.Stripes).Select(r => r.Color)
-            .Concat(scene.Items.OfType<CircleItem>().Where(c => c.Fill == Fill.Stripes).Select(c => c.Color))
-            .Concat(scene.Items.OfType<PolygonItem>().Where(p => p.Fill == Fill.Stripes).Select(p => p.Color)).Distinct();
-        var (side, bar) = (N(scene.StripePeriod), N(scene.StripePeriod * 0.44));
-        foreach (var color in colors)
-            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"stripes-{color[1..]}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"{side}\" height=\"{side}\" fill=\"{scene.Background}\"/><rect width=\"{bar}\" height=\"{side}\" fill=\"{color}\"/></pattern>\n");
-    }
-
-    private static void Item(StringBuilder svg, SceneItem item, string ground)
+    private static void Item(StringBuilder svg, SceneItem item, ChartScene scene)
     {
         switch (item)
         {
-            case RectItem rect: Rect(svg, rect); break;
+            case RectItem rect: Rect(svg, rect, scene); break;
             case LineItem line: Line(svg, line); break;
-            case CircleItem circle: Circle(svg, circle, ground); break;
-            case PolygonItem polygon: Polygon(svg, polygon, ground); break;
+            case CircleItem circle: Circle(svg, circle, scene); break;
+            case PolygonItem polygon: Polygon(svg, polygon, scene); break;
             case PointsItem points: Points(svg, points); break;
             case TextItem text: Text(svg, text); break;
             default: throw new ArgumentOutOfRangeException(nameof(item), item, "unknown scene item");
         }
     }
 
-    private static void Rect(StringBuilder svg, RectItem rect)
+    private static void Rect(StringBuilder svg, RectItem rect, ChartScene scene)
     {
-        var inset = rect.Outline / 2;
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(rect.Box.X + inset)}\" y=\"{N(rect.Box.Y + inset)}\" width=\"{N(Math.Max(0, rect.Box.Width - rect.Outline))}\" height=\"{N(Math.Max(0, rect.Box.Height - rect.Outline))}\"");
-        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Paint(rect.Fill, rect.Color, "none")}\"");
+        var box = rect.Within;
+        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(box.X)}\" y=\"{N(box.Y)}\" width=\"{N(box.Width)}\" height=\"{N(box.Height)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Paint(rect.Fill, rect.Color, rect.Fill == Fill.Stripes ? scene.Background : "none")}\"");
         if (rect.Outline > 0) Stroke(svg, rect.OutlineColor, rect.Outline, rect.Dashed);
         svg.Append("/>\n");
+        if (rect.Fill == Fill.Stripes) Striped(svg, Stripes.Corners(box), rect.Color, scene);
     }
 
     private static void Line(StringBuilder svg, LineItem line)
@@ -64,19 +53,30 @@ public static class SvgSurface
         svg.Append("/>\n");
     }
 
-    private static void Circle(StringBuilder svg, CircleItem circle, string ground)
+    private static void Circle(StringBuilder svg, CircleItem circle, ChartScene scene)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{N(circle.Center.X)}\" cy=\"{N(circle.Center.Y)}\" r=\"{N(circle.Radius)}\" fill=\"{Paint(circle.Fill, circle.Color, ground)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{N(circle.Center.X)}\" cy=\"{N(circle.Center.Y)}\" r=\"{N(circle.Radius)}\" fill=\"{Paint(circle.Fill, circle.Color, scene.Background)}\"");
         if (circle.Outline > 0) Stroke(svg, circle.Color, circle.Outline, dashed: false);
         svg.Append("/>\n");
+        if (circle.Fill == Fill.Stripes) Striped(svg, Stripes.Corners(circle.Center, circle.Radius), circle.Color, scene);
     }
 
-    private static void Polygon(StringBuilder svg, PolygonItem polygon, string ground)
+    private static void Polygon(StringBuilder svg, PolygonItem polygon, ChartScene scene)
     {
         var points = string.Join(' ', polygon.Points.Select(p => $"{N(p.X)},{N(p.Y)}"));
-        svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" fill=\"{Paint(polygon.Fill, polygon.Color, ground)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" fill=\"{Paint(polygon.Fill, polygon.Color, scene.Background)}\"");
         if (polygon.Outline > 0) Stroke(svg, polygon.Color, polygon.Outline, dashed: false);
         svg.Append("/>\n");
+        if (polygon.Fill == Fill.Stripes) Striped(svg, polygon.Points, polygon.Color, scene);
+    }
+
+    /// <summary>The bands of a doubtful mark, over its shape in the colour of the ground.</summary>
+    private static void Striped(StringBuilder svg, IReadOnlyList<Spot> corners, string color, ChartScene scene)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{color}\" d=\"");
+        foreach (var band in Stripes.Within(corners, scene.StripePeriod))
+            svg.Append('M').AppendJoin('L', band.Select(p => $"{N(p.X)} {N(p.Y)}")).Append('z');
+        svg.Append("\"/>\n");
     }
 
     /// <summary>Points to a path: few enough that a rasteriser does not slow down, many enough that the file stays small.</summary>
@@ -107,8 +107,7 @@ public static class SvgSurface
         if (dashed) svg.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{N(width * 3)} {N(width * 2.5)}\"");
     }
 
-    private static string Paint(Fill fill, string color, string none) =>
-        fill switch { Fill.Solid => color, Fill.Stripes => $"url(#stripes-{color[1..]})", _ => none };
+    private static string Paint(Fill fill, string color, string other) => fill == Fill.Solid ? color : other;
 
     /// <summary>At most two decimals; never an exponent, never minus zero.</summary>
     private static string N(double value)

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace Analytics.Curation;
 
-/// <summary>Describes the tables for other tools: a Frictionless data package (specs.frictionlessdata.io), the same text for the same tables.</summary>
+/// <summary>Describes the tables for other tools: a Frictionless data package (specs.frictionlessdata.io), the same text for the same tables.
+/// Its own property <c>description_zh</c> stands beside the standard's <c>description</c>, which is in English.</summary>
 internal static class DataPackage
 {
     public const string FileName = "datapackage.json";
@@ -38,7 +39,8 @@ internal static class DataPackage
     {
         ["name"] = built.Name,
         ["path"] = built.Name + ".parquet",
-        ["description"] = table.Schema.Description,
+        ["description"] = table.Schema.Description.En,
+        ["description_zh"] = table.Schema.Description.Zh,
         ["format"] = "parquet",
         ["mediatype"] = "application/vnd.apache.parquet",
         ["rows"] = built.Rows,
@@ -61,7 +63,7 @@ internal static class DataPackage
         if (column.Required) constraints["required"] = true;
         if (key.Count == 1 && key[0] == column.Name) constraints["unique"] = true;
         if (column.Values.Count > 0) constraints["enum"] = Names(column.Values);
-        var field = new JsonObject { ["name"] = column.Name, ["type"] = FieldType(column.SqlType), ["description"] = column.Description };
+        var field = new JsonObject { ["name"] = column.Name, ["type"] = FieldType(column.SqlType), ["description"] = column.Description.En, ["description_zh"] = column.Description.Zh };
         if (constraints.Count > 0) field["constraints"] = constraints;
         return field;
     }

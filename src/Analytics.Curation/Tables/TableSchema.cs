@@ -1,11 +1,14 @@
 namespace Analytics.Curation;
 
+/// <summary>What a table or column is, in both languages.</summary>
+internal sealed record Description(string Zh, string En);
+
 /// <summary>A column of a built table. <paramref name="SqlType"/> is the engine's type name.</summary>
-internal record TableColumn(string Name, string SqlType, string Description, bool Required, IReadOnlyList<string> Values);
+internal record TableColumn(string Name, string SqlType, Description Description, bool Required, IReadOnlyList<string> Values);
 
 /// <summary>A column that knows how to take its value from a row. Values travel as text; the engine casts them to the column's type.</summary>
 internal sealed record TableColumn<T>(
-    string Name, string SqlType, Func<T, string?> Cell, string Description, bool Required, IReadOnlyList<string> Values)
+    string Name, string SqlType, Func<T, string?> Cell, Description Description, bool Required, IReadOnlyList<string> Values)
     : TableColumn(Name, SqlType, Description, Required, Values);
 
 /// <summary>A reference from one column of a table to the key of another.</summary>
@@ -13,11 +16,11 @@ internal sealed record ForeignKey(string Column, string Table, string TargetColu
 
 /// <summary>A built table: its columns, what identifies a row, in which order its rows are written and where its references lead.</summary>
 internal abstract record TableSchema(
-    string Name, string Description, IReadOnlyList<TableColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string> Order, IReadOnlyList<ForeignKey> ForeignKeys);
+    string Name, Description Description, IReadOnlyList<TableColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string> Order, IReadOnlyList<ForeignKey> ForeignKeys);
 
 /// <summary>A built table together with the way from its rows to its cells.</summary>
 internal sealed record TableSchema<T>(
-    string Name, string Description, IReadOnlyList<TableColumn<T>> Typed, IReadOnlyList<string> Key, IReadOnlyList<string> Order, IReadOnlyList<ForeignKey> ForeignKeys)
+    string Name, Description Description, IReadOnlyList<TableColumn<T>> Typed, IReadOnlyList<string> Key, IReadOnlyList<string> Order, IReadOnlyList<ForeignKey> ForeignKeys)
     : TableSchema(Name, Description, Typed, Key, Order, ForeignKeys)
 {
     public TableContent Fill(IReadOnlyList<T> rows) => new(this, rows.Count,
@@ -28,38 +31,38 @@ internal sealed record TableSchema<T>(
 internal sealed record TableContent(TableSchema Schema, int RowCount, Func<int, int, string?> Cell);
 
 /// <summary>Writes a table down, column by column.</summary>
-internal sealed class TableBuilder<T>(string name, string description)
+internal sealed class TableBuilder<T>(string name, string zh, string en)
 {
     private readonly List<TableColumn<T>> _columns = [];
     private readonly List<ForeignKey> _references = [];
 
     /// <summary>Text that is always there.</summary>
-    public TableBuilder<T> Key(string name, Func<T, string?> cell, string description) => Add(new(name, "VARCHAR", cell, description, true, []));
+    public TableBuilder<T> Key(string name, Func<T, string?> cell, string zh, string en) => Add(new(name, "VARCHAR", cell, new(zh, en), true, []));
 
     /// <summary>Text that may be missing.</summary>
-    public TableBuilder<T> Text(string name, Func<T, string?> cell, string description) => Add(new(name, "VARCHAR", cell, description, false, []));
+    public TableBuilder<T> Text(string name, Func<T, string?> cell, string zh, string en) => Add(new(name, "VARCHAR", cell, new(zh, en), false, []));
 
     /// <summary>A word of a closed vocabulary.</summary>
-    public TableBuilder<T> Choice(string name, Func<T, string?> cell, string description, string[] values) =>
-        Add(new(name, "VARCHAR", cell, description, true, values));
+    public TableBuilder<T> Choice(string name, Func<T, string?> cell, string zh, string en, string[] values) =>
+        Add(new(name, "VARCHAR", cell, new(zh, en), true, values));
 
     /// <summary>An exact decimal that may be missing.</summary>
-    public TableBuilder<T> Number(string name, Func<T, decimal?> cell, string description) =>
-        Add(new(name, "DECIMAL(38,10)", row => cell(row) is { } value ? ValueDisplay.Plain(value) : null, description, false, []));
+    public TableBuilder<T> Number(string name, Func<T, decimal?> cell, string zh, string en) =>
+        Add(new(name, "DECIMAL(38,10)", row => cell(row) is { } value ? ValueDisplay.Plain(value) : null, new(zh, en), false, []));
 
     /// <summary>A whole number that may be missing.</summary>
-    public TableBuilder<T> Integer(string name, Func<T, int?> cell, string description) =>
-        Add(new(name, "BIGINT", row => cell(row)?.ToString(), description, false, []));
+    public TableBuilder<T> Integer(string name, Func<T, int?> cell, string zh, string en) =>
+        Add(new(name, "BIGINT", row => cell(row)?.ToString(), new(zh, en), false, []));
 
     /// <summary>A whole number that is always there.</summary>
-    public TableBuilder<T> Position(string name, Func<T, int> cell, string description) =>
-        Add(new(name, "BIGINT", row => cell(row).ToString(), description, true, []));
+    public TableBuilder<T> Position(string name, Func<T, int> cell, string zh, string en) =>
+        Add(new(name, "BIGINT", row => cell(row).ToString(), new(zh, en), true, []));
 
-    public TableBuilder<T> Flag(string name, Func<T, bool> cell, string description) =>
-        Add(new(name, "BOOLEAN", row => cell(row) ? "true" : "false", description, true, []));
+    public TableBuilder<T> Flag(string name, Func<T, bool> cell, string zh, string en) =>
+        Add(new(name, "BOOLEAN", row => cell(row) ? "true" : "false", new(zh, en), true, []));
 
-    public TableBuilder<T> Date(string name, Func<T, DateOnly?> cell, string description) =>
-        Add(new(name, "DATE", row => cell(row)?.ToString("yyyy-MM-dd"), description, false, []));
+    public TableBuilder<T> Date(string name, Func<T, DateOnly?> cell, string zh, string en) =>
+        Add(new(name, "DATE", row => cell(row)?.ToString("yyyy-MM-dd"), new(zh, en), false, []));
 
     /// <summary>Where the values of a column lead.</summary>
     public TableBuilder<T> References(string column, string table, string target)
@@ -70,7 +73,7 @@ internal sealed class TableBuilder<T>(string name, string description)
 
     /// <param name="key">Names of the columns that identify a row, separated by blanks; empty for none.</param>
     /// <param name="order">Names of the columns that the rows are sorted by, which makes the file the same each time.</param>
-    public TableSchema<T> Build(string key, string order) => new(name, description, _columns, Names(key), Names(order), _references);
+    public TableSchema<T> Build(string key, string order) => new(name, new(zh, en), _columns, Names(key), Names(order), _references);
 
     private static string[] Names(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -25,7 +25,7 @@ sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string>
     List<CatalogTable> Tables()
     {
         var columns = Rows("SELECT database_name, schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal ORDER BY column_index")
-            .ToLookup(row => (row[0], row[1], row[2]), row => new CatalogColumn(row[3]!, row[4]!, row[5], row[2]!, row[3]!));
+            .ToLookup(row => (row[0], row[1], row[2]), row => new CatalogColumn(row[3]!, row[4]!, Own(row) ? session.Descriptions.Of(row[2]!, row[3]!) : Both(row[5], row[5]), row[2]!, row[3]!));
         return [.. Rows("""
             SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(), current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
             UNION ALL
@@ -41,8 +41,11 @@ sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string>
             : file is not null ? CompletionKind.OpenedFile
             : row[4] == "view" ? CompletionKind.View
             : CompletionKind.Table;
-        return new CatalogTable(kind, database, schema, name, SqlName(database, schema, name, row[5]!, row[6]!), row[3], file?.Path, columns);
+        return new CatalogTable(kind, database, schema, name, SqlName(database, schema, name, row[5]!, row[6]!), Own(row) ? session.Descriptions.Of(name) : Both(row[3], row[3]), file?.Path, columns);
     }
+
+    /// <summary>Whether it is one of the product's own tables, by database, schema and name.</summary>
+    static bool Own(string?[] row) => row is ["memory", "main", var name, ..] && ProductTables.Names.Contains(name);
 
     static string SqlName(string database, string schema, string name, string ownDatabase, string ownSchema)
     {

@@ -9,11 +9,11 @@ namespace Analytics.Engine.Language;
 /// <param name="SqlName">The name as SQL needs it, with schema and database where they are not the session's own.</param>
 /// <param name="Source">The file it comes from, or null.</param>
 public sealed record CatalogTable(
-    CompletionKind Kind, string Database, string Schema, string Name, string SqlName, string? Comment, string? Source, IReadOnlyList<CatalogColumn> Columns);
+    CompletionKind Kind, string Database, string Schema, string Name, string SqlName, Localized? Comment, string? Source, IReadOnlyList<CatalogColumn> Columns);
 
 /// <param name="Table">The table it belongs to, or that a query takes it from.</param>
 /// <param name="Origin">Its name there, under which its values are known.</param>
-public sealed record CatalogColumn(string Name, string Type, string? Comment, string Table, string Origin);
+public sealed record CatalogColumn(string Name, string Type, Localized? Comment, string Table, string Origin);
 
 /// <summary>A function with all its overloads.</summary>
 /// <param name="Signature">With the most parameters of all overloads, and the type of the result if all agree on it.</param>

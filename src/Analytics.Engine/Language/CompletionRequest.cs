@@ -175,7 +175,7 @@ sealed partial class CompletionRequest
     }
 
     CompletionItem ItemOf(CatalogTable table, string insert) =>
-        Item(table.Kind, table.Name, insert) with { Detail = string.Join(", ", table.Columns.Take(8).Select(c => c.Name)) + (table.Columns.Count > 8 ? ", …" : ""), Description = Both(table.Comment), Source = table.Source };
+        Item(table.Kind, table.Name, insert) with { Detail = string.Join(", ", table.Columns.Take(8).Select(c => c.Name)) + (table.Columns.Count > 8 ? ", …" : ""), Description = table.Comment, Source = table.Source };
 
     void AddColumns()
     {
@@ -194,7 +194,7 @@ sealed partial class CompletionRequest
         offers.Add(Item(CompletionKind.Column, column.Name, Quoted(column.Name)) with
         {
             Detail = column.Type.Length > 0 ? column.Type : null,
-            Description = Both(column.Comment),
+            Description = column.Comment,
             Source = source,
         }, weight);
 

@@ -84,6 +84,9 @@ public sealed record QueryFile(
     string Sql)
 {
     public string Theme => Name.Split('/')[0];
+
+    /// <summary>The SQL after the header.</summary>
+    public string Statement => Sql[(Sql.IndexOf(QueryHeader.Closing, StringComparison.Ordinal) + QueryHeader.Closing.Length)..];
 }
 
 /// <summary>A query file breaks a rule of its format.</summary>

@@ -8,7 +8,9 @@ namespace Analytics.Engine.Queries;
 static class QueryHeader
 {
     const string Opening = "/*---";
-    const string Closing = "---*/";
+
+    /// <summary>What stands between header and statement.</summary>
+    public const string Closing = "---*/";
 
     /// <exception cref="QueryFileException">The header is missing or breaks a rule; the line is that of the fault.</exception>
     public static QueryFile Parse(string name, string path, string sql)

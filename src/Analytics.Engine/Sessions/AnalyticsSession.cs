@@ -8,13 +8,14 @@ namespace Analytics.Engine.Sessions;
 /// <param name="Open">Files of <c>--open</c>.</param>
 /// <param name="Safe">Load all tables first, then forbid access to files and network, and changes of settings.</param>
 /// <param name="Memory">The engine's memory limit, for example <c>200MB</c>; null: the engine's default.</param>
-public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool Safe = false, string? Memory = null);
+/// <param name="Language">Of comments on tables and columns: <c>zh</c> or <c>en</c>.</param>
+public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool Safe = false, string? Memory = null, string Language = "en");
 
 /// <summary>
 /// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
 /// the thread, one at a time; <see cref="Interrupt"/> may come from any thread. Owns database and connection.
 /// </summary>
-public sealed class AnalyticsSession : IDisposable
+public sealed partial class AnalyticsSession : IDisposable
 {
     /// <summary>
     /// Settings of every database: no extension is ever fetched from the network.
@@ -28,7 +29,7 @@ public sealed class AnalyticsSession : IDisposable
     readonly DuckDbDatabase database;
     readonly DuckDbConnection connection;
     readonly SessionOptions options;
-    bool tablesRegistered;
+    readonly HashSet<string> registered = [];
     bool commentsSet;
 
     AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
@@ -42,6 +43,10 @@ public sealed class AnalyticsSession : IDisposable
     public Home Home => options.Home;
 
     public QueryCatalog Queries { get; }
+
+    /// <summary>What the product's tables and columns are.</summary>
+    /// <exception cref="EngineException">The data package is damaged.</exception>
+    public TableDescriptions Descriptions => field ??= TableDescriptions.Read(options.Home.Data);
 
     /// <summary>Files opened beside the product's own tables.</summary>
     public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
@@ -76,11 +81,11 @@ public sealed class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
-        if (ProductTables.MayBeNeededBy(sql))
-            RegisterTables();
-        if (ColumnComments.MayBeNeededBy(sql))
+        Register(ProductTables.NeededBy(sql));
+        if (TableDescriptions.MayBeNeededBy(sql))
             SetComments();
-        return RunningQuery.Start(connection, sql, parameters, cancellation);
+        // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
+        return RunningQuery.Start(connection, sql, parameters, cancellation, RegisterTables);
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
@@ -92,8 +97,19 @@ public sealed class AnalyticsSession : IDisposable
     /// <exception cref="EngineException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
-        RegisterTables();
+        Register(ProductTables.NeededBy(query.Statement));
         return RunningQuery.Start(connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
+    }
+
+    /// <summary>Why measured figures are not comparable among each other, each reason once.</summary>
+    /// <param name="ids">Their observations.</param>
+    /// <param name="language">"zh" or "en".</param>
+    public IReadOnlyList<string> CaveatsAmong(IReadOnlyCollection<string> ids, string language)
+    {
+        if (ids.Count < 2)
+            return [];
+        using var table = Results.ResultTable.Read(Run(ComparisonView.CaveatsAmong(string.Join(", ", ids.Select(SqlText.Literal)), "label_" + language)));
+        return [.. Enumerable.Range(0, checked((int)table.RowCount)).Select(row => table.Text(row, 0)!)];
     }
 
     /// <summary>The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.</summary>
@@ -108,15 +124,9 @@ public sealed class AnalyticsSession : IDisposable
             .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? ""))];
     }
 
-    /// <summary>Makes the product's tables visible, once.</summary>
+    /// <summary>Makes all of the product's tables visible, once.</summary>
     /// <exception cref="EngineException">A data file is missing or damaged.</exception>
-    public void RegisterTables()
-    {
-        if (tablesRegistered)
-            return;
-        ProductTables.Register(connection, options.Home.Data);
-        tablesRegistered = true;
-    }
+    public void RegisterTables() => Register(ProductTables.Names);
 
     /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
     public void SetComments()
@@ -125,7 +135,7 @@ public sealed class AnalyticsSession : IDisposable
             return;
         commentsSet = true;
         RegisterTables();
-        ColumnComments.Set(connection, options.Home.Data);
+        Descriptions.SetComments(connection, options.Language);
     }
 
     /// <summary>Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.</summary>
@@ -138,6 +148,16 @@ public sealed class AnalyticsSession : IDisposable
     {
         connection.Dispose();
         database.Dispose();
+    }
+
+    /// <summary>Loads what was not loaded before.</summary>
+    void Register(IEnumerable<string> names)
+    {
+        var missing = names.Where(n => !registered.Contains(n)).ToList();
+        if (missing.Count == 0)
+            return;
+        ProductTables.Register(connection, options.Home.Data, missing);
+        registered.UnionWith(missing);
     }
 
     void Configure()

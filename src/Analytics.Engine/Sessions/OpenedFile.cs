@@ -2,27 +2,56 @@ using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
 
-/// <summary>A file of the user's that a session can query: a table under its stem, or an attached database.</summary>
-/// <param name="Name">The stem of the file: the name of the table or of the attached database.</param>
+/// <summary>Kinds of files that can be opened.</summary>
+public enum FileKind
+{
+    /// <summary>Also other separators than commas.</summary>
+    Csv,
+    Json,
+    Parquet,
+
+    /// <summary>A DuckDB database, attached read-only.</summary>
+    Database,
+}
+
+/// <summary>A file of the user's that a session can query: a table, or an attached database.</summary>
+/// <param name="Path">Absolute.</param>
+/// <param name="Name">The name of the table or of the attached database; the stem of the file unless another was given.</param>
 public sealed record OpenedFile(string Path, string Name)
 {
-    static readonly string[] DatabaseEndings = [".duckdb", ".db", ".ddb"];
+    /// <summary>The endings of files that can be opened.</summary>
+    public static readonly IReadOnlyDictionary<string, FileKind> Endings = new Dictionary<string, FileKind>
+    {
+        [".csv"] = FileKind.Csv, [".tsv"] = FileKind.Csv, [".parquet"] = FileKind.Parquet,
+        [".json"] = FileKind.Json, [".jsonl"] = FileKind.Json, [".ndjson"] = FileKind.Json,
+        [".duckdb"] = FileKind.Database, [".db"] = FileKind.Database, [".ddb"] = FileKind.Database,
+    };
 
     /// <summary>Whether it is attached as a database rather than opened as one table.</summary>
-    public bool IsDatabase => DatabaseEndings.Contains(Ending);
+    public bool IsDatabase => Kind == FileKind.Database;
 
-    string Ending => System.IO.Path.GetExtension(Path).ToLowerInvariant();
+    public FileKind Kind => KindOf(Path) ?? FileKind.Csv;
 
+    /// <summary>What <c>--open</c> takes to open it again under its name.</summary>
+    public string Argument => Name == Stem(Path) ? Path : $"{Name}={Path}";
+
+    /// <summary>The kind by the ending; null if that is not known.</summary>
+    public static FileKind? KindOf(string path) => Endings.TryGetValue(System.IO.Path.GetExtension(path).ToLowerInvariant(), out var kind) ? kind : null;
+
+    /// <summary>The name that a file has unless another is given.</summary>
+    public static string Stem(string path) => System.IO.Path.GetFileNameWithoutExtension(path);
+
+    /// <param name="arguments">Paths, or names and paths with <c>=</c> between them.</param>
     /// <exception cref="EngineException">A file is missing, of no known kind, or its name is taken.</exception>
-    public static IReadOnlyList<OpenedFile> All(IReadOnlyList<string> paths)
+    public static IReadOnlyList<OpenedFile> All(IReadOnlyList<string> arguments)
     {
         var taken = ProductTables.Names.ToDictionary(n => n, n => "a table of the product", StringComparer.OrdinalIgnoreCase);
         var files = new List<OpenedFile>();
-        foreach (var path in paths)
+        foreach (var argument in arguments)
         {
-            var file = Of(path);
-            if (!taken.TryAdd(file.Name, path))
-                throw Wrong(path, $"its table would be called '{file.Name}', which is {taken[file.Name]} already; rename or copy the file.");
+            var file = Of(argument);
+            if (!taken.TryAdd(file.Name, argument))
+                throw Wrong(argument, $"its table would be called '{file.Name}', which is {taken[file.Name]} already; give another name: --open NAME={file.Path}");
             files.Add(file);
         }
         return files;
@@ -33,25 +62,36 @@ public sealed record OpenedFile(string Path, string Name)
     public string OpenSql(bool load) =>
         IsDatabase
             ? $"ATTACH {SqlText.Literal(Path)} AS {SqlText.Identifier(Name)} (READ_ONLY)"
-            : $"CREATE {(load ? "TABLE" : "VIEW")} {SqlText.Identifier(Name)} AS FROM {Reader}({SqlText.Literal(Path)})";
+            : $"CREATE {(load ? "TABLE" : "VIEW")} {SqlText.Identifier(Name)} AS FROM {ReadSql}";
 
-    string Reader => Ending switch
+    /// <summary>The statement that makes it invisible again, if it was not loaded.</summary>
+    internal string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW {SqlText.Identifier(Name)}";
+
+    /// <summary>The call of the engine's reader.</summary>
+    internal string ReadSql => $"{Reader}({SqlText.Literal(Path)})";
+
+    string Reader => Kind switch
     {
-        ".parquet" => "read_parquet",
-        ".json" or ".jsonl" or ".ndjson" => "read_json_auto",
+        FileKind.Parquet => "read_parquet",
+        FileKind.Json => "read_json_auto",
         _ => "read_csv",
     };
 
-    static OpenedFile Of(string path)
+    static OpenedFile Of(string argument)
     {
-        var file = new OpenedFile(System.IO.Path.GetFullPath(path), System.IO.Path.GetFileNameWithoutExtension(path));
+        var (name, path) = Split(argument);
+        var file = new OpenedFile(System.IO.Path.GetFullPath(path), name ?? Stem(path));
         if (!File.Exists(file.Path))
-            throw Wrong(path, "there is no such file.");
-        if (!file.IsDatabase && file.Ending is not (".csv" or ".tsv" or ".parquet" or ".json" or ".jsonl" or ".ndjson"))
-            throw Wrong(path, "its kind is not known from its ending; expected .csv, .tsv, .parquet, .json, .jsonl, .ndjson, .duckdb, .ddb or .db.");
+            throw Wrong(argument, "there is no such file.");
+        if (KindOf(file.Path) is null)
+            throw Wrong(argument, $"its kind is not known from its ending; expected {string.Join(", ", Endings.Keys)}.");
         return file;
     }
 
-    static EngineException Wrong(string path, string problem) =>
-        new(EngineErrorKind.Usage, $"--open {path}: {problem}");
+    /// <summary>A file may have = in its name, so an existing one comes first.</summary>
+    static (string? Name, string Path) Split(string argument) =>
+        argument.IndexOf('=') is > 0 and var at && !File.Exists(argument) ? (argument[..at], argument[(at + 1)..]) : (null, argument);
+
+    static EngineException Wrong(string argument, string problem) =>
+        new(EngineErrorKind.Usage, $"--open {argument}: {problem}");
 }

@@ -34,17 +34,33 @@ public sealed class RunningQuery : IDisposable
         statement.Dispose();
     }
 
+    /// <summary>Starts a script: all its statements but the last run here.</summary>
+    /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
     internal static RunningQuery Start(
-        DuckDbConnection connection, string sql, ParameterValues parameters, CancellationToken cancellation)
+        DuckDbConnection connection, string sql, ParameterValues parameters, CancellationToken cancellation, Action? unknownName = null)
     {
         using var statements = connection.Extract(sql);
         if (statements.Count == 0)
             throw new EngineException(EngineErrorKind.Usage, "There is no SQL statement to run.");
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         for (var i = 0; i < statements.Count - 1; i++)
-            using (var query = Start(statements.Prepare(i), parameters, cancellation))
+            using (var query = Start(Prepare(i), parameters, cancellation))
                 query.Drain();
-        return Start(statements.Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
+        return Start(Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
+
+        PreparedStatement Prepare(int index)
+        {
+            try
+            {
+                return statements.Prepare(index);
+            }
+            catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog && unknownName is not null)
+            {
+                unknownName();
+                using var again = connection.Extract(sql);
+                return again.Prepare(index);
+            }
+        }
     }
 
     /// <summary>Starts the one statement of a canned query.</summary>

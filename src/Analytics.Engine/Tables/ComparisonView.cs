@@ -3,15 +3,8 @@ namespace Analytics.Engine.Tables;
 /// <summary>Which figures can stand side by side, and why the others cannot.</summary>
 static class ComparisonView
 {
-    /// <summary>
-    /// Defines <c>caveat_code</c> (the words for each reason) and <c>comparison</c>: one row per pair of measured
-    /// figures that look comparable (same theme, statistic and base unit; at different places, or of one property at the
-    /// same place, which looks like a trend), with the caveat codes that hold between them. A pair without any is
-    /// comparable; <c>date</c> alone is a warning, not a bar.
-    /// <c>ranking</c> has one row per comparable figure, ranked among its like, and one row per near miss, unranked.
-    /// <c>coverage</c> says for each theme and county whether there is a figure, none, or not even a source.
-    /// </summary>
-    public const string Sql = """
+    /// <summary>Defines <c>caveat_code</c>: the words for each reason.</summary>
+    public const string Codes = """
         CREATE VIEW caveat_code AS
         FROM (VALUES
             ('level', '层级不同（县与乡镇、村）', 'levels differ (county beside township or village)'),
@@ -31,49 +24,75 @@ static class ComparisonView
             ('denominator', '基数未载', 'the base of a share is not stated'),
             ('date', '时间系推断', 'a period is inferred'),
             ('coverage', '多数县未见', 'most counties have no figure')
-        ) AS code(code, label_zh, label_en);
+        ) AS code(code, label_zh, label_en)
+        """;
 
+    /// <summary>What a pair is judged by, of an observation <c>m</c>.</summary>
+    const string Flags = """
+        m.qualifier <> 'exact' AS is_bound,
+        m.period_kind IN ('day', 'month', 'year', 'since') AS has_dates,
+        m.period_basis IN ('inherited', 'page_inferred') AS is_inferred,
+        m.denominator_text = '基数未载' AS lacks_base
+        """;
+
+    /// <summary>Pairs of figures of which one holds a part of the other.</summary>
+    const string Overlapping = """
+        overlapping AS (
+            SELECT from_obs AS a, to_obs AS b FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
+            UNION ALL
+            SELECT to_obs, from_obs FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
+        )
+        """;
+
+    /// <summary>The caveat codes between the figures <c>a</c> and <c>b</c>.</summary>
+    const string Reasons = """
+        list_filter([
+            if(a.place_level <> b.place_level, 'level', NULL),
+            if(a.population_id <> b.population_id, 'population', NULL),
+            if(a.property <> b.property OR a.per_time IS DISTINCT FROM b.per_time OR a.per_entity IS DISTINCT FROM b.per_entity, 'measure', NULL),
+            if(a.accounting <> b.accounting, 'accounting', NULL),
+            if(NOT (a.has_dates AND b.has_dates AND a.period_start IS NOT DISTINCT FROM b.period_start AND a.period_end IS NOT DISTINCT FROM b.period_end), 'period', NULL),
+            if(a.is_bound OR b.is_bound, 'bound', NULL),
+            if(a.obs_status = 'suspect' OR b.obs_status = 'suspect', 'suspect', NULL),
+            if(a.obs_status = 'ambiguous' OR b.obs_status = 'ambiguous', 'ambiguous', NULL),
+            if(o.a IS NOT NULL, 'overlap', NULL),
+            if(a.scope <> b.scope, 'scope', NULL),
+            if(a.criterion IS DISTINCT FROM b.criterion, 'criterion', NULL),
+            if(coalesce(a.lacks_base, false) OR coalesce(b.lacks_base, false), 'denominator', NULL),
+            if(a.is_inferred OR b.is_inferred, 'date', NULL)
+        ], lambda reason : reason IS NOT NULL)
+        """;
+
+    /// <summary>Pairs that look comparable: same theme, statistic and base unit; at different places, or of one property at the same place, which looks like a trend.</summary>
+    const string Pairing = """
+        FROM figure AS a
+        JOIN figure AS b ON a.theme = b.theme AND a.statistic = b.statistic AND a.unit = b.unit
+            AND (a.place_id <> b.place_id OR a.property = b.property)
+            AND a.obs_id < b.obs_id
+        LEFT JOIN overlapping AS o ON o.a = a.obs_id AND o.b = b.obs_id
+        """;
+
+    /// <summary>
+    /// Defines <c>comparison</c>: one row per pair of measured figures that look comparable, with the caveat codes that
+    /// hold between them. A pair without any is comparable; <c>date</c> alone is a warning, not a bar.
+    /// </summary>
+    public const string Comparison = $$"""
         CREATE VIEW comparison AS
         WITH
             figure AS (
                 SELECT m.*, i.population_id, i.property,
-                    m.qualifier <> 'exact' AS is_bound,
-                    m.period_kind IN ('day', 'month', 'year', 'since') AS has_dates,
-                    m.period_basis IN ('inherited', 'page_inferred') AS is_inferred,
-                    m.denominator_text = '基数未载' AS lacks_base
+                    {{Flags}}
                 FROM measured AS m JOIN indicator AS i USING (indicator_id)
             ),
-            overlapping AS (
-                SELECT from_obs AS a, to_obs AS b FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
-                UNION ALL
-                SELECT to_obs, from_obs FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
-            ),
+            {{Overlapping}},
             pair AS (
                 SELECT
                     a.theme, a.obs_id, b.obs_id AS other_obs_id, a.indicator_id = b.indicator_id AS same_indicator,
                     a.county_zh, a.place_zh, a.indicator_zh, a.value_display, a.period_text,
                     b.county_zh AS other_county_zh, b.place_zh AS other_place_zh, b.indicator_zh AS other_indicator_zh,
                     b.value_display AS other_value_display, b.period_text AS other_period_text,
-                    list_filter([
-                        if(a.place_level <> b.place_level, 'level', NULL),
-                        if(a.population_id <> b.population_id, 'population', NULL),
-                        if(a.property <> b.property OR a.per_time IS DISTINCT FROM b.per_time OR a.per_entity IS DISTINCT FROM b.per_entity, 'measure', NULL),
-                        if(a.accounting <> b.accounting, 'accounting', NULL),
-                        if(NOT (a.has_dates AND b.has_dates AND a.period_start IS NOT DISTINCT FROM b.period_start AND a.period_end IS NOT DISTINCT FROM b.period_end), 'period', NULL),
-                        if(a.is_bound OR b.is_bound, 'bound', NULL),
-                        if(a.obs_status = 'suspect' OR b.obs_status = 'suspect', 'suspect', NULL),
-                        if(a.obs_status = 'ambiguous' OR b.obs_status = 'ambiguous', 'ambiguous', NULL),
-                        if(o.a IS NOT NULL, 'overlap', NULL),
-                        if(a.scope <> b.scope, 'scope', NULL),
-                        if(a.criterion IS DISTINCT FROM b.criterion, 'criterion', NULL),
-                        if(coalesce(a.lacks_base, false) OR coalesce(b.lacks_base, false), 'denominator', NULL),
-                        if(a.is_inferred OR b.is_inferred, 'date', NULL)
-                    ], lambda reason : reason IS NOT NULL) AS reasons
-                FROM figure AS a
-                JOIN figure AS b ON a.theme = b.theme AND a.statistic = b.statistic AND a.unit = b.unit
-                    AND (a.place_id <> b.place_id OR a.property = b.property)
-                    AND a.obs_id < b.obs_id
-                LEFT JOIN overlapping AS o ON o.a = a.obs_id AND o.b = b.obs_id
+                    {{Reasons}} AS reasons
+                {{Pairing}}
             )
         SELECT theme,
             county_zh, place_zh, indicator_zh, value_display, period_text,
@@ -83,8 +102,11 @@ static class ComparisonView
             (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_zh,
             (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_en,
             obs_id, other_obs_id
-        FROM pair;
+        FROM pair
+        """;
 
+    /// <summary>Defines <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.</summary>
+    public const string Ranking = """
         CREATE VIEW ranking AS
         SELECT f.theme, '可比' AS standing_zh, 'comparable' AS standing_en,
             rank() OVER (PARTITION BY f.comparability_key, f.place_level, f.period_start, f.period_end ORDER BY f.value DESC) AS rank,
@@ -102,8 +124,11 @@ static class ComparisonView
         WHERE NOT is_comparable
             AND (same_indicator
                 OR (len(reasons) <= 4 AND NOT list_contains(reasons, 'measure'))
-                OR (len(reasons) <= 3 AND NOT list_contains(reasons, 'population')));
+                OR (len(reasons) <= 3 AND NOT list_contains(reasons, 'population')))
+        """;
 
+    /// <summary>Defines <c>coverage</c>: for each theme and county whether there is a figure, none, or not even a source.</summary>
+    public const string Coverage = """
         CREATE VIEW coverage AS
         WITH
             county AS (
@@ -125,6 +150,26 @@ static class ComparisonView
             (true, false, 'not_in_sources', '本库来源未见', 'not in these sources'),
             (false, false, 'no_source', '无来源', 'no source')
         ) AS s(has_source, has_figures, standing, standing_zh, standing_en)
-        ON s.has_source = counted.has_source AND s.has_figures = (figures > 0);
+        ON s.has_source = counted.has_source AND s.has_figures = (figures > 0)
+        """;
+
+    /// <summary>
+    /// The rows of <c>caveat_code</c> that hold between any two of some measured figures: what <c>comparison</c> says of
+    /// them, from the tables, because planning the views costs more than the answer.
+    /// </summary>
+    /// <param name="ids">The observations as a list of SQL literals.</param>
+    /// <param name="column">A column of <c>caveat_code</c>.</param>
+    public static string CaveatsAmong(string ids, string column) => $$"""
+        WITH
+            figure AS (
+                SELECT m.*, p.level AS place_level, i.theme, i.statistic, i.accounting, i.population_id, i.property,
+                    {{Flags}}
+                FROM observation AS m JOIN indicator AS i USING (indicator_id) JOIN place AS p ON p.place_id = m.place_id
+                WHERE m.modality = 'reported' AND m.restates_obs_id IS NULL AND m.obs_id IN ({{ids}})
+            ),
+            {{Overlapping}}
+        SELECT {{column}} FROM (SELECT *, row_number() OVER () AS place FROM caveat_code)
+        WHERE code IN (SELECT unnest({{Reasons}}) {{Pairing}})
+        ORDER BY place
         """;
 }

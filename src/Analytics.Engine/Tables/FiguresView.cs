@@ -3,11 +3,8 @@ namespace Analytics.Engine.Tables;
 /// <summary>The wide view that every query starts from: one row per observation, in words and numbers.</summary>
 static class FiguresView
 {
-    /// <summary>
-    /// Defines <c>figures</c>, and <c>measured</c>: what a text reports as measured, each fact once (no rules, plans,
-    /// quotas, and no second printing of the same fact).
-    /// </summary>
-    public const string Sql = """
+    /// <summary>All observations.</summary>
+    public const string Figures = """
         CREATE VIEW figures AS
         SELECT
             o.obs_id, o.county_id, c.name_zh AS county_zh, c.name_en AS county_en,
@@ -27,9 +24,12 @@ static class FiguresView
         JOIN indicator AS i USING (indicator_id)
         JOIN place AS p ON p.place_id = o.place_id
         LEFT JOIN place AS c ON c.place_id = o.county_id
-        JOIN article AS a USING (article_id);
+        JOIN article AS a USING (article_id)
+        """;
 
+    /// <summary>What a text reports as measured, each fact once (no rules, plans, quotas, and no second printing of the same fact).</summary>
+    public const string Measured = """
         CREATE VIEW measured AS
-        FROM figures WHERE modality = 'reported' AND restates_obs_id IS NULL;
+        FROM figures WHERE modality = 'reported' AND restates_obs_id IS NULL
         """;
 }

@@ -13,6 +13,20 @@ public static class ProductTables
         "known_total", "check_result",
     ];
 
+    /// <summary>A view, how it is defined, and the tables and views that it reads.</summary>
+    sealed record View(string Name, string Sql, params IReadOnlyList<string> Reads);
+
+    /// <summary>Each after those that it reads.</summary>
+    static readonly View[] Definitions =
+    [
+        new("figures", FiguresView.Figures, "observation", "indicator", "place", "article"),
+        new("measured", FiguresView.Measured, "figures"),
+        new("caveat_code", ComparisonView.Codes),
+        new("comparison", ComparisonView.Comparison, "measured", "indicator", "link", "caveat_code"),
+        new("ranking", ComparisonView.Ranking, "figures", "comparison"),
+        new("coverage", ComparisonView.Coverage, "place", "article", "indicator", "measured"),
+    ];
+
     public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
 
     /// <summary>Everything that takes a name in the database.</summary>
@@ -25,21 +39,39 @@ public static class ProductTables
     ];
 
     /// <summary>
-    /// Whether a script can need the product's tables: it contains the name of one, or a word that lists or looks up
-    /// tables. Errs on the side of yes, since registering only costs time.
+    /// The tables and views that a script can need: those whose names it contains with all that they read, or all if it
+    /// contains a word that lists or looks up tables. Errs on the side of more, since registering only costs time.
     /// </summary>
-    public static bool MayBeNeededBy(string sql) =>
-        Names.Concat(Introspection).Any(word => sql.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Loads every Parquet file as a table and makes the views.</summary>
-    /// <exception cref="EngineException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
-    public static void Register(DuckDbConnection connection, string dataFolder)
+    public static IReadOnlySet<string> NeededBy(string sql)
     {
-        foreach (var table in Files)
-            Load(connection, table, Path.Combine(dataFolder, table + ".parquet"));
-        connection.Execute(FiguresView.Sql);
-        connection.Execute(ComparisonView.Sql);
+        if (Introspection.Any(word => sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return new HashSet<string>(Names);
+        var needed = new HashSet<string>(Names.Where(name => ContainsWord(sql, name)));
+        foreach (var view in Definitions.Reverse().Where(v => needed.Contains(v.Name)))
+            needed.UnionWith(view.Reads);
+        return needed;
     }
+
+    /// <summary>Loads Parquet files as tables and makes views.</summary>
+    /// <param name="names">Those of <see cref="NeededBy"/>, without what has been registered before.</param>
+    /// <exception cref="EngineException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
+    public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names)
+    {
+        foreach (var table in Files.Where(names.Contains))
+            Load(connection, table, Path.Combine(dataFolder, table + ".parquet"));
+        foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
+            connection.Execute(view.Sql);
+    }
+
+    static bool ContainsWord(string sql, string word)
+    {
+        for (var at = sql.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = sql.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            if ((at == 0 || !IsWordPart(sql[at - 1])) && (at + word.Length == sql.Length || !IsWordPart(sql[at + word.Length])))
+                return true;
+        return false;
+    }
+
+    static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     static void Load(DuckDbConnection connection, string table, string path)
     {

@@ -13,6 +13,7 @@ public sealed class AnsiWriter(ColorDepth depth)
     private readonly ArrayBufferWriter<byte> output = new(8192);
     private int cursorX, cursorY;
     private Style? current;
+    private ColorScheme? scheme;
 
     /// <summary>
     /// The bytes that bring a screen from <paramref name="before"/> to <paramref name="after"/>; with null, from anything (the screen is cleared).
@@ -22,8 +23,8 @@ public sealed class AnsiWriter(ColorDepth depth)
     public ReadOnlyMemory<byte> Diff(CellCanvas? before, CellCanvas after)
     {
         output.ResetWrittenCount();
-        (cursorX, cursorY, current) = (-1, -1, null);
-        var whole = before is null || before.Width != after.Width || before.Height != after.Height;
+        (cursorX, cursorY, current, scheme) = (-1, -1, null, after.Scheme);
+        var whole = before is null || before.Width != after.Width || before.Height != after.Height || before.Scheme != scheme;
         output.Write("\e[?2026h\e[?25l"u8);
         var opening = output.WrittenCount;
         if (whole)
@@ -63,11 +64,12 @@ public sealed class AnsiWriter(ColorDepth depth)
     }
 
     // A wide cluster is written whole when either of its cells differs.
-    private static bool Differs(CellCanvas? before, CellCanvas after, int x, int y)
+    // On a cleared screen nothing stands, in the terminal's own colours.
+    private bool Differs(CellCanvas? before, CellCanvas after, int x, int y)
     {
         var cell = after[x, y];
         return before is null
-            ? cell != Cell.Blank(Style.Default)
+            ? scheme is not null || cell != Cell.Blank(Style.Default)
             : before[x, y] != cell || (cell.Width == 2 && before[x + 1, y] != after[x + 1, y]);
     }
 
@@ -94,7 +96,7 @@ public sealed class AnsiWriter(ColorDepth depth)
     {
         if (current == style)
             return;
-        Sgr.Write(output, style, depth);
+        Sgr.Write(output, scheme?.Resolve(style, depth) ?? style, depth);
         current = style;
     }
 

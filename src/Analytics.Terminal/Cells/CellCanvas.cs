@@ -1,3 +1,4 @@
+using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 
@@ -42,6 +43,13 @@ public sealed class CellCanvas
     {
         get => grid.Cursor is { } at ? (at.X - originX, at.Y - originY) : null;
         set => grid.Cursor = value is { } at && Bounds.Contains(at.X, at.Y) ? (at.X + originX, at.Y + originY) : null;
+    }
+
+    /// <summary>The colours it is written with; null for the terminal's own.</summary>
+    public ColorScheme? Scheme
+    {
+        get => grid.Scheme;
+        set => grid.Scheme = value;
     }
 
     /// <summary>A cell.</summary>
@@ -165,6 +173,7 @@ public sealed class CellCanvas
         public readonly int Width = width;
         public readonly AmbiguousWidth Ambiguous = ambiguous;
         public (int X, int Y)? Cursor;
+        public ColorScheme? Scheme;
 
         // Overwriting one half of a wide character leaves a blank in place of the other half.
         public void Put(int row, int x, Cell cell)

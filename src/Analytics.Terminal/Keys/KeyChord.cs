@@ -20,7 +20,23 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
     /// <summary>The chord of a key event.</summary>
     public static KeyChord Of(KeyEvent key) => new(key.Key, key.Modifiers, key.Text);
 
-    /// <summary>Reads what <see cref="ToString"/> prints; also the long names of keys (<c>PageUp</c>), without regard to case.</summary>
+    /// <summary>
+    /// Whether many terminals send something else for it, or nothing: without one of the newer keyboard protocols, Ctrl goes with letters and a few
+    /// signs only (and Ctrl+H, Ctrl+I, Ctrl+M are Backspace, Tab, Enter), and Enter, Tab, Backspace and Esc hardly take modifiers.
+    /// </summary>
+    public bool IsRare => Key switch
+    {
+        Key.Character => (Modifiers & KeyModifiers.Ctrl) != 0 && ((Modifiers & KeyModifiers.Shift) != 0 || !"abcdefgjklnopqrstuvwxyz @\\]^_".Contains(Text, StringComparison.Ordinal)),
+        Key.Enter or Key.Backspace => Modifiers is not (KeyModifiers.None or KeyModifiers.Alt),
+        Key.Tab => Modifiers is not (KeyModifiers.None or KeyModifiers.Shift),
+        Key.Escape => Modifiers != KeyModifiers.None,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Reads what <see cref="ToString"/> prints; also the long names of keys (<c>PageUp</c>), without regard to case.
+    /// A letter beside Alt or Ctrl is the unshifted one, however it is written; Shift asks for the other.
+    /// </summary>
     /// <exception cref="FormatException">The text is no chord; the message says which part is not known.</exception>
     public static KeyChord Parse(string text)
     {
@@ -33,13 +49,23 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
             return new(Key.Character, modifiers, " ");
         if (new StringInfo(rest).LengthInTextElements != 1)
             throw new FormatException($"key '{text}': '{rest}' is neither one character nor the name of a key (such as F5, Enter, PgUp, Space)");
-        return new(Key.Character, modifiers, (modifiers & KeyModifiers.Ctrl) != 0 ? rest.ToLowerInvariant() : rest);
+        return OfCharacter(rest, modifiers);
+    }
+
+    // As terminals tell it: Shift shows in the letter itself, except beside Ctrl.
+    private static KeyChord OfCharacter(string character, KeyModifiers modifiers)
+    {
+        if ((modifiers & KeyModifiers.Ctrl) != 0)
+            return new(Key.Character, modifiers, character.ToLowerInvariant());
+        if ((modifiers & KeyModifiers.Shift) != 0)
+            return new(Key.Character, modifiers & ~KeyModifiers.Shift, character.ToUpperInvariant());
+        return new(Key.Character, modifiers, modifiers == KeyModifiers.Alt ? character.ToLowerInvariant() : character);
     }
 
     /// <summary>The chord in print.</summary>
     public override string ToString()
     {
-        var modifiers = Modifiers;
+        var modifiers = Key == Key.Character && Modifiers == KeyModifiers.Alt && Text.Any(char.IsUpper) ? Modifiers | KeyModifiers.Shift : Modifiers;
         var prefix = string.Concat(Prefixes.Where(p => (modifiers & p.Modifier) != 0).Select(p => p.Name + "+"));
         return prefix + KeyName();
     }

@@ -21,7 +21,7 @@ public sealed record TerminalSettings(ColorDepth Colors, AmbiguousWidth? Ambiguo
 
     private static ColorDepth DepthOf(string term, Func<string, string?> variable)
     {
-        if (!string.IsNullOrEmpty(variable("NO_COLOR")))
+        if (!string.IsNullOrEmpty(variable("NO_COLOR")) || HasNoColors(term))
             return ColorDepth.None;
         if (variable("COLORTERM") is "truecolor" or "24bit" || variable("WT_SESSION") is not null || (term.Length == 0 && OperatingSystem.IsWindows()))
             return ColorDepth.TrueColor;
@@ -29,4 +29,8 @@ public sealed record TerminalSettings(ColorDepth Colors, AmbiguousWidth? Ambiguo
             ? ColorDepth.Indexed256
             : ColorDepth.Basic16;
     }
+
+    // DEC's terminals to the VT420, and terminfo's endings for a terminal used without colours.
+    private static bool HasNoColors(string term) =>
+        term.StartsWith("vt", StringComparison.Ordinal) || term.EndsWith("-mono", StringComparison.Ordinal) || term.EndsWith("-m", StringComparison.Ordinal);
 }

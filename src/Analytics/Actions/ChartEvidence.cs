@@ -57,7 +57,7 @@ sealed class ChartEvidence
 
     readonly IReadOnlyList<string>[] idsByRow;
     readonly Dictionary<string, ChartObservation> observations;
-    readonly List<(string ArticleId, ChartSource Source)> sources = [];
+    readonly List<(string ArticleId, ChartSource Source, string CountyEn)> sources = [];
     readonly int counties;
     readonly AnalyticsSession session;
 
@@ -91,7 +91,7 @@ sealed class ChartEvidence
             .Select(o => sources.FindIndex(s => s.ArticleId == o.ArticleId) + 1).Distinct().Order()];
 
     public IReadOnlyList<ChartSource> Sources(string language) =>
-        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { Article = s.Source.Article == NoTitle ? "(title missing)" : s.Source.Article, DateBasis = English(s.Source.DateBasis) })];
+        [.. sources.Select(s => language == "zh" ? s.Source : English(s.Source, s.CountyEn))];
 
     public string Coverage(string language) =>
         observations.Count == 0 ? "" :
@@ -99,15 +99,8 @@ sealed class ChartEvidence
         $"{CoveredCounties} of {counties} counties have a figure in these sources";
 
     /// <summary>Why the figures shown are not comparable as they stand, one line a reason.</summary>
-    public IReadOnlyList<string> Caveats(IEnumerable<ChartObservation> shown, string language)
-    {
-        var ids = In(shown.Select(o => o.Id));
-        using var t = ResultTable.Read(session.Run($"""
-            SELECT {(language == "zh" ? "label_zh" : "label_en")} FROM caveat_code
-            WHERE code IN (SELECT unnest(reasons) FROM comparison WHERE obs_id IN ({ids}) AND other_obs_id IN ({ids}))
-            """));
-        return [.. Enumerable.Range(0, (int)t.RowCount).Select(row => t.Text(row, 0)!)];
-    }
+    public IReadOnlyList<string> Caveats(IEnumerable<ChartObservation> shown, string language) =>
+        session.CaveatsAmong([.. shown.Select(o => o.Id).Distinct()], language);
 
     /// <summary>All observations behind a row, in the order of their articles.</summary>
     public IReadOnlyList<ChartObservation> Behind(int row) =>
@@ -128,10 +121,13 @@ sealed class ChartEvidence
     static IEnumerable<ChartObservation> ReadObservations(AnalyticsSession session, string[] ids)
     {
         using var t = ResultTable.Read(session.Run($"""
-            SELECT obs_id, article_id, value, value_low, value_high, qualifier, bound_open, obs_status, value_display, unit,
-                period_text, indicator_zh, indicator_en, county_id, population_zh, population_en, place_zh, place_en, note,
-                statistic, unit_kind, indicator_id, comparability_key, per_time, (SELECT label_en FROM unit AS u WHERE u.unit = figures.unit)
-            FROM figures WHERE obs_id IN ({In(ids)}) ORDER BY article_id, char_start, obs_id
+            SELECT o.obs_id, o.article_id, CAST(o.value AS DOUBLE), CAST(o.value_low AS DOUBLE), CAST(o.value_high AS DOUBLE),
+                o.qualifier, o.bound_open, o.obs_status, o.value_display, o.unit, o.period_text, i.label_zh, i.label_en,
+                o.county_id, i.population_zh, i.population_en, p.name_zh, p.name_en, o.note, i.statistic, o.unit_kind,
+                o.indicator_id, o.comparability_key, o.per_time, u.label_en
+            FROM observation AS o JOIN indicator AS i USING (indicator_id) JOIN place AS p ON p.place_id = o.place_id
+                LEFT JOIN unit AS u ON u.unit = o.unit
+            WHERE o.obs_id IN ({In(ids)}) ORDER BY o.article_id, o.char_start, o.obs_id
             """));
         for (var row = 0; row < t.RowCount; row++)
             yield return new ChartObservation(
@@ -145,7 +141,7 @@ sealed class ChartEvidence
     void ReadSources(AnalyticsSession session)
     {
         using var t = ResultTable.Read(session.Run($"""
-            SELECT a.article_id, a.title, c.name_zh, a.date_from, a.date_to, a.date_basis
+            SELECT a.article_id, a.title, c.name_zh, a.date_from, a.date_to, a.date_basis, c.name_en
             FROM article AS a JOIN place AS p USING (place_id) LEFT JOIN place AS c ON c.place_id = p.county_id
             WHERE a.article_id IN ({In(observations.Values.Select(o => o.ArticleId).Distinct())})
             ORDER BY a.article_id
@@ -154,7 +150,7 @@ sealed class ChartEvidence
         {
             var title = t.Text(row, 1) is { Length: > 0 } text ? text : NoTitle;
             var date = DateBasis(t.Text(row, 3), t.Text(row, 4), t.Text(row, 5));
-            sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date)));
+            sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date), t.Text(row, 6) ?? ""));
         }
     }
 
@@ -170,6 +166,9 @@ sealed class ChartEvidence
         "page_inferred" => $"不早于{from}（据同版推断）",
         _ => "日期原文件未载",
     };
+
+    static ChartSource English(ChartSource source, string county) =>
+        source with { Article = source.Article == NoTitle ? "(title missing)" : source.Article, County = county, DateBasis = English(source.DateBasis) };
 
     static string English(string basis) => basis
         .Replace("日期原文件未载", "date not in the file")

@@ -5,6 +5,7 @@ using Analytics.Engine;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Terminals;
 using Analytics.Tui;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Cli;
 
@@ -46,7 +47,7 @@ static class CommandLine
         OpenedFile.All(options.Open);
         try
         {
-            return ConsoleStart.Run(options, host.Language);
+            return ConsoleStart.Run(options, host.Options.GivenLanguage(host.Parsed));
         }
         catch (TerminalException e)
         {
@@ -56,7 +57,7 @@ static class CommandLine
 
     static IEnumerable<BatchCommand> Commands() =>
     [
-        QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition, DescribeCommand.Definition,
+        QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition(KeyList.Read), DescribeCommand.Definition,
         ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check, CurationCommands.ExportAnnotations,
     ];
 

@@ -43,10 +43,13 @@ sealed class CommonOptions
     public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];
 
     public SessionOptions Session(ParseResult parsed) => new(
-        FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory));
+        FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
 
     public Home FindHome(ParseResult parsed) =>
         Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
+
+    /// <summary>zh or en as the option says; null where it is not given.</summary>
+    public string? GivenLanguage(ParseResult parsed) => parsed.GetValue(Language);
 
     /// <summary>zh or en: the option, else the locale.</summary>
     public string LanguageOf(ParseResult parsed) => parsed.GetValue(Language) ?? Locale.Language();

@@ -16,6 +16,7 @@ sealed class Host : IDisposable
 {
     readonly Task<DuckDbDatabase>? warmDatabase;
     AnalyticsSession? session;
+    SessionOptions? sessionOptions;
 
     Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
@@ -40,7 +41,13 @@ sealed class Host : IDisposable
     public string Language => Options.LanguageOf(Parsed);
 
     public AnalyticsSession Session =>
-        session ??= AnalyticsSession.Open(Options.Session(Parsed), warmDatabase?.GetAwaiter().GetResult());
+        session ??= AnalyticsSession.Open(SessionOptions, warmDatabase?.GetAwaiter().GetResult());
+
+    /// <summary>A canned query, read while the engine may still be opening.</summary>
+    /// <exception cref="EngineException">No query has this name.</exception>
+    public QueryFile Query(string name) => new QueryCatalog(SessionOptions.Home.Queries).Get(name);
+
+    SessionOptions SessionOptions => sessionOptions ??= Options.Session(Parsed);
 
     /// <summary>Runs a command and returns the exit code of the process.</summary>
     /// <param name="warmDatabase">A database being opened ahead; the host takes it over.</param>

@@ -1,10 +1,12 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui;
@@ -41,6 +43,8 @@ static class ConsoleActions
         ConsoleAction.Top => ToEnd(state, Key.Home),
         ConsoleAction.Bottom => ToEnd(state, Key.End),
         _ when EditorActions.Do(state, action) is { } outcome => outcome,
+        _ when CatalogueActions.Do(state, action) is { } outcome => outcome,
+        _ when SettingsActions.Do(state, action) is { } outcome => outcome,
         _ => state.Result.Open is { } open ? WithLook(state, ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action)) : state,
     };
 
@@ -52,12 +56,19 @@ static class ConsoleActions
     static bool HasParameters(ConsoleState state) => state.Query.Form?.Query.Parameters.Count > 0;
 
     static HelpWindow Help(ConsoleState state) => new(HelpPanel.Of(
-        ConsoleKeys.Map, state.Language, [.. ConsoleContexts.Of(state).Select(c => (c, KeyContext.Heading(c, state.Language)))]));
+        state.Keys, state.Language, [.. ConsoleContexts.Of(state).Select(c => (c, KeyContext.Heading(c, state.Language)))]));
 
     static ConsoleState SwitchLanguage(ConsoleState state)
     {
-        var next = state with { Language = state.Language == "en" ? "zh" : "en" };
-        return (next with
+        var next = InLanguage(state, state.Language == "en" ? "zh" : "en");
+        return next.Say(next.Texts.LanguageNow);
+    }
+
+    /// <summary>The state with the interface in a language.</summary>
+    public static ConsoleState InLanguage(ConsoleState state, string language)
+    {
+        var next = state with { Language = language };
+        return next with
         {
             Catalogue = next.Catalogue.Rebuilt(next.Texts),
             Query = next.Query with { Form = next.Query.Form?.InLanguage(next.Texts) },
@@ -65,7 +76,7 @@ static class ConsoleActions
             {
                 Open = next.Result.Open is { } open ? open.InLanguage(next.Language) : null,
             },
-        }).Say(next.Texts.LanguageNow);
+        };
     }
 
     static Panel Turn(ConsoleState state, int step)
@@ -109,6 +120,7 @@ static class ConsoleActions
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
         AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),
+        FilePathWindow or LoadFileWindow => FileActions.Accept(state),
         _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
     };
 

@@ -1,3 +1,4 @@
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
@@ -15,10 +16,13 @@ static class ConsoleContexts
         ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
         AskWindow => [KeyContext.Ask, KeyContext.Always],
         ChooseWindow => [KeyContext.Choose, KeyContext.Always],
+        FilePathWindow => [KeyContext.FilePath, KeyContext.Always],
+        LoadFileWindow => [KeyContext.LoadFile, KeyContext.Always],
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
         KeysWindow => [KeyContext.Keys, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],
+        SettingsWindow => [KeyContext.Settings, KeyContext.Viewer, KeyContext.Always],
         RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
         _ => [KeyContext.Viewer, KeyContext.Always],
     };

@@ -7,6 +7,7 @@ using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui;
@@ -16,6 +17,7 @@ static class ConsoleDraw
 {
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
+        canvas.Scheme = Schemes.Of(state.Settings.Theme);
         var layout = ConsoleLayout.Of(state);
         if (layout.IsTooSmall)
         {
@@ -27,7 +29,7 @@ static class ConsoleDraw
         if (!layout.CatalogueFrame.IsEmpty)
             DrawCatalogue(state, layout, canvas);
         DrawStatus(state, canvas.Region(layout.Status));
-        StatusBar.DrawKeys(canvas.Region(layout.Footer), ConsoleKeys.Footer(state.Language, ConsoleContexts.Of(state)), Theme.Plain, Theme.Heading);
+        StatusBar.DrawKeys(canvas.Region(layout.Footer), state.Keys.FooterOf(state.Language, ConsoleContexts.Of(state)), Theme.Plain, Theme.Heading);
         if (state.Window is { } window)
             WindowPanel.Draw(window, state, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
         else if (state.Focus == Panel.Query && !layout.Query.IsEmpty)

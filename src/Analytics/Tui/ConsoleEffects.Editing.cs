@@ -1,5 +1,6 @@
 using Analytics.Engine.Language;
 using Analytics.Tui.Buffers;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui;
 
@@ -10,8 +11,8 @@ sealed record ReadState : ConsoleEffect;
 /// <param name="Number">Later ones have higher numbers.</param>
 sealed record WriteBuffers(int Number, BufferContents Contents) : ConsoleEffect;
 
-/// <summary>Keeps which keys the editor has.</summary>
-sealed record WriteSettings(bool UsesVim) : ConsoleEffect;
+/// <summary>Keeps what was chosen at run time.</summary>
+sealed record WriteSettings(StoredChoices Choices) : ConsoleEffect;
 
 /// <summary>Adds SQL that is run to the history.</summary>
 sealed record KeepInHistory(string Sql) : ConsoleEffect;

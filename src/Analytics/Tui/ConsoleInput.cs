@@ -4,6 +4,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
@@ -20,10 +21,14 @@ static class ConsoleInput
         ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
         KeyEvent key => OnKey(state with { Message = default }, key),
         TickEvent when state.ShowsRunning => new(state, [.. state.Result.InMotion.Where(task => task != state.Result.Saving).Select(task => new ReadProgress(task.Request, task == state.Result.Operating))]),
+        PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
         PasteEvent => ToWidget(state, input),
         MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
         _ => state,
     };
+
+    /// <summary>Whether there is nothing to paste text into.</summary>
+    static bool TakesNoText(ConsoleState state) => state is { Window: null, Focus: Panel.Result } or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
 
     static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
@@ -32,7 +37,7 @@ static class ConsoleInput
             return ToWidget(state, key);
         if (EditorInput.BeforeBindings(state, key) is { } taken)
             return taken;
-        return ConsoleKeys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
+        return state.Keys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
             ? ConsoleActions.Do(state, action)
             : ToWidget(state, key);
     }
@@ -56,7 +61,11 @@ static class ConsoleInput
             CellWindow cell => cell with { Top = Scroller.Move(cell.Top, input, page, WindowPanel.Lines(cell, state).Count) },
             ArticleWindow article => article with { Top = Scroller.Move(WindowPanel.ArticleTop(article, state), input, page, WindowPanel.Lines(article, state).Count) },
             LinesWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
+            SettingsWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             RecordWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
+            PreviewWindow preview => preview with { Top = Scroller.Move(preview.Top, input, page, WindowPanel.Lines(preview, state).Count) },
+            FilePathWindow path => path.Handle(input, page),
+            LoadFileWindow load => FileActions.Handle(load, input, state),
             PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List, IsArmed = false },
             KeysWindow keys => keys with { List = keys.List.Handle(input, page) ?? keys.List },
             QuestionWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,

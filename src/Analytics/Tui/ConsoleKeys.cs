@@ -51,6 +51,10 @@ enum ConsoleAction
     ChartOnDemand,
     ChartBeside,
     CopyChartCommand,
+    ChartReferences,
+    ChartTitle,
+    ChartNextPoint,
+    ChartPreviousPoint,
     ChartCategories,
     ChartValues,
     CopyCell,
@@ -113,6 +117,18 @@ enum ConsoleAction
     EditOutside,
     ToggleVim,
     Palette,
+
+    // The catalogue and files
+    OpenDataFile,
+    InsertName,
+    PreviewEntry,
+    CloseEntry,
+
+    // Settings
+    SwitchTheme,
+    Settings,
+    WriteSettingsFile,
+    ReadSettingsFile,
 }
 
 /// <summary>Where keys hold.</summary>
@@ -121,7 +137,8 @@ static class KeyContext
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
-        Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question";
+        Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question", Settings = "settings",
+        FilePath = "file-path", LoadFile = "load-file";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -149,6 +166,9 @@ static class KeyContext
         Kept => "保留的结果",
         Keys => "对比的键列",
         Question => "筛选、查找、起名",
+        FilePath => "打开文件",
+        LoadFile => "打开之前",
+        Settings => "设置",
         Browse => "看目录和结果时",
         Always => "任何时候",
         _ => "各处",
@@ -177,6 +197,9 @@ static class KeyContext
         Kept => "Kept results",
         Keys => "Keys of a comparison",
         Question => "Filter, search, name",
+        FilePath => "Opening a file",
+        LoadFile => "Before it is opened",
+        Settings => "Settings",
         Browse => "In catalogue and result",
         Always => "Always",
         _ => "Everywhere",
@@ -186,6 +209,7 @@ static class KeyContext
 /// <summary>All key bindings with their help in both languages; footers and help are made from them.</summary>
 static partial class ConsoleKeys
 {
+    /// <summary>The bindings as the program brings them; those that hold, with the user's changes, are <see cref="ConsoleState.Keys"/>.</summary>
     public static readonly KeyMap Map = new(
     [
         Key(KeyContext.Catalogue, ConsoleAction.OpenEntry, "Enter", "打开", "open", footer: true),
@@ -193,6 +217,8 @@ static partial class ConsoleKeys
         Key(KeyContext.Catalogue, ConsoleAction.OpenAsSql, "e", "转为 SQL", "as SQL", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move"),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "→ ←", "展开、收起（表可展开看列）", "open, close (a table shows its columns)"),
+
+        .. CatalogueKeys,
 
         Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
@@ -233,18 +259,7 @@ static partial class ConsoleKeys
 
         .. ResultBindings(),
 
-        Key(KeyContext.Chart, ConsoleAction.ChartKindNext, "m", "换图形（循环合适的图形）", "kind (the next one that fits)", footer: true),
-        Key(KeyContext.Chart, ConsoleAction.ChartKindPrevious, "M", "上一图形", "previous kind"),
-        Key(KeyContext.Chart, ConsoleAction.Widget, "↑ ↓ ← →", "移到标记（下方是其原句）", "marks (move over them, their sentence is below)", footer: true),
-        Key(KeyContext.Chart, ConsoleAction.Widget, "PgUp PgDn", "滚动", "scroll"),
-        Key(KeyContext.Chart, ConsoleAction.ChartXNext, "x", "换 x 列", "next column for x"),
-        Key(KeyContext.Chart, ConsoleAction.ChartXPrevious, "X", "上一 x 列", "previous column for x"),
-        Key(KeyContext.Chart, ConsoleAction.ChartYNext, "y", "换 y 列（数值）", "next column for y (numbers)"),
-        Key(KeyContext.Chart, ConsoleAction.ChartYPrevious, "Y", "上一 y 列", "previous column for y"),
-        Key(KeyContext.Chart, ConsoleAction.ChartSeriesNext, "i", "换分组列（series）", "next column for series (or none)"),
-        Key(KeyContext.Chart, ConsoleAction.ChartSeriesPrevious, "I", "上一分组列", "previous column for series"),
-        Key(KeyContext.Chart, ConsoleAction.ChartOnDemand, "!", "明知会误导仍画（图中会说明）", "draw although it misleads (the chart says so)"),
-        Key(KeyContext.Chart, ConsoleAction.CopyChartCommand, "c", "复制作图命令", "copy the command of this chart"),
+        .. ChartBindings(),
         Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
 
         Key(KeyContext.Parameters, ConsoleAction.EditParameters, "p", "改参数", "values (change the parameters)", footer: true),
@@ -291,30 +306,12 @@ static partial class ConsoleKeys
         Key(KeyContext.Anywhere, ConsoleAction.Save, "Ctrl+S", "保存图或结果", "save chart or result"),
         Key(KeyContext.Anywhere, ConsoleAction.Help, "F1", "帮助", "help", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Back, "Esc", "返回", "back"),
+        .. SettingsKeys,
+
         Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消所有在运行的", "cancel everything that runs"),
         Key(KeyContext.Always, ConsoleAction.Suspend, "Ctrl+Z", "挂起（fg 回来）", "suspend (fg comes back)"),
         Key(KeyContext.Always, ConsoleAction.Quit, "Ctrl+Q", "退出", "quit", footer: true),
     ]);
-
-    /// <summary>The key that the help of an action names first, in the contexts given.</summary>
-    public static string FirstKey(string context, ConsoleAction action) =>
-        Map.Bindings.First(b => b.Context == context && ActionOf(b) == action).Chords[0].ToString();
-
-    /// <summary>What the footer shows in these contexts: keys, and their help up to its first parenthesis.</summary>
-    public static IReadOnlyList<(string Key, string Help)> Footer(string language, IReadOnlyList<string> contexts) =>
-        [.. Map.Reachable([.. contexts]).Where(b => b.InFooter).Select(b => (FooterKey(b), FooterHelp(b.Help.In(language))))];
-
-    /// <summary>What a key does in these contexts, innermost first; null for nothing.</summary>
-    public static ConsoleAction? Find(KeyEvent key, IReadOnlyList<string> contexts) =>
-        Map.Find(key, [.. contexts]) is { } binding ? ActionOf(binding) : null;
-
-    /// <summary>The first key; of arrows the pair.</summary>
-    static string FooterKey(KeyBinding binding) =>
-        binding.Chords is [{ Key: Terminal.Input.Key.Up or Terminal.Input.Key.Left } first, var second, ..] ? $"{first}{second}" : binding.Chords[0].ToString();
-
-    static string FooterHelp(string help) => help.AsSpan().IndexOfAny('（', '(') is > 0 and var end ? help[..end].TrimEnd() : help;
-
-    static ConsoleAction ActionOf(KeyBinding binding) => Enum.Parse<ConsoleAction>(binding.Action);
 
     static KeyBinding Key(string context, ConsoleAction action, string keys, string zh, string en, bool footer = false) =>
         KeyBinding.Of(context, action.ToString(), keys, zh, en, footer);

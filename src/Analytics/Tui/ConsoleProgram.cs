@@ -2,6 +2,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui;
 
@@ -12,12 +13,13 @@ static class ConsoleProgram
     static readonly TimeSpan TickPeriod = TimeSpan.FromMilliseconds(100);
 
     /// <param name="language"><c>zh</c> or <c>en</c> at the start.</param>
-    public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(EffectRunner runner, string language, TimeProvider time)
+    /// <param name="settings">At the start; null for the defaults.</param>
+    public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(EffectRunner runner, string language, TimeProvider time, ConsoleSettings? settings = null)
     {
         var start = time.GetTimestamp();
         return new()
         {
-            Start = size => Start(size, language),
+            Start = size => Start(size, language, settings ?? ConsoleSettings.Default),
             Update = ConsoleUpdate.Update,
             Draw = ConsoleDraw.Draw,
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
@@ -27,6 +29,6 @@ static class ConsoleProgram
         };
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language) =>
-        Outcome.Of<ConsoleState, ConsoleEffect>(new ConsoleState { Size = size, Language = language }, new ReadState(), new OpenSession());
+    static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language, ConsoleSettings settings) =>
+        Outcome.Of<ConsoleState, ConsoleEffect>(new ConsoleState { Size = size, Language = language, Settings = settings }, new ReadState(), new OpenSession());
 }

@@ -1,27 +1,33 @@
+using Analytics.Actions;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui;
 
 /// <summary>Starts the console on the terminal of this process.</summary>
 static class ConsoleStart
 {
-    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <param name="given"><c>zh</c> or <c>en</c> as <c>--lang</c> says; null where it is not given.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
     /// <exception cref="TerminalException">There is no terminal, or it cannot be used.</exception>
-    public static int Run(SessionOptions options, string language)
+    public static int Run(SessionOptions options, string? given)
     {
         if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected)
             throw new TerminalException("The console needs a terminal on standard input and output; 'analytics --help' shows the commands for scripts.");
         var time = TimeProvider.System;
-        var settings = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
+        var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
+        var file = SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable));
         using var device = TerminalDevice.Open();
         using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
         using var runner = new EffectRunner(options, time, folder);
-        var (state, termination) = TerminalRun.Run(ConsoleProgram.Create(runner, language, time), device, settings, time);
+        // Before the first screen, so that it does not change its looks at once.
+        var settings = (ConsoleSettings.Default with { IsLanguageGiven = given is not null }).With(file).With(folder.ReadChoices());
+        var program = ConsoleProgram.Create(runner, given ?? file.Language ?? Locale.Language(), time, settings);
+        var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
         KeepBuffers(state, folder);
         return (int)termination;
     }

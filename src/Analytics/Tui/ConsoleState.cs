@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Analytics.Actions;
+using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui;
@@ -70,7 +72,12 @@ sealed record ConsoleState
     /// <summary>Whether a running query without rows stands in the place of the result.</summary>
     public bool IsWaiting => Result.Running is { HasRows: false, IsBehind: false } running && Now - running.StartedAt >= QuietTime;
 
-    public Texts Texts => Texts.Of(Language);
+    public ConsoleSettings Settings { get; init; } = ConsoleSettings.Default;
+
+    /// <summary>The key bindings that hold.</summary>
+    public KeyMap Keys => Settings.Keys;
+
+    public Texts Texts => Texts.Of(Language, Keys);
 
     /// <summary>The state that says something in the status line.</summary>
     public ConsoleState Say(string text, bool isError = false) => this with { Message = new StatusMessage(text, isError) };

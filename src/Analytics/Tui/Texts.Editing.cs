@@ -8,8 +8,8 @@ sealed partial class Texts
     public string NoOffers => Say("此处没有可补全的", "Nothing to complete here");
     public string NothingFormatted => Say("没有可整理的（已整理好，或语句不完整）", "Nothing to lay out (it is already, or it is not understood)");
     public string NamesAreRead => Say("正在读取可补全的名称…", "Reading the names to complete…");
-    public string VimOn => Say("vim 键（F12 换回）", "vim keys (F12 goes back)");
-    public string VimOff => Say("普通键（F12 换 vim 键）", "Standard keys (F12 for vim keys)");
+    public string VimOn => Say($"vim 键（{KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换回）", $"vim keys ({KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} goes back)");
+    public string VimOff => Say($"普通键（{KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换 vim 键）", $"Standard keys ({KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} for vim keys)");
     public string GoToLine => Say("转到行", "Go to line");
     public string RenameBuffer => Say("文稿改名", "Rename the buffer");
     public string OpenSql => Say("打开 .sql 文件", "Open a .sql file");

@@ -7,9 +7,9 @@ sealed partial class Texts
     public string Pinned => Say("已钉住", "pinned");
     public string Dropped(string name) => Say($"已丢弃 {name}", $"{name} dropped");
     public string DroppedMany(int count) => Say($"已丢弃 {count} 个结果", count == 1 ? "1 result dropped" : $"{count} results dropped");
-    public string DropAgain(int count) => Say($"再按 D 丢弃未钉住的 {count} 个结果（不可恢复）", $"D again drops the {count} results that are not pinned, for good");
+    public string DropAgain(int count) => Say($"再按 {KeyOf(KeyContext.Kept, ConsoleAction.DropUnpinned)} 丢弃未钉住的 {count} 个结果（不可恢复）", $"{KeyOf(KeyContext.Kept, ConsoleAction.DropUnpinned)} again drops the {count} results that are not pinned, for good");
     public string NothingUnpinned => Say("没有可丢弃的：都已钉住或还在用", "There is nothing to drop: all are pinned or in use");
-    public string PinnedStays => Say("已钉住；先按 p 取消", "It is pinned; p releases it first");
+    public string PinnedStays => Say($"已钉住；先按 {KeyOf(KeyContext.Kept, ConsoleAction.Pin)} 取消", $"It is pinned; {KeyOf(KeyContext.Kept, ConsoleAction.Pin)} releases it first");
     public string GrowingStays => Say("它还在用（运行、操作或保存），先等完或取消", "It is in use (a query, an operation or a file); wait for its end or cancel it first");
     public string OtherThanThis => Say("选另一个结果，不是当前的", "Choose another result than the current one");
     public string NoOtherResult => Say("没有别的结果；再运行一个查询", "There is no other result yet; run another query");
@@ -21,14 +21,17 @@ sealed partial class Texts
 
     public string BesideWhich => Say("并排显示哪个结果", "Which result beside this one");
     public string OneResult => Say("只显示一个结果", "One result again");
-    public string NothingBeside => Say("没有并排的结果；按 b 选一个", "There is no result beside this one; b chooses one");
+    public string NothingBeside => Say($"没有并排的结果；按 {KeyOf(KeyContext.Grid, ConsoleAction.Beside)} 选一个", $"There is no result beside this one; {KeyOf(KeyContext.Grid, ConsoleAction.Beside)} chooses one");
     public string ScrollsTogether(bool together) => together ? Say("两个结果一起滚动", "Both scroll together") : Say("两个结果各自滚动", "Each scrolls by itself");
-    public string SideHint => Say("P 或点击换一边   B 一起或各自滚动   b 只留一个", "P or a click: the other side   B: scroll together or apart   b: one again");
+    public string SideHint => Say($"{Other} 或点击换一边   {Together} 一起或各自滚动   {KeyOf(KeyContext.Grid, ConsoleAction.Beside)} 只留一个", $"{Other} or a click: the other side   {Together}: scroll together or apart   {KeyOf(KeyContext.Grid, ConsoleAction.Beside)}: one again");
+
+    string Other => KeyOf(KeyContext.Grid, ConsoleAction.OtherPane);
+    string Together => KeyOf(KeyContext.Grid, ConsoleAction.ScrollTogether);
 
     public string CompareWhich(string name) => Say($"与哪个结果对比（{name} 减去它）", $"Compare {name} with which result (as it was before)");
     public string KeysTitle(string before, string after) => Say($"{before} → {after}：按哪些列对应", $"{before} → {after}: rows belong together by");
     public string FindingKeys => Say("正在找合适的键列…", "Looking for columns that tell the rows apart…");
-    public string KeysHint => Say("空格 选或不选   Enter 对比   Esc 取消", "Space takes a column or not   Enter compares   Esc cancels");
+    public string KeysHint => Say($"{KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} 选或不选   {KeyOf(KeyContext.Keys, ConsoleAction.Accept)} 对比   {KeyOf(KeyContext.Keys, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} takes a column or not   {KeyOf(KeyContext.Keys, ConsoleAction.Accept)} compares   {KeyOf(KeyContext.Keys, ConsoleAction.Back)} cancels");
     public string KeyUnique(bool? isUnique) => isUnique switch
     {
         true => Say("两边都不重复", "different in every row of both"),

@@ -27,8 +27,8 @@ sealed partial class Texts
         _ => $"{bytes / 1073741824.0:0.##} GB",
     };
 
-    public string MeanwhileHint(string name) => Say($"F4 先看 {name}", $"F4 shows {name} meanwhile");
-    public string FirstRowsOf(string name) => Say($"{name} 已有行（F4 或 R 查看）", $"{name} has its first rows (F4 or R shows them)");
+    public string MeanwhileHint(string name) => Say($"{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} 先看 {name}", $"{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows {name} meanwhile");
+    public string FirstRowsOf(string name) => Say($"{name} 已有行（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} 查看）", $"{name} has its first rows ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows them)");
     public string FoundElsewhere(string name, long row) => Say($"在 {name} 第 {row:N0} 行找到", $"Found in row {row:N0} of {name}");
     public string NotSoFar(string text) => Say($"已有的行中没有“{text}”，查询还在运行", $"“{text}” is in none of the rows so far; the query still runs");
 
@@ -69,22 +69,23 @@ sealed partial class Texts
         return isSoFar ? Say($"{source.Name}（已有的行）{what}", $"rows so far of {source.Name} {what}") : Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
     }
 
-    public string StillGrowing => Say("查询还在运行：统计和对比要等它结束，或按 Esc 取消后再做。", "The query still runs: for statistics and comparison wait for its end, or press Esc to cancel it.");
+    public string StillGrowing => Say($"查询还在运行：统计和对比要等它结束，或按 {KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消后再做。", $"The query still runs: for statistics and comparison wait for its end, or press {KeyOf(KeyContext.Running, ConsoleAction.Back)} to cancel it.");
     public string WholeResult => Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
-    public string AskKeys => Say("Enter 执行   Esc 取消", "Enter does it   Esc cancels");
+    public string AskKeys => Say($"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels");
 
     public string Ask(Windows.QuestionWindow ask) => ask.Question switch
     {
         Question.Condition => Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
+        Question.ChartTitle or Question.ChartReferences => AskChart(ask.Question),
         Question.Search => Say("查找（所有列）", "Search (all columns)"),
         _ => NameFor(ask.About),
     };
 
     public string NotInResult(string text) => Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
-    public string FoundAt(long row) => Say($"在第 {row:N0} 行找到（n 下一个，N 上一个）", $"Found in row {row:N0} (n next, N previous)");
-    public string NothingSearched => Say("还没有查找过；按 / 查找", "Nothing was searched yet; / searches");
+    public string FoundAt(long row) => Say($"在第 {row:N0} 行找到（{KeyOf(KeyContext.Grid, ConsoleAction.SearchNext)} 下一个，{KeyOf(KeyContext.Grid, ConsoleAction.SearchPrevious)} 上一个）", $"Found in row {row:N0} ({KeyOf(KeyContext.Grid, ConsoleAction.SearchNext)} next, {KeyOf(KeyContext.Grid, ConsoleAction.SearchPrevious)} previous)");
+    public string NothingSearched => Say($"还没有查找过；按 {KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} 查找", $"Nothing was searched yet; {KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} searches");
     public string NoParent => Say("这就是查询的原结果", "This is the query's own result");
-    public string HiddenColumn(string name) => Say($"已隐藏 {name}（D 全部显示）", $"{name} hidden (D shows all)");
+    public string HiddenColumn(string name) => Say($"已隐藏 {name}（{KeyOf(KeyContext.Grid, ConsoleAction.ShowColumns)} 全部显示）", $"{name} hidden ({KeyOf(KeyContext.Grid, ConsoleAction.ShowColumns)} shows all)");
     public string LastColumnStays => Say("至少要留一列", "One column has to stay");
 
     public string NumbersNow(Engine.Results.NumberStyle style) => style switch
@@ -94,7 +95,7 @@ sealed partial class Texts
         _ => Say("数值：原样", "Numbers: as they are"),
     };
 
-    public string SelectionBegun => Say("选区从此格开始，移动光标扩大（再按 m 取消）", "The selection begins here; move to extend it (m again: none)");
+    public string SelectionBegun => Say($"选区从此格开始，移动光标扩大（再按 {KeyOf(KeyContext.Grid, ConsoleAction.Select)} 取消）", $"The selection begins here; move to extend it ({KeyOf(KeyContext.Grid, ConsoleAction.Select)} again: none)");
     public string SelectionEnded => Say("已取消选区", "No selection");
     public string CopyTitle => Say("复制", "Copy");
     public string CopyCellLabel => Say("单元格", "Cell");
@@ -102,8 +103,8 @@ sealed partial class Texts
     public string CopyColumnLabel => Say("列", "Column");
     public string CopySelectionLabel => Say("选区", "Selection");
     public string TooLargeToCopy(long rows, int fit) => Say(
-        $"未复制：{rows:N0} 行太大，终端的剪贴板约收 {Results.CellCopy.MostBytes / 1000} KB（前 {fit:N0} 行放得下）；按 s 存为文件。",
-        $"Not copied: {rows:N0} {(rows == 1 ? "row is" : "rows are")} too large; a terminal's clipboard takes about {Results.CellCopy.MostBytes / 1000} kB (the first {fit:N0} would fit). s saves a file instead.");
+        $"未复制：{rows:N0} 行太大，终端的剪贴板约收 {Results.CellCopy.MostBytes / 1000} KB（前 {fit:N0} 行放得下）；按 {KeyOf(KeyContext.Result, ConsoleAction.Save)} 存为文件。",
+        $"Not copied: {rows:N0} {(rows == 1 ? "row is" : "rows are")} too large; a terminal's clipboard takes about {Results.CellCopy.MostBytes / 1000} kB (the first {fit:N0} would fit). {KeyOf(KeyContext.Result, ConsoleAction.Save)} saves a file instead.");
     public string CopiedRows(long rows) => Say($"已复制 {rows:N0} 行（如终端允许）", rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)");
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
     public string CommandGivesAll => Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");

@@ -1,13 +1,19 @@
+using Analytics.Terminal.Keys;
+
 namespace Analytics.Tui;
 
 /// <summary>Every sentence the console says, in both languages side by side, so that neither can lag behind. Keys carry their own help (see ConsoleKeys).</summary>
 /// <param name="language"><c>en</c>, or anything else for Chinese.</param>
-sealed partial class Texts(string language)
+/// <param name="keys">The bindings that hold, for sentences that name keys.</param>
+sealed partial class Texts(string language, KeyMap keys)
 {
-    static readonly Texts Zh = new("zh"), En = new("en");
+    static readonly Texts Zh = new("zh", ConsoleKeys.Map), En = new("en", ConsoleKeys.Map);
 
-    /// <summary>The texts of a language.</summary>
+    /// <summary>The texts of a language, with the default keys.</summary>
     public static Texts Of(string language) => language == "en" ? En : Zh;
+
+    /// <summary>The texts of a language that name the keys of a map.</summary>
+    public static Texts Of(string language, KeyMap keys) => ReferenceEquals(keys, ConsoleKeys.Map) ? Of(language) : new Texts(language, keys);
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language => language;
@@ -29,7 +35,7 @@ sealed partial class Texts(string language)
     public string Replace => Say("覆盖", "Replace");
     public string Cancel => Say("取消", "Cancel");
     public string FilterHint => Say("筛选…", "filter…");
-    public string SqlHint => Say("在此写 SQL，F5 运行", "Write SQL here, F5 runs it");
+    public string SqlHint => Say($"在此写 SQL，{KeyOf(KeyContext.Editor, ConsoleAction.Run)} 运行", $"Write SQL here, {KeyOf(KeyContext.Editor, ConsoleAction.Run)} runs it");
     public string Everything => Say("（全部）", "(all)");
     public string Loading => Say("正在读取数据…", "Reading the data…");
     public string Starting => Say("正在打开引擎…", "Opening the engine…");
@@ -60,10 +66,10 @@ sealed partial class Texts(string language)
     public string KeyWritesSql => Say("写 SQL", "to write SQL");
     public string KeyHelps => Say("看此处的按键", "shows the keys that act here");
 
-    public string CancelHint => Say("Esc 取消", "Esc cancels");
+    public string CancelHint => Say($"{KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Running, ConsoleAction.Back)} cancels");
     public string Cancelling => Say("正在取消…", "Cancelling…");
     public string Cancelled(TimeSpan elapsed) => Say($"已取消（运行了 {Seconds(elapsed)}）", $"Cancelled after {Seconds(elapsed)}");
-    public string NothingRuns => Say("没有在运行的查询；Ctrl+Q 退出", "Nothing is running; Ctrl+Q quits");
+    public string NothingRuns => Say($"没有在运行的查询；{KeyOf(KeyContext.Always, ConsoleAction.Quit)} 退出", $"Nothing is running; {KeyOf(KeyContext.Always, ConsoleAction.Quit)} quits");
     public string NothingToRun => Say("没有可运行的 SQL", "There is no SQL to run");
     public string Done(long changed, TimeSpan elapsed) => Say(
         changed > 0 ? $"完成，{changed:N0} 行改动，{Time(elapsed)}" : $"完成，{Time(elapsed)}",
@@ -115,8 +121,8 @@ sealed partial class Texts(string language)
     public string Building => Say("正在作图…", "Drawing…");
     public string NoChart(string reason) => Say($"画不出图：{reason}", $"No chart: {reason}");
     public string NoChartHint => Say(
-        "此查询没有指定图（它的数字不宜直接比高低）。若要作图：在表中用 x 选类别列，用 y 选数值列；或在图中按 m 选图形。",
-        "This query names no chart (its figures are not to be ranked as they stand). To draw one: in the grid, x takes the cursor's column for the categories, y for the values; or m, in the chart, chooses a kind.");
+        $"此查询没有指定图（它的数字不宜直接比高低）。若要作图：在表中用 {KeyOf(KeyContext.Grid, ConsoleAction.ChartCategories)} 选类别列，用 {KeyOf(KeyContext.Grid, ConsoleAction.ChartValues)} 选数值列；或在图中按 {KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} 选图形。",
+        $"This query names no chart (its figures are not to be ranked as they stand). To draw one: in the grid, {KeyOf(KeyContext.Grid, ConsoleAction.ChartCategories)} takes the cursor's column for the categories, {KeyOf(KeyContext.Grid, ConsoleAction.ChartValues)} for the values; or {KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)}, in the chart, chooses a kind.");
     public string Caution => Say("注意：", "Caution: ");
     public string Coverage => Say("覆盖：", "Coverage: ");
 
@@ -129,19 +135,19 @@ sealed partial class Texts(string language)
     public string SavedRows(string path, long rows, bool isTruncated, long bytes) => Say(
         $"已保存 {path}（{Rows(rows, isTruncated)}，{Bytes(bytes)}）", $"Saved {path} ({Rows(rows, isTruncated)}, {Bytes(bytes)})");
     public string SaveCancelled(string path) => Say($"已取消保存；{path} 未改动，没有留下半截文件", $"Saving cancelled; {path} is as it was, nothing half-written is left");
-    public string SavesAlready(string path) => Say($"正在保存 {path}：等它写完，或按 Esc 取消", $"{path} is being saved: wait for its end, or Esc cancels it");
+    public string SavesAlready(string path) => Say($"正在保存 {path}：等它写完，或按 {KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消", $"{path} is being saved: wait for its end, or {KeyOf(KeyContext.Running, ConsoleAction.Back)} cancels it");
     public string AskReplace(string path) => Say($"{path} 已存在，要覆盖吗？", $"{path} exists already. Replace it?");
     public string UnknownEnding => Say("文件名的后缀不对。", "The ending of the name is not known.");
     public string NothingToSave => Say("还没有结果可保存", "There is no result to save yet");
     public string NoChartToSave => Say("此结果没有图可保存：", "This result has no chart to save: ");
-    public string SaveKeys => Say("Enter 保存   Esc 取消", "Enter saves   Esc cancels");
+    public string SaveKeys => Say($"{KeyOf(KeyContext.Save, ConsoleAction.Accept)} 保存   {KeyOf(KeyContext.Save, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Save, ConsoleAction.Accept)} saves   {KeyOf(KeyContext.Save, ConsoleAction.Back)} cancels");
 
     public string Copied => Say("已复制（如终端允许）", "Copied (if the terminal allows it)");
     public string LanguageNow => Say("界面：中文", "Interface: English");
     public string NothingFrozen => Say("已取消冻结", "No columns frozen");
     public string Frozen(int columns) => Say($"已冻结左侧 {columns} 列", $"First {columns} columns frozen");
     public string FrozenThatFit(int columns, int wanted) => Say(
-        $"屏幕太窄，{wanted} 列中只冻结了 {columns} 列（- 可收窄列）", $"The screen is too narrow: {columns} of {wanted} columns frozen (- narrows a column)");
+        $"屏幕太窄，{wanted} 列中只冻结了 {columns} 列（{KeyOf(KeyContext.Grid, ConsoleAction.Narrow)} 可收窄列）", $"The screen is too narrow: {columns} of {wanted} columns frozen ({KeyOf(KeyContext.Grid, ConsoleAction.Narrow)} narrows a column)");
     public string Reading => Say("正在读取…", "Reading…");
     public string UndoHint => Say("编辑器里原来的 SQL 可用 Ctrl+Z 找回", "Ctrl+Z in the editor brings back the SQL that was there");
     public string NoEngine => Say("引擎没有打开，不能运行。", "The engine is not open; nothing can run.");

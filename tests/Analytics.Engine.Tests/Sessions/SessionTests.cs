@@ -50,10 +50,41 @@ public class SessionTests
     [Fact]
     public void The_tables_are_there_only_when_a_statement_can_need_them()
     {
-        ProductTables("SELECT 42").ShouldBeFalse();
-        ProductTables("SELECT count(*) FROM FIGURES").ShouldBeTrue();
-        ProductTables("SHOW TABLES").ShouldBeTrue();
-        static bool ProductTables(string sql) => Engine.Tables.ProductTables.MayBeNeededBy(sql);
+        Needed("SELECT 42").ShouldBeEmpty();
+        Needed("SELECT unit_kind FROM my_place").ShouldBeEmpty();
+        Needed("SELECT count(*) FROM FIGURES").ShouldBe(["article", "figures", "indicator", "observation", "place"]);
+        Needed("FROM ranking").ShouldContain("link");
+        Needed("SHOW TABLES").ShouldBe(Engine.Tables.ProductTables.Names.Order(StringComparer.Ordinal));
+        static IEnumerable<string> Needed(string sql) => Engine.Tables.ProductTables.NeededBy(sql).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_come_when_they_are_needed_one_statement_after_the_other()
+    {
+        using var session = TestHome.Open();
+        Single(session, "SELECT count(*) > 0 FROM unit").ShouldBe("true");
+        Single(session, "SELECT count(*) > 0 FROM measured").ShouldBe("true");
+        Single(session, "SELECT count(*) > 0 FROM comparison JOIN unit ON true").ShouldBe("true");
+    }
+
+    [Fact]
+    public void A_misspelt_table_is_answered_with_the_products_own()
+    {
+        using var session = TestHome.Open();
+        Should.Throw<DuckDbException>(() => session.Run("FROM measued")).Message.ShouldContain("measured");
+    }
+
+    [Fact]
+    public void Caveats_among_figures_are_those_of_the_comparison()
+    {
+        using var session = TestHome.Open();
+        using var pairs = ResultTable.Read(session.Run("SELECT obs_id, other_obs_id, array_to_string(reasons, ' ') FROM comparison ORDER BY ALL LIMIT 40"));
+        for (var row = 0; row < pairs.RowCount; row++)
+        {
+            using var labels = ResultTable.Read(session.Run($"SELECT label_en FROM caveat_code WHERE list_contains(string_split('{pairs.Text(row, 2)}', ' '), code)"));
+            session.CaveatsAmong([pairs.Text(row, 0)!, pairs.Text(row, 1)!], "en").Order()
+                .ShouldBe(Enumerable.Range(0, (int)labels.RowCount).Select(r => labels.Text(r, 0)!).Order());
+        }
     }
 
     [Fact]
@@ -93,7 +124,7 @@ public class SessionTests
         using var folder = new TemporaryFolder();
         using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real with { Data = folder.Path }, []));
         var failure = Should.Throw<EngineException>(() => session.Run("FROM figures"));
-        failure.Message.ShouldContain(Path.Combine(folder.Path, "source.parquet"));
+        failure.Message.ShouldContain(Path.Combine(folder.Path, "article.parquet"));
         failure.Message.ShouldContain("analytics build");
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
@@ -113,10 +112,9 @@ sealed class ChartOptions
         switch (parsed.GetValue(name), parsed.GetValue(sql))
         {
             case ({ } query, null):
-                var file = host.Session.Queries.Get(query);
+                var file = host.Query(query);
                 return (Change(ChartRequest.For(file, host.Language)), host.Session.Run(file, parameters, host.Cancellation));
             case (null, { } text):
-                host.Session.RegisterTables();
                 var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En);
                 return (Change(plain), host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation));
             default:
@@ -151,13 +149,8 @@ sealed class ChartOptions
         }
     }
 
-    static ChartReference Reference(string text)
-    {
-        var end = text.IndexOf(' ');
-        return end > 0 && double.TryParse(text[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && text[end..].Trim() is { Length: > 0 } name
-            ? new ChartReference(value, name)
-            : throw new EngineException(EngineErrorKind.Usage, $"--reference '{text}': expected a value and its name, for example '35 rule'.");
-    }
+    static ChartReference Reference(string text) => ReferenceText.One(text)
+        ?? throw new EngineException(EngineErrorKind.Usage, $"--reference '{text}': expected a value and its name, for example '35 rule' or '85% target'.");
 
     static string CommandText(ParseResult parsed) =>
         "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));

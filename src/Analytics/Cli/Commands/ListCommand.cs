@@ -1,29 +1,40 @@
 using System.CommandLine;
+using Analytics.Actions;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
 
-/// <summary><c>analytics list [queries|tables|indicators|places|articles]</c></summary>
+/// <summary><c>analytics list [queries|tables|indicators|places|articles|keys]</c></summary>
 static class ListCommand
 {
-    public static readonly BatchCommand Definition = new(
+    /// <param name="keys">The console's keys, with their help in a language.</param>
+    public static BatchCommand Definition(Func<string, KeyListing> keys) => new(
         "list",
-        "List the canned queries, tables, indicators, places or articles",
+        "List the canned queries, tables, indicators, places, articles or the console's keys",
         (command, options) =>
         {
-            var what = new Argument<string>("WHAT") { Description = "queries (default), tables, indicators, places or articles", DefaultValueFactory = _ => "queries" };
-            what.AcceptOnlyFromAmong("queries", "tables", "indicators", "places", "articles");
+            var what = new Argument<string>("WHAT") { Description = "queries (default), tables, indicators, places, articles or keys", DefaultValueFactory = _ => "queries" };
+            what.AcceptOnlyFromAmong("queries", "tables", "indicators", "places", "articles", "keys");
             command.Arguments.Add(what);
             command.Add(options.Printing);
-            return host => Run(host, host.Parsed.GetValue(what)!);
+            return host => Run(host, host.Parsed.GetValue(what)!, keys);
         });
 
-    static int Run(Host host, string what)
+    static int Run(Host host, string what, Func<string, KeyListing> keys)
     {
         ResultPrinter.FormatOf(host);
+        if (what == "keys")
+            return Keys(host, keys(host.Language));
         host.Session.RegisterTables();
         return ResultPrinter.Print(host, host.Session.Run(Sql(host, what), host.Cancellation));
+    }
+
+    static int Keys(Host host, KeyListing keys)
+    {
+        foreach (var fault in keys.Faults)
+            Messages.Warn(fault.In(host.Language));
+        return ResultPrinter.Print(host, host.Session.Run(Listing.Sql(keys.Columns, keys.Rows), host.Cancellation));
     }
 
     static string Sql(Host host, string what) => what switch

@@ -20,7 +20,7 @@ static class RunCommand
     static int Run(Host host, string name)
     {
         ResultPrinter.FormatOf(host);
-        var query = host.Session.Queries.Get(name);
+        var query = host.Query(name);
         return ResultPrinter.Print(host, host.Session.Run(query, host.Options.Parameters(host.Parsed), host.Cancellation));
     }
 }

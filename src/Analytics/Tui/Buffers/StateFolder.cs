@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Buffers;
 
 /// <summary>What the runs before left behind.</summary>
 /// <param name="Faults">Files that could not be read; they are kept aside.</param>
-sealed record StoredState(BufferContents Buffers, ImmutableList<string> History, bool UsesVim, IReadOnlyList<string> Faults);
+sealed record StoredState(BufferContents Buffers, ImmutableList<string> History, StoredChoices Choices, IReadOnlyList<string> Faults);
 
 /// <summary>
 /// The user's state folder: buffers, history, settings. Each console writes a file of its own under <c>buffers/</c> and holds a lock beside it,
@@ -55,11 +56,11 @@ sealed class StateFolder : IDisposable
                 Make(Buffers);
                 Claim(own);
                 var left = LeftBehind(faults);
-                return new StoredState(Merged(left), History.Read(), UsesVim(), faults);
+                return new StoredState(Merged(left), History.Read(), ReadChoices(), faults);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return new StoredState(BufferContents.None, [], false, [e.Message]);
+                return new StoredState(BufferContents.None, [], new(), [e.Message]);
             }
         }
     }
@@ -85,13 +86,31 @@ sealed class StateFolder : IDisposable
         }
     }
 
-    /// <summary>Remembers which keys the editor has.</summary>
-    public void WriteSettings(bool usesVim)
+    /// <summary>Remembers what was chosen at run time.</summary>
+    public void WriteChoices(StoredChoices choices)
     {
         lock (gate)
         {
             Make(folder);
-            Replace(SettingsFile, JsonSerializer.SerializeToUtf8Bytes(new StoredSettings(usesVim), Json));
+            Replace(SettingsFile, JsonSerializer.SerializeToUtf8Bytes(new StoredSettings(choices.UsesVim, choices.Theme?.ToString()), Json));
+        }
+    }
+
+    /// <summary>What was chosen at run time before; nothing where that cannot be read. Read without serializer: it precedes the first screen.</summary>
+    public StoredChoices ReadChoices()
+    {
+        try
+        {
+            if (!File.Exists(SettingsFile))
+                return new();
+            using var json = JsonDocument.Parse(File.ReadAllBytes(SettingsFile));
+            bool? usesVim = json.RootElement.TryGetProperty(nameof(StoredSettings.UsesVim), out var vim) && vim.ValueKind is JsonValueKind.True or JsonValueKind.False ? vim.GetBoolean() : null;
+            var hasTheme = json.RootElement.TryGetProperty(nameof(StoredSettings.Theme), out var theme) && theme.ValueKind == JsonValueKind.String;
+            return new(usesVim, hasTheme && Enum.TryParse<ThemeName>(theme.GetString(), out var known) && Enum.IsDefined(known) ? known : null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return new();
         }
     }
 
@@ -212,20 +231,8 @@ sealed class StateFolder : IDisposable
         return new BufferContents(buffers, current < 0 ? buffers.Length - 1 : current);
     }
 
-    bool UsesVim()
-    {
-        try
-        {
-            return File.Exists(SettingsFile) && JsonSerializer.Deserialize<StoredSettings>(File.ReadAllBytes(SettingsFile), Json) is { UsesVim: true };
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     /// <param name="Adopted">Files whose buffers are among these; left only where their deletion was cut short.</param>
     sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
 
-    sealed record StoredSettings(bool UsesVim);
+    sealed record StoredSettings(bool? UsesVim, string? Theme);
 }

@@ -113,7 +113,8 @@ static class EditorActions
         var editor = vim?.Editor ?? state.Query.Editor;
         // A selection of whole lines is vim's; standard keys begin without one.
         var next = state with { Query = state.Query with { Vim = vim, Editor = vim is null ? editor.MoveTo(editor.Cursor) : editor } };
+        var settings = state.Settings.ChooseVim(vim is not null);
         return Outcome.Of<ConsoleState, ConsoleEffect>(
-            Completing.Stopped(next).Say(vim is null ? state.Texts.VimOff : state.Texts.VimOn), new WriteSettings(vim is not null));
+            Completing.Stopped(next with { Settings = settings }).Say(vim is null ? state.Texts.VimOff : state.Texts.VimOn), new WriteSettings(settings.Choices));
     }
 }

@@ -2,6 +2,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.Buffers;
+using Analytics.Tui.Settings;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Editing;
@@ -22,6 +23,7 @@ static class EditorAnswers
         SqlFileExists exists => state with { Window = EditorWindows.AskReplace(state.Texts, exists.Effect) },
         SqlFileFailed failed => state.Announce(failed.Message, isError: true),
         EditedOutside edited => Edited(state, edited),
+        _ when SettingsActions.Apply(state, answer) is { } outcome => outcome,
         _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
     };
 
@@ -30,15 +32,17 @@ static class EditorAnswers
     {
         var buffers = state.Query.Buffers.Holding(state.Query.Editor).After(stored.Buffers);
         var editor = buffers.InView.Editor;
+        var usesVim = state.Query.Vim is not null || (state.Settings.File.Vim ?? stored.Choices.UsesVim ?? false);
         var next = state with
         {
             Faults = state.Faults.AddRange(stored.Faults),
+            Settings = state.Settings.With(stored.Choices),
             Query = state.Query with
             {
                 Buffers = buffers,
                 Editor = editor,
                 History = [.. stored.History, .. state.Query.History],
-                Vim = stored.UsesVim || state.Query.Vim is not null ? VimEditor.Of(editor) : null,
+                Vim = usesVim ? VimEditor.Of(editor) : null,
             },
         };
         // A first write takes the restored buffers over for good.

@@ -17,10 +17,16 @@ static class EditorInput
             return ToFind(state, key);
         if (Completing.OnKey(state, key) is { } taken)
             return taken;
-        var isToCancel = state.Result.InMotion.Count > 0 && key is { Modifiers: KeyModifiers.Ctrl, Text: "c" };
-        var isToTurn = key is { Key: Key.PageUp or Key.PageDown, Modifiers: KeyModifiers.Ctrl };
-        return state.Query.Vim is { } vim && !isToCancel && !isToTurn ? ToVim(state, vim, key) : null;
+        return state.Query.Vim is { } vim && !IsAboveVim(state, key) ? ToVim(state, vim, key) : null;
     }
+
+    /// <summary>Keys that vim would take, and that cancel a query or turn to another buffer all the same.</summary>
+    static bool IsAboveVim(ConsoleState state, KeyEvent key) => state.Keys.Find(key, ConsoleContexts.Of(state)) switch
+    {
+        ConsoleAction.Interrupt => state.Result.InMotion.Count > 0,
+        ConsoleAction.NextBuffer or ConsoleAction.PreviousBuffer => true,
+        _ => false,
+    };
 
     /// <summary>Input that no binding took.</summary>
     public static ConsoleState ToEditor(ConsoleState state, InputEvent input)

@@ -42,7 +42,7 @@ static class EditorWindows
     /// <summary>Every action with its key.</summary>
     public static ConsoleState Commands(ConsoleState state)
     {
-        var entries = ConsoleKeys.Map.Bindings
+        var entries = state.Keys.Bindings
             .Where(b => !NotCommands.Contains(Enum.Parse<ConsoleAction>(b.Action)))
             .DistinctBy(b => b.Action)
             .Select(b => new PaletteEntry(b.Context + " " + b.Action, $"{KeyContext.Heading(b.Context, state.Language)} · {b.Help.In(state.Language)}", b.ChordText));

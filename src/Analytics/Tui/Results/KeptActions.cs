@@ -92,11 +92,13 @@ static class KeptActions
         return next with { Window = List(next, entry.Name) };
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Drop(ConsoleState state, KeptEntry entry)
+    /// <summary>Forgets a result.</summary>
+    /// <param name="showsList">Whether the list of those left is shown, as where it was chosen from.</param>
+    public static Outcome<ConsoleState, ConsoleEffect> Drop(ConsoleState state, KeptEntry entry, bool showsList = true)
     {
         if (entry.IsPinned || IsUsed(state.Result, entry))
             return state.Say(entry.IsPinned ? state.Texts.PinnedStays : state.Texts.GrowingStays, isError: true);
-        return Dropped(state, [entry]).Say(state.Texts.Dropped(entry.Label));
+        return Dropped(state, [entry], showsList).Say(state.Texts.Dropped(entry.Label));
     }
 
     /// <summary>The first press says how many, the second one drops them.</summary>
@@ -111,14 +113,14 @@ static class KeptActions
             : (state with { Window = list with { IsArmed = true } }).Say(state.Texts.DropAgain(unpinned.Length));
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Dropped(ConsoleState state, IReadOnlyList<KeptEntry> entries)
+    static Outcome<ConsoleState, ConsoleEffect> Dropped(ConsoleState state, IReadOnlyList<KeptEntry> entries, bool showsList = true)
     {
         var names = entries.Select(e => e.Name).ToHashSet();
         var left = state.Result with { Kept = state.Result.Kept.RemoveAll(k => names.Contains(k.Name)), Open = state.Result.Open is { } open && names.Contains(open.Name) ? null : state.Result.Open };
         var next = state with { Result = left };
         if (left.Open is null && left.Kept.Count > 0)
-            next = Show(next, left.Kept[^1].Name);
-        next = next with { Window = left.Kept.Count > 0 ? List(next, next.Result.Open!.Name) : null };
+            next = Show(next, left.Kept[^1].Name) with { Focus = state.Focus };
+        next = next with { Window = showsList && left.Kept.Count > 0 ? List(next, next.Result.Open!.Name) : null };
         return new(next, [.. entries.Select(e => new DropResult(e.View.Table.Kept))]);
     }
 

@@ -13,7 +13,7 @@ static class ResultAnswers
     public static Outcome<ConsoleState, ConsoleEffect>? Apply(ConsoleState state, ConsoleEvent answer) => answer switch
     {
         RowsArrived arrived => IsRunning(state, arrived.Request) ? Arrived(state, arrived) : state,
-        RowsSoFar rows => IsRunning(state, rows.Request) ? SoFar(state, rows) : state,
+        RowsSoFar rows => IsRunning(state, rows.Request) ? KeptActions.Refreshed(SoFar(state, rows)) : state,
         ProgressRead read => IsRunning(state, read.Request)
             ? state with { Result = state.Result.WithTask(read.Request, task => task with { Percent = read.Percent }) } : state,
         QueryFinished finished => Finished(state, finished),

@@ -75,4 +75,6 @@ enum Question
     Condition,
     Search,
     Name,
+    ChartTitle,
+    ChartReferences,
 }

@@ -41,7 +41,7 @@ static class ResultPanel
 
     /// <summary>The views of a result, as they stand at the right end of the title.</summary>
     public static IReadOnlyList<(ResultTab Tab, string Label)> Tabs(Texts texts) =>
-        [(ResultTab.Grid, $" 1 {texts.Grid} "), (ResultTab.Chart, $" 2 {texts.Chart} "), (ResultTab.Sentence, $" 3 {texts.Sentence} ")];
+        [(ResultTab.Grid, texts.Tab(ConsoleAction.ShowGrid, texts.Grid)), (ResultTab.Chart, texts.Tab(ConsoleAction.ShowChart, texts.Chart)), (ResultTab.Sentence, texts.Tab(ConsoleAction.ShowSentence, texts.Sentence))];
 
     /// <summary>The view whose name stands at a column of the screen.</summary>
     public static ResultTab? TabAt(int x, ConsoleLayout layout, Texts texts)

@@ -19,6 +19,8 @@ static class WelcomePanel
     static IEnumerable<StyledLine> Lines(ConsoleState state)
     {
         var texts = state.Texts;
+        foreach (var fault in state.Settings.Faults)
+            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault.In(state.Language), Theme.Plain)]);
         foreach (var fault in state.Faults)
             yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault, Theme.Plain)]);
         yield return StyledLine.Of(texts.About, Theme.Bold);
@@ -32,15 +34,19 @@ static class WelcomePanel
         }
         else if (state.Faults.Count == 0)
             yield return StyledLine.Of(state.IsSessionOpen ? texts.Loading : texts.Starting, Theme.Dim);
-        yield return StyledLine.Of(Keys(texts));
+        yield return StyledLine.Of(Keys(state));
         yield return StyledLine.Of(texts.Disclaimer, Theme.Dim);
     }
 
-    static IReadOnlyList<(string, Style)> Keys(Texts texts) =>
-    [
-        (texts.BeginWith, Theme.Plain),
-        ("Enter", Theme.Heading), (" " + texts.KeyOpensQuery + "  ", Theme.Plain),
-        (ConsoleKeys.FirstKey(KeyContext.Anywhere, ConsoleAction.FocusSql), Theme.Heading), (" " + texts.KeyWritesSql + "  ", Theme.Plain),
-        (ConsoleKeys.FirstKey(KeyContext.Browse, ConsoleAction.Help), Theme.Heading), (" " + texts.KeyHelps, Theme.Plain),
-    ];
+    static IReadOnlyList<(string, Style)> Keys(ConsoleState state)
+    {
+        var texts = state.Texts;
+        (string? Key, string Does)[] keys =
+        [
+            (state.Keys.FirstKey(KeyContext.Catalogue, ConsoleAction.OpenEntry), texts.KeyOpensQuery),
+            (state.Keys.FirstKey(KeyContext.Anywhere, ConsoleAction.FocusSql), texts.KeyWritesSql),
+            (state.Keys.FirstKey(KeyContext.Browse, ConsoleAction.Help) ?? state.Keys.FirstKey(KeyContext.Anywhere, ConsoleAction.Help), texts.KeyHelps),
+        ];
+        return [(texts.BeginWith, Theme.Plain), .. keys.Where(k => k.Key is not null).SelectMany(k => new[] { (k.Key!, Theme.Heading), ($" {k.Does}  ", Theme.Plain) })];
+    }
 }

@@ -25,13 +25,13 @@ sealed partial class EffectRunner
         switch (effect)
         {
             case ReadState:
-                context.Post(new StateHasBeenRead(folder?.Read() ?? new StoredState(BufferContents.None, [], false, [])));
+                context.Post(new StateHasBeenRead(folder?.Read() ?? new StoredState(BufferContents.None, [], new(), [])));
                 return true;
             case WriteBuffers write:
                 context.Post(new BuffersWritten(Kept(f => f.Write(write.Number, write.Contents))));
                 return true;
             case WriteSettings settings:
-                Keep(f => f.WriteSettings(settings.UsesVim), context.Post);
+                Keep(f => f.WriteChoices(settings.Choices), context.Post);
                 return true;
             case KeepInHistory keep:
                 Keep(f => f.History.Append(keep.Sql), context.Post);
@@ -49,7 +49,7 @@ sealed partial class EffectRunner
                 context.Post(InEditor(edit, context));
                 return true;
             default:
-                return false;
+                return PerformSettings(effect, context);
         }
     }
 

@@ -109,7 +109,7 @@ sealed partial class EffectRunner
         };
         if (what is null)
             return new CommandCopied(null, copy.Result);
-        string[] words = ["analytics", .. what, .. options.Open.SelectMany(file => new[] { "--open", file })];
+        string[] words = ["analytics", .. what, .. (workspace?.Session.Opened ?? []).SelectMany(file => new[] { "--open", file.Argument })];
         var command = string.Join(' ', words.Select(ShellText.Quote));
         toClipboard(command);
         return new CommandCopied(command, copy.Result);

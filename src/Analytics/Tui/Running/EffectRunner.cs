@@ -19,7 +19,7 @@ namespace Analytics.Tui.Running;
 sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
-    const int MostChartRows = 10_000;
+    const int MostChartRows = 100_000;
 
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
 
@@ -52,6 +52,8 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 BesideQueries(effect, context);
                 break;
             case var editing when PerformEditing(editing, context):
+                break;
+            case var files when PerformFiles(files, context):
                 break;
             default:
                 lock (turn)
@@ -97,7 +99,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         switch (effect)
         {
             case ReadTables:
-                post(new TablesRead(CatalogueReader.Tables(results), null));
+                post(Tables(results, facts: null));
                 break;
             case ReadNames:
                 post(Names(results));
@@ -120,6 +122,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case BuildChart build:
                 Answer(post, () => Chart(open, build), message => new ChartFailed(build.Request, message));
                 break;
+            default:
+                WithFiles(results, effect, post);
+                break;
         }
     }
 
@@ -132,14 +137,14 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         if (!options.Safe)
             session.CountProgress();
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
-        post(new SessionOpened(queries, faults));
+        post(new SessionOpened(queries, faults) { IsSafe = options.Safe });
         // The tables come in a second answer: reading them takes longer than the query files.
         Answer(post, () => Tables(opened), DataFault);
 
         DataFailed DataFault(string message)
         {
             dataFault = message;
-            return new DataFailed(message, CatalogueReader.OpenedOnly(session));
+            return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
         }
     }
 
@@ -165,7 +170,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     static TablesRead Tables(Workspace open)
     {
         open.Session.RegisterTables();
-        return new TablesRead(CatalogueReader.Tables(open), CatalogueReader.Facts(open.Session));
+        return Tables(open, CatalogueReader.Facts(open.Session));
     }
 
     static ConsoleEvent Chart(AnalyticsSession session, BuildChart build)

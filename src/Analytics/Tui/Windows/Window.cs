@@ -29,6 +29,9 @@ sealed record LinesWindow(string Title, IReadOnlyList<StyledLine> Text, int Top)
 /// <summary>One record of the result, fields down; it follows the cursor's row.</summary>
 sealed record RecordWindow(int Top) : Window;
 
+/// <summary>The settings that hold.</summary>
+sealed record SettingsWindow(int Top) : Window;
+
 /// <summary>Something to pick from a list.</summary>
 /// <param name="Items">Labels, details and what they stand for.</param>
 sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detail, Choice Choice)> Items, ListView List) : Window

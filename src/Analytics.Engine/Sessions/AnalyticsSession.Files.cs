@@ -1,0 +1,58 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Results;
+using Analytics.Engine.Tables;
+
+namespace Analytics.Engine.Sessions;
+
+/// <content>Files opened and closed while the session stands.</content>
+public sealed partial class AnalyticsSession
+{
+    /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
+    public bool IsSafe => options.Safe;
+
+    /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="name">What SQL is to call it.</param>
+    /// <exception cref="EngineException">The session is safe, the name is taken, or the engine cannot read the file.</exception>
+    public OpenedFile OpenFile(string path, string name)
+    {
+        if (IsSafe)
+            throw new EngineException(EngineErrorKind.Usage, "With --safe no file can be opened later; give it with --open at the start.");
+        if (name.Length == 0 || HolderOf(name) is not null)
+            throw new EngineException(EngineErrorKind.Usage, $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.");
+        var file = new OpenedFile(path, name);
+        OpenOne(file);
+        Opened = [.. Opened, file];
+        return file;
+    }
+
+    /// <summary>Makes the content of an opened file invisible again; kept results of it stay.</summary>
+    /// <exception cref="EngineException">It cannot be closed: it was loaded by a safe session, or something uses it.</exception>
+    public void CloseFile(OpenedFile file)
+    {
+        if (IsSafe)
+            throw new EngineException(EngineErrorKind.Usage, "With --safe opened files stay open.");
+        try
+        {
+            connection.Execute(file.CloseSql);
+        }
+        catch (DuckDbException e)
+        {
+            throw new EngineException(EngineErrorKind.Failed, $"{file.Path}: {e.Message}", e);
+        }
+        Opened = [.. Opened.Where(f => f != file)];
+    }
+
+    /// <summary>What has a name already; null if it is free. The engine knows no upper and lower case in names.</summary>
+    string? HolderOf(string name)
+    {
+        if (ProductTables.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return "a table of the product already";
+        using var held = ResultTable.Read(RunningQuery.Start(connection, $"""
+            SELECT 1 FROM duckdb_databases() WHERE lower(database_name) = lower({SqlText.Literal(name)})
+            UNION ALL SELECT 1 FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main' AND lower(table_name) = lower({SqlText.Literal(name)})
+            UNION ALL SELECT 1 FROM duckdb_views() WHERE database_name = 'memory' AND schema_name = 'main' AND lower(view_name) = lower({SqlText.Literal(name)})
+            """, ParameterValues.None, CancellationToken.None));
+        return held.RowCount > 0 ? "taken already" : null;
+    }
+}

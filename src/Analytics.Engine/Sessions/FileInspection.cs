@@ -1,0 +1,66 @@
+namespace Analytics.Engine.Sessions;
+
+/// <summary>What a file holds, read before it is opened.</summary>
+/// <param name="Path">Absolute.</param>
+/// <param name="Tables">One for files of rows; those of a database.</param>
+/// <param name="FirstRows">Of a file of rows; texts, null for NULL.</param>
+public sealed record FileInspection(
+    string Path, FileKind Kind, long Bytes, IReadOnlyList<InspectedTable> Tables, IReadOnlyList<IReadOnlyList<string?>> FirstRows)
+{
+    /// <summary>How the lines of a CSV file are read; null for other kinds.</summary>
+    public CsvDialect? Csv { get; init; }
+}
+
+/// <summary>A table of a file.</summary>
+/// <param name="Name">Its name in a database, with the schema where that is not the main one; the stem of a file of rows.</param>
+/// <param name="Rows">Null where counting would take long.</param>
+public sealed record InspectedTable(string Name, bool IsView, IReadOnlyList<InspectedColumn> Columns, long? Rows);
+
+public sealed record InspectedColumn(string Name, string Type);
+
+/// <summary>How the engine reads the lines of a CSV file.</summary>
+/// <param name="Quote">Empty if the file has none.</param>
+/// <param name="SkippedLines">Lines before the header that are no rows.</param>
+public sealed record CsvDialect(string Delimiter, string Quote, bool HasHeader, long SkippedLines, bool HasByteOrderMark);
+
+/// <summary>Why a file cannot be opened.</summary>
+public enum FileFault
+{
+    Missing,
+    Folder,
+
+    /// <summary>The system refuses; the detail is its reason.</summary>
+    Unreadable,
+    UnknownKind,
+    Empty,
+
+    /// <summary>The ending says one kind, the content another: the detail.</summary>
+    OtherKind,
+
+    /// <summary>No text file at all.</summary>
+    Binary,
+
+    /// <summary>In another encoding: the detail, empty if it cannot be told.</summary>
+    Encoding,
+
+    /// <summary>The engine cannot read it; the detail is its reason.</summary>
+    Damaged,
+
+    /// <summary>Another program writes to the database.</summary>
+    Locked,
+}
+
+/// <summary>A file cannot be opened.</summary>
+/// <param name="detail">See <see cref="FileFault"/>; empty where nothing is to be added.</param>
+/// <param name="line">The 1-based line of a text file that is at fault, if known.</param>
+public sealed class FileRefusedException(FileFault fault, string path, string detail = "", long? line = null, Exception? inner = null)
+    : Exception($"{path}: {fault}{(line is { } at ? $" at line {at}" : "")}{(detail.Length > 0 ? $" ({detail})" : "")}", inner)
+{
+    public FileFault Fault { get; } = fault;
+
+    public string Path { get; } = path;
+
+    public string Detail { get; } = detail;
+
+    public long? Line { get; } = line;
+}

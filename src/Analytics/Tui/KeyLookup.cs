@@ -1,0 +1,45 @@
+using System.Text;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Keys;
+
+namespace Analytics.Tui;
+
+/// <summary>What the bindings that hold say: of a key, of an action, for the footer.</summary>
+static class KeyLookup
+{
+    /// <summary>The key that the help of an action names first; null where it has none.</summary>
+    public static string? FirstKey(this KeyMap map, string context, ConsoleAction action) =>
+        map.Bindings.FirstOrDefault(b => b.Context == context && ActionOf(b) == action && b.Chords.Count > 0)?.Chords[0].ToString();
+
+    /// <summary>What the footer shows in these contexts: keys, and their help up to its first parenthesis.</summary>
+    public static IReadOnlyList<(string Key, string Help)> FooterOf(this KeyMap map, string language, IReadOnlyList<string> contexts) =>
+        [.. map.Reachable([.. contexts]).Where(b => b.InFooter && b.Chords.Count > 0).Select(b => (FooterKey(b), FooterHelp(b.Help.In(language))))];
+
+    /// <summary>What a key does in these contexts, innermost first; null for nothing.</summary>
+    public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>
+        map.Find(key, [.. contexts]) is { } binding ? ActionOf(binding) : null;
+
+    public static ConsoleAction ActionOf(KeyBinding binding) => Enum.Parse<ConsoleAction>(binding.Action);
+
+    /// <summary>Whether a setting can give it other keys; what widgets do for themselves has its keys built in.</summary>
+    public static bool IsBindable(KeyBinding binding) => ActionOf(binding) != ConsoleAction.Widget;
+
+    /// <summary>What the settings file calls a binding: <c>grid.sort-more</c>.</summary>
+    public static string NameOf(KeyBinding binding)
+    {
+        var name = new StringBuilder(binding.Context).Append('.');
+        for (var i = 0; i < binding.Action.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(binding.Action[i]))
+                name.Append('-');
+            name.Append(char.ToLowerInvariant(binding.Action[i]));
+        }
+        return name.ToString();
+    }
+
+    /// <summary>The first key; of arrows the pair.</summary>
+    static string FooterKey(KeyBinding binding) =>
+        binding.Chords is [{ Key: Key.Up or Key.Left } first, var second, ..] ? $"{first}{second}" : binding.Chords[0].ToString();
+
+    static string FooterHelp(string help) => help.AsSpan().IndexOfAny('（', '(') is > 0 and var end ? help[..end].TrimEnd() : help;
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Analytics.Actions;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Keys;
+
+namespace Analytics.Tui.Settings;
+
+/// <summary>The bindings with the user's changes.</summary>
+/// <param name="Map">Those that hold.</param>
+/// <param name="Faults">Changes that do not hold, and why.</param>
+/// <param name="Notes">Keys that will not work in many terminals.</param>
+sealed record EffectiveKeys(KeyMap Map, ImmutableArray<Wording> Faults, ImmutableArray<Wording> Notes);
+
+/// <summary>
+/// Lays the keys of a settings file over the default ones. All are laid over first, so that two actions can swap their keys; then, as long as two
+/// actions of one context share a key, or nothing is left to quit, to see the help or all commands, the change that causes it is taken back.
+/// </summary>
+sealed class KeyRebinding
+{
+    /// <summary>Actions that always keep a key which means nothing else anywhere.</summary>
+    static readonly (string Context, ConsoleAction Action)[] Protected =
+        [(KeyContext.Always, ConsoleAction.Quit), (KeyContext.Anywhere, ConsoleAction.Help), (KeyContext.Anywhere, ConsoleAction.Palette)];
+
+    /// <summary>Where a character is typed into a text, directly or in what lies within.</summary>
+    static readonly string[] Typing =
+    [
+        KeyContext.Always, KeyContext.Anywhere, KeyContext.Editor, KeyContext.Form, KeyContext.Filter, KeyContext.Find, KeyContext.Ask,
+        KeyContext.Choose, KeyContext.Save, KeyContext.Question,
+    ];
+
+    readonly string path;
+    readonly IReadOnlyList<KeyBinding> defaults;
+    readonly KeyBinding[] bindings;
+    readonly KeyOverride?[] changes;
+    readonly List<(int Line, Wording Text)> faults = [];
+
+    KeyRebinding(IReadOnlyList<KeyBinding> defaults, string path)
+    {
+        (this.path, this.defaults) = (path, defaults);
+        bindings = [.. defaults];
+        changes = new KeyOverride?[defaults.Count];
+    }
+
+    /// <param name="path">The file that faults name.</param>
+    public static EffectiveKeys Apply(KeyMap defaults, string path, ImmutableArray<KeyOverride> overrides)
+    {
+        if (overrides.IsEmpty)
+            return new(defaults, [], []);
+        var rebinding = new KeyRebinding(defaults.Bindings, path);
+        foreach (var change in overrides)
+            rebinding.Lay(change);
+        while (rebinding.Culprit() is var (index, zh, en))
+            rebinding.TakeBack(index, zh, en);
+        return new(new KeyMap(rebinding.bindings), [.. rebinding.faults.OrderBy(f => f.Line).Select(f => f.Text)], [.. rebinding.Notes()]);
+    }
+
+    void Lay(KeyOverride change)
+    {
+        var names = defaults.Where(KeyLookup.IsBindable).Select(KeyLookup.NameOf).ToArray();
+        var index = Array.FindIndex(bindings, b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == change.Name);
+        if (index < 0)
+            Fault(change, $"没有这个动作{SettingsReader.NearestZh(change.Name, names)}（analytics list keys 列出全部）", $"there is no such action{SettingsReader.NearestEn(change.Name, names)} ('analytics list keys' has all)");
+        else if (Chords(change, bindings[index]) is { } chords)
+            (bindings[index], changes[index]) = (bindings[index] with { Chords = chords }, change);
+    }
+
+    /// <summary>The keys of a change; null where they cannot be had, which has been said.</summary>
+    KeyChord[]? Chords(KeyOverride change, KeyBinding binding)
+    {
+        try
+        {
+            KeyChord[] chords = [.. change.Keys.Select(KeyChord.Parse).Distinct()];
+            if (chords.Length == 0 && KeyLookup.ActionOf(binding) == ConsoleAction.Back)
+                Fault(change, "离开此处至少要有一个键", "there must be a key to leave with");
+            else if (Typing.Contains(binding.Context) && Array.FindIndex(chords, IsTyped) is >= 0 and var typed)
+                Fault(change, $"{chords[typed]} 在此处是要输入的字符；请用 Ctrl、Alt 或 F 键", $"{chords[typed]} is a character to type here; use Ctrl, Alt or an F key");
+            else
+                return chords;
+        }
+        catch (FormatException e)
+        {
+            Fault(change, $"不认识的按键：{e.Message}", e.Message);
+        }
+        return null;
+    }
+
+    static bool IsTyped(KeyChord chord) => chord.Key == Key.Character && (chord.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) == 0;
+
+    /// <summary>A change to take back, and why; null when all is well.</summary>
+    (int Index, string Zh, string En)? Culprit() => Conflict() ?? Lockout();
+
+    (int, string, string)? Conflict()
+    {
+        var taken = new Dictionary<(string, KeyChord), int>();
+        for (var i = 0; i < bindings.Length; i++)
+            foreach (var chord in bindings[i].Chords)
+                if (!taken.TryAdd((bindings[i].Context, chord), i) && taken[(bindings[i].Context, chord)] is var other && other != i)
+                {
+                    var (culprit, kept) = LineOf(i) > LineOf(other) ? (i, other) : (other, i);
+                    return (culprit, $"{chord} 已用于{Named(bindings[kept], "zh")}", $"{chord} already means {Named(bindings[kept], "en")}");
+                }
+        return null;
+    }
+
+    (int, string, string)? Lockout()
+    {
+        foreach (var (context, action) in Protected)
+        {
+            var index = Array.FindIndex(bindings, b => b.Context == context && KeyLookup.ActionOf(b) == action);
+            var binding = bindings[index];
+            if (binding.Chords.Any(chord => !bindings.Any(b => b.Action != binding.Action && b.Chords.Contains(chord))))
+                continue;
+            return (changes[index] is null ? Thief(binding) : index,
+                $"{Named(binding, "zh")}在任何地方都要有一个不作他用的键", $"{Named(binding, "en")} must keep one key that means nothing else anywhere");
+        }
+        return null;
+    }
+
+    /// <summary>Who has taken a key of an action in another context; the change that came last.</summary>
+    int Thief(KeyBinding binding) =>
+        Enumerable.Range(0, bindings.Length).Where(i => bindings[i].Action != binding.Action && bindings[i].Chords.Intersect(binding.Chords).Any()).MaxBy(LineOf);
+
+    void TakeBack(int index, string zh, string en)
+    {
+        var keys = defaults[index].Chords.Count > 0 ? defaults[index].ChordText : "–";
+        Fault(changes[index]!, $"{zh}；仍用 {keys}", $"{en}; it keeps {keys}");
+        (bindings[index], changes[index]) = (defaults[index], null);
+    }
+
+    IEnumerable<Wording> Notes() =>
+        from i in Enumerable.Range(0, bindings.Length)
+        where changes[i] is not null
+        from chord in bindings[i].Chords
+        where chord.IsRare
+        select SettingsReader.At(path, changes[i]!.Line, $"keys.{changes[i]!.Name}：许多终端把 {chord} 当作别的键，或根本不传", $"keys.{changes[i]!.Name}: many terminals send another key for {chord}, or none");
+
+    /// <summary>0 for what the user has not changed.</summary>
+    int LineOf(int index) => changes[index]?.Line ?? 0;
+
+    void Fault(KeyOverride change, string zh, string en) =>
+        faults.Add((change.Line, SettingsReader.At(path, change.Line, $"keys.{change.Name}：{zh}", $"keys.{change.Name}: {en}")));
+
+    static string Named(KeyBinding binding, string language)
+    {
+        var help = binding.Help.In(language);
+        var name = KeyLookup.IsBindable(binding) ? KeyLookup.NameOf(binding) : KeyContext.Heading(binding.Context, language);
+        return language == "en" ? $"{name} ({help})" : $" {name}（{help}）";
+    }
+}
