@@ -59,7 +59,8 @@ static class CompareActions
             return state;
         if (keys.Chosen.Count == 0)
             return state with { Window = keys with { Error = state.Texts.OneKeyAtLeast } };
-        var closed = state with { Window = null };
+        // The differences need the whole width: two results beside each other give way to them.
+        var closed = state with { Window = null, Result = state.Result with { Side = null } };
         if (state.Result.Open is not { } open || state.Result.Entry(keys.Other) is not { } other)
             return closed;
         string[] chosen = [.. keys.Columns.Select(c => c.Name).Where(keys.Chosen.Contains)];
