@@ -62,7 +62,8 @@ public abstract class ResultWriter : IDisposable
     /// <returns>Truncated means that the result itself is not whole: it still grows, was cancelled or failed.</returns>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public WriteReport WriteAll(KeptResult result, CancellationToken cancellation = default)
+    /// <param name="onWritten">Told how many rows were written, after each piece.</param>
+    public WriteReport WriteAll(KeptResult result, Action<long>? onWritten = null, CancellationToken cancellation = default)
     {
         var (state, rows) = (result.State, result.Rows);
         Begin(result.Columns);
@@ -72,7 +73,9 @@ public abstract class ResultWriter : IDisposable
             using var page = result.Page(first, (int)Math.Min(RowsAtATime, rows - first), cancellation);
             foreach (var (chunk, count) in page.Chunks)
                 Write(chunk, count);
+            onWritten?.Invoke(Math.Min(first + RowsAtATime, rows));
         }
+        cancellation.ThrowIfCancellationRequested();
         Complete();
         return new WriteReport(rows, state != KeptState.Complete);
     }

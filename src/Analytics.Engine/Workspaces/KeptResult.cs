@@ -49,9 +49,9 @@ public enum KeptOrigin
 /// <summary>What a result is made from. Safe for use from any thread.</summary>
 public sealed class KeptSource
 {
-    readonly Lazy<string?> standalone;
+    readonly Lazy<Standalone> standalone;
 
-    internal KeptSource(KeptOrigin origin, string sql, IReadOnlyList<KeptResult> mentioned, Func<string?> standalone)
+    internal KeptSource(KeptOrigin origin, string sql, IReadOnlyList<KeptResult> mentioned, Func<Standalone> standalone)
     {
         Origin = origin;
         Sql = sql;
@@ -72,10 +72,13 @@ public sealed class KeptSource
 
     /// <summary>
     /// The same without kept results, whose queries it holds as <c>WITH r1 AS (…)</c>: for a command of its own. Null when
-    /// there is no such SQL: scripts of several statements, statements that are no query, queries with parameters or over
-    /// tables that were made in this session. Found out when first asked for.
+    /// there is no such SQL: scripts of several statements, statements that are no query, queries over tables that were made in
+    /// this session. Found out when first asked for.
     /// </summary>
-    public string? StandaloneSql => standalone.Value;
+    public string? StandaloneSql => standalone.Value.Sql;
+
+    /// <summary><see cref="StandaloneSql"/> with the values of its parameters, or why there is none.</summary>
+    public Standalone Standalone => standalone.Value;
 }
 
 /// <summary>
@@ -90,6 +93,7 @@ public sealed class KeptResult
     readonly string pageSql;
     volatile KeptProgress last = new(KeptState.Growing, 0, TimeSpan.Zero);
     volatile bool dropped;
+    volatile string? alias;
 
     internal KeptResult(string name, KeptSource source, IReadOnlyList<ResultColumn> columns, PageReader reader, TimeProvider time, long started)
     {
@@ -103,8 +107,17 @@ public sealed class KeptResult
         pageSql = PageSql(Enumerable.Range(0, columns.Count));
     }
 
-    /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it.</summary>
+    /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it, for as long as it is kept.</summary>
     public string Name { get; }
+
+    /// <summary>What the user called it, which SQL can use as well; null if nothing.</summary>
+    public string? Alias { get => alias; internal set => alias = value; }
+
+    /// <summary>The name to show.</summary>
+    public string Label => alias ?? Name;
+
+    /// <summary>All names that SQL can use.</summary>
+    internal IEnumerable<string> Names => alias is { } other ? [Name, other] : [Name];
 
     public KeptSource Source { get; }
 
@@ -113,6 +126,10 @@ public sealed class KeptResult
 
     /// <summary>What SQL calls the columns, in the same order; every name once.</summary>
     public IReadOnlyList<string> ColumnNames { get; }
+
+    /// <summary>The index of a column by its name in SQL, upper or lower case alike; -1 if there is none.</summary>
+    public int IndexOf(string column) =>
+        Enumerable.Range(0, ColumnNames.Count).FirstOrDefault(i => string.Equals(ColumnNames[i], column, StringComparison.OrdinalIgnoreCase), -1);
 
     public KeptProgress Progress => last is { State: KeptState.Growing } growing
         ? growing with { Elapsed = time.GetElapsedTime(started) }

@@ -17,6 +17,13 @@ static class ResultSql
     public static string StableSort(KeptResult source, IReadOnlyList<SortKey> keys) =>
         $"FROM {source.Table} AS {source.Name} ORDER BY {Order(source, keys)}, rowid";
 
+    /// <summary>As <see cref="StableSort"/>, in names only: the rows are numbered as they come.</summary>
+    public static string NumberedSort(KeptResult source, IReadOnlyList<SortKey> keys)
+    {
+        var number = SqlText.Identifier("row of " + source.Name);
+        return $"SELECT * EXCLUDE ({number}) FROM (SELECT *, row_number() OVER () AS {number} FROM {source.Name}) ORDER BY {Order(source, keys)}, {number}";
+    }
+
     public static string Filter(KeptResult source, string condition) => $"{FilterHead(source)}{condition}\n)";
 
     /// <summary>What stands before the condition, in which positions of errors count.</summary>

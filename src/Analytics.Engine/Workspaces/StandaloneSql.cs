@@ -5,6 +5,33 @@ using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Workspaces;
 
+/// <summary>Why there is no SQL that gives a result by itself.</summary>
+public enum StandaloneObstacle
+{
+    /// <summary>There is such SQL.</summary>
+    None,
+
+    /// <summary>A script of several statements.</summary>
+    Script,
+
+    /// <summary>A statement that is no query, or one with parameters that nobody gave.</summary>
+    NoQuery,
+
+    /// <summary>It stands on tables, views or macros made in this session, or on what is gone.</summary>
+    Session,
+}
+
+/// <summary>SQL that gives a result in a session of its own.</summary>
+/// <param name="Sql">Null if there is none.</param>
+/// <param name="Parameters">Values of the parameters that the SQL asks for, as text.</param>
+/// <param name="Names">For <see cref="StandaloneObstacle.Session"/> what only this session has, as far as it is known.</param>
+public sealed record Standalone(
+    string? Sql, IReadOnlyDictionary<string, string> Parameters, StandaloneObstacle Obstacle = StandaloneObstacle.None, IReadOnlyList<string>? Names = null)
+{
+    internal static Standalone Not(StandaloneObstacle obstacle, IReadOnlyList<string>? names = null) =>
+        new(null, new Dictionary<string, string>(), obstacle, names);
+}
+
 /// <summary>Finds the SQL that says the same as a query over kept results, without them.</summary>
 /// <param name="database">To parse, on connections of its own.</param>
 /// <param name="outside">Names of opened files, which every session that opens them has.</param>
@@ -12,42 +39,51 @@ sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outsid
 {
     /// <summary>The kept results that a text mentions: the name as a whole word anywhere, also where it is an alias or text, since an unused WITH costs nothing.</summary>
     public static IReadOnlyList<KeptResult> Mentioned(string sql, IEnumerable<KeptResult> results) =>
-        [.. results.Where(r => Mentions(sql, r.Name))];
+        [.. results.Where(r => r.Names.Any(name => Mentions(sql, name)))];
 
-    /// <summary>Null if there is no such SQL; see <see cref="KeptSource.StandaloneSql"/>.</summary>
-    public string? Of(string sql, IReadOnlyList<KeptResult> mentioned)
+    /// <param name="parameters">Those of the SQL itself, with values.</param>
+    public Standalone Of(string sql, IReadOnlyDictionary<string, string> parameters, IReadOnlyList<KeptResult> mentioned)
     {
-        if (mentioned.Any(r => r.Source.StandaloneSql is null) || SingleQuery(sql) is not { } query)
-            return null;
-        return mentioned.Count == 0
-            ? query
-            : $"WITH {string.Join(", ", mentioned.Select(With))}\nFROM (\n{query}\n)";
+        if (mentioned.Select(r => r.Source.Standalone).FirstOrDefault(s => s.Sql is null) is { } without)
+            return without;
+        var single = SingleQuery(sql, parameters);
+        if (single.Sql is null || mentioned.Count == 0)
+            return single;
+        var all = new Dictionary<string, string>(parameters);
+        var sources = mentioned.SelectMany(r => r.Names.Where(name => Mentions(sql, name)).Select(name => With(r, name, all))).ToArray();
+        return new Standalone($"WITH {string.Join(", ", sources)}\nFROM (\n{single.Sql}\n)", all);
     }
 
-    /// <summary>A source's own sources are inside its text.</summary>
-    static string With(KeptResult source)
+    /// <summary>A source's own sources are inside its text. Its parameters join the others, under another name where one is taken for another value.</summary>
+    static string With(KeptResult source, string name, Dictionary<string, string> all)
     {
-        var names = string.Join(", ", source.ColumnNames.Select(SqlText.Identifier));
-        return $"{source.Name}({names}) AS (\n{source.Source.StandaloneSql}\n)";
+        var (sql, own) = (source.Source.Standalone.Sql!, source.Source.Standalone.Parameters);
+        var names = own.Keys.ToDictionary(p => p, p => all.TryGetValue(p, out var other) && other != own[p] ? $"{source.Name}_{p}" : p);
+        foreach (var (parameter, value) in own)
+            all[names[parameter]] = value;
+        var columns = string.Join(", ", source.ColumnNames.Select(SqlText.Identifier));
+        return $"{SqlText.Identifier(name)}({columns}) AS (\n{SqlParameters.Replace(sql, p => names.TryGetValue(p, out var renamed) ? "$" + renamed : null)}\n)";
     }
 
-    /// <summary>The text of a script that is one query, without its semicolon; null for any other.</summary>
-    string? SingleQuery(string sql)
+    /// <summary>The text of a script that is one query, without its semicolon.</summary>
+    Standalone SingleQuery(string sql, IReadOnlyDictionary<string, string> parameters)
     {
         try
         {
             using var parser = database.Connect();
             using var statements = parser.Extract(sql);
             if (statements.Count != 1)
-                return null;
+                return Standalone.Not(StandaloneObstacle.Script);
             using var statement = statements.Prepare(0);
-            var isQuery = statement.Kind == StatementKind.Select && statement.ParameterNames.Count == 0;
-            return isQuery && !MadeInSession(parser).Any(name => Mentions(sql, name)) ? statements.Text(0) : null;
+            if (statement.Kind != StatementKind.Select || statement.ParameterNames.Any(name => !parameters.ContainsKey(name)))
+                return Standalone.Not(StandaloneObstacle.NoQuery);
+            var made = MadeInSession(parser).Where(name => Mentions(sql, name)).ToArray();
+            return made.Length > 0 ? Standalone.Not(StandaloneObstacle.Session, made) : new Standalone(statements.Text(0), parameters);
         }
         catch (DuckDbException)
         {
             // It stands on something that is gone, or that only its own connection sees.
-            return null;
+            return Standalone.Not(StandaloneObstacle.Session);
         }
     }
 

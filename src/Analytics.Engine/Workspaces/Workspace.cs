@@ -101,12 +101,12 @@ public sealed partial class Workspace : IDisposable
         QueryFile query, IReadOnlyDictionary<string, string?> given, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
     {
         var started = time.GetTimestamp();
-        return Keep(Session.Run(query, given, cancellation), SourceOf(KeptOrigin.Query, query.Sql), started, onRows);
+        return Keep(Session.Run(query, given, cancellation), SourceOf(query, given), started, onRows);
     }
 
-    /// <summary>The result of this name, upper or lower case alike; null if there is none.</summary>
+    /// <summary>The result of this name, its number or the one chosen for it, upper or lower case alike; null if there is none.</summary>
     public KeptResult? Find(string name) =>
-        results.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase));
+        results.FirstOrDefault(r => r.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Forgets a result and frees its disk space.</summary>
     /// <exception cref="EngineException">It still grows.</exception>
@@ -116,7 +116,8 @@ public sealed partial class Workspace : IDisposable
         result.MarkDropped();
         lock (naming)
             results = results.Remove(result);
-        reader.Execute($"DROP VIEW IF EXISTS memory.main.{result.Name}");
+        foreach (var name in result.Names)
+            DropName(name);
         reader.Execute($"DROP TABLE {result.Table}");
         Checkpoint();
     }
@@ -143,11 +144,19 @@ public sealed partial class Workspace : IDisposable
         return new RunOutcome(result, 0, result.Progress.Elapsed);
     }
 
-    KeptSource SourceOf(KeptOrigin origin, string sql)
+    KeptSource SourceOf(QueryFile query, IReadOnlyDictionary<string, string?> given)
+    {
+        var (sql, values) = SqlParameters.OfCanned(query, given);
+        return SourceOf(KeptOrigin.Query, query.Sql, sql, values);
+    }
+
+    /// <param name="exact">The SQL that a session of its own is to run, where that is not the same.</param>
+    /// <param name="values">Values of the parameters in it.</param>
+    KeptSource SourceOf(KeptOrigin origin, string sql, string? exact = null, IReadOnlyDictionary<string, string>? values = null)
     {
         var mentioned = StandaloneSql.Mentioned(sql, results);
         var standalone = new StandaloneSql(database, [.. Session.Opened.Select(o => o.Name)]);
-        return new KeptSource(origin, sql, mentioned, () => standalone.Of(sql, mentioned));
+        return new KeptSource(origin, sql, mentioned, () => standalone.Of(exact ?? sql, values ?? new Dictionary<string, string>(), mentioned));
     }
 
     /// <summary>Makes table and view under the next name that no table or view of the user's has.</summary>

@@ -79,6 +79,9 @@ public sealed partial record Grid
         Column = Math.Clamp(column, 0, Math.Max(0, Columns.Length - 1)),
     };
 
+    /// <summary>The grid with the cursor in the row of another one, and scrolled down as far; its columns stay as they are.</summary>
+    public Grid Following(Grid other) => MoveTo(other.Row, Column) with { Top = Math.Clamp(other.Top, 0, Math.Max(0, Rows - 1)) };
+
     /// <summary>The grid with another number of rows.</summary>
     public Grid WithRows(int rows) => (this with { Rows = rows }).MoveTo(Row, Column);
 

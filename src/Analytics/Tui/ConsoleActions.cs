@@ -25,16 +25,17 @@ static class ConsoleActions
         ConsoleAction.ToggleCatalogue => ToggleCatalogue(state),
         ConsoleAction.FocusSql => state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = IsInEditor(state) && HasParameters(state) } },
         ConsoleAction.EditParameters => QueryActions.EditParameters(state),
-        ConsoleAction.FocusResult => state with { Focus = Panel.Result },
+        ConsoleAction.FocusResult => KeptActions.Meanwhile(state) with { Focus = Panel.Result },
         ConsoleAction.Zoom => state with { IsZoomed = !state.IsZoomed },
         ConsoleAction.Back => Back(state),
-        ConsoleAction.Interrupt => state.Result.Running is null ? state.Say(state.Texts.NothingRuns) : QueryActions.Cancel(state),
+        ConsoleAction.Interrupt => state.Result.InMotion.Count == 0 ? state.Say(state.Texts.NothingRuns) : QueryActions.CancelAll(state),
         ConsoleAction.Run => QueryActions.Run(state),
         ConsoleAction.OpenEntry => QueryActions.OpenEntry(state),
         ConsoleAction.OpenAsSql => QueryActions.OpenAsSql(state),
         ConsoleAction.Filter => state with { Catalogue = state.Catalogue.WithFilter(TextField.Empty, state.Texts) },
         ConsoleAction.Save => SaveActions.Ask(state),
         ConsoleAction.Accept => Accept(state),
+        ConsoleAction.ToggleKey => CompareActions.Toggle(state),
         ConsoleAction.Left => ConsoleInput.ToWidget(state, new KeyEvent(Key.Left)),
         ConsoleAction.Right => ConsoleInput.ToWidget(state, new KeyEvent(Key.Right)),
         ConsoleAction.Up => ConsoleInput.ToWidget(state, new KeyEvent(Key.Up)),
@@ -44,8 +45,11 @@ static class ConsoleActions
         _ when EditorActions.Do(state, action) is { } outcome => outcome,
         _ when CatalogueActions.Do(state, action) is { } outcome => outcome,
         _ when SettingsActions.Do(state, action) is { } outcome => outcome,
-        _ => state.Result.Open is { } open ? ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action) : state,
+        _ => state.Result.Open is { } open ? WithLook(state, ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action)) : state,
     };
+
+    static Outcome<ConsoleState, ConsoleEffect> WithLook(ConsoleState before, Outcome<ConsoleState, ConsoleEffect> outcome) =>
+        outcome with { State = Looks.Remembered(before, outcome.State) };
 
     static bool IsInEditor(ConsoleState state) => state is { Focus: Panel.Query, Query.ShowsForm: false };
 
@@ -91,7 +95,7 @@ static class ConsoleActions
     {
         if (state.Window is not null)
             return state with { Window = null };
-        if (state.Result.Running is not null)
+        if (state.Result.InMotion.Count > 0)
             return QueryActions.Cancel(state);
         if (state.Focus == Panel.Catalogue && state.Catalogue.Filter is not null)
             return state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
@@ -110,6 +114,7 @@ static class ConsoleActions
 
     static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
     {
+        KeysWindow keys => CompareActions.Accept(state, keys),
         PickWindow pick => OperationActions.Accept(state, pick),
         QuestionWindow ask => OperationActions.Accept(state, ask),
         SaveWindow save => SaveActions.Accept(state, save),

@@ -23,9 +23,9 @@ static class ConsoleAnswers
         },
         RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
         StatementDone done => IsRunning(state, done.Request)
-            ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(Stopped(state)).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
+            ? Outcome.Of<ConsoleState, ConsoleEffect>(Completing.Outdated(Stopped(state, done.Request)).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)), new ReadTables()) : state,
         QueryFailed failed => IsRunning(state, failed.Request) ? Failed(state, failed) : state,
-        QueryCancelled cancelled => IsRunning(state, cancelled.Request) ? Stopped(state).Say(state.Texts.Cancelled(cancelled.Elapsed)) : state,
+        QueryCancelled cancelled => IsRunning(state, cancelled.Request) ? Stopped(state, cancelled.Request).Say(state.Texts.Cancelled(cancelled.Elapsed)) : state,
         ChoicesRead read => state.Query.Form is { } form && form.Request == read.Request
             ? state with { Query = state.Query with { Form = form.WithChoices(read.Choices, state.Texts) } } : state,
         ChoicesFailed failed => state.Query.Form?.Request == failed.Request ? state.Announce(failed.Message, isError: true) : state,
@@ -35,9 +35,7 @@ static class ConsoleAnswers
         ChartBuilt built => ChartAnswers.Built(state, built),
         ChartRefused refused => ChartAnswers.Failed(state, new ChartFailed(refused.Request, state.Texts.TooManyRows(refused.Rows))),
         ChartFailed failed => ChartAnswers.Failed(state, failed),
-        FileSaved saved => state.Announce(saved.Rows is { } rows ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated) : state.Texts.Saved(saved.Path)),
-        FileExists exists => SaveActions.AskReplace(state, exists),
-        SaveFailed failed => state.Announce(failed.Message, isError: true),
+        FileSaved or FileExists or SaveProgress or SaveCancelled or SaveFailed => SaveActions.Apply(state, answer),
         _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
         _ when FileAnswers.Apply(state, answer) is { } outcome => outcome,
         _ => ResultAnswers.Apply(state, answer) ?? throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
@@ -50,15 +48,15 @@ static class ConsoleAnswers
         Catalogue = (state.Catalogue with { IsSafe = opened.IsSafe }).WithQueries(opened.Queries, state.Texts),
     };
 
-    static bool IsRunning(ConsoleState state, int request) => state.Result.Running?.Request == request;
+    static bool IsRunning(ConsoleState state, int request) => state.Result.Task(request) is not null;
 
-    static ConsoleState Stopped(ConsoleState state) => state with { Result = state.Result with { Running = null } };
+    static ConsoleState Stopped(ConsoleState state, int request) => state with { Result = state.Result.WithoutTask(request) };
 
     /// <summary>SQL of the editor stays there, marked where it is wrong, and gets the focus back.</summary>
     static ConsoleState Failed(ConsoleState state, QueryFailed failed)
     {
-        var query = state.Result.Running!.Query;
-        var next = state with { Result = state.Result with { Running = null, Failed = new FailedState(query, failed.Message, failed.Position, 0) } };
+        var query = state.Result.Task(failed.Request)!.Query;
+        var next = state with { Result = state.Result.WithoutTask(failed.Request) with { Failed = new FailedState(query, failed.Message, failed.Position, 0) } };
         if (query is not SqlRequest sql)
             return next;
         var editor = next.Query.Editor;

@@ -20,6 +20,7 @@ static class ConsoleContexts
         LoadFileWindow => [KeyContext.LoadFile, KeyContext.Always],
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
+        KeysWindow => [KeyContext.Keys, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],
         SettingsWindow => [KeyContext.Settings, KeyContext.Viewer, KeyContext.Always],
         RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],

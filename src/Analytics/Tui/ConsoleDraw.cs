@@ -63,6 +63,11 @@ static class ConsoleDraw
         {
             DrawResultTitle(state, layout, canvas, resultFocus);
             ResultPanel.Draw(state, canvas.Region(layout.Result));
+            if (!layout.Side.IsEmpty && state.Result.Entry(state.Result.Side!.Name) is { } side)
+            {
+                canvas.VerticalLine(Math.Max(layout.Side.X, layout.Result.X) - 1, layout.Side.Y, layout.Side.Height, Theme.Frame(resultFocus));
+                ResultPanel.DrawGrid(state, side.View, canvas.Region(layout.Side), hasFocus: false);
+            }
             if (!layout.Chart.IsEmpty && state.Result.Open is { } charted)
             {
                 canvas.VerticalLine(layout.Chart.X - 1, layout.Chart.Y, layout.Chart.Height, Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart));

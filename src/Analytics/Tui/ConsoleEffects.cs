@@ -34,13 +34,22 @@ sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 sealed record BuildChart(int Request, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
 
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
-sealed record SaveFile(string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
 
 /// <summary>Reads rows of a kept result; waits for no query.</summary>
 sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;
 
-/// <summary>Asks how far the engine is with the running query; waits for no query.</summary>
-sealed record ReadProgress(int Request) : ConsoleEffect;
+/// <summary>Asks how far the engine is with the running query or operation; waits for no query.</summary>
+sealed record ReadProgress(int Request, bool IsOperation) : ConsoleEffect;
+
+/// <summary>Gives a kept result a name that SQL can use.</summary>
+sealed record RenameResult(KeptResult Result, string Name) : ConsoleEffect;
+
+/// <summary>Asks what the kept results take on the disk.</summary>
+sealed record ReadSizes : ConsoleEffect;
+
+/// <summary>Finds columns by which the rows of two results belong together.</summary>
+sealed record ProposeKeys(int Request, KeptResult Before, KeptResult After) : ConsoleEffect;
 
 /// <summary>Forgets a kept result and frees its disk space.</summary>
 sealed record DropResult(KeptResult Result) : ConsoleEffect;

@@ -62,13 +62,26 @@ sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statis
 /// <param name="Row">From 0; null when no row has the text.</param>
 sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
+/// <param name="Alias">The name it has now; null for its number.</param>
+/// <param name="Fault">Why it could not be had; null if it was.</param>
+sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, string? Fault) : ConsoleEvent;
+
+sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
+
+/// <param name="Keys">The columns that both have; none if they share no column.</param>
+sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
+
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
 sealed record DropFailed(string Message) : ConsoleEvent;
 
 sealed record CellsCopied(long Rows) : ConsoleEvent;
 
-/// <param name="Command">Null when there is none.</param>
-sealed record CommandCopied(string? Command) : ConsoleEvent;
+/// <summary>Nothing was copied, since terminals would not take it.</summary>
+/// <param name="Fit">How many of the first rows would fit.</param>
+sealed record CopyTooLarge(long Rows, int Fit) : ConsoleEvent;
+
+/// <param name="Command">Null when there is none; the result's source says why.</param>
+sealed record CommandCopied(string? Command, KeptResult Result) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
 sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
@@ -100,9 +113,19 @@ sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
 /// <param name="Rows">Rows written; null for a picture.</param>
-sealed record FileSaved(string Path, long? Rows, bool IsTruncated) : ConsoleEvent;
+/// <param name="Bytes">Size of the file.</param>
+sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent;
+
+/// <summary>How far a file is.</summary>
+sealed record SaveProgress(int Request, long Rows, long Bytes) : ConsoleEvent;
+
+/// <summary>A file was not written; what stood there before stands there still.</summary>
+sealed record SaveCancelled(int Request, string Path) : ConsoleEvent;
 
 /// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
 sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
 
-sealed record SaveFailed(string Message) : ConsoleEvent;
+sealed record SaveFailed(int Request, string Message) : ConsoleEvent;
+
+/// <summary>Cells or a command could not be copied.</summary>
+sealed record CopyFailed(string Message) : ConsoleEvent;

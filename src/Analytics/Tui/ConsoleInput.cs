@@ -20,7 +20,7 @@ static class ConsoleInput
     {
         ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
         KeyEvent key => OnKey(state with { Message = default }, key),
-        TickEvent when state is { ShowsRunning: true, Result.Running: { } running } => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadProgress(running.Request)),
+        TickEvent when state.ShowsRunning => new(state, [.. state.Result.InMotion.Where(task => task != state.Result.Saving).Select(task => new ReadProgress(task.Request, task == state.Result.Operating))]),
         PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
         PasteEvent => ToWidget(state, input),
         MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
@@ -66,7 +66,8 @@ static class ConsoleInput
             PreviewWindow preview => preview with { Top = Scroller.Move(preview.Top, input, page, WindowPanel.Lines(preview, state).Count) },
             FilePathWindow path => path.Handle(input, page),
             LoadFileWindow load => FileActions.Handle(load, input, state),
-            PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List },
+            PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List, IsArmed = false },
+            KeysWindow keys => keys with { List = keys.List.Handle(input, page) ?? keys.List },
             QuestionWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,
             SaveWindow save => save.Path.Handle(input) is { } path ? new SaveWindow(path, "") : save,
             AskWindow ask => ask.Field.Handle(input) is { } field ? ask with { Field = field, Error = "" } : ask,

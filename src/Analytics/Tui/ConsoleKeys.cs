@@ -87,7 +87,13 @@ enum ConsoleAction
     KeptResults,
     Pin,
     Drop,
+    DropUnpinned,
+    Rename,
     Compare,
+    ToggleKey,
+    Beside,
+    OtherPane,
+    ScrollTogether,
     PreviousRow,
     NextRow,
 
@@ -131,7 +137,7 @@ static class KeyContext
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
-        Record = "record", Pick = "pick", Kept = "kept", Question = "question", Settings = "settings",
+        Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question", Settings = "settings",
         FilePath = "file-path", LoadFile = "load-file";
 
     /// <summary>The heading of a context in the help.</summary>
@@ -158,7 +164,8 @@ static class KeyContext
         Record => "行",
         Pick => "列表",
         Kept => "保留的结果",
-        Question => "筛选、查找、对比",
+        Keys => "对比的键列",
+        Question => "筛选、查找、起名",
         FilePath => "打开文件",
         LoadFile => "打开之前",
         Settings => "设置",
@@ -188,7 +195,8 @@ static class KeyContext
         Record => "Record",
         Pick => "List",
         Kept => "Kept results",
-        Question => "Filter, search, compare",
+        Keys => "Keys of a comparison",
+        Question => "Filter, search, name",
         FilePath => "Opening a file",
         LoadFile => "Before it is opened",
         Settings => "Settings",
@@ -234,7 +242,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Form, ConsoleAction.Back, "Esc", "目录（离开参数）", "catalogue (leaves the parameters)", footer: true),
         Key(KeyContext.Form, ConsoleAction.OpenAsSql, "Ctrl+E", "转为 SQL", "as SQL"),
 
-        Key(KeyContext.Running, ConsoleAction.Back, "Esc", "取消运行", "cancel the query", footer: true),
+        Key(KeyContext.Running, ConsoleAction.Back, "Esc", "取消运行（眼前的；再按取消其他）", "cancel the query (what is in view; again: what else runs)", footer: true),
 
         Key(KeyContext.Grid, ConsoleAction.CellView, "Enter", "整格", "cell (in full)", footer: true),
         Key(KeyContext.Grid, ConsoleAction.Widget, "↑ ↓ ← →", "移动", "move"),
@@ -291,7 +299,7 @@ static partial class ConsoleKeys
 
         Key(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue, "F2", "目录（显示、隐藏）", "catalogue (show, hide)", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.FocusSql, "F3", "SQL（编辑器；再按：参数）", "SQL (editor; again: parameters)", footer: true),
-        Key(KeyContext.Anywhere, ConsoleAction.FocusResult, "F4", "结果", "result", footer: true),
+        Key(KeyContext.Anywhere, ConsoleAction.FocusResult, "F4", "结果（查询运行时：先看之前的结果）", "result (while a query runs: the one before)", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.NextPanel, "F6", "下一栏", "next panel"),
         Key(KeyContext.Anywhere, ConsoleAction.Zoom, "F8", "放大此栏、还原", "zoom this panel, restore"),
         Key(KeyContext.Anywhere, ConsoleAction.SwitchLanguage, "F9", "English", "中文", footer: true),
@@ -300,7 +308,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Anywhere, ConsoleAction.Back, "Esc", "返回", "back"),
         .. SettingsKeys,
 
-        Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消运行", "cancel the running query"),
+        Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消所有在运行的", "cancel everything that runs"),
         Key(KeyContext.Always, ConsoleAction.Suspend, "Ctrl+Z", "挂起（fg 回来）", "suspend (fg comes back)"),
         Key(KeyContext.Always, ConsoleAction.Quit, "Ctrl+Q", "退出", "quit", footer: true),
     ]);

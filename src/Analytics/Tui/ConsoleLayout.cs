@@ -15,11 +15,17 @@ sealed record ConsoleLayout(
     /// <summary>The chart beside the grid; empty where there is no room for both, or no chart.</summary>
     public CellRect Chart { get; init; }
 
+    /// <summary>The result beside the one in view; empty where there is no room for both, or none.</summary>
+    public CellRect Side { get; init; }
+
     /// <summary>Where a chart stands if one is shown.</summary>
     public CellRect ChartArea => Chart.IsEmpty ? Result : Chart;
 
     /// <summary>Cells of the result from which on grid and chart stand side by side.</summary>
     public const int WidthForBoth = 90;
+
+    /// <summary>Cells of the result from which on two results stand side by side.</summary>
+    const int WidthForTwo = 60;
 
     public const int LeastWidth = 60, LeastHeight = 15;
 
@@ -40,14 +46,26 @@ sealed record ConsoleLayout(
             : rows[0] with { X = catalogue.Width, Width = rows[0].Width - catalogue.Width };
         var (query, result, sentence) = Split(state, right);
         var (grid, chart) = Beside(state, result);
+        var side = default(CellRect);
+        if (state.Result.Side is { } other && chart.IsEmpty)
+            (grid, side) = Sides(state, result, other);
         return new ConsoleLayout(
-            width < LeastWidth || height < LeastHeight, catalogue, right, query, grid, sentence, rows[1], rows[2], isOverlay) { Chart = chart };
+            width < LeastWidth || height < LeastHeight, catalogue, right, query, grid, sentence, rows[1], rows[2], isOverlay) { Chart = chart, Side = side };
+    }
+
+    /// <summary>Two results beside each other; where there is no room for both, the one with the focus alone.</summary>
+    static (CellRect Grid, CellRect Side) Sides(ConsoleState state, CellRect result, Results.SideState side)
+    {
+        if (result.Width < WidthForTwo || state.IsWaiting || state.Result is not { Failed: null, Open.Tab: Results.ResultTab.Grid })
+            return (result, default);
+        var parts = result.SplitColumns(Span.Fill, Span.Fixed(1), Span.Fill);
+        return side.IsLeft ? (parts[2], parts[0]) : (parts[0], parts[2]);
     }
 
     /// <summary>Grid and chart side by side, if there is a chart and room for both.</summary>
     static (CellRect Grid, CellRect Chart) Beside(ConsoleState state, CellRect result)
     {
-        if (result.Width < WidthForBoth || state.ShowsRunning || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
+        if (result.Width < WidthForBoth || state.IsWaiting || state.Result.Side is not null || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
             || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null }))
             return (result, default);
         var parts = result.SplitColumns(Span.Fixed(result.Width * 9 / 20), Span.Fixed(1), Span.Fill);

@@ -18,6 +18,8 @@ static class ConsoleMouse
         var layout = ConsoleLayout.Of(state);
         if (layout.IsTooSmall || PanelAt(layout, mouse.X, mouse.Y) is not { } panel)
             return state;
+        if (layout.Side.Contains(mouse.X, mouse.Y))
+            return OnSide(state, mouse);
         return mouse.Action switch
         {
             MouseAction.WheelUp or MouseAction.WheelDown => Wheel(state, panel, mouse),
@@ -26,6 +28,14 @@ static class ConsoleMouse
             _ => state,
         };
     }
+
+    /// <summary>A click gives the other result the focus; the wheel scrolls it without.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> OnSide(ConsoleState state, MouseEvent mouse) => mouse.Action switch
+    {
+        MouseAction.Press when mouse.Button == MouseButton.Left => Handle(SideBySide.Swap(state), mouse),
+        MouseAction.WheelUp or MouseAction.WheelDown => SideBySide.Swap(Wheel(SideBySide.Swap(state), Panel.Result, mouse)) with { Focus = state.Focus },
+        _ => state,
+    };
 
     static Panel? PanelAt(ConsoleLayout layout, int x, int y)
     {

@@ -25,7 +25,7 @@ static class ConsoleProgram
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
-            TickPeriod = state => state.Result.Running is not null ? TickPeriod : AutoSave.IsWaiting(state) ? AutoSave.Period : null,
+            TickPeriod = state => state.Result.InMotion.Count > 0 ? TickPeriod : AutoSave.IsWaiting(state) ? AutoSave.Period : null,
         };
     }
 

@@ -66,8 +66,11 @@ sealed record ConsoleState
     /// <summary>Number of the last request; each gets the next one.</summary>
     public int LastRequest { get; init; }
 
-    /// <summary>Whether a query has run long enough to be worth showing; quick ones show no trace, so that the screen does not flicker.</summary>
-    public bool ShowsRunning => Result.Running is { } running && Now - running.StartedAt >= QuietTime;
+    /// <summary>Whether something has run long enough to be worth showing; what is quick shows no trace, so that the screen does not flicker.</summary>
+    public bool ShowsRunning => Result.InMotion is [var longest, ..] && Now - longest.StartedAt >= QuietTime;
+
+    /// <summary>Whether a running query without rows stands in the place of the result.</summary>
+    public bool IsWaiting => Result.Running is { HasRows: false, IsBehind: false } running && Now - running.StartedAt >= QuietTime;
 
     public ConsoleSettings Settings { get; init; } = ConsoleSettings.Default;
 

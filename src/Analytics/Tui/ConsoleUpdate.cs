@@ -22,8 +22,10 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout)))))));
+        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(SideBySide.AskForRows(AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout), layout)))))));
     }
+
+    static ConsoleState Settled(ConsoleState state, ConsoleLayout layout) => SideBySide.Settled(Scrolled(WithKept(state), layout));
 
     static ConsoleState WithKept(ConsoleState state) => state with { Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts) };
 

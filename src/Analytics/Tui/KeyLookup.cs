@@ -13,7 +13,8 @@ static class KeyLookup
 
     /// <summary>What the footer shows in these contexts: keys, and their help up to its first parenthesis.</summary>
     public static IReadOnlyList<(string Key, string Help)> FooterOf(this KeyMap map, string language, IReadOnlyList<string> contexts) =>
-        [.. map.Reachable([.. contexts]).Where(b => b.InFooter && b.Chords.Count > 0).Select(b => (FooterKey(b), FooterHelp(b.Help.In(language))))];
+        [.. map.Reachable([.. contexts]).Where(b => b.Chords.Count > 0).Select(b => (Binding: b, Place: b.InFooter ? 0 : ConsoleKeys.AtTheEnd.IndexOf(b.Action) + 1))
+            .Where(b => b.Binding.InFooter || b.Place > 0).OrderBy(b => b.Place).Select(b => (FooterKey(b.Binding), FooterHelp(b.Binding.Help.In(language))))];
 
     /// <summary>What a key does in these contexts, innermost first; null for nothing.</summary>
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>

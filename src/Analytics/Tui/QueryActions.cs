@@ -21,10 +21,15 @@ static class QueryActions
         return state.Result.LastQuery is { } last ? Start(state, last) : state.Say(state.Texts.NothingToRun);
     }
 
-    /// <summary>Asks for the running query to stop; it says so once it has.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state) => state.Result.Running is not { } running ? state
-        : Outcome.Of<ConsoleState, ConsoleEffect>(
-            state with { Result = state.Result with { Running = running with { IsCancelling = true } } }, new CancelQuery(running.Request));
+    /// <summary>Asks for what is in view, or else began last, to stop; it says so once it has.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state) => state.Result.ToCancel is { } task ? Cancel(state, [task]) : state;
+
+    /// <summary>Asks for everything that runs to stop.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> CancelAll(ConsoleState state) => Cancel(state, state.Result.InMotion);
+
+    static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state, IReadOnlyList<RunningState> tasks) => new(
+        state with { Result = tasks.Aggregate(state.Result, (result, task) => result.WithTask(task.Request, t => t with { IsCancelling = true })) },
+        [.. tasks.Select(task => new CancelQuery(task.Request))]);
 
     /// <summary>Opens the selected entry of the catalogue: a canned query, a table, a column's name, or a branch.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> OpenEntry(ConsoleState state)
@@ -67,6 +72,20 @@ static class QueryActions
         return sql is null ? state : Replaced(state, sql) with { Focus = Panel.Query };
     }
 
+    /// <summary>Starts an operation on a kept result, beside a running query; an operation that still runs is cancelled.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OperationRequest operation)
+    {
+        var request = state.LastRequest + 1;
+        var next = state with
+        {
+            LastRequest = request,
+            Focus = Panel.Result,
+            Result = state.Result with { Operating = new RunningState(request, operation, state.Now, 0, IsCancelling: false), Failed = null },
+        };
+        var start = new RunQuery(request, operation);
+        return new(next, state.Result.Operating is { } before ? [new CancelQuery(before.Request), start] : [start]);
+    }
+
     /// <summary>Starts a query; one that still runs is cancelled.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, QueryRequest query)
     {
@@ -77,7 +96,7 @@ static class QueryActions
         {
             LastRequest = request,
             Focus = Panel.Result,
-            Result = state.Result with { Running = new RunningState(request, query, state.Now, 0, IsCancelling: false), Failed = null, LastQuery = query is OperationRequest ? state.Result.LastQuery : query },
+            Result = state.Result with { Running = new RunningState(request, query, state.Now, 0, IsCancelling: false), Failed = null, LastQuery = query },
             Query = state.Query with { Editor = state.Query.Editor with { ErrorMark = null } },
         };
         ConsoleEffect[] effects = state.Result.Running is { } running ? [new CancelQuery(running.Request), new RunQuery(request, query)] : [new RunQuery(request, query)];

@@ -21,11 +21,10 @@ static class StatusText
 
     public static string Right(ConsoleState state)
     {
-        if (state is { ShowsRunning: true, Result.Running: { } running })
-            return running.HasRows && Place(state) is { Length: > 0 } place
-                ? $"{state.Texts.Running(state.Now - running.StartedAt, running)} · {place}"
-                : state.Texts.Running(state.Now - running.StartedAt, running);
-        return Place(state);
+        if (!state.ShowsRunning)
+            return Place(state);
+        var tasks = state.Result.InMotion.Select(task => state.Texts.Running(state.Now - task.StartedAt, task));
+        return string.Join(" · ", state.IsWaiting || Place(state) is not { Length: > 0 } place ? tasks : [.. tasks, place]);
     }
 
     /// <summary>Where the cursor is.</summary>

@@ -9,8 +9,28 @@ sealed partial class Texts
     public string Running(TimeSpan elapsed, RunningState running)
     {
         var percent = running.Percent is { } p ? $" {p:0} %" : "";
-        return Say($"运行中 {Seconds(elapsed)}{percent}，已读 {running.Rows:N0} 行", $"Running {Seconds(elapsed)}{percent}, {running.Rows:N0} rows so far");
+        var state = running.IsCancelling ? Cancelling : $"{Seconds(elapsed)}{percent}";
+        return running.Query switch
+        {
+            SaveRequest save => Say($"保存 {save.FileName} {state}，{running.Rows:N0} 行 {Bytes(running.Bytes)}", $"Saving {save.FileName} {state}, {running.Rows:N0} rows {Bytes(running.Bytes)}"),
+            OperationRequest { Source: var source } => Say($"处理 {source.Name} {state}，{running.Rows:N0} 行", $"Working on {source.Name} {state}, {running.Rows:N0} rows"),
+            _ => Say($"运行中 {state}，已读 {running.Rows:N0} 行", $"Running {state}, {running.Rows:N0} rows so far"),
+        };
     }
+
+    /// <summary>A size in the unit that gives one to three digits before the point.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1 << 10 => $"{bytes} B",
+        < 1 << 20 => $"{bytes / 1024.0:0.#} KB",
+        < 1 << 30 => $"{bytes / 1048576.0:0.#} MB",
+        _ => $"{bytes / 1073741824.0:0.##} GB",
+    };
+
+    public string MeanwhileHint(string name) => Say($"{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} 先看 {name}", $"{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows {name} meanwhile");
+    public string FirstRowsOf(string name) => Say($"{name} 已有行（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} 查看）", $"{name} has its first rows ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows them)");
+    public string FoundElsewhere(string name, long row) => Say($"在 {name} 第 {row:N0} 行找到", $"Found in row {row:N0} of {name}");
+    public string NotSoFar(string text) => Say($"已有的行中没有“{text}”，查询还在运行", $"“{text}” is in none of the rows so far; the query still runs");
 
     /// <summary>The rows of a result, and whether there would be more.</summary>
     public string RowsKept(KeptProgress progress) => progress.State switch
@@ -32,8 +52,8 @@ sealed partial class Texts
     public string TooManyRows(long rows) => Say(
         $"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
 
-    /// <summary>An operation in words; it always acts on the whole result.</summary>
-    public string Operation(KeptResult source, ResultOperation operation)
+    /// <summary>An operation in words; it always acts on the whole result, or on all rows that there were when it began.</summary>
+    public string Operation(KeptResult source, ResultOperation operation, bool isSoFar)
     {
         var what = operation switch
         {
@@ -46,10 +66,10 @@ sealed partial class Texts
             CompareRows compare => Say($"对比 {compare.Before.Name}，键 ", $"compared with {compare.Before.Name} by ") + string.Join(", ", compare.Keys),
             _ => "",
         };
-        return Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
+        return isSoFar ? Say($"{source.Name}（已有的行）{what}", $"rows so far of {source.Name} {what}") : Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
     }
 
-    public string StillGrowing => Say($"查询还在运行：等它结束，或按 {KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消后再做。", $"The query still runs: wait for its end, or press {KeyOf(KeyContext.Running, ConsoleAction.Back)} to cancel, then do this.");
+    public string StillGrowing => Say($"查询还在运行：统计和对比要等它结束，或按 {KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消后再做。", $"The query still runs: for statistics and comparison wait for its end, or press {KeyOf(KeyContext.Running, ConsoleAction.Back)} to cancel it.");
     public string WholeResult => Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
     public string AskKeys => Say($"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels");
 
@@ -58,7 +78,7 @@ sealed partial class Texts
         Question.Condition => Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
         Question.ChartTitle or Question.ChartReferences => AskChart(ask.Question),
         Question.Search => Say("查找（所有列）", "Search (all columns)"),
-        _ => Say($"与 {ask.About} 对比：键列，用逗号隔开", $"Compare with {ask.About}: key columns, separated by commas"),
+        _ => NameFor(ask.About),
     };
 
     public string NotInResult(string text) => Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
@@ -82,26 +102,26 @@ sealed partial class Texts
     public string CopyRowLabel => Say("行", "Row");
     public string CopyColumnLabel => Say("列", "Column");
     public string CopySelectionLabel => Say("选区", "Selection");
-    public string TooLargeToCopy(int most) => Say($"剪贴板最多 {most:N0} 行；请按 {KeyOf(KeyContext.Result, ConsoleAction.Save)} 存为文件。", $"The clipboard takes at most {most:N0} rows; press {KeyOf(KeyContext.Result, ConsoleAction.Save)} to save a file.");
+    public string TooLargeToCopy(long rows, int fit) => Say(
+        $"未复制：{rows:N0} 行太大，终端的剪贴板约收 {Results.CellCopy.MostBytes / 1000} KB（前 {fit:N0} 行放得下）；按 {KeyOf(KeyContext.Result, ConsoleAction.Save)} 存为文件。",
+        $"Not copied: {rows:N0} {(rows == 1 ? "row is" : "rows are")} too large; a terminal's clipboard takes about {Results.CellCopy.MostBytes / 1000} kB (the first {fit:N0} would fit). {KeyOf(KeyContext.Result, ConsoleAction.Save)} saves a file instead.");
     public string CopiedRows(long rows) => Say($"已复制 {rows:N0} 行（如终端允许）", rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)");
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
-    public string NoCommand => Say("此结果依赖本次会话里的东西，没有单独的命令。", "This result depends on things of this session; no single command gives it.");
-    public string KeptResults => Say("保留的结果", "Kept results");
-    public string NothingKept => Say("还没有结果", "There is no result yet");
-    public string Pinned => Say("已钉住", "pinned");
-    public string Dropped(string name) => Say($"已丢弃 {name}", $"{name} dropped");
-    public string PinnedStays => Say($"已钉住；先按 {KeyOf(KeyContext.Kept, ConsoleAction.Pin)} 取消", $"It is pinned; {KeyOf(KeyContext.Kept, ConsoleAction.Pin)} releases it first");
-    public string GrowingStays => Say("还在运行，先取消", "It still runs; cancel it first");
-    public string OtherThanThis => Say("选另一个结果与当前结果对比", "Choose another result to compare the current one with");
+    public string CommandGivesAll => Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
 
-    public string Compared(Comparison c)
+    /// <summary>Why no command gives a result.</summary>
+    public string NoCommand(KeptSource source) => source switch
     {
-        var only = string.Concat(
-            c.OnlyBefore.Count == 0 ? "" : Say("；仅前者有列 ", "; columns only before: ") + string.Join(", ", c.OnlyBefore),
-            c.OnlyAfter.Count == 0 ? "" : Say("；仅后者有列 ", "; columns only after: ") + string.Join(", ", c.OnlyAfter));
-        var same = c.Same is { } s ? Say($"，相同 {s:N0}", $", {s:N0} alike") : "";
-        return Say($"新增 {c.Added:N0}，删去 {c.Removed:N0}，改变 {c.Changed:N0}{same}{only}", $"{c.Added:N0} added, {c.Removed:N0} removed, {c.Changed:N0} changed{same}{only}");
-    }
+        { PartialSources: [_, ..] partial } => Say(
+            $"没有命令：它只用了 {string.Join("、", partial)} 已有的行，命令会用全部行。", $"No command gives this: it stands on the first rows of {string.Join(", ", partial)} only, and a command would take all."),
+        { Standalone.Obstacle: StandaloneObstacle.Script } => Say(
+            "没有命令：它出自几条语句的脚本；存成 .sql 文件，用 analytics query -f。", "No command gives this: it comes from a script of several statements; save that as a .sql file and use analytics query -f."),
+        { Standalone.Obstacle: StandaloneObstacle.NoQuery } => Say("没有命令：它不是 SELECT 查询的结果。", "No command gives this: it does not come from a SELECT."),
+        { Standalone.Names: [_, ..] names } => Say(
+            $"没有命令：它用到本次会话里建的 {string.Join("、", names)}。", $"No command gives this: it uses {string.Join(", ", names)}, made in this session."),
+        _ => Say("没有命令：它用到的东西已不在，或只属于本次会话。", "No command gives this: it uses something that is gone or belongs to this session only."),
+    };
+    public string NothingKept => Say("还没有结果", "There is no result yet");
 
     public string StatisticsTitle(string result, string column) => Say($"{result} 全部行 · {column}", $"{column} · whole {result}");
     public string CountLabel => Say("行数", "rows");

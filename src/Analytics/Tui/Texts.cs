@@ -132,9 +132,10 @@ sealed partial class Texts(string language, KeyMap keys)
     public string SavePrompt => Say("文件名：", "File name: ");
     public string SaveEndings => Say("图：.png .svg .pdf   表：.csv .tsv .json .jsonl .md .parquet", "Chart: .png .svg .pdf   Rows: .csv .tsv .json .jsonl .md .parquet");
     public string Saved(string path) => Say($"已保存 {path}", $"Saved {path}");
-    public string SavedRows(string path, long rows, bool isTruncated) => Say(
-        $"已保存 {path}（{Rows(rows, isTruncated)}）", $"Saved {path} ({Rows(rows, isTruncated)})");
-    public string Saving => Say("正在保存…", "Saving…");
+    public string SavedRows(string path, long rows, bool isTruncated, long bytes) => Say(
+        $"已保存 {path}（{Rows(rows, isTruncated)}，{Bytes(bytes)}）", $"Saved {path} ({Rows(rows, isTruncated)}, {Bytes(bytes)})");
+    public string SaveCancelled(string path) => Say($"已取消保存；{path} 未改动，没有留下半截文件", $"Saving cancelled; {path} is as it was, nothing half-written is left");
+    public string SavesAlready(string path) => Say($"正在保存 {path}：等它写完，或按 {KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消", $"{path} is being saved: wait for its end, or {KeyOf(KeyContext.Running, ConsoleAction.Back)} cancels it");
     public string AskReplace(string path) => Say($"{path} 已存在，要覆盖吗？", $"{path} exists already. Replace it?");
     public string UnknownEnding => Say("文件名的后缀不对。", "The ending of the name is not known.");
     public string NothingToSave => Say("还没有结果可保存", "There is no result to save yet");

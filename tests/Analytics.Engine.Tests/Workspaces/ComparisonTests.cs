@@ -17,8 +17,34 @@ public class ComparisonTests
             removed|a|2|20|∅|∅|∅|y|∅|∅|∅|∅
             changed|b|1|0|3.0|3.0|∅|∅|∅|∅|∅|∅
             added|c|1|∅|7.0|∅|∅|∅|new|∅|∅|∅
+            no key|∅|1|5|∅|∅|∅|z|∅|∅|∅|∅
+            no key|∅|1|∅|5.0|∅|∅|∅|z|∅|∅|∅
             """);
-        (comparison.Added, comparison.Removed, comparison.Changed, comparison.Same).ShouldBe((1, 1, 2, 1));
+        (comparison.Added, comparison.Removed, comparison.Changed, comparison.NoKey, comparison.Same).ShouldBe((1, 1, 2, 2, 0));
+        var standalone = test.Keep(comparison.Rows.Source.StandaloneSql!);
+        string.Join('\n', standalone.Lines().Split('\n').Take(4)).ShouldBe(string.Join('\n', comparison.Rows.Lines().Split('\n').Take(4)));
+    }
+
+    [Theory]
+    [InlineData("SELECT range AS n, range + 7 AS obs_id FROM range(5)", "obs_id")]
+    [InlineData("SELECT range / 2 AS x, 'p' || range AS name FROM range(5)", "name")]
+    [InlineData("SELECT range // 2 AS a, range % 2 AS b, 1 AS c, random() AS v FROM range(4)", "a b")]
+    [InlineData("FROM (VALUES ('x', 1, 5.0), ('x', 2, 5.0), ('y', 1, 5.0)) t(county, part, v)", "county part")]
+    public void The_keys_that_tell_rows_apart_are_proposed(string sql, string keys)
+    {
+        using var test = new TestWorkspace();
+        var (before, after) = (test.Keep(sql), test.Keep(sql));
+        string.Join(' ', test.Workspace.ProposeKeys(before, after).Where(k => k.IsProposed).Select(k => k.Name)).ShouldBe(keys);
+    }
+
+    [Fact]
+    public void More_rows_than_fit_in_memory_are_compared()
+    {
+        using var test = new TestWorkspace(memory: "100MB");
+        var before = test.Keep("SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range AS t FROM range(1000000)");
+        var after = test.Keep("SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range + (range % 100000 = 0)::INT AS t FROM range(10, 1000000)");
+        var comparison = test.Workspace.Compare(before, after, ["k"]);
+        (comparison.Added, comparison.Removed, comparison.Changed, comparison.Same).ShouldBe((0, 10, 9, 999_981));
     }
 
     [Fact]

@@ -83,13 +83,16 @@ public class OperationTests
     }
 
     [Fact]
-    public void Operations_refuse_what_still_grows_and_mark_what_stands_on_a_part()
+    public void Operations_act_on_the_rows_so_far_or_refuse_what_still_grows_and_mark_what_stands_on_a_part()
     {
         using var test = new TestWorkspace();
         using var cancel = new CancellationTokenSource();
         var source = test.Workspace.Run("FROM range(1000000000000)", growing =>
         {
-            Should.Throw<EngineException>(() => test.Workspace.Sort(growing, [new SortKey(0)])).Message.ShouldContain("r1 still grows");
+            Should.Throw<EngineException>(() => test.Workspace.Statistics(growing, 0)).Message.ShouldContain("r1 still grows");
+            var part = test.Workspace.Sort(growing, [new SortKey(0, Descending: true)]);
+            (part.State, part.Rows).ShouldBe((KeptState.Complete, growing.Rows));
+            part.Source.PartialSources.ShouldBe(["r1"]);
             Should.Throw<EngineException>(() => test.Workspace.Drop(growing));
             cancel.Cancel();
         }, cancel.Token).Result!;

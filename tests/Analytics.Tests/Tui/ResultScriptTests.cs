@@ -129,7 +129,18 @@ public class ResultScriptTests
     {
         using var run = Opened(Numbers).Keys("C");
         run.Keys("End Enter").Program.Clipboard.ShouldBeEmpty();
-        run.State.Message.IsError.ShouldBeTrue();
+        run.Screen.ShouldContain("存为文件");
+    }
+
+    [Fact]
+    public void As_many_rows_as_are_said_to_fit_are_copied_whole_and_one_more_is_not()
+    {
+        using var run = Opened("SELECT repeat('字', 3) AS t FROM range(20000)").Keys("C End ↑ ↑ ↑ ↑ ↑ Enter");
+        run.Program.Clipboard.ShouldBeEmpty();
+        run.Screen.ShouldContain("7,499");
+        run.Keys("m").Program.Send(Enumerable.Repeat(new Analytics.Terminal.Input.KeyEvent(Analytics.Terminal.Input.Key.Down), 7498));
+        run.Settle().Keys("C Enter").Program.Clipboard.ShouldHaveSingleItem().Split('\n').Length.ShouldBe(7499);
+        run.Keys("↓ C Enter").Program.Clipboard.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -167,7 +178,7 @@ public class ResultScriptTests
         var command = run.Program.Clipboard.ShouldHaveSingleItem();
         command.ShouldStartWith("analytics query '");
         command.ShouldContain("WITH");
-        run.Open("training/coverage").Keys("Y").Program.Clipboard[^1].ShouldBe("analytics run training/coverage");
+        run.Keys("Esc").Open("training/coverage").Keys("Y").Program.Clipboard[^1].ShouldBe("analytics run training/coverage");
     }
 
     [Fact]

@@ -82,7 +82,7 @@ static class CatalogueTree
     }
 
     static TreeNode KeptNode(KeptEntry kept) =>
-        new(KeptPrefix + kept.Name, new(kept.Name, kept.View.Table.RowCount.ToString("N0")), [.. CatalogueState.ColumnsOf(kept).Select(c => ColumnNode(kept.Name, c))]);
+        new(KeptPrefix + kept.Name, new(kept.Label, kept.View.Table.RowCount.ToString("N0")), [.. CatalogueState.ColumnsOf(kept).Select(c => ColumnNode(kept.Name, c))]);
 
     /// <summary>A file of rows is its table; a database holds its tables.</summary>
     static TreeNode FileNode(OpenedFile file, CatalogueState state)

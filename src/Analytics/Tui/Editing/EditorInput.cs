@@ -23,7 +23,7 @@ static class EditorInput
     /// <summary>Keys that vim would take, and that cancel a query or turn to another buffer all the same.</summary>
     static bool IsAboveVim(ConsoleState state, KeyEvent key) => state.Keys.Find(key, ConsoleContexts.Of(state)) switch
     {
-        ConsoleAction.Interrupt => state.Result.Running is not null,
+        ConsoleAction.Interrupt => state.Result.InMotion.Count > 0,
         ConsoleAction.NextBuffer or ConsoleAction.PreviousBuffer => true,
         _ => false,
     };

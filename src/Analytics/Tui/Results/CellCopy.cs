@@ -9,8 +9,27 @@ namespace Analytics.Tui.Results;
 /// <summary>Cells of a result in the formats of the clipboard.</summary>
 static class CellCopy
 {
-    /// <summary>Rows that a copy takes at most: terminals take no more than some hundred kilobytes; files take everything.</summary>
-    public const int MostRows = 10_000;
+    /// <summary>
+    /// Bytes of text that a copy takes at most. Terminals take them base64-encoded, a third longer, in one sequence: many stop at 100,000
+    /// bytes, and cut or drop the rest without a word; files take everything.
+    /// </summary>
+    public const int MostBytes = 74_994;
+
+    /// <summary>Rows looked at for what fits: each takes a byte at least.</summary>
+    public const int MostRows = MostBytes;
+
+    /// <summary>How many of the first rows fit, given how long the text of so many is.</summary>
+    /// <param name="length">Bytes of the text of the first rows, by their number; grows with it.</param>
+    public static int RowsThatFit(int rows, Func<int, long> length)
+    {
+        var (fits, tooMany) = (0, rows + 1);
+        while (tooMany - fits > 1)
+        {
+            var middle = fits + (tooMany - fits) / 2;
+            (fits, tooMany) = length(middle) <= MostBytes ? (middle, tooMany) : (fits, middle);
+        }
+        return fits;
+    }
 
     /// <param name="rows">The rows, with the columns to copy and no others.</param>
     public static string Of(ResultTable rows, CopyFormat format) => format switch

@@ -16,9 +16,7 @@ static class CopyActions
         _ => state,
     };
 
-    public static Outcome<ConsoleState, ConsoleEffect> Copy(ConsoleState state, OpenResult open, CopyChoice copy) => copy.Count > CellCopy.MostRows
-        ? state.Announce(state.Texts.TooLargeToCopy(CellCopy.MostRows), isError: true)
-        : Outcome.Of<ConsoleState, ConsoleEffect>(state, new CopyCells(open.Table.Kept, copy));
+    public static Outcome<ConsoleState, ConsoleEffect> Copy(ConsoleState state, OpenResult open, CopyChoice copy) => Outcome.Of<ConsoleState, ConsoleEffect>(state, new CopyCells(open.Table.Kept, copy));
 
     static PickWindow Offer(Texts texts, OpenResult open, int row)
     {

@@ -46,6 +46,7 @@ static class GridActions
     };
 
     static Outcome<ConsoleState, ConsoleEffect> CopyCell(ConsoleState state, OpenResult open) => open.Row is not { } row ? state
+        : System.Text.Encoding.UTF8.GetByteCount(open.Table.Text(row, open.Column) ?? "") > CellCopy.MostBytes ? state.Announce(state.Texts.TooLargeToCopy(1, 0), isError: true)
         : Outcome.Of<ConsoleState, ConsoleEffect>(state.Say(state.Texts.Copied), new CopyText(open.Table.Text(row, open.Column) ?? ""));
 
     static ConsoleState Categories(ConsoleState state, OpenResult open)

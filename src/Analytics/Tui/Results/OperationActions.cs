@@ -36,24 +36,26 @@ static class OperationActions
         {
             Question.Condition => Start(closed, open, new FilterRows(text)),
             Question.Search => Search(closed, open, new TextSearch(text)),
-            _ => state.Result.Entry(ask.About) is { } other
-                ? Start(closed, open, new CompareRows(other.View.Table.Kept, text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
-                : closed,
+            _ => state.Result.Entry(ask.About) is { } entry
+                ? Outcome.Of<ConsoleState, ConsoleEffect>(state, new RenameResult(entry.View.Table.Kept, text)) : closed,
         };
     }
 
     public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, PickWindow pick) => pick.Items[pick.List.Selected].Choice switch
     {
         CopyChoice copy when state.Result.Open is { } open => CopyActions.Copy(state with { Window = null }, open, copy),
+        BesideChoice beside => SideBySide.Show(state with { Window = null }, beside.Name),
+        CompareChoice compare when state.Result is { Open: { } open } result && result.Entry(compare.Name) is { } entry => CompareActions.AskKeys(state, open, entry),
         ResultChoice result => KeptActions.Show(state with { Window = null }, result.Name),
         _ => state with { Window = null },
     };
 
     static ConsoleState Ask(ConsoleState state, Question question) => state with { Window = new QuestionWindow(question, TextField.Empty) };
 
-    static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OpenResult open, ResultOperation operation) => open.Table.IsGrowing
+    /// <summary>Of a result that still grows only single statements see one state: they act on the rows so far.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OpenResult open, ResultOperation operation) => open.Table.IsGrowing && operation is CountColumn or CompareRows
         ? state.Say(state.Texts.StillGrowing, isError: true)
-        : QueryActions.Start(state, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)));
+        : QueryActions.Start(state, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing });
 
     /// <summary>A sorted result is not sorted again but the one it was sorted from, so that one step leads back.</summary>
     static Outcome<ConsoleState, ConsoleEffect> Sort(ConsoleState state, OpenResult open, IReadOnlyList<SortKey> keys) =>

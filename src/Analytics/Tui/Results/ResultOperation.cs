@@ -30,7 +30,18 @@ sealed record CompareRows(KeptResult Before, IReadOnlyList<string> Keys) : Resul
 sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin)
     : QueryRequest((Operation as FilterRows)?.Condition ?? "")
 {
-    public override string Title(string language) => Texts.Of(language).Operation(Source, Operation);
+    /// <summary>Whether the source still grew when this was asked for, so that it acts on the rows so far.</summary>
+    public bool IsSoFar { get; init; }
+
+    public override string Title(string language) => Texts.Of(language).Operation(Source, Operation, IsSoFar);
+}
+
+/// <summary>The rows of a kept result to write to a file.</summary>
+sealed record SaveRequest(string Path, KeptResult Source) : QueryRequest("")
+{
+    public string FileName => System.IO.Path.GetFileName(Path);
+
+    public override string Title(string language) => Path;
 }
 
 /// <summary>How cells are copied.</summary>
@@ -52,12 +63,18 @@ sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, Cop
 
 sealed record ResultChoice(string Name) : Choice;
 
+/// <summary>A result to show beside the current one.</summary>
+sealed record BesideChoice(string Name) : Choice;
+
+/// <summary>A result to compare the current one with.</summary>
+sealed record CompareChoice(string Name) : Choice;
+
 /// <summary>What is asked for in one line.</summary>
 enum Question
 {
     Condition,
     Search,
-    CompareKeys,
+    Name,
     ChartTitle,
     ChartReferences,
 }

@@ -13,7 +13,7 @@ static class ResultPanel
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
         var result = state.Result;
-        if (state.ShowsRunning && result.Running is { HasRows: false } running)
+        if (state.IsWaiting && result.Running is { } running)
             DrawRunning(running, state, canvas);
         else if (result.Failed is { } failed)
             StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
@@ -32,9 +32,11 @@ static class ResultPanel
         if (state.Result.Open is not { } open)
             return texts.Welcome;
         var progress = open.Table.Progress;
-        var spinner = state is { ShowsRunning: true, Result.Running: { HasRows: true } running } ? Terminal.Widgets.Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - running.StartedAt) + " " : "";
+        var making = state.ShowsRunning ? state.Result.InMotion.FirstOrDefault(task => task.Result == open.Name) : null;
+        var spinner = making is not null ? Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - making.StartedAt) + " " : "";
         var counts = $"{texts.RowsKept(progress)} · {Texts.Time(progress.Elapsed)}";
-        return $"{spinner}{open.Name} · {counts} · {open.Query.Title(state.Language)}";
+        var names = SideBySide.Names(state) is { } both ? $"{both} · {open.Label}" : open.Label;
+        return $"{spinner}{names} · {counts} · {open.Query.Title(state.Language)}";
     }
 
     /// <summary>The views of a result, as they stand at the right end of the title.</summary>
@@ -64,6 +66,8 @@ static class ResultPanel
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
         canvas.Write(2, 0, texts.Running(elapsed, running), Theme.Bold);
         canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
+        if (state.Result.Open is { } before)
+            canvas.WriteField(2, 2, texts.MeanwhileHint(before.Name), Math.Max(0, canvas.Width - 2), Theme.Dim);
         canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
     }
 
@@ -73,7 +77,7 @@ static class ResultPanel
         {
             case ResultTab.Grid:
             case ResultTab.Chart when !ConsoleLayout.Of(state).Chart.IsEmpty:
-                DrawGrid(state, open, canvas);
+                DrawGrid(state, open, canvas, state.Focus == Panel.Result);
                 break;
             case ResultTab.Chart:
                 ChartPanel.Draw(open, state.Texts, canvas);
@@ -84,10 +88,11 @@ static class ResultPanel
         }
     }
 
-    static void DrawGrid(ConsoleState state, OpenResult open, CellCanvas canvas)
+    /// <summary>The rows of a result, the one in view or one beside it.</summary>
+    public static void DrawGrid(ConsoleState state, OpenResult open, CellCanvas canvas, bool hasFocus)
     {
         var displays = open.Shown.Select(open.Display).ToArray();
-        open.Grid.Draw(canvas, Cell, Theme.Grid, state.Focus == Panel.Result, state.Result.LastSearch?.Text ?? "");
+        open.Grid.Draw(canvas, Cell, Theme.Grid, hasFocus, state.Result.LastSearch?.Text ?? "");
         if (open.Grid.Rows == 0)
             canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
 
@@ -95,7 +100,7 @@ static class ResultPanel
             ? Plain(row, column) with { Style = Theme.Reversed } : Plain(row, column);
 
         GridCell Plain(int row, int column) =>
-            ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text)
+            ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text, ComparisonMarks.StyleOf(open, row, open.Shown[column]))
             : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim) : new GridCell("…", Theme.Dim);
     }
 }

@@ -37,6 +37,9 @@ sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IReadOnlyList<
 /// <param name="Fault">Why rows cannot be read any more; null while they can.</param>
 sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPage Page, bool IsReading = false, string? Fault = null)
 {
+    /// <summary>What the user called it; null for its number.</summary>
+    public string? Alias { get; init; }
+
     public IReadOnlyList<ResultColumn> Columns => Kept.Columns;
 
     public long RowCount => Progress.Rows;

@@ -16,12 +16,6 @@ enum ResultTab
     Sentence,
 }
 
-/// <summary>A query, or an operation on a result, that runs.</summary>
-/// <param name="Rows">Rows kept so far.</param>
-/// <param name="HasRows">Whether its rows are on the screen.</param>
-/// <param name="Percent">How far the engine is with the statement; null where it cannot tell.</param>
-sealed record RunningState(int Request, QueryRequest Query, TimeSpan StartedAt, long Rows, bool IsCancelling, bool HasRows = false, double? Percent = null);
-
 /// <summary>A query that failed.</summary>
 /// <param name="Position">UTF-16 offset into the query's SQL, if known.</param>
 sealed record FailedState(QueryRequest Query, string Message, int? Position, int Top);
@@ -30,9 +24,18 @@ sealed record FailedState(QueryRequest Query, string Message, int? Position, int
 /// <param name="Facts">What the library holds, for the welcome; null until it is counted.</param>
 /// <param name="Kept">The results that are kept, oldest first.</param>
 /// <param name="LastQuery">What was run last, to run it again.</param>
-sealed record ResultState(RunningState? Running, FailedState? Failed, OpenResult? Open, Catalogue.LibraryFacts? Facts, ImmutableList<KeptEntry> Kept, QueryRequest? LastQuery)
+sealed partial record ResultState(RunningState? Running, FailedState? Failed, OpenResult? Open, Catalogue.LibraryFacts? Facts, ImmutableList<KeptEntry> Kept, QueryRequest? LastQuery)
 {
     public static readonly ResultState Empty = new(null, null, null, null, [], null);
+
+    /// <summary>The result beside the one in view; null for none.</summary>
+    public SideState? Side { get; init; }
+
+    /// <summary>Bytes that results take on the disk, by name, as last read.</summary>
+    public IReadOnlyDictionary<string, long> Sizes { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>How the columns of queries were arranged by hand.</summary>
+    public ImmutableDictionary<string, Look> Looks { get; init; } = ImmutableDictionary<string, Look>.Empty;
 
     /// <summary>What was searched for last; null before.</summary>
     public TextSearch? LastSearch { get; init; }
@@ -43,6 +46,9 @@ sealed record ResultState(RunningState? Running, FailedState? Failed, OpenResult
         var kept = Open is { } left ? Stored(Kept, left) : Kept;
         return this with { Failed = null, Open = next, Kept = Stored(kept, next) };
     }
+
+    /// <summary>With another result among the kept ones, which one does not look at.</summary>
+    public ResultState Keep(OpenResult next) => this with { Kept = Stored(Kept, next) };
 
     /// <summary>The entry of a result, by its name in SQL.</summary>
     public KeptEntry? Entry(string name) => Kept.FirstOrDefault(k => k.Name == name);
@@ -69,6 +75,9 @@ sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 {
     /// <summary>What SQL calls it.</summary>
     public string Name => View.Name;
+
+    /// <summary>The name to show.</summary>
+    public string Label => View.Label;
 }
 
 /// <summary>A result that is looked at.</summary>
@@ -103,6 +112,9 @@ sealed record OpenResult(
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
+
+    /// <summary>The name to show: the user's own, else the number.</summary>
+    public string Label => Table.Alias ?? Name;
 
     /// <summary>The row under the cursor; null when there are none.</summary>
     public int? Row => Grid.Rows > 0 ? Grid.Row : null;

@@ -14,7 +14,7 @@ namespace Analytics.Tui.Running;
 
 /// <summary>
 /// Does the console's effects on worker threads and posts their answers. Owns the session, which one worker uses at a
-/// time; whatever needs it waits for its turn. Cancelling needs no turn.
+/// time; whatever needs it waits for its turn. Operations on kept results, reading, saving and cancelling need no turn.
 /// </summary>
 sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
@@ -38,6 +38,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         {
             case CancelQuery cancel:
                 cancellation.Cancel(cancel.Request);
+                break;
+            case RunQuery { Query: OperationRequest } or DropResult or RenameResult or ReadSizes or ProposeKeys:
+                BesideQueries(effect, context);
                 break;
             case CopyText copy:
                 context.CopyToClipboard(copy.Text);
@@ -90,77 +93,6 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    /// <summary>What needs no turn: a query may run meanwhile.</summary>
-    void BesideQueries(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
-    {
-        var post = context.Post;
-        reading.EnterReadLock();
-        try
-        {
-            if (workspace is null)
-                return;
-            switch (effect)
-            {
-                case ReadRows read:
-                    Answer(post, () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)), message => new RowsFailed(read.Result, message));
-                    break;
-                case ReadProgress read:
-                    post(new ProgressRead(read.Request, Percent(workspace.Session.Progress) ?? Percent(workspace.OperationProgress)));
-                    break;
-                case CopyCells copy:
-                    Answer(post, () => Copy(copy, context.CopyToClipboard), message => new SaveFailed(message));
-                    break;
-                case Tui.CopyCommand copy:
-                    Answer(post, () => CopyCommand(copy, context.CopyToClipboard), message => new SaveFailed(message));
-                    break;
-                case SaveFile save:
-                    Answer(post, () => FileSaver.Save(save), message => new SaveFailed(message));
-                    break;
-            }
-        }
-        finally
-        {
-            reading.ExitReadLock();
-        }
-    }
-
-    static void Drop(Workspace results, KeptResult result, Action<ConsoleEvent> post)
-    {
-        try
-        {
-            results.Drop(result);
-        }
-        catch (Exception e) when (IsExpected(e))
-        {
-            post(new DropFailed(e.Message));
-        }
-    }
-
-    static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
-
-    static CellsCopied Copy(CopyCells copy, Action<string> toClipboard)
-    {
-        using var rows = copy.Result.Page(copy.Cells.First, (int)copy.Cells.Count, copy.Cells.Columns);
-        toClipboard(CellCopy.Of(rows, copy.Cells.Format));
-        return new CellsCopied(rows.RowCount);
-    }
-
-    CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
-    {
-        string[]? what = copy switch
-        {
-            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.Where(v => v.Value is not null).SelectMany(v => new[] { "--param", $"{v.Key}={v.Value}" })],
-            { Result.Source.StandaloneSql: { } sql } => ["query", sql],
-            _ => null,
-        };
-        if (what is null)
-            return new CommandCopied(null);
-        string[] words = ["analytics", .. what, .. (workspace?.Session.Opened ?? []).SelectMany(file => new[] { "--open", file.Argument })];
-        var command = string.Join(' ', words.Select(ShellText.Quote));
-        toClipboard(command);
-        return new CommandCopied(command);
-    }
-
     void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
     {
         var open = results.Session;
@@ -189,9 +121,6 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 break;
             case BuildChart build:
                 Answer(post, () => Chart(open, build), message => new ChartFailed(build.Request, message));
-                break;
-            case DropResult drop:
-                Drop(results, drop.Result, post);
                 break;
             default:
                 WithFiles(results, effect, post);
@@ -258,49 +187,6 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             .Select(p => (p.Name, Choices: open.Choices(p)))
             .Where(p => p.Choices is not null)
             .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))]));
-
-    void Run(Workspace open, RunQuery run, Action<ConsoleEvent> post)
-    {
-        var started = time.GetTimestamp();
-        using var stop = cancellation.Begin(run.Request);
-        try
-        {
-            stop.Token.ThrowIfCancellationRequested();
-            post(Keep(open, run, post, stop.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            post(new QueryCancelled(run.Request, time.GetElapsedTime(started)));
-        }
-        catch (Exception e) when (IsExpected(e))
-        {
-            var position = e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null;
-            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } ? dataFault ?? e.Message : e.Message, position));
-        }
-        finally
-        {
-            cancellation.End();
-        }
-    }
-
-    static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
-    {
-        var isSeen = false;
-        if (run.Query is OperationRequest operation)
-            return ResultOperations.Do(open, run.Request, operation, OnRows, token);
-        var outcome = run.Query switch
-        {
-            CannedRequest canned => open.Run(canned.File, canned.Values, OnRows, token),
-            _ => open.Run(run.Query.Sql, OnRows, token),
-        };
-        return outcome.Result is { } kept ? new QueryFinished(run.Request, kept, kept.Progress) : new StatementDone(run.Request, outcome.RowsChanged, outcome.Elapsed);
-
-        void OnRows(KeptResult kept)
-        {
-            post(isSeen ? new RowsSoFar(run.Request, kept.Progress) : new RowsArrived(run.Request, kept, kept.Progress, RowPage.Read(kept, 0, RowPage.LeastRows, CancellationToken.None)));
-            isSeen = true;
-        }
-    }
 
     static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<string, ConsoleEvent> failed)
     {

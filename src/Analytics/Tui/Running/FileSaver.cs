@@ -16,7 +16,9 @@ static class FileSaver
 
     /// <exception cref="EngineException">The file cannot be written.</exception>
     /// <exception cref="ChartException">The chart cannot be drawn.</exception>
-    public static ConsoleEvent Save(SaveFile save)
+    /// <exception cref="OperationCanceledException">Cancelled; the target is as it was.</exception>
+    /// <param name="onProgress">Told rows and bytes written so far, now and then.</param>
+    public static ConsoleEvent Save(SaveFile save, Action<long, long> onProgress, CancellationToken cancellation)
     {
         var path = Path.GetFullPath(save.Path);
         if (File.Exists(path) && !save.Overwrite)
@@ -24,8 +26,8 @@ static class FileSaver
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
         var format = RowFormat(path) ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.");
-        var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result));
-        return new FileSaved(path, report.Rows, report.IsTruncated);
+        var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result, onProgress, cancellation));
+        return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length);
     }
 
     static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
@@ -37,13 +39,13 @@ static class FileSaver
             stream.Write(picture);
             return picture.Length;
         });
-        return new FileSaved(path, null, IsTruncated: false);
+        return new FileSaved(save.Request, path, null, IsTruncated: false, picture.Length);
     }
 
-    static WriteReport WriteRows(ExportFormat format, Stream stream, KeptResult result)
+    static WriteReport WriteRows(ExportFormat format, Stream stream, KeptResult result, Action<long, long> onProgress, CancellationToken cancellation)
     {
         using var writer = format.Open(stream, new WriteOptions());
-        return writer.WriteAll(result);
+        return writer.WriteAll(result, rows => onProgress(rows, stream.Position), cancellation);
     }
 
     static ChartFormat? PictureFormat(string path) => Ending(path) switch

@@ -1,42 +1,50 @@
 namespace Analytics.Tui.Running;
 
-/// <summary>Which queries are to stop: the running one, and those cancelled before their turn came. Thread-safe.</summary>
+/// <summary>Which requests are to stop: those that run, and those cancelled before their turn came. Thread-safe.</summary>
 sealed class QueryCancellation
 {
     readonly Lock gate = new();
-    CancellationTokenSource? running;
-    int runningRequest;
-    int cancelledUpTo;
+    readonly Dictionary<int, CancellationTokenSource> running = [];
+    readonly HashSet<int> cancelled = [];
+    bool isOver;
 
-    /// <summary>Begins a query; its source is cancelled already if the query was cancelled while it waited. The caller disposes it after <see cref="End"/>.</summary>
+    /// <summary>Begins a request; its source is cancelled already if the request was cancelled while it waited. The caller disposes it after <see cref="End"/>.</summary>
     public CancellationTokenSource Begin(int request)
     {
         lock (gate)
         {
-            (running, runningRequest) = (new CancellationTokenSource(), request);
-            if (request <= cancelledUpTo)
-                running.Cancel();
-            return running;
+            var source = running[request] = new CancellationTokenSource();
+            if (cancelled.Remove(request) || isOver)
+                source.Cancel();
+            return source;
         }
     }
 
-    /// <summary>No query runs any more.</summary>
-    public void End()
+    /// <summary>The request does not run any more.</summary>
+    public void End(int request)
     {
         lock (gate)
-            running = null;
+            running.Remove(request);
     }
 
-    /// <summary>Cancels a query and all asked for before it.</summary>
+    /// <summary>Cancels a request, also one that has not begun.</summary>
     public void Cancel(int request)
     {
         lock (gate)
-        {
-            cancelledUpTo = Math.Max(cancelledUpTo, request);
-            if (runningRequest <= request)
-                running?.Cancel();
-        }
+            if (running.TryGetValue(request, out var source))
+                source.Cancel();
+            else
+                cancelled.Add(request);
     }
 
-    public void CancelAll() => Cancel(int.MaxValue);
+    /// <summary>Cancels what runs and whatever begins later.</summary>
+    public void CancelAll()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            foreach (var source in running.Values)
+                source.Cancel();
+        }
+    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Analytics.Actions;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Results;
@@ -32,10 +34,23 @@ sealed record SettingsWindow(int Top) : Window;
 
 /// <summary>Something to pick from a list.</summary>
 /// <param name="Items">Labels, details and what they stand for.</param>
-sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detail, Choice Choice)> Items, ListView List) : Window;
+sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detail, Choice Choice)> Items, ListView List) : Window
+{
+    /// <summary>Whether it takes nearly the whole width.</summary>
+    public bool IsWide { get; init; }
+
+    /// <summary>Whether dropping many was asked for once.</summary>
+    public bool IsArmed { get; init; }
+}
+
+/// <summary>Asks for the key columns of a comparison.</summary>
+/// <param name="Other">Name of the result to compare with.</param>
+/// <param name="Columns">Those that both have; none until they were looked at.</param>
+sealed record KeysWindow(
+    int Request, string Other, ImmutableArray<KeyCandidate> Columns, ImmutableHashSet<string> Chosen, ListView List, string Error = "") : Window;
 
 /// <summary>Asks for a line of text.</summary>
-/// <param name="About">For a comparison, the name of the other result.</param>
+/// <param name="About">For a name, the result that is to have it.</param>
 sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "") : Window;
 
 /// <summary>Asks for a file name.</summary>

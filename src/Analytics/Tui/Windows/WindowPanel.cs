@@ -44,8 +44,10 @@ static class WindowPanel
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
             case PickWindow pick:
-                pick.List.Draw(
-                    Open(canvas, 60, pick.Items.Count, pick.Title), line => new ListLine(pick.Items[line].Label, pick.Items[line].Detail), Theme.List, hasFocus: true);
+                KeptWindows.Draw(pick, Open(canvas, pick.IsWide ? 104 : 60, pick.Items.Count, pick.Title));
+                break;
+            case KeysWindow keys:
+                KeptWindows.Draw(keys, state, Open(canvas, 70, Math.Max(1, keys.Columns.Length) + 2, KeptWindows.Title(keys, state)));
                 break;
             case QuestionWindow ask:
                 DrawQuestion(ask, state.Texts, canvas);
@@ -118,7 +120,7 @@ static class WindowPanel
     {
         var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, texts.Ask(ask), Theme.Dialog);
         ask.Text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
-        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : texts.AboutQuestion(ask.Question), inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
+        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : ask.Question == Question.Name ? texts.NameHint(ask.About) : texts.AboutQuestion(ask.Question), inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
         inside.WriteField(0, 2, texts.AskKeys, inside.Width, Theme.Dim);
     }
 

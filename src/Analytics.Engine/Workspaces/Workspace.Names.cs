@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Analytics.DuckDb;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
+
+namespace Analytics.Engine.Workspaces;
+
+public sealed partial class Workspace
+{
+    /// <summary>
+    /// Gives a result a name of the user's choice, which SQL can use. The number it was made with stays valid beside it, since SQL of
+    /// later results may mention it; an earlier choice becomes free.
+    /// </summary>
+    /// <exception cref="EngineException">The name cannot be had; the message says why.</exception>
+    /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
+    public void Rename(KeptResult result, string name)
+    {
+        result.RequireKept();
+        if (name == result.Label)
+            return;
+        lock (naming)
+        {
+            RequireFree(result, name);
+            var before = result.Alias;
+            if (!string.Equals(before, name, StringComparison.OrdinalIgnoreCase) && !string.Equals(name, result.Name, StringComparison.OrdinalIgnoreCase))
+                reader.Execute($"CREATE VIEW memory.main.{SqlText.Identifier(name)} AS FROM {result.Table}");
+            if (before is not null && !string.Equals(before, name, StringComparison.OrdinalIgnoreCase))
+                DropName(before);
+            result.Alias = string.Equals(name, result.Name, StringComparison.OrdinalIgnoreCase) ? null : name;
+        }
+    }
+
+    /// <summary>Bytes that each result takes in the file, by name; what lies in memory counts as nothing.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IReadOnlyDictionary<string, long> Sizes(CancellationToken cancellation = default)
+    {
+        var sizes = new Dictionary<string, long>();
+        foreach (var result in results.Where(r => r.State != KeptState.Growing))
+        {
+            using var blocks = reader.Read($"""
+                SELECT count(DISTINCT block) * (SELECT any_value(block_size) FROM pragma_database_size() WHERE database_name = '{TemporaryStore.Database}')
+                FROM (SELECT unnest(list_append(additional_block_ids, block_id)) AS block FROM pragma_storage_info('{result.Table}') WHERE persistent)
+                """, ParameterValues.None, cancellation);
+            sizes[result.Name] = (long)blocks.Value(0, 0)!;
+        }
+        return sizes;
+    }
+
+    void RequireFree(KeptResult result, string name)
+    {
+        if (!Regex.IsMatch(name, @"^[\p{L}_][\p{L}\p{Nd}_]*$"))
+            throw Wrong("begins with a letter or _, then letters, digits and _");
+        if (name.All(char.IsAscii) && SqlKeywords.QuoteIfNeeded(name) != name)
+            throw Wrong("must not be a keyword of SQL");
+        if (string.Equals(name, result.Name, StringComparison.OrdinalIgnoreCase) || string.Equals(name, result.Alias, StringComparison.OrdinalIgnoreCase))
+            return;
+        if (Regex.IsMatch(name, @"^[rR]\d+$"))
+            throw Wrong("must not be r and a number, as the next results will be called");
+        if (Find(name) is not null)
+            throw Wrong("is that of another result");
+        if (ProductTables.Names.Concat(NamesInUse()).Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw Wrong("is that of a table or view, which it would hide");
+
+        EngineException Wrong(string rule) => new(EngineErrorKind.Usage, $"{result.Label} cannot be called '{name}': a name {rule}.");
+    }
+
+    IEnumerable<string> NamesInUse()
+    {
+        using var names = reader.Read("SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views()", ParameterValues.None, CancellationToken.None);
+        return [.. Enumerable.Range(0, (int)names.RowCount).Select(row => names.Text(row, 0)!)];
+    }
+
+    void DropName(string name) => reader.Execute($"DROP VIEW IF EXISTS memory.main.{SqlText.Identifier(name)}");
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using Analytics.Actions;
+using Analytics.DuckDb;
+using Analytics.Engine;
+using Analytics.Engine.Workspaces;
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.Running;
+
+/// <content>What needs no turn: kept results are read, worked on, copied and saved while a query runs.</content>
+sealed partial class EffectRunner
+{
+    /// <summary>What needs no turn: a query may run meanwhile.</summary>
+    void BesideQueries(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    {
+        var post = context.Post;
+        reading.EnterReadLock();
+        try
+        {
+            if (workspace is null)
+                return;
+            switch (effect)
+            {
+                case ReadRows read:
+                    Answer(post, () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)), message => new RowsFailed(read.Result, message));
+                    break;
+                case ReadProgress read:
+                    post(new ProgressRead(read.Request, Percent(read.IsOperation ? workspace.OperationProgress : workspace.Session.Progress)));
+                    break;
+                case CopyCells copy:
+                    Answer(post, () => Copy(copy, context.CopyToClipboard), message => new CopyFailed(message));
+                    break;
+                case Tui.CopyCommand copy:
+                    Answer(post, () => CopyCommand(copy, context.CopyToClipboard), message => new CopyFailed(message));
+                    break;
+                case SaveFile save:
+                    Save(save, post);
+                    break;
+                case RunQuery run:
+                    Run(workspace, run, post);
+                    break;
+                case RenameResult rename:
+                    Answer(post, () => Rename(workspace, rename), message => new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, message));
+                    break;
+                case ReadSizes:
+                    Answer(post, () => new SizesRead(workspace.Sizes()), _ => new SizesRead(new Dictionary<string, long>()));
+                    break;
+                case ProposeKeys propose:
+                    Answer(post, () => new KeysProposed(propose.Request, workspace.ProposeKeys(propose.Before, propose.After)), _ => new KeysProposed(propose.Request, []));
+                    break;
+                case DropResult drop:
+                    Drop(workspace, drop.Result, post);
+                    break;
+            }
+        }
+        finally
+        {
+            reading.ExitReadLock();
+        }
+    }
+
+    static ResultRenamed Rename(Workspace results, RenameResult rename)
+    {
+        results.Rename(rename.Result, rename.Name);
+        return new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, null);
+    }
+
+    static void Drop(Workspace results, KeptResult result, Action<ConsoleEvent> post)
+    {
+        try
+        {
+            results.Drop(result);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            post(new DropFailed(e.Message));
+        }
+    }
+
+    static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
+
+    /// <summary>Copies what was asked for if the terminal takes it all; else nothing, saying how much it would take.</summary>
+    static ConsoleEvent Copy(CopyCells copy, Action<string> toClipboard)
+    {
+        var (first, asked) = (copy.Cells.First, (int)Math.Min(copy.Cells.Count, CellCopy.MostRows));
+        var text = Text(asked);
+        if (asked < copy.Cells.Count || Encoding.UTF8.GetByteCount(text) > CellCopy.MostBytes)
+            return new CopyTooLarge(copy.Cells.Count, CellCopy.RowsThatFit(asked, count => Encoding.UTF8.GetByteCount(Text(count))));
+        toClipboard(text);
+        return new CellsCopied(Math.Min(asked, Math.Max(0, copy.Result.Rows - first)));
+
+        string Text(int count)
+        {
+            using var rows = copy.Result.Page(first, count, copy.Cells.Columns);
+            return CellCopy.Of(rows, copy.Cells.Format);
+        }
+    }
+
+    CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
+    {
+        var source = copy.Result.Source;
+        string[]? what = copy switch
+        {
+            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.SelectMany(v => Param(v.Key, v.Value))],
+            { Query: OperationRequest } when source.PartialSources.Count > 0 => null,
+            _ when source.StandaloneSql is { } sql => ["query", sql, .. source.Standalone.Parameters.SelectMany(v => Param(v.Key, v.Value))],
+            _ => null,
+        };
+        if (what is null)
+            return new CommandCopied(null, copy.Result);
+        string[] words = ["analytics", .. what, .. (workspace?.Session.Opened ?? []).SelectMany(file => new[] { "--open", file.Argument })];
+        var command = string.Join(' ', words.Select(ShellText.Quote));
+        toClipboard(command);
+        return new CommandCopied(command, copy.Result);
+    }
+
+    static string[] Param(string name, string? value) => value is null ? [] : ["--param", $"{name}={value}"];
+
+    /// <summary>Writes a file, telling how far it is; when it is cancelled the target keeps what it had.</summary>
+    void Save(SaveFile save, Action<ConsoleEvent> post)
+    {
+        using var stop = cancellation.Begin(save.Request);
+        try
+        {
+            post(FileSaver.Save(save, (rows, bytes) => post(new SaveProgress(save.Request, rows, bytes)), stop.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            post(new SaveCancelled(save.Request, save.Path));
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            post(new SaveFailed(save.Request, e.Message));
+        }
+        finally
+        {
+            cancellation.End(save.Request);
+        }
+    }
+}

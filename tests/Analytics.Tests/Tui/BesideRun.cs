@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Analytics.Engine.Sessions;
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Keys;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Tests.Cli;
+using Analytics.Tui;
+using Analytics.Tui.Running;
+
+namespace Analytics.Tests.Tui;
+
+/// <summary>A console whose effects run on workers beside each other, as on a terminal, with the real clock.</summary>
+sealed class BesideRun : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly EffectRunner runner;
+    readonly Program<ConsoleState, ConsoleEvent, ConsoleEffect> program;
+    readonly BlockingCollection<ConsoleEvent> events = [];
+
+    public BesideRun(string language = "en", string memory = "200MB")
+    {
+        runner = new EffectRunner(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: memory), TimeProvider.System);
+        program = ConsoleProgram.Create(runner, language, TimeProvider.System);
+        Take(program.Start(new CellSize(120, 40)));
+        Wait(s => s.IsSessionOpen && s.Result.Facts is not null);
+    }
+
+    public ConsoleState State { get; private set; } = null!;
+
+    public List<string> Clipboard { get; } = [];
+
+    public string Screen
+    {
+        get
+        {
+            var canvas = new CellCanvas(State.Size.Width, State.Size.Height);
+            program.Draw(State, canvas);
+            return CanvasDump.Text(canvas);
+        }
+    }
+
+    public BesideRun Keys(string keys)
+    {
+        foreach (var chord in keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(KeyChord.Parse))
+            Send(new KeyEvent(chord.Key, chord.Modifiers, chord.Text));
+        return this;
+    }
+
+    public BesideRun Type(string text)
+    {
+        foreach (var key in KeyEvent.Typing(text))
+            Send(key);
+        return this;
+    }
+
+    public BesideRun Sql(string sql) => Keys("F3 Ctrl+A").Type(sql).Keys("F5");
+
+    /// <summary>Takes in what workers say, and ticks, until something holds.</summary>
+    public BesideRun Wait(Func<ConsoleState, bool> holds)
+    {
+        var clock = Stopwatch.StartNew();
+        var ticked = TimeSpan.Zero;
+        while (!holds(State))
+        {
+            clock.Elapsed.ShouldBeLessThan(Patience, Screen);
+            if (events.TryTake(out var happened, TimeSpan.FromMilliseconds(50)))
+                Take(program.Update(State, happened));
+            if (clock.Elapsed - ticked < TimeSpan.FromMilliseconds(100))
+                continue;
+            ticked = clock.Elapsed;
+            Send(new TickEvent());
+        }
+        return this;
+    }
+
+    public void Dispose() => runner.Dispose();
+
+    void Send(InputEvent input) => Take(program.Update(State, program.FromInput(input)));
+
+    void Take(Outcome<ConsoleState, ConsoleEffect> outcome)
+    {
+        State = outcome.State;
+        var context = new EffectContext<ConsoleEvent>(events.Add, () => { }, Clipboard.Add, CancellationToken.None);
+        foreach (var effect in outcome.Effects)
+            _ = Task.Factory.StartNew(() => program.Perform(effect, context), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+}
