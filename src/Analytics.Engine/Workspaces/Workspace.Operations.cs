@@ -91,7 +91,10 @@ public sealed partial class Workspace
         if (repeated.RowCount > 0)
             throw new EngineException(
                 EngineErrorKind.Usage,
-                $"{side.Name} has {repeated.Text(0, 1)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.");
+                $"{side.Name} has {repeated.Text(0, 1)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.")
+            {
+                Zh = $"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} 有 {repeated.Text(0, 1)} 行；请再加键列，使每行的键各不相同。",
+            };
     }
 
     Dictionary<string, long> CountChanges(KeptResult rows, CancellationToken cancellation)

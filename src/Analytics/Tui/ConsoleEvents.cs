@@ -17,10 +17,10 @@ abstract record ConsoleEvent;
 sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
 
 /// <summary>The engine is open and the query files have been read; a broken one is told by its fault.</summary>
-sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<string> Faults) : ConsoleEvent;
+sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent;
 
 /// <summary>The engine cannot be opened as asked.</summary>
-sealed record SessionFailed(string Message) : ConsoleEvent;
+sealed record SessionFailed(Wording Message) : ConsoleEvent;
 
 /// <summary>The tables that there are.</summary>
 sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts) : ConsoleEvent;
@@ -29,7 +29,7 @@ sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
 /// <param name="Tables">What can be queried all the same.</param>
-sealed record DataFailed(string Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
+sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
 
 /// <summary>The first rows of a running query can be looked at.</summary>
 sealed record RowsArrived(int Request, KeptResult Result, KeptProgress Progress, RowPage Page) : ConsoleEvent;
@@ -42,7 +42,7 @@ sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
 /// <summary>Rows that were asked for.</summary>
 sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
 
-sealed record RowsFailed(KeptResult Result, string Message) : ConsoleEvent;
+sealed record RowsFailed(KeptResult Result, Wording Message) : ConsoleEvent;
 
 /// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
 /// <param name="Comparison">The counts, if it was one.</param>
@@ -54,7 +54,7 @@ sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statis
 sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
-sealed record DropFailed(string Message) : ConsoleEvent;
+sealed record DropFailed(Wording Message) : ConsoleEvent;
 
 sealed record CellsCopied(long Rows) : ConsoleEvent;
 
@@ -66,14 +66,14 @@ sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : C
 
 /// <summary>A query failed.</summary>
 /// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
-sealed record QueryFailed(int Request, string Message, int? Position) : ConsoleEvent;
+sealed record QueryFailed(int Request, Wording Message, int? Position) : ConsoleEvent;
 
 sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>The values to pick from, by parameter name; parameters without a pick-list are left out.</summary>
 sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
 
-sealed record ChoicesFailed(int Request, string Message) : ConsoleEvent;
+sealed record ChoicesFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>Observations that were asked for; ids that nothing answers to are not among the found ones.</summary>
 sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observation> Found) : ConsoleEvent;
@@ -87,7 +87,7 @@ sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts) : Consol
 /// <summary>The result has more rows than any chart takes.</summary>
 sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 
-sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
+sealed record ChartFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
 /// <param name="Rows">Rows written; null for a picture.</param>
@@ -96,4 +96,4 @@ sealed record FileSaved(string Path, long? Rows, bool IsTruncated) : ConsoleEven
 /// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
 sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
 
-sealed record SaveFailed(string Message) : ConsoleEvent;
+sealed record SaveFailed(Wording Message) : ConsoleEvent;

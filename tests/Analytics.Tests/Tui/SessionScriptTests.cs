@@ -194,8 +194,8 @@ public class SessionScriptTests
         folder.File("indicator.parquet", "damaged");
         using var run = new ConsoleRun(120, 40, home: new Home(AnalyticsProcess.Repository, folder.Path)).Settle();
         run.Screen.ShouldContain("indicator.parquet");
-        run.Open("training/coverage").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
-        run.Sql("FROM figures").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
+        run.Open("training/coverage").State.Result.Failed!.Message.En.ShouldContain("indicator.parquet");
+        run.Sql("FROM figures").State.Result.Failed!.Message.En.ShouldContain("indicator.parquet");
     }
 
     [Fact]

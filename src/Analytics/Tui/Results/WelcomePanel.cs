@@ -19,10 +19,9 @@ static class WelcomePanel
     static IEnumerable<StyledLine> Lines(ConsoleState state)
     {
         var texts = state.Texts;
-        foreach (var fault in state.Settings.Faults)
-            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault.In(state.Language), Theme.Plain)]);
-        foreach (var fault in state.Faults)
-            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault, Theme.Plain)]);
+        foreach (var fault in state.Settings.Faults.Concat(state.Faults))
+            foreach (var (number, line) in fault.In(state.Language).Split('\n').Index())
+                yield return StyledLine.Of([(number == 0 ? texts.Fault : "  ", Theme.Error), (line, Theme.Plain)]);
         yield return StyledLine.Of(texts.About, Theme.Bold);
         yield return StyledLine.Of(texts.AboutComparing, Theme.Warning);
         if (state.Result.Facts is { } facts)

@@ -30,7 +30,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     Workspace? workspace;
 
     // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a second try.
-    string? dataFault;
+    Wording? dataFault;
 
     public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
@@ -130,7 +130,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
         catch (Exception e) when (IsExpected(e))
         {
-            post(new DropFailed(e.Message));
+            post(new DropFailed(ErrorText.Of(e)));
         }
     }
 
@@ -207,7 +207,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         // The tables come in a second answer: reading them takes longer than the query files.
         Answer(post, () => Tables(opened), DataFault);
 
-        DataFailed DataFault(string message)
+        DataFailed DataFault(Wording message)
         {
             dataFault = message;
             return new DataFailed(message, CatalogueReader.OpenedOnly(session));
@@ -225,10 +225,10 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         {
             if (options.Open.Count == 0)
             {
-                post(new SessionFailed(e.Message));
+                post(new SessionFailed(ErrorText.Of(e)));
                 return null;
             }
-            post(new DataFailed(e.Message, []));
+            post(new DataFailed(ErrorText.Of(e), []));
             return Open(options with { Open = [] }, post);
         }
     }
@@ -270,7 +270,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         catch (Exception e) when (IsExpected(e))
         {
             var position = e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null;
-            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } ? dataFault ?? e.Message : e.Message, position));
+            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } && dataFault is { } fault ? fault : ErrorText.Of(e), position));
         }
         finally
         {
@@ -297,7 +297,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<string, ConsoleEvent> failed)
+    static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Wording, ConsoleEvent> failed)
     {
         ConsoleEvent answer;
         try
@@ -306,7 +306,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
         catch (Exception e) when (IsExpected(e))
         {
-            answer = failed(e.Message);
+            answer = failed(ErrorText.Of(e));
         }
         post(answer);
     }

@@ -125,5 +125,24 @@ public sealed class SettingsScriptTests : IDisposable
         run.Keys("End").Screen.ShouldContain("沿用上次的选择");
     }
 
+    [Fact]
+    public void A_failed_query_is_said_in_the_language_of_the_interface()
+    {
+        using var run = Run(language: "zh");
+        run.Sql("SELECT vallue FROM figures").Screen.ShouldContain("没有名为“vallue”的列；相近的有");
+        run.Screen.ShouldContain("引擎原文：Binder Error");
+        run.Keys("F9").Screen.ShouldNotContain("引擎原文");
+        run.Screen.ShouldContain("Binder Error: Referenced column");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_opened_is_said_in_lines()
+    {
+        using var run = Run(language: "zh");
+        run.Keys("F3 Ctrl+O").Type(folder.File("none.sql")).Keys("Enter").Screen.ShouldContain($"找不到文件 {folder.File("none.sql")}。");
+        run.Keys("F3 Ctrl+S Ctrl+U").Type(folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了。找不到文件夹。");
+        run.Screen.ShouldContain("│ 系统原文：Could not find");
+    }
+
     public void Dispose() => folder.Dispose();
 }
