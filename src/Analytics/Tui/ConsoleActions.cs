@@ -1,6 +1,7 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
@@ -41,6 +42,7 @@ static class ConsoleActions
         ConsoleAction.Top => ToEnd(state, Key.Home),
         ConsoleAction.Bottom => ToEnd(state, Key.End),
         _ when EditorActions.Do(state, action) is { } outcome => outcome,
+        _ when CatalogueActions.Do(state, action) is { } outcome => outcome,
         _ when SettingsActions.Do(state, action) is { } outcome => outcome,
         _ => state.Result.Open is { } open ? ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action) : state,
     };
@@ -113,6 +115,7 @@ static class ConsoleActions
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
         AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),
+        FilePathWindow or LoadFileWindow => FileActions.Accept(state),
         _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
     };
 

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
@@ -14,10 +15,10 @@ static class ConsoleAnswers
     {
         SessionOpened opened => WithQueries(state, opened),
         SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
-        DataFailed failed => state with { Faults = state.Faults.Add(failed.Message), Catalogue = failed.Tables.Count > 0 ? state.Catalogue.WithTables(failed.Tables, state.Texts) : state.Catalogue },
+        DataFailed failed => state with { Faults = state.Faults.Add(failed.Message), Catalogue = failed.Tables.Count > 0 ? state.Catalogue.WithTables(failed.Tables, failed.Files, state.Texts) : state.Catalogue },
         TablesRead read => state with
         {
-            Catalogue = state.Catalogue.WithTables(read.Tables, state.Texts),
+            Catalogue = state.Catalogue.WithTables(read.Tables, read.Files, state.Texts),
             Result = state.Result with { Facts = read.Facts ?? state.Result.Facts },
         },
         RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
@@ -38,6 +39,7 @@ static class ConsoleAnswers
         FileExists exists => SaveActions.AskReplace(state, exists),
         SaveFailed failed => state.Announce(failed.Message, isError: true),
         _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
+        _ when FileAnswers.Apply(state, answer) is { } outcome => outcome,
         _ => ResultAnswers.Apply(state, answer) ?? throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
     };
 
@@ -45,7 +47,7 @@ static class ConsoleAnswers
     {
         IsSessionOpen = true,
         Faults = state.Faults.AddRange(opened.Faults),
-        Catalogue = state.Catalogue.WithQueries(opened.Queries, state.Texts),
+        Catalogue = (state.Catalogue with { IsSafe = opened.IsSafe }).WithQueries(opened.Queries, state.Texts),
     };
 
     static bool IsRunning(ConsoleState state, int request) => state.Result.Running?.Request == request;

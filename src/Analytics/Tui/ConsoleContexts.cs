@@ -1,3 +1,4 @@
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
@@ -15,6 +16,8 @@ static class ConsoleContexts
         ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
         AskWindow => [KeyContext.Ask, KeyContext.Always],
         ChooseWindow => [KeyContext.Choose, KeyContext.Always],
+        FilePathWindow => [KeyContext.FilePath, KeyContext.Always],
+        LoadFileWindow => [KeyContext.LoadFile, KeyContext.Always],
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],

@@ -1,6 +1,7 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
@@ -17,19 +18,27 @@ abstract record ConsoleEvent;
 sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
 
 /// <summary>The engine is open and the query files have been read; a broken one is told by its fault.</summary>
-sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent;
+sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent
+{
+    /// <summary>Whether SQL may not reach files.</summary>
+    public bool IsSafe { get; init; }
+}
 
 /// <summary>The engine cannot be opened as asked.</summary>
 sealed record SessionFailed(Wording Message) : ConsoleEvent;
 
-/// <summary>The tables that there are.</summary>
-sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts) : ConsoleEvent;
+/// <summary>The tables that there are, and the files that some of them are of.</summary>
+sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts, IReadOnlyList<OpenedFile> Files) : ConsoleEvent;
 
 sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
 /// <param name="Tables">What can be queried all the same.</param>
-sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent;
+sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
+{
+    /// <summary>The files that are open.</summary>
+    public IReadOnlyList<OpenedFile> Files { get; init; } = [];
+}
 
 /// <summary>The first rows of a running query can be looked at.</summary>
 sealed record RowsArrived(int Request, KeptResult Result, KeptProgress Progress, RowPage Page) : ConsoleEvent;

@@ -4,6 +4,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
@@ -20,10 +21,14 @@ static class ConsoleInput
         ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
         KeyEvent key => OnKey(state with { Message = default }, key),
         TickEvent when state is { ShowsRunning: true, Result.Running: { } running } => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadProgress(running.Request)),
+        PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
         PasteEvent => ToWidget(state, input),
         MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
         _ => state,
     };
+
+    /// <summary>Whether there is nothing to paste text into.</summary>
+    static bool TakesNoText(ConsoleState state) => state is { Window: null, Focus: Panel.Result } or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
 
     static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
@@ -58,6 +63,9 @@ static class ConsoleInput
             LinesWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             SettingsWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             RecordWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
+            PreviewWindow preview => preview with { Top = Scroller.Move(preview.Top, input, page, WindowPanel.Lines(preview, state).Count) },
+            FilePathWindow path => path.Handle(input, page),
+            LoadFileWindow load => FileActions.Handle(load, input, state),
             PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List },
             QuestionWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,
             SaveWindow save => save.Path.Handle(input) is { } path ? new SaveWindow(path, "") : save,

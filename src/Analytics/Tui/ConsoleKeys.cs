@@ -51,6 +51,10 @@ enum ConsoleAction
     ChartOnDemand,
     ChartBeside,
     CopyChartCommand,
+    ChartReferences,
+    ChartTitle,
+    ChartNextPoint,
+    ChartPreviousPoint,
     ChartCategories,
     ChartValues,
     CopyCell,
@@ -108,6 +112,12 @@ enum ConsoleAction
     ToggleVim,
     Palette,
 
+    // The catalogue and files
+    OpenDataFile,
+    InsertName,
+    PreviewEntry,
+    CloseEntry,
+
     // Settings
     SwitchTheme,
     Settings,
@@ -121,7 +131,8 @@ static class KeyContext
     public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
-        Record = "record", Pick = "pick", Kept = "kept", Question = "question", Settings = "settings";
+        Record = "record", Pick = "pick", Kept = "kept", Question = "question", Settings = "settings",
+        FilePath = "file-path", LoadFile = "load-file";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -148,6 +159,8 @@ static class KeyContext
         Pick => "列表",
         Kept => "保留的结果",
         Question => "筛选、查找、对比",
+        FilePath => "打开文件",
+        LoadFile => "打开之前",
         Settings => "设置",
         Browse => "看目录和结果时",
         Always => "任何时候",
@@ -176,6 +189,8 @@ static class KeyContext
         Pick => "List",
         Kept => "Kept results",
         Question => "Filter, search, compare",
+        FilePath => "Opening a file",
+        LoadFile => "Before it is opened",
         Settings => "Settings",
         Browse => "In catalogue and result",
         Always => "Always",
@@ -194,6 +209,8 @@ static partial class ConsoleKeys
         Key(KeyContext.Catalogue, ConsoleAction.OpenAsSql, "e", "转为 SQL", "as SQL", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move"),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "→ ←", "展开、收起（表可展开看列）", "open, close (a table shows its columns)"),
+
+        .. CatalogueKeys,
 
         Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
@@ -234,18 +251,7 @@ static partial class ConsoleKeys
 
         .. ResultBindings(),
 
-        Key(KeyContext.Chart, ConsoleAction.ChartKindNext, "m", "换图形（循环合适的图形）", "kind (the next one that fits)", footer: true),
-        Key(KeyContext.Chart, ConsoleAction.ChartKindPrevious, "M", "上一图形", "previous kind"),
-        Key(KeyContext.Chart, ConsoleAction.Widget, "↑ ↓ ← →", "移到标记（下方是其原句）", "marks (move over them, their sentence is below)", footer: true),
-        Key(KeyContext.Chart, ConsoleAction.Widget, "PgUp PgDn", "滚动", "scroll"),
-        Key(KeyContext.Chart, ConsoleAction.ChartXNext, "x", "换 x 列", "next column for x"),
-        Key(KeyContext.Chart, ConsoleAction.ChartXPrevious, "X", "上一 x 列", "previous column for x"),
-        Key(KeyContext.Chart, ConsoleAction.ChartYNext, "y", "换 y 列（数值）", "next column for y (numbers)"),
-        Key(KeyContext.Chart, ConsoleAction.ChartYPrevious, "Y", "上一 y 列", "previous column for y"),
-        Key(KeyContext.Chart, ConsoleAction.ChartSeriesNext, "i", "换分组列（series）", "next column for series (or none)"),
-        Key(KeyContext.Chart, ConsoleAction.ChartSeriesPrevious, "I", "上一分组列", "previous column for series"),
-        Key(KeyContext.Chart, ConsoleAction.ChartOnDemand, "!", "明知会误导仍画（图中会说明）", "draw although it misleads (the chart says so)"),
-        Key(KeyContext.Chart, ConsoleAction.CopyChartCommand, "c", "复制作图命令", "copy the command of this chart"),
+        .. ChartBindings(),
         Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
 
         Key(KeyContext.Parameters, ConsoleAction.EditParameters, "p", "改参数", "values (change the parameters)", footer: true),

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Buffers;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Results;
@@ -21,7 +22,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AutoSave.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout))))));
+        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(AskForRows(outcome with { State = Scrolled(WithKept(outcome.State), layout) }, layout)))))));
     }
 
     static ConsoleState WithKept(ConsoleState state) => state with { Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts) };

@@ -37,7 +37,7 @@ static class QueryActions
         if (catalogue.SelectedKept is { } kept)
             return KeptActions.Show(state, kept);
         if (catalogue.SelectedColumn is { } column)
-            return InsertName(state, column);
+            return InsertName(state, column.Column.Name);
         return catalogue.Tree.Selected is { } node ? state with { Catalogue = catalogue with { Tree = catalogue.Tree.Toggle(node.Id) } } : state;
     }
 

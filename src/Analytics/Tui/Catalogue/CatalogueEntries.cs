@@ -1,13 +1,41 @@
+using Analytics.Engine.Queries;
+using Analytics.Engine.Sessions;
+
 namespace Analytics.Tui.Catalogue;
+
+/// <summary>Where a table comes from.</summary>
+enum TableOrigin
+{
+    /// <summary>The product's own.</summary>
+    Product,
+
+    /// <summary>A file that was opened.</summary>
+    File,
+
+    /// <summary>Made by SQL of this session, or attached by it.</summary>
+    Made,
+}
 
 /// <summary>A table or view that SQL can name.</summary>
 /// <param name="Name">The name as SQL needs it, quoted and qualified where necessary.</param>
-/// <param name="IsOpened">Whether it comes from a file of <c>--open</c>.</param>
 /// <param name="Rows">Rows it has; null where counting would take long.</param>
-sealed record TableEntry(string Name, bool IsView, bool IsOpened, long? Rows, IReadOnlyList<ColumnEntry> Columns);
+sealed record TableEntry(string Name, bool IsView, TableOrigin Origin, long? Rows, IReadOnlyList<ColumnEntry> Columns)
+{
+    /// <summary>What it is, if that is known.</summary>
+    public Localized? Description { get; init; }
 
-/// <summary>A column and its type in SQL.</summary>
-sealed record ColumnEntry(string Name, string Type);
+    /// <summary>The opened file that it is, or is in; null for others.</summary>
+    public OpenedFile? File { get; init; }
+
+    /// <summary>The name that no other table may take; null for those of other databases.</summary>
+    public string? OwnName { get; init; }
+}
+
+/// <summary>A column, its type in SQL, and what it is, if that is known.</summary>
+sealed record ColumnEntry(string Name, string Type, Localized? Description = null);
+
+/// <summary>A column and the table or kept result that it is of, by the names that SQL needs.</summary>
+sealed record ColumnOf(string Table, ColumnEntry Column);
 
 /// <summary>What the library holds, counted from its tables.</summary>
 /// <param name="NoSourceZh">Counties without any article, in Chinese, joined.</param>

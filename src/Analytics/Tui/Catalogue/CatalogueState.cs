@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
-/// <summary>The tree of canned queries by theme, of tables and of opened files.</summary>
+/// <summary>The tree of canned queries by theme, of kept results, opened files and tables.</summary>
 /// <param name="Queries">All canned queries.</param>
 /// <param name="Tables">All tables and views.</param>
 /// <param name="Tree">What is open and selected.</param>
@@ -16,42 +18,63 @@ sealed record CatalogueState(
     IReadOnlyList<QueryFile> Queries, IReadOnlyList<TableEntry> Tables, TreeView Tree, TextField? Filter, ImmutableHashSet<string>? OpenBefore,
     ImmutableHashSet<string> Counting)
 {
-    const string ThemePrefix = "theme:", QueryPrefix = "query:", TablePrefix = "table:", ColumnPrefix = "column:";
-    const string TablesId = "tables", OpenedId = "opened", KeptId = "kept", KeptPrefix = "kept:";
-
     public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null, null, []);
 
     /// <summary>The results that are kept, oldest first.</summary>
     public ImmutableList<KeptEntry> Kept { get; init; } = [];
 
+    /// <summary>The files that are open.</summary>
+    public IReadOnlyList<OpenedFile> Files { get; init; } = [];
+
+    /// <summary>Whether SQL may not reach files, so that none can be opened later.</summary>
+    public bool IsSafe { get; init; }
+
+    /// <summary>A file that was opened just now, to be selected once it is listed.</summary>
+    public OpenedFile? ToReveal { get; init; }
+
+    /// <summary>The first entry that the filter found.</summary>
+    string? FirstFound { get; init; }
+
     /// <summary>The name of the kept result selected, if one is.</summary>
-    public string? SelectedKept =>
-        Tree.Selected?.Id is { } id && id.StartsWith(KeptPrefix, StringComparison.Ordinal) ? id[KeptPrefix.Length..] : null;
+    public string? SelectedKept => Selected(CatalogueTree.KeptPrefix);
 
     /// <summary>The canned query selected, if one is.</summary>
-    public QueryFile? SelectedQuery =>
-        Tree.Selected?.Id is { } id && id.StartsWith(QueryPrefix, StringComparison.Ordinal) ? Queries.First(q => q.Name == id[QueryPrefix.Length..]) : null;
+    public QueryFile? SelectedQuery => Selected(CatalogueTree.QueryPrefix) is { } name ? Queries.First(q => q.Name == name) : null;
 
     /// <summary>The table or view selected, if one is.</summary>
-    public TableEntry? SelectedTable =>
-        Tree.Selected?.Id is { } id && id.StartsWith(TablePrefix, StringComparison.Ordinal) ? Tables.First(t => t.Name == id[TablePrefix.Length..]) : null;
+    public TableEntry? SelectedTable => Selected(CatalogueTree.TablePrefix) is { } name ? Tables.First(t => t.Name == name) : null;
 
-    /// <summary>The name of the column selected, if one is.</summary>
-    public string? SelectedColumn =>
-        Tree.Selected is { } node && node.Id.StartsWith(ColumnPrefix, StringComparison.Ordinal) ? node.Line.Text : null;
+    /// <summary>The opened file selected, as a table or as a database.</summary>
+    public OpenedFile? SelectedFile =>
+        Selected(CatalogueTree.FilePrefix) is { } name ? Files.First(f => f.Name == name) : SelectedTable is { File: { IsDatabase: false } file } ? file : null;
+
+    /// <summary>The column selected, if one is.</summary>
+    public ColumnOf? SelectedColumn => Tree.Selected?.Id is not { } id ? null
+        : Tables.SelectMany(t => t.Columns, (t, c) => new ColumnOf(t.Name, c))
+            .Concat(Kept.SelectMany(ColumnsOf, (k, c) => new ColumnOf(k.Name, c)))
+            .FirstOrDefault(c => CatalogueTree.ColumnId(c.Table, c.Column.Name) == id);
+
+    /// <summary>The columns of a kept result under the names that SQL knows.</summary>
+    public static IEnumerable<ColumnEntry> ColumnsOf(KeptEntry kept) =>
+        kept.View.Table.Kept.ColumnNames.Zip(kept.View.Table.Columns, (name, c) => new ColumnEntry(name, c.Type.ToString()));
 
     /// <summary>With the queries that were read; the first theme is open.</summary>
     public CatalogueState WithQueries(IReadOnlyList<QueryFile> queries, Texts texts)
     {
         var next = (this with { Queries = queries }).Rebuilt(texts);
-        return queries.Count == 0 ? next : next.Opening(ThemePrefix + queries.Select(q => q.Theme).OrderBy(ThemeOrder).First());
+        return queries.Count == 0 ? next : next.Opening(CatalogueTree.ThemePrefix + queries.Select(q => q.Theme).OrderBy(CatalogueTree.ThemeOrder).First());
     }
 
-    /// <summary>With the tables that were read; those of opened files are open.</summary>
-    public CatalogueState WithTables(IReadOnlyList<TableEntry> tables, Texts texts)
+    /// <summary>With the tables and files that were read; files are in view when there are new ones.</summary>
+    public CatalogueState WithTables(IReadOnlyList<TableEntry> tables, IReadOnlyList<OpenedFile> files, Texts texts)
     {
-        var next = (this with { Tables = tables, Counting = [] }).Rebuilt(texts);
-        return next.Tree.Open.Contains(OpenedId) || tables.All(t => !t.IsOpened) ? next : next.Opening(OpenedId);
+        var hasNew = files.Except(Files).Any();
+        // Views that were counted stay so: counting means running them.
+        var counted = Tables.Where(t => t is { IsView: true, Origin: TableOrigin.Product }).ToDictionary(t => t.Name, t => t.Rows);
+        var next = (this with { Tables = [.. tables.Select(t => t with { Rows = t.Rows ?? counted.GetValueOrDefault(t.Name) })], Files = files }).Rebuilt(texts);
+        if (ToReveal is { } file && files.Contains(file))
+            return (next with { ToReveal = null }).Revealing(file.IsDatabase ? CatalogueTree.FilePrefix + file.Name : CatalogueTree.TablePrefix + next.Tables.FirstOrDefault(t => t.File == file)?.Name);
+        return hasNew ? next.Opening(CatalogueTree.OpenedId) : next;
     }
 
     /// <summary>With the results that are kept now.</summary>
@@ -63,8 +86,29 @@ sealed record CatalogueState(
         (this with { Tables = [.. Tables.Select(t => t.Name == name ? t with { Rows = rows } : t)] }).Rebuilt(texts);
 
     /// <summary>The product's views that are in sight and have not been counted; they are counted once.</summary>
-    public IReadOnlyList<string> Uncounted =>
-        Tree.Open.Contains(TablesId) ? [.. Tables.Where(t => t is { IsView: true, IsOpened: false, Rows: null } && !Counting.Contains(t.Name)).Select(t => t.Name)] : [];
+    public IReadOnlyList<string> Uncounted => Tree.Open.Contains(CatalogueTree.TablesId)
+        ? [.. Tables.Where(t => t is { IsView: true, Origin: TableOrigin.Product, Rows: null } && !Counting.Contains(t.Name)).Select(t => t.Name)] : [];
+
+    /// <summary>What has a name already, in words; null if a file may have it.</summary>
+    public string? HolderOf(string name, Texts texts)
+    {
+        var comparer = StringComparer.OrdinalIgnoreCase;
+        return ProductTables.Names.Contains(name, comparer) ? texts.IsProductTable
+            : Files.FirstOrDefault(f => comparer.Equals(f.Name, name)) is { } file ? texts.IsOpenedFile(file.Path)
+            : Kept.Any(k => comparer.Equals(k.Name, name)) ? texts.IsKeptResult
+            : Tables.Any(t => t.OwnName is { } own && comparer.Equals(own, name)) || comparer.Equals(name, "memory") || comparer.Equals(name, "system") || comparer.Equals(name, "temp")
+                ? texts.IsTable
+            : null;
+    }
+
+    /// <summary>The name itself, or with the least number after it that makes it free.</summary>
+    public string FreeName(string name, Texts texts)
+    {
+        var free = name;
+        for (var number = 2; HolderOf(free, texts) is not null; number++)
+            free = $"{name}_{number}";
+        return free;
+    }
 
     /// <summary>With another filter; null ends filtering and keeps the selection.</summary>
     public CatalogueState WithFilter(TextField? filter, Texts texts)
@@ -74,76 +118,40 @@ sealed record CatalogueState(
         var tree = TreeView.Of(Tree.Roots, before).SelectId(selected);
         var next = (this with { Filter = filter, Tree = tree, OpenBefore = filter is null ? null : before }).Rebuilt(texts);
         if (filter is { Text.Length: > 0 })
-            return next with { Tree = next.Tree with { List = next.Tree.List.Select(FirstLeaf(next.Tree)) } };
+            return next with { Tree = next.Tree.SelectId(next.FirstFound) };
         return selected is null ? next : next.Revealing(selected);
     }
 
     /// <summary>The same entries in the words of another language.</summary>
     public CatalogueState Rebuilt(Texts texts)
     {
-        var roots = Roots(texts);
-        if (Filter is not { Text.Length: > 0 } filter)
+        var roots = CatalogueTree.Roots(this, texts);
+        if (Filter is not { } filter || string.IsNullOrWhiteSpace(filter.Text))
             return this with { Tree = Tree.WithRoots(roots) };
-        var matching = roots.Select(r => r with { Children = [.. r.Children.Where(c => Matches(c, filter.Text.Trim()))] }).Where(r => r.Children.Count > 0).ToArray();
-        return this with { Tree = TreeView.Of(matching, Tree.Open.Union(matching.Select(r => r.Id))).SelectId(Tree.Selected?.Id) };
+        var open = new HashSet<string>(Tree.Open);
+        var found = new List<string>();
+        var matching = CatalogueTree.Filtered(roots, filter.Text, this, open, found);
+        return this with { FirstFound = found.FirstOrDefault(), Tree = TreeView.Of(matching, open).SelectId(Tree.Selected?.Id) };
     }
 
-    List<TreeNode> Roots(Texts texts)
+    /// <summary>With an entry selected, what it is under being open.</summary>
+    public CatalogueState Revealing(string id)
     {
-        var roots = Queries.GroupBy(q => q.Theme).OrderBy(g => ThemeOrder(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new TreeNode(ThemePrefix + g.Key, new(texts.Theme(g.Key), g.Count().ToString()), [.. g.Select(q => QueryNode(q, texts))])).ToList();
-        if (Kept.Count > 0)
-            roots.Add(new(KeptId, new(texts.KeptResults, Kept.Count.ToString()), [.. Kept.Reverse().Select(KeptNode)]));
-        if (Tables.Any(t => t.IsOpened))
-            roots.Add(new(OpenedId, new(texts.OpenedFiles), [.. Tables.Where(t => t.IsOpened).Select(TableNode)]));
-        if (Tables.Any(t => !t.IsOpened))
-            roots.Add(new(TablesId, new(texts.Tables), [.. Tables.Where(t => !t.IsOpened).Select(TableNode)]));
-        return roots;
-    }
-
-    static TreeNode QueryNode(QueryFile query, Texts texts) =>
-        TreeNode.Leaf(QueryPrefix + query.Name, new(Label(query, texts), query.Name[(query.Name.IndexOf('/') + 1)..]));
-
-    /// <summary>The title, without the theme where it begins with it: the theme stands above it.</summary>
-    static string Label(QueryFile query, Texts texts)
-    {
-        var title = query.Title.In(texts.Language);
-        var theme = texts.Theme(query.Theme);
-        var colon = title.AsSpan().IndexOfAny('：', ':');
-        var repeats = colon > 0 && colon <= theme.Length + 1 && title[..colon].EndsWith(theme, StringComparison.OrdinalIgnoreCase);
-        var rest = repeats ? title[(colon + 1)..].Trim() : title;
-        return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
-    }
-
-    static TreeNode KeptNode(KeptEntry kept) => new(
-        KeptPrefix + kept.Name,
-        new(kept.Name, kept.View.Table.RowCount.ToString("N0")),
-        [.. kept.View.Table.Kept.ColumnNames.Zip(kept.View.Table.Columns, (name, c) => TreeNode.Leaf($"{ColumnPrefix}{kept.Name}.{name}", new(name, c.Type.ToString().ToLowerInvariant(), Theme.Dim)))]);
-
-    static TreeNode TableNode(TableEntry table) => new(
-        TablePrefix + table.Name,
-        new(table.Name, table.Rows?.ToString("N0") ?? ""),
-        [.. table.Columns.Select(c => TreeNode.Leaf($"{ColumnPrefix}{table.Name}.{c.Name}", new(c.Name, c.Type.ToLowerInvariant(), Theme.Dim)))]);
-
-    static bool Matches(TreeNode node, string filter) =>
-        node.Line.Text.Contains(filter, StringComparison.OrdinalIgnoreCase) || node.Id.Contains(filter, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Overview first, then the four themes in the order of the work, then others.</summary>
-    static int ThemeOrder(string theme) =>
-        Array.IndexOf(["overview", "cadre_age", "education", "training", "collective_income", "village_enterprise"], theme) is >= 0 and var order ? order : 99;
-
-    static int FirstLeaf(TreeView tree) => Math.Max(0, tree.Rows().ToList().FindIndex(r => r.Depth > 0));
-
-    CatalogueState Opening(string id)
-    {
-        var tree = Tree.Open.Contains(id) ? Tree : Tree.Toggle(id);
-        return this with { Tree = tree };
-    }
-
-    CatalogueState Revealing(string id)
-    {
-        var parent = Tree.Roots.FirstOrDefault(r => r.Children.Any(c => c.Id == id));
-        var open = parent is null ? this : Opening(parent.Id);
+        var open = Ancestors(Tree.Roots, id).Aggregate(this, (state, ancestor) => state.Opening(ancestor));
         return open with { Tree = open.Tree.SelectId(id) };
     }
+
+    string? Selected(string prefix) => Tree.Selected?.Id is { } id && id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
+
+    static IReadOnlyList<string> Ancestors(IReadOnlyList<TreeNode> nodes, string id)
+    {
+        foreach (var node in nodes)
+            if (node.Children.Any(c => c.Id == id))
+                return [node.Id];
+            else if (Ancestors(node.Children, id) is { Count: > 0 } below)
+                return [node.Id, .. below];
+        return [];
+    }
+
+    CatalogueState Opening(string id) => this with { Tree = Tree.Open.Contains(id) ? Tree : Tree.Toggle(id) };
 }

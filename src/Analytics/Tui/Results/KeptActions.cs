@@ -56,15 +56,17 @@ static class KeptActions
         return next with { Window = List(next, entry.Name) };
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Drop(ConsoleState state, KeptEntry entry)
+    /// <summary>Forgets a result.</summary>
+    /// <param name="showsList">Whether the list of those left is shown, as where it was chosen from.</param>
+    public static Outcome<ConsoleState, ConsoleEffect> Drop(ConsoleState state, KeptEntry entry, bool showsList = true)
     {
         if (entry.IsPinned || entry.View.Table.IsGrowing)
             return state.Say(entry.IsPinned ? state.Texts.PinnedStays : state.Texts.GrowingStays, isError: true);
         var left = state.Result with { Kept = state.Result.Kept.Remove(entry), Open = state.Result.Open?.Name == entry.Name ? null : state.Result.Open };
         var next = state with { Result = left };
         if (left.Open is null && left.Kept.Count > 0)
-            next = Show(next, left.Kept[^1].Name);
-        next = next with { Window = left.Kept.Count > 0 ? List(next, next.Result.Open!.Name) : null };
+            next = Show(next, left.Kept[^1].Name) with { Focus = state.Focus };
+        next = next with { Window = showsList && left.Kept.Count > 0 ? List(next, next.Result.Open!.Name) : null };
         return Outcome.Of<ConsoleState, ConsoleEffect>(next.Say(state.Texts.Dropped(entry.Name)), new DropResult(entry.View.Table.Kept));
     }
 

@@ -13,7 +13,8 @@ namespace Analytics.Tui.Running;
 static class CatalogueReader
 {
     const string ColumnsSql = """
-        SELECT c.database_name, c.schema_name, c.table_name, v.view_name IS NOT NULL AS is_view, t.estimated_size, c.column_name, c.data_type
+        SELECT c.database_name, c.schema_name, c.table_name, v.view_name IS NOT NULL AS is_view, t.estimated_size, c.column_name, c.data_type,
+            coalesce(t.comment, v.comment), c.comment
         FROM duckdb_columns() AS c
         LEFT JOIN duckdb_tables() AS t USING (database_name, schema_name, table_name)
         LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
@@ -53,13 +54,13 @@ static class CatalogueReader
         return [.. Enumerable.Range(0, (int)rows.RowCount)
             .GroupBy(row => (Database: rows.Text(row, 0)!, Schema: rows.Text(row, 1)!, Table: rows.Text(row, 2)!))
             .Where(g => g.Key.Database != "memory" || workspace.Find(g.Key.Table) is null)
-            .Select(g => Entry(rows, g.Key, [.. g]))
-            .OrderBy(t => t.IsOpened).ThenBy(t => !t.IsView)];
+            .Select(g => Entry(workspace.Session, rows, g.Key, [.. g]))
+            .OrderBy(t => t.Origin).ThenBy(t => !t.IsView)];
     }
 
     /// <summary>The opened files alone, by their names: with the data at fault, the engine cannot be asked what tables there are.</summary>
     public static IReadOnlyList<TableEntry> OpenedOnly(AnalyticsSession session) =>
-        [.. session.Opened.Where(f => !f.IsDatabase).Select(f => new TableEntry(PlainSql.Name(f.Name), IsView: true, IsOpened: true, null, []))];
+        [.. session.Opened.Where(f => !f.IsDatabase).Select(f => new TableEntry(PlainSql.Name(f.Name), IsView: true, TableOrigin.File, null, []) { File = f, OwnName = f.Name })];
 
     public static LibraryFacts Facts(AnalyticsSession session)
     {
@@ -69,14 +70,27 @@ static class CatalogueReader
         long Count(int column) => long.Parse(facts.Text(0, column)!);
     }
 
-    static TableEntry Entry(ResultTable rows, (string Database, string Schema, string Table) key, int[] members)
+    static TableEntry Entry(AnalyticsSession session, ResultTable rows, (string Database, string Schema, string Table) key, int[] members)
     {
         var first = members[0];
-        var isProducts = key.Database == "memory" && ProductTables.Names.Contains(key.Table);
+        var isOwn = key is { Database: "memory", Schema: "main" };
+        var isProducts = isOwn && ProductTables.Names.Contains(key.Table);
+        var file = session.Opened.FirstOrDefault(f => f.IsDatabase ? f.Name == key.Database : isOwn && f.Name == key.Table);
         var isView = rows.Text(first, 3) == "true";
         long? count = isView ? null : long.Parse(rows.Text(first, 4) ?? "0");
-        return new TableEntry(NameInSql(key), isView, !isProducts, count, [.. members.Select(m => new ColumnEntry(rows.Text(m, 5)!, rows.Text(m, 6)!))]);
+        return new TableEntry(NameInSql(key), isView, isProducts ? TableOrigin.Product : file is null ? TableOrigin.Made : TableOrigin.File, count, [.. members.Select(Column)])
+        {
+            Description = isProducts ? session.Descriptions.Of(key.Table) : Same(rows.Text(first, 7)),
+            File = file,
+            OwnName = isOwn ? key.Table : null,
+        };
+
+        ColumnEntry Column(int row) => new(
+            rows.Text(row, 5)!, rows.Text(row, 6)!, isProducts ? session.Descriptions.Of(key.Table, rows.Text(row, 5)!) : Same(rows.Text(row, 8)));
     }
+
+    /// <summary>A comment of the user's, which is in one language.</summary>
+    static Localized? Same(string? comment) => string.IsNullOrWhiteSpace(comment) ? null : new Localized(comment, comment);
 
     /// <summary>The rows of a table or view.</summary>
     public static long Count(AnalyticsSession session, string name)

@@ -19,7 +19,7 @@ namespace Analytics.Tui.Running;
 sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
-    const int MostChartRows = 10_000;
+    const int MostChartRows = 100_000;
 
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
 
@@ -49,6 +49,8 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 BesideQueries(effect, context);
                 break;
             case var editing when PerformEditing(editing, context):
+                break;
+            case var files when PerformFiles(files, context):
                 break;
             default:
                 lock (turn)
@@ -165,7 +167,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         switch (effect)
         {
             case ReadTables:
-                post(new TablesRead(CatalogueReader.Tables(results), null));
+                post(Tables(results, facts: null));
                 break;
             case ReadNames:
                 post(Names(results));
@@ -191,6 +193,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case DropResult drop:
                 Drop(results, drop.Result, post);
                 break;
+            default:
+                WithFiles(results, effect, post);
+                break;
         }
     }
 
@@ -203,14 +208,14 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         if (!options.Safe)
             session.CountProgress();
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
-        post(new SessionOpened(queries, faults));
+        post(new SessionOpened(queries, faults) { IsSafe = options.Safe });
         // The tables come in a second answer: reading them takes longer than the query files.
         Answer(post, () => Tables(opened), DataFault);
 
         DataFailed DataFault(Wording message)
         {
             dataFault = message;
-            return new DataFailed(message, CatalogueReader.OpenedOnly(session));
+            return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
         }
     }
 
@@ -236,7 +241,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     static TablesRead Tables(Workspace open)
     {
         open.Session.RegisterTables();
-        return new TablesRead(CatalogueReader.Tables(open), CatalogueReader.Facts(open.Session));
+        return Tables(open, CatalogueReader.Facts(open.Session));
     }
 
     static ConsoleEvent Chart(AnalyticsSession session, BuildChart build)

@@ -2,6 +2,7 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
@@ -33,6 +34,12 @@ static class WindowPanel
             case ConfirmWindow confirm:
                 confirm.Dialog.Draw(canvas, Theme.Dialog);
                 break;
+            case FilePathWindow path:
+                FilePanel.Draw(path, state.Texts, canvas);
+                break;
+            case LoadFileWindow load:
+                FilePanel.Draw(load, state.Texts, canvas);
+                break;
             case HelpWindow help:
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
@@ -60,6 +67,7 @@ static class WindowPanel
         {
             CellWindow cell => cell.Text is { } text ? [.. text.Split('\n').SelectMany(line => StyledLine.Of(line).Wrap(width, ambiguous))] : [StyledLine.Of("NULL", Theme.Dim)],
             LinesWindow lines => [.. lines.Text.SelectMany(line => line.Wrap(width, ambiguous))],
+            PreviewWindow preview => FileLines.Of(preview, width, state.Texts, ambiguous),
             SettingsWindow => [.. SettingsLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             RecordWindow => [.. RecordLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             ArticleWindow { Text: { } article } => ArticleView.Lines(article, width, ambiguous).Lines,
@@ -82,6 +90,7 @@ static class WindowPanel
         {
             CellWindow cell => (cell.Title, cell.Top),
             LinesWindow text => (text.Title, text.Top),
+            PreviewWindow preview => (preview.Title, preview.Top),
             SettingsWindow text => (state.Texts.Settings, text.Top),
             RecordWindow text => (RecordLines.Title(state), text.Top),
             ArticleWindow article => (ArticleTitle(article, state.Texts), ArticleTop(article, state)),
@@ -109,7 +118,7 @@ static class WindowPanel
     {
         var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, texts.Ask(ask), Theme.Dialog);
         ask.Text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
-        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : texts.WholeResult, inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
+        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : texts.AboutQuestion(ask.Question), inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
         inside.WriteField(0, 2, texts.AskKeys, inside.Width, Theme.Dim);
     }
 

@@ -1,0 +1,26 @@
+using Analytics.Terminal.Keys;
+
+namespace Analytics.Tui;
+
+/// <content>What keys do in the catalogue and with files.</content>
+static partial class ConsoleKeys
+{
+    static IEnumerable<KeyBinding> CatalogueKeys =>
+    [
+        Key(KeyContext.Catalogue, ConsoleAction.OpenDataFile, "o", "打开文件（CSV、Parquet、JSON、DuckDB；也可拖入）", "file (open CSV, Parquet, JSON, DuckDB; or drop it)", footer: true),
+        Key(KeyContext.Catalogue, ConsoleAction.PreviewEntry, "p Space", "预览（表的前几行和列、查询的说明）", "preview (a table's first rows and columns, a query's SQL)"),
+        Key(KeyContext.Catalogue, ConsoleAction.InsertName, "i", "插入编辑器（表名、列名、查询的 SQL）", "insert into the editor (a table's or column's name, a query's SQL)"),
+        Key(KeyContext.Catalogue, ConsoleAction.CloseEntry, "d Del", "关闭打开的文件、丢弃保留的结果", "close an opened file, drop a kept result"),
+
+        Key(KeyContext.FilePath, ConsoleAction.Accept, "Enter", "打开", "open", footer: true),
+        Key(KeyContext.FilePath, ConsoleAction.Widget, "Tab", "补全路径", "complete the path", footer: true),
+        Key(KeyContext.FilePath, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "挑选", "pick", footer: true),
+        Key(KeyContext.FilePath, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
+        Key(KeyContext.LoadFile, ConsoleAction.Accept, "Enter", "打开", "open", footer: true),
+        Key(KeyContext.LoadFile, ConsoleAction.Widget, "Tab", "用可用的名称", "take a free name", footer: true),
+        Key(KeyContext.LoadFile, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
+        Key(KeyContext.LoadFile, ConsoleAction.Back, "Esc", "不打开", "do not open", footer: true),
+
+        Key(KeyContext.Anywhere, ConsoleAction.OpenDataFile, "Alt+o", "打开数据文件", "open a data file"),
+    ];
+}
