@@ -55,6 +55,16 @@ public sealed class SettingsScriptTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_faults_the_first_are_said_and_where_all_are()
+    {
+        using var run = Run("a: 1\nb: 1\nc: 1\nd: 1\ne: 1");
+        run.Screen.ShouldContain("unknown entry 'c'");
+        run.Screen.ShouldNotContain("unknown entry 'd'");
+        run.Screen.ShouldContain("2 more in the settings file: Shift+F10 shows all");
+        run.Keys("Shift+F10").Screen.ShouldContain("unknown entry 'e'");
+    }
+
+    [Fact]
     public void A_starter_is_written_where_there_is_no_file_and_never_over_one()
     {
         using var run = Run();
