@@ -15,4 +15,7 @@ public sealed class EngineException(EngineErrorKind kind, string message, Except
     : Exception(message, inner)
 {
     public EngineErrorKind Kind { get; } = kind;
+
+    /// <summary>The message in Chinese, without the text of an inner exception; null where there is none.</summary>
+    public string? Zh { get; init; }
 }

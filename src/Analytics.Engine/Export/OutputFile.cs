@@ -13,9 +13,9 @@ public static class OutputFile
     {
         var target = Path.GetFullPath(path);
         if (!overwrite && File.Exists(target))
-            throw Failed(path, "exists already; --force replaces it", null);
+            throw Failed(path, "exists already; --force replaces it", "已存在（--force 可覆盖）", null);
         if (Directory.Exists(target))
-            throw Failed(path, "is a folder; give the name of a file", null);
+            throw Failed(path, "is a folder; give the name of a file", "是文件夹，请给文件名", null);
         var temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
@@ -27,7 +27,7 @@ public static class OutputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failed(path, $"cannot be written ({e.Message})", e);
+            throw Failed(path, $"cannot be written ({e.Message})", "写不了", e);
         }
         finally
         {
@@ -47,6 +47,6 @@ public static class OutputFile
         }
     }
 
-    static EngineException Failed(string path, string problem, Exception? inner) =>
-        new(EngineErrorKind.Failed, $"{path}: {problem}.", inner);
+    static EngineException Failed(string path, string problem, string zh, Exception? inner) =>
+        new(EngineErrorKind.Failed, $"{path}: {problem}.", inner) { Zh = $"{path}：{zh}。" };
 }

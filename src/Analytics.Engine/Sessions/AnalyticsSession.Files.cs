@@ -17,9 +17,9 @@ public sealed partial class AnalyticsSession
     public OpenedFile OpenFile(string path, string name)
     {
         if (IsSafe)
-            throw new EngineException(EngineErrorKind.Usage, "With --safe no file can be opened later; give it with --open at the start.");
+            throw new EngineException(EngineErrorKind.Usage, "With --safe no file can be opened later; give it with --open at the start.") { Zh = "安全模式（--safe）中不能再打开文件；请在启动时用 --open 给出。" };
         if (name.Length == 0 || HolderOf(name) is not null)
-            throw new EngineException(EngineErrorKind.Usage, $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.");
+            throw new EngineException(EngineErrorKind.Usage, $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.") { Zh = $"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。" };
         var file = new OpenedFile(path, name);
         OpenOne(file);
         Opened = [.. Opened, file];
@@ -31,14 +31,14 @@ public sealed partial class AnalyticsSession
     public void CloseFile(OpenedFile file)
     {
         if (IsSafe)
-            throw new EngineException(EngineErrorKind.Usage, "With --safe opened files stay open.");
+            throw new EngineException(EngineErrorKind.Usage, "With --safe opened files stay open.") { Zh = "安全模式（--safe）中打开的文件不能关闭。" };
         try
         {
             connection.Execute(file.CloseSql);
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"{file.Path}: {e.Message}", e);
+            throw new EngineException(EngineErrorKind.Failed, $"{file.Path}: {e.Message}", e) { Zh = $"不能关闭 {file.Path}：" };
         }
         Opened = [.. Opened.Where(f => f != file)];
     }

@@ -181,7 +181,7 @@ public sealed partial class AnalyticsSession : IDisposable
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Usage, $"--memory {memory}: {e.Message} Expected for example 500MB or 4GB.", e);
+            throw new EngineException(EngineErrorKind.Usage, $"--memory {memory}: {e.Message} Expected for example 500MB or 4GB.", e) { Zh = $"--memory {memory} 不对，应如 500MB、4GB。" };
         }
     }
 
@@ -193,7 +193,7 @@ public sealed partial class AnalyticsSession : IDisposable
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"--open {file.Path}: {e.Message}", e);
+            throw new EngineException(EngineErrorKind.Failed, $"--open {file.Path}: {e.Message}", e) { Zh = $"打不开 {file.Path}：" };
         }
     }
 }

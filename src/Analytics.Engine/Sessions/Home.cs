@@ -34,7 +34,7 @@ public sealed record Home(string Root, string Data)
         var full = Path.GetFullPath(folder);
         return Directory.Exists(full)
             ? full
-            : throw new EngineException(EngineErrorKind.Usage, $"{origin}: the folder {full} does not exist.");
+            : throw new EngineException(EngineErrorKind.Usage, $"{origin}: the folder {full} does not exist.") { Zh = $"{origin}：没有文件夹 {full}。" };
     }
 
     static string? Above(string? folder)

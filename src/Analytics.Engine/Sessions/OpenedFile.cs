@@ -51,7 +51,7 @@ public sealed record OpenedFile(string Path, string Name)
         {
             var file = Of(argument);
             if (!taken.TryAdd(file.Name, argument))
-                throw Wrong(argument, $"its table would be called '{file.Name}', which is {taken[file.Name]} already; give another name: --open NAME={file.Path}");
+                throw Wrong(argument, $"its table would be called '{file.Name}', which is {taken[file.Name]} already; give another name: --open NAME={file.Path}", $"表名“{file.Name}”已被占用；请另取名：--open 名称={file.Path}");
             files.Add(file);
         }
         return files;
@@ -82,9 +82,9 @@ public sealed record OpenedFile(string Path, string Name)
         var (name, path) = Split(argument);
         var file = new OpenedFile(System.IO.Path.GetFullPath(path), name ?? Stem(path));
         if (!File.Exists(file.Path))
-            throw Wrong(argument, "there is no such file.");
+            throw Wrong(argument, "there is no such file.", "没有这个文件。");
         if (KindOf(file.Path) is null)
-            throw Wrong(argument, $"its kind is not known from its ending; expected {string.Join(", ", Endings.Keys)}.");
+            throw Wrong(argument, $"its kind is not known from its ending; expected {string.Join(", ", Endings.Keys)}.", $"从后缀看不出是哪种文件，应为 {string.Join("、", Endings.Keys)}。");
         return file;
     }
 
@@ -92,6 +92,6 @@ public sealed record OpenedFile(string Path, string Name)
     static (string? Name, string Path) Split(string argument) =>
         argument.IndexOf('=') is > 0 and var at && !File.Exists(argument) ? (argument[..at], argument[(at + 1)..]) : (null, argument);
 
-    static EngineException Wrong(string argument, string problem) =>
-        new(EngineErrorKind.Usage, $"--open {argument}: {problem}");
+    static EngineException Wrong(string argument, string problem, string zh) =>
+        new(EngineErrorKind.Usage, $"--open {argument}: {problem}") { Zh = $"--open {argument}：{zh}" };
 }

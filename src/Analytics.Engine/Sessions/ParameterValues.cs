@@ -28,7 +28,7 @@ public sealed class ParameterValues
     {
         foreach (var name in given.Keys)
             if (query.Parameters.All(p => p.Name != name))
-                throw Wrong($"'{query.Name}' has no parameter '{name}'; {Known(query)}.");
+                throw Wrong($"'{query.Name}' has no parameter '{name}'; {Known(query)}.", $"“{query.Name}”没有参数 {name}。");
         return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
     }
 
@@ -38,7 +38,7 @@ public sealed class ParameterValues
         foreach (var name in statement.ParameterNames)
         {
             if (!values.TryGetValue(name, out var value))
-                throw Wrong($"The statement needs a value for ${name}: give --param {name}=VALUE.");
+                throw Wrong($"The statement needs a value for ${name}: give --param {name}=VALUE.", $"语句需要 ${name} 的值：用 --param {name}=值，或把它写在 SQL 里。");
             used.Add(name);
             statement.Bind(name, value is string text && HasNoType(statement.ParameterType(name)) ? Guess(text) : value);
         }
@@ -48,7 +48,7 @@ public sealed class ParameterValues
     {
         var unused = values.Keys.Where(k => !used.Contains(k)).ToArray();
         if (unused.Length > 0)
-            throw Wrong($"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; remove --param or write the parameter as $name in the SQL.");
+            throw Wrong($"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; remove --param or write the parameter as $name in the SQL.", $"没有语句用到 {string.Join("、", unused.Select(u => "$" + u))}。");
     }
 
     static bool HasNoType(DuckDbType type) => type.Id is DuckDbTypeId.Invalid or DuckDbTypeId.SqlNull or DuckDbTypeId.Any;
@@ -71,12 +71,12 @@ public sealed class ParameterValues
         if (!given.TryGetValue(parameter.Name, out var text))
         {
             if (parameter.Required)
-                throw Wrong($"'{query.Name}' needs --param {parameter.Name}=…: {Describe(parameter)}{Allowed(choices(parameter))}.");
+                throw Wrong($"'{query.Name}' needs --param {parameter.Name}=…: {Describe(parameter)}{Allowed(choices(parameter))}.", $"“{query.Name}”要有参数 {parameter.Name}（{parameter.Label.Zh}）。");
             text = parameter.Default;
         }
         else if (text is not null && choices(parameter) is { } allowed && allowed.All(a => a.Value != text))
         {
-            throw Wrong($"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.");
+            throw Wrong($"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.", $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值；可用 {string.Join("、", allowed.Select(a => a.Value))}。");
         }
         return text is null ? null : Convert(parameter, text);
     }
@@ -91,7 +91,7 @@ public sealed class ParameterValues
             ParameterType.Number when decimal.TryParse(text, NumberStyles.Float, culture, out var n) => n,
             ParameterType.Boolean when bool.TryParse(text, out var b) => b,
             ParameterType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var d) => d,
-            _ => throw Wrong($"'{text}' is not a value of {Describe(parameter)}, for example {Example(parameter.Type)}."),
+            _ => throw Wrong($"'{text}' is not a value of {Describe(parameter)}, for example {Example(parameter.Type)}.", $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值，应如 {Example(parameter.Type)}。"),
         };
     }
 
@@ -112,5 +112,5 @@ public sealed class ParameterValues
     static string Known(QueryFile query) =>
         query.Parameters.Count == 0 ? "it takes none" : "it takes " + string.Join("; ", query.Parameters.Select(Describe));
 
-    static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
+    static EngineException Wrong(string message, string zh) => new(EngineErrorKind.Usage, message) { Zh = zh };
 }

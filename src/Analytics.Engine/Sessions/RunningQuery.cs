@@ -41,7 +41,7 @@ public sealed class RunningQuery : IDisposable
     {
         using var statements = connection.Extract(sql);
         if (statements.Count == 0)
-            throw new EngineException(EngineErrorKind.Usage, "There is no SQL statement to run.");
+            throw new EngineException(EngineErrorKind.Usage, "There is no SQL statement to run.") { Zh = "没有可运行的 SQL 语句。" };
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         for (var i = 0; i < statements.Count - 1; i++)
             using (var query = Start(Prepare(i), parameters, cancellation))

@@ -76,17 +76,20 @@ public static class ProductTables
     static void Load(DuckDbConnection connection, string table, string path)
     {
         if (!File.Exists(path))
-            throw Damaged(path, "is missing", null);
+            throw Damaged(path, "is missing", "缺失", null);
         try
         {
             connection.Execute($"CREATE OR REPLACE TABLE {SqlText.Identifier(table)} AS FROM read_parquet({SqlText.Literal(path)})");
         }
         catch (DuckDbException e) when (e.Kind is not DuckDbErrorKind.Interrupt)
         {
-            throw Damaged(path, $"cannot be read ({e.Message.Split('\n')[0]})", e);
+            throw Damaged(path, $"cannot be read ({e.Message.Split('\n')[0]})", "不能读", e);
         }
     }
 
-    static EngineException Damaged(string path, string fault, Exception? inner) =>
-        new(EngineErrorKind.Failed, $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.", inner);
+    static EngineException Damaged(string path, string fault, string faultZh, Exception? inner) =>
+        new(EngineErrorKind.Failed, $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.", inner)
+        {
+            Zh = $"数据文件 {path} {faultZh}。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
+        };
 }

@@ -89,7 +89,10 @@ public sealed class TableDescriptions
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.", e);
+            throw new EngineException(EngineErrorKind.Failed, $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.", e)
+            {
+                Zh = $"数据文件 {path} 不是数据包。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
+            };
         }
     }
 

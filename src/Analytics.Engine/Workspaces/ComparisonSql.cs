@@ -27,11 +27,11 @@ sealed class ComparisonSql
         this.after = after;
         this.keys = keys;
         if (keys.Count == 0)
-            throw Wrong("name at least one key column, by which rows belong together");
+            throw Wrong("name at least one key column, by which rows belong together", "至少要有一个键列，用来对应两边的行");
         foreach (var key in keys)
             foreach (var side in new[] { before, after })
                 if (!Has(side, key))
-                    throw Wrong($"the key '{key}' is no column of {side.Name}, which has {string.Join(", ", side.ColumnNames)}");
+                    throw Wrong($"the key '{key}' is no column of {side.Name}, which has {string.Join(", ", side.ColumnNames)}", $"{side.Name} 没有键列“{key}”，它有 {string.Join("、", side.ColumnNames)}");
         values = [.. before.ColumnNames.Where(name => !Contains(keys, name) && Has(after, name))];
         OnlyBefore = [.. before.ColumnNames.Where(name => !Has(after, name))];
         OnlyAfter = [.. after.ColumnNames.Where(name => !Has(before, name))];
@@ -170,6 +170,6 @@ sealed class ComparisonSql
 
     static DuckDbType Type(KeptResult side, string name) => side.Columns[side.IndexOf(name)].Type;
 
-    EngineException Wrong(string problem) =>
-        new(EngineErrorKind.Usage, $"{before.Name} and {after.Name} cannot be compared: {problem}.");
+    EngineException Wrong(string problem, string zh) =>
+        new(EngineErrorKind.Usage, $"{before.Name} and {after.Name} cannot be compared: {problem}.") { Zh = $"{before.Name} 和 {after.Name} 不能对比：{zh}。" };
 }

@@ -25,7 +25,7 @@ public enum KeptState
 /// <param name="Elapsed">Since the query was asked for, until now or its end.</param>
 /// <param name="Failure">Why it failed; null unless <see cref="KeptState.Failed"/>.</param>
 /// <param name="Position">UTF-16 offset into the SQL at which it failed, if known.</param>
-public sealed record KeptProgress(KeptState State, long Rows, TimeSpan Elapsed, string? Failure = null, int? Position = null);
+public sealed record KeptProgress(KeptState State, long Rows, TimeSpan Elapsed, Exception? Failure = null, int? Position = null);
 
 /// <summary>What made a result.</summary>
 public enum KeptOrigin
@@ -175,7 +175,7 @@ public sealed class KeptResult
 
     internal void Grow(long rows) => last = last with { Rows = rows };
 
-    internal void End(KeptState state, string? failure = null, int? position = null) =>
+    internal void End(KeptState state, Exception? failure = null, int? position = null) =>
         last = new KeptProgress(state, last.Rows, time.GetElapsedTime(started), failure, position);
 
     internal void MarkDropped() => dropped = true;
@@ -188,6 +188,6 @@ public sealed class KeptResult
     {
         RequireKept();
         if (State == KeptState.Growing)
-            throw new EngineException(EngineErrorKind.Usage, $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.");
+            throw new EngineException(EngineErrorKind.Usage, $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.") { Zh = $"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。" };
     }
 }

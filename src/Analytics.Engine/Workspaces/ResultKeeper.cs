@@ -42,11 +42,11 @@ sealed class ResultKeeper(
         }
         catch (DuckDbException e)
         {
-            FlushAndEnd(KeptState.Failed, e.Message, e.Position);
+            FlushAndEnd(KeptState.Failed, e, e.Position);
         }
         catch (EngineException e)
         {
-            EndBroken(e.Message, null);
+            EndBroken(e, null);
         }
     }
 
@@ -72,7 +72,7 @@ sealed class ResultKeeper(
         onRows?.Invoke(result);
     }
 
-    void FlushAndEnd(KeptState state, string? failure = null, int? position = null)
+    void FlushAndEnd(KeptState state, Exception? failure = null, int? position = null)
     {
         try
         {
@@ -85,12 +85,12 @@ sealed class ResultKeeper(
         }
         catch (EngineException e)
         {
-            EndBroken(failure ?? e.Message, position);
+            EndBroken(failure ?? e, position);
         }
     }
 
     /// <summary>After the store failed, only the table itself knows how far it came: the appender also flushes by itself.</summary>
-    void EndBroken(string failure, int? position)
+    void EndBroken(Exception failure, int? position)
     {
         appender.Dispose();
         using var count = connection.Query($"SELECT count(*) FROM {result.Table}");
@@ -108,7 +108,7 @@ sealed class ResultKeeper(
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}", e);
+            throw new EngineException(EngineErrorKind.Failed, $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}", e) { Zh = $"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：" };
         }
     }
 }

@@ -63,7 +63,7 @@ sealed class TemporaryStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.", e);
+            throw new EngineException(EngineErrorKind.Failed, $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.", e) { Zh = $"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：" };
         }
     }
 
@@ -86,7 +86,10 @@ sealed class TemporaryStore : IDisposable
         if (free < Reserve && free + Reusable(connection) < Reserve)
             throw new EngineException(
                 EngineErrorKind.Failed,
-                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB are left to others. Drop results, free space, or set TMPDIR to a larger disk.");
+                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB are left to others. Drop results, free space, or set TMPDIR to a larger disk.")
+            {
+                Zh = $"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 {Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。",
+            };
     }
 
     static long Reusable(DuckDbConnection connection)

@@ -42,10 +42,15 @@ public sealed partial class Workspace
     void RequireUniqueKeys(ComparisonSql sql, KeptResult before, KeptResult after, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
         using var repeated = Read(sql.RepeatedKey, cancellation);
-        if (repeated.RowCount > 0)
-            throw new EngineException(
-                EngineErrorKind.Usage,
-                $"{((bool)repeated.Value(0, 1)! ? after : before).Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.");
+        if (repeated.RowCount == 0)
+            return;
+        var side = (bool)repeated.Value(0, 1)! ? after : before;
+        throw new EngineException(
+            EngineErrorKind.Usage,
+            $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.")
+        {
+            Zh = $"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} 有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。",
+        };
     }
 
     Comparison Counted(KeptResult rows, KeptResult before, ComparisonSql sql, CancellationToken cancellation)

@@ -50,19 +50,20 @@ public sealed partial class Workspace
     void RequireFree(KeptResult result, string name)
     {
         if (!Regex.IsMatch(name, @"^[\p{L}_][\p{L}\p{Nd}_]*$"))
-            throw Wrong("begins with a letter or _, then letters, digits and _");
+            throw Wrong("begins with a letter or _, then letters, digits and _", "要以字母、汉字或 _ 开头，其后为字母、汉字、数字和 _");
         if (name.All(char.IsAscii) && SqlKeywords.QuoteIfNeeded(name) != name)
-            throw Wrong("must not be a keyword of SQL");
+            throw Wrong("must not be a keyword of SQL", "不能是 SQL 关键字");
         if (string.Equals(name, result.Name, StringComparison.OrdinalIgnoreCase) || string.Equals(name, result.Alias, StringComparison.OrdinalIgnoreCase))
             return;
         if (Regex.IsMatch(name, @"^[rR]\d+$"))
-            throw Wrong("must not be r and a number, as the next results will be called");
+            throw Wrong("must not be r and a number, as the next results will be called", "不能是 r 加数字，以后的结果要用");
         if (Find(name) is not null)
-            throw Wrong("is that of another result");
+            throw Wrong("is that of another result", "已是另一结果的名字");
         if (ProductTables.Names.Concat(NamesInUse()).Contains(name, StringComparer.OrdinalIgnoreCase))
-            throw Wrong("is that of a table or view, which it would hide");
+            throw Wrong("is that of a table or view, which it would hide", "已是表或视图的名字，会把它遮住");
 
-        EngineException Wrong(string rule) => new(EngineErrorKind.Usage, $"{result.Label} cannot be called '{name}': a name {rule}.");
+        EngineException Wrong(string rule, string zh) =>
+            new(EngineErrorKind.Usage, $"{result.Label} cannot be called '{name}': a name {rule}.") { Zh = $"{result.Label} 不能叫“{name}”：名字{zh}。" };
     }
 
     IEnumerable<string> NamesInUse()

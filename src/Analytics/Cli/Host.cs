@@ -66,7 +66,7 @@ sealed class Host : IDisposable
         {
             return host.Stopped();
         }
-        catch (Exception e) when (Explain(e) is { } explained)
+        catch (Exception e) when (host.Explain(e) is { } explained)
         {
             Cli.Messages.Error(explained.Message);
             return explained.Code;
@@ -89,12 +89,17 @@ sealed class Host : IDisposable
     }
 
     /// <summary>Message and exit code of a failure that a user can cause; null for a defect of ours.</summary>
-    static (string Message, int Code)? Explain(Exception e) => e switch
+    (string Message, int Code)? Explain(Exception e) => e switch
     {
-        EngineException { Kind: EngineErrorKind.Usage } => (e.Message, ExitCode.Usage),
-        EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (e.Message, ExitCode.Failed),
-        DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (e.Message + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.", ExitCode.Limit),
-        DuckDbException sql => (SqlErrorText.Of(sql), ExitCode.Failed),
+        EngineException { Kind: EngineErrorKind.Usage } => (Say(e), ExitCode.Usage),
+        EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (Say(e), ExitCode.Failed),
+        DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (Say(e) + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.", ExitCode.Limit),
+        DuckDbException sql => (SpeaksChinese ? $"{EngineErrorZh.Of(sql)}\n引擎原文：{SqlErrorText.Of(sql)}" : SqlErrorText.Of(sql), ExitCode.Failed),
         _ => null,
     };
+
+    string Say(Exception e) => SpeaksChinese ? ErrorText.Of(e).Zh : e.Message;
+
+    /// <summary>Messages stay English unless Chinese is asked for: scripts read them, whatever the locale.</summary>
+    bool SpeaksChinese => Options.GivenLanguage(Parsed) == "zh";
 }

@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Engine.Language;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Settings;
@@ -54,7 +55,7 @@ sealed record SqlFileSaved(string Path, string Text) : ConsoleEvent;
 /// <summary>The file exists, holds something else than expected, and nobody has said yet that it may be replaced.</summary>
 sealed record SqlFileExists(SaveSqlFile Effect) : ConsoleEvent;
 
-sealed record SqlFileFailed(string Message) : ConsoleEvent;
+sealed record SqlFileFailed(Wording Message) : ConsoleEvent;
 
 /// <param name="Text">The text as the editor left it; null if the editor failed.</param>
 sealed record EditedOutside(int Buffer, string Before, string? Text, string? Fault) : ConsoleEvent;

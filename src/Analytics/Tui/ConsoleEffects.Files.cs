@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Engine.Sessions;
 using Analytics.Tui.Catalogue;
 
@@ -29,9 +30,9 @@ sealed record FileRefused(int Request, FileRefusedException Reason) : ConsoleEve
 sealed record DataFileOpened(int Request, OpenedFile File) : ConsoleEvent;
 
 /// <summary>The engine did not open it after all.</summary>
-sealed record DataFileFailed(int Request, string Message) : ConsoleEvent;
+sealed record DataFileFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <param name="Fault">Why it is still open; null when it is closed.</param>
-sealed record DataFileClosed(OpenedFile File, string? Fault) : ConsoleEvent;
+sealed record DataFileClosed(OpenedFile File, Wording? Fault) : ConsoleEvent;
 
 sealed record FirstRowsRead(int Request, FirstRows Rows) : ConsoleEvent;

@@ -18,14 +18,14 @@ abstract record ConsoleEvent;
 sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
 
 /// <summary>The engine is open and the query files have been read; a broken one is told by its fault.</summary>
-sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<string> Faults) : ConsoleEvent
+sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent
 {
     /// <summary>Whether SQL may not reach files.</summary>
     public bool IsSafe { get; init; }
 }
 
 /// <summary>The engine cannot be opened as asked.</summary>
-sealed record SessionFailed(string Message) : ConsoleEvent;
+sealed record SessionFailed(Wording Message) : ConsoleEvent;
 
 /// <summary>The tables that there are, and the files that some of them are of.</summary>
 sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts, IReadOnlyList<OpenedFile> Files) : ConsoleEvent;
@@ -34,7 +34,7 @@ sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
 /// <param name="Tables">What can be queried all the same.</param>
-sealed record DataFailed(string Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
+sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
 {
     /// <summary>The files that are open.</summary>
     public IReadOnlyList<OpenedFile> Files { get; init; } = [];
@@ -51,7 +51,7 @@ sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
 /// <summary>Rows that were asked for.</summary>
 sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
 
-sealed record RowsFailed(KeptResult Result, string Message) : ConsoleEvent;
+sealed record RowsFailed(KeptResult Result, Wording Message) : ConsoleEvent;
 
 /// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
 /// <param name="Comparison">The counts, if it was one.</param>
@@ -64,7 +64,7 @@ sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
 /// <param name="Alias">The name it has now; null for its number.</param>
 /// <param name="Fault">Why it could not be had; null if it was.</param>
-sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, string? Fault) : ConsoleEvent;
+sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, Wording? Fault) : ConsoleEvent;
 
 sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
 
@@ -72,7 +72,7 @@ sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
 sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
 
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
-sealed record DropFailed(string Message) : ConsoleEvent;
+sealed record DropFailed(Wording Message) : ConsoleEvent;
 
 sealed record CellsCopied(long Rows) : ConsoleEvent;
 
@@ -88,14 +88,14 @@ sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : C
 
 /// <summary>A query failed.</summary>
 /// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
-sealed record QueryFailed(int Request, string Message, int? Position) : ConsoleEvent;
+sealed record QueryFailed(int Request, Wording Message, int? Position) : ConsoleEvent;
 
 sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>The values to pick from, by parameter name; parameters without a pick-list are left out.</summary>
 sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
 
-sealed record ChoicesFailed(int Request, string Message) : ConsoleEvent;
+sealed record ChoicesFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>Observations that were asked for; ids that nothing answers to are not among the found ones.</summary>
 sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observation> Found) : ConsoleEvent;
@@ -109,7 +109,7 @@ sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts) : Consol
 /// <summary>The result has more rows than any chart takes.</summary>
 sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 
-sealed record ChartFailed(int Request, string Message) : ConsoleEvent;
+sealed record ChartFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
 /// <param name="Rows">Rows written; null for a picture.</param>
@@ -125,7 +125,7 @@ sealed record SaveCancelled(int Request, string Path) : ConsoleEvent;
 /// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
 sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
 
-sealed record SaveFailed(int Request, string Message) : ConsoleEvent;
+sealed record SaveFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>Cells or a command could not be copied.</summary>
-sealed record CopyFailed(string Message) : ConsoleEvent;
+sealed record CopyFailed(Wording Message) : ConsoleEvent;

@@ -99,7 +99,7 @@ static class ConsoleInput
     {
         var area = ConsoleLayout.Of(state).Result;
         if (state.Result.Failed is { } failed)
-            return state with { Result = state.Result with { Failed = failed with { Top = Scroller.Move(failed.Top, input, area.Height, FailurePanel.Lines(failed, area.Width).Count) } } };
+            return state with { Result = state.Result with { Failed = failed with { Top = Scroller.Move(failed.Top, input, area.Height, FailurePanel.Lines(failed, state.Language, area.Width).Count) } } };
         return state.Result.Open switch
         {
             { Tab: ResultTab.Grid } open => ToGrid(state, open, input, area),

@@ -57,7 +57,7 @@ sealed record ConsoleState
     public StatusMessage Message { get; init; }
 
     /// <summary>Faults of the data or of opened files, each once; they stay until the end.</summary>
-    public ImmutableList<string> Faults { get; init; } = [];
+    public ImmutableList<Wording> Faults { get; init; } = [];
 
     public bool IsSessionOpen { get; init; }
 
@@ -84,5 +84,8 @@ sealed record ConsoleState
 
     /// <summary>The state that says something nobody should miss a part of: in a window where the status line is too short.</summary>
     public ConsoleState Announce(string text, bool isError = false) =>
-        CellText.Width(text) <= Size.Width ? Say(text, isError) : this with { Window = new CellWindow(isError ? Texts.Error : Texts.Result, text, 0) };
+        CellText.Width(text) <= Size.Width && !(isError && text.Contains('\n', StringComparison.Ordinal)) ? Say(text, isError) : this with { Window = new CellWindow(isError ? Texts.Error : Texts.Result, text, 0) };
+
+    /// <inheritdoc cref="Announce(string, bool)"/>
+    public ConsoleState Announce(Wording text, bool isError = false) => Announce(text.In(Language), isError);
 }

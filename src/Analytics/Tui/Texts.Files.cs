@@ -14,7 +14,7 @@ sealed partial class Texts
     public string PathHint => Say("路径，如 ~/data/人数.csv", "path, such as ~/data/people.csv");
     public string TableName => Say("表名：", "Table name: ");
     public string DatabaseName => Say("库名：", "Database name: ");
-    public string LoadHint => Say("尚未打开。Enter 打开，Esc 不打开；↑ ↓ 滚动", "Not open yet. Enter opens it, Esc does not; ↑ ↓ scroll");
+    public string LoadHint => Say($"尚未打开。{KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} 打开，{KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} 不打开；↑ ↓ 滚动", $"Not open yet. {KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} opens it, {KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} does not; ↑ ↓ scroll");
     public string OpeningFile => Say("正在打开…（查询在运行时等它结束）", "Opening… (a running query is waited for)");
     public string Columns => Say("列", "Columns");
     public string FirstRows => Say("前几行", "First rows");
@@ -24,7 +24,7 @@ sealed partial class Texts
     public string IsOpenAlready(string name) => Say($"此文件已打开，名为 {name}；可在目录里用 d 关闭。", $"This file is open already, as {name}; d in the catalogue closes it.");
     public string SafeOpensNothing => Say("以 --safe 启动时不能再打开文件；请在启动时用 --open 打开。", "With --safe no file can be opened now; open it at the start, with --open.");
     public string SafeClosesNothing => Say("以 --safe 启动时，打开的文件不能关闭。", "With --safe opened files cannot be closed.");
-    public string PasteNowhere => Say("这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（F3）", "Only a data file can be dropped here; text is pasted in the editor (F3)");
+    public string PasteNowhere => Say($"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）", $"Only a data file can be dropped here; text is pasted in the editor ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})");
     public string IsProductTable => Say("本库自带的表", "a table of this library");
     public string IsOpenedFile(string path) => Say($"已打开的 {path}", $"the opened {path}");
     public string IsKeptResult => Say("保留的结果", "a kept result");
@@ -32,7 +32,7 @@ sealed partial class Texts
     public string NameIsTaken(string name, string holder, string free) => Say(
         $"“{name}”是{holder}，请换一个名称；Tab 改用 {free}", $"“{name}” is {holder}; give another name, or press Tab for {free}");
 
-    public string InsertedName(string name) => Say($"已插入 {name}（F3 到编辑器）", $"Inserted {name} (F3 for the editor)");
+    public string InsertedName(string name) => Say($"已插入 {name}（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} 到编辑器）", $"Inserted {name} ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} for the editor)");
     public string NothingToInsert => Say("此项不能插入：请选表、列、查询、结果或打开的文件", "This cannot be inserted: choose a table, column, query, result or opened file");
     public string NothingToPreview => Say("此项没有预览：请选表、列、查询、结果或打开的文件", "This has no preview: choose a table, column, query, result or opened file");
     public string NothingToClose => Say("只有打开的文件可关闭，保留的结果可丢弃", "Only opened files can be closed, and kept results dropped");

@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Engine.Workspaces;
 using Analytics.Tui.Results;
 
@@ -46,8 +47,8 @@ sealed partial class Texts
         $"Cancelled after {Seconds(progress.Elapsed)}; the first {progress.Rows:N0} rows are kept");
 
     public string FailedWithRows(KeptProgress progress) => Say(
-        $"查询中断，保留前 {progress.Rows:N0} 行：{progress.Failure}",
-        $"The query broke off; the first {progress.Rows:N0} rows are kept: {progress.Failure}");
+        $"查询中断，保留前 {progress.Rows:N0} 行：{(progress.Failure is { } failure ? ErrorText.Of(failure).Zh : "")}",
+        $"The query broke off; the first {progress.Rows:N0} rows are kept: {progress.Failure?.Message}");
 
     public string TooManyRows(long rows) => Say(
         $"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");

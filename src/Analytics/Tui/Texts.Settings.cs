@@ -7,6 +7,7 @@ sealed partial class Texts
 {
     public string Settings => Say("设置", "Settings");
     public string SettingsFile => Say("设置文件 ", "Settings file ");
+    public string MoreSettingsFaults(int more) => Say($"设置文件还有 {more} 处问题：按 {KeyOf(KeyContext.Anywhere, ConsoleAction.Settings)} 看全部", $"{more} more in the settings file: {KeyOf(KeyContext.Anywhere, ConsoleAction.Settings)} shows all");
     public string FileIsThere => Say($"按 {KeyOf(KeyContext.Settings, ConsoleAction.ReadSettingsFile)} 重读；控制台从不改写它", $"{KeyOf(KeyContext.Settings, ConsoleAction.ReadSettingsFile)} reads it again; the console never writes over it");
     public string FileIsNotThere => Say($"还没有；按 {KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} 写一个带说明的样板", $"There is none; {KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} writes one to begin with, with comments");
     public string FromFile => Say("文件", "file");

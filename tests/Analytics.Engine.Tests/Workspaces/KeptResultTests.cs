@@ -105,7 +105,7 @@ public class KeptResultTests
         using var test = new TestWorkspace();
         var result = test.Keep("SELECT CASE WHEN range = 900000 THEN error('spoilt') ELSE range END AS n FROM range(1000000)");
         result.State.ShouldBe(KeptState.Failed);
-        result.Progress.Failure!.ShouldContain("spoilt");
+        result.Progress.Failure!.Message.ShouldContain("spoilt");
         result.Rows.ShouldBeGreaterThan(0);
         test.Single($"SELECT count(*) FROM {result.Name}").ShouldBe($"{result.Rows}");
     }
@@ -128,7 +128,7 @@ public class KeptResultTests
                 test.Workspace.Store.Reserve = long.MaxValue;
         }).Result!;
         result.State.ShouldBe(KeptState.Failed);
-        result.Progress.Failure!.ShouldContain("is full");
+        result.Progress.Failure!.Message.ShouldContain("is full");
         result.Rows.ShouldBeInRange(500_000, 2_000_000);
         using (var page = result.Page(result.Rows - 1, 5))
             page.Lines().ShouldBe($"{result.Rows - 1}");

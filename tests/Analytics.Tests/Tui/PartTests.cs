@@ -86,7 +86,7 @@ public class PartTests
     [InlineData("SELECT 1,\n  x", 12, "  ^")]
     public void The_caret_stands_under_the_place(string sql, int position, string caret)
     {
-        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", position, 0), 80);
+        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", position, 0), "en", 80);
         lines[^1].Text.ShouldBe("    " + caret);
     }
 
@@ -94,7 +94,7 @@ public class PartTests
     public void The_place_in_a_long_line_is_brought_into_view()
     {
         var sql = "SELECT " + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"列{i}")) + " FROM t";
-        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0), 50);
+        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0), "en", 50);
         var at = CellText.IndexAt(lines[^2].Text, lines[^1].Text.Length - 1);
         lines[^2].Text[at..].ShouldStartWith("列55");
     }

@@ -48,7 +48,7 @@ public class ResultScriptTests
         using var run = Opened(Numbers).Keys("F").Type("v > 100000").Keys("Enter");
         run.State.Result.Open!.Table.RowCount.ShouldBe(2);
         run.Screen.ShouldContain("全部行");
-        run.Keys("F").Type("nosuch > 1").Keys("Enter").State.Result.Failed!.Message.ShouldContain("nosuch");
+        run.Keys("F").Type("nosuch > 1").Keys("Enter").State.Result.Failed!.Message.En.ShouldContain("nosuch");
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public class SessionScriptTests
     {
         using var folder = new TemporaryFolder();
         using var run = new ConsoleRun(240).Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+U").Type(Path.Combine(folder.Path, "none", "r.csv")).Keys("Enter");
-        run.State.Message.IsError.ShouldBeTrue();
+        run.State.Window.ShouldBeOfType<CellWindow>().Text!.ShouldContain("r.csv：写不了。");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
@@ -194,8 +194,8 @@ public class SessionScriptTests
         folder.File("indicator.parquet", "damaged");
         using var run = new ConsoleRun(120, 40, home: new Home(AnalyticsProcess.Repository, folder.Path)).Settle();
         run.Screen.ShouldContain("indicator.parquet");
-        run.Open("training/coverage").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
-        run.Sql("FROM figures").State.Result.Failed!.Message.ShouldContain("indicator.parquet");
+        run.Open("training/coverage").State.Result.Failed!.Message.En.ShouldContain("indicator.parquet");
+        run.Sql("FROM figures").State.Result.Failed!.Message.En.ShouldContain("indicator.parquet");
     }
 
     [Fact]

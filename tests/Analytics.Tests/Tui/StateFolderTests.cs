@@ -91,7 +91,7 @@ public sealed class StateFolderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.Path, "buffers"));
         File.WriteAllText(Path.Combine(folder.Path, "buffers", "x.json"), "{\"Cur");
         using var run = Run();
-        run.State.Faults.ShouldHaveSingleItem().ShouldContain("x.json.damaged");
+        run.State.Faults.ShouldHaveSingleItem().En.ShouldContain("x.json.damaged");
         File.ReadAllText(Path.Combine(folder.Path, "buffers", "x.json.damaged")).ShouldBe("{\"Cur");
     }
 

@@ -16,7 +16,7 @@ static class FileAnswers
         FileRefused refused => state.Window is FilePathWindow window && window.Request == refused.Request ? Refused(state, window, refused.Reason) : state,
         DataFileOpened opened => Opened(state, opened),
         DataFileFailed failed => state.Window is LoadFileWindow load && load.Request == failed.Request
-            ? state with { Window = load with { Request = null, Error = failed.Message } }
+            ? state with { Window = load with { Request = null, Error = failed.Message.In(state.Language).ReplaceLineEndings(" ") } }
             : state.Announce(failed.Message, isError: true),
         DataFileClosed { Fault: { } fault } => state.Announce(fault, isError: true),
         DataFileClosed closed => Completing.Outdated(state).Say(state.Texts.ClosedFile(closed.File.Name)),

@@ -32,7 +32,7 @@ static class FileLines
         lines.AddRange(preview.Rows switch
         {
             null => [StyledLine.Of(texts.Reading, Theme.Dim)],
-            { Fault: { } fault } => StyledLine.Of(fault, Theme.Error).Wrap(width, ambiguous),
+            { Fault: { } fault } => StyledLine.Of(fault.In(texts.Language), Theme.Error).Wrap(width, ambiguous),
             var rows => Rows(rows.Columns, rows.Rows, width, texts, ambiguous),
         });
         lines.AddRange([StyledLine.Empty, StyledLine.Of(texts.Columns, Theme.Heading)]);

@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
@@ -14,7 +15,7 @@ readonly record struct FolderEntry(string Name, bool IsFolder, long Bytes);
 /// <summary>The first rows of a table.</summary>
 /// <param name="Rows">Texts; null for NULL.</param>
 /// <param name="Fault">Why there are none; null if they could be read.</param>
-sealed record FirstRows(IReadOnlyList<InspectedColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, string? Fault);
+sealed record FirstRows(IReadOnlyList<InspectedColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, Wording? Fault);
 
 /// <summary>Asks which data file to open.</summary>
 /// <param name="Folder">The folder whose entries were asked for; null before.</param>

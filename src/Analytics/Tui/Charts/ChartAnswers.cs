@@ -22,7 +22,7 @@ static class ChartAnswers
         state.Result.Open is { Chart: { } chart } open && chart.Request == failed.Request
             ? With(state, open with
             {
-                Chart = chart with { Spec = null, Failure = state.Texts.NoChart(failed.Message) },
+                Chart = chart with { Spec = null, Failure = state.Texts.NoChart(failed.Message.In(state.Language)) },
                 ChartChoice = open.ChartChoice with { Step = 0 },
             })
             : state;

@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Vim;
@@ -35,7 +36,7 @@ static class EditorAnswers
         var usesVim = state.Query.Vim is not null || (state.Settings.File.Vim ?? stored.Choices.UsesVim ?? false);
         var next = state with
         {
-            Faults = state.Faults.AddRange(stored.Faults),
+            Faults = state.Faults.AddRange(stored.Faults.Select(f => (Wording)f)),
             Settings = state.Settings.With(stored.Choices),
             Query = state.Query with
             {

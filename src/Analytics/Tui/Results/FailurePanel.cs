@@ -6,9 +6,9 @@ namespace Analytics.Tui.Results;
 /// <summary>A failed query as lines to read: the engine's message, the offending line and a caret under the place.</summary>
 static class FailurePanel
 {
-    public static IReadOnlyList<StyledLine> Lines(FailedState failed, int width, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    public static IReadOnlyList<StyledLine> Lines(FailedState failed, string language, int width, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        var lines = failed.Message.Split('\n').SelectMany(line => StyledLine.Of(line, Theme.Error).Wrap(Math.Max(1, width - 1), ambiguous)).ToList();
+        var lines = failed.Message.In(language).Split('\n').SelectMany(line => StyledLine.Of(line, Theme.Error).Wrap(Math.Max(1, width - 1), ambiguous)).ToList();
         if (failed.Position is { } position)
             lines.AddRange([StyledLine.Empty, .. Place(failed.Query.Sql, position, width - 1, ambiguous)]);
         return lines;

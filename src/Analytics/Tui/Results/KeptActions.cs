@@ -57,7 +57,7 @@ static class KeptActions
     public static ConsoleState Apply(ConsoleState state, ResultRenamed renamed)
     {
         if (renamed.Fault is { } fault)
-            return state with { Window = new QuestionWindow(Question.Name, TextField.Of(renamed.Wanted), renamed.Result.Name, fault) };
+            return state with { Window = new QuestionWindow(Question.Name, TextField.Of(renamed.Wanted), renamed.Result.Name, fault.In(state.Language)) };
         var next = state with { Result = state.Result.With(renamed.Result.Name, rows => rows with { Alias = renamed.Alias }) };
         return (next with { Window = List(next, renamed.Result.Name) }).Say(state.Texts.Renamed(renamed.Result.Name, renamed.Alias));
     }

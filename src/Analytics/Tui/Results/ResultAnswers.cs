@@ -35,7 +35,7 @@ static class ResultAnswers
         RowsRead read => state with { Result = state.Result.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
         // Rows of a result that was dropped meanwhile are missed by nobody.
         RowsFailed failed => state.Result.Open?.Name != failed.Result.Name ? state
-            : (state with { Result = state.Result.With(failed.Result.Name, rows => rows with { Fault = failed.Message, IsReading = false }) }).Announce(failed.Message, isError: true),
+            : (state with { Result = state.Result.With(failed.Result.Name, rows => rows with { Fault = failed.Message.En, IsReading = false }) }).Announce(failed.Message, isError: true),
         _ => default(Outcome<ConsoleState, ConsoleEffect>?),
     };
 

@@ -16,7 +16,7 @@ static class ResultPanel
         if (state.IsWaiting && result.Running is { } running)
             DrawRunning(running, state, canvas);
         else if (result.Failed is { } failed)
-            StyledLines.Draw(canvas, FailurePanel.Lines(failed, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
+            StyledLines.Draw(canvas, FailurePanel.Lines(failed, state.Language, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
         else if (result.Open is { } open)
             DrawOpen(state, open, canvas);
         else

@@ -18,7 +18,7 @@ enum ResultTab
 
 /// <summary>A query that failed.</summary>
 /// <param name="Position">UTF-16 offset into the query's SQL, if known.</param>
-sealed record FailedState(QueryRequest Query, string Message, int? Position, int Top);
+sealed record FailedState(QueryRequest Query, Wording Message, int? Position, int Top);
 
 /// <summary>The result panel: what runs, what failed, and the result before, which stays until another one comes.</summary>
 /// <param name="Facts">What the library holds, for the welcome; null until it is counted.</param>

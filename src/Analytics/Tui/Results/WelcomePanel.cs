@@ -8,6 +8,9 @@ static class WelcomePanel
 {
     const int RoomyHeight = 20;
 
+    /// <summary>The settings window has all.</summary>
+    const int MostSettingsFaults = 3;
+
     /// <summary>Draws the lines, with a blank one between each two where there is room.</summary>
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
@@ -19,10 +22,11 @@ static class WelcomePanel
     static IEnumerable<StyledLine> Lines(ConsoleState state)
     {
         var texts = state.Texts;
-        foreach (var fault in state.Settings.Faults)
-            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault.In(state.Language), Theme.Plain)]);
-        foreach (var fault in state.Faults)
-            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault, Theme.Plain)]);
+        foreach (var fault in state.Settings.Faults.Take(MostSettingsFaults).Concat(state.Faults))
+            foreach (var (number, line) in fault.In(state.Language).Split('\n').Index())
+                yield return StyledLine.Of([(number == 0 ? texts.Fault : "  ", Theme.Error), (line, Theme.Plain)]);
+        if (state.Settings.Faults.Length - MostSettingsFaults is > 0 and var more)
+            yield return StyledLine.Of(texts.MoreSettingsFaults(more), Theme.Error);
         yield return StyledLine.Of(texts.About, Theme.Bold);
         yield return StyledLine.Of(texts.AboutComparing, Theme.Warning);
         if (state.Result.Facts is { } facts)

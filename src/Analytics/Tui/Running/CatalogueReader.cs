@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -30,10 +31,10 @@ static class CatalogueReader
         """;
 
     /// <summary>All query files that can be read, and for each of the others what is wrong with it.</summary>
-    public static (IReadOnlyList<QueryFile> Queries, IReadOnlyList<string> Faults) Queries(QueryCatalog catalog)
+    public static (IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) Queries(QueryCatalog catalog)
     {
         var queries = new List<QueryFile>();
-        var faults = new List<string>();
+        var faults = new List<Wording>();
         foreach (var name in catalog.Names())
             try
             {
@@ -41,7 +42,7 @@ static class CatalogueReader
             }
             catch (Exception e) when (e is QueryFileException or IOException or UnauthorizedAccessException)
             {
-                faults.Add(e.Message);
+                faults.Add(ErrorText.Of(e));
             }
         return (queries, faults);
     }

@@ -104,7 +104,7 @@ sealed partial class EffectRunner
         }
         catch (DecoderFallbackException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"{path}: is no UTF-8 text.", e);
+            throw new EngineException(EngineErrorKind.Failed, $"{path}: is no UTF-8 text.", e) { Zh = $"{path} 不是 UTF-8 文本。" };
         }
     }
 

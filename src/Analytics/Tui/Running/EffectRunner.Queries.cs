@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
@@ -24,7 +25,7 @@ sealed partial class EffectRunner
         catch (Exception e) when (IsExpected(e))
         {
             var position = e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null;
-            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } ? dataFault ?? e.Message : e.Message, position));
+            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } && dataFault is { } fault ? fault : ErrorText.Of(e), position));
         }
         finally
         {

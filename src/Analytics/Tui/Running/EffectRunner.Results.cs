@@ -74,7 +74,7 @@ sealed partial class EffectRunner
         }
         catch (Exception e) when (IsExpected(e))
         {
-            post(new DropFailed(e.Message));
+            post(new DropFailed(ErrorText.Of(e)));
         }
     }
 
@@ -131,7 +131,7 @@ sealed partial class EffectRunner
         }
         catch (Exception e) when (IsExpected(e))
         {
-            post(new SaveFailed(save.Request, e.Message));
+            post(new SaveFailed(save.Request, ErrorText.Of(e)));
         }
         finally
         {

@@ -30,7 +30,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     Workspace? workspace;
 
     // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a second try.
-    string? dataFault;
+    Wording? dataFault;
 
     public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
@@ -141,7 +141,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         // The tables come in a second answer: reading them takes longer than the query files.
         Answer(post, () => Tables(opened), DataFault);
 
-        DataFailed DataFault(string message)
+        DataFailed DataFault(Wording message)
         {
             dataFault = message;
             return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
@@ -159,10 +159,10 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         {
             if (options.Open.Count == 0)
             {
-                post(new SessionFailed(e.Message));
+                post(new SessionFailed(ErrorText.Of(e)));
                 return null;
             }
-            post(new DataFailed(e.Message, []));
+            post(new DataFailed(ErrorText.Of(e), []));
             return Open(options with { Open = [] }, post);
         }
     }
@@ -188,7 +188,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             .Where(p => p.Choices is not null)
             .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))]));
 
-    static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<string, ConsoleEvent> failed)
+    static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Wording, ConsoleEvent> failed)
     {
         ConsoleEvent answer;
         try
@@ -197,7 +197,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
         catch (Exception e) when (IsExpected(e))
         {
-            answer = failed(e.Message);
+            answer = failed(ErrorText.Of(e));
         }
         post(answer);
     }

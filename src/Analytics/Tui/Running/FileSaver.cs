@@ -25,14 +25,14 @@ static class FileSaver
             return new FileExists(save, path);
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
-        var format = RowFormat(path) ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.");
+        var format = RowFormat(path) ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.") { Zh = $"{path}：不认识这个后缀。" };
         var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result, onProgress, cancellation));
         return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length);
     }
 
     static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
     {
-        var chart = save.Chart ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.");
+        var chart = save.Chart ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.") { Zh = $"{path}：此结果没有图。" };
         var picture = ChartFile.Render(chart, format);
         OutputFile.Write(path, save.Overwrite, stream =>
         {

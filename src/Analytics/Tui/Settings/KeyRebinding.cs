@@ -25,7 +25,7 @@ sealed class KeyRebinding
     static readonly string[] Typing =
     [
         KeyContext.Always, KeyContext.Anywhere, KeyContext.Editor, KeyContext.Form, KeyContext.Filter, KeyContext.Find, KeyContext.Ask,
-        KeyContext.Choose, KeyContext.Save, KeyContext.Question,
+        KeyContext.Choose, KeyContext.Save, KeyContext.Question, KeyContext.FilePath, KeyContext.LoadFile, KeyContext.Running,
     ];
 
     readonly string path;

@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
@@ -15,7 +16,7 @@ sealed record WriteSettingsFile(string Path, string Text) : ConsoleEffect;
 /// <param name="IsNew">Whether the console has just written it.</param>
 sealed record SettingsFileRead(SettingsFile File, bool IsNew) : ConsoleEvent;
 
-sealed record SettingsFileFailed(string Message) : ConsoleEvent;
+sealed record SettingsFileFailed(Wording Message) : ConsoleEvent;
 
 /// <summary>What keys do to the settings, and what comes of it.</summary>
 static class SettingsActions
@@ -26,6 +27,8 @@ static class SettingsActions
         ConsoleAction.SwitchTheme => SwitchTheme(state),
         ConsoleAction.Settings => state with { Window = new SettingsWindow(0) },
         ConsoleAction.ReadSettingsFile => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadSettingsFile(state.Settings.File.Path)),
+        // A console without a place for settings has no file to write.
+        ConsoleAction.WriteSettingsFile when state.Settings.File.Path.Length == 0 => state,
         ConsoleAction.WriteSettingsFile => Outcome.Of<ConsoleState, ConsoleEffect>(state, new WriteSettingsFile(state.Settings.File.Path, StarterFile.Text(state.Language))),
         _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
     };
@@ -34,7 +37,7 @@ static class SettingsActions
     public static Outcome<ConsoleState, ConsoleEffect>? Apply(ConsoleState state, ConsoleEvent answer) => answer switch
     {
         SettingsFileRead read => Read(state, read),
-        SettingsFileFailed failed => state.Announce(state.Texts.SettingsNotWritten(failed.Message), isError: true),
+        SettingsFileFailed failed => state.Announce(state.Texts.SettingsNotWritten(failed.Message.In(state.Language)), isError: true),
         _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
     };
 

@@ -55,6 +55,16 @@ public sealed class SettingsScriptTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_faults_the_first_are_said_and_where_all_are()
+    {
+        using var run = Run("a: 1\nb: 1\nc: 1\nd: 1\ne: 1");
+        run.Screen.ShouldContain("unknown entry 'c'");
+        run.Screen.ShouldNotContain("unknown entry 'd'");
+        run.Screen.ShouldContain("2 more in the settings file: Shift+F10 shows all");
+        run.Keys("Shift+F10").Screen.ShouldContain("unknown entry 'e'");
+    }
+
+    [Fact]
     public void A_starter_is_written_where_there_is_no_file_and_never_over_one()
     {
         using var run = Run();
@@ -123,6 +133,25 @@ public sealed class SettingsScriptTests : IDisposable
         run.Program.Send(new ResizeEvent(width, height));
         run.Keys("Shift+F10").Screen.ShouldContain("设置文件");
         run.Keys("End").Screen.ShouldContain("沿用上次的选择");
+    }
+
+    [Fact]
+    public void A_failed_query_is_said_in_the_language_of_the_interface()
+    {
+        using var run = Run(language: "zh");
+        run.Sql("SELECT vallue FROM figures").Screen.ShouldContain("没有名为“vallue”的列；相近的有");
+        run.Screen.ShouldContain("引擎原文：Binder Error");
+        run.Keys("F9").Screen.ShouldNotContain("引擎原文");
+        run.Screen.ShouldContain("Binder Error: Referenced column");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_opened_is_said_in_lines()
+    {
+        using var run = Run(language: "zh");
+        run.Keys("F3 Ctrl+O").Type(folder.File("none.sql")).Keys("Enter").Screen.ShouldContain($"找不到文件 {folder.File("none.sql")}。");
+        run.Keys("F3 Ctrl+S Ctrl+U").Type(folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了。找不到文件夹。");
+        run.Screen.ShouldContain("│ 系统原文：Could not find");
     }
 
     public void Dispose() => folder.Dispose();
