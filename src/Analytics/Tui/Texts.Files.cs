@@ -21,10 +21,10 @@ sealed partial class Texts
     public string MoreColumns(int columns) => Say($"右边还有 {columns} 列", columns == 1 ? "1 more column to the right" : $"{columns} more columns to the right");
     public string OpenedFile(string name) => Say($"已打开为 {name}", $"Opened as {name}");
     public string ClosedFile(string name) => Say($"已关闭 {name}；由它得出的结果仍保留", $"{name} is closed; results made from it are kept");
-    public string IsOpenAlready(string name) => Say($"此文件已打开，名为 {name}；可在目录里用 d 关闭。", $"This file is open already, as {name}; d in the catalogue closes it.");
+    public string IsOpenAlready(string name) => Say($"此文件已打开，名为 {name}；可在目录里用 {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} 关闭。", $"This file is open already, as {name}; {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} in the catalogue closes it.");
     public string SafeOpensNothing => Say("以 --safe 启动时不能再打开文件；请在启动时用 --open 打开。", "With --safe no file can be opened now; open it at the start, with --open.");
     public string SafeClosesNothing => Say("以 --safe 启动时，打开的文件不能关闭。", "With --safe opened files cannot be closed.");
-    public string PasteNowhere => Say("这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（F3）", "Only a data file can be dropped here; text is pasted in the editor (F3)");
+    public string PasteNowhere => Say($"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）", $"Only a data file can be dropped here; text is pasted in the editor ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})");
     public string IsProductTable => Say("本库自带的表", "a table of this library");
     public string IsOpenedFile(string path) => Say($"已打开的 {path}", $"the opened {path}");
     public string IsKeptResult => Say("保留的结果", "a kept result");
@@ -32,12 +32,18 @@ sealed partial class Texts
     public string NameIsTaken(string name, string holder, string free) => Say(
         $"“{name}”是{holder}，请换一个名称；Tab 改用 {free}", $"“{name}” is {holder}; give another name, or press Tab for {free}");
 
-    public string InsertedName(string name) => Say($"已插入 {name}（F3 到编辑器）", $"Inserted {name} (F3 for the editor)");
+    public string InsertedName(string name) => Say($"已插入 {name}（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} 到编辑器）", $"Inserted {name} ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} for the editor)");
     public string NothingToInsert => Say("此项不能插入：请选表、列、查询、结果或打开的文件", "This cannot be inserted: choose a table, column, query, result or opened file");
     public string NothingToPreview => Say("此项没有预览：请选表、列、查询、结果或打开的文件", "This has no preview: choose a table, column, query, result or opened file");
     public string NothingToClose => Say("只有打开的文件可关闭，保留的结果可丢弃", "Only opened files can be closed, and kept results dropped");
     public string ParameterLabel => Say("参数", "Parameters");
     public string OfTable(string table) => Say($"属于 {table}", $"of {table}");
+
+    public string Buffers => Say("文稿", "Buffers");
+    public string ChangedBuffer => Say("与文件不同", "differs from its file");
+    public string SizesReset => Say("各栏大小已恢复", "Sizes of panels as they were at first");
+    public string NotBesideNow => Say("此时目录不在旁边，不能改宽度", "The catalogue does not stand beside the rest now; its width cannot change");
+    public string NotAboveNow => Say("此时编辑器不在结果上方，不能改高度", "The editor does not stand above the result now; its height cannot change");
 
     public string AboutFile(FileInspection file)
     {

@@ -36,6 +36,7 @@ static class EditorAnswers
         var next = state with
         {
             Faults = state.Faults.AddRange(stored.Faults),
+            Sizes = stored.Sizes,
             Settings = state.Settings.With(stored.Choices),
             Query = state.Query with
             {

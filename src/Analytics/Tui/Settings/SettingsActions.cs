@@ -26,6 +26,8 @@ static class SettingsActions
         ConsoleAction.SwitchTheme => SwitchTheme(state),
         ConsoleAction.Settings => state with { Window = new SettingsWindow(0) },
         ConsoleAction.ReadSettingsFile => Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadSettingsFile(state.Settings.File.Path)),
+        // Without a state of its own a console has no place for the file.
+        ConsoleAction.WriteSettingsFile when state.Settings.File.Path.Length == 0 => state,
         ConsoleAction.WriteSettingsFile => Outcome.Of<ConsoleState, ConsoleEffect>(state, new WriteSettingsFile(state.Settings.File.Path, StarterFile.Text(state.Language))),
         _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
     };
