@@ -61,7 +61,7 @@ sealed partial class Texts
 
     public string Dialect(CsvDialect csv)
     {
-        var separator = csv.Delimiter switch { "\t" or "\\t" => Say("制表符", "tab"), " " => Say("空格", "blank"), var other => other };
+        var separator = csv.Delimiter switch { "\t" or "\\t" => Say("制表符", "tab"), " " => Say("空格", "blank"), var other => $"“{other}”" };
         var quote = csv.Quote.Length > 0 ? Say($"，引号 {csv.Quote}", $", quoted by {csv.Quote}") : "";
         var header = csv.HasHeader ? Say("，首行是列名", ", first line names the columns") : Say("，没有列名行", ", no line of column names");
         var skipped = csv.SkippedLines > 0 ? Say($"，略过前 {csv.SkippedLines} 行", $", first {csv.SkippedLines} lines skipped") : "";
@@ -84,12 +84,15 @@ sealed partial class Texts
                 : Say("内容不是后缀所说的那种：文件头不对。", "It is not what its ending says: it does not begin as such a file does."),
             FileFault.Binary => Say("这不是文本文件。", "This is no text file."),
             FileFault.Encoding => Say($"不是 UTF-8 文本{at}", $"It is no UTF-8 text{at}") + (reason.Detail.Length > 0
-                ? Say($"，像是 {reason.Detail}；可先转换：iconv -f {reason.Detail} -t UTF-8 原文件 > 新文件", $" but looks like {reason.Detail}; convert it first: iconv -f {reason.Detail} -t UTF-8 old > new")
+                ? Say($"，像是 {reason.Detail}；可先转换：{Converting(reason)}", $" but looks like {reason.Detail}; convert it first: {Converting(reason)}")
                 : Say("；请另存为 UTF-8。", "; save it as UTF-8.")),
             FileFault.Locked => Say("另一个程序正在写这个库；等它关闭后再打开。", "Another program is writing this database; open it once that has closed."),
             _ => Say($"读不出来{at}：{reason.Detail}", $"It cannot be read{at}: {reason.Detail}"),
         };
     }
+
+    static string Converting(FileRefusedException reason) =>
+        $"iconv -f {reason.Detail} -t UTF-8 {Actions.ShellText.Quote(Path.GetFileName(reason.Path))} > {Actions.ShellText.Quote(Path.GetFileNameWithoutExtension(reason.Path) + "-utf8" + Path.GetExtension(reason.Path))}";
 
     /// <summary>Bytes, in the unit that needs few digits.</summary>
     public static string Size(long bytes) => bytes switch

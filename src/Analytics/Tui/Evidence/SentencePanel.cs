@@ -32,7 +32,8 @@ static class SentencePanel
         var source = SentenceLines.Source(observation, texts).Wrap(canvas.Width, canvas.Ambiguous);
         if (state.Top > 0)
         {
-            StyledLines.Draw(canvas, [.. sentence, .. source], state.Top);
+            // Scrolled, it has a scroll bar.
+            StyledLines.Draw(canvas, [.. SentenceLines.Sentence(observation).Wrap(canvas.Width - 1, canvas.Ambiguous), .. SentenceLines.Source(observation, texts).Wrap(canvas.Width - 1, canvas.Ambiguous)], state.Top, Theme.Dim);
             return;
         }
         var room = Math.Max(1, canvas.Height - Math.Min(source.Count, Math.Max(1, canvas.Height - sentence.Count)));
@@ -42,7 +43,7 @@ static class SentencePanel
 
     /// <summary>The lines of sentence and source, to scroll the panel.</summary>
     public static int LineCount(SentenceState state, OpenResult result, Texts texts, int width) => Selected(state, result) is { } observation
-        ? SentenceLines.Sentence(observation).Wrap(width).Count + SentenceLines.Source(observation, texts).Wrap(width).Count : 0;
+        ? SentenceLines.Sentence(observation).Wrap(Math.Max(1, width - 1)).Count + SentenceLines.Source(observation, texts).Wrap(Math.Max(1, width - 1)).Count : 0;
 
     /// <summary>All observations of the selected row in full.</summary>
     public static IReadOnlyList<StyledLine> Lines(SentenceState state, OpenResult result, Texts texts, int width, AmbiguousWidth ambiguous)
