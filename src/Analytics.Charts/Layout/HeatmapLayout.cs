@@ -14,6 +14,8 @@ internal sealed class HeatmapLayout
     private readonly IReadOnlyList<string> _rows;
     private readonly Dictionary<(string, string), ChartMark> _cells;
     private readonly double _labelWidth;
+    private readonly Dictionary<string, string> _columnSources;
+    private readonly Dictionary<string, string> _rowSources;
 
     private HeatmapLayout(BodyRoom room)
     {
@@ -21,7 +23,9 @@ internal sealed class HeatmapLayout
         _columns = [.. room.Peers.Select(m => m.Category).Distinct()];
         _rows = [.. room.Marks.Select(m => m.Series).Distinct()];
         _cells = room.Marks.ToDictionary(m => (m.Series, m.Category));
-        _labelWidth = Math.Min(room.Width * 0.28, room.Peers.Select(m => m.Series).Distinct().Max(s => ChartFonts.Width(s, _sizes.Row)) + 0.01);
+        _columnSources = SourcesBy(m => m.Category);
+        _rowSources = _columnSources.Count > 0 ? [] : SourcesBy(m => m.Series);
+        _labelWidth = Math.Min(room.Width * 0.28, room.Peers.Select(m => m.Series).Distinct().Max(s => ChartFonts.Width(_rowSources.TryGetValue(s, out var sources) ? $"{s} {sources}" : s, _sizes.Row)) + 0.01);
     }
 
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
@@ -34,6 +38,14 @@ internal sealed class HeatmapLayout
         return new HeatmapLayout(room).Arrange();
     }
 
+    /// <summary>The numbers of the sources by column, or by row, where each source belongs to one alone; empty where they mix.</summary>
+    private Dictionary<string, string> SourcesBy(Func<ChartMark, string> key)
+    {
+        var pairs = _room.Peers.SelectMany(m => m.Sources.Select(s => (Key: key(m), Source: s))).Distinct().ToList();
+        return pairs.Count == 0 || pairs.Select(p => p.Source).Distinct().Count() < pairs.Count ? []
+            : pairs.GroupBy(p => p.Key).ToDictionary(g => g.Key, g => $"[{string.Join(", ", g.Select(p => p.Source).Order())}]");
+    }
+
     /// <summary>Whether some pair of a row and a column has no mark at all.</summary>
     public static bool HasGaps(ChartSpec spec) =>
         spec.Marks.GroupBy(m => m.Panel).Any(g => g.Count() < g.Select(m => m.Series).Distinct().Count() * spec.Marks.Select(m => m.Category).Distinct().Count());
@@ -44,10 +56,10 @@ internal sealed class HeatmapLayout
 
     private Body? Arrange()
     {
-        var heads = _columns.Select(c => LineBreaker.Break(c, _sizes.Small, bold: false, CellWidth - _sizes.Small * 0.35)).ToList();
+        var heads = _columns.Select(Head).ToList();
         if (heads.Any(h => h.Count > 6)) return null;
         var head = heads.Max(h => TextMetrics.Height(h.Count, _sizes.Small)) + _sizes.Small * 0.5;
-        var labels = _rows.Select(r => LineBreaker.Break(r, _sizes.Row, bold: false, _labelWidth)).ToList();
+        var labels = _rows.Select(r => LineBreaker.Break(_rowSources.TryGetValue(r, out var sources) ? $"{r} {sources}" : r, _sizes.Row, bold: false, _labelWidth)).ToList();
         var texts = _cells.Values.Where(m => m.Presence == MarkPresence.Figure).ToDictionary(m => m, CellText);
         if (texts.Values.Any(t => t is null)) return null;
         var least = labels.Max(l => TextMetrics.Height(l.Count, _sizes.Row));
@@ -62,6 +74,14 @@ internal sealed class HeatmapLayout
             items.AddRange(Cells(row, head + i * height, height, texts));
         }
         return new Body(new Block(head + _rows.Count * height, items));
+    }
+
+    /// <summary>The name of a column, and under it the sources of its figures.</summary>
+    private IReadOnlyList<string> Head(string column)
+    {
+        var room = CellWidth - _sizes.Small * 0.35;
+        var name = LineBreaker.Break(column, _sizes.Small, bold: false, room);
+        return _columnSources.TryGetValue(column, out var sources) ? [.. name, .. LineBreaker.Break(sources, _sizes.Small, bold: false, room)] : name;
     }
 
     private IEnumerable<SceneItem> Heads(IReadOnlyList<IReadOnlyList<string>> heads, double bottom)

@@ -30,7 +30,11 @@ internal static class KpiLayout
         private double Gap => _sizes.Gap;
         private double Inset => _sizes.Row * 1.1;
         public double CardWidth => (room.Width - (columns - 1) * Gap) / columns;
-        public double CardHeight => Math.Min((room.Height - (rows - 1) * Gap) / rows, _sizes.Row * 11);
+        public double CardHeight => Math.Min((room.Height - (rows - 1) * Gap) / rows, _sizes.Row * 13);
+        private double Inner => CardWidth - 2 * Inset;
+
+        /// <summary>Figures of one chart have one size, that of the longest.</summary>
+        private double FigureSize => field > 0 ? field : field = room.Peers.Where(m => m.Presence == MarkPresence.Figure).Select(m => SizeOf(m)).DefaultIfEmpty(_sizes.Row).Min();
 
         public Body? Arrange()
         {
@@ -48,7 +52,7 @@ internal static class KpiLayout
         /// <summary>Name, figure, detail, doubt and sources.</summary>
         private Block Text(ChartMark mark)
         {
-            var inner = CardWidth - 2 * Inset;
+            var inner = Inner;
             var stack = new TextStack(0);
             stack.Add(LineBreaker.Break(mark.Category, _sizes.Row, bold: false, inner), _sizes.Row, _palette.Soft);
             stack.Skip(_sizes.Row * 0.4);
@@ -64,9 +68,17 @@ internal static class KpiLayout
         {
             var reading = ChartDescription.Reading(mark, room.Spec);
             var missing = mark.Presence != MarkPresence.Figure;
-            var widest = _sizes.Row * (missing ? 1.3 : 2.7);
-            var size = Math.Clamp(widest * inner / Math.Max(1, ChartFonts.Width(reading, widest, !missing)), _sizes.Row, widest);
+            var size = missing ? SizeOf(mark) : FigureSize;
             stack.Add(LineBreaker.Break(reading, size, !missing, inner), size, missing ? _palette.Soft : _palette.Ink, bold: !missing);
+        }
+
+        /// <summary>The size at which what a card says fits one line, if that is large enough to stand out.</summary>
+        private double SizeOf(ChartMark mark)
+        {
+            var missing = mark.Presence != MarkPresence.Figure;
+            var widest = _sizes.Row * (missing ? 1.3 : 3);
+            // A hair less than the width, which rounding would otherwise break into two lines.
+            return Math.Clamp(widest * 0.999 * Inner / Math.Max(1, ChartFonts.Width(ChartDescription.Reading(mark, room.Spec), widest, !missing)), _sizes.Row, widest);
         }
 
         private string Tail(ChartMark mark)

@@ -12,7 +12,7 @@ namespace Analytics.Actions;
 sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequest request)
 {
     /// <summary>Rows that kinds of single marks can show; more cannot be read.</summary>
-    const int MostRows = 1000;
+    public const int MostRows = 1000;
 
     /// <summary>Rows that a cloud or a distribution can hold.</summary>
     const int MostPoints = 1_000_000;
@@ -137,7 +137,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     string Subtitle(ChartUnit unit, ChartObservation[] shown)
     {
         var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
-        var periods = shown.Select(o => o.Period).Distinct().ToArray();
+        var periods = shown.Select(o => Language == "zh" ? o.Period : EnglishPeriod(o.Period)).Distinct().ToArray();
         return string.Join(Language == "zh" ? "，" : ", ", new[]
         {
             measures is [var measure] ? measure : null,
@@ -146,7 +146,13 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         }.OfType<string>());
     }
 
-    /// <summary>Why a figure is doubtful, in the words of the curator.</summary>
+    /// <summary>A year in figures; other periods are Chinese words of the text, which an English headline leaves out.</summary>
+    static string? EnglishPeriod(string? period) =>
+        period is { Length: 5 } && period[4] == '年' && period[..4].All(char.IsAsciiDigit) ? period[..4] : null;
+
+    /// <summary>Why a figure is doubtful, in the words of the curator, which are Chinese: an English chart says so.</summary>
     IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
-        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh" ? $"{o.PlaceZh} {o.Display}：{o.Note}" : $"{o.PlaceEn} {o.Display}: {o.Note}");
+        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh"
+            ? $"{o.PlaceZh} {o.Display}：{o.Note}"
+            : $"{o.PlaceEn} {o.Decorate(new ChartMark("", o.Value), ChartLanguage.En).Label} (note in Chinese): {o.Note}");
 }

@@ -80,11 +80,14 @@ sealed class ChartColumns
     }
 
     /// <summary>
-    /// Time on x: a line (a slope over two dates by series). Two numbers and no names: a scatter. Numbers alone: a
+    /// More rows than single marks can show: a cloud of two numbers, boxes by a named x, else their distribution. Time on x: a line (a slope over two dates by series). Two numbers and no names: a scatter. Numbers alone: a
     /// histogram, or cards if they are few. Differing units: cards. Else bars.
     /// </summary>
     ChartKind Suggested(int? x)
     {
+        if (table.RowCount > ChartBuilder.MostRows)
+            return x is { } groups && !table.Columns[groups].Type.IsNumeric ? ChartKind.Box
+                : Numbers().Count(i => !IsKey(table.Columns[i].Name)) > 1 ? ChartKind.Scatter : ChartKind.Histogram;
         var category = x ?? First(c => IsText(c) && !IsKey(c.Name)) ?? First(IsText);
         var time = x is { } named ? IsTime(table.Columns[named]) : First(IsTime) is not null && (category is null || Series is not null);
         if (time)

@@ -57,7 +57,7 @@ sealed class ChartEvidence
 
     readonly IReadOnlyList<string>[] idsByRow;
     readonly Dictionary<string, ChartObservation> observations;
-    readonly List<(string ArticleId, ChartSource Source)> sources = [];
+    readonly List<(string ArticleId, ChartSource Source, string CountyEn)> sources = [];
     readonly int counties;
     readonly AnalyticsSession session;
 
@@ -91,7 +91,7 @@ sealed class ChartEvidence
             .Select(o => sources.FindIndex(s => s.ArticleId == o.ArticleId) + 1).Distinct().Order()];
 
     public IReadOnlyList<ChartSource> Sources(string language) =>
-        [.. sources.Select(s => language == "zh" ? s.Source : s.Source with { Article = s.Source.Article == NoTitle ? "(title missing)" : s.Source.Article, DateBasis = English(s.Source.DateBasis) })];
+        [.. sources.Select(s => language == "zh" ? s.Source : English(s.Source, s.CountyEn))];
 
     public string Coverage(string language) =>
         observations.Count == 0 ? "" :
@@ -141,7 +141,7 @@ sealed class ChartEvidence
     void ReadSources(AnalyticsSession session)
     {
         using var t = ResultTable.Read(session.Run($"""
-            SELECT a.article_id, a.title, c.name_zh, a.date_from, a.date_to, a.date_basis
+            SELECT a.article_id, a.title, c.name_zh, a.date_from, a.date_to, a.date_basis, c.name_en
             FROM article AS a JOIN place AS p USING (place_id) LEFT JOIN place AS c ON c.place_id = p.county_id
             WHERE a.article_id IN ({In(observations.Values.Select(o => o.ArticleId).Distinct())})
             ORDER BY a.article_id
@@ -150,7 +150,7 @@ sealed class ChartEvidence
         {
             var title = t.Text(row, 1) is { Length: > 0 } text ? text : NoTitle;
             var date = DateBasis(t.Text(row, 3), t.Text(row, 4), t.Text(row, 5));
-            sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date)));
+            sources.Add((t.Text(row, 0)!, new ChartSource(row + 1, title, t.Text(row, 2) ?? "", date), t.Text(row, 6) ?? ""));
         }
     }
 
@@ -166,6 +166,9 @@ sealed class ChartEvidence
         "page_inferred" => $"不早于{from}（据同版推断）",
         _ => "日期原文件未载",
     };
+
+    static ChartSource English(ChartSource source, string county) =>
+        source with { Article = source.Article == NoTitle ? "(title missing)" : source.Article, County = county, DateBasis = English(source.DateBasis) };
 
     static string English(string basis) => basis
         .Replace("日期原文件未载", "date not in the file")

@@ -12,7 +12,7 @@ static class StatusText
         Panel.Catalogue when state.Catalogue.SelectedTable is { } table => $"{table.Description?.In(state.Language) ?? table.File?.Path ?? table.Name} · {string.Join(", ", table.Columns.Select(c => c.Name))}",
         Panel.Catalogue when state.Catalogue.SelectedFile is { } file => file.Path,
         Panel.Catalogue when state.Catalogue.SelectedColumn is { } column => string.Join(" · ", new[] { column.Column.Name, column.Column.Type.ToLowerInvariant(), column.Column.Description?.In(state.Language) }.OfType<string>()),
-        Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Chart } charted } => ChartPanel.Status(charted, state.Texts),
+        Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Chart } charted } => ChartPanel.Status(charted, state.Texts, ConsoleLayout.Of(state).ChartArea),
         Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
             $"{open.Table.Columns[open.Column].Name} · {state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)}{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}",
         Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Shown.Length: > 0 } open } => open.Table.Columns[open.Column].Name,

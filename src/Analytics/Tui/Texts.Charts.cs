@@ -14,6 +14,25 @@ sealed partial class Texts
     public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（{KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} ({KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} hides the catalogue)");
     public string GuardLifted => Say("按要求作图，图中会说明", "Drawn on demand; the chart says so");
 
+    public string NoChartYet => Say("还没有图可改", "There is no chart to change yet");
+    public string NoReference => Say("每个要有值和名称，如 35 规定；多个用分号隔开", "Each needs a value and a name, such as 35 rule; semicolons part them");
+    public string OnePointHere => Say("此处只有一个点", "Only one point stands here");
+
+    public string AskChart(Results.Question question) => question == Results.Question.ChartTitle
+        ? Say("图的标题（空：查询自己的）", "Headline (empty: the query's own)")
+        : Say("参照值和名称（第一个是 diverging-bar 的基准）", "Reference values with names (a diverging-bar starts from the first)");
+
+    /// <summary>The line under a question.</summary>
+    public string AboutQuestion(Results.Question question) => question switch
+    {
+        Results.Question.ChartTitle => Say("图和保存的文件都用它", "the chart and its files carry it"),
+        Results.Question.ChartReferences => Say("如 35 规定；85% 目标。空：不要参照值", "such as 35 rule; 85% target. Empty: none"),
+        _ => WholeResult,
+    };
+
+    /// <summary>Which of several points in one place the cursor is on.</summary>
+    public string PointOf(int number, int count) => Say($"此格 {count:N0} 点之第 {number:N0}（{KeyOf(KeyContext.Chart, ConsoleAction.ChartNextPoint)} 下一个）", $"point {number:N0} of {count:N0} here ({KeyOf(KeyContext.Chart, ConsoleAction.ChartNextPoint)} next)");
+
     public string Spread(string median, string least, string greatest, int count) => Say(
         $"中位数{median}（{least}至{greatest}，{count}个数）", $"median {median} ({least} to {greatest}, {count} figures)");
 
@@ -22,9 +41,10 @@ sealed partial class Texts
     public string NotLabelled(int left) => Say($"另有 {left} 个点没有标字的地方，光标可读", $"{left} more points have no room for a label; the cursor reads them");
 
     /// <summary>The choices of a chart, with the keys that change them.</summary>
-    public string ChartChoices(string kind, string? x, string y, string? series) => Say($"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} 图形：", $"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} kind: ") + kind
+    public string ChartChoices(string kind, string? x, string y, string? series, IReadOnlyList<ChartReference> references) => Say($"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} 图形：", $"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} kind: ") + kind
         + (x is null ? "" : $"  {Axis("x", ConsoleAction.ChartXNext)} {x}") + $"  {Axis("y", ConsoleAction.ChartYNext)} {y}"
-        + $"  {KeyOf(KeyContext.Chart, ConsoleAction.ChartSeriesNext)} " + (series ?? Say("（不分）", "(none)"));
+        + $"  {KeyOf(KeyContext.Chart, ConsoleAction.ChartSeriesNext)} " + (series ?? Say("（不分）", "(none)"))
+        + string.Concat(references.Select((r, i) => (i == 0 ? $"  {KeyOf(KeyContext.Chart, ConsoleAction.ChartReferences)} " : "; ") + Actions.ReferenceText.Of(r)));
 
     /// <summary>The name of an axis, which is its key as well unless the user has another one.</summary>
     string Axis(string name, ConsoleAction action) => KeyOf(KeyContext.Chart, action) is var key && key == name ? name : $"{key} {name}";

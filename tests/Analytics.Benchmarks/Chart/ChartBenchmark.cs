@@ -1,26 +1,60 @@
 using System.Diagnostics;
 using Analytics.Charts;
+using Analytics.Terminal.Text;
+using Analytics.Tui;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Benchmarks;
 
-/// <summary>A 1600×900 PNG: as a whole process, and within a process that has drawn before.</summary>
+/// <summary>A 1600×900 PNG as a whole process and in a process that has drawn before, all canned charts in one run, and 100,000 points.</summary>
 static class ChartBenchmark
 {
     const string Query = "education/qualification_enrolment";
+    const int Points = 100_000;
 
     public static void Run(BenchmarkRun run)
     {
-        var report = new Report("Chart", $"1600×900 PNG with Chinese text: `analytics chart {Query}` as a whole process of the published program, and the same kind of picture drawn again in a warm process.");
+        var report = new Report("Chart", $"1600×900 pictures with Chinese text: `analytics chart {Query}` as a whole process of the published program, and the same kind of picture drawn again in a warm process; all canned charts in one run, queries and engine with them; a scatter of {Points:N0} points in files and on a terminal of 200×50.");
+        Whole(report, run);
+        Warm(report, run);
+        Canned(report, run);
+        Crowd(report, run);
+        run.Finish(report);
+    }
+
+    static void Whole(Report report, BenchmarkRun run)
+    {
         var picture = Path.Combine(run.Product.Folder, "chart.png");
         string[] arguments = ["chart", Query, "-o", picture, "--force", "--quiet", "--home", Repository.Folder()];
         var whole = Repeat(run.Times(25), () => ChildProcess.Run(run.Product.Program, arguments).Milliseconds);
         report.Add("whole process, median", whole.Median, "ms", 250);
         report.Add("whole process, 95 of 100", whole.Quantile(0.95), "ms");
-        var warm = Repeat(run.Times(40), () => Draw(ChartFormat.Png));
+    }
+
+    static void Warm(Report report, BenchmarkRun run)
+    {
+        var warm = Repeat(run.Times(40), () => Time(() => ChartFile.Render(Spec, ChartFormat.Png)));
         report.Add("warm, median", warm.Median, "ms", 100);
         report.Add("warm, 95 of 100", warm.Quantile(0.95), "ms");
-        report.Add("of it layout and SVG, median", Repeat(run.Times(40), () => Draw(ChartFormat.Svg)).Median, "ms");
-        run.Finish(report);
+        report.Add("of it layout and SVG, median", Repeat(run.Times(40), () => Time(() => ChartFile.Render(Spec, ChartFormat.Svg))).Median, "ms");
+    }
+
+    static void Canned(Report report, BenchmarkRun run)
+    {
+        var charts = 0;
+        var all = Repeat(run.Times(5), () => Time(() => charts = CannedCharts.Draw()));
+        report.Add($"all {charts} canned charts in one run, PNG, median", all.Median, "ms");
+    }
+
+    static void Crowd(Report report, BenchmarkRun run)
+    {
+        var cloud = Cloud.Of(Points);
+        double Median(ChartFormat format) => Repeat(run.Times(7), () => Time(() => ChartFile.Render(cloud, format))).Median;
+        report.Add($"{Points:N0} points, SVG, median", Median(ChartFormat.Svg), "ms");
+        report.Add($"{Points:N0} points, PNG, median", Median(ChartFormat.Png), "ms", 1000);
+        report.Add($"{Points:N0} points, PDF, median", Median(ChartFormat.Pdf), "ms");
+        var screen = Repeat(run.Times(15), () => Time(() => ChartLines.Picture(cloud, 200, 50, Texts.Of("en"), AmbiguousWidth.One)));
+        report.Add($"{Points:N0} points gathered for a terminal, median", screen.Median, "ms", 50);
     }
 
     static Sample Repeat(int times, Func<double> measure)
@@ -29,10 +63,10 @@ static class ChartBenchmark
         return new Sample(Enumerable.Range(0, times).Select(_ => measure()));
     }
 
-    static double Draw(ChartFormat format)
+    static double Time<T>(Func<T> work)
     {
         var started = Stopwatch.GetTimestamp();
-        _ = ChartFile.Render(Spec, format);
+        _ = work();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 

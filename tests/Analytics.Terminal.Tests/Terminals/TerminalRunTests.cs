@@ -129,6 +129,8 @@ public class TerminalRunTests
     [InlineData("xterm-256color", null, null, ColorDepth.Indexed256)]
     [InlineData("xterm-256color", "truecolor", null, ColorDepth.TrueColor)]
     [InlineData("xterm", null, null, ColorDepth.Basic16)]
+    [InlineData("vt100", null, null, ColorDepth.None)]
+    [InlineData("linux-m", null, null, ColorDepth.None)]
     [InlineData("xterm-256color", "truecolor", "1", ColorDepth.None)]
     [InlineData("xterm-256color", "truecolor", "", ColorDepth.TrueColor)]
     public void The_environment_tells_the_colours(string term, string? colorTerm, string? noColor, ColorDepth expected) =>

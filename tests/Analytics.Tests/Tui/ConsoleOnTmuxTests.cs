@@ -15,7 +15,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     public void A_session_from_the_first_screen_to_the_shell()
     {
         tmux.Resize(80, 24);
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang zh; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' ANALYTICS_CONFIG='{state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang zh; echo rc=$?", "Enter");
         AssertFramed(tmux.Await("江口县"));
         tmux.Send("/");
         tmux.Send("-l", "training/coverage");
@@ -38,7 +38,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     public void A_long_query_is_cancelled_and_the_console_goes_on()
     {
         tmux.Resize(80, 24);
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; ANALYTICS_STATE='{state.Path}' ANALYTICS_CONFIG='{state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
         tmux.Await("figures, 10 counties");
         tmux.Send("F3");
         tmux.Send("-l", "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3");
@@ -63,7 +63,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     /// <summary>The words typed at least two seconds before the console was killed.</summary>
     string[] KilledWhileTyping(int round, TimeSpan moment)
     {
-        tmux.Send($"clear; cd '{AnalyticsProcess.Repository}'; echo $$ > '{state.Path}/shell'; ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en", "Enter");
+        tmux.Send($"clear; cd '{AnalyticsProcess.Repository}'; echo $$ > '{state.Path}/shell'; ANALYTICS_STATE='{state.Path}' ANALYTICS_CONFIG='{state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang en", "Enter");
         tmux.Await("figures, 10 counties");
         tmux.Send("F3");
         tmux.Send("C-End");
@@ -99,7 +99,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     {
         tmux.Resize(100, 30);
         var script = state.File("editor", "#!/bin/sh\nprintf 'in the editor, say: '\nread said\nprintf 'SELECT %s' \"$said\" > \"$1\"\n");
-        tmux.Send($"cd '{AnalyticsProcess.Repository}'; VISUAL='sh {script}' ANALYTICS_STATE='{state.Path}' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
+        tmux.Send($"cd '{AnalyticsProcess.Repository}'; VISUAL='sh {script}' ANALYTICS_STATE='{state.Path}' ANALYTICS_CONFIG='{state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang en; echo rc=$?", "Enter");
         tmux.Await("figures, 10 counties");
         tmux.Send("F3");
         tmux.Send("-l", "SELECT 1");

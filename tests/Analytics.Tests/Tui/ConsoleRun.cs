@@ -8,6 +8,7 @@ using Analytics.Tests.Cli;
 using Analytics.Tui;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tests.Tui;
 
@@ -18,11 +19,11 @@ sealed class ConsoleRun : IDisposable
     readonly StateFolder? folder;
     readonly StandingClock clock = new();
 
-    public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, string? state = null, params string[] open)
+    public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, string? state = null, ConsoleSettings? settings = null, params string[] open)
     {
         folder = state is null ? null : new StateFolder(state);
         runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), clock, folder);
-        Program = new(ConsoleProgram.Create(runner, language, clock), new CellSize(width, height));
+        Program = new(ConsoleProgram.Create(runner, language, clock, settings), new CellSize(width, height));
     }
 
     public HeadlessRun<ConsoleState, ConsoleEvent, ConsoleEffect> Program { get; }

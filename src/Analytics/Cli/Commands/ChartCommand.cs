@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
@@ -150,13 +149,8 @@ sealed class ChartOptions
         }
     }
 
-    static ChartReference Reference(string text)
-    {
-        var end = text.IndexOf(' ');
-        return end > 0 && double.TryParse(text[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && text[end..].Trim() is { Length: > 0 } name
-            ? new ChartReference(value, name)
-            : throw new EngineException(EngineErrorKind.Usage, $"--reference '{text}': expected a value and its name, for example '35 rule'.");
-    }
+    static ChartReference Reference(string text) => ReferenceText.One(text)
+        ?? throw new EngineException(EngineErrorKind.Usage, $"--reference '{text}': expected a value and its name, for example '35 rule' or '85% target'.");
 
     static string CommandText(ParseResult parsed) =>
         "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));

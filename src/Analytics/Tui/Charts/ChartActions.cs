@@ -23,6 +23,10 @@ static class ChartActions
         ConsoleAction.ChartSeriesNext => Column(state, open, "series", 1),
         ConsoleAction.ChartSeriesPrevious => Column(state, open, "series", -1),
         ConsoleAction.ChartOnDemand => Rebuilt(state, open with { ChartChoice = open.ChartChoice with { LiftsGuards = true } }).Say(state.Texts.GuardLifted),
+        ConsoleAction.ChartReferences => ChartQuestions.Ask(state, open, Question.ChartReferences),
+        ConsoleAction.ChartTitle => ChartQuestions.Ask(state, open, Question.ChartTitle),
+        ConsoleAction.ChartNextPoint => Step(state, open, 1),
+        ConsoleAction.ChartPreviousPoint => Step(state, open, -1),
         ConsoleAction.ChartBeside => Beside(state, open),
         ConsoleAction.CopyChartCommand => Outcome.Of<ConsoleState, ConsoleEffect>(
             state.Say(state.Texts.ChartCommandCopied), new CopyText(ChartRequests.Command(open, state.Language))),
@@ -51,8 +55,18 @@ static class ChartActions
         var line = y - ChartPanel.HeadLines + chart.Top;
         foreach (var place in ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).Places)
             if (place.Line == line && x >= place.X && x < place.X + place.Cells)
-                return At(state, open, chart, place, ChartPanel.PageLines(area));
+                return open.Row is { } row && place.NumberOf(row) > 0 ? Step(state, open, 1) : At(state, open, chart, place, ChartPanel.PageLines(area));
         return state;
+    }
+
+    /// <summary>To the next of the points that share the cursor's place; a second click there does it too.</summary>
+    static ConsoleState Step(ConsoleState state, OpenResult open, int step)
+    {
+        var area = ConsoleLayout.Of(state).ChartArea;
+        if (open is not { Row: { } row, Chart: { Spec: not null } chart } || ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).PlaceOf(row) is not { Members.Count: > 1 } place)
+            return state.Say(state.Texts.OnePointHere);
+        var number = place.NumberOf(row) - 1;
+        return At(state, open, chart, place with { Mark = place.Members[(number + step + place.Members.Count) % place.Members.Count] }, ChartPanel.PageLines(area));
     }
 
     static MarkPlace? Target(ChartPicture picture, int row, int right, int down) =>

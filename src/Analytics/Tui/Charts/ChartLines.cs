@@ -9,6 +9,9 @@ static class ChartLines
 {
     const int TallEnough = 20;
 
+    /// <summary>Cells that a small chart needs at least, and those between two.</summary>
+    const int LeastPanel = 46, PanelGap = 3;
+
     public static IReadOnlyList<StyledLine> Of(ChartSpec spec, int width, Texts texts, AmbiguousWidth ambiguous) =>
         Picture(spec, width, TallEnough, texts, ambiguous).Lines;
 
@@ -41,11 +44,21 @@ static class ChartLines
             Draw(drawing, marks, into);
             return;
         }
-        foreach (var panel in marks.GroupBy(m => m.Panel))
-        {
-            into.Add(StyledLine.Of(panel.Key, Theme.Bold).Wrap(drawing.Width, drawing.Ambiguous));
-            Draw(drawing, [.. panel], into);
-        }
+        var panels = marks.GroupBy(m => m.Panel).ToList();
+        var most = Math.Clamp((drawing.Width + PanelGap) / (LeastPanel + PanelGap), 1, panels.Count);
+        var rows = (panels.Count + most - 1) / most;
+        var abreast = (panels.Count + rows - 1) / rows;
+        var small = drawing with { Width = (drawing.Width + PanelGap) / abreast - PanelGap, Height = abreast > 1 ? Math.Max(TallEnough / 2, drawing.Height / rows) : drawing.Height };
+        foreach (var row in panels.Chunk(abreast))
+            into.Beside([.. row.Select(panel => Panel(small, panel.Key, [.. panel]))], small.Width + PanelGap, drawing.Pad);
+    }
+
+    static ChartPicture Panel(ChartDrawing drawing, string name, IReadOnlyList<ChartMark> marks)
+    {
+        var into = new PictureLines();
+        into.Add(StyledLine.Of(name, Theme.Bold).Wrap(drawing.Width, drawing.Ambiguous));
+        Draw(drawing, marks, into);
+        return into.Picture();
     }
 
     /// <summary>One chart, or one of several small ones; axes are those of all marks.</summary>

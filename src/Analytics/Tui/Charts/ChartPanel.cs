@@ -43,7 +43,7 @@ static class ChartPanel
     public static void Draw(OpenResult open, Texts texts, CellCanvas canvas)
     {
         if (open.Chart?.Parts is { } parts)
-            canvas.WriteField(0, 0, texts.ChartChoices(ChartKindName.Of(parts.Kind), parts.X, parts.Y, parts.Series), canvas.Width, Theme.Dim);
+            canvas.WriteField(0, 0, texts.ChartChoices(ChartKindName.Of(parts.Kind), parts.X, parts.Y, parts.Series, open.Chart.Spec?.References ?? []), canvas.Width, Theme.Dim);
         var picture = Picture(open.Chart, texts, canvas.Bounds, canvas.Ambiguous);
         var lines = canvas.Region(canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines });
         var top = StyledLines.Draw(lines, picture.Lines, open.Chart?.Top ?? 0, Theme.Dim);
@@ -52,13 +52,15 @@ static class ChartPanel
     }
 
     /// <summary>The mark under the cursor in words: category, figure, doubt, sources.</summary>
-    public static string Status(OpenResult open, Texts texts)
+    public static string Status(OpenResult open, Texts texts, CellRect area)
     {
         if (open is not { Row: { } row, Chart: { Spec: { } spec, Failure: null } } || row >= spec.Marks.Count)
             return "";
         var mark = spec.Marks[row];
         var x = spec.Kind == ChartKind.Scatter && mark.X is { } position ? ChartDescription.Figure(new ChartMark("", position), ChartUnit.None, spec.Language) : "";
-        string[] words = [mark.Panel, mark.Category, mark.Series, x, ChartDescription.Reading(mark, spec), ChartFacts.Doubt(mark, spec.Language), mark.Detail ?? "", string.Concat(mark.Sources.Select(s => $"[{s}]"))];
+        var place = Picture(open.Chart, texts, area, AmbiguousWidth.One).PlaceOf(row);
+        var crowd = place is { Members.Count: > 1 } here ? texts.PointOf(here.NumberOf(row), here.Members.Count) : "";
+        string[] words = [crowd, mark.Panel, mark.Category, mark.Series, x, ChartDescription.Reading(mark, spec), ChartFacts.Doubt(mark, spec.Language), mark.Detail ?? "", string.Concat(mark.Sources.Select(s => $"[{s}]"))];
         return string.Join(' ', words.Where(w => w.Length > 0));
     }
 }

@@ -10,19 +10,44 @@ namespace Analytics.Tui.Charts;
 /// <param name="Cells">How many cells.</param>
 /// <param name="Mark">Index of the (first) mark in the spec, which is the row of the result.</param>
 /// <param name="Count">How many marks stand here.</param>
-readonly record struct MarkPlace(int Line, int X, int Cells, int Mark, int Count = 1);
+readonly record struct MarkPlace(int Line, int X, int Cells, int Mark, int Count = 1)
+{
+    /// <summary>All marks that stand here, where they are several.</summary>
+    public ArraySegment<int> Members { get; init; } = ArraySegment<int>.Empty;
+
+    /// <summary>Which of the members a mark is, from 1; 0 if it is none.</summary>
+    public int NumberOf(int mark) => Members.AsSpan().IndexOf(mark) + 1;
+
+    /// <summary>Parts marks by the place they stand in.</summary>
+    /// <param name="placeOf">For each mark (or its position in a list) the place, or -1.</param>
+    /// <param name="places">How many places there are.</param>
+    /// <param name="markOf">The mark at a position.</param>
+    public static ArraySegment<int>[] Gather(int[] placeOf, int places, Func<int, int> markOf)
+    {
+        var ends = new int[places + 1];
+        foreach (var place in placeOf)
+            if (place >= 0)
+                ends[place + 1]++;
+        for (var i = 0; i < places; i++)
+            ends[i + 1] += ends[i];
+        var (members, at) = (new int[ends[places]], ends[..places]);
+        for (var i = 0; i < placeOf.Length; i++)
+            if (placeOf[i] >= 0)
+                members[at[placeOf[i]]++] = markOf(i);
+        return [.. Enumerable.Range(0, places).Select(p => new ArraySegment<int>(members, ends[p], ends[p + 1] - ends[p]))];
+    }
+}
 
 /// <summary>A chart as lines to scroll through, and where its marks stand in them.</summary>
 sealed record ChartPicture(IReadOnlyList<StyledLine> Lines, IReadOnlyList<MarkPlace> Places)
 {
-    /// <summary>The place of a mark; in a crowd that of the nearest mark before it.</summary>
+    /// <summary>The place of a mark; null where it has none.</summary>
     public MarkPlace? PlaceOf(int mark)
     {
-        MarkPlace? best = null;
         foreach (var place in Places)
-            if (place.Mark <= mark && (best is null || place.Mark > best.Value.Mark) && (place.Mark == mark || place.Count > 1))
-                best = place;
-        return best;
+            if (place.Mark == mark || place.NumberOf(mark) > 0)
+                return place;
+        return null;
     }
 
     /// <summary>The nearest place in a direction; null when there is none.</summary>
@@ -93,7 +118,34 @@ sealed class PictureLines
     public void Add(IEnumerable<StyledLine> more) => lines.AddRange(more);
 
     /// <summary>A mark at a place of the line that comes next.</summary>
-    public void Place(int x, int cells, int mark, int count = 1) => places.Add(new MarkPlace(lines.Count, x, Math.Max(1, cells), mark, count));
+    public void Place(int x, int cells, int mark) => places.Add(new MarkPlace(lines.Count, x, Math.Max(1, cells), mark));
+
+    /// <summary>Marks that share a place of the line that comes next.</summary>
+    public void Place(int x, int cells, ArraySegment<int> members) =>
+        places.Add(new MarkPlace(lines.Count, x, Math.Max(1, cells), members[0], members.Count) { Members = members });
+
+    /// <summary>Pictures side by side.</summary>
+    /// <param name="pictures">From left to right.</param>
+    /// <param name="pitch">Cells from one to the next.</param>
+    /// <param name="pad">Fills a text with blanks to so many cells.</param>
+    public void Beside(IReadOnlyList<ChartPicture> pictures, int pitch, Func<string, int, string> pad)
+    {
+        foreach (var (i, picture) in pictures.Index())
+            places.AddRange(picture.Places.Select(p => p with { X = p.X + i * pitch, Line = p.Line + lines.Count }));
+        for (var y = 0; y < pictures.Max(p => p.Lines.Count); y++)
+            lines.Add(Joined([.. pictures.Select(p => y < p.Lines.Count ? p.Lines[y] : StyledLine.Empty)], pitch, pad));
+    }
+
+    static StyledLine Joined(IReadOnlyList<StyledLine> parts, int pitch, Func<string, int, string> pad)
+    {
+        var (text, spans) = ("", new List<StyledSpan>());
+        foreach (var (i, part) in parts.Index())
+        {
+            spans.AddRange((part.Spans.Count == 0 ? [new StyledSpan(0, part.Text.Length, part.Style)] : part.Spans).Select(s => s with { Start = s.Start + text.Length }));
+            text += i < parts.Count - 1 ? pad(part.Text, pitch) : part.Text;
+        }
+        return new StyledLine(text, default, spans);
+    }
 
     /// <summary>All rows of a canvas, as lines, with the marks that stand in them.</summary>
     public void Add(CellCanvas canvas, IEnumerable<MarkPlace> marks)

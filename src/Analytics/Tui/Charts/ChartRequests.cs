@@ -53,6 +53,7 @@ static class ChartRequests
         [
             .. Option("--kind", choice.Kind), .. Option("--x", Taken(choice, "x", result.ChartX)), .. Option("--y", result.ChartY),
             .. Option("--series", Taken(choice, "series", choice.Series is { Length: > 0 } series ? series : null)),
+            .. (choice.References ?? []).SelectMany(r => new[] { "--reference", ReferenceText.Of(r) }), .. Option("--title", choice.Title),
             .. choice.LiftsGuards ? ChartGuards.Codes.SelectMany(code => new[] { "--allow", code }) : [],
         ];
         return string.Join(' ', new[] { "analytics", "chart" }.Concat(what).Concat(parts).Concat(["--lang", language, "-o", "chart.png"]).Select(ShellText.Quote));
@@ -87,9 +88,14 @@ static class ChartRequests
             X = Taken(choice, "x", result.ChartX) ?? kind.X,
             Y = result.ChartY ?? kind.Y,
             Series = choice.Series is "" ? null : Taken(choice, "series", choice.Series) ?? kind.Series,
+            References = choice.References is { } references && TakesReferences(kind) ? references : kind.References,
+            Title = choice.Title ?? kind.Title,
             Allow = choice.LiftsGuards ? ChartGuards.Codes : kind.Allow,
         };
     }
+
+    static bool TakesReferences(ChartRequest request) =>
+        request.Kind is not { } kind || ChartRules.Of(ChartKindName.Parse(kind, ChartLanguage.En)).Takes("references");
 
     /// <summary>The column, if the kind that was chosen has a place for it.</summary>
     static string? Taken(ChartChoice choice, string part, string? column) =>

@@ -13,6 +13,12 @@ sealed record ChartParts(ChartKind Kind, string? X, string Y, string? Series);
 sealed record ChartChoice(string? Kind, string? Series, bool LiftsGuards, int Step)
 {
     public static readonly ChartChoice None = new(null, null, false, 0);
+
+    /// <summary>The headline; null leaves that of the query.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Named values to hold the marks against; null leaves those of the query.</summary>
+    public IReadOnlyList<ChartReference>? References { get; init; }
 }
 
 /// <summary>The chart of a result: asked for, there, or impossible for a reason.</summary>

@@ -60,25 +60,27 @@ static class PlotChart
 
     static List<MarkPlace> Crowd(ChartDrawing drawing, PlotCanvas plot, IReadOnlyList<ChartMark> marks, Func<ChartMark, int> at, PictureLines into)
     {
-        var (counts, firsts) = (new int[plot.Area.Width * plot.Area.Height], new int[plot.Area.Width * plot.Area.Height]);
+        var (counts, cells) = (new int[plot.Area.Width * plot.Area.Height], new int[marks.Count]);
         var (isCrowd, isAll) = (marks.Count > CrowdOfDots * counts.Length * 8, ReferenceEquals(marks, drawing.Spec.Marks));
         for (var i = 0; i < marks.Count; i++)
         {
             var mark = marks[i];
+            cells[i] = -1;
             if (mark.Presence != MarkPresence.Figure)
                 continue;
             var (x, y) = (at(mark), plot.DotRow(mark.Anchor!.Value));
             if (!isCrowd)
                 plot.Dot(x, y, drawing.Series.Count > 1 ? drawing.SeriesOf(mark) : 0);
             var cell = y / 4 * plot.Area.Width + x / 2;
-            if (counts[cell]++ == 0)
-                firsts[cell] = isAll ? i : drawing.IndexOf(mark);
+            cells[i] = cell;
+            counts[cell]++;
         }
         plot.Settle();
         if (isCrowd)
             Shade(drawing, plot, counts, into);
         into.Add(StyledLine.Of(drawing.Texts.CrowdOf(marks.Count), Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
-        return [.. counts.Index().Where(c => c.Item > 0).Select(c => new MarkPlace(c.Index / plot.Area.Width, plot.Area.X + c.Index % plot.Area.Width, 1, firsts[c.Index], c.Item))];
+        var members = MarkPlace.Gather(cells, counts.Length, i => isAll ? i : drawing.IndexOf(marks[i]));
+        return [.. members.Index().Where(c => c.Item.Count > 0).Select(c => new MarkPlace(c.Index / plot.Area.Width, plot.Area.X + c.Index % plot.Area.Width, 1, c.Item[0], c.Item.Count) { Members = c.Item })];
     }
 
     /// <summary>Four shades in equal steps of the logarithm, from a single point to the fullest cell.</summary>

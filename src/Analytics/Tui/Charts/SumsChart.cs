@@ -39,48 +39,44 @@ static class SumsChart
     public static void Histogram(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
     {
         var bins = ChartFacts.Bins(drawing.Spec);
-        var (counts, firsts) = CountsIn(bins, drawing, marks);
+        var members = MembersOf(bins, drawing, marks);
         var names = bins.Select(b => $"{ChartFacts.AxisNumber(b.From, bins[^1].To, drawing.Spec.Language)}–{ChartFacts.AxisNumber(b.To, bins[^1].To, drawing.Spec.Language)}").ToList();
         var (width, most) = (names.Max(drawing.Measure), Math.Max(1, bins.Max(b => b.Count)));
         var (scale, room) = (new ChartScale(0, most, 0, IsDots: false), Math.Max(ShortestBar, drawing.Width - width - 9));
         foreach (var (i, name) in names.Index())
         {
-            if (counts[i] > 0)
-                into.Place(0, drawing.Measure(name), firsts[i], counts[i]);
-            var bar = counts[i] > 0 ? drawing.Glyphs.Bar(new ChartMark("", counts[i]), scale, room) + " " : "";
-            into.Add(StyledLine.Of([(new string(' ', width - drawing.Measure(name)) + name + " ", Theme.Plain), (bar, Theme.Bar), ($"{counts[i]}", Theme.Bold)]));
+            var count = members[i].Count;
+            if (count > 0)
+                into.Place(0, drawing.Measure(name), members[i]);
+            var bar = count > 0 ? drawing.Glyphs.Bar(new ChartMark("", count), scale, room) + " " : "";
+            into.Add(StyledLine.Of([(new string(' ', width - drawing.Measure(name)) + name + " ", Theme.Plain), (bar, Theme.Bar), ($"{count}", Theme.Bold)]));
         }
     }
 
-    /// <summary>How many of the marks fall into each interval, and the first that does.</summary>
-    static (int[] Counts, int[] Firsts) CountsIn(IReadOnlyList<(double From, double To, int Count)> bins, ChartDrawing drawing, IReadOnlyList<ChartMark> marks)
+    /// <summary>The marks that fall into each interval.</summary>
+    static ArraySegment<int>[] MembersOf(IReadOnlyList<(double From, double To, int Count)> bins, ChartDrawing drawing, IReadOnlyList<ChartMark> marks)
     {
-        var (counts, firsts) = (new int[bins.Count], new int[bins.Count]);
+        var binOf = new int[marks.Count];
         var (least, width) = (bins[0].From, bins[0].To - bins[0].From);
         var isAll = ReferenceEquals(marks, drawing.Spec.Marks);
         for (var i = 0; i < marks.Count; i++)
-        {
-            if (marks[i].Presence != MarkPresence.Figure)
-                continue;
-            var bin = Math.Clamp((int)Math.Floor((marks[i].Anchor!.Value * drawing.Spec.Unit.Factor - least) / width + 1e-9), 0, bins.Count - 1);
-            if (counts[bin]++ == 0)
-                firsts[bin] = isAll ? i : drawing.IndexOf(marks[i]);
-        }
-        return (counts, firsts);
+            binOf[i] = marks[i].Presence != MarkPresence.Figure ? -1
+                : Math.Clamp((int)Math.Floor((marks[i].Anchor!.Value * drawing.Spec.Unit.Factor - least) / width + 1e-9), 0, bins.Count - 1);
+        return MarkPlace.Gather(binOf, bins.Count, i => isAll ? i : drawing.IndexOf(marks[i]));
     }
 
     /// <summary>A row for each category: box and whiskers, or single dots where there are too few figures for a box.</summary>
     public static void Boxes(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, ChartScale scale, PictureLines into)
     {
         var spreads = ChartFacts.Spreads(marks, drawing.Spec.Unit);
-        var firsts = marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Category).ToDictionary(g => g.Key, g => g.First());
+        var members = marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Category).ToDictionary(g => g.Key, g => new ArraySegment<int>([.. g.Select(drawing.IndexOf)]));
         var names = Math.Min(drawing.Width / 3, spreads.Max(s => drawing.Measure(s.Category)));
         var labels = spreads.Max(s => drawing.Measure(Label(s, drawing)));
         var room = drawing.Width - names - labels - 2;
         var isWide = room >= ShortestBar;
         foreach (var spread in spreads)
         {
-            into.Place(0, Math.Min(names, drawing.Measure(spread.Category)), drawing.IndexOf(firsts[spread.Category]), spread.Values.Count);
+            into.Place(0, Math.Min(names, drawing.Measure(spread.Category)), members[spread.Category]);
             var cells = isWide ? room : drawing.Width - 2;
             var picture = (spread.Values.Count >= ChartSpec.LeastForBox ? drawing.Glyphs.BoxOf(spread, scale, cells) : drawing.Glyphs.Dots(spread.Values, scale, cells), Theme.Bar);
             var (name, label) = ((drawing.Pad(drawing.Cut(spread.Category, names), names) + " ", Theme.Plain), (" " + Label(spread, drawing), Theme.Bold));

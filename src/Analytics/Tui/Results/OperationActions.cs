@@ -26,6 +26,8 @@ static class OperationActions
 
     public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, QuestionWindow ask)
     {
+        if (ask.Question is Question.ChartTitle or Question.ChartReferences)
+            return state.Result.Open is { } charted ? Charts.ChartQuestions.Accept(state, charted, ask) : state with { Window = null };
         var text = ask.Text.Text.Trim();
         if (state.Result.Open is not { } open || text.Length == 0)
             return state with { Window = null };

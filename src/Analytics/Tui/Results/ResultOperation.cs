@@ -58,4 +58,6 @@ enum Question
     Condition,
     Search,
     CompareKeys,
+    ChartTitle,
+    ChartReferences,
 }

@@ -19,7 +19,7 @@ namespace Analytics.Tui.Running;
 sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
-    const int MostChartRows = 10_000;
+    const int MostChartRows = 100_000;
 
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
 

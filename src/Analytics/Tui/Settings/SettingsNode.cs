@@ -27,6 +27,8 @@ sealed record SettingsNode(
 
     static SettingsNode Read(Parser parser)
     {
+        if (parser.Accept<AnchorAlias>(out var alias))
+            throw new YamlException(alias.Start, alias.End, "references (*name) are not for settings");
         var start = parser.Consume<NodeEvent>();
         var line = (int)start.Start.Line;
         switch (start)
@@ -40,13 +42,11 @@ sealed record SettingsNode(
                 while (!parser.TryConsume<SequenceEnd>(out _))
                     items.Add(Read(parser));
                 return new(line, null, items);
-            case MappingStart:
+            default:
                 var entries = new List<(SettingsNode, SettingsNode)>();
                 while (!parser.TryConsume<MappingEnd>(out _))
                     entries.Add((Read(parser), Read(parser)));
                 return new(line, null, null, entries);
-            default:
-                throw new YamlException(start.Start, start.End, "references (*name) are not for settings");
         }
     }
 }

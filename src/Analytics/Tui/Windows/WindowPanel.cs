@@ -142,7 +142,7 @@ static class WindowPanel
     {
         var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, texts.Ask(ask), Theme.Dialog);
         ask.Text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
-        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : texts.WholeResult, inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
+        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : texts.AboutQuestion(ask.Question), inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
         inside.WriteField(0, 2, texts.AskKeys, inside.Width, Theme.Dim);
     }
 

@@ -97,6 +97,59 @@ public class ChartSessionTests
         run.Screen.ShouldContain("none of the 1 rows has a figure");
     }
 
+    [Fact]
+    public void A_benchmark_is_asked_for_with_its_name_and_the_bars_can_start_from_it()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql(Counties).Keys("F4 2 b").Type("five").Keys("Enter");
+        run.Screen.ShouldContain("Each needs a value and a name");
+        run.Keys("Ctrl+U").Type("5 the rule; 8 aim").Keys("Enter");
+        Spec(run).References.ShouldBe([new ChartReference(5, "the rule"), new ChartReference(8, "aim")]);
+        run.Screen.ShouldContain("b 5 the rule; 8 aim");
+        for (var i = 0; i < 13 && Kind(run) != ChartKind.DivergingBar; i++)
+            run.Keys("m");
+        Kind(run).ShouldBe(ChartKind.DivergingBar);
+        Spec(run).Command.ShouldContain("--reference '5 the rule' --reference '8 aim'");
+        run.Keys("b Ctrl+U Enter M");
+        Spec(run).References.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_headline_can_be_changed_and_goes_into_the_command()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql(Counties).Keys("F4 2 t Ctrl+U").Type("C leads").Keys("Enter");
+        Spec(run).Title.ShouldBe("C leads");
+        Spec(run).Command.ShouldContain("--title 'C leads'");
+        run.Keys("t Ctrl+U Enter");
+        Spec(run).Title.ShouldBe("n");
+    }
+
+    [Fact]
+    public void A_crowd_under_the_cursor_is_counted_and_walked_through()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql("SELECT 'p' || range AS name, range % 7 AS a, range % 5 AS b FROM range(700)").Keys("F4 2 m");
+        while (Kind(run) != ChartKind.Scatter)
+            run.Keys("m");
+        run.Screen.ShouldContain("point 1 of 20 here");
+        run.Keys("n");
+        run.Screen.ShouldContain("point 2 of 20 here");
+        run.State.Result.Open!.Row.ShouldBe(35);
+        run.Keys("N N");
+        run.Screen.ShouldContain("point 20 of 20 here");
+    }
+
+    [Theory]
+    [InlineData("SELECT 'p' || range AS name, range AS a, range * 3 % 17 AS b FROM range(3000)", ChartKind.Scatter)]
+    [InlineData("SELECT 'p' || range AS name, range % 41 AS a FROM range(3000)", ChartKind.Histogram)]
+    public void More_rows_than_single_marks_can_show_get_a_kind_that_gathers_them(string sql, ChartKind kind)
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql(sql).Keys("F4 2");
+        Kind(run).ShouldBe(kind);
+    }
+
     static ChartKind Kind(ConsoleRun run) => Spec(run).Kind;
 
     static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull();

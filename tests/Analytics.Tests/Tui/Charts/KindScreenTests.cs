@@ -20,6 +20,41 @@ public class KindScreenTests
     }
 
     [Theory]
+    [InlineData("bar")]
+    [InlineData("line")]
+    [InlineData("heatmap")]
+    [InlineData("panels")]
+    public void Kind_is_drawn_in_English_as_reviewed(string kind) =>
+        Golden.ShouldMatch(Screen(KindSpecs.All[kind] with { Language = ChartLanguage.En }, 100, 30, "en"), $"kinds/{kind}_en_100x30");
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Series_are_told_apart_without_colour(string kind)
+    {
+        var spec = KindSpecs.All[kind];
+        var series = spec.Marks.Select(m => m.Series).Distinct().ToList();
+        var text = string.Join('\n', ChartLines.Picture(spec, 100, 20, Texts.Of("zh"), AmbiguousWidth.One).Lines.Select(l => l.Text));
+        if (series.Count < 2)
+            return;
+        // A row of its own, or a sign of its own before the name in the key.
+        var signs = series.Select(s => text[text.IndexOf(s, StringComparison.Ordinal) - 2]).ToList();
+        if (spec.Kind is ChartKind.Line or ChartKind.Scatter or ChartKind.StackedBar)
+            signs.Distinct().Count().ShouldBe(series.Count);
+        foreach (var (name, sign) in series.Zip(signs))
+            text.Split('\n').Count(l => spec.Kind is ChartKind.Line or ChartKind.Scatter or ChartKind.StackedBar ? l.Contains(sign) : l.Contains(name)).ShouldBeGreaterThan(spec.Kind is ChartKind.Heatmap or ChartKind.Slope ? 0 : 1);
+    }
+
+    [Fact]
+    public void Small_charts_stand_side_by_side_where_there_is_room()
+    {
+        var spec = KindSpecs.All["panels"];
+        var wide = ChartLines.Picture(spec, 119, 30, Texts.Of("zh"), AmbiguousWidth.One);
+        wide.Lines.ShouldContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
+        wide.Places.Count(p => p.X > 60).ShouldBe(2);
+        ChartLines.Picture(spec, 79, 30, Texts.Of("zh"), AmbiguousWidth.One).Lines.ShouldNotContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void No_line_is_wider_than_the_panel_and_ambiguous_width_needs_no_wide_sign(string kind)
     {
@@ -56,10 +91,10 @@ public class KindScreenTests
         picture.Lines.ShouldContain(l => l.Text.Contains("100,000 个点"));
     }
 
-    static string Screen(ChartSpec spec, int width, int height)
+    static string Screen(ChartSpec spec, int width, int height, string language = "zh")
     {
         var canvas = new CellCanvas(width, height);
-        StyledLines.Draw(canvas, ChartLines.Picture(spec, width - 1, height, Texts.Of("zh"), AmbiguousWidth.One).Lines, 0);
+        StyledLines.Draw(canvas, ChartLines.Picture(spec, width - 1, height, Texts.Of(language), AmbiguousWidth.One).Lines, 0);
         return CanvasDump.Text(canvas);
     }
 }

@@ -1,0 +1,31 @@
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>All canned queries that ask for a chart and need no parameter, run and drawn one after the other in one process.</summary>
+static class CannedCharts
+{
+    public static IReadOnlyList<QueryFile> All(AnalyticsSession session) =>
+        [.. session.Queries.All().Where(q => q.Chart is not null && q.Parameters.All(p => !p.Required))];
+
+    /// <summary>Draws all of them as PNG; the engine is opened anew.</summary>
+    /// <returns>How many pictures.</returns>
+    public static int Draw()
+    {
+        using var session = AnalyticsSession.Open(new SessionOptions(Home.Find(Repository.Folder()), []));
+        var queries = All(session);
+        foreach (var query in queries)
+            _ = Picture(session, query);
+        return queries.Count;
+    }
+
+    static byte[] Picture(AnalyticsSession session, QueryFile query)
+    {
+        using var table = ResultTable.Read(session.Run(query, new Dictionary<string, string?>()));
+        return ChartFile.Render(new ChartBuilder(session, table, ChartRequest.For(query, "zh")).Build(), ChartFormat.Png);
+    }
+}
