@@ -30,6 +30,9 @@ public static class Popup
         var inside = canvas.Box(area, styles.Frame.Over(styles.Body), title, styles.Title.Over(styles.Body));
         return canvas.Region(inside.Inset(1, 0));
     }
+
+    /// <summary>Where the inside of such a window stands on a canvas of that size.</summary>
+    public static CellRect Inside(CellSize canvas, int width, int height) => new CellRect(0, 0, canvas.Width, canvas.Height).Centered(width, height).Inset(2, 1);
 }
 
 /// <summary>A question with buttons.</summary>
@@ -50,15 +53,37 @@ public sealed record Dialog(string Title, string Message, IReadOnlyList<string> 
     /// <summary>Draws the dialog over the middle of a canvas, no wider than its text needs; a long text is cut at the bottom.</summary>
     public void Draw(CellCanvas canvas, DialogStyles styles)
     {
-        var buttonsWidth = Buttons.Sum(button => canvas.Measure(button) + 4) + 2 * (Buttons.Count - 1);
-        var room = Math.Max(1, Math.Min(72, canvas.Width - 6));
-        var lines = CellText.Wrap(Message, room, canvas.Ambiguous);
-        var width = Math.Max(Math.Max(lines.Max(canvas.Measure), buttonsWidth), canvas.Measure(Title) + 4);
-        var inside = Popup.Open(canvas, width + 4, lines.Count + 4, Title, styles);
+        var (lines, size) = Lay(canvas.Width, canvas.Ambiguous);
+        var inside = Popup.Open(canvas, size.Width, size.Height, Title, styles);
         for (var y = 0; y < lines.Count && y < inside.Height - 2; y++)
             inside.Write(0, y, lines[y], styles.Body);
-        DrawButtons(inside, inside.Width - buttonsWidth, styles);
+        DrawButtons(inside, inside.Width - ButtonsWidth(canvas.Ambiguous), styles);
     }
+
+    /// <summary>The button at a cell of a canvas of that size the dialog was drawn on; null for none.</summary>
+    public int? ButtonAt(int x, int y, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    {
+        var (_, window) = Lay(size.Width, ambiguous);
+        var inside = Popup.Inside(size, window.Width, window.Height);
+        var at = inside.Right - ButtonsWidth(ambiguous);
+        for (var i = 0; i < Buttons.Count && y == inside.Bottom - 1; i++)
+        {
+            var end = at + CellText.Width(Buttons[i], ambiguous) + 4;
+            if (x >= at && x < end)
+                return i;
+            at = end + 2;
+        }
+        return null;
+    }
+
+    private (IReadOnlyList<string> Lines, CellSize Window) Lay(int width, AmbiguousWidth ambiguous)
+    {
+        var lines = CellText.Wrap(Message, Math.Max(1, Math.Min(72, width - 6)), ambiguous);
+        var widest = Math.Max(Math.Max(lines.Max(line => CellText.Width(line, ambiguous)), ButtonsWidth(ambiguous)), CellText.Width(Title, ambiguous) + 4);
+        return (lines, new(widest + 4, lines.Count + 4));
+    }
+
+    private int ButtonsWidth(AmbiguousWidth ambiguous) => Buttons.Sum(button => CellText.Width(button, ambiguous) + 4) + 2 * (Buttons.Count - 1);
 
     private void DrawButtons(CellCanvas canvas, int x, DialogStyles styles)
     {

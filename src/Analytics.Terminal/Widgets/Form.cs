@@ -66,11 +66,21 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
     public int? FieldAt(int y, int height) =>
         y >= 0 && y < height && Top(height) + y is var index && index < Fields.Length ? index : null;
 
+    /// <summary>The form with the entry of the open pick-list chosen that stands at a cell of a canvas of that size it was drawn on; closed where none does.</summary>
+    public Form ChooseAt(int x, int y, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    {
+        if (Focused is not PickFormField { Open: { } list } pick)
+            return this;
+        var area = ListArea(LabelWidth(size.Width, ambiguous) + 1, Focus - Top(size.Height), pick, list, size, ambiguous);
+        var line = area.Contains(x, y) ? list.List.LineAt(y - area.Y, area.Height) : null;
+        return this with { Fields = Fields.SetItem(Focus, line is { } at ? pick with { Open = null, Selected = list.Matches[at], Error = "" } : pick with { Open = null }) };
+    }
+
     /// <summary>Draws one field a row, and an open pick-list over the rows under its field (or above, where there is more room).</summary>
     public void Draw(CellCanvas canvas, FormStyles styles, bool hasFocus)
     {
         canvas.Clear(styles.Label);
-        var labelWidth = LabelWidth(canvas);
+        var labelWidth = LabelWidth(canvas.Width, canvas.Ambiguous);
         var top = Top(canvas.Height);
         for (var y = 0; y < canvas.Height && top + y < Fields.Length; y++)
         {
@@ -82,8 +92,8 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
             DrawList(canvas, labelWidth + 1, Focus - top, pick, list, styles);
     }
 
-    private int LabelWidth(CellCanvas canvas) =>
-        Fields.IsEmpty ? 0 : Math.Min(Fields.Max(field => canvas.Measure(field.Label)), Math.Max(1, canvas.Width / 2));
+    private int LabelWidth(int width, AmbiguousWidth ambiguous) =>
+        Fields.IsEmpty ? 0 : Math.Min(Fields.Max(field => CellText.Width(field.Label, ambiguous)), Math.Max(1, width / 2));
 
     private int Top(int height) => Scrolling.Show(0, Focus, height, Fields.Length);
 
@@ -119,11 +129,16 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
 
     private static void DrawList(CellCanvas canvas, int x, int y, PickFormField pick, PickList list, FormStyles styles)
     {
-        var below = canvas.Height - y - 1;
-        var height = Math.Min(Math.Min(PickList.MostLines, Math.Max(1, list.Matches.Count)), Math.Max(below, y));
-        var widest = pick.Options.Count == 0 ? 0 : pick.Options.Max(option => canvas.Measure(option.Label));
-        var area = new CellRect(x, below >= height ? y + 1 : y - height, Math.Min(Math.Max(widest + 3, 16), canvas.Width - x), height);
+        var area = ListArea(x, y, pick, list, new(canvas.Width, canvas.Height), canvas.Ambiguous);
         list.Filter.Draw(canvas.Region(new(x, y, canvas.Width - x, 1)), styles.Input, hasFocus: true);
         list.List.Draw(canvas.Region(area), i => new(pick.Options[list.Matches[i]].Label), styles.List, hasFocus: true, list.Filter.Text);
+    }
+
+    private static CellRect ListArea(int x, int y, PickFormField pick, PickList list, CellSize size, AmbiguousWidth ambiguous)
+    {
+        var below = size.Height - y - 1;
+        var height = Math.Min(Math.Min(PickList.MostLines, Math.Max(1, list.Matches.Count)), Math.Max(below, y));
+        var widest = pick.Options.Count == 0 ? 0 : pick.Options.Max(option => CellText.Width(option.Label, ambiguous));
+        return new(x, below >= height ? y + 1 : y - height, Math.Min(Math.Max(widest + 3, 16), size.Width - x), height);
     }
 }

@@ -61,6 +61,17 @@ public sealed partial record Grid
         return null;
     }
 
+    /// <summary>The column whose right border, in the header, is under a cell of a canvas the grid was drawn on; null where there is none.</summary>
+    public int? BorderAt(int x, int y, CellSize size)
+    {
+        if (y < 0 || y >= HeaderHeight)
+            return null;
+        foreach (var slot in Scrolled(size).Slots(size.Width))
+            if (x - slot.X - slot.Width is 0 or 1)
+                return slot.Column;
+        return null;
+    }
+
     /// <summary>Draws header and cells in view, asking only for those.</summary>
     /// <param name="canvas">Where to draw.</param>
     /// <param name="cell">The text and style of a cell, given its row and column.</param>

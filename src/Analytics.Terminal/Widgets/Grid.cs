@@ -85,6 +85,9 @@ public sealed partial record Grid
     /// <summary>The grid with another number of rows.</summary>
     public Grid WithRows(int rows) => (this with { Rows = rows }).MoveTo(Row, Column);
 
+    /// <summary>The grid with a column of another width.</summary>
+    public Grid WithWidth(int column, int width) => this with { Columns = Columns.SetItem(column, Columns[column] with { Width = Math.Max(1, width) }) };
+
     /// <summary>The grid with the cursor's column widened (or narrowed, down to 1 cell).</summary>
     public Grid Widen(int cells) => Columns.IsEmpty ? this : this with
     {

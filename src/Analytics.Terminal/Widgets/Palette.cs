@@ -56,6 +56,9 @@ public sealed record Palette
         List.Draw(rest, i => new(Matches[i].Label, Matches[i].Detail), list, hasFocus: true, Query.Text.Trim());
     }
 
+    /// <summary>The palette with the match chosen that stands at a row of a canvas of that height it was drawn on; null where there is none.</summary>
+    public Palette? ChooseAt(int y, int height) => List.LineAt(y - 2, Math.Max(0, height - 2)) is { } line ? this with { List = List.Select(line) } : null;
+
     private static bool Contains(PaletteEntry entry, string word) =>
         entry.Label.Contains(word, StringComparison.OrdinalIgnoreCase) || entry.Id.Contains(word, StringComparison.OrdinalIgnoreCase);
 

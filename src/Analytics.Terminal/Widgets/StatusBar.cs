@@ -21,13 +21,32 @@ public static class StatusBar
     public static void DrawKeys(CellCanvas canvas, IReadOnlyList<(string Key, string Help)> keys, Style style, Style keyStyle)
     {
         canvas.Fill(new(0, 0, canvas.Width, 1), style);
-        var x = 0;
-        foreach (var (key, help) in keys)
+        foreach (var (i, from, _) in Places(canvas.Width, keys, canvas.Ambiguous))
         {
-            if (x + canvas.Measure(key) + 1 + canvas.Measure(help) > canvas.Width)
-                break;
-            x = canvas.Write(x, 0, key, keyStyle.Over(style));
-            x = canvas.Write(x + 1, 0, help, style) + 2;
+            var x = canvas.Write(from, 0, keys[i].Key, keyStyle.Over(style));
+            canvas.Write(x + 1, 0, keys[i].Help, style);
+        }
+    }
+
+    /// <summary>Which of the keys stands, with its help, at a column of a bar of that width; null for none.</summary>
+    public static int? KeyAt(int x, int width, IReadOnlyList<(string Key, string Help)> keys, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    {
+        foreach (var (i, from, to) in Places(width, keys, ambiguous))
+            if (x >= from && x < to)
+                return i;
+        return null;
+    }
+
+    private static IEnumerable<(int Index, int From, int To)> Places(int width, IReadOnlyList<(string Key, string Help)> keys, AmbiguousWidth ambiguous)
+    {
+        var x = 0;
+        for (var i = 0; i < keys.Count; i++)
+        {
+            var end = x + CellText.Width(keys[i].Key, ambiguous) + 1 + CellText.Width(keys[i].Help, ambiguous);
+            if (end > width)
+                yield break;
+            yield return (i, x, end);
+            x = end + 2;
         }
     }
 }

@@ -15,7 +15,7 @@ sealed class CommonOptions
     public Option<string> Data { get; } = new("--data") { Description = "Folder of the Parquet files and of curated/, instead of the home's data/", HelpName = "DIR", Recursive = true };
     public Option<string> Language { get; } = Choice("--lang", "Language of titles and labels (else from the locale)", "zh", "en");
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No notes on standard error, only errors", Recursive = true };
-    public Option<string[]> Open { get; } = new("--open") { Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem (repeatable)", HelpName = "FILE", Recursive = true };
+    public Option<string[]> Open { get; } = new("--open") { Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)", HelpName = "FILE", Recursive = true };
     public Option<bool> Safe { get; } = new("--safe") { Description = "SQL may not read or write files, use the network or change settings", Recursive = true };
     public Option<string> Memory { get; } = new("--memory") { Description = "Memory limit of the engine, for example 500MB", HelpName = "SIZE", Recursive = true };
 

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
@@ -44,6 +45,8 @@ static class ConsoleActions
         ConsoleAction.Bottom => ToEnd(state, Key.End),
         _ when EditorActions.Do(state, action) is { } outcome => outcome,
         _ when CatalogueActions.Do(state, action) is { } outcome => outcome,
+        _ when BufferActions.Do(state, action) is { } outcome => outcome,
+        _ when PanelSizing.Do(state, action) is { } outcome => outcome,
         _ when SettingsActions.Do(state, action) is { } outcome => outcome,
         _ => state.Result.Open is { } open ? WithLook(state, ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action)) : state,
     };
@@ -115,6 +118,7 @@ static class ConsoleActions
     static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) => state.Window switch
     {
         KeysWindow keys => CompareActions.Accept(state, keys),
+        PickWindow { List.Selected: >= 0 and var at } pick when pick.Items[at].Choice is BufferChoice buffer => BufferActions.Show(state, buffer.Index),
         PickWindow pick => OperationActions.Accept(state, pick),
         QuestionWindow ask => OperationActions.Accept(state, ask),
         SaveWindow save => SaveActions.Accept(state, save),

@@ -1,3 +1,4 @@
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
@@ -21,6 +22,7 @@ static class ConsoleContexts
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
         KeysWindow => [KeyContext.Keys, KeyContext.Always],
+        PickWindow { Items: [(_, _, BufferChoice), ..] } => [KeyContext.BufferList, KeyContext.Pick, KeyContext.Always],
         PickWindow => [KeyContext.Pick, KeyContext.Always],
         SettingsWindow => [KeyContext.Settings, KeyContext.Viewer, KeyContext.Always],
         RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],

@@ -2,6 +2,7 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
@@ -57,6 +58,7 @@ static class ConsoleDraw
         if (!layout.Query.IsEmpty)
         {
             DrawTitle(canvas, layout, layout.Query.Y - 1, QueryPanel.Title(state.Query, state.Texts), queryFocus);
+            DrawBuffers(state, layout, canvas, queryFocus);
             QueryPanel.Draw(state.Query, canvas.Region(layout.Query), state.Texts, queryFocus);
         }
         if (!layout.Result.IsEmpty)
@@ -79,6 +81,16 @@ static class ConsoleDraw
             DrawTitle(canvas, layout, layout.Sentence.Y - 1, SentencePanel.Title(state.Sentence, open, state.Texts), false);
             SentencePanel.Draw(state.Sentence, open, canvas.Region(layout.Sentence), state.Texts);
         }
+    }
+
+    /// <summary>The names of the buffers, where there is more to tell than one plain one.</summary>
+    static void DrawBuffers(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
+    {
+        if (state.Query.Buffers.IsPlain || state.Query.ShownForm is not null)
+            return;
+        var (x, room) = QueryPanel.TabsPlace(layout.RightFrame);
+        foreach (var (index, at, label) in BufferTabs.Of(state.Query, room))
+            canvas.Write(x + at, layout.Query.Y - 1, label, index != state.Query.Buffers.Current ? Theme.Dim : hasFocus ? Theme.Reversed : Theme.Bold);
     }
 
     static void DrawResultTitle(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)

@@ -21,6 +21,15 @@ static partial class ConsoleKeys
         Key(KeyContext.LoadFile, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
         Key(KeyContext.LoadFile, ConsoleAction.Back, "Esc", "不打开", "do not open", footer: true),
 
+        Key(KeyContext.BufferList, ConsoleAction.CloseListed, "d Del", "关闭", "close it", footer: true),
+        Key(KeyContext.BufferList, ConsoleAction.RenameListed, "r", "改名", "rename", footer: true),
+
+        Key(KeyContext.Anywhere, ConsoleAction.ListBuffers, "Alt+b", "文稿列表（切换、关闭、改名）", "buffers (switch, close, rename)"),
+        Key(KeyContext.Anywhere, ConsoleAction.CatalogueNarrower, "Alt+h", "目录变窄（也可拖边框）", "catalogue narrower (or drag its border)"),
+        Key(KeyContext.Anywhere, ConsoleAction.CatalogueWider, "Alt+l", "目录变宽", "catalogue wider"),
+        Key(KeyContext.Anywhere, ConsoleAction.EditorLower, "Alt+k", "编辑器变矮（也可拖边框）", "editor lower (or drag its border)"),
+        Key(KeyContext.Anywhere, ConsoleAction.EditorHigher, "Alt+j", "编辑器变高", "editor higher"),
+        Key(KeyContext.Anywhere, ConsoleAction.DefaultSizes, "Alt+0", "恢复各栏大小", "sizes of panels as they were at first"),
         Key(KeyContext.Anywhere, ConsoleAction.OpenDataFile, "Alt+o", "打开数据文件", "open a data file"),
     ];
 }

@@ -124,6 +124,16 @@ enum ConsoleAction
     PreviewEntry,
     CloseEntry,
 
+    // Buffers and panels
+    ListBuffers,
+    CloseListed,
+    RenameListed,
+    CatalogueNarrower,
+    CatalogueWider,
+    EditorLower,
+    EditorHigher,
+    DefaultSizes,
+
     // Settings
     SwitchTheme,
     Settings,
@@ -138,7 +148,7 @@ static class KeyContext
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
         Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question", Settings = "settings",
-        FilePath = "file-path", LoadFile = "load-file";
+        FilePath = "file-path", LoadFile = "load-file", BufferList = "buffers";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -168,6 +178,7 @@ static class KeyContext
         Question => "筛选、查找、起名",
         FilePath => "打开文件",
         LoadFile => "打开之前",
+        BufferList => "文稿列表",
         Settings => "设置",
         Browse => "看目录和结果时",
         Always => "任何时候",
@@ -199,6 +210,7 @@ static class KeyContext
         Question => "Filter, search, name",
         FilePath => "Opening a file",
         LoadFile => "Before it is opened",
+        BufferList => "Buffers",
         Settings => "Settings",
         Browse => "In catalogue and result",
         Always => "Always",

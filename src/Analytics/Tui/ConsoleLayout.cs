@@ -33,7 +33,15 @@ sealed record ConsoleLayout(
     const int WidthForColumn = 76;
     const int RoomyHeight = 32, LowHeight = 20;
 
+    const int LeastCatalogue = 16, LeastRight = 44, LeastResult = 8;
+
     public CellRect Catalogue => CatalogueFrame.Inset(1, 1);
+
+    /// <summary>The width that the catalogue can have on a screen that wide.</summary>
+    public static int CatalogueWithin(int wanted, int width) => Math.Clamp(wanted, LeastCatalogue, Math.Max(LeastCatalogue, width - LeastRight));
+
+    /// <summary>The lines that the editor can have on a screen that high.</summary>
+    public static int EditorWithin(int wanted, int height) => Math.Clamp(wanted, 1, Math.Max(1, height - 2 - LeastResult));
 
     public static ConsoleLayout Of(ConsoleState state)
     {
@@ -78,7 +86,7 @@ sealed record ConsoleLayout(
             return state.Focus == Panel.Catalogue ? all : default;
         if (isOverlay)
             return state.Focus == Panel.Catalogue ? all with { Width = Math.Min(44, all.Width - 8) } : default;
-        return state.IsCatalogueShown ? all with { Width = Math.Clamp(all.Width * 3 / 10, 26, 46) } : default;
+        return state.IsCatalogueShown ? all with { Width = state.Sizes.Catalogue is { } chosen ? CatalogueWithin(chosen, all.Width) : Math.Clamp(all.Width * 3 / 10, 26, 46) } : default;
     }
 
     /// <summary>Query over result over sentence, with a line between each two, all inside one frame.</summary>
@@ -101,7 +109,8 @@ sealed record ConsoleLayout(
     /// <summary>On a low screen the editor grows while it has the focus, and shrinks to let the result be seen.</summary>
     static int QueryHeight(ConsoleState state, int height)
     {
-        var (high, low) = height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
+        var (high, low) = state.Sizes.Editor is { } chosen ? (EditorWithin(chosen, state.Size.Height), EditorWithin(chosen, state.Size.Height))
+            : height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
         if (state.Focus == Panel.Query)
             return high;
         if (state.Result.Open is { } open && (height < LowHeight || height < RoomyHeight && open.Tab == Results.ResultTab.Chart))

@@ -1,39 +1,46 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Charts;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Buffers;
 using Analytics.Tui.Editing;
+using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
 
 namespace Analytics.Tui;
 
-/// <summary>The mouse: a click selects, a double click opens, the wheel scrolls what lies under it.</summary>
-static class ConsoleMouse
+/// <summary>The mouse: a click selects, a double click opens, the wheel scrolls what lies under it, borders and blocks are dragged.</summary>
+static partial class ConsoleMouse
 {
     public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, MouseEvent mouse)
     {
-        if (state.Window is not null)
-            return ConsoleInput.ToWidget(state, mouse);
         var layout = ConsoleLayout.Of(state);
-        if (layout.IsTooSmall || PanelAt(layout, mouse.X, mouse.Y) is not { } panel)
+        if (layout.IsTooSmall)
             return state;
+        var isPress = mouse is { Action: MouseAction.Press, Button: MouseButton.Left };
+        if (isPress && layout.Footer.Contains(mouse.X, mouse.Y))
+            return PressFooter(state, mouse.X);
+        if (state.Window is not null)
+            return WindowMouse.Handle(state, mouse);
+        if (state.Drag is { } drag && mouse.Action is MouseAction.Drag or MouseAction.Release)
+            return Dragged(state, layout, drag, mouse);
+        if (CompletionPanel.OnMouse(state, layout.Query, mouse) is { } offered)
+            return offered;
         if (layout.Side.Contains(mouse.X, mouse.Y))
-            return OnSide(state, mouse);
-        return mouse.Action switch
-        {
-            MouseAction.WheelUp or MouseAction.WheelDown => Wheel(state, panel, mouse),
-            MouseAction.Drag or MouseAction.Release when panel == Panel.Query && state.Query.ShownForm is null => EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, layout.Query), mouse),
-            MouseAction.Press when mouse.Button == MouseButton.Left => Press(state with { Focus = panel, Message = default }, layout, panel, mouse),
-            _ => state,
-        };
+            return OnSide(state, layout, mouse);
+        if (PanelAt(layout, mouse.X, mouse.Y) is not { } panel)
+            return state;
+        return mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown or MouseAction.WheelLeft or MouseAction.WheelRight ? Wheel(state, layout, panel, mouse)
+            : isPress ? Press(state with { Message = default, Drag = null }, layout, panel, mouse)
+            : state;
     }
 
     /// <summary>A click gives the other result the focus; the wheel scrolls it without.</summary>
-    static Outcome<ConsoleState, ConsoleEffect> OnSide(ConsoleState state, MouseEvent mouse) => mouse.Action switch
+    static Outcome<ConsoleState, ConsoleEffect> OnSide(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) => mouse.Action switch
     {
         MouseAction.Press when mouse.Button == MouseButton.Left => Handle(SideBySide.Swap(state), mouse),
-        MouseAction.WheelUp or MouseAction.WheelDown => SideBySide.Swap(Wheel(SideBySide.Swap(state), Panel.Result, mouse)) with { Focus = state.Focus },
+        MouseAction.WheelUp or MouseAction.WheelDown => SideBySide.Swap(Wheel(SideBySide.Swap(state), layout, Panel.Result, mouse)) with { Focus = state.Focus },
         _ => state,
     };
 
@@ -46,21 +53,58 @@ static class ConsoleMouse
         return y < layout.Result.Y - 1 && !layout.Query.IsEmpty || layout.Result.IsEmpty ? Panel.Query : Panel.Result;
     }
 
-    /// <summary>The wheel scrolls without taking the focus.</summary>
-    static ConsoleState Wheel(ConsoleState state, Panel panel, MouseEvent mouse)
+    /// <summary>A key of the footer does what pressing it does.</summary>
+    static Outcome<ConsoleState, ConsoleEffect> PressFooter(ConsoleState state, int x)
     {
-        if (panel == Panel.Query && state.Query.ShownForm is null)
-            return EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, ConsoleLayout.Of(state).Query), mouse);
-        var input = panel == Panel.Query ? new KeyEvent(mouse.Action == MouseAction.WheelUp ? Key.Up : Key.Down) : (InputEvent)mouse;
-        return ConsoleInput.ToWidget(state with { Focus = panel }, input) with { Focus = state.Focus };
+        var contexts = ConsoleContexts.Of(state);
+        return StatusBar.KeyAt(x, state.Size.Width, state.Keys.FooterOf(state.Language, contexts)) is { } at
+            ? ConsoleInput.Handle(state, state.Keys.FooterChord(contexts, at))
+            : state;
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Press(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse) => panel switch
+    /// <summary>The wheel scrolls without taking the focus.</summary>
+    static ConsoleState Wheel(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
     {
-        Panel.Catalogue => PressCatalogue(state, layout.Catalogue, mouse),
-        Panel.Query => PressQuery(state, layout.Query, mouse),
-        _ when mouse.Y == layout.Result.Y - 1 => PressTitle(state, layout, mouse),
-        _ => PressResult(state, layout.Result, mouse),
+        if (panel == Panel.Query && state.Query.ShownForm is null)
+            return EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, layout.Query), mouse);
+        if (panel == Panel.Result && state.Result.Open is { } open && layout.Sentence.Contains(mouse.X, mouse.Y))
+            return state with { Sentence = state.Sentence with { Top = Scroller.Move(state.Sentence.Top, mouse, layout.Sentence.Height, SentencePanel.LineCount(state.Sentence, open, state.Texts, layout.Sentence.Width)) } };
+        var input = panel != Panel.Query ? (InputEvent)mouse : new KeyEvent(mouse.Action is MouseAction.WheelUp ? Key.Up : Key.Down);
+        return ConsoleInput.ToWidget(OnTabUnder(state, layout, mouse) with { Focus = panel }, input) with { Focus = state.Focus };
+    }
+
+    /// <summary>Of grid and chart side by side, the one under the pointer is meant.</summary>
+    static ConsoleState OnTabUnder(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
+        state.Result is { Open: { } open, Failed: null } && !layout.Chart.IsEmpty && layout.RightFrame.Contains(mouse.X, mouse.Y) && mouse.Y >= layout.Result.Y
+            ? state with { Result = state.Result with { Open = open with { Tab = layout.Chart.Contains(mouse.X, mouse.Y) ? ResultTab.Chart : ResultTab.Grid } } }
+            : state;
+
+    static Outcome<ConsoleState, ConsoleEffect> Press(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
+    {
+        if (IsCatalogueBorder(layout, mouse.X))
+            return mouse.Clicks == 2 ? PanelSizing.Kept(PanelSizing.Fitted(state)) : state with { Drag = new CatalogueBorderDrag() };
+        var focused = state with { Focus = panel };
+        if (mouse.Clicks == 2 && IsTitle(layout, panel, mouse.Y) && (panel != Panel.Result || ResultPanel.TabAt(mouse.X, layout, state.Texts) is null || state.Result.Open is null))
+            return ConsoleActions.Do(focused, ConsoleAction.Zoom);
+        return panel switch
+        {
+            Panel.Catalogue => PressCatalogue(focused, layout.Catalogue, mouse),
+            Panel.Query when mouse.Y == layout.Query.Y - 1 => PressBuffers(focused, layout, mouse),
+            Panel.Query => PressQuery(focused, layout.Query, mouse),
+            _ when mouse.Y == layout.Result.Y - 1 => PressTitle(state, layout, mouse),
+            _ when layout.Sentence.Contains(mouse.X, mouse.Y) => mouse.Clicks == 2 ? ConsoleActions.Do(focused, ConsoleAction.ArticleView) : focused,
+            _ => PressResult(focused, layout, mouse),
+        };
+    }
+
+    static bool IsCatalogueBorder(ConsoleLayout layout, int x) =>
+        !layout.IsOverlay && !layout.CatalogueFrame.IsEmpty && !layout.RightFrame.IsEmpty && (x == layout.CatalogueFrame.Right - 1 || x == layout.RightFrame.X);
+
+    static bool IsTitle(ConsoleLayout layout, Panel panel, int y) => y == panel switch
+    {
+        Panel.Catalogue => layout.CatalogueFrame.Y,
+        Panel.Query => layout.Query.Y - 1,
+        _ => layout.Result.Y - 1,
     };
 
     static Outcome<ConsoleState, ConsoleEffect> PressCatalogue(ConsoleState state, CellRect area, MouseEvent mouse)
@@ -70,7 +114,17 @@ static class ConsoleMouse
         if (tree.List.LineAt(mouse.Y - top, area.Bottom - top) is not { } line)
             return state;
         var selected = state with { Catalogue = state.Catalogue with { Tree = tree with { List = tree.List.Select(line) } } };
-        return mouse.Clicks == 2 || selected.Catalogue.Tree.Rows()[line].Depth == 0 ? ConsoleActions.Do(selected, ConsoleAction.OpenEntry) : selected;
+        var row = selected.Catalogue.Tree.Rows()[line];
+        // The mark before an entry opens and closes it, also where a double click does something else.
+        if (row.Node.Children.Count > 0 && row.Depth > 0 && mouse.X - area.X == 2 * row.Depth)
+            return selected with { Catalogue = selected.Catalogue with { Tree = selected.Catalogue.Tree.Toggle(row.Node.Id) } };
+        return mouse.Clicks == 2 && row.Depth > 0 || mouse.Clicks == 1 && row.Depth == 0 ? ConsoleActions.Do(selected, ConsoleAction.OpenEntry) : selected;
+    }
+
+    static ConsoleState PressBuffers(ConsoleState state, ConsoleLayout layout, MouseEvent mouse)
+    {
+        var (x, room) = QueryPanel.TabsPlace(layout.RightFrame);
+        return !state.Query.Buffers.IsPlain && state.Query.ShownForm is null && BufferTabs.At(state.Query, mouse.X - x, room) is { } index ? BufferActions.Show(state, index) : state;
     }
 
     static ConsoleState PressQuery(ConsoleState state, CellRect area, MouseEvent mouse)
@@ -78,38 +132,22 @@ static class ConsoleMouse
         var query = state.Query;
         if (query.ShownForm is { } form)
             return PressForm(state, form, QueryPanel.FormArea(form, area, state.Texts), mouse);
-        return EditorInput.OnMouse(state, QueryPanel.EditorArea(query, area), mouse);
+        return EditorInput.OnMouse(state, QueryPanel.EditorArea(query, area), mouse) with { Drag = new TextDrag() };
     }
 
-    static ConsoleState PressForm(ConsoleState state, ParameterForm form, CellRect area, MouseEvent mouse) =>
-        !form.Form.IsListOpen && form.Form.FieldAt(mouse.Y - area.Y, area.Height) is { } field
-            ? state with { Query = state.Query with { Form = form with { Form = form.Form.FocusOn(field) } } }
-            : state;
+    /// <summary>A click on a field focuses it, on the focused one opens its list; in an open list it chooses.</summary>
+    static ConsoleState PressForm(ConsoleState state, ParameterForm form, CellRect area, MouseEvent mouse)
+    {
+        var next = form.Form.IsListOpen ? form.Form.ChooseAt(mouse.X - area.X, mouse.Y - area.Y, new(area.Width, area.Height))
+            : form.Form.FieldAt(mouse.Y - area.Y, area.Height) is not { } field ? null
+            : field == form.Form.Focus && form.Form.Focused is not TextFormField ? form.Form.Handle(new KeyEvent(Key.Enter))
+            : form.Form.FocusOn(field);
+        return next is null ? state : state with { Query = state.Query with { Form = form with { Form = next } } };
+    }
 
+    /// <summary>The title of the result: its views, and the border to the editor above.</summary>
     static Outcome<ConsoleState, ConsoleEffect> PressTitle(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
         state.Result is { Open: not null, Failed: null } && ResultPanel.TabAt(mouse.X, layout, state.Texts) is { } tab
-            ? ConsoleActions.Do(state, tab switch { ResultTab.Grid => ConsoleAction.ShowGrid, ResultTab.Chart => ConsoleAction.ShowChart, _ => ConsoleAction.ShowSentence })
-            : state;
-
-    static Outcome<ConsoleState, ConsoleEffect> PressResult(ConsoleState state, CellRect area, MouseEvent mouse)
-    {
-        var layout = ConsoleLayout.Of(state);
-        if (state.Result is { Open: { } shown, Failed: null } && (shown.Tab == ResultTab.Chart || !layout.Chart.IsEmpty))
-        {
-            var isOnChart = layout.ChartArea.Contains(mouse.X, mouse.Y);
-            state = state with { Result = state.Result with { Open = shown = shown with { Tab = isOnChart ? ResultTab.Chart : ResultTab.Grid } } };
-            if (isOnChart)
-                return ChartActions.Press(state, shown, mouse.X - layout.ChartArea.X, mouse.Y - layout.ChartArea.Y, layout.ChartArea);
-        }
-        if (state.Result is not { Open: { Tab: ResultTab.Grid } open, Failed: null }
-            || open.Grid.CellAt(mouse.X - area.X, mouse.Y - area.Y, new CellSize(area.Width, area.Height)) is not { } cell)
-            return state;
-        var row = cell.Row < 0 ? open.Grid.Row : cell.Row;
-        var next = state with
-        {
-            Result = state.Result with { Open = open with { Grid = open.Grid.MoveTo(row, cell.Column) } },
-            Sentence = row == open.Grid.Row ? state.Sentence : state.Sentence with { Index = 0, Top = 0 },
-        };
-        return mouse.Clicks == 2 && cell.Row >= 0 ? ConsoleActions.Do(next, ConsoleAction.CellView) : next;
-    }
+            ? ConsoleActions.Do(state with { Focus = Panel.Result }, tab switch { ResultTab.Grid => ConsoleAction.ShowGrid, ResultTab.Chart => ConsoleAction.ShowChart, _ => ConsoleAction.ShowSentence })
+            : layout.Query.IsEmpty ? state with { Focus = Panel.Result } : state with { Drag = new EditorBorderDrag() };
 }

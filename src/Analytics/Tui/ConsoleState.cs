@@ -43,6 +43,12 @@ sealed record ConsoleState
     /// <summary>Whether the focused panel takes the whole screen.</summary>
     public bool IsZoomed { get; init; }
 
+    /// <summary>Sizes of panels that the user has chosen.</summary>
+    public PanelSizes Sizes { get; init; } = new();
+
+    /// <summary>What the mouse drags; null while no button is pressed on anything that can be.</summary>
+    public MouseDrag? Drag { get; init; }
+
     public CatalogueState Catalogue { get; init; } = CatalogueState.Empty;
 
     public QueryPanelState Query { get; init; } = QueryPanelState.Empty;

@@ -16,6 +16,13 @@ static class KeyLookup
         [.. map.Reachable([.. contexts]).Where(b => b.Chords.Count > 0).Select(b => (Binding: b, Place: b.InFooter ? 0 : ConsoleKeys.AtTheEnd.IndexOf(b.Action) + 1))
             .Where(b => b.Binding.InFooter || b.Place > 0).OrderBy(b => b.Place).Select(b => (FooterKey(b.Binding), FooterHelp(b.Binding.Help.In(language))))];
 
+    /// <summary>The first key of the binding that stands at a place of the footer.</summary>
+    public static KeyEvent FooterChord(this KeyMap map, IReadOnlyList<string> contexts, int index)
+    {
+        var chord = map.Reachable([.. contexts]).Where(b => b.InFooter && b.Chords.Count > 0).ElementAt(index).Chords[0];
+        return new KeyEvent(chord.Key, chord.Modifiers, chord.Text);
+    }
+
     /// <summary>What a key does in these contexts, innermost first; null for nothing.</summary>
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>
         map.Find(key, [.. contexts]) is { } binding ? ActionOf(binding) : null;

@@ -21,7 +21,7 @@ sealed partial class Texts
     public string MoreColumns(int columns) => Say($"右边还有 {columns} 列", columns == 1 ? "1 more column to the right" : $"{columns} more columns to the right");
     public string OpenedFile(string name) => Say($"已打开为 {name}", $"Opened as {name}");
     public string ClosedFile(string name) => Say($"已关闭 {name}；由它得出的结果仍保留", $"{name} is closed; results made from it are kept");
-    public string IsOpenAlready(string name) => Say($"此文件已打开，名为 {name}；可在目录里用 d 关闭。", $"This file is open already, as {name}; d in the catalogue closes it.");
+    public string IsOpenAlready(string name) => Say($"此文件已打开，名为 {name}；可在目录里用 {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} 关闭。", $"This file is open already, as {name}; {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} in the catalogue closes it.");
     public string SafeOpensNothing => Say("以 --safe 启动时不能再打开文件；请在启动时用 --open 打开。", "With --safe no file can be opened now; open it at the start, with --open.");
     public string SafeClosesNothing => Say("以 --safe 启动时，打开的文件不能关闭。", "With --safe opened files cannot be closed.");
     public string PasteNowhere => Say($"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）", $"Only a data file can be dropped here; text is pasted in the editor ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})");
@@ -39,6 +39,12 @@ sealed partial class Texts
     public string ParameterLabel => Say("参数", "Parameters");
     public string OfTable(string table) => Say($"属于 {table}", $"of {table}");
 
+    public string Buffers => Say("文稿", "Buffers");
+    public string ChangedBuffer => Say("与文件不同", "differs from its file");
+    public string SizesReset => Say("各栏大小已恢复", "Sizes of panels as they were at first");
+    public string NotBesideNow => Say("此时目录不在旁边，不能改宽度", "The catalogue does not stand beside the rest now; its width cannot change");
+    public string NotAboveNow => Say("此时编辑器不在结果上方，不能改高度", "The editor does not stand above the result now; its height cannot change");
+
     public string AboutFile(FileInspection file)
     {
         var what = file.Kind == FileKind.Database
@@ -55,7 +61,7 @@ sealed partial class Texts
 
     public string Dialect(CsvDialect csv)
     {
-        var separator = csv.Delimiter switch { "\t" or "\\t" => Say("制表符", "tab"), " " => Say("空格", "blank"), var other => other };
+        var separator = csv.Delimiter switch { "\t" or "\\t" => Say("制表符", "tab"), " " => Say("空格", "blank"), var other => $"“{other}”" };
         var quote = csv.Quote.Length > 0 ? Say($"，引号 {csv.Quote}", $", quoted by {csv.Quote}") : "";
         var header = csv.HasHeader ? Say("，首行是列名", ", first line names the columns") : Say("，没有列名行", ", no line of column names");
         var skipped = csv.SkippedLines > 0 ? Say($"，略过前 {csv.SkippedLines} 行", $", first {csv.SkippedLines} lines skipped") : "";
@@ -78,12 +84,15 @@ sealed partial class Texts
                 : Say("内容不是后缀所说的那种：文件头不对。", "It is not what its ending says: it does not begin as such a file does."),
             FileFault.Binary => Say("这不是文本文件。", "This is no text file."),
             FileFault.Encoding => Say($"不是 UTF-8 文本{at}", $"It is no UTF-8 text{at}") + (reason.Detail.Length > 0
-                ? Say($"，像是 {reason.Detail}；可先转换：iconv -f {reason.Detail} -t UTF-8 原文件 > 新文件", $" but looks like {reason.Detail}; convert it first: iconv -f {reason.Detail} -t UTF-8 old > new")
+                ? Say($"，像是 {reason.Detail}；可先转换：{Converting(reason)}", $" but looks like {reason.Detail}; convert it first: {Converting(reason)}")
                 : Say("；请另存为 UTF-8。", "; save it as UTF-8.")),
             FileFault.Locked => Say("另一个程序正在写这个库；等它关闭后再打开。", "Another program is writing this database; open it once that has closed."),
             _ => Say($"读不出来{at}：{reason.Detail}", $"It cannot be read{at}: {reason.Detail}"),
         };
     }
+
+    static string Converting(FileRefusedException reason) =>
+        $"iconv -f {reason.Detail} -t UTF-8 {Actions.ShellText.Quote(Path.GetFileName(reason.Path))} > {Actions.ShellText.Quote(Path.GetFileNameWithoutExtension(reason.Path) + "-utf8" + Path.GetExtension(reason.Path))}";
 
     /// <summary>Bytes, in the unit that needs few digits.</summary>
     public static string Size(long bytes) => bytes switch

@@ -78,4 +78,14 @@ public class CatalogueScriptTests
         run.Keys("d").State.Result.Kept.ShouldBeEmpty();
         run.State.Window.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("county_zh", "county_zh")]
+    [InlineData("order", "\"order\"")]
+    [InlineData("select", "\"select\"")]
+    [InlineData("1st", "\"1st\"")]
+    [InlineData("a b", "\"a b\"")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("", "\"\"")]
+    public void Names_are_quoted_where_sql_would_read_something_else(string name, string sql) => Analytics.Tui.Editing.PlainSql.Name(name).ShouldBe(sql);
 }

@@ -80,7 +80,7 @@ public class EditorTests
     public void Buffers_are_made_turned_named_and_closed()
     {
         using var run = Typed("one").Keys("Ctrl+N").Type("two");
-        run.Screen.ShouldContain("SQL 2/2");
+        run.Screen.ShouldContain(" sql1 ─ sql2 ");
         Text(run.Keys("Ctrl+PgUp")).ShouldBe("one");
         run.Keys("Ctrl+PgDn Alt+t Ctrl+U").Type("second").Keys("Enter");
         run.Screen.ShouldContain("second");

@@ -105,11 +105,20 @@ public sealed record CompletionPopup
             return;
         canvas.Fill(area, styles.Line);
         var inside = canvas.Box(area, styles.Scrollbar.Over(styles.Line));
-        var rows = HasDescriptions && inside.Height > MostDescriptionRows + 1 ? inside.Height - MostDescriptionRows - 1 : inside.Height;
+        var rows = RowsIn(inside);
         List.Draw(canvas.Region(inside with { Height = rows }), i => new(Matches[i].Label, Matches[i].Detail), styles, hasFocus: true, Typed);
         if (rows < inside.Height)
             DrawDescription(canvas, inside with { Y = inside.Y + rows, Height = MostDescriptionRows + 1 }, styles);
     }
+
+    /// <summary>The popup with the item chosen that stands at a cell of a canvas of that size it was drawn on; null where none does.</summary>
+    public CompletionPopup? ChooseAt(int x, int y, CellSize size, (int X, int Y) word, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    {
+        var inside = Place(size, word, ambiguous).Inset(1, 1);
+        return inside.Contains(x, y) && List.LineAt(y - inside.Y, RowsIn(inside)) is { } line ? this with { List = List.Select(line) } : null;
+    }
+
+    private int RowsIn(CellRect inside) => HasDescriptions && inside.Height > MostDescriptionRows + 1 ? inside.Height - MostDescriptionRows - 1 : inside.Height;
 
     private const int NoMatch = 4;
 

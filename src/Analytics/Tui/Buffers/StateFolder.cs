@@ -7,7 +7,11 @@ namespace Analytics.Tui.Buffers;
 
 /// <summary>What the runs before left behind.</summary>
 /// <param name="Faults">Files that could not be read; they are kept aside.</param>
-sealed record StoredState(BufferContents Buffers, ImmutableList<string> History, StoredChoices Choices, IReadOnlyList<string> Faults);
+sealed record StoredState(BufferContents Buffers, ImmutableList<string> History, StoredChoices Choices, IReadOnlyList<string> Faults)
+{
+    /// <summary>Sizes of panels as they were left.</summary>
+    public PanelSizes Sizes { get; init; } = new();
+}
 
 /// <summary>
 /// The user's state folder: buffers, history, settings. Each console writes a file of its own under <c>buffers/</c> and holds a lock beside it,
@@ -56,7 +60,7 @@ sealed class StateFolder : IDisposable
                 Make(Buffers);
                 Claim(own);
                 var left = LeftBehind(faults);
-                return new StoredState(Merged(left), History.Read(), ReadChoices(), faults);
+                return new StoredState(Merged(left), History.Read(), ReadChoices(), faults) { Sizes = ReadSizes() };
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -114,6 +118,28 @@ sealed class StateFolder : IDisposable
         }
     }
 
+    /// <summary>Remembers the sizes of panels.</summary>
+    public void WriteSizes(PanelSizes sizes)
+    {
+        lock (gate)
+        {
+            Make(folder);
+            Replace(SizesFile, JsonSerializer.SerializeToUtf8Bytes(sizes, Json));
+        }
+    }
+
+    PanelSizes ReadSizes()
+    {
+        try
+        {
+            return File.Exists(SizesFile) ? JsonSerializer.Deserialize<PanelSizes>(File.ReadAllBytes(SizesFile), Json) ?? new() : new();
+        }
+        catch (JsonException)
+        {
+            return new();
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)
@@ -127,6 +153,8 @@ sealed class StateFolder : IDisposable
     }
 
     string Buffers => Path.Combine(folder, "buffers");
+
+    string SizesFile => Path.Combine(folder, "panels.json");
 
     string SettingsFile => Path.Combine(folder, "settings.json");
 

@@ -127,7 +127,8 @@ static class Completing
         offer.Coverage is { } coverage ? texts.Covered(coverage.Figures, coverage.Counties) : null,
     }.Where(part => !string.IsNullOrWhiteSpace(part)));
 
-    static ConsoleState Taken(ConsoleState state, ShownOffers shown)
+    /// <summary>With the chosen offer in the text.</summary>
+    public static ConsoleState Taken(ConsoleState state, ShownOffers shown)
     {
         var editor = state.Query.Editor;
         var end = editor.Buffer.Clamp(editor.Cursor with { Column = editor.Cursor.Column + shown.After });
@@ -137,5 +138,5 @@ static class Completing
 
     static bool IsOfAName(string text) => char.IsLetterOrDigit(text, 0) || text is "_" or "." or "'" or "\"";
 
-    static ConsoleState With(ConsoleState state, CompletingState completing) => state with { Query = state.Query with { Completing = completing } };
+    public static ConsoleState With(ConsoleState state, CompletingState completing) => state with { Query = state.Query with { Completing = completing } };
 }

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 
 namespace Analytics.Tui.Editing;
@@ -9,10 +10,32 @@ static class CompletionPanel
     /// <param name="area">Where the query panel stands on the canvas.</param>
     public static void Draw(QueryPanelState state, CellRect area, CellCanvas canvas)
     {
-        if (state.Completing.Shown is not { } shown || state.ShownForm is not null)
-            return;
+        if (state.Completing.Shown is { } shown && state.ShownForm is null)
+            shown.Popup.Draw(canvas, Word(state, shown, area), Theme.List);
+    }
+
+    /// <summary>A click on an offer takes it, the wheel moves among them; null if the mouse is elsewhere.</summary>
+    /// <param name="area">Where the query panel stands on the screen.</param>
+    public static ConsoleState? OnMouse(ConsoleState state, CellRect area, MouseEvent mouse)
+    {
+        if (state is not { Focus: Panel.Query, Query: { Completing.Shown: { } shown, ShownForm: null } query } || area.IsEmpty)
+            return null;
+        var (size, word) = (new CellSize(state.Size.Width, state.Size.Height - 2), Word(query, shown, area));
+        if (!shown.Popup.Place(size, word).Contains(mouse.X, mouse.Y))
+            return null;
+        return mouse switch
+        {
+            { Action: MouseAction.Press, Button: MouseButton.Left } when shown.Popup.ChooseAt(mouse.X, mouse.Y, size, word) is { } chosen => Completing.Taken(state, shown with { Popup = chosen }),
+            { Action: MouseAction.WheelUp or MouseAction.WheelDown } when shown.Popup.Handle(mouse) is { } moved => Completing.With(state, query.Completing with { Shown = shown with { Popup = moved } }),
+            _ => state,
+        };
+    }
+
+    /// <summary>The cell of the screen where the word begins that the offers are for.</summary>
+    static (int X, int Y) Word(QueryPanelState state, ShownOffers shown, CellRect area)
+    {
         var text = QueryPanel.EditorArea(state, area);
-        var (x, y) = state.Editor.CellOf(shown.From, canvas.Ambiguous);
-        shown.Popup.Draw(canvas, (text.X + x, text.Y + y), Theme.List);
+        var (x, y) = state.Editor.CellOf(shown.From);
+        return (text.X + x, text.Y + y);
     }
 }

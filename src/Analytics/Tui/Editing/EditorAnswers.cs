@@ -37,6 +37,7 @@ static class EditorAnswers
         var next = state with
         {
             Faults = state.Faults.AddRange(stored.Faults.Select(f => (Wording)f)),
+            Sizes = stored.Sizes,
             Settings = state.Settings.With(stored.Choices),
             Query = state.Query with
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Windows;
@@ -72,9 +73,13 @@ static class EditorWindows
 
     public static void Draw(ChooseWindow choose, Texts texts, CellCanvas canvas)
     {
-        var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), Math.Max(6, canvas.Height - 2), choose.IsHistory ? texts.History : texts.Commands, Theme.Dialog);
+        var size = PaletteSize(new(canvas.Width, canvas.Height));
+        var inside = Popup.Open(canvas, size.Width, size.Height, choose.IsHistory ? texts.History : texts.Commands, Theme.Dialog);
         choose.Palette.Draw(inside, Theme.Input, Theme.List, texts.SearchHint);
     }
+
+    /// <summary>The window of a palette on a canvas of that size.</summary>
+    public static CellSize PaletteSize(CellSize canvas) => new(Math.Min(100, canvas.Width - 2), Math.Max(6, canvas.Height - 2));
 
     static string Title(AskedFor what, Texts texts) => what switch
     {

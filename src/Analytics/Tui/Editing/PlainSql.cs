@@ -29,9 +29,9 @@ static class PlainSql
         return sql.Append(query.Sql, copied, query.Sql.Length - copied).ToString().Trim();
     }
 
-    /// <summary>A name as SQL needs it.</summary>
+    /// <summary>A name as SQL needs it: in quotes where it is a keyword or could be read as something else.</summary>
     public static string Name(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') ? name : SqlText.Identifier(name);
+        name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && SqlTokenizer.Read(name) is [{ Kind: SqlTokenKind.Identifier }] ? name : SqlText.Identifier(name);
 
     static string Literal(string? value, ParameterType type) => value is null ? "NULL"
         : type is ParameterType.Integer or ParameterType.Number or ParameterType.Boolean ? value

@@ -43,13 +43,6 @@ static partial class QueryPanel
         }
     }
 
-    /// <summary>SQL alone while there is one plain buffer; else which of how many is in view.</summary>
-    static string EditorTitle(QueryPanelState state)
-    {
-        if (state.Buffers.IsPlain)
-            return "SQL";
-        var (list, buffer) = (state.Buffers, state.Buffers.InView);
-        var mark = buffer.FileText is { } text && text != state.Editor.Text ? " *" : "";
-        return $"SQL {list.Current + 1}/{list.Items.Count} · {buffer.Name}{mark}";
-    }
+    /// <summary>Where the names of the buffers stand in the line of the title: the column of the screen, and how many cells.</summary>
+    public static (int X, int Room) TabsPlace(CellRect frame) => (frame.X + 7, Math.Max(0, frame.Width - 9));
 }

@@ -18,7 +18,7 @@ static partial class QueryPanel
     /// <summary>The title of the panel.</summary>
     public static string Title(QueryPanelState state, Texts texts) => state.ShownForm is { } form
         ? (form.Query.Parameters.Count > 0 ? texts.Parameters + " · " : "") + form.Query.Title.In(texts.Language)
-        : EditorTitle(state);
+        : "SQL";
 
     /// <summary>The part of the panel with the fields; the summary stands above it, as far as the fields leave room and no list is open.</summary>
     public static CellRect FormArea(ParameterForm form, CellRect area, Texts texts)

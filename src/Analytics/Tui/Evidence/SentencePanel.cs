@@ -30,10 +30,20 @@ static class SentencePanel
         }
         var sentence = SentenceLines.Sentence(observation).Wrap(canvas.Width, canvas.Ambiguous);
         var source = SentenceLines.Source(observation, texts).Wrap(canvas.Width, canvas.Ambiguous);
+        if (state.Top > 0)
+        {
+            // Scrolled, it has a scroll bar.
+            StyledLines.Draw(canvas, [.. SentenceLines.Sentence(observation).Wrap(canvas.Width - 1, canvas.Ambiguous), .. SentenceLines.Source(observation, texts).Wrap(canvas.Width - 1, canvas.Ambiguous)], state.Top, Theme.Dim);
+            return;
+        }
         var room = Math.Max(1, canvas.Height - Math.Min(source.Count, Math.Max(1, canvas.Height - sentence.Count)));
         StyledLines.Draw(canvas.Region(new(0, 0, canvas.Width, room)), [.. Cut(sentence, room)], 0);
         StyledLines.Draw(canvas.Region(new(0, Math.Min(room, sentence.Count), canvas.Width, canvas.Height)), [.. Cut(source, canvas.Height - Math.Min(room, sentence.Count))], 0);
     }
+
+    /// <summary>The lines of sentence and source, to scroll the panel.</summary>
+    public static int LineCount(SentenceState state, OpenResult result, Texts texts, int width) => Selected(state, result) is { } observation
+        ? SentenceLines.Sentence(observation).Wrap(Math.Max(1, width - 1)).Count + SentenceLines.Source(observation, texts).Wrap(Math.Max(1, width - 1)).Count : 0;
 
     /// <summary>All observations of the selected row in full.</summary>
     public static IReadOnlyList<StyledLine> Lines(SentenceState state, OpenResult result, Texts texts, int width, AmbiguousWidth ambiguous)

@@ -38,8 +38,11 @@ static class ColumnActions
     static ConsoleState Move(ConsoleState state, OpenResult open, int step)
     {
         var (from, to) = (open.Grid.Column, open.Grid.Column + step);
-        return to < 0 || to >= open.Shown.Length ? state : With(state, Rearranged(open, Moved(open.Shown, from, to), c => Moved(c, from, to), to));
+        return to < 0 || to >= open.Shown.Length ? state : With(state, MovedTo(open, from, to));
     }
+
+    /// <summary>With a column taken to where another one stands.</summary>
+    public static OpenResult MovedTo(OpenResult open, int from, int to) => Rearranged(open, Moved(open.Shown, from, to), c => Moved(c, from, to), to);
 
     static ImmutableArray<T> Moved<T>(ImmutableArray<T> items, int from, int to) => items.RemoveAt(from).Insert(to, items[from]);
 

@@ -13,7 +13,7 @@ sealed partial class EffectRunner
     const int FirstRowsOfTable = 12;
 
     /// <summary>What needs no turn, so that it can be done while a query runs.</summary>
-    static bool PerformFiles(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    bool PerformFiles(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
         {
@@ -22,6 +22,9 @@ sealed partial class EffectRunner
                 return true;
             case InspectFile inspect:
                 context.Post(Inspected(inspect));
+                return true;
+            case WritePanelSizes write:
+                Keep(f => f.WriteSizes(write.Sizes), context.Post);
                 return true;
             default:
                 return false;

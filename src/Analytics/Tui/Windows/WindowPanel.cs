@@ -44,7 +44,7 @@ static class WindowPanel
                 help.Panel.Draw(Open(canvas, 76, help.Panel.Lines.Count, state.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
                 break;
             case PickWindow pick:
-                KeptWindows.Draw(pick, Open(canvas, pick.IsWide ? 104 : 60, pick.Items.Count, pick.Title));
+                KeptWindows.Draw(pick, Open(canvas, PickWidth(pick), pick.Items.Count, pick.Title));
                 break;
             case KeysWindow keys:
                 KeptWindows.Draw(keys, state, Open(canvas, 70, Math.Max(1, keys.Columns.Length) + 2, KeptWindows.Title(keys, state)));
@@ -105,8 +105,32 @@ static class WindowPanel
     }
 
     /// <summary>A window as large as its lines need, with a column for the scroll bar.</summary>
-    static CellCanvas Open(CellCanvas canvas, int width, int lines, string title) => Popup.Open(
-        canvas, Math.Min(canvas.Width, Math.Max(NarrowestWindow, Math.Max(width, canvas.Measure(title) + 2) + 5)), Math.Min(canvas.Height, lines + 2), title, Theme.Dialog);
+    static CellCanvas Open(CellCanvas canvas, int width, int lines, string title)
+    {
+        var size = SizeOf(new(canvas.Width, canvas.Height), width, lines, title);
+        return Popup.Open(canvas, size.Width, size.Height, title, Theme.Dialog);
+    }
+
+    static CellSize SizeOf(CellSize canvas, int width, int lines, string title) =>
+        new(Math.Min(canvas.Width, Math.Max(NarrowestWindow, Math.Max(width, CellText.Width(title) + 2) + 5)), Math.Min(canvas.Height, lines + 2));
+
+    /// <summary>Where the list stands on a canvas of that size.</summary>
+    public static CellRect Inside(PickWindow pick, CellSize canvas)
+    {
+        var size = SizeOf(canvas, PickWidth(pick), pick.Items.Count, pick.Title);
+        return Popup.Inside(canvas, size.Width, size.Height);
+    }
+
+    /// <summary>Where the palette stands on a canvas of that size.</summary>
+    public static CellRect Inside(CellSize canvas)
+    {
+        var size = EditorWindows.PaletteSize(canvas);
+        return Popup.Inside(canvas, size.Width, size.Height);
+    }
+
+    /// <summary>As wide as its lines, within limits.</summary>
+    static int PickWidth(PickWindow pick) =>
+        pick.IsWide ? 104 : Math.Max(60, pick.Items.Select(i => CellText.Width(i.Label) + 2 + CellText.Width(i.Detail)).DefaultIfEmpty().Max());
 
     static int LineWidth(CellSize size) => Math.Max(8, size.Width - 5);
 
