@@ -13,15 +13,18 @@ static class KeyLookup
 
     /// <summary>What the footer shows in these contexts: keys, and their help up to its first parenthesis.</summary>
     public static IReadOnlyList<(string Key, string Help)> FooterOf(this KeyMap map, string language, IReadOnlyList<string> contexts) =>
-        [.. map.Reachable([.. contexts]).Where(b => b.Chords.Count > 0).Select(b => (Binding: b, Place: b.InFooter ? 0 : ConsoleKeys.AtTheEnd.IndexOf(b.Action) + 1))
-            .Where(b => b.Binding.InFooter || b.Place > 0).OrderBy(b => b.Place).Select(b => (FooterKey(b.Binding), FooterHelp(b.Binding.Help.In(language))))];
+        [.. FooterBindings(map, contexts).Select(b => (FooterKey(b), FooterHelp(b.Help.In(language))))];
 
     /// <summary>The first key of the binding that stands at a place of the footer.</summary>
     public static KeyEvent FooterChord(this KeyMap map, IReadOnlyList<string> contexts, int index)
     {
-        var chord = map.Reachable([.. contexts]).Where(b => b.InFooter && b.Chords.Count > 0).ElementAt(index).Chords[0];
+        var chord = FooterBindings(map, contexts).ElementAt(index).Chords[0];
         return new KeyEvent(chord.Key, chord.Modifiers, chord.Text);
     }
+
+    static IEnumerable<KeyBinding> FooterBindings(KeyMap map, IReadOnlyList<string> contexts) =>
+        map.Reachable([.. contexts]).Where(b => b.Chords.Count > 0).Select(b => (Binding: b, Place: b.InFooter ? 0 : ConsoleKeys.AtTheEnd.IndexOf(b.Action) + 1))
+            .Where(b => b.Binding.InFooter || b.Place > 0).OrderBy(b => b.Place).Select(b => b.Binding);
 
     /// <summary>What a key does in these contexts, innermost first; null for nothing.</summary>
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>

@@ -126,7 +126,7 @@ public class KeptScriptTests
     {
         using var run = Opened("FROM (VALUES (1, 10), (1, 20)) v(k, n)").Sql("FROM (VALUES (1, 10), (NULL, 20)) v(k, n)").Keys("K");
         var keys = run.State.Window.ShouldBeOfType<KeysWindow>();
-        run.Keys(keys.Columns[0].Name == "k" ? "Enter" : "Space ↓ Space Enter").State.Result.Failed!.Message.ShouldContain("2 rows with k = 1");
+        run.Keys(keys.Columns[0].Name == "k" ? "Enter" : "Space ↓ Space Enter").State.Result.Failed!.Message.En.ShouldContain("2 rows with k = 1");
         run.Sql("FROM (VALUES (1, 30), (NULL, 20)) v(k, n)").Keys("K ↓").State.Window.ShouldBeOfType<PickWindow>();
         run.Keys("↑ Enter");
         keys = run.State.Window.ShouldBeOfType<KeysWindow>();
