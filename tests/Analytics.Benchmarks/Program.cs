@@ -5,7 +5,7 @@ using Analytics.Benchmarks;
 (string Name, Action<BenchmarkRun> Run)[] benchmarks =
 [
     // What fills the memory of this program comes last, because the peak of a process that it starts includes it.
-    ("start", StartBenchmark.Run), ("console", ConsoleStartBenchmark.Run), ("work", ConsoleWorkBenchmark.Run), ("curation", CurationBenchmark.Run),
+    ("start", StartBenchmark.Run), ("console", ConsoleStartBenchmark.Run), ("work", ConsoleWorkBenchmark.Run), ("editor", EditorBenchmark.Run), ("curation", CurationBenchmark.Run),
     ("chart", ChartBenchmark.Run), ("decode", DecodeBenchmark.Run),
 ];
 var quick = args.Contains("--quick");
