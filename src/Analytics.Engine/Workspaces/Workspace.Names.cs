@@ -50,7 +50,7 @@ public sealed partial class Workspace
     void RequireFree(KeptResult result, string name)
     {
         if (!Regex.IsMatch(name, @"^[\p{L}_][\p{L}\p{Nd}_]*$"))
-            throw Wrong("begins with a letter or _, then letters, digits and _", "要以字母、汉字或 _ 开头，其后为字母、汉字、数字和 _");
+            throw Wrong("has letters, digits, _; no digit first", "只能有字母、汉字、数字和 _，不以数字开头");
         if (name.All(char.IsAscii) && SqlKeywords.QuoteIfNeeded(name) != name)
             throw Wrong("must not be a keyword of SQL", "不能是 SQL 关键字");
         if (string.Equals(name, result.Name, StringComparison.OrdinalIgnoreCase) || string.Equals(name, result.Alias, StringComparison.OrdinalIgnoreCase))

@@ -64,6 +64,16 @@ static class ScreenViews
         ["chart_refused"] = run => run.Settle().Sql("SELECT '松桃' AS county, 1 AS value").Keys("2"),
         ["sentence"] = run => run.Settle().Open("education/comparable").Keys("3"),
         ["article"] = run => run.Settle().Open("education/shares").Keys("a"),
+
+        // Settings, files, other windows
+        ["settings"] = run => run.Settle().Keys("Shift+F10"),
+        ["buffer_list"] = run => run.Settle().Keys("F3 Ctrl+N").Type("SELECT 2").Keys("Alt+b"),
+        ["preview"] = run => run.Settle().Keys("/").Type("coverage").Keys("Enter F2 p"),
+        ["file_path"] = run => run.Settle().Keys("Alt+o").Type("data/curated/un"),
+        ["side_by_side"] = run => run.Settle().Sql("FROM (VALUES (1, 10), (2, 20)) v(id, n)").Sql("FROM (VALUES (1, 10), (2, 25)) v(id, n)").Keys("b"),
+        ["compare_keys"] = run => run.Settle().Sql("FROM (VALUES (1, 10), (2, 20)) v(id, n)").Sql("FROM (VALUES (1, 10), (2, 25)) v(id, n)").Keys("K"),
+        ["name"] = run => run.Settle().Sql("SELECT 1 AS a").Keys("R n Ctrl+U").Type("x y").Keys("Enter"),
+        ["references"] = run => run.Settle().Open("training/coverage").Keys("2 b"),
     };
 
     public static IEnumerable<string> Names => Views.Keys;
