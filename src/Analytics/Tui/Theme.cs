@@ -5,7 +5,7 @@ namespace Analytics.Tui;
 
 /// <summary>
 /// The looks of everything. Only the terminal's own 16 colours and attributes are used, no backgrounds, so that it reads on dark and on
-/// light grounds and without colours.
+/// light grounds and without colours; what a chosen theme makes of them is in <see cref="Settings.Schemes"/>.
 /// </summary>
 static class Theme
 {
