@@ -74,6 +74,12 @@ public class InputDecoderTests
         { "\e[I", new FocusEvent(true) },
         { "\e[O", new FocusEvent(false) },
         { "\e[2;3R", new CursorReportEvent(2, 1) },
+        { "\e[?62;4;22c", new AttributesReport(true) },
+        { "\e[?1;2c", new AttributesReport(false) },
+        { "\e[6;16;8t", new CellSizeReport(8, 16) },
+        { "\e[4;384;640t", new WindowSizeReport(640, 384) },
+        { "\e[?1;0;256S", new SixelColorsReport(256) },
+        { "\e[?2;0;1000;800S", new SixelSizeReport(1000, 800) },
         { "\e[200~铜仁\r\n市\rx\e[201~", new PasteEvent("铜仁\n市\nx") },
         { "\e[200~\e[A\e[201\e[201~", new PasteEvent("\e[A\e[201") },
     };
@@ -89,7 +95,11 @@ public class InputDecoderTests
 
     [Theory]
     [InlineData("\e[99~")]
-    [InlineData("\e[?1;2c")]
+    [InlineData("\e[?c")]
+    [InlineData("\e[>41;354;0c")]
+    [InlineData("\e[8;24;80t")]
+    [InlineData("\e[6;16t")]
+    [InlineData("\e[?2;3;0S")]
     [InlineData("\e[57358u")]
     [InlineData("\e]11;rgb:0000/0000/0000\a")]
     [InlineData("\eP1+r544e\e\\")]
