@@ -45,7 +45,7 @@ public static class ChartLayout
     {
         var marks = MarkOrdering.Of(spec);
         Sizes? last = null;
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height))
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
             // Rather than shrink everything for their sake, annotations go to the notes.
             if (spec.Annotations.Count > 0 && sizes.Density < LeastForAnnotations) return Arranged(WithoutAnnotations(spec));

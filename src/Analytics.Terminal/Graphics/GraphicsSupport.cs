@@ -31,7 +31,7 @@ public sealed record GraphicsSupport
     public const int MostColors = 256;
 
     // Below, letters could not be read; above, no screen has such cells and the answer is wrong.
-    private const int LeastCellWidth = 4, LeastCellHeight = 6, LargestCell = 256;
+    private const int LeastCellWidth = 4, LeastCellHeight = 6, LargestCell = 128;
 
     private PixelSize? toldCell, window, largest;
 
@@ -41,6 +41,9 @@ public sealed record GraphicsSupport
     /// <summary>Colours that a picture can have.</summary>
     public int Colors { get; private init; } = MostColors;
 
+    /// <summary>Whether the terminal's own background is light; null where it has not told.</summary>
+    public bool? IsLight { get; private init; }
+
     /// <summary>With one more answer.</summary>
     public GraphicsSupport With(GraphicsReport report) => report switch
     {
@@ -49,6 +52,7 @@ public sealed record GraphicsSupport
         WindowSizeReport told => this with { window = new(told.Width, told.Height) },
         SixelColorsReport { Count: >= 2 } colors => this with { Colors = Math.Min(colors.Count, MostColors) },
         SixelSizeReport size => this with { largest = new(size.Width, size.Height) },
+        BackgroundReport ground => this with { IsLight = Luma(ground.Rgb) > 127 },
         _ => this,
     };
 
@@ -74,8 +78,12 @@ public sealed record GraphicsSupport
         var (width, height) = (area.Width, area.Height);
         if (largest is { Width: > 0, Height: > 0 } most)
             (width, height) = (Math.Min(width, most.Width / cell.Width), Math.Min(height, most.Height / cell.Height));
+        height = Math.Min(height, SixelEncoder.MostPixels / Math.Max(1, width * cell.Width) / cell.Height);
         return width > 0 && height > 0 ? area with { Width = width, Height = height } : null;
     }
+
+    // Rec. 601.
+    private static int Luma(int rgb) => ((rgb >> 16) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) / 1000;
 
     private static bool IsPossible(PixelSize cell) =>
         cell is { Width: >= LeastCellWidth and <= LargestCell, Height: >= LeastCellHeight and <= LargestCell };

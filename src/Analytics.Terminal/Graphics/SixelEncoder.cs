@@ -9,8 +9,8 @@ namespace Analytics.Terminal.Graphics;
 /// </summary>
 public static class SixelEncoder
 {
-    /// <summary>Pixels that a picture has at most; larger ones would be tens of megabytes.</summary>
-    public const int MostPixels = 32 << 20;
+    /// <summary>Pixels that a picture has at most: a screen of 5120×2880, and some.</summary>
+    public const int MostPixels = 16 << 20;
 
     private const int BandRows = 6;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Analytics.Terminal.Input;
@@ -49,6 +50,17 @@ internal static class EscapeSequences
             _ => null,
         };
     }
+
+    /// <summary>OSC 11, the colour of the background: the bytes between <c>ESC ]</c> and the end; channels have one to four hexadecimal digits.</summary>
+    public static GraphicsReport? Osc(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.ASCII.GetString(body);
+        if (!text.StartsWith("11;rgb:", StringComparison.Ordinal) || text[7..].Split('/') is not [{ Length: <= 4 } red, { Length: <= 4 } green, { Length: <= 4 } blue])
+            return null;
+        return Channel(red) is { } r && Channel(green) is { } g && Channel(blue) is { } b ? new BackgroundReport(r << 16 | g << 8 | b) : null;
+    }
+
+    private static int? Channel(string digits) => int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value * 255 / ((1 << 4 * digits.Length) - 1) : null;
 
     /// <summary>SS3: the byte after <c>ESC O</c>.</summary>
     public static InputEvent? Ss3(byte final) => final switch

@@ -56,7 +56,7 @@ public sealed record AttributesReport(bool ShowsSixel) : GraphicsReport;
 /// <summary>The size of a cell in pixels (CSI 16 t).</summary>
 public sealed record CellSizeReport(int Width, int Height) : GraphicsReport;
 
-/// <summary>The size of the text area in pixels (CSI 14 t).</summary>
+/// <summary>The size of the text area in pixels (CSI 14 t), or as the system knows it.</summary>
 public sealed record WindowSizeReport(int Width, int Height) : GraphicsReport;
 
 /// <summary>How many colours a sixel picture can have (XTSMGRAPHICS, item 1).</summary>
@@ -64,6 +64,9 @@ public sealed record SixelColorsReport(int Count) : GraphicsReport;
 
 /// <summary>How large a sixel picture can be, in pixels (XTSMGRAPHICS, item 2).</summary>
 public sealed record SixelSizeReport(int Width, int Height) : GraphicsReport;
+
+/// <summary>The colour of the terminal's own background (OSC 11), 0xRRGGBB.</summary>
+public sealed record BackgroundReport(int Rgb) : GraphicsReport;
 
 /// <summary>The time a program asked to be woken at (for spinners and the like).</summary>
 public sealed record TickEvent : InputEvent;

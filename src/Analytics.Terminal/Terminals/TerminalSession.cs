@@ -23,8 +23,8 @@ public sealed class TerminalSession : IDisposable
     private const string Probe = "\e[2;1H“\e[6n";
     private static readonly TimeSpan ProbePatience = TimeSpan.FromMilliseconds(400);
 
-    // Colours and size of sixel pictures, size of a cell, of the window; device attributes last: every terminal answers them, and in order.
-    private const string GraphicsQuestions = "\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
+    // Background, colours and size of sixel pictures, size of a cell, of the window; device attributes last: every terminal answers them, and in order.
+    private const string GraphicsQuestions = "\e]11;?\e\\\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromMilliseconds(300);
 
     private readonly TerminalDevice device;
@@ -236,9 +236,11 @@ public sealed class TerminalSession : IDisposable
         return true;
     }
 
-    // The answers come as events, whenever they come.
+    // The answers come as events, whenever they come. What the system knows is one that terminals give which answer no questions about their window.
     private void AskAboutGraphics()
     {
+        if (device.PixelSize is { } known)
+            post(new WindowSizeReport(known.Width, known.Height));
         answered.Reset();
         asked = time.GetTimestamp();
         Show(Encoding.ASCII.GetBytes(GraphicsQuestions));

@@ -42,6 +42,12 @@ public class GraphicsSupportTests
         Heard("\e[6;16;8t").Resized().Cell(Screen).ShouldBe(new PixelSize(8, 16));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("\e]11;rgb:ffff/ffff/ffff\a", true)]
+    [InlineData("\e]11;rgb:1c1c/1c1c/1c1c\a", false)]
+    public void The_background_is_light_dark_or_not_known(string answers, bool? isLight) => Heard(answers).IsLight.ShouldBe(isLight);
+
     [Fact]
     public void Pictures_keep_to_the_colours_and_the_size_that_the_terminal_allows()
     {
@@ -53,6 +59,7 @@ public class GraphicsSupportTests
         // Refused questions, and answers that cannot be.
         Heard("\e[?62;4c\e[6;20;10t\e[?1;3;0S\e[?2;3;0S\e[?1;0;0S\e[?2;0;0;0S").Fit(area, Screen).ShouldBe(area);
         Heard("\e[?62;4c\e[6;20;10t\e[?2;0;5;5S").Fit(area, Screen).ShouldBeNull();
+        Heard("\e[?62;4c\e[6;128;128t").Fit(new CellRect(0, 0, 300, 100), Screen)!.Value.Height.ShouldBe(SixelEncoder.MostPixels / (300 * 128 * 128));
         Heard("\e[?62c\e[6;20;10t").Fit(area, Screen).ShouldBeNull();
     }
 

@@ -10,7 +10,7 @@ namespace Analytics.Terminal.Tests.Terminals;
 public class TerminalRunTests
 {
     private const string RestoreEnd = "\e[?25h\e[?1049l";
-    private const string GraphicsQuestions = "\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
+    private const string GraphicsQuestions = "\e]11;?\e\\\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
     private static readonly TerminalSettings Settings = new(ColorDepth.Basic16, AmbiguousWidth.One);
 
     [Fact]

@@ -28,6 +28,7 @@ static class ChartActions
         ConsoleAction.ChartNextPoint => Step(state, open, 1),
         ConsoleAction.ChartPreviousPoint => Step(state, open, -1),
         ConsoleAction.ChartBeside => Beside(state, open),
+        ConsoleAction.ChartPixels => PixelActions.Toggle(state),
         ConsoleAction.CopyChartCommand => Outcome.Of<ConsoleState, ConsoleEffect>(
             state.Say(state.Texts.ChartCommandCopied), new CopyText(ChartRequests.Command(open, state.Language))),
         _ => default(Outcome<ConsoleState, ConsoleEffect>?),
@@ -43,14 +44,16 @@ static class ChartActions
             ? key switch { Key.Left => (-1, 0), Key.Right => (1, 0), Key.Up => (0, -1), Key.Down => (0, 1), _ => (0, 0) } : (0, 0);
         if ((right, down) != (0, 0) && open.Row is { } row && Target(picture, row, right, down) is { } place)
             return At(state, open, chart, place, ChartPanel.PageLines(area));
+        if (PixelChart.Standing(state) is not null)
+            return state;
         var top = Scroller.Move(chart.Top, input, ChartPanel.PageLines(area), picture.Lines.Count);
         return With(state, open with { Chart = chart with { Top = top } });
     }
 
-    /// <summary>A click on a mark moves the cursor there.</summary>
+    /// <summary>A click on a mark moves the cursor there; where the marks of a picture stand is not known.</summary>
     public static ConsoleState Press(ConsoleState state, OpenResult open, int x, int y, CellRect area)
     {
-        if (open.Chart is not { Spec: not null } chart)
+        if (open.Chart is not { Spec: not null } chart || PixelChart.Standing(state) is not null)
             return state;
         var line = y - ChartPanel.HeadLines + chart.Top;
         foreach (var place in ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).Places)

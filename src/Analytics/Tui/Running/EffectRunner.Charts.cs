@@ -1,0 +1,30 @@
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Terminal.Graphics;
+using Analytics.Tui.Charts;
+
+namespace Analytics.Tui.Running;
+
+/// <content>Pictures of charts; they need no session.</content>
+sealed partial class EffectRunner
+{
+    readonly Lock drawing = new(), counting = new();
+    int newestPixels;
+
+    /// <summary>Makes the picture, unless a newer one is wanted by the time its turn comes.</summary>
+    void Draw(DrawPixels draw, Action<ConsoleEvent> post)
+    {
+        lock (counting)
+            newestPixels = Math.Max(newestPixels, draw.Request);
+        lock (drawing)
+            if (draw.Request == Volatile.Read(ref newestPixels))
+                Answer(post, () => new PixelsDrawn(draw.Request, PictureOf(draw.Chart)), message => new PixelsFailed(draw.Request, message));
+    }
+
+    static SixelPicture PictureOf(PixelChart chart)
+    {
+        var (width, height) = (chart.Size.Width, chart.Size.Height);
+        var pixels = PixelSurface.Draw(chart.Spec with { Style = chart.Style }, width, height, chart.Cell.Height);
+        return SixelEncoder.Encode(pixels.Rgb, chart.Size, chart.Colors);
+    }
+}
