@@ -9,15 +9,19 @@ public sealed record PixelPicture(int Width, int Height, byte[] Rgb);
 /// <summary>Draws a chart as pixels for a screen whose own letters have a given size.</summary>
 public static class PixelSurface
 {
-    /// <summary>Height in CSS pixels of a line of the screen's text at the scale it asks for; letters are about three quarters of it.</summary>
-    private const double LineHeight = 16, Letters = 14;
+    /// <summary>Height in CSS pixels of a line of the screen's text, and of the largest letters of rows beside it.</summary>
+    private const int LineHeight = 16, Letters = 14;
 
-    /// <summary>Least pixels for a CSS pixel; the smallest letters of a chart are ten of these.</summary>
-    private const double LeastScale = 0.85;
+    /// <summary>
+    /// Scales are whole numbers of eighths and sides in CSS pixels multiples of eight, so that scaled sides are whole pixels: librsvg centres a picture
+    /// that does not fill its pixels, and its edges would be half transparent.
+    /// </summary>
+    private const int Eighths = 8;
 
-    private const int LeastSide = (int)(ChartSpec.MinSide * LeastScale);
+    /// <summary>The smallest scale; the smallest letters of a chart are ten CSS pixels.</summary>
+    private const int Least = 7;
 
-    private const double Step = 0.92;
+    private const int LeastSide = ChartSpec.MinSide * Least / Eighths;
 
     /// <summary>
     /// The chart at exactly that size, whatever size its spec names. Its letters are about as large as those of the screen, or smaller, down to what can be read,
@@ -31,23 +35,20 @@ public static class PixelSurface
     public static PixelPicture Draw(ChartSpec spec, int width, int height, int line)
     {
         if (Math.Min(width, height) < LeastSide) throw TooSmall(spec, width, height);
-        var scale = Math.Min(Math.Max(1, line / LineHeight), Math.Min(width, height) / (double)ChartSpec.MinSide);
+        var scale = Math.Min(Math.Max(Eighths, line * Eighths / LineHeight), Math.Min(width, height) * Eighths / ChartSpec.MinSide);
         var scene = Arrange(spec, width, height, scale);
-        for (; (scene is null or { RowsLeftOut: > 0 }) && scale > LeastScale; scene = Arrange(spec, width, height, scale))
-            scale = Math.Max(LeastScale, scale * Step);
-        scene ??= ChartLayout.Arrange(Sized(spec, width, height, scale));
-        return new PixelPicture(width, height, PngSurface.Pixels(SvgSurface.Draw(scene), scale, width, height));
+        for (; (scene is null or { RowsLeftOut: > 0 }) && scale > Least; scene = Arrange(spec, width, height, scale)) scale--;
+        if (scene is null) throw TooSmall(spec, width, height);
+        return new PixelPicture(width, height, PngSurface.Pixels(SvgSurface.Draw(scene), scale / (double)Eighths, new PixelPart(scene.Width * scale / Eighths, scene.Height * scale / Eighths, width, height)));
     }
 
-    private static ChartSpec Sized(ChartSpec spec, int width, int height, double scale) =>
-        spec with { Width = (int)Math.Ceiling(width / scale), Height = (int)Math.Ceiling(height / scale), LargestType = Letters };
-
     /// <summary>Null where there is no room.</summary>
-    private static ChartScene? Arrange(ChartSpec spec, int width, int height, double scale)
+    private static ChartScene? Arrange(ChartSpec spec, int width, int height, int scale)
     {
+        int Css(int pixels) => (pixels + scale - 1) / scale * Eighths;
         try
         {
-            return ChartLayout.Arrange(Sized(spec, width, height, scale));
+            return ChartLayout.Arrange(spec with { Width = Css(width), Height = Css(height), LargestType = Letters });
         }
         catch (ChartException e) when (e.Problem == ChartProblem.TooSmall)
         {
@@ -56,6 +57,13 @@ public static class PixelSurface
     }
 
     private static ChartException TooSmall(ChartSpec spec, int width, int height) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"{width}x{height}像素放不下一张图，每边至少{LeastSide}。请放大此栏。"
-        : $"{width}x{height} pixels are too few for a chart; each side takes {LeastSide}. Make the panel larger.");
+        ? $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。"
+        : $"{width}x{height} pixels have no room for this chart; each side takes at least {LeastSide}, more with many notes. Make the panel larger.");
+}
+
+/// <summary>The middle part of a drawn picture, all in pixels.</summary>
+internal readonly record struct PixelPart(int DrawnWidth, int DrawnHeight, int Width, int Height)
+{
+    public int Left => (DrawnWidth - Width) / 2;
+    public int Top => (DrawnHeight - Height) / 2;
 }

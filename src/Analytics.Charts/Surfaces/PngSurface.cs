@@ -22,10 +22,9 @@ public static class PngSurface
         lock (VipsLibrary.Gate) return Rasterise(Encoding.UTF8.GetBytes(svg), scale, Png);
     }
 
-    /// <summary>The upper left part of the picture as bytes of red, green and blue.</summary>
-    /// <param name="svg">At that scale at least so large.</param>
+    /// <summary>A part of the picture as bytes of red, green and blue.</summary>
     /// <exception cref="ChartException">The library is missing or could not read the SVG.</exception>
-    internal static byte[] Pixels(string svg, double scale, int width, int height)
+    internal static byte[] Pixels(string svg, double scale, PixelPart kept)
     {
         VipsLibrary.EnsureStarted();
         lock (VipsLibrary.Gate)
@@ -33,10 +32,10 @@ public static class PngSurface
             {
                 using var part = new VipsOperation("extract_area");
                 part.SetImage("input", flat);
-                part.Set("left", 0);
-                part.Set("top", 0);
-                part.Set("width", width);
-                part.Set("height", height);
+                part.Set("left", kept.Left);
+                part.Set("top", kept.Top);
+                part.Set("width", kept.Width);
+                part.Set("height", kept.Height);
                 part.Run();
                 using var save = new VipsOperation("rawsave_buffer");
                 save.SetImage("in", part.Image("out"));

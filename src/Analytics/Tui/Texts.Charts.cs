@@ -18,6 +18,7 @@ sealed partial class Texts
     public string NoPixels(GraphicsLack lack) => lack == GraphicsLack.Sixel
         ? Say("本终端没有应答能显示 sixel 图片", "This terminal did not answer that it shows sixel pictures")
         : Say("本终端没有告知一格有多少像素", "This terminal did not tell its cell size in pixels");
+    public string NoRoomForPixels => Say($"此处放不下图片，以字符显示（{KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} 放大此栏）", $"No room for a picture here, so characters ({KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} zooms the panel)");
     public string ShownAs(ChartGraphics graphics) => graphics == ChartGraphics.Text ? Say("以字符显示", "Shown as characters")
         : Say("以图片显示；方向键只改变这一行和下面的原句", "Shown as a picture; arrow keys change this line and the sentence only");
 

@@ -32,7 +32,7 @@ static class PixelActions
         PixelsDrawn drawn => drawn.Request == state.Pixels.Request
             ? state with { Pixels = state.Pixels with { Drawn = state.Pixels.Asked, Picture = drawn.Picture } } : state,
         PixelsFailed failed => failed.Request == state.Pixels.Request
-            ? (state with { Pixels = state.Pixels with { Drawn = null, Picture = null } }).Say(failed.Message.In(state.Language)) : state,
+            ? (state with { Pixels = state.Pixels with { Drawn = null, Picture = null } }).Say(failed.Fault?.In(state.Language) ?? state.Texts.NoRoomForPixels, isError: failed.Fault is not null) : state,
         _ => null,
     };
 }

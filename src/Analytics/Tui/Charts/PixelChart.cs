@@ -65,5 +65,6 @@ sealed record DrawPixels(int Request, PixelChart Chart) : ConsoleEffect;
 
 sealed record PixelsDrawn(int Request, SixelPicture Picture) : ConsoleEvent;
 
-/// <summary>There is none, because it has no room or could not be made.</summary>
-sealed record PixelsFailed(int Request, Wording Message) : ConsoleEvent;
+/// <summary>There is none.</summary>
+/// <param name="Fault">What went wrong; null where there was just no room.</param>
+sealed record PixelsFailed(int Request, Wording? Fault) : ConsoleEvent;

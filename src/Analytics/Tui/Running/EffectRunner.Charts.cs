@@ -1,4 +1,3 @@
-using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Tui.Charts;
@@ -18,13 +17,20 @@ sealed partial class EffectRunner
             newestPixels = Math.Max(newestPixels, draw.Request);
         lock (drawing)
             if (draw.Request == Volatile.Read(ref newestPixels))
-                Answer(post, () => new PixelsDrawn(draw.Request, PictureOf(draw.Chart)), message => new PixelsFailed(draw.Request, message));
+                Answer(post, () => Drawn(draw), message => new PixelsFailed(draw.Request, message));
     }
 
-    static SixelPicture PictureOf(PixelChart chart)
+    static ConsoleEvent Drawn(DrawPixels draw)
     {
-        var (width, height) = (chart.Size.Width, chart.Size.Height);
-        var pixels = PixelSurface.Draw(chart.Spec with { Style = chart.Style }, width, height, chart.Cell.Height);
-        return SixelEncoder.Encode(pixels.Rgb, chart.Size, chart.Colors);
+        var chart = draw.Chart;
+        try
+        {
+            var pixels = PixelSurface.Draw(chart.Spec with { Style = chart.Style }, chart.Size.Width, chart.Size.Height, chart.Cell.Height);
+            return new PixelsDrawn(draw.Request, SixelEncoder.Encode(pixels.Rgb, chart.Size, chart.Colors));
+        }
+        catch (ChartException e) when (e.Problem == ChartProblem.TooSmall)
+        {
+            return new PixelsFailed(draw.Request, null);
+        }
     }
 }
