@@ -180,6 +180,16 @@ public class LayoutTests
             for (var j = i + 1; j < texts.Count; j++)
                 texts[i].Box.Overlaps(texts[j].Box, 0.5).ShouldBeFalse($"'{texts[i].Text}' {texts[i].Box} overlaps '{texts[j].Text}' {texts[j].Box} on {scene.Width}x{scene.Height}");
         DemandTextOffMarks(scene, texts);
+        DemandTextOffLines(scene, texts);
+    }
+
+    /// <summary>No line of a reference and none that ties a text to its mark runs through any text.</summary>
+    private static void DemandTextOffLines(ChartScene scene, List<TextItem> texts)
+    {
+        foreach (var line in scene.Items.OfType<LineItem>().Where(l => l.Role != LineRole.Plain))
+            foreach (var (from, to) in line.Points.Zip(line.Points.Skip(1)))
+                foreach (var text in texts)
+                    text.Box.Grown(-0.5).Meets(from, to).ShouldBeFalse($"a {line.Role} line from {from} to {to} runs through '{text.Text}' {text.Box} on {scene.Width}x{scene.Height}");
     }
 
     /// <summary>No text lies half on a bar or a dot; one that lies wholly in it is its label. Cards and the patches behind labels are grounds for text, not marks.</summary>

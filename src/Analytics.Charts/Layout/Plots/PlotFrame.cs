@@ -80,27 +80,8 @@ internal sealed class PlotFrame
         if (_title.Length > 0) yield return new TextItem(_title, new Spot(0, TextMetrics.Rise * _sizes.Small), _sizes.Small, Palette.Soft);
     }
 
-    /// <summary>Dashed lines at named values, with their names where they meet no other text.</summary>
-    public IEnumerable<SceneItem> References(LabelPlacer labels)
-    {
-        foreach (var reference in _spec.References)
-        {
-            var y = Y.At(reference.Value * _spec.Unit.Factor);
-            yield return new LineItem([new(Area.X, y), new(Area.Right, y)], Palette.Ink, _sizes.Stroke) { Dashed = true };
-            var name = reference.Label + ChartWords.For(_spec.Language).Space + NumberText.Figure(new ChartMark("", reference.Value), _spec.Unit, _spec.Language);
-            var line = LineBreaker.Break(name, _sizes.Small, bold: true, Area.Width, 1)[0];
-            var width = ChartFonts.Width(line, _sizes.Small, bold: true);
-            var (above, below) = (y - _sizes.Small * 0.4, y + _sizes.Small * 1.15);
-            foreach (var spot in (Spot[])[new(Area.Right - width, above), new(Area.X, above), new(Area.Right - width, below), new(Area.X, below)])
-            {
-                var text = new TextItem(line, spot, _sizes.Small, Palette.Ink) { Bold = true };
-                if (!labels.TryTake(text.Box)) continue;
-                yield return new RectItem(text.Box, Palette.Ground);
-                yield return text;
-                break;
-            }
-        }
-    }
+    /// <summary>Dashed lines at named values, with their names where they meet nothing else.</summary>
+    public (IReadOnlyList<SceneItem> Items, Strays Strays) References(LabelPlacer labels) => ReferenceLines.Across(_room, Area, Y, labels);
 
     /// <summary>A little air above, so that markers and their labels do not touch the edge.</summary>
     private static (double Low, double High) Padded((double Low, double High) range)
@@ -139,6 +120,9 @@ internal sealed class LabelPlacer(Box bounds)
         for (var i = 0; i <= steps; i++)
             _shunned.Add(new Box(from.X + (to.X - from.X) * i / steps - width / 2, from.Y + (to.Y - from.Y) * i / steps - width / 2, width, width));
     }
+
+    /// <summary>Takes a place if it is free, within bounds and off every stroke.</summary>
+    public bool TryTakeClear(Box box) => !_shunned.Any(s => s.Overlaps(box)) && TryTake(box);
 
     /// <summary>Takes a place if it is free and within bounds.</summary>
     public bool TryTake(Box box)

@@ -39,14 +39,18 @@ internal sealed class SlopeLayout
         var margin = _sizes.Row;
         var scale = new AxisScale(low, high, _room.Height - margin, head + margin);
         if (scale.From - scale.To < _sizes.Row * 4) return null;
-        var items = new List<SceneItem>(Heads(from, to));
-        items.AddRange(Strokes(scale, from, to));
+        var strokes = Strokes(scale, from, to).ToList();
+        var labels = new LabelPlacer(new Box(from, head, to - from, _room.Height - head));
+        foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+        var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
+        var items = new List<SceneItem>([.. Heads(from, to), .. references.Items, .. strokes]);
+        var anchors = new List<MarkAnchor>();
         foreach (var side in (int[])[0, 1])
         {
-            if (Side(side, side == 0 ? from : to, scale, head) is not { } placed) return null;
+            if (Side(side, side == 0 ? from : to, scale, head, anchors) is not { } placed) return null;
             items.AddRange(placed);
         }
-        return new Body(new Block(_room.Height, items));
+        return new Body(new Block(_room.Height, items)) { Anchors = anchors, Strays = references.Strays };
     }
 
     private double Width(int side) => _ends.Where(e => e.Mark.Category == _periods[side]).Select(e => e.Label.Width).DefaultIfEmpty(0).Max() + _sizes.Row * 1.4;
@@ -64,7 +68,7 @@ internal sealed class SlopeLayout
         }
     }
 
-    private IEnumerable<SceneItem> Strokes(AxisScale scale, double from, double to)
+    private IEnumerable<LineItem> Strokes(AxisScale scale, double from, double to)
     {
         foreach (var pair in _ends.GroupBy(e => e.Series).Select(g => g.OrderBy(e => e.Mark.Category == _periods[0] ? 0 : 1).ToList()).Where(g => g.Count == 2))
         {
@@ -76,7 +80,7 @@ internal sealed class SlopeLayout
     private Spot Place(ChartMark mark, AxisScale scale, double x) => new(x, scale.At((mark.Anchor ?? 0) * _spec.Unit.Factor));
 
     /// <summary>The points of one period with their labels spread beside them; null without room.</summary>
-    private List<SceneItem>? Side(int side, double x, AxisScale scale, double head)
+    private List<SceneItem>? Side(int side, double x, AxisScale scale, double head, List<MarkAnchor> anchors)
     {
         var ends = _ends.Where(e => e.Mark.Category == _periods[side]).ToList();
         var middles = LabelPlacer.Spread([.. ends.Select(e => Place(e.Mark, scale, x).Y)], [.. ends.Select(e => e.Label.Height * 1.08)], head, _room.Height);
@@ -87,9 +91,11 @@ internal sealed class SlopeLayout
             var at = Place(mark, scale, x);
             var (low, high) = ValueRange.Ends(mark, _spec.Unit);
             var near = side == 0 ? x - _sizes.Row * 0.9 : x + _sizes.Row * 0.9;
-            items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)));
-            items.AddRange(label.Items(side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, middles[i]));
-            items.AddRange(PointMarks.Paint(mark, new PointPlace(at, scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke), series, _palette));
+            var (left, place) = (side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, new PointPlace(at, scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke));
+            items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie });
+            items.AddRange(label.Items(left, middles[i]));
+            items.AddRange(PointMarks.Paint(mark, place, series, _palette));
+            anchors.Add(new MarkAnchor(mark, place.Extent(mark)) { Label = label.BoxAt(left, middles[i]) });
         }
         return items;
     }

@@ -51,7 +51,7 @@ internal sealed class RowLayout
     private Body? Arrange()
     {
         var least = _rows.Select(Least).ToList();
-        var above = RowAxis.ReferenceHeight(_spec, _sizes);
+        var above = RowAxis.ReferenceHeight(_room);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
         var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
@@ -67,7 +67,7 @@ internal sealed class RowLayout
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
         return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]))
         {
-            Anchors = [.. _rows.Zip(places).Select(r => new MarkAnchor(r.First.Mark, new Spot(LabelEnd(r.First, Thickness(extra), scale), r.Second.Y)))],
+            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _rows.Zip(places).SelectMany(r => Anchors(r.First, r.Second.Y, Thickness(extra), scale))],
         };
     }
 
@@ -102,12 +102,34 @@ internal sealed class RowLayout
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
     }
 
-    /// <summary>Where mark and label end at the right, in pixels.</summary>
-    private double LabelEnd(RowText row, double thickness, ValueScale scale)
+    /// <summary>What a remark on the row is tied to: its mark with the label, and each part of a stack.</summary>
+    private IEnumerable<MarkAnchor> Anchors(RowText row, double y, double thickness, ValueScale scale)
     {
-        var reach = ReachOf(row, thickness);
-        return PlotX + scale.X(row.Mark.Presence == MarkPresence.Figure ? reach.High : _range.Origin) + reach.Right;
+        if (row.Mark.Presence != MarkPresence.Figure)
+        {
+            var sign = row.Value.BoxAt(PlotX + scale.OriginX + LabelGap, y);
+            yield return new MarkAnchor(row.Mark, sign) { Label = sign };
+            yield break;
+        }
+        var (place, left, right) = Place(row, y, thickness, scale);
+        var label = row.Value.BoxAt(LabelX(row, place, left, right), y);
+        var lengths = _spec.Kind.IsBars();
+        var (from, to) = (Math.Min(lengths ? place.Zero : place.Low, place.Low) - left, Math.Max(lengths ? place.Zero : place.High, place.High) + right);
+        yield return new MarkAnchor(row.Mark, new Box(from, place.Top, to - from, thickness)) { Label = label };
+        if (_spec.Kind != ChartKind.StackedBar) yield break;
+        foreach (var (part, box) in StackMarks.Segments(row.Row, place, v => PlotX + scale.X(v * _spec.Unit.Factor))) yield return new MarkAnchor(part, box);
     }
+
+    private (MarkPlace Place, double Left, double Right) Place(RowText row, double y, double thickness, ValueScale scale)
+    {
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var at = (row.Mark.Anchor ?? 0) * _spec.Unit.Factor;
+        return (new MarkPlace(PlotX + scale.OriginX, PlotX + scale.X(at), PlotX + scale.X(low), PlotX + scale.X(high), y, thickness, _sizes.Stroke), left, right);
+    }
+
+    private double LabelX(RowText row, MarkPlace place, double left, double right) =>
+        LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
 
     /// <summary>Bars that run to the left carry their label there.</summary>
     private bool LabelOnLeft(ChartMark mark) =>
@@ -140,11 +162,8 @@ internal sealed class RowLayout
     {
         var origin = PlotX + scale.OriginX;
         if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
-        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
-        var place = new MarkPlace(origin, X(row.Mark.Anchor ?? 0), X(low / _spec.Unit.Factor), X(high / _spec.Unit.Factor), y, thickness, _sizes.Stroke);
-        var at = LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
-        return [.. row.Value.Items(at, y), .. Shape(row.Row, place, X)];
+        var (place, left, right) = Place(row, y, thickness, scale);
+        return [.. row.Value.Items(LabelX(row, place, left, right), y), .. Shape(row.Row, place, X)];
 
         double X(double value) => PlotX + scale.X(value * _spec.Unit.Factor);
     }

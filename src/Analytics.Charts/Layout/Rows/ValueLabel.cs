@@ -36,6 +36,9 @@ internal sealed class ValueLabel
 
     public double Height { get; }
 
+    /// <summary>What the label covers with its left edge at <paramref name="x"/>, centred on <paramref name="y"/>.</summary>
+    public Box BoxAt(double x, double y) => new(x, y - Height / 2, Width, Height);
+
     /// <summary>The label with its left edge at <paramref name="x"/>, centred on <paramref name="y"/>.</summary>
     public IEnumerable<SceneItem> Items(double x, double y)
     {

@@ -1,0 +1,71 @@
+namespace Analytics.Charts.Tests;
+
+/// <summary>
+/// The rules of legibility over every kind, shape of canvas and language, with labels of 60 characters, annotations and
+/// references: layout alone, without a rasteriser.
+/// </summary>
+public class LegibilityTests
+{
+    private static readonly (int Width, int Height)[] Canvases =
+        [(1600, 900), (1200, 900), (1080, 1080), (1240, 874), (480, 1000), (400, 300), (320, 900), (2400, 500), (3840, 2160), (800, 450)];
+
+    public static TheoryData<ChartKind, ChartLanguage, bool> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<ChartKind, ChartLanguage, bool>();
+            foreach (var kind in Enum.GetValues<ChartKind>())
+                foreach (var language in Enum.GetValues<ChartLanguage>())
+                    foreach (var panels in (bool[])[false, true]) cases.Add(kind, language, panels);
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Pictures_are_legible_at_every_size(ChartKind kind, ChartLanguage language, bool panels)
+    {
+        foreach (var (width, height) in Canvases)
+            foreach (var hard in (bool[])[false, true])
+                foreach (var noted in (bool[])[false, true])
+                    foreach (var held in (bool[])[false, true])
+                    {
+                        var spec = HardSpecs.Of(kind, language, hard, panels, noted, held) with { Width = width, Height = height };
+                        if (Scene(spec, hard || panels) is { } scene) Check(scene, spec, $"{kind} {language} {width}x{height}{(hard ? " hard" : "")}{(panels ? " panels" : "")}{(noted ? " noted" : "")}{(held ? " held" : "")}");
+                    }
+    }
+
+    private static void Check(ChartScene scene, ChartSpec spec, string name)
+    {
+        try
+        {
+            LayoutTests.DemandReadable(scene);
+            DemandNotes(scene, spec);
+        }
+        catch (ShouldAssertException broken)
+        {
+            throw new ShouldAssertException($"{name}: {broken.Message}");
+        }
+    }
+
+    /// <summary>Every remark and every name of a reference is somewhere in the picture, whole, unless the picture says that it leaves some out.</summary>
+    private static void DemandNotes(ChartScene scene, ChartSpec spec)
+    {
+        var text = string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).Replace(" ", "");
+        if (text.Contains("条注意或说明未列") || text.Contains("cautionsornotesleftout")) return;
+        foreach (var annotation in spec.Annotations) text.ShouldContain(annotation.Text.Replace(" ", ""));
+        if (spec.Kind is not (ChartKind.Heatmap or ChartKind.Kpi)) foreach (var reference in spec.References) text.ShouldContain(reference.Label.Replace(" ", ""));
+    }
+
+    private static ChartScene? Scene(ChartSpec spec, bool mayRefuse)
+    {
+        try
+        {
+            return ChartLayout.Arrange(spec);
+        }
+        catch (ChartException error) when (error.Problem == ChartProblem.TooSmall && mayRefuse && Math.Min(spec.Width, spec.Height) < 520)
+        {
+            return null;
+        }
+    }
+}
