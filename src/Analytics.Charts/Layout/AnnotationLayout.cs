@@ -86,7 +86,7 @@ internal sealed class NoteBoard
         foreach (var (box, cost) in Places(anchor, width, height).Select(b => (Box: b, Cost: Distance(b, anchor))).OrderBy(p => p.Cost))
         {
             if (cost >= least) break;
-            if (!IsFree(box) || Tied(box, anchor, mayTie) is not var (tie, more) || cost + more >= least) continue;
+            if (!IsFree(box) || box.Overlaps(anchor.Shape) || anchor.Label is { } own && box.Overlaps(own) || Tied(box, anchor, mayTie) is not var (tie, more) || cost + more >= least) continue;
             (best, least) = (new NoteSpot(box, tie), cost + more);
         }
         if (best is null) return null;

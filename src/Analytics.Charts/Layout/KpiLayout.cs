@@ -7,7 +7,7 @@ namespace Analytics.Charts;
 internal static class KpiLayout
 {
     /// <summary>How many times its comfortable size the text of a card may have, from the largest.</summary>
-    private static readonly double[] Growths = [2.2, 2, 1.8, 1.6, 1.45, 1.3, 1.15, 1];
+    private static readonly double[] Growths = [2.2, 2, 1.8, 1.6, 1.45, 1.3, 1.15];
 
     /// <summary>The body, or null when a card's text does not fit at these sizes.</summary>
     public static Body? Fit(BodyRoom room)
@@ -21,18 +21,19 @@ internal static class KpiLayout
     {
         // Small charts of cards are all of one grid.
         var count = room.Peers.GroupBy(m => m.Panel).Max(g => g.Count());
-        var (best, bestShape) = ((Body?)null, double.MaxValue);
-        for (var columns = 1; columns <= Math.Min(count, 6); columns++)
+        foreach (var columns in Enumerable.Range(1, Math.Min(count, 6)).OrderBy(Shape))
+            if (Of(columns, 1).Arrange() is { } body)
+                return Growths.Select(g => Of(columns, g).Arrange()).FirstOrDefault(b => b is not null) ?? body;
+        return null;
+
+        Grid Of(int columns, double growth) => new(room, columns, (count + columns - 1) / columns, growth, withNotes);
+        // A card reads best about 1.7 times as wide as high; empty places cost.
+        double Shape(int columns)
         {
-            var rows = (count + columns - 1) / columns;
-            var grid = new Grid(room, columns, rows, 1, withNotes);
-            // A card reads best about 1.7 times as wide as high; empty places cost.
+            var grid = Of(columns, 1);
             var ratio = grid.CardWidth / Math.Max(1, grid.CardHeight) / 1.7;
-            var shape = Math.Max(ratio, 1 / ratio) + (columns * rows - count) * 0.3;
-            if (shape >= bestShape || Growths.Select(g => new Grid(room, columns, rows, g, withNotes).Arrange()).FirstOrDefault(b => b is not null) is not { } body) continue;
-            (best, bestShape) = (body, shape);
+            return Math.Max(ratio, 1 / ratio) + (columns * grid.Rows - count) * 0.3;
         }
-        return best;
     }
 
     private sealed class Grid(BodyRoom room, int columns, int rows, double growth, bool withNotes)
@@ -40,6 +41,7 @@ internal static class KpiLayout
         private readonly Sizes _sizes = room.Sizes;
         private readonly Palette _palette = Palette.For(room.Spec.Style);
 
+        public int Rows => rows;
         private double Gap => _sizes.Gap;
         private double Name => _sizes.Row * (1 + (growth - 1) * 0.6);
         private double Small => _sizes.Small * (1 + (growth - 1) * 0.6);

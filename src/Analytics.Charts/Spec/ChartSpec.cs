@@ -193,7 +193,7 @@ public sealed record ChartSpec
     public const int LeastForBox = 5;
 
     /// <summary>Smallest width and height.</summary>
-    public const int MinSide = 320;
+    public const int MinSide = 240;
 
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;

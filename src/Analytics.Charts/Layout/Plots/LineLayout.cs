@@ -40,11 +40,13 @@ internal sealed class LineLayout
         if (frame is null) return null;
         var axis = XAxis(frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(new Box(frame.Area.X, 0, frame.Area.Width + _sizes.Small, frame.Area.Bottom));
+        labels.Take(frame.TitleBox);
         var points = Points(frame);
         foreach (var (mark, place, _) in points) labels.Take(place.Extent(mark));
         var strokes = Strokes(points, frame).ToList();
         foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
         if (EndLabels(frame, ends, points) is not { } named) return null;
+        foreach (var tie in named.OfType<LineItem>()) labels.Take(tie.Points[0], tie.Points[1], _sizes.Small * 0.3);
         var references = frame.References(labels);
         IEnumerable<SceneItem> items =
         [

@@ -77,8 +77,13 @@ internal sealed class PlotFrame
             yield return new LineItem([new(Area.X, y), new(Area.Right, y)], zero ? Palette.Axis : Palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
             yield return new TextItem(Text(tick, Range), new Spot(Area.X - _sizes.Small * 0.5, y + _sizes.Small * 0.36), _sizes.Small, Palette.Soft) { Anchor = TextAnchor.End };
         }
-        if (_title.Length > 0) yield return new TextItem(_title, new Spot(0, TextMetrics.Rise * _sizes.Small), _sizes.Small, Palette.Soft);
+        if (_title.Length > 0) yield return Title;
     }
+
+    private TextItem Title => new(_title, new Spot(0, TextMetrics.Rise * _sizes.Small), _sizes.Small, Palette.Soft);
+
+    /// <summary>Where the title of the axis stands.</summary>
+    public Box TitleBox => Title.Box;
 
     /// <summary>Dashed lines at named values, with their names where they meet nothing else.</summary>
     public (IReadOnlyList<SceneItem> Items, Strays Strays) References(LabelPlacer labels) => ReferenceLines.Across(_room, Area, Y, labels);
@@ -113,12 +118,17 @@ internal sealed class LabelPlacer(Box bounds)
     /// <summary>Takes a place without asking, for marks.</summary>
     public void Take(Box box) => _taken.Add(box);
 
+    /// <summary>Takes the course of a thin line.</summary>
+    public void Take(Spot from, Spot to, double width) => _taken.AddRange(Along(from, to, width));
+
     /// <summary>A place to leave free where there is another: the course of a stroke.</summary>
-    public void Shun(Spot from, Spot to, double width)
+    public void Shun(Spot from, Spot to, double width) => _shunned.AddRange(Along(from, to, width));
+
+    private static IEnumerable<Box> Along(Spot from, Spot to, double width)
     {
         var steps = Math.Clamp((int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / (2 * width)), 1, 200);
         for (var i = 0; i <= steps; i++)
-            _shunned.Add(new Box(from.X + (to.X - from.X) * i / steps - width / 2, from.Y + (to.Y - from.Y) * i / steps - width / 2, width, width));
+            yield return new Box(from.X + (to.X - from.X) * i / steps - width / 2, from.Y + (to.Y - from.Y) * i / steps - width / 2, width, width);
     }
 
     /// <summary>Takes a place if it is free, within bounds and off every stroke.</summary>

@@ -42,6 +42,7 @@ internal sealed class SlopeLayout
         var strokes = Strokes(scale, from, to).ToList();
         var labels = new LabelPlacer(new Box(from, head, to - from, _room.Height - head));
         foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+        foreach (var (mark, _, _) in _ends) labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
         var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
         var items = new List<SceneItem>([.. Heads(from, to), .. references.Items, .. strokes]);
         var anchors = new List<MarkAnchor>();
@@ -79,6 +80,12 @@ internal sealed class SlopeLayout
 
     private Spot Place(ChartMark mark, AxisScale scale, double x) => new(x, scale.At((mark.Anchor ?? 0) * _spec.Unit.Factor));
 
+    private PointPlace PointAt(ChartMark mark, AxisScale scale, double x)
+    {
+        var (low, high) = ValueRange.Ends(mark, _spec.Unit);
+        return new PointPlace(Place(mark, scale, x), scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke);
+    }
+
     /// <summary>The points of one period with their labels spread beside them; null without room.</summary>
     private List<SceneItem>? Side(int side, double x, AxisScale scale, double head, List<MarkAnchor> anchors)
     {
@@ -89,9 +96,8 @@ internal sealed class SlopeLayout
         foreach (var (i, (mark, label, series)) in ends.Index())
         {
             var at = Place(mark, scale, x);
-            var (low, high) = ValueRange.Ends(mark, _spec.Unit);
             var near = side == 0 ? x - _sizes.Row * 0.9 : x + _sizes.Row * 0.9;
-            var (left, place) = (side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, new PointPlace(at, scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke));
+            var (left, place) = (side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, PointAt(mark, scale, x));
             items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie });
             items.AddRange(label.Items(left, middles[i]));
             items.AddRange(PointMarks.Paint(mark, place, series, _palette));
