@@ -63,7 +63,8 @@ public class SpecCheckTests
     {
         var spec = new ChartSpec { Title = "t", Language = ChartLanguage.En, Marks = [new("a", 1), new("b", 2)], Annotations = [new("c", "here")] };
         Should.Throw<ChartException>(() => ChartLayout.Arrange(spec)).Message.ShouldBe("The annotation 'here' is for 'c', which the chart does not have. It can be for: a, b.");
-        Should.Throw<ChartException>(() => ChartLayout.Arrange(spec with { Kind = ChartKind.Kpi })).Message.ShouldContain("no place for annotations");
+        var ages = spec with { Kind = ChartKind.Histogram, Marks = [.. Enumerable.Range(30, 20).Select(i => new ChartMark("", i))] };
+        Should.Throw<ChartException>(() => ChartLayout.Arrange(ages)).Message.ShouldBe("The annotation 'here' is for 'c'; in a histogram it is for a value from 30 to 49.");
     }
 
     [Fact]

@@ -25,10 +25,6 @@ internal static class AnnotationLayout
         return body with { Block = body.Block with { Items = items }, Strays = body.Strays.With(new Strays(strays, [])) };
     }
 
-    /// <summary>The annotations of a mark, which is the first that answers to them, for kinds that write them into their marks.</summary>
-    public static IEnumerable<ChartAnnotation> Of(ChartSpec spec, ChartMark mark, NotePlace place) =>
-        spec.Annotations.Where(a => a.Place == place && ReferenceEquals(spec.Marks.First(a.IsOf), mark));
-
     private static IEnumerable<SceneItem> Written(NoteSpot spot, IReadOnlyList<string> lines, Sizes sizes, Palette palette)
     {
         if (spot.Tie is var (from, to)) yield return new LineItem([from, to], palette.Soft, Math.Max(1, sizes.Stroke * 0.5)) { Role = LineRole.Tie };

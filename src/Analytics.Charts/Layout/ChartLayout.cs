@@ -111,8 +111,16 @@ public static class ChartLayout
         return body is null ? null : ReferenceLines.Interrupted(AnnotationLayout.Place(room, body), room.Sizes);
     }
 
-    /// <summary>One chart of the spec's kind, or null when it does not fit.</summary>
-    internal static Body? FitKind(BodyRoom room) => room.Spec.Kind switch
+    /// <summary>One chart of the spec's kind, without annotations where only they have no room, or null when it does not fit.</summary>
+    internal static Body? FitKind(BodyRoom room)
+    {
+        if (Laid(room) is { } body) return body;
+        var beside = room.Spec.Annotations.Where(a => a.Place == NotePlace.Beside).ToList();
+        if (beside.Count == 0 || Laid(room with { Spec = room.Spec with { Annotations = [.. room.Spec.Annotations.Except(beside)] } }) is not { } bare) return null;
+        return bare with { Strays = bare.Strays.With(new Strays(beside, [])) };
+    }
+
+    private static Body? Laid(BodyRoom room) => room.Spec.Kind switch
     {
         ChartKind.Kpi => KpiLayout.Fit(room),
         ChartKind.Heatmap => HeatmapLayout.Fit(room),

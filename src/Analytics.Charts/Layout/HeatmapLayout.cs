@@ -68,7 +68,7 @@ internal sealed class HeatmapLayout
         var least = labels.Max(l => TextMetrics.Height(l.Count, _sizes.Row));
         if (texts.Count > 0) least = Math.Max(least, texts.Values.Max(t => t!.Height));
         least += _sizes.Row * 0.35;
-        var height = Math.Min((_room.Height - head) / _rows.Count, _sizes.Row * 4.5);
+        var height = Math.Min((_room.Height - head) / _rows.Count, Math.Max(_sizes.Row * 4.5, CellWidth * 0.5));
         if (height < least) return null;
         var items = new List<SceneItem>(Heads(heads, head));
         foreach (var (i, row) in _rows.Index())
@@ -127,11 +127,13 @@ internal sealed class HeatmapLayout
         yield return new RectItem(box, doubtful ? _palette.Ground : shade) { Outline = doubtful ? _sizes.Stroke * 1.5 : 0, OutlineColor = _palette.Doubt, Dashed = true };
         var color = doubtful ? _palette.Ink : ColorContrast.Readable(shade);
         var notes = Notes(mark, box.Height - text.Height);
-        var top = box.Y + (box.Height - text.Height - TextMetrics.Height(notes.Count, text.DoubtSize)) / 2;
+        var below = notes.Count == 0 ? 0 : NoteGap + TextMetrics.Height(notes.Count, NoteSize);
+        var top = box.Y + (box.Height - text.Height - below) / 2;
         var (x, value) = (box.X + box.Width / 2, new TextStack(top));
         value.Add(text.Value, text.Size, color, x: x, anchor: TextAnchor.Middle, bold: true);
         value.Add(text.Doubt, text.DoubtSize, _palette.Doubt, x: x, anchor: TextAnchor.Middle);
-        value.Add(notes, text.DoubtSize, color, x: x, anchor: TextAnchor.Middle);
+        value.Skip(NoteGap);
+        value.Add(notes, NoteSize, color, x: x, anchor: TextAnchor.Middle);
         foreach (var item in value.Items) yield return item;
     }
 
@@ -139,27 +141,31 @@ internal sealed class HeatmapLayout
     private List<string> Notes(ChartMark mark, double height)
     {
         var lines = new List<string>();
-        foreach (var note in AnnotationLayout.Of(_spec, mark, NotePlace.Beside))
+        foreach (var note in Annotations(mark).Where(a => a.Place == NotePlace.Beside))
         {
             var more = LineBreaker.Break(note.Text, NoteSize, bold: false, TextRoom);
             // A column of single characters is no text.
-            if (TextRoom >= NoteSize * 4 && TextMetrics.Height(lines.Count + more.Count, NoteSize) + NoteSize * 0.6 <= height) lines.AddRange(more);
+            if (TextRoom >= NoteSize * 4 && NoteGap + TextMetrics.Height(lines.Count + more.Count, NoteSize) + NoteSize * 0.6 <= height) lines.AddRange(more);
             else _strays.Add(note);
         }
         return lines;
     }
 
     /// <summary>The figure, and the numbers of remarks that stand in the footer.</summary>
-    private string Numbered(ChartMark mark, string reading) => reading + string.Concat(AnnotationLayout.Of(_spec, mark, NotePlace.Numbered).Select(a => a.Sign));
+    private string Numbered(ChartMark mark, string reading) => reading + string.Concat(Annotations(mark).Select(a => a.Sign));
+
+    private IEnumerable<ChartAnnotation> Annotations(ChartMark mark) => _spec.Annotations.Where(a => ReferenceEquals(_spec.Marks.FirstOrDefault(a.IsOf), mark));
+
+    private double NoteGap => NoteSize * 0.35;
 
     private IEnumerable<SceneItem> Missing(ChartMark mark, Box box)
     {
         yield return new RectItem(box, _palette.Ground) { Outline = Math.Max(1, _sizes.Stroke * 0.6), OutlineColor = _palette.Grid };
         var size = Math.Min(_sizes.Row, Math.Min(box.Width, box.Height) * 0.9);
-        _strays.AddRange(AnnotationLayout.Of(_spec, mark, NotePlace.Beside));
+        _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Beside));
         var number = new TextItem(Numbered(mark, ""), new Spot(box.X + box.Width / 2, box.Y + box.Height / 2 + NoteSize * 0.36), NoteSize, _palette.Ink);
         var fits = number.Width + size * 0.8 <= box.Width && number.Box.Height <= box.Height;
-        if (!fits) _strays.AddRange(AnnotationLayout.Of(_spec, mark, NotePlace.Numbered));
+        if (!fits) _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Numbered));
         var left = fits && number.Width > 0 ? size * 0.4 + number.Width / 2 : size * 0.26;
         foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - left, box.Y + box.Height / 2, size, _palette)) yield return item;
         if (fits && number.Width > 0) yield return number.Moved(size * 0.8 - left, 0);

@@ -12,13 +12,6 @@ internal static class KpiLayout
     /// <summary>The body, or null when a card's text does not fit at these sizes.</summary>
     public static Body? Fit(BodyRoom room)
     {
-        var beside = room.Spec.Annotations.Where(a => a.Place == NotePlace.Beside).ToList();
-        if (Best(room, withNotes: true) is { } body) return body;
-        return beside.Count > 0 && Best(room, withNotes: false) is { } bare ? bare with { Strays = new Strays(beside, []) } : null;
-    }
-
-    private static Body? Best(BodyRoom room, bool withNotes)
-    {
         // Small charts of cards are all of one grid.
         var count = room.Peers.GroupBy(m => m.Panel).Max(g => g.Count());
         foreach (var columns in Enumerable.Range(1, Math.Min(count, 6)).OrderBy(Shape))
@@ -26,7 +19,7 @@ internal static class KpiLayout
                 return Growths.Select(g => Of(columns, g).Arrange()).FirstOrDefault(b => b is not null) ?? body;
         return null;
 
-        Grid Of(int columns, double growth) => new(room, columns, (count + columns - 1) / columns, growth, withNotes);
+        Grid Of(int columns, double growth) => new(room, columns, (count + columns - 1) / columns, growth);
         // A card reads best about 1.7 times as wide as high; empty places cost.
         double Shape(int columns)
         {
@@ -36,7 +29,7 @@ internal static class KpiLayout
         }
     }
 
-    private sealed class Grid(BodyRoom room, int columns, int rows, double growth, bool withNotes)
+    private sealed class Grid(BodyRoom room, int columns, int rows, double growth)
     {
         private readonly Sizes _sizes = room.Sizes;
         private readonly Palette _palette = Palette.For(room.Spec.Style);
@@ -72,20 +65,19 @@ internal static class KpiLayout
         /// <summary>Name, figure, detail, remarks, doubt and sources.</summary>
         private Block Text(ChartMark mark)
         {
-            var inner = Inner;
-            var stack = new TextStack(0);
+            var (inner, notes, stack) = (Inner, MarkNotes.Of(room.Spec, m => ReferenceEquals(m, mark)), new TextStack(0));
             stack.Add(LineBreaker.Break(mark.Category, Name, bold: false, inner), Name, _palette.Soft);
             stack.Skip(Name * 0.4);
             Figure(stack, mark, inner);
             stack.Skip(Name * 0.6);
             stack.Add(LineBreaker.Break(mark.Detail ?? "", Small, bold: false, inner), Small, _palette.Ink);
-            foreach (var note in withNotes ? AnnotationLayout.Of(room.Spec, mark, NotePlace.Beside) : [])
+            foreach (var note in notes.Texts)
             {
                 stack.Skip(Small * 0.3);
-                stack.Add(LineBreaker.Break(note.Text, Small, bold: false, inner), Small, _palette.Ink);
+                stack.Add(LineBreaker.Break(note, Small, bold: false, inner), Small, _palette.Ink);
             }
             stack.Skip(Small * 0.3);
-            stack.Add(LineBreaker.Break(Tail(mark), Small, bold: false, inner), Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
+            stack.Add(LineBreaker.Break(Tail(mark, notes.Signs), Small, bold: false, inner), Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
             return new Block(stack.Bottom, stack.Items);
         }
 
@@ -106,10 +98,10 @@ internal static class KpiLayout
             return Math.Clamp(widest * 0.999 * Inner / Math.Max(1, ChartFonts.Width(ChartDescription.Reading(mark, room.Spec), widest, !missing)), Name, widest);
         }
 
-        private string Tail(ChartMark mark) => string.Join(' ', new[]
+        private string Tail(ChartMark mark, string signs) => string.Join(' ', new[]
         {
             ChartDescription.Doubt(mark, room.Spec.Language), ValueLabel.SourceNumbers(mark.Sources),
-            string.Concat(AnnotationLayout.Of(room.Spec, mark, NotePlace.Numbered).Select(a => a.Sign)),
+            signs,
         }.Where(t => t.Length > 0));
 
         /// <summary>The card, with a rule at its left: solid for a figure, dashed for a doubtful one, quiet for a missing one.</summary>

@@ -25,17 +25,23 @@ internal static class ReferenceLines
         var at = y.At(reference.Value * room.Spec.Unit.Factor);
         var size = room.Sizes.Small;
         return (new(area.X, at), new(area.Right, at), (width, height) => new[] { at - height - size * 0.25, at + size * 0.25 }
-            .SelectMany(top => Steps(area.Width - width, size).Select(x => new Box(area.Right - width - x, top, width, height))));
+            .SelectMany(top => Steps(area.Width - width - size * 0.8, size).Select(x => new Box(area.Right - width - x - size * 0.4, top, width, height))));
     }, area, labels);
 
     /// <summary>The same for upright lines, with the names beside them.</summary>
-    public static (IReadOnlyList<SceneItem> Items, Strays Strays) Upright(BodyRoom room, Box area, AxisScale x, LabelPlacer labels) => Each(room, reference =>
+    public static (IReadOnlyList<SceneItem> Items, Strays Strays) Upright(BodyRoom room, Box area, AxisScale x, LabelPlacer labels)
+    {
+        var (items, strays) = Each(room, reference =>
     {
         var at = x.At(reference.Value * room.Spec.Unit.Factor);
         var size = room.Sizes.Small;
         return (new(at, area.Y), new(at, area.Bottom), (width, height) => Steps(area.Height - height, size)
             .SelectMany(y => new[] { at + size * 0.4, at - size * 0.4 - width }.Select(left => new Box(left, area.Y + y, width, height))));
     }, area, labels);
+        // They run over bars: a wider line of ground behind each keeps it apart from their colour.
+        var ground = Palette.For(room.Spec.Style).Ground;
+        return ([.. items.OfType<LineItem>().Select(l => l with { Color = ground, Width = l.Width * 3, Dashed = false }), .. items], strays);
+    }
 
     private static IEnumerable<double> Steps(double reach, double size)
     {

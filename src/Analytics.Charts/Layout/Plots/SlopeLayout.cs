@@ -26,7 +26,7 @@ internal sealed class SlopeLayout
     {
         var named = mark.Category == _periods[1] || !_room.Marks.Any(m => m.Series == mark.Series && m.Category == _periods[1] && m.Presence == MarkPresence.Figure);
         var reading = ChartDescription.Reading(mark, _spec);
-        return new ValueLabel(mark with { Label = named && mark.Series.Length > 0 ? $"{mark.Series} {reading}" : reading }, _spec, _sizes.Row, _room.Width * 0.3);
+        return new ValueLabel(mark with { Label = named && mark.Series.Length > 0 ? $"{mark.Series} {reading}" : reading }, _spec, _sizes.Row, _room.Width * 0.3, MarkNotes.Of(_spec, m => ReferenceEquals(m, mark)));
     }
 
     private Body? Arrange()
@@ -45,13 +45,12 @@ internal sealed class SlopeLayout
         foreach (var (mark, _, _) in _ends) labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
         var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
         var items = new List<SceneItem>([.. Heads(from, to), .. references.Items, .. strokes]);
-        var anchors = new List<MarkAnchor>();
         foreach (var side in (int[])[0, 1])
         {
-            if (Side(side, side == 0 ? from : to, scale, head, anchors) is not { } placed) return null;
+            if (Side(side, side == 0 ? from : to, scale, head) is not { } placed) return null;
             items.AddRange(placed);
         }
-        return new Body(new Block(_room.Height, items)) { Anchors = anchors, Strays = references.Strays };
+        return new Body(new Block(_room.Height, items)) { Strays = references.Strays };
     }
 
     private double Width(int side) => _ends.Where(e => e.Mark.Category == _periods[side]).Select(e => e.Label.Width).DefaultIfEmpty(0).Max() + _sizes.Row * 1.4;
@@ -87,7 +86,7 @@ internal sealed class SlopeLayout
     }
 
     /// <summary>The points of one period with their labels spread beside them; null without room.</summary>
-    private List<SceneItem>? Side(int side, double x, AxisScale scale, double head, List<MarkAnchor> anchors)
+    private List<SceneItem>? Side(int side, double x, AxisScale scale, double head)
     {
         var ends = _ends.Where(e => e.Mark.Category == _periods[side]).ToList();
         var middles = LabelPlacer.Spread([.. ends.Select(e => Place(e.Mark, scale, x).Y)], [.. ends.Select(e => e.Label.Height * 1.08)], head, _room.Height);
@@ -101,7 +100,6 @@ internal sealed class SlopeLayout
             items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie });
             items.AddRange(label.Items(left, middles[i]));
             items.AddRange(PointMarks.Paint(mark, place, series, _palette));
-            anchors.Add(new MarkAnchor(mark, place.Extent(mark)) { Label = label.BoxAt(left, middles[i]) });
         }
         return items;
     }

@@ -72,10 +72,7 @@ internal sealed class RowLayout
         }
         var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? 0 : _labelWidth, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
-        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]))
-        {
-            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _rows.Zip(places).SelectMany(r => Anchors(r.First, r.Second.Y, Thickness(extra), scale))],
-        };
+        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
     }
 
     private double Thickness(double extra) => _stacked
@@ -110,24 +107,6 @@ internal sealed class RowLayout
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
-    }
-
-    /// <summary>What a remark on the row is tied to: its mark with the label, and each part of a stack.</summary>
-    private IEnumerable<MarkAnchor> Anchors(RowText row, double y, double thickness, ValueScale scale)
-    {
-        if (row.Mark.Presence != MarkPresence.Figure)
-        {
-            var sign = row.Value.BoxAt(PlotX + scale.OriginX + LabelGap, y);
-            yield return new MarkAnchor(row.Mark, sign) { Label = sign };
-            yield break;
-        }
-        var (place, left, right) = Place(row, y, thickness, scale);
-        var label = row.Value.BoxAt(LabelX(row, place, left, right), y);
-        var lengths = _spec.Kind.IsBars();
-        var (from, to) = (Math.Min(lengths ? place.Zero : place.Low, place.Low) - left, Math.Max(lengths ? place.Zero : place.High, place.High) + right);
-        yield return new MarkAnchor(row.Mark, new Box(from, place.Top, to - from, thickness)) { Label = label };
-        if (_spec.Kind != ChartKind.StackedBar) yield break;
-        foreach (var (part, box) in StackMarks.Segments(row.Row, place, v => PlotX + scale.X(v * _spec.Unit.Factor))) yield return new MarkAnchor(part, box);
     }
 
     private (MarkPlace Place, double Left, double Right) Place(RowText row, double y, double thickness, ValueScale scale)

@@ -7,23 +7,16 @@ internal static class StackMarks
     {
         var palette = Palette.For(spec.Style);
         var series = ChartRows.Series(spec).Index().ToDictionary(s => s.Item, s => s.Index);
-        foreach (var (part, box) in Segments(row, place, x))
-        {
-            var color = palette.Series[series[part.Series] % palette.Series.Count];
-            yield return Segment(part, box, color, place.Stroke, palette);
-            if (Fits(part, spec, sizes, plotWidth, share)) foreach (var item in Label(part, box, color, spec, sizes, palette)) yield return item;
-        }
-    }
-
-    /// <summary>Where the parts that have a figure stand; a strip of ground parts neighbours where their colours alone would not.</summary>
-    public static IEnumerable<(ChartMark Part, Box Box)> Segments(ChartRow row, MarkPlace place, Func<double, double> x)
-    {
         var sum = 0.0;
         foreach (var part in row.Parts.Where(p => p.Presence == MarkPresence.Figure))
         {
             var (left, right) = (x(sum), x(sum + part.Anchor!.Value));
             sum += part.Anchor!.Value;
-            yield return (part, new Box(left, place.Top, Math.Max(right - left - place.Stroke, place.Stroke * 0.5), place.Thickness));
+            // A strip of ground parts neighbours where their colours alone would not.
+            var box = new Box(left, place.Top, Math.Max(right - left - place.Stroke, place.Stroke * 0.5), place.Thickness);
+            var color = palette.Series[series[part.Series] % palette.Series.Count];
+            yield return Segment(part, box, color, place.Stroke, palette);
+            if (Fits(part, spec, sizes, plotWidth, share)) foreach (var item in Label(part, box, color, spec, sizes, palette)) yield return item;
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed record RowText(ChartRow Row, IReadOnlyList<string> Heading, IRea
         LineBreaker.Break(row.Heading, sizes.Row, bold: true, labelWidth),
         LineBreaker.Break(row.Label, sizes.Row, bold: false, labelWidth),
         LineBreaker.Break(row.Mark.Detail ?? "", sizes.Small, bold: false, labelWidth),
-        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, plotWidth, share), spec, sizes.Row, plotWidth * 0.5));
+        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, plotWidth, share), spec, sizes.Row, plotWidth * 0.5, MarkNotes.Of(spec, m => row.Holds(m, spec.Kind))));
 
     /// <summary>Width that a row's label takes on one line.</summary>
     public static double Natural(ChartRow row, Sizes sizes) => new[]
