@@ -25,7 +25,7 @@ internal static class KpiLayout
         {
             var grid = Of(columns, 1);
             var ratio = grid.CardWidth / Math.Max(1, grid.CardHeight) / 1.7;
-            return Math.Max(ratio, 1 / ratio) + (columns * grid.Rows - count) * 0.3;
+            return Math.Max(ratio, 1 / ratio) + (columns * grid.Rows - count) * 0.7;
         }
     }
 
