@@ -16,11 +16,15 @@ internal sealed class FooterLayout
     private readonly ChartWords _words;
     private readonly double _lead;
 
+    /// <summary>The chart's notes, and the annotations that are not written at their marks.</summary>
+    private readonly IReadOnlyList<string> _notes;
+
     private FooterLayout(ChartSpec spec, Sizes sizes, double width)
     {
         (_spec, _sizes, _width) = (spec, sizes, width);
         _palette = Palette.For(spec.Style);
         _words = ChartWords.For(spec.Language);
+        _notes = [.. spec.Notes, .. spec.Annotations.Where(a => a.Place != NotePlace.Beside).Select(a => $"{a.Sign}{(a.Number > 0 ? " " : "")}{a.At}{_words.Colon}{a.Text}")];
         _lead = new[] { _words.Caveats, _words.Notes, _words.Sources, _words.Coverage }.Max(w => ChartFonts.Width(w, sizes.Small, bold: true)) + sizes.Small * 0.9;
     }
 
@@ -33,7 +37,7 @@ internal sealed class FooterLayout
     public static Block Limited(ChartSpec spec, Sizes sizes, double width, double height, string? rowsLeftOut)
     {
         var footer = new FooterLayout(spec, sizes, width);
-        var remarks = spec.Caveats.Count + spec.Notes.Count;
+        var remarks = spec.Caveats.Count + footer._notes.Count;
         var block = footer.Arrange(spec.Sources.Count, remarks, rowsLeftOut);
         for (var sources = spec.Sources.Count - 1; sources >= 0 && block.Height > height; sources--)
             block = footer.Arrange(sources, remarks, rowsLeftOut);
@@ -46,8 +50,8 @@ internal sealed class FooterLayout
     {
         var stack = new TextStack(_sizes.Small * 0.6);
         var caveats = _spec.Caveats.Take(remarks).ToList();
-        var notes = _spec.Notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
-        var dropped = _spec.Caveats.Count + _spec.Notes.Count - caveats.Count - notes.Count;
+        var notes = _notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
+        var dropped = _spec.Caveats.Count + _notes.Count - caveats.Count - notes.Count;
         if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
         notes.AddRange(Automatic());
         if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Charts;
 
 /// <summary>What a chart looks like. The names of the language (<see cref="ChartKindName"/>) are these with hyphens.</summary>
@@ -71,17 +73,51 @@ public sealed record ChartSource(int Number, string Article, string County, stri
 /// <summary>A named value that marks are held against: a line across the plot, or the origin of a diverging bar.</summary>
 /// <param name="Value">In the chart's unit before <see cref="ChartUnit.Factor"/>.</param>
 /// <param name="Label">What it is, without the value.</param>
-public sealed record ChartReference(double Value, string Label);
+public sealed record ChartReference(double Value, string Label)
+{
+    /// <summary>Whether its name stands in the key because it found no place at its line.</summary>
+    internal bool InKey { get; init; }
+}
+
+/// <summary>Where an annotation is written; each is what is left when there is no place for the one before.</summary>
+internal enum NotePlace
+{
+    /// <summary>Beside or in its mark.</summary>
+    Beside,
+    /// <summary>In the footer, under a number that stands at the mark.</summary>
+    Numbered,
+    /// <summary>In the footer, with the name of the mark.</summary>
+    Footer,
+}
 
 /// <summary>A remark that is written beside a mark.</summary>
-/// <param name="At">The mark: its category, <c>category / series</c>, or its number on the horizontal axis.</param>
+/// <param name="At">
+/// The mark: its category, <c>category / series</c>, either after <c>panel / </c>, or its number on the horizontal axis; of a
+/// histogram a value of the interval. The first mark that answers has it.
+/// </param>
 /// <param name="Text">What is written.</param>
 public sealed record ChartAnnotation(string At, string Text)
 {
     /// <summary>Whether it belongs to a mark.</summary>
     public bool IsOf(ChartMark mark) =>
         mark.Category == At || $"{mark.Category} / {mark.Series}" == At
-        || mark.X is { } x && x.ToString(System.Globalization.CultureInfo.InvariantCulture) == At;
+        || mark.Panel.Length > 0 && ($"{mark.Panel} / {mark.Category}" == At || $"{mark.Panel} / {mark.Category} / {mark.Series}" == At)
+        || mark.X is { } x && x.ToString(CultureInfo.InvariantCulture) == At;
+
+    /// <summary>The value that it is at, where that is a number.</summary>
+    internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+
+    /// <summary>Where it is written.</summary>
+    internal NotePlace Place { get; init; }
+
+    /// <summary>Its number in the footer, from 1; 0 where it has none.</summary>
+    internal int Number { get; init; }
+
+    /// <summary>Numbers up to this one have a sign of one character.</summary>
+    internal const int MostNumbers = 20;
+
+    /// <summary>The sign of its number, ① and so on; empty without one.</summary>
+    internal string Sign => Number > 0 ? ((char)('①' + Number - 1)).ToString() : "";
 }
 
 /// <summary>
@@ -117,7 +153,7 @@ public sealed record ChartSpec
     /// <summary>Named values to hold the marks against.</summary>
     public IReadOnlyList<ChartReference> References { get; init; } = [];
 
-    /// <summary>Remarks beside marks, of rows and of plots with points.</summary>
+    /// <summary>Remarks beside marks.</summary>
     public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
 
     /// <summary>Numbered sources; empty says in the footer that no source is known.</summary>
@@ -160,7 +196,7 @@ public sealed record ChartSpec
     public const int LeastForBox = 5;
 
     /// <summary>Smallest width and height.</summary>
-    public const int MinSide = 320;
+    public const int MinSide = 240;
 
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;

@@ -50,15 +50,24 @@ internal static class SpecCheck
 
     private static void Annotations(ChartSpec spec, bool zh)
     {
-        if (spec.Annotations.Count > 0 && spec.Kind is ChartKind.Heatmap or ChartKind.Kpi or ChartKind.Histogram or ChartKind.Slope)
-            throw Fail(ChartProblem.BadOption, zh, $"{ChartKindName.Of(spec.Kind)}没有标注的位置。请写在说明（notes）里。", $"A {ChartKindName.Of(spec.Kind)} has no place for annotations. Put them into the notes.");
         foreach (var annotation in spec.Annotations)
-            if (!spec.Marks.Any(annotation.IsOf))
+            if (spec.Kind == ChartKind.Histogram) Interval(spec, annotation, zh);
+            else if (!spec.Marks.Any(annotation.IsOf))
             {
                 var known = string.Join(zh ? "、" : ", ", spec.Marks.Select(m => m.Category).Distinct().Take(12));
                 throw Fail(ChartProblem.BadOption, zh, $"标注“{annotation.Text}”指向“{annotation.At}”，图中没有。可指向：{known}。",
                     $"The annotation '{annotation.Text}' is for '{annotation.At}', which the chart does not have. It can be for: {known}.");
             }
+    }
+
+    /// <summary>A histogram has no marks of its own: its annotations are at values.</summary>
+    private static void Interval(ChartSpec spec, ChartAnnotation annotation, bool zh)
+    {
+        var values = spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * spec.Unit.Factor).ToList();
+        var (low, high) = (NumberText.Plain(values.Min()), NumberText.Plain(values.Max()));
+        if (!(annotation.Value >= values.Min() && annotation.Value <= values.Max()))
+            throw Fail(ChartProblem.BadOption, zh, $"标注“{annotation.Text}”指向“{annotation.At}”；直方图的标注指向一个值，{low}至{high}。",
+                $"The annotation '{annotation.Text}' is for '{annotation.At}'; in a histogram it is for a value from {low} to {high}.");
     }
 
     private static void SourceNumbers(ChartSpec spec, bool zh)

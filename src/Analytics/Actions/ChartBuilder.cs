@@ -81,7 +81,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
             X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
             Series = Text(row, columns.Series) ?? "",
             Panel = Text(row, columns.Panels) ?? "",
-            Detail = Text(row, columns.Detail),
+            Detail = columns.Detail is { } detail ? table.Text(row, detail) : null,
             Sources = evidence.SourceNumbers(row),
         };
     }
