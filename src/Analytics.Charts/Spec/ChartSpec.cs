@@ -73,17 +73,6 @@ public sealed record ChartSource(int Number, string Article, string County, stri
 /// <param name="Label">What it is, without the value.</param>
 public sealed record ChartReference(double Value, string Label);
 
-/// <summary>A remark that is written beside a mark.</summary>
-/// <param name="At">The mark: its category, <c>category / series</c>, or its number on the horizontal axis.</param>
-/// <param name="Text">What is written.</param>
-public sealed record ChartAnnotation(string At, string Text)
-{
-    /// <summary>Whether it belongs to a mark.</summary>
-    public bool IsOf(ChartMark mark) =>
-        mark.Category == At || $"{mark.Category} / {mark.Series}" == At
-        || mark.X is { } x && x.ToString(System.Globalization.CultureInfo.InvariantCulture) == At;
-}
-
 /// <summary>
 /// A chart as pure data: everything that is drawn comes from here, nothing from the environment.
 /// The same spec always gives the same picture.
