@@ -131,7 +131,9 @@ public static class ChartLayout
         _ => RowLayout.Fit(room),
     };
 
-    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。"
-        : $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.");
+    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall,
+        $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.")
+    {
+        Zh = $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。",
+    };
 }

@@ -19,6 +19,16 @@ public static class ChartFacts
         return SpecText.Clean(spec);
     }
 
+    /// <summary>The spec with those of its annotations that have a mark to stand at, and the others.</summary>
+    public static (ChartSpec Spec, IReadOnlyList<ChartAnnotation> Lost) WithPlacedAnnotations(ChartSpec spec)
+    {
+        if (spec.Annotations.Count == 0) return (spec, []);
+        var printed = SpecText.Clean(spec);
+        var isPlaced = printed.Annotations.Select(a => SpecCheck.HasPlace(a, printed)).ToList();
+        var (placed, lost) = (spec.Annotations.Where((_, i) => isPlaced[i]), spec.Annotations.Where((_, i) => !isPlaced[i]));
+        return (spec with { Annotations = [.. placed] }, [.. lost]);
+    }
+
     /// <summary>Round numbers from <paramref name="low"/> to <paramref name="high"/>, about <paramref name="wanted"/> of them.</summary>
     public static IReadOnlyList<double> RoundNumbers(double low, double high, int wanted) =>
         high > low ? Ticks.Between(low, high, Ticks.Step((high - low) / Math.Max(1, wanted))) : [low];

@@ -33,47 +33,49 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
     public bool Takes(string part) => Parts.Contains(part);
 
     /// <exception cref="EngineException">There is no such kind; the message says what to use instead.</exception>
-    public static ChartKind Parse(string name, ChartLanguage language)
+    public static ChartKind Parse(string name)
     {
         try
         {
-            return ChartKindName.Parse(name, language);
+            return ChartKindName.Parse(name);
         }
         catch (ChartException unknown)
         {
-            throw new EngineException(EngineErrorKind.Usage, unknown.Message);
+            throw Fail(EngineErrorKind.Usage, unknown.Zh, unknown.Message);
         }
     }
 
-    /// <summary>What does not go together in a request, with its mend, in the chart's language; null if all does.</summary>
-    public static string? Fault(ChartRequest request)
+    /// <summary>A failure in both languages.</summary>
+    public static EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, en) { Zh = zh };
+
+    /// <summary>What does not go together in a request, with its mend; null if all does.</summary>
+    public static Wording? Fault(ChartRequest request)
     {
-        var zh = request.Language == ChartLanguage.Zh;
         if (request.Allow.FirstOrDefault(a => !ChartGuards.Codes.Contains(a)) is { } unknown)
-            return zh ? $"没有 allow “{unknown}”；有 {string.Join(", ", ChartGuards.Codes)}。" : $"allow '{unknown}' is not known; known are {string.Join(", ", ChartGuards.Codes)}.";
+            return new($"没有 allow “{unknown}”；有 {string.Join("、", ChartGuards.Codes)}。", $"allow '{unknown}' is not known; known are {string.Join(", ", ChartGuards.Codes)}.");
         if (request.Kind is null)
             return null;
         try
         {
-            return KindFault(request, ChartKindName.Parse(request.Kind, request.Language), zh);
+            return KindFault(request, ChartKindName.Parse(request.Kind));
         }
         catch (ChartException none)
         {
-            return none.Message;
+            return new(none.Zh, none.Message);
         }
     }
 
-    static string? KindFault(ChartRequest request, ChartKind kind, bool zh)
+    static Wording? KindFault(ChartRequest request, ChartKind kind)
     {
         var rules = Of(kind);
         if (Given(request).FirstOrDefault(part => !rules.Takes(part)) is { } misplaced)
-            return zh ? $"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}" : $"a {request.Kind} chart has no place for {misplaced}. {Mend(misplaced).En}";
+            return new($"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}", $"A {request.Kind} chart has no place for {misplaced}. {Mend(misplaced).En}");
         if (kind is ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.Heatmap && request.Series is null)
-            return zh ? $"{request.Kind} 图要有 series 列，把每个类目的数值分开；没有就用 bar。" : $"a {request.Kind} chart needs series, the column that parts the figures of each category. Without one use bar.";
+            return new($"{request.Kind} 图要有 series 列，把每个类目的数值分开；没有就用 bar。", $"A {request.Kind} chart needs series, the column that parts the figures of each category. Without one use bar.");
         if (kind != ChartKind.DivergingBar || request.References.Count > 0)
             return null;
-        return zh ? "diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。"
-            : "a diverging-bar needs a named benchmark as its first reference (references: [{value: 35, label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar.";
+        return new("diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。",
+            "A diverging-bar needs a named benchmark as its first reference (references: [{value: 35, label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar.");
     }
 
     static IEnumerable<string> Given(ChartRequest request)

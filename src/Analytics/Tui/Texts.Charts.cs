@@ -6,9 +6,12 @@ namespace Analytics.Tui;
 /// <summary>The sentences of charts.</summary>
 sealed partial class Texts
 {
+    /// <summary>Why there is no chart; where it can be demanded, by which key.</summary>
+    public string NoChart(string reason) => Say($"画不出图：{reason}", $"No chart: {reason}")
+        + (reason.Contains("--allow ", StringComparison.Ordinal) ? Say($"在此按 {KeyOf(KeyContext.Chart, ConsoleAction.ChartOnDemand)}。", $" Here {KeyOf(KeyContext.Chart, ConsoleAction.ChartOnDemand)} demands it.") : "");
+
     public string NoChartSource => Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
     public string PointsACell => Say("每格点数：", "points a cell: ");
-    public string ChartCommandCopied => Say("已复制作图命令（如终端允许）", "Command of this chart copied (if the terminal allows it)");
     public string NoOtherKind => Say("此结果没有别的合适图形", "No other kind fits this result");
     public string NoOtherColumn => Say("没有别的合适列", "No other column fits");
     public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（{KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} ({KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} hides the catalogue)");
@@ -18,14 +21,17 @@ sealed partial class Texts
     public string NoReference => Say("每个要有值和名称，如 35 规定；多个用分号隔开", "Each needs a value and a name, such as 35 rule; semicolons part them");
     public string OnePointHere => Say("此处只有一个点", "Only one point stands here");
 
-    public string AskChart(Results.Question question) => question == Results.Question.ChartTitle
-        ? Say("图的标题（空：查询自己的）", "Headline (empty: the query's own)")
-        : Say("参照值和名称（第一个是 diverging-bar 的基准）", "Reference values with names (a diverging-bar starts from the first)");
+    public string AskChart(Windows.QuestionWindow ask) => ask.Question switch
+    {
+        Results.Question.ChartTitle => Say("图的标题（空：查询自己的）", "Headline (empty: the query's own)"),
+        Results.Question.ChartNote => Say($"标注：{ask.About}（空：不要）", $"Note at {ask.About} (empty: none)"),
+        _ => Say("参照值和名称（第一个是 diverging-bar 的基准）", "Reference values with names (a diverging-bar starts from the first)"),
+    };
 
     /// <summary>The line under a question.</summary>
     public string AboutQuestion(Results.Question question) => question switch
     {
-        Results.Question.ChartTitle => Say("图和保存的文件都用它", "the chart and its files carry it"),
+        Results.Question.ChartTitle or Results.Question.ChartNote => Say("图和保存的文件都用它", "the chart and its files carry it"),
         Results.Question.ChartReferences => Say("如 35 规定；85% 目标。空：不要参照值", "such as 35 rule; 85% target. Empty: none"),
         _ => WholeResult,
     };
