@@ -28,9 +28,6 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 /// </summary>
 public static class ChartLayout
 {
-    /// <summary>Strokes that can still be told apart in one plot.</summary>
-    private const int MostStrokes = 8;
-
     private const double LeastForAnnotations = 0.7;
 
     /// <summary>Lays the chart out.</summary>
@@ -38,7 +35,7 @@ public static class ChartLayout
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
-        return Arranged(Untangled(SpecText.Clean(spec)));
+        return Arranged(ChartFacts.Untangled(SpecText.Clean(spec)));
     }
 
     private static ChartScene Arranged(ChartSpec spec)
@@ -53,17 +50,6 @@ public static class ChartLayout
             last = sizes;
         }
         return spec.Annotations.Count > 0 ? Arranged(WithoutAnnotations(spec)) : Shortened(spec, marks, last!);
-    }
-
-    /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
-    private static ChartSpec Untangled(ChartSpec spec)
-    {
-        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || ChartRows.Series(spec).Count is var strokes && strokes <= MostStrokes) return spec;
-        return spec with
-        {
-            Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
-            Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(ChartRows.Series(spec).Count)],
-        };
     }
 
     private static ChartSpec WithoutAnnotations(ChartSpec spec) => spec with

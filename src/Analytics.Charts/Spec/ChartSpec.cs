@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Charts;
 
 /// <summary>What a chart looks like. The names of the language (<see cref="ChartKindName"/>) are these with hyphens.</summary>
@@ -73,6 +75,24 @@ public sealed record ChartSource(int Number, string Article, string County, stri
 /// <param name="Label">What it is, without the value.</param>
 public sealed record ChartReference(double Value, string Label);
 
+/// <summary>A remark that is written beside a mark.</summary>
+/// <param name="At">
+/// The mark: its category, <c>category / series</c>, either after <c>panel / </c>, or its number on the horizontal axis; of a
+/// histogram a value of the interval. The first mark that answers has it.
+/// </param>
+/// <param name="Text">What is written.</param>
+public sealed record ChartAnnotation(string At, string Text)
+{
+    /// <summary>Whether it belongs to a mark.</summary>
+    public bool IsOf(ChartMark mark) =>
+        mark.Category == At || $"{mark.Category} / {mark.Series}" == At
+        || mark.Panel.Length > 0 && ($"{mark.Panel} / {mark.Category}" == At || $"{mark.Panel} / {mark.Category} / {mark.Series}" == At)
+        || mark.X is { } x && x.ToString(CultureInfo.InvariantCulture) == At;
+
+    /// <summary>The value that it is at, where that is a number.</summary>
+    internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+}
+
 /// <summary>
 /// A chart as pure data: everything that is drawn comes from here, nothing from the environment.
 /// The same spec always gives the same picture.
@@ -106,7 +126,7 @@ public sealed record ChartSpec
     /// <summary>Named values to hold the marks against.</summary>
     public IReadOnlyList<ChartReference> References { get; init; } = [];
 
-    /// <summary>Remarks beside marks, of rows and of plots with points.</summary>
+    /// <summary>Remarks beside marks.</summary>
     public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
 
     /// <summary>Numbered sources; empty says in the footer that no source is known.</summary>

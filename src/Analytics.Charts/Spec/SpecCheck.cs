@@ -50,11 +50,16 @@ internal static class SpecCheck
     private static void Annotations(ChartSpec spec)
     {
         if (spec.Annotations.Count == 0) return;
-        if (spec.Kind is ChartKind.Heatmap or ChartKind.Kpi or ChartKind.Histogram or ChartKind.Slope)
-            throw Fail(ChartProblem.BadOption, $"{ChartKindName.Of(spec.Kind)}没有标注的位置。请写在说明（notes）里。", $"A {ChartKindName.Of(spec.Kind)} has no place for annotations. Put them into the notes.");
         // Names are compared as they are printed.
         var printed = SpecText.Clean(spec);
-        if (printed.Annotations.FirstOrDefault(a => !printed.Marks.Any(a.IsOf)) is not { } lost) return;
+        if (printed.Annotations.FirstOrDefault(a => !AnnotationNames.Answers(printed, a)) is not { } lost) return;
+        if (spec.Kind == ChartKind.Histogram)
+        {
+            var values = AnnotationNames.Values(spec);
+            var (low, high) = (NumberText.Plain(values.Min()), NumberText.Plain(values.Max()));
+            throw Fail(ChartProblem.BadOption, $"标注“{lost.Text}”指向“{lost.At}”；直方图的标注指向一个值，{low}至{high}。",
+                $"The annotation '{lost.Text}' is for '{lost.At}'; in a histogram it is for a value from {low} to {high}.");
+        }
         var known = printed.Marks.Select(m => m.Category).Where(c => c.Length > 0).Distinct().Take(12).ToList();
         throw Fail(ChartProblem.BadOption, $"标注“{lost.Text}”指向“{lost.At}”，图中没有。可指向：{string.Join("、", known)}。",
             $"The annotation '{lost.Text}' is for '{lost.At}', which the chart does not have. It can be for: {string.Join(", ", known)}.");
