@@ -13,7 +13,8 @@ public sealed record ChartAnnotation(string At, string Text)
     /// <summary>Numbers up to this one have a sign of one character.</summary>
     internal const int MostNumbers = 20;
 
-    private const string Joint = " / ";
+    /// <summary>Whether it belongs to a mark.</summary>
+    public bool IsOf(ChartMark mark) => mark.Category == At || AnnotationNames.Longer(mark).Contains(At);
 
     /// <summary>The value that it is at, where that is a number.</summary>
     internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
@@ -26,30 +27,15 @@ public sealed record ChartAnnotation(string At, string Text)
 
     /// <summary>The sign of its number, ① and so on; empty without one.</summary>
     internal string Sign => Number > 0 ? ((char)('①' + Number - 1)).ToString() : "";
+}
 
-    /// <summary>Whether it belongs to a mark.</summary>
-    public bool IsOf(ChartMark mark)
-    {
-        if (mark.Category == At) return true;
-        if (mark.X is { } x && At.Length > 0 && At[^1] is >= '0' and <= '9' && Digits(x) == At) return true;
-        return At.Contains(Joint, StringComparison.Ordinal) && Names(mark).Contains(At);
-    }
-
-    /// <summary>The shortest name that means a mark and no other of its chart; where there is none, the longest, which means the first of those that share it.</summary>
-    public static string NameOf(ChartMark mark, IReadOnlyList<ChartMark> marks)
-    {
-        string[] names = [mark.Category, .. Names(mark), .. mark.X is { } x ? [Digits(x)] : Array.Empty<string>()];
-        var usable = names.Where(n => n.Length > 0).ToList();
-        return usable.Find(name => marks.All(m => ReferenceEquals(m, mark) || !new ChartAnnotation(name, "").IsOf(m))) ?? (usable.Count > 0 ? usable[^1] : "");
-    }
-
-    /// <summary>The names that say more than the category.</summary>
-    private static IEnumerable<string> Names(ChartMark mark)
-    {
-        if (mark.Series.Length > 0) yield return mark.Category + Joint + mark.Series;
-        if (mark.Panel.Length > 0) yield return mark.Panel + Joint + mark.Category;
-        if (mark.Panel.Length > 0 && mark.Series.Length > 0) yield return mark.Panel + Joint + mark.Category + Joint + mark.Series;
-    }
-
-    private static string Digits(double x) => x.ToString(CultureInfo.InvariantCulture);
+/// <summary>Where an annotation is written; each is what is left when there is no place for the one before.</summary>
+internal enum NotePlace
+{
+    /// <summary>Beside or in its mark.</summary>
+    Beside,
+    /// <summary>In the footer, under a number that stands at the mark.</summary>
+    Numbered,
+    /// <summary>In the footer, with the name of the mark.</summary>
+    Footer,
 }

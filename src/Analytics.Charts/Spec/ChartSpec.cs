@@ -77,17 +77,6 @@ public sealed record ChartReference(double Value, string Label)
     internal bool InKey { get; init; }
 }
 
-/// <summary>Where an annotation is written; each is what is left when there is no place for the one before.</summary>
-internal enum NotePlace
-{
-    /// <summary>Beside or in its mark.</summary>
-    Beside,
-    /// <summary>In the footer, under a number that stands at the mark.</summary>
-    Numbered,
-    /// <summary>In the footer, with the name of the mark.</summary>
-    Footer,
-}
-
 /// <summary>
 /// A chart as pure data: everything that is drawn comes from here, nothing from the environment.
 /// The same spec always gives the same picture.

@@ -52,19 +52,16 @@ internal static class SpecCheck
         if (spec.Annotations.Count == 0) return;
         // Names are compared as they are printed.
         var printed = SpecText.Clean(spec);
-        foreach (var annotation in printed.Annotations)
-            if (!HasPlace(annotation, printed))
-                throw spec.Kind == ChartKind.Histogram ? OutsideOf(printed, annotation) : Lost(printed, annotation);
-    }
-
-    /// <summary>Whether something in the chart answers to it; a histogram has no marks of its own: its annotations are at values.</summary>
-    public static bool HasPlace(ChartAnnotation annotation, ChartSpec printed) =>
-        printed.Kind == ChartKind.Histogram ? Shown(printed) is [var low, .., var high] && annotation.Value >= low && annotation.Value <= high : printed.Marks.Any(annotation.IsOf);
-
-    private static ChartException Lost(ChartSpec spec, ChartAnnotation lost)
-    {
-        var known = spec.Marks.Select(m => m.Category).Where(c => c.Length > 0).Distinct().Take(12).ToList();
-        return Fail(ChartProblem.BadOption, $"标注“{lost.Text}”指向“{lost.At}”，图中没有。可指向：{string.Join("、", known)}。",
+        if (printed.Annotations.FirstOrDefault(a => !AnnotationNames.Answers(printed, a)) is not { } lost) return;
+        if (spec.Kind == ChartKind.Histogram)
+        {
+            var values = AnnotationNames.Values(spec);
+            var (low, high) = (NumberText.Plain(values.Min()), NumberText.Plain(values.Max()));
+            throw Fail(ChartProblem.BadOption, $"标注“{lost.Text}”指向“{lost.At}”；直方图的标注指向一个值，{low}至{high}。",
+                $"The annotation '{lost.Text}' is for '{lost.At}'; in a histogram it is for a value from {low} to {high}.");
+        }
+        var known = printed.Marks.Select(m => m.Category).Where(c => c.Length > 0).Distinct().Take(12).ToList();
+        throw Fail(ChartProblem.BadOption, $"标注“{lost.Text}”指向“{lost.At}”，图中没有。可指向：{string.Join("、", known)}。",
             $"The annotation '{lost.Text}' is for '{lost.At}', which the chart does not have. It can be for: {string.Join(", ", known)}.");
     }
 

@@ -93,7 +93,6 @@ sealed record ChartChange
             High = Taken(High, "high", named),
             Order = named?.Takes("order") == false ? null : Order,
             References = Taken(References, "references", drawn),
-            Annotations = Taken(Annotations, "annotations", drawn),
         };
     }
 

@@ -26,7 +26,7 @@ static class ChartHints
             Notes = change.Notes is "" ? null : Both(change.Notes) ?? hint?.Notes,
             Order = ChartChange.OrderWord(request.Order),
             References = change.References is { } references ? [.. references.Select(r => new ChartReferenceHint(r.Value, Both(r.Label)!))] : takes.Takes("references") ? hint?.References ?? [] : [],
-            Annotations = change.Annotations is { } annotations ? [.. annotations.Select(a => new ChartAnnotationHint(Both(a.At)!, Both(a.Text)!))] : takes.Takes("annotations") ? hint?.Annotations ?? [] : [],
+            Annotations = change.Annotations is { } annotations ? [.. annotations.Select(a => new ChartAnnotationHint(Both(a.At)!, Both(a.Text)!))] : hint?.Annotations ?? [],
             Allow = request.Allow,
             Style = request.Style == ChartStyle.Dark ? ChartChange.StyleWord(request.Style) : null,
             Size = change.Size is { } size ? ChartSize.Of(size) : hint?.Size,

@@ -87,7 +87,6 @@ sealed record ChartRequest(
             High = rules.Takes("high") ? High : null,
             Order = rules.Takes("order") ? Order : null,
             References = rules.Takes("references") ? References : [],
-            Annotations = rules.Takes("annotations") ? Annotations : [],
         };
     }
 

@@ -3,25 +3,25 @@ using Analytics.Engine;
 
 namespace Analytics.Actions;
 
-/// <summary>Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles and notes, which all have.</summary>
+/// <summary>Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles, notes and annotations, which all have.</summary>
 /// <param name="Parts">Keys of a query header's <c>chart:</c>.</param>
 sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
 {
-    static readonly string[] Rows = ["x", "detail", "order", "references", "annotations"];
+    static readonly string[] Rows = ["x", "detail", "order", "references"];
 
     static readonly ChartRules[] All =
     [
         new(ChartKind.Bar, Rows),
-        new(ChartKind.GroupedBar, ["x", "series", "order", "references", "annotations"]),
-        new(ChartKind.StackedBar, ["x", "series", "order", "references", "annotations"]),
+        new(ChartKind.GroupedBar, ["x", "series", "order", "references"]),
+        new(ChartKind.StackedBar, ["x", "series", "order", "references"]),
         new(ChartKind.DivergingBar, Rows),
         new(ChartKind.Lollipop, [.. Rows, "low", "high"]),
         new(ChartKind.Dot, [.. Rows, "low", "high"]),
         new(ChartKind.Slope, ["x", "series", "low", "high"]),
-        new(ChartKind.Line, ["x", "series", "low", "high", "references", "annotations"]),
-        new(ChartKind.Scatter, ["x", "series", "label", "low", "high", "references", "annotations"]),
+        new(ChartKind.Line, ["x", "series", "low", "high", "references"]),
+        new(ChartKind.Scatter, ["x", "series", "label", "low", "high", "references"]),
         new(ChartKind.Histogram, []),
-        new(ChartKind.Box, ["x", "references", "annotations"]),
+        new(ChartKind.Box, ["x", "references"]),
         new(ChartKind.Heatmap, ["x", "series"]),
         new(ChartKind.Kpi, ["x", "detail"]),
     ];
@@ -84,7 +84,6 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         [
             ("x", request.X is not null), ("series", request.Series is not null), ("label", request.Label is not null), ("detail", request.Detail is not null),
             ("low", request.Low is not null), ("high", request.High is not null), ("order", request.Order is not null), ("references", request.References.Count > 0),
-            ("annotations", request.Annotations.Count > 0),
         ];
         return parts.Where(p => p.IsGiven).Select(p => p.Part);
     }
@@ -96,7 +95,6 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         "label" => ("点的名称属于 scatter；其他图由 x 命名。", "Names of points belong to scatter; elsewhere x names the marks."),
         "detail" => ("第二行文字属于 bar、diverging-bar、lollipop、dot、kpi。", "A second line belongs to bar, diverging-bar, lollipop, dot and kpi."),
         "order" => ("只有横行的图可以排序。", "Only rows can be ranked."),
-        "annotations" => ("标注属于条、点、箱、line、scatter；其他写在 notes 里。", "Annotations belong to bars, dots, boxes, line and scatter; elsewhere use notes."),
         "references" => ("参照值属于条、点、箱、line、scatter。", "Named values belong to bars, dots, boxes, line and scatter."),
         _ => ("它清点 y 的数值；不要给 x，分组请用 box。", "It counts the values of y; leave x out, or use box for groups."),
     };

@@ -8,17 +8,11 @@ sealed partial class Texts
     public string NoNoteHere => Say("此标记没有标注", "This mark has no note");
     public string NoteDeleted => Say("已删去标注", "Note deleted");
     public string NoMarkForNote => Say("光标处没有可标注的数值", "There is no figure under the cursor to put a note at");
-    public string NoPlaceForNotes(ChartKind kind) => Say(
-        $"{ChartKindName.Of(kind)} 图没有标注的位置；可写在说明里（{KeyOf(KeyContext.Chart, ConsoleAction.ChartForm)} 选项），或换成条、点、线图（{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)}）",
-        $"A {ChartKindName.Of(kind)} chart has no place for notes at marks; put it into the remark of the footer ({KeyOf(KeyContext.Chart, ConsoleAction.ChartForm)} options), or choose bars, dots or a line ({KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)})");
-
     /// <summary>Which notes a new chart does not show.</summary>
-    public string NotesLost(ChartKind kind, IReadOnlyList<ChartAnnotation> lost)
+    public string NotesLost(IReadOnlyList<ChartAnnotation> lost)
     {
         var names = string.Join(Say("、", ", "), lost.Take(3).Select(a => a.At)) + (lost.Count > 3 ? " …" : "");
-        return Actions.ChartRules.Of(kind).Takes("annotations")
-            ? Say($"{lost.Count} 条标注没有画出（{names}）：图中没有这些标记；标注仍保留", $"{lost.Count} {(lost.Count == 1 ? "note is" : "notes are")} not shown ({names}): no such mark in this chart; kept for one that has it")
-            : Say($"{lost.Count} 条标注没有画出：{ChartKindName.Of(kind)} 图没有标注的位置；标注仍保留", $"{lost.Count} {(lost.Count == 1 ? "note is" : "notes are")} not shown: a {ChartKindName.Of(kind)} chart has no place for them; kept for another kind");
+        return Say($"{lost.Count} 条标注没有画出（{names}）：图中没有这些标记；标注仍保留", $"{lost.Count} {(lost.Count == 1 ? "note is" : "notes are")} not shown ({names}): no such mark in this chart; kept for one that has it");
     }
 
     public string NoPlaceFor(string kind, string part) => Say($"{kind} 图没有 {part} 的位置；先换图形（{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)}）", $"A {kind} chart has no place for {part}; change the kind first ({KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)})");

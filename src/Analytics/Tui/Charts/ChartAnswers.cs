@@ -21,7 +21,7 @@ static class ChartAnswers
 
     /// <summary>Says that there is no other kind, or what the new chart has no mark for.</summary>
     static ConsoleState Said(ConsoleState state, bool isStep, ChartState before, ChartState after) =>
-        after.Lost.Count > before.Lost.Count ? state.Announce(state.Texts.NotesLost(after.Spec!.Kind, after.Lost))
+        after.Lost.Count > before.Lost.Count ? state.Announce(state.Texts.NotesLost(after.Lost))
         : isStep && before.Parts?.Kind == after.Parts?.Kind ? state.Say(state.Texts.NoOtherKind) : state;
 
     public static ConsoleState Failed(ConsoleState state, ChartFailed failed) =>

@@ -17,10 +17,10 @@ static class ChartQuestions
         };
 
     /// <summary>Asks for the remark beside the mark under the cursor.</summary>
-    public static ConsoleState AskNote(ConsoleState state, OpenResult open) => Noted(state, open) is not { } noted ? state.Say(NoNote(state, open), isError: true)
+    public static ConsoleState AskNote(ConsoleState state, OpenResult open) => Noted(open) is not { } noted ? state.Say(NoNote(state, open), isError: true)
         : state with { Window = new QuestionWindow(Question.ChartNote, TextField.Of(noted.Text), noted.At) };
 
-    public static ConsoleState DeleteNote(ConsoleState state, OpenResult open) => Noted(state, open) is not { } noted ? state.Say(NoNote(state, open), isError: true)
+    public static ConsoleState DeleteNote(ConsoleState state, OpenResult open) => Noted(open) is not { } noted ? state.Say(NoNote(state, open), isError: true)
         : noted.Text.Length == 0 ? state.Say(state.Texts.NoNoteHere) : Drawn(state, open, WithNote(open, noted.At, "")).Say(state.Texts.NoteDeleted);
 
     /// <summary>An empty line gives back the query's headline, or takes the values or the remark away.</summary>
@@ -35,19 +35,16 @@ static class ChartQuestions
         };
     }
 
-    /// <summary>The mark under the cursor by its name, with its remark, which is empty where it has none; null where no remark can stand.</summary>
-    static ChartAnnotation? Noted(ConsoleState state, OpenResult open)
+    /// <summary>The mark under the cursor by its name, with its remark, which is empty where it has none; null where there is no mark with a figure.</summary>
+    static ChartAnnotation? Noted(OpenResult open)
     {
-        if (open is not { Row: { } row, Chart: { Spec: { } spec } chart } || row >= spec.Marks.Count || !ChartRules.Of(spec.Kind).Takes("annotations") || spec.Marks[row].Presence != MarkPresence.Figure)
+        if (open is not { Row: { } row, Chart: { Spec: { } spec } chart } || row >= spec.Marks.Count || spec.Marks[row].Presence != MarkPresence.Figure)
             return null;
-        var mark = spec.Marks[row];
-        return chart.Placed.LastOrDefault(a => a.IsOf(mark)) ?? (ChartAnnotation.NameOf(mark, spec.Marks) is { Length: > 0 } name ? new ChartAnnotation(name, "") : null);
+        var (mark, name) = (spec.Marks[row], AnnotationNames.Of(spec.Marks[row], spec));
+        return chart.Placed.LastOrDefault(a => a.At == name || a.IsOf(mark)) ?? (name.Length > 0 ? new ChartAnnotation(name, "") : null);
     }
 
-    /// <summary>Why no remark can stand at the mark under the cursor.</summary>
-    static string NoNote(ConsoleState state, OpenResult open) => open.Chart?.Spec is not { } spec ? state.Texts.NoChartYet
-        : !ChartRules.Of(spec.Kind).Takes("annotations") ? state.Texts.NoPlaceForNotes(spec.Kind)
-        : state.Texts.NoMarkForNote;
+    static string NoNote(ConsoleState state, OpenResult open) => open.Chart?.Spec is null ? state.Texts.NoChartYet : state.Texts.NoMarkForNote;
 
     /// <summary>With a remark at a mark in place of the one before; an empty one takes it away.</summary>
     static ChartChange WithNote(OpenResult open, string at, string text)

@@ -75,17 +75,13 @@ static class ChartRequests
     static ChartChange Drawn(OpenResult result, ChartState chart)
     {
         var change = result.ChartChoice.Change.Fitting((result.Query as CannedRequest)?.File.Chart?.Kind);
-        return chart.Lost.Count == 0 ? change : change with { Annotations = TakesAnnotations(chart.Spec!.Kind) ? chart.Placed : null };
+        return chart.Lost.Count == 0 ? change : change with { Annotations = chart.Placed };
     }
 
-    static bool TakesAnnotations(ChartKind kind) => ChartRules.Of(kind).Takes("annotations");
-
-    /// <summary>The remarks that are asked for, parted by whether the chart has a mark and a place for them.</summary>
+    /// <summary>The remarks that are asked for, parted by whether the chart has a mark for them.</summary>
     public static (IReadOnlyList<ChartAnnotation> Placed, IReadOnlyList<ChartAnnotation> Lost) Annotations(OpenResult result, ChartSpec spec, string language)
     {
         var wanted = result.ChartChoice.Change.Annotations ?? Asked(result, result.ChartChoice.Language ?? language)?.Annotations ?? [];
-        if (!TakesAnnotations(spec.Kind))
-            return ([], wanted);
         var lost = ChartFacts.WithPlacedAnnotations(spec with { Annotations = wanted }).Lost;
         return ([.. wanted.Except(lost)], lost);
     }
@@ -105,8 +101,6 @@ static class ChartRequests
     static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
     {
         var columns = new ChartColumns(rows, request);
-        if (!TakesAnnotations(columns.Kind))
-            request = request with { Annotations = [] };
         var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request).Build());
         string? Name(int? column) => column is { } index ? rows.Columns[index].Name : null;
         return new ChartBuilt(build.Request, ChartFacts.Checked(placed), new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)), null);

@@ -30,7 +30,7 @@ sealed record ChartState(int Request, ChartSpec? Spec, string? Failure, int Top)
     /// <summary>Annotations that stand at one of its marks.</summary>
     public IReadOnlyList<ChartAnnotation> Placed { get; init; } = [];
 
-    /// <summary>Annotations that have no mark in it, or no place; they are kept for a chart that has.</summary>
+    /// <summary>Annotations that have no mark in it; they are kept for a chart that has.</summary>
     public IReadOnlyList<ChartAnnotation> Lost { get; init; } = [];
 
     /// <summary>Whether it must be made anew, because a choice has changed; until then the old one is shown.</summary>
