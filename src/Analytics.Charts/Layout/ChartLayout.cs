@@ -47,7 +47,7 @@ public static class ChartLayout
         var marks = MarkOrdering.Of(spec);
         Sizes? last = null;
         var strays = Strays.None;
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height))
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
             // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
             if (strays.Any && sizes.Density < LeastForNotes) break;

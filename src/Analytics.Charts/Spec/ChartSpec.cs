@@ -140,6 +140,9 @@ public sealed record ChartSpec
     /// <summary>Height in CSS pixels, <see cref="MinSide"/> to <see cref="MaxSide"/>.</summary>
     public int Height { get; init; } = 900;
 
+    /// <summary>Type of the rows at most, in CSS pixels; on a large canvas it would grow with it up to this.</summary>
+    public double LargestType { get; init; } = 64;
+
     /// <summary>PNG pixels per CSS pixel, 1 to 4.</summary>
     public int Scale { get; init; } = 1;
 

@@ -18,7 +18,8 @@ static class ConsoleInput
 {
     public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, InputEvent input) => input switch
     {
-        ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
+        ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height), Graphics = state.Graphics.Resized() },
+        GraphicsReport report => state with { Graphics = state.Graphics.With(report) },
         KeyEvent key => OnKey(state with { Message = default }, key),
         TickEvent when state.ShowsRunning => new(state, [.. state.Result.InMotion.Where(task => task != state.Result.Saving).Select(task => new ReadProgress(task.Request, task == state.Result.Operating))]),
         PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),

@@ -24,6 +24,7 @@ static partial class ConsoleKeys
         Key(KeyContext.Chart, ConsoleAction.ChartOnDemand, "!", "明知会误导仍画（图中会说明）", "draw although it misleads (the chart says so)"),
         Key(KeyContext.Chart, ConsoleAction.CopyChartCommand, "c", "复制作图命令", "copy the command of this chart"),
         Key(KeyContext.Chart, ConsoleAction.CopyChartHeader, "C", "复制为查询文件头的 chart:", "copy as the chart: of a query's header"),
+        Key(KeyContext.Chart, ConsoleAction.ChartPixels, "P", "图片（终端支持 sixel 时）、字符", "picture (where the terminal shows sixel), or characters"),
         Key(KeyContext.Chart, ConsoleAction.ChartReferences, "b", "参照值、基准（值和名称）", "reference values, benchmark (value and name)"),
         Key(KeyContext.Chart, ConsoleAction.ChartTitle, "t", "改标题", "change the headline"),
         Key(KeyContext.Chart, ConsoleAction.ChartNextPoint, "n", "同一格里的下一个点", "next point in the same cell"),

@@ -50,6 +50,7 @@ enum ConsoleAction
     ChartSeriesPrevious,
     ChartOnDemand,
     ChartBeside,
+    ChartPixels,
     CopyChartCommand,
     ChartReferences,
     ChartTitle,

@@ -22,7 +22,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(SideBySide.AskForRows(AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout), layout)))))));
+        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(PixelActions.Settle(AskForChart(AskForSentences(SideBySide.AskForRows(AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout), layout))))))));
     }
 
     static ConsoleState Settled(ConsoleState state, ConsoleLayout layout) => SideBySide.Settled(Scrolled(WithKept(state), layout));

@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Terminal.Graphics;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui;
@@ -16,6 +17,13 @@ sealed partial class Texts
     public string NoOtherColumn => Say("没有别的合适列", "No other column fits");
     public string TooNarrowForBoth(int width, int needed) => Say($"结果栏宽 {width}，至少 {needed} 才能表图并列（{KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）", $"The result is {width} wide; grid and chart side by side need {needed} ({KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} hides the catalogue)");
     public string GuardLifted => Say("按要求作图，图中会说明", "Drawn on demand; the chart says so");
+
+    public string NoPixels(GraphicsLack lack) => lack == GraphicsLack.Sixel
+        ? Say("本终端没有应答能显示 sixel 图片", "This terminal did not answer that it shows sixel pictures")
+        : Say("本终端没有告知一格有多少像素", "This terminal did not tell its cell size in pixels");
+    public string NoRoomForPixels => Say($"此处放不下图片，以字符显示（{KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} 放大此栏）", $"No room for a picture here, so characters ({KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} zooms the panel)");
+    public string ShownAs(ChartGraphics graphics) => graphics == ChartGraphics.Text ? Say("以字符显示", "Shown as characters")
+        : Say("以图片显示；方向键只改变这一行和下面的原句", "Shown as a picture; arrow keys change this line and the sentence only");
 
     public string NoChartYet => Say("还没有图可改", "There is no chart to change yet");
     public string NoReference => Say("每个要有值和名称，如 35 规定；多个用分号隔开", "Each needs a value and a name, such as 35 rule; semicolons part them");

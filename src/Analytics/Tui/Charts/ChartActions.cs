@@ -36,6 +36,7 @@ static class ChartActions
         ConsoleAction.CopyChartCommand => CopyCommand(state, open),
         ConsoleAction.CopyChartHeader => open.Chart is { } chart && ChartRequests.Header(open, chart) is { } header
             ? Outcome.Of<ConsoleState, ConsoleEffect>(state.Say(state.Texts.ChartHeaderCopied), new CopyText(header)) : state.Say(state.Texts.NoChartYet, isError: true),
+            ConsoleAction.ChartPixels => PixelActions.Toggle(state),
         _ => default(Outcome<ConsoleState, ConsoleEffect>?),
     };
 
@@ -57,14 +58,19 @@ static class ChartActions
             ? key switch { Key.Left => (-1, 0), Key.Right => (1, 0), Key.Up => (0, -1), Key.Down => (0, 1), _ => (0, 0) } : (0, 0);
         if ((right, down) != (0, 0) && open.Row is { } row && Target(picture, row, right, down) is { } place)
             return At(state, open, chart, place, ChartPanel.PageLines(area));
+        if (PixelChart.Standing(state) is not null)
+            return state;
         var top = Scroller.Move(chart.Top, input, ChartPanel.PageLines(area), picture.Lines.Count);
         return With(state, open with { Chart = chart with { Top = top } });
     }
 
-    /// <summary>A click on a mark moves the cursor there, a double click asks for its note; where several share the place, another click goes to the next.</summary>
+    /// <summary>
+    /// A click on a mark moves the cursor there, a double click asks for its note; where several share the place, another click goes to the next.
+    /// Where the marks of a picture stand is not known.
+    /// </summary>
     public static ConsoleState Press(ConsoleState state, OpenResult open, int x, int y, CellRect area, bool isDouble = false)
     {
-        if (open.Chart is not { Spec: not null } chart)
+        if (open.Chart is not { Spec: not null } chart || PixelChart.Standing(state) is not null)
             return state;
         var line = y - ChartPanel.HeadLines + chart.Top;
         foreach (var place in ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).Places)

@@ -40,14 +40,19 @@ static class ChartPanel
 
     sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
 
-    public static void Draw(OpenResult open, Texts texts, CellCanvas canvas)
+    /// <summary>A picture lies over the characters: where something is drawn over it, they show.</summary>
+    public static void Draw(ConsoleState state, OpenResult open, CellCanvas canvas)
     {
+        var (texts, pixels) = (state.Texts, PixelChart.Standing(state));
         canvas.WriteField(0, 0, Head(open.Chart, texts, canvas), canvas.Width, Theme.Dim);
-        var picture = Picture(open.Chart, texts, canvas.Bounds, canvas.Ambiguous);
-        var lines = canvas.Region(canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines });
+        var below = canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines };
+        var lines = canvas.Region(pixels?.Area ?? below);
+        var picture = Picture(open.Chart, texts, lines.Bounds with { Height = lines.Height + HeadLines }, canvas.Ambiguous);
         var top = StyledLines.Draw(lines, picture.Lines, open.Chart?.Top ?? 0, Theme.Dim);
         if (open.Row is { } row && picture.PlaceOf(row) is { } place)
             lines.Restyle(new CellRect(place.X, place.Line - top, place.Cells, 1), style => style.With(TextAttributes.Reverse));
+        if (pixels is { } shown)
+            canvas.Lay(shown.Picture, shown.Area);
     }
 
     static string Head(ChartState? chart, Texts texts, CellCanvas canvas)

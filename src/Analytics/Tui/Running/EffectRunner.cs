@@ -51,6 +51,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case ReadRows or ReadProgress or SaveFile or CopyCells or Tui.CopyCommand:
                 BesideQueries(effect, context);
                 break;
+            case DrawPixels draw:
+                Draw(draw, context.Post);
+                break;
             case var editing when PerformEditing(editing, context):
                 break;
             case var files when PerformFiles(files, context):
