@@ -36,7 +36,7 @@ static class ChartActions
         ConsoleAction.CopyChartCommand => CopyCommand(state, open),
         ConsoleAction.CopyChartHeader => open.Chart is { } chart && ChartRequests.Header(open, chart) is { } header
             ? Outcome.Of<ConsoleState, ConsoleEffect>(state.Say(state.Texts.ChartHeaderCopied), new CopyText(header)) : state.Say(state.Texts.NoChartYet, isError: true),
-            ConsoleAction.ChartPixels => PixelActions.Toggle(state),
+        ConsoleAction.ChartPixels => PixelActions.Toggle(state),
         _ => default(Outcome<ConsoleState, ConsoleEffect>?),
     };
 
