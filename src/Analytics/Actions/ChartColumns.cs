@@ -2,6 +2,7 @@ using System.Globalization;
 using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 
 namespace Analytics.Actions;
@@ -133,14 +134,21 @@ sealed class ChartColumns
         if (name is null)
             return null;
         var index = table.ColumnIndex(name);
-        return index >= 0 ? index : throw Wrong($"{part} {name}：结果没有这一列；有 {Names()}。", $"{part} {name}: the result has no such column; it has {Names()}.");
+        if (index >= 0)
+            return index;
+        var nearest = NearestNames.Of(name, table.Columns.Select(c => c.Name)) is [var near, ..] ? near : null;
+        throw Wrong($"{part} {name}：结果没有这一列{(nearest is null ? "" : $"（是否指 {nearest}？）")}；有 {Names()}。", $"{part} {name}: the result has no such column{(nearest is null ? "" : $" (did you mean {nearest}?)")}; it has {Names()}.");
     }
 
     void RequireNumber(int column, string part)
     {
         var (name, type) = (table.Columns[column].Name, table.Columns[column].Type);
         if (!type.IsNumeric)
-            throw Wrong($"{part} {name}：此列是 {type}，不是数值。", $"{part} {name}: the column is {type}, not a number.");
+        {
+            var numbers = string.Join(", ", Numbers().Select(i => table.Columns[i].Name));
+            throw Wrong($"{part} {name}：此列是 {type}，不是数值；{(numbers.Length > 0 ? $"数值列有 {numbers}" : "结果没有数值列")}。",
+                $"{part} {name}: the column is {type}, not a number; {(numbers.Length > 0 ? $"columns of numbers: {numbers}" : "the result has none of numbers")}.");
+        }
     }
 
     /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>
