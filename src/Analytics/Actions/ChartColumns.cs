@@ -22,7 +22,7 @@ sealed class ChartColumns
         (this.table, this.request) = (table, request);
         if (ChartRules.Fault(request) is { } fault)
             throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
-        Y = Named(request.Y, "y") ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
+        Y = Named(request.Y, "y") ?? First(c => IsNumberCalled(c, "y")) ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
         RequireNumber(Y, "y");
         Series = Named(InLanguage(request.Series), "series");
         Panels = Named(InLanguage(request.Panels), "panels");
@@ -106,7 +106,7 @@ sealed class ChartColumns
 
     int? DefaultX() => Kind switch
     {
-        ChartKind.Scatter => Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}."),
+        ChartKind.Scatter => First(c => IsNumberCalled(c, "x") && table.ColumnIndex(c.Name) != Y) ?? (Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}.")),
         ChartKind.Line or ChartKind.Slope when First(IsTime) is { } time => time,
         ChartKind.Box or ChartKind.Kpi => First(c => IsText(c) && !IsKey(c.Name)),
         _ => First(c => IsText(c) && !IsKey(c.Name) && !IsTaken(c)) ?? First(c => !c.Type.IsNumeric && !IsTaken(c))
@@ -118,6 +118,8 @@ sealed class ChartColumns
     IEnumerable<int> Numbers() => Enumerable.Range(0, table.Columns.Count).Where(i => table.Columns[i].Type.IsNumeric);
 
     bool IsTaken(ResultColumn column) => new[] { Series, Panels, Detail }.Any(i => i is { } index && table.Columns[index].Name == column.Name);
+
+    static bool IsNumberCalled(ResultColumn column, string name) => column.Type.IsNumeric && column.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     static bool IsText(ResultColumn column) => column.Type.Id is DuckDbTypeId.Varchar or DuckDbTypeId.Enum;
 
