@@ -97,8 +97,9 @@ internal static class KeyLayout
         var end = small * 3.2 - right;
         var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke);
         if (spec.Kind.IsBars()) return BarMarks.Paint(mark, place, palette);
-        if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = end };
-        return DotMarks.Paint(mark, place with { At = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
+        var at = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness));
+        if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = at, High = at };
+        return DotMarks.Paint(mark, place with { At = at }, palette);
     }
 
     /// <summary>A point with its arrow or whisker within the height of a line.</summary>
@@ -106,6 +107,6 @@ internal static class KeyLayout
     {
         var y = mark.Qualifier switch { MarkQualifier.Min => small * 0.25, MarkQualifier.Max or MarkQualifier.NearBelow => -small * 0.25, _ => 0 };
         var reach = mark.Qualifier == MarkQualifier.Range ? small * 0.5 : 0;
-        return PointMarks.Paint(mark, new PointPlace(new Spot(small * 0.6, y), reach, -reach, small * 0.28, stroke), 0, palette);
+        return PointMarks.Paint(mark, new PointPlace(new Spot(small * 0.6, y), y + reach, y - reach, small * 0.28, stroke), 0, palette);
     }
 }

@@ -132,6 +132,9 @@ public sealed record ChartSpec
     /// <summary>Further remarks.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The parts of a stack are no parts of one whole, so that no total is written.</summary>
+    public bool PartsDoNotAddUp { get; init; }
+
     /// <summary>Which state of the data the figures come from; empty when unknown.</summary>
     public string DataVersion { get; init; } = "";
 

@@ -9,11 +9,10 @@ namespace Analytics.Actions;
 /// <param name="X">Column of the categories; null: chosen by type.</param>
 /// <param name="Y">Column of the values; null: chosen by type.</param>
 /// <param name="Title">Headline; null: that of the query.</param>
-/// <param name="Unit">Unit of the values where the observations do not tell it.</param>
 /// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
 sealed record ChartRequest(
     string? Kind, string? X, string? Y, string? Title, ChartLanguage Language, ChartStyle Style = ChartStyle.Light,
-    int Width = 1600, int Height = 900, int Scale = 1, string? Unit = null, string Command = "")
+    int Width = 1600, int Height = 900, int Scale = 1, string Command = "")
 {
     /// <summary>Column that parts the marks of one category.</summary>
     public string? Series { get; init; }
@@ -54,6 +53,9 @@ sealed record ChartRequest(
     /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
     public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Unit of the columns' values, by column name, as the query's header tells it; it speaks where the observations do not.</summary>
+    public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A failure in the words of the chart's language.</summary>
     public EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == ChartLanguage.Zh ? zh : en);
 
@@ -62,8 +64,9 @@ sealed record ChartRequest(
     public static ChartRequest For(QueryFile query, string language)
     {
         var (chart, zh) = (query.Chart, language == "zh");
-        var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En, Unit: query.Columns.FirstOrDefault(c => c.Name == chart?.Y)?.Unit)
+        var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
         {
+            ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
         if (chart is null)

@@ -120,7 +120,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)), _ => new ArticleRead(read.Request, null));
                 break;
             case BuildChart build:
-                Answer(post, () => Chart(open, build), message => new ChartFailed(build.Request, message));
+                Answer(post, () => Guarded(build, () => Chart(open, build)), message => new ChartFailed(build.Request, message));
                 break;
             default:
                 WithFiles(results, effect, post);
@@ -179,6 +179,19 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             return new ChartRefused(build.Request, build.Result.Rows);
         using var rows = build.Result.Page(0, MostChartRows);
         return ChartRequests.Build(session, build, rows);
+    }
+
+    /// <summary>Charts meet any data in any shape: what nobody foresaw fails this chart, by its type, and leaves the console alone.</summary>
+    static ConsoleEvent Guarded(BuildChart build, Func<ConsoleEvent> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (!IsExpected(e))
+        {
+            return new ChartFailed(build.Request, ChartDefect.Of(e));
+        }
     }
 
     static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) => new(
