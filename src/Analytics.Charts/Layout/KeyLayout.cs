@@ -68,7 +68,7 @@ internal static class KeyLayout
         foreach (var (status, text) in ((MarkStatus, string)[])[(MarkStatus.Suspect, words.KeySuspect), (MarkStatus.Ambiguous, words.KeyAmbiguous)])
             if (figures.Any(m => m.Status == status)) yield return Of(new ChartMark("", 1) { Status = status }, text);
         if (spec.Kind.IsPlot()) yield break;
-        foreach (var (missing, text) in ((MarkPresence, string)[])[(MarkPresence.NotSeen, $"{words.NotSeen}{words.Colon}{words.KeyNotSeen}"), (MarkPresence.NoSource, $"{words.NoSource}{words.Colon}{words.KeyNoSource}")])
+        foreach (var (missing, text) in ((MarkPresence, string)[])[(MarkPresence.NotSeen, $"{words.NotSeen}{words.Colon}{words.KeyNotSeen}"), (MarkPresence.NoSource, $"{words.NoSource}{words.Colon}{words.KeyNoSource}"), (MarkPresence.NoFigure, $"{words.NoFigure}{words.Colon}{words.KeyNoFigure}")])
             if (IsShown(missing, spec)) yield return Of(new ChartMark("", null) { Missing = missing }, text);
 
         Entry Of(ChartMark mark, string text)
@@ -80,7 +80,7 @@ internal static class KeyLayout
 
     /// <summary>A state that the chart shows: one of a mark's, or that of a table's pair without a mark.</summary>
     private static bool IsShown(MarkPresence missing, ChartSpec spec) =>
-        spec.Marks.Any(m => m.Presence == missing) || missing == MarkPresence.NotSeen && spec.Kind == ChartKind.Heatmap && HeatmapLayout.HasGaps(spec);
+        spec.Marks.Any(m => m.Presence == missing) || missing == (spec.IsOwnData ? MarkPresence.NoFigure : MarkPresence.NotSeen) && spec.Kind == ChartKind.Heatmap && HeatmapLayout.HasGaps(spec);
 
     private static IEnumerable<(MarkQualifier, string)> Qualifiers(ChartWords words) =>
         [(MarkQualifier.Min, words.KeyMin), (MarkQualifier.Max, words.KeyMax), (MarkQualifier.Approx, words.KeyApprox), (MarkQualifier.NearBelow, words.KeyNear), (MarkQualifier.Range, words.KeyRange)];

@@ -165,6 +165,9 @@ public sealed record ChartSpec
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;
 
-    /// <summary>The sentence that every chart carries.</summary>
-    public string Disclaimer => ChartWords.For(Language).Disclaimer;
+    /// <summary>The figures are the user's own: no table of the product was read for them.</summary>
+    public bool IsOwnData { get; init; }
+
+    /// <summary>The sentence that every chart carries: that articles are quoted as they stand, or that the data are the user's own.</summary>
+    public string Disclaimer => IsOwnData ? ChartWords.For(Language).OwnData : ChartWords.For(Language).Disclaimer;
 }

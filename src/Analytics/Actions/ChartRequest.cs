@@ -56,6 +56,9 @@ sealed record ChartRequest(
     /// <summary>Unit of the columns' values, by column name, as the query's header tells it; it speaks where the observations do not.</summary>
     public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.</summary>
+    public string? Sql { get; init; }
+
     /// <summary>A failure in the words of the chart's language.</summary>
     public EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == ChartLanguage.Zh ? zh : en);
 
@@ -66,6 +69,7 @@ sealed record ChartRequest(
         var (chart, zh) = (query.Chart, language == "zh");
         var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
         {
+            Sql = query.Statement,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };

@@ -116,7 +116,7 @@ sealed class ChartOptions
                 var file = host.Query(query);
                 return (Change(ChartRequest.For(file, host.Language)), host.Session.Run(file, parameters, host.Cancellation));
             case (null, { } text):
-                var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En);
+                var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En) { Sql = text };
                 return (Change(plain), host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation));
             default:
                 throw new EngineException(EngineErrorKind.Usage, "Give either the name of a canned query or --sql SQL.");
