@@ -24,6 +24,7 @@ internal sealed record ChartWords
     public required string Notes { get; init; }
     public required string Sources { get; init; }
     public required string NoSourceKnown { get; init; }
+    public required string NoObservations { get; init; }
     public required string UnitIs { get; init; }
     public required string Approx { get; init; }
     public required string Near { get; init; }
@@ -84,6 +85,7 @@ internal sealed record ChartWords
         Notes = "说明",
         Sources = "来源",
         NoSourceKnown = "来源不详：结果未带来源信息",
+        NoObservations = "来源不详：结果未带来源信息（obs_id），数字若是下限、约数，图上看不出",
         UnitIs = "单位：",
         Approx = "约",
         Near = "近",
@@ -141,6 +143,7 @@ internal sealed record ChartWords
         Notes = "Note",
         Sources = "Sources",
         NoSourceKnown = "Source unknown: the result carries no sources",
+        NoObservations = "Source unknown: the result carries no sources (obs_id); bounds and approximate figures, if any, look exact",
         UnitIs = "Unit: ",
         Approx = "about ",
         Near = "nearly ",

@@ -25,6 +25,17 @@ public static class DataOrigin
             && names.Tables.All(t => opened.Contains(t.Name) || opened.Contains(t.Schema) || opened.Contains(t.Catalog) || names.Common.Contains(t.Name) || IsFile(t.Name));
     }
 
+    /// <summary>Whether a query reads figures, so that its rows could name their observations.</summary>
+    /// <param name="session">Parses.</param>
+    /// <param name="sql">One query or several.</param>
+    public static bool NamesFigures(AnalyticsSession session, string sql)
+    {
+        var names = new Names();
+        if (Tree(session, sql) is { } tree)
+            names.Read(tree.RootElement);
+        return names.Tables.Any(t => t.Name.ToLowerInvariant() is "figures" or "measured" or "observation" && !names.Common.Contains(t.Name));
+    }
+
     static JsonDocument? Tree(AnalyticsSession session, string sql)
     {
         try

@@ -2,6 +2,7 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Actions;
 
@@ -29,22 +30,38 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
         // The words of an observation belong to a mark only if the mark shows the observation's own value.
         var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, columns.Y) ? o : null).ToArray();
-        var units = new ChartUnits(session, table, request, columns, shown, evidence);
-        var marks = rows.Select(row => Mark(row, columns, shown[row], units, evidence)).ToList();
+        IReadOnlyList<ChartObservation>[] behind = [.. rows.Select(evidence.Behind)];
+        var units = new ChartUnits(session, table, request, columns, shown, behind);
+        var isOwn = !evidence.IsKnown && IsUsersOwn();
+        var marks = RowNumbers.Told([.. rows.Select(row => units.Labelled(row, Mark(row, columns, shown[row], isOwn, evidence)))], row => behind[row].Count > 0, columns.Kind, request.Language);
         RequireFigures(columns, marks);
-        IReadOnlyList<ChartObservation>[] behind = [.. rows.Select(row => units.IsCount(row) ? [] : evidence.Behind(row))];
+        // Counts of observations measure nothing that they say.
+        behind = [.. behind.Index().Select(b => units.IsCount(b.Index) ? [] : b.Item)];
         // A kind that nobody asked for gives way to one that suggests no trend.
         if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion(marks, behind))
             return new ChartBuilder(session, table, (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot")).Build();
         var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, marks, behind, new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)), request) : [];
+        var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);
         return Framed(columns, units.Axis, [.. shown.OfType<ChartObservation>()], evidence) with
         {
             Marks = marks,
             Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
+            References = references,
             PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
-            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. Doubts(shown.OfType<ChartObservation>())],
+            IsOwnData = isOwn,
+            LacksObservations = LacksObservations(evidence),
+            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. outside, .. Doubts(shown.OfType<ChartObservation>())],
         };
     }
+
+    /// <summary>Whether no row can be the product's: none names an observation, and its SQL reads no table of the product.</summary>
+    bool IsUsersOwn() => !NamesObservations && request.Sql is { } sql && DataOrigin.IsUsersOwn(session, sql);
+
+    /// <summary>Whether figures of the product are shown that the user's SQL could have told the sources of.</summary>
+    bool LacksObservations(ChartEvidence evidence) =>
+        !evidence.IsKnown && !NamesObservations && request is { IsCanned: false, Sql: { } sql } && DataOrigin.NamesFigures(session, sql);
+
+    bool NamesObservations => ObservationIds.Columns(table.Columns).Count > 0;
 
     /// <summary>Everything but the marks.</summary>
     ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
@@ -56,7 +73,6 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         Unit = unit,
         XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
         YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
-        References = request.References,
         Annotations = request.Annotations,
         Sources = evidence.Sources(Language),
         Coverage = evidence.Coverage(Language),
@@ -75,7 +91,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     {
         var others = string.Join(", ", columns.Candidates);
         if (others.Length > 0 && marks.Count > 0 && marks.All(m => m.Presence != MarkPresence.Figure))
-            throw request.Fail(EngineErrorKind.Failed, $"y {NameOf(columns.Y)}：{marks.Count} 行都没有数值。请用 --y 另选数值列：{others}。",
+            throw ChartRules.Fail(EngineErrorKind.Failed, $"y {NameOf(columns.Y)}：{marks.Count} 行都没有数值。请用 --y 另选数值列：{others}。",
                 $"y {NameOf(columns.Y)}: none of the {marks.Count} rows has a figure. Choose another column with --y: {others}.");
     }
 
@@ -83,28 +99,26 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     {
         var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
-            throw request.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
+            throw ChartRules.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
-    ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, ChartUnits units, ChartEvidence evidence)
+    ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, ChartEvidence evidence)
     {
         var scatter = columns.Kind == ChartKind.Scatter;
-        var mark = Figure(row, columns, observation, Text(row, scatter ? columns.Label : columns.X) ?? "");
-        if (mark.Label is null && mark.Presence == MarkPresence.Figure)
-            mark = mark with { Label = ChartInterval.Label(mark, units.Own(row) ?? units.Axis, request.Language) ?? (units.Own(row) is { } unit ? ChartDescription.Figure(mark, unit, request.Language) : null) };
+        var mark = Figure(row, columns, observation, isOwn, Text(row, scatter ? columns.Label : columns.X) ?? "");
         return mark with
         {
             X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
             Series = Text(row, columns.Series) ?? "",
             Panel = Text(row, columns.Panels) ?? "",
-            Detail = Text(row, columns.Detail),
+            Detail = columns.Detail is { } detail ? table.Text(row, detail) : null,
             Sources = evidence.SourceNumbers(row),
         };
     }
 
     /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
-    ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, string category)
+    ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, string category)
     {
         if (category.Length == 0 && columns.Kind == ChartKind.Kpi) category = NameOf(columns.Y);
         if (observation is not null && (observation.Low ?? observation.High ?? observation.Value) is not null)
@@ -112,6 +126,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var (low, high) = (columns.Low is { } l ? table.Number(row, l) : null, columns.High is { } h ? table.Number(row, h) : null);
         if (ChartInterval.Of(category, table.Number(row, columns.Y), low, high, columns is { Low: not null, High: not null }) is { } figure)
             return figure;
+        if (isOwn) return ChartMark.NoFigure(category);
         return IsNoSource(row) ? ChartMark.NoSource(category) : ChartMark.NotSeen(category);
     }
 

@@ -18,7 +18,7 @@ sealed class ChartColumns
     {
         (this.table, this.request, facts) = (table, request, new ColumnFacts(table));
         if (ChartRules.Fault(request) is { } fault)
-            throw new EngineException(EngineErrorKind.Usage, fault);
+            throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
         Series = Named(InLanguage(request.Series), "series");
         Panels = Named(InLanguage(request.Panels), "panels");
         Label = Named(InLanguage(request.Label), "label");
@@ -26,7 +26,7 @@ sealed class ChartColumns
         (Low, High) = (Named(request.Low, "low"), Named(request.High, "high"));
         var (x, y) = (Named(InLanguage(request.X), "x"), Named(request.Y, "y"));
         defaults = new ChartDefaults(table, facts, request.Language, new[] { x, y, Series, Panels, Label, Detail, Low, High }.OfType<int>().ToHashSet());
-        var kind = request.Kind is { } name ? ChartRules.Parse(name, request.Language) : (ChartKind?)null;
+        var kind = request.Kind is { } name ? ChartRules.Parse(name) : (ChartKind?)null;
         Y = y ?? defaults.Y(asPoints: x is null && ArePoints(kind)) ?? throw NoNumber();
         RequireNumber(Y, "y");
         Unit = defaults.Unit(Y);
@@ -225,5 +225,5 @@ sealed class ChartColumns
 
     string Names() => string.Join(", ", table.Columns.Select(c => c.Name));
 
-    EngineException Wrong(string zh, string en) => request.Fail(EngineErrorKind.Usage, zh, en);
+    static EngineException Wrong(string zh, string en) => ChartRules.Fail(EngineErrorKind.Usage, zh, en);
 }

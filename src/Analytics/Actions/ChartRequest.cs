@@ -59,8 +59,9 @@ sealed record ChartRequest(
     /// <summary>The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.</summary>
     public string? Sql { get; init; }
 
-    /// <summary>A failure in the words of the chart's language.</summary>
-    public EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == ChartLanguage.Zh ? zh : en);
+    /// <summary>Whether a canned query was asked for, whose SQL is not the user's to change.</summary>
+    public bool IsCanned { get; init; }
+
 
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
@@ -70,19 +71,20 @@ sealed record ChartRequest(
         var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
         {
             Sql = query.Statement,
+            IsCanned = true,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
         if (chart is null)
             return request;
         request = request.With(chart, language);
-        return ChartRules.Fault(request) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault}") : request;
+        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" } : request;
     }
 
     /// <summary>The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.</summary>
     public ChartRequest As(string kind)
     {
-        var rules = ChartRules.Of(ChartRules.Parse(kind, Language));
+        var rules = ChartRules.Of(ChartRules.Parse(kind));
         return this with
         {
             Kind = kind,
@@ -93,11 +95,11 @@ sealed record ChartRequest(
             High = rules.Takes("high") ? High : null,
             Order = rules.Takes("order") ? Order : null,
             References = rules.Takes("references") ? References : [],
-            Annotations = rules.Takes("annotations") ? Annotations : [],
         };
     }
 
-    ChartRequest With(ChartHint chart, string language) => this with
+    /// <summary>With what a hint says beside kind, x, y and title.</summary>
+    public ChartRequest With(ChartHint chart, string language) => this with
     {
         Series = chart.Columns.GetValueOrDefault("series"),
         Panels = chart.Columns.GetValueOrDefault("panels"),
@@ -111,5 +113,9 @@ sealed record ChartRequest(
         Subtitle = chart.Subtitle?.In(language),
         Notes = chart.Notes?.In(language),
         Allow = chart.Allow,
+        Style = chart.Style == "dark" ? ChartStyle.Dark : ChartStyle.Light,
+        Width = ChartSize.Parse(chart.Size ?? "")?.Width ?? Width,
+        Height = ChartSize.Parse(chart.Size ?? "")?.Height ?? Height,
+        Scale = chart.Scale ?? Scale,
     };
 }

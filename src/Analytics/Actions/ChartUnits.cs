@@ -29,12 +29,18 @@ sealed class ChartUnits
     /// <param name="Shown">As it follows the figure; null where the value's own unit is not known.</param>
     sealed record RowUnit(string Key, string? PerTime, ChartUnit? Shown);
 
+    /// <param name="session">Knows the English names of units.</param>
+    /// <param name="table">The result.</param>
+    /// <param name="request">What its header says.</param>
+    /// <param name="columns">Which column holds the values.</param>
+    /// <param name="shown">The observation that each row shows as it stands; null where its value is another one.</param>
+    /// <param name="behind">All observations that each row stands on.</param>
     /// <exception cref="EngineException">Rows, or the observations behind one row, differ in unit and the kind has one axis.</exception>
-    public ChartUnits(AnalyticsSession session, ResultTable table, ChartRequest request, ChartColumns columns, IReadOnlyList<ChartObservation?> shown, ChartEvidence evidence)
+    public ChartUnits(AnalyticsSession session, ResultTable table, ChartRequest request, ChartColumns columns, IReadOnlyList<ChartObservation?> shown, IReadOnlyList<IReadOnlyList<ChartObservation>> behind)
     {
         (this.session, this.table, this.request, this.columns) = (session, table, request, columns);
         for (var row = 0; row < shown.Count; row++)
-            if (OfRow(row, shown[row], evidence) is { } unit)
+            if (OfRow(row, shown[row], behind[row]) is { } unit)
                 rows[row] = unit;
         Axis = Common();
     }
@@ -42,21 +48,29 @@ sealed class ChartUnits
     /// <summary>The unit of the axis; none where it is not known, and where figures carry their own.</summary>
     public ChartUnit Axis { get; }
 
+    /// <summary>The mark of a row with the label that its open side or a unit of its own asks for.</summary>
+    public ChartMark Labelled(int row, ChartMark mark)
+    {
+        if (mark.Label is not null || mark.Presence != MarkPresence.Figure)
+            return mark;
+        var own = Own(row);
+        return mark with { Label = ChartInterval.Label(mark, own ?? Axis, request.Language) ?? (own is null ? null : ChartDescription.Figure(mark, own, request.Language)) };
+    }
+
     /// <summary>The unit of a row that must be written at its figure, because the axis has none; null elsewhere.</summary>
-    public ChartUnit? Own(int row) => Axis == ChartUnit.None && CarryTheirOwn ? rows.GetValueOrDefault(row)?.Shown : null;
+    ChartUnit? Own(int row) => Axis == ChartUnit.None && CarryTheirOwn ? rows.GetValueOrDefault(row)?.Shown : null;
 
     /// <summary>Whether the value of a row counts rows, so that nothing is measured by it.</summary>
     public bool IsCount(int row) => counts.Contains(row);
 
     bool CarryTheirOwn => columns.Kind is ChartKind.Kpi or ChartKind.Heatmap;
 
-    RowUnit? OfRow(int row, ChartObservation? shown, ChartEvidence evidence)
+    RowUnit? OfRow(int row, ChartObservation? shown, IReadOnlyList<ChartObservation> behind)
     {
         if (shown is not null)
             return new RowUnit(shown.Unit, shown.PerTime, shown.ShownUnit(request.Language));
         if (table.Number(row, columns.Y) is not { } value)
             return null;
-        var behind = evidence.Behind(row);
         var derivation = behind.Count == 0 ? ChartDerivation.Unknown : ChartArithmetic.Of(value, behind, IsWhole);
         if (derivation == ChartDerivation.Count)
             counts.Add(row);
@@ -100,7 +114,7 @@ sealed class ChartUnits
         if (names.Length < 2 || CarryTheirOwn && canCarry)
             return ChartUnit.None;
         var (mendZh, mendEn) = canCarry ? ("，或用 kpi、heatmap，各数自带单位", ", or use kpi or heatmap, where each figure carries its own") : ("", "");
-        throw request.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
+        throw ChartRules.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
             $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}.");
     }
 
@@ -118,7 +132,7 @@ sealed class ChartUnits
     {
         var units = behind.Select(o => o.ShownUnit(request.Language).Text).Distinct().ToArray();
         var name = columns.X is { } x ? table.Text(row, x) ?? "NULL" : $"{row + 1}";
-        return request.Fail(EngineErrorKind.Failed,
+        return ChartRules.Fail(EngineErrorKind.Failed,
             $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位。",
             $"The row '{name}' is made of figures in different units ({string.Join(", ", units)}); their sum or mean has no meaning. Filter or group by unit; if it is a quotient or the like, name the unit of what comes out in a column unit.");
     }

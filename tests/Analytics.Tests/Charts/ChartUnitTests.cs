@@ -16,7 +16,7 @@ public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
     [InlineData("SELECT indicator_zh, value, obs_id FROM measured WHERE unit = '元' AND per_time IS NOT NULL", "各行单位不同（元/月、元/年）")]
     [InlineData("SELECT unit, sum(value) v, list(obs_id) AS obs_ids FROM measured WHERE unit IN ('元', '人') GROUP BY 1", "元/月")]
     public void What_has_different_units_shares_no_axis(string sql, string message) =>
-        Should.Throw<EngineException>(() => Build(sql, Plain with { Kind = "bar" })).Message.ShouldContain(message);
+        Should.Throw<EngineException>(() => Build(sql, Plain with { Kind = "bar" })).Zh!.ShouldContain(message);
 
     [Theory]
     [InlineData("SELECT county_zh, sum(value) v, list(obs_id) AS obs_ids FROM measured WHERE indicator_id = 'strong_village_workshop_count' GROUP BY 1", "个")]
@@ -43,7 +43,7 @@ public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
     public void A_column_unit_that_differs_refuses_an_axis_and_stands_on_cards()
     {
         const string Sql = "SELECT * FROM (VALUES ('a', 10000, '元'), ('b', 2, '万元')) AS v(t, n, unit)";
-        Should.Throw<EngineException>(() => Build(Sql, Plain with { Kind = "bar" })).Message.ShouldContain("各行单位不同（元、万元）");
+        Should.Throw<EngineException>(() => Build(Sql, Plain with { Kind = "bar" })).Zh!.ShouldContain("各行单位不同（元、万元）");
         var cards = Build(Sql, Plain);
         (cards.Kind, cards.Marks[1].Label).ShouldBe((ChartKind.Kpi, "2万元"));
     }
@@ -53,7 +53,7 @@ public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
     [InlineData("SELECT -1 / 0.0 AS v, 'a' AS n", "“a”的数值是−无穷大")]
     [InlineData("SELECT 'nan'::DOUBLE AS v, 'a' AS n", "“a”的数值是NaN")]
     public void What_is_no_finite_number_is_named(string sql, string message) =>
-        Should.Throw<ChartException>(() => ChartFacts.Checked(Build(sql, Plain))).Message.ShouldContain(message);
+        Should.Throw<ChartException>(() => ChartFacts.Checked(Build(sql, Plain))).Zh.ShouldContain(message);
 
     ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
 }

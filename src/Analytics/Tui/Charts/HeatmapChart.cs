@@ -45,7 +45,7 @@ static class HeatmapChart
         foreach (var (i, column) in columns.Index())
         {
             // A pair that the result does not have is not in these sources either.
-            var mark = cells.GetValueOrDefault((row, column)) ?? ChartMark.NotSeen(column);
+            var mark = cells.GetValueOrDefault((row, column)) ?? drawing.Spec.Absent(column);
             if (cells.ContainsKey((row, column)))
                 into.Place(label + 1 + i * (cell + 1), cell, drawing.IndexOf(mark));
             pieces.Add((" ", Theme.Plain));
@@ -63,7 +63,8 @@ static class HeatmapChart
 
     static string Text(ChartMark mark, ChartDrawing drawing) => mark.Presence switch
     {
-        MarkPresence.Figure => ChartDescription.Reading(mark, drawing.Spec) + (mark.Status == MarkStatus.Normal ? "" : drawing.Points.Doubtful),
+        MarkPresence.Figure => ChartDescription.Reading(mark, drawing.Spec) + (mark.Status == MarkStatus.Normal ? "" : drawing.Points.Doubtful)
+            + string.Concat(drawing.NotesOf(mark).Select(n => " " + drawing.Listing(n.Number))),
         MarkPresence.NoSource => drawing.Points.NoSource.ToString(),
         _ => drawing.Points.NotSeen.ToString(),
     };
