@@ -67,7 +67,7 @@ internal sealed class FooterLayout
 
     private List<string> SourceLines(int count)
     {
-        if (_spec.Sources.Count == 0) return [_words.NoSourceKnown];
+        if (_spec.Sources.Count == 0) return _spec.IsOwnData ? [] : [_spec.LacksObservations ? _words.NoObservations : _words.NoSourceKnown];
         var lines = _spec.Sources.Take(count).Select(s => ChartDescription.Source(s, _spec.Language)).ToList();
         if (count < _spec.Sources.Count) lines.Add(_words.SourcesLeftOut(_spec.Sources.Count - count));
         return lines;

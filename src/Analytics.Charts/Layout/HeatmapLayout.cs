@@ -112,7 +112,7 @@ internal sealed class HeatmapLayout
         {
             var box = new Box(Left + i * CellWidth + Gap / 2, top + Gap / 2, CellWidth - Gap, height - Gap);
             // A pair that the result does not have is not in these sources either.
-            var mark = _cells.GetValueOrDefault((row, column)) ?? ChartMark.NotSeen(column);
+            var mark = _cells.GetValueOrDefault((row, column)) ?? _spec.Absent(column);
             foreach (var item in mark.Presence == MarkPresence.Figure ? Figure(mark, box, Shade(mark, low, high), texts[mark]!) : Missing(mark, box)) yield return item;
         }
     }

@@ -4,7 +4,10 @@ namespace Analytics.Charts;
 internal sealed record ChartWords
 {
     public required string Disclaimer { get; init; }
+    public required string OwnData { get; init; }
     public required string NotSeen { get; init; }
+    public required string NoFigure { get; init; }
+    public required string KeyNoFigure { get; init; }
     public required string NoSource { get; init; }
     public required string Suspect { get; init; }
     public required string Ambiguous { get; init; }
@@ -21,6 +24,7 @@ internal sealed record ChartWords
     public required string Notes { get; init; }
     public required string Sources { get; init; }
     public required string NoSourceKnown { get; init; }
+    public required string NoObservations { get; init; }
     public required string UnitIs { get; init; }
     public required string Approx { get; init; }
     public required string Near { get; init; }
@@ -56,12 +60,15 @@ internal sealed record ChartWords
 
     public static ChartWords For(ChartLanguage language) => language == ChartLanguage.En ? En : Zh;
 
-    public string Missing(MarkPresence presence) => presence == MarkPresence.NoSource ? NoSource : NotSeen;
+    public string Missing(MarkPresence presence) => presence switch { MarkPresence.NoSource => NoSource, MarkPresence.NoFigure => NoFigure, _ => NotSeen };
 
     private static readonly ChartWords Zh = new()
     {
         Disclaimer = "数据照录报道原文，未经独立核实；报纸名称、日期原文件未载",
+        OwnData = "数据来自使用者提供的文件或查询，非本库报道",
         NotSeen = "本库来源未见",
+        NoFigure = "无数值",
+        KeyNoFigure = "数据中没有此数（不是0）",
         NoSource = "无来源",
         Suspect = "存疑",
         Ambiguous = "两解",
@@ -78,6 +85,7 @@ internal sealed record ChartWords
         Notes = "说明",
         Sources = "来源",
         NoSourceKnown = "来源不详：结果未带来源信息",
+        NoObservations = "来源不详：结果未带来源信息（obs_id），数字若是下限、约数，图上看不出",
         UnitIs = "单位：",
         Approx = "约",
         Near = "近",
@@ -115,7 +123,10 @@ internal sealed record ChartWords
     private static readonly ChartWords En = new()
     {
         Disclaimer = "As stated in the articles, not independently verified; newspaper and date not in the file.",
+        OwnData = "Data from the user's own files or query, not from the articles of this library.",
         NotSeen = "not in these sources",
+        NoFigure = "no figure",
+        KeyNoFigure = "the data has none (not 0)",
         NoSource = "no source",
         Suspect = "suspect",
         Ambiguous = "ambiguous",
@@ -132,6 +143,7 @@ internal sealed record ChartWords
         Notes = "Note",
         Sources = "Sources",
         NoSourceKnown = "Source unknown: the result carries no sources",
+        NoObservations = "Source unknown: the result carries no sources (obs_id); bounds and approximate figures, if any, look exact",
         UnitIs = "Unit: ",
         Approx = "about ",
         Near = "nearly ",
