@@ -37,11 +37,12 @@ sealed class ChartDefaults(ResultTable table, ColumnFacts facts, ChartLanguage l
     /// <summary>Columns of numbers with figures, by name, for a choice.</summary>
     public IEnumerable<string> Candidates => All.Where(i => facts.IsNumber(i) && !facts.IsKey(i) && !facts.IsEmpty(i)).Select(facts.Name);
 
-    /// <summary>The values; null where there are no numbers. Of two numbers and nothing else the first is x.</summary>
+    /// <summary>The values; null where there are no numbers. A column called y is y; of two numbers and nothing else the first is x.</summary>
     /// <param name="asPoints">Whether two numbers make points.</param>
     public int? Y(bool asPoints) => Measures switch
     {
         [] => null,
+        var numbers when numbers.FirstOrDefault(i => facts.Name(i).Equals("y", StringComparison.OrdinalIgnoreCase), -1) is >= 0 and var called => called,
         [var first, var second, ..] when asPoints && !IsValue(first) && !facts.IsYear(second) && !facts.IsEmpty(second) => second,
         [var first, ..] => first,
     };
