@@ -100,9 +100,12 @@ public sealed record ChartAnnotation(string At, string Text)
 {
     /// <summary>Whether it belongs to a mark.</summary>
     public bool IsOf(ChartMark mark) =>
-        mark.Category == At || $"{mark.Category} / {mark.Series}" == At
-        || mark.Panel.Length > 0 && ($"{mark.Panel} / {mark.Category}" == At || $"{mark.Panel} / {mark.Category} / {mark.Series}" == At)
-        || mark.X is { } x && x.ToString(CultureInfo.InvariantCulture) == At;
+        mark.Category == At || Begins(mark.Category) && $"{mark.Category} / {mark.Series}" == At
+        || mark.Panel.Length > 0 && Begins(mark.Panel) && ($"{mark.Panel} / {mark.Category}" == At || $"{mark.Panel} / {mark.Category} / {mark.Series}" == At)
+        || mark.X is { } x && At.Length > 0 && char.IsAsciiDigit(At[^1]) && x.ToString(CultureInfo.InvariantCulture) == At;
+
+    /// <summary>Spares putting names together for each of many marks.</summary>
+    private bool Begins(string name) => At.Length > name.Length + 3 && At.StartsWith(name, StringComparison.Ordinal);
 
     /// <summary>The value that it is at, where that is a number.</summary>
     internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
