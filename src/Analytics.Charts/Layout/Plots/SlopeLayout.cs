@@ -34,7 +34,7 @@ internal sealed class SlopeLayout
         var (left, right) = (Width(0), Width(1));
         var (from, to) = (left, _room.Width - right);
         var names = new[] { HeadOf(0, from, to), HeadOf(1, from, to) };
-        var head = TextMetrics.Height(names.Max(n => n.Count), _sizes.Row) + _sizes.Row * 0.65;
+        var head = TextMetrics.Height(names.Max(n => n.Count), _sizes.Row) + _sizes.Row * 0.648;
         if (to - from < _sizes.Row * 5) return null;
         var (low, high) = PlotFrame.ValuesOf(_spec, _room.Peers);
         var margin = _sizes.Row;
@@ -65,10 +65,10 @@ internal sealed class SlopeLayout
         foreach (var (x, lines) in new[] { from, to }.Zip(names))
         {
             var width = lines.Max(l => ChartFonts.Width(l, _sizes.Row, bold: true));
-            var stack = new TextStack(head - _sizes.Row * 0.65 - TextMetrics.Height(lines.Count, _sizes.Row));
+            var stack = new TextStack(head - _sizes.Row * 0.648 - TextMetrics.Height(lines.Count, _sizes.Row));
             stack.Add(lines, _sizes.Row, _palette.Ink, bold: true, x: Math.Clamp(x - width / 2, 0, Math.Max(0, _room.Width - width)));
             foreach (var item in stack.Items) yield return item;
-            yield return new LineItem([new(x, head - _sizes.Row * 0.23), new(x, _room.Height)], _palette.Axis, Math.Max(1, _sizes.Stroke * 0.6));
+            yield return new LineItem([new(x, head - _sizes.Row * 0.228), new(x, _room.Height)], _palette.Axis, Math.Max(1, _sizes.Stroke * 0.6));
         }
     }
 
