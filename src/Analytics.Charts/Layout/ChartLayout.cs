@@ -31,9 +31,6 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 /// </summary>
 public static class ChartLayout
 {
-    /// <summary>Strokes that can still be told apart in one plot.</summary>
-    private const int MostStrokes = 8;
-
     /// <summary>The density down to which type shrinks for the sake of annotations and the names of references.</summary>
     private const double LeastForNotes = 0.7;
 
@@ -42,7 +39,7 @@ public static class ChartLayout
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
-        return Arranged(Untangled(SpecText.Clean(spec)));
+        return Arranged(ChartFacts.Untangled(SpecText.Clean(spec)));
     }
 
     private static ChartScene Arranged(ChartSpec spec)
@@ -50,7 +47,7 @@ public static class ChartLayout
         var marks = MarkOrdering.Of(spec);
         Sizes? last = null;
         var strays = Strays.None;
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height))
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
             // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
             if (strays.Any && sizes.Density < LeastForNotes) break;
@@ -64,17 +61,6 @@ public static class ChartLayout
         }
         if (strays.Any) return Arranged(strays.MovedOn(spec));
         return Strays.AllOf(spec) is { Any: true } all ? Arranged(all.MovedOut(spec)) : Shortened(spec, marks, last!);
-    }
-
-    /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
-    private static ChartSpec Untangled(ChartSpec spec)
-    {
-        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || ChartRows.Series(spec).Count is var strokes && strokes <= MostStrokes) return spec;
-        return spec with
-        {
-            Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
-            Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(ChartRows.Series(spec).Count)],
-        };
     }
 
     /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most four lines.</summary>
@@ -131,7 +117,9 @@ public static class ChartLayout
         _ => RowLayout.Fit(room),
     };
 
-    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。"
-        : $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.");
+    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall,
+        $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.")
+    {
+        Zh = $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。",
+    };
 }

@@ -53,7 +53,7 @@ internal sealed class FooterLayout
         var notes = _notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
         var dropped = _spec.Caveats.Count + _notes.Count - caveats.Count - notes.Count;
         if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
-        notes.AddRange(Automatic());
+        notes.AddRange(ChartRemarks.Of(_spec));
         if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
         Part(stack, _words.Caveats, caveats.Count > 1 ? [RunOn(caveats, numbered: false)] : caveats, _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
@@ -63,18 +63,6 @@ internal sealed class FooterLayout
         var version = _spec.DataVersion.Length == 0 ? "" : $" · {_words.Version}{_words.Colon}{_spec.DataVersion}";
         stack.Add(LineBreaker.Break(_spec.Disclaimer + version, _sizes.Small, bold: false, _width), _sizes.Small, _palette.Soft);
         return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
-    }
-
-    /// <summary>What a chart must say of itself: a ranking that is none, an axis that does not start at zero, figures that are not drawn or only counted.</summary>
-    private IEnumerable<string> Automatic()
-    {
-        var kind = _spec.Kind;
-        var figures = _spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
-        if (kind.IsRanked() && _spec.Order == MarkOrder.Ranked && figures < 3) yield return _words.FewFigures;
-        if (kind.MayLeaveZero() && ValueRange.OriginOf(_spec) > 0) yield return kind.IsPlot() ? _words.AxisFromY : _words.AxisFrom;
-        if (kind is ChartKind.Line or ChartKind.Slope && _spec.Marks.Any(m => !LineLayout.IsFirm(m) && m.Presence == MarkPresence.Figure)) yield return _words.Dashed;
-        if (kind.IsDistribution() && _spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact)) yield return _words.BoundsCounted;
-        if (kind.IsPlot() && figures < _spec.Marks.Count) yield return _words.PointsLeftOut(_spec.Marks.Count - figures);
     }
 
     private List<string> SourceLines(int count)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Analytics.Charts;
 
 /// <summary>What a chart looks like. The names of the language (<see cref="ChartKindName"/>) are these with hyphens.</summary>
@@ -79,50 +77,6 @@ public sealed record ChartReference(double Value, string Label)
     internal bool InKey { get; init; }
 }
 
-/// <summary>Where an annotation is written; each is what is left when there is no place for the one before.</summary>
-internal enum NotePlace
-{
-    /// <summary>Beside or in its mark.</summary>
-    Beside,
-    /// <summary>In the footer, under a number that stands at the mark.</summary>
-    Numbered,
-    /// <summary>In the footer, with the name of the mark.</summary>
-    Footer,
-}
-
-/// <summary>A remark that is written beside a mark.</summary>
-/// <param name="At">
-/// The mark: its category, <c>category / series</c>, either after <c>panel / </c>, or its number on the horizontal axis; of a
-/// histogram a value of the interval. The first mark that answers has it.
-/// </param>
-/// <param name="Text">What is written.</param>
-public sealed record ChartAnnotation(string At, string Text)
-{
-    /// <summary>Whether it belongs to a mark.</summary>
-    public bool IsOf(ChartMark mark) =>
-        mark.Category == At || Begins(mark.Category) && $"{mark.Category} / {mark.Series}" == At
-        || mark.Panel.Length > 0 && Begins(mark.Panel) && ($"{mark.Panel} / {mark.Category}" == At || $"{mark.Panel} / {mark.Category} / {mark.Series}" == At)
-        || mark.X is { } x && At.Length > 0 && char.IsAsciiDigit(At[^1]) && x.ToString(CultureInfo.InvariantCulture) == At;
-
-    /// <summary>Spares putting names together for each of many marks.</summary>
-    private bool Begins(string name) => At.Length > name.Length + 3 && At.StartsWith(name, StringComparison.Ordinal);
-
-    /// <summary>The value that it is at, where that is a number.</summary>
-    internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
-
-    /// <summary>Where it is written.</summary>
-    internal NotePlace Place { get; init; }
-
-    /// <summary>Its number in the footer, from 1; 0 where it has none.</summary>
-    internal int Number { get; init; }
-
-    /// <summary>Numbers up to this one have a sign of one character.</summary>
-    internal const int MostNumbers = 20;
-
-    /// <summary>The sign of its number, ① and so on; empty without one.</summary>
-    internal string Sign => Number > 0 ? ((char)('①' + Number - 1)).ToString() : "";
-}
-
 /// <summary>
 /// A chart as pure data: everything that is drawn comes from here, nothing from the environment.
 /// The same spec always gives the same picture.
@@ -185,6 +139,9 @@ public sealed record ChartSpec
 
     /// <summary>Height in CSS pixels, <see cref="MinSide"/> to <see cref="MaxSide"/>.</summary>
     public int Height { get; init; } = 900;
+
+    /// <summary>Type of the rows at most, in CSS pixels; on a large canvas it would grow with it up to this.</summary>
+    public double LargestType { get; init; } = 64;
 
     /// <summary>PNG pixels per CSS pixel, 1 to 4.</summary>
     public int Scale { get; init; } = 1;
