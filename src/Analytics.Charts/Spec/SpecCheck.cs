@@ -14,8 +14,8 @@ internal static class SpecCheck
             throw Fail(ChartProblem.NoFigures, "没有可画的行：查询结果为空。请放宽条件。", "There is nothing to draw: the result has no rows. Widen the query.");
         foreach (var mark in spec.Marks) Figure(mark);
         if (spec.Marks.All(m => m.Presence != MarkPresence.Figure))
-            throw Fail(ChartProblem.NoFigures, $"没有可画的数值：{spec.Marks.Count}行都没有数值。请另选数值列，或改用表格列出缺失情况。",
-                $"There is nothing to draw: none of the {spec.Marks.Count} rows has a figure. Choose another value column, or list what is missing in a table.");
+            throw Fail(ChartProblem.NoFigures, $"没有可画的数值：{(spec.Marks.Count == 1 ? "仅有的1行" : $"{spec.Marks.Count}行都")}没有数值。请另选数值列，或改用表格列出缺失情况。",
+                $"There is nothing to draw: {(spec.Marks.Count == 1 ? "the only row has no figure" : $"none of the {spec.Marks.Count} rows has a figure")}. Choose another value column, or list what is missing in a table.");
         SourceNumbers(spec);
         Annotations(spec);
         KindCheck.Demand(spec);

@@ -21,7 +21,8 @@ public static class PixelSurface
     /// <summary>The smallest scale; the smallest letters of a chart are ten CSS pixels.</summary>
     private const int Least = 7;
 
-    private const int LeastSide = ChartSpec.MinSide * Least / Eighths;
+    /// <summary>Pixels in width and height without which there is no room for any chart.</summary>
+    public const int LeastSide = ChartSpec.MinSide * Least / Eighths;
 
     /// <summary>
     /// The chart at exactly that size, whatever size its spec names. Its letters are about as large as those of the screen, or smaller, down to what can be read,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 
 namespace Analytics.Actions;
@@ -21,7 +22,7 @@ sealed class ChartColumns
         (this.table, this.request) = (table, request);
         if (ChartRules.Fault(request) is { } fault)
             throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
-        Y = Named(request.Y, "y") ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
+        Y = Named(request.Y, "y") ?? First(c => IsNumberCalled(c, "y")) ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
         RequireNumber(Y, "y");
         Series = Named(InLanguage(request.Series), "series");
         Panels = Named(InLanguage(request.Panels), "panels");
@@ -105,7 +106,7 @@ sealed class ChartColumns
 
     int? DefaultX() => Kind switch
     {
-        ChartKind.Scatter => Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}."),
+        ChartKind.Scatter => First(c => IsNumberCalled(c, "x") && table.ColumnIndex(c.Name) != Y) ?? (Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}.")),
         ChartKind.Line or ChartKind.Slope when First(IsTime) is { } time => time,
         ChartKind.Box or ChartKind.Kpi => First(c => IsText(c) && !IsKey(c.Name)),
         _ => First(c => IsText(c) && !IsKey(c.Name) && !IsTaken(c)) ?? First(c => !c.Type.IsNumeric && !IsTaken(c))
@@ -117,6 +118,8 @@ sealed class ChartColumns
     IEnumerable<int> Numbers() => Enumerable.Range(0, table.Columns.Count).Where(i => table.Columns[i].Type.IsNumeric);
 
     bool IsTaken(ResultColumn column) => new[] { Series, Panels, Detail }.Any(i => i is { } index && table.Columns[index].Name == column.Name);
+
+    static bool IsNumberCalled(ResultColumn column, string name) => column.Type.IsNumeric && column.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     static bool IsText(ResultColumn column) => column.Type.Id is DuckDbTypeId.Varchar or DuckDbTypeId.Enum;
 
@@ -133,14 +136,21 @@ sealed class ChartColumns
         if (name is null)
             return null;
         var index = table.ColumnIndex(name);
-        return index >= 0 ? index : throw Wrong($"{part} {name}：结果没有这一列；有 {Names()}。", $"{part} {name}: the result has no such column; it has {Names()}.");
+        if (index >= 0)
+            return index;
+        var nearest = NearestNames.Of(name, table.Columns.Select(c => c.Name)) is [var near, ..] ? near : null;
+        throw Wrong($"{part} {name}：结果没有这一列{(nearest is null ? "" : $"（是否指 {nearest}？）")}；有 {Names()}。", $"{part} {name}: the result has no such column{(nearest is null ? "" : $" (did you mean {nearest}?)")}; it has {Names()}.");
     }
 
     void RequireNumber(int column, string part)
     {
         var (name, type) = (table.Columns[column].Name, table.Columns[column].Type);
         if (!type.IsNumeric)
-            throw Wrong($"{part} {name}：此列是 {type}，不是数值。", $"{part} {name}: the column is {type}, not a number.");
+        {
+            var numbers = string.Join(", ", Numbers().Select(i => table.Columns[i].Name));
+            throw Wrong($"{part} {name}：此列是 {type}，不是数值；{(numbers.Length > 0 ? $"数值列有 {numbers}" : "结果没有数值列")}。",
+                $"{part} {name}: the column is {type}, not a number; {(numbers.Length > 0 ? $"columns of numbers: {numbers}" : "the result has none of numbers")}.");
+        }
     }
 
     /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>

@@ -94,7 +94,7 @@ public class ChartSessionTests
     {
         using var run = new ConsoleRun(120, 40, "en");
         run.Settle().Sql("SELECT 'a' AS name, NULL::INTEGER AS n").Keys("F4 2");
-        run.Screen.ShouldContain("none of the 1 rows has a figure");
+        run.Screen.ShouldContain("the only row has no figure");
     }
 
     [Fact]
