@@ -6,6 +6,8 @@ namespace Analytics.Charts;
 /// </summary>
 internal sealed class HeatmapLayout
 {
+    private const int MostCellLines = 3;
+
     private readonly BodyRoom _room;
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
@@ -176,12 +178,18 @@ internal sealed class HeatmapLayout
         public double Height => TextMetrics.Height(Value.Count, Size) + TextMetrics.Height(Doubt.Count, DoubtSize);
     }
 
-    /// <summary>The figure as large as the cell allows; null when even the least size would break a number.</summary>
+    /// <summary>The figure as large as the cell allows, over few lines at the least size; null when even that is too wide.</summary>
     private CellLines? CellText(ChartMark mark)
     {
         var (reading, room) = (Numbered(mark, ChartDescription.Reading(mark, _spec)), TextRoom);
         var size = Math.Min(_sizes.Row * 0.9, room / Math.Max(0.1, ChartFonts.Width(reading, 1, bold: true)));
-        if (size < Sizes.Legible * 0.9) return null;
-        return new CellLines([reading], size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room), NoteSize);
+        IReadOnlyList<string> lines = [reading];
+        if (size < Sizes.Legible * 0.9)
+        {
+            size = Sizes.Legible * 0.9;
+            lines = LineBreaker.Break(reading, size, bold: true, room);
+            if (lines.Count > MostCellLines) return null;
+        }
+        return new CellLines(lines, size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room), NoteSize);
     }
 }

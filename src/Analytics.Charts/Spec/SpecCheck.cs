@@ -79,16 +79,6 @@ internal static class SpecCheck
             $"The annotation '{lost.Text}' is for '{lost.At}', which the chart does not have. It can be for: {string.Join(", ", known)}.");
     }
 
-    private static ChartException OutsideOf(ChartSpec spec, ChartAnnotation annotation)
-    {
-        var (low, high) = Shown(spec) is [var first, .., var last] ? (NumberText.Plain(first), NumberText.Plain(last)) : ("–", "–");
-        return Fail(ChartProblem.BadOption, $"标注“{annotation.Text}”指向“{annotation.At}”；直方图的标注指向一个值，{low}至{high}。",
-            $"The annotation '{annotation.Text}' is for '{annotation.At}'; in a histogram it is for a value from {low} to {high}.");
-    }
-
-    private static List<double> Shown(ChartSpec spec) =>
-        [.. spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * spec.Unit.Factor).Order()];
-
     private static void SourceNumbers(ChartSpec spec)
     {
         var known = spec.Sources.Select(s => s.Number).ToHashSet();
