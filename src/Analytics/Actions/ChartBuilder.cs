@@ -26,36 +26,31 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var columns = new ChartColumns(table, request);
         RequireReadable(columns.Kind);
         var evidence = ChartEvidence.Of(session, table);
-        var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
-        // The words of an observation belong to a mark only if the mark shows the observation's own value.
-        var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, columns.Y) ? o : null).ToArray();
-        var unit = Unit(columns, rows, shown);
-        var marks = rows.Select(row => Mark(row, columns, shown[row], evidence)).ToList();
-        var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, marks, [.. rows.Select(evidence.Behind)], request) : [];
-        return Framed(columns, unit, [.. shown.OfType<ChartObservation>()], evidence) with
+        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : ChartLanguage.Zh);
+        var given = Enumerable.Range(0, (int)table.RowCount).Select(row => Row(row, columns, evidence.Of(row), names)).ToArray();
+        var unit = Unit(columns, given);
+        var rows = RowPeriods.Detailed(RowLabels.Told(given, columns.Kind, request.Language), columns.Kind, request.Language);
+        var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, [.. rows.Select(r => r.Mark)], [.. rows.Select(r => r.Behind)], request) : [];
+        var spec = Framed(columns, unit, rows) with
         {
-            Marks = marks,
-            Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
-            Notes = [.. remarks, .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. Doubts(shown.OfType<ChartObservation>())],
+            Order = request.Order ?? (rows.Count(r => r.Mark.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
+            Annotations = Placed(given, rows, names),
         };
+        return evidence.IsKnown ? Evidenced(spec, rows, remarks) : spec;
     }
 
-    /// <summary>Everything but the marks.</summary>
-    ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
+    /// <summary>Everything but what the observations say.</summary>
+    ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows) => new()
     {
         Kind = columns.Kind,
         Title = request.Title ?? DefaultTitle(columns),
-        Subtitle = request.Subtitle ?? Subtitle(unit, shown),
-        Marks = [],
+        Subtitle = request.Subtitle is { } subtitle ? RowPeriods.Subtitle(subtitle, rows, request.Language) : Subtitle(unit, rows),
+        Marks = [.. rows.Select(r => r.Mark)],
         Unit = unit,
         XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
         YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
         References = request.References,
-        Annotations = request.Annotations,
-        Sources = evidence.Sources(Language),
-        Coverage = evidence.Coverage(Language),
-        Caveats = shown.Length > 0 ? evidence.Caveats(shown, Language) : [],
-        DataVersion = evidence.IsKnown ? Actions.DataVersion.Of(session.Home) : "",
+        Notes = Own,
         Language = request.Language,
         Style = request.Style,
         Width = request.Width,
@@ -63,6 +58,36 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         Scale = request.Scale,
         Command = request.Command,
     };
+
+    /// <summary>The remark that was asked for.</summary>
+    IReadOnlyList<string> Own => request.Notes is { } notes ? [notes] : [];
+
+    /// <summary>The chart with sources, coverage, cautions and notes, in the order in which its rows are drawn.</summary>
+    ChartSpec Evidenced(ChartSpec spec, IReadOnlyList<ChartRow> rows, IReadOnlyList<string> remarks)
+    {
+        var places = new Dictionary<ChartMark, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (place, mark) in MarkOrdering.Of(spec).Index()) places[mark] = place;
+        var drawn = rows.OrderBy(r => places[r.Mark]).ToArray();
+        var sources = ChartSources.Of(session, drawn, request.Language);
+        return spec with
+        {
+            Marks = [.. rows.Select(r => r.Mark with { Sources = sources.Numbers(r) })],
+            Sources = sources.All,
+            Coverage = ChartCoverage.Of(session, drawn, request.Language),
+            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle}"),
+            Notes = [.. remarks, .. Own, .. ChartNotes.Lines(drawn, request.Language)],
+            DataVersion = DataVersion.Of(session.Home),
+        };
+    }
+
+    /// <summary>Annotations follow their marks when these take other names.</summary>
+    IReadOnlyList<ChartAnnotation> Placed(IReadOnlyList<ChartRow> given, IReadOnlyList<ChartRow> rows, EnglishNames names)
+    {
+        return [.. request.Annotations.Select(a => a with { At = given.Zip(rows).Where(p => IsAt(p.First.Mark, a)).Select(p => At(p.Second.Mark, a)).FirstOrDefault(a.At) })];
+
+        bool IsAt(ChartMark mark, ChartAnnotation a) => a.IsOf(mark) || a with { At = names.Of(a.At) } is var named && named.IsOf(mark);
+        static string At(ChartMark mark, ChartAnnotation a) => a.IsOf(mark) && !a.At.Contains(mark.Category, StringComparison.Ordinal) ? a.At : a.At.Contains(" / ", StringComparison.Ordinal) ? $"{mark.Category} / {mark.Series}" : mark.Category;
+    }
 
     void RequireReadable(ChartKind kind)
     {
@@ -72,25 +97,30 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
-    ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, ChartEvidence evidence)
+    ChartRow Row(int row, ChartColumns columns, IReadOnlyList<ChartObservation> named, EnglishNames names)
     {
         var scatter = columns.Kind == ChartKind.Scatter;
-        var mark = Figure(row, columns, observation, Text(row, scatter ? columns.Label : columns.X) ?? "");
-        return mark with
+        var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), named);
+        var mark = Figure(row, columns, standing.Stated, Name(scatter ? columns.Label : columns.X) ?? "");
+        return standing with
         {
-            X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
-            Series = Text(row, columns.Series) ?? "",
-            Panel = Text(row, columns.Panels) ?? "",
-            Detail = Text(row, columns.Detail),
-            Sources = evidence.SourceNumbers(row),
+            Mark = mark with
+            {
+                X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
+                Series = Name(columns.Series) ?? "",
+                Panel = Name(columns.Panels) ?? "",
+                Detail = Name(columns.Detail),
+            },
         };
+
+        string? Name(int? column) => Text(row, column) is { } text ? names.Of(text, named) : null;
     }
 
     /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
     ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, string category)
     {
         if (category.Length == 0 && columns.Kind == ChartKind.Kpi) category = NameOf(columns.Y);
-        if (observation is not null && (observation.Low ?? observation.High ?? observation.Value) is not null)
+        if (observation is not null)
             return observation.Decorate(new ChartMark(category, observation.Value), request.Language);
         var (low, high) = (columns.Low is { } l ? table.Number(row, l) : null, columns.High is { } h ? table.Number(row, h) : null);
         if (table.Number(row, columns.Y) is { } value)
@@ -106,16 +136,17 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         table.ColumnIndex("standing") is >= 0 and var standing && table.Text(row, standing) == "no_source";
 
     /// <summary>The unit of the axis. Cards and tables, whose figures carry their own, have none where units differ.</summary>
-    ChartUnit Unit(ChartColumns columns, int[] rows, ChartObservation?[] shown)
+    ChartUnit Unit(ChartColumns columns, IReadOnlyList<ChartRow> rows)
     {
-        if (rows.Any(row => table.Number(row, columns.Y) is not null && shown[row] is null))
+        if (rows.Index().Any(r => table.Number(r.Index, columns.Y) is not null && r.Item.Stated is null))
             return request.Unit is "1" ? ChartUnit.Percent : request.Unit is { } named ? new ChartUnit(UnitName(named)) : ChartUnit.None;
-        var units = shown.OfType<ChartObservation>().Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
+        var stated = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
+        var units = stated.Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
         if (units.Length <= 1 || columns.Kind is ChartKind.Kpi or ChartKind.Heatmap)
             return units is [var only] ? only : ChartUnit.None;
         // The same unit by the year and without a time shares an axis; the labels keep the difference.
-        if (shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().Count() == 1)
-            return shown.OfType<ChartObservation>().Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
+        if (stated.Select(o => o.Unit).Distinct().Count() == 1)
+            return stated.Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
         throw request.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
             $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
     }
@@ -135,25 +166,14 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         unit.Text is "" ? name : Language == "zh" ? $"{name}（{unit.Text}）" : $"{name} ({unit.Text})";
 
     /// <summary>What all marks have in common, their measure and their period, and the unit.</summary>
-    string Subtitle(ChartUnit unit, ChartObservation[] shown)
+    string Subtitle(ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
-        var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
-        var periods = shown.Select(o => Language == "zh" ? o.Period : EnglishPeriod(o.Period)).Distinct().ToArray();
+        var measures = rows.Select(r => r.Stated).OfType<ChartObservation>().Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
         return string.Join(Language == "zh" ? "，" : ", ", new[]
         {
             measures is [var measure] ? measure : null,
-            periods is [{ } period] ? period : null,
+            RowPeriods.Among(rows, request.Language) is [var period] ? period.Whole(request.Language) : null,
             unit.Text.Length > 0 ? (Language == "zh" ? "单位：" : "unit: ") + unit.Text : null,
         }.OfType<string>());
     }
-
-    /// <summary>A year in figures; other periods are Chinese words of the text, which an English headline leaves out.</summary>
-    static string? EnglishPeriod(string? period) =>
-        period is { Length: 5 } && period[4] == '年' && period[..4].All(char.IsAsciiDigit) ? period[..4] : null;
-
-    /// <summary>Why a figure is doubtful, in the words of the curator, which are Chinese: an English chart says so.</summary>
-    IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
-        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh"
-            ? $"{o.PlaceZh} {o.Display}：{o.Note}"
-            : $"{o.PlaceEn} {o.Decorate(new ChartMark("", o.Value), ChartLanguage.En).Label} (note in Chinese): {o.Note}");
 }

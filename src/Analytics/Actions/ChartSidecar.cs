@@ -64,6 +64,7 @@ static class ChartSidecar
         json.WriteString("category", mark.Category);
         if (mark.Series.Length > 0) json.WriteString("series", mark.Series);
         if (mark.Panel.Length > 0) json.WriteString("panel", mark.Panel);
+        if (mark.Detail is { Length: > 0 } detail) json.WriteString("detail", detail);
         foreach (var (name, number) in new[] { ("x", mark.X), ("value", mark.Value), ("low", mark.Low), ("high", mark.High) })
             if (number is { } n) json.WriteNumber(name, n);
             else json.WriteNull(name);
