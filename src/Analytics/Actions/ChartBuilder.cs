@@ -75,7 +75,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
             Sources = sources.All,
             Coverage = ChartCoverage.Of(session, drawn, request.Language),
             Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle}"),
-            Notes = [.. remarks, .. Own, .. ChartNotes.Lines(drawn, request.Language)],
+            Notes = [.. remarks, .. Own, .. ChartNotes.Lines(drawn, sources, request.Language)],
             DataVersion = DataVersion.Of(session.Home),
         };
     }

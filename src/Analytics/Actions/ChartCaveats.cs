@@ -6,7 +6,7 @@ namespace Analytics.Actions;
 /// <summary>
 /// Why the figures of a picture are not comparable as they stand, and which of them: what one row carries alone needs no
 /// second row; beyond that all rows of a picture stand beside each other, cards only those of one measure, and the cells of
-/// a table only those of their own line.
+/// a table or the bars of groups only those of their own series.
 /// </summary>
 sealed class ChartCaveats
 {
@@ -37,7 +37,7 @@ sealed class ChartCaveats
     static readonly Mark[] Marks =
     [
         new("suspect", "存疑（核算不符，照录）", "suspect, a check failed, kept as printed", o => o.Status == "suspect"),
-        new("ambiguous", "两解（原文可作两种理解）", "the text can be read in two ways", o => o.Status == "ambiguous"),
+        new("ambiguous", "原文有两解", "the text can be read in two ways", o => o.Status == "ambiguous"),
         new("bound", "下限，不是确数", "a lower bound, not an exact figure", o => o.Qualifier == "min"),
         new("bound", "上限，不是确数", "an upper bound, not an exact figure", o => o.Qualifier == "max"),
         new("bound", "略低于此数，不是确数", "just below this, not an exact figure", o => o.Qualifier == "near_below"),
@@ -54,7 +54,7 @@ sealed class ChartCaveats
     [
         Measure,
         Statistic,
-        new("measure", "是否按时间、按对象平均不同", "rates differ", o => $"{o.PerTime}/{o.PerEntity}", FigureWords.Rate),
+        new("measure", "计量基础不同", "rates differ", o => $"{o.PerTime}/{o.PerEntity}", FigureWords.Rate),
         new("population", "对象不同", "populations differ", o => o.PopulationId, (o, l) => l == ChartLanguage.Zh ? o.PopulationZh : o.PopulationEn),
         new("unit", "单位不同", "units differ", o => o.Unit, (o, l) => o.ShownUnit(l).Text),
         new("level", "层级不同", "levels differ", o => o.PlaceLevel, (o, l) => FigureWords.Level(o.PlaceLevel, l)),
@@ -74,7 +74,7 @@ sealed class ChartCaveats
     ChartCaveats(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language, string head)
     {
         (this.rows, this.kind, this.language, this.head) = (rows, kind, language, head);
-        names = RowNames.Of(rows);
+        names = RowNames.Of(rows, language);
     }
 
     bool Zh => language == ChartLanguage.Zh;
@@ -92,7 +92,7 @@ sealed class ChartCaveats
         var lines = reasons.GroupBy(r => r.Code).OrderBy(g => Array.IndexOf(Severity, g.Key)).Select(g => (Brief: string.Join(joint, g.Select(r => r.Brief)), Text: string.Join(joint, g.Select(r => r.Text)))).ToArray();
         if (lines.Length <= MostLines)
             return [.. lines.Select(l => l.Text)];
-        var rest = string.Join(language == ChartLanguage.Zh ? "、" : "; ", lines.Skip(MostLines - 1).Select(l => l.Brief));
+        var rest = string.Join(joint, lines.Skip(MostLines - 1).Select(l => l.Brief));
         return [.. lines.Take(MostLines - 1).Select(l => l.Text), (language == ChartLanguage.Zh ? "另外：" : "also: ") + rest];
     }
 
@@ -130,7 +130,7 @@ sealed class ChartCaveats
 
     /// <summary>Rows that a reader holds against each other.</summary>
     IEnumerable<int[]> Compared() => Enumerable.Range(0, rows.Count).Where(i => rows[i].Figures.Count > 0)
-        .GroupBy(i => kind switch { ChartKind.Kpi => rows[i].Figures[0].IndicatorId, ChartKind.Heatmap => rows[i].Mark.Series, _ => "" }).Select(g => g.ToArray());
+        .GroupBy(i => kind switch { ChartKind.Kpi => rows[i].Figures[0].IndicatorId, ChartKind.Heatmap or ChartKind.GroupedBar => rows[i].Mark.Series, _ => "" }).Select(g => g.ToArray());
 
     bool Differs(Difference difference, int[] group)
     {
@@ -138,8 +138,9 @@ sealed class ChartCaveats
         var figures = group.Where(i => rows[i].Basis != RowBasis.Derived || difference.Code is "population" or "level" or "scope" or "modality" or "period").SelectMany(i => rows[i].Figures).ToArray();
         if (difference.Code is "measure" or "criterion" && IsBreakdown(figures) || difference.Code == "criterion" && figures.Select(o => o.IndicatorId).Distinct().Count() > 1 && !figures.GroupBy(o => o.IndicatorId).Any(g => g.Select(o => o.Criterion).Distinct().Count() > 1))
             return false;
-        // An indicator's name tells its statistic.
-        if (difference == Statistic && figures.Select(o => o.Property).Distinct().Count() == group.Length && group.Length > 2)
+        // A mean beside a maximum of one thing differs in statistic only; different things have names that tell more.
+        var onlyStatistic = figures.Select(o => o.Statistic).Distinct().Count() > 1 && figures.GroupBy(o => o.Statistic).All(g => g.Select(o => o.Property).Distinct().Count() == 1) && figures.All(o => o.Statistic is "mean" or "maximum" or "minimum");
+        if (difference == Measure ? onlyStatistic : difference.Code == "measure" && !onlyStatistic && figures.Select(o => o.Property).Distinct().Count() > 1)
             return false;
         return figures.Select(difference.Key).Where(k => k is not null).Distinct().Count() > 1;
     }
@@ -150,18 +151,36 @@ sealed class ChartCaveats
 
     Reason Told(Difference difference, int[] held)
     {
-        var groups = held.SelectMany(i => rows[i].Figures.Where(o => difference.Key(o) is not null).Select(o => difference.Word(o, language)).Distinct().Select(word => (word, i)))
-            .GroupBy(p => p.word, p => p.i).Select(g => (Word: g.Key, Rows: g.Distinct().ToArray())).ToArray();
+        var groups = held.Select(i => (Row: i, Word: Word(difference, rows[i].Figures))).Where(p => p.Word.Length > 0).GroupBy(p => p.Word, p => p.Row).Select(g => (Word: g.Key, Rows: g.ToArray())).ToArray();
         var brief = Zh ? difference.Zh : difference.En;
         if (groups.Length == 1)
-            return new Reason(difference.Code, brief, Of(Zh ? difference.Code == "period" ? "时段可能不同" : brief : difference.Code == "period" ? "periods may differ" : brief, Zh ? $"各行都写{groups[0].Word}" : $"all rows say {groups[0].Word}"));
+            return new Reason(difference.Code, brief, OneWord(difference, brief, groups[0].Word));
         if (difference == Measure && groups.Length == held.Length)
             return new Reason(difference.Code, brief, Of(brief, Zh ? $"{held.Length}行各是一个指标，不宜比大小" : $"the {held.Length} rows are {held.Length} measures, sizes do not compare"));
-        if (groups.All(g => g.Rows.All(i => IsTold(i, g.Word))))
-            return new Reason(difference.Code, brief, brief + Seen(groups.Select(g => g.Word).ToArray()));
+        if (groups.All(g => g.Rows.All(i => IsTold(i, g.Word) || difference.Code == "population" && rows[i].Figures.All(o => IsTold(i, Zh ? o.IndicatorZh : o.IndicatorEn)))) || AreNames(groups))
+            return new Reason(difference.Code, brief, brief + Seen(difference.Code == "period" ? [.. held.SelectMany(i => rows[i].Figures).Select(o => PeriodWords.Of(o, language).Text).Distinct()] : [.. groups.Select(g => g.Word)]));
         return new Reason(difference.Code, brief, groups.Length > MostNames ? Of(brief, Zh ? $"共{groups.Length}种" : $"{groups.Length} of them")
-            : Of(brief, string.Join(Zh ? "，" : "; ", groups.Select(g => Zh ? $"{Names(g.Rows)}为{g.Word}" : $"{Names(g.Rows)}: {g.Word}"))));
+            : Of(brief, string.Join(Zh ? "，" : "; ", groups.Select(g => Zh ? $"{Names(g.Rows)}{(g.Word == "时段未载" ? "未载" : "为" + g.Word)}" : $"{Names(g.Rows)}: {g.Word}"))));
     }
+
+    string Word(Difference difference, IEnumerable<ChartObservation> figures) =>
+        string.Join(Zh ? "、" : ", ", figures.Where(o => difference.Key(o) is not null).Select(o => difference.Word(o, language)).Distinct());
+
+    /// <summary>Different things under the same words: periods of two articles.</summary>
+    string OneWord(Difference difference, string brief, string word) => (difference.Code, Zh, word is "时段未载" or "period not stated") switch
+    {
+        ("period", true, true) => "时段可能不同：各行均未载",
+        ("period", false, true) => "periods may differ: none is stated",
+        ("period", true, _) => $"时段可能不同：各行都写{word}",
+        ("period", false, _) => $"periods may differ: all rows say {word}",
+        _ => Of(brief, word),
+    };
+
+    /// <summary>Whether the rows are named after what differs, one name for each: then the names tell it. The name of a place tells only where.</summary>
+    bool AreNames((string Word, int[] Rows)[] groups) =>
+        groups.Select(g => g.Rows.Select(i => rows[i].Mark.Category).Distinct().ToArray()).ToArray() is var named && named.All(n => n.Length == 1)
+        && named.Select(n => n[0]).Distinct().Count() == named.Length
+        && groups.SelectMany(g => g.Rows).All(i => !rows[i].Behind.Any(o => rows[i].Mark.Category.Contains(Zh ? o.PlaceZh : o.PlaceEn, StringComparison.Ordinal) || rows[i].Mark.Category.Contains(Zh ? o.CountyZh : o.CountyEn, StringComparison.Ordinal)));
 
     /// <summary>Words that stand in the rows already: they are listed while few.</summary>
     string Seen(string[] words) => (words.Length <= 3, Zh) switch

@@ -17,13 +17,13 @@ sealed class ChartCoverage
     sealed record Spread(IReadOnlySet<string> Own, IReadOnlySet<string> Parts);
 
     readonly IReadOnlyList<ChartObservation> drawn;
-    readonly bool zh;
+    readonly bool zh, isTally;
     readonly int counties;
     readonly ILookup<string, (string County, bool IsOwn)> known;
 
-    ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, ChartLanguage language)
+    ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, bool isTally, ChartLanguage language)
     {
-        (this.drawn, zh) = (drawn, language == ChartLanguage.Zh);
+        (this.drawn, this.isTally, zh) = (drawn, isTally, language == ChartLanguage.Zh);
         using var t = ResultTable.Read(session.Run($"""
             SELECT indicator_id, county_id, bool_or(level = 'county') AS own, (SELECT count(*) FROM place WHERE level = 'county') AS counties
             FROM (SELECT o.indicator_id, o.county_id, p.level FROM observation AS o JOIN place AS p USING (place_id)
@@ -39,12 +39,14 @@ sealed class ChartCoverage
     public static string Of(AnalyticsSession session, IReadOnlyList<ChartRow> rows, ChartLanguage language)
     {
         var drawn = rows.SelectMany(r => r.Figures.Count > 0 ? r.Figures : r.Basis == RowBasis.Tally ? r.Behind : []).Where(o => o.CountyId.Length > 0).Distinct().ToArray();
-        return drawn.Length == 0 ? "" : new ChartCoverage(session, drawn, language).Sentence();
+        return drawn.Length == 0 ? "" : new ChartCoverage(session, drawn, rows.Any(r => r.Basis == RowBasis.Tally), language).Sentence();
     }
 
     string Sentence()
     {
         var indicators = drawn.Select(o => o.IndicatorId).Distinct().ToArray();
+        if (isTally)
+            return OfPicture();
         if (indicators.Length == 1 || drawn.Select(o => (o.Property, o.Statistic, o.Unit)).Distinct().Count() == 1 && drawn.All(o => o.Property is not ("count" or "headcount")))
             return OfOneMeasure(Counted(indicators), indicators.Length == 1);
         return Shown(drawn) is [var only] ? OfOneCounty(only, indicators) : OfPicture();
@@ -71,13 +73,16 @@ sealed class ChartCoverage
     /// <summary>Several measures of one county: how many counties have each.</summary>
     string OfOneCounty(string county, string[] indicators)
     {
-        var each = indicators.Select(i => Counted([i])).Select(s => s.Own.Count + s.Parts.Count).ToArray();
-        var (least, most) = (each.Min(), each.Max());
+        var spreads = indicators.Select(i => Counted([i])).ToArray();
+        var ofCounties = drawn.All(o => o.PlaceLevel == "county");
+        var each = spreads.Select(s => s.Own.Count + (ofCounties ? 0 : s.Parts.Count)).ToArray();
+        var number = each.Min() == each.Max() ? $"{each.Max()}" : zh ? $"{each.Min()}至{each.Max()}" : $"{each.Min()} to {each.Max()}";
         var place = drawn.Select(o => o.PlaceZh).Distinct().Count() == 1 ? Place(drawn[0]) : county;
         var partly = PartsOnly().Count > 0;
+        var hasParts = ofCounties && spreads.Any(s => s.Parts.Count > 0);
         if (zh)
-            return $"图中只有{place}的数字{(partly ? "，不是全县的" : "")}；各项指标在本库来源中见于{counties}个县里的{(least == most ? $"{most}" : $"{least}至{most}")}个";
-        return $"Only {place} is shown{(partly ? ", not the whole county" : "")}; each measure has a figure in {(least == most ? $"{most}" : $"{least} to {most}")} of {counties} counties in these sources";
+            return $"图中只有{place}的数字{(partly ? "，不是全县的" : "")}；各项指标在本库来源中见于{counties}个县里的{number}个{(hasParts ? "，只计全县的数字" : "")}";
+        return $"Only {place} is shown{(partly ? ", not the whole county" : "")}; each measure has a figure in {number} of {counties} counties in these sources{(hasParts ? ", those of townships and villages not counted" : "")}";
     }
 
     /// <summary>Measures that differ between counties: how many counties stand behind the picture.</summary>

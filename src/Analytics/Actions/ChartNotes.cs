@@ -19,13 +19,14 @@ static class ChartNotes
 
     /// <summary>The lines of notes.</summary>
     /// <param name="rows">In the order in which they are drawn.</param>
+    /// <param name="sources">The numbers by which a note can name an article.</param>
     /// <param name="language">Of the chart; notes are Chinese, and an English chart gives those of doubtful figures only, marked.</param>
-    public static IReadOnlyList<string> Lines(IReadOnlyList<ChartRow> rows, ChartLanguage language)
+    public static IReadOnlyList<string> Lines(IReadOnlyList<ChartRow> rows, ChartSources sources, ChartLanguage language)
     {
         var noted = Noted(rows, language);
         var chosen = noted.Where(n => IsTold(n.Of, rows.Count, language)).ToArray();
-        var lines = Merged([.. chosen.Select(n => (n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0)).Select(m => Line(m.Names, m.Text, language)).ToList();
-        var left = noted.Count - chosen.Length + Math.Max(0, lines.Count - MostLines);
+        var lines = Merged([.. chosen.Select(n => (n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0)).Select(m => Line(m.Names, sources.Named(m.Text), language)).ToList();
+        var left = noted.Except(chosen).Select(n => n.Of.Note).Distinct().Count() + Math.Max(0, lines.Count - MostLines);
         return left == 0 ? lines : [.. lines.Take(MostLines), More(left, language)];
     }
 
@@ -34,7 +35,7 @@ static class ChartNotes
     /// <summary>Each observation with a note once, named as its row, and by its own figure where the row stands on several.</summary>
     static IReadOnlyList<(int Row, string Name, ChartObservation Of)> Noted(IReadOnlyList<ChartRow> rows, ChartLanguage language)
     {
-        var names = RowNames.Of(rows);
+        var names = RowNames.Of(rows, language);
         return [.. rows.Index().Where(r => r.Item.Figures.Count > 0).SelectMany(r => r.Item.Behind.Where(o => o.Note is not null).Select(o =>
             (r.Index, r.Item.Behind.Count == 1 ? names[r.Index] : language == ChartLanguage.Zh ? $"{names[r.Index]}（{o.Display}）" : $"{names[r.Index]} ({o.Shown(language)})", o))).DistinctBy(n => n.o.Id)];
     }

@@ -27,6 +27,9 @@ sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<ChartObserv
     /// <summary>The observation whose own value is shown.</summary>
     public ChartObservation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;
 
+    /// <summary>What parts it from rows of the same category, in brackets behind its name; empty where the category is enough.</summary>
+    public string Tag { get; init; } = "";
+
     /// <summary>Everything written beside the mark.</summary>
     public string Text => string.Join(' ', new[] { Mark.Panel, Mark.Category, Mark.Series, Mark.Detail ?? "" }.Where(t => t.Length > 0));
 
@@ -55,15 +58,13 @@ sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<ChartObserv
 /// <summary>What the sentences about a chart call its rows.</summary>
 static class RowNames
 {
-    /// <summary>Names by row: the category, with series and panel where there are several; where that names two rows, with the detail.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<ChartRow> rows)
+    /// <summary>Names by row: the category, with series and panel where there are several, and with its tag.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ChartRow> rows, ChartLanguage language)
     {
         var series = rows.Select(r => r.Mark.Series).Distinct().Count() > 1;
         var panels = rows.Select(r => r.Mark.Panel).Distinct().Count() > 1;
-        var names = rows.Select(r => Joined(panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "")).ToArray();
-        var twice = names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        return [.. names.Select((name, i) => twice.Contains(name) ? Joined(name, rows[i].Mark.Detail ?? "") : name)];
+        return [.. rows.Select(r => string.Join(' ', new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)) + Bracketed(r.Tag, language))];
     }
 
-    static string Joined(params IEnumerable<string> parts) => string.Join(' ', parts.Where(p => p.Length > 0));
+    static string Bracketed(string tag, ChartLanguage language) => tag.Length == 0 ? "" : language == ChartLanguage.Zh ? $"（{tag}）" : $" ({tag})";
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics.Charts;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -5,7 +6,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Actions;
 
 /// <summary>The numbered sources of a chart: the first article that a reader meets is [1].</summary>
-sealed class ChartSources
+sealed partial class ChartSources
 {
     readonly List<string> articles;
 
@@ -16,6 +17,12 @@ sealed class ChartSources
 
     /// <summary>The sources of a row, smallest number first.</summary>
     public IReadOnlyList<int> Numbers(ChartRow row) => [.. row.Behind.Select(o => articles.IndexOf(o.ArticleId) + 1).Distinct().Order()];
+
+    /// <summary>A curator's note for readers of the chart: ids of articles become its source numbers, or another article.</summary>
+    public string Named(string note) => ArticleId().Replace(note, id => articles.IndexOf(id.Value) is >= 0 and var index ? $"[{index + 1}]" : "另一篇报道");
+
+    [GeneratedRegex(@"(?<![0-9.])00\d-c?\d(?![0-9.])")]
+    private static partial Regex ArticleId();
 
     /// <param name="session">Reads the articles.</param>
     /// <param name="rows">In the order in which they are drawn.</param>

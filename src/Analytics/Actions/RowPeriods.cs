@@ -31,17 +31,22 @@ readonly record struct PeriodWords(string Text, string Remark)
     /// <summary>The whole: 2024年以来（承前推断）.</summary>
     public string Whole(ChartLanguage language) => Remark.Length == 0 ? Text : language == ChartLanguage.Zh ? $"{Text}（{Remark}）" : $"{Text} ({Remark})";
 
-    /// <summary>What a text does not say yet: the whole, the remark in brackets, or nothing.</summary>
-    /// <param name="said">The words that stand there already.</param>
+    /// <summary>A text that says the period with its remark: put behind the period's words where they stand already, else all of it at the end.</summary>
+    /// <param name="said">The text.</param>
     /// <param name="language">Of the words.</param>
-    /// <param name="joint">Between those words and a whole period.</param>
-    public string After(string said, ChartLanguage language, string joint)
+    /// <param name="joint">Between the text and a whole period.</param>
+    public string Into(string said, ChartLanguage language, string joint)
     {
-        if (said.Length == 0)
-            return Whole(language);
-        if (!said.Contains(Text.Trim('“', '”'), StringComparison.OrdinalIgnoreCase))
+        if (Text.Length == 0 || said.Length == 0)
+            return said + Whole(language);
+        var plain = Text.Trim('“', '”');
+        var at = said.LastIndexOf(plain, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
             return said + joint + Whole(language);
-        return Remark.Length == 0 || said.Contains(Remark, StringComparison.Ordinal) ? said : language == ChartLanguage.Zh ? $"{said}（{Text}：{Remark}）" : $"{said} ({Text}: {Remark})";
+        if (Remark.Length == 0 || said.Contains(Remark, StringComparison.Ordinal))
+            return said;
+        var isQuoted = at > 0 && said[at - 1] is '“' or '"';
+        return isQuoted ? said.Insert(at + plain.Length + 1, Whole(language)[Text.Length..]) : said[..at] + Whole(language) + said[(at + plain.Length)..];
     }
 
     static string ChineseText(ChartObservation o) => o.Period switch
@@ -91,7 +96,7 @@ static class RowPeriods
 
     /// <summary>The subtitle with the period that all rows share.</summary>
     public static string Subtitle(string subtitle, IReadOnlyList<ChartRow> rows, ChartLanguage language) =>
-        Among(rows, language) is [var shared] ? shared.After(subtitle, language, language == ChartLanguage.Zh ? "，" : ", ") : subtitle;
+        Among(rows, language) is [var shared] ? shared.Into(subtitle, language, language == ChartLanguage.Zh ? "，" : ", ") : subtitle;
 
     /// <summary>The rows, each with its period where they differ and the kind has a place for it.</summary>
     public static IReadOnlyList<ChartRow> Detailed(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language)
@@ -105,7 +110,7 @@ static class RowPeriods
     {
         var detail = row.Mark.Detail ?? "";
         foreach (var words in Among([row], language))
-            detail = row.Mark.Category.Contains(words.Text, StringComparison.Ordinal) ? detail : words.After(detail, language, " · ");
+            detail = (row.Mark.Category.Contains(words.Text, StringComparison.Ordinal) ? new PeriodWords(words.Remark, "") : words).Into(detail, language, " · ");
         return detail;
     }
 }
