@@ -37,7 +37,7 @@ public static class ChartDescription
     /// <summary>What is said of the rows, the fullest first.</summary>
     private static IEnumerable<string> Bodies(ChartSpec spec, ChartWords words)
     {
-        var count = words.FiguresOf(spec.Marks.Count(m => m.Presence == MarkPresence.Figure), spec.Marks.Count);
+        var count = (spec.Kind == ChartKind.Heatmap ? words.CellsOf : words.FiguresOf)(spec.Marks.Count(m => m.Presence == MarkPresence.Figure), spec.Marks.Count);
         if (spec.Kind.IsDistribution())
         {
             var all = Distribution.ByCategory(spec.Marks).Select(d => Summary(d, spec, words)).ToArray();
@@ -48,6 +48,8 @@ public static class ChartDescription
             yield return Listed([.. MarkOrdering.Of(spec).Select(m => Row(m, spec))]);
             yield return Listed([.. MarkOrdering.Of(spec).Select(m => Row(m with { Detail = null }, spec))]);
         }
+        else if (spec.Kind == ChartKind.Kpi)
+            yield return Listed([.. spec.Marks.Take(RowsRead).Select(m => Row(m with { Detail = null }, spec)), words.MoreRows(spec.Marks.Count - RowsRead)]);
         yield return Listed([.. Extremes(spec, words), .. States(spec, words)]);
         yield return count + words.Stop;
 

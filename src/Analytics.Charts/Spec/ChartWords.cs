@@ -52,6 +52,7 @@ internal sealed record ChartWords
     public required Func<int, string> RemarksLeftOut { get; init; }
     public required Func<int, string> Untangled { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
+    public required Func<int, int, string> CellsOf { get; init; }
     public required string Largest { get; init; }
     public required string Smallest { get; init; }
     public required Func<string, int, string> StateOf { get; init; }
@@ -112,6 +113,7 @@ internal sealed record ChartWords
         Untangled = series => $"{series}条线在一图中分不清，各成小图，坐标轴相同",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
         FiguresOf = (shown, all) => shown == all ? $"共{all}项" : $"{all}项中{shown}项有数值",
+        CellsOf = (shown, all) => $"{all}格中{shown}格有数值",
         Largest = "最大",
         Smallest = "最小",
         StateOf = (state, count) => $"{state}{count}项",
@@ -169,6 +171,7 @@ internal sealed record ChartWords
         Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
         RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
         FiguresOf = (shown, all) => shown == all ? all == 1 ? "1 row" : $"{all} rows" : $"{shown} of {all} rows have a figure",
+        CellsOf = (shown, all) => $"{shown} of {all} cells have a figure",
         Largest = "largest",
         Smallest = "smallest",
         StateOf = (state, count) => $"{state}: {count}",

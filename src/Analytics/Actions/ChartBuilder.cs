@@ -74,7 +74,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
             Marks = [.. rows.Select(r => r.Mark with { Sources = sources.Numbers(r) })],
             Sources = sources.All,
             Coverage = ChartCoverage.Of(session, drawn, request.Language),
-            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle}"),
+            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle} {request.Notes}"),
             Notes = [.. remarks, .. Own, .. ChartNotes.Lines(drawn, sources, request.Language)],
             DataVersion = DataVersion.Of(session.Home),
         };

@@ -38,7 +38,7 @@ sealed class ChartCaveats
     [
         new("suspect", "存疑（核算不符，照录）", "suspect, a check failed, kept as printed", o => o.Status == "suspect"),
         new("ambiguous", "原文有两解", "the text can be read in two ways", o => o.Status == "ambiguous"),
-        new("bound", "下限，不是确数", "a lower bound, not an exact figure", o => o.Qualifier == "min"),
+        new("bound", "下限，不是确数", "a lower bound, not an exact figure", o => o.Qualifier == "min" && o.Modality is not ("threshold" or "rule")),
         new("bound", "上限，不是确数", "an upper bound, not an exact figure", o => o.Qualifier == "max"),
         new("bound", "略低于此数，不是确数", "just below this, not an exact figure", o => o.Qualifier == "near_below"),
         new("bound", "约数或区间，不是确数", "approximate or an interval, not an exact figure", o => o.Qualifier is "approx" or "range"),
@@ -103,7 +103,7 @@ sealed class ChartCaveats
         if (ids.Length == 0)
             return [];
         var caveats = new ChartCaveats(rows, kind, language, head);
-        return [.. caveats.Alone(), .. caveats.Between(), .. ids.Length > 1 ? caveats.Overlaps(session.OverlapsAmong(ids)) : []];
+        return [.. caveats.Alone(), .. caveats.Between(), .. caveats.Derived(), .. ids.Length > 1 ? caveats.Overlaps(session.OverlapsAmong(ids)) : []];
     }
 
     IEnumerable<Reason> Alone()
@@ -190,6 +190,16 @@ sealed class ChartCaveats
         (false, true) => "，见各行",
         (false, false) => ", see the rows",
     };
+
+    /// <summary>Numbers that no text states, unless the chart says so already.</summary>
+    IEnumerable<Reason> Derived()
+    {
+        string[] said = ["推算", "加总", "相加", "derived", "added"];
+        var held = Enumerable.Range(0, rows.Count).Where(i => rows[i].Basis is RowBasis.Derived or RowBasis.Sum && !said.Any(word => IsTold(i, word))).ToArray();
+        var brief = Zh ? "推算，原文未载此数" : "worked out from the figures, not stated in the text";
+        if (held.Length > 0)
+            yield return new Reason("measure", brief, Of(brief, Names(held)));
+    }
 
     IEnumerable<Reason> Overlaps(IReadOnlyList<(string A, string B)> pairs)
     {

@@ -63,8 +63,15 @@ static class RowNames
     {
         var series = rows.Select(r => r.Mark.Series).Distinct().Count() > 1;
         var panels = rows.Select(r => r.Mark.Panel).Distinct().Count() > 1;
-        return [.. rows.Select(r => string.Join(' ', new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)) + Bracketed(r.Tag, language))];
+        return [.. rows.Select(r => Tagged(string.Join(' ', new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)), r.Tag, language == ChartLanguage.Zh))];
     }
 
-    static string Bracketed(string tag, ChartLanguage language) => tag.Length == 0 ? "" : language == ChartLanguage.Zh ? $"（{tag}）" : $" ({tag})";
+    static string Tagged(string name, string tag, bool zh) => (tag.Length, zh, name.Length > 0 ? name[^1] : ' ') switch
+    {
+        (0, _, _) => name,
+        (_, true, '）') => $"{name[..^1]}，{tag}）",
+        (_, true, _) => $"{name}（{tag}）",
+        (_, false, ')') => $"{name[..^1]}, {tag})",
+        _ => $"{name} ({tag})",
+    };
 }

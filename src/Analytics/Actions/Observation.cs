@@ -8,7 +8,7 @@ namespace Analytics.Actions;
 sealed record Observation(
     string Id, string PlaceZh, string PlaceEn, string CountyZh, string CountyEn, string IndicatorZh, string IndicatorEn,
     string ValueText, string Display, string? Period, string Modality, string Status, string? Criterion, string? Denominator,
-    string? Note, string ArticleId, string Article, string SourceFile, long Line, string Quote, string Sentence, string PeriodBasis)
+    string? Note, string ArticleId, string Article, string SourceFile, long Line, string Quote, string Sentence, string PeriodBasis = "none")
 {
     const string Columns = """
         obs_id, place_zh, place_en, coalesce(county_zh, ''), coalesce(county_en, ''), indicator_zh, indicator_en,

@@ -15,7 +15,7 @@ static class RowLabels
         (o, zh) => zh ? o.Criterion : null,
         (o, zh) => zh ? o.PopulationZh : o.PopulationEn,
         (o, zh) => zh ? o.PlaceZh : o.PlaceEn,
-        (o, zh) => PeriodWords.Of(o, zh ? ChartLanguage.Zh : ChartLanguage.En).Whole(zh ? ChartLanguage.Zh : ChartLanguage.En),
+        (o, zh) => PeriodWords.Of(o, zh ? ChartLanguage.Zh : ChartLanguage.En).Text,
         (o, zh) => zh ? null : o.Criterion,
     ];
 
