@@ -17,10 +17,18 @@ public static class ChartDescription
         var words = ChartWords.For(spec.Language);
         var head = $"{words.KindNames[(int)spec.Kind]}{words.Colon}{Sentence(spec.Title)}{(spec.Subtitle.Length > 0 ? words.Space + Sentence(spec.Subtitle) : "")}{words.Space}";
         var text = new StringBuilder(Bodies(spec, words).Select(body => head + body).FirstOrDefault(t => t.Length <= MostCharacters) ?? head);
-        foreach (var remark in spec.Annotations.Select(a => $"{a.At}{words.Colon}{a.Text}").Concat(spec.Caveats.Select((c, i) => i == 0 ? $"{words.Caveats}{words.Colon}{c}" : c)))
-            if (text.Length + words.Space.Length + Sentence(remark).Length <= MostCharacters) text.Append(words.Space).Append(Sentence(remark));
+        foreach (var annotation in spec.Annotations) Append($"{annotation.At}{words.Colon}{annotation.Text}");
+        var told = 0;
+        foreach (var caveat in spec.Caveats)
+            if (Append(told == 0 ? $"{words.Caveats}{words.Colon}{caveat}" : caveat)) told++;
         return text.Length <= MostCharacters ? text.ToString().TrimEnd() : string.Concat(text.ToString().AsSpan(0, MostCharacters - 1), "…");
 
+        bool Append(string remark)
+        {
+            if (text.Length + words.Space.Length + Sentence(remark).Length > MostCharacters) return false;
+            text.Append(words.Space).Append(Sentence(remark));
+            return true;
+        }
         string Sentence(string part) => part.TrimEnd('。', '.', ' ') + words.Stop;
     }
 

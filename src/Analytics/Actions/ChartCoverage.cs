@@ -11,7 +11,7 @@ namespace Analytics.Actions;
 sealed class ChartCoverage
 {
     /// <summary>Counties that are still named one by one.</summary>
-    const int MostNames = 3;
+    const int MostNames = 4;
 
     /// <summary>Counties with a figure of their own, and those with one for a township or village only.</summary>
     sealed record Spread(IReadOnlySet<string> Own, IReadOnlySet<string> Parts);
