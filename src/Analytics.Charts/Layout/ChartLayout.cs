@@ -3,8 +3,11 @@ namespace Analytics.Charts;
 /// <summary>The middle of a chart: its marks and axis.</summary>
 internal sealed record Body(Block Block)
 {
-    /// <summary>Where its marks stand; empty for kinds that have no place for annotations.</summary>
+    /// <summary>Where its marks stand; empty for kinds that write annotations into their marks.</summary>
     public IReadOnlyList<MarkAnchor> Anchors { get; init; } = [];
+
+    /// <summary>What found no place where it was to stand.</summary>
+    public Strays Strays { get; init; } = Strays.None;
 }
 
 /// <summary>Room and sizes that a body is laid out in.</summary>
@@ -28,55 +31,36 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 /// </summary>
 public static class ChartLayout
 {
-    /// <summary>Strokes that can still be told apart in one plot.</summary>
-    private const int MostStrokes = 8;
-
-    private const double LeastForAnnotations = 0.7;
+    /// <summary>The density down to which type shrinks for the sake of annotations and the names of references.</summary>
+    private const double LeastForNotes = 0.7;
 
     /// <summary>Lays the chart out.</summary>
     /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for a single row.</exception>
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
-        return Arranged(Untangled(SpecText.Clean(spec)));
+        return Arranged(ChartFacts.Untangled(SpecText.Clean(spec)));
     }
 
     private static ChartScene Arranged(ChartSpec spec)
     {
         var marks = MarkOrdering.Of(spec);
         Sizes? last = null;
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height))
+        var strays = Strays.None;
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
-            // Rather than shrink everything for their sake, annotations go to the notes.
-            if (spec.Annotations.Count > 0 && sizes.Density < LeastForAnnotations) return Arranged(WithoutAnnotations(spec));
-            if (Whole(spec, marks, sizes) is { } scene) return scene;
+            // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
+            if (strays.Any && sizes.Density < LeastForNotes) break;
+            var frame = new Frame(spec, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes)), int.MaxValue);
+            if (Fit(frame.Room(marks)) is { } body)
+            {
+                if (!body.Strays.Any) return frame.Compose(body, 0);
+                strays = body.Strays;
+            }
             last = sizes;
         }
-        return spec.Annotations.Count > 0 ? Arranged(WithoutAnnotations(spec)) : Shortened(spec, marks, last!);
-    }
-
-    /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
-    private static ChartSpec Untangled(ChartSpec spec)
-    {
-        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || ChartRows.Series(spec).Count is var strokes && strokes <= MostStrokes) return spec;
-        return spec with
-        {
-            Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
-            Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(ChartRows.Series(spec).Count)],
-        };
-    }
-
-    private static ChartSpec WithoutAnnotations(ChartSpec spec) => spec with
-    {
-        Annotations = [],
-        Notes = [.. spec.Notes, .. spec.Annotations.Select(a => a.At + ChartWords.For(spec.Language).Colon + a.Text)],
-    };
-
-    /// <summary>Everything at this density, or null when it does not fit.</summary>
-    private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
-    {
-        var frame = new Frame(spec, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes)), int.MaxValue);
-        return Fit(frame.Room(marks)) is { } body ? frame.Compose(body, 0) : null;
+        if (strays.Any) return Arranged(strays.MovedOn(spec));
+        return Strays.AllOf(spec) is { Any: true } all ? Arranged(all.MovedOut(spec)) : Shortened(spec, marks, last!);
     }
 
     /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most four lines.</summary>
@@ -110,11 +94,19 @@ public static class ChartLayout
     {
         if (room.Height <= 0) return null;
         var body = room.Spec.Marks.Any(m => m.Panel.Length > 0) ? PanelLayout.Fit(room) : FitKind(room);
-        return body is null || room.Spec.Annotations.Count == 0 ? body : AnnotationLayout.Place(room, body);
+        return body is null ? null : ReferenceLines.Interrupted(AnnotationLayout.Place(room, body), room.Sizes);
     }
 
-    /// <summary>One chart of the spec's kind, or null when it does not fit.</summary>
-    internal static Body? FitKind(BodyRoom room) => room.Spec.Kind switch
+    /// <summary>One chart of the spec's kind, without annotations where only they have no room, or null when it does not fit.</summary>
+    internal static Body? FitKind(BodyRoom room)
+    {
+        if (Laid(room) is { } body) return body;
+        var beside = room.Spec.Annotations.Where(a => a.Place == NotePlace.Beside).ToList();
+        if (beside.Count == 0 || Laid(room with { Spec = room.Spec with { Annotations = [.. room.Spec.Annotations.Except(beside)] } }) is not { } bare) return null;
+        return bare with { Strays = bare.Strays.With(new Strays(beside, [])) };
+    }
+
+    private static Body? Laid(BodyRoom room) => room.Spec.Kind switch
     {
         ChartKind.Kpi => KpiLayout.Fit(room),
         ChartKind.Heatmap => HeatmapLayout.Fit(room),
@@ -125,7 +117,9 @@ public static class ChartLayout
         _ => RowLayout.Fit(room),
     };
 
-    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。"
-        : $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.");
+    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall,
+        $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.")
+    {
+        Zh = $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。",
+    };
 }

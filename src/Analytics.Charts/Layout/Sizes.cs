@@ -10,10 +10,10 @@ internal sealed record Sizes(double Base, double Density)
     public const double Legible = 10;
 
     /// <summary>Densities from comfortable to dense; at the last one all sizes have reached their least.</summary>
-    public static IEnumerable<Sizes> For(int width, int height)
+    public static IEnumerable<Sizes> For(int width, int height, double largest)
     {
         // 25 px on 1600×900; bounded by either side so that narrow columns and flat strips keep their proportions.
-        var size = Math.Clamp(Math.Min(Math.Sqrt((double)width * height) / 48, Math.Min(width / 34.0, height / 26.0)), 11, 64);
+        var size = Math.Clamp(Math.Min(Math.Sqrt((double)width * height) / 48, Math.Min(width / 34.0, height / 26.0)), 11, largest);
         for (var density = 1.0; ; density *= 0.92)
         {
             var sizes = new Sizes(size, density);

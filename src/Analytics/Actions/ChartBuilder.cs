@@ -93,7 +93,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     {
         var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
-            throw request.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
+            throw ChartRules.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
@@ -109,7 +109,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
                 X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
                 Series = Name(columns.Series) ?? "",
                 Panel = Name(columns.Panels) ?? "",
-                Detail = Name(columns.Detail),
+                Detail = columns.Detail is { } detail && table.Text(row, detail) is { } words ? names.Of(words, named) : null,
             },
         };
 
@@ -139,7 +139,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     ChartUnit Unit(ChartColumns columns, IReadOnlyList<ChartRow> rows)
     {
         if (rows.Index().Any(r => table.Number(r.Index, columns.Y) is not null && r.Item.Stated is null))
-            return request.Unit is "1" ? ChartUnit.Percent : request.Unit is { } named ? new ChartUnit(UnitName(named)) : ChartUnit.None;
+            return (request.ColumnUnits.GetValueOrDefault(table.Columns[columns.Y].Name) ?? request.Unit) switch { "1" => ChartUnit.Percent, { } named => new ChartUnit(UnitName(named)), _ => ChartUnit.None };
         var stated = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
         var units = stated.Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
         if (units.Length <= 1 || columns.Kind is ChartKind.Kpi or ChartKind.Heatmap)
@@ -147,7 +147,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         // The same unit by the year and without a time shares an axis; the labels keep the difference.
         if (stated.Select(o => o.Unit).Distinct().Count() == 1)
             return stated.Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
-        throw request.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
+        throw ChartRules.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
             $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
     }
 

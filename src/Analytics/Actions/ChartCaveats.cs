@@ -180,7 +180,7 @@ sealed class ChartCaveats
     bool AreNames((string Word, int[] Rows)[] groups) =>
         groups.Select(g => g.Rows.Select(i => rows[i].Mark.Category).Distinct().ToArray()).ToArray() is var named && named.All(n => n.Length == 1)
         && named.Select(n => n[0]).Distinct().Count() == named.Length
-        && groups.SelectMany(g => g.Rows).All(i => !rows[i].Behind.Any(o => rows[i].Mark.Category.Contains(Zh ? o.PlaceZh : o.PlaceEn, StringComparison.Ordinal) || rows[i].Mark.Category.Contains(Zh ? o.CountyZh : o.CountyEn, StringComparison.Ordinal)));
+        && groups.SelectMany(g => g.Rows).All(i => !rows[i].Behind.Any(o => o.IsPlace(rows[i].Mark.Category)));
 
     /// <summary>Words that stand in the rows already: they are listed while few.</summary>
     string Seen(string[] words) => (words.Length <= 3, Zh) switch

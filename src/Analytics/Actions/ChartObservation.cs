@@ -52,6 +52,13 @@ sealed record ChartObservation
     public required string CountyEn { get; init; }
     public string? Note { get; init; }
 
+    /// <summary>Whether a text is the name of the county, in full or by its first word as English charts have it.</summary>
+    public bool IsCounty(string text) => text.Length > 0 && (text == CountyZh || text == CountyEn || CountyEn.StartsWith(text + " ", StringComparison.Ordinal));
+
+    /// <summary>Whether a text begins with the name of the place or of its county, and so tells where rather than what.</summary>
+    public bool IsPlace(string text) => IsCounty(text) || text.StartsWith(PlaceZh, StringComparison.Ordinal) || text.StartsWith(PlaceEn, StringComparison.Ordinal)
+        || CountyZh.Length > 0 && (text.StartsWith(CountyZh, StringComparison.Ordinal) || text.StartsWith(CountyEn, StringComparison.Ordinal));
+
     /// <summary>The unit as it follows a figure, with the time that a rate is for: 元/月, yuan a month, %.</summary>
     public ChartUnit ShownUnit(ChartLanguage language) => (Unit, language, PerTime) switch
     {

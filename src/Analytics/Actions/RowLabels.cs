@@ -64,7 +64,7 @@ static class RowLabels
     {
         return !ChartRules.Of(kind).Takes("detail") ? rows : [.. rows.Select(row => OfPart(row) is { } place && !row.Text.Contains(place, StringComparison.Ordinal) ? Detailed(row, place, first: true) : row)];
 
-        string? OfPart(ChartRow row) => row.Figures.Count > 0 && row.Figures.All(o => o.PlaceLevel is "township" or "village" or "compound" && row.Mark.Category == (zh ? o.CountyZh : o.CountyEn))
+        string? OfPart(ChartRow row) => row.Figures.Count > 0 && row.Figures.All(o => o.PlaceLevel is "township" or "village" or "compound" && o.IsCounty(row.Mark.Category))
             && row.Figures.Select(o => zh ? o.PlaceZh : o.PlaceEn).Distinct().ToArray() is [var only] ? only : null;
     }
 
@@ -77,7 +77,7 @@ static class RowLabels
         return [.. rows.Select(row => row.Stated is { } o ? Detailed(row, zh ? o.IndicatorZh : o.IndicatorEn) : row)];
 
         bool IsNamedByPlace(ChartRow row) => row.Mark.Series.Length == 0 && (row.Mark.Detail is null || row.Behind.Any(o => row.Mark.Detail == (zh ? o.PlaceZh : o.PlaceEn)))
-            && (row.Behind.Count == 0 || row.Behind.Any(o => (zh ? new[] { o.PlaceZh, o.CountyZh } : [o.PlaceEn, o.CountyEn]).Any(name => name.Length > 0 && row.Mark.Category.StartsWith(name, StringComparison.Ordinal))));
+            && (row.Behind.Count == 0 || row.Behind.Any(o => o.IsPlace(row.Mark.Category)));
     }
 
     static ChartRow Detailed(ChartRow row, string words, bool first = false)

@@ -10,6 +10,7 @@ internal sealed class RowLayout
 
     private readonly BodyRoom _room;
     private readonly bool _stacked;
+    private readonly double _share;
     private readonly Palette _palette;
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
@@ -18,44 +19,50 @@ internal sealed class RowLayout
     private readonly IReadOnlyList<RowText> _rows;
     private readonly IReadOnlyList<RowText> _peers;
 
-    private RowLayout(BodyRoom room, bool stacked)
+    private RowLayout(BodyRoom room, bool stacked, double share)
     {
-        (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
+        (_room, _stacked, _share, _spec, _sizes) = (room, stacked, share, room.Spec, room.Sizes);
         _palette = Palette.For(_spec.Style);
-        var peers = ChartRows.Of(_spec, room.Peers);
+        IReadOnlyList<ChartRow> peers = [.. room.Peers.GroupBy(m => m.Panel).SelectMany(g => ChartRows.Of(_spec, [.. g]))];
         _range = ValueRange.Of(_spec, peers.Select(r => r.Mark));
         _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, peers.Max(r => RowText.Natural(r, _sizes)));
         _peers = [.. peers.Select(Text)];
         _rows = ReferenceEquals(room.Peers, room.Marks) ? _peers : [.. ChartRows.Of(_spec, room.Marks).Select(Text)];
     }
 
+    /// <summary>What the longest stack may be expected to have of the plot's width. The less, the more of its parts are named in the row's label, which in turn leaves it less.</summary>
+    private static readonly double[] StackShares = [0.45, 0.3, 0.15, 0];
+
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
-    public static Body? Fit(BodyRoom room)
+    public static Body? Fit(BodyRoom room) =>
+        room.Spec.Kind == ChartKind.StackedBar ? StackShares.Select(share => Fit(room, share)).FirstOrDefault(b => b is not null) : Fit(room, 0);
+
+    private static Body? Fit(BodyRoom room, double share)
     {
         // Even one line a row would not fit: not worth measuring.
         var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
         if (least * room.Sizes.Row * 1.38 > room.Height) return null;
-        var beside = new RowLayout(room, stacked: false);
+        var beside = new RowLayout(room, stacked: false, share);
         var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
         if (!crowded && beside.Arrange() is { } body) return body;
-        return new RowLayout(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
+        return new RowLayout(room, stacked: true, share).Arrange() ?? (crowded ? beside.Arrange() : null);
     }
 
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
     private double PlotWidth => _room.Width - PlotX;
     private double StackGap => _sizes.Row * 0.22;
-    private double LeastBar => Math.Max(7, _sizes.Row * 0.7);
+    private double LeastBar => Math.Max(7, _spec.Kind == ChartKind.StackedBar ? Math.Max(_sizes.Row * 0.7, _sizes.Small * 1.2) : _sizes.Row * 0.7);
     private double Gap => _sizes.Row * (_stacked ? 0.55 : 0.3);
     private double LabelGap => _sizes.Row * 0.45;
 
     private Body? Arrange()
     {
         var least = _rows.Select(Least).ToList();
-        var above = RowAxis.ReferenceHeight(_spec, _sizes);
+        var above = RowAxis.ReferenceHeight(_room);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
         var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
-        if (Scale(Thickness(extra)) is not { } scale) return null;
+        if (Scale(Thickness(extra)) is not { } scale || !HasExpectedShare(scale)) return null;
         var places = new List<(double Top, double Height, double Y)>();
         var bottom = above;
         foreach (var (i, row) in _rows.Index())
@@ -65,10 +72,7 @@ internal sealed class RowLayout
         }
         var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? 0 : _labelWidth, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
-        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]))
-        {
-            Anchors = [.. _rows.Zip(places).Select(r => new MarkAnchor(r.First.Mark, new Spot(LabelEnd(r.First, Thickness(extra), scale), r.Second.Y)))],
-        };
+        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
     }
 
     private double Thickness(double extra) => _stacked
@@ -82,7 +86,7 @@ internal sealed class RowLayout
         return row.HeadingHeight(_sizes) + (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + Gap;
     }
 
-    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth);
+    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth, _share);
 
     /// <summary>The scale of the whole plot; null when too little width is left for the marks themselves.</summary>
     private ValueScale? Scale(double thickness)
@@ -93,6 +97,9 @@ internal sealed class RowLayout
         return scale.PerUnit * (_range.High - _range.Low) >= PlotWidth * 0.2 ? scale : null;
     }
 
+    private bool HasExpectedShare(ValueScale scale) =>
+        _share == 0 || _spec.Kind != ChartKind.StackedBar || (_range.High - _range.Origin) * scale.PerUnit >= PlotWidth * _share;
+
     private Reach ReachOf(RowText row, double thickness)
     {
         var label = row.Value.Width + LabelGap;
@@ -102,12 +109,16 @@ internal sealed class RowLayout
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
     }
 
-    /// <summary>Where mark and label end at the right, in pixels.</summary>
-    private double LabelEnd(RowText row, double thickness, ValueScale scale)
+    private (MarkPlace Place, double Left, double Right) Place(RowText row, double y, double thickness, ValueScale scale)
     {
-        var reach = ReachOf(row, thickness);
-        return PlotX + scale.X(row.Mark.Presence == MarkPresence.Figure ? reach.High : _range.Origin) + reach.Right;
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var at = (row.Mark.Anchor ?? 0) * _spec.Unit.Factor;
+        return (new MarkPlace(PlotX + scale.OriginX, PlotX + scale.X(at), PlotX + scale.X(low), PlotX + scale.X(high), y, thickness, _sizes.Stroke), left, right);
     }
+
+    private double LabelX(RowText row, MarkPlace place, double left, double right) =>
+        LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
 
     /// <summary>Bars that run to the left carry their label there.</summary>
     private bool LabelOnLeft(ChartMark mark) =>
@@ -140,11 +151,8 @@ internal sealed class RowLayout
     {
         var origin = PlotX + scale.OriginX;
         if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
-        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
-        var place = new MarkPlace(origin, X(row.Mark.Anchor ?? 0), X(low / _spec.Unit.Factor), X(high / _spec.Unit.Factor), y, thickness, _sizes.Stroke);
-        var at = LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
-        return [.. row.Value.Items(at, y), .. Shape(row.Row, place, X)];
+        var (place, left, right) = Place(row, y, thickness, scale);
+        return [.. row.Value.Items(LabelX(row, place, left, right), y), .. Shape(row.Row, place, X)];
 
         double X(double value) => PlotX + scale.X(value * _spec.Unit.Factor);
     }
@@ -154,7 +162,7 @@ internal sealed class RowLayout
         var palette = _palette.Of(row.Series);
         switch (_spec.Kind)
         {
-            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, PlotWidth);
+            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, PlotWidth, _share);
             case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
             case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:

@@ -17,11 +17,12 @@ internal sealed record RowText(ChartRow Row, IReadOnlyList<string> Heading, IRea
     /// <param name="sizes">Type sizes.</param>
     /// <param name="labelWidth">Width of the labels.</param>
     /// <param name="plotWidth">Width of the plot, half of which the value's text may take.</param>
-    public static RowText Of(ChartSpec spec, ChartRow row, Sizes sizes, double labelWidth, double plotWidth) => new(row,
+    /// <param name="share">Of it, what the longest stack is expected to have.</param>
+    public static RowText Of(ChartSpec spec, ChartRow row, Sizes sizes, double labelWidth, double plotWidth, double share) => new(row,
         LineBreaker.Break(row.Heading, sizes.Row, bold: true, labelWidth),
         LineBreaker.Break(row.Label, sizes.Row, bold: false, labelWidth),
         LineBreaker.Break(row.Mark.Detail ?? "", sizes.Small, bold: false, labelWidth),
-        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, plotWidth), spec, sizes.Row, plotWidth * 0.5));
+        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, plotWidth, share), spec, sizes.Row, plotWidth * 0.5, MarkNotes.Of(spec, m => row.Holds(m, spec.Kind))));
 
     /// <summary>Width that a row's label takes on one line.</summary>
     public static double Natural(ChartRow row, Sizes sizes) => new[]
