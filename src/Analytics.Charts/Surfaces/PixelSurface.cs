@@ -35,11 +35,11 @@ public static class PixelSurface
     /// <exception cref="ChartException">It cannot be drawn, or not so small; or the picture library failed.</exception>
     public static PixelPicture Draw(ChartSpec spec, int width, int height, int line)
     {
-        if (Math.Min(width, height) < LeastSide) throw TooSmall(spec, width, height);
+        if (Math.Min(width, height) < LeastSide) throw TooSmall(width, height);
         var scale = Math.Min(Math.Max(Eighths, line * Eighths / LineHeight), Math.Min(width, height) * Eighths / ChartSpec.MinSide);
         var scene = Arrange(spec, width, height, scale);
         for (; (scene is null or { RowsLeftOut: > 0 }) && scale > Least; scene = Arrange(spec, width, height, scale)) scale--;
-        if (scene is null) throw TooSmall(spec, width, height);
+        if (scene is null) throw TooSmall(width, height);
         return new PixelPicture(width, height, PngSurface.Pixels(SvgSurface.Draw(scene), scale / (double)Eighths, new PixelPart(scene.Width * scale / Eighths, scene.Height * scale / Eighths, width, height)));
     }
 
@@ -57,9 +57,11 @@ public static class PixelSurface
         }
     }
 
-    private static ChartException TooSmall(ChartSpec spec, int width, int height) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。"
-        : $"{width}x{height} pixels have no room for this chart; each side takes at least {LeastSide}, more with many notes. Make the panel larger.");
+    private static ChartException TooSmall(int width, int height) => new(ChartProblem.TooSmall,
+        $"{width}x{height} pixels have no room for this chart; each side takes at least {LeastSide}, more with many notes. Make the panel larger.")
+    {
+        Zh = $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
+    };
 }
 
 /// <summary>The middle part of a drawn picture, all in pixels.</summary>
