@@ -107,10 +107,11 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     /// <summary>Annotations follow their marks when these take other names.</summary>
     IReadOnlyList<ChartAnnotation> Placed(IReadOnlyList<ChartRow> given, IReadOnlyList<ChartRow> rows, EnglishNames names)
     {
-        return [.. request.Annotations.Select(a => a with { At = given.Zip(rows).Where(p => IsAt(p.First.Mark, a)).Select(p => At(p.Second.Mark, a)).FirstOrDefault(a.At) })];
+        return [.. request.Annotations.Select(a => a with { At = given.Zip(rows).Select(p => At(p.First.Mark, p.Second.Mark, a.At)).FirstOrDefault(at => at is not null) ?? a.At })];
 
-        bool IsAt(ChartMark mark, ChartAnnotation a) => a.IsOf(mark) || a with { At = names.Of(a.At) } is var named && named.IsOf(mark);
-        static string At(ChartMark mark, ChartAnnotation a) => a.IsOf(mark) && !a.At.Contains(mark.Category, StringComparison.Ordinal) ? a.At : a.At.Contains(" / ", StringComparison.Ordinal) ? $"{mark.Category} / {mark.Series}" : mark.Category;
+        string? At(ChartMark before, ChartMark now, string at) =>
+            at == before.Category || names.Of(at) == before.Category ? now.Category
+            : at == $"{before.Category} / {before.Series}" ? $"{now.Category} / {now.Series}" : null;
     }
 
     /// <summary>Where the values are all missing but another column has figures, that column is named.</summary>

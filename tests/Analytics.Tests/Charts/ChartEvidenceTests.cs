@@ -12,6 +12,8 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
 {
     const string Reserves = "SELECT county_zh, place_zh, value, obs_id FROM measured WHERE indicator_id = 'secretary_reserve_headcount'";
 
+    const string Receipts = "SELECT place_zh, value, obs_id FROM measured WHERE theme = 'collective_income' AND unit = '元' ORDER BY place_level, county_zh, obs_id";
+
     [Fact]
     public void Coverage_counts_all_the_data_and_not_the_rows_drawn()
     {
@@ -72,7 +74,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
 
     [Fact]
     public void A_doubtful_share_gives_its_reason_in_English_words() =>
-        Query("education/wanshan_reserve_shares", "en").Caveats.ShouldContain("suspect, a check failed, kept as printed: junior college or above (no whole number of 312 gives 95.55%)");
+        Query("education/wanshan_reserve_shares", "en").Caveats.ShouldContain("suspect, a check failed, kept as printed: Junior college or above (no whole number of 312 gives 95.55%)");
 
     /// <summary>The chart and the view agree on every pair that the view holds, apart from what a chart knows better.</summary>
     [Fact]
@@ -145,7 +147,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [Fact]
     public void Rows_that_read_alike_take_what_parts_them_from_the_observations()
     {
-        var marks = Query("collective_income/receipts").Marks;
+        var marks = Sql(Receipts).Marks;
         marks.Select(m => (m.Category, m.Detail)).Distinct().Count().ShouldBe(marks.Count);
         marks.Where(m => m.Category == "碧江区").Select(m => m.Detail!.Split(" · ")[1]).ShouldBe(["盘活闲置低效项目带动", "强村富民工坊带动"]);
         var cards = Query("collective_income/village_thresholds").Marks;
@@ -163,8 +165,8 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [Fact]
     public void A_village_takes_the_name_of_its_county_where_rows_mix_counties()
     {
-        Query("collective_income/receipts").Marks.Select(m => m.Category).ShouldContain("台头村（德江县）");
-        Query("collective_income/receipts", "en").Marks.Select(m => m.Category).ShouldBe(["Dejiang County", "Bijiang District", "Bijiang District", "Taitou Village (Dejiang County)", "Taitou Village (Dejiang County)", "Maoping Village (Yuping Dong Autonomous County)"]);
+        Sql(Receipts).Marks.Select(m => m.Category).ShouldContain("台头村（德江县）");
+        Sql(Receipts, ChartLanguage.En).Marks.Select(m => m.Category).ShouldBe(["Dejiang County", "Bijiang District", "Bijiang District", "Taitou Village (Dejiang County)", "Taitou Village (Dejiang County)", "Maoping Village (Yuping Dong Autonomous County)"]);
         Sql("SELECT place_zh, value, obs_id FROM measured WHERE obs_id = '002-3.collective_dividends'").Marks[0].Category.ShouldBe("台头村");
     }
 
