@@ -30,7 +30,7 @@ public class PixelTests
     [InlineData(900, 100)]
     [InlineData(1, 1)]
     public void A_panel_without_room_is_refused_with_the_size_it_needs(int width, int height) =>
-        Should.Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment with { Language = ChartLanguage.En }, width, height, 16)).Message.ShouldContain($"at least {PixelSurface.LeastSide}");
+        Should.Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment, width, height, 16)).Message.ShouldContain($"at least {PixelSurface.LeastSide}");
 
     [Fact]
     public void The_same_chart_has_the_same_pixels() =>

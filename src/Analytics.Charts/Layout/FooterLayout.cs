@@ -55,7 +55,7 @@ internal sealed class FooterLayout
         if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
         notes.AddRange(ChartRemarks.Of(_spec));
         if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
-        Part(stack, _words.Caveats, caveats.Count > 1 ? [RunOn(caveats, numbered: false)] : caveats, _palette.Doubt, _palette.Ink);
+        Part(stack, _words.Caveats, caveats, _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
         Part(stack, _words.Notes, notes, _palette.Soft, _palette.Soft);
         Part(stack, _words.Sources, SourceLines(sources), _palette.Soft, _palette.Soft, columns: true, crowded: () => Grouped(sources));

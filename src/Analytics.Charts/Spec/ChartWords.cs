@@ -56,6 +56,10 @@ internal sealed record ChartWords
     public required Func<int, string> RemarksLeftOut { get; init; }
     public required Func<int, string> Untangled { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
+    public required Func<int, int, string> CellsOf { get; init; }
+    public required string Largest { get; init; }
+    public required string Smallest { get; init; }
+    public required Func<string, int, string> StateOf { get; init; }
     public required IReadOnlyList<string> KindNames { get; init; }
 
     public static ChartWords For(ChartLanguage language) => language == ChartLanguage.En ? En : Zh;
@@ -116,7 +120,11 @@ internal sealed record ChartWords
         SourcesLeftOut = left => $"图幅所限，另有{left}条来源未列",
         Untangled = series => $"{series}条线在一图中分不清，各成小图，坐标轴相同",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
-        FiguresOf = (shown, all) => $"{all}项中{shown}项有数值",
+        FiguresOf = (shown, all) => shown == all ? $"共{all}项" : $"{all}项中{shown}项有数值",
+        CellsOf = (shown, all) => $"{all}格中{shown}格有数值",
+        Largest = "最大",
+        Smallest = "最小",
+        StateOf = (state, count) => $"{state}{count}项",
         KindNames = ["条形图", "分组条形图", "堆叠条形图", "偏差条形图", "棒棒糖图", "点图", "坡度图", "折线图", "散点图", "直方图", "箱线图", "热力表", "指标卡"],
     };
 
@@ -174,7 +182,11 @@ internal sealed record ChartWords
         SourcesLeftOut = left => $"No room: {left} more sources left out",
         Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
         RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
-        FiguresOf = (shown, all) => $"{shown} of {all} rows have a figure",
+        FiguresOf = (shown, all) => shown == all ? all == 1 ? "1 row" : $"{all} rows" : $"{shown} of {all} rows have a figure",
+        CellsOf = (shown, all) => $"{shown} of {all} cells have a figure",
+        Largest = "largest",
+        Smallest = "smallest",
+        StateOf = (state, count) => $"{state}: {count}",
         KindNames = ["Bar chart", "Grouped bar chart", "Stacked bar chart", "Diverging bar chart", "Lollipop chart", "Dot chart", "Slope chart", "Line chart", "Scatter plot", "Histogram", "Box plot", "Heatmap", "Cards"],
     };
 }

@@ -27,31 +27,32 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var columns = new ChartColumns(table, request);
         RequireReadable(columns.Kind);
         var evidence = ChartEvidence.Of(session, table);
-        var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
-        // The words of an observation belong to a mark only if the mark shows the observation's own value.
-        var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, columns.Y) ? o : null).ToArray();
-        IReadOnlyList<ChartObservation>[] behind = [.. rows.Select(evidence.Behind)];
-        var units = new ChartUnits(session, table, request, columns, shown, behind);
         var isOwn = !evidence.IsKnown && IsUsersOwn();
-        var marks = RowNumbers.Told([.. rows.Select(row => units.Labelled(row, Mark(row, columns, shown[row], isOwn, evidence)))], row => behind[row].Count > 0, columns.Kind, request.Language);
-        RequireFigures(columns, marks);
+        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : ChartLanguage.Zh);
+        ChartRow[] plain = [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Row(row, columns, evidence.Of(row), isOwn, names))];
+        var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
+        ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
+        RequireFigures(columns, given);
         // Counts of observations measure nothing that they say.
-        behind = [.. behind.Index().Select(b => units.IsCount(b.Index) ? [] : b.Item)];
+        IReadOnlyList<ChartObservation>[] behind = [.. given.Index().Select(r => units.IsCount(r.Index) ? [] : r.Item.Behind)];
         // A kind that nobody asked for gives way to one that suggests no trend.
-        if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion(marks, behind))
+        if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion([.. given.Select(r => r.Mark)], behind))
             return new ChartBuilder(session, table, (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot")).Build();
+        var rows = RowNumbers.Told(RowPeriods.Detailed(RowLabels.Told(given, columns.Kind, request.Language), columns.Kind, request.Language), columns.Kind, request.Language);
+        ChartMark[] marks = [.. rows.Select(r => r.Mark)];
         var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, marks, behind, new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)), request) : [];
         var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);
-        return Framed(columns, units.Axis, [.. shown.OfType<ChartObservation>()], evidence) with
+        var spec = Framed(columns, units.Axis, rows) with
         {
-            Marks = marks,
             Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
             References = references,
+            Annotations = Placed(given, rows, names),
             PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
             IsOwnData = isOwn,
             LacksObservations = LacksObservations(evidence),
-            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. outside, .. Doubts(shown.OfType<ChartObservation>())],
+            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. outside],
         };
+        return evidence.IsKnown ? Evidenced(spec, rows) : spec;
     }
 
     /// <summary>Whether no row can be the product's: none names an observation, and its SQL reads no table of the product.</summary>
@@ -63,36 +64,63 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
 
     bool NamesObservations => ObservationIds.Columns(table.Columns).Count > 0;
 
-    /// <summary>Everything but the marks.</summary>
-    ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
+    /// <summary>Everything but what the observations say.</summary>
+    ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
-        Kind = columns.Kind,
-        Title = request.Title ?? DefaultTitle(columns, shown),
-        Subtitle = request.Subtitle ?? Subtitle(request.Title ?? DefaultTitle(columns, shown), unit, shown),
-        Marks = [],
-        Unit = unit,
-        XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
-        YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
-        Annotations = request.Annotations,
-        Sources = evidence.Sources(Language),
-        Coverage = evidence.Coverage(Language),
-        Caveats = shown.Length > 0 ? evidence.Caveats(shown, Language) : [],
-        DataVersion = evidence.IsKnown ? Actions.DataVersion.Of(session.Home) : "",
-        Language = request.Language,
-        Style = request.Style,
-        Width = request.Width,
-        Height = request.Height,
-        Scale = request.Scale,
-        Command = request.Command,
-    };
+        var title = request.Title ?? DefaultTitle(columns, rows);
+        return new()
+        {
+            Kind = columns.Kind,
+            Title = title,
+            Subtitle = request.Subtitle is { } subtitle ? RowPeriods.Subtitle(subtitle, rows, request.Language) : Subtitle(title, unit, rows),
+            Marks = [.. rows.Select(r => r.Mark)],
+            Unit = unit,
+            XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
+            YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
+            Language = request.Language,
+            Style = request.Style,
+            Width = request.Width,
+            Height = request.Height,
+            Scale = request.Scale,
+            Command = request.Command,
+        };
+    }
+
+    /// <summary>The chart with sources, coverage, cautions and notes, in the order in which its rows are drawn.</summary>
+    ChartSpec Evidenced(ChartSpec spec, IReadOnlyList<ChartRow> rows)
+    {
+        var places = new Dictionary<ChartMark, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (place, mark) in MarkOrdering.Of(spec).Index()) places[mark] = place;
+        var drawn = rows.OrderBy(r => places[r.Mark]).ToArray();
+        var sources = ChartSources.Of(session, drawn, request.Language);
+        return spec with
+        {
+            Marks = [.. rows.Select(r => r.Mark with { Sources = sources.Numbers(r) })],
+            Sources = sources.All,
+            Coverage = ChartCoverage.Of(session, drawn, request.Language),
+            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle} {request.Notes}"),
+            Notes = [.. spec.Notes, .. ChartNotes.Lines(drawn, sources, request.Language)],
+            DataVersion = Actions.DataVersion.Of(session.Home),
+        };
+    }
+
+    /// <summary>Annotations follow their marks when these take other names.</summary>
+    IReadOnlyList<ChartAnnotation> Placed(IReadOnlyList<ChartRow> given, IReadOnlyList<ChartRow> rows, EnglishNames names)
+    {
+        return [.. request.Annotations.Select(a => a with { At = given.Zip(rows).Select(p => At(p.First.Mark, p.Second.Mark, a.At)).FirstOrDefault(at => at is not null) ?? a.At })];
+
+        string? At(ChartMark before, ChartMark now, string at) =>
+            at == before.Category || names.Of(at) == before.Category ? now.Category
+            : at == $"{before.Category} / {before.Series}" ? $"{now.Category} / {now.Series}" : null;
+    }
 
     /// <summary>Where the values are all missing but another column has figures, that column is named.</summary>
-    void RequireFigures(ChartColumns columns, List<ChartMark> marks)
+    void RequireFigures(ChartColumns columns, ChartRow[] rows)
     {
         var others = string.Join(", ", columns.Candidates);
-        if (others.Length > 0 && marks.Count > 0 && marks.All(m => m.Presence != MarkPresence.Figure))
-            throw ChartRules.Fail(EngineErrorKind.Failed, $"y {NameOf(columns.Y)}：{marks.Count} 行都没有数值。请用 --y 另选数值列：{others}。",
-                $"y {NameOf(columns.Y)}: none of the {marks.Count} rows has a figure. Choose another column with --y: {others}.");
+        if (others.Length > 0 && rows.Length > 0 && rows.All(r => r.Mark.Presence != MarkPresence.Figure))
+            throw ChartRules.Fail(EngineErrorKind.Failed, $"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请用 --y 另选数值列：{others}。",
+                $"y {NameOf(columns.Y)}: none of the {rows.Length} rows has a figure. Choose another column with --y: {others}.");
     }
 
     void RequireReadable(ChartKind kind)
@@ -103,25 +131,30 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
-    ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, ChartEvidence evidence)
+    ChartRow Row(int row, ChartColumns columns, IReadOnlyList<ChartObservation> named, bool isOwn, EnglishNames names)
     {
         var scatter = columns.Kind == ChartKind.Scatter;
-        var mark = Figure(row, columns, observation, isOwn, Text(row, scatter ? columns.Label : columns.X) ?? "");
-        return mark with
+        var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), named);
+        var mark = Figure(row, columns, standing.Stated, isOwn, Name(scatter ? columns.Label : columns.X) ?? "");
+        return standing with
         {
-            X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
-            Series = Text(row, columns.Series) ?? "",
-            Panel = Text(row, columns.Panels) ?? "",
-            Detail = columns.Detail is { } detail ? table.Text(row, detail) : null,
-            Sources = evidence.SourceNumbers(row),
+            Mark = mark with
+            {
+                X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
+                Series = Name(columns.Series) ?? "",
+                Panel = Name(columns.Panels) ?? "",
+                Detail = columns.Detail is { } detail && table.Text(row, detail) is { } words ? names.Of(words, named) : null,
+            },
         };
+
+        string? Name(int? column) => Text(row, column) is { } text ? names.Of(text, named) : null;
     }
 
     /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
     ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, string category)
     {
         if (category.Length == 0 && columns.Kind == ChartKind.Kpi) category = NameOf(columns.Y);
-        if (observation is not null && (observation.Low ?? observation.High ?? observation.Value) is not null)
+        if (observation is not null)
             return observation.Decorate(new ChartMark(category, observation.Value), request.Language);
         var (low, high) = (columns.Low is { } l ? table.Number(row, l) : null, columns.High is { } h ? table.Number(row, h) : null);
         if (ChartInterval.Of(category, table.Number(row, columns.Y), low, high, columns is { Low: not null, High: not null }) is { } figure)
@@ -140,8 +173,9 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     /// <summary>
     /// The measure: the column's name in words; where the column is only called <c>value</c> and all rows have one indicator, its name.
     /// </summary>
-    string DefaultTitle(ChartColumns columns, ChartObservation[] shown)
+    string DefaultTitle(ChartColumns columns, IReadOnlyList<ChartRow> rows)
     {
+        var shown = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
         var name = NameOf(columns.Y);
         if (columns is { Kind: ChartKind.Scatter, X: { } x })
             return Language == "zh" ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
@@ -155,25 +189,14 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         unit.Text is "" ? name : Language == "zh" ? $"{name}（{unit.Text}）" : $"{name} ({unit.Text})";
 
     /// <summary>What all marks have in common, their measure and their period, and the unit.</summary>
-    string Subtitle(string title, ChartUnit unit, ChartObservation[] shown)
+    string Subtitle(string title, ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
-        var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
-        var periods = shown.Select(o => Language == "zh" ? o.Period : EnglishPeriod(o.Period)).Distinct().ToArray();
+        var measures = rows.Select(r => r.Stated).OfType<ChartObservation>().Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
         return string.Join(Language == "zh" ? "，" : ", ", new[]
         {
             measures is [var measure] && measure != title ? measure : null,
-            periods is [{ } period] ? period : null,
+            RowPeriods.Among(rows, request.Language) is [var period] ? period.Whole(request.Language) : null,
             unit.Text.Length > 0 ? (Language == "zh" ? "单位：" : "unit: ") + unit.Text : null,
         }.OfType<string>());
     }
-
-    /// <summary>A year in figures; other periods are Chinese words of the text, which an English headline leaves out.</summary>
-    static string? EnglishPeriod(string? period) =>
-        period is { Length: 5 } && period[4] == '年' && period[..4].All(char.IsAsciiDigit) ? period[..4] : null;
-
-    /// <summary>Why a figure is doubtful, in the words of the curator, which are Chinese: an English chart says so.</summary>
-    IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
-        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh"
-            ? $"{o.PlaceZh} {o.Display}：{o.Note}"
-            : $"{o.PlaceEn} {o.Decorate(new ChartMark("", o.Value), ChartLanguage.En).Label} (note in Chinese): {o.Note}");
 }

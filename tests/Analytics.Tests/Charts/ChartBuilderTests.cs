@@ -56,7 +56,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
         var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, "en")).Build();
         spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
-        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang District 125 people (note in Chinese): ", StringComparison.Ordinal));
+        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang (note in Chinese): ", StringComparison.Ordinal));
         spec.Subtitle.ShouldNotContain("年");
     }
 
