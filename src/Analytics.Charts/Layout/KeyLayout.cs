@@ -51,11 +51,11 @@ internal static class KeyLayout
     {
         var (small, words) = (sizes.Small, ChartWords.For(spec.Language));
         if (spec.Kind == ChartKind.Box)
-            yield return new Entry(BoxMarks.Box(new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09)), 0, small * 0.8, small * 1.4, small * 2.2, small * 3.2, palette), small * 3.7, words.KeyBox);
+            yield return new Entry(BoxMarks.Box(new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09), small), 0, small * 0.8, small * 1.4, small * 2.2, small * 3.2, palette), small * 3.7, words.KeyBox);
         if (spec.Kind == ChartKind.StackedBar && spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact))
             yield return new Entry([new RectItem(new Box(0, -small * 0.45, small * 1.6, small * 0.9), palette.Pale) { Outline = Math.Max(1, small * 0.12), OutlineColor = palette.Data, Dashed = true }], small * 2, words.KeyLoose);
         if (spec.Kind == ChartKind.Heatmap)
-            yield return new Entry([.. new[] { 0.8, 0.45, 0 }.Select((share, i) => new RectItem(new Box(i * small, -small * 0.45, small * 0.9, small * 0.9), ColorContrast.Mix(palette.Data, palette.Ground, share)))], small * 3.5, words.KeyHeat);
+            yield return new Entry([.. new[] { 0.8, 0.45, 0 }.Select((share, i) => new RectItem(new Box(i * small, -small * 0.45, small * 0.9, small * 0.9), ColorContrast.Mix(palette.Data, palette.Ground, share)))], small * 3.5, words.KeyHeat(spec.Style));
     }
 
     private static IEnumerable<Entry> MarkEntries(ChartSpec spec, Sizes sizes, Palette palette)
@@ -93,9 +93,9 @@ internal static class KeyLayout
         if (spec.Kind == ChartKind.Heatmap) return [new RectItem(new Box(0, -small * 0.45, small * 1.1, small * 0.9), palette.Ground) { Outline = stroke * 1.5, OutlineColor = palette.Doubt, Dashed = true }];
         if (spec.Kind.IsPlot()) return PointSample(mark, small, stroke, palette);
         var thickness = small * 0.85;
-        var (left, right) = MarkShapes.Overhang(mark, spec.Kind, thickness);
+        var (left, right) = MarkShapes.Overhang(mark, spec.Kind, thickness, small);
         var end = small * 3.2 - right;
-        var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke);
+        var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke, small);
         if (spec.Kind.IsBars()) return BarMarks.Paint(mark, place, palette);
         if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = end };
         return DotMarks.Paint(mark, place with { At = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness)) }, palette);

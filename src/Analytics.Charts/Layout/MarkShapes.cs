@@ -1,13 +1,14 @@
 namespace Analytics.Charts;
 
 /// <summary>Where a mark stands, in pixels along the axis; <paramref name="At"/> is its anchor.</summary>
-internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke)
+/// <param name="Em">Type size beside the mark: arrows are as long, however high the row.</param>
+internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke, double Em)
 {
     public double Top => Y - Thickness / 2;
     public double Bottom => Y + Thickness / 2;
 
-    /// <summary>How far an open end reaches beyond its bound.</summary>
-    public static double ArrowLength(double thickness) => Math.Max(10, thickness * 0.9);
+    /// <summary>How far an open end reaches beyond its bound: no value, hence the same for every mark of a chart.</summary>
+    public double Arrow => Em;
 }
 
 /// <summary>The shapes that bars and dots share: arrows, caps and the signs of missing figures.</summary>
@@ -20,17 +21,17 @@ internal static class MarkShapes
     /// <param name="mark">The figure.</param>
     /// <param name="kind">How it is drawn.</param>
     /// <param name="thickness">Height of a bar.</param>
+    /// <param name="em">Type size beside it, which arrows are as long as.</param>
     /// <param name="origin">The stored value that lengths start from.</param>
-    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness, double origin = 0)
+    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness, double em, double origin = 0)
     {
         if (kind is ChartKind.Box or ChartKind.StackedBar) return (DotMarks.Radius(thickness), DotMarks.Radius(thickness));
-        var arrow = MarkPlace.ArrowLength(thickness);
         var dots = !kind.IsBars();
         var dot = dots ? DotMarks.Radius(thickness) : 0;
         return mark.Qualifier switch
         {
-            MarkQualifier.Min => (dot, arrow + dot),
-            MarkQualifier.Max or MarkQualifier.NearBelow when dots || mark.Anchor <= origin => (arrow + dot, dot),
+            MarkQualifier.Min => (dot, em + dot),
+            MarkQualifier.Max or MarkQualifier.NearBelow when dots || mark.Anchor <= origin => (em + dot, dot),
             _ => (dot, dot),
         };
     }
@@ -94,7 +95,7 @@ internal static class BarMarks
     /// <summary>A positive lower bound is certain up to its bound, then open; any other is only an arrow from its bound.</summary>
     private static IEnumerable<SceneItem> AtLeast(ChartMark mark, MarkPlace place, string color, Palette palette)
     {
-        var arrow = MarkShapes.Arrow(place.At, MarkPlace.ArrowLength(place.Thickness), place, color);
+        var arrow = MarkShapes.Arrow(place.At, place.Arrow, place, color);
         if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
         return
         [
@@ -107,7 +108,7 @@ internal static class BarMarks
     /// <summary>An upper bound is an empty box up to a closed end, with an arrow that points back.</summary>
     private static IEnumerable<SceneItem> AtMost(ChartMark mark, MarkPlace place, string color)
     {
-        var length = MarkPlace.ArrowLength(place.Thickness);
+        var length = place.Arrow;
         var arrow = MarkShapes.Arrow(place.At, -length, place, color);
         if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
         var area = Area(mark, place, color, color);
@@ -149,7 +150,7 @@ internal static class DotMarks
             return Whisker(place, slim, color);
         var fill = mark.Status != MarkStatus.Normal ? Fill.Stripes : mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None;
         var dot = new CircleItem(new(place.At, place.Y), radius, color, fill) { Outline = fill == Fill.Solid ? 0 : place.Stroke * 1.8 };
-        var length = radius + MarkPlace.ArrowLength(place.Thickness);
+        var length = radius + place.Arrow;
         return mark.Qualifier switch
         {
             MarkQualifier.Min => [.. MarkShapes.Arrow(place.At, length, place, color), dot],

@@ -39,7 +39,8 @@ internal sealed record ChartWords
     public required string Extremes { get; init; }
     public required string KeyLoose { get; init; }
     public required string KeyBox { get; init; }
-    public required string KeyHeat { get; init; }
+    public required string KeyHeatLight { get; init; }
+    public required string KeyHeatDark { get; init; }
     public required string BoundsCounted { get; init; }
     public required string Dashed { get; init; }
     public required string Count { get; init; }
@@ -55,6 +56,9 @@ internal sealed record ChartWords
     public required IReadOnlyList<string> KindNames { get; init; }
 
     public static ChartWords For(ChartLanguage language) => language == ChartLanguage.En ? En : Zh;
+
+    /// <summary>What the shades of a table mean: on a dark ground the greatest are the brightest.</summary>
+    public string KeyHeat(ChartStyle style) => style == ChartStyle.Dark ? KeyHeatDark : KeyHeatLight;
 
     public string Missing(MarkPresence presence) => presence == MarkPresence.NoSource ? NoSource : NotSeen;
 
@@ -96,7 +100,8 @@ internal sealed record ChartWords
         Extremes = "最小至最大",
         KeyLoose = "虚框：界限或约数，不是确数",
         KeyBox = "箱：中间一半，粗线：中位数，须：最小至最大",
-        KeyHeat = "深浅只在同一行内比较，越深数值越大",
+        KeyHeatLight = "深浅只在同一行内比较，越深数值越大",
+        KeyHeatDark = "明暗只在同一行内比较，越亮数值越大",
         BoundsCounted = "界限、约数按所载数字计入分布",
         Dashed = "虚线：一端是界限、约数或存疑数",
         Count = "个数",
@@ -150,7 +155,8 @@ internal sealed record ChartWords
         Extremes = "least to greatest",
         KeyLoose = "dashed box: a bound or approximate, not an exact figure",
         KeyBox = "box: middle half; thick line: median; whiskers: least to greatest",
-        KeyHeat = "shades compare within a row only; darker is more",
+        KeyHeatLight = "shades compare within a row only; darker is more",
+        KeyHeatDark = "shades compare within a row only; brighter is more",
         BoundsCounted = "Bounds and approximate figures are counted at the number printed",
         Dashed = "dashed: one end is a bound, approximate or doubtful",
         Count = "count",

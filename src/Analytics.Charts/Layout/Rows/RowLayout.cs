@@ -97,7 +97,7 @@ internal sealed class RowLayout
     {
         var label = row.Value.Width + LabelGap;
         if (row.Mark.Presence != MarkPresence.Figure) return new Reach(_range.Origin, _range.Origin, 0, label);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
     }
@@ -141,8 +141,8 @@ internal sealed class RowLayout
         var origin = PlotX + scale.OriginX;
         if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
-        var place = new MarkPlace(origin, X(row.Mark.Anchor ?? 0), X(low / _spec.Unit.Factor), X(high / _spec.Unit.Factor), y, thickness, _sizes.Stroke);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
+        var place = new MarkPlace(origin, X(row.Mark.Anchor ?? 0), X(low / _spec.Unit.Factor), X(high / _spec.Unit.Factor), y, thickness, _sizes.Stroke, _sizes.Row);
         var at = LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
         return [.. row.Value.Items(at, y), .. Shape(row.Row, place, X)];
 
