@@ -62,15 +62,6 @@ public class LayoutTests
     }
 
     [Fact]
-    public void A_footer_without_room_says_what_it_leaves_out()
-    {
-        var spec = Samples.Enrolment with { Width = 480, Height = 360, Sources = [.. Enumerable.Range(1, 60).Select(i => new ChartSource(i, Words, "碧江区", "日期原文件未载"))] };
-        var text = string.Concat(Texts(ChartLayout.Arrange(spec)).Select(t => t.Text));
-        text.ShouldContain("条来源未列");
-        text.ShouldContain(spec.Disclaimer);
-    }
-
-    [Fact]
     public void Every_picture_carries_the_fixed_sentence_and_the_coverage()
     {
         foreach (var sample in Samples.All.Values)
@@ -115,8 +106,7 @@ public class LayoutTests
         }
         catch (ChartException error) when (error.Problem == ChartProblem.TooSmall)
         {
-            // Only the smallest canvases may refuse, and only when texts are extreme.
-            Math.Min(spec.Width, spec.Height).ShouldBeLessThan(500);
+            RoomTests.DemandNamedSizeHolds(spec, error);
             return null;
         }
     }

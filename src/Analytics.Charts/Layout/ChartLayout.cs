@@ -24,7 +24,8 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 
 /// <summary>
 /// Turns a spec into a scene. Pure: no clock, no files but the bundled font. Sizes shrink step by step until all rows and
-/// the whole footer fit; at the least legible size, what still has no room is left out and the picture says what.
+/// the whole footer fit, then headline and footer too. What still has no room is refused with the size it takes; only of very
+/// many rows the first are drawn, and the picture says so.
 /// </summary>
 public static class ChartLayout
 {
@@ -33,8 +34,11 @@ public static class ChartLayout
 
     private const double LeastForAnnotations = 0.7;
 
+    /// <summary>Rows of which none is left out.</summary>
+    private const int FewRows = 12;
+
     /// <summary>Lays the chart out.</summary>
-    /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for a single row.</exception>
+    /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for its rows.</exception>
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
@@ -44,15 +48,15 @@ public static class ChartLayout
     private static ChartScene Arranged(ChartSpec spec)
     {
         var marks = MarkOrdering.Of(spec);
-        Sizes? last = null;
         foreach (var sizes in Sizes.For(spec.Width, spec.Height))
         {
             // Rather than shrink everything for their sake, annotations go to the notes.
             if (spec.Annotations.Count > 0 && sizes.Density < LeastForAnnotations) return Arranged(WithoutAnnotations(spec));
-            if (Whole(spec, marks, sizes) is { } scene) return scene;
-            last = sizes;
+            if (Whole(spec, marks, sizes, shortSources: false) is { } scene) return scene;
         }
-        return spec.Annotations.Count > 0 ? Arranged(WithoutAnnotations(spec)) : Shortened(spec, marks, last!);
+        if (spec.Annotations.Count > 0) return Arranged(WithoutAnnotations(spec));
+        var least = Sizes.Least(spec.Width, spec.Height);
+        return Whole(spec, marks, least, shortSources: false) ?? Whole(spec, marks, least, shortSources: true) ?? Shortened(spec, marks, least);
     }
 
     /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
@@ -72,39 +76,43 @@ public static class ChartLayout
         Notes = [.. spec.Notes, .. spec.Annotations.Select(a => a.At + ChartWords.For(spec.Language).Colon + a.Text)],
     };
 
-    /// <summary>Everything at this density, or null when it does not fit.</summary>
-    private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
+    /// <summary>Everything at these sizes, or null when it does not fit.</summary>
+    private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources)
     {
-        var frame = new Frame(spec, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes)), int.MaxValue);
-        return Fit(frame.Room(marks)) is { } body ? frame.Compose(body, 0) : null;
+        var frame = new Frame(spec, marks, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes), shortSources), int.MaxValue);
+        return Fit(frame.Room()) is { } body ? frame.Compose(body, 0) : null;
     }
 
-    /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most four lines.</summary>
+    /// <summary>
+    /// As many of very many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most
+    /// four lines. Of few rows, or where a canvas of up to twice the size holds them all, none is left out: the size is named instead.
+    /// </summary>
     private static ChartScene Shortened(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
     {
-        if (Fit(Around(null).Room(marks)) is { } all) return Around(null).Compose(all, 0);
-        if (ChartRows.Units(spec, marks) is not { } units) throw TooSmall(spec);
-        // Measured with the longest sentence about left-out rows, so that the final one needs no more room.
-        var words = ChartWords.For(spec.Language);
-        var room = Around(words.RowsLeftOut(units.Count, units.Count)).Room(marks);
+        var units = ChartRows.Units(spec, marks);
+        if (units is null || units.Count <= FewRows || NeededSize.Of(spec, 2, Holds).Count > 0)
+            throw TooSmall(spec, units?.Count ?? 0);
         var (shown, tooMany) = (0, units.Count);
         while (tooMany - shown > 1)
         {
             var middle = (shown + tooMany) / 2;
-            if (Fit(First(middle)) is null) tooMany = middle;
+            if (First(middle) is null) tooMany = middle;
             else shown = middle;
         }
-        if (shown == 0) throw TooSmall(spec);
-        return Around(words.RowsLeftOut(shown, units.Count - shown)).Compose(Fit(First(shown))!, units.Count - shown);
+        return First(shown) ?? throw TooSmall(spec, units.Count);
 
-        Frame Around(string? rowsLeftOut) =>
-            new(spec, sizes, FooterLayout.Limited(spec, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, rowsLeftOut), 4);
-        BodyRoom First(int count)
+        ChartScene? First(int count)
         {
+            if (count == 0) return null;
             var first = units.Take(count).SelectMany(u => u).ToList();
-            return room with { Marks = first, Peers = first };
+            var footer = FooterLayout.Limited(spec, first, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, ChartWords.For(spec.Language).RowsLeftOut(count, units.Count - count));
+            var frame = new Frame(spec, first, sizes, footer, 4);
+            return Fit(frame.Room()) is { } body ? frame.Compose(body, units.Count - count) : null;
         }
     }
+
+    /// <summary>Whether everything fits a canvas when all is at its least.</summary>
+    private static bool Holds(ChartSpec spec) => Whole(spec, MarkOrdering.Of(spec), Sizes.Least(spec.Width, spec.Height), shortSources: true) is not null;
 
     private static Body? Fit(BodyRoom room)
     {
@@ -125,7 +133,17 @@ public static class ChartLayout
         _ => RowLayout.Fit(room),
     };
 
-    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall, spec.Language == ChartLanguage.Zh
-        ? $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。"
-        : $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.");
+    private static ChartException TooSmall(ChartSpec spec, int rows)
+    {
+        var zh = spec.Language == ChartLanguage.Zh;
+        var sizes = string.Join(zh ? "或" : " or ", NeededSize.Of(spec, ChartSpec.MaxSide / ChartSpec.MinSide, Holds).Select(s => $"{s.Width}x{s.Height}"));
+        var what = (zh, rows) switch { (true, 0) => "这张图", (true, _) => $"全部{rows}项及其来源", (false, 0) => "this plot", (false, 1) => "the row with its sources", _ => $"all {rows} rows with their sources" };
+        return new ChartException(ChartProblem.TooSmall, (zh, sizes.Length > 0) switch
+        {
+            (true, true) => $"图幅{spec.Width}x{spec.Height}放不下{what}，需要{sizes}。请加大图幅，或缩短标题和说明。",
+            (true, false) => $"图幅{spec.Width}x{spec.Height}放不下{what}。请加大图幅，或缩短标题和说明。",
+            (false, true) => $"A canvas of {spec.Width}x{spec.Height} has no room for {what}; it takes {sizes}. Make it larger, or shorten the title and the notes.",
+            (false, false) => $"A canvas of {spec.Width}x{spec.Height} has no room for {what}. Make it larger, or shorten the title and the notes.",
+        });
+    }
 }

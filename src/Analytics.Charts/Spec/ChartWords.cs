@@ -49,7 +49,6 @@ internal sealed record ChartWords
     public required Func<int, string> PointsLeftOut { get; init; }
     public required Func<int, int, string> RowsLeftOut { get; init; }
     public required Func<int, string> MoreRows { get; init; }
-    public required Func<int, string> SourcesLeftOut { get; init; }
     public required Func<int, string> RemarksLeftOut { get; init; }
     public required Func<int, string> Untangled { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
@@ -110,7 +109,6 @@ internal sealed record ChartWords
         PointsLeftOut = left => $"{left}项没有数值，未画",
         RowsLeftOut = (shown, left) => $"图幅所限，仅示前{shown}项，另有{left}项未列",
         MoreRows = left => $"另有{left}项",
-        SourcesLeftOut = left => $"图幅所限，另有{left}条来源未列",
         Untangled = series => $"{series}条线在一图中分不清，各成小图，坐标轴相同",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
         FiguresOf = (shown, all) => $"{all}项中{shown}项有数值",
@@ -161,13 +159,12 @@ internal sealed record ChartWords
         Dashed = "dashed: one end is a bound, approximate or doubtful",
         Count = "count",
         Figures = count => count == 1 ? "1 figure" : $"{count} figures",
-        LabelsLeftOut = left => $"No room: {left} more points are not labelled",
-        PointsLeftOut = left => $"{left} rows have no figure and are not drawn",
-        RowsLeftOut = (shown, left) => $"No room: first {shown} rows shown, {left} more left out",
-        MoreRows = left => $"and {left} more rows",
-        SourcesLeftOut = left => $"No room: {left} more sources left out",
+        LabelsLeftOut = left => $"No room: {left} more {(left == 1 ? "point is" : "points are")} not labelled",
+        PointsLeftOut = left => left == 1 ? "1 row has no figure and is not drawn" : $"{left} rows have no figure and are not drawn",
+        RowsLeftOut = (shown, left) => $"No room: {(shown == 1 ? "only the first row" : $"first {shown} rows")} shown, {left} more left out",
+        MoreRows = left => $"and {left} more {(left == 1 ? "row" : "rows")}",
         Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
-        RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
+        RemarksLeftOut = left => $"No room: {left} more {(left == 1 ? "caution or note" : "cautions or notes")} left out",
         FiguresOf = (shown, all) => $"{shown} of {all} rows have a figure",
         KindNames = ["Bar chart", "Grouped bar chart", "Stacked bar chart", "Diverging bar chart", "Lollipop chart", "Dot chart", "Slope chart", "Line chart", "Scatter plot", "Histogram", "Box plot", "Heatmap", "Cards"],
     };
