@@ -106,7 +106,8 @@ public class MarkTests
     public void Suspect_figures_carry_stripes_a_word_and_a_key()
     {
         var scene = ChartLayout.Arrange(Samples.Suspect);
-        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(4, "two bars and two samples in the key");
+        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(2, "the suspect bar and its sample in the key");
+        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.BackStripes).ShouldBe(2, "those of the one with two readings slant the other way");
         var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
         texts.ShouldContain("存疑");
         texts.ShouldContain("两解");
@@ -119,7 +120,8 @@ public class MarkTests
     [Fact]
     public void Values_beside_marks_name_their_sources()
     {
-        ValueLabel.SourceNumbers([3, 1, 2, 7]).ShouldBe("[1–3,7]");
+        ValueLabel.SourceNumbers([3, 1, 2, 7]).ShouldBe("[1–3, 7]");
+        ValueLabel.SourceNumbers([9, 10]).ShouldBe("[9, 10]");
         ValueLabel.SourceNumbers([]).ShouldBe("");
         ChartLayout.Arrange(Samples.Enrolment).Items.OfType<TextItem>().Select(t => t.Text).ShouldContain("[2]");
     }

@@ -32,7 +32,7 @@ public static class ChartLayout
     /// <summary>Strokes that can still be told apart in one plot.</summary>
     private const int MostStrokes = 8;
 
-    private const double LeastForAnnotations = 0.7;
+    private const double LeastForAnnotations = 0.7, LeastForSources = 0.8, LeastForTables = 0.55;
 
     /// <summary>Rows of which none is left out.</summary>
     private const int FewRows = 12;
@@ -52,11 +52,21 @@ public static class ChartLayout
         {
             // Rather than shrink everything for their sake, annotations go to the notes.
             if (spec.Annotations.Count > 0 && sizes.Density < LeastForAnnotations) return Arranged(WithoutAnnotations(spec));
+            if (sizes.Density < LeastForSources && ShortSources(spec, marks) is { } larger) return larger;
             if (Whole(spec, marks, sizes, shortSources: false) is { } scene) return scene;
         }
         if (spec.Annotations.Count > 0) return Arranged(WithoutAnnotations(spec));
         var least = Sizes.Least(spec.Width, spec.Height);
         return Whole(spec, marks, least, shortSources: false) ?? Whole(spec, marks, least, shortSources: true) ?? Shortened(spec, marks, least);
+    }
+
+    /// <summary>A table with many sources keeps larger type where these are told by county and date; null where that is not enough, or not the case.</summary>
+    private static ChartScene? ShortSources(ChartSpec spec, IReadOnlyList<ChartMark> marks)
+    {
+        if (spec.Kind != ChartKind.Heatmap || spec.Sources.Count <= FooterLayout.MostSourceLines) return null;
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height).TakeWhile(s => s.Density > LeastForTables))
+            if (Whole(spec, marks, sizes, shortSources: true) is { } scene) return scene;
+        return null;
     }
 
     /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>

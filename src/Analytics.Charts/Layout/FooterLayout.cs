@@ -7,7 +7,7 @@ namespace Analytics.Charts;
 internal sealed class FooterLayout
 {
     /// <summary>Sources above which they are not told one by one, where they do not fit columns.</summary>
-    private const int MostSourceLines = 6;
+    public const int MostSourceLines = 6;
 
     private readonly ChartSpec _spec;
     private readonly IReadOnlyList<ChartSource> _sources;

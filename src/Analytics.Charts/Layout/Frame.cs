@@ -63,10 +63,10 @@ internal sealed class Frame
         var rule = Math.Max(3, _sizes.Base * 0.2);
         var lines = new TextStack(rule + _sizes.Title * 0.42);
         lines.Add(LineBreaker.Break(_spec.Title, _sizes.Title, bold: true, width, lineCount), _sizes.Title, _palette.Ink, bold: true);
-        if (_spec.Subtitle.Length > 0)
+        if (AxisNumbers.Of(_drawn).Subtitle is { Length: > 0 } subtitle)
         {
             lines.Skip(_sizes.Subtitle * 0.5);
-            lines.Add(LineBreaker.Break(_spec.Subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
+            lines.Add(LineBreaker.Break(subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
         }
         return new Block(lines.Bottom, [new RectItem(new Box(0, 0, _sizes.Base * 2.4, rule), _palette.Data), .. lines.Items]);
     }

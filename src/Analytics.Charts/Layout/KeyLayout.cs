@@ -73,10 +73,19 @@ internal static class KeyLayout
 
         Entry Of(ChartMark mark, string text)
         {
-            var wide = mark.Presence == MarkPresence.Figure && !spec.Kind.IsPlot() && spec.Kind != ChartKind.Heatmap;
-            return new Entry(Sample(mark, spec, sizes, palette), sizes.Small * (wide ? 3.7 : mark.Presence == MarkPresence.Figure ? 1.5 : 1.3), text);
+            var sample = Sample(mark, spec, sizes, palette).ToList();
+            return new Entry(sample, sample.Max(Right) + sizes.Small * 0.5, text);
         }
     }
+
+    private static double Right(SceneItem item) => item switch
+    {
+        RectItem rect => rect.Box.Right,
+        CircleItem circle => circle.Center.X + circle.Radius + circle.Outline / 2,
+        LineItem line => line.Points.Max(p => p.X) + line.Width / 2,
+        PolygonItem polygon => polygon.Points.Max(p => p.X),
+        _ => 0,
+    };
 
     /// <summary>A state that the chart shows: one of a mark's, or that of a table's pair without a mark.</summary>
     private static bool IsShown(MarkPresence missing, ChartSpec spec) =>
@@ -98,7 +107,7 @@ internal static class KeyLayout
         var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke, small);
         if (spec.Kind.IsBars()) return BarMarks.Paint(mark, place, palette);
         if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = end };
-        return DotMarks.Paint(mark, place with { At = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
+        return DotMarks.Paint(mark, place with { At = mark.Qualifier is MarkQualifier.Approx or MarkQualifier.Exact ? DotMarks.Radius(thickness) : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
     }
 
     /// <summary>A point with its arrow or whisker within the height of a line.</summary>

@@ -17,6 +17,14 @@ internal static class MarkShapes
     /// <summary>A mark's ink: doubt has its own colour and stripes.</summary>
     public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Doubt;
 
+    /// <summary>What a mark's area is filled with: stripes where the figure is in doubt, by the kind of doubt.</summary>
+    public static Fill FillOf(ChartMark mark, Fill firm) => mark.Status switch
+    {
+        MarkStatus.Suspect => Fill.Stripes,
+        MarkStatus.Ambiguous => Fill.BackStripes,
+        _ => firm,
+    };
+
     /// <summary>How far beyond its bound a mark reaches to the left and to the right, in pixels.</summary>
     /// <param name="mark">The figure.</param>
     /// <param name="kind">How it is drawn.</param>
@@ -87,9 +95,7 @@ internal static class BarMarks
     {
         var (left, width) = (Math.Min(place.Zero, place.At), Math.Abs(place.At - place.Zero));
         var box = new Box(left, place.Top, Math.Max(width, place.Stroke * 1.5), place.Thickness);
-        return mark.Status == MarkStatus.Normal
-            ? new RectItem(box, fill) { OutlineColor = color }
-            : new RectItem(box, color, Fill.Stripes) { OutlineColor = color };
+        return new RectItem(box, mark.Status == MarkStatus.Normal ? fill : color, MarkShapes.FillOf(mark, Fill.Solid)) { OutlineColor = color };
     }
 
     /// <summary>A positive lower bound is certain up to its bound, then open; any other is only an arrow from its bound.</summary>
@@ -112,7 +118,7 @@ internal static class BarMarks
         var arrow = MarkShapes.Arrow(place.At, -length, place, color);
         if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
         var area = Area(mark, place, color, color);
-        area = area with { Fill = mark.Status == MarkStatus.Normal ? Fill.None : Fill.Stripes, Outline = place.Stroke * 1.5, Dashed = true };
+        area = area with { Fill = MarkShapes.FillOf(mark, Fill.None), Outline = place.Stroke * 1.5, Dashed = true };
         return [area, MarkShapes.Cap(place.At, place, color), .. place.At - place.Zero > length * 1.3 ? arrow : []];
     }
 
@@ -123,7 +129,7 @@ internal static class BarMarks
         var box = new Box(place.Low, place.Y - place.Thickness * 0.28, Math.Max(place.High - place.Low, place.Stroke), place.Thickness * 0.56);
         if (Math.Abs(near - place.Zero) > place.Stroke)
             yield return new LineItem([new(place.Zero, place.Y), new(near, place.Y)], color, place.Stroke) { Dashed = true };
-        yield return new RectItem(box, color, mark.Status == MarkStatus.Normal ? Fill.Solid : Fill.Stripes);
+        yield return new RectItem(box, color, MarkShapes.FillOf(mark, Fill.Solid));
         yield return MarkShapes.Cap(place.Low, place, color);
         yield return MarkShapes.Cap(place.High, place, color);
     }
@@ -148,7 +154,7 @@ internal static class DotMarks
         var slim = place with { Thickness = place.Thickness * 0.6 };
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
             return Whisker(place, slim, color);
-        var fill = mark.Status != MarkStatus.Normal ? Fill.Stripes : mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None;
+        var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);
         var dot = new CircleItem(new(place.At, place.Y), radius, color, fill) { Outline = fill == Fill.Solid ? 0 : place.Stroke * 1.8 };
         var length = radius + place.Arrow;
         return mark.Qualifier switch

@@ -13,7 +13,7 @@ internal static class HistogramLayout
         if (PlotFrame.Of(room, (0, most), ChartUnit.None, words.Count, 0, sizes.Row * 0.6, sizes.Small * 3.4) is not { } frame) return null;
         var scale = new AxisScale(bins[0].From, bins[^1].To, frame.Area.X, frame.Area.Right);
         var axis = XLabels.OfNumbers(scale, sizes, frame.Palette, room.Width, spec.Language).At(0, frame.Area.Bottom);
-        var title = spec.XTitle.Length > 0 ? spec.XTitle : spec.Unit.Text.Length > 0 ? words.UnitIs + spec.Unit.Text : "";
+        var title = spec.XTitle;
         var line = LineBreaker.Break(title, sizes.Small, bold: false, room.Width, 1) is [var first, ..] ? first : "";
         var foot = new TextItem(line, new Spot(Math.Max(frame.Area.Right, ChartFonts.Width(line, sizes.Small)), room.Height - sizes.Small * 0.3), sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
         return new Body(new Block(room.Height, [.. frame.Axis(), .. axis, .. bins.SelectMany(b => Bar(b, scale, frame, sizes)), .. line.Length > 0 ? [foot] : Array.Empty<SceneItem>()]));

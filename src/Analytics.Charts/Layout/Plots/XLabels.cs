@@ -32,6 +32,7 @@ internal static class XLabels
         var widest = new[] { scale.High, scale.Low, span / 7 }.Max(v => ChartFonts.Width(NumberText.Tick(v == 0 ? 0 : Math.Sign(v) * Ticks.Step(Math.Abs(v)), largest, language), sizes.Small));
         var pixels = Math.Max(scale.To - scale.From, 1);
         var ticks = span <= 0 ? [scale.Low] : Ticks.Between(scale.Low, scale.High, Ticks.Step(Math.Max(span * (widest + sizes.Small * 1.5) / pixels, span / 10)));
+        largest = ticks.Count > 0 ? ticks.Max(Math.Abs) : largest;
         return Of([.. ticks.Select(t => (scale.At(t), NumberText.Tick(t, largest, language)))], sizes, palette, width);
     }
 

@@ -8,6 +8,9 @@ internal sealed class RowLayout
 {
     private const double LabelShare = 0.36;
 
+    /// <summary>From row to row at most, in em: further apart they are no longer seen as one chart.</summary>
+    private const double MostPitch = 16;
+
     private readonly BodyRoom _room;
     private readonly bool _stacked;
     private readonly Palette _palette;
@@ -29,18 +32,45 @@ internal sealed class RowLayout
         _rows = ReferenceEquals(room.Peers, room.Marks) ? _peers : [.. ChartRows.Of(_spec, room.Marks).Select(Text)];
     }
 
+    /// <summary>The same rows, values written in the room that their own marks leave rather than in half of the plot.</summary>
+    private RowLayout(RowLayout narrow, ValueScale scale)
+    {
+        (_room, _stacked, _spec, _sizes, _palette) = (narrow._room, narrow._stacked, narrow._spec, narrow._sizes, narrow._palette);
+        (_range, _labelWidth) = (narrow._range, narrow._labelWidth);
+        _peers = [.. narrow._peers.Select(Widened)];
+        _rows = ReferenceEquals(narrow._rows, narrow._peers) ? _peers : [.. narrow._rows.Select(Widened)];
+
+        RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, narrow.RoomOf(row, scale));
+    }
+
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
     public static Body? Fit(BodyRoom room)
     {
         // Even one line a row would not fit: not worth measuring.
         var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
         if (least * room.Sizes.Row * 1.38 > room.Height) return null;
-        var beside = new RowLayout(room, stacked: false);
+        var beside = Of(room, stacked: false);
         var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
         if (!crowded && beside.Arrange() is { } body) return body;
-        return new RowLayout(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
+        return Of(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
     }
 
+    private static RowLayout Of(BodyRoom room, bool stacked)
+    {
+        var narrow = new RowLayout(room, stacked);
+        return narrow._peers.Any(r => r.Value.Wraps) && narrow.Scale(narrow.MostThick) is { } scale ? new RowLayout(narrow, scale) : narrow;
+    }
+
+    /// <summary>Between a mark and the edge that its label stands towards.</summary>
+    private double RoomOf(RowText row, ValueScale scale)
+    {
+        if (row.Mark.Presence != MarkPresence.Figure) return PlotWidth - scale.OriginX - LabelGap;
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, MostThick, _sizes.Row, _range.Origin / _spec.Unit.Factor);
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        return (LabelOnLeft(row.Mark) ? scale.X(low) - left : PlotWidth - scale.X(high) - right) - LabelGap;
+    }
+
+    private double MostThick => _sizes.Row * (_spec.Kind is ChartKind.Dot or ChartKind.Lollipop ? 2 : 4);
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
     private double PlotWidth => _room.Width - PlotX;
     private double StackGap => _sizes.Row * 0.22;
@@ -54,16 +84,17 @@ internal sealed class RowLayout
         var above = RowAxis.ReferenceHeight(_spec, _sizes);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
-        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
+        var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, _sizes.Row * MostPitch - least.Average()));
         if (Scale(Thickness(extra)) is not { } scale) return null;
         var places = new List<(double Top, double Height, double Y)>();
         var bottom = above;
         foreach (var (i, row) in _rows.Index())
         {
+            if (i > 0 && row.Heading.Count > 0) bottom += BetweenGroups(free);
             places.Add((bottom, least[i] + extra, MarkY(row, bottom, least[i] + extra, Thickness(extra))));
             bottom += least[i] + extra;
         }
-        var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? 0 : _labelWidth, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
+        var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
         return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]))
         {
@@ -71,9 +102,14 @@ internal sealed class RowLayout
         };
     }
 
+    private int Groups => Math.Max(1, _rows.Count(r => r.Heading.Count > 0));
+
+    /// <summary>Half of the free height parts groups, so that the bars of each stand close.</summary>
+    private double BetweenGroups(double free) => Groups == 1 ? 0 : Math.Min(free * 0.5 / (Groups - 1), _sizes.Row * 2.5);
+
     private double Thickness(double extra) => _stacked
         ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
-        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * 0.56, LeastBar, _sizes.Row * (_spec.Kind is ChartKind.Dot or ChartKind.Lollipop ? 2 : 4));
+        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * (_spec.Kind == ChartKind.GroupedBar ? 0.78 : 0.56), LeastBar, MostThick);
 
     /// <summary>The least height of a row with the space that parts it from the next.</summary>
     private double Least(RowText row)
@@ -158,7 +194,9 @@ internal sealed class RowLayout
             case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
             case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:
-                var guide = new LineItem([new(PlotX, place.Y), new(place.At, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
+                // From an origin other than zero a line to the dot would look like a length: then it runs through.
+                var end = _range.Origin == 0 ? place.At : PlotX + PlotWidth;
+                var guide = new LineItem([new(PlotX, place.Y), new(end, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
                 return [guide, .. DotMarks.Paint(row.Mark, place, palette)];
             default: return BarMarks.Paint(row.Mark, place, palette);
         }

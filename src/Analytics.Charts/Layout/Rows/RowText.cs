@@ -23,6 +23,10 @@ internal sealed record RowText(ChartRow Row, IReadOnlyList<string> Heading, IRea
         LineBreaker.Break(row.Mark.Detail ?? "", sizes.Small, bold: false, labelWidth),
         new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, plotWidth), spec, sizes.Row, plotWidth * 0.5));
 
+    /// <summary>The same row with its value's text in the room that its mark leaves.</summary>
+    public RowText Widened(ChartSpec spec, Sizes sizes, double plotWidth, double room) => !Value.Wraps || room <= plotWidth * 0.5 ? this
+        : this with { Value = new ValueLabel(StackMarks.WithUnfitParts(Row, spec, sizes, plotWidth), spec, sizes.Row, room) };
+
     /// <summary>Width that a row's label takes on one line.</summary>
     public static double Natural(ChartRow row, Sizes sizes) => new[]
     {
