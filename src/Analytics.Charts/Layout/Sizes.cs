@@ -31,16 +31,19 @@ internal sealed record Sizes(double Base, double Density)
     public double Row => Math.Max(Legible, Base * Density);
 
     /// <summary>Labels of ticks, second lines of labels, the key.</summary>
-    public double Small => IsLeast ? Legible : Math.Max(Legible, Base * 0.8 * Math.Min(1, Gentle));
+    public double Small => IsLeast ? Legible : Math.Max(Legible, Base * 0.8 * Quiet);
 
     /// <summary>The footer.</summary>
-    public double Foot => IsLeast ? Legible : Math.Max(Legible, Base * 0.66 * Math.Min(1, Gentle));
+    public double Foot => IsLeast ? Legible : Math.Max(Legible, Base * 0.66 * Quiet);
     public double Margin => IsLeast ? 10 : Math.Max(12, Base * 1.9 * Gentle);
     public double Gap => IsLeast ? 4 : Math.Max(5, Base * 0.8 * Density);
     public double Stroke => Math.Max(1, Base * 0.08);
 
     /// <summary>What is not a row shrinks half as much as rows do.</summary>
     private double Gentle => 0.5 + Density / 2;
+
+    /// <summary>Small type keeps its size at first: it is what is hardest to read.</summary>
+    private double Quiet => Math.Min(1, Gentle / 0.95);
 
     /// <summary>25 px on 1600×900; bounded by either side so that narrow columns and flat strips keep their proportions.</summary>
     private static double BaseOf(int width, int height) =>

@@ -94,8 +94,12 @@ public static class PdfSurface
         private void Text(TextItem text)
         {
             var font = text.Bold ? _bold : _regular;
-            Op($"BT {Color(text.Color)} rg {font.Name} {N(text.Size)} Tf {Place(text)} Tm {font.Encode(text.Text)} Tj ET");
+            Op($"BT {Color(text.Color)} rg {font.Name} {N(text.Size)} Tf {Place(text)} Tm {Shown(font, text.Text)} ET");
         }
+
+        /// <summary>A text; marks that meet move together by so many thousandths of the type size (ISO 32000-1, §9.4.3).</summary>
+        private static string Shown(PdfFont font, string text) =>
+            Punctuation.Pieces(text) is { Count: > 1 } pieces ? $"[{string.Join($" {N(Punctuation.Half * 1000)} ", pieces.Select(font.Encode))}] TJ" : $"{font.Encode(text)} Tj";
 
         /// <summary>Where a text begins and which way it runs; letters stand upside down in the flipped page, hence the −1.</summary>
         private static string Place(TextItem text) =>

@@ -99,7 +99,14 @@ public static class SvgSurface
         if (text.Bold) svg.Append(" font-weight=\"700\"");
         if (text.Anchor != TextAnchor.Start) svg.Append(text.Anchor == TextAnchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
         if (text.Upright) svg.Append(CultureInfo.InvariantCulture, $" transform=\"rotate(-90 {N(text.At.X)} {N(text.At.Y)})\"");
-        svg.Append(CultureInfo.InvariantCulture, $">{Escape(text.Text)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $">{Squeezed(text)}</text>\n");
+    }
+
+    /// <summary>The text; after a full-width mark the next one moves back, in a span of its own, since librsvg knows no lists of distances.</summary>
+    private static string Squeezed(TextItem text)
+    {
+        var pieces = Punctuation.Pieces(text.Text);
+        return Escape(pieces[0]) + string.Concat(pieces.Skip(1).Select(p => $"<tspan dx=\"{N(-Punctuation.Half * text.Size)}\">{Escape(p)}</tspan>"));
     }
 
     private static void Stroke(StringBuilder svg, string color, double width, bool dashed)

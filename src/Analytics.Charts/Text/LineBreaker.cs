@@ -96,17 +96,23 @@ internal static class LineBreaker
     {
         private readonly Rune[] _runes;
         private readonly double[] _before;
+        private readonly double[] _squeezed;
 
         public Measure(Rune[] runes, double size, bool bold)
         {
-            (_runes, _before) = (runes, new double[runes.Length + 1]);
+            (_runes, _before, _squeezed) = (runes, new double[runes.Length + 1], new double[runes.Length + 1]);
             var font = ChartFonts.Of(bold);
-            for (var i = 0; i < runes.Length; i++) _before[i + 1] = _before[i] + font.Advance(runes[i].Value) * size;
+            for (var i = 0; i < runes.Length; i++)
+            {
+                if (i > 0) _squeezed[i] = Punctuation.Squeeze(runes[i - 1], runes[i]) * size;
+                _before[i + 1] = _before[i] + font.Advance(runes[i].Value) * size - _squeezed[i];
+            }
         }
 
         public int Count => _runes.Length;
 
-        public double Width(int start, int end) => _before[Trimmed(start, end)] - _before[start];
+        /// <summary>The first of a line stands in its own square, whatever was before it.</summary>
+        public double Width(int start, int end) => _before[Trimmed(start, end)] - _before[start] + (end > start ? _squeezed[start] : 0);
 
         public int Visible(int start, int end) => Trimmed(start, end) - start;
 

@@ -27,7 +27,7 @@ internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale,
     private IEnumerable<SceneItem> Grid(double top, double bottom)
     {
         var (size, baseline) = (_sizes.Small, bottom + _sizes.Small * 1.35);
-        var ticks = scale.Ticks(range.Low, range.High, Math.Max(size * 5, WidestTick() + size * 1.5), Ticks.LeastStep(_spec)).Where(v => Fits(scale.X(v), v)).ToList();
+        var ticks = scale.Ticks(range.Low, range.High, Math.Max(size * 4, WidestTick() + size * 1.5), Ticks.LeastStep(_spec)).Where(v => Fits(scale.X(v), v)).ToList();
         foreach (var item in Baseline(top, bottom)) yield return item;
         foreach (var value in ticks)
         {

@@ -11,6 +11,9 @@ internal sealed class RowLayout
     /// <summary>From row to row at most, in em: further apart they are no longer seen as one chart.</summary>
     private const double MostPitch = 16;
 
+    /// <summary>Part of the pitch that a bar takes among those of its group.</summary>
+    private const double InGroup = 0.8;
+
     private readonly BodyRoom _room;
     private readonly bool _stacked;
     private readonly Palette _palette;
@@ -84,7 +87,7 @@ internal sealed class RowLayout
         var above = RowAxis.ReferenceHeight(_spec, _sizes);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
-        var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, _sizes.Row * MostPitch - least.Average()));
+        var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, MostExtra - least.Average()));
         if (Scale(Thickness(extra)) is not { } scale) return null;
         var places = new List<(double Top, double Height, double Y)>();
         var bottom = above;
@@ -102,14 +105,17 @@ internal sealed class RowLayout
         };
     }
 
+    /// <summary>The most that a row is high: bars of a group stand close even where there is much room.</summary>
+    private double MostExtra => _spec.Kind == ChartKind.GroupedBar ? MostThick / InGroup + _rows.Average(r => r.HeadingHeight(_sizes)) : _sizes.Row * MostPitch;
+
     private int Groups => Math.Max(1, _rows.Count(r => r.Heading.Count > 0));
 
     /// <summary>Half of the free height parts groups, so that the bars of each stand close.</summary>
-    private double BetweenGroups(double free) => Groups == 1 ? 0 : Math.Min(free * 0.5 / (Groups - 1), _sizes.Row * 2.5);
+    private double BetweenGroups(double free) => Groups == 1 ? 0 : Math.Min(free * 0.4 / (Groups - 1), _sizes.Row * 4);
 
     private double Thickness(double extra) => _stacked
         ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
-        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * (_spec.Kind == ChartKind.GroupedBar ? 0.78 : 0.56), LeastBar, MostThick);
+        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * (_spec.Kind == ChartKind.GroupedBar ? InGroup : 0.56), LeastBar, MostThick);
 
     /// <summary>The least height of a row with the space that parts it from the next.</summary>
     private double Least(RowText row)
