@@ -9,14 +9,14 @@ chart:
   y: per_village
   detail: derivation_zh
   order: given
-  title: {zh: 每村（社区）后备力量：松桃约2.3名、万山约3.8名（推算），碧江不少于2名（原文）, en: "Reserves per village or community: Songtao about 2.3, Wanshan about 3.8 (derived), Bijiang at least 2 (stated)"}
-  subtitle: {zh: 平均每村（社区）后备力量人数，单位：人, en: Mean reserve candidates per village or community}
+  title: {zh: 每村（社区）后备力量：碧江区不少于2名（原文），松桃县约2.30名、万山区约3.76名（推算）, en: "Reserves per village or community: Bijiang at least 2 (stated), Songtao about 2.30, Wanshan about 3.76 (derived)"}
+  subtitle: {zh: 平均每村（社区）后备力量人数，单位：名, en: Mean reserve candidates per village or community}
   notes: {zh: "松桃、万山为推算：同一篇报道的后备力量人数除以村（社区）数；万山为全部村级后备力量，松桃、碧江为书记后备力量", en: "Songtao and Wanshan are derived: reserves divided by villages and communities of the same article. Wanshan counts all village reserves, the others reserves for Party secretary"}
 columns:
-  per_village: {unit: 人, decimals: 2, label: {zh: 每村（社区）人数, en: per village or community}}
+  per_village: {unit: 名, decimals: 2, label: {zh: 每村（社区）人数, en: per village or community}}
 ---*/
 WITH derived AS (
-    SELECT r.county_zh, r.county_en, round(r.value / v.value, 2) AS per_village,
+    SELECT r.county_zh, split_part(r.county_en, ' ', 1) AS county_en, round(r.value / v.value, 2) AS per_village,
         format('{:.0f}人 ÷ {:.0f}个村（社区），推算', r.value, v.value) AS derivation_zh,
         format('{:.0f} people / {:.0f} villages and communities, derived', r.value, v.value) AS derivation_en,
         r.county_id, [r.obs_id, v.source] AS obs_ids
@@ -24,7 +24,7 @@ WITH derived AS (
     JOIN known_total AS v ON v.place_id = r.place_id AND v.what = 'villages_communities'
     WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
 ), stated AS (
-    SELECT county_zh, county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, [obs_id] AS obs_ids
+    SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, [obs_id] AS obs_ids
     FROM measured
     WHERE indicator_id = 'secretary_reserve_per_village_community_mean'
 )

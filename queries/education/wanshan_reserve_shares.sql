@@ -9,15 +9,15 @@ chart:
   y: value
   detail: detail_zh
   order: given
-  title: {zh: 万山区312名村级后备力量：党员219人，占70.19%；学历占比95.55%存疑, en: "Wanshan's 312 village reserves: 219 Party members, 70.19%; the 95.55% with junior college is suspect"}
-  subtitle: {zh: 占村级后备力量312人的比例，截至目前, en: "Share of the 312 village reserves, to date"}
+  title: {zh: 万山区312名村级后备力量：党员219人，占70.19%；大专以上学历占比95.55%存疑, en: "Wanshan's 312 village reserves: 219 Party members, 70.19%; the 95.55% with junior college is suspect"}
+  subtitle: {zh: 占村级后备力量312人的比例，“截至目前”, en: "Share of the 312 village reserves, “to date” in the text"}
 columns:
   value: {unit: "1", decimals: 4, label: {zh: 占比, en: share}}
 ---*/
 WITH share(indicator_id, measure_zh, measure_en, detail_zh, detail_en, position) AS (
     VALUES ('village_reserve_party_member_share', '党员', 'Party members', '219/312', '219/312', 1),
-        ('village_reserve_high_school_share', '高中以上学历', 'high school or above', '人数未载', 'number not stated', 2),
-        ('village_reserve_junior_college_share', '大专以上学历', 'junior college or above', '人数未载', 'number not stated', 3)
+        ('village_reserve_high_school_share', '高中以上学历', 'High school or above', '人数未载', 'number not stated', 2),
+        ('village_reserve_junior_college_share', '大专以上学历', 'Junior college or above', '人数未载', 'number not stated', 3)
 )
 SELECT measure_zh, measure_en, value, unit, value_display, detail_zh, detail_en, denominator_text, denominator_value, obs_status, note, sentence, obs_id
 FROM measured JOIN share USING (indicator_id)

@@ -9,19 +9,19 @@ chart:
   series: kind_zh
   y: value
   order: given
-  title: {zh: 公司与工坊：碧江区13家和27个，思南县23个和60个, en: "Companies and workshops: Bijiang 13 and 27, Sinan 23 and 60"}
-  subtitle: {zh: 强村富民公司与工坊的个数，单位：个, en: "Strong Villages, Prosperous People companies and workshops, number"}
+  title: {zh: 碧江区有强村富民公司13个、工坊27个，思南县23个、60个, en: "Companies and workshops: 13 and 27 in Bijiang, 23 and 60 in Sinan"}
+  subtitle: {zh: 县级报道的强村富民公司与工坊个数，单位：个, en: "Strong Villages, Prosperous People companies and workshops, number"}
   notes: {zh: 碧江区公司13家由区级1家与乡级12家相加而得，原文未载合计, en: "Bijiang's 13 companies are 1 of the district and 12 of townships, added here; the text states no total"}
 columns:
   value: {unit: 个, decimals: 0, label: {zh: 个数, en: number}}
 ---*/
 WITH part AS (
-    SELECT county_zh, county_en, indicator_id = 'strong_village_workshop_count' AS is_workshop, value, obs_id
+    SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, indicator_id = 'strong_village_workshop_count' AS is_workshop, value, obs_id
     FROM measured
     WHERE place_level = 'county' AND indicator_id IN ('strong_village_company_count', 'county_level_strong_village_company_count',
         'township_level_strong_village_company_count', 'strong_village_workshop_count')
 )
-SELECT county_zh, county_en, if(is_workshop, '工坊', '公司') AS kind_zh, if(is_workshop, 'workshops', 'companies') AS kind_en,
+SELECT county_zh, county_en, if(is_workshop, '工坊', '公司') AS kind_zh, if(is_workshop, 'Workshops', 'Companies') AS kind_en,
     sum(value) AS value, list(obs_id ORDER BY obs_id) AS obs_ids
 FROM part
 GROUP BY ALL

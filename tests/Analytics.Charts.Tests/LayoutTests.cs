@@ -163,23 +163,34 @@ public class LayoutTests
     internal static void DemandReadable(ChartScene scene)
     {
         var canvas = new Box(0, 0, scene.Width, scene.Height);
-        var texts = Texts(scene).Where(t => t.Text.Length > 0).ToList();
-        foreach (var text in texts) canvas.Holds(text.Box).ShouldBeTrue($"{text.Text} at {text.Box} leaves {scene.Width}x{scene.Height}");
-        foreach (var box in scene.Items.Select(Extent)) canvas.Holds(box, 1).ShouldBeTrue($"{box} leaves the canvas");
+        var texts = Texts(scene).Where(t => t.Text.Length > 0).Select(t => (t.Text, t.Box)).ToList();
+        var size = $"on {scene.Width}x{scene.Height}";
+        foreach (var text in texts) if (!canvas.Holds(text.Box)) throw new ShouldAssertException($"'{text.Text}' {text.Box} leaves the canvas {size}");
+        foreach (var box in scene.Items.Select(Extent)) if (!canvas.Holds(box, 1)) throw new ShouldAssertException($"{box} leaves the canvas {size}");
         for (var i = 0; i < texts.Count; i++)
             for (var j = i + 1; j < texts.Count; j++)
-                texts[i].Box.Overlaps(texts[j].Box, 0.5).ShouldBeFalse($"'{texts[i].Text}' {texts[i].Box} overlaps '{texts[j].Text}' {texts[j].Box} on {scene.Width}x{scene.Height}");
-        DemandTextOffMarks(scene, texts);
+                if (texts[i].Box.Overlaps(texts[j].Box, 0.5)) throw new ShouldAssertException($"'{texts[i].Text}' {texts[i].Box} overlaps '{texts[j].Text}' {texts[j].Box} {size}");
+        DemandTextOffMarks(scene, texts, size);
+        DemandTextOffLines(scene, texts, size);
+    }
+
+    /// <summary>No line of a reference and none that ties a text to its mark runs through any text.</summary>
+    private static void DemandTextOffLines(ChartScene scene, List<(string Text, Box Box)> texts, string size)
+    {
+        foreach (var line in scene.Items.OfType<LineItem>().Where(l => l.Role != LineRole.Plain))
+            foreach (var (from, to) in line.Points.Zip(line.Points.Skip(1)))
+                foreach (var (text, box) in texts)
+                    if (box.Grown(-0.5).Meets(from, to)) throw new ShouldAssertException($"a line ({line.Role}) from {from} to {to} runs through '{text}' {box} {size}");
     }
 
     /// <summary>No text lies half on a bar or a dot; one that lies wholly in it is its label. Cards and the patches behind labels are grounds for text, not marks.</summary>
-    private static void DemandTextOffMarks(ChartScene scene, List<TextItem> texts)
+    private static void DemandTextOffMarks(ChartScene scene, List<(string Text, Box Box)> texts, string size)
     {
-        string[] inks = [Palette.Light.Data, Palette.Dark.Data, Palette.Light.Doubt, Palette.Dark.Doubt, Palette.Light.Pale, Palette.Dark.Pale];
-        var marks = scene.Items.Where(i => i is RectItem r && inks.Contains(r.Color) || i is CircleItem).Select(Extent).ToList();
+        string[] inks = [.. new[] { Palette.Light, Palette.Dark }.SelectMany(p => (string[])[p.Data, p.Doubt, p.Pale, .. p.Series])];
+        var marks = scene.Items.Where(i => i is RectItem r && inks.Contains(r.Color) || i is CircleItem or PolygonItem).Select(Extent).ToList();
         foreach (var mark in marks)
-            foreach (var text in texts.Where(t => !mark.Holds(t.Box)))
-                text.Box.Overlaps(mark, 1).ShouldBeFalse($"'{text.Text}' {text.Box} lies on a mark {mark} on {scene.Width}x{scene.Height}");
+            foreach (var (text, box) in texts)
+                if (box.Overlaps(mark, 1) && !mark.Holds(box)) throw new ShouldAssertException($"'{text}' {box} lies on a mark {mark} {size}");
     }
 
     private static IEnumerable<TextItem> Texts(ChartScene scene) => scene.Items.OfType<TextItem>();

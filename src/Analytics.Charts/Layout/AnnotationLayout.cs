@@ -1,87 +1,195 @@
 namespace Analytics.Charts;
 
-/// <summary>Where a mark stands in a body, for what is tied to it.</summary>
-internal sealed record MarkAnchor(ChartMark Mark, Spot At);
-
-/// <summary>Writes annotations beside their marks, as near as they meet no text and no mark, each tied to its mark by a thin line.</summary>
+/// <summary>
+/// Writes annotations beside their marks, as near as they meet no text and no mark. A note that does not touch its mark is
+/// tied to it by a thin line, and only stands where that line crosses no text, no other note and no other mark. What finds
+/// no such place strays.
+/// </summary>
 internal static class AnnotationLayout
 {
-    /// <summary>Rows of places that are tried above and below a mark.</summary>
-    private const int RowsTried = 9;
-
-    /// <summary>The body with its annotations, or null when one of them has no free place.</summary>
-    public static Body? Place(BodyRoom room, Body body)
+    /// <summary>The body with its annotations.</summary>
+    public static Body Place(BodyRoom room, Body body)
     {
-        var palette = Palette.For(room.Spec.Style);
-        var taken = body.Block.Items.SelectMany(i => Taken(i, palette, room.Sizes)).ToList();
-        var items = new List<SceneItem>(body.Block.Items);
-        foreach (var annotation in room.Spec.Annotations)
+        var spec = room.Spec;
+        if (body.Anchors.Count == 0 || spec.Annotations.Count == 0) return body;
+        var (board, palette) = (new NoteBoard(room, body), Palette.For(spec.Style));
+        var (items, strays) = (new List<SceneItem>(body.Block.Items), new List<ChartAnnotation>());
+        foreach (var annotation in spec.Annotations.Where(a => a.Place != NotePlace.Footer))
         {
-            if (body.Anchors.FirstOrDefault(a => annotation.IsOf(a.Mark)) is not { } anchor) return null;
-            var lines = LineBreaker.Break(annotation.Text, room.Sizes.Small, bold: false, Math.Max(room.Sizes.Small * 9, room.Width * 0.26));
-            if (Free(room, body, taken, anchor.At, lines) is not { } box) return null;
-            taken.Add(box);
-            items.AddRange(Written(box, anchor.At, lines, room.Sizes, palette));
+            var numbered = annotation.Place == NotePlace.Numbered;
+            var lines = numbered ? [annotation.Sign] : LineBreaker.Break(annotation.Text, room.Sizes.Small, bold: false, Math.Max(room.Sizes.Small * 9, room.Width * 0.26));
+            var spot = body.Anchors.FirstOrDefault(a => a.Answers(annotation)) is { } anchor ? board.Take(anchor, lines, mayTie: !numbered) : null;
+            if (spot is null) strays.Add(annotation);
+            else items.AddRange(Written(spot, lines, room.Sizes, palette));
         }
-        return body with { Block = body.Block with { Items = items } };
+        return body with { Block = body.Block with { Items = items }, Strays = body.Strays.With(new Strays(strays, [])) };
     }
 
-    /// <summary>The nearest free place; sideways is nearer than up and down, right nearer than left.</summary>
-    private static Box? Free(BodyRoom room, Body body, List<Box> taken, Spot at, IReadOnlyList<string> lines)
+    private static IEnumerable<SceneItem> Written(NoteSpot spot, IReadOnlyList<string> lines, Sizes sizes, Palette palette)
     {
-        var size = room.Sizes.Small;
-        var (width, height) = (lines.Max(l => ChartFonts.Width(l, size)) + size * 0.4, TextMetrics.Height(lines.Count, size) + size * 0.2);
-        var bounds = new Box(0, 0, room.Width, body.Block.Height);
-        return Places(at, size, width, height, room.Width).Where(p => bounds.Holds(p.Box, 0.5) && !taken.Any(t => t.Overlaps(p.Box)))
-            .OrderBy(p => p.Cost).Select(p => (Box?)p.Box).FirstOrDefault();
-    }
-
-    private static IEnumerable<(Box Box, double Cost)> Places(Spot at, double size, double width, double height, double reach)
-    {
-        for (var row = -RowsTried; row <= RowsTried; row++)
-            for (var aside = size; aside < reach; aside += size * 0.7)
-            {
-                var (top, away) = (at.Y - height / 2 + row * size * 0.8, Math.Abs(row) * size * 1.8);
-                yield return (new Box(at.X + aside * 0.8, top, width, height), aside + away);
-                yield return (new Box(at.X - aside - width, top, width, height), aside * 1.3 + away + size);
-            }
-    }
-
-    /// <summary>Boxes that an item covers; grid lines and grounds cover nothing, strokes are followed in steps.</summary>
-    private static IEnumerable<Box> Taken(SceneItem item, Palette palette, Sizes sizes)
-    {
-        switch (item)
-        {
-            case TextItem text: yield return text.Box; break;
-            case RectItem rect when rect.Color != palette.Ground || rect.Outline > 0: yield return rect.Box; break;
-            case CircleItem circle: yield return new Box(circle.Center.X - circle.Radius, circle.Center.Y - circle.Radius, circle.Radius * 2, circle.Radius * 2); break;
-            case PolygonItem polygon:
-                var (left, top) = (polygon.Points.Min(p => p.X), polygon.Points.Min(p => p.Y));
-                yield return new Box(left, top, polygon.Points.Max(p => p.X) - left, polygon.Points.Max(p => p.Y) - top);
-                break;
-            case LineItem line when line.Color != palette.Grid && line.Color != palette.Axis:
-                for (var i = 1; i < line.Points.Count; i++)
-                    foreach (var box in Along(line.Points[i - 1], line.Points[i], sizes.Small * 0.5)) yield return box;
-                break;
-        }
-    }
-
-    private static IEnumerable<Box> Along(Spot from, Spot to, double side)
-    {
-        var steps = Math.Clamp((int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / side), 1, 400);
-        for (var i = 0; i <= steps; i++)
-            yield return new Box(from.X + (to.X - from.X) * i / steps - side / 2, from.Y + (to.Y - from.Y) * i / steps - side / 2, side, side);
-    }
-
-    private static IEnumerable<SceneItem> Written(Box box, Spot at, IReadOnlyList<string> lines, Sizes sizes, Palette palette)
-    {
-        var size = sizes.Small;
-        var near = new Spot(Math.Clamp(at.X, box.X, box.Right), Math.Clamp(at.Y, box.Y, box.Bottom));
-        if (near.Y != at.Y || Math.Abs(near.X - at.X) > size * 1.2)
-            yield return new LineItem([at, near], palette.Soft, Math.Max(1, sizes.Stroke * 0.5));
-        yield return new RectItem(box, palette.Ground);
-        var stack = new TextStack(box.Y + size * 0.1);
-        stack.Add(lines, size, palette.Ink, x: box.X + size * 0.2);
+        if (spot.Tie is var (from, to)) yield return new LineItem([from, to], palette.Soft, Math.Max(1, sizes.Stroke * 0.5)) { Role = LineRole.Tie };
+        var stack = new TextStack(spot.Box.Y + sizes.Small * NoteBoard.Inset / 2);
+        stack.Add(lines, sizes.Small, palette.Ink, x: spot.Box.X + sizes.Small * NoteBoard.Inset);
         foreach (var item in stack.Items) yield return item;
     }
+}
+
+/// <summary>Where a note stands, and the line that ties it to its mark; null where it touches it.</summary>
+internal sealed record NoteSpot(Box Box, (Spot From, Spot To)? Tie);
+
+/// <summary>What is taken in a body, and the best free place for one more note.</summary>
+internal sealed class NoteBoard
+{
+    /// <summary>Room at either side of a note, in em.</summary>
+    public const double Inset = 0.2;
+
+    /// <summary>How far above and below its mark a note may stand, in em.</summary>
+    private const double Reach = 8;
+
+    /// <summary>A note this near to its mark, in em, needs no line.</summary>
+    private const double Touching = 0.7;
+
+    private readonly Box _bounds;
+    private readonly double _size;
+    private readonly IReadOnlyList<MarkAnchor> _anchors;
+
+    /// <summary>Texts and shapes, which neither a note nor a line may meet.</summary>
+    private readonly List<Box> _solid;
+
+    /// <summary>Texts alone: they are no part of a mark.</summary>
+    private readonly List<Box> _texts;
+
+    /// <summary>Strokes in small steps, which a note must not meet, and a line should not.</summary>
+    private readonly List<Box> _strokes;
+
+    public NoteBoard(BodyRoom room, Body body)
+    {
+        (_bounds, _size, _anchors) = (new Box(0, 0, room.Width, body.Block.Height), room.Sizes.Small, body.Anchors);
+        var palette = Palette.For(room.Spec.Style);
+        _texts = [.. body.Block.Items.OfType<TextItem>().Select(t => t.Box)];
+        _solid = [.. body.Block.Items.Select(i => Shape(i, palette)).OfType<Box>()];
+        _strokes = [.. body.Block.Items.OfType<LineItem>().Where(l => l.Color != palette.Grid && l.Color != palette.Axis).SelectMany(l => Along(l, _size * 0.5))];
+    }
+
+    /// <summary>Takes the nearest free place for a note; null where there is none.</summary>
+    /// <param name="anchor">What the note is about.</param>
+    /// <param name="lines">What it says.</param>
+    /// <param name="mayTie">Whether it may stand away from its mark.</param>
+    public NoteSpot? Take(MarkAnchor anchor, IReadOnlyList<string> lines, bool mayTie)
+    {
+        var (width, height) = (lines.Max(l => ChartFonts.Width(l, _size)) + _size * Inset * 2, TextMetrics.Height(lines.Count, _size) + _size * Inset);
+        var (best, least) = ((NoteSpot?)null, double.MaxValue);
+        foreach (var (box, cost) in Places(anchor, width, height).Select(b => (Box: b, Cost: Distance(b, anchor))).OrderBy(p => p.Cost))
+        {
+            if (cost >= least) break;
+            if (!IsFree(box) || box.Overlaps(anchor.Shape) || anchor.Label is { } own && box.Overlaps(own) || Tied(box, anchor, mayTie) is not var (tie, more) || cost + more >= least) continue;
+            (best, least) = (new NoteSpot(box, tie), cost + more);
+        }
+        if (best is null) return null;
+        _texts.Add(best.Box);
+        _solid.Add(best.Box);
+        if (best.Tie is var (from, to)) _strokes.AddRange(Along(new LineItem([from, to], "", 1), _size * 0.3));
+        return best;
+    }
+
+    private bool IsFree(Box box) => _bounds.Holds(box, 0.5) && !_solid.Any(t => t.Overlaps(box)) && !_strokes.Any(t => t.Overlaps(box));
+
+    /// <summary>Rows of places above, beside and below the mark, over the whole width.</summary>
+    private IEnumerable<Box> Places(MarkAnchor anchor, double width, double height)
+    {
+        var (shape, group) = (anchor.Shape, Group(anchor));
+        var middle = group.Y + group.Height / 2;
+        double[] tops = [middle - height / 2, shape.Y - height - _size * 0.3, shape.Bottom + _size * 0.3, .. Steps(_size * 0.4, middle - height / 2), .. Steps(-_size * 0.4, middle - height / 2)];
+        var center = shape.X + shape.Width / 2;
+        double[] lefts = [group.Right + _size * 0.45, group.X - width - _size * 0.45, center - width / 2, shape.X, shape.Right - width, .. Across(center - width / 2, width)];
+        return tops.SelectMany(top => lefts.Select(left => new Box(left, top, width, height)));
+
+        IEnumerable<double> Steps(double step, double from)
+        {
+            for (var at = from + step; at > group.Y - height - Reach * _size && at < group.Bottom + Reach * _size; at += step) yield return at;
+        }
+    }
+
+    private IEnumerable<double> Across(double from, double width)
+    {
+        var step = _size * 0.7;
+        for (var at = from % step; at + width <= _bounds.Right; at += step) yield return at;
+    }
+
+    private static Box Group(MarkAnchor anchor) => anchor.Label is { } label
+        ? Around(new Spot(Math.Min(label.X, anchor.Shape.X), Math.Min(label.Y, anchor.Shape.Y)), new Spot(Math.Max(label.Right, anchor.Shape.Right), Math.Max(label.Bottom, anchor.Shape.Bottom)))
+        : anchor.Shape;
+
+    private static Box Around(Spot from, Spot to) => new(from.X, from.Y, to.X - from.X, to.Y - from.Y);
+
+    /// <summary>Sideways is nearer than up and down, right nearer than left; among equally near places the one over the mark's middle.</summary>
+    private static double Distance(Box box, MarkAnchor anchor)
+    {
+        var near = anchor.Label is { } label ? Math.Min(From(anchor.Shape), From(label)) : From(anchor.Shape);
+        return near + Math.Abs(box.X + box.Width / 2 - anchor.Shape.X - anchor.Shape.Width / 2) * 0.02;
+
+        double From(Box to) => Math.Max(0, box.X - to.Right) + Math.Max(0, to.X - box.Right) * 1.3 + Math.Max(0, Math.Max(box.Y - to.Bottom, to.Y - box.Bottom)) * 1.8;
+    }
+
+    /// <summary>The line that a note there needs and what it costs; null where every line would cross what it must not, or where none is allowed but needed.</summary>
+    private ((Spot, Spot)? Tie, double Cost)? Tied(Box box, MarkAnchor anchor, bool mayTie)
+    {
+        var gap = anchor.Label is { } own ? Math.Min(Gap(box, anchor.Shape), Gap(box, own)) : Gap(box, anchor.Shape);
+        if (gap <= _size * Touching && IsNearestTo(box, anchor, gap)) return (null, 0);
+        if (!mayTie) return null;
+        ((Spot, Spot)? Tie, double Cost)? best = null;
+        foreach (var (from, own2) in Starts(box, anchor))
+        {
+            var to = box.Nearest(from);
+            if (Blocked(from, to, anchor, own2)) continue;
+            var cost = _size + Length(from, to) * 0.1 + _size * 3 * Crossed(from, to, anchor);
+            if (best is null || cost < best.Value.Cost) best = ((from, to), cost);
+        }
+        return best;
+    }
+
+    /// <summary>Points at the edge of the mark and of its label that a line to the note may start from, with the box that it leaves.</summary>
+    private static IEnumerable<(Spot From, Box Own)> Starts(Box box, MarkAnchor anchor)
+    {
+        var middle = new Spot(box.X + box.Width / 2, box.Y + box.Height / 2);
+        yield return (anchor.Shape.Nearest(middle), anchor.Shape);
+        var near = anchor.Shape.Nearest(box.Nearest(new Spot(anchor.Shape.X + anchor.Shape.Width / 2, anchor.Shape.Y + anchor.Shape.Height / 2)));
+        yield return (near, anchor.Shape);
+        if (anchor.Label is { } label) yield return (label.Nearest(middle), label);
+    }
+
+    private bool Blocked(Spot from, Spot to, MarkAnchor anchor, Box own) =>
+        _texts.Any(t => !own.Holds(t, 1) && t.Meets(from, to)) || anchor.Label is { } label && label != own && label.Meets(from, to)
+        || _solid.Any(t => !Belongs(t, anchor) && t.Meets(from, to));
+
+    /// <summary>How many strokes a line crosses, those of its own mark apart, counted by where it enters one.</summary>
+    private int Crossed(Spot from, Spot to, MarkAnchor anchor) => _strokes.Count(s => s.Meets(from, to) && !s.Overlaps(anchor.Shape.Grown(_size * 0.3)));
+
+    private static bool Belongs(Box box, MarkAnchor anchor) => anchor.Shape.Holds(box, 2) || box.Holds(anchor.Shape, 2) || anchor.Label is { } label && label.Holds(box, 2);
+
+    /// <summary>A note that touches its mark without a line must not be read as another's.</summary>
+    private bool IsNearestTo(Box box, MarkAnchor anchor, double gap) =>
+        !_anchors.Any(a => !ReferenceEquals(a, anchor) && !Belongs(a.Shape, anchor) && (Gap(box, a.Shape) < gap + _size * 0.3 || a.Label is { } label && Gap(box, label) < gap + _size * 0.3));
+
+    private static double Gap(Box first, Box second) =>
+        Math.Max(Math.Max(first.X - second.Right, second.X - first.Right), Math.Max(Math.Max(first.Y - second.Bottom, second.Y - first.Bottom), 0));
+
+    private static double Length(Spot from, Spot to) => Math.Abs(from.X - to.X) + Math.Abs(from.Y - to.Y);
+
+    /// <summary>What an item covers; grid lines and grounds cover nothing.</summary>
+    private static Box? Shape(SceneItem item, Palette palette) => item switch
+    {
+        TextItem text => text.Box,
+        RectItem rect when rect.Color != palette.Ground || rect.Outline > 0 => rect.Box,
+        CircleItem circle => new Box(circle.Center.X, circle.Center.Y, 0, 0).Grown(circle.Radius),
+        PolygonItem polygon => Around(new Spot(polygon.Points.Min(p => p.X), polygon.Points.Min(p => p.Y)), new Spot(polygon.Points.Max(p => p.X), polygon.Points.Max(p => p.Y))),
+        _ => null,
+    };
+
+    private static IEnumerable<Box> Along(LineItem line, double side) => line.Points.Zip(line.Points.Skip(1)).SelectMany(ends =>
+    {
+        var (from, to) = ends;
+        var steps = Math.Clamp((int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / side), 1, 400);
+        return Enumerable.Range(0, steps + 1).Select(i => new Box(from.X + (to.X - from.X) * i / steps, from.Y + (to.Y - from.Y) * i / steps, 0, 0).Grown(side / 2));
+    });
 }

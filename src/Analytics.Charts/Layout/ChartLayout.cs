@@ -3,8 +3,11 @@ namespace Analytics.Charts;
 /// <summary>The middle of a chart: its marks and axis.</summary>
 internal sealed record Body(Block Block)
 {
-    /// <summary>Where its marks stand; empty for kinds that have no place for annotations.</summary>
+    /// <summary>Where its marks stand; empty for kinds that write annotations into their marks.</summary>
     public IReadOnlyList<MarkAnchor> Anchors { get; init; } = [];
+
+    /// <summary>What found no place where it was to stand.</summary>
+    public Strays Strays { get; init; } = Strays.None;
 }
 
 /// <summary>Room and sizes that a body is laid out in.</summary>
@@ -29,10 +32,11 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 /// </summary>
 public static class ChartLayout
 {
-    /// <summary>Strokes that can still be told apart in one plot.</summary>
-    private const int MostStrokes = 8;
+    /// <summary>The density down to which type shrinks for the sake of annotations and the names of references.</summary>
+    private const double LeastForNotes = 0.7;
 
-    private const double LeastForAnnotations = 0.7, LeastForSources = 0.8, LeastForTables = 0.55;
+    /// <summary>The densities between which a table's sources are shortened rather than its type.</summary>
+    private const double LeastForSources = 0.8, LeastForTables = 0.55;
 
     /// <summary>Rows of which none is left out.</summary>
     private const int FewRows = 12;
@@ -42,21 +46,25 @@ public static class ChartLayout
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
-        return Arranged(Untangled(SpecText.Clean(spec)));
+        return Arranged(ChartFacts.Untangled(SpecText.Clean(spec)));
     }
 
     private static ChartScene Arranged(ChartSpec spec)
     {
         var marks = MarkOrdering.Of(spec);
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height))
+        var strays = Strays.None;
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
-            // Rather than shrink everything for their sake, annotations go to the notes.
-            if (spec.Annotations.Count > 0 && sizes.Density < LeastForAnnotations) return Arranged(WithoutAnnotations(spec));
+            // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
+            if (strays.Any && sizes.Density < LeastForNotes) break;
             if (sizes.Density < LeastForSources && ShortSources(spec, marks) is { } larger) return larger;
-            if (Whole(spec, marks, sizes, shortSources: false) is { } scene) return scene;
+            var (frame, body) = Tried(spec, marks, sizes, shortSources: false);
+            if (body is { Strays.Any: false }) return frame.Compose(body, 0);
+            strays = body?.Strays ?? strays;
         }
-        if (spec.Annotations.Count > 0) return Arranged(WithoutAnnotations(spec));
-        var least = Sizes.Least(spec.Width, spec.Height);
+        if (strays.Any) return Arranged(strays.MovedOn(spec));
+        if (Strays.AllOf(spec) is { Any: true } all) return Arranged(all.MovedOut(spec));
+        var least = Sizes.Least(spec.Width, spec.Height, spec.LargestType);
         return Whole(spec, marks, least, shortSources: false) ?? Whole(spec, marks, least, shortSources: true) ?? Shortened(spec, marks, least);
     }
 
@@ -64,33 +72,19 @@ public static class ChartLayout
     private static ChartScene? ShortSources(ChartSpec spec, IReadOnlyList<ChartMark> marks)
     {
         if (spec.Kind != ChartKind.Heatmap || spec.Sources.Count <= FooterLayout.MostSourceLines) return null;
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height).TakeWhile(s => s.Density > LeastForTables))
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType).TakeWhile(s => s.Density > LeastForTables))
             if (Whole(spec, marks, sizes, shortSources: true) is { } scene) return scene;
         return null;
     }
 
-    /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
-    private static ChartSpec Untangled(ChartSpec spec)
-    {
-        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || ChartRows.Series(spec).Count is var strokes && strokes <= MostStrokes) return spec;
-        return spec with
-        {
-            Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
-            Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(ChartRows.Series(spec).Count)],
-        };
-    }
-
-    private static ChartSpec WithoutAnnotations(ChartSpec spec) => spec with
-    {
-        Annotations = [],
-        Notes = [.. spec.Notes, .. spec.Annotations.Select(a => a.At + ChartWords.For(spec.Language).Colon + a.Text)],
-    };
-
     /// <summary>Everything at these sizes, or null when it does not fit.</summary>
-    private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources)
+    private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources) =>
+        Tried(spec, marks, sizes, shortSources) is (var frame, { Strays.Any: false } body) ? frame.Compose(body, 0) : null;
+
+    private static (Frame Frame, Body? Body) Tried(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources)
     {
         var frame = new Frame(spec, marks, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes), shortSources), int.MaxValue);
-        return Fit(frame.Room()) is { } body ? frame.Compose(body, 0) : null;
+        return (frame, Fit(frame.Room()));
     }
 
     /// <summary>
@@ -122,17 +116,25 @@ public static class ChartLayout
     }
 
     /// <summary>Whether everything fits a canvas when all is at its least.</summary>
-    private static bool Holds(ChartSpec spec) => Whole(spec, MarkOrdering.Of(spec), Sizes.Least(spec.Width, spec.Height), shortSources: true) is not null;
+    private static bool Holds(ChartSpec spec) => Whole(spec, MarkOrdering.Of(spec), Sizes.Least(spec.Width, spec.Height, spec.LargestType), shortSources: true) is not null;
 
     private static Body? Fit(BodyRoom room)
     {
         if (room.Height <= 0) return null;
         var body = room.Spec.Marks.Any(m => m.Panel.Length > 0) ? PanelLayout.Fit(room) : FitKind(room);
-        return body is null || room.Spec.Annotations.Count == 0 ? body : AnnotationLayout.Place(room, body);
+        return body is null ? null : ReferenceLines.Interrupted(AnnotationLayout.Place(room, body), room.Sizes);
     }
 
-    /// <summary>One chart of the spec's kind, or null when it does not fit.</summary>
-    internal static Body? FitKind(BodyRoom room) => room.Spec.Kind switch
+    /// <summary>One chart of the spec's kind, without annotations where only they have no room, or null when it does not fit.</summary>
+    internal static Body? FitKind(BodyRoom room)
+    {
+        if (Laid(room) is { } body) return body;
+        var beside = room.Spec.Annotations.Where(a => a.Place == NotePlace.Beside).ToList();
+        if (beside.Count == 0 || Laid(room with { Spec = room.Spec with { Annotations = [.. room.Spec.Annotations.Except(beside)] } }) is not { } bare) return null;
+        return bare with { Strays = bare.Strays.With(new Strays(beside, [])) };
+    }
+
+    private static Body? Laid(BodyRoom room) => room.Spec.Kind switch
     {
         ChartKind.Kpi => KpiLayout.Fit(room),
         ChartKind.Heatmap => HeatmapLayout.Fit(room),
@@ -145,15 +147,12 @@ public static class ChartLayout
 
     private static ChartException TooSmall(ChartSpec spec, int rows)
     {
-        var zh = spec.Language == ChartLanguage.Zh;
-        var sizes = string.Join(zh ? "或" : " or ", NeededSize.Of(spec, ChartSpec.MaxSide / ChartSpec.MinSide, Holds).Select(s => $"{s.Width}x{s.Height}"));
-        var what = (zh, rows) switch { (true, 0) => "这张图", (true, _) => $"全部{rows}项及其来源", (false, 0) => "this plot", (false, 1) => "the row with its sources", _ => $"all {rows} rows with their sources" };
-        return new ChartException(ChartProblem.TooSmall, (zh, sizes.Length > 0) switch
+        var sizes = NeededSize.Of(spec, ChartSpec.MaxSide / ChartSpec.MinSide, Holds).Select(s => $"{s.Width}x{s.Height}").ToList();
+        var (asked, en) = ($"{spec.Width}x{spec.Height}", rows switch { 0 => "this plot", 1 => "the row with its sources", _ => $"all {rows} rows with their sources" });
+        var (takesEn, takesZh) = sizes.Count == 0 ? ("", "") : ($"; it takes {string.Join(" or ", sizes)}", $"，需要{string.Join("或", sizes)}");
+        return new ChartException(ChartProblem.TooSmall, $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes.")
         {
-            (true, true) => $"图幅{spec.Width}x{spec.Height}放不下{what}，需要{sizes}。请加大图幅，或缩短标题和说明。",
-            (true, false) => $"图幅{spec.Width}x{spec.Height}放不下{what}。请加大图幅，或缩短标题和说明。",
-            (false, true) => $"A canvas of {spec.Width}x{spec.Height} has no room for {what}; it takes {sizes}. Make it larger, or shorten the title and the notes.",
-            (false, false) => $"A canvas of {spec.Width}x{spec.Height} has no room for {what}. Make it larger, or shorten the title and the notes.",
-        });
+            Zh = $"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。",
+        };
     }
 }

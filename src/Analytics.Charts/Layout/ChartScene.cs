@@ -16,6 +16,27 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
     public bool Overlaps(Box other, double slack = 0) =>
         Math.Min(Right, other.Right) - Math.Max(X, other.X) > slack && Math.Min(Bottom, other.Bottom) - Math.Max(Y, other.Y) > slack;
 
+    /// <summary>The rectangle with so much more on each side; less where <paramref name="by"/> is negative.</summary>
+    public Box Grown(double by) => new(X - by, Y - by, Width + 2 * by, Height + 2 * by);
+
+    /// <summary>The point in it that is nearest to <paramref name="spot"/>.</summary>
+    public Spot Nearest(Spot spot) => new(Math.Clamp(spot.X, X, Right), Math.Clamp(spot.Y, Y, Bottom));
+
+    /// <summary>Whether a straight line passes through the inside (Liang and Barsky, ACM TOG 3, 1984).</summary>
+    public bool Meets(Spot from, Spot to)
+    {
+        var (enter, leave) = (0.0, 1.0);
+        return Clip(from.X, to.X - from.X, X, Right) && Clip(from.Y, to.Y - from.Y, Y, Bottom);
+
+        bool Clip(double at, double by, double low, double high)
+        {
+            if (by == 0) return at > low && at < high;
+            var (first, second) = ((low - at) / by, (high - at) / by);
+            (enter, leave) = (Math.Max(enter, Math.Min(first, second)), Math.Min(leave, Math.Max(first, second)));
+            return enter < leave;
+        }
+    }
+
     /// <summary>Whether <paramref name="other"/> lies inside, give or take <paramref name="slack"/>.</summary>
     public bool Holds(Box other, double slack = 0) =>
         other.X >= X - slack && other.Y >= Y - slack && other.Right <= Right + slack && other.Bottom <= Bottom + slack;
@@ -77,11 +98,25 @@ public sealed record RectItem(Box Box, string Color, Fill Fill = Fill.Solid) : S
     public override SceneItem Moved(double dx, double dy) => this with { Box = Box.Moved(dx, dy) };
 }
 
+/// <summary>What a stroke is for. Surfaces draw all alike; the layout keeps ties and references off texts.</summary>
+public enum LineRole
+{
+    /// <summary>A mark, an axis, a rule.</summary>
+    Plain,
+    /// <summary>A named value across the plot.</summary>
+    Reference,
+    /// <summary>It ties a text to its mark.</summary>
+    Tie,
+}
+
 /// <summary>A stroke through points.</summary>
 public sealed record LineItem(IReadOnlyList<Spot> Points, string Color, double Width) : SceneItem
 {
     /// <summary>Whether the stroke is dashed.</summary>
     public bool Dashed { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public LineRole Role { get; init; }
 
     /// <inheritdoc/>
     public override SceneItem Moved(double dx, double dy) => this with { Points = [.. Points.Select(p => p.Moved(dx, dy))] };

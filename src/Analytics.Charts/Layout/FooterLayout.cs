@@ -18,11 +18,15 @@ internal sealed class FooterLayout
     private readonly ChartWords _words;
     private readonly double _lead;
 
+    /// <summary>The chart's notes, and the annotations that are not written at their marks.</summary>
+    private readonly IReadOnlyList<string> _notes;
+
     private FooterLayout(ChartSpec spec, IReadOnlyList<ChartMark> shown, Sizes sizes, double width)
     {
         (_spec, _sources, _sizes, _size, _width) = (spec, SourceList.Of(spec, shown), sizes, sizes.Foot, width);
         _palette = Palette.For(spec.Style);
         _words = ChartWords.For(spec.Language);
+        _notes = [.. spec.Notes, .. spec.Annotations.Where(a => a.Place != NotePlace.Beside).Select(a => $"{a.Sign}{(a.Number > 0 ? " " : "")}{a.At}{_words.Colon}{a.Text}")];
         _lead = new[] { _words.Caveats, _words.Notes, _words.Sources, _words.Coverage }.Max(w => ChartFonts.Width(w, _size, bold: true)) + _size * 0.9;
     }
 
@@ -44,7 +48,7 @@ internal sealed class FooterLayout
     public static Block Limited(ChartSpec spec, IReadOnlyList<ChartMark> shown, Sizes sizes, double width, double height, string rowsLeftOut)
     {
         var footer = new FooterLayout(spec, shown, sizes, width);
-        var remarks = spec.Caveats.Count + spec.Notes.Count;
+        var remarks = spec.Caveats.Count + footer._notes.Count;
         var block = footer.Arrange(remarks, shortSources: false, rowsLeftOut);
         for (var kept = remarks; kept >= 0 && block.Height > height; kept--) block = footer.Arrange(kept, shortSources: true, rowsLeftOut);
         return block;
@@ -54,10 +58,10 @@ internal sealed class FooterLayout
     {
         var stack = new TextStack(_size * 0.6);
         var caveats = _spec.Caveats.Take(remarks).ToList();
-        var notes = _spec.Notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
-        var dropped = _spec.Caveats.Count + _spec.Notes.Count - caveats.Count - notes.Count;
+        var notes = _notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
+        var dropped = _spec.Caveats.Count + _notes.Count - caveats.Count - notes.Count;
         if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
-        notes.AddRange(Automatic());
+        notes.AddRange(ChartRemarks.Of(_spec));
         if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
         Part(stack, _words.Caveats, caveats.Count > 1 ? [RunOn(caveats)] : caveats, _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
@@ -67,18 +71,6 @@ internal sealed class FooterLayout
         var version = _spec.DataVersion.Length == 0 ? "" : $" · {_words.Version}{_words.Colon}{_spec.DataVersion}";
         stack.Add(LineBreaker.Break(_spec.Disclaimer + version, _size, bold: false, _width), _size, _palette.Soft);
         return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
-    }
-
-    /// <summary>What a chart must say of itself: a ranking that is none, an axis that does not start at zero, figures that are not drawn or only counted.</summary>
-    private IEnumerable<string> Automatic()
-    {
-        var kind = _spec.Kind;
-        var figures = _spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
-        if (kind.IsRanked() && _spec.Order == MarkOrder.Ranked && figures < 3) yield return _words.FewFigures;
-        if (kind.MayLeaveZero() && ValueRange.OriginOf(_spec) > 0) yield return kind.IsPlot() ? _words.AxisFromY : _words.AxisFrom;
-        if (kind is ChartKind.Line or ChartKind.Slope && _spec.Marks.Any(m => !LineLayout.IsFirm(m) && m.Presence == MarkPresence.Figure)) yield return _words.Dashed;
-        if (kind.IsDistribution() && _spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact)) yield return _words.BoundsCounted;
-        if (kind.IsPlot() && figures < _spec.Marks.Count) yield return _words.PointsLeftOut(_spec.Marks.Count - figures);
     }
 
     /// <summary>Sources one a line, in columns where each fits one line of a column, by date where they are many, or short and run on.</summary>

@@ -18,6 +18,7 @@ internal sealed class HeatmapLayout
     private readonly double _labelWidth;
     private readonly Dictionary<string, string> _columnSources;
     private readonly Dictionary<string, string> _rowSources;
+    private readonly List<ChartAnnotation> _strays = [];
 
     private HeatmapLayout(BodyRoom room)
     {
@@ -55,6 +56,8 @@ internal sealed class HeatmapLayout
     private double Left => _labelWidth + _sizes.Row * 0.6;
     private double CellWidth => Math.Min((_room.Width - Left) / _columns.Count, _sizes.Base * 14);
     private double Gap => Math.Max(1, _sizes.Stroke);
+    private double TextRoom => CellWidth - _sizes.Small * 0.5;
+    private double NoteSize => Math.Max(Sizes.Legible, _sizes.Small * 0.85);
 
     private Body? Arrange()
     {
@@ -66,7 +69,7 @@ internal sealed class HeatmapLayout
         var least = labels.Max(l => TextMetrics.Height(l.Count, _sizes.Row));
         if (texts.Count > 0) least = Math.Max(least, texts.Values.Max(t => t!.Height));
         least += _sizes.Row * 0.35;
-        var height = Math.Min((_room.Height - head) / _rows.Count, _sizes.Row * 4.5);
+        var height = Math.Min((_room.Height - head) / _rows.Count, Math.Max(_sizes.Row * 4.5, CellWidth * 0.5));
         if (height < least) return null;
         var items = new List<SceneItem>(heads.At(0, 0));
         foreach (var (i, row) in _rows.Index())
@@ -74,7 +77,7 @@ internal sealed class HeatmapLayout
             items.AddRange(RowLabel(labels[i], head + i * height, height));
             items.AddRange(Cells(row, head + i * height, height, texts));
         }
-        return new Body(new Block(head + _rows.Count * height, items));
+        return new Body(new Block(head + _rows.Count * height, items)) { Strays = new Strays(_strays, []) };
     }
 
     /// <summary>The names of the columns with the sources of their figures: level where no word is torn for it, else upright; null where neither fits.</summary>
@@ -142,18 +145,49 @@ internal sealed class HeatmapLayout
         var doubtful = mark.Status != MarkStatus.Normal;
         yield return new RectItem(box, doubtful ? _palette.Ground : shade) { Outline = doubtful ? _sizes.Stroke * 1.5 : 0, OutlineColor = _palette.Doubt, Dashed = true };
         var color = doubtful ? _palette.Ink : ColorContrast.Readable(shade);
-        var top = box.Y + (box.Height - text.Height) / 2;
+        var notes = Notes(mark, box.Height - text.Height);
+        var below = notes.Count == 0 ? 0 : NoteGap + TextMetrics.Height(notes.Count, NoteSize);
+        var top = box.Y + (box.Height - text.Height - below) / 2;
         var (x, value) = (box.X + box.Width / 2, new TextStack(top));
         value.Add(text.Value, text.Size, color, x: x, anchor: TextAnchor.Middle, bold: true);
-        if (text.Doubt.Count > 0) value.Add(text.Doubt, text.DoubtSize, _palette.Doubt, x: x, anchor: TextAnchor.Middle);
+        value.Add(text.Doubt, text.DoubtSize, _palette.Doubt, x: x, anchor: TextAnchor.Middle);
+        value.Skip(NoteGap);
+        value.Add(notes, NoteSize, color, x: x, anchor: TextAnchor.Middle);
         foreach (var item in value.Items) yield return item;
     }
+
+    /// <summary>The remarks on a cell, under its figure; what has no room there strays.</summary>
+    private List<string> Notes(ChartMark mark, double height)
+    {
+        var lines = new List<string>();
+        foreach (var note in Annotations(mark).Where(a => a.Place == NotePlace.Beside))
+        {
+            var more = LineBreaker.Break(note.Text, NoteSize, bold: false, TextRoom);
+            // A column of single characters is no text.
+            if (TextRoom >= NoteSize * 4 && NoteGap + TextMetrics.Height(lines.Count + more.Count, NoteSize) + NoteSize * 0.6 <= height) lines.AddRange(more);
+            else _strays.Add(note);
+        }
+        return lines;
+    }
+
+    /// <summary>The figure, and the numbers of remarks that stand in the footer.</summary>
+    private string Numbered(ChartMark mark, string reading) => reading + string.Concat(Annotations(mark).Select(a => a.Sign));
+
+    private IEnumerable<ChartAnnotation> Annotations(ChartMark mark) => _spec.Annotations.Where(a => ReferenceEquals(_spec.Marks.FirstOrDefault(a.IsOf), mark));
+
+    private double NoteGap => NoteSize * 0.35;
 
     private IEnumerable<SceneItem> Missing(ChartMark mark, Box box)
     {
         yield return new RectItem(box, _palette.Ground) { Outline = Math.Max(1, _sizes.Stroke * 0.6), OutlineColor = _palette.Grid };
         var size = Math.Min(_sizes.Row, Math.Min(box.Width, box.Height) * 0.9);
-        foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - size * 0.26, box.Y + box.Height / 2, size, _palette)) yield return item;
+        _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Beside));
+        var number = new TextItem(Numbered(mark, ""), new Spot(box.X + box.Width / 2, box.Y + box.Height / 2 + NoteSize * 0.36), NoteSize, _palette.Ink);
+        var fits = number.Width + size * 0.8 <= box.Width && number.Box.Height <= box.Height;
+        if (!fits) _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Numbered));
+        var left = fits && number.Width > 0 ? size * 0.4 + number.Width / 2 : size * 0.26;
+        foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - left, box.Y + box.Height / 2, size, _palette)) yield return item;
+        if (fits && number.Width > 0) yield return number.Moved(size * 0.8 - left, 0);
     }
 
     private sealed record CellLines(IReadOnlyList<string> Value, double Size, IReadOnlyList<string> Doubt, double DoubtSize)
@@ -164,10 +198,9 @@ internal sealed class HeatmapLayout
     /// <summary>The figure as large as the cell allows; null when even the least size would break a number.</summary>
     private CellLines? CellText(ChartMark mark)
     {
-        var (reading, room) = (ChartDescription.Reading(mark, _spec), CellWidth - _sizes.Small * 0.5);
+        var (reading, room) = (Numbered(mark, ChartDescription.Reading(mark, _spec)), TextRoom);
         var size = Math.Min(_sizes.Row * 0.9, room / Math.Max(0.1, ChartFonts.Width(reading, 1, bold: true)));
         if (size < Sizes.Legible * 0.9) return null;
-        var small = Math.Max(Sizes.Legible, _sizes.Small * 0.85);
-        return new CellLines([reading], size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), small, bold: false, room), small);
+        return new CellLines([reading], size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room), NoteSize);
     }
 }

@@ -29,7 +29,11 @@ internal static class KeyLayout
     }
 
     private static IEnumerable<Entry> Entries(ChartSpec spec, Sizes sizes, Palette palette) =>
-        [.. SeriesEntries(spec, sizes, palette), .. KindEntries(spec, sizes, palette), .. spec.Kind == ChartKind.Histogram ? [] : MarkEntries(spec, sizes, palette)];
+        [.. SeriesEntries(spec, sizes, palette), .. KindEntries(spec, sizes, palette), .. spec.Kind == ChartKind.Histogram ? [] : MarkEntries(spec, sizes, palette), .. ReferenceEntries(spec, sizes, palette)];
+
+    /// <summary>Named values whose names have no place at their lines.</summary>
+    private static IEnumerable<Entry> ReferenceEntries(ChartSpec spec, Sizes sizes, Palette palette) => spec.References.Where(r => r.InKey)
+        .Select(r => new Entry([new LineItem([new(0, 0), new(sizes.Small * 2.4, 0)], palette.Ink, sizes.Stroke) { Dashed = true }], sizes.Small * 3, ReferenceLines.NameOf(r, spec)));
 
     /// <summary>Series that have no name beside their marks.</summary>
     private static IEnumerable<Entry> SeriesEntries(ChartSpec spec, Sizes sizes, Palette palette)

@@ -1,66 +1,83 @@
 namespace Analytics.Charts;
 
-/// <summary>Cards with one large figure each, in the grid that gives them the best shape.</summary>
+/// <summary>
+/// Cards with one large figure each, in the grid that gives them the best shape. They fill the room: text grows with the
+/// cards up to a limit, and cards that would become towers stand in the middle of the height.
+/// </summary>
 internal static class KpiLayout
 {
+    /// <summary>How many times its comfortable size the text of a card may have, from the largest.</summary>
+    private static readonly double[] Growths = [2.2, 2, 1.8, 1.6, 1.45, 1.3, 1.15];
+
     /// <summary>The body, or null when a card's text does not fit at these sizes.</summary>
     public static Body? Fit(BodyRoom room)
     {
-        var count = room.Marks.Count;
-        Body? best = null;
-        var bestShape = double.MaxValue;
-        for (var columns = 1; columns <= Math.Min(count, 6); columns++)
+        // Small charts of cards are all of one grid.
+        var count = room.Peers.GroupBy(m => m.Panel).Max(g => g.Count());
+        foreach (var columns in Enumerable.Range(1, Math.Min(count, 6)).OrderBy(Shape))
+            if (Of(columns, 1).Arrange() is { } body)
+                return Growths.Select(g => Of(columns, g).Arrange()).FirstOrDefault(b => b is not null) ?? body;
+        return null;
+
+        Grid Of(int columns, double growth) => new(room, columns, (count + columns - 1) / columns, growth);
+        // A card reads best about 1.7 times as wide as high; empty places cost.
+        double Shape(int columns)
         {
-            var grid = new Grid(room, columns, (count + columns - 1) / columns);
-            // A card reads best about 1.7 times as wide as high; empty places cost.
+            var grid = Of(columns, 1);
             var ratio = grid.CardWidth / Math.Max(1, grid.CardHeight) / 1.7;
-            var shape = Math.Max(ratio, 1 / ratio) + (columns * grid.Rows - count) * 0.3;
-            if (shape >= bestShape || grid.Arrange() is not { } body) continue;
-            (best, bestShape) = (body, shape);
+            return Math.Max(ratio, 1 / ratio) + (columns * grid.Rows - count) * 0.7;
         }
-        return best;
     }
 
-    private sealed class Grid(BodyRoom room, int columns, int rows)
+    private sealed class Grid(BodyRoom room, int columns, int rows, double growth)
     {
         private readonly Sizes _sizes = room.Sizes;
         private readonly Palette _palette = Palette.For(room.Spec.Style);
 
         public int Rows => rows;
         private double Gap => _sizes.Gap;
-        private double Inset => _sizes.Row * 1.1;
+        private double Name => _sizes.Row * (1 + (growth - 1) * 0.6);
+        private double Small => _sizes.Small * (1 + (growth - 1) * 0.6);
+        private double Inset => _sizes.Row * 1.1 * Math.Min(growth, 1.5);
         public double CardWidth => (room.Width - (columns - 1) * Gap) / columns;
-        public double CardHeight => Math.Min((room.Height - (rows - 1) * Gap) / rows, _sizes.Row * 13);
+        public double CardHeight => Math.Min((room.Height - (rows - 1) * Gap) / rows, Math.Max(CardWidth, _sizes.Row * 13));
         private double Inner => CardWidth - 2 * Inset;
 
         /// <summary>Figures of one chart have one size, that of the longest.</summary>
-        private double FigureSize => field > 0 ? field : field = room.Peers.Where(m => m.Presence == MarkPresence.Figure).Select(m => SizeOf(m)).DefaultIfEmpty(_sizes.Row).Min();
+        private double FigureSize => field > 0 ? field : field = room.Peers.Where(m => m.Presence == MarkPresence.Figure).Select(m => SizeOf(m)).DefaultIfEmpty(Name).Min();
 
         public Body? Arrange()
         {
             if (CardWidth < _sizes.Row * 4 + 2 * Inset) return null;
-            var texts = room.Marks.Select(Text).ToList();
-            var tallest = texts.Max(t => t.Height);
-            if (tallest + 2 * Inset * 0.8 > CardHeight) return null;
-            var items = texts.SelectMany((text, i) => Card(room.Marks[i], text, (CardHeight - tallest) / 2).Select(item => item.Moved(i % columns * (CardWidth + Gap), i / columns * (CardHeight + Gap))));
-            return new Body(new Block(rows * (CardHeight + Gap) - Gap, [.. items]));
+            // A figure that the width keeps small would be lost under a large name.
+            if (growth > 1 && FigureSize < Name * 1.9) return null;
+            var texts = room.Peers.Distinct().ToDictionary(m => m, Text);
+            var tallest = texts.Values.Max(t => t.Height);
+            if (tallest + 2 * Inset * (growth > 1 ? 1 : 0.8) > CardHeight) return null;
+            var top = Math.Max(0, (room.Height - rows * (CardHeight + Gap) + Gap) / 2);
+            var items = room.Marks.SelectMany((mark, i) => Card(mark, texts[mark], (CardHeight - tallest) / 2).Select(item => item.Moved(i % columns * (CardWidth + Gap), top + i / columns * (CardHeight + Gap))));
+            return new Body(new Block(room.Height, [.. items]));
         }
 
         /// <summary>One card; all texts start at the same height, so that cards in a row line up.</summary>
         private IEnumerable<SceneItem> Card(ChartMark mark, Block text, double top) => [.. Ground(mark), .. text.At(Inset, top)];
 
-        /// <summary>Name, figure, detail, doubt and sources.</summary>
+        /// <summary>Name, figure, detail, remarks, doubt and sources.</summary>
         private Block Text(ChartMark mark)
         {
-            var inner = Inner;
-            var stack = new TextStack(0);
-            stack.Add(LineBreaker.Break(mark.Category, _sizes.Row, bold: false, inner), _sizes.Row, _palette.Soft);
-            stack.Skip(_sizes.Row * 0.4);
+            var (inner, notes, stack) = (Inner, MarkNotes.Of(room.Spec, m => ReferenceEquals(m, mark)), new TextStack(0));
+            stack.Add(LineBreaker.Break(mark.Category, Name, bold: false, inner), Name, _palette.Soft);
+            stack.Skip(Name * 0.4);
             Figure(stack, mark, inner);
-            stack.Skip(_sizes.Row * 0.6);
-            stack.Add(LineBreaker.Break(mark.Detail ?? "", _sizes.Small, bold: false, inner), _sizes.Small, _palette.Ink);
-            stack.Skip(_sizes.Small * 0.3);
-            stack.Add(LineBreaker.Break(Tail(mark), _sizes.Small, bold: false, inner), _sizes.Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
+            stack.Skip(Name * 0.6);
+            stack.Add(LineBreaker.Break(mark.Detail ?? "", Small, bold: false, inner), Small, _palette.Ink);
+            foreach (var note in notes.Texts)
+            {
+                stack.Skip(Small * 0.3);
+                stack.Add(LineBreaker.Break(note, Small, bold: false, inner), Small, _palette.Ink);
+            }
+            stack.Skip(Small * 0.3);
+            stack.Add(LineBreaker.Break(Tail(mark, notes.Signs), Small, bold: false, inner), Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
             return new Block(stack.Bottom, stack.Items);
         }
 
@@ -76,15 +93,16 @@ internal static class KpiLayout
         private double SizeOf(ChartMark mark)
         {
             var missing = mark.Presence != MarkPresence.Figure;
-            var widest = _sizes.Row * (missing ? 1.3 : 3);
+            var widest = missing ? Name * 1.3 : _sizes.Row * 3 * growth;
             // A hair less than the width, which rounding would otherwise break into two lines.
-            return Math.Clamp(widest * 0.999 * Inner / Math.Max(1, ChartFonts.Width(ChartDescription.Reading(mark, room.Spec), widest, !missing)), _sizes.Row, widest);
+            return Math.Clamp(widest * 0.999 * Inner / Math.Max(1, ChartFonts.Width(ChartDescription.Reading(mark, room.Spec), widest, !missing)), Name, widest);
         }
 
-        private string Tail(ChartMark mark)
+        private string Tail(ChartMark mark, string signs) => string.Join(' ', new[]
         {
-            return string.Join(' ', new[] { ChartDescription.Doubt(mark, room.Spec.Language), ValueLabel.SourceNumbers(mark.Sources) }.Where(t => t.Length > 0));
-        }
+            ChartDescription.Doubt(mark, room.Spec.Language), ValueLabel.SourceNumbers(mark.Sources),
+            signs,
+        }.Where(t => t.Length > 0));
 
         /// <summary>The card, with a rule at its left: solid for a figure, dashed for a doubtful one, quiet for a missing one.</summary>
         private IEnumerable<SceneItem> Ground(ChartMark mark)

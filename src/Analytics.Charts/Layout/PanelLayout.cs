@@ -29,7 +29,7 @@ internal static class PanelLayout
         if (width <= 0 || height <= 0) return null;
         var names = panels.Select(p => LineBreaker.Break(p.Name, sizes.Row, bold: true, width, 2)).ToList();
         var head = names.Max(n => TextMetrics.Height(n.Count, sizes.Row)) + sizes.Row * 0.45;
-        var (items, anchors) = (new List<SceneItem>(), new List<MarkAnchor>());
+        var (items, anchors, strays) = (new List<SceneItem>(), new List<MarkAnchor>(), Strays.None);
         foreach (var (i, panel) in panels.Index())
         {
             var cell = room with { Marks = panel.Marks, Peers = room.Marks, Width = width, Height = height - head, IsPanel = true };
@@ -39,8 +39,9 @@ internal static class PanelLayout
             var (x, y) = (i % columns * (width + across), i / columns * (height + down));
             items.AddRange(stack.Items.Select(item => item.Moved(x, y)));
             items.AddRange(body.Block.At(x, y + head));
-            anchors.AddRange(body.Anchors.Select(a => a with { At = a.At.Moved(x, y + head) }));
+            anchors.AddRange(body.Anchors.Select(a => a.Moved(x, y + head)));
+            strays = strays.With(body.Strays);
         }
-        return new Body(new Block(rows * (height + down) - down, items)) { Anchors = anchors };
+        return new Body(new Block(rows * (height + down) - down, items)) { Anchors = anchors, Strays = strays };
     }
 }

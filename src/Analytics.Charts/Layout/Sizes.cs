@@ -13,18 +13,18 @@ internal sealed record Sizes(double Base, double Density)
     public const double Legible = 10;
 
     /// <summary>Densities from comfortable to dense; at the last one rows have reached their least.</summary>
-    public static IEnumerable<Sizes> For(int width, int height)
+    public static IEnumerable<Sizes> For(int width, int height, double largest)
     {
         for (var density = 1.0; ; density *= 0.92)
         {
-            var sizes = new Sizes(BaseOf(width, height), density);
+            var sizes = new Sizes(BaseOf(width, height, largest), density);
             yield return sizes;
             if (sizes.Row <= Legible) yield break;
         }
     }
 
     /// <summary>Everything as small as it may be, for what has no room otherwise.</summary>
-    public static Sizes Least(int width, int height) => For(width, height).Last() with { IsLeast = true };
+    public static Sizes Least(int width, int height, double largest) => For(width, height, largest).Last() with { IsLeast = true };
 
     public double Title => IsLeast ? Math.Max(15, Math.Min(Base, 20)) : Math.Max(15, Base * 1.7 * Gentle);
     public double Subtitle => IsLeast ? Math.Max(11, Math.Min(Base * 0.6, 14)) : Math.Max(11, Base * 0.9 * Gentle);
@@ -46,6 +46,6 @@ internal sealed record Sizes(double Base, double Density)
     private double Quiet => Math.Min(1, Gentle / 0.95);
 
     /// <summary>25 px on 1600×900; bounded by either side so that narrow columns and flat strips keep their proportions.</summary>
-    private static double BaseOf(int width, int height) =>
-        Math.Clamp(Math.Min(Math.Sqrt((double)width * height) / 48, Math.Min(width / 34.0, height / 26.0)), 11, 64);
+    private static double BaseOf(int width, int height, double largest) =>
+        Math.Clamp(Math.Min(Math.Sqrt((double)width * height) / 48, Math.Min(width / 34.0, height / 26.0)), 11, largest);
 }

@@ -25,11 +25,11 @@ internal static class VipsLibrary
             if (!OperatingSystem.IsWindows() && !IsWritable(UserCache))
                 _ = NativeMethods.g_setenv("XDG_CACHE_HOME", Path.Combine(Path.GetTempPath(), "analytics-" + Environment.UserName), 1);
             if (NativeMethods.vips_init("analytics") != 0)
-                throw new ChartException(ChartProblem.Native, "libvips did not start.");
+                throw new ChartException(ChartProblem.Native, "The picture library libvips did not start. SVG and PDF need no library.") { Zh = "图像库 libvips 没有启动。SVG、PDF 不需要它。" };
         }
         catch (DllNotFoundException error)
         {
-            throw new ChartException(ChartProblem.Native, $"The picture library {FileName} was not found in {AppContext.BaseDirectory}. Build or unpack the program again; SVG needs no library.", error);
+            throw new ChartException(ChartProblem.Native, $"The picture library {FileName} was not found in {AppContext.BaseDirectory}. Build or unpack the program again; SVG and PDF need no library.", error) { Zh = $"在 {AppContext.BaseDirectory} 没有找到图像库 {FileName}。请重新构建或解压本程序；SVG、PDF 不需要它。" };
         }
         // A cached operation is known by the address of its input buffer, which the next picture may reuse.
         NativeMethods.vips_cache_set_max(0);

@@ -109,6 +109,6 @@ internal sealed unsafe class VipsOperation : IDisposable
     {
         var message = Marshal.PtrToStringUTF8(vips_error_buffer())?.Trim();
         vips_error_clear();
-        return new ChartException(ChartProblem.Native, $"libvips could not run {_name}: {message}");
+        return new ChartException(ChartProblem.Native, $"libvips could not run {_name}: {message}") { Zh = $"图像库 libvips 没能执行 {_name}。\n原文：{message}" };
     }
 }

@@ -15,9 +15,12 @@ public enum ChartProblem
     Native,
 }
 
-/// <summary>A chart that cannot be drawn. The message says what, where, and how to mend it, in the chart's language.</summary>
+/// <summary>A chart that cannot be drawn. The message says what, where, and how to mend it.</summary>
 public sealed class ChartException(ChartProblem problem, string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>What kind of thing was wrong.</summary>
     public ChartProblem Problem { get; } = problem;
+
+    /// <summary>The message in Chinese.</summary>
+    public required string Zh { get; init; }
 }

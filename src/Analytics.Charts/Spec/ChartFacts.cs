@@ -11,12 +11,43 @@ public sealed record ChartSpread(string Category, IReadOnlyList<double> Values, 
 /// <summary>What a surface that arranges a spec by itself, as a terminal does, must do in the same way as the pictures: checks, words, round numbers, sums.</summary>
 public static class ChartFacts
 {
+    /// <summary>Strokes that can still be told apart in one plot.</summary>
+    private const int MostStrokes = 8;
+
     /// <summary>The spec with its texts made fit to print, once it is known that it can be drawn.</summary>
     /// <exception cref="ChartException">It cannot; the message is the sentence to show.</exception>
     public static ChartSpec Checked(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
         return SpecText.Clean(spec);
+    }
+
+    /// <summary>The spec with those of its annotations that have a mark to stand at, and the others.</summary>
+    public static (ChartSpec Spec, IReadOnlyList<ChartAnnotation> Lost) WithPlacedAnnotations(ChartSpec spec)
+    {
+        if (spec.Annotations.Count == 0) return (spec, []);
+        var printed = SpecText.Clean(spec);
+        var isPlaced = printed.Annotations.Select(a => AnnotationNames.Answers(printed, a)).ToList();
+        var (placed, lost) = (spec.Annotations.Where((_, i) => isPlaced[i]), spec.Annotations.Where((_, i) => !isPlaced[i]));
+        return (spec with { Annotations = [.. placed] }, [.. lost]);
+    }
+
+    /// <summary>What a chart must say of itself, in its language: a ranking that is none, an axis that does not start at zero, figures that are not drawn or only counted.</summary>
+    public static IReadOnlyList<string> Remarks(ChartSpec spec) => [.. ChartRemarks.Of(spec)];
+
+    /// <summary>The value, as stored, that the axis starts from or, where figures lie below it, goes through.</summary>
+    public static double Origin(ChartSpec spec) => ValueRange.OriginOf(spec) / spec.Unit.Factor;
+
+    /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
+    public static ChartSpec Untangled(ChartSpec spec)
+    {
+        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || spec.Marks.Select(m => m.Series).Distinct().Count() is var strokes && strokes <= MostStrokes) return spec;
+        return spec with
+        {
+            Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
+            Annotations = [.. spec.Annotations.Select(a => spec.Marks.FirstOrDefault(a.IsOf) is { } mark ? a with { At = $"{mark.Series} / {mark.Category}" } : a)],
+            Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(strokes)],
+        };
     }
 
     /// <summary>Round numbers from <paramref name="low"/> to <paramref name="high"/>, about <paramref name="wanted"/> of them.</summary>

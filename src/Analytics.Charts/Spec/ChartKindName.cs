@@ -25,15 +25,13 @@ public static class ChartKindName
 
     /// <summary>The kind of a name.</summary>
     /// <exception cref="ChartException">There is no such kind; the message says what to use instead.</exception>
-    public static ChartKind Parse(string name, ChartLanguage language)
+    public static ChartKind Parse(string name)
     {
         for (var i = 0; i < All.Count; i++)
             if (All[i] == name) return (ChartKind)i;
         var known = string.Join(", ", All);
         var (_, zh, en) = LeftOut.FirstOrDefault(k => k.Names.Contains(name.ToLowerInvariant().Replace('_', '-').Replace(' ', '-')), ([], "", ""));
-        throw new ChartException(ChartProblem.BadOption, language == ChartLanguage.Zh
-            ? $"没有图形“{name}”。{zh}可用：{known}。"
-            : $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}.");
+        throw new ChartException(ChartProblem.BadOption, $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}.") { Zh = $"没有图形“{name}”。{zh}可用：{known}。" };
     }
 
     /// <summary>GroupedBar is grouped-bar.</summary>

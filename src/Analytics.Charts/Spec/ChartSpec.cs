@@ -71,17 +71,10 @@ public sealed record ChartSource(int Number, string Article, string County, stri
 /// <summary>A named value that marks are held against: a line across the plot, or the origin of a diverging bar.</summary>
 /// <param name="Value">In the chart's unit before <see cref="ChartUnit.Factor"/>.</param>
 /// <param name="Label">What it is, without the value.</param>
-public sealed record ChartReference(double Value, string Label);
-
-/// <summary>A remark that is written beside a mark.</summary>
-/// <param name="At">The mark: its category, <c>category / series</c>, or its number on the horizontal axis.</param>
-/// <param name="Text">What is written.</param>
-public sealed record ChartAnnotation(string At, string Text)
+public sealed record ChartReference(double Value, string Label)
 {
-    /// <summary>Whether it belongs to a mark.</summary>
-    public bool IsOf(ChartMark mark) =>
-        mark.Category == At || $"{mark.Category} / {mark.Series}" == At
-        || mark.X is { } x && x.ToString(System.Globalization.CultureInfo.InvariantCulture) == At;
+    /// <summary>Whether its name stands in the key because it found no place at its line.</summary>
+    internal bool InKey { get; init; }
 }
 
 /// <summary>
@@ -117,7 +110,7 @@ public sealed record ChartSpec
     /// <summary>Named values to hold the marks against.</summary>
     public IReadOnlyList<ChartReference> References { get; init; } = [];
 
-    /// <summary>Remarks beside marks, of rows and of plots with points.</summary>
+    /// <summary>Remarks beside marks.</summary>
     public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
 
     /// <summary>Numbered sources; empty says in the footer that no source is known.</summary>
@@ -147,6 +140,9 @@ public sealed record ChartSpec
     /// <summary>Height in CSS pixels, <see cref="MinSide"/> to <see cref="MaxSide"/>.</summary>
     public int Height { get; init; } = 900;
 
+    /// <summary>Type of the rows at most, in CSS pixels; on a large canvas it would grow with it up to this.</summary>
+    public double LargestType { get; init; } = 64;
+
     /// <summary>PNG pixels per CSS pixel, 1 to 4.</summary>
     public int Scale { get; init; } = 1;
 
@@ -157,7 +153,7 @@ public sealed record ChartSpec
     public const int LeastForBox = 5;
 
     /// <summary>Smallest width and height.</summary>
-    public const int MinSide = 320;
+    public const int MinSide = 240;
 
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;

@@ -19,27 +19,54 @@ public static class PngSurface
     public static byte[] Draw(string svg, int scale)
     {
         VipsLibrary.EnsureStarted();
-        lock (VipsLibrary.Gate) return Rasterise(Encoding.UTF8.GetBytes(svg), scale);
+        lock (VipsLibrary.Gate) return Rasterise(Encoding.UTF8.GetBytes(svg), scale, Png);
     }
 
-    private static unsafe byte[] Rasterise(byte[] svg, int scale)
+    /// <summary>A part of the picture as bytes of red, green and blue.</summary>
+    /// <exception cref="ChartException">The library is missing or could not read the SVG.</exception>
+    internal static byte[] Pixels(string svg, double scale, PixelPart kept)
+    {
+        VipsLibrary.EnsureStarted();
+        lock (VipsLibrary.Gate)
+            return Rasterise(Encoding.UTF8.GetBytes(svg), scale, flat =>
+            {
+                using var part = new VipsOperation("extract_area");
+                part.SetImage("input", flat);
+                part.Set("left", kept.Left);
+                part.Set("top", kept.Top);
+                part.Set("width", kept.Width);
+                part.Set("height", kept.Height);
+                part.Run();
+                using var save = new VipsOperation("rawsave_buffer");
+                save.SetImage("in", part.Image("out"));
+                save.Run();
+                return save.Bytes("buffer");
+            });
+    }
+
+    private static byte[] Png(nint flat)
+    {
+        using var save = new VipsOperation("pngsave_buffer");
+        save.SetImage("in", flat);
+        save.Set("compression", 6);
+        save.Run();
+        return save.Bytes("buffer");
+    }
+
+    private static unsafe byte[] Rasterise(byte[] svg, double scale, Func<nint, byte[]> save)
     {
         fixed (byte* bytes = svg)
         {
             using var load = new VipsOperation("svgload_buffer");
             load.SetBytes("buffer", bytes, svg.Length);
-            load.Set("scale", (double)scale);
+            load.Set("scale", scale);
             load.Set("dpi", 72.0);
             load.Set("unlimited", true);
             load.Run();
             using var flatten = new VipsOperation("flatten");
             flatten.SetImage("in", load.Image("out"));
             flatten.Run();
-            using var save = new VipsOperation("pngsave_buffer");
-            save.SetImage("in", flatten.Image("out"));
-            save.Set("compression", 6);
-            save.Run();
-            return save.Bytes("buffer");
+            return save(flatten.Image("out"));
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class FontSubset
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException or InvalidDataException)
         {
-            throw new ChartException(ChartProblem.Native, $"The bundled font {path} cannot be read ({error.Message}). Build or unpack the program again so that fonts/ lies beside it.", error);
+            throw new ChartException(ChartProblem.Native, $"The bundled font {path} cannot be read ({error.Message}). Build or unpack the program again so that fonts/ lies beside it.", error) { Zh = $"内附字体 {path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。" };
         }
     }
 

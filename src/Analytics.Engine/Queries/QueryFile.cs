@@ -51,7 +51,7 @@ public sealed record ChartHint(string Kind, string? X, string Y, Localized? Titl
     public static readonly IReadOnlyList<string> ColumnKeys = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
 
     /// <summary>The keys of <c>chart:</c> that hold anything else.</summary>
-    public static readonly IReadOnlyList<string> OtherKeys = ["kind", "title", "subtitle", "notes", "order", "references", "annotations", "allow"];
+    public static readonly IReadOnlyList<string> OtherKeys = ["kind", "title", "subtitle", "notes", "order", "references", "annotations", "allow", "style", "size", "scale"];
 
     /// <summary>Columns by their key, <c>x</c> and <c>y</c> among them.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
@@ -73,6 +73,15 @@ public sealed record ChartHint(string Kind, string? X, string Y, Localized? Titl
 
     /// <summary>What the chart may show although it misleads, by the code that its refusal names.</summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
+
+    /// <summary><c>light</c> or <c>dark</c>; null for light.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>Size of the picture, as <c>1600x900</c> or by a name such as <c>square</c>; null for the usual one.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>Pixels per unit of size; null for 1.</summary>
+    public int? Scale { get; init; }
 }
 
 /// <summary>A canned query: plain SQL with a YAML header.</summary>
@@ -103,4 +112,7 @@ public sealed class QueryFileException(string path, int line, string problem)
     public string Path { get; } = path;
     public int Line { get; } = line;
     public string Problem { get; } = problem;
+
+    /// <summary>The problem in Chinese; null where it is told in English only.</summary>
+    public string? Zh { get; init; }
 }

@@ -9,9 +9,9 @@ public static class QueryFileCheck
     public static void RequireParameters(QueryFile query, PreparedStatement statement)
     {
         foreach (var name in statement.ParameterNames.Where(n => query.Parameters.All(p => p.Name != n)))
-            throw new QueryFileException(query.Path, LineOf(query.Sql, "$" + name), $"the query uses ${name}, which the header does not declare under params.");
+            throw new QueryFileException(query.Path, LineOf(query.Sql, "$" + name), $"the query uses ${name}, which the header does not declare under params.") { Zh = $"查询用到 ${name}，文件头的 params 里没有声明。" };
         foreach (var parameter in query.Parameters.Where(p => !statement.ParameterNames.Contains(p.Name)))
-            throw new QueryFileException(query.Path, parameter.Line, $"the parameter {parameter.Name} is declared and the query does not use ${parameter.Name}.");
+            throw new QueryFileException(query.Path, parameter.Line, $"the parameter {parameter.Name} is declared and the query does not use ${parameter.Name}.") { Zh = $"声明了参数 {parameter.Name}，查询里没有用到 ${parameter.Name}。" };
     }
 
     /// <param name="result">Columns of the running query: before it runs the engine does not always know them.</param>
@@ -30,7 +30,7 @@ public static class QueryFileCheck
     static void RequireColumn(QueryFile query, string[] columns, string name, string key, int line)
     {
         if (!columns.Contains(name, StringComparer.OrdinalIgnoreCase))
-            throw new QueryFileException(query.Path, line, $"{key} names '{name}', which the query does not return; it returns {string.Join(", ", columns)}.");
+            throw new QueryFileException(query.Path, line, $"{key} names '{name}', which the query does not return; it returns {string.Join(", ", columns)}.") { Zh = $"{key} 指向“{name}”，查询结果没有这一列；有 {string.Join(", ", columns)}。" };
     }
 
     static int LineOf(string sql, string text) => 1 + sql.AsSpan(0, Math.Max(0, sql.IndexOf(text, StringComparison.Ordinal))).Count('\n');

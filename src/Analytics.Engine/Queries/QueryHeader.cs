@@ -32,15 +32,15 @@ static class QueryHeader
     static string Extract(string path, string sql)
     {
         if (!sql.StartsWith(Opening, StringComparison.Ordinal))
-            throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.");
+            throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.") { Zh = $"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。" };
         var end = sql.IndexOf(Closing, Opening.Length, StringComparison.Ordinal);
         var header = end < 0 ? sql[Opening.Length..] : sql[Opening.Length..end];
         // Comments nest in DuckDB, so an inner /* would swallow the query and an inner */ would end the header early.
         var inner = FirstOf(header, "/*", "*/");
         if (inner >= 0)
-            throw new QueryFileException(path, LineOf(header, inner), "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently.");
+            throw new QueryFileException(path, LineOf(header, inner), "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently.") { Zh = "文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。" };
         if (end < 0)
-            throw new QueryFileException(path, 1, $"the header is not closed by a line {Closing}.");
+            throw new QueryFileException(path, 1, $"the header is not closed by a line {Closing}.") { Zh = $"文件头没有以一行 {Closing} 结束。" };
         return header;
     }
 
@@ -58,17 +58,21 @@ static class QueryHeader
         }
         catch (YamlException e)
         {
-            throw new QueryFileException(path, (int)e.Start.Line, $"the header is not YAML: {e.InnerException?.Message ?? e.Message}");
+            throw new QueryFileException(path, (int)e.Start.Line, $"the header is not YAML: {e.InnerException?.Message ?? e.Message}") { Zh = $"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}" };
         }
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
-            : throw new QueryFileException(path, 1, "the header is empty; it needs title and summary.");
+            : throw new QueryFileException(path, 1, "the header is empty; it needs title and summary.") { Zh = "文件头是空的；至少要有 title 和 summary。" };
     }
 
-    static Localized Text(HeaderNode node)
+    static Localized Text(HeaderNode node) => Text(node, mayBeEmpty: false);
+
+    static Localized Text(HeaderNode node, bool mayBeEmpty)
     {
         node.AllowKeys("zh", "en");
-        return new Localized(node.Required("zh").Scalar(), node.Required("en").Scalar());
+        return new Localized(Of("zh"), Of("en"));
+
+        string Of(string language) => mayBeEmpty && node.Required(language).ScalarOrNull() is "" ? "" : node.Required(language).Scalar();
     }
 
     static QueryParameter Parameter((string Name, HeaderNode Node) entry)
@@ -98,9 +102,12 @@ static class QueryHeader
             References = node.Optional("references")?.Items().Select(Reference).ToArray() ?? [],
             Annotations = node.Optional("annotations")?.Items().Select(Annotation).ToArray() ?? [],
             Allow = node.Optional("allow")?.Items().Select(i => i.Scalar()).ToArray() ?? [],
+            Style = node.Optional("style")?.OneOf("light", "dark"),
+            Size = node.Optional("size")?.Scalar(),
+            Scale = node.Optional("scale")?.Integer(1, 4),
         };
 
-        Localized? Text(string key) => node.Optional(key) is { } text ? QueryHeader.Text(text) : null;
+        Localized? Text(string key) => node.Optional(key) is { } text ? QueryHeader.Text(text, mayBeEmpty: key == "subtitle") : null;
     }
 
     static ChartReferenceHint Reference(HeaderNode node)

@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Text;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
 
 namespace Analytics.Terminal.Ansi;
 
 /// <summary>
 /// Turns the difference between two canvases into bytes for the terminal. Guarantee, tested: replaying <c>diff(a, b)</c> on a screen that shows
 /// <c>a</c> makes it show <c>b</c>. Positions are absolute; nothing relies on line wrapping or on the width of clusters of disputed width.
+/// A picture is written after the cells, on blank ones, and stays until a cell below it is written; a new one in its place is written over it.
 /// </summary>
 public sealed class AnsiWriter(ColorDepth depth)
 {
@@ -14,6 +16,8 @@ public sealed class AnsiWriter(ColorDepth depth)
     private int cursorX, cursorY;
     private Style? current;
     private ColorScheme? scheme;
+    private CellRect picture, remains;
+    private bool isPictureDue;
 
     /// <summary>
     /// The bytes that bring a screen from <paramref name="before"/> to <paramref name="after"/>; with null, from anything (the screen is cleared).
@@ -25,16 +29,35 @@ public sealed class AnsiWriter(ColorDepth depth)
         output.ResetWrittenCount();
         (cursorX, cursorY, current, scheme) = (-1, -1, null, after.Scheme);
         var whole = before is null || before.Width != after.Width || before.Height != after.Height || before.Scheme != scheme;
+        ComparePictures(whole ? null : before!.Picture, after.Picture);
         output.Write("\e[?2026h\e[?25l"u8);
         var opening = output.WrittenCount;
         if (whole)
             output.Write("\e[0m\e[2J"u8);
         for (var y = 0; y < after.Height; y++)
             WriteRow(whole ? null : before, after, y);
+        if (isPictureDue && after.Picture is { } shown)
+            WritePicture(shown);
         if (output.WrittenCount == opening && before!.Cursor == after.Cursor)
             return ReadOnlyMemory<byte>.Empty;
         Close(after);
         return output.WrittenMemory;
+    }
+
+    // A picture in the same place covers the old one; anything else leaves some of it, which goes by writing the cells.
+    private void ComparePictures(CanvasPicture? before, CanvasPicture? after)
+    {
+        picture = after?.Area ?? default;
+        remains = before is { } old && old.Area != picture ? old.Area : default;
+        isPictureDue = after is not null && before != after;
+    }
+
+    // Where the terminal leaves its cursor differs from one to the next.
+    private void WritePicture(CanvasPicture shown)
+    {
+        MoveTo(shown.Area.X, shown.Area.Y);
+        output.Write(shown.Picture.Text.Span);
+        (cursorX, cursorY) = (-1, -1);
     }
 
     private void Close(CellCanvas after)
@@ -54,9 +77,10 @@ public sealed class AnsiWriter(ColorDepth depth)
         var overrun = -1;
         for (var x = 0; x < after.Width; x++)
         {
-            var cell = after[x, y];
+            var cell = Seen(after, x, y);
             if (cell.IsContinuation || (x != overrun && !Differs(before, after, x, y)))
                 continue;
+            isPictureDue |= picture.Contains(x, y);
             WriteCell(cell, x, y, after.Width);
             // A terminal that draws a disputed cluster wider than we count has overwritten the next cell.
             overrun = cell.IsDisputed ? x + cell.Width : -1;
@@ -67,10 +91,22 @@ public sealed class AnsiWriter(ColorDepth depth)
     // On a cleared screen nothing stands, in the terminal's own colours.
     private bool Differs(CellCanvas? before, CellCanvas after, int x, int y)
     {
-        var cell = after[x, y];
+        var cell = Seen(after, x, y);
         return before is null
             ? scheme is not null || cell != Cell.Blank(Style.Default)
-            : before[x, y] != cell || (cell.Width == 2 && before[x + 1, y] != after[x + 1, y]);
+            : remains.Contains(x, y) || Seen(before, x, y) != cell || (cell.Width == 2 && (remains.Contains(x + 1, y) || Seen(before, x + 1, y) != Seen(after, x + 1, y)));
+    }
+
+    // Below a picture cells are blank; a wide character of which it covers one half is not there.
+    private static Cell Seen(CellCanvas canvas, int x, int y)
+    {
+        var cell = canvas[x, y];
+        if (canvas.Picture is not { Area: var area })
+            return cell;
+        if (area.Contains(x, y))
+            return Cell.Blank(Style.Default);
+        var isHalf = cell.Width == 2 && area.Contains(x + 1, y) || cell.IsContinuation && area.Contains(x - 1, y);
+        return isHalf ? Cell.Blank(cell.Style) : cell;
     }
 
     private void WriteCell(Cell cell, int x, int y, int width)

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Ansi;
+using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 
@@ -50,6 +51,22 @@ public sealed class CellCanvas
     {
         get => grid.Scheme;
         set => grid.Scheme = value;
+    }
+
+    /// <summary>The picture that lies over cells of the screen, with where it lies there; null for none.</summary>
+    public CanvasPicture? Picture => grid.Picture;
+
+    /// <summary>
+    /// Lays a picture over cells, in place of one that lies there. What is drawn on them later takes it away again, and the cells below show:
+    /// nothing ever stands in front of a picture.
+    /// </summary>
+    /// <param name="picture">As large as the area in pixels.</param>
+    /// <param name="area">Inside this canvas. The last row of a screen is to stay free, where a picture would scroll it.</param>
+    public void Lay(SixelPicture picture, CellRect area)
+    {
+        if (area.Intersect(Bounds) != area || area.IsEmpty)
+            throw new ArgumentOutOfRangeException(nameof(area), $"a picture at {area} does not lie inside a canvas of {Width}×{Height}");
+        grid.Picture = new(picture, area with { X = area.X + originX, Y = area.Y + originY });
     }
 
     /// <summary>A cell.</summary>
@@ -153,12 +170,14 @@ public sealed class CellCanvas
     {
         if (!Bounds.Contains(x, y))
             return;
+        grid.Uncover(originX + x, originY + y);
         grid.Put((originY + y) * grid.Width, originX + x, cell);
     }
 
     private void RestyleCell(int x, int y, Func<Style, Style> change)
     {
         ref var cell = ref grid.Cells[(originY + y) * grid.Width + originX + x];
+        grid.Uncover(originX + x, originY + y);
         if (cell.IsContinuation)
             return;
         cell = cell with { Style = change(cell.Style) };
@@ -174,6 +193,13 @@ public sealed class CellCanvas
         public readonly AmbiguousWidth Ambiguous = ambiguous;
         public (int X, int Y)? Cursor;
         public ColorScheme? Scheme;
+        public CanvasPicture? Picture;
+
+        public void Uncover(int x, int y)
+        {
+            if (Picture is { } picture && picture.Area.Contains(x, y))
+                Picture = null;
+        }
 
         // Overwriting one half of a wide character leaves a blank in place of the other half.
         public void Put(int row, int x, Cell cell)
@@ -187,3 +213,8 @@ public sealed class CellCanvas
         }
     }
 }
+
+/// <summary>A picture over cells of a screen.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Area">The cells, counted from the corner of the screen.</param>
+public readonly record struct CanvasPicture(SixelPicture Picture, CellRect Area);

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace Analytics.Terminal.Input;
 
 /// <summary>
 /// What a complete control sequence from the terminal means: xterm's and rxvt's keys (ctlseqs), the kitty keyboard protocol (CSI u),
-/// modifyOtherKeys (CSI 27 ; m ; c ~), SGR mouse reports (1006), focus (1004) and cursor reports. Null for what we do not know.
+/// modifyOtherKeys (CSI 27 ; m ; c ~), SGR mouse reports (1006), focus (1004), cursor and graphics reports. Null for what we do not know.
 /// </summary>
 internal static class EscapeSequences
 {
@@ -14,7 +15,7 @@ internal static class EscapeSequences
         if (body.Length > 0 && body[0] == '<' && final is (byte)'M' or (byte)'m')
             return SgrMouse(body[1..], final == 'm');
         if (body.Length > 0 && body[0] is >= (byte)'<' and <= (byte)'?')
-            return null;
+            return body[0] == '?' ? Private(body[1..], final) : null;
         Span<int> parameters = stackalloc int[8];
         var count = Parameters(body, parameters);
         var first = parameters[0];
@@ -27,11 +28,39 @@ internal static class EscapeSequences
             (byte)'I' => new FocusEvent(true),
             (byte)'O' => new FocusEvent(false),
             (byte)'Z' => new KeyEvent(Key.Tab, modifiers | KeyModifiers.Shift),
+            (byte)'t' when count >= 3 && first == 6 => new CellSizeReport(parameters[2], parameters[1]),
+            (byte)'t' when count >= 3 && first == 4 => new WindowSizeReport(parameters[2], parameters[1]),
             // Row 1 and column 2–16 could also be a modified F3; our own question is asked from another row.
             (byte)'R' when count >= 2 && !(first == 1 && parameters[1] is > 1 and <= 16) => new CursorReportEvent(parameters[1] - 1, first - 1),
             _ => LetterKey(final) is { } key ? new KeyEvent(key, modifiers) : null,
         };
     }
+
+    /// <summary>Answers with a question mark: device attributes (DA1) and XTSMGRAPHICS, of which the second parameter is 0 where it was answered.</summary>
+    private static GraphicsReport? Private(ReadOnlySpan<byte> body, byte final)
+    {
+        Span<int> parameters = stackalloc int[32];
+        var told = parameters[..Parameters(body, parameters)];
+        return final switch
+        {
+            // The first one is the class of terminal.
+            (byte)'c' when told is [_, .. var attributes] => new AttributesReport(attributes.Contains(4)),
+            (byte)'S' when told is [1, 0, var colors] => new SixelColorsReport(colors),
+            (byte)'S' when told is [2, 0, var width, var height] => new SixelSizeReport(width, height),
+            _ => null,
+        };
+    }
+
+    /// <summary>OSC 11, the colour of the background: the bytes between <c>ESC ]</c> and the end; channels have one to four hexadecimal digits.</summary>
+    public static GraphicsReport? Osc(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.ASCII.GetString(body);
+        if (!text.StartsWith("11;rgb:", StringComparison.Ordinal) || text[7..].Split('/') is not [{ Length: <= 4 } red, { Length: <= 4 } green, { Length: <= 4 } blue])
+            return null;
+        return Channel(red) is { } r && Channel(green) is { } g && Channel(blue) is { } b ? new BackgroundReport(r << 16 | g << 8 | b) : null;
+    }
+
+    private static int? Channel(string digits) => int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value * 255 / ((1 << 4 * digits.Length) - 1) : null;
 
     /// <summary>SS3: the byte after <c>ESC O</c>.</summary>
     public static InputEvent? Ss3(byte final) => final switch

@@ -14,6 +14,9 @@ public sealed class InputDecoder(TimeProvider time)
     /// <summary>Pause after which a pending Esc is the key Esc.</summary>
     public static readonly TimeSpan EscapePause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Pause after which a sequence that has begun beyond doubt is given up; an answer may come in pieces over a slow line.</summary>
+    public static readonly TimeSpan SequencePause = TimeSpan.FromSeconds(1);
+
     /// <summary>Pause after which a paste without its end mark is taken as complete.</summary>
     public static readonly TimeSpan PastePause = TimeSpan.FromSeconds(2);
 
@@ -34,10 +37,13 @@ public sealed class InputDecoder(TimeProvider time)
         {
             if (pending.Count == 0 && paste is null)
                 return null;
-            var left = (paste is null ? EscapePause : PastePause) - time.GetElapsedTime(lastFeed);
+            var left = Pause - time.GetElapsedTime(lastFeed);
             return left < TimeSpan.Zero ? TimeSpan.Zero : left;
         }
     }
+
+    // No key types Esc and an introducer with something after it.
+    private TimeSpan Pause => paste is not null ? PastePause : pending.Count > 2 && pending[0] == 0x1B && pending[1] is (byte)'[' or (byte)']' or (byte)'P' ? SequencePause : EscapePause;
 
     /// <summary>Takes the next bytes and returns the events they complete.</summary>
     public IReadOnlyList<InputEvent> Feed(ReadOnlySpan<byte> bytes)
@@ -172,13 +178,13 @@ public sealed class InputDecoder(TimeProvider time)
         Take(last);
     }
 
-    // Answers to questions we did not ask (OSC, DCS, APC, PM, SOS): dropped, up to BEL or ESC \.
+    // OSC, DCS, APC, PM, SOS, up to BEL or ESC \: answers, most of them to questions we did not ask, which are dropped.
     private void ControlString(int at)
     {
         var last = pending[^1];
         var ended = last == 0x07 || (last == '\\' && pending.Count > at + 3 && pending[^2] == 0x1B);
         if (ended)
-            pending.Clear();
+            Complete(at, pending[at + 1] == ']' ? EscapeSequences.Osc(CollectionsMarshal.AsSpan(pending)[(at + 2)..^(last == 0x07 ? 1 : 2)]) : null);
         else if (pending.Count > LongestSequence)
             pending.RemoveRange(at + 2, pending.Count - at - 4);
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Analytics.Terminal.Input;
 
-/// <summary>What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, tick, resumed, terminated.</summary>
+/// <summary>What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, tick, resumed, terminated.</summary>
 public abstract record InputEvent;
 
 /// <summary>A key.</summary>
@@ -45,6 +45,28 @@ public sealed record ResizeEvent(int Width, int Height) : InputEvent;
 
 /// <summary>The terminal's answer to the question where its cursor stands (CSI 6 n); both counted from 0.</summary>
 public sealed record CursorReportEvent(int X, int Y) : InputEvent;
+
+/// <summary>An answer about pictures (see <see cref="Graphics.GraphicsSupport"/>). A closed family; numbers are as the terminal told them, whatever they are.</summary>
+public abstract record GraphicsReport : InputEvent;
+
+/// <summary>Primary device attributes (CSI c).</summary>
+/// <param name="ShowsSixel">Whether 4 is among them.</param>
+public sealed record AttributesReport(bool ShowsSixel) : GraphicsReport;
+
+/// <summary>The size of a cell in pixels (CSI 16 t).</summary>
+public sealed record CellSizeReport(int Width, int Height) : GraphicsReport;
+
+/// <summary>The size of the text area in pixels (CSI 14 t), or as the system knows it.</summary>
+public sealed record WindowSizeReport(int Width, int Height) : GraphicsReport;
+
+/// <summary>How many colours a sixel picture can have (XTSMGRAPHICS, item 1).</summary>
+public sealed record SixelColorsReport(int Count) : GraphicsReport;
+
+/// <summary>How large a sixel picture can be, in pixels (XTSMGRAPHICS, item 2).</summary>
+public sealed record SixelSizeReport(int Width, int Height) : GraphicsReport;
+
+/// <summary>The colour of the terminal's own background (OSC 11), 0xRRGGBB.</summary>
+public sealed record BackgroundReport(int Rgb) : GraphicsReport;
 
 /// <summary>The time a program asked to be woken at (for spinners and the like).</summary>
 public sealed record TickEvent : InputEvent;

@@ -1,3 +1,4 @@
+using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 
 namespace Analytics.Terminal.Terminals;
@@ -22,6 +23,9 @@ public abstract class TerminalDevice : IDisposable
 
     /// <summary>Width and height now; 80×24 where the system does not say.</summary>
     public abstract CellSize Size { get; }
+
+    /// <summary>Width and height in pixels as the terminal has told the system (TIOCGWINSZ), margins perhaps included; null where it has not.</summary>
+    public virtual PixelSize? PixelSize => null;
 
     /// <summary>Whether the process can be suspended and continued by a shell.</summary>
     public abstract bool CanSuspend { get; }

@@ -23,6 +23,10 @@ public sealed class TerminalSession : IDisposable
     private const string Probe = "\e[2;1H“\e[6n";
     private static readonly TimeSpan ProbePatience = TimeSpan.FromMilliseconds(400);
 
+    // Background, colours and size of sixel pictures, size of a cell, of the window; device attributes last: every terminal answers them, and in order.
+    private const string GraphicsQuestions = "\e]11;?\e\\\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromMilliseconds(300);
+
     private readonly TerminalDevice device;
     private readonly TerminalSettings settings;
     private readonly TimeProvider time;
@@ -32,8 +36,9 @@ public sealed class TerminalSession : IDisposable
     private readonly ClickCounter clicks;
     private Action<InputEvent> post = _ => { };
     private CellSize lastSize;
+    private long asked;
     private Thread? reader;
-    private readonly ManualResetEventSlim readerRests = new(false), mayRead = new(true);
+    private readonly ManualResetEventSlim readerRests = new(false), mayRead = new(true), answered = new(true);
     private volatile bool active, ended, lent;
     private volatile int suspending;
 
@@ -63,6 +68,7 @@ public sealed class TerminalSession : IDisposable
         Enter();
         if (settings.Ambiguous is null)
             ProbeAmbiguousWidth();
+        AskAboutGraphics();
         reader = new Thread(ReadInput) { IsBackground = true, Name = "terminal input" };
         reader.Start();
     }
@@ -80,6 +86,7 @@ public sealed class TerminalSession : IDisposable
     {
         if (!device.CanSuspend || Interlocked.Exchange(ref suspending, 1) == 1)
             return;
+        AwaitAnswers();
         Leave(forGood: false);
         device.Suspend();
         Resume();
@@ -92,6 +99,7 @@ public sealed class TerminalSession : IDisposable
     /// </summary>
     public void Lend(Action work)
     {
+        AwaitAnswers();
         mayRead.Reset();
         readerRests.Reset();
         lent = true;
@@ -119,6 +127,7 @@ public sealed class TerminalSession : IDisposable
     {
         AppDomain.CurrentDomain.ProcessExit -= OnProcessEnd;
         AppDomain.CurrentDomain.UnhandledException -= OnProcessEnd;
+        AwaitAnswers();
         Leave(forGood: true);
         foreach (var signal in signals)
             signal.Dispose();
@@ -165,7 +174,8 @@ public sealed class TerminalSession : IDisposable
             Leave(forGood: false);
             Enter();
         }
-        ReportSize();
+        if (!ReportSize())
+            AskAboutGraphics();
         post(new ResumedEvent());
     }
 
@@ -186,7 +196,7 @@ public sealed class TerminalSession : IDisposable
             return;
         OnSignal(PosixSignal.SIGTSTP, Suspend);
         OnSignal(PosixSignal.SIGCONT, ResumeFromOutside);
-        OnSignal(PosixSignal.SIGWINCH, ReportSize);
+        OnSignal(PosixSignal.SIGWINCH, () => ReportSize());
     }
 
     // Once ended, a further signal takes its usual course, so that a program that hangs can still be killed politely.
@@ -211,16 +221,36 @@ public sealed class TerminalSession : IDisposable
         post(new TerminatedEvent(cause));
     }
 
-    private void ReportSize()
+    // Cells may have become larger or smaller, too.
+    private bool ReportSize()
     {
         var size = device.Size;
         lock (gate)
         {
             if (size == lastSize)
-                return;
+                return false;
             lastSize = size;
         }
         post(new ResizeEvent(size.Width, size.Height));
+        AskAboutGraphics();
+        return true;
+    }
+
+    // The answers come as events, whenever they come. What the system knows is one that terminals give which answer no questions about their window.
+    private void AskAboutGraphics()
+    {
+        if (device.PixelSize is { } known)
+            post(new WindowSizeReport(known.Width, known.Height));
+        answered.Reset();
+        asked = time.GetTimestamp();
+        Show(Encoding.ASCII.GetBytes(GraphicsQuestions));
+    }
+
+    // Before the terminal is given back: answers that are still on their way would be typed into the shell.
+    private void AwaitAnswers()
+    {
+        if (active && time.GetElapsedTime(asked) < AnswerPatience)
+            answered.Wait(AnswerPatience);
     }
 
     private void ReadInput()
@@ -241,7 +271,11 @@ public sealed class TerminalSession : IDisposable
                 return;
             }
             foreach (var input in count > 0 ? decoder.Feed(buffer.AsSpan(0, count)) : decoder.Expire())
+            {
                 post(clicks.Count(input));
+                if (input is AttributesReport)
+                    answered.Set();
+            }
             if (device.PollsSize)
                 ReportSize();
         }

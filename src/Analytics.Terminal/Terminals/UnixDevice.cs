@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 
 namespace Analytics.Terminal.Terminals;
@@ -31,6 +32,9 @@ internal sealed unsafe class UnixDevice : TerminalDevice
         Libc.TryGetWindowSize(output, out var size) && size is { Columns: > 0, Rows: > 0 } ? new(size.Columns, size.Rows) : new(80, 24);
 
     // A process in the group of its session's leader has no shell that could continue it.
+    public override PixelSize? PixelSize =>
+        Libc.TryGetWindowSize(output, out var size) && size is { PixelWidth: > 0, PixelHeight: > 0 } ? new(size.PixelWidth, size.PixelHeight) : null;
+
     public override bool CanSuspend => Libc.ProcessGroup() != Libc.Session(0);
 
     public override bool PollsSize => false;

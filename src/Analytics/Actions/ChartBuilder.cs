@@ -68,7 +68,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     {
         var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
-            throw request.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
+            throw ChartRules.Fail(EngineErrorKind.Failed, $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
@@ -81,7 +81,7 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
             X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
             Series = Text(row, columns.Series) ?? "",
             Panel = Text(row, columns.Panels) ?? "",
-            Detail = Text(row, columns.Detail),
+            Detail = columns.Detail is { } detail ? table.Text(row, detail) : null,
             Sources = evidence.SourceNumbers(row),
         };
     }
@@ -109,14 +109,14 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     ChartUnit Unit(ChartColumns columns, int[] rows, ChartObservation?[] shown)
     {
         if (rows.Any(row => table.Number(row, columns.Y) is not null && shown[row] is null))
-            return request.Unit is "1" ? ChartUnit.Percent : request.Unit is { } named ? new ChartUnit(UnitName(named)) : ChartUnit.None;
+            return (request.ColumnUnits.GetValueOrDefault(table.Columns[columns.Y].Name) ?? request.Unit) switch { "1" => ChartUnit.Percent, { } named => new ChartUnit(UnitName(named)), _ => ChartUnit.None };
         var units = shown.OfType<ChartObservation>().Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
         if (units.Length <= 1 || columns.Kind is ChartKind.Kpi or ChartKind.Heatmap)
             return units is [var only] ? only : ChartUnit.None;
         // The same unit by the year and without a time shares an axis; the labels keep the difference.
         if (shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().Count() == 1)
             return shown.OfType<ChartObservation>().Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
-        throw request.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
+        throw ChartRules.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
             $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
     }
 

@@ -20,7 +20,7 @@ sealed class ChartColumns
     {
         (this.table, this.request) = (table, request);
         if (ChartRules.Fault(request) is { } fault)
-            throw new EngineException(EngineErrorKind.Usage, fault);
+            throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
         Y = Named(request.Y, "y") ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
         RequireNumber(Y, "y");
         Series = Named(InLanguage(request.Series), "series");
@@ -29,7 +29,7 @@ sealed class ChartColumns
         Detail = Named(InLanguage(request.Detail), "detail");
         (Low, High) = (Named(request.Low, "low"), Named(request.High, "high"));
         var x = Named(InLanguage(request.X), "x");
-        Kind = request.Kind is { } kind ? ChartRules.Parse(kind, request.Language) : Suggested(x);
+        Kind = request.Kind is { } kind ? ChartRules.Parse(kind) : Suggested(x);
         X = x ?? (ChartRules.Of(Kind).Takes("x") ? DefaultX() : null);
         if (X is { } column && Kind == ChartKind.Scatter)
             RequireNumber(column, "x");
@@ -154,5 +154,5 @@ sealed class ChartColumns
 
     string Names() => string.Join(", ", table.Columns.Select(c => c.Name));
 
-    EngineException Wrong(string zh, string en) => request.Fail(EngineErrorKind.Usage, zh, en);
+    static EngineException Wrong(string zh, string en) => ChartRules.Fail(EngineErrorKind.Usage, zh, en);
 }

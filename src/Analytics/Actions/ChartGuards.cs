@@ -40,7 +40,7 @@ static class ChartGuards
         foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind)))
         {
             if (!request.Allow.Contains(guard.Code))
-                throw request.Fail(EngineErrorKind.Usage, $"{guard.RefusalZh}；确要如此，加 --allow {guard.Code}（allow: [{guard.Code}]），图上会写明。",
+                throw ChartRules.Fail(EngineErrorKind.Usage, $"{guard.RefusalZh}；确要如此，加 --allow {guard.Code}（allow: [{guard.Code}]），图上会写明。",
                     $"{guard.RefusalEn}; or demand it with --allow {guard.Code} (allow: [{guard.Code}]), and the chart will say so.");
             remarks.Add(request.Language == ChartLanguage.Zh ? guard.RemarkZh : guard.RemarkEn);
         }

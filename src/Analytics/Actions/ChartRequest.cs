@@ -9,7 +9,7 @@ namespace Analytics.Actions;
 /// <param name="X">Column of the categories; null: chosen by type.</param>
 /// <param name="Y">Column of the values; null: chosen by type.</param>
 /// <param name="Title">Headline; null: that of the query.</param>
-/// <param name="Unit">Unit of the values where the observations do not tell it.</param>
+/// <param name="Unit">Unit of the values where neither the observations nor <see cref="ColumnUnits"/> tell it.</param>
 /// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
 sealed record ChartRequest(
     string? Kind, string? X, string? Y, string? Title, ChartLanguage Language, ChartStyle Style = ChartStyle.Light,
@@ -54,28 +54,29 @@ sealed record ChartRequest(
     /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
     public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A failure in the words of the chart's language.</summary>
-    public EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, Language == ChartLanguage.Zh ? zh : en);
+    /// <summary>Units of columns where the observations do not tell them, by column name: those of the query's header.</summary>
+    public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
     public static ChartRequest For(QueryFile query, string language)
     {
         var (chart, zh) = (query.Chart, language == "zh");
-        var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En, Unit: query.Columns.FirstOrDefault(c => c.Name == chart?.Y)?.Unit)
+        var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
         {
+            ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
         if (chart is null)
             return request;
         request = request.With(chart, language);
-        return ChartRules.Fault(request) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault}") : request;
+        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" } : request;
     }
 
     /// <summary>The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.</summary>
     public ChartRequest As(string kind)
     {
-        var rules = ChartRules.Of(ChartRules.Parse(kind, Language));
+        var rules = ChartRules.Of(ChartRules.Parse(kind));
         return this with
         {
             Kind = kind,
@@ -86,11 +87,11 @@ sealed record ChartRequest(
             High = rules.Takes("high") ? High : null,
             Order = rules.Takes("order") ? Order : null,
             References = rules.Takes("references") ? References : [],
-            Annotations = rules.Takes("annotations") ? Annotations : [],
         };
     }
 
-    ChartRequest With(ChartHint chart, string language) => this with
+    /// <summary>With what a hint says beside kind, x, y and title.</summary>
+    public ChartRequest With(ChartHint chart, string language) => this with
     {
         Series = chart.Columns.GetValueOrDefault("series"),
         Panels = chart.Columns.GetValueOrDefault("panels"),
@@ -104,5 +105,9 @@ sealed record ChartRequest(
         Subtitle = chart.Subtitle?.In(language),
         Notes = chart.Notes?.In(language),
         Allow = chart.Allow,
+        Style = chart.Style == "dark" ? ChartStyle.Dark : ChartStyle.Light,
+        Width = ChartSize.Parse(chart.Size ?? "")?.Width ?? Width,
+        Height = ChartSize.Parse(chart.Size ?? "")?.Height ?? Height,
+        Scale = chart.Scale ?? Scale,
     };
 }

@@ -3,25 +3,25 @@ using Analytics.Engine;
 
 namespace Analytics.Actions;
 
-/// <summary>Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles and notes, which all have.</summary>
+/// <summary>Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles, notes and annotations, which all have.</summary>
 /// <param name="Parts">Keys of a query header's <c>chart:</c>.</param>
 sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
 {
-    static readonly string[] Rows = ["x", "detail", "order", "references", "annotations"];
+    static readonly string[] Rows = ["x", "detail", "order", "references"];
 
     static readonly ChartRules[] All =
     [
         new(ChartKind.Bar, Rows),
-        new(ChartKind.GroupedBar, ["x", "series", "order", "references", "annotations"]),
-        new(ChartKind.StackedBar, ["x", "series", "order", "references", "annotations"]),
+        new(ChartKind.GroupedBar, ["x", "series", "order", "references"]),
+        new(ChartKind.StackedBar, ["x", "series", "order", "references"]),
         new(ChartKind.DivergingBar, Rows),
         new(ChartKind.Lollipop, [.. Rows, "low", "high"]),
         new(ChartKind.Dot, [.. Rows, "low", "high"]),
         new(ChartKind.Slope, ["x", "series", "low", "high"]),
-        new(ChartKind.Line, ["x", "series", "low", "high", "references", "annotations"]),
-        new(ChartKind.Scatter, ["x", "series", "label", "low", "high", "references", "annotations"]),
+        new(ChartKind.Line, ["x", "series", "low", "high", "references"]),
+        new(ChartKind.Scatter, ["x", "series", "label", "low", "high", "references"]),
         new(ChartKind.Histogram, []),
-        new(ChartKind.Box, ["x", "references", "annotations"]),
+        new(ChartKind.Box, ["x", "references"]),
         new(ChartKind.Heatmap, ["x", "series"]),
         new(ChartKind.Kpi, ["x", "detail"]),
     ];
@@ -33,47 +33,49 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
     public bool Takes(string part) => Parts.Contains(part);
 
     /// <exception cref="EngineException">There is no such kind; the message says what to use instead.</exception>
-    public static ChartKind Parse(string name, ChartLanguage language)
+    public static ChartKind Parse(string name)
     {
         try
         {
-            return ChartKindName.Parse(name, language);
+            return ChartKindName.Parse(name);
         }
         catch (ChartException unknown)
         {
-            throw new EngineException(EngineErrorKind.Usage, unknown.Message);
+            throw Fail(EngineErrorKind.Usage, unknown.Zh, unknown.Message);
         }
     }
 
-    /// <summary>What does not go together in a request, with its mend, in the chart's language; null if all does.</summary>
-    public static string? Fault(ChartRequest request)
+    /// <summary>A failure in both languages.</summary>
+    public static EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, en) { Zh = zh };
+
+    /// <summary>What does not go together in a request, with its mend; null if all does.</summary>
+    public static Wording? Fault(ChartRequest request)
     {
-        var zh = request.Language == ChartLanguage.Zh;
         if (request.Allow.FirstOrDefault(a => !ChartGuards.Codes.Contains(a)) is { } unknown)
-            return zh ? $"没有 allow “{unknown}”；有 {string.Join(", ", ChartGuards.Codes)}。" : $"allow '{unknown}' is not known; known are {string.Join(", ", ChartGuards.Codes)}.";
+            return new($"没有 allow “{unknown}”；有 {string.Join("、", ChartGuards.Codes)}。", $"allow '{unknown}' is not known; known are {string.Join(", ", ChartGuards.Codes)}.");
         if (request.Kind is null)
             return null;
         try
         {
-            return KindFault(request, ChartKindName.Parse(request.Kind, request.Language), zh);
+            return KindFault(request, ChartKindName.Parse(request.Kind));
         }
         catch (ChartException none)
         {
-            return none.Message;
+            return new(none.Zh, none.Message);
         }
     }
 
-    static string? KindFault(ChartRequest request, ChartKind kind, bool zh)
+    static Wording? KindFault(ChartRequest request, ChartKind kind)
     {
         var rules = Of(kind);
         if (Given(request).FirstOrDefault(part => !rules.Takes(part)) is { } misplaced)
-            return zh ? $"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}" : $"a {request.Kind} chart has no place for {misplaced}. {Mend(misplaced).En}";
+            return new($"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}", $"A {request.Kind} chart has no place for {misplaced}. {Mend(misplaced).En}");
         if (kind is ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.Heatmap && request.Series is null)
-            return zh ? $"{request.Kind} 图要有 series 列，把每个类目的数值分开；没有就用 bar。" : $"a {request.Kind} chart needs series, the column that parts the figures of each category. Without one use bar.";
+            return new($"{request.Kind} 图要有 series 列，把每个类目的数值分开；没有就用 bar。", $"A {request.Kind} chart needs series, the column that parts the figures of each category. Without one use bar.");
         if (kind != ChartKind.DivergingBar || request.References.Count > 0)
             return null;
-        return zh ? "diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。"
-            : "a diverging-bar needs a named benchmark as its first reference (references: [{value: 35, label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar.";
+        return new("diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。",
+            "A diverging-bar needs a named benchmark as its first reference (references: [{value: 35, label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar.");
     }
 
     static IEnumerable<string> Given(ChartRequest request)
@@ -82,7 +84,6 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         [
             ("x", request.X is not null), ("series", request.Series is not null), ("label", request.Label is not null), ("detail", request.Detail is not null),
             ("low", request.Low is not null), ("high", request.High is not null), ("order", request.Order is not null), ("references", request.References.Count > 0),
-            ("annotations", request.Annotations.Count > 0),
         ];
         return parts.Where(p => p.IsGiven).Select(p => p.Part);
     }
@@ -94,7 +95,6 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         "label" => ("点的名称属于 scatter；其他图由 x 命名。", "Names of points belong to scatter; elsewhere x names the marks."),
         "detail" => ("第二行文字属于 bar、diverging-bar、lollipop、dot、kpi。", "A second line belongs to bar, diverging-bar, lollipop, dot and kpi."),
         "order" => ("只有横行的图可以排序。", "Only rows can be ranked."),
-        "annotations" => ("标注属于条、点、箱、line、scatter；其他写在 notes 里。", "Annotations belong to bars, dots, boxes, line and scatter; elsewhere use notes."),
         "references" => ("参照值属于条、点、箱、line、scatter。", "Named values belong to bars, dots, boxes, line and scatter."),
         _ => ("它清点 y 的数值；不要给 x，分组请用 box。", "It counts the values of y; leave x out, or use box for groups."),
     };

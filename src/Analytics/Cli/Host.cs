@@ -101,5 +101,5 @@ sealed class Host : IDisposable
     string Say(Exception e) => SpeaksChinese ? ErrorText.Of(e).Zh : e.Message;
 
     /// <summary>Messages stay English unless Chinese is asked for: scripts read them, whatever the locale.</summary>
-    bool SpeaksChinese => Options.GivenLanguage(Parsed) == "zh";
+    public bool SpeaksChinese => Options.GivenLanguage(Parsed) == "zh";
 }

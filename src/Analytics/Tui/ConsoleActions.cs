@@ -121,6 +121,7 @@ static class ConsoleActions
         PickWindow { List.Selected: >= 0 and var at } pick when pick.Items[at].Choice is BufferChoice buffer => BufferActions.Show(state, buffer.Index),
         PickWindow pick => OperationActions.Accept(state, pick),
         QuestionWindow ask => OperationActions.Accept(state, ask),
+        ChartFormWindow form => ChartForm.Accept(state, form),
         SaveWindow save => SaveActions.Accept(state, save),
         ReplaceWindow replace => SaveActions.Answer(state, replace),
         AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),

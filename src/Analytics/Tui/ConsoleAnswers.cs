@@ -35,6 +35,7 @@ static class ConsoleAnswers
         ChartBuilt built => ChartAnswers.Built(state, built),
         ChartRefused refused => ChartAnswers.Failed(state, new ChartFailed(refused.Request, state.Texts.TooManyRows(refused.Rows))),
         ChartFailed failed => ChartAnswers.Failed(state, failed),
+        _ when PixelActions.Apply(state, answer) is { } next => next,
         FileSaved or FileExists or SaveProgress or SaveCancelled or SaveFailed => SaveActions.Apply(state, answer),
         _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
         _ when FileAnswers.Apply(state, answer) is { } outcome => outcome,

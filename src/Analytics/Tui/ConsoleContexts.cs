@@ -19,6 +19,7 @@ static class ConsoleContexts
         ChooseWindow => [KeyContext.Choose, KeyContext.Always],
         FilePathWindow => [KeyContext.FilePath, KeyContext.Always],
         LoadFileWindow => [KeyContext.LoadFile, KeyContext.Always],
+        Charts.ChartFormWindow => [KeyContext.ChartForm, KeyContext.Always],
         QuestionWindow => [KeyContext.Question, KeyContext.Always],
         PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
         KeysWindow => [KeyContext.Keys, KeyContext.Always],

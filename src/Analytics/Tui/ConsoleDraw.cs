@@ -73,7 +73,7 @@ static class ConsoleDraw
             if (!layout.Chart.IsEmpty && state.Result.Open is { } charted)
             {
                 canvas.VerticalLine(layout.Chart.X - 1, layout.Chart.Y, layout.Chart.Height, Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart));
-                ChartPanel.Draw(charted, state.Texts, canvas.Region(layout.Chart));
+                ChartPanel.Draw(state, charted, canvas.Region(layout.Chart));
             }
         }
         if (!layout.Sentence.IsEmpty && state.Result.Open is { } open)

@@ -31,7 +31,7 @@ sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 
 /// <summary>Makes a chart.</summary>
 /// <param name="Step">0: as asked for; else the next kind that fits, forwards or backwards.</param>
-sealed record BuildChart(int Request, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
+sealed record BuildChart(int Request, QueryRequest Query, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
 
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
 sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;

@@ -104,7 +104,8 @@ sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 
 /// <summary>The chart is made.</summary>
 /// <param name="Spec">Checked: it can be drawn.</param>
-sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts) : ConsoleEvent;
+/// <param name="Source">See <see cref="ChartState.Source"/>.</param>
+sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts, IReadOnlyList<string>? Source) : ConsoleEvent;
 
 /// <summary>The result has more rows than any chart takes.</summary>
 sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;

@@ -18,7 +18,8 @@ static class ConsoleInput
 {
     public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, InputEvent input) => input switch
     {
-        ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height) },
+        ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height), Graphics = state.Graphics.Resized() },
+        GraphicsReport report => state with { Graphics = state.Graphics.With(report) },
         KeyEvent key => OnKey(state with { Message = default }, key),
         TickEvent when state.ShowsRunning => new(state, [.. state.Result.InMotion.Where(task => task != state.Result.Saving).Select(task => new ReadProgress(task.Request, task == state.Result.Operating))]),
         PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
@@ -33,7 +34,7 @@ static class ConsoleInput
     static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
         // An open pick-list takes every key.
-        if (state.Window is null && state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true })
+        if (state.Window is ChartFormWindow { Form.IsListOpen: true } || state.Window is null && state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true })
             return ToWidget(state, key);
         if (EditorInput.BeforeBindings(state, key) is { } taken)
             return taken;
@@ -68,6 +69,7 @@ static class ConsoleInput
             LoadFileWindow load => FileActions.Handle(load, input, state),
             PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List, IsArmed = false },
             KeysWindow keys => keys with { List = keys.List.Handle(input, page) ?? keys.List },
+            ChartFormWindow form => ChartForm.Handle(form, input),
             QuestionWindow ask => ask.Text.Handle(input) is { } text ? ask with { Text = text, Error = "" } : ask,
             SaveWindow save => save.Path.Handle(input) is { } path ? new SaveWindow(path, "") : save,
             AskWindow ask => ask.Field.Handle(input) is { } field ? ask with { Field = field, Error = "" } : ask,

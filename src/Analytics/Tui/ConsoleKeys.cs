@@ -50,11 +50,17 @@ enum ConsoleAction
     ChartSeriesPrevious,
     ChartOnDemand,
     ChartBeside,
+    ChartPixels,
     CopyChartCommand,
     ChartReferences,
     ChartTitle,
     ChartNextPoint,
     ChartPreviousPoint,
+    ChartNote,
+    ChartNoteDelete,
+    ChartForm,
+    ChartReset,
+    CopyChartHeader,
     ChartCategories,
     ChartValues,
     CopyCell,
@@ -148,7 +154,7 @@ static class KeyContext
         Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
         Find = "find", Ask = "ask", Choose = "choose",
         Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question", Settings = "settings",
-        FilePath = "file-path", LoadFile = "load-file", BufferList = "buffers";
+        ChartForm = "chart-form", FilePath = "file-path", LoadFile = "load-file", BufferList = "buffers";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
@@ -176,6 +182,7 @@ static class KeyContext
         Kept => "保留的结果",
         Keys => "对比的键列",
         Question => "筛选、查找、起名",
+        ChartForm => "图的全部选项",
         FilePath => "打开文件",
         LoadFile => "打开之前",
         BufferList => "文稿列表",
@@ -208,6 +215,7 @@ static class KeyContext
         Kept => "Kept results",
         Keys => "Keys of a comparison",
         Question => "Filter, search, name",
+        ChartForm => "All options of a chart",
         FilePath => "Opening a file",
         LoadFile => "Before it is opened",
         BufferList => "Buffers",

@@ -17,7 +17,7 @@ static partial class ConsoleMouse
             var isOnChart = layout.ChartArea.Contains(mouse.X, mouse.Y);
             state = state with { Result = state.Result with { Open = shown = shown with { Tab = isOnChart ? ResultTab.Chart : ResultTab.Grid } } };
             if (isOnChart)
-                return ChartActions.Press(state, shown, mouse.X - layout.ChartArea.X, mouse.Y - layout.ChartArea.Y, layout.ChartArea);
+                return ChartActions.Press(state, shown, mouse.X - layout.ChartArea.X, mouse.Y - layout.ChartArea.Y, layout.ChartArea, mouse.Clicks == 2);
         }
         return state.Result is { Open: { Tab: ResultTab.Grid } open, Failed: null } ? PressGrid(state, open, layout.Result, mouse) : state;
     }

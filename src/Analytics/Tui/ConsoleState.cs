@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Analytics.Actions;
+using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
@@ -54,6 +56,12 @@ sealed record ConsoleState
     public QueryPanelState Query { get; init; } = QueryPanelState.Empty;
 
     public ResultState Result { get; init; } = ResultState.Empty;
+
+    /// <summary>What the terminal has told of pictures.</summary>
+    public GraphicsSupport Graphics { get; init; } = GraphicsSupport.None;
+
+    /// <summary>The chart in view as a picture.</summary>
+    public PixelState Pixels { get; init; } = new();
 
     public SentenceState Sentence { get; init; } = SentenceState.Empty;
 

@@ -22,7 +22,7 @@ static class ConsoleUpdate
     static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(AskForChart(AskForSentences(SideBySide.AskForRows(AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout), layout)))))));
+        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(PixelActions.Settle(AskForChart(AskForSentences(SideBySide.AskForRows(AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout), layout))))))));
     }
 
     static ConsoleState Settled(ConsoleState state, ConsoleLayout layout) => SideBySide.Settled(Scrolled(WithKept(state), layout));
@@ -81,11 +81,12 @@ static class ConsoleUpdate
         if (open.Table.IsGrowing)
             return outcome;
         var request = state.LastRequest + 1;
-        if (ChartRequests.Of(open, state.Language) is not { } chart)
-            return outcome with { State = WithChart(state, open, new ChartState(request, null, state.Texts.NoChartHint, 0)) };
+        var asked = ChartRequests.Of(open, state.Language);
+        if (asked.Chart is not { } chart)
+            return outcome with { State = WithChart(state, open, new ChartState(request, null, asked.Fault is { } fault ? state.Texts.NoChart(fault.In(state.Language)) : state.Texts.NoChartHint, 0)) };
         // The old chart is shown until the new one is there.
-        var asked = WithChart(state, open, new ChartState(request, open.Chart?.Spec, open.Chart?.Failure, 0) { Parts = open.Chart?.Parts });
-        return new(asked, [.. outcome.Effects, new BuildChart(request, open.Table.Kept, chart, open.ChartChoice.Step)]);
+        var next = WithChart(state, open, (open.Chart ?? new ChartState(request, null, null, 0)) with { Request = request, IsStale = false, Top = 0 });
+        return new(next, [.. outcome.Effects, new BuildChart(request, open.Query, open.Table.Kept, chart, open.ChartChoice.Step)]);
     }
 
     static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) => state with

@@ -77,7 +77,7 @@ sealed partial class Texts
     public string Ask(Windows.QuestionWindow ask) => ask.Question switch
     {
         Question.Condition => Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
-        Question.ChartTitle or Question.ChartReferences => AskChart(ask.Question),
+        Question.ChartTitle or Question.ChartReferences or Question.ChartNote => AskChart(ask),
         Question.Search => Say("查找（所有列）", "Search (all columns)"),
         _ => NameFor(ask.About),
     };

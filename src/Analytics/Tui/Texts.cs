@@ -119,7 +119,6 @@ sealed partial class Texts(string language, KeyMap keys)
     };
 
     public string Building => Say("正在作图…", "Drawing…");
-    public string NoChart(string reason) => Say($"画不出图：{reason}", $"No chart: {reason}");
     public string NoChartHint => Say(
         $"此查询没有指定图（它的数字不宜直接比高低）。若要作图：在表中用 {KeyOf(KeyContext.Grid, ConsoleAction.ChartCategories)} 选类别列，用 {KeyOf(KeyContext.Grid, ConsoleAction.ChartValues)} 选数值列；或在图中按 {KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} 选图形。",
         $"This query names no chart (its figures are not to be ranked as they stand). To draw one: in the grid, {KeyOf(KeyContext.Grid, ConsoleAction.ChartCategories)} takes the cursor's column for the categories, {KeyOf(KeyContext.Grid, ConsoleAction.ChartValues)} for the values; or {KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)}, in the chart, chooses a kind.");

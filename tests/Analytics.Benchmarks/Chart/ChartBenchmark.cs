@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Charts;
+using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Text;
 using Analytics.Tui;
 using Analytics.Tui.Charts;
@@ -11,12 +12,14 @@ static class ChartBenchmark
 {
     const string Query = "education/qualification_enrolment";
     const int Points = 100_000;
+    static readonly PixelSize Panel = new(1200, 700);
 
     public static void Run(BenchmarkRun run)
     {
-        var report = new Report("Chart", $"1600×900 pictures with Chinese text: `analytics chart {Query}` as a whole process of the published program, and the same kind of picture drawn again in a warm process; all canned charts in one run, queries and engine with them; a scatter of {Points:N0} points in files and on a terminal of 200×50.");
+        var report = new Report("Chart", $"1600×900 pictures with Chinese text: `analytics chart {Query}` as a whole process of the published program, and the same kind of picture drawn again in a warm process; all canned charts in one run, queries and engine with them; a scatter of {Points:N0} points in files and on a terminal of 200×50; a chart panel of {Panel.Width}×{Panel.Height} pixels as a sixel picture.");
         Whole(report, run);
         Warm(report, run);
+        Sixel(report, run);
         Canned(report, run);
         Crowd(report, run);
         run.Finish(report);
@@ -37,6 +40,13 @@ static class ChartBenchmark
         report.Add("warm, median", warm.Median, "ms", 100);
         report.Add("warm, 95 of 100", warm.Quantile(0.95), "ms");
         report.Add("of it layout and SVG, median", Repeat(run.Times(40), () => Time(() => ChartFile.Render(Spec, ChartFormat.Svg))).Median, "ms");
+    }
+
+    static void Sixel(Report report, BenchmarkRun run)
+    {
+        SixelPicture Draw() => SixelEncoder.Encode(PixelSurface.Draw(Spec, Panel.Width, Panel.Height, line: 20).Rgb, Panel);
+        report.Add($"panel of {Panel.Width}×{Panel.Height} pixels drawn and encoded as sixel, median", Repeat(run.Times(40), () => Time(Draw)).Median, "ms", 100);
+        report.Add("its size on the line", Draw().Text.Length / 1024.0, "kB");
     }
 
     static void Canned(Report report, BenchmarkRun run)

@@ -9,6 +9,9 @@ internal sealed record TextToken(string Text) : AnsiToken;
 
 internal sealed record CsiToken(string Parameters, char Final) : AnsiToken;
 
+/// <summary>A whole device control string.</summary>
+internal sealed record DcsToken(string Text) : AnsiToken;
+
 /// <summary>The inverse of the writer: bytes to tokens. Throws on anything the writer has no reason to send.</summary>
 internal static class AnsiTokenizer
 {
@@ -23,6 +26,13 @@ internal static class AnsiTokenizer
                 var end = output.IndexOf('\e', at);
                 end = end < 0 ? output.Length : end;
                 tokens.Add(new TextToken(output[at..end]));
+                at = end;
+                continue;
+            }
+            if (output[at + 1] == 'P')
+            {
+                var end = output.IndexOf("\e\\", at, StringComparison.Ordinal) + 2;
+                tokens.Add(new DcsToken(output[at..end]));
                 at = end;
                 continue;
             }

@@ -117,7 +117,7 @@ public class AnsiWriterTests
         Encoding.ASCII.GetString(output.WrittenSpan).ShouldBe(expected);
     }
 
-    private static CellCanvas Scribble(Random random, int width, int height, CellCanvas? previous)
+    internal static CellCanvas Scribble(Random random, int width, int height, CellCanvas? previous)
     {
         var canvas = new CellCanvas(width, height);
         if (previous is not null && random.Next(3) > 0)

@@ -1,15 +1,22 @@
+using System.Text;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Graphics;
+using Analytics.Terminal.Tests.Graphics;
 using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Tests.Ansi;
 
 /// <summary>
-/// A tiny terminal that replays output: text, cursor positions, SGR, erasing. Its cells hold what a viewer would see.
+/// A tiny terminal that replays output: text, cursor positions, SGR, erasing, sixel pictures. Its cells hold what a viewer would see.
 /// <paramref name="disputedWidth"/> makes it draw clusters of disputed width so many cells wide, as some terminals do.
 /// </summary>
 internal sealed class TestScreen(int width, int height, int? disputedWidth = null)
 {
+    /// <summary>Of a cell.</summary>
+    public static readonly PixelSize Pixels = new(2, 3);
+
     private readonly (string Text, Style Style)[,] cells = Blank(width, height);
+    private readonly (string Picture, int X, int Y)?[,] pictures = new (string, int, int)?[width, height];
     private int x, y;
     private bool waitsToWrap;
     private Style style;
@@ -21,6 +28,9 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
     public int FrameDepth { get; private set; }
 
     public (string Text, Style Style) this[int column, int row] => cells[column, row];
+
+    /// <summary>Which part of which picture stands in a cell, if one does.</summary>
+    public (string Picture, int X, int Y)? PictureAt(int column, int row) => pictures[column, row];
 
     public TestScreen Replay(ReadOnlySpan<byte> bytes)
     {
@@ -55,6 +65,10 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
                 break;
             case CsiToken { Final: 'J', Parameters: "2" }:
                 Array.Copy(Blank(width, height), cells, cells.Length);
+                Array.Clear(pictures);
+                break;
+            case DcsToken picture:
+                Paint(picture.Text);
                 break;
             case CsiToken { Final: 'h' or 'l' } mode:
                 SetMode(mode.Parameters, mode.Final == 'h');
@@ -62,6 +76,22 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
             default:
                 throw new FormatException($"unexpected {token}");
         }
+    }
+
+    // Afterwards the cursor may be anywhere; a picture that reached the last row would scroll the screen.
+    private void Paint(string picture)
+    {
+        var painted = SixelDecoder.Read(Encoding.ASCII.GetBytes(picture)).Size;
+        (painted.Width % Pixels.Width, painted.Height % Pixels.Height).ShouldBe((0, 0));
+        var (across, down) = (painted.Width / Pixels.Width, painted.Height / Pixels.Height);
+        (x + across <= width && y + down < height).ShouldBeTrue($"{across}×{down} cells at {x},{y}");
+        for (var i = 0; i < across; i++)
+            for (var j = 0; j < down; j++)
+            {
+                cells[x + i, y + j].Text.ShouldBe(" ", "nothing stands below a picture");
+                pictures[x + i, y + j] = (picture, i, j);
+            }
+        (x, y, waitsToWrap) = (width - 1, height - 1, true);
     }
 
     private void SetMode(string mode, bool on)
@@ -104,6 +134,7 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
         if (column + 1 < width && cells[column + 1, y].Text.Length == 0)
             cells[column + 1, y] = (" ", cells[column + 1, y].Style);
         cells[column, y] = (" ", style);
+        pictures[column, y] = null;
     }
 }
 

@@ -74,6 +74,14 @@ public class InputDecoderTests
         { "\e[I", new FocusEvent(true) },
         { "\e[O", new FocusEvent(false) },
         { "\e[2;3R", new CursorReportEvent(2, 1) },
+        { "\e[?62;4;22c", new AttributesReport(true) },
+        { "\e[?1;2c", new AttributesReport(false) },
+        { "\e]11;rgb:ffff/8080/0000\a", new BackgroundReport(0xFF8000) },
+        { "\e]11;rgb:f/0/ff\e\\", new BackgroundReport(0xFF00FF) },
+        { "\e[6;16;8t", new CellSizeReport(8, 16) },
+        { "\e[4;384;640t", new WindowSizeReport(640, 384) },
+        { "\e[?1;0;256S", new SixelColorsReport(256) },
+        { "\e[?2;0;1000;800S", new SixelSizeReport(1000, 800) },
         { "\e[200~铜仁\r\n市\rx\e[201~", new PasteEvent("铜仁\n市\nx") },
         { "\e[200~\e[A\e[201\e[201~", new PasteEvent("\e[A\e[201") },
     };
@@ -89,9 +97,16 @@ public class InputDecoderTests
 
     [Theory]
     [InlineData("\e[99~")]
-    [InlineData("\e[?1;2c")]
+    [InlineData("\e[?c")]
+    [InlineData("\e[>41;354;0c")]
+    [InlineData("\e[8;24;80t")]
+    [InlineData("\e[6;16t")]
+    [InlineData("\e[?2;3;0S")]
     [InlineData("\e[57358u")]
-    [InlineData("\e]11;rgb:0000/0000/0000\a")]
+    [InlineData("\e]10;rgb:0000/0000/0000\a")]
+    [InlineData("\e]11;rgb:0000/00000/0000\a")]
+    [InlineData("\e]11;rgb:/x/0\a")]
+    [InlineData("\e]11;?\a")]
     [InlineData("\eP1+r544e\e\\")]
     [InlineData("\e[<1;2M")]
     public void What_is_not_known_is_dropped_and_what_follows_is_read(string bytes) =>
@@ -131,6 +146,19 @@ public class InputDecoderTests
         decoder.Feed(Encoding.UTF8.GetBytes(bytes)).ShouldBeEmpty();
         time.Advance(InputDecoder.EscapePause);
         decoder.Expire().ShouldHaveSingleItem().ShouldBe(KeyEvent.Typed(key, Alt));
+    }
+
+    [Theory]
+    [InlineData("\e[6;1", "6;8t")]
+    [InlineData("\e[?", "62;4c")]
+    [InlineData("\e]11;rgb:ffff/", "ffff/ffff\e\\")]
+    public void An_answer_that_comes_in_pieces_over_a_slow_line_is_not_typed(string first, string rest)
+    {
+        var decoder = new InputDecoder(time);
+        decoder.Feed(Encoding.UTF8.GetBytes(first)).ShouldBeEmpty();
+        time.Advance(InputDecoder.EscapePause * 4);
+        decoder.Expire().ShouldBeEmpty();
+        decoder.Feed(Encoding.UTF8.GetBytes(rest)).ShouldHaveSingleItem().ShouldBeAssignableTo<GraphicsReport>();
     }
 
     [Fact]

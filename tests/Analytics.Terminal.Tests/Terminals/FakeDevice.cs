@@ -5,7 +5,7 @@ using Analytics.Terminal.Terminals;
 
 namespace Analytics.Terminal.Tests.Terminals;
 
-/// <summary>A terminal in memory: input is queued by the test, output is kept. It answers cursor questions if told how.</summary>
+/// <summary>A terminal in memory: input is queued by the test, output is kept. It answers questions for its attributes, and for its cursor if told how.</summary>
 internal sealed class FakeDevice : TerminalDevice
 {
     private readonly BlockingCollection<byte[]> input = [];
@@ -13,6 +13,9 @@ internal sealed class FakeDevice : TerminalDevice
     private readonly Lock gate = new();
 
     public string? CursorAnswer { get; init; }
+
+    /// <summary>What it answers to all questions about graphics; null for nothing.</summary>
+    public string? GraphicsAnswer { get; init; } = "\e[?62;22c";
 
     public List<string> Calls { get; } = [];
 
@@ -70,6 +73,8 @@ internal sealed class FakeDevice : TerminalDevice
             output.Append(text);
         if (text.Contains("\e[6n", StringComparison.Ordinal) && CursorAnswer is { } answer)
             Type(answer);
+        if (text.Contains("\e[c", StringComparison.Ordinal) && GraphicsAnswer is { } attributes)
+            Type(attributes);
     }
 
     private void Note(string call)

@@ -10,6 +10,7 @@ namespace Analytics.Terminal.Tests.Terminals;
 public class TerminalRunTests
 {
     private const string RestoreEnd = "\e[?25h\e[?1049l";
+    private const string GraphicsQuestions = "\e]11;?\e\\\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
     private static readonly TerminalSettings Settings = new(ColorDepth.Basic16, AmbiguousWidth.One);
 
     [Fact]
@@ -97,10 +98,46 @@ public class TerminalRunTests
         var received = new BlockingList();
         using var session = new TerminalSession(device, Settings, TimeProvider.System);
         session.Open(received.Add);
+        received.Await(new AttributesReport(false));
         session.Suspend();
         device.Calls.ShouldBe(["raw", "cooked", "suspend", "raw"]);
         received.Await(new ResumedEvent());
-        device.Output.ShouldEndWith("\e[?1006h");
+        device.Output.ShouldEndWith("\e[?1006h" + GraphicsQuestions);
+    }
+
+    [Fact]
+    public void Graphics_are_asked_for_at_the_start_without_waiting_and_again_after_a_resize()
+    {
+        var device = new FakeDevice { GraphicsAnswer = null };
+        var received = new BlockingList();
+        using var session = new TerminalSession(device, Settings, TimeProvider.System);
+        session.Open(received.Add);
+        device.Output.ShouldEndWith(GraphicsQuestions);
+        // Late, and in pieces.
+        device.Type("\e[6;1");
+        device.Type("6;8t\e[?62;4");
+        device.Type("cx");
+        received.Await(new CellSizeReport(8, 16));
+        received.Await(new AttributesReport(true));
+        received.Await(KeyEvent.Typed("x"));
+        device.CurrentSize = new(30, 5);
+        received.Await(new ResizeEvent(30, 5));
+        device.Type("\e[6;20;10t\e[?62;4c");
+        received.Await(new CellSizeReport(10, 20));
+        device.Output.Split(GraphicsQuestions).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void The_terminal_is_given_back_only_after_it_has_answered()
+    {
+        var device = new FakeDevice { GraphicsAnswer = null };
+        var received = new BlockingList();
+        var session = new TerminalSession(device, Settings, TimeProvider.System);
+        session.Open(received.Add);
+        device.Type("\e[?62;4c");
+        session.Dispose();
+        received.Await(new AttributesReport(true));
+        AssertGivenBack(device);
     }
 
     [Fact]

@@ -73,7 +73,6 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("bar", "low", "Intervals belong to dot")]
     [InlineData("line", "label", "Names of points belong to scatter")]
     [InlineData("line", "detail", "A second line belongs to bar")]
-    [InlineData("kpi", "annotations", "Annotations belong to bars")]
     [InlineData("histogram", "x", "use box for groups")]
     [InlineData("grouped-bar", "", "needs series")]
     [InlineData("diverging-bar", "", "needs a named benchmark")]
@@ -85,7 +84,6 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         request = part switch
         {
             "series" => request with { Series = "t" },
-            "annotations" => request with { Annotations = [new("a", "here")] },
             "low" => request with { Low = "n" },
             "label" => request with { Label = "t" },
             "detail" => request with { Detail = "t" },

@@ -11,12 +11,32 @@ internal static class HistogramLayout
         var most = room.IsPanel ? Panels(room).Max(p => Bins(p, room.Peers, spec.Unit).Max(b => b.Count)) : bins.Max(b => b.Count);
         var words = ChartWords.For(spec.Language);
         if (PlotFrame.Of(room, (0, most), ChartUnit.None, words.Count, 0, sizes.Row * 0.6, sizes.Small * 3.4) is not { } frame) return null;
-        var scale = new AxisScale(bins[0].From, bins[^1].To, frame.Area.X, frame.Area.Right);
+        var references = spec.References.Select(r => r.Value * spec.Unit.Factor).ToList();
+        var scale = new AxisScale(references.Append(bins[0].From).Min(), references.Append(bins[^1].To).Max(), frame.Area.X, frame.Area.Right);
+        var bars = bins.Select(b => Bar(b, scale, frame, sizes).ToList()).ToList();
+        var labels = new LabelPlacer(frame.Area);
+        foreach (var item in bars.SelectMany(b => b).OfType<RectItem>()) labels.Take(item.Box);
+        var lines = ReferenceLines.Upright(room, frame.Area, scale, labels);
         var axis = XLabels.OfNumbers(scale, sizes, frame.Palette, room.Width, spec.Language).At(0, frame.Area.Bottom);
         var title = spec.XTitle;
         var line = LineBreaker.Break(title, sizes.Small, bold: false, room.Width, 1) is [var first, ..] ? first : "";
         var foot = new TextItem(line, new Spot(Math.Max(frame.Area.Right, ChartFonts.Width(line, sizes.Small)), room.Height - sizes.Small * 0.3), sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
-        return new Body(new Block(room.Height, [.. frame.Axis(), .. axis, .. bins.SelectMany(b => Bar(b, scale, frame, sizes)), .. line.Length > 0 ? [foot] : Array.Empty<SceneItem>()]));
+        return new Body(new Block(room.Height, [.. frame.Axis(), .. axis, .. bars.SelectMany(b => b), .. lines.Items, .. line.Length > 0 ? [foot] : Array.Empty<SceneItem>()]))
+        {
+            Anchors = [.. bins.Zip(bars).Select((b, i) => Anchor(b.First, b.Second, i == bins.Count - 1, scale, frame))],
+            Strays = lines.Strays,
+        };
+    }
+
+    /// <summary>What a note about a value is tied to: the bar of its interval, or the axis under an empty one.</summary>
+    private static MarkAnchor Anchor((double From, double To, int Count) bin, IReadOnlyList<SceneItem> bar, bool isLast, AxisScale scale, PlotFrame frame)
+    {
+        var foot = new Box(scale.At(bin.From), frame.Area.Bottom, scale.At(bin.To) - scale.At(bin.From), 0);
+        return new MarkAnchor(new ChartMark("", null), bar.OfType<RectItem>().FirstOrDefault()?.Box ?? foot)
+        {
+            Interval = (bin.From, isLast ? double.BitIncrement(bin.To) : bin.To),
+            Label = bar.OfType<TextItem>().FirstOrDefault()?.Box,
+        };
     }
 
     private static IEnumerable<IReadOnlyList<ChartMark>> Panels(BodyRoom room) => room.Peers.GroupBy(m => m.Panel).Select(g => g.ToList());

@@ -15,6 +15,9 @@ internal sealed class LineLayout
     private readonly IReadOnlyList<string> _series;
     private readonly IReadOnlyList<string> _categories;
 
+    /// <summary>Where the figures of points stand, for those that have room.</summary>
+    private readonly Dictionary<ChartMark, Box?> _labelled = new(ReferenceEqualityComparer.Instance);
+
     private LineLayout(BodyRoom room)
     {
         (_room, _spec, _sizes) = (room, room.Spec, room.Sizes);
@@ -37,17 +40,20 @@ internal sealed class LineLayout
         if (frame is null) return null;
         var axis = XAxis(frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(new Box(frame.Area.X, 0, frame.Area.Width + _sizes.Small, frame.Area.Bottom));
+        labels.Take(frame.TitleBox);
         var points = Points(frame);
         foreach (var (mark, place, _) in points) labels.Take(place.Extent(mark));
         var strokes = Strokes(points, frame).ToList();
         foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
         if (EndLabels(frame, ends, points) is not { } named) return null;
+        foreach (var tie in named.OfType<LineItem>()) labels.Take(tie.Points[0], tie.Points[1], _sizes.Small * 0.3);
+        var references = frame.References(labels);
         IEnumerable<SceneItem> items =
         [
-            .. frame.Axis(), .. axis.At(0, frame.Area.Bottom), .. XTitle(frame, frame.Area.Bottom + axis.Height), .. strokes, .. frame.References(labels),
+            .. frame.Axis(), .. axis.At(0, frame.Area.Bottom), .. XTitle(frame, frame.Area.Bottom + axis.Height), .. strokes, .. references.Items,
             .. named, .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)), .. Values(points, labels, frame),
         ];
-        return new Body(new Block(_room.Height, [.. items])) { Anchors = [.. points.Select(p => new MarkAnchor(p.Mark, p.Place.At))] };
+        return new Body(new Block(_room.Height, [.. items])) { Anchors = [.. points.Select(p => new MarkAnchor(p.Mark, p.Place.Extent(p.Mark)) { Label = _labelled.GetValueOrDefault(p.Mark) })], Strays = references.Strays };
     }
 
     private double XTitleHeight => _spec.XTitle.Length > 0 ? _sizes.Small * 1.4 : 0;
@@ -126,11 +132,12 @@ internal sealed class LineLayout
         var middles = LabelPlacer.Spread([.. places.Select(p => p.Place.At.Y)], [.. ends.Select(e => e.Label.Height * 1.1)], 0, frame.Area.Bottom + _sizes.Small);
         if (middles is null) return null;
         var x = frame.Area.Right + _sizes.Row * 0.9;
+        foreach (var (i, end) in ends.Index()) _labelled[end.Mark] = end.Label.BoxAt(x, middles[i]);
         return [.. ends.SelectMany((end, i) => new SceneItem[] { Tie(places[i], x, middles[i], frame) }.Concat(end.Label.Items(x, middles[i])))];
     }
 
     private LineItem Tie((ChartMark Mark, PointPlace Place, int Series) point, double x, double y, PlotFrame frame) =>
-        new LineItem([point.Place.At, new(x - _sizes.Row * 0.5, y), new(x - _sizes.Row * 0.2, y)], frame.Palette.Of(point.Series).Data, Math.Max(1, _sizes.Stroke * 0.5));
+        new LineItem([point.Place.At, new(x - _sizes.Row * 0.5, y), new(x - _sizes.Row * 0.2, y)], frame.Palette.Of(point.Series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie };
 
     /// <summary>Figures beside their points where they meet nothing else. The last of each of several series stands at its name.</summary>
     private IEnumerable<SceneItem> Values(List<(ChartMark Mark, PointPlace Place, int Series)> points, LabelPlacer labels, PlotFrame frame)
@@ -142,7 +149,10 @@ internal sealed class LineLayout
             var label = new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25);
             var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.25;
             if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is { } at)
+            {
+                _labelled[mark] = label.BoxAt(at.X + _sizes.Small * 0.15, at.Y);
                 foreach (var item in label.Items(at.X + _sizes.Small * 0.15, at.Y)) yield return item;
+            }
         }
     }
 

@@ -79,30 +79,16 @@ internal sealed class PlotFrame
             yield return new LineItem([new(Area.X, y), new(Area.Right, y)], zero ? Palette.Axis : Palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
             yield return new TextItem(Text(tick, Range), new Spot(Area.X - _sizes.Small * 0.5, y + _sizes.Small * 0.36), _sizes.Small, Palette.Soft) { Anchor = TextAnchor.End };
         }
-        if (_title.Length > 0) yield return new TextItem(_title, new Spot(0, TextMetrics.Rise * _sizes.Small), _sizes.Small, Palette.Soft);
+        if (_title.Length > 0) yield return Title;
     }
 
-    /// <summary>Dashed lines at named values, with their names where they meet no other text.</summary>
-    public IEnumerable<SceneItem> References(LabelPlacer labels)
-    {
-        foreach (var reference in _spec.References)
-        {
-            var y = Y.At(reference.Value * _spec.Unit.Factor);
-            yield return new LineItem([new(Area.X, y), new(Area.Right, y)], Palette.Ink, _sizes.Stroke) { Dashed = true };
-            var name = reference.Label + ChartWords.For(_spec.Language).Space + NumberText.Figure(new ChartMark("", reference.Value), _spec.Unit, _spec.Language);
-            var line = LineBreaker.Break(name, _sizes.Small, bold: true, Area.Width, 1)[0];
-            var width = ChartFonts.Width(line, _sizes.Small, bold: true);
-            var (above, below) = (y - _sizes.Small * 0.4, y + _sizes.Small * 1.15);
-            foreach (var spot in (Spot[])[new(Area.Right - width, above), new(Area.X, above), new(Area.Right - width, below), new(Area.X, below)])
-            {
-                var text = new TextItem(line, spot, _sizes.Small, Palette.Ink) { Bold = true };
-                if (!labels.TryTake(text.Box)) continue;
-                yield return new RectItem(text.Box, Palette.Ground);
-                yield return text;
-                break;
-            }
-        }
-    }
+    private TextItem Title => new(_title, new Spot(0, TextMetrics.Rise * _sizes.Small), _sizes.Small, Palette.Soft);
+
+    /// <summary>Where the title of the axis stands.</summary>
+    public Box TitleBox => Title.Box;
+
+    /// <summary>Dashed lines at named values, with their names where they meet nothing else.</summary>
+    public (IReadOnlyList<SceneItem> Items, Strays Strays) References(LabelPlacer labels) => ReferenceLines.Across(_room, Area, Y, labels);
 
     /// <summary>A little air above, so that markers and their labels do not touch the edge.</summary>
     private static (double Low, double High) Padded((double Low, double High) range)
@@ -134,13 +120,21 @@ internal sealed class LabelPlacer(Box bounds)
     /// <summary>Takes a place without asking, for marks.</summary>
     public void Take(Box box) => _taken.Add(box);
 
+    /// <summary>Takes the course of a thin line.</summary>
+    public void Take(Spot from, Spot to, double width) => _taken.AddRange(Along(from, to, width));
+
     /// <summary>A place to leave free where there is another: the course of a stroke.</summary>
-    public void Shun(Spot from, Spot to, double width)
+    public void Shun(Spot from, Spot to, double width) => _shunned.AddRange(Along(from, to, width));
+
+    private static IEnumerable<Box> Along(Spot from, Spot to, double width)
     {
         var steps = Math.Clamp((int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / (2 * width)), 1, 200);
         for (var i = 0; i <= steps; i++)
-            _shunned.Add(new Box(from.X + (to.X - from.X) * i / steps - width / 2, from.Y + (to.Y - from.Y) * i / steps - width / 2, width, width));
+            yield return new Box(from.X + (to.X - from.X) * i / steps - width / 2, from.Y + (to.Y - from.Y) * i / steps - width / 2, width, width);
     }
+
+    /// <summary>Takes a place if it is free, within bounds and off every stroke.</summary>
+    public bool TryTakeClear(Box box) => !_shunned.Any(s => s.Overlaps(box)) && TryTake(box);
 
     /// <summary>Takes a place if it is free and within bounds.</summary>
     public bool TryTake(Box box)

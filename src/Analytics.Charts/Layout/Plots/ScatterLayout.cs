@@ -16,6 +16,9 @@ internal sealed class ScatterLayout
     private readonly IReadOnlyList<ChartMark> _figures;
     private readonly (double Low, double High) _xs;
 
+    /// <summary>Where the names of points stand, for those that have room.</summary>
+    private readonly Dictionary<ChartMark, Box?> _labelled = new(ReferenceEqualityComparer.Instance);
+
     private ScatterLayout(BodyRoom room)
     {
         (_room, _spec, _sizes) = (room, room.Spec, room.Sizes);
@@ -35,12 +38,20 @@ internal sealed class ScatterLayout
         var scale = new AxisScale(_xs.Low, _xs.High, frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(frame.Area);
         var axis = XLabels.OfNumbers(scale, _sizes, frame.Palette, _room.Width, _spec.Language).At(0, frame.Area.Bottom);
-        var (points, unnamed) = _room.Peers.Count > MostShapes ? (Many(scale, frame), 0) : Few(scale, frame, labels);
-        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. frame.References(labels), .. points, .. Foot(frame, unnamed)]))
+        var many = _room.Peers.Count > MostShapes;
+        // Among very many points no name stands clear.
+        if (many) labels.Take(frame.Area);
+        var (points, unnamed) = many ? (Many(scale, frame), 0) : Few(scale, frame, labels);
+        var references = frame.References(labels);
+        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. references.Items, .. points, .. Foot(frame, unnamed)]))
         {
-            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _figures.Select(m => new MarkAnchor(m, new Spot(scale.At(m.X!.Value), frame.Y.At(m.Anchor!.Value * _spec.Unit.Factor))))],
+            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _figures.Select(m => Anchor(m, scale, frame))],
+            Strays = references.Strays,
         };
     }
+
+    private MarkAnchor Anchor(ChartMark mark, AxisScale scale, PlotFrame frame) =>
+        new(mark, PointPlace.Of(mark, scale.At(mark.X!.Value), frame, _spec.Unit, _sizes).Extent(mark)) { Label = _labelled.GetValueOrDefault(mark) };
 
     /// <summary>A little air to both sides; zero is included where it is near.</summary>
     private static (double Low, double High) Widened(double low, double high)
@@ -72,8 +83,13 @@ internal sealed class ScatterLayout
         {
             var label = NameOf(mark);
             var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.15;
-            if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is { } at) items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
-            else unnamed++;
+            if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is not { } at)
+            {
+                unnamed++;
+                continue;
+            }
+            items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
+            _labelled[mark] = label.BoxAt(at.X + _sizes.Small * 0.15, at.Y);
         }
         return (items, unnamed);
     }

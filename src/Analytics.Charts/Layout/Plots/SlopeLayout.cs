@@ -26,7 +26,7 @@ internal sealed class SlopeLayout
     {
         var named = mark.Category == _periods[1] || !_room.Marks.Any(m => m.Series == mark.Series && m.Category == _periods[1] && m.Presence == MarkPresence.Figure);
         var reading = ChartDescription.Reading(mark, _spec);
-        return new ValueLabel(mark with { Label = named && mark.Series.Length > 0 ? $"{mark.Series} {reading}" : reading }, _spec, _sizes.Row, _room.Width * 0.3);
+        return new ValueLabel(mark with { Label = named && mark.Series.Length > 0 ? $"{mark.Series} {reading}" : reading }, _spec, _sizes.Row, _room.Width * 0.3, MarkNotes.Of(_spec, m => ReferenceEquals(m, mark)));
     }
 
     private Body? Arrange()
@@ -39,14 +39,18 @@ internal sealed class SlopeLayout
         var margin = _sizes.Row;
         var scale = new AxisScale(low, high, _room.Height - margin, head + margin);
         if (scale.From - scale.To < _sizes.Row * 4) return null;
-        var items = new List<SceneItem>(Heads(from, to));
-        items.AddRange(Strokes(scale, from, to));
+        var strokes = Strokes(scale, from, to).ToList();
+        var labels = new LabelPlacer(new Box(from, head, to - from, _room.Height - head));
+        foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+        foreach (var (mark, _, _) in _ends) labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
+        var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
+        var items = new List<SceneItem>([.. Heads(from, to), .. references.Items, .. strokes]);
         foreach (var side in (int[])[0, 1])
         {
             if (Side(side, side == 0 ? from : to, scale, head) is not { } placed) return null;
             items.AddRange(placed);
         }
-        return new Body(new Block(_room.Height, items));
+        return new Body(new Block(_room.Height, items)) { Strays = references.Strays };
     }
 
     private double Width(int side) => _ends.Where(e => e.Mark.Category == _periods[side]).Select(e => e.Label.Width).DefaultIfEmpty(0).Max() + _sizes.Row * 1.4;
@@ -64,7 +68,7 @@ internal sealed class SlopeLayout
         }
     }
 
-    private IEnumerable<SceneItem> Strokes(AxisScale scale, double from, double to)
+    private IEnumerable<LineItem> Strokes(AxisScale scale, double from, double to)
     {
         foreach (var pair in _ends.GroupBy(e => e.Series).Select(g => g.OrderBy(e => e.Mark.Category == _periods[0] ? 0 : 1).ToList()).Where(g => g.Count == 2))
         {
@@ -74,6 +78,12 @@ internal sealed class SlopeLayout
     }
 
     private Spot Place(ChartMark mark, AxisScale scale, double x) => new(x, scale.At((mark.Anchor ?? 0) * _spec.Unit.Factor));
+
+    private PointPlace PointAt(ChartMark mark, AxisScale scale, double x)
+    {
+        var (low, high) = ValueRange.Ends(mark, _spec.Unit);
+        return new PointPlace(Place(mark, scale, x), scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke);
+    }
 
     /// <summary>The points of one period with their labels spread beside them; null without room.</summary>
     private List<SceneItem>? Side(int side, double x, AxisScale scale, double head)
@@ -85,11 +95,11 @@ internal sealed class SlopeLayout
         foreach (var (i, (mark, label, series)) in ends.Index())
         {
             var at = Place(mark, scale, x);
-            var (low, high) = ValueRange.Ends(mark, _spec.Unit);
             var near = side == 0 ? x - _sizes.Row * 0.9 : x + _sizes.Row * 0.9;
-            items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)));
-            items.AddRange(label.Items(side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, middles[i]));
-            items.AddRange(PointMarks.Paint(mark, new PointPlace(at, scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke), series, _palette));
+            var (left, place) = (side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, PointAt(mark, scale, x));
+            items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie });
+            items.AddRange(label.Items(left, middles[i]));
+            items.AddRange(PointMarks.Paint(mark, place, series, _palette));
         }
         return items;
     }

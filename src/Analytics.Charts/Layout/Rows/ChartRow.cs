@@ -6,7 +6,12 @@ namespace Analytics.Charts;
 /// <param name="Parts">The figures drawn in the row.</param>
 /// <param name="Heading">Name of the group that begins with this row; empty otherwise.</param>
 /// <param name="Series">Which colour it has.</param>
-internal sealed record ChartRow(string Label, ChartMark Mark, IReadOnlyList<ChartMark> Parts, string Heading = "", int Series = 0);
+internal sealed record ChartRow(string Label, ChartMark Mark, IReadOnlyList<ChartMark> Parts, string Heading = "", int Series = 0)
+{
+    /// <summary>Whether a mark of the chart is shown in this row.</summary>
+    public bool Holds(ChartMark mark, ChartKind kind) =>
+        kind is ChartKind.StackedBar or ChartKind.Box ? mark.Category == Mark.Category && mark.Panel == Mark.Panel : ReferenceEquals(mark, Mark);
+}
 
 /// <summary>Makes rows of marks, and tells which marks belong to one row when some have no room.</summary>
 internal static class ChartRows
@@ -53,6 +58,7 @@ internal static class ChartRows
         var whole = new ChartMark(category, figures.Sum(p => p.Anchor!.Value))
         {
             Qualifier = figures.Any(p => p.Qualifier == MarkQualifier.Min) ? MarkQualifier.Min : figures.All(p => p.Qualifier == MarkQualifier.Exact) ? MarkQualifier.Exact : MarkQualifier.Approx,
+            Panel = parts[0].Panel,
             Sources = [.. parts.SelectMany(p => p.Sources).Distinct().Order()],
             Detail = parts[0].Detail,
             Status = figures.Max(p => p.Status),
@@ -70,6 +76,7 @@ internal static class ChartRows
         var mark = ChartMark.Between(category, d.Least, d.Greatest) with
         {
             Label = $"{words.Median}{words.Space}{median}{words.Comma}{words.Figures(d.Count)}",
+            Panel = points[0].Panel,
             Sources = [.. points.SelectMany(p => p.Sources).Distinct().Order()],
         };
         return new ChartRow(category, mark, [.. points.Where(p => p.Presence == MarkPresence.Figure)]);

@@ -16,13 +16,17 @@ internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale,
     /// <summary>Height of the tick labels.</summary>
     public static double Height(Sizes sizes) => sizes.Small * 1.9;
 
-    /// <summary>Height of the names of references above the rows, one line each.</summary>
-    public static double ReferenceHeight(ChartSpec spec, Sizes sizes) => spec.References.Count == 0 ? 0 : (spec.References.Count * 1.45 + 0.3) * sizes.Small;
+    /// <summary>Height of the names of references above the rows, one under the other.</summary>
+    public static double ReferenceHeight(BodyRoom room) => room.Spec.References.Count == 0 ? 0 : room.Spec.References.Sum(r => NameHeight(Name(room, r), room.Sizes)) + room.Sizes.Small * 0.3;
+
+    private static IReadOnlyList<string> Name(BodyRoom room, ChartReference reference) => LineBreaker.Break(ReferenceLines.NameOf(reference, room.Spec), room.Sizes.Small, bold: true, room.Width);
+
+    private static double NameHeight(IReadOnlyList<string> name, Sizes sizes) => TextMetrics.Height(name.Count, sizes.Small) + sizes.Small * 0.37;
 
     /// <summary>All of it.</summary>
     /// <param name="top">Upper edge of the rows.</param>
     /// <param name="bottom">Their lower edge.</param>
-    public IEnumerable<SceneItem> Items(double top, double bottom) => [.. Grid(top, bottom), .. _spec.References.SelectMany((r, i) => Reference(r, i, bottom))];
+    public IEnumerable<SceneItem> Items(double top, double bottom) => [.. Grid(top, bottom), .. References(bottom)];
 
     private IEnumerable<SceneItem> Grid(double top, double bottom)
     {
@@ -50,19 +54,21 @@ internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale,
             yield return new LineItem([new(x - size, y + size * 0.5), new(x + size, y - size * 0.5)], _palette.Axis, _sizes.Stroke);
     }
 
-    /// <summary>A dashed line at a named value, its name and value above all rows.</summary>
-    private IEnumerable<SceneItem> Reference(ChartReference reference, int index, double bottom)
+    /// <summary>A dashed line at each named value, names and values one under the other above all rows.</summary>
+    private IEnumerable<SceneItem> References(double bottom)
     {
-        var (size, x) = (_sizes.Small, plotX + scale.X(reference.Value * _spec.Unit.Factor));
-        var from = (index + 1) * 1.45 * size;
-        foreach (var (upper, lower) in Lines(atOrigin: true, from, bottom))
-            yield return new LineItem([new(x, upper), new(x, lower)], _palette.Ink, _sizes.Stroke) { Dashed = true };
-        var name = reference.Label + ChartWords.For(_spec.Language).Space + NumberText.Figure(new ChartMark("", reference.Value), _spec.Unit, _spec.Language);
-        var line = LineBreaker.Break(name, size, bold: true, room.Width, 1)[0];
-        var left = Math.Clamp(x - ChartFonts.Width(line, size, bold: true) / 2, 0, Math.Max(0, room.Width - ChartFonts.Width(line, size, bold: true)));
-        var text = new TextItem(line, new Spot(left, index * 1.45 * size + TextMetrics.Rise * size), size, _palette.Ink) { Bold = true };
-        yield return new RectItem(text.Box, _palette.Ground);
-        yield return text;
+        var (size, top) = (_sizes.Small, 0.0);
+        foreach (var reference in _spec.References)
+        {
+            var (x, name) = (plotX + scale.X(reference.Value * _spec.Unit.Factor), Name(room, reference));
+            var half = name.Max(l => ChartFonts.Width(l, size, bold: true)) / 2;
+            var stack = new TextStack(top);
+            stack.Add(name, size, _palette.Ink, bold: true, x: Math.Clamp(x, half, Math.Max(half, room.Width - half)), anchor: TextAnchor.Middle);
+            foreach (var item in stack.Items) yield return item;
+            top += NameHeight(name, _sizes);
+            foreach (var (upper, lower) in Lines(atOrigin: true, top, bottom))
+                yield return new LineItem([new(x, upper), new(x, lower)], _palette.Ink, _sizes.Stroke) { Dashed = true, Role = LineRole.Reference };
+        }
     }
 
     /// <summary>Where the line of one value runs: over the whole height, or, between labels, beside the bars for the origin and at the foot for others.</summary>

@@ -16,6 +16,7 @@ internal sealed class RowLayout
 
     private readonly BodyRoom _room;
     private readonly bool _stacked;
+    private readonly double _share;
     private readonly Palette _palette;
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
@@ -24,11 +25,11 @@ internal sealed class RowLayout
     private readonly IReadOnlyList<RowText> _rows;
     private readonly IReadOnlyList<RowText> _peers;
 
-    private RowLayout(BodyRoom room, bool stacked)
+    private RowLayout(BodyRoom room, bool stacked, double share)
     {
-        (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
+        (_room, _stacked, _share, _spec, _sizes) = (room, stacked, share, room.Spec, room.Sizes);
         _palette = Palette.For(_spec.Style);
-        var peers = ChartRows.Of(_spec, room.Peers);
+        IReadOnlyList<ChartRow> peers = [.. room.Peers.GroupBy(m => m.Panel).SelectMany(g => ChartRows.Of(_spec, [.. g]))];
         _range = ValueRange.Of(_spec, peers.Select(r => r.Mark));
         _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, peers.Max(r => RowText.Natural(r, _sizes)));
         _peers = [.. peers.Select(Text)];
@@ -39,28 +40,34 @@ internal sealed class RowLayout
     private RowLayout(RowLayout narrow, ValueScale scale)
     {
         (_room, _stacked, _spec, _sizes, _palette) = (narrow._room, narrow._stacked, narrow._spec, narrow._sizes, narrow._palette);
-        (_range, _labelWidth) = (narrow._range, narrow._labelWidth);
+        (_range, _labelWidth, _share) = (narrow._range, narrow._labelWidth, narrow._share);
         _peers = [.. narrow._peers.Select(Widened)];
         _rows = ReferenceEquals(narrow._rows, narrow._peers) ? _peers : [.. narrow._rows.Select(Widened)];
 
-        RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, narrow.RoomOf(row, scale));
+        RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, _share, narrow.RoomOf(row, scale));
     }
 
+    /// <summary>What the longest stack may be expected to have of the plot's width. The less, the more of its parts are named in the row's label, which in turn leaves it less.</summary>
+    private static readonly double[] StackShares = [0.45, 0.3, 0.15, 0];
+
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
-    public static Body? Fit(BodyRoom room)
+    public static Body? Fit(BodyRoom room) =>
+        room.Spec.Kind == ChartKind.StackedBar ? StackShares.Select(share => Fit(room, share)).FirstOrDefault(b => b is not null) : Fit(room, 0);
+
+    private static Body? Fit(BodyRoom room, double share)
     {
         // Even one line a row would not fit: not worth measuring.
         var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
         if (least * room.Sizes.Row * 1.38 > room.Height) return null;
-        var beside = Of(room, stacked: false);
+        var beside = Of(room, stacked: false, share);
         var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
         if (!crowded && beside.Arrange() is { } body) return body;
-        return Of(room, stacked: true).Arrange() ?? (crowded ? beside.Arrange() : null);
+        return Of(room, stacked: true, share).Arrange() ?? (crowded ? beside.Arrange() : null);
     }
 
-    private static RowLayout Of(BodyRoom room, bool stacked)
+    private static RowLayout Of(BodyRoom room, bool stacked, double share)
     {
-        var narrow = new RowLayout(room, stacked);
+        var narrow = new RowLayout(room, stacked, share);
         return narrow._peers.Any(r => r.Value.Wraps) && narrow.Scale(narrow.MostThick) is { } scale ? new RowLayout(narrow, scale) : narrow;
     }
 
@@ -77,18 +84,18 @@ internal sealed class RowLayout
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
     private double PlotWidth => _room.Width - PlotX;
     private double StackGap => _sizes.Row * 0.22;
-    private double LeastBar => Math.Max(7, _sizes.Row * 0.7);
+    private double LeastBar => Math.Max(7, _spec.Kind == ChartKind.StackedBar ? Math.Max(_sizes.Row * 0.7, _sizes.Small * 1.2) : _sizes.Row * 0.7);
     private double Gap => _sizes.Row * (_stacked ? 0.55 : 0.3);
     private double LabelGap => _sizes.Row * 0.45;
 
     private Body? Arrange()
     {
         var least = _rows.Select(Least).ToList();
-        var above = RowAxis.ReferenceHeight(_spec, _sizes);
+        var above = RowAxis.ReferenceHeight(_room);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
         var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, MostExtra - least.Average()));
-        if (Scale(Thickness(extra)) is not { } scale) return null;
+        if (Scale(Thickness(extra)) is not { } scale || !HasExpectedShare(scale)) return null;
         var places = new List<(double Top, double Height, double Y)>();
         var bottom = above;
         foreach (var (i, row) in _rows.Index())
@@ -99,10 +106,7 @@ internal sealed class RowLayout
         }
         var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
-        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]))
-        {
-            Anchors = [.. _rows.Zip(places).Select(r => new MarkAnchor(r.First.Mark, new Spot(LabelEnd(r.First, Thickness(extra), scale), r.Second.Y)))],
-        };
+        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
     }
 
     /// <summary>The most that a row is high: bars of a group stand close even where there is much room.</summary>
@@ -124,7 +128,7 @@ internal sealed class RowLayout
         return row.HeadingHeight(_sizes) + (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + Gap;
     }
 
-    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth);
+    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth, _share);
 
     /// <summary>The scale of the whole plot; null when too little width is left for the marks themselves.</summary>
     private ValueScale? Scale(double thickness)
@@ -135,6 +139,9 @@ internal sealed class RowLayout
         return scale.PerUnit * (_range.High - _range.Low) >= PlotWidth * 0.2 ? scale : null;
     }
 
+    private bool HasExpectedShare(ValueScale scale) =>
+        _share == 0 || _spec.Kind != ChartKind.StackedBar || (_range.High - _range.Origin) * scale.PerUnit >= PlotWidth * _share;
+
     private Reach ReachOf(RowText row, double thickness)
     {
         var label = row.Value.Width + LabelGap;
@@ -144,12 +151,16 @@ internal sealed class RowLayout
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
     }
 
-    /// <summary>Where mark and label end at the right, in pixels.</summary>
-    private double LabelEnd(RowText row, double thickness, ValueScale scale)
+    private (MarkPlace Place, double Left, double Right) Place(RowText row, double y, double thickness, ValueScale scale)
     {
-        var reach = ReachOf(row, thickness);
-        return PlotX + scale.X(row.Mark.Presence == MarkPresence.Figure ? reach.High : _range.Origin) + reach.Right;
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
+        var at = (row.Mark.Anchor ?? 0) * _spec.Unit.Factor;
+        return (new MarkPlace(PlotX + scale.OriginX, PlotX + scale.X(at), PlotX + scale.X(low), PlotX + scale.X(high), y, thickness, _sizes.Stroke, _sizes.Row), left, right);
     }
+
+    private double LabelX(RowText row, MarkPlace place, double left, double right) =>
+        LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
 
     /// <summary>Bars that run to the left carry their label there.</summary>
     private bool LabelOnLeft(ChartMark mark) =>
@@ -182,11 +193,8 @@ internal sealed class RowLayout
     {
         var origin = PlotX + scale.OriginX;
         if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
-        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
-        var place = new MarkPlace(origin, X(row.Mark.Anchor ?? 0), X(low / _spec.Unit.Factor), X(high / _spec.Unit.Factor), y, thickness, _sizes.Stroke, _sizes.Row);
-        var at = LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
-        return [.. row.Value.Items(at, y), .. Shape(row.Row, place, X)];
+        var (place, left, right) = Place(row, y, thickness, scale);
+        return [.. row.Value.Items(LabelX(row, place, left, right), y), .. Shape(row.Row, place, X)];
 
         double X(double value) => PlotX + scale.X(value * _spec.Unit.Factor);
     }
@@ -196,7 +204,7 @@ internal sealed class RowLayout
         var palette = _palette.Of(row.Series);
         switch (_spec.Kind)
         {
-            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, PlotWidth);
+            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, PlotWidth, _share);
             case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
             case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:

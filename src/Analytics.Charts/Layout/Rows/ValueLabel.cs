@@ -1,7 +1,7 @@
 namespace Analytics.Charts;
 
 /// <summary>
-/// What stands at the end of a mark: the figure (bold), a word of doubt, the numbers of its sources. What is too long for
+/// What stands at the end of a mark: the figure (bold), a word of doubt, the numbers of its sources, remarks. What is too long for
 /// one line wraps. A patch of ground lies behind it, so that grid lines do not cross the letters.
 /// </summary>
 internal sealed class ValueLabel
@@ -12,6 +12,7 @@ internal sealed class ValueLabel
     }
 
     private readonly List<List<Run>> _lines;
+    private readonly List<double> _baselines;
     private readonly double _size;
     private readonly MarkPresence _presence;
     private readonly Palette _palette;
@@ -20,15 +21,18 @@ internal sealed class ValueLabel
     /// <param name="spec">The chart.</param>
     /// <param name="size">Type size of the figure.</param>
     /// <param name="maxWidth">Width at which lines break.</param>
-    public ValueLabel(ChartMark mark, ChartSpec spec, double size, double maxWidth)
+    /// <param name="notes">Remarks on the mark; null for none.</param>
+    public ValueLabel(ChartMark mark, ChartSpec spec, double size, double maxWidth, MarkNotes? notes = null)
     {
         (_size, _presence) = (size, mark.Presence);
         _palette = Palette.For(spec.Style);
         var width = Math.Max(size * 3, maxWidth);
         var reading = ChartDescription.Reading(mark, spec);
         _lines = _presence == MarkPresence.Figure ? Figure(reading, ChartDescription.Doubt(mark, spec.Language), SourceNumbers(mark.Sources), width) : Missing(reading, width);
+        AddNotes(notes ?? MarkNotes.None, width);
         Width = _lines.Max(line => line[^1].X + line[^1].Width);
-        Height = TextMetrics.Height(_lines.Count, size);
+        _baselines = Baselines();
+        Height = _baselines[^1] + TextMetrics.Drop * SizeOf(_lines[^1]);
     }
 
     public bool Wraps => _lines.Count > 1;
@@ -37,18 +41,20 @@ internal sealed class ValueLabel
 
     public double Height { get; }
 
+    /// <summary>What the label covers with its left edge at <paramref name="x"/>, centred on <paramref name="y"/>.</summary>
+    public Box BoxAt(double x, double y) => new(x, y - Height / 2, Width, Height);
+
     /// <summary>The label with its left edge at <paramref name="x"/>, centred on <paramref name="y"/>.</summary>
     public IEnumerable<SceneItem> Items(double x, double y)
     {
         var top = y - Height / 2;
         yield return new RectItem(new Box(x - _size * 0.1, top, Width + _size * 0.2, Height), _palette.Ground);
         if (_presence != MarkPresence.Figure)
-            foreach (var item in MarkShapes.Missing(_presence, x, y, _size, _palette)) yield return item;
+            foreach (var item in MarkShapes.Missing(_presence, x, _lines.Count == 1 ? y : top + (TextMetrics.Rise + TextMetrics.Drop) * SizeOf(_lines[0]) / 2, _size, _palette)) yield return item;
         for (var i = 0; i < _lines.Count; i++)
         {
-            var baseline = top + (TextMetrics.Rise + i * TextMetrics.Leading) * _size;
             foreach (var run in _lines[i])
-                yield return new TextItem(run.Text, new Spot(x + run.X, baseline), run.Size, run.Color) { Bold = run.Bold };
+                yield return new TextItem(run.Text, new Spot(x + run.X, top + _baselines[i]), run.Size, run.Color) { Bold = run.Bold };
         }
     }
 
@@ -71,6 +77,32 @@ internal sealed class ValueLabel
     private static List<List<Run>> Lines(string text, double size, string color, bool bold, double x, double width) =>
         [.. LineBreaker.Break(text, size, bold, width - x).Select(line => new List<Run> { new(line, size, color, bold, x) })];
 
+    private static double SizeOf(List<Run> line) => line.Max(r => r.Size);
+
+    /// <summary>Each line as far below the one before as their sizes ask.</summary>
+    private List<double> Baselines()
+    {
+        var baselines = new List<double> { TextMetrics.Rise * SizeOf(_lines[0]) };
+        foreach (var (above, line) in _lines.Zip(_lines.Skip(1)))
+            baselines.Add(baselines[^1] + (TextMetrics.Leading - TextMetrics.Rise) * SizeOf(above) + TextMetrics.Rise * SizeOf(line));
+        return baselines;
+    }
+
+    /// <summary>Numbers of remarks follow like those of sources; a remark of a word stands beside, a longer one below in lines of its own.</summary>
+    private void AddNotes(MarkNotes notes, double width)
+    {
+        if (notes.Signs.Length > 0) Follow(_lines, new Run(notes.Signs, TailSize, _palette.Soft, Bold: false, 0), width);
+        var size = Math.Max(Sizes.Legible, _size * 0.7);
+        var column = Math.Min(width, Math.Max(size * 10, width * 0.68));
+        foreach (var text in notes.Texts)
+        {
+            var last = _lines[^1][^1];
+            var beside = new Run(text, size, _palette.Ink, Bold: false, last.X + last.Width + size * 0.7);
+            if (beside.Width <= size * 6 && beside.X + beside.Width <= width) _lines[^1].Add(beside);
+            else _lines.AddRange(Lines(text, size, _palette.Ink, bold: false, 0, column));
+        }
+    }
+
     /// <summary>The figure, then doubt and sources beside its last line: where they do not fit there, a narrower figure leaves them room, so that no number of a source stands alone.</summary>
     private List<List<Run>> Figure(string reading, string doubt, string sources, double width)
     {
@@ -83,13 +115,16 @@ internal sealed class ValueLabel
             var narrower = Lines(reading, _size, _palette.Ink, bold: true, 0, width - needed);
             if (narrower.Count <= lines.Count + 1 && !LineBreaker.SplitsWord([.. narrower.Select(l => l[0].Text)], reading)) lines = narrower;
         }
-        foreach (var run in tail)
-        {
-            var last = lines[^1][^1];
-            var beside = run with { X = last.X + last.Width + TailSize * 0.4 };
-            if (beside.X + beside.Width <= width) lines[^1].Add(beside);
-            else lines.AddRange(Lines(run.Text, TailSize, run.Color, run.Bold, 0, width));
-        }
+        foreach (var run in tail) Follow(lines, run, width);
         return lines;
+    }
+
+    /// <summary>Adds what follows the last line, or stands below it where it does not fit beside.</summary>
+    private static void Follow(List<List<Run>> lines, Run run, double width)
+    {
+        var last = lines[^1][^1];
+        var beside = run with { X = last.X + last.Width + run.Size * 0.4 };
+        if (beside.X + beside.Width <= width) lines[^1].Add(beside);
+        else lines.AddRange(Lines(run.Text, run.Size, run.Color, run.Bold, 0, width));
     }
 }

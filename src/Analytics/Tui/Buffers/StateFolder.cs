@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Buffers;
@@ -96,7 +97,7 @@ sealed class StateFolder : IDisposable
         lock (gate)
         {
             Make(folder);
-            Replace(SettingsFile, JsonSerializer.SerializeToUtf8Bytes(new StoredSettings(choices.UsesVim, choices.Theme?.ToString()), Json));
+            Replace(SettingsFile, JsonSerializer.SerializeToUtf8Bytes(new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString()), Json));
         }
     }
 
@@ -109,14 +110,16 @@ sealed class StateFolder : IDisposable
                 return new();
             using var json = JsonDocument.Parse(File.ReadAllBytes(SettingsFile));
             bool? usesVim = json.RootElement.TryGetProperty(nameof(StoredSettings.UsesVim), out var vim) && vim.ValueKind is JsonValueKind.True or JsonValueKind.False ? vim.GetBoolean() : null;
-            var hasTheme = json.RootElement.TryGetProperty(nameof(StoredSettings.Theme), out var theme) && theme.ValueKind == JsonValueKind.String;
-            return new(usesVim, hasTheme && Enum.TryParse<ThemeName>(theme.GetString(), out var known) && Enum.IsDefined(known) ? known : null);
+            return new(usesVim, Named<ThemeName>(json.RootElement, nameof(StoredSettings.Theme)), Named<ChartGraphics>(json.RootElement, nameof(StoredSettings.Graphics)));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return new();
         }
     }
+
+    static T? Named<T>(JsonElement settings, string property) where T : struct, Enum =>
+        settings.TryGetProperty(property, out var name) && name.ValueKind == JsonValueKind.String && Enum.TryParse<T>(name.GetString(), out var known) && Enum.IsDefined(known) ? known : null;
 
     /// <summary>Remembers the sizes of panels.</summary>
     public void WriteSizes(PanelSizes sizes)
@@ -262,5 +265,5 @@ sealed class StateFolder : IDisposable
     /// <param name="Adopted">Files whose buffers are among these; left only where their deletion was cut short.</param>
     sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
 
-    sealed record StoredSettings(bool? UsesVim, string? Theme);
+    sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics);
 }

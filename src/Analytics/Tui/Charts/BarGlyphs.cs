@@ -9,10 +9,13 @@ namespace Analytics.Tui.Charts;
 /// What a text leaves open is drawn open: → beyond a lower bound, a pale bar with a closed end for an upper one.
 /// </summary>
 /// <param name="Parts">Fillings that tell the parts of a stack apart without colour.</param>
-sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char Open, char Closed, char Tie, char Dot, char Stem, char Reference, string Parts, string Box)
+sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char Open, char Closed, char Tie, char Dot, char Hollow, char Stem, char Reference, string Parts, string Box)
 {
-    static readonly BarGlyphs Blocks = new('█', "▏▎▍▌▋▊▉", '░', '▒', '→', '▏', '┄', '●', '─', '┊', "█░▓▒▚▬", "├─▒┃┤");
-    static readonly BarGlyphs Ascii = new('#', "", '.', '=', '>', '|', '-', 'o', '-', ':', "#.%=x+", "|-=H|");
+    static readonly BarGlyphs Blocks = new('█', "▏▎▍▌▋▊▉", '░', '▒', '→', '▏', '┄', '●', '○', '─', '┊', "█░▓▒▚▬", "├─▒┃┤");
+    static readonly BarGlyphs Ascii = new('#', "", '.', '=', '>', '|', '-', 'o', 'c', '-', ':', "#.%=x+", "|-=H|");
+
+    /// <summary>The end of a part that is no exact figure.</summary>
+    public const char Loose = '~';
 
     public static BarGlyphs For(AmbiguousWidth ambiguous) => ambiguous == AmbiguousWidth.One ? Blocks : Ascii;
 
@@ -29,7 +32,7 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
     public string BoxOf(ChartSpread spread, ChartScale scale, int cells)
     {
         var line = new StringBuilder().Append(' ', cells);
-        int At(double shown) => (int)scale.Cells(shown / scale.Factor, cells - 1);
+        int At(double shown) => (int)scale.Cells(shown / scale.Factor, scale.Room(cells));
         for (var x = At(spread.Values[0]); x <= At(spread.Values[^1]); x++)
             Put(line, x, Box[1]);
         for (var x = At(spread.LowerQuartile); x <= At(spread.UpperQuartile); x++)
@@ -45,7 +48,7 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
     {
         var line = new StringBuilder().Append(' ', cells);
         foreach (var value in shown)
-            Put(line, (int)scale.Cells(value / scale.Factor, cells - 1), Dot);
+            Put(line, (int)scale.Cells(value / scale.Factor, scale.Room(cells)), Dot);
         return line.ToString().TrimEnd(' ');
     }
 
@@ -56,15 +59,23 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
             return bar;
         var line = new StringBuilder(bar.PadRight(cells));
         foreach (var reference in references)
-            if ((int)scale.Cells(reference.Value, cells - 1) is var at && at >= 0 && at < line.Length && line[at] == ' ')
+            if ((int)scale.Cells(reference.Value, scale.Room(cells)) is var at && at >= 0 && at < line.Length && line[at] == ' ')
                 line[at] = Reference;
         return line.ToString().TrimEnd(' ');
     }
 
+    /// <summary>A part of a stack in its own filling; what the text leaves open is in its last cell.</summary>
+    public string Part(int series, int cells, MarkQualifier qualifier) => cells == 0 ? "" : new string(Parts[series % Parts.Length], cells - 1) + qualifier switch
+    {
+        MarkQualifier.Min => Open,
+        MarkQualifier.Max or MarkQualifier.NearBelow => Closed,
+        MarkQualifier.Approx or MarkQualifier.Range => Loose,
+        _ => Parts[series % Parts.Length],
+    };
+
     void Draw(StringBuilder line, ChartMark mark, ChartScale scale, int cells)
     {
-        // One cell is kept for the arrow beyond a lower bound.
-        var room = cells - 1;
+        var room = scale.Room(cells);
         var (zero, at) = (scale.Cells(scale.Zero, room), scale.Cells(mark.Anchor!.Value, room));
         if (scale.IsDots)
             DrawDot(line, mark, scale, room);
@@ -99,7 +110,9 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
             Fill(line, Stem, Math.Min(Math.Floor(scale.Cells(scale.Zero, room)), at), Math.Max(Math.Floor(scale.Cells(scale.Zero, room)), at));
         if (mark is { Low: { } low, High: { } high } && high > low)
             Fill(line, Tie, Math.Floor(scale.Cells(low, room)), Math.Ceiling(scale.Cells(high, room)));
-        Put(line, at, Dot);
+        Put(line, at, mark.Qualifier == MarkQualifier.Approx ? Hollow : Dot);
+        if (mark is { Qualifier: MarkQualifier.Range, Value: null, High: { } end })
+            Put(line, (int)scale.Cells(end, room), Dot);
         if (mark.Qualifier == MarkQualifier.Min)
             Put(line, at + 1, Open);
         else if (mark.Qualifier is MarkQualifier.Max or MarkQualifier.NearBelow)

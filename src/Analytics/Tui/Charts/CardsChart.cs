@@ -32,5 +32,6 @@ static class CardsChart
         .. StyledLine.Of(mark.Category).Wrap(width, drawing.Ambiguous),
         .. StyledLine.Of([.. RowsChart.LabelPieces(mark, drawing)]).Wrap(width, drawing.Ambiguous),
         .. mark.Detail is { Length: > 0 } detail ? StyledLine.Of(detail, Theme.Dim).Wrap(width, drawing.Ambiguous) : [],
+        .. drawing.NotesOf(mark).SelectMany(n => StyledLine.Of("^ " + n.Text).Wrap(width, drawing.Ambiguous)),
     ];
 }

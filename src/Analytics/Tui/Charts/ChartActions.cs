@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Terminal.Input;
@@ -14,23 +15,37 @@ static class ChartActions
     /// <summary>Does what a key is bound to; null for what is no chart's business.</summary>
     public static Outcome<ConsoleState, ConsoleEffect>? Do(ConsoleState state, OpenResult open, ConsoleAction action) => action switch
     {
-        ConsoleAction.ChartKindNext => Rebuilt(state, open with { ChartChoice = Drawn(open) with { Step = 1 } }),
-        ConsoleAction.ChartKindPrevious => Rebuilt(state, open with { ChartChoice = Drawn(open) with { Step = -1 } }),
+        ConsoleAction.ChartKindNext => Turned(state, open, 1),
+        ConsoleAction.ChartKindPrevious => Turned(state, open, -1),
         ConsoleAction.ChartXNext => Column(state, open, "x", 1),
         ConsoleAction.ChartXPrevious => Column(state, open, "x", -1),
         ConsoleAction.ChartYNext => Column(state, open, "y", 1),
         ConsoleAction.ChartYPrevious => Column(state, open, "y", -1),
         ConsoleAction.ChartSeriesNext => Column(state, open, "series", 1),
         ConsoleAction.ChartSeriesPrevious => Column(state, open, "series", -1),
-        ConsoleAction.ChartOnDemand => Rebuilt(state, open with { ChartChoice = open.ChartChoice with { LiftsGuards = true } }).Say(state.Texts.GuardLifted),
+        ConsoleAction.ChartOnDemand => With(state, open.WithChart(open.ChartChoice.Change with { Allow = ChartGuards.Codes })).Say(state.Texts.GuardLifted),
         ConsoleAction.ChartReferences => ChartQuestions.Ask(state, open, Question.ChartReferences),
         ConsoleAction.ChartTitle => ChartQuestions.Ask(state, open, Question.ChartTitle),
         ConsoleAction.ChartNextPoint => Step(state, open, 1),
         ConsoleAction.ChartPreviousPoint => Step(state, open, -1),
         ConsoleAction.ChartBeside => Beside(state, open),
-        ConsoleAction.CopyChartCommand => Outcome.Of<ConsoleState, ConsoleEffect>(
-            state.Say(state.Texts.ChartCommandCopied), new CopyText(ChartRequests.Command(open, state.Language))),
+        ConsoleAction.ChartNote => ChartQuestions.AskNote(state, open),
+        ConsoleAction.ChartNoteDelete => ChartQuestions.DeleteNote(state, open),
+        ConsoleAction.ChartForm => state with { Window = ChartForm.Of(state, open) },
+        ConsoleAction.ChartReset => With(state, (open with { ChartChoice = ChartChoice.None }).WithStaleChart()).Say(state.Texts.ChartAsTheQuery),
+        ConsoleAction.CopyChartCommand => CopyCommand(state, open),
+        ConsoleAction.CopyChartHeader => open.Chart is { } chart && ChartRequests.Header(open, chart) is { } header
+            ? Outcome.Of<ConsoleState, ConsoleEffect>(state.Say(state.Texts.ChartHeaderCopied), new CopyText(header)) : state.Say(state.Texts.NoChartYet, isError: true),
+        ConsoleAction.ChartPixels => PixelActions.Toggle(state),
         _ => default(Outcome<ConsoleState, ConsoleEffect>?),
+    };
+
+    /// <summary>Copies the batch command of the chart, or says why there is none.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> CopyCommand(ConsoleState state, OpenResult open) => open.Chart switch
+    {
+        { Spec.Command: { Length: > 0 } command } => Outcome.Of<ConsoleState, ConsoleEffect>(state.Announce(state.Texts.CopiedCommand(command)), new CopyText(command)),
+        { Spec: not null } => state.Announce(state.Texts.NoCommand(open.Table.Kept.Source), isError: true),
+        _ => state.Say(state.Texts.NoChartYet, isError: true),
     };
 
     /// <summary>Arrows move over the marks, and scroll where there is no further one; pages and the wheel scroll.</summary>
@@ -43,21 +58,29 @@ static class ChartActions
             ? key switch { Key.Left => (-1, 0), Key.Right => (1, 0), Key.Up => (0, -1), Key.Down => (0, 1), _ => (0, 0) } : (0, 0);
         if ((right, down) != (0, 0) && open.Row is { } row && Target(picture, row, right, down) is { } place)
             return At(state, open, chart, place, ChartPanel.PageLines(area));
+        if (PixelChart.Standing(state) is not null)
+            return state;
         var top = Scroller.Move(chart.Top, input, ChartPanel.PageLines(area), picture.Lines.Count);
         return With(state, open with { Chart = chart with { Top = top } });
     }
 
-    /// <summary>A click on a mark moves the cursor there.</summary>
-    public static ConsoleState Press(ConsoleState state, OpenResult open, int x, int y, CellRect area)
+    /// <summary>
+    /// A click on a mark moves the cursor there, a double click asks for its note; where several share the place, another click goes to the next.
+    /// Where the marks of a picture stand is not known.
+    /// </summary>
+    public static ConsoleState Press(ConsoleState state, OpenResult open, int x, int y, CellRect area, bool isDouble = false)
     {
-        if (open.Chart is not { Spec: not null } chart)
+        if (open.Chart is not { Spec: not null } chart || PixelChart.Standing(state) is not null)
             return state;
         var line = y - ChartPanel.HeadLines + chart.Top;
         foreach (var place in ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).Places)
             if (place.Line == line && x >= place.X && x < place.X + place.Cells)
-                return open.Row is { } row && place.NumberOf(row) > 0 ? Step(state, open, 1) : At(state, open, chart, place, ChartPanel.PageLines(area));
+                return isDouble && place.Members.Count < 2 ? Noted(At(state, open, chart, place, ChartPanel.PageLines(area)))
+                    : open.Row is { } row && place.NumberOf(row) > 0 ? Step(state, open, 1) : At(state, open, chart, place, ChartPanel.PageLines(area));
         return state;
     }
+
+    static ConsoleState Noted(ConsoleState state) => state.Result.Open is { } open ? ChartQuestions.AskNote(state, open) : state;
 
     /// <summary>To the next of the points that share the cursor's place; a second click there does it too.</summary>
     static ConsoleState Step(ConsoleState state, OpenResult open, int step)
@@ -87,25 +110,26 @@ static class ChartActions
             ? state.Say(state.Texts.TooNarrowForBoth(layout.Result.Width, ConsoleLayout.WidthForBoth), isError: true) : next;
     }
 
-    /// <summary>What is drawn now as the choice to go on from.</summary>
-    static ChartChoice Drawn(OpenResult open) =>
-        open.Chart?.Parts is { } parts ? open.ChartChoice with { Kind = ChartKindName.Of(parts.Kind) } : open.ChartChoice;
+    /// <summary>To another kind, from the one drawn now.</summary>
+    static ConsoleState Turned(ConsoleState state, OpenResult open, int step)
+    {
+        var change = open.ChartChoice.Change;
+        var from = open.Chart?.Parts is { } parts ? change with { Kind = ChartKindName.Of(parts.Kind) } : change;
+        return Rebuilt(state, open with { ChartChoice = open.ChartChoice with { Change = from, Step = step } });
+    }
 
     static ConsoleState Column(ConsoleState state, OpenResult open, string part, int step)
     {
-        var parts = open.Chart?.Parts;
-        var current = part switch { "x" => parts?.X ?? open.ChartX, "y" => parts?.Y ?? open.ChartY, _ => parts?.Series };
+        var (parts, change) = (open.Chart?.Parts, open.ChartChoice.Change);
+        if (change.Kind is { } kind && part != "y" && !ChartRules.Of(ChartKindName.Parse(kind)).Takes(part))
+            return state.Say(state.Texts.NoPlaceFor(kind, part), isError: true);
+        var current = part switch { "x" => parts?.X ?? change.X, "y" => parts?.Y ?? change.Y, _ => parts?.Series };
         string[] names = [.. part == "series" ? [""] : Array.Empty<string>(), .. open.Table.Columns.Where(c => Fits(c, part, parts)).Select(c => c.Name)];
         if (names.Length == 0 || names is [var only] && only == (current ?? ""))
             return state.Say(state.Texts.NoOtherColumn);
         var at = Array.IndexOf(names, current ?? "");
         var name = names[((at < 0 && step < 0 ? 0 : at) + step + names.Length) % names.Length];
-        return Rebuilt(state, part switch
-        {
-            "x" => open with { ChartX = name },
-            "y" => open with { ChartY = name },
-            _ => open with { ChartChoice = open.ChartChoice with { Series = name } },
-        });
+        return With(state, open.WithChart(part switch { "x" => change with { X = name }, "y" => change with { Y = name }, _ => change with { Series = name } }));
     }
 
     static bool Fits(ResultColumn column, string part, ChartParts? parts) => part switch

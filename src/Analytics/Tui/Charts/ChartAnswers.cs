@@ -10,13 +10,19 @@ static class ChartAnswers
     {
         if (state.Result.Open is not { Chart: { } chart } open || chart.Request != built.Request)
             return state;
-        var choice = open.ChartChoice;
-        var next = choice.Step == 0 ? open : open with { ChartChoice = choice with { Kind = ChartKindName.Of(built.Parts.Kind), Step = 0 } };
+        var (placed, lost) = ChartRequests.Annotations(open, built.Spec, state.Language);
+        var drawn = chart with { Spec = built.Spec, Failure = null, Parts = built.Parts, Source = built.Source, Placed = placed, Lost = lost };
+        var isStep = open.ChartChoice.Step != 0;
         // A step may have found another kind, which the command must name.
-        var spec = built.Spec with { Command = ChartRequests.Command(next, state.Language) };
-        var drawn = With(state, next with { Chart = chart with { Spec = spec, Failure = null, Parts = built.Parts } });
-        return choice.Step != 0 && chart.Parts?.Kind == built.Parts.Kind ? drawn.Say(state.Texts.NoOtherKind) : drawn;
+        var next = isStep ? open with { ChartChoice = open.ChartChoice with { Step = 0, Change = open.ChartChoice.Change with { Kind = ChartKindName.Of(built.Parts.Kind) } } } : open;
+        var named = drawn with { Spec = built.Spec with { Command = ChartRequests.Command(next, drawn) ?? "" } };
+        return Said(With(state, next with { Chart = named }), isStep, chart, named);
     }
+
+    /// <summary>Says that there is no other kind, or what the new chart has no mark for.</summary>
+    static ConsoleState Said(ConsoleState state, bool isStep, ChartState before, ChartState after) =>
+        after.Lost.Count > before.Lost.Count ? state.Announce(state.Texts.NotesLost(after.Lost))
+        : isStep && before.Parts?.Kind == after.Parts?.Kind ? state.Say(state.Texts.NoOtherKind) : state;
 
     public static ConsoleState Failed(ConsoleState state, ChartFailed failed) =>
         state.Result.Open is { Chart: { } chart } open && chart.Request == failed.Request

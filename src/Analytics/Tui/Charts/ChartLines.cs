@@ -23,14 +23,16 @@ static class ChartLines
     /// <param name="ambiguous">What the terminal takes characters of ambiguous width for.</param>
     public static ChartPicture Picture(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
     {
+        spec = ChartFacts.Untangled(spec);
         var into = new PictureLines();
         into.Add(StyledLine.Of(spec.Title, Theme.Heading).Wrap(width, ambiguous));
         if (spec.Subtitle.Length > 0)
             into.Add(StyledLine.Of(spec.Subtitle, Theme.Dim).Wrap(width, ambiguous));
         into.Add(StyledLine.Empty);
-        Body(new ChartDrawing(spec, width, height - into.Count, texts, ambiguous), into);
+        var drawing = new ChartDrawing(spec, width, height - into.Count, texts, ambiguous);
+        Body(drawing, into);
         into.Add(StyledLine.Empty);
-        into.Add(Foot(spec, texts, BarGlyphs.For(ambiguous), PointGlyphs.For(ambiguous)).SelectMany(line => line.Wrap(width, ambiguous)));
+        into.Add(Foot(drawing).SelectMany(line => line.Wrap(width, ambiguous)));
         return into.Picture();
     }
 
@@ -78,18 +80,28 @@ static class ChartLines
         }
     }
 
-    static IEnumerable<StyledLine> Foot(ChartSpec spec, Texts texts, BarGlyphs bars, PointGlyphs points)
+    /// <summary>Of plots, which have no place for them, the rows without a figure by their state.</summary>
+    static IEnumerable<string> NotDrawn(ChartSpec spec, Texts texts) => spec.Kind is not (ChartKind.Line or ChartKind.Slope or ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box) ? []
+        : spec.Marks.Where(m => m.Presence != MarkPresence.Figure).GroupBy(m => m.Presence)
+            .Select(g => texts.NotDrawn(ChartFacts.Missing(g.Key, spec.Language), [.. g.Select(m => string.Join(' ', new[] { m.Category, m.Series }.Where(t => t.Length > 0))).Distinct()]));
+
+    static IEnumerable<StyledLine> Foot(ChartDrawing drawing)
     {
-        foreach (var key in texts.KeysOf(spec, bars, points))
+        var (spec, texts) = (drawing.Spec, drawing.Texts);
+        foreach (var number in drawing.Listed)
+            yield return StyledLine.Of([($"({number}) {spec.Annotations[number - 1].At}: ", Theme.Bold), (spec.Annotations[number - 1].Text, Theme.Plain)]);
+        foreach (var key in texts.KeysOf(spec, drawing.Glyphs, drawing.Points))
             yield return StyledLine.Of(key, Theme.Dim);
         if (spec.Coverage.Length > 0)
             yield return StyledLine.Of([(texts.Coverage, Theme.Bold), (spec.Coverage, Theme.Plain)]);
-        foreach (var annotation in spec.Annotations.Where(_ => spec.Kind is ChartKind.StackedBar or ChartKind.Box))
-            yield return StyledLine.Of([(annotation.At + ": ", Theme.Bold), (annotation.Text, Theme.Plain)]);
         foreach (var caveat in spec.Caveats)
             yield return StyledLine.Of([(texts.Caution, Theme.Warning), (caveat, Theme.Plain)]);
         foreach (var note in spec.Notes)
             yield return StyledLine.Of([(texts.Note, Theme.Bold), (note, Theme.Plain)]);
+        foreach (var remark in ChartFacts.Remarks(spec))
+            yield return StyledLine.Of([(texts.Note, Theme.Bold), (remark, Theme.Plain)]);
+        foreach (var missing in NotDrawn(spec, texts))
+            yield return StyledLine.Of(missing, Theme.Dim);
         if (spec.Sources.Count == 0)
             yield return StyledLine.Of(texts.NoChartSource, Theme.Dim);
         foreach (var source in spec.Sources)

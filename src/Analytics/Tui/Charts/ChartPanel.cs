@@ -40,15 +40,27 @@ static class ChartPanel
 
     sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
 
-    public static void Draw(OpenResult open, Texts texts, CellCanvas canvas)
+    /// <summary>A picture lies over the characters: where something is drawn over it, they show.</summary>
+    public static void Draw(ConsoleState state, OpenResult open, CellCanvas canvas)
     {
-        if (open.Chart?.Parts is { } parts)
-            canvas.WriteField(0, 0, texts.ChartChoices(ChartKindName.Of(parts.Kind), parts.X, parts.Y, parts.Series, open.Chart.Spec?.References ?? []), canvas.Width, Theme.Dim);
-        var picture = Picture(open.Chart, texts, canvas.Bounds, canvas.Ambiguous);
-        var lines = canvas.Region(canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines });
+        var (texts, pixels) = (state.Texts, PixelChart.Standing(state));
+        canvas.WriteField(0, 0, Head(open.Chart, texts, canvas), canvas.Width, Theme.Dim);
+        var below = canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines };
+        var lines = canvas.Region(pixels?.Area ?? below);
+        var picture = Picture(open.Chart, texts, lines.Bounds with { Height = lines.Height + HeadLines }, canvas.Ambiguous);
         var top = StyledLines.Draw(lines, picture.Lines, open.Chart?.Top ?? 0, Theme.Dim);
         if (open.Row is { } row && picture.PlaceOf(row) is { } place)
             lines.Restyle(new CellRect(place.X, place.Line - top, place.Cells, 1), style => style.With(TextAttributes.Reverse));
+        if (pixels is { } shown)
+            canvas.Lay(shown.Picture, shown.Area);
+    }
+
+    static string Head(ChartState? chart, Texts texts, CellCanvas canvas)
+    {
+        if (chart?.Parts is not { } parts)
+            return chart?.Failure is null ? "" : texts.NoChartKeys;
+        var choices = texts.ChartChoices(ChartKindName.Of(parts.Kind), parts.X, parts.Y, parts.Series, chart.Spec?.References ?? []);
+        return choices + texts.ChartHints.First(hint => hint.Length == 0 || canvas.Measure(choices + hint) <= canvas.Width);
     }
 
     /// <summary>The mark under the cursor in words: category, figure, doubt, sources.</summary>
@@ -60,7 +72,7 @@ static class ChartPanel
         var x = spec.Kind == ChartKind.Scatter && mark.X is { } position ? ChartDescription.Figure(new ChartMark("", position), ChartUnit.None, spec.Language) : "";
         var place = Picture(open.Chart, texts, area, AmbiguousWidth.One).PlaceOf(row);
         var crowd = place is { Members.Count: > 1 } here ? texts.PointOf(here.NumberOf(row), here.Members.Count) : "";
-        string[] words = [crowd, mark.Panel, mark.Category, mark.Series, x, ChartDescription.Reading(mark, spec), ChartFacts.Doubt(mark, spec.Language), mark.Detail ?? "", string.Concat(mark.Sources.Select(s => $"[{s}]"))];
+        string[] words = [crowd, mark.Panel, mark.Category, mark.Series, x, ChartDescription.Reading(mark, spec), ChartFacts.Doubt(mark, spec.Language), mark.Detail ?? "", string.Concat(mark.Sources.Select(s => $"[{s}]")), .. open.Chart.Placed.Where(a => a.IsOf(mark)).Select(a => $"^ {a.Text}")];
         return string.Join(' ', words.Where(w => w.Length > 0));
     }
 }

@@ -82,6 +82,30 @@ sealed record ChartDrawing(ChartSpec Spec, int Width, int Height, Texts Texts, A
     IReadOnlyList<string>? series;
     Dictionary<ChartMark, int>? indices;
 
+    /// <summary>Annotations that found no place beside their marks, by number; they are listed below.</summary>
+    public SortedSet<int> Listed { get; } = [];
+
+    /// <summary>The annotations of a mark with their numbers, from 1. Where several marks answer to a name, it is the first one's.</summary>
+    public IReadOnlyList<(int Number, string Text)> NotesOf(ChartMark mark) => Spec.Annotations.Count == 0 ? [] : (notes ??= Notes()).GetValueOrDefault(mark) ?? [];
+
+    /// <summary>The number that stands at a mark for an annotation that is listed below.</summary>
+    public string Listing(int number)
+    {
+        Listed.Add(number);
+        return $"({number})";
+    }
+
+    Dictionary<ChartMark, List<(int, string)>>? notes;
+
+    Dictionary<ChartMark, List<(int, string)>> Notes()
+    {
+        var all = new Dictionary<ChartMark, List<(int, string)>>(ReferenceEqualityComparer.Instance);
+        foreach (var (i, note) in Spec.Annotations.Index())
+            if (Spec.Marks.FirstOrDefault(note.IsOf) is { } mark)
+                (all.TryGetValue(mark, out var some) ? some : all[mark] = []).Add((i + 1, note.Text));
+        return all;
+    }
+
     public int SeriesOf(ChartMark mark)
     {
         for (var i = 0; i < Series.Count; i++)

@@ -1,6 +1,7 @@
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Tui.Results;
@@ -11,21 +12,29 @@ namespace Analytics.Tui.Charts;
 static class ChartRequests
 {
     /// <summary>
-    /// The chart of the query's header, or of what was chosen; null for a canned query that names none: its figures are not for ranking,
-    /// and a guess would rank them.
+    /// The chart of the query's header, or of what was chosen; none for a canned query that names none: its figures are not for ranking,
+    /// and a guess would rank them. A header that asks for what cannot be is told.
     /// </summary>
-    public static ChartRequest? Of(OpenResult result, string language)
+    public static (ChartRequest? Chart, Wording? Fault) Of(OpenResult result, string language)
     {
-        var isChosen = result.ChartY is not null || result.ChartChoice is not { Kind: null, Step: 0 };
-        var request = result.Query switch
+        try
         {
-            CannedRequest { File: { Chart: null } file } when isChosen => ChartRequest.For(file, language),
-            CannedRequest { File.Chart: null } => null,
-            CannedRequest canned => ChartRequest.For(canned.File, language),
-            _ => new ChartRequest(null, null, null, null, language == "zh" ? ChartLanguage.Zh : ChartLanguage.En),
-        };
-        return request is null ? null : Chosen(request, result) with { Command = result.Query is OperationRequest ? "" : Command(result, language) };
+            return Asked(result, result.ChartChoice.Language ?? language) is { } request ? (result.ChartChoice.Change.Fitting(request.Kind).Of(request), null) : (null, null);
+        }
+        catch (QueryFileException header)
+        {
+            return (null, ErrorText.Of(header));
+        }
     }
+
+    /// <summary>The chart before anything was chosen; null where there is to be none.</summary>
+    /// <exception cref="QueryFileException">The header asks for what cannot be.</exception>
+    static ChartRequest? Asked(OpenResult result, string language) => result.Query switch
+    {
+        CannedRequest { File.Chart: null } when result.ChartChoice is { Step: 0, Change: { Kind: null, Y: null } } => null,
+        CannedRequest canned => ChartRequest.For(canned.File, language),
+        _ => new ChartRequest(null, null, null, null, language == "zh" ? ChartLanguage.Zh : ChartLanguage.En),
+    };
 
     /// <summary>The chart as it is asked for, or of the next kind that fits if that is what was asked for.</summary>
     /// <exception cref="EngineException">Columns or kind do not fit, or a guard holds.</exception>
@@ -35,28 +44,46 @@ static class ChartRequests
         if (build.Step == 0)
             return Build(session, build, rows, build.Chart);
         var kinds = Enum.GetValues<ChartKind>();
-        var start = build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind, build.Chart.Language) : build.Step > 0 ? -1 : 0;
+        var start = build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind) : build.Step > 0 ? -1 : 0;
         for (var i = 1; i <= kinds.Length; i++)
             if (TryBuild(session, build, rows, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
                 return built;
         return Build(session, build, rows, build.Chart);
     }
 
-    /// <summary>The batch command that draws the same picture.</summary>
-    public static string Command(OpenResult result, string language)
+    /// <summary>The batch command that draws the same picture; null where batch cannot have the rows.</summary>
+    public static string? Command(OpenResult result, ChartState chart)
     {
-        string[] what = result.Query is CannedRequest canned
-            ? [canned.File.Name, .. canned.Values.Where(v => v.Value is not null).SelectMany(v => new[] { "--param", $"{v.Key}={v.Value}" })]
-            : ["--sql", result.Query.Sql];
-        var choice = result.ChartChoice;
-        string[] parts =
-        [
-            .. Option("--kind", choice.Kind), .. Option("--x", Taken(choice, "x", result.ChartX)), .. Option("--y", result.ChartY),
-            .. Option("--series", Taken(choice, "series", choice.Series is { Length: > 0 } series ? series : null)),
-            .. (choice.References ?? []).SelectMany(r => new[] { "--reference", ReferenceText.Of(r) }), .. Option("--title", choice.Title),
-            .. choice.LiftsGuards ? ChartGuards.Codes.SelectMany(code => new[] { "--allow", code }) : [],
-        ];
-        return string.Join(' ', new[] { "analytics", "chart" }.Concat(what).Concat(parts).Concat(["--lang", language, "-o", "chart.png"]).Select(ShellText.Quote));
+        if (chart is not { Source: { } source, Spec: { } spec })
+            return null;
+        var isCanned = result.Query is CannedRequest;
+        var change = Drawn(result, chart);
+        string[] words = ["analytics", "chart", .. isCanned ? source : ["--sql", .. source], .. change.Arguments(), "--lang", spec.Language == ChartLanguage.Zh ? "zh" : "en", "-o", "chart.png"];
+        return string.Join(' ', words.Select(ShellText.Quote));
+    }
+
+    /// <summary>The <c>chart:</c> of a query's header that draws the same picture.</summary>
+    public static string? Header(OpenResult result, ChartState chart)
+    {
+        if (chart is not { Spec: { } spec, Parts: { } parts })
+            return null;
+        var hint = (result.Query as CannedRequest)?.File.Chart;
+        return ChartHeader.Write(ChartHints.Of(hint, Drawn(result, chart), spec, parts.X, parts.Y, ownsTitle: result.Query is CannedRequest));
+    }
+
+    /// <summary>What was chosen, as far as the chart shows it.</summary>
+    static ChartChange Drawn(OpenResult result, ChartState chart)
+    {
+        var change = result.ChartChoice.Change.Fitting((result.Query as CannedRequest)?.File.Chart?.Kind);
+        return chart.Lost.Count == 0 ? change : change with { Annotations = chart.Placed };
+    }
+
+    /// <summary>The remarks that are asked for, parted by whether the chart has a mark for them.</summary>
+    public static (IReadOnlyList<ChartAnnotation> Placed, IReadOnlyList<ChartAnnotation> Lost) Annotations(OpenResult result, ChartSpec spec, string language)
+    {
+        var wanted = result.ChartChoice.Change.Annotations ?? Asked(result, result.ChartChoice.Language ?? language)?.Annotations ?? [];
+        var lost = ChartFacts.WithPlacedAnnotations(spec with { Annotations = wanted }).Lost;
+        return ([.. wanted.Except(lost)], lost);
     }
 
     static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ResultTable rows, ChartKind kind)
@@ -74,32 +101,8 @@ static class ChartRequests
     static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
     {
         var columns = new ChartColumns(rows, request);
-        var spec = ChartFacts.Checked(new ChartBuilder(session, rows, request).Build());
+        var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request).Build());
         string? Name(int? column) => column is { } index ? rows.Columns[index].Name : null;
-        return new ChartBuilt(build.Request, spec, new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)));
+        return new ChartBuilt(build.Request, ChartFacts.Checked(placed), new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)), null);
     }
-
-    static ChartRequest Chosen(ChartRequest request, OpenResult result)
-    {
-        var choice = result.ChartChoice;
-        var kind = choice.Kind is { } name ? request.As(name) : request;
-        return kind with
-        {
-            X = Taken(choice, "x", result.ChartX) ?? kind.X,
-            Y = result.ChartY ?? kind.Y,
-            Series = choice.Series is "" ? null : Taken(choice, "series", choice.Series) ?? kind.Series,
-            References = choice.References is { } references && TakesReferences(kind) ? references : kind.References,
-            Title = choice.Title ?? kind.Title,
-            Allow = choice.LiftsGuards ? ChartGuards.Codes : kind.Allow,
-        };
-    }
-
-    static bool TakesReferences(ChartRequest request) =>
-        request.Kind is not { } kind || ChartRules.Of(ChartKindName.Parse(kind, ChartLanguage.En)).Takes("references");
-
-    /// <summary>The column, if the kind that was chosen has a place for it.</summary>
-    static string? Taken(ChartChoice choice, string part, string? column) =>
-        choice.Kind is { } kind && !ChartRules.Of(ChartKindName.Parse(kind, ChartLanguage.En)).Takes(part) ? null : column;
-
-    static string[] Option(string name, string? value) => value is null ? [] : [name, value];
 }

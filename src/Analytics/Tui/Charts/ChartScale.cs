@@ -19,15 +19,21 @@ sealed record ChartScale(double From, double To, double Zero, bool IsDots)
         var (low, high) = Ends(spec);
         var scale = spec.Kind switch
         {
-            ChartKind.Dot or ChartKind.Box when high > low => new ChartScale(low, high, low, IsDots: true),
+            ChartKind.Dot or ChartKind.Box when high > low => new ChartScale(StartOf(spec, low), high, low, IsDots: true),
             ChartKind.DivergingBar => new ChartScale(low, high, spec.References[0].Value, IsDots: false),
             _ => new ChartScale(Math.Min(0, low), Math.Max(0, high), 0, spec.Kind is ChartKind.Dot or ChartKind.Lollipop),
         };
         return scale with { HasStem = spec.Kind == ChartKind.Lollipop, Factor = spec.Unit.Factor };
     }
 
+    /// <summary>The cells that values lie in, of so many: one is kept for the arrow beyond a lower bound, which at dots stands after the cell of the value.</summary>
+    public int Room(int cells) => IsDots ? cells - 2 : cells - 1;
+
     /// <summary>How many cells from the left a value lies.</summary>
     public double Cells(double value, int width) => To > From ? (value - From) / (To - From) * width : 0;
+
+    /// <summary>Where an axis of places starts whose least value that is: at zero where the pictures' does, else at that value, since cells are few.</summary>
+    public static double StartOf(ChartSpec spec, double low) => ChartFacts.Origin(spec) is var origin && origin > 0 ? low : Math.Min(low, origin);
 
     static (double Low, double High) Ends(ChartSpec spec)
     {

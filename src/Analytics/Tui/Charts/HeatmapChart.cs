@@ -63,7 +63,8 @@ static class HeatmapChart
 
     static string Text(ChartMark mark, ChartDrawing drawing) => mark.Presence switch
     {
-        MarkPresence.Figure => ChartDescription.Reading(mark, drawing.Spec) + (mark.Status == MarkStatus.Normal ? "" : drawing.Points.Doubtful),
+        MarkPresence.Figure => ChartDescription.Reading(mark, drawing.Spec) + (mark.Status == MarkStatus.Normal ? "" : drawing.Points.Doubtful)
+            + string.Concat(drawing.NotesOf(mark).Select(n => " " + drawing.Listing(n.Number))),
         MarkPresence.NoSource => drawing.Points.NoSource.ToString(),
         _ => drawing.Points.NotSeen.ToString(),
     };

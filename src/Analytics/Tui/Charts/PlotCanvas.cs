@@ -18,8 +18,7 @@ sealed record PlotRange(double Low, double High)
                     (low, high) = (Math.Min(low, v), Math.Max(high, v));
         foreach (var reference in spec.References)
             (low, high) = (Math.Min(low, reference.Value), Math.Max(high, reference.Value));
-        // Places may leave zero out where all figures lie far from it, as in the pictures.
-        return low > 0 && low < high * 0.5 ? Around(0, high) : Around(low, high);
+        return Around(double.IsFinite(low) ? ChartScale.StartOf(spec, low) : low, high);
     }
 
     public static PlotRange OfPositions(ChartSpec spec)

@@ -12,6 +12,9 @@ static class PlotChart
     /// <summary>Points to a dot of the area above which shades say how many points a cell holds, because dots would only fill it.</summary>
     const int CrowdOfDots = 1;
 
+    /// <summary>Cells that a name on an axis may always have; the cursor reads one that is cut.</summary>
+    const int LongestName = 12;
+
     const int LeastHeight = 6, MostHeight = 26;
 
     public static int HeightOf(ChartDrawing drawing) => Math.Clamp(drawing.Height - 5, LeastHeight, MostHeight);
@@ -28,7 +31,8 @@ static class PlotChart
         plot.Settle();
         var shown = marks.Where(m => m.Presence == MarkPresence.Figure).ToList();
         var places = Signs(drawing, plot, shown, At, m => ChartDescription.Reading(m, drawing.Spec), into);
-        var ticks = marks.GroupBy(m => m.Category).Select(g => (At(g.First()) / 2, g.Key)).ToList();
+        var longest = Math.Max(LongestName, plot.Area.Width / categories.Count - 1);
+        var ticks = marks.GroupBy(m => m.Category).Select(g => (At(g.First()) / 2, drawing.Cut(g.Key, longest))).OrderBy(t => t.Item1).ToList();
         Finish(drawing, plot, ticks, places, into);
     }
 
@@ -81,6 +85,12 @@ static class PlotChart
             Shade(drawing, plot, counts, into);
             plot.References(Theme.Bold);
         }
+        foreach (var mark in drawing.Spec.Annotations.Count > 0 ? marks.Where(m => m.Presence == MarkPresence.Figure && drawing.NotesOf(m).Count > 0) : [])
+        {
+            var (x, y) = plot.CellOf(at(mark), plot.DotRow(mark.Anchor!.Value));
+            plot.Sign(x, y, drawing.Points.Of(mark), Theme.Bold);
+            Note(drawing, plot, mark, x, y);
+        }
         into.Add(StyledLine.Of(drawing.Texts.CrowdOf(marks.Count), Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
         var members = MarkPlace.Gather(cells, counts.Length, i => isAll ? i : drawing.IndexOf(marks[i]));
         return [.. members.Index().Where(c => c.Item.Count > 0).Select(c => new MarkPlace(c.Index / plot.Area.Width, plot.Area.X + c.Index % plot.Area.Width, 1, c.Item[0], c.Item.Count) { Members = c.Item })];
@@ -112,9 +122,7 @@ static class PlotChart
         }
         var left = 0;
         foreach (var (mark, place) in marks.Zip(places))
-            foreach (var annotation in drawing.Spec.Annotations.Where(a => a.IsOf(mark)))
-                if (!plot.Label(place.X, place.Line, annotation.Text, Theme.Bold))
-                    into.Add(StyledLine.Of($"{annotation.At}: {annotation.Text}", Theme.Plain).Wrap(drawing.Width, drawing.Ambiguous));
+            Note(drawing, plot, mark, place.X, place.Line);
         foreach (var (mark, place) in marks.Zip(places))
             if (!plot.Label(place.X + (drawing.Series.Count > 1 && drawing.Points.Special(mark) is not null ? 1 : 0), place.Line, name(mark), Theme.Plain))
                 left++;
@@ -123,6 +131,14 @@ static class PlotChart
         if (left > 0)
             into.Add(StyledLine.Of(drawing.Texts.NotLabelled(left), Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
         return places;
+    }
+
+    /// <summary>Annotations beside their point; where there is no room, their numbers, and they are listed below.</summary>
+    static void Note(ChartDrawing drawing, PlotCanvas plot, ChartMark mark, int x, int y)
+    {
+        foreach (var (number, text) in drawing.NotesOf(mark))
+            if (!plot.Label(x, y, text, Theme.Bold))
+                plot.Label(x, y, drawing.Listing(number), Theme.Bold);
     }
 
     public static char Letter(int run) => run < 26 ? (char)('A' + run) : '*';

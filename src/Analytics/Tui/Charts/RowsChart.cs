@@ -21,7 +21,6 @@ static class RowsChart
                 Row(mark, mark.Category == before ? "" : mark.Category, drawing, scale, widths, into);
             else
                 Stacked(mark, drawing, scale, into);
-            Detail(mark, drawing, into);
             before = mark.Series.Length > 0 ? mark.Category : "";
         }
         if (widths.Bar >= ShortestBar)
@@ -48,14 +47,21 @@ static class RowsChart
         var bar = drawing.Glyphs.WithReferences(drawing.Glyphs.Bar(mark, scale, widths.Bar), drawing.Spec.References, scale, widths.Bar);
         var (name, x) = category.Length > 0 ? (category, 0) : (mark.Series, widths.Category + 1);
         into.Place(x, drawing.Measure(name), drawing.IndexOf(mark));
-        into.Add(StyledLine.Of(
+        List<(string Text, Style Style)> pieces =
         [
             (drawing.Pad(category, widths.Category) + " ", Theme.Plain),
             (widths.Series > 0 ? drawing.Pad(mark.Series, widths.Series) + " " : "", Theme.Plain),
             (bar + (bar.Length > 0 ? " " : ""), BarStyle(mark, drawing)),
             .. LabelPieces(mark, drawing),
-        ]));
+        ];
+        var beside = NoteBeside(mark, drawing, drawing.Width - pieces.Sum(p => drawing.Measure(p.Text)));
+        into.Add(StyledLine.Of([.. pieces, (beside, Theme.Plain)]));
+        Detail(mark, drawing, beside.Length > 0, into);
     }
+
+    /// <summary>The annotation of a mark that has one, if it has room in so many cells.</summary>
+    static string NoteBeside(ChartMark mark, ChartDrawing drawing, int cells) =>
+        drawing.NotesOf(mark) is [var (_, text)] && drawing.Measure("  ^ " + text) <= cells ? "  ^ " + text : "";
 
     static void Stacked(ChartMark mark, ChartDrawing drawing, ChartScale scale, PictureLines into)
     {
@@ -65,14 +71,16 @@ static class RowsChart
         var bar = drawing.Glyphs.WithReferences(drawing.Glyphs.Bar(mark, scale, drawing.Width - 2), drawing.Spec.References, scale, drawing.Width - 2);
         if (bar.Length > 0)
             into.Add(StyledLine.Of("  " + bar, BarStyle(mark, drawing)));
+        Detail(mark, drawing, isNoted: false, into);
     }
 
-    static void Detail(ChartMark mark, ChartDrawing drawing, PictureLines into)
+    /// <summary>The second line of a mark, and its annotations unless one stands beside it.</summary>
+    static void Detail(ChartMark mark, ChartDrawing drawing, bool isNoted, PictureLines into)
     {
         if (mark.Detail is { Length: > 0 } detail)
             into.Add(StyledLine.Of("  " + detail, Theme.Dim).Wrap(drawing.Width, drawing.Ambiguous));
-        foreach (var annotation in drawing.Spec.Annotations.Where(a => a.IsOf(mark)))
-            into.Add(StyledLine.Of("  ^ " + annotation.Text, Theme.Plain).Wrap(drawing.Width, drawing.Ambiguous));
+        foreach (var (_, text) in isNoted ? [] : drawing.NotesOf(mark))
+            into.Add(StyledLine.Of("  ^ " + text, Theme.Plain).Wrap(drawing.Width, drawing.Ambiguous));
     }
 
     static Style BarStyle(ChartMark mark, ChartDrawing drawing) =>

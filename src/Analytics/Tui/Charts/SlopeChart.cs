@@ -30,7 +30,9 @@ static class SlopeChart
         var rows = Apart([.. ordered.Select(m => plot.CellOf(0, plot.DotRow(m.Anchor!.Value)).Y)], plot.Area.Height);
         foreach (var (mark, y) in ordered.Zip(rows))
         {
-            var text = drawing.Cut(Label(mark, drawing), plot.Area.X - 2);
+            // A long name is cut, the figure never.
+            var figure = Figure(mark, drawing);
+            var text = $"{drawing.Cut(mark.Series, Math.Max(1, plot.Area.X - 3 - drawing.Measure(figure)))} {figure}".Trim();
             var x = isLeft ? plot.Area.X - 1 - drawing.Measure(text) : plot.Area.Right + 1;
             plot.Canvas.Write(x, y, text, mark.Status == MarkStatus.Normal ? Theme.Plain : Theme.Warning);
             var point = plot.CellOf(isLeft ? 0 : plot.DotsAcross - 1, plot.DotRow(mark.Anchor!.Value));
@@ -49,5 +51,8 @@ static class SlopeChart
         return wanted;
     }
 
-    static string Label(ChartMark mark, ChartDrawing drawing) => $"{mark.Series} {ChartDescription.Reading(mark, drawing.Spec)}".Trim();
+    static string Label(ChartMark mark, ChartDrawing drawing) => $"{mark.Series} {Figure(mark, drawing)}".Trim();
+
+    static string Figure(ChartMark mark, ChartDrawing drawing) =>
+        ChartDescription.Reading(mark, drawing.Spec) + string.Concat(drawing.NotesOf(mark).Select(n => " " + drawing.Listing(n.Number)));
 }

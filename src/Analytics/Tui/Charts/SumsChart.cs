@@ -6,7 +6,7 @@ namespace Analytics.Tui.Charts;
 /// <summary>Kinds whose rows sum marks up: stacks, histograms, boxes.</summary>
 static class SumsChart
 {
-    const int ShortestBar = 12;
+    const int ShortestBar = 12, ShortestBox = 24;
 
     /// <summary>One bar for each category, its parts told apart by filling; their figures stand under it.</summary>
     public static void Stacks(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, ChartScale scale, PictureLines into)
@@ -29,11 +29,14 @@ static class SumsChart
             sum += part.Anchor!.Value;
             var (cells, series) = ((int)Math.Round(scale.Cells(sum, room)) - from, drawing.SeriesOf(part));
             into.Place(2 + from, cells, drawing.IndexOf(part));
-            pieces.Add((new string(drawing.Glyphs.Parts[series % 6], cells), ChartStyles.Series(series)));
+            pieces.Add((drawing.Glyphs.Part(series, cells, part.Qualifier), ChartStyles.Series(series)));
         }
         into.Add(StyledLine.Of(pieces));
-        into.Add(StyledLine.Of([("  ", Theme.Plain), .. parts.SelectMany(p => RowsChart.LabelPieces(p, drawing).Prepend((p.Series + " ", Theme.Plain)).Append(("  ", Theme.Plain)))]).Wrap(drawing.Width, drawing.Ambiguous));
+        into.Add(StyledLine.Of([("  ", Theme.Plain), .. parts.SelectMany(p => RowsChart.LabelPieces(p, drawing).Prepend((p.Series + " ", Theme.Plain)).Append((Numbers(drawing, p) + "  ", Theme.Bold)))]).Wrap(drawing.Width, drawing.Ambiguous));
     }
+
+    /// <summary>The numbers of a mark's annotations, which are listed below.</summary>
+    static string Numbers(ChartDrawing drawing, ChartMark mark) => string.Concat(drawing.NotesOf(mark).Select(n => " " + drawing.Listing(n.Number)));
 
     /// <summary>A row for each interval, with how many figures fall into it.</summary>
     public static void Histogram(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
@@ -48,10 +51,16 @@ static class SumsChart
             var count = members[i].Count;
             if (count > 0)
                 into.Place(0, drawing.Measure(name), members[i]);
+            var noted = string.Concat(drawing.Spec.Annotations.Index().Where(a => IsIn(bins, i, a.Item)).Select(a => " " + drawing.Listing(a.Index + 1)));
             var bar = count > 0 ? drawing.Glyphs.Bar(new ChartMark("", count), scale, room) + " " : "";
-            into.Add(StyledLine.Of([(new string(' ', width - drawing.Measure(name)) + name + " ", Theme.Plain), (bar, Theme.Bar), ($"{count}", Theme.Bold)]));
+            into.Add(StyledLine.Of([(new string(' ', width - drawing.Measure(name)) + name + " ", Theme.Plain), (bar, Theme.Bar), ($"{count}{noted}", Theme.Bold)]));
         }
     }
+
+    /// <summary>Whether an annotation is at a value of an interval; the last one holds its upper end too.</summary>
+    static bool IsIn(IReadOnlyList<(double From, double To, int Count)> bins, int index, ChartAnnotation annotation) =>
+        double.TryParse(annotation.At, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        && (int)Math.Clamp(Math.Floor((value - bins[0].From) / (bins[0].To - bins[0].From) + 1e-9), 0, bins.Count - 1) == index;
 
     /// <summary>The marks that fall into each interval.</summary>
     static ArraySegment<int>[] MembersOf(IReadOnlyList<(double From, double To, int Count)> bins, ChartDrawing drawing, IReadOnlyList<ChartMark> marks)
@@ -71,15 +80,16 @@ static class SumsChart
         var spreads = ChartFacts.Spreads(marks, drawing.Spec.Unit);
         var members = marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Category).ToDictionary(g => g.Key, g => new ArraySegment<int>([.. g.Select(drawing.IndexOf)]));
         var names = Math.Min(drawing.Width / 3, spreads.Max(s => drawing.Measure(s.Category)));
-        var labels = spreads.Max(s => drawing.Measure(Label(s, drawing)));
+        var noted = marks.Where(m => drawing.NotesOf(m).Count > 0).GroupBy(m => m.Category).ToDictionary(g => g.Key, g => string.Concat(g.Select(m => Numbers(drawing, m))));
+        var labels = spreads.Max(s => drawing.Measure(Label(s, drawing) + noted.GetValueOrDefault(s.Category)));
         var room = drawing.Width - names - labels - 2;
-        var isWide = room >= ShortestBar;
+        var isWide = room >= ShortestBox;
         foreach (var spread in spreads)
         {
             into.Place(0, Math.Min(names, drawing.Measure(spread.Category)), members[spread.Category]);
             var cells = isWide ? room : drawing.Width - 2;
             var picture = (spread.Values.Count >= ChartSpec.LeastForBox ? drawing.Glyphs.BoxOf(spread, scale, cells) : drawing.Glyphs.Dots(spread.Values, scale, cells), Theme.Bar);
-            var (name, label) = ((drawing.Pad(drawing.Cut(spread.Category, names), names) + " ", Theme.Plain), (" " + Label(spread, drawing), Theme.Bold));
+            var (name, label) = ((drawing.Pad(drawing.Cut(spread.Category, names), names) + " ", Theme.Plain), (" " + Label(spread, drawing) + noted.GetValueOrDefault(spread.Category), Theme.Bold));
             into.Add(isWide ? [StyledLine.Of([name, picture, label])] : [.. StyledLine.Of([name, label]).Wrap(drawing.Width, drawing.Ambiguous), StyledLine.Of([("  ", Theme.Plain), picture])]);
         }
         ChartAxis.Under(drawing, scale, isWide ? names + 1 : 2, isWide ? room : drawing.Width - 2, into);

@@ -10,8 +10,7 @@ static class CopyActions
     public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, OpenResult open, ConsoleAction action) => action switch
     {
         ConsoleAction.CopyAs when open.Row is { } row => state with { Window = Offer(state.Texts, open, row) },
-        ConsoleAction.CopyCommand when open is { Tab: ResultTab.Chart, Chart.Spec.Command.Length: > 0 } =>
-            Outcome.Of<ConsoleState, ConsoleEffect>(state.Announce(state.Texts.CopiedCommand(open.Chart.Spec.Command)), new CopyText(open.Chart.Spec.Command)),
+        ConsoleAction.CopyCommand when open is { Tab: ResultTab.Chart, Chart.Spec: { } } => Charts.ChartActions.CopyCommand(state, open),
         ConsoleAction.CopyCommand => Outcome.Of<ConsoleState, ConsoleEffect>(state, new CopyCommand(open.Query, open.Table.Kept)),
         _ => state,
     };

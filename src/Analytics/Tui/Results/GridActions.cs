@@ -52,14 +52,14 @@ static class GridActions
     static ConsoleState Categories(ConsoleState state, OpenResult open)
     {
         var name = open.Table.Columns[open.Column].Name;
-        return With(state, (open with { ChartX = name }).WithStaleChart()).Say(state.Texts.ChartColumn("x", name));
+        return With(state, open.WithChart(open.ChartChoice.Change with { X = name })).Say(state.Texts.ChartColumn("x", name));
     }
 
     static ConsoleState Values(ConsoleState state, OpenResult open)
     {
         var column = open.Table.Columns[open.Column];
         return column.Type.IsNumeric
-            ? With(state, (open with { ChartY = column.Name }).WithStaleChart()).Say(state.Texts.ChartColumn("y", column.Name))
+            ? With(state, open.WithChart(open.ChartChoice.Change with { Y = column.Name })).Say(state.Texts.ChartColumn("y", column.Name))
             : state.Say(state.Texts.NotANumber(column.Name), isError: true);
     }
 

@@ -26,7 +26,7 @@ static class OperationActions
 
     public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, QuestionWindow ask)
     {
-        if (ask.Question is Question.ChartTitle or Question.ChartReferences)
+        if (ask.Question is Question.ChartTitle or Question.ChartReferences or Question.ChartNote)
             return state.Result.Open is { } charted ? Charts.ChartQuestions.Accept(state, charted, ask) : state with { Window = null };
         var text = ask.Text.Text.Trim();
         if (state.Result.Open is not { } open || text.Length == 0)

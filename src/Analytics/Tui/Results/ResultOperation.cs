@@ -77,4 +77,5 @@ enum Question
     Name,
     ChartTitle,
     ChartReferences,
+    ChartNote,
 }

@@ -80,7 +80,7 @@ static class ResultPanel
                 DrawGrid(state, open, canvas, state.Focus == Panel.Result);
                 break;
             case ResultTab.Chart:
-                ChartPanel.Draw(open, state.Texts, canvas);
+                ChartPanel.Draw(state, open, canvas);
                 break;
             default:
                 StyledLines.Draw(canvas, SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous), state.Sentence.Top, Theme.Dim);

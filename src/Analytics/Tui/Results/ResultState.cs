@@ -86,13 +86,11 @@ sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 /// <param name="Language">The language of headers and columns.</param>
 /// <param name="Shown">The columns in view, by their index in the table.</param>
 /// <param name="Chart">Its chart, once it was asked for.</param>
-/// <param name="ChartX">Column chosen for the chart's categories; null for the query's own.</param>
-/// <param name="ChartY">Column chosen for the chart's values; null for the query's own.</param>
 /// <param name="Parent">Name of the result that an operation made it from; null for a query's.</param>
 /// <param name="Anchor">The other corner of the selection; null without one.</param>
 sealed record OpenResult(
     QueryRequest Query, ResultRows Table, string Language, ImmutableArray<int> Shown, Grid Grid, ResultTab Tab, ChartState? Chart,
-    string? ChartX = null, string? ChartY = null, bool ShowsAllColumns = false, NumberStyle Numbers = NumberStyle.Plain,
+    bool ShowsAllColumns = false, NumberStyle Numbers = NumberStyle.Plain,
     string? Parent = null, (int Row, int Column)? Anchor = null)
 {
     public static OpenResult Of(QueryRequest query, ResultRows table, string language)
@@ -101,7 +99,7 @@ sealed record OpenResult(
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
-    /// <summary>What was chosen for its chart beside x and y.</summary>
+    /// <summary>What was chosen for its chart.</summary>
     public ChartChoice ChartChoice { get; init; } = ChartChoice.None;
 
     /// <summary>Whether the chart is to stand beside the grid on a wide screen; null: where the query names a chart.</summary>
@@ -109,6 +107,9 @@ sealed record OpenResult(
 
     /// <summary>With its chart to be drawn anew, if it was drawn at all.</summary>
     public OpenResult WithStaleChart() => Chart is { } chart ? this with { Chart = chart with { IsStale = true, Top = 0 } } : this;
+
+    /// <summary>With a change of its chart.</summary>
+    public OpenResult WithChart(ChartChange change) => (this with { ChartChoice = ChartChoice with { Change = change, Step = 0 } }).WithStaleChart();
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;

@@ -99,20 +99,26 @@ sealed partial class EffectRunner
 
     CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
     {
-        var source = copy.Result.Source;
-        string[]? what = copy switch
-        {
-            { Query: CannedRequest canned } => ["run", canned.File.Name, .. canned.Values.SelectMany(v => Param(v.Key, v.Value))],
-            { Query: OperationRequest } when source.PartialSources.Count > 0 => null,
-            _ when source.StandaloneSql is { } sql => ["query", sql, .. source.Standalone.Parameters.SelectMany(v => Param(v.Key, v.Value))],
-            _ => null,
-        };
-        if (what is null)
+        if (SourceWords(copy.Query, copy.Result, workspace!) is not { } source)
             return new CommandCopied(null, copy.Result);
-        string[] words = ["analytics", .. what, .. (workspace?.Session.Opened ?? []).SelectMany(file => new[] { "--open", file.Argument })];
+        string[] words = ["analytics", copy.Query is CannedRequest ? "run" : "query", .. source];
         var command = string.Join(' ', words.Select(ShellText.Quote));
         toClipboard(command);
         return new CommandCopied(command, copy.Result);
+    }
+
+    /// <summary>How batch names what gives a result: a canned query or SQL, its parameters, the files it is over; null where batch cannot have it.</summary>
+    static IReadOnlyList<string>? SourceWords(QueryRequest query, KeptResult result, Workspace workspace)
+    {
+        var source = result.Source;
+        string[]? what = query switch
+        {
+            CannedRequest canned => [canned.File.Name, .. canned.Values.SelectMany(v => Param(v.Key, v.Value))],
+            OperationRequest when source.PartialSources.Count > 0 => null,
+            _ when source.StandaloneSql is { } sql => [sql, .. source.Standalone.Parameters.SelectMany(v => Param(v.Key, v.Value))],
+            _ => null,
+        };
+        return what is null ? null : [.. what, .. workspace.Session.Opened.SelectMany(file => new[] { "--open", file.Argument })];
     }
 
     static string[] Param(string name, string? value) => value is null ? [] : ["--param", $"{name}={value}"];

@@ -51,6 +51,9 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case ReadRows or ReadProgress or SaveFile or CopyCells or Tui.CopyCommand:
                 BesideQueries(effect, context);
                 break;
+            case DrawPixels draw:
+                Draw(draw, context.Post);
+                break;
             case var editing when PerformEditing(editing, context):
                 break;
             case var files when PerformFiles(files, context):
@@ -120,7 +123,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)), _ => new ArticleRead(read.Request, null));
                 break;
             case BuildChart build:
-                Answer(post, () => Chart(open, build), message => new ChartFailed(build.Request, message));
+                Answer(post, () => build.Result.Rows > MostChartRows ? new ChartRefused(build.Request, build.Result.Rows) : Chart(results, build), message => new ChartFailed(build.Request, message));
                 break;
             default:
                 WithFiles(results, effect, post);
@@ -173,12 +176,10 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         return Tables(open, CatalogueReader.Facts(open.Session));
     }
 
-    static ConsoleEvent Chart(AnalyticsSession session, BuildChart build)
+    static ChartBuilt Chart(Workspace results, BuildChart build)
     {
-        if (build.Result.Rows > MostChartRows)
-            return new ChartRefused(build.Request, build.Result.Rows);
         using var rows = build.Result.Page(0, MostChartRows);
-        return ChartRequests.Build(session, build, rows);
+        return ChartRequests.Build(results.Session, build, rows) with { Source = SourceWords(build.Query, build.Result, results) };
     }
 
     static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) => new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Actions;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 
@@ -24,6 +25,9 @@ sealed record SettingsFile(string Path, bool Exists)
     public string? Language { get; init; }
 
     public bool? Vim { get; init; }
+
+    /// <summary>How charts are shown.</summary>
+    public ChartGraphics? Graphics { get; init; }
 
     /// <summary>How wide the terminal draws characters of ambiguous width; null also for <c>auto</c>, which asks it.</summary>
     public AmbiguousWidth? Ambiguous { get; init; }

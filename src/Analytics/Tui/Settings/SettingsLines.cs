@@ -1,5 +1,7 @@
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 
@@ -32,10 +34,15 @@ static class SettingsLines
         yield return ("theme", settings.Theme.ToString().ToLowerInvariant(), Origin(settings.Theme == file.Theme, settings.Choices.Theme == settings.Theme));
         yield return ("language", state.Language, state.Language == file.Language ? texts.FromFile : settings.IsLanguageGiven ? "--lang" : texts.FromLocale);
         yield return ("vim", usesVim ? "true" : "false", Origin(usesVim == file.Vim, settings.Choices.UsesVim == usesVim));
+        yield return ("chart_graphics", settings.Graphics.ToString().ToLowerInvariant(), Origin(settings.Graphics == file.Graphics, settings.Choices.Graphics == settings.Graphics) + Unheard(state));
         yield return ("ambiguous_width", file.Ambiguous switch { AmbiguousWidth.One => "1", AmbiguousWidth.Two => "2", _ => "auto" }, file.Ambiguous is null ? texts.AskedTerminal : texts.FromFile);
 
         string Origin(bool isFiles, bool isChosen) => isFiles ? texts.FromFile : isChosen ? texts.FromChoice : texts.FromDefault;
     }
+
+    /// <summary>Why a chosen picture is not shown.</summary>
+    static string Unheard(ConsoleState state) =>
+        state.Settings.Graphics == ChartGraphics.Sixel && state.Graphics.Lack(state.Size) is not GraphicsLack.None and var lack ? " · " + state.Texts.NoPixels(lack) : "";
 
     /// <summary>The actions whose keys differ from the default ones.</summary>
     static IEnumerable<StyledLine> Keys(ConsoleState state)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Analytics.Actions;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Charts;
 using YamlDotNet.Core;
 
 namespace Analytics.Tui.Settings;
@@ -9,7 +10,7 @@ namespace Analytics.Tui.Settings;
 /// <summary>Makes settings of YAML. An entry that is wrong is a fault with its place and does not hold; the others do.</summary>
 sealed class SettingsReader(string path)
 {
-    static readonly string[] Known = ["theme", "language", "vim", "ambiguous_width", "keys"];
+    static readonly string[] Known = ["theme", "language", "vim", "chart_graphics", "ambiguous_width", "keys"];
 
     readonly ImmutableArray<Wording>.Builder faults = ImmutableArray.CreateBuilder<Wording>();
 
@@ -38,6 +39,7 @@ sealed class SettingsReader(string path)
         "theme" => file with { Theme = OneOf(entry, Names<ThemeName>()) is { } theme ? Enum.Parse<ThemeName>(theme, ignoreCase: true) : null },
         "language" => file with { Language = OneOf(entry, ["zh", "en"]) },
         "vim" => file with { Vim = OneOf(entry, ["true", "false"]) is { } vim ? vim == "true" : null },
+        "chart_graphics" => file with { Graphics = OneOf(entry, Names<ChartGraphics>()) is { } graphics ? Enum.Parse<ChartGraphics>(graphics, ignoreCase: true) : null },
         "ambiguous_width" => file with { Ambiguous = OneOf(entry, ["auto", "1", "2"]) switch { "1" => AmbiguousWidth.One, "2" => AmbiguousWidth.Two, _ => null } },
         _ => file with { Keys = [.. Entries(entry.Value, null).Select(Override).OfType<KeyOverride>()] },
     };

@@ -20,6 +20,9 @@ static class StarterFile
         # 编辑器用 vim 键：true、false
         #vim: false
 
+        # 图在终端里怎样显示：text（字符）、sixel（图片，终端应答支持时）
+        #chart_graphics: text
+
         # 宽度有歧义的字符（如引号、省略号、框线）在终端里占几格：1、2，auto 为启动时询问终端
         #ambiguous_width: auto
 
@@ -41,6 +44,9 @@ static class StarterFile
 
         # vim keys in the editor: true, false
         #vim: false
+
+        # How charts are shown: text (characters), sixel (a picture, where the terminal answers that it shows them)
+        #chart_graphics: text
 
         # Cells that the terminal gives characters of ambiguous width (quotes, ellipsis, frames): 1, 2; auto asks the terminal at the start
         #ambiguous_width: auto

@@ -2,6 +2,7 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Windows;
 
@@ -16,6 +17,7 @@ static class WindowMouse
         var size = new CellSize(state.Size.Width, state.Size.Height - 2);
         return state.Window switch
         {
+            ChartFormWindow form => state with { Window = ChartForm.Press(form, mouse, size) },
             PickWindow pick => Picked(state, pick, WindowPanel.Inside(pick, size), mouse),
             ChooseWindow choose => Chosen(state, choose, WindowPanel.Inside(size), mouse),
             FilePathWindow path => Picked(state, path, FilePanel.Inside(path, size), mouse),

@@ -3,6 +3,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
@@ -48,6 +49,9 @@ static class WindowPanel
                 break;
             case KeysWindow keys:
                 KeptWindows.Draw(keys, state, Open(canvas, 70, Math.Max(1, keys.Columns.Length) + 2, KeptWindows.Title(keys, state)));
+                break;
+            case ChartFormWindow form:
+                ChartForm.Draw(form, state.Texts, canvas);
                 break;
             case QuestionWindow ask:
                 DrawQuestion(ask, state.Texts, canvas);

@@ -23,7 +23,7 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\n\nthem: dark", 3, "unknown entry 'them'; expected one of theme, language, vim, ambiguous_width, keys; did you mean theme?")]
+    [InlineData("\n\nthem: dark", 3, "unknown entry 'them'; expected one of theme, language, vim, chart_graphics, ambiguous_width, keys; did you mean theme?")]
     [InlineData("theme: drak", 1, "theme is 'drak'; expected one of terminal, light, dark, contrast; did you mean dark?")]
     [InlineData("theme: [dark]", 1, "theme is '[…]'")]
     [InlineData("theme:", 1, "theme is ''; expected one of terminal")]

@@ -1,0 +1,68 @@
+namespace Analytics.Charts.Tests;
+
+/// <summary>
+/// The rules of legibility over every kind, shape of canvas and language, with labels of 60 characters, annotations and
+/// references: layout alone, without a rasteriser.
+/// </summary>
+public class LegibilityTests
+{
+    private static readonly (int Width, int Height)[] Canvases =
+        [(1600, 900), (1200, 900), (1080, 1080), (1240, 874), (480, 1000), (400, 300), (320, 900), (2400, 500), (3840, 2160), (800, 450)];
+
+    public static TheoryData<ChartKind, ChartLanguage, bool> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<ChartKind, ChartLanguage, bool>();
+            foreach (var kind in Enum.GetValues<ChartKind>())
+                foreach (var language in Enum.GetValues<ChartLanguage>())
+                    foreach (var panels in (bool[])[false, true]) cases.Add(kind, language, panels);
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Pictures_are_legible_at_every_size(ChartKind kind, ChartLanguage language, bool panels)
+    {
+        var broken = new List<string>();
+        foreach (var (width, height) in Canvases)
+            foreach (var hard in (bool[])[false, true])
+                foreach (var noted in (bool[])[false, true])
+                    foreach (var held in (bool[])[false, true])
+                    {
+                        var spec = HardSpecs.Of(kind, language, hard, panels, noted, held) with { Width = width, Height = height };
+                        if (Fault(spec, hard || panels || height < 320 && noted) is { } fault) broken.Add($"{width}x{height}{(hard ? " hard" : "")}{(noted ? " noted" : "")}{(held ? " held" : "")}: {fault}");
+                    }
+        broken.Count.ShouldBe(0, $"{kind} {language}{(panels ? " panels" : "")}: {string.Join(Environment.NewLine, broken)}");
+    }
+
+    /// <summary>What a reader of the picture could not read; null if all is well. Only what is extreme may have no room, and only on the smallest canvases.</summary>
+    private static string? Fault(ChartSpec spec, bool mayRefuse)
+    {
+        try
+        {
+            var scene = ChartLayout.Arrange(spec);
+            LayoutTests.DemandReadable(scene);
+            DemandNotes(scene, spec);
+            return null;
+        }
+        catch (ChartException error) when (error.Problem == ChartProblem.TooSmall)
+        {
+            return mayRefuse && Math.Min(spec.Width, spec.Height) < 520 ? null : error.Message;
+        }
+        catch (ShouldAssertException broken)
+        {
+            return broken.Message;
+        }
+    }
+
+    /// <summary>Every remark and every name of a reference is somewhere in the picture, whole, unless the picture says that it leaves some out.</summary>
+    private static void DemandNotes(ChartScene scene, ChartSpec spec)
+    {
+        var text = string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).Replace(" ", "");
+        if (text.Contains("条注意或说明未列") || text.Contains("cautionsornotesleftout")) return;
+        foreach (var annotation in spec.Annotations) text.ShouldContain(annotation.Text.Replace(" ", ""));
+        if (spec.Kind is not (ChartKind.Heatmap or ChartKind.Kpi)) foreach (var reference in spec.References) text.ShouldContain(reference.Label.Replace(" ", ""));
+    }
+}

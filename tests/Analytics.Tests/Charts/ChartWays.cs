@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Analytics.Actions;
+using Analytics.Charts;
+using Analytics.Cli.Commands;
+using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+using Analytics.Tests.Cli;
+using Analytics.Tests.Tui;
+
+namespace Analytics.Tests.Charts;
+
+/// <summary>A home with one query whose chart is asked for in three ways: by its header, by options, by the console.</summary>
+sealed class ChartWays : IDisposable
+{
+    /// <summary>What the header asks for where options or the console are to change it.</summary>
+    public const string Plain = "kind: bar\nx: cat\ny: amount\ntitle: {zh: 题, en: Headline}";
+
+    const string Rows = """
+        SELECT * FROM (VALUES ('a''s = "1"', 3, 30, 'left', 'first', 'one', 2, 4, 'p'), ('b', 5, 20, 'right', 'first', 'two', 5, 6, 'q'),
+            ('c / d', 9, 10, 'left', 'second', 'three', 8, 9, 'r')) AS v(cat, amount, other, part, pane, tag, lower, upper, word)
+        """;
+
+    readonly TemporaryFolder folder = new();
+    readonly AnalyticsSession session;
+
+    public ChartWays()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "queries", "t"));
+        Home = Home.Find(folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"));
+        session = AnalyticsSession.Open(new SessionOptions(Home, [], Memory: "200MB"));
+    }
+
+    public Home Home { get; }
+
+    /// <summary>The chart that a header gives, in the language.</summary>
+    public ChartSpec Header(string chart, string language = "en") => Built(ChartRequest.For(Query(chart), language));
+
+    /// <summary>The chart that options give over the plain header.</summary>
+    public ChartSpec Options(string language, params string[] arguments)
+    {
+        var (options, command) = (new ChartOptions(), new Command("chart"));
+        options.AddTo(command);
+        var parsed = command.Parse(arguments);
+        parsed.Errors.ShouldBeEmpty();
+        return Built(options.Change(parsed).Of(ChartRequest.For(Query(Plain), language)));
+    }
+
+    /// <summary>A console that shows the plain chart.</summary>
+    public ConsoleRun Console(string language = "en")
+    {
+        Query(Plain);
+        return new ConsoleRun(100, 40, language, Home).Settle().Open("t/q").Keys("F4 2");
+    }
+
+    public QueryFile Query(string chart)
+    {
+        var header = string.Join('\n', chart.Split('\n').Select(line => "  " + line));
+        File.WriteAllText(Path.Combine(folder.Path, "queries", "t", "q.sql"), $"/*---\ntitle: {{zh: 问, en: Query}}\nsummary: {{zh: 述, en: About}}\nchart:\n{header}\n---*/\n{Rows}\n");
+        return new QueryCatalog(Home.Queries).Get("t/q");
+    }
+
+    /// <summary>All of a chart but its command, as text to compare.</summary>
+    public static string Text(ChartSpec spec) => JsonSerializer.Serialize(ChartFacts.Checked(spec) with { Command = "" }, Readable);
+
+    /// <summary>The words of a command, as a POSIX shell reads them.</summary>
+    public static IReadOnlyList<string> Words(string command)
+    {
+        var (words, word, isQuoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < command.Length; i++)
+        {
+            if (command[i] == '\'')
+                isQuoted = !isQuoted;
+            else if (command[i] == '\\' && !isQuoted)
+                word.Append(command[++i]);
+            else if (command[i] == ' ' && !isQuoted)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+            else
+                word.Append(command[i]);
+        }
+        return [.. words, word.ToString()];
+    }
+
+    public void Dispose()
+    {
+        session.Dispose();
+        folder.Dispose();
+    }
+
+    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    ChartSpec Built(ChartRequest request)
+    {
+        using var table = ResultTable.Read(session.Run(Rows));
+        return new ChartBuilder(session, table, request).Build();
+    }
+}
