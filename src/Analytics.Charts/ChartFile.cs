@@ -13,7 +13,7 @@ public static class ChartFile
         return format switch
         {
             ChartFormat.Svg => Encoding.UTF8.GetBytes(SvgSurface.Draw(scene)),
-            ChartFormat.Png => PngText.Insert(PngSurface.Draw(SvgSurface.Draw(scene), spec.Scale), scene.Language, Texts(spec, scene)),
+            ChartFormat.Png => PngText.Insert(PngSurface.Draw(SvgSurface.Draw(scene), spec.Scale), spec.Scale, scene.Language, Texts(spec, scene)),
             ChartFormat.Pdf => PdfSurface.Draw(scene, [.. Texts(spec, scene)]),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown chart format"),
         };
@@ -24,7 +24,7 @@ public static class ChartFile
     private static IEnumerable<(string, string)> Texts(ChartSpec spec, ChartScene scene) =>
     [
         ("Title", scene.Title),
-        ("Description", scene.Description),
+        ("Description", ChartDescription.Whole(ChartFacts.Checked(spec))),
         ("Source", SourceLines(spec)),
         ("Disclaimer", spec.Disclaimer),
         ("DataVersion", spec.DataVersion),

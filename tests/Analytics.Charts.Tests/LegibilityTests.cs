@@ -26,18 +26,17 @@ public class LegibilityTests
     public void Pictures_are_legible_at_every_size(ChartKind kind, ChartLanguage language, bool panels)
     {
         var broken = new List<string>();
-        foreach (var (width, height) in Canvases)
+        foreach (var (width, height) in panels ? Canvases.Where((_, i) => i % 2 == 0) : Canvases)
             foreach (var hard in (bool[])[false, true])
-                foreach (var noted in (bool[])[false, true])
-                    foreach (var held in (bool[])[false, true])
-                    {
-                        var spec = HardSpecs.Of(kind, language, hard, panels, noted, held) with { Width = width, Height = height };
-                        if (Fault(spec, hard || panels || height < 320 && noted) is { } fault) broken.Add($"{width}x{height}{(hard ? " hard" : "")}{(noted ? " noted" : "")}{(held ? " held" : "")}: {fault}");
-                    }
+                foreach (var full in (bool[])[false, true])
+                {
+                    var spec = HardSpecs.Of(kind, language, hard, panels, noted: full, held: full) with { Width = width, Height = height };
+                    if (Fault(spec, hard || panels || Math.Min(width, height) <= 320) is { } fault) broken.Add($"{width}x{height}{(hard ? " hard" : "")}{(full ? " with notes and references" : "")}: {fault}");
+                }
         broken.Count.ShouldBe(0, $"{kind} {language}{(panels ? " panels" : "")}: {string.Join(Environment.NewLine, broken)}");
     }
 
-    /// <summary>What a reader of the picture could not read; null if all is well. Only what is extreme may have no room, and only on the smallest canvases.</summary>
+    /// <summary>What a reader of the picture could not read; null if all is well. Only what is extreme, or on the smallest canvases, may have no room, and is then refused with a size.</summary>
     private static string? Fault(ChartSpec spec, bool mayRefuse)
     {
         try
@@ -61,6 +60,7 @@ public class LegibilityTests
     private static void DemandNotes(ChartScene scene, ChartSpec spec)
     {
         var text = string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).Replace(" ", "");
+        text.ShouldNotContain("…");
         if (text.Contains("条注意或说明未列") || text.Contains("cautionsornotesleftout")) return;
         foreach (var annotation in spec.Annotations) text.ShouldContain(annotation.Text.Replace(" ", ""));
         if (spec.Kind is not (ChartKind.Heatmap or ChartKind.Kpi)) foreach (var reference in spec.References) text.ShouldContain(reference.Label.Replace(" ", ""));

@@ -7,7 +7,7 @@ public class PixelTests
     [InlineData(640, 304, 16)]
     [InlineData(1201, 699, 20)]
     [InlineData(1999, 1001, 43)]
-    [InlineData(283, 900, 13)]
+    [InlineData(PixelSurface.LeastSide + 3, 900, 13)]
     public void The_picture_has_exactly_the_size_that_was_asked_for_and_the_ground_at_all_corners(int width, int height, int line)
     {
         var picture = PixelSurface.Draw(Samples.Enrolment with { Style = ChartStyle.Light }, width, height, line);
@@ -26,11 +26,11 @@ public class PixelTests
     }
 
     [Theory]
-    [InlineData(279, 900)]
+    [InlineData(PixelSurface.LeastSide - 1, 900)]
     [InlineData(900, 100)]
     [InlineData(1, 1)]
     public void A_panel_without_room_is_refused_with_the_size_it_needs(int width, int height) =>
-        Should.Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment with { Language = ChartLanguage.En }, width, height, 16)).Message.ShouldContain("280");
+        Should.Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment, width, height, 16)).Message.ShouldContain($"at least {PixelSurface.LeastSide}");
 
     [Fact]
     public void The_same_chart_has_the_same_pixels() =>

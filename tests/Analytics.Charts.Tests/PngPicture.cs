@@ -28,6 +28,9 @@ internal sealed class PngPicture
     public int Height { get; private set; }
     public Dictionary<string, string> Texts { get; } = [];
 
+    /// <summary>Pixels per metre of each <c>pHYs</c> chunk, across and down.</summary>
+    public List<(int Across, int Down)> Sizes { get; } = [];
+
     /// <summary>Colour at a pixel as <c>#rrggbb</c>.</summary>
     public string At(double x, double y) => $"#{Convert.ToHexStringLower(_pixels, Offset((int)x, (int)y), 3)}";
 
@@ -50,6 +53,11 @@ internal sealed class PngPicture
             data[8..].ToArray().ShouldBe([8, 2, 0, 0, 0], "8-bit RGB without interlacing");
         }
         else if (type == "IDAT") pixels.Write(data);
+        else if (type == "pHYs")
+        {
+            data[8].ShouldBe((byte)1, "metres");
+            Sizes.Add((BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..])));
+        }
         else if (type == "iTXt")
         {
             var parts = Encoding.UTF8.GetString(data).Split('\0');

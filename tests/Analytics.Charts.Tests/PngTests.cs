@@ -21,6 +21,25 @@ public class PngTests
         (png.Width, png.Height).ShouldBe((480 * scale, 360 * scale));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void A_finer_picture_is_no_larger_on_paper(int scale)
+    {
+        var png = new PngPicture(ChartFile.Render(Samples.Enrolment with { Width = 480, Height = 360, Scale = scale }, ChartFormat.Png));
+        png.Sizes.ShouldBe([(2835 * scale, 2835 * scale)]);
+        (png.Width / (png.Sizes[0].Across / 39.37)).ShouldBe(480 / 72.0, 0.01);
+    }
+
+    [Fact]
+    public void Description_inside_says_all_that_the_footer_says()
+    {
+        var spec = Samples.Enrolment with { Caveats = ["对象不同：甲", "时段不同：乙"], Coverage = "10个县里3个有此数字", Notes = ["碧江区：措辞不同"] };
+        new PngPicture(ChartFile.Render(spec, ChartFormat.Png)).Texts["Description"].Split('\n')[1..]
+            .ShouldBe(["注意：对象不同：甲", "注意：时段不同：乙", "覆盖：10个县里3个有此数字", "说明：碧江区：措辞不同"]);
+    }
+
     [Fact]
     public void Texts_lie_inside_in_utf8()
     {

@@ -25,7 +25,7 @@ public class SvgTests
     {
         var svg = Parse(Samples.Enrolment);
         svg.Element(Svg + "title")!.Value.ShouldBe(Samples.Enrolment.Title);
-        svg.Element(Svg + "desc")!.Value.ShouldBe("条形图：学历提升报名人数：碧江区最多，村干部报读大专及以上学历，单位：人。3项中3项有数值：碧江区 125人；松桃苗族自治县 69人；思南县 44人。三县措辞不同，人数不可直接相比。");
+        svg.Element(Svg + "desc")!.Value.ShouldBe("条形图：学历提升报名人数：碧江区最多。村干部报读大专及以上学历，单位：人。共3项：碧江区 125人；松桃苗族自治县 69人；思南县 44人。注意：三县措辞不同，人数不可直接相比。");
         svg.Attribute("font-family")!.Value.ShouldBe("Noto Sans SC, sans-serif");
         svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("松桃苗族自治县");
         svg.Descendants(Svg + "path").ShouldBeEmpty();

@@ -18,7 +18,9 @@ internal static class AnnotationLayout
         {
             var numbered = annotation.Place == NotePlace.Numbered;
             var lines = numbered ? [annotation.Sign] : LineBreaker.Break(annotation.Text, room.Sizes.Small, bold: false, Math.Max(room.Sizes.Small * 9, room.Width * 0.26));
-            var spot = body.Anchors.FirstOrDefault(a => a.Answers(annotation)) is { } anchor ? board.Take(anchor, lines, mayTie: !numbered) : null;
+            var anchor = body.Anchors.FirstOrDefault(a => a.Answers(annotation));
+            if (anchor is { IsNoted: true }) continue;
+            var spot = anchor is null ? null : board.Take(anchor, lines, mayTie: !numbered);
             if (spot is null) strays.Add(annotation);
             else items.AddRange(Written(spot, lines, room.Sizes, palette));
         }
@@ -43,13 +45,12 @@ internal sealed class NoteBoard
     /// <summary>Room at either side of a note, in em.</summary>
     public const double Inset = 0.2;
 
-    /// <summary>How far above and below its mark a note may stand, in em.</summary>
-    private const double Reach = 8;
+    /// <summary>How far from its mark and label a note may stand, in em.</summary>
+    private const double Reach = 9;
 
     /// <summary>A note this near to its mark, in em, needs no line.</summary>
     private const double Touching = 0.7;
 
-    private readonly Box _bounds;
     private readonly double _size;
     private readonly IReadOnlyList<MarkAnchor> _anchors;
 
@@ -59,16 +60,21 @@ internal sealed class NoteBoard
     /// <summary>Texts alone: they are no part of a mark.</summary>
     private readonly List<Box> _texts;
 
-    /// <summary>Strokes in small steps, which a note must not meet, and a line should not.</summary>
+    /// <summary>Strokes of marks in small steps, which neither a note nor a line may meet.</summary>
     private readonly List<Box> _strokes;
+
+    /// <summary>Ties and references in small steps, which a note must not meet, and a line should not.</summary>
+    private readonly List<Box> _lines;
 
     public NoteBoard(BodyRoom room, Body body)
     {
-        (_bounds, _size, _anchors) = (new Box(0, 0, room.Width, body.Block.Height), room.Sizes.Small, body.Anchors);
+        (_size, _anchors) = (room.Sizes.Small, body.Anchors);
         var palette = Palette.For(room.Spec.Style);
         _texts = [.. body.Block.Items.OfType<TextItem>().Select(t => t.Box)];
         _solid = [.. body.Block.Items.Select(i => Shape(i, palette)).OfType<Box>()];
-        _strokes = [.. body.Block.Items.OfType<LineItem>().Where(l => l.Color != palette.Grid && l.Color != palette.Axis).SelectMany(l => Along(l, _size * 0.5))];
+        var lines = body.Block.Items.OfType<LineItem>().Where(l => l.Color != palette.Grid && l.Color != palette.Axis && l.Color != palette.Ground).ToList();
+        _strokes = [.. lines.Where(l => l.Role == LineRole.Plain).SelectMany(l => Along(l, _size * 0.5))];
+        _lines = [.. lines.Where(l => l.Role != LineRole.Plain).SelectMany(l => Along(l, _size * 0.5))];
     }
 
     /// <summary>Takes the nearest free place for a note; null where there is none.</summary>
@@ -78,42 +84,50 @@ internal sealed class NoteBoard
     public NoteSpot? Take(MarkAnchor anchor, IReadOnlyList<string> lines, bool mayTie)
     {
         var (width, height) = (lines.Max(l => ChartFonts.Width(l, _size)) + _size * Inset * 2, TextMetrics.Height(lines.Count, _size) + _size * Inset);
+        var reach = Group(anchor).Grown(mayTie ? Reach * _size : Touching * _size);
+        var near = Near(new Box(reach.X - width, reach.Y - height, reach.Width + 2 * width, reach.Height + 2 * height), anchor);
         var (best, least) = ((NoteSpot?)null, double.MaxValue);
-        foreach (var (box, cost) in Places(anchor, width, height).Select(b => (Box: b, Cost: Distance(b, anchor))).OrderBy(p => p.Cost))
+        foreach (var (box, cost) in Places(anchor, reach, width, height).Where(b => anchor.Within.Holds(b, 0.5)).Select(b => (Box: b, Cost: Distance(b, anchor))).OrderBy(p => p.Cost))
         {
             if (cost >= least) break;
-            if (!IsFree(box) || box.Overlaps(anchor.Shape) || anchor.Label is { } own && box.Overlaps(own) || Tied(box, anchor, mayTie) is not var (tie, more) || cost + more >= least) continue;
+            if (!near.IsFree(box) || near.Tied(box, anchor, mayTie) is not var (tie, more) || cost + more >= least) continue;
             (best, least) = (new NoteSpot(box, tie), cost + more);
         }
         if (best is null) return null;
         _texts.Add(best.Box);
         _solid.Add(best.Box);
-        if (best.Tie is var (from, to)) _strokes.AddRange(Along(new LineItem([from, to], "", 1), _size * 0.3));
+        if (best.Tie is var (from, to)) _lines.AddRange(Along(new LineItem([from, to], "", 1), _size * 0.3));
         return best;
     }
 
-    private bool IsFree(Box box) => _bounds.Holds(box, 0.5) && !_solid.Any(t => t.Overlaps(box)) && !_strokes.Any(t => t.Overlaps(box));
+    /// <summary>What of the board matters around a mark: searching few boxes many times is what makes this fast.</summary>
+    private NoteBoard Near(Box area, MarkAnchor anchor) => new(_size, [.. _anchors.Where(a => a.Shape.Overlaps(area) || a.Label is { } label && label.Overlaps(area))],
+        [.. _solid.Where(b => area.Overlaps(b)), anchor.Shape, .. anchor.Label is { } own ? [own] : Array.Empty<Box>()], [.. _texts.Where(b => area.Overlaps(b))], [.. _strokes.Where(b => area.Overlaps(b))], [.. _lines.Where(b => area.Overlaps(b))]);
 
-    /// <summary>Rows of places above, beside and below the mark, over the whole width.</summary>
-    private IEnumerable<Box> Places(MarkAnchor anchor, double width, double height)
+    private NoteBoard(double size, IReadOnlyList<MarkAnchor> anchors, List<Box> solid, List<Box> texts, List<Box> strokes, List<Box> lines) =>
+        (_size, _anchors, _solid, _texts, _strokes, _lines) = (size, anchors, solid, texts, strokes, lines);
+
+    private bool IsFree(Box box) => !_solid.Any(t => t.Overlaps(box)) && !_strokes.Any(t => t.Overlaps(box)) && !_lines.Any(t => t.Overlaps(box));
+
+    /// <summary>Rows of places above, beside and below the mark.</summary>
+    private IEnumerable<Box> Places(MarkAnchor anchor, Box reach, double width, double height)
     {
         var (shape, group) = (anchor.Shape, Group(anchor));
         var middle = group.Y + group.Height / 2;
-        double[] tops = [middle - height / 2, shape.Y - height - _size * 0.3, shape.Bottom + _size * 0.3, .. Steps(_size * 0.4, middle - height / 2), .. Steps(-_size * 0.4, middle - height / 2)];
+        double[] tops = [middle - height / 2, group.Y - height - _size * 0.15, group.Bottom + _size * 0.15, shape.Y - height - _size * 0.3, shape.Bottom + _size * 0.3, .. Steps(_size * 0.5, middle - height / 2), .. Steps(-_size * 0.5, middle - height / 2)];
         var center = shape.X + shape.Width / 2;
-        double[] lefts = [group.Right + _size * 0.45, group.X - width - _size * 0.45, center - width / 2, shape.X, shape.Right - width, .. Across(center - width / 2, width)];
+        double[] lefts = [group.Right + _size * 0.45, group.X - width - _size * 0.45, center - width / 2, shape.X, shape.Right - width, .. Across()];
         return tops.SelectMany(top => lefts.Select(left => new Box(left, top, width, height)));
 
         IEnumerable<double> Steps(double step, double from)
         {
-            for (var at = from + step; at > group.Y - height - Reach * _size && at < group.Bottom + Reach * _size; at += step) yield return at;
+            for (var at = from + step; at > reach.Y - height && at < reach.Bottom; at += step) yield return at;
         }
-    }
 
-    private IEnumerable<double> Across(double from, double width)
-    {
-        var step = _size * 0.7;
-        for (var at = from % step; at + width <= _bounds.Right; at += step) yield return at;
+        IEnumerable<double> Across()
+        {
+            for (var at = reach.X - width; at <= reach.Right; at += _size * 0.8) yield return at;
+        }
     }
 
     private static Box Group(MarkAnchor anchor) => anchor.Label is { } label
@@ -142,7 +156,7 @@ internal sealed class NoteBoard
         {
             var to = box.Nearest(from);
             if (Blocked(from, to, anchor, own2)) continue;
-            var cost = _size + Length(from, to) * 0.1 + _size * 3 * Crossed(from, to, anchor);
+            var cost = _size + Length(from, to) * 0.1 + _size * 3 * _lines.Count(l => l.Meets(from, to));
             if (best is null || cost < best.Value.Cost) best = ((from, to), cost);
         }
         return best;
@@ -160,10 +174,7 @@ internal sealed class NoteBoard
 
     private bool Blocked(Spot from, Spot to, MarkAnchor anchor, Box own) =>
         _texts.Any(t => !own.Holds(t, 1) && t.Meets(from, to)) || anchor.Label is { } label && label != own && label.Meets(from, to)
-        || _solid.Any(t => !Belongs(t, anchor) && t.Meets(from, to));
-
-    /// <summary>How many strokes a line crosses, those of its own mark apart, counted by where it enters one.</summary>
-    private int Crossed(Spot from, Spot to, MarkAnchor anchor) => _strokes.Count(s => s.Meets(from, to) && !s.Overlaps(anchor.Shape.Grown(_size * 0.3)));
+        || _solid.Any(t => !Belongs(t, anchor) && t.Meets(from, to)) || _strokes.Any(s => s.Meets(from, to) && !s.Overlaps(anchor.Shape.Grown(_size * 0.3)));
 
     private static bool Belongs(Box box, MarkAnchor anchor) => anchor.Shape.Holds(box, 2) || box.Holds(anchor.Shape, 2) || anchor.Label is { } label && label.Holds(box, 2);
 

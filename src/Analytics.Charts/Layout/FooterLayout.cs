@@ -63,9 +63,9 @@ internal sealed class FooterLayout
         if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
         notes.AddRange(ChartRemarks.Of(_spec));
         if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
-        Part(stack, _words.Caveats, caveats.Count > 1 ? [RunOn(caveats)] : caveats, _palette.Doubt, _palette.Ink);
+        Part(stack, _words.Caveats, Lined(caveats), _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
-        Part(stack, _words.Notes, _sizes.Density > 0.9 && notes.Count <= 4 || notes.Count == 0 ? notes : [RunOn(notes)], _palette.Soft, _palette.Soft);
+        Part(stack, _words.Notes, Lined(notes), _palette.Soft, _palette.Soft);
         Sources(stack, shortSources);
         stack.Skip(_size * 0.5);
         var version = _spec.DataVersion.Length == 0 ? "" : $" · {_words.Version}{_words.Colon}{_spec.DataVersion}";
@@ -78,7 +78,7 @@ internal sealed class FooterLayout
     {
         if (_sources.Count == 0)
         {
-            Part(stack, _words.Sources, [_words.NoSourceKnown], _palette.Soft, _palette.Soft);
+            Part(stack, _words.Sources, _spec.IsOwnData ? [] : [_spec.LacksObservations ? _words.NoObservations : _words.NoSourceKnown], _palette.Soft, _palette.Soft);
             return;
         }
         var lines = SourceList.Whole(_sources, _spec.Language);
@@ -87,7 +87,7 @@ internal sealed class FooterLayout
         if (isShort) Part(stack, _words.Sources, [string.Join(_words.Stop + _words.Space, SourceList.Short(_sources, _spec.Language))], _palette.Soft, _palette.Soft);
         else if (abreast > 1) Columns(Led(stack, _words.Sources, _palette.Soft), lines, (lines.Count + abreast - 1) / abreast, widest + ColumnGap, _palette.Soft);
         else if (lines.Count > MostSourceLines) Part(stack, _words.Sources, SourceList.ByDate(_sources, _spec.Language), _palette.Soft, _palette.Soft);
-        else Part(stack, _words.Sources, _sizes.Density > 0.9 && lines.Count <= 4 ? lines : [RunOn(lines)], _palette.Soft, _palette.Soft);
+        else Part(stack, _words.Sources, Lined(lines), _palette.Soft, _palette.Soft);
     }
 
     /// <summary>A word, and texts beside it.</summary>
@@ -106,6 +106,9 @@ internal sealed class FooterLayout
         stack.Take(lead);
         return stack;
     }
+
+    /// <summary>One a line where they are few and there is room, else run on.</summary>
+    private IReadOnlyList<string> Lined(IReadOnlyList<string> texts) => texts.Count < 2 || _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [RunOn(texts)];
 
     private string RunOn(IReadOnlyList<string> texts) =>
         string.Join(_words.Semicolon, texts.Select((t, i) => i < texts.Count - 1 ? t.TrimEnd('。', '.', '；', ';') : t));

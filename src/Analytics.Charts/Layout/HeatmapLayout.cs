@@ -6,7 +6,7 @@ namespace Analytics.Charts;
 /// </summary>
 internal sealed class HeatmapLayout
 {
-    private const int MostHeadLines = 4;
+    private const int MostHeadLines = 4, MostCellLines = 3;
 
     private readonly BodyRoom _room;
     private readonly ChartSpec _spec;
@@ -131,7 +131,7 @@ internal sealed class HeatmapLayout
         {
             var box = new Box(Left + i * CellWidth + Gap / 2, top + Gap / 2, CellWidth - Gap, height - Gap);
             // A pair that the result does not have is not in these sources either.
-            var mark = _cells.GetValueOrDefault((row, column)) ?? ChartMark.NotSeen(column);
+            var mark = _cells.GetValueOrDefault((row, column)) ?? _spec.Absent(column);
             foreach (var item in mark.Presence == MarkPresence.Figure ? Figure(mark, box, Shade(mark, low, high), texts[mark]!) : Missing(mark, box)) yield return item;
         }
     }
@@ -195,12 +195,18 @@ internal sealed class HeatmapLayout
         public double Height => TextMetrics.Height(Value.Count, Size) + TextMetrics.Height(Doubt.Count, DoubtSize);
     }
 
-    /// <summary>The figure as large as the cell allows; null when even the least size would break a number.</summary>
+    /// <summary>The figure as large as the cell allows, over few lines at the least size; null when even that is too wide.</summary>
     private CellLines? CellText(ChartMark mark)
     {
         var (reading, room) = (Numbered(mark, ChartDescription.Reading(mark, _spec)), TextRoom);
         var size = Math.Min(_sizes.Row * 0.9, room / Math.Max(0.1, ChartFonts.Width(reading, 1, bold: true)));
-        if (size < Sizes.Legible * 0.9) return null;
-        return new CellLines([reading], size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room), NoteSize);
+        IReadOnlyList<string> lines = [reading];
+        if (size < Sizes.Legible * 0.9)
+        {
+            size = Sizes.Legible * 0.9;
+            lines = LineBreaker.Break(reading, size, bold: true, room);
+            if (lines.Count > MostCellLines) return null;
+        }
+        return new CellLines(lines, size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room), NoteSize);
     }
 }

@@ -72,7 +72,7 @@ internal static class KeyLayout
         foreach (var (status, text) in ((MarkStatus, string)[])[(MarkStatus.Suspect, words.KeySuspect), (MarkStatus.Ambiguous, words.KeyAmbiguous)])
             if (figures.Any(m => m.Status == status)) yield return Of(new ChartMark("", 1) { Status = status }, text);
         if (spec.Kind.IsPlot()) yield break;
-        foreach (var (missing, text) in ((MarkPresence, string)[])[(MarkPresence.NotSeen, $"{words.NotSeen}{words.Colon}{words.KeyNotSeen}"), (MarkPresence.NoSource, $"{words.NoSource}{words.Colon}{words.KeyNoSource}")])
+        foreach (var (missing, text) in ((MarkPresence, string)[])[(MarkPresence.NotSeen, $"{words.NotSeen}{words.Colon}{words.KeyNotSeen}"), (MarkPresence.NoSource, $"{words.NoSource}{words.Colon}{words.KeyNoSource}"), (MarkPresence.NoFigure, $"{words.NoFigure}{words.Colon}{words.KeyNoFigure}")])
             if (IsShown(missing, spec)) yield return Of(new ChartMark("", null) { Missing = missing }, text);
 
         Entry Of(ChartMark mark, string text)
@@ -93,7 +93,7 @@ internal static class KeyLayout
 
     /// <summary>A state that the chart shows: one of a mark's, or that of a table's pair without a mark.</summary>
     private static bool IsShown(MarkPresence missing, ChartSpec spec) =>
-        spec.Marks.Any(m => m.Presence == missing) || missing == MarkPresence.NotSeen && spec.Kind == ChartKind.Heatmap && HeatmapLayout.HasGaps(spec);
+        spec.Marks.Any(m => m.Presence == missing) || missing == (spec.IsOwnData ? MarkPresence.NoFigure : MarkPresence.NotSeen) && spec.Kind == ChartKind.Heatmap && HeatmapLayout.HasGaps(spec);
 
     private static IEnumerable<(MarkQualifier, string)> Qualifiers(ChartWords words) =>
         [(MarkQualifier.Min, words.KeyMin), (MarkQualifier.Max, words.KeyMax), (MarkQualifier.Approx, words.KeyApprox), (MarkQualifier.NearBelow, words.KeyNear), (MarkQualifier.Range, words.KeyRange)];
@@ -110,8 +110,9 @@ internal static class KeyLayout
         var end = small * 3.2 - right;
         var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke, small);
         if (spec.Kind.IsBars()) return BarMarks.Paint(mark, place, palette);
-        if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = end };
-        return DotMarks.Paint(mark, place with { At = mark.Qualifier is MarkQualifier.Approx or MarkQualifier.Exact ? DotMarks.Radius(thickness) : Math.Max(left, DotMarks.Radius(thickness)) }, palette);
+        var at = mark.Qualifier is MarkQualifier.Approx or MarkQualifier.Exact ? DotMarks.Radius(thickness) : Math.Max(left, DotMarks.Radius(thickness));
+        if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = at, High = at };
+        return DotMarks.Paint(mark, place with { At = at }, palette);
     }
 
     /// <summary>A point with its arrow or whisker within the height of a line.</summary>
@@ -119,6 +120,6 @@ internal static class KeyLayout
     {
         var y = mark.Qualifier switch { MarkQualifier.Min => small * 0.25, MarkQualifier.Max or MarkQualifier.NearBelow => -small * 0.25, _ => 0 };
         var reach = mark.Qualifier == MarkQualifier.Range ? small * 0.5 : 0;
-        return PointMarks.Paint(mark, new PointPlace(new Spot(small * 0.6, y), reach, -reach, small * 0.28, stroke), 0, palette);
+        return PointMarks.Paint(mark, new PointPlace(new Spot(small * 0.6, y), y + reach, y - reach, small * 0.28, stroke), 0, palette);
     }
 }

@@ -159,12 +159,16 @@ internal static class DotMarks
         var length = radius + place.Arrow;
         return mark.Qualifier switch
         {
-            MarkQualifier.Min => [.. MarkShapes.Arrow(place.At, length, place, color), dot],
-            MarkQualifier.Max or MarkQualifier.NearBelow => [.. MarkShapes.Arrow(place.At, -length, place, color), dot],
+            MarkQualifier.Min => [.. HalfWhisker(place.Low, place, slim, color), .. MarkShapes.Arrow(place.At, length, place, color), dot],
+            MarkQualifier.Max or MarkQualifier.NearBelow => [.. HalfWhisker(place.High, place, slim, color), .. MarkShapes.Arrow(place.At, -length, place, color), dot],
             _ when place.High - place.Low > radius * 0.2 => [.. Whisker(place, slim, color), dot],
             _ => [dot],
         };
     }
+
+    /// <summary>The closed end of an interval that is open on the other side.</summary>
+    private static IEnumerable<SceneItem> HalfWhisker(double end, MarkPlace place, MarkPlace slim, string color) =>
+        Math.Abs(end - place.At) <= Radius(place.Thickness) * 0.2 ? [] : [new LineItem([new(end, place.Y), new(place.At, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(end, slim, color)];
 
     private static IEnumerable<SceneItem> Whisker(MarkPlace place, MarkPlace slim, string color) =>
         [new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(place.Low, slim, color), MarkShapes.Cap(place.High, slim, color)];

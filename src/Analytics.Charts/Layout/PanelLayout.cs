@@ -27,7 +27,7 @@ internal static class PanelLayout
         var (across, down) = (sizes.Row * 1.4, sizes.Row * 0.9);
         var (width, height) = ((room.Width - (columns - 1) * across) / columns, (room.Height - (rows - 1) * down) / rows);
         if (width <= 0 || height <= 0) return null;
-        var names = panels.Select(p => LineBreaker.Break(p.Name, sizes.Row, bold: true, width, 2)).ToList();
+        var names = panels.Select(p => LineBreaker.Break(p.Name, sizes.Row, bold: true, width)).ToList();
         var head = names.Max(n => TextMetrics.Height(n.Count, sizes.Row)) + sizes.Row * 0.45;
         var (items, anchors, strays) = (new List<SceneItem>(), new List<MarkAnchor>(), Strays.None);
         foreach (var (i, panel) in panels.Index())

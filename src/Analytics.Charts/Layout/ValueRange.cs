@@ -25,6 +25,9 @@ internal sealed record ValueRange(double Low, double High, double Origin)
     {
         var anchor = mark.Anchor ?? 0;
         var closed = mark is { Low: not null, High: not null, Qualifier: MarkQualifier.Range or MarkQualifier.Exact or MarkQualifier.Approx };
+        // An interval that one side leaves open reaches from its closed end to the figure.
+        if (mark is { Qualifier: MarkQualifier.Min, Low: { } from } && from < anchor) return (from * unit.Factor, anchor * unit.Factor);
+        if (mark is { Qualifier: MarkQualifier.Max, High: { } to } && to > anchor) return (anchor * unit.Factor, to * unit.Factor);
         var (low, high) = closed ? (Math.Min(mark.Low!.Value, anchor), Math.Max(mark.High!.Value, anchor)) : mark.Qualifier == MarkQualifier.Range ? (mark.Low ?? anchor, mark.High ?? anchor) : (anchor, anchor);
         return (low * unit.Factor, high * unit.Factor);
     }

@@ -14,7 +14,12 @@ public sealed record ChartAnnotation(string At, string Text)
     internal const int MostNumbers = 20;
 
     /// <summary>Whether it belongs to a mark.</summary>
-    public bool IsOf(ChartMark mark) => mark.Category == At || AnnotationNames.Longer(mark).Contains(At);
+    public bool IsOf(ChartMark mark) => mark.Category == At || MayName(mark) && AnnotationNames.Longer(mark).Contains(At);
+
+    /// <summary>Spares putting names together for each of very many marks.</summary>
+    private bool MayName(ChartMark mark) =>
+        At.StartsWith(mark.Category, StringComparison.Ordinal) || mark.Panel.Length > 0 && At.StartsWith(mark.Panel, StringComparison.Ordinal)
+        || mark.X is not null && At.Length > 0 && char.IsAsciiDigit(At[^1]);
 
     /// <summary>The value that it is at, where that is a number.</summary>
     internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;

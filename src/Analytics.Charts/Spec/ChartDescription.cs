@@ -2,32 +2,86 @@ using System.Text;
 
 namespace Analytics.Charts;
 
-/// <summary>A chart in words, for those who cannot see it: kind, title, each row with its figure or state, caveats.</summary>
+/// <summary>A chart in words, for those who cannot see it: kind, headline, how many rows, the figures or their extremes, doubts, cautions.</summary>
 public static class ChartDescription
 {
-    /// <summary>Rows that are read out one by one; more would be no description.</summary>
-    private const int RowsRead = 40;
+    /// <summary>Characters that a reader still listens to.</summary>
+    public const int MostCharacters = 600;
 
-    /// <summary>The description in the chart's language, in the order in which the rows are drawn.</summary>
+    /// <summary>Rows that are read out one by one; of more the largest and the smallest are told.</summary>
+    private const int RowsRead = 8;
+
+    /// <summary>The description in the chart's language, of at most <see cref="MostCharacters"/>; rows in the order in which they are drawn.</summary>
     public static string Write(ChartSpec spec)
     {
         var words = ChartWords.For(spec.Language);
-        var figures = spec.Marks.Count(m => m.Presence == MarkPresence.Figure);
-        var text = new StringBuilder();
-        text.Append(words.KindNames[(int)spec.Kind]).Append(words.Colon).Append(spec.Title);
-        if (spec.Subtitle.Length > 0) text.Append(words.Comma).Append(spec.Subtitle);
-        text.Append(words.Stop).Append(words.Space).Append(words.FiguresOf(figures, spec.Marks.Count)).Append(words.Colon);
-        text.AppendJoin(words.Semicolon, Rows(spec, words)).Append(words.Stop);
-        foreach (var annotation in spec.Annotations) text.Append(words.Space).Append(annotation.At).Append(words.Colon).Append(annotation.Text.TrimEnd('。', '.')).Append(words.Stop);
-        foreach (var caveat in spec.Caveats) text.Append(words.Space).Append(caveat.TrimEnd('。', '.')).Append(words.Stop);
-        return text.ToString();
+        var head = $"{words.KindNames[(int)spec.Kind]}{words.Colon}{Sentence(spec.Title)}{(spec.Subtitle.Length > 0 ? words.Space + Sentence(spec.Subtitle) : "")}{words.Space}";
+        var text = new StringBuilder(Bodies(spec, words).Select(body => head + body).FirstOrDefault(t => t.Length <= MostCharacters) ?? head);
+        foreach (var annotation in spec.Annotations) Append($"{annotation.At}{words.Colon}{annotation.Text}");
+        var told = 0;
+        foreach (var caveat in spec.Caveats)
+            if (Append(told == 0 ? $"{words.Caveats}{words.Colon}{caveat}" : caveat)) told++;
+        return text.Length <= MostCharacters ? text.ToString().TrimEnd() : string.Concat(text.ToString().AsSpan(0, MostCharacters - 1), "…");
+
+        bool Append(string remark)
+        {
+            if (text.Length + words.Space.Length + Sentence(remark).Length > MostCharacters) return false;
+            text.Append(words.Space).Append(Sentence(remark));
+            return true;
+        }
+        string Sentence(string part) => part.TrimEnd('。', '.', ' ') + words.Stop;
     }
 
-    private static IEnumerable<string> Rows(ChartSpec spec, ChartWords words)
+    /// <summary>The description with everything that the footer says, for the text inside a picture.</summary>
+    public static string Whole(ChartSpec spec)
     {
-        if (spec.Kind.IsDistribution()) return Distribution.ByCategory(spec.Marks).Select(d => Summary(d, spec, words));
-        var read = MarkOrdering.Of(spec).Take(RowsRead).Select(m => Row(m, spec));
-        return spec.Marks.Count > RowsRead ? read.Append(words.MoreRows(spec.Marks.Count - RowsRead)) : read;
+        var words = ChartWords.For(spec.Language);
+        var lines = Part(words.Caveats, spec.Caveats).Concat(Part(words.Coverage, spec.Coverage.Length > 0 ? [spec.Coverage] : [])).Concat(Part(words.Notes, spec.Notes));
+        return string.Join('\n', lines.Prepend(Write(spec with { Caveats = [] })));
+
+        IEnumerable<string> Part(string word, IReadOnlyList<string> texts) => texts.Select(t => word + words.Colon + t);
+    }
+
+    /// <summary>What is said of the rows, the fullest first.</summary>
+    private static IEnumerable<string> Bodies(ChartSpec spec, ChartWords words)
+    {
+        var count = (spec.Kind == ChartKind.Heatmap ? words.CellsOf : words.FiguresOf)(spec.Marks.Count(m => m.Presence == MarkPresence.Figure), spec.Marks.Count);
+        if (spec.Kind.IsDistribution())
+        {
+            var all = Distribution.ByCategory(spec.Marks).Select(d => Summary(d, spec, words)).ToArray();
+            yield return Listed([.. all.Take(RowsRead), .. all.Length > RowsRead ? [words.MoreRows(all.Length - RowsRead)] : Array.Empty<string>()]);
+        }
+        else if (spec.Marks.Count <= RowsRead)
+        {
+            yield return Listed([.. MarkOrdering.Of(spec).Select(m => Row(m, spec))]);
+            yield return Listed([.. MarkOrdering.Of(spec).Select(m => Row(m with { Detail = null }, spec))]);
+        }
+        else if (spec.Kind == ChartKind.Kpi)
+            yield return Listed([.. spec.Marks.Take(RowsRead).Select(m => Row(m with { Detail = null }, spec)), words.MoreRows(spec.Marks.Count - RowsRead)]);
+        yield return Listed([.. Extremes(spec, words), .. States(spec, words)]);
+        yield return count + words.Stop;
+
+        string Listed(string[] rows) => rows.Length == 0 ? count + words.Stop : $"{count}{words.Colon}{string.Join(words.Semicolon, rows)}{words.Stop}";
+    }
+
+    /// <summary>The largest and the smallest, where all figures are of one scale.</summary>
+    private static IEnumerable<string> Extremes(ChartSpec spec, ChartWords words)
+    {
+        var figures = spec.Marks.Where(m => m.Anchor is not null).ToArray();
+        if (figures.Length < 2 || spec.Kind is ChartKind.Heatmap or ChartKind.Kpi || spec.Kind.IsDistribution()) yield break;
+        yield return $"{words.Largest} {Row(figures.MaxBy(m => m.Anchor)! with { Detail = null }, spec)}";
+        yield return $"{words.Smallest} {Row(figures.MinBy(m => m.Anchor)! with { Detail = null }, spec)}";
+    }
+
+    /// <summary>How many rows are missing or doubtful.</summary>
+    private static IEnumerable<string> States(ChartSpec spec, ChartWords words)
+    {
+        foreach (var (state, count) in new[]
+        {
+            (words.NotSeen, spec.Marks.Count(m => m.Presence == MarkPresence.NotSeen)), (words.NoSource, spec.Marks.Count(m => m.Presence == MarkPresence.NoSource)),
+            (words.Suspect, spec.Marks.Count(m => m.Status == MarkStatus.Suspect)), (words.Ambiguous, spec.Marks.Count(m => m.Status == MarkStatus.Ambiguous)),
+        })
+            if (count > 0) yield return words.StateOf(state, count);
     }
 
     private static string Row(ChartMark mark, ChartSpec spec)

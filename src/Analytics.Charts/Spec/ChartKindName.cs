@@ -30,9 +30,14 @@ public static class ChartKindName
         for (var i = 0; i < All.Count; i++)
             if (All[i] == name) return (ChartKind)i;
         var known = string.Join(", ", All);
-        var (_, zh, en) = LeftOut.FirstOrDefault(k => k.Names.Contains(name.ToLowerInvariant().Replace('_', '-').Replace(' ', '-')), ([], "", ""));
+        var (_, zh, en) = LeftOut.FirstOrDefault(k => k.Names.Contains(Plain(name)), ([], "", ""));
         throw new ChartException(ChartProblem.BadOption, $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}.") { Zh = $"没有图形“{name}”。{zh}可用：{known}。" };
     }
+
+    /// <summary>Whether it names a kind that is left out on purpose, of which <see cref="Parse"/> says what to use instead.</summary>
+    public static bool IsLeftOut(string name) => LeftOut.Any(k => k.Names.Contains(Plain(name)));
+
+    private static string Plain(string name) => name.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
 
     /// <summary>GroupedBar is grouped-bar.</summary>
     private static string Hyphenated(string name)

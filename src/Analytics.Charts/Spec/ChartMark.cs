@@ -37,6 +37,8 @@ public enum MarkPresence
     NotSeen,
     /// <summary>无来源: no article about the place is in the library.</summary>
     NoSource,
+    /// <summary>无数值: the user's own data, where no article is looked for, has none.</summary>
+    NoFigure,
 }
 
 /// <summary>One figure of a chart: a category and what the sources say about it.</summary>
@@ -85,6 +87,9 @@ public sealed record ChartMark(string Category, double? Value)
 
     /// <summary>A row whose county has no article here.</summary>
     public static ChartMark NoSource(string category) => new(category, null) { Missing = MarkPresence.NoSource };
+
+    /// <summary>A row of the user's own data without a figure.</summary>
+    public static ChartMark NoFigure(string category) => new(category, null) { Missing = MarkPresence.NoFigure };
 
     /// <summary>A lower bound.</summary>
     public static ChartMark AtLeast(string category, double value, bool open = false) =>

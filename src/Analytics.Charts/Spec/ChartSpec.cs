@@ -73,6 +73,9 @@ public sealed record ChartSource(int Number, string Article, string County, stri
 /// <param name="Label">What it is, without the value.</param>
 public sealed record ChartReference(double Value, string Label)
 {
+    /// <summary>Whether the value was given in per cent, which only shares are.</summary>
+    public bool IsShare { get; init; }
+
     /// <summary>Whether its name stands in the key because it found no place at its line.</summary>
     internal bool InKey { get; init; }
 }
@@ -125,6 +128,9 @@ public sealed record ChartSpec
     /// <summary>Further remarks.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The parts of a stack are no parts of one whole, so that no total is written.</summary>
+    public bool PartsDoNotAddUp { get; init; }
+
     /// <summary>Which state of the data the figures come from; empty when unknown.</summary>
     public string DataVersion { get; init; } = "";
 
@@ -152,12 +158,21 @@ public sealed record ChartSpec
     /// <summary>Figures below which a box or a histogram would pretend to a distribution.</summary>
     public const int LeastForBox = 5;
 
+    /// <summary>The mark of a pair that the rows do not have.</summary>
+    public ChartMark Absent(string category) => IsOwnData ? ChartMark.NoFigure(category) : ChartMark.NotSeen(category);
+
     /// <summary>Smallest width and height.</summary>
     public const int MinSide = 240;
 
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;
 
-    /// <summary>The sentence that every chart carries.</summary>
-    public string Disclaimer => ChartWords.For(Language).Disclaimer;
+    /// <summary>The figures come from the product's tables, but the rows do not name their observations: sources and bounds are lost.</summary>
+    public bool LacksObservations { get; init; }
+
+    /// <summary>The figures are the user's own: no table of the product was read for them.</summary>
+    public bool IsOwnData { get; init; }
+
+    /// <summary>The sentence that every chart carries: that articles are quoted as they stand, or that the data are the user's own.</summary>
+    public string Disclaimer => IsOwnData ? ChartWords.For(Language).OwnData : ChartWords.For(Language).Disclaimer;
 }

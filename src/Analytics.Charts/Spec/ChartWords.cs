@@ -4,7 +4,10 @@ namespace Analytics.Charts;
 internal sealed record ChartWords
 {
     public required string Disclaimer { get; init; }
+    public required string OwnData { get; init; }
     public required string NotSeen { get; init; }
+    public required string NoFigure { get; init; }
+    public required string KeyNoFigure { get; init; }
     public required string NoSource { get; init; }
     public required string Suspect { get; init; }
     public required string Ambiguous { get; init; }
@@ -21,6 +24,7 @@ internal sealed record ChartWords
     public required string Notes { get; init; }
     public required string Sources { get; init; }
     public required string NoSourceKnown { get; init; }
+    public required string NoObservations { get; init; }
     public required string UnitIs { get; init; }
     public required string Approx { get; init; }
     public required string Near { get; init; }
@@ -52,6 +56,10 @@ internal sealed record ChartWords
     public required Func<int, string> RemarksLeftOut { get; init; }
     public required Func<int, string> Untangled { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
+    public required Func<int, int, string> CellsOf { get; init; }
+    public required string Largest { get; init; }
+    public required string Smallest { get; init; }
+    public required Func<string, int, string> StateOf { get; init; }
     public required IReadOnlyList<string> KindNames { get; init; }
 
     public static ChartWords For(ChartLanguage language) => language == ChartLanguage.En ? En : Zh;
@@ -59,12 +67,15 @@ internal sealed record ChartWords
     /// <summary>What the shades of a table mean: on a dark ground the greatest are the brightest.</summary>
     public string KeyHeat(ChartStyle style) => style == ChartStyle.Dark ? KeyHeatDark : KeyHeatLight;
 
-    public string Missing(MarkPresence presence) => presence == MarkPresence.NoSource ? NoSource : NotSeen;
+    public string Missing(MarkPresence presence) => presence switch { MarkPresence.NoSource => NoSource, MarkPresence.NoFigure => NoFigure, _ => NotSeen };
 
     private static readonly ChartWords Zh = new()
     {
         Disclaimer = "数据照录报道原文，未经独立核实；报纸名称、日期原文件未载",
+        OwnData = "数据来自使用者提供的文件或查询，非本库报道",
         NotSeen = "本库来源未见",
+        NoFigure = "无数值",
+        KeyNoFigure = "数据中没有此数（不是0）",
         NoSource = "无来源",
         Suspect = "存疑",
         Ambiguous = "两解",
@@ -81,6 +92,7 @@ internal sealed record ChartWords
         Notes = "说明",
         Sources = "来源",
         NoSourceKnown = "来源不详：结果未带来源信息",
+        NoObservations = "来源不详：结果未带来源信息（obs_id），数字若是下限、约数，图上看不出",
         UnitIs = "单位：",
         Approx = "约",
         Near = "近",
@@ -111,14 +123,21 @@ internal sealed record ChartWords
         MoreRows = left => $"另有{left}项",
         Untangled = series => $"{series}条线在一图中分不清，各成小图，坐标轴相同",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
-        FiguresOf = (shown, all) => $"{all}项中{shown}项有数值",
+        FiguresOf = (shown, all) => shown == all ? $"共{all}项" : $"{all}项中{shown}项有数值",
+        CellsOf = (shown, all) => $"{all}格中{shown}格有数值",
+        Largest = "最大",
+        Smallest = "最小",
+        StateOf = (state, count) => $"{state}{count}项",
         KindNames = ["条形图", "分组条形图", "堆叠条形图", "偏差条形图", "棒棒糖图", "点图", "坡度图", "折线图", "散点图", "直方图", "箱线图", "热力表", "指标卡"],
     };
 
     private static readonly ChartWords En = new()
     {
         Disclaimer = "As stated in the articles, not independently verified; newspaper and date not in the file.",
+        OwnData = "Data from the user's own files or query, not from the articles of this library.",
         NotSeen = "not in these sources",
+        NoFigure = "no figure",
+        KeyNoFigure = "the data has none (not 0)",
         NoSource = "no source",
         Suspect = "suspect",
         Ambiguous = "ambiguous",
@@ -135,6 +154,7 @@ internal sealed record ChartWords
         Notes = "Note",
         Sources = "Sources",
         NoSourceKnown = "Source unknown: the result carries no sources",
+        NoObservations = "Source unknown: the result carries no sources (obs_id); bounds and approximate figures, if any, look exact",
         UnitIs = "Unit: ",
         Approx = "about ",
         Near = "nearly ",
@@ -165,7 +185,11 @@ internal sealed record ChartWords
         MoreRows = left => $"and {left} more {(left == 1 ? "row" : "rows")}",
         Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
         RemarksLeftOut = left => $"No room: {left} more {(left == 1 ? "caution or note" : "cautions or notes")} left out",
-        FiguresOf = (shown, all) => $"{shown} of {all} rows have a figure",
+        FiguresOf = (shown, all) => shown == all ? all == 1 ? "1 row" : $"{all} rows" : $"{shown} of {all} rows have a figure",
+        CellsOf = (shown, all) => $"{shown} of {all} cells have a figure",
+        Largest = "largest",
+        Smallest = "smallest",
+        StateOf = (state, count) => $"{state}: {count}",
         KindNames = ["Bar chart", "Grouped bar chart", "Stacked bar chart", "Diverging bar chart", "Lollipop chart", "Dot chart", "Slope chart", "Line chart", "Scatter plot", "Histogram", "Box plot", "Heatmap", "Cards"],
     };
 }

@@ -14,8 +14,8 @@ internal static class SpecCheck
             throw Fail(ChartProblem.NoFigures, "没有可画的行：查询结果为空。请放宽条件。", "There is nothing to draw: the result has no rows. Widen the query.");
         foreach (var mark in spec.Marks) Figure(mark);
         if (spec.Marks.All(m => m.Presence != MarkPresence.Figure))
-            throw Fail(ChartProblem.NoFigures, $"没有可画的数值：{spec.Marks.Count}行都没有数值。请另选数值列，或改用表格列出缺失情况。",
-                $"There is nothing to draw: none of the {spec.Marks.Count} rows has a figure. Choose another value column, or list what is missing in a table.");
+            throw Fail(ChartProblem.NoFigures, $"没有可画的数值：{(spec.Marks.Count == 1 ? "仅有的1行" : $"{spec.Marks.Count}行都")}没有数值。请另选数值列，或改用表格列出缺失情况。",
+                $"There is nothing to draw: {(spec.Marks.Count == 1 ? "the only row has no figure" : $"none of the {spec.Marks.Count} rows has a figure")}. Choose another value column, or list what is missing in a table.");
         SourceNumbers(spec);
         Annotations(spec);
         KindCheck.Demand(spec);
@@ -42,10 +42,24 @@ internal static class SpecCheck
     {
         foreach (var number in (ReadOnlySpan<double?>)[mark.Value, mark.Low, mark.High, mark.X])
             if (number is { } n && (!double.IsFinite(n) || Math.Abs(n) > 1e300))
-                throw Fail(ChartProblem.BadFigure, $"“{mark.Category}”的数值是{n}，画不出来。请在查询中排除。", $"The figure of '{mark.Category}' is {n}, which cannot be drawn. Leave it out in the query.");
+                throw Fail(ChartProblem.BadFigure, $"“{mark.Category}”的数值是{Unfit(n, "无穷大")}，画不出来。请在查询中排除。", $"The figure of '{mark.Category}' is {Unfit(n, "infinity")}, which cannot be drawn. Leave it out in the query.");
         if (mark.Low > mark.High)
             throw Fail(ChartProblem.BadFigure, $"“{mark.Category}”的下端{mark.Low}大于上端{mark.High}，请核对。", $"The interval of '{mark.Category}' has its low end {mark.Low} above its high end {mark.High}; check it.");
+        Interval(mark);
     }
+
+    /// <summary>A figure outside its own interval.</summary>
+    private static void Interval(ChartMark mark)
+    {
+        if (mark.Value is not { } value) return;
+        if (value < mark.Low)
+            throw Fail(ChartProblem.BadFigure, $"“{mark.Category}”的数值{value}小于下端{mark.Low}，请核对low列。", $"The figure {value} of '{mark.Category}' lies below its low end {mark.Low}; check the column of low.");
+        if (value > mark.High)
+            throw Fail(ChartProblem.BadFigure, $"“{mark.Category}”的数值{value}大于上端{mark.High}，请核对high列。", $"The figure {value} of '{mark.Category}' lies above its high end {mark.High}; check the column of high.");
+    }
+
+    private static string Unfit(double number, string infinity) =>
+        double.IsInfinity(number) ? (number < 0 ? "−" : "") + infinity : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Annotations(ChartSpec spec)
     {
@@ -64,16 +78,6 @@ internal static class SpecCheck
         throw Fail(ChartProblem.BadOption, $"标注“{lost.Text}”指向“{lost.At}”，图中没有。可指向：{string.Join("、", known)}。",
             $"The annotation '{lost.Text}' is for '{lost.At}', which the chart does not have. It can be for: {string.Join(", ", known)}.");
     }
-
-    private static ChartException OutsideOf(ChartSpec spec, ChartAnnotation annotation)
-    {
-        var (low, high) = Shown(spec) is [var first, .., var last] ? (NumberText.Plain(first), NumberText.Plain(last)) : ("–", "–");
-        return Fail(ChartProblem.BadOption, $"标注“{annotation.Text}”指向“{annotation.At}”；直方图的标注指向一个值，{low}至{high}。",
-            $"The annotation '{annotation.Text}' is for '{annotation.At}'; in a histogram it is for a value from {low} to {high}.");
-    }
-
-    private static List<double> Shown(ChartSpec spec) =>
-        [.. spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * spec.Unit.Factor).Order()];
 
     private static void SourceNumbers(ChartSpec spec)
     {
@@ -100,6 +104,7 @@ internal static class KindCheck
             case ChartKind.DivergingBar: Benchmark(spec); break;
             case ChartKind.Slope: TwoPeriods(spec); break;
             case ChartKind.Scatter: TwoNumbers(spec); break;
+            case ChartKind.Line: AllInTime(spec); break;
             case ChartKind.Histogram or ChartKind.Box: EnoughFigures(spec); break;
         }
     }
@@ -136,9 +141,19 @@ internal static class KindCheck
     {
         var periods = spec.Marks.Select(m => m.Category).Distinct().Count();
         if (periods != 2)
-            throw Fail($"slope要正好两个时点，这里有{periods}个。{(periods > 2 ? "请用line。" : "请用dot或bar。")}", $"A slope compares exactly two periods; here are {periods}. Use {(periods > 2 ? "line" : "dot or bar")}.");
+        {
+            // Only what stands in time can be a line instead.
+            var asLine = periods > 2 && spec.Marks.All(m => m.X is not null);
+            throw Fail($"slope要正好两个时点，这里有{periods}个。{(asLine ? "请用line。" : "请用dot或bar。")}", $"A slope compares exactly two periods; here are {periods}. Use {(asLine ? "line" : "dot or bar")}.");
+        }
         if (spec.Marks.Count > 2 && spec.Marks.Any(m => m.Series.Length == 0))
             throw Fail("slope有多条线时要有series列。", "A slope of several strokes needs a series column.");
+    }
+
+    private static void AllInTime(ChartSpec spec)
+    {
+        if (spec.Marks.Any(m => m.X is not null) && spec.Marks.Count(m => m.X is null) is > 0 and var without)
+            throw Fail($"有{without}行没有时间（x为空），排不进线里。请在查询中排除。", $"{without} rows have no place in time (x is NULL). Leave them out in the query.");
     }
 
     private static void TwoNumbers(ChartSpec spec)

@@ -21,7 +21,8 @@ public static class PixelSurface
     /// <summary>The smallest scale; the smallest letters of a chart are ten CSS pixels.</summary>
     private const int Least = 7;
 
-    private const int LeastSide = ChartSpec.MinSide * Least / Eighths;
+    /// <summary>Pixels in width and height without which there is no room for any chart.</summary>
+    public const int LeastSide = ChartSpec.MinSide * Least / Eighths;
 
     /// <summary>
     /// The chart at exactly that size, whatever size its spec names. Its letters are about as large as those of the screen, or smaller, down to what can be read,
@@ -56,11 +57,9 @@ public static class PixelSurface
         }
     }
 
-    private static ChartException TooSmall(int width, int height) => new(ChartProblem.TooSmall,
-        $"{width}x{height} pixels have no room for this chart; each side takes at least {LeastSide}, more with many notes. Make the panel larger.")
-    {
-        Zh = $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
-    };
+    private static ChartException TooSmall(int width, int height) => SpecCheck.Fail(ChartProblem.TooSmall,
+        $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
+        $"{width}x{height} pixels have no room for this chart; each side takes at least {LeastSide}, more with many notes. Make the panel larger.");
 }
 
 /// <summary>The middle part of a drawn picture, all in pixels.</summary>

@@ -63,11 +63,19 @@ internal sealed class TrueTypeFont
     }
 
     /// <summary>Advance width of a code point in em.</summary>
-    public double Advance(int codePoint)
+    public double Advance(int codePoint) => Units(codePoint) / (double)UnitsPerEm;
+
+    private ushort Units(int codePoint)
     {
-        var metric = Math.Min(Glyph(codePoint), _longMetrics - 1);
-        return BinaryPrimitives.ReadUInt16BigEndian(_hmtx.AsSpan(metric * 4)) / (double)UnitsPerEm;
+        if (codePoint >= _known.Length) return Read(codePoint);
+        if (_known[codePoint] == 0) _known[codePoint] = Read(codePoint);
+        return _known[codePoint];
     }
+
+    private ushort Read(int codePoint) => BinaryPrimitives.ReadUInt16BigEndian(_hmtx.AsSpan(Math.Min(Glyph(codePoint), _longMetrics - 1) * 4));
+
+    /// <summary>Widths of characters asked for before, 0 for others: layout measures the same ones thousands of times.</summary>
+    private readonly ushort[] _known = new ushort[0x10000];
 
     private (int Start, int End, int Glyph) Group(int index)
     {

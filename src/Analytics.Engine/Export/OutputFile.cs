@@ -16,6 +16,8 @@ public static class OutputFile
             throw Failed(path, "exists already; --force replaces it", "已存在（--force 可覆盖）", null);
         if (Directory.Exists(target))
             throw Failed(path, "is a folder; give the name of a file", "是文件夹，请给文件名", null);
+        if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
+            throw Failed(path, $"cannot be written: there is no folder {folder}; make it first, or name another", $"写不了：没有文件夹 {folder}；请先建好，或换一个", null);
         var temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {

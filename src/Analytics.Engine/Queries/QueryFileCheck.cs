@@ -29,8 +29,13 @@ public static class QueryFileCheck
 
     static void RequireColumn(QueryFile query, string[] columns, string name, string key, int line)
     {
-        if (!columns.Contains(name, StringComparer.OrdinalIgnoreCase))
-            throw new QueryFileException(query.Path, line, $"{key} names '{name}', which the query does not return; it returns {string.Join(", ", columns)}.") { Zh = $"{key} 指向“{name}”，查询结果没有这一列；有 {string.Join(", ", columns)}。" };
+        if (columns.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return;
+        var (nearest, all) = (NearestNames.Of(name, columns) is [var near, ..] ? near : null, string.Join(", ", columns));
+        throw new QueryFileException(query.Path, line, $"{key} names '{name}', which the query does not return{(nearest is null ? "" : $" (did you mean {nearest}?)")}; it returns {all}.")
+        {
+            Zh = $"{key} 指向“{name}”，查询结果没有这一列{(nearest is null ? "" : $"（是否指 {nearest}？）")}；有 {all}。",
+        };
     }
 
     static int LineOf(string sql, string text) => 1 + sql.AsSpan(0, Math.Max(0, sql.IndexOf(text, StringComparison.Ordinal))).Count('\n');

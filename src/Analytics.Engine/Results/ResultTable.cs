@@ -99,7 +99,14 @@ public sealed class ResultTable : IDisposable
 
     /// <summary>The cell of a numeric column as a double, for drawing; null for NULL. Display and export use <see cref="Text"/>.</summary>
     public double? Number(long row, int column) =>
-        Text(row, column) is { } text ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+        Text(row, column) switch
+        {
+            null => null,
+            "inf" => double.PositiveInfinity,
+            "-inf" => double.NegativeInfinity,
+            "nan" => double.NaN,
+            var text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     public void Dispose()
     {

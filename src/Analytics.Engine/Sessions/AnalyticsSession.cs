@@ -101,15 +101,12 @@ public sealed partial class AnalyticsSession : IDisposable
         return RunningQuery.Start(connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
     }
 
-    /// <summary>Why measured figures are not comparable among each other, each reason once.</summary>
-    /// <param name="ids">Their observations.</param>
-    /// <param name="language">"zh" or "en".</param>
-    public IReadOnlyList<string> CaveatsAmong(IReadOnlyCollection<string> ids, string language)
+    /// <summary>Pairs of figures of which one holds a part of the other, prints it again or contradicts it: never to be added.</summary>
+    /// <param name="ids">The observations to look among.</param>
+    public IReadOnlyList<(string A, string B)> OverlapsAmong(IReadOnlyCollection<string> ids)
     {
-        if (ids.Count < 2)
-            return [];
-        using var table = Results.ResultTable.Read(Run(ComparisonView.CaveatsAmong(string.Join(", ", ids.Select(SqlText.Literal)), "label_" + language)));
-        return [.. Enumerable.Range(0, checked((int)table.RowCount)).Select(row => table.Text(row, 0)!)];
+        using var table = Results.ResultTable.Read(Run(ComparisonView.OverlapsAmong(string.Join(", ", ids.Select(SqlText.Literal)))));
+        return [.. Enumerable.Range(0, checked((int)table.RowCount)).Select(row => (table.Text(row, 0)!, table.Text(row, 1)!))];
     }
 
     /// <summary>The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.</summary>

@@ -153,23 +153,11 @@ static class ComparisonView
         ON s.has_source = counted.has_source AND s.has_figures = (figures > 0)
         """;
 
-    /// <summary>
-    /// The rows of <c>caveat_code</c> that hold between any two of some measured figures: what <c>comparison</c> says of
-    /// them, from the tables, because planning the views costs more than the answer.
-    /// </summary>
+    /// <summary>Pairs of figures that must not be added, each once, among some observations; from the table, because planning the views costs more than the answer.</summary>
     /// <param name="ids">The observations as a list of SQL literals.</param>
-    /// <param name="column">A column of <c>caveat_code</c>.</param>
-    public static string CaveatsAmong(string ids, string column) => $$"""
-        WITH
-            figure AS (
-                SELECT m.*, p.level AS place_level, i.theme, i.statistic, i.accounting, i.population_id, i.property,
-                    {{Flags}}
-                FROM observation AS m JOIN indicator AS i USING (indicator_id) JOIN place AS p ON p.place_id = m.place_id
-                WHERE m.modality = 'reported' AND m.restates_obs_id IS NULL AND m.obs_id IN ({{ids}})
-            ),
-            {{Overlapping}}
-        SELECT {{column}} FROM (SELECT *, row_number() OVER () AS place FROM caveat_code)
-        WHERE code IN (SELECT unnest({{Reasons}}) {{Pairing}})
-        ORDER BY place
+    public static string OverlapsAmong(string ids) => $"""
+        SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM link
+        WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with', 'restates') AND from_obs IN ({ids}) AND to_obs IN ({ids})
+        ORDER BY ALL
         """;
 }

@@ -2,6 +2,7 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Actions;
 
@@ -26,43 +27,101 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
         var columns = new ChartColumns(table, request);
         RequireReadable(columns.Kind);
         var evidence = ChartEvidence.Of(session, table);
-        var rows = Enumerable.Range(0, (int)table.RowCount).ToArray();
-        // The words of an observation belong to a mark only if the mark shows the observation's own value.
-        var shown = rows.Select(row => evidence.Observation(row) is { } o && o.Value == table.Number(row, columns.Y) ? o : null).ToArray();
-        var unit = Unit(columns, rows, shown);
-        var marks = rows.Select(row => Mark(row, columns, shown[row], evidence)).ToList();
-        var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, marks, [.. rows.Select(evidence.Behind)], request) : [];
-        return Framed(columns, unit, [.. shown.OfType<ChartObservation>()], evidence) with
+        var isOwn = !evidence.IsKnown && IsUsersOwn();
+        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : ChartLanguage.Zh);
+        ChartRow[] plain = [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Row(row, columns, evidence.Of(row), isOwn, names))];
+        var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
+        ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
+        RequireFigures(columns, given);
+        // Counts of observations measure nothing that they say.
+        IReadOnlyList<ChartObservation>[] behind = [.. given.Index().Select(r => units.IsCount(r.Index) ? [] : r.Item.Behind)];
+        // A kind that nobody asked for gives way to one that suggests no trend.
+        if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion([.. given.Select(r => r.Mark)], behind))
+            return new ChartBuilder(session, table, (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot")).Build();
+        var rows = RowNumbers.Told(RowPeriods.Detailed(RowLabels.Told(given, columns.Kind, request.Language), columns.Kind, request.Language), columns.Kind, request.Language);
+        ChartMark[] marks = [.. rows.Select(r => r.Mark)];
+        var remarks = evidence.IsKnown ? ChartGuards.Remarks(columns.Kind, marks, behind, new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)), request) : [];
+        var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);
+        var spec = Framed(columns, units.Axis, rows) with
         {
-            Marks = marks,
             Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
-            Notes = [.. remarks, .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. Doubts(shown.OfType<ChartObservation>())],
+            References = references,
+            Annotations = Placed(given, rows, names),
+            PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
+            IsOwnData = isOwn,
+            LacksObservations = LacksObservations(evidence),
+            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. outside],
+        };
+        return evidence.IsKnown ? Evidenced(spec, rows) : spec;
+    }
+
+    /// <summary>Whether no row can be the product's: none names an observation, and its SQL reads no table of the product.</summary>
+    bool IsUsersOwn() => !NamesObservations && request.Sql is { } sql && DataOrigin.IsUsersOwn(session, sql);
+
+    /// <summary>Whether figures of the product are shown that the user's SQL could have told the sources of.</summary>
+    bool LacksObservations(ChartEvidence evidence) =>
+        !evidence.IsKnown && !NamesObservations && request is { IsCanned: false, Sql: { } sql } && DataOrigin.NamesFigures(session, sql);
+
+    bool NamesObservations => ObservationIds.Columns(table.Columns).Count > 0;
+
+    /// <summary>Everything but what the observations say.</summary>
+    ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows)
+    {
+        var title = request.Title ?? DefaultTitle(columns, rows);
+        return new()
+        {
+            Kind = columns.Kind,
+            Title = title,
+            Subtitle = request.Subtitle is { } subtitle ? RowPeriods.Subtitle(subtitle, rows, request.Language) : Subtitle(title, unit, rows),
+            Marks = [.. rows.Select(r => r.Mark)],
+            Unit = unit,
+            XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
+            YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
+            Language = request.Language,
+            Style = request.Style,
+            Width = request.Width,
+            Height = request.Height,
+            Scale = request.Scale,
+            Command = request.Command,
         };
     }
 
-    /// <summary>Everything but the marks.</summary>
-    ChartSpec Framed(ChartColumns columns, ChartUnit unit, ChartObservation[] shown, ChartEvidence evidence) => new()
+    /// <summary>The chart with sources, coverage, cautions and notes, in the order in which its rows are drawn.</summary>
+    ChartSpec Evidenced(ChartSpec spec, IReadOnlyList<ChartRow> rows)
     {
-        Kind = columns.Kind,
-        Title = request.Title ?? DefaultTitle(columns),
-        Subtitle = request.Subtitle ?? Subtitle(unit, shown),
-        Marks = [],
-        Unit = unit,
-        XTitle = columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value) : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit) : "",
-        YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
-        References = request.References,
-        Annotations = request.Annotations,
-        Sources = evidence.Sources(Language),
-        Coverage = evidence.Coverage(Language),
-        Caveats = shown.Length > 0 ? evidence.Caveats(shown, Language) : [],
-        DataVersion = evidence.IsKnown ? Actions.DataVersion.Of(session.Home) : "",
-        Language = request.Language,
-        Style = request.Style,
-        Width = request.Width,
-        Height = request.Height,
-        Scale = request.Scale,
-        Command = request.Command,
-    };
+        var places = new Dictionary<ChartMark, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (place, mark) in MarkOrdering.Of(spec).Index()) places[mark] = place;
+        var drawn = rows.OrderBy(r => places[r.Mark]).ToArray();
+        var sources = ChartSources.Of(session, drawn, request.Language);
+        return spec with
+        {
+            Marks = [.. rows.Select(r => r.Mark with { Sources = sources.Numbers(r) })],
+            Sources = sources.All,
+            Coverage = ChartCoverage.Of(session, drawn, request.Language),
+            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle} {request.Notes}"),
+            Notes = [.. spec.Notes, .. ChartNotes.Lines(drawn, sources, request.Language)],
+            DataVersion = Actions.DataVersion.Of(session.Home),
+        };
+    }
+
+    /// <summary>Annotations follow their marks when these take other names.</summary>
+    IReadOnlyList<ChartAnnotation> Placed(IReadOnlyList<ChartRow> given, IReadOnlyList<ChartRow> rows, EnglishNames names)
+    {
+        return [.. request.Annotations.Select(a => a with { At = given.Zip(rows).Select(p => At(p.First.Mark, p.Second.Mark, a.At)).FirstOrDefault(at => at is not null) ?? a.At })];
+
+        string? At(ChartMark before, ChartMark now, string at) =>
+            at == before.Category || names.Of(at) == before.Category ? now.Category
+            : at == $"{before.Category} / {before.Series}" ? $"{now.Category} / {now.Series}" : null;
+    }
+
+    /// <summary>Where the values are all missing but another column has figures, that column is named.</summary>
+    void RequireFigures(ChartColumns columns, ChartRow[] rows)
+    {
+        var others = string.Join(", ", columns.Candidates);
+        if (others.Length > 0 && rows.Length > 0 && rows.All(r => r.Mark.Presence != MarkPresence.Figure))
+            throw ChartRules.Fail(EngineErrorKind.Failed, $"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请用 --y 另选数值列：{others}。",
+                $"y {NameOf(columns.Y)}: none of the {rows.Length} rows has a figure. Choose another column with --y: {others}.");
+    }
 
     void RequireReadable(ChartKind kind)
     {
@@ -72,31 +131,35 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram.");
     }
 
-    ChartMark Mark(int row, ChartColumns columns, ChartObservation? observation, ChartEvidence evidence)
+    ChartRow Row(int row, ChartColumns columns, IReadOnlyList<ChartObservation> named, bool isOwn, EnglishNames names)
     {
         var scatter = columns.Kind == ChartKind.Scatter;
-        var mark = Figure(row, columns, observation, Text(row, scatter ? columns.Label : columns.X) ?? "");
-        return mark with
+        var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), named);
+        var mark = Figure(row, columns, standing.Stated, isOwn, Name(scatter ? columns.Label : columns.X) ?? "");
+        return standing with
         {
-            X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
-            Series = Text(row, columns.Series) ?? "",
-            Panel = Text(row, columns.Panels) ?? "",
-            Detail = columns.Detail is { } detail ? table.Text(row, detail) : null,
-            Sources = evidence.SourceNumbers(row),
+            Mark = mark with
+            {
+                X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
+                Series = Name(columns.Series) ?? "",
+                Panel = Name(columns.Panels) ?? "",
+                Detail = columns.Detail is { } detail && table.Text(row, detail) is { } words ? names.Of(words, named) : null,
+            },
         };
+
+        string? Name(int? column) => Text(row, column) is { } text ? names.Of(text, named) : null;
     }
 
     /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
-    ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, string category)
+    ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, string category)
     {
         if (category.Length == 0 && columns.Kind == ChartKind.Kpi) category = NameOf(columns.Y);
-        if (observation is not null && (observation.Low ?? observation.High ?? observation.Value) is not null)
+        if (observation is not null)
             return observation.Decorate(new ChartMark(category, observation.Value), request.Language);
         var (low, high) = (columns.Low is { } l ? table.Number(row, l) : null, columns.High is { } h ? table.Number(row, h) : null);
-        if (table.Number(row, columns.Y) is { } value)
-            return new ChartMark(category, value) { Low = low ?? (high is null ? value : null), High = high ?? (low is null ? value : null) };
-        if (low is { } from && high is { } to)
-            return ChartMark.Between(category, from, to);
+        if (ChartInterval.Of(category, table.Number(row, columns.Y), low, high, columns is { Low: not null, High: not null }) is { } figure)
+            return figure;
+        if (isOwn) return ChartMark.NoFigure(category);
         return IsNoSource(row) ? ChartMark.NoSource(category) : ChartMark.NotSeen(category);
     }
 
@@ -105,55 +168,35 @@ sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequ
     bool IsNoSource(int row) =>
         table.ColumnIndex("standing") is >= 0 and var standing && table.Text(row, standing) == "no_source";
 
-    /// <summary>The unit of the axis. Cards and tables, whose figures carry their own, have none where units differ.</summary>
-    ChartUnit Unit(ChartColumns columns, int[] rows, ChartObservation?[] shown)
-    {
-        if (rows.Any(row => table.Number(row, columns.Y) is not null && shown[row] is null))
-            return (request.ColumnUnits.GetValueOrDefault(table.Columns[columns.Y].Name) ?? request.Unit) switch { "1" => ChartUnit.Percent, { } named => new ChartUnit(UnitName(named)), _ => ChartUnit.None };
-        var units = shown.OfType<ChartObservation>().Select(o => o.ShownUnit(request.Language)).Distinct().ToArray();
-        if (units.Length <= 1 || columns.Kind is ChartKind.Kpi or ChartKind.Heatmap)
-            return units is [var only] ? only : ChartUnit.None;
-        // The same unit by the year and without a time shares an axis; the labels keep the difference.
-        if (shown.OfType<ChartObservation>().Select(o => o.Unit).Distinct().Count() == 1)
-            return shown.OfType<ChartObservation>().Select(o => (o with { PerTime = null }).ShownUnit(request.Language)).First();
-        throw ChartRules.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", units.Select(u => u.Text))}），不能共用一轴。请按单位筛选，或用 kpi、heatmap，各数自带单位。",
-            $"The rows have different units ({string.Join(", ", units.Select(u => u.Text))}); they cannot share an axis. Filter by unit, or use kpi or heatmap, where each figure carries its own.");
-    }
-
-    string UnitName(string unit)
-    {
-        if (request.Language == ChartLanguage.Zh) return unit;
-        using var names = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
-        return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;
-    }
-
     string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
 
-    string DefaultTitle(ChartColumns columns) => columns is { Kind: ChartKind.Scatter, X: { } x } ? $"{NameOf(columns.Y)} / {NameOf(x)}" : NameOf(columns.Y);
+    /// <summary>
+    /// The measure: the column's name in words; where the column is only called <c>value</c> and all rows have one indicator, its name.
+    /// </summary>
+    string DefaultTitle(ChartColumns columns, IReadOnlyList<ChartRow> rows)
+    {
+        var shown = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
+        var name = NameOf(columns.Y);
+        if (columns is { Kind: ChartKind.Scatter, X: { } x })
+            return Language == "zh" ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
+        if (request.ColumnLabels.ContainsKey(table.Columns[columns.Y].Name) || shown.Length == 0 && name.ToLowerInvariant() is not ("value" or "v"))
+            return name;
+        var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
+        return measures is [var measure] ? measure : measures.Length == 0 && columns.CommonIndicator is { } common ? table.Text(0, common) ?? name : name;
+    }
 
     string WithUnit(string name, ChartUnit unit) =>
         unit.Text is "" ? name : Language == "zh" ? $"{name}（{unit.Text}）" : $"{name} ({unit.Text})";
 
     /// <summary>What all marks have in common, their measure and their period, and the unit.</summary>
-    string Subtitle(ChartUnit unit, ChartObservation[] shown)
+    string Subtitle(string title, ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
-        var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
-        var periods = shown.Select(o => Language == "zh" ? o.Period : EnglishPeriod(o.Period)).Distinct().ToArray();
+        var measures = rows.Select(r => r.Stated).OfType<ChartObservation>().Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
         return string.Join(Language == "zh" ? "，" : ", ", new[]
         {
-            measures is [var measure] ? measure : null,
-            periods is [{ } period] ? period : null,
+            measures is [var measure] && measure != title ? measure : null,
+            RowPeriods.Among(rows, request.Language) is [var period] ? period.Whole(request.Language) : null,
             unit.Text.Length > 0 ? (Language == "zh" ? "单位：" : "unit: ") + unit.Text : null,
         }.OfType<string>());
     }
-
-    /// <summary>A year in figures; other periods are Chinese words of the text, which an English headline leaves out.</summary>
-    static string? EnglishPeriod(string? period) =>
-        period is { Length: 5 } && period[4] == '年' && period[..4].All(char.IsAsciiDigit) ? period[..4] : null;
-
-    /// <summary>Why a figure is doubtful, in the words of the curator, which are Chinese: an English chart says so.</summary>
-    IEnumerable<string> Doubts(IEnumerable<ChartObservation> shown) =>
-        shown.Where(o => o.Status != "normal" && o.Note is not null).Select(o => Language == "zh"
-            ? $"{o.PlaceZh} {o.Display}：{o.Note}"
-            : $"{o.PlaceEn} {o.Decorate(new ChartMark("", o.Value), ChartLanguage.En).Label} (note in Chinese): {o.Note}");
 }

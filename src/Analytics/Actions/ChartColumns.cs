@@ -1,65 +1,76 @@
 using System.Globalization;
 using Analytics.Charts;
-using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 
 namespace Analytics.Actions;
 
-/// <summary>The kind of a chart and the columns it is made of, as the request names them or as their types suggest.</summary>
+/// <summary>The kind of a chart and the columns it is made of, as the request names them or as <see cref="ChartDefaults"/> suggest.</summary>
 sealed class ChartColumns
 {
-    /// <summary>Rows up to which differing units make cards rather than an error.</summary>
-    const int MostCards = 12;
-
     readonly ResultTable table;
     readonly ChartRequest request;
+    readonly ColumnFacts facts;
+    readonly ChartDefaults defaults;
 
-    /// <exception cref="EngineException">A column is missing or has the wrong type, or the kind is not known.</exception>
+    /// <exception cref="EngineException">A column is missing or has the wrong type, or the kind is not known or does not suit the columns.</exception>
     public ChartColumns(ResultTable table, ChartRequest request)
     {
-        (this.table, this.request) = (table, request);
+        (this.table, this.request, facts) = (table, request, new ColumnFacts(table));
         if (ChartRules.Fault(request) is { } fault)
             throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
-        Y = Named(request.Y, "y") ?? First(c => c.Type.IsNumeric && !IsKey(c.Name)) ?? First(c => c.Type.IsNumeric) ?? throw Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
-        RequireNumber(Y, "y");
         Series = Named(InLanguage(request.Series), "series");
         Panels = Named(InLanguage(request.Panels), "panels");
         Label = Named(InLanguage(request.Label), "label");
         Detail = Named(InLanguage(request.Detail), "detail");
         (Low, High) = (Named(request.Low, "low"), Named(request.High, "high"));
-        var x = Named(InLanguage(request.X), "x");
-        Kind = request.Kind is { } kind ? ChartRules.Parse(kind) : Suggested(x);
-        X = x ?? (ChartRules.Of(Kind).Takes("x") ? DefaultX() : null);
-        if (X is { } column && Kind == ChartKind.Scatter)
-            RequireNumber(column, "x");
-        if (Kind == ChartKind.Scatter && Label is null)
-            Label = First(c => IsText(c) && !IsKey(c.Name));
-        foreach (var end in new[] { (Low, "low"), (High, "high") })
-            if (end.Item1 is { } index)
-                RequireNumber(index, end.Item2);
+        var (x, y) = (Named(InLanguage(request.X), "x"), Named(request.Y, "y"));
+        defaults = new ChartDefaults(table, facts, request.Language, new[] { x, y, Series, Panels, Label, Detail, Low, High }.OfType<int>().ToHashSet());
+        var kind = request.Kind is { } name ? ChartRules.Parse(name) : (ChartKind?)null;
+        Y = y ?? defaults.Y(asPoints: x is null && ArePoints(kind)) ?? throw NoNumber();
+        RequireNumber(Y, "y");
+        Unit = defaults.Unit(Y);
+        // What y takes is free for nothing else.
+        defaults = new ChartDefaults(table, facts, request.Language, new[] { x, Y, Series, Panels, Label, Detail, Low, High }.OfType<int>().ToHashSet());
+        (Kind, X) = kind is { } chosen ? (chosen, x ?? (ChartRules.Of(chosen).Takes("x") ? DefaultX(chosen) : null)) : Suggested(x);
+        AddNames(isFree: kind is null);
+        Check();
     }
 
-    public ChartKind Kind { get; }
+    public ChartKind Kind { get; private set; }
     public int? X { get; }
     public int Y { get; }
-    public int? Series { get; }
+    public int? Series { get; private set; }
     public int? Panels { get; }
-    public int? Label { get; }
-    public int? Detail { get; }
+    public int? Label { get; private set; }
+    public int? Detail { get; private set; }
     public int? Low { get; }
     public int? High { get; }
 
-    /// <summary>Place of a row along an axis of numbers or days; null where x is a name.</summary>
+    /// <summary>The column that tells the unit of <see cref="Y"/>; null where there is none.</summary>
+    public int? Unit { get; }
+
+    /// <summary>Columns of numbers that have figures, by name.</summary>
+    public IEnumerable<string> Candidates => defaults.Candidates;
+
+    /// <summary>The column of the indicator's name where all rows have the same one; null elsewhere.</summary>
+    public int? CommonIndicator =>
+        table.ColumnIndex("indicator_zh") is >= 0 and var zh && defaults.InLanguage(zh) is var column && table.RowCount > 0 && !facts.IsVaried(column) ? column : null;
+
+    /// <summary>The name of a column; null for none.</summary>
+    public string? NameOf(int? column) => column is { } index ? facts.Name(index) : null;
+
+    /// <summary>Place of a row along an axis of numbers, days or periods; null where x is a name.</summary>
     public double? Position(int row)
     {
         if (X is not { } x || table.Text(row, x) is not { } text)
             return null;
-        if (table.Columns[x].Type.IsNumeric)
+        if (facts.IsNumber(x))
             return table.Number(row, x);
-        if (IsTime(table.Columns[x]))
+        if (facts.IsTime(x))
             return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time.Ticks / (double)TimeSpan.TicksPerDay : null;
-        return text.TrimEnd('年') is { Length: 4 } year && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return facts.Periods(x)?.TryGetValue(text, out var at) == true ? at : null;
     }
 
     /// <summary>Kinds that the columns suit, the suggested one first.</summary>
@@ -79,68 +90,133 @@ sealed class ChartColumns
         }
     }
 
+    bool ArePoints(ChartKind? kind) => kind switch
+    {
+        ChartKind.Scatter => true,
+        ChartKind.Line or null => defaults.IsNumbersOnly && Low is null && High is null || kind is null && table.RowCount > ChartBuilder.MostRows,
+        _ => false,
+    };
+
     /// <summary>
-    /// More rows than single marks can show: a cloud of two numbers, boxes by a named x, else their distribution. Time on x: a line (a slope over two dates by series). Two numbers and no names: a scatter. Numbers alone: a
-    /// histogram, or cards if they are few. Differing units: cards. Else bars.
+    /// More rows than single marks can show: a cloud of two numbers, boxes by a named x, else their distribution. Time on x: a line, parted by names that repeat. Two
+    /// numbers and no names: a scatter. Numbers alone: a histogram, or cards if they are few. Differing units: cards. Else bars.
     /// </summary>
-    ChartKind Suggested(int? x)
+    (ChartKind Kind, int? X) Suggested(int? x)
     {
         if (table.RowCount > ChartBuilder.MostRows)
-            return x is { } groups && !table.Columns[groups].Type.IsNumeric ? ChartKind.Box
-                : Numbers().Count(i => !IsKey(table.Columns[i].Name)) > 1 ? ChartKind.Scatter : ChartKind.Histogram;
-        var category = x ?? First(c => IsText(c) && !IsKey(c.Name)) ?? First(IsText);
-        var time = x is { } named ? IsTime(table.Columns[named]) : First(IsTime) is not null && (category is null || Series is not null);
-        if (time)
-            return ChartKind.Line;
-        if (x is { } number && table.Columns[number].Type.IsNumeric && number != Y)
-            return ChartKind.Scatter;
+            return With(x is { } groups && !facts.IsNumber(groups) ? ChartKind.Box : defaults.Measures.Any(i => !facts.IsKey(i)) || x is not null ? ChartKind.Scatter : ChartKind.Histogram, x);
+        if (Low is null && High is null && defaults.Timeline(x, Series, Panels) is { } line)
+        {
+            Series = line.Series;
+            return (ChartKind.Line, line.X);
+        }
+        if (x is { } number && facts.IsNumber(number))
+            return (ChartKind.Scatter, x);
         if (Series is not null)
-            return ChartKind.GroupedBar;
+            return With(ChartKind.GroupedBar, x);
+        var category = x ?? defaults.Telling(defaults.Category) ?? First(i => facts.IsName(i) && i != Unit) ?? (table.RowCount > 1 ? Unit : null);
         if (Low is not null || High is not null)
-            return ChartKind.Dot;
+            return With(ChartKind.Dot, category);
         if (category is null)
-            return Numbers().Count() > 1 ? ChartKind.Scatter : table.RowCount >= ChartSpec.LeastForBox ? ChartKind.Histogram : ChartKind.Kpi;
-        return Units() > 1 && table.RowCount <= MostCards ? ChartKind.Kpi : ChartKind.Bar;
+            return With(defaults.Measures.Any(i => !facts.IsKey(i)) ? ChartKind.Scatter : table.RowCount >= ChartSpec.LeastForBox ? ChartKind.Histogram : ChartKind.Kpi, null);
+        return (defaults.AreCards(Unit) ? ChartKind.Kpi : ChartKind.Bar, category);
     }
 
-    int? DefaultX() => Kind switch
+    (ChartKind, int?) With(ChartKind kind, int? x) => (kind, x ?? (ChartRules.Of(kind).Takes("x") ? DefaultX(kind) : null));
+
+    int? DefaultX(ChartKind kind) => kind switch
     {
-        ChartKind.Scatter => Numbers().FirstOrDefault(i => i != Y, -1) is >= 0 and var other ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}."),
-        ChartKind.Line or ChartKind.Slope when First(IsTime) is { } time => time,
-        ChartKind.Box or ChartKind.Kpi => First(c => IsText(c) && !IsKey(c.Name)),
-        _ => First(c => IsText(c) && !IsKey(c.Name) && !IsTaken(c)) ?? First(c => !c.Type.IsNumeric && !IsTaken(c))
+        ChartKind.Scatter => defaults.Measures is [var other, ..] ? other : throw Wrong($"散点图要有两个数值列；结果有 {Names()}。", $"A scatter plot needs two columns of numbers; the result has {Names()}."),
+        ChartKind.Line or ChartKind.Slope => LineX(),
+        ChartKind.Box or ChartKind.Kpi => defaults.Category,
+        _ => defaults.Telling(defaults.Category) ?? First(i => facts.IsName(i) && i != Unit) ?? First(facts.IsTime) ?? First(facts.IsYear) ?? Unit ?? First(i => !facts.IsNumber(i))
             ?? throw Wrong($"结果没有可作 x 的列；请用 --x 从 {Names()} 中指定。", $"The result has no column that could be x; name one of {Names()} with --x."),
     };
 
-    int Units() => table.ColumnIndex("unit") is >= 0 and var unit ? Enumerable.Range(0, (int)Math.Min(table.RowCount, MostCards + 1)).Select(row => table.Text(row, unit)).Distinct().Count() : 1;
+    int LineX()
+    {
+        if (defaults.Timeline(null, Series, Panels) is { } line)
+        {
+            Series ??= ChartRules.Of(ChartKind.Line).Takes("series") ? line.Series : null;
+            return line.X;
+        }
+        return First(facts.IsTime) ?? First(facts.IsYear) ?? First(i => facts.IsPeriods(i)) ?? (defaults.IsNumbersOnly ? First(facts.IsNumber) : null)
+            ?? First(i => facts.IsName(i) && !facts.IsKey(i))
+            ?? throw Wrong($"结果没有可作 x 的列；请用 --x 从 {Names()} 中指定。", $"The result has no column that could be x; name one of {Names()} with --x.");
+    }
 
-    IEnumerable<int> Numbers() => Enumerable.Range(0, table.Columns.Count).Where(i => table.Columns[i].Type.IsNumeric);
+    /// <summary>Names beyond x: those of a scatter's points, and what tells rows apart whose x repeats.</summary>
+    /// <param name="isFree">The kind may follow the columns.</param>
+    void AddNames(bool isFree)
+    {
+        if (Kind == ChartKind.Scatter)
+            Label ??= First(i => facts.IsName(i) && !facts.IsKey(i));
+        if (X is not { } x || Series is not null || Detail is not null || !ChartRules.Of(Kind).Takes("detail"))
+            return;
+        var (series, detail) = defaults.Second(x, Panels);
+        if (series is not null && isFree && Kind == ChartKind.Bar && request.X is null)
+            (Kind, Series) = (ChartKind.GroupedBar, series);
+        else
+            Detail = series ?? detail;
+    }
 
-    bool IsTaken(ResultColumn column) => new[] { Series, Panels, Detail }.Any(i => i is { } index && table.Columns[index].Name == column.Name);
+    void Check()
+    {
+        if (X is { } column && Kind == ChartKind.Scatter)
+            RequireNumber(column, "x");
+        if (X is { } along && Kind is ChartKind.Line or ChartKind.Slope)
+            RequireOrder(X.Value);
+        foreach (var end in new[] { (Low, "low"), (High, "high") })
+            if (end.Item1 is { } index)
+                RequireNumber(index, end.Item2);
+    }
 
-    static bool IsText(ResultColumn column) => column.Type.Id is DuckDbTypeId.Varchar or DuckDbTypeId.Enum;
+    int? First(Func<int, bool> fits) =>
+        Enumerable.Range(0, table.Columns.Count).FirstOrDefault(i => !IsTaken(i) && fits(i), -1) is >= 0 and var index ? index : null;
 
-    static bool IsTime(ResultColumn column) => column.Type.Id is DuckDbTypeId.Date or DuckDbTypeId.Timestamp or DuckDbTypeId.TimestampS or DuckDbTypeId.TimestampMs or DuckDbTypeId.TimestampNs or DuckDbTypeId.TimestampTz;
-
-    /// <summary>Columns that identify rather than say.</summary>
-    static bool IsKey(string name) => name.EndsWith("_id", StringComparison.OrdinalIgnoreCase) || name is "unit" or "qualifier" or "obs_status" or "standing";
-
-    int? First(Func<ResultColumn, bool> fits) =>
-        Enumerable.Range(0, table.Columns.Count).FirstOrDefault(i => fits(table.Columns[i]), -1) is >= 0 and var index ? index : null;
+    bool IsTaken(int column) => new[] { X, Y, Series, Panels, Detail, Label, Low, High }.Contains(column);
 
     int? Named(string? name, string part)
     {
         if (name is null)
             return null;
         var index = table.ColumnIndex(name);
-        return index >= 0 ? index : throw Wrong($"{part} {name}：结果没有这一列；有 {Names()}。", $"{part} {name}: the result has no such column; it has {Names()}.");
+        if (index >= 0)
+            return index;
+        var nearest = NearestNames.Of(name, table.Columns.Select(c => c.Name)) is [var near, ..] ? near : null;
+        throw Wrong($"{part} {name}：结果没有这一列{(nearest is null ? "" : $"（是否指 {nearest}？）")}；有 {Names()}。", $"{part} {name}: the result has no such column{(nearest is null ? "" : $" (did you mean {nearest}?)")}; it has {Names()}.");
+    }
+
+    EngineException NoNumber()
+    {
+        foreach (var column in Enumerable.Range(0, table.Columns.Count))
+            if (!facts.IsKey(column) && !facts.IsYear(column) && facts.AsNumber(column) is not null)
+                return NoNumber(column, "y");
+        return Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
+    }
+
+    EngineException NoNumber(int column, string part)
+    {
+        var (name, type) = (facts.Name(column), table.Columns[column].Type);
+        return facts.AsNumber(column) is { } sql
+            ? Wrong($"{part} {name}：此列是 {type}，不是数值；请在查询中写成 {sql}。", $"{part} {name}: the column is {type}, not a number; write it as {sql} in the query.")
+            : Wrong($"{part} {name}：此列是 {type}，不是数值；{(Numbers() is { Length: > 0 } zh ? $"数值列有 {zh}" : "结果没有数值列")}。",
+                $"{part} {name}: the column is {type}, not a number; {(Numbers() is { Length: > 0 } en ? $"columns of numbers: {en}" : "the result has none of numbers")}.");
     }
 
     void RequireNumber(int column, string part)
     {
-        var (name, type) = (table.Columns[column].Name, table.Columns[column].Type);
-        if (!type.IsNumeric)
-            throw Wrong($"{part} {name}：此列是 {type}，不是数值。", $"{part} {name}: the column is {type}, not a number.");
+        if (!facts.IsNumber(column))
+            throw NoNumber(column, part);
+    }
+
+    /// <summary>A line between names that follow no order would show a rise or a fall that is none.</summary>
+    void RequireOrder(int column)
+    {
+        if (facts.HasOrder(column)) return;
+        var (name, kind) = (facts.Name(column), ChartKindName.Of(Kind));
+        throw Wrong($"x {name}：这些名称不是时间，也没有次序，连起来像是变化，{kind} 不能用。请用 bar 或 dot；若是时间，请写成 2024、2024-03、2024年3月、2024年第一季度 一类。",
+            $"x {name}: these names are no periods and have no order, so a {kind} would show a change that is none. Use bar or dot; write periods as 2024, 2024-03 or 2024Q1.");
     }
 
     /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>
@@ -151,6 +227,8 @@ sealed class ChartColumns
         var english = column[..^3] + "_en";
         return table.ColumnIndex(english) >= 0 ? english : column;
     }
+
+    string Numbers() => string.Join(", ", Enumerable.Range(0, table.Columns.Count).Where(facts.IsNumber).Select(facts.Name));
 
     string Names() => string.Join(", ", table.Columns.Select(c => c.Name));
 

@@ -9,11 +9,10 @@ namespace Analytics.Actions;
 /// <param name="X">Column of the categories; null: chosen by type.</param>
 /// <param name="Y">Column of the values; null: chosen by type.</param>
 /// <param name="Title">Headline; null: that of the query.</param>
-/// <param name="Unit">Unit of the values where neither the observations nor <see cref="ColumnUnits"/> tell it.</param>
 /// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
 sealed record ChartRequest(
     string? Kind, string? X, string? Y, string? Title, ChartLanguage Language, ChartStyle Style = ChartStyle.Light,
-    int Width = 1600, int Height = 900, int Scale = 1, string? Unit = null, string Command = "")
+    int Width = 1600, int Height = 900, int Scale = 1, string Command = "")
 {
     /// <summary>Column that parts the marks of one category.</summary>
     public string? Series { get; init; }
@@ -54,8 +53,15 @@ sealed record ChartRequest(
     /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
     public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Units of columns where the observations do not tell them, by column name: those of the query's header.</summary>
+    /// <summary>Unit of the columns' values, by column name, as the query's header tells it; it speaks where the observations do not.</summary>
     public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.</summary>
+    public string? Sql { get; init; }
+
+    /// <summary>Whether a canned query was asked for, whose SQL is not the user's to change.</summary>
+    public bool IsCanned { get; init; }
+
 
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
@@ -64,6 +70,8 @@ sealed record ChartRequest(
         var (chart, zh) = (query.Chart, language == "zh");
         var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
         {
+            Sql = query.Statement,
+            IsCanned = true,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };

@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 
 namespace Analytics.Actions;
 
@@ -41,9 +42,14 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         }
         catch (ChartException unknown)
         {
-            throw Fail(EngineErrorKind.Usage, unknown.Zh, unknown.Message);
+            var message = Unknown(name, unknown);
+            throw Fail(EngineErrorKind.Usage, message.Zh, message.En);
         }
     }
+
+    /// <summary>That there is no such kind, and which one may be meant where nothing better is said.</summary>
+    static Wording Unknown(string name, ChartException unknown) => !ChartKindName.IsLeftOut(name) && NearestNames.Of(name, ChartKindName.All) is [var nearest, ..]
+        ? new(unknown.Zh + $"是否指 {nearest}？", $"{unknown.Message} Did you mean {nearest}?") : new(unknown.Zh, unknown.Message);
 
     /// <summary>A failure in both languages.</summary>
     public static EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, en) { Zh = zh };
@@ -61,7 +67,7 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         }
         catch (ChartException none)
         {
-            return new(none.Zh, none.Message);
+            return Unknown(request.Kind, none);
         }
     }
 

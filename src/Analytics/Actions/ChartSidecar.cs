@@ -19,11 +19,12 @@ static class ChartSidecar
     public static void Write(Stream into, ChartSpec spec, AnalyticsSession session, ResultTable table)
     {
         var ids = ChartEvidence.IdsOf(table);
+        var observations = Observations(session, ids).ToDictionary(o => o.Id);
         using var json = new Utf8JsonWriter(into, Readable);
         json.WriteStartObject();
         Head(json, spec);
-        Array(json, "marks", spec.Marks.Zip(ids), pair => Mark(json, pair.First, pair.Second));
-        Array(json, "observations", Observations(session, ids), o => Observation(json, o));
+        Array(json, "marks", spec.Marks.Zip(ids), pair => Mark(json, pair.First, pair.Second, observations));
+        Array(json, "observations", observations.Values, o => Observation(json, o));
         Array(json, "sources", spec.Sources, s => Source(json, s));
         json.WriteEndObject();
     }
@@ -58,12 +59,13 @@ static class ChartSidecar
         });
     }
 
-    static void Mark(Utf8JsonWriter json, ChartMark mark, IReadOnlyList<string> ids)
+    static void Mark(Utf8JsonWriter json, ChartMark mark, IReadOnlyList<string> ids, Dictionary<string, Observation> observations)
     {
         json.WriteStartObject();
         json.WriteString("category", mark.Category);
         if (mark.Series.Length > 0) json.WriteString("series", mark.Series);
         if (mark.Panel.Length > 0) json.WriteString("panel", mark.Panel);
+        if (mark.Detail is { Length: > 0 } detail) json.WriteString("detail", detail);
         foreach (var (name, number) in new[] { ("x", mark.X), ("value", mark.Value), ("low", mark.Low), ("high", mark.High) })
             if (number is { } n) json.WriteNumber(name, n);
             else json.WriteNull(name);
@@ -71,6 +73,9 @@ static class ChartSidecar
         json.WriteString("status", Word(mark.Status.ToString()));
         json.WriteString("presence", Word(mark.Presence.ToString()));
         if (mark.Label is { } label) json.WriteString("label", label);
+        if (ids is [var only] && observations.TryGetValue(only, out var stated))
+            foreach (var (name, text) in new[] { ("period", stated.Period), ("period_basis", stated.PeriodBasis), ("criterion", stated.Criterion), ("denominator", stated.Denominator), ("note", stated.Note) })
+                if (text is not null) json.WriteString(name, text);
         Array(json, "obs_ids", ids, json.WriteStringValue);
         Array(json, "sources", mark.Sources, json.WriteNumberValue);
         json.WriteEndObject();
@@ -82,7 +87,7 @@ static class ChartSidecar
         foreach (var (name, text) in new (string, string?)[]
         {
             ("obs_id", o.Id), ("place_zh", o.PlaceZh), ("indicator_zh", o.IndicatorZh), ("indicator_en", o.IndicatorEn), ("value_display", o.Display),
-            ("period_text", o.Period), ("obs_status", o.Status), ("note", o.Note), ("article_title", o.Article), ("source_file", o.SourceFile),
+            ("period_text", o.Period), ("period_basis", o.PeriodBasis), ("criterion", o.Criterion), ("denominator_text", o.Denominator), ("obs_status", o.Status), ("note", o.Note), ("article_title", o.Article), ("source_file", o.SourceFile),
         })
             json.WriteString(name, text);
         json.WriteNumber("line_start", o.Line);

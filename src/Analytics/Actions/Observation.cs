@@ -8,12 +8,12 @@ namespace Analytics.Actions;
 sealed record Observation(
     string Id, string PlaceZh, string PlaceEn, string CountyZh, string CountyEn, string IndicatorZh, string IndicatorEn,
     string ValueText, string Display, string? Period, string Modality, string Status, string? Criterion, string? Denominator,
-    string? Note, string ArticleId, string Article, string SourceFile, long Line, string Quote, string Sentence)
+    string? Note, string ArticleId, string Article, string SourceFile, long Line, string Quote, string Sentence, string PeriodBasis = "none")
 {
     const string Columns = """
         obs_id, place_zh, place_en, coalesce(county_zh, ''), coalesce(county_en, ''), indicator_zh, indicator_en,
         coalesce(value_text, ''), value_display, period_text, modality, obs_status, criterion, denominator_text,
-        note, article_id, coalesce(article_title, ''), source_file, line_start, quote, sentence
+        note, article_id, coalesce(article_title, ''), source_file, line_start, quote, sentence, period_basis
         """;
 
     /// <summary>The observations with these ids; unknown ids are left out.</summary>
@@ -27,5 +27,5 @@ sealed record Observation(
 
     static Observation FromRow(Func<int, string?> cell) => new(
         cell(0)!, cell(1)!, cell(2)!, cell(3)!, cell(4)!, cell(5)!, cell(6)!, cell(7)!, cell(8)!, cell(9), cell(10)!, cell(11)!,
-        cell(12), cell(13), cell(14), cell(15)!, cell(16)!, cell(17)!, long.Parse(cell(18) ?? "0"), cell(19)!, cell(20)!);
+        cell(12), cell(13), cell(14), cell(15)!, cell(16)!, cell(17)!, long.Parse(cell(18) ?? "0"), cell(19)!, cell(20)!, cell(21)!);
 }

@@ -14,7 +14,7 @@ static class ReferenceText
             return null;
         var isShare = text[end - 1] == '%';
         return double.TryParse(text[..(isShare ? end - 1 : end)], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? new ChartReference(isShare ? value / 100 : value, name)
+            ? new ChartReference(isShare ? value / 100 : value, name) { IsShare = isShare }
             : null;
     }
 
@@ -26,5 +26,5 @@ static class ReferenceText
     }
 
     /// <summary>The text that gives this value again.</summary>
-    public static string Of(ChartReference reference) => $"{reference.Value.ToString(CultureInfo.InvariantCulture)} {reference.Label}";
+    public static string Of(ChartReference reference) => reference.IsShare ? $"{((decimal)reference.Value * 100).ToString("0.############", CultureInfo.InvariantCulture)}% {reference.Label}" : $"{reference.Value.ToString(CultureInfo.InvariantCulture)} {reference.Label}";
 }

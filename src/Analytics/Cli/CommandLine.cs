@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Analytics.Actions;
 using Analytics.Cli.Commands;
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Terminals;
 using Analytics.Tui;
@@ -20,7 +22,7 @@ static class CommandLine
         var root = Root(options, warmDatabase);
         // Response files are off: an argument that begins with @ is text.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        return parsed.Errors.Count > 0 ? WrongUsage(parsed) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 ? WrongUsage(parsed, options) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     /// <summary>Opens the engine on a thread of its own, which starts sooner than the first of the thread pool.</summary>
@@ -65,11 +67,28 @@ static class CommandLine
     static bool NeedsEngine(string[] args) =>
         args.Length > 1 && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence";
 
-    static int WrongUsage(ParseResult parsed)
+    static int WrongUsage(ParseResult parsed, CommonOptions options)
     {
-        foreach (var error in parsed.Errors)
-            Messages.Error(error.Message);
-        Messages.Error($"'analytics {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' shows the usage.");
+        var isChinese = options.GivenLanguage(parsed) == "zh";
+        var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        if (UnknownOption(parsed, options) is { } unknown)
+            Messages.Error(unknown.In(isChinese ? "zh" : "en"));
+        else
+            foreach (var error in parsed.Errors)
+                Messages.Error(isChinese ? $"用法不对：{error.Message}" : error.Message);
+        Messages.Error(isChinese ? $"用法见 analytics {command}--help。" : $"'analytics {command}--help' shows the usage.");
         return ExitCode.Usage;
+    }
+
+    /// <summary>An option that the command does not have is taken for an argument by the parser, whose own message then names its value.</summary>
+    static Wording? UnknownOption(ParseResult parsed, CommonOptions options)
+    {
+        string[] known = [.. parsed.CommandResult.Command.Options.Concat(options.Global).Select(o => o.Name), "--help", "--version"];
+        var name = parsed.Tokens.Where(t => t.Type == System.CommandLine.Parsing.TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal) && t.Value.Length > 2)
+            .Select(t => t.Value.Split('=')[0]).FirstOrDefault(n => !known.Contains(n) && !n.Contains(' ', StringComparison.Ordinal));
+        if (name is null)
+            return null;
+        var nearest = NearestNames.Of(name, known) is [var near, ..] ? near : null;
+        return new($"没有选项 {name}{(nearest is null ? "" : $"；是否指 {nearest}？")}", $"There is no option {name}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
     }
 }

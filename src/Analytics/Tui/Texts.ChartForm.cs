@@ -30,7 +30,8 @@ sealed partial class Texts
     public string NoChartKeys => $"{KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} {Say("图形", "kind")}  {OptionsKey}";
 
     public string ChartOptions => Say("图的选项", "Options of the chart");
-    public string ChartOptionsHint => Say($"{KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} 作图   {KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} 取消   ↓ 还有更多", $"{KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} draws it   {KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} cancels   ↓ there are more");
+    public string ChartOptionsHint(bool hasMore) => Say($"{KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} 作图   {KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} draws it   {KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} cancels")
+        + (hasMore ? Say("   ↓ 还有更多", "   ↓ there are more") : "");
     public string NoColumn => Say("（不要）", "(none)");
 
     /// <summary>What holds where nothing is chosen.</summary>

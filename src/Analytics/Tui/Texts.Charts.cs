@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Tui.Charts;
@@ -11,6 +12,7 @@ sealed partial class Texts
     public string NoChart(string reason) => Say($"画不出图：{reason}", $"No chart: {reason}")
         + (reason.Contains("--allow ", StringComparison.Ordinal) ? Say($"在此按 {KeyOf(KeyContext.Chart, ConsoleAction.ChartOnDemand)}。", $" Here {KeyOf(KeyContext.Chart, ConsoleAction.ChartOnDemand)} demands it.") : "");
 
+    public string NoObservations => ObservationHint.Text.In(Language);
     public string NoChartSource => Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
     public string PointsACell => Say("每格点数：", "points a cell: ");
     public string NoOtherKind => Say("此结果没有别的合适图形", "No other kind fits this result");
@@ -77,7 +79,7 @@ sealed partial class Texts
         string?[] lines =
         [
             string.Join(Say("；", "; "), signs),
-            spec.Kind == ChartKind.Heatmap ? HeatKey(points) : null,
+            spec.Kind == ChartKind.Heatmap ? HeatKey(points, spec.IsOwnData) : null,
             spec.Kind == ChartKind.Heatmap && spec.Marks.Any(m => m.Status != MarkStatus.Normal) ? DoubtKey(points) : null,
             spec.Kind == ChartKind.Box ? $"{bars.Box[0]}{bars.Box[1]}{bars.Box[4]} {Say("最小至最大", "least to greatest")}  {bars.Box[2]} {Say("中间一半", "middle half")}  {bars.Box[3]} {Say("中位数", "median")}" : null,
             .. spec.References.Select(r => $"{(spec.Kind is ChartKind.Line or ChartKind.Scatter ? '┄' : bars.Reference)} {r.Label} {ChartDescription.Figure(new ChartMark("", r.Value), spec.Unit, spec.Language)}"),
@@ -85,7 +87,8 @@ sealed partial class Texts
         return [.. lines.OfType<string>().Where(l => l.Length > 0)];
     }
 
-    string HeatKey(PointGlyphs points) => Say(
+    string HeatKey(PointGlyphs points, bool isOwn) => isOwn ? Say(
+        $"{points.Shades[1]}至{points.Shades[4]} 只在同一行内比较；{points.NotSeen} 无数值（不是0）", $"{points.Shades[1]} to {points.Shades[4]} compare within a row only; {points.NotSeen} no figure (not 0)") : Say(
         $"{points.Shades[1]}至{points.Shades[4]} 只在同一行内比较；{points.NotSeen} 本库来源未见；{points.NoSource} 无来源（都不是0）",
         $"{points.Shades[1]} to {points.Shades[4]} compare within a row only; {points.NotSeen} not in these sources; {points.NoSource} no source (neither is 0)");
 

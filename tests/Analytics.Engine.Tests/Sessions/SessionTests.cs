@@ -75,16 +75,24 @@ public class SessionTests
     }
 
     [Fact]
-    public void Caveats_among_figures_are_those_of_the_comparison()
+    public void Overlaps_among_figures_are_those_of_the_comparison()
     {
         using var session = TestHome.Open();
-        using var pairs = ResultTable.Read(session.Run("SELECT obs_id, other_obs_id, array_to_string(reasons, ' ') FROM comparison ORDER BY ALL LIMIT 40"));
+        using var pairs = ResultTable.Read(session.Run("SELECT obs_id, other_obs_id, list_contains(reasons, 'overlap') FROM comparison ORDER BY ALL"));
+        var ids = Enumerable.Range(0, (int)pairs.RowCount).SelectMany(row => new[] { pairs.Text(row, 0)!, pairs.Text(row, 1)! }).ToHashSet();
+        var overlaps = session.OverlapsAmong(ids).ToHashSet();
+        overlaps.ShouldNotBeEmpty();
         for (var row = 0; row < pairs.RowCount; row++)
-        {
-            using var labels = ResultTable.Read(session.Run($"SELECT label_en FROM caveat_code WHERE list_contains(string_split('{pairs.Text(row, 2)}', ' '), code)"));
-            session.CaveatsAmong([pairs.Text(row, 0)!, pairs.Text(row, 1)!], "en").Order()
-                .ShouldBe(Enumerable.Range(0, (int)labels.RowCount).Select(r => labels.Text(r, 0)!).Order());
-        }
+            if (pairs.Text(row, 2) == "true")
+                overlaps.ShouldContain((pairs.Text(row, 0)!, pairs.Text(row, 1)!));
+    }
+
+    [Fact]
+    public void A_fact_printed_twice_overlaps_with_itself()
+    {
+        using var session = TestHome.Open();
+        using var link = ResultTable.Read(session.Run("SELECT from_obs, to_obs FROM link WHERE kind = 'restates' LIMIT 1"));
+        session.OverlapsAmong([link.Text(0, 0)!, link.Text(0, 1)!]).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
         var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, "en")).Build();
         spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
-        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang District 125 people (note in Chinese): ", StringComparison.Ordinal));
+        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang (note in Chinese): ", StringComparison.Ordinal));
         spec.Subtitle.ShouldNotContain("年");
     }
 
@@ -112,7 +112,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     [Theory]
     [InlineData("stack", "stacked-bar", "SELECT 'x' AS g, indicator_zh AS s, value, obs_id FROM measured WHERE starts_with(obs_id, '000-1.workshop_') AND unit = '元'", "相加没有意义")]
     [InlineData("attendance", "bar", "SELECT county_zh AS g, sum(value) AS value, list(obs_id) AS obs_ids FROM measured WHERE unit = '人次' GROUP BY 1", "人次之和不是人数")]
-    [InlineData("criterion", "line", "SELECT period_text || obs_id AS g, value, obs_id FROM figures WHERE theme = 'collective_income' AND unit = '个' AND criterion LIKE '%≥%'", "起落不是变化")]
+    [InlineData("criterion", "line", "SELECT row_number() OVER () AS g, value, obs_id FROM figures WHERE theme = 'collective_income' AND unit = '个' AND criterion LIKE '%≥%'", "起落不是变化")]
     public void A_guard_refuses_names_its_code_and_says_so_on_demand(string code, string kind, string sql, string remark)
     {
         var request = new ChartRequest(kind, "g", "value", "t", ChartLanguage.Zh) { Series = kind == "stacked-bar" ? "s" : null };

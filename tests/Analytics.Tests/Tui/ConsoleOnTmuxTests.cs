@@ -28,7 +28,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         tmux.Resize(50, 12);
         tmux.Await("too small");
         tmux.Resize(100, 30);
-        tmux.Await("no source");
+        tmux.Await("Songtao");
         tmux.Send("q");
         tmux.Await("rc=0");
         tmux.Ask("#{alternate_on}").ShouldBe("0");

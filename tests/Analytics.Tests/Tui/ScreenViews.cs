@@ -61,6 +61,8 @@ static class ScreenViews
 
         // Charts and evidence
         ["chart"] = run => run.Settle().Open("training/coverage").Keys("2"),
+        ["chart_note"] = run => run.Settle().Open("training/coverage").Keys("2 ↓ Enter").Type("先看这里").Keys("Enter Enter"),
+        ["chart_options"] = run => run.Settle().Open("training/coverage").Keys("2 o ↓ ↓ ↓ Enter"),
         ["chart_refused"] = run => run.Settle().Sql("SELECT '松桃' AS county, 1 AS value").Keys("2"),
         ["sentence"] = run => run.Settle().Open("education/comparable").Keys("3"),
         ["article"] = run => run.Settle().Open("education/shares").Keys("a"),

@@ -10,7 +10,9 @@ internal static class HistogramLayout
         var bins = Bins(room.Marks, room.Peers, spec.Unit);
         var most = room.IsPanel ? Panels(room).Max(p => Bins(p, room.Peers, spec.Unit).Max(b => b.Count)) : bins.Max(b => b.Count);
         var words = ChartWords.For(spec.Language);
-        if (PlotFrame.Of(room, (0, most), ChartUnit.None, words.Count, 0, sizes.Row * 0.6, sizes.Small * 3.4) is not { } frame) return null;
+        var title = LineBreaker.Break(spec.XTitle, sizes.Small, bold: false, room.Width);
+        var foot = TextMetrics.Height(Math.Max(1, title.Count), sizes.Small);
+        if (PlotFrame.Of(room, (0, most), ChartUnit.None, words.Count, 0, sizes.Row * 0.6, sizes.Small * 2.32 + foot) is not { } frame) return null;
         var references = spec.References.Select(r => r.Value * spec.Unit.Factor).ToList();
         var scale = new AxisScale(references.Append(bins[0].From).Min(), references.Append(bins[^1].To).Max(), frame.Area.X, frame.Area.Right);
         var bars = bins.Select(b => Bar(b, scale, frame, sizes).ToList()).ToList();
@@ -18,10 +20,9 @@ internal static class HistogramLayout
         foreach (var item in bars.SelectMany(b => b).OfType<RectItem>()) labels.Take(item.Box);
         var lines = ReferenceLines.Upright(room, frame.Area, scale, labels);
         var axis = XLabels.OfNumbers(scale, sizes, frame.Palette, room.Width, spec.Language).At(0, frame.Area.Bottom);
-        var title = spec.XTitle;
-        var line = LineBreaker.Break(title, sizes.Small, bold: false, room.Width, 1) is [var first, ..] ? first : "";
-        var foot = new TextItem(line, new Spot(Math.Max(frame.Area.Right, ChartFonts.Width(line, sizes.Small)), room.Height - sizes.Small * 0.3), sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
-        return new Body(new Block(room.Height, [.. frame.Axis(), .. axis, .. bars.SelectMany(b => b), .. lines.Items, .. line.Length > 0 ? [foot] : Array.Empty<SceneItem>()]))
+        var named = new TextStack(room.Height - foot - sizes.Small * 0.1);
+        named.Add(title, sizes.Small, frame.Palette.Soft, x: title.Select(l => ChartFonts.Width(l, sizes.Small)).Append(frame.Area.Right).Max(), anchor: TextAnchor.End);
+        return new Body(new Block(room.Height, [.. frame.Axis(), .. axis, .. bars.SelectMany(b => b), .. lines.Items, .. named.Items]))
         {
             Anchors = [.. bins.Zip(bars).Select((b, i) => Anchor(b.First, b.Second, i == bins.Count - 1, scale, frame))],
             Strays = lines.Strays,
@@ -32,7 +33,7 @@ internal static class HistogramLayout
     private static MarkAnchor Anchor((double From, double To, int Count) bin, IReadOnlyList<SceneItem> bar, bool isLast, AxisScale scale, PlotFrame frame)
     {
         var foot = new Box(scale.At(bin.From), frame.Area.Bottom, scale.At(bin.To) - scale.At(bin.From), 0);
-        return new MarkAnchor(new ChartMark("", null), bar.OfType<RectItem>().FirstOrDefault()?.Box ?? foot)
+        return new MarkAnchor(new ChartMark("", null), bar.OfType<RectItem>().FirstOrDefault()?.Box ?? foot, frame.NoteArea)
         {
             Interval = (bin.From, isLast ? double.BitIncrement(bin.To) : bin.To),
             Label = bar.OfType<TextItem>().FirstOrDefault()?.Box,

@@ -15,12 +15,11 @@ internal sealed class LineLayout
     private readonly IReadOnlyList<string> _series;
     private readonly IReadOnlyList<string> _categories;
 
-    /// <summary>Where the figures of points stand, for those that have room.</summary>
-    private readonly Dictionary<ChartMark, Box?> _labelled = new(ReferenceEqualityComparer.Instance);
+    private readonly PlacedLabels _labels;
 
     private LineLayout(BodyRoom room)
     {
-        (_room, _spec, _sizes) = (room, room.Spec, room.Sizes);
+        (_room, _spec, _sizes, _labels) = (room, room.Spec, room.Sizes, new PlacedLabels(room.Spec, room.Sizes.Small * 0.15));
         _series = ChartRows.Series(_spec);
         // Where x is a number or a day the axis is true to scale; else categories stand at equal distances, in their order.
         _categories = [.. room.Peers.OrderBy(m => m.X ?? 0).Select(m => m.Category).Distinct()];
@@ -53,17 +52,18 @@ internal sealed class LineLayout
             .. frame.Axis(), .. axis.At(0, frame.Area.Bottom), .. XTitle(frame, frame.Area.Bottom + axis.Height), .. strokes, .. references.Items,
             .. named, .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)), .. Values(points, labels, frame),
         ];
-        return new Body(new Block(_room.Height, [.. items])) { Anchors = [.. points.Select(p => new MarkAnchor(p.Mark, p.Place.Extent(p.Mark)) { Label = _labelled.GetValueOrDefault(p.Mark) })], Strays = references.Strays };
+        return new Body(new Block(_room.Height, [.. items])) { Anchors = [.. points.Select(p => _labels.Anchor(p.Mark, p.Place.Extent(p.Mark), frame.NoteArea))], Strays = references.Strays };
     }
 
-    private double XTitleHeight => _spec.XTitle.Length > 0 ? _sizes.Small * 1.4 : 0;
+    private IReadOnlyList<string> XTitleLines => LineBreaker.Break(_spec.XTitle, _sizes.Small, bold: false, _room.Width);
+    private double XTitleHeight => XTitleLines.Count == 0 ? 0 : TextMetrics.Height(XTitleLines.Count, _sizes.Small) + _sizes.Small * 0.32;
 
-    private IEnumerable<SceneItem> XTitle(PlotFrame frame, double top)
+    private IReadOnlyList<SceneItem> XTitle(PlotFrame frame, double top)
     {
-        if (_spec.XTitle.Length == 0) yield break;
-        var line = LineBreaker.Break(_spec.XTitle, _sizes.Small, bold: false, _room.Width, 1)[0];
-        var at = Math.Max(frame.Area.Right, ChartFonts.Width(line, _sizes.Small));
-        yield return new TextItem(line, new Spot(at, top + _sizes.Small * 1.1), _sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
+        if (_spec.XTitle.Length == 0) return [];
+        var stack = new TextStack(top + _sizes.Small * 0.22);
+        stack.Add(XTitleLines, _sizes.Small, frame.Palette.Soft, x: Math.Max(frame.Area.Right, XTitleLines.Max(l => ChartFonts.Width(l, _sizes.Small))), anchor: TextAnchor.End);
+        return stack.Items;
     }
 
     private Block XAxis(double left, double right)
@@ -122,17 +122,17 @@ internal sealed class LineLayout
     {
         var order = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
         return [.. _room.Marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Series).Select(g => g.MaxBy(m => order[m.Category])!)
-            .Select(m => (m, new ValueLabel(m with { Label = $"{m.Series} {ChartDescription.Reading(m, _spec)}" }, _spec, _sizes.Row * 0.9, _room.Width * 0.24)))];
+            .Select(m => (m, new ValueLabel(m with { Label = $"{m.Series} {ChartDescription.Reading(m, _spec)}" }, _spec, _sizes.Row * 0.9, _room.Width * 0.24, MarkNotes.Of(_spec, o => ReferenceEquals(o, m)))))];
     }
 
     /// <summary>Names beside the plot, spread so that they do not overlap, each tied to its point; null without room.</summary>
     private List<SceneItem>? EndLabels(PlotFrame frame, List<(ChartMark Mark, ValueLabel Label)> ends, List<(ChartMark Mark, PointPlace Place, int Series)> points)
     {
-        var places = ends.Select(e => points.First(p => ReferenceEquals(p.Mark, e.Mark))).ToList();
-        var middles = LabelPlacer.Spread([.. places.Select(p => p.Place.At.Y)], [.. ends.Select(e => e.Label.Height * 1.1)], 0, frame.Area.Bottom + _sizes.Small);
-        if (middles is null) return null;
         var x = frame.Area.Right + _sizes.Row * 0.9;
-        foreach (var (i, end) in ends.Index()) _labelled[end.Mark] = end.Label.BoxAt(x, middles[i]);
+        var places = ends.Select(e => points.First(p => ReferenceEquals(p.Mark, e.Mark))).ToList();
+        var middles = LabelPlacer.Spread([.. places.Select(p => p.Place.At.Y)], [.. ends.Select(e => e.Label.Height * 1.1)], frame.TitleBox.Right > x ? frame.TitleBox.Bottom : 0, frame.Area.Bottom + _sizes.Small);
+        if (middles is null) return null;
+        foreach (var (i, end) in ends.Index()) _labels.Add(end.Mark, end.Label.BoxAt(x, middles[i]), isNoted: true);
         return [.. ends.SelectMany((end, i) => new SceneItem[] { Tie(places[i], x, middles[i], frame) }.Concat(end.Label.Items(x, middles[i])))];
     }
 
@@ -146,13 +146,9 @@ internal sealed class LineLayout
         var wanted = points.Count <= MostLabelled ? points : Outstanding(points);
         foreach (var (mark, place, _) in wanted.Where(p => _series.Count == 1 || p.Mark.Category != last))
         {
-            var label = new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25);
             var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.25;
-            if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is { } at)
-            {
-                _labelled[mark] = label.BoxAt(at.X + _sizes.Small * 0.15, at.Y);
-                foreach (var item in label.Items(at.X + _sizes.Small * 0.15, at.Y)) yield return item;
-            }
+            if (_labels.Place(mark, notes => new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25, notes), (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)) is not var (label, at)) continue;
+            foreach (var item in label.Items(at.X + _sizes.Small * 0.15, at.Y)) yield return item;
         }
     }
 

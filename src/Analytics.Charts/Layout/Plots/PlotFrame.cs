@@ -16,15 +16,15 @@ internal sealed class PlotFrame
     private readonly Sizes _sizes;
     private readonly IReadOnlyList<double> _ticks;
     private readonly ChartUnit _unit;
-    private readonly string _title;
+    private readonly IReadOnlyList<string> _title;
     private readonly AxisNumbers _numbers;
 
-    private PlotFrame(BodyRoom room, (double Low, double High) range, ChartUnit unit, string title, double left, double right, double bottom)
+    private PlotFrame(BodyRoom room, (double Low, double High) range, ChartUnit unit, IReadOnlyList<string> title, double left, double right, double bottom)
     {
         (_room, _spec, _sizes, _unit, _title) = (room, room.Spec, room.Sizes, unit, title);
         Palette = Palette.For(_spec.Style);
         _numbers = AxisNumbers.Of(_spec);
-        var top = _sizes.Small * (title.Length > 0 ? 2.1 : 0.8);
+        var top = _sizes.Small * (title.Count > 0 ? 1.02 : 0.8) + TextMetrics.Height(title.Count, _sizes.Small);
         var height = room.Height - top - bottom;
         _ticks = height <= 0 ? [] : TicksOf(range, height);
         // The widest tick label decides where the plot begins.
@@ -55,7 +55,7 @@ internal sealed class PlotFrame
     /// <param name="bottom">Room for the horizontal axis.</param>
     public static PlotFrame? Of(BodyRoom room, (double Low, double High) range, ChartUnit unit, string title, double left, double right, double bottom)
     {
-        var frame = new PlotFrame(room, Padded(range), unit, LineBreaker.Break(title, room.Sizes.Small, bold: false, room.Width, 1) is [var line, ..] ? line : "", left, right, bottom);
+        var frame = new PlotFrame(room, Padded(range), unit, LineBreaker.Break(title, room.Sizes.Small, bold: false, room.Width), left, right, bottom);
         return frame.Area.Width < room.Sizes.Small * 8 || frame.Area.Height < room.Sizes.Small * 5 ? null : frame;
     }
 
@@ -79,13 +79,16 @@ internal sealed class PlotFrame
             yield return new LineItem([new(Area.X, y), new(Area.Right, y)], zero ? Palette.Axis : Palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
             yield return new TextItem(Text(tick, Range), new Spot(Area.X - _sizes.Small * 0.5, y + _sizes.Small * 0.36), _sizes.Small, Palette.Soft) { Anchor = TextAnchor.End };
         }
-        if (_title.Length > 0) yield return Title;
+        var title = new TextStack(0);
+        title.Add(_title, _sizes.Small, Palette.Soft);
+        foreach (var line in title.Items) yield return line;
     }
 
-    private TextItem Title => new(_title, new Spot(0, TextMetrics.Rise * _sizes.Small), _sizes.Small, Palette.Soft);
-
     /// <summary>Where the title of the axis stands.</summary>
-    public Box TitleBox => Title.Box;
+    public Box TitleBox => new(0, 0, _title.Select(l => ChartFonts.Width(l, _sizes.Small)).DefaultIfEmpty(0).Max(), TextMetrics.Height(_title.Count, _sizes.Small));
+
+    /// <summary>Where notes may stand: over the whole width down to the axis.</summary>
+    public Box NoteArea => new(0, 0, _room.Width, Area.Bottom);
 
     /// <summary>Dashed lines at named values, with their names where they meet nothing else.</summary>
     public (IReadOnlyList<SceneItem> Items, Strays Strays) References(LabelPlacer labels) => ReferenceLines.Across(_room, Area, Y, labels);
@@ -149,8 +152,9 @@ internal sealed class LabelPlacer(Box bounds)
     /// <param name="radius">How far the mark reaches, with the gap that should stay free.</param>
     /// <param name="width">Width of the label.</param>
     /// <param name="height">Height of the label.</param>
+    /// <param name="clear">Whether it must keep off strokes, too, which other labels do while they can.</param>
     /// <returns>Left edge and middle of the label.</returns>
-    public Spot? Around(Spot center, double radius, double width, double height)
+    public Spot? Around(Spot center, double radius, double width, double height, bool clear = false)
     {
         var (right, left) = (center.X + radius, center.X - radius - width);
         var (above, below) = (center.Y - radius - height / 2, center.Y + radius + height / 2);
@@ -158,7 +162,7 @@ internal sealed class LabelPlacer(Box bounds)
         foreach (var spot in spots)
             if (!_shunned.Any(s => s.Overlaps(BoxAt(spot))) && TryTake(BoxAt(spot))) return spot;
         foreach (var spot in spots)
-            if (TryTake(BoxAt(spot))) return spot;
+            if (!clear && TryTake(BoxAt(spot))) return spot;
         return null;
 
         Box BoxAt(Spot spot) => new(spot.X, spot.Y - height / 2, width, height);

@@ -9,8 +9,8 @@ internal sealed record PointPlace(Spot At, double LowY, double HighY, double Rad
         var arrow = Radius + PointMarks.ArrowLength(Radius);
         var (up, down) = mark.Qualifier switch
         {
-            MarkQualifier.Min => (arrow, Radius),
-            MarkQualifier.Max or MarkQualifier.NearBelow => (Radius, arrow),
+            MarkQualifier.Min => (arrow, Math.Max(Radius, LowY - At.Y)),
+            MarkQualifier.Max or MarkQualifier.NearBelow => (Math.Max(Radius, At.Y - HighY), arrow),
             _ => (Math.Max(Radius, At.Y - HighY), Math.Max(Radius, LowY - At.Y)),
         };
         return new Box(At.X - Radius, At.Y - up, 2 * Radius, up + down);
@@ -38,8 +38,8 @@ internal static class PointMarks
         var point = Shape(place.At, place.Radius, series, color, fill, fill == Fill.Solid ? 0 : place.Stroke * 1.5);
         return mark.Qualifier switch
         {
-            MarkQualifier.Min => [.. Arrow(place, -1, color), point],
-            MarkQualifier.Max or MarkQualifier.NearBelow => [.. Arrow(place, 1, color), point],
+            MarkQualifier.Min => [.. HalfWhisker(place, place.LowY, color), .. Arrow(place, -1, color), point],
+            MarkQualifier.Max or MarkQualifier.NearBelow => [.. HalfWhisker(place, place.HighY, color), .. Arrow(place, 1, color), point],
             _ when place.LowY - place.HighY > place.Radius * 0.4 => [.. Whisker(place, color), point],
             _ => [point],
         };
@@ -65,6 +65,15 @@ internal static class PointMarks
         var head = direction * ArrowLength(place.Radius) * 0.5;
         yield return new LineItem([new(x, from), new(x, end)], color, place.Stroke * 1.5);
         yield return new LineItem([new(x - Math.Abs(head) * 0.8, end - head), new(x, end), new(x + Math.Abs(head) * 0.8, end - head)], color, place.Stroke * 1.5);
+    }
+
+    /// <summary>The closed end of an interval that is open on the other side.</summary>
+    private static IEnumerable<SceneItem> HalfWhisker(PointPlace place, double end, string color)
+    {
+        if (Math.Abs(end - place.At.Y) <= place.Radius * 0.4) yield break;
+        var (x, half) = (place.At.X, place.Radius * 0.8);
+        yield return new LineItem([new(x, end), new(x, place.At.Y)], color, place.Stroke * 2);
+        yield return new LineItem([new(x - half, end), new(x + half, end)], color, place.Stroke * 2);
     }
 
     private static IEnumerable<SceneItem> Whisker(PointPlace place, string color)

@@ -16,12 +16,11 @@ internal sealed class ScatterLayout
     private readonly IReadOnlyList<ChartMark> _figures;
     private readonly (double Low, double High) _xs;
 
-    /// <summary>Where the names of points stand, for those that have room.</summary>
-    private readonly Dictionary<ChartMark, Box?> _labelled = new(ReferenceEqualityComparer.Instance);
+    private readonly PlacedLabels _labels;
 
     private ScatterLayout(BodyRoom room)
     {
-        (_room, _spec, _sizes) = (room, room.Spec, room.Sizes);
+        (_room, _spec, _sizes, _labels) = (room, room.Spec, room.Sizes, new PlacedLabels(room.Spec, room.Sizes.Small * 0.15));
         _series = ChartRows.Series(_spec).Index().ToDictionary(s => s.Item, s => s.Index);
         _figures = [.. room.Marks.Where(m => m.Presence == MarkPresence.Figure)];
         var peers = room.Peers.Where(m => m.Presence == MarkPresence.Figure);
@@ -33,7 +32,8 @@ internal sealed class ScatterLayout
 
     private Body? Arrange()
     {
-        var foot = _sizes.Small * 3.4;
+        // The sentence about points without names is foreseen, so that it needs no room that the names took.
+        var foot = _sizes.Small * 2 + TextMetrics.Height(Math.Max(1, Foot(_figures.Count(m => m.Category.Length > 0)).Count), _sizes.Small) + _sizes.Small * 0.32;
         if (PlotFrame.Of(_room, PlotFrame.ValuesOf(_spec, _room.Peers), _spec.Unit, PlotFrame.TitleOf(_spec), 0, _sizes.Row * 0.6, foot) is not { } frame) return null;
         var scale = new AxisScale(_xs.Low, _xs.High, frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(frame.Area);
@@ -43,7 +43,7 @@ internal sealed class ScatterLayout
         if (many) labels.Take(frame.Area);
         var (points, unnamed) = many ? (Many(scale, frame), 0) : Few(scale, frame, labels);
         var references = frame.References(labels);
-        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. references.Items, .. points, .. Foot(frame, unnamed)]))
+        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. references.Items, .. points, .. FootItems(frame, unnamed)]))
         {
             Anchors = _spec.Annotations.Count == 0 ? [] : [.. _figures.Select(m => Anchor(m, scale, frame))],
             Strays = references.Strays,
@@ -51,7 +51,7 @@ internal sealed class ScatterLayout
     }
 
     private MarkAnchor Anchor(ChartMark mark, AxisScale scale, PlotFrame frame) =>
-        new(mark, PointPlace.Of(mark, scale.At(mark.X!.Value), frame, _spec.Unit, _sizes).Extent(mark)) { Label = _labelled.GetValueOrDefault(mark) };
+        _labels.Anchor(mark, PointPlace.Of(mark, scale.At(mark.X!.Value), frame, _spec.Unit, _sizes).Extent(mark), frame.NoteArea);
 
     /// <summary>A little air to both sides; zero is included where it is near.</summary>
     private static (double Low, double High) Widened(double low, double high)
@@ -81,32 +81,33 @@ internal sealed class ScatterLayout
         var unnamed = 0;
         foreach (var (mark, place) in places.Where(p => p.Mark.Category.Length > 0))
         {
-            var label = NameOf(mark);
             var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.15;
-            if (labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height) is not { } at)
-            {
-                unnamed++;
-                continue;
-            }
-            items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
-            _labelled[mark] = label.BoxAt(at.X + _sizes.Small * 0.15, at.Y);
+            if (_labels.Place(mark, notes => NameOf(mark, notes), (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)) is var (label, at)) items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
+            else unnamed++;
         }
         return (items, unnamed);
     }
 
     /// <summary>Name, bound and doubt; the figures themselves are read on the axes.</summary>
-    private ValueLabel NameOf(ChartMark mark)
+    private ValueLabel NameOf(ChartMark mark, MarkNotes notes)
     {
         var bound = mark.Qualifier == MarkQualifier.Exact ? "" : " " + ChartDescription.Reading(mark, _spec);
-        return new ValueLabel(mark with { Label = mark.Category + bound }, _spec, Math.Max(_sizes.Small, _sizes.Row * 0.8), _room.Width * 0.22);
+        return new ValueLabel(mark with { Label = mark.Category + bound }, _spec, Math.Max(_sizes.Small, _sizes.Row * 0.8), _room.Width * 0.22, notes);
     }
 
-    private IEnumerable<SceneItem> Foot(PlotFrame frame, int unnamed)
+    /// <summary>What the horizontal axis measures, and how many points have no name.</summary>
+    private IReadOnlyList<string> Foot(int unnamed)
     {
         var words = ChartWords.For(_spec.Language);
         var text = string.Join(words.Semicolon, new[] { _spec.XTitle, unnamed > 0 ? words.LabelsLeftOut(unnamed) : "" }.Where(t => t.Length > 0));
-        if (text.Length == 0) yield break;
-        var line = LineBreaker.Break(text, _sizes.Small, bold: false, _room.Width, 1)[0];
-        yield return new TextItem(line, new Spot(Math.Max(frame.Area.Right, ChartFonts.Width(line, _sizes.Small)), _room.Height - _sizes.Small * 0.3), _sizes.Small, frame.Palette.Soft) { Anchor = TextAnchor.End };
+        return LineBreaker.Break(text, _sizes.Small, bold: false, _room.Width);
+    }
+
+    private IReadOnlyList<SceneItem> FootItems(PlotFrame frame, int unnamed)
+    {
+        var lines = Foot(unnamed);
+        var stack = new TextStack(_room.Height - TextMetrics.Height(lines.Count, _sizes.Small) - _sizes.Small * 0.1);
+        stack.Add(lines, _sizes.Small, frame.Palette.Soft, x: lines.Count == 0 ? 0 : Math.Max(frame.Area.Right, lines.Max(l => ChartFonts.Width(l, _sizes.Small))), anchor: TextAnchor.End);
+        return stack.Items;
     }
 }

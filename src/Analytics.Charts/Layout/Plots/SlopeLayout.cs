@@ -32,8 +32,9 @@ internal sealed class SlopeLayout
     private Body? Arrange()
     {
         var (left, right) = (Width(0), Width(1));
-        var head = TextMetrics.Height(1, _sizes.Row) * 1.6;
         var (from, to) = (left, _room.Width - right);
+        var names = new[] { HeadOf(0, from, to), HeadOf(1, from, to) };
+        var head = TextMetrics.Height(names.Max(n => n.Count), _sizes.Row) + _sizes.Row * 0.648;
         if (to - from < _sizes.Row * 5) return null;
         var (low, high) = PlotFrame.ValuesOf(_spec, _room.Peers);
         var margin = _sizes.Row;
@@ -44,7 +45,7 @@ internal sealed class SlopeLayout
         foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
         foreach (var (mark, _, _) in _ends) labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
         var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
-        var items = new List<SceneItem>([.. Heads(from, to), .. references.Items, .. strokes]);
+        var items = new List<SceneItem>([.. Heads(names, from, to, head), .. references.Items, .. strokes]);
         foreach (var side in (int[])[0, 1])
         {
             if (Side(side, side == 0 ? from : to, scale, head) is not { } placed) return null;
@@ -55,16 +56,19 @@ internal sealed class SlopeLayout
 
     private double Width(int side) => _ends.Where(e => e.Mark.Category == _periods[side]).Select(e => e.Label.Width).DefaultIfEmpty(0).Max() + _sizes.Row * 1.4;
 
-    private IEnumerable<SceneItem> Heads(double from, double to)
+    private IReadOnlyList<string> HeadOf(int side, double from, double to) =>
+        LineBreaker.Break(_periods[side], _sizes.Row, bold: true, (side == 0 ? from : _room.Width - to) + (to - from) * 0.4);
+
+    /// <summary>The name of each period over its axis.</summary>
+    private IEnumerable<SceneItem> Heads(IReadOnlyList<IReadOnlyList<string>> names, double from, double to, double head)
     {
-        foreach (var (x, text, anchor) in ((double, string, TextAnchor)[])[(from, _periods[0], TextAnchor.End), (to, _periods[1], TextAnchor.Start)])
+        foreach (var (x, lines) in new[] { from, to }.Zip(names))
         {
-            var room = anchor == TextAnchor.End ? from + (to - from) * 0.4 : _room.Width - to + (to - from) * 0.4;
-            var line = LineBreaker.Break(text, _sizes.Row, bold: true, room, 1)[0];
-            var width = ChartFonts.Width(line, _sizes.Row, bold: true);
-            var left = Math.Clamp(x - width / 2, 0, _room.Width - width);
-            yield return new TextItem(line, new Spot(left, TextMetrics.Rise * _sizes.Row), _sizes.Row, _palette.Ink) { Bold = true };
-            yield return new LineItem([new(x, _sizes.Row * 1.5), new(x, _room.Height)], _palette.Axis, Math.Max(1, _sizes.Stroke * 0.6));
+            var width = lines.Max(l => ChartFonts.Width(l, _sizes.Row, bold: true));
+            var stack = new TextStack(head - _sizes.Row * 0.648 - TextMetrics.Height(lines.Count, _sizes.Row));
+            stack.Add(lines, _sizes.Row, _palette.Ink, bold: true, x: Math.Clamp(x - width / 2, 0, Math.Max(0, _room.Width - width)));
+            foreach (var item in stack.Items) yield return item;
+            yield return new LineItem([new(x, head - _sizes.Row * 0.228), new(x, _room.Height)], _palette.Axis, Math.Max(1, _sizes.Stroke * 0.6));
         }
     }
 

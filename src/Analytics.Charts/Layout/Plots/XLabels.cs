@@ -17,7 +17,7 @@ internal static class XLabels
             var last = shown.Count < 2 || every >= places.Count;
             var pitch = last ? width : shown.Zip(shown.Skip(1), (a, b) => b.X - a.X).Min() - sizes.Small * 0.7;
             if (pitch < sizes.Small * 2 && !last) continue;
-            var broken = shown.Select(p => LineBreaker.Break(p.Text, sizes.Small, bold: false, Math.Min(width, Math.Max(pitch, sizes.Small * 2)), last ? 2 : int.MaxValue)).ToList();
+            var broken = shown.Select(p => LineBreaker.Break(p.Text, sizes.Small, bold: false, Math.Min(width, Math.Max(pitch, sizes.Small * 2)))).ToList();
             // Latin words broken in the middle are worse than fewer labels.
             if (!last && broken.Zip(shown).Any(b => b.First.Count > (places.Count <= Few ? MostLinesOfFew : MostLines) || b.First.Count > 1 && b.Second.Text.Length <= Short || LineBreaker.SplitsWord(b.First, b.Second.Text))) continue;
             return Arranged([.. shown.Zip(broken, (p, lines) => (p.X, lines))], sizes, palette, width);

@@ -50,7 +50,10 @@ internal static class ChartRows
         return [.. marks.GroupBy(m => m.Category).SelectMany(g => g.Select((m, i) => new ChartRow(m.Series, m, [m], i == 0 ? g.Key : "", series[m.Series])))];
     }
 
-    /// <summary>The whole is written only where every part has a figure; a lower bound among the parts makes it one.</summary>
+    /// <summary>
+    /// The whole is written only where every part of the chart has a figure here, be it missing in words or by its absence, and where the
+    /// parts add up; a lower bound among the parts makes it one.
+    /// </summary>
     private static ChartRow Stacked(ChartSpec spec, string category, IReadOnlyList<ChartMark> parts)
     {
         var figures = parts.Where(p => p.Presence == MarkPresence.Figure).ToList();
@@ -64,7 +67,8 @@ internal static class ChartRows
             Status = figures.Max(p => p.Status),
         };
         var words = ChartWords.For(spec.Language);
-        var label = figures.Count == parts.Count ? words.Total + words.Space + NumberText.Figure(whole, spec.Unit, spec.Language) : words.FiguresOf(figures.Count, parts.Count);
+        var wanted = Math.Max(parts.Count, Series(spec).Count);
+        var label = figures.Count == wanted && !spec.PartsDoNotAddUp ? words.Total + words.Space + NumberText.Figure(whole, spec.Unit, spec.Language) : words.FiguresOf(figures.Count, wanted);
         return new ChartRow(category, whole with { Label = label, Qualifier = MarkQualifier.Exact }, parts);
     }
 

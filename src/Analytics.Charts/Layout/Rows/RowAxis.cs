@@ -66,8 +66,7 @@ internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale,
             stack.Add(name, size, _palette.Ink, bold: true, x: Math.Clamp(x, half, Math.Max(half, room.Width - half)), anchor: TextAnchor.Middle);
             foreach (var item in stack.Items) yield return item;
             top += NameHeight(name, _sizes);
-            foreach (var (upper, lower) in Lines(atOrigin: true, top, bottom))
-                yield return new LineItem([new(x, upper), new(x, lower)], _palette.Ink, _sizes.Stroke) { Dashed = true, Role = LineRole.Reference };
+            yield return new LineItem([new(x, top), new(x, bottom)], _palette.Ink, _sizes.Stroke) { Dashed = true, Role = LineRole.Reference };
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class RowLayout
 
     private readonly BodyRoom _room;
     private readonly bool _stacked;
-    private readonly double _share;
+    private readonly double _perUnit;
     private readonly Palette _palette;
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
@@ -27,11 +27,12 @@ internal sealed class RowLayout
 
     private RowLayout(BodyRoom room, bool stacked, double share)
     {
-        (_room, _stacked, _share, _spec, _sizes) = (room, stacked, share, room.Spec, room.Sizes);
+        (_room, _stacked, _spec, _sizes) = (room, stacked, room.Spec, room.Sizes);
         _palette = Palette.For(_spec.Style);
         IReadOnlyList<ChartRow> peers = [.. room.Peers.GroupBy(m => m.Panel).SelectMany(g => ChartRows.Of(_spec, [.. g]))];
         _range = ValueRange.Of(_spec, peers.Select(r => r.Mark));
         _labelWidth = stacked ? room.Width : Math.Min(room.Width * LabelShare, peers.Max(r => RowText.Natural(r, _sizes)));
+        _perUnit = _range.High > 0 ? PlotWidth * share / _range.High * _spec.Unit.Factor : 0;
         _peers = [.. peers.Select(Text)];
         _rows = ReferenceEquals(room.Peers, room.Marks) ? _peers : [.. ChartRows.Of(_spec, room.Marks).Select(Text)];
     }
@@ -40,30 +41,41 @@ internal sealed class RowLayout
     private RowLayout(RowLayout narrow, ValueScale scale)
     {
         (_room, _stacked, _spec, _sizes, _palette) = (narrow._room, narrow._stacked, narrow._spec, narrow._sizes, narrow._palette);
-        (_range, _labelWidth, _share) = (narrow._range, narrow._labelWidth, narrow._share);
+        (_range, _labelWidth, _perUnit) = (narrow._range, narrow._labelWidth, narrow._perUnit);
         _peers = [.. narrow._peers.Select(Widened)];
         _rows = ReferenceEquals(narrow._rows, narrow._peers) ? _peers : [.. narrow._rows.Select(Widened)];
 
-        RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, _share, narrow.RoomOf(row, scale));
+        RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, _perUnit, narrow.RoomOf(row, scale));
     }
 
     /// <summary>What the longest stack may be expected to have of the plot's width. The less, the more of its parts are named in the row's label, which in turn leaves it less.</summary>
     private static readonly double[] StackShares = [0.45, 0.3, 0.15, 0];
 
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
-    public static Body? Fit(BodyRoom room) =>
-        room.Spec.Kind == ChartKind.StackedBar ? StackShares.Select(share => Fit(room, share)).FirstOrDefault(b => b is not null) : Fit(room, 0);
+    public static Body? Fit(BodyRoom room)
+    {
+        if (room.Spec.Kind != ChartKind.StackedBar) return Fit(room, 0).Body;
+        foreach (var share in StackShares)
+            if (Fit(room, share) is var (body, hasLess) && (body is not null || !hasLess)) return body;
+        return null;
+    }
 
-    private static Body? Fit(BodyRoom room, double share)
+    /// <summary>The body, and where there is none, whether it is for want of width for the stacks.</summary>
+    private static (Body? Body, bool HasLess) Fit(BodyRoom room, double share)
     {
         // Even one line a row would not fit: not worth measuring.
         var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
-        if (least * room.Sizes.Row * 1.38 > room.Height) return null;
+        if (least * room.Sizes.Row * 1.38 > room.Height) return (null, false);
         var beside = Of(room, stacked: false, share);
         var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
-        if (!crowded && beside.Arrange() is { } body) return body;
-        return Of(room, stacked: true, share).Arrange() ?? (crowded ? beside.Arrange() : null);
+        if (!crowded && beside.Arrange() is { } body) return (body, false);
+        var above = Of(room, stacked: true, share);
+        var placed = above.Arrange() ?? (crowded ? beside.Arrange() : null);
+        return (placed, placed is null && (above._hasLess || beside._hasLess));
     }
+
+    /// <summary>Whether the stacks had less width than their labels expected.</summary>
+    private bool _hasLess;
 
     private static RowLayout Of(BodyRoom room, bool stacked, double share)
     {
@@ -95,7 +107,9 @@ internal sealed class RowLayout
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
         var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, MostExtra - least.Average()));
-        if (Scale(Thickness(extra)) is not { } scale || !HasExpectedShare(scale)) return null;
+        if (Scale(Thickness(extra)) is not { } scale) return null;
+        _hasLess = _spec.Kind == ChartKind.StackedBar && scale.PerUnit * _spec.Unit.Factor < _perUnit;
+        if (_hasLess) return null;
         var places = new List<(double Top, double Height, double Y)>();
         var bottom = above;
         foreach (var (i, row) in _rows.Index())
@@ -128,7 +142,7 @@ internal sealed class RowLayout
         return row.HeadingHeight(_sizes) + (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + Gap;
     }
 
-    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth, _share);
+    private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth, _perUnit);
 
     /// <summary>The scale of the whole plot; null when too little width is left for the marks themselves.</summary>
     private ValueScale? Scale(double thickness)
@@ -138,9 +152,6 @@ internal sealed class RowLayout
         if (scale is null || _range.High <= _range.Low) return scale;
         return scale.PerUnit * (_range.High - _range.Low) >= PlotWidth * 0.2 ? scale : null;
     }
-
-    private bool HasExpectedShare(ValueScale scale) =>
-        _share == 0 || _spec.Kind != ChartKind.StackedBar || (_range.High - _range.Origin) * scale.PerUnit >= PlotWidth * _share;
 
     private Reach ReachOf(RowText row, double thickness)
     {
@@ -204,7 +215,7 @@ internal sealed class RowLayout
         var palette = _palette.Of(row.Series);
         switch (_spec.Kind)
         {
-            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, PlotWidth, _share);
+            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, _perUnit);
             case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
             case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:

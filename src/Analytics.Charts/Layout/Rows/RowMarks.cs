@@ -3,7 +3,7 @@ namespace Analytics.Charts;
 /// <summary>Parts of a whole, end to end from zero. A part carries its name and figure inside where it is wide enough, else the row's label does.</summary>
 internal static class StackMarks
 {
-    public static IEnumerable<SceneItem> Paint(ChartRow row, ChartSpec spec, Sizes sizes, MarkPlace place, Func<double, double> x, double plotWidth, double share)
+    public static IEnumerable<SceneItem> Paint(ChartRow row, ChartSpec spec, Sizes sizes, MarkPlace place, Func<double, double> x, double perUnit)
     {
         var palette = Palette.For(spec.Style);
         var series = ChartRows.Series(spec).Index().ToDictionary(s => s.Item, s => s.Index);
@@ -16,7 +16,7 @@ internal static class StackMarks
             var box = new Box(left, place.Top, Math.Max(right - left - place.Stroke, place.Stroke * 0.5), place.Thickness);
             var color = palette.Series[series[part.Series] % palette.Series.Count];
             yield return Segment(part, box, color, place.Stroke, palette);
-            if (Fits(part, spec, sizes, plotWidth, share)) foreach (var item in Label(part, box, color, spec, sizes, palette)) yield return item;
+            if (Fits(part, spec, sizes, perUnit)) foreach (var item in Label(part, box, color, spec, sizes, palette)) yield return item;
         }
     }
 
@@ -24,12 +24,11 @@ internal static class StackMarks
     /// <param name="row">The row.</param>
     /// <param name="spec">The chart.</param>
     /// <param name="sizes">Type sizes.</param>
-    /// <param name="plotWidth">Width of the plot with the labels beside the bars.</param>
-    /// <param name="share">Of it, what the longest bar is expected to have.</param>
-    public static ChartMark WithUnfitParts(ChartRow row, ChartSpec spec, Sizes sizes, double plotWidth, double share)
+    /// <param name="perUnit">Pixels that a stored unit is expected to have at least.</param>
+    public static ChartMark WithUnfitParts(ChartRow row, ChartSpec spec, Sizes sizes, double perUnit)
     {
         if (spec.Kind != ChartKind.StackedBar || row.Parts.Count == 0) return row.Mark;
-        var unfit = row.Parts.Where(p => !Fits(p, spec, sizes, plotWidth, share)).Select(p => Name(p, spec)).ToList();
+        var unfit = row.Parts.Where(p => !Fits(p, spec, sizes, perUnit)).Select(p => Name(p, spec)).ToList();
         if (unfit.Count == 0) return row.Mark;
         var (open, close) = spec.Language == ChartLanguage.Zh ? ("（", "）") : (" (", ")");
         return row.Mark with { Label = row.Mark.Label + open + string.Join(ChartWords.For(spec.Language).Comma, unfit) + close };
@@ -52,11 +51,10 @@ internal static class StackMarks
         string.Join(' ', new[] { part.Series, ChartDescription.Reading(part, spec), ChartDescription.Doubt(part, spec.Language) }.Where(t => t.Length > 0));
 
     /// <summary>Whether a part is wide enough for its label.</summary>
-    private static bool Fits(ChartMark part, ChartSpec spec, Sizes sizes, double plotWidth, double share)
+    private static bool Fits(ChartMark part, ChartSpec spec, Sizes sizes, double perUnit)
     {
-        if (part.Presence != MarkPresence.Figure) return false;
-        var largest = spec.Marks.GroupBy(m => (m.Panel, m.Category)).Max(g => g.Sum(m => m.Anchor ?? 0));
-        return largest > 0 && part.Anchor!.Value / largest * plotWidth * share > ChartFonts.Width(Name(part, spec), sizes.Small, bold: true) + sizes.Small * 0.6;
+        if (part.Presence != MarkPresence.Figure || perUnit == 0) return false;
+        return part.Anchor!.Value * perUnit > ChartFonts.Width(Name(part, spec), sizes.Small, bold: true) + sizes.Small * 0.6;
     }
 }
 

@@ -17,16 +17,16 @@ internal sealed record RowText(ChartRow Row, IReadOnlyList<string> Heading, IRea
     /// <param name="sizes">Type sizes.</param>
     /// <param name="labelWidth">Width of the labels.</param>
     /// <param name="plotWidth">Width of the plot, half of which the value's text may take.</param>
-    /// <param name="share">Of it, what the longest stack is expected to have.</param>
-    public static RowText Of(ChartSpec spec, ChartRow row, Sizes sizes, double labelWidth, double plotWidth, double share) => new(row,
+    /// <param name="perUnit">Pixels that a stored unit of a stack is expected to have at least.</param>
+    public static RowText Of(ChartSpec spec, ChartRow row, Sizes sizes, double labelWidth, double plotWidth, double perUnit) => new(row,
         LineBreaker.Break(row.Heading, sizes.Row, bold: true, labelWidth),
         LineBreaker.Break(row.Label, sizes.Row, bold: false, labelWidth),
         LineBreaker.Break(row.Mark.Detail ?? "", sizes.Small, bold: false, labelWidth),
-        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, plotWidth, share), spec, sizes.Row, plotWidth * 0.5, Notes(spec, row)));
+        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, perUnit), spec, sizes.Row, plotWidth * 0.5, Notes(spec, row)));
 
     /// <summary>The same row with its value's text in the room that its mark leaves.</summary>
-    public RowText Widened(ChartSpec spec, Sizes sizes, double plotWidth, double share, double room) => !Value.Wraps || room <= plotWidth * 0.5 ? this
-        : this with { Value = new ValueLabel(StackMarks.WithUnfitParts(Row, spec, sizes, plotWidth, share), spec, sizes.Row, room, Notes(spec, Row)) };
+    public RowText Widened(ChartSpec spec, Sizes sizes, double plotWidth, double perUnit, double room) => !Value.Wraps || room <= plotWidth * 0.5 ? this
+        : this with { Value = new ValueLabel(StackMarks.WithUnfitParts(Row, spec, sizes, perUnit), spec, sizes.Row, room, Notes(spec, Row)) };
 
     private static MarkNotes Notes(ChartSpec spec, ChartRow row) => MarkNotes.Of(spec, m => row.Holds(m, spec.Kind));
 

@@ -33,6 +33,8 @@ static class ChartCommand
         using var table = ResultTable.Read(query);
         var spec = new ChartBuilder(host.Session, table, request).Build();
         WarnOfGlyphs(host, spec);
+        if (spec.LacksObservations)
+            Messages.Warn(ObservationHint.Text.In(host.SpeaksChinese ? "zh" : "en"));
         var picture = ChartFile.Render(spec, format);
         Write(host, path, stream => stream.Write(picture));
         if (chart.Sidecar(host.Parsed) is { } sidecar)

@@ -54,7 +54,7 @@ sealed class ChartOptions
                 var file = host.Query(query);
                 return (Changed(ChartRequest.For(file, host.Language)), host.Session.Run(file, parameters, host.Cancellation));
             case (null, { } text):
-                var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En);
+                var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En) { Sql = text };
                 return (Changed(plain), host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation));
             default:
                 throw Wrong("要么给出查询的名称，要么给出 --sql SQL，二者取一。", "Give either the name of a canned query or --sql SQL.");

@@ -108,7 +108,7 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
         var at = (int)scale.Cells(mark.Anchor!.Value, room);
         if (scale.HasStem)
             Fill(line, Stem, Math.Min(Math.Floor(scale.Cells(scale.Zero, room)), at), Math.Max(Math.Floor(scale.Cells(scale.Zero, room)), at));
-        if (mark is { Low: { } low, High: { } high } && high > low)
+        if ((mark.Low ?? mark.Anchor.Value, mark.High ?? mark.Anchor.Value) is var (low, high) && high > low)
             Fill(line, Tie, Math.Floor(scale.Cells(low, room)), Math.Ceiling(scale.Cells(high, room)));
         Put(line, at, mark.Qualifier == MarkQualifier.Approx ? Hollow : Dot);
         if (mark is { Qualifier: MarkQualifier.Range, Value: null, High: { } end })

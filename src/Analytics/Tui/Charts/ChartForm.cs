@@ -135,7 +135,7 @@ static class ChartForm
         var size = SizeOf(window, new(canvas.Width, canvas.Height));
         var inside = Popup.Open(canvas, size.Width, size.Height, texts.ChartOptions, Theme.Dialog);
         window.Form.Draw(inside.Region(new(0, 0, inside.Width, inside.Height - 1)), Theme.Form, hasFocus: true);
-        inside.WriteField(0, inside.Height - 1, texts.ChartOptionsHint, inside.Width, Theme.Dim);
+        inside.WriteField(0, inside.Height - 1, texts.ChartOptionsHint(hasMore: window.Form.Fields.Length > inside.Height - 1), inside.Width, Theme.Dim);
     }
 
     static CellSize SizeOf(ChartFormWindow window, CellSize canvas) => new(Math.Min(Widest, canvas.Width - 2), Math.Min(canvas.Height, window.Form.Fields.Length + 3));

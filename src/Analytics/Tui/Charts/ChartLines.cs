@@ -102,8 +102,8 @@ static class ChartLines
             yield return StyledLine.Of([(texts.Note, Theme.Bold), (remark, Theme.Plain)]);
         foreach (var missing in NotDrawn(spec, texts))
             yield return StyledLine.Of(missing, Theme.Dim);
-        if (spec.Sources.Count == 0)
-            yield return StyledLine.Of(texts.NoChartSource, Theme.Dim);
+        if (spec.Sources.Count == 0 && !spec.IsOwnData)
+            yield return spec.LacksObservations ? StyledLine.Of(texts.NoObservations, Theme.Warning) : StyledLine.Of(texts.NoChartSource, Theme.Dim);
         foreach (var source in spec.Sources)
             yield return StyledLine.Of($"[{source.Number}] {(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}{(spec.Language == ChartLanguage.En ? " " : "")}{source.County} {source.DateBasis}", Theme.Dim);
         yield return StyledLine.Of(spec.Disclaimer + (spec.DataVersion.Length > 0 ? $" · {spec.DataVersion}" : ""), Theme.Dim);

@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
@@ -33,9 +34,22 @@ static class ChartPanel
     {
         if (last is { } known && ReferenceEquals(known.Spec, spec) && (known.Width, known.Height, known.Texts, known.Ambiguous) == (width, height, texts, ambiguous))
             return known.Picture;
-        var picture = ChartLines.Picture(spec, width, height, texts, ambiguous);
+        var picture = Drawn(spec, width, height, texts, ambiguous);
         last = new Remembered(spec, width, height, texts, ambiguous, picture);
         return picture;
+    }
+
+    /// <summary>The picture; where drawing meets what nobody foresaw, the sentence that says so.</summary>
+    static ChartPicture Drawn(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
+    {
+        try
+        {
+            return ChartLines.Picture(spec, width, height, texts, ambiguous);
+        }
+        catch (Exception defect)
+        {
+            return new ChartPicture(StyledLine.Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language == ChartLanguage.Zh ? "zh" : "en")), Theme.Warning).Wrap(width, ambiguous), []);
+        }
     }
 
     sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);

@@ -45,7 +45,7 @@ static class HeatmapChart
         foreach (var (i, column) in columns.Index())
         {
             // A pair that the result does not have is not in these sources either.
-            var mark = cells.GetValueOrDefault((row, column)) ?? ChartMark.NotSeen(column);
+            var mark = cells.GetValueOrDefault((row, column)) ?? drawing.Spec.Absent(column);
             if (cells.ContainsKey((row, column)))
                 into.Place(label + 1 + i * (cell + 1), cell, drawing.IndexOf(mark));
             pieces.Add((" ", Theme.Plain));

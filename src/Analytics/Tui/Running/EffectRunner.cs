@@ -123,7 +123,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)), _ => new ArticleRead(read.Request, null));
                 break;
             case BuildChart build:
-                Answer(post, () => build.Result.Rows > MostChartRows ? new ChartRefused(build.Request, build.Result.Rows) : Chart(results, build), message => new ChartFailed(build.Request, message));
+                Answer(post, () => build.Result.Rows > MostChartRows ? new ChartRefused(build.Request, build.Result.Rows) : Guarded(build, () => Chart(results, build)), message => new ChartFailed(build.Request, message));
                 break;
             default:
                 WithFiles(results, effect, post);
@@ -179,7 +179,21 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     static ChartBuilt Chart(Workspace results, BuildChart build)
     {
         using var rows = build.Result.Page(0, MostChartRows);
-        return ChartRequests.Build(results.Session, build, rows) with { Source = SourceWords(build.Query, build.Result, results) };
+        var chart = build.Chart with { Sql = build.Chart.Sql ?? build.Result.Source.StandaloneSql };
+        return ChartRequests.Build(results.Session, build with { Chart = chart }, rows) with { Source = SourceWords(build.Query, build.Result, results) };
+    }
+
+    /// <summary>Charts meet any data in any shape: what nobody foresaw fails this chart, by its type, and leaves the console alone.</summary>
+    static ConsoleEvent Guarded(BuildChart build, Func<ConsoleEvent> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (!IsExpected(e))
+        {
+            return new ChartFailed(build.Request, ChartDefect.Of(e));
+        }
     }
 
     static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) => new(

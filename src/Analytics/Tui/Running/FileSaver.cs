@@ -1,3 +1,4 @@
+using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
@@ -33,13 +34,26 @@ static class FileSaver
     static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
     {
         var chart = save.Chart ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.") { Zh = $"{path}：此结果没有图。" };
-        var picture = ChartFile.Render(chart, format);
+        var picture = Picture(chart, format);
         OutputFile.Write(path, save.Overwrite, stream =>
         {
             stream.Write(picture);
             return picture.Length;
         });
         return new FileSaved(save.Request, path, null, IsTruncated: false, picture.Length);
+    }
+
+    static byte[] Picture(ChartSpec chart, ChartFormat format)
+    {
+        try
+        {
+            return ChartFile.Render(chart, format);
+        }
+        catch (Exception e) when (e is not (ChartException or IOException or OutOfMemoryException))
+        {
+            var defect = ChartDefect.Of(e);
+            throw new EngineException(EngineErrorKind.Failed, defect.En, e) { Zh = defect.Zh };
+        }
     }
 
     static WriteReport WriteRows(ExportFormat format, Stream stream, KeptResult result, Action<long, long> onProgress, CancellationToken cancellation)

@@ -1,6 +1,11 @@
+using Analytics.Actions;
 using Analytics.Charts;
+using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
 using Analytics.Tui;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tests.Tui.Charts;
 
@@ -18,7 +23,7 @@ public class ChartSessionTests
         var kinds = new HashSet<ChartKind> { Kind(run) };
         for (var i = 0; i < 13; i++)
             kinds.Add(Kind(run.Keys("m")));
-        kinds.ShouldBe([ChartKind.Bar, ChartKind.Lollipop, ChartKind.Dot, ChartKind.Line, ChartKind.Scatter, ChartKind.Kpi], ignoreOrder: true);
+        kinds.ShouldBe([ChartKind.Bar, ChartKind.Lollipop, ChartKind.Dot, ChartKind.Scatter, ChartKind.Kpi], ignoreOrder: true);
         while (Kind(run) != ChartKind.Dot)
             run.Keys("M");
         Spec(run).Command.ShouldContain("--kind dot");
@@ -94,7 +99,26 @@ public class ChartSessionTests
     {
         using var run = new ConsoleRun(120, 40, "en");
         run.Settle().Sql("SELECT 'a' AS name, NULL::INTEGER AS n").Keys("F4 2");
-        run.Screen.ShouldContain("none of the 1 rows has a figure");
+        run.Screen.ShouldContain("the only row has no figure");
+    }
+
+    [Fact]
+    public void Infinity_and_defects_fail_the_chart_and_leave_the_console_alone()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql("SELECT 1 / 0.0 AS v, 'a' AS n").Keys("F4 2");
+        run.Screen.ShouldContain("is infinity, which cannot be drawn");
+        ChartDefect.Of(new FormatException("inf")).En.ShouldContain("System.FormatException: inf");
+        run.Sql(Counties).Keys("F4 2");
+        Kind(run).ShouldBe(ChartKind.Bar);
+    }
+
+    [Fact]
+    public void A_spec_that_breaks_the_drawing_is_told_as_a_defect_in_its_place()
+    {
+        var broken = new ChartSpec { Title = "t", Marks = [null!], Language = ChartLanguage.En };
+        var picture = ChartPanel.Picture(new ChartState(1, broken, null, 0), Texts.Of("en"), new CellRect(0, 0, 90, 20), AmbiguousWidth.One);
+        string.Concat(picture.Lines.Select(l => l.Text)).ShouldContain("NullReferenceException");
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class PixelSessionTests : IDisposable
     public void A_panel_without_room_for_a_picture_shows_characters_and_says_so()
     {
         using var run = Charted(80, 24);
-        run.Program.Send(new CellSizeReport(7, 14));
+        run.Program.Send(new CellSizeReport(5, 10));
         run.Keys("P").Screen.ShouldContain("No room for a picture here, so characters (z zooms the panel)");
         Picture(run).ShouldBeNull();
         run.State.Settings.Graphics.ShouldBe(ChartGraphics.Sixel);
