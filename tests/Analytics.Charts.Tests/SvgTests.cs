@@ -32,6 +32,18 @@ public class SvgTests
     }
 
     [Fact]
+    public void Marks_that_meet_are_moved_and_text_stays_whole()
+    {
+        var svg = Parse(Samples.Enrolment with { Title = "碧江：“头雁”，（推算）", Width = 1600 });
+        var title = svg.Elements(Svg + "text").Single(t => t.Value == "碧江：“头雁”，（推算）");
+        var size = double.Parse(title.Attribute("font-size")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        var moves = title.Elements(Svg + "tspan").Select(t => double.Parse(t.Attribute("dx")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        moves.Count.ShouldBe(3);
+        moves.ShouldAllBe(m => Math.Abs(m + size / 2) < 0.01);
+        svg.Attribute("style")!.Value.ShouldBe("text-spacing-trim:space-all");
+    }
+
+    [Fact]
     public void Hostile_text_stays_well_formed()
     {
         var spec = Samples.Enrolment with { Title = "<script>&\"'\u0001\u000b\uFFFE\uD800]]>", Marks = [new("a<b & c", 1) { Label = "<1>" }], Sources = [] };

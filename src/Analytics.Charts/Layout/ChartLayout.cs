@@ -27,15 +27,22 @@ internal sealed record BodyRoom(ChartSpec Spec, IReadOnlyList<ChartMark> Marks, 
 
 /// <summary>
 /// Turns a spec into a scene. Pure: no clock, no files but the bundled font. Sizes shrink step by step until all rows and
-/// the whole footer fit; at the least legible size, what still has no room is left out and the picture says what.
+/// the whole footer fit, then headline and footer too. What still has no room is refused with the size it takes; only of very
+/// many rows the first are drawn, and the picture says so.
 /// </summary>
 public static class ChartLayout
 {
     /// <summary>The density down to which type shrinks for the sake of annotations and the names of references.</summary>
     private const double LeastForNotes = 0.7;
 
+    /// <summary>The densities between which a table's sources are shortened rather than its type.</summary>
+    private const double LeastForSources = 0.8, LeastForTables = 0.55;
+
+    /// <summary>Rows of which none is left out.</summary>
+    private const int FewRows = 12;
+
     /// <summary>Lays the chart out.</summary>
-    /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for a single row.</exception>
+    /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for its rows.</exception>
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
@@ -45,50 +52,71 @@ public static class ChartLayout
     private static ChartScene Arranged(ChartSpec spec)
     {
         var marks = MarkOrdering.Of(spec);
-        Sizes? last = null;
         var strays = Strays.None;
         foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
             // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
             if (strays.Any && sizes.Density < LeastForNotes) break;
-            var frame = new Frame(spec, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes)), int.MaxValue);
-            if (Fit(frame.Room(marks)) is { } body)
-            {
-                if (!body.Strays.Any) return frame.Compose(body, 0);
-                strays = body.Strays;
-            }
-            last = sizes;
+            if (sizes.Density < LeastForSources && ShortSources(spec, marks) is { } larger) return larger;
+            var (frame, body) = Tried(spec, marks, sizes, shortSources: false);
+            if (body is { Strays.Any: false }) return frame.Compose(body, 0);
+            strays = body?.Strays ?? strays;
         }
         if (strays.Any) return Arranged(strays.MovedOn(spec));
-        return Strays.AllOf(spec) is { Any: true } all ? Arranged(all.MovedOut(spec)) : Shortened(spec, marks, last!);
+        if (Strays.AllOf(spec) is { Any: true } all) return Arranged(all.MovedOut(spec));
+        var least = Sizes.Least(spec.Width, spec.Height, spec.LargestType);
+        return Whole(spec, marks, least, shortSources: false) ?? Whole(spec, marks, least, shortSources: true) ?? Shortened(spec, marks, least);
     }
 
-    /// <summary>As many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most four lines.</summary>
+    /// <summary>A table with many sources keeps larger type where these are told by county and date; null where that is not enough, or not the case.</summary>
+    private static ChartScene? ShortSources(ChartSpec spec, IReadOnlyList<ChartMark> marks)
+    {
+        if (spec.Kind != ChartKind.Heatmap || spec.Sources.Count <= FooterLayout.MostSourceLines) return null;
+        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType).TakeWhile(s => s.Density > LeastForTables))
+            if (Whole(spec, marks, sizes, shortSources: true) is { } scene) return scene;
+        return null;
+    }
+
+    /// <summary>Everything at these sizes, or null when it does not fit.</summary>
+    private static ChartScene? Whole(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources) =>
+        Tried(spec, marks, sizes, shortSources) is (var frame, { Strays.Any: false } body) ? frame.Compose(body, 0) : null;
+
+    private static (Frame Frame, Body? Body) Tried(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources)
+    {
+        var frame = new Frame(spec, marks, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes), shortSources), int.MaxValue);
+        return (frame, Fit(frame.Room()));
+    }
+
+    /// <summary>
+    /// As many of very many rows as there is room for, beside a footer that takes at most half the canvas and a headline of at most
+    /// four lines. Of few rows, or where a canvas of up to twice the size holds them all, none is left out: the size is named instead.
+    /// </summary>
     private static ChartScene Shortened(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes)
     {
-        if (Fit(Around(null).Room(marks)) is { } all) return Around(null).Compose(all, 0);
-        if (ChartRows.Units(spec, marks) is not { } units) throw TooSmall(spec);
-        // Measured with the longest sentence about left-out rows, so that the final one needs no more room.
-        var words = ChartWords.For(spec.Language);
-        var room = Around(words.RowsLeftOut(units.Count, units.Count)).Room(marks);
+        var units = ChartRows.Units(spec, marks);
+        if (units is null || units.Count <= FewRows || NeededSize.Of(spec, 2, Holds).Count > 0)
+            throw TooSmall(spec, units?.Count ?? 0);
         var (shown, tooMany) = (0, units.Count);
         while (tooMany - shown > 1)
         {
             var middle = (shown + tooMany) / 2;
-            if (Fit(First(middle)) is null) tooMany = middle;
+            if (First(middle) is null) tooMany = middle;
             else shown = middle;
         }
-        if (shown == 0) throw TooSmall(spec);
-        return Around(words.RowsLeftOut(shown, units.Count - shown)).Compose(Fit(First(shown))!, units.Count - shown);
+        return First(shown) ?? throw TooSmall(spec, units.Count);
 
-        Frame Around(string? rowsLeftOut) =>
-            new(spec, sizes, FooterLayout.Limited(spec, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, rowsLeftOut), 4);
-        BodyRoom First(int count)
+        ChartScene? First(int count)
         {
+            if (count == 0) return null;
             var first = units.Take(count).SelectMany(u => u).ToList();
-            return room with { Marks = first, Peers = first };
+            var footer = FooterLayout.Limited(spec, first, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, ChartWords.For(spec.Language).RowsLeftOut(count, units.Count - count));
+            var frame = new Frame(spec, first, sizes, footer, 4);
+            return Fit(frame.Room()) is { } body ? frame.Compose(body, units.Count - count) : null;
         }
     }
+
+    /// <summary>Whether everything fits a canvas when all is at its least.</summary>
+    private static bool Holds(ChartSpec spec) => Whole(spec, MarkOrdering.Of(spec), Sizes.Least(spec.Width, spec.Height, spec.LargestType), shortSources: true) is not null;
 
     private static Body? Fit(BodyRoom room)
     {
@@ -117,9 +145,14 @@ public static class ChartLayout
         _ => RowLayout.Fit(room),
     };
 
-    private static ChartException TooSmall(ChartSpec spec) => new(ChartProblem.TooSmall,
-        $"A canvas of {spec.Width}x{spec.Height} has no room for {(spec.Kind.IsPlot() ? "this plot" : "a single row")}. Make it larger, or shorten the title and the notes.")
+    private static ChartException TooSmall(ChartSpec spec, int rows)
     {
-        Zh = $"图幅{spec.Width}x{spec.Height}放不下{(spec.Kind.IsPlot() ? "这张图" : "一行")}。请加大图幅，或缩短标题和说明。",
-    };
+        var sizes = NeededSize.Of(spec, ChartSpec.MaxSide / ChartSpec.MinSide, Holds).Select(s => $"{s.Width}x{s.Height}").ToList();
+        var (asked, en) = ($"{spec.Width}x{spec.Height}", rows switch { 0 => "this plot", 1 => "the row with its sources", _ => $"all {rows} rows with their sources" });
+        var (takesEn, takesZh) = sizes.Count == 0 ? ("", "") : ($"; it takes {string.Join(" or ", sizes)}", $"，需要{string.Join("或", sizes)}");
+        return new ChartException(ChartProblem.TooSmall, $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes.")
+        {
+            Zh = $"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。",
+        };
+    }
 }

@@ -56,8 +56,17 @@ public enum Fill
     None,
     /// <summary>With one colour.</summary>
     Solid,
-    /// <summary>With slanting stripes of the colour on the ground: doubt, told apart without colour.</summary>
+    /// <summary>With stripes of the colour on the ground that rise to the right: a suspect figure, told apart without colour.</summary>
     Stripes,
+    /// <summary>With stripes that fall to the right: a figure that can be read in two ways.</summary>
+    BackStripes,
+}
+
+/// <summary>What surfaces ask of a fill.</summary>
+public static class Fills
+{
+    /// <summary>Whether it has stripes.</summary>
+    public static bool IsStriped(this Fill fill) => fill is Fill.Stripes or Fill.BackStripes;
 }
 
 /// <summary>Which end of a text stands at its X.</summary>
@@ -150,6 +159,9 @@ public sealed record TextItem(string Text, Spot At, double Size, string Color) :
     /// <summary>Which end stands at <see cref="At"/>.</summary>
     public TextAnchor Anchor { get; init; }
 
+    /// <summary>Whether it runs from <see cref="At"/> upwards, turned to the left by a right angle; its anchor is then its start.</summary>
+    public bool Upright { get; init; }
+
     /// <inheritdoc/>
     public override SceneItem Moved(double dx, double dy) => this with { At = At.Moved(dx, dy) };
 
@@ -162,6 +174,7 @@ public sealed record TextItem(string Text, Spot At, double Size, string Color) :
         get
         {
             var width = Width;
+            if (Upright) return new Box(At.X - TextMetrics.Rise * Size, At.Y - width, (TextMetrics.Rise + TextMetrics.Drop) * Size, width);
             var left = Anchor switch { TextAnchor.Start => At.X, TextAnchor.Middle => At.X - width / 2, _ => At.X - width };
             return new Box(left, At.Y - TextMetrics.Rise * Size, width, (TextMetrics.Rise + TextMetrics.Drop) * Size);
         }

@@ -4,6 +4,8 @@ namespace Analytics.Charts;
 internal sealed class Frame
 {
     private readonly ChartSpec _spec;
+    private readonly IReadOnlyList<ChartMark> _shown;
+    private readonly ChartSpec _drawn;
     private readonly Sizes _sizes;
     private readonly Palette _palette;
     private readonly Block _header;
@@ -11,22 +13,25 @@ internal sealed class Frame
     private readonly Block _footer;
 
     /// <param name="spec">The chart.</param>
+    /// <param name="shown">The marks that are drawn, which alone the key explains.</param>
     /// <param name="sizes">Its sizes.</param>
     /// <param name="footer">The footer, laid out.</param>
     /// <param name="titleLines">How many lines the headline, and the subtitle, may take before they end in an ellipsis.</param>
-    public Frame(ChartSpec spec, Sizes sizes, Block footer, int titleLines)
+    public Frame(ChartSpec spec, IReadOnlyList<ChartMark> shown, Sizes sizes, Block footer, int titleLines)
     {
-        (_spec, _sizes, _footer) = (spec, sizes, footer);
+        (_spec, _shown, _sizes, _footer) = (spec, shown, sizes, footer);
         _palette = Palette.For(spec.Style);
+        // What has no room must not be in the key nor stretch the axes.
+        _drawn = shown.Count == spec.Marks.Count ? spec : spec with { Marks = shown };
         _header = Header(titleLines);
-        _key = KeyLayout.Arrange(spec, sizes, InnerWidth(spec, sizes));
+        _key = KeyLayout.Arrange(_drawn, sizes, InnerWidth(spec, sizes));
     }
 
     public static double InnerWidth(ChartSpec spec, Sizes sizes) => spec.Width - 2 * sizes.Margin;
 
     /// <summary>The room left for the marks; its height may be negative.</summary>
-    public BodyRoom Room(IReadOnlyList<ChartMark> marks) =>
-        new(_spec, marks, _sizes, InnerWidth(_spec, _sizes), FooterTop - _sizes.Gap - BodyTop);
+    public BodyRoom Room() =>
+        new(_drawn, _shown, _sizes, InnerWidth(_spec, _sizes), FooterTop - _sizes.Gap - BodyTop);
 
     /// <summary>The whole scene.</summary>
     public ChartScene Compose(Body body, int rowsLeftOut) => new()
@@ -58,10 +63,10 @@ internal sealed class Frame
         var rule = Math.Max(3, _sizes.Base * 0.2);
         var lines = new TextStack(rule + _sizes.Title * 0.42);
         lines.Add(LineBreaker.Break(_spec.Title, _sizes.Title, bold: true, width, lineCount), _sizes.Title, _palette.Ink, bold: true);
-        if (_spec.Subtitle.Length > 0)
+        if (AxisNumbers.Of(_drawn).Subtitle is { Length: > 0 } subtitle)
         {
             lines.Skip(_sizes.Subtitle * 0.5);
-            lines.Add(LineBreaker.Break(_spec.Subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
+            lines.Add(LineBreaker.Break(subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
         }
         return new Block(lines.Bottom, [new RectItem(new Box(0, 0, _sizes.Base * 2.4, rule), _palette.Data), .. lines.Items]);
     }

@@ -6,7 +6,7 @@ namespace Analytics.Charts;
 /// </summary>
 internal sealed class HeatmapLayout
 {
-    private const int MostCellLines = 3;
+    private const int MostHeadLines = 4, MostCellLines = 3;
 
     private readonly BodyRoom _room;
     private readonly ChartSpec _spec;
@@ -46,7 +46,7 @@ internal sealed class HeatmapLayout
     {
         var pairs = _room.Peers.SelectMany(m => m.Sources.Select(s => (Key: key(m), Source: s))).Distinct().ToList();
         return pairs.Count == 0 || pairs.Select(p => p.Source).Distinct().Count() < pairs.Count ? []
-            : pairs.GroupBy(p => p.Key).ToDictionary(g => g.Key, g => $"[{string.Join(", ", g.Select(p => p.Source).Order())}]");
+            : pairs.GroupBy(p => p.Key).ToDictionary(g => g.Key, g => ValueLabel.SourceNumbers([.. g.Select(p => p.Source)]));
     }
 
     /// <summary>Whether some pair of a row and a column has no mark at all.</summary>
@@ -61,9 +61,8 @@ internal sealed class HeatmapLayout
 
     private Body? Arrange()
     {
-        var heads = _columns.Select(Head).ToList();
-        if (heads.Any(h => h.Count > 6)) return null;
-        var head = heads.Max(h => TextMetrics.Height(h.Count, _sizes.Small)) + _sizes.Small * 0.5;
+        if (Heads() is not { } heads) return null;
+        var head = heads.Height + _sizes.Small * 0.5;
         var labels = _rows.Select(r => LineBreaker.Break(_rowSources.TryGetValue(r, out var sources) ? $"{r} {sources}" : r, _sizes.Row, bold: false, _labelWidth)).ToList();
         var texts = _cells.Values.Where(m => m.Presence == MarkPresence.Figure).ToDictionary(m => m, CellText);
         if (texts.Values.Any(t => t is null)) return null;
@@ -72,7 +71,7 @@ internal sealed class HeatmapLayout
         least += _sizes.Row * 0.35;
         var height = Math.Min((_room.Height - head) / _rows.Count, Math.Max(_sizes.Row * 4.5, CellWidth * 0.5));
         if (height < least) return null;
-        var items = new List<SceneItem>(Heads(heads, head));
+        var items = new List<SceneItem>(heads.At(0, 0));
         foreach (var (i, row) in _rows.Index())
         {
             items.AddRange(RowLabel(labels[i], head + i * height, height));
@@ -81,22 +80,40 @@ internal sealed class HeatmapLayout
         return new Body(new Block(head + _rows.Count * height, items)) { Strays = new Strays(_strays, []) };
     }
 
-    /// <summary>The name of a column, and under it the sources of its figures.</summary>
-    private IReadOnlyList<string> Head(string column)
+    /// <summary>The names of the columns with the sources of their figures: level where no word is torn for it, else upright; null where neither fits.</summary>
+    private Block? Heads()
     {
         var room = CellWidth - _sizes.Small * 0.35;
-        var name = LineBreaker.Break(column, _sizes.Small, bold: false, room);
-        return _columnSources.TryGetValue(column, out var sources) ? [.. name, .. LineBreaker.Break(sources, _sizes.Small, bold: false, room)] : name;
+        var level = _columns.Select(c => Level(c, room)).ToList();
+        if (level.All(l => l is { Count: <= MostHeadLines })) return Levelled([.. level.Select(l => l!)]);
+        var upright = _columns.Select(c => _columnSources.TryGetValue(c, out var sources) ? $"{c} {sources}" : c).ToList();
+        var height = upright.Max(t => ChartFonts.Width(t, _sizes.Small));
+        return CellWidth < _sizes.Small * 1.1 || height > _room.Height * 0.4 ? null : new Block(height, [.. upright.Select(Upright)]);
+
+        TextItem Upright(string text, int column) =>
+            new(text, new Spot(Left + (column + 0.5) * CellWidth + _sizes.Small * 0.36, height), _sizes.Small, _palette.Soft) { Upright = true };
     }
 
-    private IEnumerable<SceneItem> Heads(IReadOnlyList<IReadOnlyList<string>> heads, double bottom)
+    /// <summary>A column's name, and under it its sources; null where a word or the list of sources would be torn.</summary>
+    private IReadOnlyList<string>? Level(string column, double room)
     {
+        var name = LineBreaker.Break(column, _sizes.Small, bold: false, room);
+        if (LineBreaker.SplitsWord(name, column) || column.Length > 1 && name.Any(l => l.Length == 1)) return null;
+        if (!_columnSources.TryGetValue(column, out var sources)) return name;
+        return ChartFonts.Width(sources, _sizes.Small) <= room ? [.. name, sources] : null;
+    }
+
+    private Block Levelled(IReadOnlyList<IReadOnlyList<string>> heads)
+    {
+        var height = heads.Max(h => TextMetrics.Height(h.Count, _sizes.Small));
+        var items = new List<SceneItem>();
         foreach (var (i, lines) in heads.Index())
         {
-            var stack = new TextStack(bottom - _sizes.Small * 0.5 - TextMetrics.Height(lines.Count, _sizes.Small));
+            var stack = new TextStack(height - TextMetrics.Height(lines.Count, _sizes.Small));
             stack.Add(lines, _sizes.Small, _palette.Soft, x: Left + (i + 0.5) * CellWidth, anchor: TextAnchor.Middle);
-            foreach (var item in stack.Items) yield return item;
+            items.AddRange(stack.Items);
         }
+        return new Block(height, items);
     }
 
     private IReadOnlyList<SceneItem> RowLabel(IReadOnlyList<string> lines, double top, double height)

@@ -55,11 +55,11 @@ internal static class KeyLayout
     {
         var (small, words) = (sizes.Small, ChartWords.For(spec.Language));
         if (spec.Kind == ChartKind.Box)
-            yield return new Entry(BoxMarks.Box(new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09)), 0, small * 0.8, small * 1.4, small * 2.2, small * 3.2, palette), small * 3.7, words.KeyBox);
+            yield return new Entry(BoxMarks.Box(new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09), small), 0, small * 0.8, small * 1.4, small * 2.2, small * 3.2, palette), small * 3.7, words.KeyBox);
         if (spec.Kind == ChartKind.StackedBar && spec.Marks.Any(m => m.Presence == MarkPresence.Figure && m.Qualifier != MarkQualifier.Exact))
             yield return new Entry([new RectItem(new Box(0, -small * 0.45, small * 1.6, small * 0.9), palette.Pale) { Outline = Math.Max(1, small * 0.12), OutlineColor = palette.Data, Dashed = true }], small * 2, words.KeyLoose);
         if (spec.Kind == ChartKind.Heatmap)
-            yield return new Entry([.. new[] { 0.8, 0.45, 0 }.Select((share, i) => new RectItem(new Box(i * small, -small * 0.45, small * 0.9, small * 0.9), ColorContrast.Mix(palette.Data, palette.Ground, share)))], small * 3.5, words.KeyHeat);
+            yield return new Entry([.. new[] { 0.8, 0.45, 0 }.Select((share, i) => new RectItem(new Box(i * small, -small * 0.45, small * 0.9, small * 0.9), ColorContrast.Mix(palette.Data, palette.Ground, share)))], small * 3.5, words.KeyHeat(spec.Style));
     }
 
     private static IEnumerable<Entry> MarkEntries(ChartSpec spec, Sizes sizes, Palette palette)
@@ -77,10 +77,19 @@ internal static class KeyLayout
 
         Entry Of(ChartMark mark, string text)
         {
-            var wide = mark.Presence == MarkPresence.Figure && !spec.Kind.IsPlot() && spec.Kind != ChartKind.Heatmap;
-            return new Entry(Sample(mark, spec, sizes, palette), sizes.Small * (wide ? 3.7 : mark.Presence == MarkPresence.Figure ? 1.5 : 1.3), text);
+            var sample = Sample(mark, spec, sizes, palette).ToList();
+            return new Entry(sample, sample.Max(Right) + sizes.Small * 0.5, text);
         }
     }
+
+    private static double Right(SceneItem item) => item switch
+    {
+        RectItem rect => rect.Box.Right,
+        CircleItem circle => circle.Center.X + circle.Radius + circle.Outline / 2,
+        LineItem line => line.Points.Max(p => p.X) + line.Width / 2,
+        PolygonItem polygon => polygon.Points.Max(p => p.X),
+        _ => 0,
+    };
 
     /// <summary>A state that the chart shows: one of a mark's, or that of a table's pair without a mark.</summary>
     private static bool IsShown(MarkPresence missing, ChartSpec spec) =>
@@ -97,11 +106,11 @@ internal static class KeyLayout
         if (spec.Kind == ChartKind.Heatmap) return [new RectItem(new Box(0, -small * 0.45, small * 1.1, small * 0.9), palette.Ground) { Outline = stroke * 1.5, OutlineColor = palette.Doubt, Dashed = true }];
         if (spec.Kind.IsPlot()) return PointSample(mark, small, stroke, palette);
         var thickness = small * 0.85;
-        var (left, right) = MarkShapes.Overhang(mark, spec.Kind, thickness);
+        var (left, right) = MarkShapes.Overhang(mark, spec.Kind, thickness, small);
         var end = small * 3.2 - right;
-        var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke);
+        var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke, small);
         if (spec.Kind.IsBars()) return BarMarks.Paint(mark, place, palette);
-        var at = mark.Qualifier == MarkQualifier.Exact ? small * 1.6 : Math.Max(left, DotMarks.Radius(thickness));
+        var at = mark.Qualifier is MarkQualifier.Approx or MarkQualifier.Exact ? DotMarks.Radius(thickness) : Math.Max(left, DotMarks.Radius(thickness));
         if (mark.Qualifier != MarkQualifier.Range) place = place with { Low = at, High = at };
         return DotMarks.Paint(mark, place with { At = at }, palette);
     }

@@ -1,13 +1,14 @@
 namespace Analytics.Charts;
 
 /// <summary>Where a mark stands, in pixels along the axis; <paramref name="At"/> is its anchor.</summary>
-internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke)
+/// <param name="Em">Type size beside the mark: arrows are as long, however high the row.</param>
+internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke, double Em)
 {
     public double Top => Y - Thickness / 2;
     public double Bottom => Y + Thickness / 2;
 
-    /// <summary>How far an open end reaches beyond its bound.</summary>
-    public static double ArrowLength(double thickness) => Math.Max(10, thickness * 0.9);
+    /// <summary>How far an open end reaches beyond its bound: no value, hence the same for every mark of a chart.</summary>
+    public double Arrow => Em;
 }
 
 /// <summary>The shapes that bars and dots share: arrows, caps and the signs of missing figures.</summary>
@@ -16,21 +17,29 @@ internal static class MarkShapes
     /// <summary>A mark's ink: doubt has its own colour and stripes.</summary>
     public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Doubt;
 
+    /// <summary>What a mark's area is filled with: stripes where the figure is in doubt, by the kind of doubt.</summary>
+    public static Fill FillOf(ChartMark mark, Fill firm) => mark.Status switch
+    {
+        MarkStatus.Suspect => Fill.Stripes,
+        MarkStatus.Ambiguous => Fill.BackStripes,
+        _ => firm,
+    };
+
     /// <summary>How far beyond its bound a mark reaches to the left and to the right, in pixels.</summary>
     /// <param name="mark">The figure.</param>
     /// <param name="kind">How it is drawn.</param>
     /// <param name="thickness">Height of a bar.</param>
+    /// <param name="em">Type size beside it, which arrows are as long as.</param>
     /// <param name="origin">The stored value that lengths start from.</param>
-    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness, double origin = 0)
+    public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness, double em, double origin = 0)
     {
         if (kind is ChartKind.Box or ChartKind.StackedBar) return (DotMarks.Radius(thickness), DotMarks.Radius(thickness));
-        var arrow = MarkPlace.ArrowLength(thickness);
         var dots = !kind.IsBars();
         var dot = dots ? DotMarks.Radius(thickness) : 0;
         return mark.Qualifier switch
         {
-            MarkQualifier.Min => (dot, arrow + dot),
-            MarkQualifier.Max or MarkQualifier.NearBelow when dots || mark.Anchor <= origin => (arrow + dot, dot),
+            MarkQualifier.Min => (dot, em + dot),
+            MarkQualifier.Max or MarkQualifier.NearBelow when dots || mark.Anchor <= origin => (em + dot, dot),
             _ => (dot, dot),
         };
     }
@@ -86,15 +95,13 @@ internal static class BarMarks
     {
         var (left, width) = (Math.Min(place.Zero, place.At), Math.Abs(place.At - place.Zero));
         var box = new Box(left, place.Top, Math.Max(width, place.Stroke * 1.5), place.Thickness);
-        return mark.Status == MarkStatus.Normal
-            ? new RectItem(box, fill) { OutlineColor = color }
-            : new RectItem(box, color, Fill.Stripes) { OutlineColor = color };
+        return new RectItem(box, mark.Status == MarkStatus.Normal ? fill : color, MarkShapes.FillOf(mark, Fill.Solid)) { OutlineColor = color };
     }
 
     /// <summary>A positive lower bound is certain up to its bound, then open; any other is only an arrow from its bound.</summary>
     private static IEnumerable<SceneItem> AtLeast(ChartMark mark, MarkPlace place, string color, Palette palette)
     {
-        var arrow = MarkShapes.Arrow(place.At, MarkPlace.ArrowLength(place.Thickness), place, color);
+        var arrow = MarkShapes.Arrow(place.At, place.Arrow, place, color);
         if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
         return
         [
@@ -107,11 +114,11 @@ internal static class BarMarks
     /// <summary>An upper bound is an empty box up to a closed end, with an arrow that points back.</summary>
     private static IEnumerable<SceneItem> AtMost(ChartMark mark, MarkPlace place, string color)
     {
-        var length = MarkPlace.ArrowLength(place.Thickness);
+        var length = place.Arrow;
         var arrow = MarkShapes.Arrow(place.At, -length, place, color);
         if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
         var area = Area(mark, place, color, color);
-        area = area with { Fill = mark.Status == MarkStatus.Normal ? Fill.None : Fill.Stripes, Outline = place.Stroke * 1.5, Dashed = true };
+        area = area with { Fill = MarkShapes.FillOf(mark, Fill.None), Outline = place.Stroke * 1.5, Dashed = true };
         return [area, MarkShapes.Cap(place.At, place, color), .. place.At - place.Zero > length * 1.3 ? arrow : []];
     }
 
@@ -122,7 +129,7 @@ internal static class BarMarks
         var box = new Box(place.Low, place.Y - place.Thickness * 0.28, Math.Max(place.High - place.Low, place.Stroke), place.Thickness * 0.56);
         if (Math.Abs(near - place.Zero) > place.Stroke)
             yield return new LineItem([new(place.Zero, place.Y), new(near, place.Y)], color, place.Stroke) { Dashed = true };
-        yield return new RectItem(box, color, mark.Status == MarkStatus.Normal ? Fill.Solid : Fill.Stripes);
+        yield return new RectItem(box, color, MarkShapes.FillOf(mark, Fill.Solid));
         yield return MarkShapes.Cap(place.Low, place, color);
         yield return MarkShapes.Cap(place.High, place, color);
     }
@@ -147,9 +154,9 @@ internal static class DotMarks
         var slim = place with { Thickness = place.Thickness * 0.6 };
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
             return Whisker(place, slim, color);
-        var fill = mark.Status != MarkStatus.Normal ? Fill.Stripes : mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None;
+        var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);
         var dot = new CircleItem(new(place.At, place.Y), radius, color, fill) { Outline = fill == Fill.Solid ? 0 : place.Stroke * 1.8 };
-        var length = radius + MarkPlace.ArrowLength(place.Thickness);
+        var length = radius + place.Arrow;
         return mark.Qualifier switch
         {
             MarkQualifier.Min => [.. HalfWhisker(place.Low, place, slim, color), .. MarkShapes.Arrow(place.At, length, place, color), dot],

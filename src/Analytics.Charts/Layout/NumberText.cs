@@ -8,12 +8,15 @@ internal static class NumberText
     private static readonly (double Size, string Zh, string En)[] Magnitudes =
         [(1e12, "万亿", "T"), (1e9, "", "B"), (1e8, "亿", ""), (1e6, "", "M"), (1e4, "万", ""), (1e3, "", "K")];
 
+    /// <summary>English figures below this are written out: 2,407,000 rather than 2.407M.</summary>
+    private const double LeastShortened = 1e9;
+
     /// <summary>A tick: the number with its magnitude, at most as many digits as it needs. <paramref name="largest"/> decides the magnitude for the whole axis.</summary>
     public static string Tick(double value, double largest, ChartLanguage language)
     {
         if (value == 0) return "0";
         var (size, sign) = Magnitude(Math.Abs(largest), language);
-        return Plain(value / size) + sign;
+        return Plain(value / size, language) + sign;
     }
 
     /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 3万–5.5万元, 10%–20%.</summary>
@@ -33,10 +36,11 @@ internal static class NumberText
     private static string Value(double value, ChartLanguage language)
     {
         var (size, sign) = Magnitude(Math.Abs(value), language);
-        return size < 1e4 ? Plain(value) : Plain(value / size) + sign;
+        return size < (language == ChartLanguage.En ? LeastShortened : 1e4) ? Plain(value, language) : Plain(value / size, language) + sign;
     }
 
-    private static (double Size, string Sign) Magnitude(double value, ChartLanguage language)
+    /// <summary>The greatest magnitude of a number, and its sign: 1 and nothing below the first.</summary>
+    public static (double Size, string Sign) Magnitude(double value, ChartLanguage language)
     {
         foreach (var (size, zh, en) in Magnitudes)
             if (value >= size && (language == ChartLanguage.En ? en : zh) is { Length: > 0 } sign) return (size, sign);
@@ -55,6 +59,9 @@ internal static class NumberText
             _ => "",
         };
     }
+
+    /// <summary>As <see cref="Plain(double)"/>; Chinese counts in 万, hence does not part thousands, as the papers do not.</summary>
+    public static string Plain(double value, ChartLanguage language) => language == ChartLanguage.Zh ? Plain(value).Replace(",", "", StringComparison.Ordinal) : Plain(value);
 
     /// <summary>Twelve significant digits, no exponent, no trailing zeros, a true minus sign.</summary>
     public static string Plain(double value)

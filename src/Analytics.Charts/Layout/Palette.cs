@@ -16,7 +16,7 @@ internal sealed record Palette
     public required string Doubt { get; init; }
     public required string Card { get; init; }
 
-    /// <summary>Colours of series: neighbours differ in lightness too, so that they stay apart in greyscale and for the colour-blind.</summary>
+    /// <summary>Colours of series: neighbours differ in lightness too, the first two most, so that they stay apart in greyscale and for the colour-blind.</summary>
     public required IReadOnlyList<string> Series { get; init; }
 
     /// <summary>The same palette with the colour of a series in place of the data colour.</summary>
@@ -32,14 +32,14 @@ internal sealed record Palette
     {
         Ground = "#ffffff", Ink = "#16202c", Soft = "#566270", Grid = "#e6eaee", Axis = "#7d8894",
         Data = "#1f6aa5", Pale = "#cfe1f0", Doubt = "#b3470b", Card = "#f4f7fa",
-        Series = ["#1f6aa5", "#50a050", "#4a1428", "#9a55d8", "#1c0f5c", "#8a4a5e"],
+        Series = ["#1f6aa5", "#4a1428", "#50a050", "#8a4a5e", "#1c0f5c", "#9a55d8"],
     };
 
     public static readonly Palette Dark = new()
     {
         Ground = "#12181f", Ink = "#eef2f6", Soft = "#a7b3bf", Grid = "#26303a", Axis = "#74818e",
         Data = "#5eb0ea", Pale = "#1f4059", Doubt = "#f2994a", Card = "#1a232c",
-        Series = ["#5eb0ea", "#1f8a2f", "#b9c832", "#d6458c", "#8cf0c8", "#a04fd8"],
+        Series = ["#5eb0ea", "#1a7a28", "#eef29a", "#d6458c", "#8cf0c8", "#a04fd8"],
     };
 }
 

@@ -27,6 +27,9 @@ internal static class Ticks
     public static double LeastStep(ChartSpec spec) =>
         spec.Marks.All(m => m.Anchor is not { } a || Math.Abs(a * spec.Unit.Factor % 1) < 1e-9) ? 1 : 0;
 
+    /// <summary>The least number of one significant digit that is at least <paramref name="value"/>, which is positive.</summary>
+    public static double RoundUp(double value) => Math.Ceiling(value / PowerOfTen(value) - 1e-9) * PowerOfTen(value);
+
     /// <summary>The greatest power of ten that is at most <paramref name="value"/>; by parsing, which is exact, unlike Math.Pow across platforms.</summary>
     private static double PowerOfTen(double value)
     {

@@ -36,10 +36,13 @@ internal sealed record ValueRange(double Low, double High, double Origin)
         marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => Ends(m, spec.Unit))
             .Concat(spec.References.Select(r => (r.Value * spec.Unit.Factor, r.Value * spec.Unit.Factor)));
 
+    /// <summary>Values are far from zero where the least is more than this part of the greatest.</summary>
+    private const double LeastAway = 0.6;
+
     /// <summary>Lengths start at zero. Places start at a round number below the least value when all values lie far from zero.</summary>
     private static double RoundOrigin(double low, double high)
     {
-        if (low < high * 0.5 || low <= 0 || high <= low) return Math.Min(0, low);
+        if (low <= high * LeastAway || low <= 0 || high <= low) return Math.Min(0, low);
         var step = Charts.Ticks.Step(Math.Max((high - low) / 4, high / 100));
         return Math.Floor(low / step - 0.25) * step;
     }

@@ -43,7 +43,8 @@ internal sealed record ChartWords
     public required string Extremes { get; init; }
     public required string KeyLoose { get; init; }
     public required string KeyBox { get; init; }
-    public required string KeyHeat { get; init; }
+    public required string KeyHeatLight { get; init; }
+    public required string KeyHeatDark { get; init; }
     public required string BoundsCounted { get; init; }
     public required string Dashed { get; init; }
     public required string Count { get; init; }
@@ -52,7 +53,6 @@ internal sealed record ChartWords
     public required Func<int, string> PointsLeftOut { get; init; }
     public required Func<int, int, string> RowsLeftOut { get; init; }
     public required Func<int, string> MoreRows { get; init; }
-    public required Func<int, string> SourcesLeftOut { get; init; }
     public required Func<int, string> RemarksLeftOut { get; init; }
     public required Func<int, string> Untangled { get; init; }
     public required Func<int, int, string> FiguresOf { get; init; }
@@ -63,6 +63,9 @@ internal sealed record ChartWords
     public required IReadOnlyList<string> KindNames { get; init; }
 
     public static ChartWords For(ChartLanguage language) => language == ChartLanguage.En ? En : Zh;
+
+    /// <summary>What the shades of a table mean: on a dark ground the greatest are the brightest.</summary>
+    public string KeyHeat(ChartStyle style) => style == ChartStyle.Dark ? KeyHeatDark : KeyHeatLight;
 
     public string Missing(MarkPresence presence) => presence switch { MarkPresence.NoSource => NoSource, MarkPresence.NoFigure => NoFigure, _ => NotSeen };
 
@@ -108,7 +111,8 @@ internal sealed record ChartWords
         Extremes = "最小至最大",
         KeyLoose = "虚框：界限或约数，不是确数",
         KeyBox = "箱：中间一半，粗线：中位数，须：最小至最大",
-        KeyHeat = "深浅只在同一行内比较，越深数值越大",
+        KeyHeatLight = "深浅只在同一行内比较，越深数值越大",
+        KeyHeatDark = "明暗只在同一行内比较，越亮数值越大",
         BoundsCounted = "界限、约数按所载数字计入分布",
         Dashed = "虚线：一端是界限、约数或存疑数",
         Count = "个数",
@@ -117,7 +121,6 @@ internal sealed record ChartWords
         PointsLeftOut = left => $"{left}项没有数值，未画",
         RowsLeftOut = (shown, left) => $"图幅所限，仅示前{shown}项，另有{left}项未列",
         MoreRows = left => $"另有{left}项",
-        SourcesLeftOut = left => $"图幅所限，另有{left}条来源未列",
         Untangled = series => $"{series}条线在一图中分不清，各成小图，坐标轴相同",
         RemarksLeftOut = left => $"图幅所限，另有{left}条注意或说明未列",
         FiguresOf = (shown, all) => shown == all ? $"共{all}项" : $"{all}项中{shown}项有数值",
@@ -170,18 +173,18 @@ internal sealed record ChartWords
         Extremes = "least to greatest",
         KeyLoose = "dashed box: a bound or approximate, not an exact figure",
         KeyBox = "box: middle half; thick line: median; whiskers: least to greatest",
-        KeyHeat = "shades compare within a row only; darker is more",
+        KeyHeatLight = "shades compare within a row only; darker is more",
+        KeyHeatDark = "shades compare within a row only; brighter is more",
         BoundsCounted = "Bounds and approximate figures are counted at the number printed",
         Dashed = "dashed: one end is a bound, approximate or doubtful",
         Count = "count",
         Figures = count => count == 1 ? "1 figure" : $"{count} figures",
-        LabelsLeftOut = left => $"No room: {left} more points are not labelled",
-        PointsLeftOut = left => $"{left} rows have no figure and are not drawn",
-        RowsLeftOut = (shown, left) => $"No room: first {shown} rows shown, {left} more left out",
-        MoreRows = left => $"and {left} more rows",
-        SourcesLeftOut = left => $"No room: {left} more sources left out",
+        LabelsLeftOut = left => $"No room: {left} more {(left == 1 ? "point is" : "points are")} not labelled",
+        PointsLeftOut = left => left == 1 ? "1 row has no figure and is not drawn" : $"{left} rows have no figure and are not drawn",
+        RowsLeftOut = (shown, left) => $"No room: {(shown == 1 ? "only the first row" : $"first {shown} rows")} shown, {left} more left out",
+        MoreRows = left => $"and {left} more {(left == 1 ? "row" : "rows")}",
         Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
-        RemarksLeftOut = left => $"No room: {left} more cautions or notes left out",
+        RemarksLeftOut = left => $"No room: {left} more {(left == 1 ? "caution or note" : "cautions or notes")} left out",
         FiguresOf = (shown, all) => shown == all ? all == 1 ? "1 row" : $"{all} rows" : $"{shown} of {all} rows have a figure",
         CellsOf = (shown, all) => $"{shown} of {all} cells have a figure",
         Largest = "largest",

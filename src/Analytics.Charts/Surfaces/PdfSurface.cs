@@ -64,7 +64,7 @@ public static class PdfSurface
             var box = rect.Within;
             if (rect.Fill != Fill.None) Op($"{Color(rect.Fill == Fill.Solid ? rect.Color : scene.Background)} rg {Path(box)} f");
             if (rect.Outline > 0) Stroke(Path(box), rect.OutlineColor, rect.Outline, rect.Dashed);
-            if (rect.Fill == Fill.Stripes) Striped(Stripes.Corners(box), rect.Color);
+            if (rect.Fill.IsStriped()) Striped(Stripes.Corners(box), rect.Color, rect.Fill);
         }
 
         /// <summary>A hollow shape shows the ground, not what lies behind it.</summary>
@@ -72,11 +72,11 @@ public static class PdfSurface
         {
             Op($"{Color(fill == Fill.Solid ? color : scene.Background)} rg {path} f");
             if (outline > 0) Stroke(path, color, outline, dashed: false);
-            if (fill == Fill.Stripes) Striped(corners, color);
+            if (fill.IsStriped()) Striped(corners, color, fill);
         }
 
-        private void Striped(IReadOnlyList<Spot> corners, string color) =>
-            Op($"{Color(color)} rg {string.Join(' ', Stripes.Within(corners, scene.StripePeriod).Select(band => Path(band) + " h"))} f");
+        private void Striped(IReadOnlyList<Spot> corners, string color, Fill fill) =>
+            Op($"{Color(Stripes.Paler(color, scene.Background))} rg {string.Join(' ', Stripes.Within(corners, scene.StripePeriod, fill).Select(band => Path(band) + " h"))} f");
 
         private void Stroke(string path, string color, double width, bool dashed)
         {
@@ -94,8 +94,16 @@ public static class PdfSurface
         private void Text(TextItem text)
         {
             var font = text.Bold ? _bold : _regular;
-            Op($"BT {Color(text.Color)} rg {font.Name} {N(text.Size)} Tf 1 0 0 -1 {N(text.Box.X)} {N(text.At.Y)} Tm {font.Encode(text.Text)} Tj ET");
+            Op($"BT {Color(text.Color)} rg {font.Name} {N(text.Size)} Tf {Place(text)} Tm {Shown(font, text.Text)} ET");
         }
+
+        /// <summary>A text; marks that meet move together by so many thousandths of the type size (ISO 32000-1, §9.4.3).</summary>
+        private static string Shown(PdfFont font, string text) =>
+            Punctuation.Pieces(text) is { Count: > 1 } pieces ? $"[{string.Join($" {N(Punctuation.Half * 1000)} ", pieces.Select(font.Encode))}] TJ" : $"{font.Encode(text)} Tj";
+
+        /// <summary>Where a text begins and which way it runs; letters stand upside down in the flipped page, hence the −1.</summary>
+        private static string Place(TextItem text) =>
+            text.Upright ? $"0 -1 -1 0 {N(text.At.X)} {N(text.At.Y)}" : $"1 0 0 -1 {N(text.Box.X)} {N(text.At.Y)}";
 
         private void Op(string text) => _operators.Append(text).Append('\n');
 

@@ -7,7 +7,7 @@ namespace Analytics.Charts;
 internal static class Stripes
 {
     /// <summary>Width of a band as a part of the distance from band to band.</summary>
-    private const double Share = 0.44;
+    private const double Share = 0.26;
 
     /// <summary>Corners that stand for a circle.</summary>
     private const int CircleCorners = 36;
@@ -15,7 +15,16 @@ internal static class Stripes
     /// <summary>The bands within a shape, each a polygon.</summary>
     /// <param name="shape">Corners in order.</param>
     /// <param name="period">From band to band, across them.</param>
-    public static IEnumerable<IReadOnlyList<Spot>> Within(IReadOnlyList<Spot> shape, double period)
+    /// <param name="fill">Which way they slant.</param>
+    public static IEnumerable<IReadOnlyList<Spot>> Within(IReadOnlyList<Spot> shape, double period, Fill fill) =>
+        fill == Fill.Stripes ? Rising(shape, period) : Rising(Mirrored(shape), period).Select(Mirrored);
+
+    /// <summary>The colour of the bands: paler than the outline, so that doubt does not outshine the other marks.</summary>
+    public static string Paler(string color, string ground) => ColorContrast.Mix(color, ground, 0.25);
+
+    private static IReadOnlyList<Spot> Mirrored(IReadOnlyList<Spot> shape) => [.. shape.Select(p => new Spot(-p.X, p.Y))];
+
+    private static IEnumerable<IReadOnlyList<Spot>> Rising(IReadOnlyList<Spot> shape, double period)
     {
         // A band holds the points whose x + y lies between two numbers.
         var step = period * Math.Sqrt(2);

@@ -5,7 +5,7 @@ namespace Analytics.Charts;
 
 /// <summary>
 /// Writes a scene as SVG 1.1: text stays text, numbers have at most two decimals, lines end in LF. The same scene is the
-/// same bytes on every machine.
+/// same bytes on every machine. Browsers are told to leave full-width marks as wide as they were measured.
 /// </summary>
 public static class SvgSurface
 {
@@ -14,7 +14,7 @@ public static class SvgSurface
     {
         var svg = new StringBuilder(16_384);
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{scene.Width}\" height=\"{scene.Height}\" viewBox=\"0 0 {scene.Width} {scene.Height}\" ");
-        svg.Append(CultureInfo.InvariantCulture, $"xml:lang=\"{scene.Language}\" font-family=\"{ChartFonts.Family}, sans-serif\" role=\"img\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"xml:lang=\"{scene.Language}\" font-family=\"{ChartFonts.Family}, sans-serif\" role=\"img\" style=\"text-spacing-trim:space-all\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Escape(scene.Title)}</title>\n<desc>{Escape(scene.Description)}</desc>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{scene.Width}\" height=\"{scene.Height}\" fill=\"{scene.Background}\"/>\n");
         foreach (var item in scene.Items) Item(svg, item, scene);
@@ -39,10 +39,10 @@ public static class SvgSurface
     {
         var box = rect.Within;
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(box.X)}\" y=\"{N(box.Y)}\" width=\"{N(box.Width)}\" height=\"{N(box.Height)}\"");
-        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Paint(rect.Fill, rect.Color, rect.Fill == Fill.Stripes ? scene.Background : "none")}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Paint(rect.Fill, rect.Color, rect.Fill.IsStriped() ? scene.Background : "none")}\"");
         if (rect.Outline > 0) Stroke(svg, rect.OutlineColor, rect.Outline, rect.Dashed);
         svg.Append("/>\n");
-        if (rect.Fill == Fill.Stripes) Striped(svg, Stripes.Corners(box), rect.Color, scene);
+        if (rect.Fill.IsStriped()) Striped(svg, Stripes.Corners(box), rect.Color, rect.Fill, scene);
     }
 
     private static void Line(StringBuilder svg, LineItem line)
@@ -58,7 +58,7 @@ public static class SvgSurface
         svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{N(circle.Center.X)}\" cy=\"{N(circle.Center.Y)}\" r=\"{N(circle.Radius)}\" fill=\"{Paint(circle.Fill, circle.Color, scene.Background)}\"");
         if (circle.Outline > 0) Stroke(svg, circle.Color, circle.Outline, dashed: false);
         svg.Append("/>\n");
-        if (circle.Fill == Fill.Stripes) Striped(svg, Stripes.Corners(circle.Center, circle.Radius), circle.Color, scene);
+        if (circle.Fill.IsStriped()) Striped(svg, Stripes.Corners(circle.Center, circle.Radius), circle.Color, circle.Fill, scene);
     }
 
     private static void Polygon(StringBuilder svg, PolygonItem polygon, ChartScene scene)
@@ -67,14 +67,14 @@ public static class SvgSurface
         svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" fill=\"{Paint(polygon.Fill, polygon.Color, scene.Background)}\"");
         if (polygon.Outline > 0) Stroke(svg, polygon.Color, polygon.Outline, dashed: false);
         svg.Append("/>\n");
-        if (polygon.Fill == Fill.Stripes) Striped(svg, polygon.Points, polygon.Color, scene);
+        if (polygon.Fill.IsStriped()) Striped(svg, polygon.Points, polygon.Color, polygon.Fill, scene);
     }
 
     /// <summary>The bands of a doubtful mark, over its shape in the colour of the ground.</summary>
-    private static void Striped(StringBuilder svg, IReadOnlyList<Spot> corners, string color, ChartScene scene)
+    private static void Striped(StringBuilder svg, IReadOnlyList<Spot> corners, string color, Fill fill, ChartScene scene)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{color}\" d=\"");
-        foreach (var band in Stripes.Within(corners, scene.StripePeriod))
+        svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{Stripes.Paler(color, scene.Background)}\" d=\"");
+        foreach (var band in Stripes.Within(corners, scene.StripePeriod, fill))
             svg.Append('M').AppendJoin('L', band.Select(p => $"{N(p.X)} {N(p.Y)}")).Append('z');
         svg.Append("\"/>\n");
     }
@@ -98,7 +98,15 @@ public static class SvgSurface
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(text.At.X)}\" y=\"{N(text.At.Y)}\" font-size=\"{N(text.Size)}\" fill=\"{text.Color}\"");
         if (text.Bold) svg.Append(" font-weight=\"700\"");
         if (text.Anchor != TextAnchor.Start) svg.Append(text.Anchor == TextAnchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
-        svg.Append(CultureInfo.InvariantCulture, $">{Escape(text.Text)}</text>\n");
+        if (text.Upright) svg.Append(CultureInfo.InvariantCulture, $" transform=\"rotate(-90 {N(text.At.X)} {N(text.At.Y)})\"");
+        svg.Append(CultureInfo.InvariantCulture, $">{Squeezed(text)}</text>\n");
+    }
+
+    /// <summary>The text; after a full-width mark the next one moves back, in a span of its own, since librsvg knows no lists of distances.</summary>
+    private static string Squeezed(TextItem text)
+    {
+        var pieces = Punctuation.Pieces(text.Text);
+        return Escape(pieces[0]) + string.Concat(pieces.Skip(1).Select(p => $"<tspan dx=\"{N(-Punctuation.Half * text.Size)}\">{Escape(p)}</tspan>"));
     }
 
     private static void Stroke(StringBuilder svg, string color, double width, bool dashed)

@@ -20,7 +20,12 @@ internal static class ChartFonts
     {
         var font = Of(bold);
         var ems = 0.0;
-        foreach (var rune in text.EnumerateRunes()) ems += font.Advance(rune.Value);
+        Rune? before = null;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            ems += font.Advance(rune.Value) - (before is { } b ? Punctuation.Squeeze(b, rune) : 0);
+            before = rune;
+        }
         return ems * size;
     }
 

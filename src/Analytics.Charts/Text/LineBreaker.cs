@@ -3,38 +3,50 @@ using System.Text;
 namespace Analytics.Charts;
 
 /// <summary>
-/// Breaks text into lines of a given width. Chinese breaks between any two characters, except that closing marks do not
-/// begin a line and opening marks do not end one (a small part of UAX #14 and of CLREQ's rules); Latin breaks at spaces;
-/// a word or number that is wider than a line is broken anywhere rather than cut off.
+/// Breaks text into the lines of a given width that cost least: each line costs something, so does the room it leaves and the
+/// place it breaks at (<see cref="BreakCosts"/>). All ways to break are weighed against each other, as Knuth and Plass do
+/// ("Breaking Paragraphs into Lines", 1981), so that a number keeps its unit even where that moves an earlier break.
+/// A word that is wider than a line is broken anywhere rather than cut off.
 /// </summary>
 internal static class LineBreaker
 {
-    private const string NoStart = "，。；：？！、）》」』】”’…％%,.;:?!)]}";
-    private const string NoEnd = "（《「『【“‘([{≥≤约近";
+    /// <summary>A further line is dearer than an unlucky break, cheaper than one that tears apart what belongs together.</summary>
+    private const double LineCost = 1000;
 
-    /// <summary>Lines of at most <paramref name="width"/>; equally long where the number of lines allows it. Empty text has no lines.</summary>
-    public static IReadOnlyList<string> Break(string text, double size, bool bold, double width, bool balanced = true)
-    {
-        var pieces = Pieces(text, size, bold);
-        var lines = Fill(pieces, width);
-        if (!balanced || lines.Count < 2) return lines;
-        var (low, high) = (width / 2, width);
-        for (var i = 0; i < 12; i++)
-        {
-            var middle = (low + high) / 2;
-            if (Fill(pieces, middle).Count > lines.Count) low = middle;
-            else high = middle;
-        }
-        return Fill(pieces, high);
-    }
+    /// <summary>A line of one character reads as a mistake.</summary>
+    private const double LoneCost = 2500;
+
+    private const double BalanceCost = 300, RaggedCost = 30;
+
+    /// <summary>Part of the width below which a last line looks left over.</summary>
+    private const double Leftover = 0.1;
+
+    /// <summary>Lines of at most <paramref name="width"/>; about equally long where <paramref name="balanced"/>. Empty text has no lines.</summary>
+    public static IReadOnlyList<string> Break(string text, double size, bool bold, double width, bool balanced = true) =>
+        Break(text, size, bold, width, balanced, LineCost);
 
     /// <summary>At most <paramref name="count"/> lines; what does not fit ends in an ellipsis.</summary>
     public static IReadOnlyList<string> Break(string text, double size, bool bold, double width, int count)
     {
         var lines = Break(text, size, bold, width);
+        // As few lines as possible, whatever is torn apart.
+        if (lines.Count > count) lines = Break(text, size, bold, width, balanced: true, BreakCosts.Never);
         if (lines.Count <= count) return lines;
-        lines = Break(text, size, bold, width, balanced: false);
+        lines = Break(text, size, bold, width, balanced: false, BreakCosts.Never);
         return [.. lines.Take(count - 1), Ellipsis(lines[count - 1], size, bold, width)];
+    }
+
+    /// <summary>Whether a text was broken within a Latin word or a number, as only a width that is too small makes it.</summary>
+    public static bool SplitsWord(IReadOnlyList<string> lines, string text)
+    {
+        var at = 0;
+        foreach (var line in lines)
+        {
+            at += line.Length;
+            if (at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]) && char.IsAsciiLetterOrDigit(text[at - 1])) return true;
+            while (at < text.Length && text[at] == ' ') at++;
+        }
+        return false;
     }
 
     private static string Ellipsis(string line, double size, bool bold, double width)
@@ -44,69 +56,70 @@ internal static class LineBreaker
         return string.Concat(runes) + "…";
     }
 
-    private static List<string> Fill(List<Piece> pieces, double width)
+    private static IReadOnlyList<string> Break(string text, double size, bool bold, double width, bool balanced, double lineCost)
     {
-        var lines = new List<string>();
-        var line = new StringBuilder();
-        var used = 0.0;
-        foreach (var piece in pieces.SelectMany(p => p.Visible <= width ? [p] : p.Characters()))
+        if (text.Length == 0) return [];
+        if (ChartFonts.Width(text, size, bold) <= width) return [text.TrimEnd()];
+        var runes = text.EnumerateRunes().ToArray();
+        var ends = Ends(new Measure(runes, size, bold), BreakCosts.Of(runes), width, balanced, lineCost);
+        return [.. ends.Zip(ends.Prepend(0)).Select(e => string.Concat(runes[e.Second..e.First]).TrimEnd()).Where(l => l.Length > 0)];
+    }
+
+    /// <summary>Where the lines of the cheapest way end, each by the number of characters before it.</summary>
+    private static List<int> Ends(Measure measure, double[] costs, double width, bool balanced, double lineCost)
+    {
+        var (best, from) = (new double[measure.Count + 1], new int[measure.Count + 1]);
+        for (var end = 1; end <= measure.Count; end++)
         {
-            if (line.Length > 0 && used + piece.Visible > width)
+            best[end] = double.PositiveInfinity;
+            for (var start = end - 1; start >= 0 && (start == end - 1 || measure.Width(start, end) <= width); start--)
             {
-                lines.Add(line.ToString().TrimEnd());
-                line.Clear();
-                used = 0;
+                var cost = best[start] + lineCost + LineCostOf(measure, start, end, width, balanced) + (end < measure.Count ? costs[end] : 0);
+                // Of equal ways the one with the longer first lines.
+                if (cost < best[end]) (best[end], from[end]) = (cost, start);
             }
-            line.Append(piece.Text);
-            used += piece.Width;
         }
-        if (line.Length > 0) lines.Add(line.ToString().TrimEnd());
-        return lines;
+        var ends = new List<int>();
+        for (var end = measure.Count; end > 0; end = from[end]) ends.Insert(0, end);
+        return ends;
     }
 
-    /// <summary>Characters that stay together, with the space after them; measured once, as lines are filled many times.</summary>
-    private sealed class Piece(string text, double size, bool bold)
+    private static double LineCostOf(Measure measure, int start, int end, double width, bool balanced)
     {
-        private IReadOnlyList<Piece>? _characters;
-
-        public string Text => text;
-        public double Width { get; } = ChartFonts.Width(text, size, bold);
-
-        /// <summary>Width without the space after it, which may hang over the end of a line.</summary>
-        public double Visible { get; } = ChartFonts.Width(text.TrimEnd(), size, bold);
-
-        /// <summary>What a piece that is wider than a line falls apart into.</summary>
-        public IReadOnlyList<Piece> Characters() => _characters ??= [.. text.EnumerateRunes().Select(r => new Piece(r.ToString(), size, bold))];
+        var left = Math.Max(0, 1 - measure.Width(start, end) / width);
+        var cost = balanced ? left * left * BalanceCost : end == measure.Count ? left > 1 - Leftover ? BalanceCost : 0 : left * left * RaggedCost;
+        return measure.Visible(start, end) == 1 ? cost + LoneCost : cost;
     }
 
-    private static List<Piece> Pieces(string text, double size, bool bold)
+    /// <summary>Widths between any two places of a text; the space at the end of a line has none, as it may hang over.</summary>
+    private sealed class Measure
     {
-        var pieces = new List<Piece>();
-        var piece = new StringBuilder();
-        Rune? before = null;
-        foreach (var rune in text.EnumerateRunes())
+        private readonly Rune[] _runes;
+        private readonly double[] _before;
+        private readonly double[] _squeezed;
+
+        public Measure(Rune[] runes, double size, bool bold)
         {
-            if (before is { } b && MayBreak(b, rune))
+            (_runes, _before, _squeezed) = (runes, new double[runes.Length + 1], new double[runes.Length + 1]);
+            var font = ChartFonts.Of(bold);
+            for (var i = 0; i < runes.Length; i++)
             {
-                pieces.Add(new Piece(piece.ToString(), size, bold));
-                piece.Clear();
+                if (i > 0) _squeezed[i] = Punctuation.Squeeze(runes[i - 1], runes[i]) * size;
+                _before[i + 1] = _before[i] + font.Advance(runes[i].Value) * size - _squeezed[i];
             }
-            piece.Append(rune.ToString());
-            before = rune;
         }
-        if (piece.Length > 0) pieces.Add(new Piece(piece.ToString(), size, bold));
-        return pieces;
+
+        public int Count => _runes.Length;
+
+        /// <summary>The first of a line stands in its own square, whatever was before it.</summary>
+        public double Width(int start, int end) => _before[Trimmed(start, end)] - _before[start] + (end > start ? _squeezed[start] : 0);
+
+        public int Visible(int start, int end) => Trimmed(start, end) - start;
+
+        private int Trimmed(int start, int end)
+        {
+            while (end > start && Rune.IsWhiteSpace(_runes[end - 1])) end--;
+            return end;
+        }
     }
-
-    private static bool MayBreak(Rune before, Rune after)
-    {
-        if (Rune.IsWhiteSpace(after) || Contains(NoStart, after) || Contains(NoEnd, before)) return false;
-        if (Rune.IsWhiteSpace(before)) return true;
-        return IsWide(before) || IsWide(after) || before.Value is '-' or '/' or '–';
-    }
-
-    private static bool Contains(string set, Rune rune) => rune.IsBmp && set.Contains((char)rune.Value);
-
-    /// <summary>Characters that break like ideographs: CJK blocks, their punctuation and full-width forms.</summary>
-    private static bool IsWide(Rune rune) => rune.Value is >= 0x2E80 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFF60 or >= 0x20000 and <= 0x3FFFF;
 }

@@ -10,7 +10,7 @@ internal static class HistogramLayout
         var bins = Bins(room.Marks, room.Peers, spec.Unit);
         var most = room.IsPanel ? Panels(room).Max(p => Bins(p, room.Peers, spec.Unit).Max(b => b.Count)) : bins.Max(b => b.Count);
         var words = ChartWords.For(spec.Language);
-        var title = LineBreaker.Break(spec.XTitle.Length > 0 ? spec.XTitle : spec.Unit.Text.Length > 0 ? words.UnitIs + spec.Unit.Text : "", sizes.Small, bold: false, room.Width);
+        var title = LineBreaker.Break(spec.XTitle, sizes.Small, bold: false, room.Width);
         var foot = TextMetrics.Height(Math.Max(1, title.Count), sizes.Small);
         if (PlotFrame.Of(room, (0, most), ChartUnit.None, words.Count, 0, sizes.Row * 0.6, sizes.Small * 2.32 + foot) is not { } frame) return null;
         var references = spec.References.Select(r => r.Value * spec.Unit.Factor).ToList();

@@ -17,11 +17,13 @@ internal sealed class PlotFrame
     private readonly IReadOnlyList<double> _ticks;
     private readonly ChartUnit _unit;
     private readonly IReadOnlyList<string> _title;
+    private readonly AxisNumbers _numbers;
 
     private PlotFrame(BodyRoom room, (double Low, double High) range, ChartUnit unit, IReadOnlyList<string> title, double left, double right, double bottom)
     {
         (_room, _spec, _sizes, _unit, _title) = (room, room.Spec, room.Sizes, unit, title);
         Palette = Palette.For(_spec.Style);
+        _numbers = AxisNumbers.Of(_spec);
         var top = _sizes.Small * (title.Count > 0 ? 1.02 : 0.8) + TextMetrics.Height(title.Count, _sizes.Small);
         var height = room.Height - top - bottom;
         _ticks = height <= 0 ? [] : TicksOf(range, height);
@@ -64,8 +66,8 @@ internal sealed class PlotFrame
         return (range.Low, range.High);
     }
 
-    /// <summary>What the vertical axis says of itself: its title, else the unit.</summary>
-    public static string TitleOf(ChartSpec spec) => spec.YTitle.Length > 0 ? spec.YTitle : spec.Unit.Text is "" or "%" ? "" : ChartWords.For(spec.Language).UnitIs + spec.Unit.Text;
+    /// <summary>What the vertical axis says of itself; its unit stands in the subtitle.</summary>
+    public static string TitleOf(ChartSpec spec) => spec.YTitle;
 
     /// <summary>Grid lines, tick labels, the axis' title.</summary>
     public IEnumerable<SceneItem> Axis()
@@ -109,7 +111,7 @@ internal sealed class PlotFrame
     }
 
     private string Text(double tick, (double Low, double High) range) =>
-        NumberText.Tick(tick, Math.Max(Math.Abs(range.High), Math.Abs(range.Low)), _spec.Language) + (_unit.Text == "%" && tick != 0 ? "%" : "");
+        _unit == _spec.Unit ? _numbers.Text(tick) : NumberText.Tick(tick, Math.Max(Math.Abs(range.High), Math.Abs(range.Low)), _spec.Language);
 }
 
 /// <summary>Keeps texts from lying on each other: what is taken is not given again.</summary>

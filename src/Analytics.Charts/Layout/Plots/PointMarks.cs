@@ -34,7 +34,7 @@ internal static class PointMarks
     {
         var color = mark.Status == MarkStatus.Normal ? palette.Of(series).Data : palette.Doubt;
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null }) return Whisker(place, color);
-        var fill = mark.Status != MarkStatus.Normal ? Fill.Stripes : mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None;
+        var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);
         var point = Shape(place.At, place.Radius, series, color, fill, fill == Fill.Solid ? 0 : place.Stroke * 1.5);
         return mark.Qualifier switch
         {

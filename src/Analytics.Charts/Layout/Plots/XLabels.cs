@@ -19,7 +19,7 @@ internal static class XLabels
             if (pitch < sizes.Small * 2 && !last) continue;
             var broken = shown.Select(p => LineBreaker.Break(p.Text, sizes.Small, bold: false, Math.Min(width, Math.Max(pitch, sizes.Small * 2)))).ToList();
             // Latin words broken in the middle are worse than fewer labels.
-            if (!last && broken.Zip(shown).Any(b => b.First.Count > (places.Count <= Few ? MostLinesOfFew : MostLines) || b.First.Count > 1 && b.Second.Text.Length <= Short || SplitsWord(b.First, b.Second.Text))) continue;
+            if (!last && broken.Zip(shown).Any(b => b.First.Count > (places.Count <= Few ? MostLinesOfFew : MostLines) || b.First.Count > 1 && b.Second.Text.Length <= Short || LineBreaker.SplitsWord(b.First, b.Second.Text))) continue;
             return Arranged([.. shown.Zip(broken, (p, lines) => (p.X, lines))], sizes, palette, width);
         }
     }
@@ -32,19 +32,8 @@ internal static class XLabels
         var widest = new[] { scale.High, scale.Low, span / 7 }.Max(v => ChartFonts.Width(NumberText.Tick(v == 0 ? 0 : Math.Sign(v) * Ticks.Step(Math.Abs(v)), largest, language), sizes.Small));
         var pixels = Math.Max(scale.To - scale.From, 1);
         var ticks = span <= 0 ? [scale.Low] : Ticks.Between(scale.Low, scale.High, Ticks.Step(Math.Max(span * (widest + sizes.Small * 1.5) / pixels, span / 10)));
+        largest = ticks.Count > 0 ? ticks.Max(Math.Abs) : largest;
         return Of([.. ticks.Select(t => (scale.At(t), NumberText.Tick(t, largest, language)))], sizes, palette, width);
-    }
-
-    private static bool SplitsWord(IReadOnlyList<string> lines, string text)
-    {
-        var at = 0;
-        foreach (var line in lines)
-        {
-            at += line.Length;
-            if (at < text.Length && char.IsAsciiLetterOrDigit(text[at]) && at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) return true;
-            while (at < text.Length && text[at] == ' ') at++;
-        }
-        return false;
     }
 
     private static Block Arranged(IReadOnlyList<(double X, IReadOnlyList<string> Lines)> labels, Sizes sizes, Palette palette, double width)

@@ -1,17 +1,17 @@
 namespace Analytics.Charts;
 
-/// <summary>The value axis below rows: grid lines at round numbers, their labels, the unit, and named references above.</summary>
+/// <summary>The value axis below rows: grid lines at round numbers, their labels, and named references above.</summary>
 /// <param name="room">Where the rows stand.</param>
 /// <param name="range">The values they cover.</param>
 /// <param name="scale">Their scale.</param>
 /// <param name="plotX">Left edge of the plot.</param>
-/// <param name="labelWidth">Width of the labels beside it, 0 where they stand above.</param>
 /// <param name="bars">Middles and heights of the bars between labels that lines must not cross; null where lines may run through.</param>
-internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale, double plotX, double labelWidth, IReadOnlyList<(double Y, double Height)>? bars)
+internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale, double plotX, IReadOnlyList<(double Y, double Height)>? bars)
 {
     private readonly ChartSpec _spec = room.Spec;
     private readonly Sizes _sizes = room.Sizes;
     private readonly Palette _palette = Palette.For(room.Spec.Style);
+    private readonly AxisNumbers _numbers = AxisNumbers.Of(room.Spec);
 
     /// <summary>Height of the tick labels.</summary>
     public static double Height(Sizes sizes) => sizes.Small * 1.9;
@@ -31,18 +31,27 @@ internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale,
     private IEnumerable<SceneItem> Grid(double top, double bottom)
     {
         var (size, baseline) = (_sizes.Small, bottom + _sizes.Small * 1.35);
-        var ticks = scale.Ticks(range.Low, range.High, Math.Max(size * 5, WidestTick() + size * 1.5), Ticks.LeastStep(_spec)).Where(v => Fits(scale.X(v), v)).ToList();
+        var ticks = scale.Ticks(range.Low, range.High, Math.Max(size * 4, WidestTick() + size * 1.5), Ticks.LeastStep(_spec)).Where(v => Fits(scale.X(v), v)).ToList();
+        foreach (var item in Baseline(top, bottom)) yield return item;
         foreach (var value in ticks)
         {
             var (x, zero) = (plotX + scale.X(value), value == scale.Origin);
-            foreach (var (from, to) in Lines(zero, top, bottom))
-                yield return new LineItem([new(x, from), new(x, to)], zero ? _palette.Axis : _palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
+            if (!zero)
+                foreach (var (from, to) in Lines(zero, top, bottom))
+                    yield return new LineItem([new(x, from), new(x, to)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.6));
             yield return new TextItem(Text(value), new Spot(x, baseline), size, _palette.Soft) { Anchor = TextAnchor.Middle };
         }
-        var end = Math.Min(labelWidth, ticks.Count == 0 ? labelWidth : plotX + scale.X(ticks[0]) - ChartFonts.Width(Text(ticks[0]), size) / 2 - size * 0.6);
-        var unit = ChartWords.For(_spec.Language).UnitIs + _spec.Unit.Text;
-        if (bars is null && _spec.Unit.Text is not ("" or "%") && ChartFonts.Width(unit, size) <= end)
-            yield return new TextItem(unit, new Spot(end, baseline), size, _palette.Soft) { Anchor = TextAnchor.End };
+    }
+
+    /// <summary>The line that the axis starts from, whether it has a tick or not. Two strokes through its foot say that it is not zero.</summary>
+    private IEnumerable<SceneItem> Baseline(double top, double bottom)
+    {
+        var (x, size) = (plotX + scale.OriginX, _sizes.Small * 0.3);
+        foreach (var (from, to) in Lines(atOrigin: true, top, bottom))
+            yield return new LineItem([new(x, from), new(x, to)], _palette.Axis, _sizes.Stroke);
+        if (scale.Origin == 0 || !_spec.Kind.MayLeaveZero()) yield break;
+        foreach (var y in new[] { bottom - size * 0.8, bottom - size * 1.6 })
+            yield return new LineItem([new(x - size, y + size * 0.5), new(x + size, y - size * 0.5)], _palette.Axis, _sizes.Stroke);
     }
 
     /// <summary>A dashed line at each named value, names and values one under the other above all rows.</summary>
@@ -69,8 +78,7 @@ internal sealed class RowAxis(BodyRoom room, ValueRange range, ValueScale scale,
         return bars.Select(b => (b.Y - b.Height / 2, b.Y + b.Height / 2));
     }
 
-    private string Text(double value) =>
-        NumberText.Tick(value, Math.Max(Math.Abs(range.High), Math.Abs(range.Low)), _spec.Language) + (_spec.Unit.Text == "%" && value != 0 ? "%" : "");
+    private string Text(double value) => _numbers.Text(value);
 
     /// <summary>Labels of ticks may reach into the margins, but not over the edge.</summary>
     private bool Fits(double x, double value)

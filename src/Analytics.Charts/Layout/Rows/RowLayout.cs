@@ -8,6 +8,12 @@ internal sealed class RowLayout
 {
     private const double LabelShare = 0.36;
 
+    /// <summary>From row to row at most, in em: further apart they are no longer seen as one chart.</summary>
+    private const double MostPitch = 16;
+
+    /// <summary>Part of the pitch that a bar takes among those of its group.</summary>
+    private const double InGroup = 0.8;
+
     private readonly BodyRoom _room;
     private readonly bool _stacked;
     private readonly double _perUnit;
@@ -31,6 +37,17 @@ internal sealed class RowLayout
         _rows = ReferenceEquals(room.Peers, room.Marks) ? _peers : [.. ChartRows.Of(_spec, room.Marks).Select(Text)];
     }
 
+    /// <summary>The same rows, values written in the room that their own marks leave rather than in half of the plot.</summary>
+    private RowLayout(RowLayout narrow, ValueScale scale)
+    {
+        (_room, _stacked, _spec, _sizes, _palette) = (narrow._room, narrow._stacked, narrow._spec, narrow._sizes, narrow._palette);
+        (_range, _labelWidth, _perUnit) = (narrow._range, narrow._labelWidth, narrow._perUnit);
+        _peers = [.. narrow._peers.Select(Widened)];
+        _rows = ReferenceEquals(narrow._rows, narrow._peers) ? _peers : [.. narrow._rows.Select(Widened)];
+
+        RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, _perUnit, narrow.RoomOf(row, scale));
+    }
+
     /// <summary>What the longest stack may be expected to have of the plot's width. The less, the more of its parts are named in the row's label, which in turn leaves it less.</summary>
     private static readonly double[] StackShares = [0.45, 0.3, 0.15, 0];
 
@@ -49,10 +66,10 @@ internal sealed class RowLayout
         // Even one line a row would not fit: not worth measuring.
         var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
         if (least * room.Sizes.Row * 1.38 > room.Height) return (null, false);
-        var beside = new RowLayout(room, stacked: false, share);
+        var beside = Of(room, stacked: false, share);
         var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
         if (!crowded && beside.Arrange() is { } body) return (body, false);
-        var above = new RowLayout(room, stacked: true, share);
+        var above = Of(room, stacked: true, share);
         var placed = above.Arrange() ?? (crowded ? beside.Arrange() : null);
         return (placed, placed is null && (above._hasLess || beside._hasLess));
     }
@@ -60,6 +77,22 @@ internal sealed class RowLayout
     /// <summary>Whether the stacks had less width than their labels expected.</summary>
     private bool _hasLess;
 
+    private static RowLayout Of(BodyRoom room, bool stacked, double share)
+    {
+        var narrow = new RowLayout(room, stacked, share);
+        return narrow._peers.Any(r => r.Value.Wraps) && narrow.Scale(narrow.MostThick) is { } scale ? new RowLayout(narrow, scale) : narrow;
+    }
+
+    /// <summary>Between a mark and the edge that its label stands towards.</summary>
+    private double RoomOf(RowText row, ValueScale scale)
+    {
+        if (row.Mark.Presence != MarkPresence.Figure) return PlotWidth - scale.OriginX - LabelGap;
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, MostThick, _sizes.Row, _range.Origin / _spec.Unit.Factor);
+        var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
+        return (LabelOnLeft(row.Mark) ? scale.X(low) - left : PlotWidth - scale.X(high) - right) - LabelGap;
+    }
+
+    private double MostThick => _sizes.Row * (_spec.Kind is ChartKind.Dot or ChartKind.Lollipop ? 2 : 4);
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
     private double PlotWidth => _room.Width - PlotX;
     private double StackGap => _sizes.Row * 0.22;
@@ -73,7 +106,7 @@ internal sealed class RowLayout
         var above = RowAxis.ReferenceHeight(_room);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
         if (free < 0) return null;
-        var extra = Math.Min(free / _rows.Count, Math.Max(0, _sizes.Row * 11 - least.Average()));
+        var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, MostExtra - least.Average()));
         if (Scale(Thickness(extra)) is not { } scale) return null;
         _hasLess = _spec.Kind == ChartKind.StackedBar && scale.PerUnit * _spec.Unit.Factor < _perUnit;
         if (_hasLess) return null;
@@ -81,17 +114,26 @@ internal sealed class RowLayout
         var bottom = above;
         foreach (var (i, row) in _rows.Index())
         {
+            if (i > 0 && row.Heading.Count > 0) bottom += BetweenGroups(free);
             places.Add((bottom, least[i] + extra, MarkY(row, bottom, least[i] + extra, Thickness(extra))));
             bottom += least[i] + extra;
         }
-        var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? 0 : _labelWidth, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
+        var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
         var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
         return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
     }
 
+    /// <summary>The most that a row is high: bars of a group stand close even where there is much room.</summary>
+    private double MostExtra => _spec.Kind == ChartKind.GroupedBar ? MostThick / InGroup + _rows.Average(r => r.HeadingHeight(_sizes)) : _sizes.Row * MostPitch;
+
+    private int Groups => Math.Max(1, _rows.Count(r => r.Heading.Count > 0));
+
+    /// <summary>Half of the free height parts groups, so that the bars of each stand close.</summary>
+    private double BetweenGroups(double free) => Groups == 1 ? 0 : Math.Min(free * 0.4 / (Groups - 1), _sizes.Row * 4);
+
     private double Thickness(double extra) => _stacked
         ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
-        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * 0.56, LeastBar, _sizes.Row * (_spec.Kind is ChartKind.Dot or ChartKind.Lollipop ? 2 : 4));
+        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * (_spec.Kind == ChartKind.GroupedBar ? InGroup : 0.56), LeastBar, MostThick);
 
     /// <summary>The least height of a row with the space that parts it from the next.</summary>
     private double Least(RowText row)
@@ -115,7 +157,7 @@ internal sealed class RowLayout
     {
         var label = row.Value.Width + LabelGap;
         if (row.Mark.Presence != MarkPresence.Figure) return new Reach(_range.Origin, _range.Origin, 0, label);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
     }
@@ -123,9 +165,9 @@ internal sealed class RowLayout
     private (MarkPlace Place, double Left, double Right) Place(RowText row, double y, double thickness, ValueScale scale)
     {
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
-        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _range.Origin / _spec.Unit.Factor);
+        var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var at = (row.Mark.Anchor ?? 0) * _spec.Unit.Factor;
-        return (new MarkPlace(PlotX + scale.OriginX, PlotX + scale.X(at), PlotX + scale.X(low), PlotX + scale.X(high), y, thickness, _sizes.Stroke), left, right);
+        return (new MarkPlace(PlotX + scale.OriginX, PlotX + scale.X(at), PlotX + scale.X(low), PlotX + scale.X(high), y, thickness, _sizes.Stroke, _sizes.Row), left, right);
     }
 
     private double LabelX(RowText row, MarkPlace place, double left, double right) =>
@@ -177,7 +219,9 @@ internal sealed class RowLayout
             case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
             case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:
-                var guide = new LineItem([new(PlotX, place.Y), new(place.At, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
+                // From an origin other than zero a line to the dot would look like a length: then it runs through.
+                var end = _range.Origin == 0 ? place.At : PlotX + PlotWidth;
+                var guide = new LineItem([new(PlotX, place.Y), new(end, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
                 return [guide, .. DotMarks.Paint(row.Mark, place, palette)];
             default: return BarMarks.Paint(row.Mark, place, palette);
         }

@@ -36,7 +36,7 @@ internal static class StackMarks
 
     private static RectItem Segment(ChartMark part, Box box, string color, double stroke, Palette palette)
     {
-        if (part.Status != MarkStatus.Normal) return new RectItem(box, color, Fill.Stripes) { Outline = stroke * 1.5 };
+        if (part.Status != MarkStatus.Normal) return new RectItem(box, color, MarkShapes.FillOf(part, Fill.Solid)) { Outline = stroke * 1.5 };
         return part.Qualifier == MarkQualifier.Exact ? new RectItem(box, color) : new RectItem(box, ColorContrast.Mix(color, palette.Ground, 0.78)) { Outline = stroke * 1.5, OutlineColor = color, Dashed = true };
     }
 

@@ -22,7 +22,13 @@ internal sealed record RowText(ChartRow Row, IReadOnlyList<string> Heading, IRea
         LineBreaker.Break(row.Heading, sizes.Row, bold: true, labelWidth),
         LineBreaker.Break(row.Label, sizes.Row, bold: false, labelWidth),
         LineBreaker.Break(row.Mark.Detail ?? "", sizes.Small, bold: false, labelWidth),
-        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, perUnit), spec, sizes.Row, plotWidth * 0.5, MarkNotes.Of(spec, m => row.Holds(m, spec.Kind))));
+        new ValueLabel(StackMarks.WithUnfitParts(row, spec, sizes, perUnit), spec, sizes.Row, plotWidth * 0.5, Notes(spec, row)));
+
+    /// <summary>The same row with its value's text in the room that its mark leaves.</summary>
+    public RowText Widened(ChartSpec spec, Sizes sizes, double plotWidth, double perUnit, double room) => !Value.Wraps || room <= plotWidth * 0.5 ? this
+        : this with { Value = new ValueLabel(StackMarks.WithUnfitParts(Row, spec, sizes, perUnit), spec, sizes.Row, room, Notes(spec, Row)) };
+
+    private static MarkNotes Notes(ChartSpec spec, ChartRow row) => MarkNotes.Of(spec, m => row.Holds(m, spec.Kind));
 
     /// <summary>Width that a row's label takes on one line.</summary>
     public static double Natural(ChartRow row, Sizes sizes) => new[]

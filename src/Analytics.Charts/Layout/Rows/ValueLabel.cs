@@ -28,13 +28,14 @@ internal sealed class ValueLabel
         _palette = Palette.For(spec.Style);
         var width = Math.Max(size * 3, maxWidth);
         var reading = ChartDescription.Reading(mark, spec);
-        _lines = _presence == MarkPresence.Figure ? Lines(reading, size, _palette.Ink, bold: true, 0, width) : Missing(reading, width);
-        if (_presence == MarkPresence.Figure) AddTail(ChartDescription.Doubt(mark, spec.Language), SourceNumbers(mark.Sources), width);
+        _lines = _presence == MarkPresence.Figure ? Figure(reading, ChartDescription.Doubt(mark, spec.Language), SourceNumbers(mark.Sources), width) : Missing(reading, width);
         AddNotes(notes ?? MarkNotes.None, width);
         Width = _lines.Max(line => line[^1].X + line[^1].Width);
         _baselines = Baselines();
         Height = _baselines[^1] + TextMetrics.Drop * SizeOf(_lines[^1]);
     }
+
+    public bool Wraps => _lines.Count > 1;
 
     public double Width { get; }
 
@@ -57,7 +58,7 @@ internal sealed class ValueLabel
         }
     }
 
-    /// <summary>Numbers of sources in one pair of brackets, neighbours joined: [1–3,7].</summary>
+    /// <summary>Numbers of sources in one pair of brackets, three or more in a row joined: [1–3, 7].</summary>
     public static string SourceNumbers(IReadOnlyList<int> numbers)
     {
         if (numbers.Count == 0) return "";
@@ -65,7 +66,7 @@ internal sealed class ValueLabel
         foreach (var number in numbers.Order().Distinct())
             if (runs.Count > 0 && runs[^1].To == number - 1) runs[^1] = (runs[^1].From, number);
             else runs.Add((number, number));
-        return $"[{string.Join(',', runs.Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}–{r.To}"))}]";
+        return $"[{string.Join(", ", runs.Select(r => r.From == r.To ? $"{r.From}" : r.To == r.From + 1 ? $"{r.From}, {r.To}" : $"{r.From}–{r.To}"))}]";
     }
 
     private double TailSize => Math.Max(Sizes.Legible * 0.9, _size * 0.68);
@@ -90,7 +91,7 @@ internal sealed class ValueLabel
     /// <summary>Numbers of remarks follow like those of sources; a remark of a word stands beside, a longer one below in lines of its own.</summary>
     private void AddNotes(MarkNotes notes, double width)
     {
-        if (notes.Signs.Length > 0) AddTail("", notes.Signs, width);
+        if (notes.Signs.Length > 0) Follow(_lines, new Run(notes.Signs, TailSize, _palette.Soft, Bold: false, 0), width);
         var size = Math.Max(Sizes.Legible, _size * 0.7);
         var column = Math.Min(width, Math.Max(size * 10, width * 0.68));
         foreach (var text in notes.Texts)
@@ -102,16 +103,28 @@ internal sealed class ValueLabel
         }
     }
 
-    /// <summary>Doubt and sources follow the last line, or stand below it where they do not fit beside.</summary>
-    private void AddTail(string doubt, string sources, double width)
+    /// <summary>The figure, then doubt and sources beside its last line: where they do not fit there, a narrower figure leaves them room, so that no number of a source stands alone.</summary>
+    private List<List<Run>> Figure(string reading, string doubt, string sources, double width)
     {
-        foreach (var (text, color, bold) in ((string, string, bool)[])[(doubt, _palette.Doubt, true), (sources, _palette.Soft, false)])
+        Run[] both = [new(doubt, TailSize, _palette.Doubt, Bold: true, 0), new(sources, TailSize, _palette.Soft, Bold: false, 0)];
+        var tail = both.Where(r => r.Text.Length > 0).ToList();
+        var needed = tail.Sum(t => t.Width + TailSize * 0.4);
+        var lines = Lines(reading, _size, _palette.Ink, bold: true, 0, width);
+        if (lines[^1][0].Width + needed > width && width - needed > _size * 3)
         {
-            if (text.Length == 0) continue;
-            var last = _lines[^1][^1];
-            var beside = new Run(text, TailSize, color, bold, last.X + last.Width + TailSize * 0.4);
-            if (beside.X + beside.Width <= width) _lines[^1].Add(beside);
-            else _lines.AddRange(Lines(text, TailSize, color, bold, 0, width));
+            var narrower = Lines(reading, _size, _palette.Ink, bold: true, 0, width - needed);
+            if (narrower.Count <= lines.Count + 1 && !LineBreaker.SplitsWord([.. narrower.Select(l => l[0].Text)], reading)) lines = narrower;
         }
+        foreach (var run in tail) Follow(lines, run, width);
+        return lines;
+    }
+
+    /// <summary>Adds what follows the last line, or stands below it where it does not fit beside.</summary>
+    private static void Follow(List<List<Run>> lines, Run run, double width)
+    {
+        var last = lines[^1][^1];
+        var beside = run with { X = last.X + last.Width + run.Size * 0.4 };
+        if (beside.X + beside.Width <= width) lines[^1].Add(beside);
+        else lines.AddRange(Lines(run.Text, run.Size, run.Color, run.Bold, 0, width));
     }
 }
