@@ -53,14 +53,14 @@ sealed class ChartDefaults(ResultTable table, ColumnFacts facts, ChartLanguage l
     /// <summary>Columns that name rows, in the chart's language, those in which rows differ first.</summary>
     public IEnumerable<int> Names => Free.Where(i => facts.IsName(i) && !facts.IsKey(i)).Select(InLanguage).Distinct().OrderBy(i => table.RowCount > 1 && !facts.IsVaried(i));
 
-    /// <summary>What rows of observations differ in, the place or the indicator; of other rows the first names that differ.</summary>
+    /// <summary>What rows of observations differ in: the place, else the indicator; of other rows the first names that differ.</summary>
     public int? Category
     {
         get
         {
             var (place, indicator) = (Product("place") ?? Product("county"), Product("indicator"));
             if (place is { } p && indicator is { } i && !taken.Contains(p) && !taken.Contains(i))
-                return facts.IsUnique(p) || facts.Distinct(p) >= facts.Distinct(i) ? p : i;
+                return facts.IsVaried(p) || !facts.IsVaried(i) ? p : i;
             return First(Names);
         }
     }

@@ -70,15 +70,14 @@ sealed record ChartRequest(
         var (chart, zh) = (query.Chart, language == "zh");
         var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
         {
-            Sql = query.Statement,
             IsCanned = true,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
         if (chart is null)
-            return request;
+            return request with { Sql = query.Statement };
         request = request.With(chart, language);
-        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" } : request;
+        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" } : request with { Sql = query.Statement };
     }
 
     /// <summary>The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.</summary>

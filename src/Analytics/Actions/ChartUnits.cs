@@ -42,7 +42,8 @@ sealed class ChartUnits
         for (var row = 0; row < shown.Count; row++)
             if (OfRow(row, shown[row], behind[row]) is { } unit)
                 rows[row] = unit;
-        Axis = Common();
+        // A header speaks for all rows as soon as one is derived; stated figures keep their own words beside it.
+        Axis = Header is { } header && Enumerable.Range(0, shown.Count).Any(row => shown[row] is null && rows.ContainsKey(row)) ? Named(header) : Common();
     }
 
     /// <summary>The unit of the axis; none where it is not known, and where figures carry their own.</summary>
@@ -65,6 +66,9 @@ sealed class ChartUnits
 
     bool CarryTheirOwn => columns.Kind is ChartKind.Kpi or ChartKind.Heatmap;
 
+    /// <summary>What the query's header says of the values, for those that no observation states.</summary>
+    string? Header => request.ColumnUnits.GetValueOrDefault(table.Columns[columns.Y].Name);
+
     RowUnit? OfRow(int row, ChartObservation? shown, IReadOnlyList<ChartObservation> behind)
     {
         if (shown is not null)
@@ -74,7 +78,7 @@ sealed class ChartUnits
         var derivation = behind.Count == 0 ? ChartDerivation.Unknown : ChartArithmetic.Of(value, behind, IsWhole);
         if (derivation == ChartDerivation.Count)
             counts.Add(row);
-        if (request.ColumnUnits.GetValueOrDefault(table.Columns[columns.Y].Name) is { } header)
+        if (Header is { } header)
             return new RowUnit(header, null, Named(header));
         if (columns.Unit is { } column && table.Text(row, column) is { Length: > 0 } text)
             return Declared(row, text, behind, derivation);

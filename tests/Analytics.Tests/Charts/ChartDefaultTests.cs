@@ -14,7 +14,7 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [Theory]
     [InlineData("SELECT * " + Workshops, "bar", "强村富民工坊数", "思南县")]
     [InlineData("SELECT denominator_value, line_start, value, county_zh, obs_id " + Workshops, "bar", "强村富民工坊数", "思南县")]
-    [InlineData("FROM measured WHERE county_zh = '碧江区' AND theme = 'training'", "kpi", "value", "乡村干部培训人次")]
+    [InlineData("FROM measured WHERE place_zh = '碧江区' AND theme = 'training'", "kpi", "value", "乡村干部培训人次")]
     [InlineData("SELECT * FROM (VALUES ('甲', NULL::INT, 3), ('乙', NULL, 4)) AS t(a, v, w)", "bar", "w", "甲")]
     [InlineData("SELECT i AS 长, i * i AS 宽 FROM range(9) AS t(i)", "scatter", "宽与长", "")]
     [InlineData("SELECT i * i AS n, 2018 + i AS year FROM range(5) AS t(i)", "line", "n", "2018")]

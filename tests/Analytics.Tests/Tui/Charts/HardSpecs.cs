@@ -34,7 +34,7 @@ static class HardSpecs
             ChartKind.Heatmap or ChartKind.GroupedBar or ChartKind.StackedBar => [.. spec.Marks.Select((m, i) => m with { Series = i % 2 == 0 ? "前" : "后" })],
             ChartKind.Scatter => [.. spec.Marks.Select((m, i) => m with { X = i })],
             ChartKind.Line => [.. spec.Marks.Select((m, i) => m with { X = 2000 + i })],
-            ChartKind.Slope => [.. spec.Marks.SelectMany((m, i) => new[] { m with { Category = "2022", X = 0, Series = $"{i}{m.Category}" }, m with { Category = "2023", X = 1, Series = $"{i}{m.Category}", Value = m.Value * 1.1 } })],
+            ChartKind.Slope => [.. spec.Marks.SelectMany((m, i) => new[] { m with { Category = "2022", X = 0, Series = $"{i}{m.Category}" }, m with { Category = "2023", X = 1, Series = $"{i}{m.Category}", Value = m.Value * 1.1, Low = m.Low * 1.1, High = m.High * 1.1 } })],
             ChartKind.Box => [.. spec.Marks.Select(m => m with { Category = "箱" }), .. spec.Marks.Take(2)],
             _ => spec.Marks,
         },
