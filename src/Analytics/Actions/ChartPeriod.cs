@@ -12,6 +12,9 @@ readonly partial record struct ChartPeriod(string Scale, double At)
 
     static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+    /// <summary>Words that end like "before" and mean the present.</summary>
+    static readonly string[] Now = ["目前", "当前", "日前", "眼前"];
+
     static readonly string[] Sequence = ["前年", "去年", "上年", "今年", "本年", "明年"];
 
     [GeneratedRegex(@"^(?<year>[12]\d{3})(?:年度?|(?:年|[-/.])(?<month>\d{1,2})(?:月份?|(?:月|[-/.])(?<day>\d{1,2})[日号]?)?)?$")]
@@ -81,7 +84,7 @@ readonly partial record struct ChartPeriod(string Scale, double At)
     {
         if (Array.IndexOf(Sequence, text) is >= 0 and var at)
             return new("relative", at);
-        if (text.EndsWith('前') || text.Equals("before", StringComparison.OrdinalIgnoreCase) || text == "期初")
+        if (text.Equals("before", StringComparison.OrdinalIgnoreCase) || text == "期初" || text.EndsWith('前') && !Now.Any(text.EndsWith))
             return new("turn", 0);
         return text.EndsWith('后') || text.Equals("after", StringComparison.OrdinalIgnoreCase) || text == "期末" ? new("turn", 1) : null;
     }

@@ -37,8 +37,9 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("-1.5  low mark ", -1.5, "low mark")]
     public void A_reference_is_a_value_and_its_name(string text, double value, string name)
     {
-        ReferenceText.One(text).ShouldBe(new ChartReference(value, name));
-        ReferenceText.All(ReferenceText.Of(new ChartReference(value, name)) + "；2 b")!.ShouldBe([new(value, name), new(2, "b")]);
+        var reference = new ChartReference(value, name) { IsShare = text.Contains('%') };
+        ReferenceText.One(text).ShouldBe(reference);
+        ReferenceText.All(ReferenceText.Of(reference) + "；2 b")!.ShouldBe([reference, new(2, "b")]);
     }
 
     [Theory]
