@@ -28,7 +28,7 @@ public class ChartWaysTests
         ["title"] = new(ChartWays.Plain.Replace("Headline", "\"It's: #1 – \\\"so\\\"\""), ["--title", "It's: #1 – \"so\""], ("title", "It's: #1 – \"so\"")),
         ["subtitle"] = new(ChartWays.Plain + "\nsubtitle: {zh: x, en: in 2024}", ["--subtitle", "in 2024"], ("subtitle", "in 2024")),
         ["notes"] = new(ChartWays.Plain + "\nnotes: {zh: x, en: data/*.csv}".Replace("/*", "\\x2F*").Replace("data", "\"data").Replace("csv", "csv\""), ["--notes", "data/*.csv"], ("notes", "data/*.csv")),
-        ["references"] = new(ChartWays.Plain + "\nreferences: [{value: 4.5, label: {zh: x, en: rule}}, {value: 0.8, label: {zh: x, en: aim}}]", ["--reference", "4.5 rule", "--reference", "0.8 aim"], ("references", "4.5 rule; 0.8 aim")),
+        ["references"] = new(ChartWays.Plain + "\nreferences: [{value: 4.5, label: {zh: x, en: rule}}, {value: 8, label: {zh: x, en: aim}}]", ["--reference", "4.5 rule", "--reference", "8 aim"], ("references", "4.5 rule; 8 aim")),
         ["annotations"] = new(ChartWays.Plain + "\nannotations: [{at: b, text: {zh: x, en: here}}]", ["--annotate", "b=here"]),
         ["allow"] = new(ChartWays.Plain + "\nallow: [stack]", ["--allow", "stack"], ("stack", " ")),
         ["style"] = new(ChartWays.Plain + "\nstyle: dark", ["--style", "dark"], ("style", "dark")),

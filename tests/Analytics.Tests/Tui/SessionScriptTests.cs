@@ -141,7 +141,7 @@ public class SessionScriptTests
     {
         using var folder = new TemporaryFolder();
         using var run = new ConsoleRun(240).Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+U").Type(Path.Combine(folder.Path, "none", "r.csv")).Keys("Enter");
-        run.State.Window.ShouldBeOfType<CellWindow>().Text!.ShouldContain("r.csv：写不了。");
+        run.Screen.ShouldContain("r.csv：写不了：没有文件夹");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 

@@ -150,8 +150,7 @@ public sealed class SettingsScriptTests : IDisposable
     {
         using var run = Run(language: "zh");
         run.Keys("F3 Ctrl+O").Type(folder.File("none.sql")).Keys("Enter").Screen.ShouldContain($"找不到文件 {folder.File("none.sql")}。");
-        run.Keys("F3 Ctrl+S Ctrl+U").Type(folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了。找不到文件夹。");
-        run.Screen.ShouldContain("│ 系统原文：Could not find");
+        run.Keys("F3 Ctrl+S Ctrl+U").Type(folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了：没有文件夹");
     }
 
     public void Dispose() => folder.Dispose();
