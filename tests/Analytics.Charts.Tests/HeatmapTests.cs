@@ -35,10 +35,11 @@ public class HeatmapTests
     }
 
     [Fact]
-    public void A_table_of_many_sources_keeps_its_type_large()
+    public void A_table_of_many_sources_names_all_articles_also_in_a_column()
     {
-        var scene = ChartLayout.Arrange(Table(Chinese) with { Width = 1600, Height = 900 });
-        scene.Items.OfType<TextItem>().Single(t => t.Text == "主题20").Size.ShouldBeGreaterThan(15);
+        string Footer(int width, int height) => string.Concat(ChartLayout.Arrange(Table(Chinese) with { Width = width, Height = height }).Items.OfType<TextItem>().Select(t => t.Text));
+        Footer(1600, 900).Split("一篇标题相当长的").Length.ShouldBe(21);
+        Footer(480, 900).Split("一篇标题相当长的").Length.ShouldBe(21);
     }
 
     private static ChartSpec Table(string[] names) => new()

@@ -35,9 +35,6 @@ public static class ChartLayout
     /// <summary>The density down to which type shrinks for the sake of annotations and the names of references.</summary>
     private const double LeastForNotes = 0.7;
 
-    /// <summary>The densities between which a table's sources are shortened rather than its type.</summary>
-    private const double LeastForSources = 0.8, LeastForTables = 0.55;
-
     /// <summary>Rows of which none is left out.</summary>
     private const int FewRows = 12;
 
@@ -57,7 +54,6 @@ public static class ChartLayout
         {
             // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
             if (strays.Any && sizes.Density < LeastForNotes) break;
-            if (sizes.Density < LeastForSources && ShortSources(spec, marks) is { } larger) return larger;
             var (frame, body) = Tried(spec, marks, sizes, shortSources: false);
             if (body is { Strays.Any: false }) return frame.Compose(body, 0);
             strays = body?.Strays ?? strays;
@@ -66,15 +62,6 @@ public static class ChartLayout
         if (Strays.AllOf(spec) is { Any: true } all) return Arranged(all.MovedOut(spec));
         var least = Sizes.Least(spec.Width, spec.Height, spec.LargestType);
         return Whole(spec, marks, least, shortSources: false) ?? Whole(spec, marks, least, shortSources: true) ?? Shortened(spec, marks, least);
-    }
-
-    /// <summary>A table with many sources keeps larger type where these are told by county and date; null where that is not enough, or not the case.</summary>
-    private static ChartScene? ShortSources(ChartSpec spec, IReadOnlyList<ChartMark> marks)
-    {
-        if (spec.Kind != ChartKind.Heatmap || spec.Sources.Count <= FooterLayout.MostSourceLines) return null;
-        foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType).TakeWhile(s => s.Density > LeastForTables))
-            if (Whole(spec, marks, sizes, shortSources: true) is { } scene) return scene;
-        return null;
     }
 
     /// <summary>Everything at these sizes, or null when it does not fit.</summary>

@@ -7,7 +7,7 @@ namespace Analytics.Charts;
 internal sealed class FooterLayout
 {
     /// <summary>Sources above which they are not told one by one, where they do not fit columns.</summary>
-    public const int MostSourceLines = 6;
+    private const int MostSourceLines = 6;
 
     private readonly ChartSpec _spec;
     private readonly IReadOnlyList<ChartSource> _sources;
@@ -84,7 +84,7 @@ internal sealed class FooterLayout
         var lines = SourceList.Whole(_sources, _spec.Language);
         var widest = lines.Max(t => ChartFonts.Width(t, _size));
         var abreast = lines.Count > 3 ? (int)((_width - _lead + ColumnGap) / (widest + ColumnGap)) : 1;
-        if (isShort) Part(stack, _words.Sources, [string.Join(_words.Stop + _words.Space, SourceList.Short(_sources, _spec.Language))], _palette.Soft, _palette.Soft);
+        if (isShort) Part(stack, _words.Sources, [_words.TitlesLeftOut + string.Join(_words.Stop + _words.Space, SourceList.Short(_sources, _spec.Language))], _palette.Soft, _palette.Soft);
         else if (abreast > 1) Columns(Led(stack, _words.Sources, _palette.Soft), lines, (lines.Count + abreast - 1) / abreast, widest + ColumnGap, _palette.Soft);
         else if (lines.Count > MostSourceLines) Part(stack, _words.Sources, SourceList.ByDate(_sources, _spec.Language), _palette.Soft, _palette.Soft);
         else Part(stack, _words.Sources, Lined(lines), _palette.Soft, _palette.Soft);

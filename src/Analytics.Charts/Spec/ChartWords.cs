@@ -24,6 +24,9 @@ internal sealed record ChartWords
     public required string Notes { get; init; }
     public required string Sources { get; init; }
     public required string NoSourceKnown { get; init; }
+
+    /// <summary>Said before sources that are told by county and date alone.</summary>
+    public required string TitlesLeftOut { get; init; }
     public required string NoObservations { get; init; }
     public required string UnitIs { get; init; }
     public required string Approx { get; init; }
@@ -92,6 +95,7 @@ internal sealed record ChartWords
         Notes = "说明",
         Sources = "来源",
         NoSourceKnown = "来源不详：结果未带来源信息",
+        TitlesLeftOut = "图幅所限，篇名从略。",
         NoObservations = "来源不详：结果未带来源信息（obs_id），数字若是下限、约数，图上看不出",
         UnitIs = "单位：",
         Approx = "约",
@@ -154,6 +158,7 @@ internal sealed record ChartWords
         Notes = "Note",
         Sources = "Sources",
         NoSourceKnown = "Source unknown: the result carries no sources",
+        TitlesLeftOut = "No room for titles. ",
         NoObservations = "Source unknown: the result carries no sources (obs_id); bounds and approximate figures, if any, look exact",
         UnitIs = "Unit: ",
         Approx = "about ",
