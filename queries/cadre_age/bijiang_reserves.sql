@@ -9,7 +9,7 @@ chart:
   y: value
   detail: detail_zh
   title: {zh: 碧江区书记后备力量：232名，平均36.37岁，85.78%为大专及以上学历, en: "Bijiang's 232 reserve candidates: mean age 36.37, 85.78% with junior college or above"}
-  subtitle: {zh: 村（社区）党组织书记后备力量，“目前”, en: "Reserve candidates for village and community Party secretary, “at present” in the text"}
+  subtitle: {zh: 村（社区）党组织书记后备力量，“目前”, en: "Reserve candidates for village and community Party secretary, “at present”"}
 columns:
   value: {label: {zh: 数值, en: value}}
 ---*/

@@ -22,11 +22,18 @@ internal static class NumberText
     /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 3万–5.5万元, 10%–20%.</summary>
     public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language)
     {
-        var after = Unit(unit, language);
+        var after = Unit(language == ChartLanguage.En && mark.Anchor * unit.Factor == 1 ? unit with { Text = OfOne(unit.Text) } : unit, language);
         if (mark is { Low: { } low, High: { } high, Value: null }) return Number(low) + (after == "%" ? after : "") + "–" + Number(high) + after;
         return Marker(mark, language) + Number(mark.Anchor ?? 0) + after;
 
         string Number(double value) => Value(value * unit.Factor, language);
+    }
+
+    /// <summary>An English unit behind a single one: 1 person, 1 item.</summary>
+    private static string OfOne(string unit)
+    {
+        var end = unit.IndexOf(' ') is > 0 and var space ? space : unit.Length;
+        return (unit[..end] switch { "people" => "person", [.. var stem, 's'] when !stem.EndsWith('s') => stem, var word => word }) + unit[end..];
     }
 
     /// <summary>A unit as it follows a number: % and Chinese units close up, English words after a space.</summary>

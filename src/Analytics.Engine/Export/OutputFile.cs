@@ -11,13 +11,8 @@ public static class OutputFile
     /// <exception cref="EngineException">The target exists, or the folder is missing, cannot be written or is full.</exception>
     public static T Write<T>(string path, bool overwrite, Func<Stream, T> write)
     {
+        Require(path, overwrite);
         var target = Path.GetFullPath(path);
-        if (!overwrite && File.Exists(target))
-            throw Failed(path, "exists already; --force replaces it", "已存在（--force 可覆盖）", null);
-        if (Directory.Exists(target))
-            throw Failed(path, "is a folder; give the name of a file", "是文件夹，请给文件名", null);
-        if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
-            throw Failed(path, $"cannot be written: there is no folder {folder}; make it first, or name another", $"写不了：没有文件夹 {folder}；请先建好，或换一个", null);
         var temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
@@ -35,6 +30,19 @@ public static class OutputFile
         {
             DeleteQuietly(temporary);
         }
+    }
+
+    /// <summary>Asks before any work what <see cref="Write"/> would find: a name that is taken, a folder that is missing.</summary>
+    /// <exception cref="EngineException">The target exists and may not be replaced, is a folder, or its folder is missing.</exception>
+    public static void Require(string path, bool overwrite)
+    {
+        var target = Path.GetFullPath(path);
+        if (!overwrite && File.Exists(target))
+            throw Failed(path, "exists already; --force replaces it", "已存在（--force 可覆盖）", null);
+        if (Directory.Exists(target))
+            throw Failed(path, "is a folder; give the name of a file", "是文件夹，请给文件名", null);
+        if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
+            throw Failed(path, $"cannot be written: there is no folder {folder}; make it first, or name another", $"写不了：没有文件夹 {folder}；请先建好，或换一个", null);
     }
 
     static void DeleteQuietly(string temporary)

@@ -100,6 +100,11 @@ public sealed record QueryFile(
 {
     public string Theme => Name.Split('/')[0];
 
+    /// <summary>A query of the user's own, from the text of a file; null where the text begins with no header.</summary>
+    /// <exception cref="QueryFileException">The header breaks a rule of the format.</exception>
+    public static QueryFile? WithHeader(string path, string text) =>
+        QueryHeader.Begins(text) ? QueryHeader.Parse(System.IO.Path.GetFileNameWithoutExtension(path), path, text) : null;
+
     /// <summary>The SQL after the header.</summary>
     public string Statement => Sql[(Sql.IndexOf(QueryHeader.Closing, StringComparison.Ordinal) + QueryHeader.Closing.Length)..];
 }

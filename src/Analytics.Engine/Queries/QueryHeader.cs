@@ -29,9 +29,12 @@ static class QueryHeader
             sql);
     }
 
+    /// <summary>Whether a text begins with a header.</summary>
+    public static bool Begins(string sql) => sql.StartsWith(Opening, StringComparison.Ordinal);
+
     static string Extract(string path, string sql)
     {
-        if (!sql.StartsWith(Opening, StringComparison.Ordinal))
+        if (!Begins(sql))
             throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.") { Zh = $"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。" };
         var end = sql.IndexOf(Closing, Opening.Length, StringComparison.Ordinal);
         var header = end < 0 ? sql[Opening.Length..] : sql[Opening.Length..end];

@@ -139,13 +139,15 @@ static class ChartSize
         foreach (var (name, width, height) in Named)
             if (name == text)
                 return (width, height);
-        return text.Split('x', '×') is [var w, var h] && int.TryParse(w, out var wide) && int.TryParse(h, out var high) ? (wide, high) : null;
+        return text.Split('x', '×') is [var w, var h] && int.TryParse(w, out var wide) && int.TryParse(h, out var high) && IsSide(wide) && IsSide(high) ? (wide, high) : null;
+
+        static bool IsSide(int pixels) => pixels is >= ChartSpec.MinSide and <= ChartSpec.MaxSide;
     }
 
     public static string Of((int Width, int Height) size) => $"{size.Width}x{size.Height}";
 
     /// <summary>That a text is no size, and what is one.</summary>
     public static Wording Fault(string text) => new(
-        $"“{text}”不是图幅；要写成 宽x高，如 1600x900，或 {string.Join("、", Named.Select(n => n.Name))}。",
-        $"'{text}' is no size; expected WIDTHxHEIGHT, for example 1600x900, or {string.Join(", ", Named.Select(n => n.Name))}.");
+        $"“{text}”不是图幅；要写成 宽x高（各 {ChartSpec.MinSide} 至 {ChartSpec.MaxSide}），如 1600x900，或 {string.Join("、", Named.Select(n => n.Name))}。",
+        $"'{text}' is no size; expected WIDTHxHEIGHT of {ChartSpec.MinSide} to {ChartSpec.MaxSide} each, for example 1600x900, or {string.Join(", ", Named.Select(n => n.Name))}.");
 }

@@ -59,6 +59,10 @@ public partial class BatchTests
     [InlineData(2, "000-1.reserve_count", "evidence", "000-1.reserve_cnt")]
     [InlineData(2, "the ending must be .png or .svg", "chart", "training/coverage", "-o", "x.gif")]
     [InlineData(2, "it has", "chart", "--sql", "SELECT 1 AS n, 'a' AS t", "--y", "m", "-o", "x.png")]
+    [InlineData(2, "of 240 to 6000 each", "chart", "training/coverage", "--size", "10x10", "-o", "x.png")]
+    [InlineData(2, "give it another name", "chart", "training/coverage", "-o", "x.png", "--sidecar", "x.png")]
+    [InlineData(2, "one of them", "chart", "training/coverage", "-f", "x.sql", "-o", "x.png")]
+    [InlineData(1, "there is no folder", "chart", "training/coverage", "-o", "x.png", "--sidecar", "no/such/folder/x.json")]
     [InlineData(2, "does not exist", "query", "SELECT 1", "--home", "no/such/folder")]
     [InlineData(1, "LINE 2: FROM nowhere\n             ^", "query", "SELECT 1\nFROM nowhere")]
     [InlineData(1, "Conversion Error", "query", "SELECT 'x'::INTEGER")]
@@ -161,6 +165,33 @@ public partial class BatchTests
         text.ShouldContain("数据照录报道原文");
         // The command that made the picture is inside; only the file name differs between the two.
         bytes.Length.ShouldBe(File.ReadAllBytes(pictures[1]).Length);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_file_of_sql_is_drawn_as_its_header_says_and_without_one_by_its_columns()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+        var (headed, plain, picture) = (Path.Combine(folder, "headed.sql"), Path.Combine(folder, "plain.sql"), Path.Combine(folder, "a.svg"));
+        const string Sql = "SELECT * FROM (VALUES ('a', 3), ('b', 4), ('c', 5)) AS t(name, n)";
+        File.WriteAllText(headed, "/*---\ntitle: {zh: 三, en: Three}\nsummary: {zh: 三, en: Three}\nchart: {kind: dot, x: name, y: n}\n---*/\n" + Sql);
+        File.WriteAllText(plain, Sql);
+        AnalyticsProcess.Run("chart", "-f", headed, "--lang", "en", "-o", picture).ExitCode.ShouldBe(0);
+        File.ReadAllText(picture).ShouldContain("<desc>Dot chart: Three.");
+        AnalyticsProcess.Run("chart", "-f", plain, "--lang", "en", "-o", picture, "--force").ExitCode.ShouldBe(0);
+        File.ReadAllText(picture).ShouldContain("<desc>Bar chart: n.");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_sidecar_that_cannot_be_written_leaves_no_picture_either()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+        var (picture, sidecar) = (Path.Combine(folder, "a.png"), Path.Combine(folder, "a.json"));
+        File.WriteAllText(sidecar, "mine");
+        AnalyticsProcess.Run("chart", "training/coverage", "-o", picture, "--sidecar", sidecar).ExitCode.ShouldBe(1);
+        File.Exists(picture).ShouldBeFalse();
+        File.ReadAllText(sidecar).ShouldBe("mine");
         Directory.Delete(folder, recursive: true);
     }
 

@@ -26,7 +26,8 @@ static class ChartCommand
     static int Run(Host host, ChartOptions chart)
     {
         var path = host.Parsed.GetValue(host.Options.Output) ?? throw Wrong("请写明图片文件：-o 文件.png、-o 文件.svg 或 -o 文件.pdf。", "Name the picture: -o FILE.png, -o FILE.svg or -o FILE.pdf.");
-        var format = FormatOf(path);
+        var (format, sidecar) = (FormatOf(path), chart.Sidecar(host.Parsed));
+        RequireTargets(host, path, sidecar);
         if (format == ChartFormat.Png)
             PngSurface.StartAhead();
         var (request, query) = chart.Read(host);
@@ -37,9 +38,21 @@ static class ChartCommand
             Messages.Warn(ObservationHint.Text.In(host.SpeaksChinese ? "zh" : "en"));
         var picture = ChartFile.Render(spec, format);
         Write(host, path, stream => stream.Write(picture));
-        if (chart.Sidecar(host.Parsed) is { } sidecar)
+        if (sidecar is not null)
             Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session, table));
         return ExitCode.Done;
+    }
+
+    /// <summary>Both files or none: what stands in the way of either is said before the work.</summary>
+    static void RequireTargets(Host host, string path, string? sidecar)
+    {
+        var overwrite = host.Parsed.GetValue(host.Options.Force);
+        OutputFile.Require(path, overwrite);
+        if (sidecar is null)
+            return;
+        if (Path.GetFullPath(sidecar) == Path.GetFullPath(path))
+            throw Wrong($"--sidecar {sidecar}：与 -o 是同一个文件，请另给一个名称。", $"--sidecar {sidecar}: is the file of -o; give it another name.");
+        OutputFile.Require(sidecar, overwrite);
     }
 
     static void Write(Host host, string path, Action<Stream> fill)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
@@ -12,6 +13,7 @@ sealed class ChartOptions
 {
     readonly Argument<string?> name = new("NAME") { Description = "A canned query", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<string> sql = Text("--sql", "SQL instead of a canned query", "SQL");
+    readonly Option<string> file = new("--file", "-f") { Description = "SQL of a file; a header as of canned queries may say how it is drawn", HelpName = "FILE" };
     readonly Option<string> kind = Text("--kind", $"{string.Join(", ", ChartKindName.All)} (default: that of the query, else by the columns)", "KIND");
     readonly Option<string> x = Column("--x", "Column of the categories");
     readonly Option<string> y = Column("--y", "Column of the values");
@@ -36,7 +38,7 @@ sealed class ChartOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(name);
-        foreach (var option in new Option[] { sql, kind, x, y, series, panels, label, detail, low, high, order, reference, annotate, allow, title, subtitle, notes, size, scale, style, sidecar })
+        foreach (var option in new Option[] { sql, file, kind, x, y, series, panels, label, detail, low, high, order, reference, annotate, allow, title, subtitle, notes, size, scale, style, sidecar })
             command.Options.Add(option);
     }
 
@@ -48,18 +50,18 @@ sealed class ChartOptions
     {
         var parsed = host.Parsed;
         var (change, parameters) = (Change(parsed), host.Options.Parameters(parsed));
-        switch (parsed.GetValue(name), parsed.GetValue(sql))
+        return (parsed.GetValue(name), parsed.GetValue(sql), parsed.GetValue(file)) switch
         {
-            case ({ } query, null):
-                var file = host.Query(query);
-                return (Changed(ChartRequest.For(file, host.Language)), host.Session.Run(file, parameters, host.Cancellation));
-            case (null, { } text):
-                var plain = new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En) { Sql = text };
-                return (Changed(plain), host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation));
-            default:
-                throw Wrong("要么给出查询的名称，要么给出 --sql SQL，二者取一。", "Give either the name of a canned query or --sql SQL.");
-        }
+            ({ } query, null, null) => Canned(host.Query(query)),
+            (null, { } text, null) => Plain(text),
+            (null, null, { } path) when Utf8Text.ReadFile(path) is var text => QueryFile.WithHeader(path, text) is { } headed ? Canned(headed) : Plain(text),
+            _ => throw Wrong("请给出查询的名称、--sql SQL 或 -f 文件，三者取一。", "Give the name of a canned query, --sql SQL or -f FILE, one of them."),
+        };
 
+        (ChartRequest, RunningQuery) Canned(QueryFile query) =>
+            (Changed(ChartRequest.For(query, host.Language)), host.Session.Run(query, parameters, host.Cancellation));
+        (ChartRequest, RunningQuery) Plain(string text) =>
+            (Changed(new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En) { Sql = text }), host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation));
         ChartRequest Changed(ChartRequest request) => change.Of(request) with { Command = CommandText(parsed) };
     }
 
