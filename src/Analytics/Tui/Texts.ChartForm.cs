@@ -61,6 +61,7 @@ sealed partial class Texts
         "language" => Say("语言 lang", "lang, language"),
         "criterion" => Say("仍画：标准变了的线", "draw: moved criterion"),
         "stack" => Say("仍画：不能相加的堆叠", "draw: stack of unlikes"),
+        "sum" => Say("仍画：不能相加的合计", "draw: sum of unlikes"),
         "attendance" => Say("仍画：人次之和", "draw: sum of attendances"),
         _ => id,
     };
