@@ -89,7 +89,7 @@ sealed class ChartCaveats
     {
         var reasons = Reasons(session, rows, kind, language, head);
         var joint = language == ChartLanguage.Zh ? "；" : "; ";
-        var lines = reasons.GroupBy(r => r.Code).OrderBy(g => Array.IndexOf(Severity, g.Key)).Select(g => (Brief: string.Join(joint, g.Select(r => r.Brief)), Text: string.Join(joint, g.Select(r => r.Text)))).ToArray();
+        var lines = reasons.GroupBy(r => r.Code).OrderBy(g => Array.IndexOf(Severity, g.Key)).Select(g => new Reason(g.Key, string.Join(joint, g.Select(r => r.Brief)), string.Join(joint, g.Select(r => r.Text)))).ToArray();
         if (lines.Length <= MostLines)
             return [.. lines.Select(l => l.Text)];
         var rest = string.Join(joint, lines.Skip(MostLines - 1).Select(l => l.Brief));
@@ -147,7 +147,7 @@ sealed class ChartCaveats
 
     /// <summary>Counts or shares of one population in one text at one time: its parts, which may stand beside each other.</summary>
     static bool IsBreakdown(ChartObservation[] figures) => figures.All(o => o.Statistic is "count" or "share")
-        && figures.Select(o => (o.PlaceZh, o.ArticleId, o.PopulationId, o.Statistic, o.Accounting, o.Unit, Period(o), o.Denominator)).Distinct().Count() <= 1;
+        && figures.Select(o => string.Join('\n', o.PlaceZh, o.ArticleId, o.PopulationId, o.Statistic, o.Accounting, o.Unit, Period(o), o.Denominator)).Distinct().Count() <= 1;
 
     Reason Told(Difference difference, int[] held)
     {
@@ -203,15 +203,23 @@ sealed class ChartCaveats
 
     IEnumerable<Reason> Overlaps(IReadOnlyList<(string A, string B)> pairs)
     {
-        var places = rows.Index().SelectMany(r => r.Item.Figures.Select(o => (o.Id, r.Index))).ToLookup(p => p.Id, p => p.Index);
-        var between = pairs.SelectMany(p => places[p.A].SelectMany(a => places[p.B].Where(b => b != a).Select(b => (Math.Min(a, b), Math.Max(a, b))))).Distinct().Order().ToArray();
-        if (between.Length == 0)
+        var between = new List<Overlap>();
+        foreach (var (one, other) in pairs)
+            foreach (var a in RowsOf(one))
+                foreach (var b in RowsOf(other))
+                    if (a != b && new Overlap(Math.Min(a, b), Math.Max(a, b)) is var overlap && !between.Contains(overlap)) between.Add(overlap);
+        if (between.Count == 0)
             yield break;
         var brief = Zh ? "可能互有重叠，不可相加" : "may overlap, never add";
-        var named = between.Length == 1 ? Zh ? $"{names[between[0].Item1]}与{names[between[0].Item2]}" : $"{names[between[0].Item1]} and {names[between[0].Item2]}"
-            : Names([.. between.SelectMany(p => new[] { p.Item1, p.Item2 }).Distinct().Order()]);
+        var named = between is [var only] ? Zh ? $"{names[only.First]}与{names[only.Second]}" : $"{names[only.First]} and {names[only.Second]}"
+            : Names([.. Enumerable.Range(0, rows.Count).Where(i => between.Exists(o => o.First == i || o.Second == i))]);
         yield return new Reason("overlap", brief, Of(brief, named));
     }
+
+    /// <summary>Two rows, the upper one first, with figures that must not be added.</summary>
+    sealed record Overlap(int First, int Second);
+
+    IEnumerable<int> RowsOf(string id) => Enumerable.Range(0, rows.Count).Where(i => rows[i].Figures.Any(o => o.Id == id));
 
     string Names(int[] held) =>
         held.Length == rows.Count && held.Length > 2 ? Zh ? "各行" : "all rows"

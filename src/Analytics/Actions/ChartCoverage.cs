@@ -16,10 +16,13 @@ sealed class ChartCoverage
     /// <summary>Counties with a figure of their own, and those with one for a township or village only.</summary>
     sealed record Spread(IReadOnlySet<string> Own, IReadOnlySet<string> Parts);
 
+    /// <summary>A county with figures of an indicator; whether any is its own.</summary>
+    sealed record Known(string Indicator, string County, bool IsOwn);
+
     readonly IReadOnlyList<ChartObservation> drawn;
     readonly bool zh, isTally;
     readonly int counties;
-    readonly ILookup<string, (string County, bool IsOwn)> known;
+    readonly IReadOnlyList<Known> known;
 
     ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, bool isTally, ChartLanguage language)
     {
@@ -31,7 +34,7 @@ sealed class ChartCoverage
                     AND o.indicator_id IN ({List(drawn.Select(o => o.IndicatorId))}) AND o.modality IN ({List(drawn.Select(o => o.Modality))}))
             GROUP BY ALL
             """));
-        known = Enumerable.Range(0, (int)t.RowCount).ToLookup(row => t.Text(row, 0)!, row => (t.Text(row, 1)!, t.Text(row, 2) == "true"));
+        known = [.. Enumerable.Range(0, (int)t.RowCount).Select(row => new Known(t.Text(row, 0)!, t.Text(row, 1)!, t.Text(row, 2) == "true"))];
         counties = t.RowCount > 0 ? (int)t.Number(0, 3)!.Value : 0;
     }
 
@@ -47,7 +50,7 @@ sealed class ChartCoverage
         var indicators = drawn.Select(o => o.IndicatorId).Distinct().ToArray();
         if (isTally)
             return OfPicture();
-        if (indicators.Length == 1 || drawn.Select(o => (o.Property, o.Statistic, o.Unit)).Distinct().Count() == 1 && drawn.All(o => o.Property is not ("count" or "headcount")))
+        if (indicators.Length == 1 || drawn.Select(o => string.Join('\n', o.Property, o.Statistic, o.Unit)).Distinct().Count() == 1 && drawn.All(o => o.Property is not ("count" or "headcount")))
             return OfOneMeasure(Counted(indicators), indicators.Length == 1);
         return Shown(drawn) is [var only] ? OfOneCounty(only, indicators) : OfPicture();
     }
@@ -94,9 +97,9 @@ sealed class ChartCoverage
         return $"Figures shown come from {shown.Count} of {counties} counties" + (parts.Count == 0 ? "" : $"; those of {Names(parts)} are for a township or village only");
     }
 
-    Spread Counted(IEnumerable<string> indicators)
+    Spread Counted(IReadOnlyCollection<string> indicators)
     {
-        var found = indicators.SelectMany(i => known[i]).ToArray();
+        var found = known.Where(k => indicators.Contains(k.Indicator)).ToArray();
         var own = found.Where(f => f.IsOwn).Select(f => f.County).ToHashSet();
         return new Spread(own, found.Select(f => f.County).Where(c => !own.Contains(c)).ToHashSet());
     }

@@ -14,8 +14,14 @@ static class ChartNotes
     /// <summary>Lines that still inform.</summary>
     const int MostLines = 6;
 
-    /// <summary>One clause of a note and the row that it is about.</summary>
+    /// <summary>A note, or one clause of it, and the row that it is about.</summary>
     sealed record Clause(int Row, string Name, string Text);
+
+    /// <summary>An observation with a note, and the row that it is shown in.</summary>
+    sealed record Noted(int Row, string Name, ChartObservation Of);
+
+    /// <summary>What is said of some rows; of all where none is named.</summary>
+    sealed record Remark(IReadOnlyList<string> Names, string Text);
 
     /// <summary>The lines of notes.</summary>
     /// <param name="rows">In the order in which they are drawn.</param>
@@ -23,9 +29,9 @@ static class ChartNotes
     /// <param name="language">Of the chart; notes are Chinese, and an English chart gives those of doubtful figures only, marked.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<ChartRow> rows, ChartSources sources, ChartLanguage language)
     {
-        var noted = Noted(rows, language);
+        var noted = All(rows, language);
         var chosen = noted.Where(n => IsTold(n.Of, rows.Count, language)).ToArray();
-        var lines = Merged([.. chosen.Select(n => (n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0)).Select(m => Line(m.Names, sources.Named(m.Text), language)).ToList();
+        var lines = Merged([.. chosen.Select(n => new Clause(n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0)).Select(m => Line(m.Names, sources.Named(m.Text), language)).ToList();
         var left = noted.Except(chosen).Select(n => n.Of.Note).Distinct().Count() + Math.Max(0, lines.Count - MostLines);
         return left == 0 ? lines : [.. lines.Take(MostLines), More(left, language)];
     }
@@ -33,22 +39,22 @@ static class ChartNotes
     static bool IsTold(ChartObservation o, int rows, ChartLanguage language) => o.Status != "normal" || rows <= MostRows && language == ChartLanguage.Zh;
 
     /// <summary>Each observation with a note once, named as its row, and by its own figure where the row stands on several.</summary>
-    static IReadOnlyList<(int Row, string Name, ChartObservation Of)> Noted(IReadOnlyList<ChartRow> rows, ChartLanguage language)
+    static Noted[] All(IReadOnlyList<ChartRow> rows, ChartLanguage language)
     {
         var names = RowNames.Of(rows, language);
-        return [.. rows.Index().Where(r => r.Item.Figures.Count > 0).SelectMany(r => r.Item.Behind.Where(o => o.Note is not null).Select(o =>
-            (r.Index, r.Item.Behind.Count == 1 ? names[r.Index] : language == ChartLanguage.Zh ? $"{names[r.Index]}（{o.Display}）" : $"{names[r.Index]} ({o.Shown(language)})", o))).DistinctBy(n => n.o.Id)];
+        return [.. PlacedRow.All(rows).Where(r => r.Row.Figures.Count > 0).SelectMany(r => r.Row.Behind.Where(o => o.Note is not null).Select(o => new Noted(
+            r.Index, r.Row.Behind.Count == 1 ? names[r.Index] : language == ChartLanguage.Zh ? $"{names[r.Index]}（{o.Display}）" : $"{names[r.Index]} ({o.Shown(language)})", o))).DistinctBy(n => n.Of.Id)];
     }
 
     /// <summary>Clauses that several notes share come once, with all their names; the rest of a note stays together.</summary>
-    static IEnumerable<(IReadOnlyList<string> Names, string Text)> Merged((int Row, string Name, string Text)[] notes, int rows)
+    static IEnumerable<Remark> Merged(Clause[] notes, int rows)
     {
         var clauses = notes.SelectMany(n => n.Text.Split('；').Select(text => new Clause(n.Row, n.Name, text))).ToArray();
         var sharers = clauses.GroupBy(c => c.Text).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(c => c.Name).Distinct()));
-        foreach (var group in clauses.DistinctBy(c => (sharers[c.Text], c.Text)).GroupBy(c => sharers[c.Text]))
+        foreach (var group in clauses.DistinctBy(c => c.Text).GroupBy(c => sharers[c.Text]))
         {
             var names = group.Key.Split('\n');
-            yield return (names.Length > 1 && names.Length == rows || rows == 1 ? [] : names, string.Join('；', group.Select(c => c.Text)));
+            yield return new Remark(names.Length > 1 && names.Length == rows || rows == 1 ? [] : names, string.Join('；', group.Select(c => c.Text)));
         }
     }
 

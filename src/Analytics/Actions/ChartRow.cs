@@ -55,6 +55,18 @@ sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<ChartObserv
     }
 }
 
+/// <summary>A row and where it stands. A class, and its labels one text: lists of tuples have their code compiled at each start.</summary>
+sealed record PlacedRow(int Index, ChartRow Row)
+{
+    public static IEnumerable<PlacedRow> All(IReadOnlyList<ChartRow> rows) => rows.Select((row, index) => new PlacedRow(index, row));
+
+    /// <summary>All that names the mark but its detail.</summary>
+    public string Name => $"{Row.Mark.Panel}\n{Row.Mark.Category}\n{Row.Mark.Series}";
+
+    /// <summary>All that names the mark.</summary>
+    public string Label => $"{Name}\n{Row.Mark.Detail}";
+}
+
 /// <summary>What the sentences about a chart call its rows.</summary>
 static class RowNames
 {

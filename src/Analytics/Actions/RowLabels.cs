@@ -33,9 +33,11 @@ static class RowLabels
     static ChartRow[] Tagged(IReadOnlyList<ChartRow> rows, bool zh)
     {
         var tagged = rows.ToArray();
-        foreach (var alike in rows.Index().GroupBy(r => (r.Item.Mark.Panel, r.Item.Mark.Category, r.Item.Mark.Series)).Where(g => g.Count() > 1))
-            foreach (var (row, tag) in alike.Zip(Tags([.. alike.Select(r => r.Item)], zh)))
-                tagged[row.Index] = row.Item with { Tag = tag };
+        foreach (var alike in PlacedRow.All(rows).GroupBy(r => r.Name).Select(g => g.ToArray()).Where(g => g.Length > 1))
+        {
+            var tags = Tags([.. alike.Select(r => r.Row)], zh);
+            for (var i = 0; i < alike.Length; i++) tagged[alike[i].Index] = alike[i].Row with { Tag = tags[i] };
+        }
         return tagged;
     }
 
@@ -98,17 +100,13 @@ static class RowLabels
     static ChartRow[] Parted(ChartRow[] rows, ChartKind kind, bool zh)
     {
         var parted = rows.ToArray();
-        foreach (var alike in rows.Index().Where(r => r.Item.Stated is not null).GroupBy(r => Label(r.Item.Mark)).Where(g => g.Count() > 1))
+        foreach (var alike in PlacedRow.All(rows).Where(r => r.Row.Stated is not null).GroupBy(r => r.Label).Select(g => g.ToArray()).Where(g => g.Length > 1))
         {
-            var indexes = alike.Select(r => r.Index).ToArray();
-            var words = Parting([.. alike.Select(r => r.Item.Stated!)], zh);
-            foreach (var (index, word) in indexes.Zip(words))
-                parted[index] = rows[index] with { Mark = With(rows[index].Mark, word, kind, zh) };
+            var words = Parting([.. alike.Select(r => r.Row.Stated!)], zh);
+            for (var i = 0; i < alike.Length; i++) parted[alike[i].Index] = alike[i].Row with { Mark = With(alike[i].Row.Mark, words[i], kind, zh) };
         }
         return parted;
     }
-
-    static (string, string, string, string?) Label(ChartMark mark) => (mark.Panel, mark.Category, mark.Series, mark.Detail);
 
     /// <summary>For each of some observations the words that tell it from the others; its place in the text where nothing else does.</summary>
     static string[] Parting(ChartObservation[] alike, bool zh)

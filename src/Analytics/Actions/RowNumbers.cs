@@ -13,7 +13,7 @@ static class RowNumbers
     {
         if (!ChartRules.Of(kind).Takes("detail"))
             return rows;
-        var alike = rows.Index().Where(r => r.Item.Behind.Count == 0).GroupBy(r => (r.Item.Mark.Panel, r.Item.Mark.Series, r.Item.Mark.Category, r.Item.Mark.Detail))
+        var alike = PlacedRow.All(rows).Where(r => r.Row.Behind.Count == 0).GroupBy(r => r.Label)
             .Where(g => g.Count() > 1).SelectMany(g => g.Select(r => r.Index)).ToHashSet();
         return alike.Count == 0 ? rows : [.. rows.Select((row, i) => alike.Contains(i) ? row with { Mark = Numbered(row.Mark, i + 1, language) } : row)];
     }

@@ -5,7 +5,7 @@ namespace Analytics.Actions;
 /// <summary>A period in words: what the text says, and what a reader must know of it.</summary>
 /// <param name="Text">The period: 2024年以来, since 2024.</param>
 /// <param name="Remark">Where it is from or what it hides; empty where the text says all.</param>
-readonly record struct PeriodWords(string Text, string Remark)
+sealed record PeriodWords(string Text, string Remark)
 {
     static readonly Dictionary<string, string> English = new()
     {
