@@ -151,7 +151,7 @@ sealed class ChartCaveats
 
     Reason Told(Difference difference, int[] held)
     {
-        var groups = held.Select(i => (Row: i, Word: Word(difference, rows[i].Figures))).Where(p => p.Word.Length > 0).GroupBy(p => p.Word, p => p.Row).Select(g => (Word: g.Key, Rows: g.ToArray())).ToArray();
+        var groups = Grouped(difference, held);
         var brief = Zh ? difference.Zh : difference.En;
         if (groups.Length == 1)
             return new Reason(difference.Code, brief, OneWord(difference, brief, groups[0].Word));
@@ -161,6 +161,15 @@ sealed class ChartCaveats
             return new Reason(difference.Code, brief, brief + Seen(difference.Code == "period" ? [.. held.SelectMany(i => rows[i].Figures).Select(o => PeriodWords.Of(o, language).Text).Distinct()] : [.. groups.Select(g => g.Word)]));
         return new Reason(difference.Code, brief, groups.Length > MostNames ? Of(brief, Zh ? $"共{groups.Length}种" : $"{groups.Length} of them")
             : Of(brief, string.Join(Zh ? "，" : "; ", groups.Select(g => Zh ? $"{Names(g.Rows)}{(g.Word == "时段未载" ? "未载" : "为" + g.Word)}" : $"{Names(g.Rows)}: {g.Word}"))));
+    }
+
+    /// <summary>Rows of which the same is said.</summary>
+    sealed record WordGroup(string Word, int[] Rows);
+
+    WordGroup[] Grouped(Difference difference, int[] held)
+    {
+        var words = Array.ConvertAll(held, i => Word(difference, rows[i].Figures));
+        return [.. words.Where(w => w.Length > 0).Distinct().Select(word => new WordGroup(word, Array.FindAll(held, i => words[Array.IndexOf(held, i)] == word)))];
     }
 
     string Word(Difference difference, IEnumerable<ChartObservation> figures) =>
@@ -177,7 +186,7 @@ sealed class ChartCaveats
     };
 
     /// <summary>Whether the rows are named after what differs, one name for each: then the names tell it. The name of a place tells only where.</summary>
-    bool AreNames((string Word, int[] Rows)[] groups) =>
+    bool AreNames(WordGroup[] groups) =>
         groups.Select(g => g.Rows.Select(i => rows[i].Mark.Category).Distinct().ToArray()).ToArray() is var named && named.All(n => n.Length == 1)
         && named.Select(n => n[0]).Distinct().Count() == named.Length
         && groups.SelectMany(g => g.Rows).All(i => !rows[i].Behind.Any(o => o.IsPlace(rows[i].Mark.Category)));

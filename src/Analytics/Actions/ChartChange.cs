@@ -126,12 +126,15 @@ sealed record ChartChange
     static IEnumerable<string> Options(string name, IEnumerable<string>? values) => values?.DefaultIfEmpty("").SelectMany(v => Option(name, v)) ?? [];
 }
 
+/// <summary>A size with a name, in CSS pixels.</summary>
+sealed record NamedSize(string Name, int Width, int Height);
+
 /// <summary>The size of a picture as headers and options write it.</summary>
 static class ChartSize
 {
     /// <summary>Sizes that have a name.</summary>
-    public static readonly IReadOnlyList<(string Name, int Width, int Height)> Named =
-        [("16:9", 1600, 900), ("4:3", 1200, 900), ("square", 1080, 1080), ("a4-half", 1240, 877), ("column", 480, 720)];
+    public static readonly IReadOnlyList<NamedSize> Named =
+        [new("16:9", 1600, 900), new("4:3", 1200, 900), new("square", 1080, 1080), new("a4-half", 1240, 877), new("column", 480, 720)];
 
     /// <summary>Width and height in CSS pixels; null if the text is no size.</summary>
     public static (int Width, int Height)? Parse(string text)
