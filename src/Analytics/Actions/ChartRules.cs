@@ -18,10 +18,10 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         new(ChartKind.DivergingBar, Rows),
         new(ChartKind.Lollipop, [.. Rows, "low", "high"]),
         new(ChartKind.Dot, [.. Rows, "low", "high"]),
-        new(ChartKind.Slope, ["x", "series", "low", "high"]),
+        new(ChartKind.Slope, ["x", "series", "low", "high", "references"]),
         new(ChartKind.Line, ["x", "series", "low", "high", "references"]),
         new(ChartKind.Scatter, ["x", "series", "label", "low", "high", "references"]),
-        new(ChartKind.Histogram, []),
+        new(ChartKind.Histogram, ["references"]),
         new(ChartKind.Box, ["x", "references"]),
         new(ChartKind.Heatmap, ["x", "series"]),
         new(ChartKind.Kpi, ["x", "detail"]),
@@ -101,7 +101,7 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         "label" => ("点的名称属于 scatter；其他图由 x 命名。", "Names of points belong to scatter; elsewhere x names the marks."),
         "detail" => ("第二行文字属于 bar、diverging-bar、lollipop、dot、kpi。", "A second line belongs to bar, diverging-bar, lollipop, dot and kpi."),
         "order" => ("只有横行的图可以排序。", "Only rows can be ranked."),
-        "references" => ("参照值属于条、点、箱、line、scatter。", "Named values belong to bars, dots, boxes, line and scatter."),
+        "references" => ("参照值要有数轴，kpi 和 heatmap 没有。", "Named values need an axis, which kpi and heatmap do not have."),
         _ => ("它清点 y 的数值；不要给 x，分组请用 box。", "It counts the values of y; leave x out, or use box for groups."),
     };
 }
