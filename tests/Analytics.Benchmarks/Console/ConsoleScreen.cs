@@ -50,8 +50,8 @@ sealed class ConsoleScreen(int columns, int rows)
         pending.Clear();
     }
 
-    /// <summary>A sequence CSI … final, or OSC … BEL; the console writes no others.</summary>
-    bool IsComplete() => pending.Length > 2 && (pending[1] == ']' ? pending[^1] == '\a' : pending[^1] is >= '@' and <= '~');
+    /// <summary>A sequence CSI … final, or OSC … up to BEL or ESC \; the console writes no others.</summary>
+    bool IsComplete() => pending.Length > 2 && (pending[1] == ']' ? pending[^1] == '\a' || pending[^1] == '\\' && pending[^2] == '\e' : pending[^1] is >= '@' and <= '~');
 
     void Control(string sequence, Action frameEnded)
     {
