@@ -169,7 +169,7 @@ sealed class ChartCaveats
     WordGroup[] Grouped(Difference difference, int[] held)
     {
         var words = Array.ConvertAll(held, i => Word(difference, rows[i].Figures));
-        return [.. words.Where(w => w.Length > 0).Distinct().Select(word => new WordGroup(word, Array.FindAll(held, i => words[Array.IndexOf(held, i)] == word)))];
+        return [.. words.Where(w => w.Length > 0).Distinct().Select(word => new WordGroup(word, [.. held.Where((_, place) => words[place] == word)]))];
     }
 
     string Word(Difference difference, IEnumerable<ChartObservation> figures) =>

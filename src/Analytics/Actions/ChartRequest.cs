@@ -62,7 +62,6 @@ sealed record ChartRequest(
     /// <summary>Whether a canned query was asked for, whose SQL is not the user's to change.</summary>
     public bool IsCanned { get; init; }
 
-
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
     public static ChartRequest For(QueryFile query, string language)
