@@ -22,12 +22,13 @@ public sealed class CurationProject
     /// <param name="dataFolder">Holds <c>curated/</c> and receives the Parquet files; null for <c>data/</c> in the home folder.</param>
     public static CurationProject Load(string homeFolder, string? dataFolder = null)
     {
-        string data = dataFolder ?? Path.Combine(homeFolder, "data");
+        var data = dataFolder ?? Path.Combine(homeFolder, "data");
         return new CurationProject(ProjectFiles.Read(Path.Combine(homeFolder, "seeds"), Path.Combine(data, "curated")), data);
     }
 
     /// <summary>All findings: the gravest first, then by file and line. Nothing is written.</summary>
-    public IReadOnlyList<Finding> Check() => _findings ??= Sorted(RuleCatalog.StopsAtForm(_files) ? _files.Findings : RuleCatalog.Check(Scope));
+    public IReadOnlyList<Finding> Check() =>
+        _findings ??= Sorted(RuleCatalog.StopsAtForm(_files) ? _files.Findings : RuleCatalog.Check(Scope));
 
     /// <summary>
     /// Checks, then writes every table and <c>datapackage.json</c> to the data folder. With a critical finding nothing is written.
@@ -36,7 +37,8 @@ public sealed class CurationProject
     public BuildReport Build()
     {
         var findings = Check();
-        if (findings.Any(f => f.Severity == Severity.Critical)) return new BuildReport(false, findings, [], _files.ContentHash);
+        if (findings.Any(f => f.Severity == Severity.Critical))
+            return new BuildReport(false, findings, [], _files.ContentHash);
         var (tables, failures) = new TableFiles(_files, _dataFolder).Write(ContractTables.Fill(Scope, findings));
         return new BuildReport(failures.Count == 0, [.. failures, .. findings], tables, _files.ContentHash);
     }
@@ -46,7 +48,14 @@ public sealed class CurationProject
 
     internal CheckScope Scope => _scope ??= new CheckScope(_files);
 
-    private static List<Finding> Sorted(IEnumerable<Finding> findings) => [.. findings
-        .OrderBy(f => f.Severity).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line ?? 0)
-        .ThenBy(f => f.RuleId, StringComparer.Ordinal).ThenBy(f => f.IdText, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
+    private static List<Finding> Sorted(IEnumerable<Finding> findings) =>
+        [
+            .. findings
+                .OrderBy(f => f.Severity)
+                .ThenBy(f => f.File, StringComparer.Ordinal)
+                .ThenBy(f => f.Line ?? 0)
+                .ThenBy(f => f.RuleId, StringComparer.Ordinal)
+                .ThenBy(f => f.IdText, StringComparer.Ordinal)
+                .ThenBy(f => f.Message, StringComparer.Ordinal),
+        ];
 }

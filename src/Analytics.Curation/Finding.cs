@@ -5,8 +5,10 @@ public enum Severity
 {
     /// <summary>The data is wrong or incomplete: nothing is built.</summary>
     Critical,
+
     /// <summary>The data is probably wrong, or the source is: a person must look, and may accept it with a reason.</summary>
     Warning,
+
     /// <summary>Worth knowing; also a warning that a curator accepted.</summary>
     Info,
 }
@@ -15,12 +17,20 @@ public enum Severity
 /// <param name="RuleId">Id of the rule, as listed in <see cref="RuleCatalog"/>.</param>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Ids">Ids of the rows it is about (observations, articles, places …), in a stable order; may be empty.</param>
-/// <param name="File">The file with forward slashes, relative to the home folder: <c>data/curated/links.csv</c>, <c>seeds/000.txt</c>.</param>
+/// <param name="File">The file with forward slashes, relative to the home folder: <c>data/curated/links.csv</c>,
+/// <c>seeds/000.txt</c>.</param>
 /// <param name="Line">1-based line in <paramref name="File"/>; null when the finding is about the whole file.</param>
 /// <param name="Message">What was found, and what was expected instead.</param>
 /// <param name="Remedy">How to mend it.</param>
 public sealed record Finding(
-    string RuleId, Severity Severity, IReadOnlyList<string> Ids, string File, int? Line, string Message, string Remedy)
+    string RuleId,
+    Severity Severity,
+    IReadOnlyList<string> Ids,
+    string File,
+    int? Line,
+    string Message,
+    string Remedy
+)
 {
     /// <summary>The ids in one text, separated by single blanks: the form of <c>check_result.ids</c> and of <c>accepted.csv</c>.</summary>
     public string IdText => string.Join(' ', Ids);
@@ -40,6 +50,5 @@ public sealed record Rule(string Id, Severity Severity, string Description, stri
     internal Finding At(string file, int? line, string message, params IReadOnlyList<string> ids) =>
         new(Id, Severity, ids, file, line, message, Remedy);
 
-    internal Finding At(CuratedRow row, string message, params IReadOnlyList<string> ids) =>
-        At(row.File, row.Line, message, ids);
+    internal Finding At(CuratedRow row, string message, params IReadOnlyList<string> ids) => At(row.File, row.Line, message, ids);
 }

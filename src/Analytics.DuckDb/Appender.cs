@@ -14,7 +14,9 @@ public sealed class Appender : IDisposable
 
     private Appender(AppenderHandle handle) => _handle = handle;
 
-    /// <summary>Appends the first rows of a chunk, whose types must be those of the table's columns. The chunk keeps only those rows.</summary>
+    /// <summary>
+    /// Appends the first rows of a chunk, whose types must be those of the table's columns. The chunk keeps only those rows.
+    /// </summary>
     /// <exception cref="DuckDbException">The engine refuses the rows, or memory or disk is full.</exception>
     public void Append(DataChunk chunk, int rows)
     {

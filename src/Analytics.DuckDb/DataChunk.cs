@@ -43,7 +43,9 @@ public sealed class DataChunk : IDisposable
     public VectorView Column(int index)
     {
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-        return new VectorView(_vectors[index] ??= Vector.Read(_types[index], NativeMethods.duckdb_data_chunk_get_vector(_handle, (ulong)index), RowCount));
+        return new VectorView(
+            _vectors[index] ??= Vector.Read(_types[index], NativeMethods.duckdb_data_chunk_get_vector(_handle, (ulong)index), RowCount)
+        );
     }
 
     internal ChunkHandle Handle => _handle;

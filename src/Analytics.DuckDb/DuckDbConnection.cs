@@ -25,7 +25,8 @@ public sealed class DuckDbConnection : IDisposable
             return new QueryProgress(
                 progress.percentage < 0 ? double.NaN : progress.percentage,
                 (long)progress.rows_processed,
-                (long)progress.total_rows_to_process);
+                (long)progress.total_rows_to_process
+            );
         }
     }
 

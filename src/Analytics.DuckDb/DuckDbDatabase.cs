@@ -58,15 +58,16 @@ public sealed class DuckDbDatabase : IDisposable
     {
         if (NativeMethods.duckdb_set_config(config, name, value) != duckdb_state.DuckDBSuccess)
         {
-            throw new DuckDbException($"DuckDB has no setting '{name}' that takes the value '{value}' when a database is opened.", DuckDbErrorKind.InvalidConfiguration);
+            throw new DuckDbException(
+                $"DuckDB has no setting '{name}' that takes the value '{value}' when a database is opened.",
+                DuckDbErrorKind.InvalidConfiguration
+            );
         }
     }
 
     private static unsafe DatabaseHandle OpenNative(string? path, ConfigHandle config)
     {
         var state = NativeMethods.duckdb_open_ext(path, out var pointer, config, out var error);
-        return state == duckdb_state.DuckDBSuccess
-            ? new DatabaseHandle(pointer)
-            : throw EngineError.Read(NativeText.Take(error), "");
+        return state == duckdb_state.DuckDBSuccess ? new DatabaseHandle(pointer) : throw EngineError.Read(NativeText.Take(error), "");
     }
 }

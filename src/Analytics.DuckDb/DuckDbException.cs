@@ -11,7 +11,12 @@ public sealed class DuckDbException : Exception
     /// <param name="kind">The engine's class of error.</param>
     /// <param name="position">Where in the SQL text, if known.</param>
     /// <param name="innerException">What caused it, if it arose in .NET.</param>
-    public DuckDbException(string message, DuckDbErrorKind kind = DuckDbErrorKind.Invalid, int? position = null, Exception? innerException = null)
+    public DuckDbException(
+        string message,
+        DuckDbErrorKind kind = DuckDbErrorKind.Invalid,
+        int? position = null,
+        Exception? innerException = null
+    )
         : base(message, innerException)
     {
         Kind = kind;

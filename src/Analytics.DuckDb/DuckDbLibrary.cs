@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Analytics.DuckDb.Native;
 
@@ -36,20 +35,18 @@ public static class DuckDbLibrary
     private static nint LoadAndResolve()
     {
         var handle = LoadFrom(FilePath);
-        NativeLibrary.SetDllImportResolver(
-            typeof(NativeMethods).Assembly,
-            (name, _, _) => name == NativeMethods.Library ? handle : 0);
+        NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, (name, _, _) => name == NativeMethods.Library ? handle : 0);
         return handle;
     }
 
     /// <summary>Where the library is, or should be.</summary>
     public static string FilePath =>
-        Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path
-            ? path
-            : Path.Combine(AppContext.BaseDirectory, FileName);
+        Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path ? path : Path.Combine(AppContext.BaseDirectory, FileName);
 
     private static string FileName =>
-        OperatingSystem.IsWindows() ? "duckdb.dll" : OperatingSystem.IsMacOS() ? "libduckdb.dylib" : "libduckdb.so";
+        OperatingSystem.IsWindows() ? "duckdb.dll"
+        : OperatingSystem.IsMacOS() ? "libduckdb.dylib"
+        : "libduckdb.so";
 
     internal static nint LoadFrom(string path)
     {
@@ -62,9 +59,10 @@ public static class DuckDbLibrary
             var found = File.Exists(path) ? "The file exists but cannot be loaded on this machine" : "There is no such file";
             throw new DuckDbException(
                 $"The DuckDB library was not loaded from '{path}'. {found}: {exception.Message} "
-                + $"Build the project, which brings it, or set {PathVariable} to the path of a DuckDB 1.5.5 library.",
+                    + $"Build the project, which brings it, or set {PathVariable} to the path of a DuckDB 1.5.5 library.",
                 DuckDbErrorKind.Library,
-                innerException: exception);
+                innerException: exception
+            );
         }
     }
 }

@@ -19,32 +19,33 @@ public sealed partial record DuckDbType
         return alias is null ? type : type with { Alias = NativeText.Take(alias) };
     }
 
-    private static DuckDbType Read(DuckDbTypeId id, LogicalTypeHandle handle) => id switch
-    {
-        DuckDbTypeId.Decimal => new()
+    private static DuckDbType Read(DuckDbTypeId id, LogicalTypeHandle handle) =>
+        id switch
         {
-            Id = id,
-            Width = NativeMethods.duckdb_decimal_width(handle),
-            Scale = NativeMethods.duckdb_decimal_scale(handle),
-        },
-        DuckDbTypeId.Enum => new() { Id = id, Dictionary = ReadDictionary(handle) },
-        DuckDbTypeId.List => new() { Id = id, Child = Take(NativeMethods.duckdb_list_type_child_type(handle)) },
-        DuckDbTypeId.Array => new()
-        {
-            Id = id,
-            Child = Take(NativeMethods.duckdb_array_type_child_type(handle)),
-            ArraySize = (int)NativeMethods.duckdb_array_type_array_size(handle),
-        },
-        DuckDbTypeId.Map => new()
-        {
-            Id = id,
-            Key = Take(NativeMethods.duckdb_map_type_key_type(handle)),
-            Value = Take(NativeMethods.duckdb_map_type_value_type(handle)),
-        },
-        DuckDbTypeId.Struct => new() { Id = id, Members = ReadStruct(handle) },
-        DuckDbTypeId.Union => new() { Id = id, Members = ReadUnion(handle) },
-        _ => new() { Id = id },
-    };
+            DuckDbTypeId.Decimal => new()
+            {
+                Id = id,
+                Width = NativeMethods.duckdb_decimal_width(handle),
+                Scale = NativeMethods.duckdb_decimal_scale(handle),
+            },
+            DuckDbTypeId.Enum => new() { Id = id, Dictionary = ReadDictionary(handle) },
+            DuckDbTypeId.List => new() { Id = id, Child = Take(NativeMethods.duckdb_list_type_child_type(handle)) },
+            DuckDbTypeId.Array => new()
+            {
+                Id = id,
+                Child = Take(NativeMethods.duckdb_array_type_child_type(handle)),
+                ArraySize = (int)NativeMethods.duckdb_array_type_array_size(handle),
+            },
+            DuckDbTypeId.Map => new()
+            {
+                Id = id,
+                Key = Take(NativeMethods.duckdb_map_type_key_type(handle)),
+                Value = Take(NativeMethods.duckdb_map_type_value_type(handle)),
+            },
+            DuckDbTypeId.Struct => new() { Id = id, Members = ReadStruct(handle) },
+            DuckDbTypeId.Union => new() { Id = id, Members = ReadUnion(handle) },
+            _ => new() { Id = id },
+        };
 
     private static unsafe string[] ReadDictionary(LogicalTypeHandle handle)
     {
@@ -64,7 +65,8 @@ public sealed partial record DuckDbType
         {
             members[i] = new DuckDbMember(
                 NativeText.Take(NativeMethods.duckdb_struct_type_child_name(handle, (ulong)i)),
-                Take(NativeMethods.duckdb_struct_type_child_type(handle, (ulong)i)));
+                Take(NativeMethods.duckdb_struct_type_child_type(handle, (ulong)i))
+            );
         }
 
         return members;
@@ -77,7 +79,8 @@ public sealed partial record DuckDbType
         {
             members[i] = new DuckDbMember(
                 NativeText.Take(NativeMethods.duckdb_union_type_member_name(handle, (ulong)i)),
-                Take(NativeMethods.duckdb_union_type_member_type(handle, (ulong)i)));
+                Take(NativeMethods.duckdb_union_type_member_type(handle, (ulong)i))
+            );
         }
 
         return members;

@@ -47,11 +47,24 @@ public sealed partial record DuckDbType
     public int ArraySize { get; init; }
 
     /// <summary>Whether values of the type hold other values: LIST, ARRAY, STRUCT, MAP, UNION, VARIANT.</summary>
-    public bool IsNested => Id is DuckDbTypeId.List or DuckDbTypeId.Array or DuckDbTypeId.Struct or DuckDbTypeId.Map or DuckDbTypeId.Union or DuckDbTypeId.Variant;
+    public bool IsNested =>
+        Id
+            is DuckDbTypeId.List
+                or DuckDbTypeId.Array
+                or DuckDbTypeId.Struct
+                or DuckDbTypeId.Map
+                or DuckDbTypeId.Union
+                or DuckDbTypeId.Variant;
 
     /// <summary>Whether values are numbers: integers of any size, DECIMAL, FLOAT, DOUBLE, BIGNUM.</summary>
-    public bool IsNumeric => Id is >= DuckDbTypeId.TinyInt and <= DuckDbTypeId.Double
-        or DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt or DuckDbTypeId.Decimal or DuckDbTypeId.BigNum;
+    public bool IsNumeric =>
+        Id
+            is >= DuckDbTypeId.TinyInt
+                and <= DuckDbTypeId.Double
+                or DuckDbTypeId.HugeInt
+                or DuckDbTypeId.UHugeInt
+                or DuckDbTypeId.Decimal
+                or DuckDbTypeId.BigNum;
 
     /// <summary>The type of a member of a STRUCT or UNION.</summary>
     /// <exception cref="InvalidOperationException">There is no such member.</exception>
@@ -72,27 +85,28 @@ public sealed partial record DuckDbType
     /// <summary>The SQL name as the engine's <c>typeof</c> prints it, such as <c>DECIMAL(18,3)</c> or <c>STRUCT(a INTEGER)[]</c>.</summary>
     public override string ToString() => _name ??= Alias ?? Name();
 
-    private string Name() => Id switch
-    {
-        DuckDbTypeId.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({Width},{Scale})"),
-        DuckDbTypeId.Enum => $"ENUM({string.Join(", ", Dictionary.Select(value => Quote(value, '\'')))})",
-        DuckDbTypeId.List => $"{Child}[]",
-        DuckDbTypeId.Array => string.Create(CultureInfo.InvariantCulture, $"{Child}[{ArraySize}]"),
-        DuckDbTypeId.Map => $"MAP({Key}, {Value})",
-        DuckDbTypeId.Struct => $"STRUCT({MemberList()})",
-        DuckDbTypeId.Union => $"UNION({MemberList()})",
-        DuckDbTypeId.TimestampS => "TIMESTAMP_S",
-        DuckDbTypeId.TimestampMs => "TIMESTAMP_MS",
-        DuckDbTypeId.TimestampNs => "TIMESTAMP_NS",
-        DuckDbTypeId.TimeTz => "TIME WITH TIME ZONE",
-        DuckDbTypeId.TimestampTz => "TIMESTAMP WITH TIME ZONE",
-        DuckDbTypeId.TimeNs => "TIME_NS",
-        DuckDbTypeId.SqlNull => "\"NULL\"",
-        DuckDbTypeId.StringLiteral => "STRING_LITERAL",
-        DuckDbTypeId.IntegerLiteral => "INTEGER_LITERAL",
-        DuckDbTypeId.Invalid => "UNKNOWN",
-        _ => Id.ToString().ToUpperInvariant(),
-    };
+    private string Name() =>
+        Id switch
+        {
+            DuckDbTypeId.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({Width},{Scale})"),
+            DuckDbTypeId.Enum => $"ENUM({string.Join(", ", Dictionary.Select(value => Quote(value, '\'')))})",
+            DuckDbTypeId.List => $"{Child}[]",
+            DuckDbTypeId.Array => string.Create(CultureInfo.InvariantCulture, $"{Child}[{ArraySize}]"),
+            DuckDbTypeId.Map => $"MAP({Key}, {Value})",
+            DuckDbTypeId.Struct => $"STRUCT({MemberList()})",
+            DuckDbTypeId.Union => $"UNION({MemberList()})",
+            DuckDbTypeId.TimestampS => "TIMESTAMP_S",
+            DuckDbTypeId.TimestampMs => "TIMESTAMP_MS",
+            DuckDbTypeId.TimestampNs => "TIMESTAMP_NS",
+            DuckDbTypeId.TimeTz => "TIME WITH TIME ZONE",
+            DuckDbTypeId.TimestampTz => "TIMESTAMP WITH TIME ZONE",
+            DuckDbTypeId.TimeNs => "TIME_NS",
+            DuckDbTypeId.SqlNull => "\"NULL\"",
+            DuckDbTypeId.StringLiteral => "STRING_LITERAL",
+            DuckDbTypeId.IntegerLiteral => "INTEGER_LITERAL",
+            DuckDbTypeId.Invalid => "UNKNOWN",
+            _ => Id.ToString().ToUpperInvariant(),
+        };
 
     private string MemberList()
     {
@@ -106,7 +120,8 @@ public sealed partial record DuckDbType
         return list.ToString();
     }
 
-    internal static string Quote(string text, char quote) => $"{quote}{text.Replace(quote.ToString(), new string(quote, 2), StringComparison.Ordinal)}{quote}";
+    internal static string Quote(string text, char quote) =>
+        $"{quote}{text.Replace(quote.ToString(), new string(quote, 2), StringComparison.Ordinal)}{quote}";
 }
 
 /// <summary>Kinds of type: <c>duckdb_type</c> of duckdb.h with its numbers; the names are those of SQL.</summary>

@@ -64,9 +64,7 @@ internal static class EngineError
     {
         // Parser errors carry the ordinary prefix before the JSON, those of an appender a sentence.
         var json = text.IndexOf("{\"exception_type\":", StringComparison.Ordinal);
-        return json >= 0 && ReadJson(text.AsMemory(json), sql) is { } read
-            ? read
-            : new DuckDbException(text, KindOf(text)) { Sql = sql };
+        return json >= 0 && ReadJson(text.AsMemory(json), sql) is { } read ? read : new DuckDbException(text, KindOf(text)) { Sql = sql };
     }
 
     /// <summary>
@@ -78,7 +76,11 @@ internal static class EngineError
         var error = Read(text, sql);
         return error.Kind != DuckDbErrorKind.Interrupt
             ? error
-            : new OperationCanceledException("The query was interrupted.", error, cancellation.IsCancellationRequested ? cancellation : default);
+            : new OperationCanceledException(
+                "The query was interrupted.",
+                error,
+                cancellation.IsCancellationRequested ? cancellation : default
+            );
     }
 
     private static DuckDbException? ReadJson(ReadOnlyMemory<char> json, string sql)
@@ -87,7 +89,10 @@ internal static class EngineError
         {
             using var document = JsonDocument.Parse(json);
             return Field(document, "exception_type") is { } type && Field(document, "exception_message") is { } message
-                ? new DuckDbException(type + Prefix + message, Kinds.GetValueOrDefault(type), PositionIn(sql, Field(document, "position"))) { Sql = sql }
+                ? new DuckDbException(type + Prefix + message, Kinds.GetValueOrDefault(type), PositionIn(sql, Field(document, "position")))
+                {
+                    Sql = sql,
+                }
                 : null;
         }
         catch (JsonException)

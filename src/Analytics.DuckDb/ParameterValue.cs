@@ -16,46 +16,53 @@ internal static unsafe class ParameterValue
     {
         var handle = new ValueHandle(CreateNative(name, value));
         return handle.IsInvalid
-            ? throw new DuckDbException($"Invalid Input Error: the engine refused the value {value} for the parameter '{name}'", DuckDbErrorKind.InvalidInput)
+            ? throw new DuckDbException(
+                $"Invalid Input Error: the engine refused the value {value} for the parameter '{name}'",
+                DuckDbErrorKind.InvalidInput
+            )
             : handle;
     }
 
-    private static nint CreateNative(string name, object? value) => value switch
-    {
-        null => NativeMethods.duckdb_create_null_value(),
-        bool x => NativeMethods.duckdb_create_bool(x),
-        sbyte x => NativeMethods.duckdb_create_int8(x),
-        short x => NativeMethods.duckdb_create_int16(x),
-        int x => NativeMethods.duckdb_create_int32(x),
-        long x => NativeMethods.duckdb_create_int64(x),
-        byte x => NativeMethods.duckdb_create_uint8(x),
-        ushort x => NativeMethods.duckdb_create_uint16(x),
-        uint x => NativeMethods.duckdb_create_uint32(x),
-        ulong x => NativeMethods.duckdb_create_uint64(x),
-        Int128 x => NativeMethods.duckdb_create_hugeint(HugeInt(x)),
-        UInt128 x => NativeMethods.duckdb_create_uhugeint(UHugeInt(x)),
-        BigInteger x => BigNum(x),
-        float x => NativeMethods.duckdb_create_float(x),
-        double x => NativeMethods.duckdb_create_double(x),
-        decimal x => Decimal(Exactly(x)),
-        DuckDbDecimal x => Decimal(x),
-        string x => Varchar(x),
-        byte[] x => Blob(x),
-        DuckDbBits x => Bits(x),
-        Guid x => NativeMethods.duckdb_create_uuid(Uuid(x)),
-        DateOnly x => NativeMethods.duckdb_create_date(x.DayNumber - DuckDbDate.Epoch),
-        TimeOnly x => NativeMethods.duckdb_create_time(x.Ticks / TimeSpan.TicksPerMicrosecond),
-        DateTime x => NativeMethods.duckdb_create_timestamp(Micros(x)),
-        DateTimeOffset x => NativeMethods.duckdb_create_timestamp_tz(Micros(x.UtcDateTime)),
-        TimeSpan x => Interval(new DuckDbInterval(0, 0, x.Ticks / TimeSpan.TicksPerMicrosecond)),
-        DuckDbDate x => NativeMethods.duckdb_create_date(x.Days),
-        DuckDbTime x => NativeMethods.duckdb_create_time(x.Micros),
-        DuckDbTimeNs x => NativeMethods.duckdb_create_time_ns(x.Nanos),
-        DuckDbTimeTz x => NativeMethods.duckdb_create_time_tz_value(x.ToBits()),
-        DuckDbTimestamp x => Timestamp(x),
-        DuckDbInterval x => Interval(x),
-        _ => throw new DuckDbException($"Invalid Input Error: a value of the class {value.GetType()} cannot be bound to the parameter '{name}'", DuckDbErrorKind.InvalidInput),
-    };
+    private static nint CreateNative(string name, object? value) =>
+        value switch
+        {
+            null => NativeMethods.duckdb_create_null_value(),
+            bool x => NativeMethods.duckdb_create_bool(x),
+            sbyte x => NativeMethods.duckdb_create_int8(x),
+            short x => NativeMethods.duckdb_create_int16(x),
+            int x => NativeMethods.duckdb_create_int32(x),
+            long x => NativeMethods.duckdb_create_int64(x),
+            byte x => NativeMethods.duckdb_create_uint8(x),
+            ushort x => NativeMethods.duckdb_create_uint16(x),
+            uint x => NativeMethods.duckdb_create_uint32(x),
+            ulong x => NativeMethods.duckdb_create_uint64(x),
+            Int128 x => NativeMethods.duckdb_create_hugeint(HugeInt(x)),
+            UInt128 x => NativeMethods.duckdb_create_uhugeint(UHugeInt(x)),
+            BigInteger x => BigNum(x),
+            float x => NativeMethods.duckdb_create_float(x),
+            double x => NativeMethods.duckdb_create_double(x),
+            decimal x => Decimal(Exactly(x)),
+            DuckDbDecimal x => Decimal(x),
+            string x => Varchar(x),
+            byte[] x => Blob(x),
+            DuckDbBits x => Bits(x),
+            Guid x => NativeMethods.duckdb_create_uuid(Uuid(x)),
+            DateOnly x => NativeMethods.duckdb_create_date(x.DayNumber - DuckDbDate.Epoch),
+            TimeOnly x => NativeMethods.duckdb_create_time(x.Ticks / TimeSpan.TicksPerMicrosecond),
+            DateTime x => NativeMethods.duckdb_create_timestamp(Micros(x)),
+            DateTimeOffset x => NativeMethods.duckdb_create_timestamp_tz(Micros(x.UtcDateTime)),
+            TimeSpan x => Interval(new DuckDbInterval(0, 0, x.Ticks / TimeSpan.TicksPerMicrosecond)),
+            DuckDbDate x => NativeMethods.duckdb_create_date(x.Days),
+            DuckDbTime x => NativeMethods.duckdb_create_time(x.Micros),
+            DuckDbTimeNs x => NativeMethods.duckdb_create_time_ns(x.Nanos),
+            DuckDbTimeTz x => NativeMethods.duckdb_create_time_tz_value(x.ToBits()),
+            DuckDbTimestamp x => Timestamp(x),
+            DuckDbInterval x => Interval(x),
+            _ => throw new DuckDbException(
+                $"Invalid Input Error: a value of the class {value.GetType()} cannot be bound to the parameter '{name}'",
+                DuckDbErrorKind.InvalidInput
+            ),
+        };
 
     private static nint Varchar(string text)
     {
@@ -87,13 +94,25 @@ internal static unsafe class ParameterValue
         var magnitude = BigInteger.Abs(value).ToByteArray(isUnsigned: true, isBigEndian: true);
         fixed (byte* bytes = magnitude)
         {
-            var number = new duckdb_bignum { data = bytes, size = (ulong)magnitude.Length, is_negative = value.Sign < 0 ? (byte)1 : (byte)0 };
+            var number = new duckdb_bignum
+            {
+                data = bytes,
+                size = (ulong)magnitude.Length,
+                is_negative = value.Sign < 0 ? (byte)1 : (byte)0,
+            };
             return NativeMethods.duckdb_create_bignum(number);
         }
     }
 
     private static nint Decimal(DuckDbDecimal value) =>
-        NativeMethods.duckdb_create_decimal(new duckdb_decimal { width = value.Width, scale = value.Scale, value = HugeInt(value.Unscaled) });
+        NativeMethods.duckdb_create_decimal(
+            new duckdb_decimal
+            {
+                width = value.Width,
+                scale = value.Scale,
+                value = HugeInt(value.Unscaled),
+            }
+        );
 
     /// <summary>A .NET decimal has at most 29 digits, so it always fits.</summary>
     private static DuckDbDecimal Exactly(decimal value)
@@ -103,17 +122,25 @@ internal static unsafe class ParameterValue
         return new DuckDbDecimal(value < 0 ? -magnitude : magnitude, MaxDecimalWidth, value.Scale);
     }
 
-    private static nint Timestamp(DuckDbTimestamp value) => value.Unit switch
-    {
-        DuckDbTimestampUnit.Seconds => NativeMethods.duckdb_create_timestamp_s(value.Ticks),
-        DuckDbTimestampUnit.Milliseconds => NativeMethods.duckdb_create_timestamp_ms(value.Ticks),
-        DuckDbTimestampUnit.Nanoseconds => NativeMethods.duckdb_create_timestamp_ns(value.Ticks),
-        _ when value.IsUtc => NativeMethods.duckdb_create_timestamp_tz(value.Ticks),
-        _ => NativeMethods.duckdb_create_timestamp(value.Ticks),
-    };
+    private static nint Timestamp(DuckDbTimestamp value) =>
+        value.Unit switch
+        {
+            DuckDbTimestampUnit.Seconds => NativeMethods.duckdb_create_timestamp_s(value.Ticks),
+            DuckDbTimestampUnit.Milliseconds => NativeMethods.duckdb_create_timestamp_ms(value.Ticks),
+            DuckDbTimestampUnit.Nanoseconds => NativeMethods.duckdb_create_timestamp_ns(value.Ticks),
+            _ when value.IsUtc => NativeMethods.duckdb_create_timestamp_tz(value.Ticks),
+            _ => NativeMethods.duckdb_create_timestamp(value.Ticks),
+        };
 
     private static nint Interval(DuckDbInterval value) =>
-        NativeMethods.duckdb_create_interval(new duckdb_interval { months = value.Months, days = value.Days, micros = value.Micros });
+        NativeMethods.duckdb_create_interval(
+            new duckdb_interval
+            {
+                months = value.Months,
+                days = value.Days,
+                micros = value.Micros,
+            }
+        );
 
     private static long Micros(DateTime value) => (value.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 

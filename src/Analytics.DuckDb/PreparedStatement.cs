@@ -65,7 +65,10 @@ public sealed class PreparedStatement : IDisposable
         using var native = ParameterValue.Create(name, value);
         if (NativeMethods.duckdb_bind_value(_handle, index, native) != duckdb_state.DuckDBSuccess)
         {
-            throw new DuckDbException($"Invalid Input Error: the engine refused a value for the parameter '{name}'", DuckDbErrorKind.InvalidInput);
+            throw new DuckDbException(
+                $"Invalid Input Error: the engine refused a value for the parameter '{name}'",
+                DuckDbErrorKind.InvalidInput
+            );
         }
     }
 
@@ -103,7 +106,9 @@ public sealed class PreparedStatement : IDisposable
             return new PreparedStatement(connection, handle, sql);
         }
 
-        var text = handle.IsInvalid ? "The engine could not prepare the statement." : NativeText.Borrow(NativeMethods.duckdb_prepare_error(handle));
+        var text = handle.IsInvalid
+            ? "The engine could not prepare the statement."
+            : NativeText.Borrow(NativeMethods.duckdb_prepare_error(handle));
         handle.Dispose();
         throw EngineError.ReadOrCancelled(text, sql, CancellationToken.None);
     }
@@ -141,12 +146,16 @@ public sealed class PreparedStatement : IDisposable
         NativeMethods.duckdb_bind_parameter_index(_handle, out var index, name) == duckdb_state.DuckDBSuccess
             ? index
             : throw new DuckDbException(
-                $"Invalid Input Error: the statement has no parameter '{name}'; it has {(ParameterNames.Count == 0 ? "none" : string.Join(", ", ParameterNames))}",
-                DuckDbErrorKind.InvalidInput);
+                $"Invalid Input Error: the statement has no parameter '{name}'; "
+                    + $"it has {(ParameterNames.Count == 0 ? "none" : string.Join(", ", ParameterNames))}",
+                DuckDbErrorKind.InvalidInput
+            );
 
-    private unsafe ResultColumn Column(ulong index) => new(
-        NativeText.Take(NativeMethods.duckdb_prepared_statement_column_name(_handle, index)),
-        DuckDbType.Take(NativeMethods.duckdb_prepared_statement_column_logical_type(_handle, index)));
+    private unsafe ResultColumn Column(ulong index) =>
+        new(
+            NativeText.Take(NativeMethods.duckdb_prepared_statement_column_name(_handle, index)),
+            DuckDbType.Take(NativeMethods.duckdb_prepared_statement_column_logical_type(_handle, index))
+        );
 
     private static unsafe string[] ReadParameterNames(PreparedHandle handle)
     {

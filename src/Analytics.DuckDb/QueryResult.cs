@@ -20,7 +20,13 @@ public sealed class QueryResult : IDisposable
     private readonly DuckDbType[] _types;
     private bool _ended;
 
-    internal unsafe QueryResult(ResultHandle handle, ConnectionHandle connection, string sql, CancellationTokenRegistration interrupt, CancellationToken cancellation)
+    internal unsafe QueryResult(
+        ResultHandle handle,
+        ConnectionHandle connection,
+        string sql,
+        CancellationTokenRegistration interrupt,
+        CancellationToken cancellation
+    )
     {
         _handle = handle;
         _connection = connection;
@@ -29,7 +35,8 @@ public sealed class QueryResult : IDisposable
         _cancellation = cancellation;
         var kind = NativeMethods.duckdb_result_return_type(*handle.Pointer);
         ReturnsRows = kind == duckdb_result_type.DUCKDB_RESULT_TYPE_QUERY_RESULT;
-        RowsChanged = kind == duckdb_result_type.DUCKDB_RESULT_TYPE_CHANGED_ROWS ? (long)NativeMethods.duckdb_rows_changed(handle.Pointer) : 0;
+        RowsChanged =
+            kind == duckdb_result_type.DUCKDB_RESULT_TYPE_CHANGED_ROWS ? (long)NativeMethods.duckdb_rows_changed(handle.Pointer) : 0;
         Columns = ReadColumns(handle.Pointer);
         _types = [.. Columns.Select(column => column.Type)];
     }
@@ -43,7 +50,9 @@ public sealed class QueryResult : IDisposable
     /// <summary>Whether the statement is a query whose rows are meant to be read.</summary>
     public bool ReturnsRows { get; }
 
-    /// <summary>The next rows, at least one and at most <see cref="DataChunk.Capacity"/>; null at the end. The caller disposes the chunk.</summary>
+    /// <summary>
+    /// The next rows, at least one and at most <see cref="DataChunk.Capacity"/>; null at the end. The caller disposes the chunk.
+    /// </summary>
     /// <exception cref="DuckDbException">The query failed on the way; the rows before stand.</exception>
     /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
     public DataChunk? Fetch()
@@ -96,7 +105,8 @@ public sealed class QueryResult : IDisposable
         {
             columns[i] = new ResultColumn(
                 NativeText.Borrow(NativeMethods.duckdb_column_name(result, (ulong)i)),
-                DuckDbType.Take(NativeMethods.duckdb_column_logical_type(result, (ulong)i)));
+                DuckDbType.Take(NativeMethods.duckdb_column_logical_type(result, (ulong)i))
+            );
         }
 
         return columns;

@@ -19,8 +19,10 @@ internal static class SqlText
     public static List<Range> Split(string sql)
     {
         var statements = new List<Range>();
-        int start = -1, end = -1;
-        for (var position = 0; position < sql.Length;)
+        int start = -1,
+            end = -1;
+        var position = 0;
+        while (position < sql.Length)
         {
             var next = EndOfToken(sql, position);
             if (sql[position] == ';')
@@ -52,17 +54,23 @@ internal static class SqlText
     private static bool IsTrivia(string sql, int position) =>
         char.IsWhiteSpace(sql[position]) || StartsWith(sql, position, "--") || StartsWith(sql, position, "/*");
 
-    private static int EndOfToken(string sql, int position) => sql[position] switch
-    {
-        '\'' => EndOfQuoted(sql, position + 1, '\'', backslashEscapes: false),
-        '"' => EndOfQuoted(sql, position + 1, '"', backslashEscapes: false),
-        'e' or 'E' when position + 1 < sql.Length && sql[position + 1] == '\'' => EndOfQuoted(sql, position + 2, '\'', backslashEscapes: true),
-        '-' when StartsWith(sql, position, "--") => EndOfLine(sql, position),
-        '/' when StartsWith(sql, position, "/*") => EndOfComment(sql, position),
-        '$' => EndOfDollar(sql, position),
-        var symbol when IsWordStart(symbol) => EndOfWord(sql, position, dollar: true),
-        _ => position + 1,
-    };
+    private static int EndOfToken(string sql, int position) =>
+        sql[position] switch
+        {
+            '\'' => EndOfQuoted(sql, position + 1, '\'', backslashEscapes: false),
+            '"' => EndOfQuoted(sql, position + 1, '"', backslashEscapes: false),
+            'e' or 'E' when position + 1 < sql.Length && sql[position + 1] == '\'' => EndOfQuoted(
+                sql,
+                position + 2,
+                '\'',
+                backslashEscapes: true
+            ),
+            '-' when StartsWith(sql, position, "--") => EndOfLine(sql, position),
+            '/' when StartsWith(sql, position, "/*") => EndOfComment(sql, position),
+            '$' => EndOfDollar(sql, position),
+            var symbol when IsWordStart(symbol) => EndOfWord(sql, position, dollar: true),
+            _ => position + 1,
+        };
 
     private static int EndOfQuoted(string sql, int position, char quote, bool backslashEscapes)
     {
@@ -97,7 +105,10 @@ internal static class SqlText
         var depth = 0;
         while (position < sql.Length)
         {
-            var change = StartsWith(sql, position, "/*") ? 1 : StartsWith(sql, position, "*/") ? -1 : 0;
+            var change =
+                StartsWith(sql, position, "/*") ? 1
+                : StartsWith(sql, position, "*/") ? -1
+                : 0;
             position += change == 0 ? 1 : 2;
             depth += change;
             if (depth == 0)
@@ -112,7 +123,8 @@ internal static class SqlText
     /// <summary><c>$tag$ … $tag$</c>, or else a parameter such as <c>$1</c> or <c>$name</c>.</summary>
     private static int EndOfDollar(string sql, int position)
     {
-        var afterTag = position + 1 < sql.Length && IsWordStart(sql[position + 1]) ? EndOfWord(sql, position + 1, dollar: false) : position + 1;
+        var afterTag =
+            position + 1 < sql.Length && IsWordStart(sql[position + 1]) ? EndOfWord(sql, position + 1, dollar: false) : position + 1;
         if (afterTag >= sql.Length || sql[afterTag] != '$')
         {
             return afterTag;
@@ -125,7 +137,9 @@ internal static class SqlText
 
     private static int EndOfWord(string sql, int position, bool dollar)
     {
-        while (position < sql.Length && (IsWordStart(sql[position]) || char.IsAsciiDigit(sql[position]) || (dollar && sql[position] == '$')))
+        while (
+            position < sql.Length && (IsWordStart(sql[position]) || char.IsAsciiDigit(sql[position]) || (dollar && sql[position] == '$'))
+        )
         {
             position++;
         }
@@ -136,5 +150,6 @@ internal static class SqlText
     private static bool IsWordStart(char symbol) =>
         char.IsAsciiLetter(symbol) || symbol == '_' || (symbol > 127 && !char.IsWhiteSpace(symbol));
 
-    private static bool StartsWith(string sql, int position, string token) => string.CompareOrdinal(sql, position, token, 0, token.Length) == 0;
+    private static bool StartsWith(string sql, int position, string token) =>
+        string.CompareOrdinal(sql, position, token, 0, token.Length) == 0;
 }

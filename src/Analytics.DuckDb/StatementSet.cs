@@ -91,7 +91,8 @@ public sealed class StatementSet : IDisposable
             throw new DuckDbException(
                 $"Invalid Input Error: exactly one statement is expected here, but the text has {(Count == 0 ? 0 : written.Count)}",
                 DuckDbErrorKind.InvalidInput,
-                Count == 0 ? null : written[1].Start.Value);
+                Count == 0 ? null : written[1].Start.Value
+            );
         }
     }
 

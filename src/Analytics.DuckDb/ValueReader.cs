@@ -42,15 +42,21 @@ internal static class ValueReader
             DuckDbTypeId.Time => new DuckDbTime(vector.At<long>(row)),
             DuckDbTypeId.TimeNs => new DuckDbTimeNs(vector.At<long>(row)),
             DuckDbTypeId.TimeTz => DuckDbTimeTz.FromBits(vector.At<ulong>(row)),
-            DuckDbTypeId.Timestamp or DuckDbTypeId.TimestampS or DuckDbTypeId.TimestampMs or DuckDbTypeId.TimestampNs
-                or DuckDbTypeId.TimestampTz => ReadTimestamp(vector, row),
+            DuckDbTypeId.Timestamp
+            or DuckDbTypeId.TimestampS
+            or DuckDbTypeId.TimestampMs
+            or DuckDbTypeId.TimestampNs
+            or DuckDbTypeId.TimestampTz => ReadTimestamp(vector, row),
             DuckDbTypeId.Interval => vector.At<DuckDbInterval>(row),
             DuckDbTypeId.List or DuckDbTypeId.Array => ReadList(vector, row),
             DuckDbTypeId.Struct => ReadStruct(vector, row),
             DuckDbTypeId.Map => ReadMap(vector, row),
             DuckDbTypeId.Union => ReadUnion(vector, row),
             DuckDbTypeId.Variant => VariantReader.Read(vector, row),
-            _ => throw new DuckDbException($"Values of the type {vector.Type} cannot be read; cast the column to VARCHAR", DuckDbErrorKind.NotImplemented),
+            _ => throw new DuckDbException(
+                $"Values of the type {vector.Type} cannot be read; cast the column to VARCHAR",
+                DuckDbErrorKind.NotImplemented
+            ),
         };
     }
 
@@ -66,34 +72,41 @@ internal static class ValueReader
         return new UInt128(value.upper, value.lower);
     }
 
-    public static DuckDbDecimal ReadDecimal(Vector vector, int row) => new(
-        PhysicalSize.Of(vector.Type) switch
-        {
-            2 => vector.At<short>(row),
-            4 => vector.At<int>(row),
-            8 => vector.At<long>(row),
-            _ => ReadInt128(vector, row),
-        },
-        vector.Type.Width,
-        vector.Type.Scale);
+    public static DuckDbDecimal ReadDecimal(Vector vector, int row) =>
+        new(
+            PhysicalSize.Of(vector.Type) switch
+            {
+                2 => vector.At<short>(row),
+                4 => vector.At<int>(row),
+                8 => vector.At<long>(row),
+                _ => ReadInt128(vector, row),
+            },
+            vector.Type.Width,
+            vector.Type.Scale
+        );
 
-    public static string ReadEnum(Vector vector, int row) => vector.Type.Dictionary[PhysicalSize.Of(vector.Type) switch
-    {
-        1 => vector.At<byte>(row),
-        2 => vector.At<ushort>(row),
-        _ => (int)vector.At<uint>(row),
-    }];
+    public static string ReadEnum(Vector vector, int row) =>
+        vector.Type.Dictionary[
+            PhysicalSize.Of(vector.Type) switch
+            {
+                1 => vector.At<byte>(row),
+                2 => vector.At<ushort>(row),
+                _ => (int)vector.At<uint>(row),
+            }
+        ];
 
-    public static DuckDbTimestamp ReadTimestamp(Vector vector, int row) => new(
-        vector.At<long>(row),
-        vector.Type.Id switch
-        {
-            DuckDbTypeId.TimestampS => DuckDbTimestampUnit.Seconds,
-            DuckDbTypeId.TimestampMs => DuckDbTimestampUnit.Milliseconds,
-            DuckDbTypeId.TimestampNs => DuckDbTimestampUnit.Nanoseconds,
-            _ => DuckDbTimestampUnit.Microseconds,
-        },
-        vector.Type.Id == DuckDbTypeId.TimestampTz);
+    public static DuckDbTimestamp ReadTimestamp(Vector vector, int row) =>
+        new(
+            vector.At<long>(row),
+            vector.Type.Id switch
+            {
+                DuckDbTypeId.TimestampS => DuckDbTimestampUnit.Seconds,
+                DuckDbTypeId.TimestampMs => DuckDbTimestampUnit.Milliseconds,
+                DuckDbTypeId.TimestampNs => DuckDbTimestampUnit.Nanoseconds,
+                _ => DuckDbTimestampUnit.Microseconds,
+            },
+            vector.Type.Id == DuckDbTypeId.TimestampTz
+        );
 
     /// <summary>Three bytes of header (its top bit is the sign), then the magnitude, inverted when negative.</summary>
     public static BigInteger ReadBigNum(ReadOnlySpan<byte> stored)

@@ -59,53 +59,65 @@ internal readonly ref struct VariantReader
         };
     }
 
-    private static (object?, DuckDbType) Scalar(byte type, ReadOnlySpan<byte> bytes) => type switch
-    {
-        0 => (null, Plain(DuckDbTypeId.SqlNull)),
-        1 or 2 => (type == 1, Plain(DuckDbTypeId.Boolean)),
-        3 => (Fixed<sbyte>(bytes), Plain(DuckDbTypeId.TinyInt)),
-        4 => (Fixed<short>(bytes), Plain(DuckDbTypeId.SmallInt)),
-        5 => (Fixed<int>(bytes), Plain(DuckDbTypeId.Integer)),
-        6 => (Fixed<long>(bytes), Plain(DuckDbTypeId.BigInt)),
-        7 => (Fixed<Int128>(bytes), Plain(DuckDbTypeId.HugeInt)),
-        8 => (Fixed<byte>(bytes), Plain(DuckDbTypeId.UTinyInt)),
-        9 => (Fixed<ushort>(bytes), Plain(DuckDbTypeId.USmallInt)),
-        10 => (Fixed<uint>(bytes), Plain(DuckDbTypeId.UInteger)),
-        11 => (Fixed<ulong>(bytes), Plain(DuckDbTypeId.UBigInt)),
-        12 => (Fixed<UInt128>(bytes), Plain(DuckDbTypeId.UHugeInt)),
-        13 => (Fixed<float>(bytes), Plain(DuckDbTypeId.Float)),
-        14 => (Fixed<double>(bytes), Plain(DuckDbTypeId.Double)),
-        16 => (Encoding.UTF8.GetString(Sized(bytes)), Plain(DuckDbTypeId.Varchar)),
-        17 => (Sized(bytes).ToArray(), Plain(DuckDbTypeId.Blob)),
-        18 => (ValueReader.ToGuid(Fixed<UInt128>(bytes)), Plain(DuckDbTypeId.Uuid)),
-        19 => (new DuckDbDate(Fixed<int>(bytes)), Plain(DuckDbTypeId.Date)),
-        20 => (new DuckDbTime(Fixed<long>(bytes)), Plain(DuckDbTypeId.Time)),
-        21 => (new DuckDbTimeNs(Fixed<long>(bytes)), Plain(DuckDbTypeId.TimeNs)),
-        22 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Seconds), Plain(DuckDbTypeId.TimestampS)),
-        23 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Milliseconds), Plain(DuckDbTypeId.TimestampMs)),
-        24 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Microseconds), Plain(DuckDbTypeId.Timestamp)),
-        25 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Nanoseconds), Plain(DuckDbTypeId.TimestampNs)),
-        26 => (DuckDbTimeTz.FromBits(Fixed<ulong>(bytes)), Plain(DuckDbTypeId.TimeTz)),
-        27 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Microseconds, IsUtc: true), Plain(DuckDbTypeId.TimestampTz)),
-        28 => (Fixed<DuckDbInterval>(bytes), Plain(DuckDbTypeId.Interval)),
-        31 => (ValueReader.ReadBigNum(Sized(bytes)), Plain(DuckDbTypeId.BigNum)),
-        32 => (new DuckDbBits(Sized(bytes).ToArray()), Plain(DuckDbTypeId.Bit)),
-        33 => (new DuckDbGeometry(Sized(bytes).ToArray()), Plain(DuckDbTypeId.Geometry)),
-        _ => throw new DuckDbException($"A VARIANT holds a value of the unknown type number {type}; cast the column to VARCHAR or JSON", DuckDbErrorKind.NotImplemented),
-    };
+    private static (object?, DuckDbType) Scalar(byte type, ReadOnlySpan<byte> bytes) =>
+        type switch
+        {
+            0 => (null, Plain(DuckDbTypeId.SqlNull)),
+            1 or 2 => (type == 1, Plain(DuckDbTypeId.Boolean)),
+            3 => (Fixed<sbyte>(bytes), Plain(DuckDbTypeId.TinyInt)),
+            4 => (Fixed<short>(bytes), Plain(DuckDbTypeId.SmallInt)),
+            5 => (Fixed<int>(bytes), Plain(DuckDbTypeId.Integer)),
+            6 => (Fixed<long>(bytes), Plain(DuckDbTypeId.BigInt)),
+            7 => (Fixed<Int128>(bytes), Plain(DuckDbTypeId.HugeInt)),
+            8 => (Fixed<byte>(bytes), Plain(DuckDbTypeId.UTinyInt)),
+            9 => (Fixed<ushort>(bytes), Plain(DuckDbTypeId.USmallInt)),
+            10 => (Fixed<uint>(bytes), Plain(DuckDbTypeId.UInteger)),
+            11 => (Fixed<ulong>(bytes), Plain(DuckDbTypeId.UBigInt)),
+            12 => (Fixed<UInt128>(bytes), Plain(DuckDbTypeId.UHugeInt)),
+            13 => (Fixed<float>(bytes), Plain(DuckDbTypeId.Float)),
+            14 => (Fixed<double>(bytes), Plain(DuckDbTypeId.Double)),
+            16 => (Encoding.UTF8.GetString(Sized(bytes)), Plain(DuckDbTypeId.Varchar)),
+            17 => (Sized(bytes).ToArray(), Plain(DuckDbTypeId.Blob)),
+            18 => (ValueReader.ToGuid(Fixed<UInt128>(bytes)), Plain(DuckDbTypeId.Uuid)),
+            19 => (new DuckDbDate(Fixed<int>(bytes)), Plain(DuckDbTypeId.Date)),
+            20 => (new DuckDbTime(Fixed<long>(bytes)), Plain(DuckDbTypeId.Time)),
+            21 => (new DuckDbTimeNs(Fixed<long>(bytes)), Plain(DuckDbTypeId.TimeNs)),
+            22 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Seconds), Plain(DuckDbTypeId.TimestampS)),
+            23 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Milliseconds), Plain(DuckDbTypeId.TimestampMs)),
+            24 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Microseconds), Plain(DuckDbTypeId.Timestamp)),
+            25 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Nanoseconds), Plain(DuckDbTypeId.TimestampNs)),
+            26 => (DuckDbTimeTz.FromBits(Fixed<ulong>(bytes)), Plain(DuckDbTypeId.TimeTz)),
+            27 => (new DuckDbTimestamp(Fixed<long>(bytes), DuckDbTimestampUnit.Microseconds, IsUtc: true), Plain(DuckDbTypeId.TimestampTz)),
+            28 => (Fixed<DuckDbInterval>(bytes), Plain(DuckDbTypeId.Interval)),
+            31 => (ValueReader.ReadBigNum(Sized(bytes)), Plain(DuckDbTypeId.BigNum)),
+            32 => (new DuckDbBits(Sized(bytes).ToArray()), Plain(DuckDbTypeId.Bit)),
+            33 => (new DuckDbGeometry(Sized(bytes).ToArray()), Plain(DuckDbTypeId.Geometry)),
+            _ => throw new DuckDbException(
+                $"A VARIANT holds a value of the unknown type number {type}; cast the column to VARCHAR or JSON",
+                DuckDbErrorKind.NotImplemented
+            ),
+        };
 
     private static (object?, DuckDbType) Decimal(ReadOnlySpan<byte> bytes)
     {
         var width = (byte)VarInt(ref bytes);
         var scale = (byte)VarInt(ref bytes);
-        Int128 unscaled = PhysicalSize.OfDecimal(width) switch
+        var unscaled = PhysicalSize.OfDecimal(width) switch
         {
             2 => Fixed<short>(bytes),
             4 => Fixed<int>(bytes),
             8 => Fixed<long>(bytes),
             _ => Fixed<Int128>(bytes),
         };
-        return (new DuckDbDecimal(unscaled, width, scale), new() { Id = DuckDbTypeId.Decimal, Width = width, Scale = scale });
+        return (
+            new DuckDbDecimal(unscaled, width, scale),
+            new()
+            {
+                Id = DuckDbTypeId.Decimal,
+                Width = width,
+                Scale = scale,
+            }
+        );
     }
 
     private (object?, DuckDbType) Object(ReadOnlySpan<byte> bytes)

@@ -41,7 +41,11 @@ internal static class VectorText
             case DuckDbTypeId.Date:
                 EngineText.AppendDate(vector.At<int>(row), into);
                 break;
-            case DuckDbTypeId.Timestamp or DuckDbTypeId.TimestampS or DuckDbTypeId.TimestampMs or DuckDbTypeId.TimestampNs or DuckDbTypeId.TimestampTz:
+            case DuckDbTypeId.Timestamp
+            or DuckDbTypeId.TimestampS
+            or DuckDbTypeId.TimestampMs
+            or DuckDbTypeId.TimestampNs
+            or DuckDbTypeId.TimestampTz:
                 EngineText.Append(ValueReader.ReadTimestamp(vector, row), into);
                 break;
             case DuckDbTypeId.Blob:

@@ -43,7 +43,9 @@ public readonly ref struct VectorView
     {
         if (sizeof(T) != PhysicalSize.Of(Type))
         {
-            throw new InvalidOperationException($"Values of {Type} have {PhysicalSize.Of(Type)} bytes, but {typeof(T).Name} has {sizeof(T)}.");
+            throw new InvalidOperationException(
+                $"Values of {Type} have {PhysicalSize.Of(Type)} bytes, but {typeof(T).Name} has {sizeof(T)}."
+            );
         }
 
         return new ReadOnlySpan<T>(_vector.Data, Length);
@@ -74,12 +76,14 @@ public readonly ref struct VectorView
     public (int Start, int Count) Entry(int row) =>
         Type.Id is not (DuckDbTypeId.List or DuckDbTypeId.Array or DuckDbTypeId.Map)
             ? throw new InvalidOperationException($"Values of {Type} have no elements.")
-            : IsNull(row) ? (0, 0) : _vector.Entry(row);
+        : IsNull(row) ? (0, 0)
+        : _vector.Entry(row);
 
     /// <summary>Which member a UNION value has; it indexes <see cref="Child"/> and <see cref="DuckDbType.Members"/>.</summary>
-    public int Tag(int row) => Type.Id != DuckDbTypeId.Union
-        ? throw new InvalidOperationException($"Values of {Type} have no tag.")
-        : _vector.Children[0].At<byte>(Checked(row));
+    public int Tag(int row) =>
+        Type.Id != DuckDbTypeId.Union
+            ? throw new InvalidOperationException($"Values of {Type} have no tag.")
+            : _vector.Children[0].At<byte>(Checked(row));
 
     /// <summary>The value as a managed object, or null; the classes are listed at <see cref="DuckDbValues"/>.</summary>
     public object? Value(int row) => ValueReader.Read(_vector, Checked(row));
@@ -97,5 +101,6 @@ public readonly ref struct VectorView
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Checked(int row) => (uint)row < (uint)Length ? row : throw new ArgumentOutOfRangeException(nameof(row), row, $"The view has {Length} values.");
+    private int Checked(int row) =>
+        (uint)row < (uint)Length ? row : throw new ArgumentOutOfRangeException(nameof(row), row, $"The view has {Length} values.");
 }

@@ -11,8 +11,7 @@ public enum EngineErrorKind
 }
 
 /// <summary>A failure of the engine layer; the message says what, where, and how to mend it.</summary>
-public sealed class EngineException(EngineErrorKind kind, string message, Exception? inner = null)
-    : Exception(message, inner)
+public sealed class EngineException(EngineErrorKind kind, string message, Exception? inner = null) : Exception(message, inner)
 {
     public EngineErrorKind Kind { get; } = kind;
 

@@ -5,19 +5,27 @@ using Analytics.Benchmarks;
 (string Name, Action<BenchmarkRun> Run)[] benchmarks =
 [
     // What fills the memory of this program comes last, because the peak of a process that it starts includes it.
-    ("start", StartBenchmark.Run), ("console", ConsoleStartBenchmark.Run), ("work", ConsoleWorkBenchmark.Run), ("editor", EditorBenchmark.Run), ("curation", CurationBenchmark.Run),
-    ("chart", ChartBenchmark.Run), ("decode", DecodeBenchmark.Run),
+    ("start", StartBenchmark.Run),
+    ("console", ConsoleStartBenchmark.Run),
+    ("work", ConsoleWorkBenchmark.Run),
+    ("editor", EditorBenchmark.Run),
+    ("curation", CurationBenchmark.Run),
+    ("chart", ChartBenchmark.Run),
+    ("decode", DecodeBenchmark.Run),
 ];
 var quick = args.Contains("--quick");
 var names = args.Where(a => a != "--quick").ToArray();
 var chosen = benchmarks.Where(b => names.Contains(b.Name) || names.Contains("all")).ToArray();
 if (names.Length == 0 || names.Any(n => n != "all" && benchmarks.All(b => b.Name != n)))
 {
-    Console.Error.WriteLine($"Name one or more of: all, {string.Join(", ", benchmarks.Select(b => b.Name))}; --quick tries them without keeping results.");
+    Console.Error.WriteLine(
+        $"Name one or more of: all, {string.Join(", ", benchmarks.Select(b => b.Name))}; --quick tries them without keeping results."
+    );
     return 2;
 }
 using var product = new PublishedProduct();
 foreach (var (name, run) in chosen)
+{
     try
     {
         run(new BenchmarkRun(name, product, quick));
@@ -26,4 +34,6 @@ foreach (var (name, run) in chosen)
     {
         Console.Error.WriteLine($"{name}: skipped. {e.Message}");
     }
+}
+
 return 0;

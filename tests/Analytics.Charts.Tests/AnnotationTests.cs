@@ -30,7 +30,13 @@ public class AnnotationTests
     public void A_remark_among_points_without_a_gap_stands_in_the_footer_with_the_name_of_its_mark()
     {
         var marks = Enumerable.Range(0, 1400).Select(i => new ChartMark($"村{i}", i / 40) { X = i % 40 }).ToList();
-        var scene = ChartLayout.Arrange(Of(ChartKind.Scatter, marks, new ChartAnnotation("村700", Long)) with { Width = 700, Height = 500 });
+        var scene = ChartLayout.Arrange(
+            Of(ChartKind.Scatter, marks, new ChartAnnotation("村700", Long)) with
+            {
+                Width = 700,
+                Height = 500,
+            }
+        );
         Text(scene).ShouldContain("村700：" + Long);
         LayoutTests.DemandReadable(scene);
     }
@@ -38,7 +44,12 @@ public class AnnotationTests
     [Fact]
     public void A_tie_starts_at_the_edge_of_its_mark_and_ends_at_its_note()
     {
-        ChartMark[] marks = [.. Enumerable.Range(0, 9).Select(i => new ChartMark($"点{i}", 50 + i % 3) { X = 50 + i / 3 }), new("远", 0) { X = 0 }, new("高", 100) { X = 100 }];
+        ChartMark[] marks =
+        [
+            .. Enumerable.Range(0, 9).Select(i => new ChartMark($"点{i}", 50 + i % 3) { X = 50 + i / 3 }),
+            new("远", 0) { X = 0 },
+            new("高", 100) { X = 100 },
+        ];
         var scene = ChartLayout.Arrange(Of(ChartKind.Scatter, marks, new ChartAnnotation("点4", Long)));
         var tie = scene.Items.OfType<LineItem>().Single(l => l.Role == LineRole.Tie);
         var note = Texts(scene).First(t => t.Text.StartsWith("村干部", StringComparison.Ordinal)).Box;
@@ -48,7 +59,9 @@ public class AnnotationTests
     [Fact]
     public void A_note_that_touches_its_mark_has_no_tie()
     {
-        var scene = ChartLayout.Arrange(Of(ChartKind.Scatter, [new("甲", 1) { X = 1 }, new("乙", 9) { X = 9 }], new ChartAnnotation("乙", "最多")));
+        var scene = ChartLayout.Arrange(
+            Of(ChartKind.Scatter, [new("甲", 1) { X = 1 }, new("乙", 9) { X = 9 }], new ChartAnnotation("乙", "最多"))
+        );
         scene.Items.OfType<LineItem>().ShouldNotContain(l => l.Role == LineRole.Tie);
     }
 
@@ -80,7 +93,10 @@ public class AnnotationTests
     [Fact]
     public void The_name_of_a_reference_that_has_no_place_at_its_line_stands_in_the_key()
     {
-        var spec = Of(ChartKind.Scatter, [.. Enumerable.Range(0, 2000).Select(i => new ChartMark("", i / 50) { X = i % 50 })]) with { References = [new(20, "目标")] };
+        var spec = Of(ChartKind.Scatter, [.. Enumerable.Range(0, 2000).Select(i => new ChartMark("", i / 50) { X = i % 50 })]) with
+        {
+            References = [new(20, "目标")],
+        };
         var name = Texts(ChartLayout.Arrange(spec)).Single(t => t.Text.StartsWith("目标", StringComparison.Ordinal));
         name.At.Y.ShouldBeLessThan(Texts(ChartLayout.Arrange(spec)).Where(t => t.Text == "30").Min(t => t.At.Y));
     }
@@ -90,13 +106,28 @@ public class AnnotationTests
     [InlineData(ChartStyle.Dark)]
     public void A_line_of_a_reference_is_broken_off_before_a_text(ChartStyle style)
     {
-        var spec = HardSpecs.Of(ChartKind.Lollipop, ChartLanguage.Zh, hard: false, panels: false, noted: false, held: true) with { Style = style };
-        var pieces = ChartLayout.Arrange(spec).Items.OfType<LineItem>().Where(l => l.Role == LineRole.Reference).GroupBy(l => l.Points[0].X).ToList();
+        var spec = HardSpecs.Of(ChartKind.Lollipop, ChartLanguage.Zh, hard: false, panels: false, noted: false, held: true) with
+        {
+            Style = style,
+        };
+        var pieces = ChartLayout
+            .Arrange(spec)
+            .Items.OfType<LineItem>()
+            .Where(l => l.Role == LineRole.Reference)
+            .GroupBy(l => l.Points[0].X)
+            .ToList();
         pieces.Count.ShouldBe(2);
         pieces.ShouldContain(p => p.Count() > 1);
     }
 
-    private static ChartSpec Of(ChartKind kind, IReadOnlyList<ChartMark> marks, params ChartAnnotation[] annotations) => new() { Kind = kind, Title = "虚构", Marks = marks, Annotations = annotations };
+    private static ChartSpec Of(ChartKind kind, IReadOnlyList<ChartMark> marks, params ChartAnnotation[] annotations) =>
+        new()
+        {
+            Kind = kind,
+            Title = "虚构",
+            Marks = marks,
+            Annotations = annotations,
+        };
 
     private static IEnumerable<TextItem> Texts(ChartScene scene) => scene.Items.OfType<TextItem>();
 

@@ -56,18 +56,38 @@ public class AxisTests
     {
         foreach (var subtitle in new[] { "", "报酬，单位：元", "后备人选的报酬" })
         {
-            var texts = ChartLayout.Arrange(new ChartSpec { Title = "t", Subtitle = subtitle, Unit = new ChartUnit("元"), Marks = [new("甲", largest) { Label = "值" }, new("乙", largest / 3) { Label = "值" }] }).Items.OfType<TextItem>().Select(t => t.Text).ToList();
+            var texts = ChartLayout
+                .Arrange(
+                    new ChartSpec
+                    {
+                        Title = "t",
+                        Subtitle = subtitle,
+                        Unit = new ChartUnit("元"),
+                        Marks = [new("甲", largest) { Label = "值" }, new("乙", largest / 3) { Label = "值" }],
+                    }
+                )
+                .Items.OfType<TextItem>()
+                .Select(t => t.Text)
+                .ToList();
             texts.Count(t => t.EndsWith(unit)).ShouldBe(1, "once, in the subtitle");
             texts.ShouldContain(tick);
             texts.ShouldNotContain(t => t.Contains(','));
-            if (never.Length > 0) texts.ShouldNotContain(t => t.EndsWith(never));
+            if (never.Length > 0)
+                texts.ShouldNotContain(t => t.EndsWith(never));
         }
     }
 
     [Fact]
     public void A_subtitle_that_names_the_unit_does_not_say_it_twice()
     {
-        var spec = new ChartSpec { Title = "t", Subtitle = "Pay, yuan a month", Language = ChartLanguage.En, Unit = new ChartUnit("yuan a month"), Marks = [new("a", 4727), new("b", 6117)] };
+        var spec = new ChartSpec
+        {
+            Title = "t",
+            Subtitle = "Pay, yuan a month",
+            Language = ChartLanguage.En,
+            Unit = new ChartUnit("yuan a month"),
+            Marks = [new("a", 4727), new("b", 6117)],
+        };
         AxisNumbers.Of(spec).Subtitle.ShouldBe("Pay, yuan a month");
         AxisNumbers.Of(spec with { Subtitle = "Pay" }).Subtitle.ShouldBe("Pay, unit: yuan a month");
         AxisNumbers.Of(spec with { Subtitle = "" }).Subtitle.ShouldBe("Unit: yuan a month");
@@ -79,9 +99,19 @@ public class AxisTests
     [InlineData(4116, 6117, 3000)]
     public void Dots_start_at_zero_unless_all_are_far_from_it(double low, double high, double origin)
     {
-        var spec = new ChartSpec { Kind = ChartKind.Dot, Title = "t", Unit = ChartUnit.None, Marks = [new("甲", low), new("乙", high)] };
+        var spec = new ChartSpec
+        {
+            Kind = ChartKind.Dot,
+            Title = "t",
+            Unit = ChartUnit.None,
+            Marks = [new("甲", low), new("乙", high)],
+        };
         ValueRange.OriginOf(spec).ShouldBe(origin);
-        var baseline = ChartLayout.Arrange(spec with { Width = 480 }).Items.OfType<LineItem>().Where(l => l.Color == Palette.Light.Axis).ToList();
+        var baseline = ChartLayout
+            .Arrange(spec with { Width = 480 })
+            .Items.OfType<LineItem>()
+            .Where(l => l.Color == Palette.Light.Axis)
+            .ToList();
         baseline.Count.ShouldBe(origin == 0 ? 1 : 3, "the line, and two strokes through it where it is not zero");
     }
 
@@ -99,12 +129,26 @@ public class AxisTests
     public void Tick_labels_never_touch()
     {
         foreach (var largest in new[] { 0.00012, 3, 99, 12345, 7e6, 3.3e9, 8e15 })
+        {
             foreach (var width in new[] { 360, 700, 1600 })
             {
-                var spec = Samples.Enrolment with { Width = width, Height = 500, Sources = [], Marks = [new("甲", largest), new("乙", largest / 3), new("丙", -largest / 2)] };
-                var boxes = ChartLayout.Arrange(spec).Items.OfType<TextItem>().Where(t => t.Anchor == TextAnchor.Middle).Select(t => t.Box).OrderBy(b => b.X).ToList();
+                var spec = Samples.Enrolment with
+                {
+                    Width = width,
+                    Height = 500,
+                    Sources = [],
+                    Marks = [new("甲", largest), new("乙", largest / 3), new("丙", -largest / 2)],
+                };
+                var boxes = ChartLayout
+                    .Arrange(spec)
+                    .Items.OfType<TextItem>()
+                    .Where(t => t.Anchor == TextAnchor.Middle)
+                    .Select(t => t.Box)
+                    .OrderBy(b => b.X)
+                    .ToList();
                 boxes.Count.ShouldBeGreaterThan(1);
                 boxes.Zip(boxes.Skip(1)).ShouldAllBe(p => p.Second.X - p.First.Right > 4);
             }
+        }
     }
 }

@@ -4,8 +4,7 @@ namespace Analytics.Charts.Tests;
 public class DescriptionTests
 {
     [Fact]
-    public void Few_rows_are_read_out_with_their_doubts() =>
-        ChartDescription.Write(Samples.Suspect).ShouldContain("95.55% 存疑");
+    public void Few_rows_are_read_out_with_their_doubts() => ChartDescription.Write(Samples.Suspect).ShouldContain("95.55% 存疑");
 
     [Fact]
     public void Of_many_rows_the_largest_the_smallest_and_the_missing_are_told()
@@ -33,7 +32,14 @@ public class DescriptionTests
         var long_ = new string('长', length);
         foreach (var kind in new[] { ChartKind.Bar, ChartKind.Kpi, ChartKind.Line, ChartKind.Box })
         {
-            var spec = Samples.Enrolment with { Kind = kind, Title = long_, Marks = [.. Enumerable.Range(0, rows).Select(i => new ChartMark(long_ + i, i) { Detail = long_ })], Caveats = [long_, long_, long_], Sources = [] };
+            var spec = Samples.Enrolment with
+            {
+                Kind = kind,
+                Title = long_,
+                Marks = [.. Enumerable.Range(0, rows).Select(i => new ChartMark(long_ + i, i) { Detail = long_ })],
+                Caveats = [long_, long_, long_],
+                Sources = [],
+            };
             ChartDescription.Write(spec).Length.ShouldBeInRange(60, ChartDescription.MostCharacters);
         }
     }

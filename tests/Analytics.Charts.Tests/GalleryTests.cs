@@ -4,12 +4,14 @@ using System.Text;
 namespace Analytics.Charts.Tests;
 
 /// <summary>
-/// The gallery as a test: readable by the rules of the layout, the same text as its golden (SVG of each kind, the outline of each hard case), and drawn by the rasteriser
+/// The gallery as a test: readable by the rules of the layout, the same text as its golden (SVG of each kind, the outline of each hard
+/// case), and drawn by the rasteriser
 /// as laid out. With <c>GALLERY=folder</c> the pictures are written there with a page to look at.
 /// </summary>
 public class GalleryTests
 {
-    private const int Across = 48, Down = 27;
+    private const int Across = 48,
+        Down = 27;
 
     public static TheoryData<string> Names => [.. Gallery.All.Keys];
 
@@ -19,8 +21,10 @@ public class GalleryTests
     {
         var scene = ChartLayout.Arrange(Gallery.All[name]);
         LayoutTests.DemandReadable(scene);
-        if (Gallery.Kinds.ContainsKey(name)) Golden(name + ".svg", SvgSurface.Draw(scene));
-        else Golden(name + ".txt", Outline(scene));
+        if (Gallery.Kinds.ContainsKey(name))
+            Golden(name + ".svg", SvgSurface.Draw(scene));
+        else
+            Golden(name + ".txt", Outline(scene));
     }
 
     [Theory]
@@ -32,7 +36,13 @@ public class GalleryTests
         {
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(Path.Combine(folder, name + ".png"), png);
-            File.WriteAllLines(Path.Combine(folder, "index.html"), ["<meta charset=utf-8><title>Gallery</title>", .. Gallery.All.Keys.Select(n => $"<h2>{n}</h2><img src=\"{n}.png\" style=\"max-width:100%\">")]);
+            File.WriteAllLines(
+                Path.Combine(folder, "index.html"),
+                [
+                    "<meta charset=utf-8><title>Gallery</title>",
+                    .. Gallery.All.Keys.Select(n => $"<h2>{n}</h2><img src=\"{n}.png\" style=\"max-width:100%\">"),
+                ]
+            );
         }
         Compare(name + ".pixels.txt", Fingerprint(new PngPicture(png)));
     }
@@ -45,15 +55,18 @@ public class GalleryTests
     private static string Outline(ChartScene scene)
     {
         var lines = new StringBuilder($"{scene.Width}x{scene.Height}\n");
-        foreach (var group in scene.Items.GroupBy(i => i.GetType().Name).OrderBy(g => g.Key, StringComparer.Ordinal)) lines.Append(group.Key).Append(' ').Append(group.Count()).Append('\n');
-        foreach (var text in scene.Items.OfType<TextItem>()) lines.Append(FormattableString.Invariant($"{Math.Round(text.At.X)},{Math.Round(text.At.Y)} {text.Text}\n"));
+        foreach (var group in scene.Items.GroupBy(i => i.GetType().Name).OrderBy(g => g.Key, StringComparer.Ordinal))
+            lines.Append(group.Key).Append(' ').Append(group.Count()).Append('\n');
+        foreach (var text in scene.Items.OfType<TextItem>())
+            lines.Append(FormattableString.Invariant($"{Math.Round(text.At.X)},{Math.Round(text.At.Y)} {text.Text}\n"));
         return lines.ToString();
     }
 
     private static void Golden(string file, string drawn)
     {
         var golden = PathOf(file);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1") File.WriteAllText(golden, drawn);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
+            File.WriteAllText(golden, drawn);
         drawn.ShouldBe(File.ReadAllText(golden));
     }
 
@@ -63,7 +76,8 @@ public class GalleryTests
         var lines = new StringBuilder();
         for (var row = 0; row < Down; row++)
         {
-            for (var column = 0; column < Across; column++) lines.Append((char)('0' + Darkness(png, column, row)));
+            for (var column = 0; column < Across; column++)
+                lines.Append((char)('0' + Darkness(png, column, row)));
             lines.Append('\n');
         }
         return lines.ToString();
@@ -73,22 +87,27 @@ public class GalleryTests
     {
         var (sum, count) = (0L, 0);
         for (var y = row * png.Height / Down; y < (row + 1) * png.Height / Down; y++)
+        {
             for (var x = column * png.Width / Across; x < (column + 1) * png.Width / Across; x++)
             {
                 sum += 255 - png.Green(x, y);
                 count++;
             }
+        }
+
         return (int)Math.Min(9, sum * 10 / (255L * Math.Max(1, count)));
     }
 
     private static void Compare(string file, string drawn)
     {
         var golden = PathOf(file);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1") File.WriteAllText(golden, drawn);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
+            File.WriteAllText(golden, drawn);
         var expected = File.ReadAllText(golden);
         drawn.Length.ShouldBe(expected.Length);
         drawn.Zip(expected).Max(p => Math.Abs(p.First - p.Second)).ShouldBeLessThanOrEqualTo(1, file);
     }
 
-    private static string PathOf(string file, [CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Goldens", "gallery", file);
+    private static string PathOf(string file, [CallerFilePath] string path = "") =>
+        Path.Combine(Path.GetDirectoryName(path)!, "Goldens", "gallery", file);
 }

@@ -29,46 +29,68 @@ public class LineBreakTests
     private static IEnumerable<(string Text, double Width, IReadOnlyList<string> Lines)> All(IEnumerable<string> texts, int from)
     {
         foreach (var text in texts)
+        {
             foreach (var balanced in new[] { true, false })
+            {
                 for (var width = from; width < 700; width += 13)
                     yield return (text, width, LineBreaker.Break(text, 20, bold: false, width, balanced));
+            }
+        }
     }
 
     [Fact]
     public void A_number_keeps_its_measure_word_and_its_magnitude()
     {
         foreach (var (_, width, lines) in All(Chinese, 200))
+        {
             foreach (var (line, next) in lines.Zip(lines.Skip(1)))
             {
                 Regex.IsMatch(line + "|" + next, "[0-9]\\|[\u4e00-\u9fff]").ShouldBeFalse($"{width}: {line} / {next}");
                 Regex.IsMatch(line + "|" + next, "[0-9][万亿]\\|元").ShouldBeFalse($"{width}: {line} / {next}");
             }
+        }
     }
 
     [Fact]
     public void No_line_is_a_single_character()
     {
         foreach (var (_, width, lines) in All(Chinese.Concat(English), 160))
-            if (lines.Count > 1) lines.ShouldAllBe(l => l.Length > 1, $"{width}: {string.Join(" / ", lines)}");
+        {
+            if (lines.Count > 1)
+                lines.ShouldAllBe(l => l.Length > 1, $"{width}: {string.Join(" / ", lines)}");
+        }
     }
 
     [Fact]
     public void Dates_and_citations_are_not_torn()
     {
         foreach (var (_, width, lines) in All(Chinese.Concat(English), 200))
+        {
             foreach (var line in lines)
             {
                 Regex.IsMatch(line, @"[0-9]-$|\[[0-9]*$|\d–$").ShouldBeFalse($"{width}: {line}");
-                (line.EndsWith(']') && line.Contains("《德") is false && line.StartsWith('[') && lines[^1] != line && lines.Any(l => l.StartsWith('《'))).ShouldBeFalse($"{width}: {string.Join(" / ", lines)}");
+                (
+                    line.EndsWith(']')
+                    && line.Contains("《德") is false
+                    && line.StartsWith('[')
+                    && lines[^1] != line
+                    && lines.Any(l => l.StartsWith('《'))
+                ).ShouldBeFalse($"{width}: {string.Join(" / ", lines)}");
             }
+        }
     }
 
     [Fact]
     public void Short_brackets_and_quotes_stay_whole_where_a_line_holds_them()
     {
         foreach (var (_, width, lines) in All(Chinese, 260))
+        {
             foreach (var group in new[] { "（推算）", "（社区）", "“三强化”", "“头雁”" })
-                if (string.Concat(lines).Contains(group)) lines.Any(l => l.Contains(group)).ShouldBeTrue($"{width}: {string.Join(" / ", lines)}");
+            {
+                if (string.Concat(lines).Contains(group))
+                    lines.Any(l => l.Contains(group)).ShouldBeTrue($"{width}: {string.Join(" / ", lines)}");
+            }
+        }
     }
 
     [Fact]

@@ -44,11 +44,23 @@ public class MarkTests
     {
         foreach (var kind in new[] { ChartKind.Bar, ChartKind.Dot, ChartKind.Lollipop })
         {
-            var scene = ChartLayout.Arrange(new ChartSpec { Kind = kind, Title = "t", Width = width, Height = height, Marks = [ChartMark.AtLeast("甲", 15), new("乙", 30), ChartMark.AtLeast("丙", 20)] });
+            var scene = ChartLayout.Arrange(
+                new ChartSpec
+                {
+                    Kind = kind,
+                    Title = "t",
+                    Width = width,
+                    Height = height,
+                    Marks = [ChartMark.AtLeast("甲", 15), new("乙", 30), ChartMark.AtLeast("丙", 20)],
+                }
+            );
             var em = scene.Items.OfType<TextItem>().Single(t => t.Text == "甲").Size;
-            var heads = scene.Items.OfType<LineItem>().Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Color == Colors.Data && !l.Dashed);
+            var heads = scene
+                .Items.OfType<LineItem>()
+                .Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Color == Colors.Data && !l.Dashed);
             heads.Min(l => Math.Abs(l.Points[1].X - l.Points[0].X)).ShouldBeLessThanOrEqualTo(em * 1.8);
-            if (kind == ChartKind.Bar) heads.ShouldAllBe(l => l.Points[1].X - l.Points[0].X <= em * 1.2);
+            if (kind == ChartKind.Bar)
+                heads.ShouldAllBe(l => l.Points[1].X - l.Points[0].X <= em * 1.2);
         }
     }
 
@@ -57,10 +69,20 @@ public class MarkTests
     [InlineData(ChartStyle.Dark, "越亮数值越大")]
     public void The_key_of_a_table_says_which_shades_are_more(ChartStyle style, string words)
     {
-        var spec = new ChartSpec { Kind = ChartKind.Heatmap, Title = "t", Style = style, Marks = [new("甲", 1) { Series = "行" }, new("乙", 9) { Series = "行" }] };
+        var spec = new ChartSpec
+        {
+            Kind = ChartKind.Heatmap,
+            Title = "t",
+            Style = style,
+            Marks = [new("甲", 1) { Series = "行" }, new("乙", 9) { Series = "行" }],
+        };
         var scene = ChartLayout.Arrange(spec);
         string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).ShouldContain(words);
-        double Light(string figure) => ColorContrast.Ratio(scene.Items.TakeWhile(i => i is not TextItem t || t.Text != figure).OfType<RectItem>().Last().Color, "#000000");
+        double Light(string figure) =>
+            ColorContrast.Ratio(
+                scene.Items.TakeWhile(i => i is not TextItem t || t.Text != figure).OfType<RectItem>().Last().Color,
+                "#000000"
+            );
         (Light("9") > Light("1")).ShouldBe(style == ChartStyle.Dark);
     }
 
@@ -68,10 +90,29 @@ public class MarkTests
     public void Each_qualifier_is_drawn_in_a_way_of_its_own()
     {
         var place = new MarkPlace(0, 100, 60, 100, 20, 20, 2, 16);
-        foreach (var paint in (Func<ChartMark, IEnumerable<SceneItem>>[])[m => BarMarks.Paint(m, place, Colors), m => DotMarks.Paint(m, place, Colors)])
+        foreach (
+            var paint in (Func<ChartMark, IEnumerable<SceneItem>>[])
+                [m => BarMarks.Paint(m, place, Colors), m => DotMarks.Paint(m, place, Colors)]
+        )
         {
             MarkQualifier[] told = [MarkQualifier.Exact, MarkQualifier.Min, MarkQualifier.Max, MarkQualifier.Approx, MarkQualifier.Range];
-            told.Select(q => string.Join('\n', paint(new ChartMark("", 1) { Qualifier = q, Low = 0.6, High = 1 }).Select(Shape))).Distinct().Count().ShouldBe(told.Length);
+            told.Select(q =>
+                    string.Join(
+                        '\n',
+                        paint(
+                                new ChartMark("", 1)
+                                {
+                                    Qualifier = q,
+                                    Low = 0.6,
+                                    High = 1,
+                                }
+                            )
+                            .Select(Shape)
+                    )
+                )
+                .Distinct()
+                .Count()
+                .ShouldBe(told.Length);
         }
     }
 
@@ -107,7 +148,10 @@ public class MarkTests
     {
         var scene = ChartLayout.Arrange(Samples.Suspect);
         scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(2, "the suspect bar and its sample in the key");
-        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.BackStripes).ShouldBe(2, "those of the one with two readings slant the other way");
+        scene
+            .Items.OfType<RectItem>()
+            .Count(r => r.Fill == Fill.BackStripes)
+            .ShouldBe(2, "those of the one with two readings slant the other way");
         var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
         texts.ShouldContain("存疑");
         texts.ShouldContain("两解");
@@ -130,11 +174,12 @@ public class MarkTests
     public void A_share_stored_as_a_fraction_reads_in_percent() =>
         ChartDescription.Reading(new ChartMark("", 0.8578), Samples.Suspect).ShouldBe("85.78%");
 
-    private static string Shape(SceneItem item) => item switch
-    {
-        LineItem line => string.Join(' ', line.Points) + line.Dashed,
-        _ => item.ToString(),
-    };
+    private static string Shape(SceneItem item) =>
+        item switch
+        {
+            LineItem line => string.Join(' ', line.Points) + line.Dashed,
+            _ => item.ToString(),
+        };
 
     private static List<Box> DataBars(ChartSpec spec) =>
         [.. ChartLayout.Arrange(spec).Items.OfType<RectItem>().Where(r => r.Color == Colors.Data).Skip(1).Select(r => r.Box)];

@@ -22,7 +22,8 @@ public class PaletteTests
     public void Marks_stand_out_from_the_ground_without_colour(ChartStyle style)
     {
         var palette = Palette.For(style);
-        foreach (var ink in new[] { palette.Data, palette.Doubt, palette.Axis }) ColorContrast.Ratio(ink, palette.Ground).ShouldBeGreaterThan(3);
+        foreach (var ink in new[] { palette.Data, palette.Doubt, palette.Axis })
+            ColorContrast.Ratio(ink, palette.Ground).ShouldBeGreaterThan(3);
         ColorContrast.Ratio(palette.Data, palette.Pale).ShouldBeGreaterThan(3, "an open bar's outline against its fill, in greyscale too");
     }
 
@@ -38,8 +39,10 @@ public class PaletteTests
     public void Series_stand_out_from_the_ground_and_from_their_neighbours_in_greyscale(ChartStyle style)
     {
         var palette = Palette.For(style);
-        foreach (var color in palette.Series) ColorContrast.Ratio(color, palette.Ground).ShouldBeGreaterThan(3, color);
-        foreach (var (a, b) in palette.Series.Zip(palette.Series.Skip(1))) ColorContrast.Ratio(a, b).ShouldBeGreaterThan(1.5, $"{a} {b}");
+        foreach (var color in palette.Series)
+            ColorContrast.Ratio(color, palette.Ground).ShouldBeGreaterThan(3, color);
+        foreach (var (a, b) in palette.Series.Zip(palette.Series.Skip(1)))
+            ColorContrast.Ratio(a, b).ShouldBeGreaterThan(1.5, $"{a} {b}");
         ColorContrast.Ratio(palette.Series[0], palette.Series[1]).ShouldBeGreaterThan(2.2, "most charts have two");
         ColorContrast.Ratio(palette.Series[0], palette.Series[2]).ShouldBeGreaterThan(1.7);
     }
@@ -59,8 +62,13 @@ public class PaletteTests
         {
             var seen = Palette.For(style).Series.Select(c => Seen(c, sight)).ToList();
             for (var i = 0; i < seen.Count; i++)
+            {
                 for (var j = i + 1; j < seen.Count; j++)
-                    Math.Sqrt(seen[i].Zip(seen[j], (a, b) => (a - b) * (a - b)).Sum()).ShouldBeGreaterThan(0.12, $"{Palette.For(style).Series[i]} {Palette.For(style).Series[j]}");
+                {
+                    Math.Sqrt(seen[i].Zip(seen[j], (a, b) => (a - b) * (a - b)).Sum())
+                        .ShouldBeGreaterThan(0.12, $"{Palette.For(style).Series[i]} {Palette.For(style).Series[j]}");
+                }
+            }
         }
     }
 
@@ -68,17 +76,24 @@ public class PaletteTests
     public void Black_or_white_reads_on_any_shade()
     {
         for (var share = 0.0; share <= 1; share += 0.01)
+        {
             foreach (var palette in new[] { Palette.Light, Palette.Dark })
             {
                 var shade = ColorContrast.Mix(palette.Data, palette.Ground, share);
                 ColorContrast.Ratio(ColorContrast.Readable(shade), shade).ShouldBeGreaterThan(4.5);
             }
+        }
     }
 
     /// <summary>A colour as a dichromat sees it, gamma-encoded channels from 0 to 1.</summary>
     private static double[] Seen(string color, double[] sight)
     {
         var linear = new[] { 1, 3, 5 }.Select(at => Math.Pow(Convert.ToInt32(color.Substring(at, 2), 16) / 255.0, 2.2)).ToArray();
-        return [.. Enumerable.Range(0, 3).Select(r => Math.Pow(Math.Clamp(Enumerable.Range(0, 3).Sum(c => sight[r * 3 + c] * linear[c]), 0, 1), 1 / 2.2))];
+        return
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(r => Math.Pow(Math.Clamp(Enumerable.Range(0, 3).Sum(c => sight[r * 3 + c] * linear[c]), 0, 1), 1 / 2.2)),
+        ];
     }
 }

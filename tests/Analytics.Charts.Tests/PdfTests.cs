@@ -22,7 +22,8 @@ public partial class PdfTests
         var table = int.Parse(StartXref().Match(text).Groups[1].Value);
         var offsets = Entry().Matches(text[table..]).Select(m => int.Parse(m.Groups[1].Value)).ToList();
         offsets.Count.ShouldBeGreaterThan(8);
-        foreach (var (i, offset) in offsets.Index()) text[offset..].ShouldStartWith($"{i + 1} 0 obj\n");
+        foreach (var (i, offset) in offsets.Index())
+            text[offset..].ShouldStartWith($"{i + 1} 0 obj\n");
     }
 
     [Fact]
@@ -30,8 +31,20 @@ public partial class PdfTests
     {
         var spec = Samples.Enrolment;
         var streams = Streams(ChartFile.Render(spec, ChartFormat.Pdf));
-        var maps = streams.Where(s => s.Contains("beginbfchar")).SelectMany(s => Pair().Matches(s)).ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
-        var shown = Shown().Matches(streams[0]).Select(m => string.Concat(m.Groups[1].Value.Chunk(4).Select(g => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(maps[new string(g)].First()))))).ToList();
+        var maps = streams
+            .Where(s => s.Contains("beginbfchar"))
+            .SelectMany(s => Pair().Matches(s))
+            .ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var shown = Shown()
+            .Matches(streams[0])
+            .Select(m =>
+                string.Concat(
+                    m.Groups[1]
+                        .Value.Chunk(4)
+                        .Select(g => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(maps[new string(g)].First())))
+                )
+            )
+            .ToList();
         shown.ShouldContain(spec.Title);
         shown.ShouldContain("松桃苗族自治县");
         shown.ShouldContain("125人");
@@ -69,19 +82,38 @@ public partial class PdfTests
     private static List<string> Streams(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
-        return [.. Stream().Matches(text).Select(m =>
-        {
-            using var inflate = new ZLibStream(new MemoryStream(pdf, m.Index + m.Length, int.Parse(m.Groups[1].Value)), CompressionMode.Decompress);
-            using var all = new MemoryStream();
-            inflate.CopyTo(all);
-            return Encoding.Latin1.GetString(all.ToArray());
-        })];
+        return
+        [
+            .. Stream()
+                .Matches(text)
+                .Select(m =>
+                {
+                    using var inflate = new ZLibStream(
+                        new MemoryStream(pdf, m.Index + m.Length, int.Parse(m.Groups[1].Value)),
+                        CompressionMode.Decompress
+                    );
+                    using var all = new MemoryStream();
+                    inflate.CopyTo(all);
+                    return Encoding.Latin1.GetString(all.ToArray());
+                }),
+        ];
     }
 
-    [GeneratedRegex(@"startxref\n(\d+)\n")] private static partial Regex StartXref();
-    [GeneratedRegex(@"(\d{10}) 00000 n ")] private static partial Regex Entry();
-    [GeneratedRegex(@"<([0-9A-F]{4})> <([0-9A-F]+)>\n")] private static partial Regex Pair();
-    [GeneratedRegex(@"<([0-9A-F]+)> Tj")] private static partial Regex Shown();
-    [GeneratedRegex(@"\[(<[0-9A-F]+>( 500 )?)+\] TJ")] private static partial Regex Together();
-    [GeneratedRegex(@"<< /Length (\d+) /Filter /FlateDecode [^\n]*>>\nstream\n")] private static partial Regex Stream();
+    [GeneratedRegex(@"startxref\n(\d+)\n")]
+    private static partial Regex StartXref();
+
+    [GeneratedRegex(@"(\d{10}) 00000 n ")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"<([0-9A-F]{4})> <([0-9A-F]+)>\n")]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"<([0-9A-F]+)> Tj")]
+    private static partial Regex Shown();
+
+    [GeneratedRegex(@"\[(<[0-9A-F]+>( 500 )?)+\] TJ")]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"<< /Length (\d+) /Filter /FlateDecode [^\n]*>>\nstream\n")]
+    private static partial Regex Stream();
 }

@@ -21,8 +21,13 @@ public class PixelTests
     public void Letters_are_as_large_as_those_of_the_screen_not_as_the_canvas_would_have_them()
     {
         // In a large panel the label of a row is about a line of text high, whatever the panel's size.
-        Headline(PixelSurface.Draw(Samples.Enrolment, 1200, 800, 16)).ShouldBe(Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 16)));
-        Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 32)).ShouldBeInRange(2 * Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 16)) - 3, 2 * Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 16)) + 3);
+        Headline(PixelSurface.Draw(Samples.Enrolment, 1200, 800, 16))
+            .ShouldBe(Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 16)));
+        Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 32))
+            .ShouldBeInRange(
+                2 * Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 16)) - 3,
+                2 * Headline(PixelSurface.Draw(Samples.Enrolment, 2000, 1200, 16)) + 3
+            );
     }
 
     [Theory]
@@ -30,7 +35,9 @@ public class PixelTests
     [InlineData(900, 100)]
     [InlineData(1, 1)]
     public void A_panel_without_room_is_refused_with_the_size_it_needs(int width, int height) =>
-        Should.Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment, width, height, 16)).Message.ShouldContain($"at least {PixelSurface.LeastSide}");
+        Should
+            .Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment, width, height, 16))
+            .Message.ShouldContain($"at least {PixelSurface.LeastSide}");
 
     [Fact]
     public void The_same_chart_has_the_same_pixels() =>
@@ -44,5 +51,8 @@ public class PixelTests
         return Enumerable.Range(top, picture.Height - top).First(y => Ink(y) == 0) - top;
     }
 
-    private static int Pixel(PixelPicture picture, int x, int y) => picture.Rgb[(y * picture.Width + x) * 3] << 16 | picture.Rgb[(y * picture.Width + x) * 3 + 1] << 8 | picture.Rgb[(y * picture.Width + x) * 3 + 2];
+    private static int Pixel(PixelPicture picture, int x, int y) =>
+        picture.Rgb[(y * picture.Width + x) * 3] << 16
+        | picture.Rgb[(y * picture.Width + x) * 3 + 1] << 8
+        | picture.Rgb[(y * picture.Width + x) * 3 + 2];
 }

@@ -13,7 +13,8 @@ internal sealed class PngPicture
     {
         png[..8].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
         using var data = new MemoryStream();
-        for (var at = 8; at < png.Length;)
+        var at = 8;
+        while (at < png.Length)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             var typed = png.AsSpan(at + 4, length + 4);
@@ -52,7 +53,10 @@ internal sealed class PngPicture
             (Width, Height) = (BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]));
             data[8..].ToArray().ShouldBe([8, 2, 0, 0, 0], "8-bit RGB without interlacing");
         }
-        else if (type == "IDAT") pixels.Write(data);
+        else if (type == "IDAT")
+        {
+            pixels.Write(data);
+        }
         else if (type == "pHYs")
         {
             data[8].ShouldBe((byte)1, "metres");
@@ -79,7 +83,17 @@ internal sealed class PngPicture
                 var left = i < 3 ? 0 : all[y * stride + i - 3];
                 var up = y == 0 ? 0 : all[(y - 1) * stride + i];
                 var corner = i < 3 || y == 0 ? 0 : all[(y - 1) * stride + i - 3];
-                all[y * stride + i] = (byte)(line[i + 1] + line[0] switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, _ => Paeth(left, up, corner) });
+                all[y * stride + i] = (byte)(
+                    line[i + 1]
+                    + line[0] switch
+                    {
+                        0 => 0,
+                        1 => left,
+                        2 => up,
+                        3 => (left + up) / 2,
+                        _ => Paeth(left, up, corner),
+                    }
+                );
             }
         }
         return all;
@@ -89,7 +103,9 @@ internal sealed class PngPicture
     {
         var guess = left + up - corner;
         var (a, b, c) = (Math.Abs(guess - left), Math.Abs(guess - up), Math.Abs(guess - corner));
-        return a <= b && a <= c ? left : b <= c ? up : corner;
+        return a <= b && a <= c ? left
+            : b <= c ? up
+            : corner;
     }
 
     private static uint Crc(ReadOnlySpan<byte> bytes)
@@ -98,7 +114,8 @@ internal sealed class PngPicture
         foreach (var one in bytes)
         {
             crc ^= one;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 1 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
         }
         return ~crc;
     }

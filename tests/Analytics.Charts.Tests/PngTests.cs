@@ -35,8 +35,15 @@ public class PngTests
     [Fact]
     public void Description_inside_says_all_that_the_footer_says()
     {
-        var spec = Samples.Enrolment with { Caveats = ["对象不同：甲", "时段不同：乙"], Coverage = "10个县里3个有此数字", Notes = ["碧江区：措辞不同"] };
-        new PngPicture(ChartFile.Render(spec, ChartFormat.Png)).Texts["Description"].Split('\n')[1..]
+        var spec = Samples.Enrolment with
+        {
+            Caveats = ["对象不同：甲", "时段不同：乙"],
+            Coverage = "10个县里3个有此数字",
+            Notes = ["碧江区：措辞不同"],
+        };
+        new PngPicture(ChartFile.Render(spec, ChartFormat.Png))
+            .Texts["Description"]
+            .Split('\n')[1..]
             .ShouldBe(["注意：对象不同：甲", "注意：时段不同：乙", "覆盖：10个县里3个有此数字", "说明：碧江区：措辞不同"]);
     }
 
@@ -46,7 +53,13 @@ public class PngTests
         var png = new PngPicture(ChartFile.Render(Samples.Enrolment, ChartFormat.Png));
         png.Texts["Title"].ShouldBe(Samples.Enrolment.Title);
         png.Texts["Description"].ShouldContain("松桃苗族自治县 69人");
-        png.Texts["Source"].Split('\n').ShouldBe(["[1] 《碧江区建强头雁队伍》，碧江区，日期原文件未载", "[2] 《学历提升为村干部赋能》，松桃苗族自治县，日期原文件未载", "[3] 《思南县抓实村干部队伍建设》，思南县，日期原文件未载"]);
+        png.Texts["Source"]
+            .Split('\n')
+            .ShouldBe([
+                "[1] 《碧江区建强头雁队伍》，碧江区，日期原文件未载",
+                "[2] 《学历提升为村干部赋能》，松桃苗族自治县，日期原文件未载",
+                "[3] 《思南县抓实村干部队伍建设》，思南县，日期原文件未载",
+            ]);
         png.Texts["Command"].ShouldBe(Samples.Enrolment.Command);
         png.Texts["Disclaimer"].ShouldBe(Samples.Enrolment.Disclaimer);
     }
@@ -77,7 +90,8 @@ public class PngTests
         var scene = ChartLayout.Arrange(Samples.All[name] with { Width = 900, Height = 600 });
         var png = new PngPicture(PngSurface.Draw(SvgSurface.Draw(scene), 1));
         var claimed = new bool[900 * 600];
-        foreach (var box in scene.Items.Select(LayoutTests.Extent)) Claim(claimed, box);
+        foreach (var box in scene.Items.Select(LayoutTests.Extent))
+            Claim(claimed, box);
         var stray = Enumerable.Range(0, claimed.Length).Where(i => !claimed[i] && png.Differs(i % 900, i / 900, 255, 255, 255)).ToList();
         stray.ShouldBeEmpty(stray.Count == 0 ? "" : $"first at {stray[0] % 900},{stray[0] / 900}");
     }
@@ -89,16 +103,25 @@ public class PngTests
     private static void Claim(bool[] claimed, Box box)
     {
         for (var y = Math.Max(0, (int)(box.Y - 2)); y < Math.Min(600, box.Bottom + 2); y++)
-            for (var x = Math.Max(0, (int)(box.X - 2)); x < Math.Min(900, box.Right + 2); x++) claimed[y * 900 + x] = true;
+        {
+            for (var x = Math.Max(0, (int)(box.X - 2)); x < Math.Min(900, box.Right + 2); x++)
+                claimed[y * 900 + x] = true;
+        }
     }
 
     private static int Ink(PngPicture png, Box box, string ground)
     {
-        byte[] color = Convert.FromHexString(ground[1..]);
+        var color = Convert.FromHexString(ground[1..]);
         var ink = 0;
         for (var y = (int)box.Y; y < box.Bottom && y < png.Height; y++)
+        {
             for (var x = (int)box.X; x < box.Right && x < png.Width; x++)
-                if (png.Differs(x, y, color[0], color[1], color[2])) ink++;
+            {
+                if (png.Differs(x, y, color[0], color[1], color[2]))
+                    ink++;
+            }
+        }
+
         return ink;
     }
 }

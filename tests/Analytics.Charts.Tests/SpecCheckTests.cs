@@ -4,20 +4,37 @@ namespace Analytics.Charts.Tests;
 public class SpecCheckTests
 {
     [Fact]
-    public void No_rows_is_said() => Says(Samples.Enrolment with { Marks = [] }, ChartProblem.NoFigures, "没有可画的行：查询结果为空。请放宽条件。");
+    public void No_rows_is_said() =>
+        Says(Samples.Enrolment with { Marks = [] }, ChartProblem.NoFigures, "没有可画的行：查询结果为空。请放宽条件。");
 
     [Fact]
     public void No_figures_is_said_with_the_number_of_rows() =>
-        Says(Samples.English with { Marks = [ChartMark.NotSeen("A"), ChartMark.NoSource("B")] }, ChartProblem.NoFigures,
-            "There is nothing to draw: none of the 2 rows has a figure. Choose another value column, or list what is missing in a table.");
+        Says(
+            Samples.English with
+            {
+                Marks = [ChartMark.NotSeen("A"), ChartMark.NoSource("B")],
+            },
+            ChartProblem.NoFigures,
+            "There is nothing to draw: none of the 2 rows has a figure. Choose another value column, or list what is missing in a table."
+        );
 
     [Fact]
     public void A_figure_that_is_not_finite_names_its_row() =>
-        Says(Samples.Enrolment with { Marks = [new("碧江区", double.NaN)], Sources = [] }, ChartProblem.BadFigure, "“碧江区”的数值是NaN，画不出来。请在查询中排除。");
+        Says(
+            Samples.Enrolment with
+            {
+                Marks = [new("碧江区", double.NaN)],
+                Sources = [],
+            },
+            ChartProblem.BadFigure,
+            "“碧江区”的数值是NaN，画不出来。请在查询中排除。"
+        );
 
     [Fact]
     public void An_interval_the_wrong_way_round_names_its_row() =>
-        Should.Throw<ChartException>(() => ChartLayout.Arrange(Samples.Bounds with { Marks = [ChartMark.Between("思南县", 5, 3)] })).Message.ShouldContain("思南县");
+        Should
+            .Throw<ChartException>(() => ChartLayout.Arrange(Samples.Bounds with { Marks = [ChartMark.Between("思南县", 5, 3)] }))
+            .Message.ShouldContain("思南县");
 
     [Fact]
     public void A_source_number_must_be_in_the_list() =>
@@ -29,7 +46,9 @@ public class SpecCheckTests
     [InlineData(1600, 900, 0)]
     [InlineData(1600, 900, 5)]
     public void Sizes_and_scales_out_of_bounds_are_refused(int width, int height, int scale) =>
-        Should.Throw<ChartException>(() => ChartLayout.Arrange(Samples.Enrolment with { Width = width, Height = height, Scale = scale })).Problem.ShouldBe(ChartProblem.BadOption);
+        Should
+            .Throw<ChartException>(() => ChartLayout.Arrange(Samples.Enrolment with { Width = width, Height = height, Scale = scale }))
+            .Problem.ShouldBe(ChartProblem.BadOption);
 
     [Fact]
     public void One_or_two_figures_are_drawn_but_not_called_a_ranking()
@@ -43,12 +62,26 @@ public class SpecCheckTests
     [Fact]
     public void Data_of_extreme_size_is_drawn()
     {
-        foreach (var values in new double[][] { [0, 0, 0], [7, 7, 7], [-1, -2, -3], [1e300, 1, 0], [1e-12, 2e-12, 3e-12], [8e15, 1e-7, -8e15] })
+        foreach (
+            var values in new double[][] { [0, 0, 0], [7, 7, 7], [-1, -2, -3], [1e300, 1, 0], [1e-12, 2e-12, 3e-12], [8e15, 1e-7, -8e15] }
+        )
+        {
             foreach (var kind in (ChartKind[])[ChartKind.Bar, ChartKind.Lollipop, ChartKind.Dot, ChartKind.Kpi])
             {
-                var spec = Samples.Enrolment with { Kind = kind, Sources = [], Unit = ChartUnit.None, Marks = [.. values.Select((v, i) => new ChartMark($"第{i}行", v) { Label = "值" })] };
-                ChartLayout.Arrange(spec).Items.OfType<TextItem>().Count(t => t.Text == "值").ShouldBe(3, $"{kind} {string.Join(' ', values)}");
+                var spec = Samples.Enrolment with
+                {
+                    Kind = kind,
+                    Sources = [],
+                    Unit = ChartUnit.None,
+                    Marks = [.. values.Select((v, i) => new ChartMark($"第{i}行", v) { Label = "值" })],
+                };
+                ChartLayout
+                    .Arrange(spec)
+                    .Items.OfType<TextItem>()
+                    .Count(t => t.Text == "值")
+                    .ShouldBe(3, $"{kind} {string.Join(' ', values)}");
             }
+        }
     }
 
     private static void Says(ChartSpec spec, ChartProblem problem, string message)
@@ -61,10 +94,20 @@ public class SpecCheckTests
     [Fact]
     public void An_annotation_of_what_the_chart_does_not_have_names_what_it_has()
     {
-        var spec = new ChartSpec { Title = "t", Language = ChartLanguage.En, Marks = [new("a", 1), new("b", 2)], Annotations = [new("c", "here")] };
-        Should.Throw<ChartException>(() => ChartLayout.Arrange(spec)).Message.ShouldBe("The annotation 'here' is for 'c', which the chart does not have. It can be for: a, b.");
+        var spec = new ChartSpec
+        {
+            Title = "t",
+            Language = ChartLanguage.En,
+            Marks = [new("a", 1), new("b", 2)],
+            Annotations = [new("c", "here")],
+        };
+        Should
+            .Throw<ChartException>(() => ChartLayout.Arrange(spec))
+            .Message.ShouldBe("The annotation 'here' is for 'c', which the chart does not have. It can be for: a, b.");
         var ages = spec with { Kind = ChartKind.Histogram, Marks = [.. Enumerable.Range(30, 20).Select(i => new ChartMark("", i))] };
-        Should.Throw<ChartException>(() => ChartLayout.Arrange(ages)).Message.ShouldBe("The annotation 'here' is for 'c'; in a histogram it is for a value from 30 to 49.");
+        Should
+            .Throw<ChartException>(() => ChartLayout.Arrange(ages))
+            .Message.ShouldBe("The annotation 'here' is for 'c'; in a histogram it is for a value from 30 to 49.");
     }
 }
 
@@ -76,6 +119,10 @@ public class ChartKindNameTests
 
     [Fact]
     public void Kinds_that_are_left_out_say_what_to_use_instead() =>
-        Should.Throw<ChartException>(() => ChartKindName.Parse("pie")).Message
-            .ShouldBe("There is no chart kind 'pie'. Angles are hard to compare: use bar, or stacked-bar for parts of a whole. Available: bar, grouped-bar, stacked-bar, diverging-bar, lollipop, dot, slope, line, scatter, histogram, box, heatmap, kpi.");
+        Should
+            .Throw<ChartException>(() => ChartKindName.Parse("pie"))
+            .Message.ShouldBe(
+                "There is no chart kind 'pie'. Angles are hard to compare: use bar, or stacked-bar for parts of a whole. Available: "
+                    + "bar, grouped-bar, stacked-bar, diverging-bar, lollipop, dot, slope, line, scatter, histogram, box, heatmap, kpi."
+            );
 }

@@ -16,7 +16,8 @@ public class SvgTests
     {
         var drawn = Encoding.UTF8.GetString(ChartFile.Render(Samples.All[name], ChartFormat.Svg));
         var golden = Path.Combine(Folder(), "Goldens", name + ".svg");
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1") File.WriteAllText(golden, drawn);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
+            File.WriteAllText(golden, drawn);
         drawn.ShouldBe(File.ReadAllText(golden));
     }
 
@@ -25,7 +26,11 @@ public class SvgTests
     {
         var svg = Parse(Samples.Enrolment);
         svg.Element(Svg + "title")!.Value.ShouldBe(Samples.Enrolment.Title);
-        svg.Element(Svg + "desc")!.Value.ShouldBe("条形图：学历提升报名人数：碧江区最多。村干部报读大专及以上学历，单位：人。共3项：碧江区 125人；松桃苗族自治县 69人；思南县 44人。注意：三县措辞不同，人数不可直接相比。");
+        svg.Element(Svg + "desc")!
+            .Value.ShouldBe(
+                "条形图：学历提升报名人数：碧江区最多。村干部报读大专及以上学历，单位：人。共3项："
+                    + "碧江区 125人；松桃苗族自治县 69人；思南县 44人。注意：三县措辞不同，人数不可直接相比。"
+            );
         svg.Attribute("font-family")!.Value.ShouldBe("Noto Sans SC, sans-serif");
         svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("松桃苗族自治县");
         svg.Descendants(Svg + "path").ShouldBeEmpty();
@@ -37,7 +42,10 @@ public class SvgTests
         var svg = Parse(Samples.Enrolment with { Title = "碧江：“头雁”，（推算）", Width = 1600 });
         var title = svg.Elements(Svg + "text").Single(t => t.Value == "碧江：“头雁”，（推算）");
         var size = double.Parse(title.Attribute("font-size")!.Value, System.Globalization.CultureInfo.InvariantCulture);
-        var moves = title.Elements(Svg + "tspan").Select(t => double.Parse(t.Attribute("dx")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var moves = title
+            .Elements(Svg + "tspan")
+            .Select(t => double.Parse(t.Attribute("dx")!.Value, System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
         moves.Count.ShouldBe(3);
         moves.ShouldAllBe(m => Math.Abs(m + size / 2) < 0.01);
         svg.Attribute("style")!.Value.ShouldBe("text-spacing-trim:space-all");
@@ -46,7 +54,12 @@ public class SvgTests
     [Fact]
     public void Hostile_text_stays_well_formed()
     {
-        var spec = Samples.Enrolment with { Title = "<script>&\"'\u0001\u000b\uFFFE\uD800]]>", Marks = [new("a<b & c", 1) { Label = "<1>" }], Sources = [] };
+        var spec = Samples.Enrolment with
+        {
+            Title = "<script>&\"'\u0001\u000b\uFFFE\uD800]]>",
+            Marks = [new("a<b & c", 1) { Label = "<1>" }],
+            Sources = [],
+        };
         var svg = Parse(spec);
         svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("a<b & c");
         svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("<1>");
@@ -57,8 +70,15 @@ public class SvgTests
     [Fact]
     public void Numbers_have_at_most_two_decimals_and_no_exponent()
     {
-        foreach (var attribute in Parse(Samples.Bounds).Descendants().Attributes().Where(a => a.Name.LocalName is "x" or "y" or "width" or "height" or "points"))
+        foreach (
+            var attribute in Parse(Samples.Bounds)
+                .Descendants()
+                .Attributes()
+                .Where(a => a.Name.LocalName is "x" or "y" or "width" or "height" or "points")
+        )
+        {
             attribute.Value.Split(' ', ',').ShouldAllBe(n => System.Text.RegularExpressions.Regex.IsMatch(n, @"^-?\d+(\.\d{1,2})?$"));
+        }
     }
 
     [Fact]

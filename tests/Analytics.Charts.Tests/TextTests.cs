@@ -36,14 +36,21 @@ public class TextTests
         foreach (var language in Enum.GetValues<ChartLanguage>())
         {
             var words = ChartWords.For(language);
-            var phrases = typeof(ChartWords).GetProperties().Where(p => p.PropertyType == typeof(string)).Select(p => (string)p.GetValue(words)!);
-            GlyphCoverage.Missing(string.Concat(phrases) + words.RowsLeftOut(1, 2) + words.RemarksLeftOut(4) + "≥≤<>–−…[]《》").ShouldBeEmpty();
+            var phrases = typeof(ChartWords)
+                .GetProperties()
+                .Where(p => p.PropertyType == typeof(string))
+                .Select(p => (string)p.GetValue(words)!);
+            GlyphCoverage
+                .Missing(string.Concat(phrases) + words.RowsLeftOut(1, 2) + words.RemarksLeftOut(4) + "≥≤<>–−…[]《》")
+                .ShouldBeEmpty();
         }
     }
 
     [Fact]
     public void Names_of_all_counties_have_glyphs() =>
-        GlyphCoverage.Missing("碧江区万山区松桃苗族自治县玉屏侗族自治县印江土家族苗族自治县沿河土家族自治县江口县石阡县思南县德江县铜仁市蓼皋").ShouldBeEmpty();
+        GlyphCoverage
+            .Missing("碧江区万山区松桃苗族自治县玉屏侗族自治县印江土家族苗族自治县沿河土家族自治县江口县石阡县思南县德江县铜仁市蓼皋")
+            .ShouldBeEmpty();
 
     [Fact]
     public void Characters_without_a_glyph_are_named_once_each() =>

@@ -2,7 +2,10 @@ namespace Analytics.Curation.Tests;
 
 public class AnchorTests
 {
-    private static readonly ArticleText Article = new("x", [TextTests.FlowOf("发放工资\n1183.62 万元 ，带动就业1178人。带动就业 1178 人，共120人、20人。")]);
+    private static readonly ArticleText Article = new(
+        "x",
+        [TextTests.FlowOf("发放工资\n1183.62 万元 ，带动就业1178人。带动就业 1178 人，共120人、20人。")]
+    );
 
     [Theory]
     [InlineData("发放工资1183.62万元", 0)]

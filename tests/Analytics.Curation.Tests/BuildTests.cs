@@ -14,21 +14,26 @@ public class BuildTests
         project.Build().Built.ShouldBeTrue();
         var second = project.BuiltFiles();
         second.Keys.ShouldBe(first.Keys, ignoreOrder: true);
-        foreach (var (name, bytes) in first) second[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);
+        foreach (var (name, bytes) in first)
+            second[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);
     }
 
     [Fact]
     public void The_order_of_curated_rows_does_not_change_the_observations()
     {
         using var project = new SmallProject();
-        string before = Built(project).Single(t => t.Name == "observation").Sha256;
+        var before = Built(project).Single(t => t.Name == "observation").Sha256;
         var lines = project.Read("data/curated/links.csv").TrimEnd('\n').Split('\n');
         project.Write("data/curated/links.csv", string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Reverse())) + "\n");
         var after = Built(project);
         // The content hash of the inputs stands in the file, so the bytes differ; the rows do not.
         after.Single(t => t.Name == "observation").Sha256.ShouldNotBe(before);
         using var tables = new BuiltTables(project);
-        tables.Text("SELECT string_agg(obs_id, ' ' ORDER BY rowid) FROM (SELECT obs_id, row_number() OVER () AS rowid FROM observation) WHERE rowid <= 3")
+        tables
+            .Text(
+                "SELECT string_agg(obs_id, ' ' ORDER BY rowid) FROM (SELECT obs_id, "
+                    + "row_number() OVER () AS rowid FROM observation) WHERE rowid <= 3"
+            )
             .ShouldBe("a-1.reserve a-1.age a-1.college");
     }
 
@@ -36,8 +41,22 @@ public class BuildTests
     public void All_tables_of_the_contract_are_written()
     {
         using var project = new SmallProject();
-        Built(project).Select(t => t.Name).ShouldBe(
-            ["source", "place", "unit", "indicator", "article", "segment", "observation", "anchor", "link", "exclusion", "known_total", "check_result"]);
+        Built(project)
+            .Select(t => t.Name)
+            .ShouldBe([
+                "source",
+                "place",
+                "unit",
+                "indicator",
+                "article",
+                "segment",
+                "observation",
+                "anchor",
+                "link",
+                "exclusion",
+                "known_total",
+                "check_result",
+            ]);
         Directory.GetFiles(project.DataFolder, "*.tmp").ShouldBeEmpty();
     }
 
@@ -48,8 +67,18 @@ public class BuildTests
         Built(project);
         using var tables = new BuiltTables(project);
         tables.Text("SELECT count(*) FROM anchor").ShouldBe("19");
-        tables.Text("SELECT count(*) FROM anchor JOIN source USING (source_file) WHERE substr(text, char_start + 1, char_end - char_start) = quote").ShouldBe("19");
-        tables.Text("SELECT count(*) FROM observation JOIN source USING (source_file) WHERE replace(replace(substr(text, value_start + 1, value_end - value_start), ' ', ''), chr(10), '') = value_text").ShouldBe("18");
+        tables
+            .Text(
+                "SELECT count(*) FROM anchor JOIN source USING (source_file) "
+                    + "WHERE substr(text, char_start + 1, char_end - char_start) = quote"
+            )
+            .ShouldBe("19");
+        tables
+            .Text(
+                "SELECT count(*) FROM observation JOIN source USING (source_file) WHERE replace(replace(substr(text, "
+                    + "value_start + 1, value_end - value_start), ' ', ''), chr(10), '') = value_text"
+            )
+            .ShouldBe("18");
     }
 
     [Fact]
@@ -58,9 +87,15 @@ public class BuildTests
         using var project = new SmallProject();
         Built(project);
         using var tables = new BuiltTables(project);
-        tables.Text("SELECT string_agg(quote, '|' ORDER BY part) FROM anchor WHERE obs_id = 'a-1.village_share'").ShouldBe("全县5个村实现集体经济收入10万元以上，占比|达25%");
-        tables.Text("SELECT quote FROM observation WHERE obs_id = 'a-1.village_share'").ShouldBe("全县5个村实现集体经济收入10万元以上，占比达25%");
-        tables.Text("SELECT sentence FROM observation WHERE obs_id = 'a-1.village_share'").ShouldBe("全县5个村实现集体经济收入10万元以上，占比达25%。");
+        tables
+            .Text("SELECT string_agg(quote, '|' ORDER BY part) FROM anchor WHERE obs_id = 'a-1.village_share'")
+            .ShouldBe("全县5个村实现集体经济收入10万元以上，占比|达25%");
+        tables
+            .Text("SELECT quote FROM observation WHERE obs_id = 'a-1.village_share'")
+            .ShouldBe("全县5个村实现集体经济收入10万元以上，占比达25%");
+        tables
+            .Text("SELECT sentence FROM observation WHERE obs_id = 'a-1.village_share'")
+            .ShouldBe("全县5个村实现集体经济收入10万元以上，占比达25%。");
     }
 
     [Fact]
@@ -69,11 +104,19 @@ public class BuildTests
         using var project = new SmallProject();
         Built(project);
         using var tables = new BuiltTables(project);
-        tables.Text("SELECT string_agg(obs_id || '=' || rtrim(rtrim(value::VARCHAR, '0'), '.') , ' ' ORDER BY obs_id) FROM observation WHERE obs_id IN ('a-1.wages', 'a-1.college_share', 'a-1.age')")
+        tables
+            .Text(
+                "SELECT string_agg(obs_id || '=' || rtrim(rtrim(value::VARCHAR, '0'), '.') , ' ' ORDER "
+                    + "BY obs_id) FROM observation WHERE obs_id IN ('a-1.wages', 'a-1.college_share', 'a-1.age')"
+            )
             .ShouldBe("a-1.age=36.5 a-1.college_share=0.75 a-1.wages=12000");
-        tables.Text("SELECT value_low || ' ' || value_high FROM observation WHERE obs_id = 'a-2.retained' AND value IS NULL").ShouldBe("0.1000000000 0.2000000000");
+        tables
+            .Text("SELECT value_low || ' ' || value_high FROM observation WHERE obs_id = 'a-2.retained' AND value IS NULL")
+            .ShouldBe("0.1000000000 0.2000000000");
         tables.Text("SELECT restates_obs_id FROM observation WHERE obs_id = 'a-1.jobs_again'").ShouldBe("a-1.jobs");
-        tables.Text("SELECT comparability_key FROM observation WHERE obs_id = 'a-2.subsidy'").ShouldBe("worker|subsidy|maximum|none|元|entitlement|all||month|person");
+        tables
+            .Text("SELECT comparability_key FROM observation WHERE obs_id = 'a-2.subsidy'")
+            .ShouldBe("worker|subsidy|maximum|none|元|entitlement|all||month|person");
     }
 
     [Fact]
@@ -82,7 +125,11 @@ public class BuildTests
         using var project = new SmallProject();
         var report = project.Build();
         using var tables = new BuiltTables(project);
-        tables.Text($"SELECT string_agg(decode(key) || '=' || decode(value), ' ' ORDER BY decode(key)) FROM parquet_kv_metadata({Sql.Text(project.PathOf("data/link.parquet"))})")
+        tables
+            .Text(
+                "SELECT string_agg(decode(key) || '=' || decode(value), ' ' ORDER BY decode(key)) "
+                    + $"FROM parquet_kv_metadata({Sql.Text(project.PathOf("data/link.parquet"))})"
+            )
             .ShouldBe($"content_sha256={report.ContentHash} schema_version=1 table=link");
     }
 
@@ -90,7 +137,7 @@ public class BuildTests
     public void The_content_hash_changes_with_every_input()
     {
         using var project = new SmallProject();
-        string before = project.Build().ContentHash;
+        var before = project.Build().ContentHash;
         project.Change("data/curated/totals.csv", "made up", "made up too");
         project.Build().ContentHash.ShouldNotBe(before);
     }
@@ -119,7 +166,8 @@ public class BuildTests
         report.Findings[0].RuleId.ShouldBe("build.unwritable");
         report.Findings[0].Message.ShouldContain(project.DataFolder);
         var after = project.BuiltFiles();
-        foreach (var (name, bytes) in before) after[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);
+        foreach (var (name, bytes) in before)
+            after[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);
     }
 
     [Fact]
@@ -138,8 +186,14 @@ public class BuildTests
         project.Change("data/curated/observations.csv", "ambiguous,基数不明", "ambiguous,");
         Built(project);
         using var tables = new BuiltTables(project);
-        tables.Text("SELECT string_agg(severity || ' ' || rule_id || ' ' || ids || ' ' || file, ', ' ORDER BY severity DESC) FROM check_result")
-            .ShouldBe("warning status.unexplained a-2.retained data/curated/observations.csv, info share.implied_base a-1.village_share data/curated/observations.csv");
+        tables
+            .Text(
+                "SELECT string_agg(severity || ' ' || rule_id || ' ' || ids || ' ' || file, ', ' ORDER BY severity DESC) FROM check_result"
+            )
+            .ShouldBe(
+                "warning status.unexplained a-2.retained data/curated/observations.csv, "
+                    + "info share.implied_base a-1.village_share data/curated/observations.csv"
+            );
     }
 
     [Fact]
@@ -156,7 +210,11 @@ public class BuildTests
         bytes[^20] ^= 1;
         project.WriteBytes("data/anchor.parquet", bytes);
         File.Delete(project.PathOf("data/link.parquet"));
-        project.Load().CheckBuilt().Select(f => f.RuleId + " " + f.File).ShouldBe(["built.damaged data/anchor.parquet", "built.missing data/link.parquet"]);
+        project
+            .Load()
+            .CheckBuilt()
+            .Select(f => f.RuleId + " " + f.File)
+            .ShouldBe(["built.damaged data/anchor.parquet", "built.missing data/link.parquet"]);
         project.Write("data/datapackage.json", "{");
         project.Load().CheckBuilt().Single().RuleId.ShouldBe("built.damaged");
     }
@@ -173,16 +231,28 @@ public class BuildTests
         using var tables = new BuiltTables(project);
         foreach (var resource in resources)
         {
-            var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()!).ToList();
+            var fields = resource
+                .GetProperty("schema")
+                .GetProperty("fields")
+                .EnumerateArray()
+                .Select(f => f.GetProperty("name").GetString()!)
+                .ToList();
             tables.Columns(resource.GetProperty("name").GetString()!).ShouldBe(fields);
             foreach (var described in resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Prepend(resource))
             {
                 described.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace();
                 described.GetProperty("description_zh").GetString()!.ShouldContain(c => c > 0x2E80);
             }
-            if (!resource.GetProperty("schema").TryGetProperty("foreignKeys", out var keys)) continue;
+            if (!resource.GetProperty("schema").TryGetProperty("foreignKeys", out var keys))
+                continue;
             foreach (var key in keys.EnumerateArray())
-                names.ShouldContain(key.GetProperty("reference").GetProperty("resource").GetString() is { Length: > 0 } other ? other : resource.GetProperty("name").GetString()!);
+            {
+                names.ShouldContain(
+                    key.GetProperty("reference").GetProperty("resource").GetString() is { Length: > 0 } other
+                        ? other
+                        : resource.GetProperty("name").GetString()!
+                );
+            }
         }
         package.RootElement.GetProperty("sources")[0].GetProperty("hash").GetString().ShouldStartWith("sha256:");
     }
@@ -202,9 +272,15 @@ public class BuildTests
         wages.GetProperty("selector")[0].GetProperty("exact").GetString().ShouldBe("发放工资 1.2\n\n万元");
         wages.GetProperty("selector")[0].GetProperty("prefix").GetString()!.ShouldEndWith("达25%。");
         wages.GetProperty("selector")[0].GetProperty("suffix").GetString()!.ShouldStartWith("，近3万元用于奖励");
-        items.Single(i => i.GetProperty("id").GetString()!.EndsWith("village_share", StringComparison.Ordinal)).GetProperty("target").GetArrayLength().ShouldBe(2);
-        int start = wages.GetProperty("selector")[1].GetProperty("start").GetInt32();
-        new SourceText("", project.Read("seeds/a.txt"), "").CodePoint(project.Read("seeds/a.txt").IndexOf("发放工资", StringComparison.Ordinal)).ShouldBe(start);
+        items
+            .Single(i => i.GetProperty("id").GetString()!.EndsWith("village_share", StringComparison.Ordinal))
+            .GetProperty("target")
+            .GetArrayLength()
+            .ShouldBe(2);
+        var start = wages.GetProperty("selector")[1].GetProperty("start").GetInt32();
+        new SourceText("", project.Read("seeds/a.txt"), "")
+            .CodePoint(project.Read("seeds/a.txt").IndexOf("发放工资", StringComparison.Ordinal))
+            .ShouldBe(start);
     }
 
     [Fact]
@@ -228,13 +304,16 @@ public class BuildTests
 /// <summary>The built files of a project as views of a small engine.</summary>
 internal sealed class BuiltTables : IDisposable
 {
-    private readonly DuckDbDatabase _database = DuckDbDatabase.Open(null, new Dictionary<string, string> { ["threads"] = "2", ["memory_limit"] = "256MB" });
+    private readonly DuckDbDatabase _database = DuckDbDatabase.Open(
+        null,
+        new Dictionary<string, string> { ["threads"] = "2", ["memory_limit"] = "256MB" }
+    );
     private readonly DuckDbConnection _connection;
 
     public BuiltTables(SmallProject project)
     {
         _connection = _database.Connect();
-        foreach (string file in Directory.EnumerateFiles(project.DataFolder, "*.parquet"))
+        foreach (var file in Directory.EnumerateFiles(project.DataFolder, "*.parquet"))
             Execute($"CREATE VIEW {Sql.Name(Path.GetFileNameWithoutExtension(file))} AS FROM read_parquet({Sql.Text(file)})");
     }
 

@@ -117,7 +117,8 @@ public class FigureTests
     private static ObservationRow Row(params (string Column, string Text)[] fields)
     {
         var values = CuratedSchemas.Observations.Columns.Select(_ => "").ToArray();
-        foreach (var (column, text) in fields) values[CuratedSchemas.Observations.IndexOf(column)] = text;
+        foreach (var (column, text) in fields)
+            values[CuratedSchemas.Observations.IndexOf(column)] = text;
         return new ObservationRow(new CsvRow(CuratedSchemas.Observations, "observations.csv", 1, values));
     }
 }

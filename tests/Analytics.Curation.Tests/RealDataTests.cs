@@ -17,14 +17,18 @@ public partial class RealDataTests
     [Fact]
     public void A_rebuild_gives_the_committed_bytes()
     {
-        string copy = Directory.CreateTempSubdirectory("rebuild-").FullName;
+        var copy = Directory.CreateTempSubdirectory("rebuild-").FullName;
         try
         {
             CopyFolder(Path.Combine(Home, "data", "curated"), Path.Combine(copy, "curated"));
             CurationProject.Load(Home, copy).Build().Built.ShouldBeTrue();
-            foreach (string file in Directory.EnumerateFiles(copy))
-                File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Home, "data", Path.GetFileName(file))))
+            foreach (var file in Directory.EnumerateFiles(copy))
+            {
+                File.ReadAllBytes(file)
+                    .AsSpan()
+                    .SequenceEqual(File.ReadAllBytes(Path.Combine(Home, "data", Path.GetFileName(file))))
                     .ShouldBeTrue($"{Path.GetFileName(file)} differs: run `analytics build` and commit data/");
+            }
         }
         finally
         {
@@ -36,7 +40,7 @@ public partial class RealDataTests
     public void Every_numeral_of_the_sources_is_accounted_for_once()
     {
         var scope = CurationProject.Load(Home).Scope;
-        int tokens = scope.Corpus.Sources.Values.Sum(s => Numeral().Count(s.Text));
+        var tokens = scope.Corpus.Sources.Values.Sum(s => Numeral().Count(s.Text));
         tokens.ShouldBe(508);
         var claims = scope.Observations.Cast<Located>().Concat(scope.Exclusions).Select(l => l.Number.ShouldNotBeNull()).ToList();
         claims.Sum(c => Numeral().Count(c.Flow.RawText(c.Start, c.End))).ShouldBe(tokens);
@@ -46,14 +50,16 @@ public partial class RealDataTests
     private static string FindHome()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln"))) folder = folder.Parent.ShouldNotBeNull();
+        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
+            folder = folder.Parent.ShouldNotBeNull();
         return folder.FullName;
     }
 
     private static void CopyFolder(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?")]

@@ -16,171 +16,168 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     private const string Seed = "seeds/a.txt";
 
     private const string AgeRow =
-        "a-1.age,a-1,jia,all,reserve_mean_age,reported,36.5,岁,36.5,exact,储备后备力量40名，平均年龄36.5岁,,,,,,,,目前,as_of,,,stated,normal,\n";
+        "a-1.age,a-1,jia,all,reserve_mean_age,reported,36.5,岁,36.5,exact,储备后备力量40名，"
+        + "平均年龄36.5岁,,,,,,,,目前,as_of,,,stated,normal,\n";
 
-    private const string StationRow = "a-1.stations,a-1,jia,all,station_count,reported,三,个,3,exact,设三个站点,,,,,,,,,undated,,,none,normal,\n";
+    private const string StationRow =
+        "a-1.stations,a-1,jia,all,station_count,reported,三,个,3,exact,设三个站点,,,,,,,,,undated,,,none,normal,\n";
 
     private readonly BuiltProject _built;
 
     public TamperTests(BuiltProject built) => _built = built;
 
-    public static TheoryData<string, string, string, string> Changes => new()
-    {
-        // sources
-        { Seed, "36.5", "36.6", "source.sha256" },
-        { Seed, "聚焦", "聚\r焦", "file.line_ending" },
-        { Seed, "甲县：抓", "\uFEFF甲县：抓", "file.bom" },
-        { "data/curated/sources.csv", "a.txt", "b.txt", "file.missing" },
-        { "data/curated/sources.csv", "a.txt", "b.txt", "source.unlisted" },
-
-        // form of the curated files
-        { Observations, "a-1.reserve,a-1", "a-1.reser\"ve,a-1", "csv.quote" },
-        { Observations, "a-1.reserve,", "\"a-1.reserve,", "csv.line_break" },
-        { Observations, ",储备后备力量40名", ",\"储备后备\"力量40名", "csv.quote" },
-        { Observations, ",note", "", "csv.column_missing" },
-        { Observations, ",note", ",note,extra", "csv.column_unknown" },
-        { Observations, ",period_text", ",note", "csv.column_duplicate" },
-        { Observations, "a-1.reserve,a-1,", "a-1.reserve,", "csv.field_count" },
-        { Observations, "a-1.reserve,", "\na-1.reserve,", "csv.field_count" },
-        { Observations, "a-1.reserve,", "a-1.reserve ,", "csv.whitespace" },
-        { Observations, "占比75%", "占比\u001b75%", "csv.control_character" },
-        { Observations, "obs_id", "\uFEFFobs_id", "file.bom" },
-        { Observations, "note\n", "note\r\n", "file.line_ending" },
-
-        // fields
-        { Observations, "jia,all,reserve_headcount", "jia,,reserve_headcount", "field.required" },
-        { Observations, "jia,all,reserve_headcount", "jia,everything,reserve_headcount", "field.choice" },
-        { Observations, "名,40,exact", "名,4e1,exact", "field.number" },
-        { Observations, ",,1,,,,,,,undated", ",,0,,,,,,,undated", "field.integer" },
-        { Observations, "2024-12-31", "2024-02-30", "field.date" },
-        { Observations, "a-1.reserve,", "储备,", "field.id" },
-        { Indicators, "人,true,false", "人,yes,false", "field.flag" },
-        { Totals, "villages,20", "villages,twenty", "field.number" },
-
-        // keys and references
-        { Observations, AgeRow, AgeRow + AgeRow, "key.duplicate" },
-        { Observations, AgeRow, AgeRow + "a-1.age2" + AgeRow["a-1.age".Length..], "numeral.claimed_twice" },
-        { Exclusions, "a-1,2024,2024年，举办培训班", "a-1,2024,2024年以来，甲县", "numeral.claimed_twice" },
-        { Observations, "a-1.age,a-1,jia", "a-1.age,a-1,bing", "key.reference" },
-        { Observations, "reserve_mean_age", "reserve_median_age", "key.reference" },
-        { Observations, "a-1.age,a-1", "a-1.age,a-9", "key.reference" },
-        { Observations, "36.5,岁", "36.5,周岁", "key.reference" },
-        { Links, "a-1.award,a-1.wages", "a-1.award,a-1.wage", "key.reference" },
-        { Places, "township,yi,yi", "township,bing,yi", "key.reference" },
-        { Indicators, "reserve_headcount,", "other_headcount,", "key.reference" },
-        { Units, "期,期,", "轮,轮,", "key.reference" },
-        { Units, "元,元,yuan", "角,角,jiao,money,元,0.1\n元,元,yuan", "key.unused" },
-
-        // segments
-        { Segments, "3,3,a-1,lead", "3,5,a-1,lead", "segment.overlap" },
-        { Segments, "a.txt,5,5,a-1,heading\n", "", "segment.uncovered" },
-        { Segments, "23,24,a-2", "23,44,a-2", "segment.range" },
-        { Segments, "6,9,a-1", "9,6,a-1", "segment.range" },
-        { Segments, "22,22,a-2,title", "22,22,a-2,kicker", "segment.title" },
-        { Articles, "乙县：乙镇消息", "乙县：丙镇消息", "segment.title" },
-        { Articles, "before,,unknown,jia", "before,张三,unknown,jia", "segment.byline" },
-        { Segments, "15,15,a-1,caption", "15,15,a-1,body", "anchor.not_found" },
-
-        // anchors
-        { Observations, "储备后备力量40名，平均年龄36.5岁", "储备后备力量41名，平均年龄36.5岁", "anchor.not_found" },
-        { Observations, "发放工资1.2万元", "发放工资1.3万元", "anchor.not_found" },
-        { Observations, "本县就近就业8人，带动就业的8人均已增收,,1", "就业,,1", "anchor.ambiguous" },
-        { Observations, "36.5岁,,,", "36.5岁,2,,", "anchor.occurrence" },
-        { Observations, "reported,36.5,岁", "reported,6.5,岁", "anchor.value_missing" },
-        { Observations, "均已增收,,1,", "均已增收,,,", "anchor.value_ambiguous" },
-        { Observations, "均已增收,,1,", "均已增收,,3,", "anchor.value_at" },
-        { Exclusions, "2024年，乙县乙镇", "2025年，乙县乙镇", "anchor.not_found" },
-
-        // values and units
-        { Observations, "36.5,岁,36.5", "36.5,岁,36.6", "value.mismatch" },
-        { Observations, "1.2,万元,12000", "1.2,万元,120000", "value.mismatch" },
-        { Units, "元,10000", "元,1000", "value.mismatch" },
-        { Units, "元,10000", "元,9999", "unit.factor" },
-        { Units, "万元,万元,ten thousand yuan,money,元,10000", "万元,万元,ten thousand yuan,money,人,10000", "unit.base" },
-        { Observations, "三,个,3,exact", "三个,个,3,exact", "value.unparsed" },
-        { Observations, "%,,range", "%,0.1,range", "value.range" },
-        { Observations, "40,名,40", "40,个,40", "value.unit_place" },
-        { Observations, "200,人次,200", "200,人,200", "value.unit_cut" },
-        { Indicators, "junior_college_headcount,count,stock,人", "junior_college_headcount,count,stock,个", "value.indicator_unit" },
-
-        // markers
-        { Observations, "200,人次,200,min", "200,人次,200,exact", "qualifier.marker_dropped" },
-        { Observations, "10,万元,100000,min", "10,万元,100000,exact", "qualifier.marker_dropped" },
-        { Observations, "36.5,岁,36.5,exact", "36.5,岁,36.5,min", "qualifier.unmarked" },
-        { Observations, "8,人,8,exact", "8,人,8,near_below", "qualifier.unmarked" },
-        { Observations, "30000,near_below", "30000,approx", "qualifier.contradicted" },
-
-        // numerals
-        { Observations, AgeRow, "", "numeral.unclaimed" },
-        { Observations, StationRow, "", "numeral.chinese_unclaimed" },
-        { Exclusions, "a-2,2024,2024年，乙县乙镇,,,date,\n", "", "numeral.unclaimed" },
-
-        // places and articles
-        { Observations, "a-1.age,a-1,jia", "a-1.age,a-1,yi", "place.other_county" },
-        { Articles, "unknown,jia", "unknown,yi", "place.unnamed" },
-        { Places, "county,city,yi", "county,yi.zhen,yi", "place.cycle" },
-        { Places, "township,yi,yi", "township,,yi", "place.parent_level" },
-        { Places, "township,yi,yi", "township,yi,jia", "place.county" },
-        { Places, "990102100", "990101100", "place.gb_code" },
-        { Places, "990102,", "990101,", "place.gb_code" },
-        { Articles, "unknown,yi.zhen,,,none", "unknown,yi.zhen,2025-02-01,2025-01-01,stated", "article.date_order" },
-        { Articles, "2025-01-13,,page_inferred", "2025-01-13,,none", "article.date_basis" },
-        { Articles, "before,,unknown,jia", "missing,,unknown,jia", "article.title" },
-
-        // indicators
-        { Indicators, "mean,none,岁,false,false", "mean,none,岁,true,false", "indicator.additive" },
-        { Indicators, "headcount,count,stock,人,true,false", "headcount,count,stock,人,true,true", "indicator.additive" },
-        { Indicators, "junior_college,share,none,1", "junior_college,count,none,1", "indicator.unit" },
-        { Observations, "village_income_threshold,threshold", "village_income_threshold,reported", "indicator.modality" },
-        { Indicators, "Mean age of the reserve,", "后备力量平均年龄,", "indicator.label" },
-        { Indicators, "后备力量平均年龄,", "Mean age,", "indicator.label" },
-        { Indicators, "后备力量,reserve candidates,age", "储备力量,reserve candidates,age", "indicator.population" },
-        { Indicators, "后备力量平均年龄,", "甲县后备力量平均年龄,", "indicator.place_name" },
-        { Indicators, "training_participants,count,flow,人", "training_sessions,count,flow,期", "indicator.same_parts" },
-
-        // periods and doubts
-        { Observations, "2024-01-01,2024-12-31", "2024-12-31,2024-01-01", "period.order" },
-        { Observations, "2024-01-01,2024-12-31", "2024-01-01,2024-11-30", "period.dates" },
-        { Observations, "since,2024-01-01,", "since,2024-01-01,2024-12-31", "period.dates" },
-        { Observations, "目前,as_of,,,stated", "目前,as_of,,,none", "period.basis" },
-        { Observations, "目前,as_of", "截至目前,as_of", "period.text" },
-        { Observations, "2024-01-01,2024-12-31", "2023-01-01,2023-12-31", "period.year" },
-        { Observations, "ambiguous,基数不明", "ambiguous,", "status.unexplained" },
-
-        { Indicators, "income_threshold_reached,count,flow", "income_threshold_reached,count,stock", "period.stock" },
-        { Observations, ",,month,person", ",,,person", "period.recurring" },
-        { Units, "元,元,yuan,money,元,1\n", "元,元,yuan,money,元,1\n元/月,元每月,yuan a month,money,元,1\n", "key.unused" },
-
-        // known totals
-        { Totals, "villages,20", "villages,20.5", "total.whole" },
-        { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
-        { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
-        { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
-
-        // shares
-        { Observations, "40名后备力量,40", ",40", "share.denominator" },
-        { Observations, "40名后备力量,40", "40名后备力量,41", "share.base" },
-
-        // links
-        { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs,a-1.jobs", "link.self" },
-        { Links, "numerator,a-1.villages,a-1.village_share", "numerator,a-1.village_share,a-1.villages", "link.share" },
-        { Links, "criterion,a-1.threshold,a-1.villages", "criterion,a-1.villages,a-1.threshold", "link.criterion" },
-        { Links, "criterion,a-1.threshold,a-1.villages,,\n", "", "link.threshold" },
-        { Links, "same_event,a-1.sessions,a-1.attendances,,\n", "", "link.event" },
-        { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs,a-1.jobs_again,,\nrestates,a-1.jobs_again,a-1.jobs", "link.restates" },
-        { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs_again,a-1.stations", "link.restates_differs" },
-        { Links, "奖励可能含在工资内，不可相加", "", "link.reading" },
-        { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.jobs,a-2.participants", "link.county" },
-        { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.reserve,a-1.college,,\npart_of,a-1.college,a-1.reserve", "link.part_cycle" },
-        { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.reserve,a-1.college", "link.part_exceeds" },
-        { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.college,a-1.attendances", "link.part_unit" },
-        { Links, "same_event,a-2.sessions,a-2.participants", "same_event,a-1.attendances,a-1.sessions", "link.repeated" },
-
-        // acceptances
-        { Accepted, "reason\n", "reason\nkey.unused,jia,没有\n", "accepted.unmatched" },
-        { Accepted, "reason\n", "reason\nvalue.mismatch,a-1.age,没有\n", "accepted.critical" },
-        { Accepted, "reason\n", "reason\nvalue.mismatched,a-1.age,没有\n", "accepted.unknown_rule" },
-    };
+    public static TheoryData<string, string, string, string> Changes =>
+        new()
+        {
+            // sources
+            { Seed, "36.5", "36.6", "source.sha256" },
+            { Seed, "聚焦", "聚\r焦", "file.line_ending" },
+            { Seed, "甲县：抓", "\uFEFF甲县：抓", "file.bom" },
+            { "data/curated/sources.csv", "a.txt", "b.txt", "file.missing" },
+            { "data/curated/sources.csv", "a.txt", "b.txt", "source.unlisted" },
+            // form of the curated files
+            { Observations, "a-1.reserve,a-1", "a-1.reser\"ve,a-1", "csv.quote" },
+            { Observations, "a-1.reserve,", "\"a-1.reserve,", "csv.line_break" },
+            { Observations, ",储备后备力量40名", ",\"储备后备\"力量40名", "csv.quote" },
+            { Observations, ",note", "", "csv.column_missing" },
+            { Observations, ",note", ",note,extra", "csv.column_unknown" },
+            { Observations, ",period_text", ",note", "csv.column_duplicate" },
+            { Observations, "a-1.reserve,a-1,", "a-1.reserve,", "csv.field_count" },
+            { Observations, "a-1.reserve,", "\na-1.reserve,", "csv.field_count" },
+            { Observations, "a-1.reserve,", "a-1.reserve ,", "csv.whitespace" },
+            { Observations, "占比75%", "占比\u001b75%", "csv.control_character" },
+            { Observations, "obs_id", "\uFEFFobs_id", "file.bom" },
+            { Observations, "note\n", "note\r\n", "file.line_ending" },
+            // fields
+            { Observations, "jia,all,reserve_headcount", "jia,,reserve_headcount", "field.required" },
+            { Observations, "jia,all,reserve_headcount", "jia,everything,reserve_headcount", "field.choice" },
+            { Observations, "名,40,exact", "名,4e1,exact", "field.number" },
+            { Observations, ",,1,,,,,,,undated", ",,0,,,,,,,undated", "field.integer" },
+            { Observations, "2024-12-31", "2024-02-30", "field.date" },
+            { Observations, "a-1.reserve,", "储备,", "field.id" },
+            { Indicators, "人,true,false", "人,yes,false", "field.flag" },
+            { Totals, "villages,20", "villages,twenty", "field.number" },
+            // keys and references
+            { Observations, AgeRow, AgeRow + AgeRow, "key.duplicate" },
+            { Observations, AgeRow, AgeRow + "a-1.age2" + AgeRow["a-1.age".Length..], "numeral.claimed_twice" },
+            { Exclusions, "a-1,2024,2024年，举办培训班", "a-1,2024,2024年以来，甲县", "numeral.claimed_twice" },
+            { Observations, "a-1.age,a-1,jia", "a-1.age,a-1,bing", "key.reference" },
+            { Observations, "reserve_mean_age", "reserve_median_age", "key.reference" },
+            { Observations, "a-1.age,a-1", "a-1.age,a-9", "key.reference" },
+            { Observations, "36.5,岁", "36.5,周岁", "key.reference" },
+            { Links, "a-1.award,a-1.wages", "a-1.award,a-1.wage", "key.reference" },
+            { Places, "township,yi,yi", "township,bing,yi", "key.reference" },
+            { Indicators, "reserve_headcount,", "other_headcount,", "key.reference" },
+            { Units, "期,期,", "轮,轮,", "key.reference" },
+            { Units, "元,元,yuan", "角,角,jiao,money,元,0.1\n元,元,yuan", "key.unused" },
+            // segments
+            { Segments, "3,3,a-1,lead", "3,5,a-1,lead", "segment.overlap" },
+            { Segments, "a.txt,5,5,a-1,heading\n", "", "segment.uncovered" },
+            { Segments, "23,24,a-2", "23,44,a-2", "segment.range" },
+            { Segments, "6,9,a-1", "9,6,a-1", "segment.range" },
+            { Segments, "22,22,a-2,title", "22,22,a-2,kicker", "segment.title" },
+            { Articles, "乙县：乙镇消息", "乙县：丙镇消息", "segment.title" },
+            { Articles, "before,,unknown,jia", "before,张三,unknown,jia", "segment.byline" },
+            { Segments, "15,15,a-1,caption", "15,15,a-1,body", "anchor.not_found" },
+            // anchors
+            { Observations, "储备后备力量40名，平均年龄36.5岁", "储备后备力量41名，平均年龄36.5岁", "anchor.not_found" },
+            { Observations, "发放工资1.2万元", "发放工资1.3万元", "anchor.not_found" },
+            { Observations, "本县就近就业8人，带动就业的8人均已增收,,1", "就业,,1", "anchor.ambiguous" },
+            { Observations, "36.5岁,,,", "36.5岁,2,,", "anchor.occurrence" },
+            { Observations, "reported,36.5,岁", "reported,6.5,岁", "anchor.value_missing" },
+            { Observations, "均已增收,,1,", "均已增收,,,", "anchor.value_ambiguous" },
+            { Observations, "均已增收,,1,", "均已增收,,3,", "anchor.value_at" },
+            { Exclusions, "2024年，乙县乙镇", "2025年，乙县乙镇", "anchor.not_found" },
+            // values and units
+            { Observations, "36.5,岁,36.5", "36.5,岁,36.6", "value.mismatch" },
+            { Observations, "1.2,万元,12000", "1.2,万元,120000", "value.mismatch" },
+            { Units, "元,10000", "元,1000", "value.mismatch" },
+            { Units, "元,10000", "元,9999", "unit.factor" },
+            { Units, "万元,万元,ten thousand yuan,money,元,10000", "万元,万元,ten thousand yuan,money,人,10000", "unit.base" },
+            { Observations, "三,个,3,exact", "三个,个,3,exact", "value.unparsed" },
+            { Observations, "%,,range", "%,0.1,range", "value.range" },
+            { Observations, "40,名,40", "40,个,40", "value.unit_place" },
+            { Observations, "200,人次,200", "200,人,200", "value.unit_cut" },
+            { Indicators, "junior_college_headcount,count,stock,人", "junior_college_headcount,count,stock,个", "value.indicator_unit" },
+            // markers
+            { Observations, "200,人次,200,min", "200,人次,200,exact", "qualifier.marker_dropped" },
+            { Observations, "10,万元,100000,min", "10,万元,100000,exact", "qualifier.marker_dropped" },
+            { Observations, "36.5,岁,36.5,exact", "36.5,岁,36.5,min", "qualifier.unmarked" },
+            { Observations, "8,人,8,exact", "8,人,8,near_below", "qualifier.unmarked" },
+            { Observations, "30000,near_below", "30000,approx", "qualifier.contradicted" },
+            // numerals
+            { Observations, AgeRow, "", "numeral.unclaimed" },
+            { Observations, StationRow, "", "numeral.chinese_unclaimed" },
+            { Exclusions, "a-2,2024,2024年，乙县乙镇,,,date,\n", "", "numeral.unclaimed" },
+            // places and articles
+            { Observations, "a-1.age,a-1,jia", "a-1.age,a-1,yi", "place.other_county" },
+            { Articles, "unknown,jia", "unknown,yi", "place.unnamed" },
+            { Places, "county,city,yi", "county,yi.zhen,yi", "place.cycle" },
+            { Places, "township,yi,yi", "township,,yi", "place.parent_level" },
+            { Places, "township,yi,yi", "township,yi,jia", "place.county" },
+            { Places, "990102100", "990101100", "place.gb_code" },
+            { Places, "990102,", "990101,", "place.gb_code" },
+            { Articles, "unknown,yi.zhen,,,none", "unknown,yi.zhen,2025-02-01,2025-01-01,stated", "article.date_order" },
+            { Articles, "2025-01-13,,page_inferred", "2025-01-13,,none", "article.date_basis" },
+            { Articles, "before,,unknown,jia", "missing,,unknown,jia", "article.title" },
+            // indicators
+            { Indicators, "mean,none,岁,false,false", "mean,none,岁,true,false", "indicator.additive" },
+            { Indicators, "headcount,count,stock,人,true,false", "headcount,count,stock,人,true,true", "indicator.additive" },
+            { Indicators, "junior_college,share,none,1", "junior_college,count,none,1", "indicator.unit" },
+            { Observations, "village_income_threshold,threshold", "village_income_threshold,reported", "indicator.modality" },
+            { Indicators, "Mean age of the reserve,", "后备力量平均年龄,", "indicator.label" },
+            { Indicators, "后备力量平均年龄,", "Mean age,", "indicator.label" },
+            { Indicators, "后备力量,reserve candidates,age", "储备力量,reserve candidates,age", "indicator.population" },
+            { Indicators, "后备力量平均年龄,", "甲县后备力量平均年龄,", "indicator.place_name" },
+            { Indicators, "training_participants,count,flow,人", "training_sessions,count,flow,期", "indicator.same_parts" },
+            // periods and doubts
+            { Observations, "2024-01-01,2024-12-31", "2024-12-31,2024-01-01", "period.order" },
+            { Observations, "2024-01-01,2024-12-31", "2024-01-01,2024-11-30", "period.dates" },
+            { Observations, "since,2024-01-01,", "since,2024-01-01,2024-12-31", "period.dates" },
+            { Observations, "目前,as_of,,,stated", "目前,as_of,,,none", "period.basis" },
+            { Observations, "目前,as_of", "截至目前,as_of", "period.text" },
+            { Observations, "2024-01-01,2024-12-31", "2023-01-01,2023-12-31", "period.year" },
+            { Observations, "ambiguous,基数不明", "ambiguous,", "status.unexplained" },
+            { Indicators, "income_threshold_reached,count,flow", "income_threshold_reached,count,stock", "period.stock" },
+            { Observations, ",,month,person", ",,,person", "period.recurring" },
+            { Units, "元,元,yuan,money,元,1\n", "元,元,yuan,money,元,1\n元/月,元每月,yuan a month,money,元,1\n", "key.unused" },
+            // known totals
+            { Totals, "villages,20", "villages,20.5", "total.whole" },
+            { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
+            { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
+            { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
+            // shares
+            { Observations, "40名后备力量,40", ",40", "share.denominator" },
+            { Observations, "40名后备力量,40", "40名后备力量,41", "share.base" },
+            // links
+            { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs,a-1.jobs", "link.self" },
+            { Links, "numerator,a-1.villages,a-1.village_share", "numerator,a-1.village_share,a-1.villages", "link.share" },
+            { Links, "criterion,a-1.threshold,a-1.villages", "criterion,a-1.villages,a-1.threshold", "link.criterion" },
+            { Links, "criterion,a-1.threshold,a-1.villages,,\n", "", "link.threshold" },
+            { Links, "same_event,a-1.sessions,a-1.attendances,,\n", "", "link.event" },
+            {
+                Links,
+                "restates,a-1.jobs_again,a-1.jobs",
+                "restates,a-1.jobs,a-1.jobs_again,,\nrestates,a-1.jobs_again,a-1.jobs",
+                "link.restates"
+            },
+            { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs_again,a-1.stations", "link.restates_differs" },
+            { Links, "奖励可能含在工资内，不可相加", "", "link.reading" },
+            { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.jobs,a-2.participants", "link.county" },
+            {
+                Links,
+                "part_of,a-1.college,a-1.reserve",
+                "part_of,a-1.reserve,a-1.college,,\npart_of,a-1.college,a-1.reserve",
+                "link.part_cycle"
+            },
+            { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.reserve,a-1.college", "link.part_exceeds" },
+            { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.college,a-1.attendances", "link.part_unit" },
+            { Links, "same_event,a-2.sessions,a-2.participants", "same_event,a-1.attendances,a-1.sessions", "link.repeated" },
+            // acceptances
+            { Accepted, "reason\n", "reason\nkey.unused,jia,没有\n", "accepted.unmatched" },
+            { Accepted, "reason\n", "reason\nvalue.mismatch,a-1.age,没有\n", "accepted.critical" },
+            { Accepted, "reason\n", "reason\nvalue.mismatched,a-1.age,没有\n", "accepted.unknown_rule" },
+        };
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -294,7 +291,11 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     {
         using var project = new SmallProject();
         ChangePrintedShare(project, "25%", "97.9%");
-        project.Change(Observations, "25,%,0.25,exact,全县5个村实现集体经济收入10万元以上，占比达25%", "97.9,%,0.979,exact,全县5个村实现集体经济收入10万元以上，占比达97.9%");
+        project.Change(
+            Observations,
+            "25,%,0.25,exact,全县5个村实现集体经济收入10万元以上，占比达25%",
+            "97.9,%,0.979,exact,全县5个村实现集体经济收入10万元以上，占比达97.9%"
+        );
         ExpectNamed(project, "share.whole");
     }
 
@@ -345,7 +346,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         project.Change(Seed, "乙县乙镇举办", "乙县全县举办");
         project.Change(Seed, "收入按", "乙镇收入按");
         project.PinSources();
-        string text = project.Read(Observations).Replace("乙县乙镇举办", "乙县全县举办");
+        var text = project.Read(Observations).Replace("乙县乙镇举办", "乙县全县举办");
         project.Write(Observations, text);
         project.Change(Exclusions, "2024年，乙县乙镇", "2024年，乙县全县");
         ExpectNamed(project, "place.wording").Ids.ShouldBe(["a-2.sessions"]);
@@ -369,7 +370,11 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         project.Change(Seed, "500元", "500元/月");
         project.PinSources();
         project.Change(Units, "元,元,yuan,money,元,1\n", "元,元,yuan,money,元,1\n元/月,元每月,yuan a month,money,元,1\n");
-        project.Change(Observations, "500,元,500,max,每月补助最多不超过500元,,,,month", $"500,元/月,500,max,每月补助最多不超过500元/月,,,,{perTime}");
+        project.Change(
+            Observations,
+            "500,元,500,max,每月补助最多不超过500元,,,,month",
+            $"500,元/月,500,max,每月补助最多不超过500元/月,,,,{perTime}"
+        );
         project.Check().Any(f => f.RuleId == "period.rate").ShouldBe(named);
     }
 
@@ -422,7 +427,8 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             project.Build().Built.ShouldBeFalse();
             var after = project.BuiltFiles();
             after.Keys.ShouldBe(before.Keys, ignoreOrder: true);
-            foreach (var (name, bytes) in before) after[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);
+            foreach (var (name, bytes) in before)
+                after[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);
         }
         return finding;
     }
@@ -436,7 +442,8 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
 
         internal void CopyTo(SmallProject other)
         {
-            foreach (var (name, bytes) in _project.BuiltFiles()) other.WriteBytes("data/" + name, bytes);
+            foreach (var (name, bytes) in _project.BuiltFiles())
+                other.WriteBytes("data/" + name, bytes);
         }
 
         public void Dispose() => _project.Dispose();

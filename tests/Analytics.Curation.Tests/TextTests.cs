@@ -16,7 +16,8 @@ public class TextTests
     {
         const string text = "带 动\n增 收２ 1.4万元";
         var form = NormalForm.Of(text, [(0, text.Length)]);
-        for (int i = 0; i < form.Text.Length; i++) NormalForm.Of(text[form.Raw(i)].ToString()).ShouldBe(form.Text[i].ToString());
+        for (var i = 0; i < form.Text.Length; i++)
+            NormalForm.Of(text[form.Raw(i)].ToString()).ShouldBe(form.Text[i].ToString());
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public class TextTests
     [InlineData("送 万福 进万家 3 次。", "3", "送万福 进万家3次。")]
     [InlineData("Hello\nworld 3次。", "3", "Hello world 3次。")]
     [InlineData("共3人", "3", "共3人")]
-    public void A_sentence_is_whole_and_free_of_layout(string text, string number, string sentence) => Sentence(text, number).ShouldBe(sentence);
+    public void A_sentence_is_whole_and_free_of_layout(string text, string number, string sentence) =>
+        Sentence(text, number).ShouldBe(sentence);
 
     [Fact]
     public void A_heading_ends_a_sentence_and_a_caption_does_not()
@@ -57,7 +59,7 @@ public class TextTests
         flows.ConvertAll(f => f.Role).ShouldBe(["body", "heading", "caption"]);
         var running = flows[0];
         running.Text.ShouldBe("前文没有句号共3人就业。");
-        int at = running.Text.IndexOf('3');
+        var at = running.Text.IndexOf('3');
         running.Sentences.Reading(at, at + 1).ShouldBe("共3人就业。");
     }
 
@@ -82,8 +84,9 @@ public class TextTests
 
     internal static List<Flow> Flows(SourceText source, params (int Line, string Role)[] segments)
     {
-        var rows = segments.Select(s => new SegmentRow(new CsvRow(CuratedSchemas.Segments, "segments.csv", 1,
-            [source.File, s.Line.ToString(), s.Line.ToString(), "x", s.Role])));
+        var rows = segments.Select(s => new SegmentRow(
+            new CsvRow(CuratedSchemas.Segments, "segments.csv", 1, [source.File, s.Line.ToString(), s.Line.ToString(), "x", s.Role])
+        ));
         return [.. new FlowBuilder(source).Build(rows).Single().Flows];
     }
 
@@ -94,7 +97,7 @@ public class TextTests
     private static string Sentence(string text, string number)
     {
         var flow = FlowOf(text);
-        int at = flow.Text.IndexOf(number, StringComparison.Ordinal);
+        var at = flow.Text.IndexOf(number, StringComparison.Ordinal);
         return flow.Sentences.Reading(at, at + number.Length);
     }
 }

@@ -37,7 +37,10 @@ public sealed class CancellationTests : IDisposable
     public void Cancelling_stops_a_stream_inside_a_fetch()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        using var result = _database.Connection.Query("SELECT a.range FROM range(100000000) a, range(1000) b WHERE a.range < 10000 OR a.range + b.range = -1", cancellation.Token);
+        using var result = _database.Connection.Query(
+            "SELECT a.range FROM range(100000000) a, range(1000) b WHERE a.range < 10000 OR a.range + b.range = -1",
+            cancellation.Token
+        );
         var watch = Stopwatch.StartNew();
         Should.Throw<OperationCanceledException>(() =>
         {
@@ -53,7 +56,9 @@ public sealed class CancellationTests : IDisposable
     public void A_cancelled_token_runs_nothing()
     {
         _database.Connection.Execute("CREATE SEQUENCE ran");
-        Should.Throw<OperationCanceledException>(() => _database.Connection.Query("SELECT nextval('ran')", new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() =>
+            _database.Connection.Query("SELECT nextval('ran')", new CancellationToken(canceled: true))
+        );
         _database.Value("SELECT nextval('ran')").ShouldBe(1L);
     }
 
@@ -114,9 +119,17 @@ public sealed class CancellationTests : IDisposable
     public async Task Progress_is_told_while_a_query_runs()
     {
         _database.Connection.Progress.Percentage.ShouldBe(double.NaN);
-        _database.Connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0; CREATE TABLE numbers AS FROM range(20000)");
+        _database.Connection.Execute(
+            "SET enable_progress_bar = true; SET enable_progress_bar_print = false; "
+                + "SET progress_bar_time = 0; CREATE TABLE numbers AS FROM range(20000)"
+        );
         using var cancellation = new CancellationTokenSource();
-        var running = Task.Run(() => _database.Connection.Execute("SELECT count(*) FROM numbers a, numbers b, numbers c WHERE a.range + b.range + c.range = -1", cancellation.Token));
+        var running = Task.Run(() =>
+            _database.Connection.Execute(
+                "SELECT count(*) FROM numbers a, numbers b, numbers c WHERE a.range + b.range + c.range = -1",
+                cancellation.Token
+            )
+        );
         var watch = Stopwatch.StartNew();
         while (double.IsNaN(_database.Connection.Progress.Percentage) && !running.IsCompleted && watch.Elapsed < Prompt)
         {
@@ -131,16 +144,20 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task Connections_work_at_the_same_time()
     {
-        var workers = Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
-        {
-            using var connection = _database.Connect();
-            for (var round = 0; round < 50; round++)
-            {
-                using var result = connection.Query($"SELECT sum(range) + {worker} FROM range({1000 + round})");
-                var sum = (Int128)TestDatabase.Rows(result, static (column, row) => column.Value(row))[0][0]!;
-                sum.ShouldBe((Int128)(1000 + round) * (999 + round) / 2 + worker);
-            }
-        }));
+        var workers = Enumerable
+            .Range(0, 4)
+            .Select(worker =>
+                Task.Run(() =>
+                {
+                    using var connection = _database.Connect();
+                    for (var round = 0; round < 50; round++)
+                    {
+                        using var result = connection.Query($"SELECT sum(range) + {worker} FROM range({1000 + round})");
+                        var sum = (Int128)TestDatabase.Rows(result, static (column, row) => column.Value(row))[0][0]!;
+                        sum.ShouldBe((Int128)(1000 + round) * (999 + round) / 2 + worker);
+                    }
+                })
+            );
         await Task.WhenAll(workers);
     }
 }

@@ -16,7 +16,11 @@ public sealed class ErrorTests : IDisposable
     [InlineData("FROM ^nope", DuckDbErrorKind.Catalog)]
     [InlineData("SELECT ^nofunction(1)", DuckDbErrorKind.Catalog)]
     [InlineData("SELECT 'a'^::INTEGER", DuckDbErrorKind.Conversion)]
-    [InlineData("SELECT '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十', ^nosuch", DuckDbErrorKind.Binder)]
+    [InlineData(
+        "SELECT '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五"
+            + "六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十', ^nosuch",
+        DuckDbErrorKind.Binder
+    )]
     public void Errors_carry_class_and_exact_position(string marked, DuckDbErrorKind kind, int? position = null)
     {
         var expected = position ?? marked.IndexOf('^', StringComparison.Ordinal);
@@ -50,7 +54,9 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Rows_before_an_error_arrive_and_then_the_error()
     {
-        using var result = _database.Connection.Query("SELECT CASE WHEN range = 300000 THEN error('boom') ELSE 'ok' END FROM range(1000000)");
+        using var result = _database.Connection.Query(
+            "SELECT CASE WHEN range = 300000 THEN error('boom') ELSE 'ok' END FROM range(1000000)"
+        );
         var chunks = 0;
         var error = Should.Throw<DuckDbException>(() =>
         {
@@ -69,7 +75,9 @@ public sealed class ErrorTests : IDisposable
     public void The_memory_limit_is_an_error_of_its_own_kind()
     {
         _database.Connection.Execute("SET temp_directory = ''; SET memory_limit = '40MB'");
-        var error = Should.Throw<DuckDbException>(() => _database.Values("SELECT count(*) FROM (SELECT DISTINCT range::VARCHAR || repeat('x', 50) AS s FROM range(5000000))"));
+        var error = Should.Throw<DuckDbException>(() =>
+            _database.Values("SELECT count(*) FROM (SELECT DISTINCT range::VARCHAR || repeat('x', 50) AS s FROM range(5000000))")
+        );
         error.Kind.ShouldBe(DuckDbErrorKind.OutOfMemory);
     }
 
@@ -100,8 +108,12 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Unknown_options_and_unusable_files_are_refused_when_opening()
     {
-        Should.Throw<DuckDbException>(() => DuckDbDatabase.Open(options: new Dictionary<string, string> { ["no_such"] = "1" })).Message.ShouldContain("no_such");
-        Should.Throw<DuckDbException>(() => DuckDbDatabase.Open(options: new Dictionary<string, string> { ["memory_limit"] = "much" })).Message.ShouldContain("much");
+        Should
+            .Throw<DuckDbException>(() => DuckDbDatabase.Open(options: new Dictionary<string, string> { ["no_such"] = "1" }))
+            .Message.ShouldContain("no_such");
+        Should
+            .Throw<DuckDbException>(() => DuckDbDatabase.Open(options: new Dictionary<string, string> { ["memory_limit"] = "much" }))
+            .Message.ShouldContain("much");
         var error = Should.Throw<DuckDbException>(() => DuckDbDatabase.Open("/no/such/folder/x.duckdb"));
         error.Kind.ShouldBe(DuckDbErrorKind.IO);
         error.Message.ShouldContain("/no/such/folder/x.duckdb");

@@ -28,7 +28,10 @@ public sealed class LeakTests
 
     // Large enough to show in the memory of the process when one of 10,000 is not freed.
     private static readonly string Text = new('x', 4000);
-    private static readonly string Members = string.Join(", ", Enumerable.Range(0, 15).Select(number => $"a_member_with_a_rather_long_name_{number} INTEGER"));
+    private static readonly string Members = string.Join(
+        ", ",
+        Enumerable.Range(0, 15).Select(number => $"a_member_with_a_rather_long_name_{number} INTEGER")
+    );
 
     private static void OpenAndClose(int times)
     {
@@ -46,7 +49,9 @@ public sealed class LeakTests
         for (var i = 0; i < times; i++)
         {
             using var connection = database.Connect();
-            using var statement = connection.Prepare($"SELECT $v, repeat('x', 1000), [1, 2], 'b'::ENUM ('a', 'b'), NULL::STRUCT({Members})");
+            using var statement = connection.Prepare(
+                $"SELECT $v, repeat('x', 1000), [1, 2], 'b'::ENUM ('a', 'b'), NULL::STRUCT({Members})"
+            );
             statement.Bind("v", Text);
             using var result = statement.Execute();
             using var chunk = result.Fetch()!;

@@ -12,8 +12,12 @@ public sealed class NativeTests
     [Fact]
     public void Every_declared_function_exists_in_the_library()
     {
-        var names = typeof(NativeMethods).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
-            .Select(method => method.Name).Where(name => name.StartsWith("duckdb_", StringComparison.Ordinal)).Distinct().ToList();
+        var names = typeof(NativeMethods)
+            .GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+            .Select(method => method.Name)
+            .Where(name => name.StartsWith("duckdb_", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
         names.Count.ShouldBeGreaterThan(80);
         var library = NativeLibrary.Load(DuckDbLibrary.FilePath);
         names.Where(name => !NativeLibrary.TryGetExport(library, name, out _)).ShouldBeEmpty();

@@ -8,50 +8,59 @@ public sealed class ParameterTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    public static TheoryData<object?, string, string> Kinds() => new()
-    {
-        { true, "BOOLEAN", "true" },
-        { (sbyte)-128, "TINYINT", "-128" },
-        { (short)-32768, "SMALLINT", "-32768" },
-        { int.MinValue, "INTEGER", "-2147483648" },
-        { long.MinValue, "BIGINT", "-9223372036854775808" },
-        { byte.MaxValue, "UTINYINT", "255" },
-        { ushort.MaxValue, "USMALLINT", "65535" },
-        { uint.MaxValue, "UINTEGER", "4294967295" },
-        { ulong.MaxValue, "UBIGINT", "18446744073709551615" },
-        { Int128.MinValue, "HUGEINT", "-170141183460469231731687303715884105728" },
-        { UInt128.MaxValue, "UHUGEINT", "340282366920938463463374607431768211455" },
-        { -BigInteger.Pow(10, 50), "BIGNUM", "-1" + new string('0', 50) },
-        { BigInteger.Zero, "BIGNUM", "0" },
-        { 1.5f, "FLOAT", "1.5" },
-        { -0.0, "DOUBLE", "-0.0" },
-        { 1033.12m, "DECIMAL(38,2)", "1033.12" },
-        { decimal.MinValue, "DECIMAL(38,0)", "-79228162514264337593543950335" },
-        { 0.0000000000000000000000000001m, "DECIMAL(38,28)", "0.0000000000000000000000000001" },
-        { new DuckDbDecimal(-5, 4, 3), "DECIMAL(4,3)", "-0.005" },
-        { new DuckDbDecimal(Int128.Parse("12345678901234567890123456789012345678"), 38, 10), "DECIMAL(38,10)", "1234567890123456789012345678.9012345678" },
-        { "铜仁😀\0x", "VARCHAR", "铜仁😀\0x" },
-        { "", "VARCHAR", "" },
-        { new byte[] { 0, 65, 255 }, "BLOB", "\\x00A\\xFF" },
-        { Array.Empty<byte>(), "BLOB", "" },
-        { DuckDbBits.Parse("10101010101"), "BIT", "10101010101" },
-        { DuckDbBits.Parse("11110000"), "BIT", "11110000" },
-        { Guid.Parse("80112233-4455-6677-8899-aabbccddeeff"), "UUID", "80112233-4455-6677-8899-aabbccddeeff" },
-        { new DateOnly(1, 1, 1), "DATE", "0001-01-01" },
-        { new DuckDbDate(-DuckDbDate.Infinity), "DATE", "-infinity" },
-        { new TimeOnly(23, 59, 59, 999, 999), "TIME", "23:59:59.999999" },
-        { new DuckDbTime(86_400_000_000), "TIME", "24:00:00" },
-        { new DuckDbTimeNs(1), "TIME_NS", "00:00:00.000000001" },
-        { new DuckDbTimeTz(0, -3600), "TIME WITH TIME ZONE", "00:00:00-01" },
-        { new DateTime(1960, 2, 29, 1, 2, 3, 4, 5), "TIMESTAMP", "1960-02-29 01:02:03.004005" },
-        { new DateTimeOffset(2020, 1, 1, 8, 0, 0, TimeSpan.FromHours(8)), "TIMESTAMP WITH TIME ZONE", "2020-01-01 00:00:00+00" },
-        { new DuckDbTimestamp(1, DuckDbTimestampUnit.Seconds), "TIMESTAMP_S", "1970-01-01 00:00:01" },
-        { new DuckDbTimestamp(1, DuckDbTimestampUnit.Milliseconds), "TIMESTAMP_MS", "1970-01-01 00:00:00.001" },
-        { new DuckDbTimestamp(1, DuckDbTimestampUnit.Nanoseconds), "TIMESTAMP_NS", "1970-01-01 00:00:00.000000001" },
-        { new DuckDbTimestamp(1, DuckDbTimestampUnit.Microseconds, IsUtc: true), "TIMESTAMP WITH TIME ZONE", "1970-01-01 00:00:00.000001+00" },
-        { TimeSpan.FromSeconds(-1.5), "INTERVAL", "-00:00:01.5" },
-        { new DuckDbInterval(-13, 1, 0), "INTERVAL", "-1 year -1 month 1 day" },
-    };
+    public static TheoryData<object?, string, string> Kinds() =>
+        new()
+        {
+            { true, "BOOLEAN", "true" },
+            { (sbyte)-128, "TINYINT", "-128" },
+            { (short)-32768, "SMALLINT", "-32768" },
+            { int.MinValue, "INTEGER", "-2147483648" },
+            { long.MinValue, "BIGINT", "-9223372036854775808" },
+            { byte.MaxValue, "UTINYINT", "255" },
+            { ushort.MaxValue, "USMALLINT", "65535" },
+            { uint.MaxValue, "UINTEGER", "4294967295" },
+            { ulong.MaxValue, "UBIGINT", "18446744073709551615" },
+            { Int128.MinValue, "HUGEINT", "-170141183460469231731687303715884105728" },
+            { UInt128.MaxValue, "UHUGEINT", "340282366920938463463374607431768211455" },
+            { -BigInteger.Pow(10, 50), "BIGNUM", "-1" + new string('0', 50) },
+            { BigInteger.Zero, "BIGNUM", "0" },
+            { 1.5f, "FLOAT", "1.5" },
+            { -0.0, "DOUBLE", "-0.0" },
+            { 1033.12m, "DECIMAL(38,2)", "1033.12" },
+            { decimal.MinValue, "DECIMAL(38,0)", "-79228162514264337593543950335" },
+            { 0.0000000000000000000000000001m, "DECIMAL(38,28)", "0.0000000000000000000000000001" },
+            { new DuckDbDecimal(-5, 4, 3), "DECIMAL(4,3)", "-0.005" },
+            {
+                new DuckDbDecimal(Int128.Parse("12345678901234567890123456789012345678"), 38, 10),
+                "DECIMAL(38,10)",
+                "1234567890123456789012345678.9012345678"
+            },
+            { "铜仁😀\0x", "VARCHAR", "铜仁😀\0x" },
+            { "", "VARCHAR", "" },
+            { new byte[] { 0, 65, 255 }, "BLOB", "\\x00A\\xFF" },
+            { Array.Empty<byte>(), "BLOB", "" },
+            { DuckDbBits.Parse("10101010101"), "BIT", "10101010101" },
+            { DuckDbBits.Parse("11110000"), "BIT", "11110000" },
+            { Guid.Parse("80112233-4455-6677-8899-aabbccddeeff"), "UUID", "80112233-4455-6677-8899-aabbccddeeff" },
+            { new DateOnly(1, 1, 1), "DATE", "0001-01-01" },
+            { new DuckDbDate(-DuckDbDate.Infinity), "DATE", "-infinity" },
+            { new TimeOnly(23, 59, 59, 999, 999), "TIME", "23:59:59.999999" },
+            { new DuckDbTime(86_400_000_000), "TIME", "24:00:00" },
+            { new DuckDbTimeNs(1), "TIME_NS", "00:00:00.000000001" },
+            { new DuckDbTimeTz(0, -3600), "TIME WITH TIME ZONE", "00:00:00-01" },
+            { new DateTime(1960, 2, 29, 1, 2, 3, 4, 5), "TIMESTAMP", "1960-02-29 01:02:03.004005" },
+            { new DateTimeOffset(2020, 1, 1, 8, 0, 0, TimeSpan.FromHours(8)), "TIMESTAMP WITH TIME ZONE", "2020-01-01 00:00:00+00" },
+            { new DuckDbTimestamp(1, DuckDbTimestampUnit.Seconds), "TIMESTAMP_S", "1970-01-01 00:00:01" },
+            { new DuckDbTimestamp(1, DuckDbTimestampUnit.Milliseconds), "TIMESTAMP_MS", "1970-01-01 00:00:00.001" },
+            { new DuckDbTimestamp(1, DuckDbTimestampUnit.Nanoseconds), "TIMESTAMP_NS", "1970-01-01 00:00:00.000000001" },
+            {
+                new DuckDbTimestamp(1, DuckDbTimestampUnit.Microseconds, IsUtc: true),
+                "TIMESTAMP WITH TIME ZONE",
+                "1970-01-01 00:00:00.000001+00"
+            },
+            { TimeSpan.FromSeconds(-1.5), "INTERVAL", "-00:00:01.5" },
+            { new DuckDbInterval(-13, 1, 0), "INTERVAL", "-1 year -1 month 1 day" },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -113,7 +122,9 @@ public sealed class ParameterTests : IDisposable
     public void Missing_unknown_and_unbindable_parameters_are_named()
     {
         using var statement = _database.Connection.Prepare("SELECT $county, $year");
-        Should.Throw<DuckDbException>(() => statement.Bind("place", 1)).Message.ShouldBe("Invalid Input Error: the statement has no parameter 'place'; it has county, year");
+        Should
+            .Throw<DuckDbException>(() => statement.Bind("place", 1))
+            .Message.ShouldBe("Invalid Input Error: the statement has no parameter 'place'; it has county, year");
         Should.Throw<DuckDbException>(() => statement.Bind("year", new object())).Message.ShouldContain("System.Object");
         Should.Throw<DuckDbException>(() => statement.Bind("year", new DuckDbDecimal(1, 50, 60))).Message.ShouldContain("refused");
         statement.Bind("year", 1);

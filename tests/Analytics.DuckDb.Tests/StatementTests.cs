@@ -9,13 +9,27 @@ public sealed class StatementTests : IDisposable
     [Theory]
     [InlineData("SELECT 1", "SELECT 1")]
     [InlineData("  -- note; note\n SELECT 1 ; ; /* a; /* b; */ c */ SELECT ';' -- end;", "SELECT 1", "SELECT ';'")]
-    [InlineData("SELECT $$ ; $$; SELECT $t$ ; $$ $t$; SELECT $a;SELECT $b", "SELECT $$ ; $$", "SELECT $t$ ; $$ $t$", "SELECT $a", "SELECT $b")]
+    [InlineData(
+        "SELECT $$ ; $$; SELECT $t$ ; $$ $t$; SELECT $a;SELECT $b",
+        "SELECT $$ ; $$",
+        "SELECT $t$ ; $$ $t$",
+        "SELECT $a",
+        "SELECT $b"
+    )]
     [InlineData("SELECT $1;SELECT $2, ?", "SELECT $1", "SELECT $2, ?")]
-    [InlineData("SELECT 'it''s;', e'a\\';b', \"a;\"\"b\" FROM (SELECT 1 AS \"a;\"\"b\")", "SELECT 'it''s;', e'a\\';b', \"a;\"\"b\" FROM (SELECT 1 AS \"a;\"\"b\")")]
+    [InlineData(
+        "SELECT 'it''s;', e'a\\';b', \"a;\"\"b\" FROM (SELECT 1 AS \"a;\"\"b\")",
+        "SELECT 'it''s;', e'a\\';b', \"a;\"\"b\" FROM (SELECT 1 AS \"a;\"\"b\")"
+    )]
     [InlineData("SELECT 'x\\'; SELECT 2", "SELECT 'x\\'", "SELECT 2")]
     [InlineData("SELECT 1 AS 铜仁;SELECT 2 AS a$b", "SELECT 1 AS 铜仁", "SELECT 2 AS a$b")]
     [InlineData("SELECT 1--2\n;SELECT 4/*;*/- -3", "SELECT 1", "SELECT 4/*;*/- -3")]
-    [InlineData("CREATE TABLE t (a INTEGER);INSERT INTO t VALUES (1);\u00a0FROM t;\u3000", "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)", "FROM t")]
+    [InlineData(
+        "CREATE TABLE t (a INTEGER);INSERT INTO t VALUES (1);\u00a0FROM t;\u3000",
+        "CREATE TABLE t (a INTEGER)",
+        "INSERT INTO t VALUES (1)",
+        "FROM t"
+    )]
     [InlineData("CREATE MACRO f(a) AS a || ';'; SELECT f('b')", "CREATE MACRO f(a) AS a || ';'", "SELECT f('b')")]
     [InlineData("SELECT x'41', b'0;1', 1e1, E'\\\\';SELECT 1", "SELECT x'41', b'0;1', 1e1, E'\\\\'", "SELECT 1")]
     [InlineData("-- nothing\n/* at all; */ ;;")]
@@ -35,8 +49,25 @@ public sealed class StatementTests : IDisposable
     {
         string[] statements =
         [
-            "SELECT 1", "SELECT ';'", "SELECT 'a''; --'", "SELECT $$;$$", "SELECT $x$;$$;$x$", "SELECT \"a;\" FROM (SELECT 1 AS \"a;\")", "SELECT e'\\';'", "SELECT '\\'", "SELECT 1 /* ; */ + 1",
-            "SELECT 1 -- ;\n + 1", "SELECT $p", "VALUES (1), ('铜;仁')", "FROM 表", "SELECT a$b FROM t", "SELECT 1 - -1", "SELECT [1, 2][1:2]", "SELECT 'x'::VARCHAR", "SET x = 'y;z'", "SELECT 4/2*3",
+            "SELECT 1",
+            "SELECT ';'",
+            "SELECT 'a''; --'",
+            "SELECT $$;$$",
+            "SELECT $x$;$$;$x$",
+            "SELECT \"a;\" FROM (SELECT 1 AS \"a;\")",
+            "SELECT e'\\';'",
+            "SELECT '\\'",
+            "SELECT 1 /* ; */ + 1",
+            "SELECT 1 -- ;\n + 1",
+            "SELECT $p",
+            "VALUES (1), ('铜;仁')",
+            "FROM 表",
+            "SELECT a$b FROM t",
+            "SELECT 1 - -1",
+            "SELECT [1, 2][1:2]",
+            "SELECT 'x'::VARCHAR",
+            "SET x = 'y;z'",
+            "SELECT 4/2*3",
         ];
         string[] between = [";", " ;; ", ";\n", "; -- it's; $$\n", ";/* ' /* ; */ \" */", "\u3000;\t", ";\r\n\r\n"];
         var random = new Random(20);
@@ -124,13 +155,18 @@ public sealed class StatementTests : IDisposable
     public void Columns_are_known_before_the_run()
     {
         using var statement = _database.Connection.Prepare("SELECT 1 AS a, [1.5] AS a, $p::DATE AS \"日期\"");
-        statement.Columns().Select(column => (column.Name, column.Type.ToString())).ShouldBe([("a", "INTEGER"), ("a", "DECIMAL(2,1)[]"), ("日期", "DATE")]);
+        statement
+            .Columns()
+            .Select(column => (column.Name, column.Type.ToString()))
+            .ShouldBe([("a", "INTEGER"), ("a", "DECIMAL(2,1)[]"), ("日期", "DATE")]);
     }
 
     [Fact]
     public void Tables_that_a_query_reads_are_named()
     {
-        _database.Connection.TableNames("WITH c AS (SELECT * FROM base) SELECT * FROM c JOIN s.other o ON c.x = o.x").ShouldBe(["base", "other"]);
+        _database
+            .Connection.TableNames("WITH c AS (SELECT * FROM base) SELECT * FROM c JOIN s.other o ON c.x = o.x")
+            .ShouldBe(["base", "other"]);
         _database.Connection.TableNames("SELECT * FROM s.other", qualified: true).ShouldBe(["s.other"]);
         _database.Connection.TableNames("SELECT 1").ShouldBe([]);
         _database.Connection.TableNames("SELEC").ShouldBeNull();

@@ -19,12 +19,16 @@ internal sealed class TestDatabase : IDisposable
     public DuckDbConnection Connect() => _database.Connect();
 
     /// <summary>Texts of all values, row by row.</summary>
-    public List<string[]> Texts(string sql) => Read(sql, static (column, row) =>
-    {
-        var text = new StringBuilder();
-        column.AppendText(row, text);
-        return text.ToString();
-    });
+    public List<string[]> Texts(string sql) =>
+        Read(
+            sql,
+            static (column, row) =>
+            {
+                var text = new StringBuilder();
+                column.AppendText(row, text);
+                return text.ToString();
+            }
+        );
 
     /// <summary>Managed values, row by row.</summary>
     public List<object?[]> Values(string sql) => Read(sql, static (column, row) => column.Value(row));

@@ -41,7 +41,10 @@ public sealed class TextTests : IDisposable
     }
 
     [Theory]
-    [InlineData("['', ' a', 'a ', 'null', 'NuLL', 'a,b', 'it''s', 'back\\slash', 'a\"b', '[', '铜仁', '😀', 'a b', E'tab\\t', 'nul\\0', 'x=y', 'k:v', '-', 'a\u00a0']")]
+    [InlineData(
+        "['', ' a', 'a ', 'null', 'NuLL', 'a,b', 'it''s', 'back\\slash', 'a\"b', "
+            + "'[', '铜仁', '😀', 'a b', E'tab\\t', 'nul\\0', 'x=y', 'k:v', '-', 'a\u00a0']"
+    )]
     [InlineData("{'it''s': 'a', 'b\\c': NULL, '铜 仁': [NULL]}")]
     [InlineData("MAP {'a=b': ['x, y'], 'null': NULL, '': []}")]
     [InlineData("MAP {[1, 2]: {'a': 'b, c'}}")]
@@ -60,8 +63,12 @@ public sealed class TextTests : IDisposable
     [InlineData("[INTERVAL '1 month -2 days 3.5 seconds', INTERVAL '0 days', INTERVAL '-1 year']")]
     [InlineData("[DATE '0044-03-15 (BC)', DATE '12345-01-02', 'infinity'::DATE]")]
     [InlineData("[0.05::DECIMAL(2,2), -0.5::DECIMAL(2,2)]")]
-    [InlineData("['POINT Z(1 2.5 3e20)'::GEOMETRY, 'MULTIPOINT M ((1 2 3), EMPTY)'::GEOMETRY, 'LINESTRING ZM (1 2 3 4, 5 6 7 8)'::GEOMETRY]")]
-    [InlineData("'GEOMETRYCOLLECTION Z (POINT Z (1 2 3), GEOMETRYCOLLECTION Z (MULTIPOLYGON Z (((0 0 1, 0 1 1, 1 1 1, 0 0 1)))))'::GEOMETRY")]
+    [InlineData(
+        "['POINT Z(1 2.5 3e20)'::GEOMETRY, 'MULTIPOINT M ((1 2 3), EMPTY)'::GEOMETRY, 'LINESTRING ZM (1 2 3 4, 5 6 7 8)'::GEOMETRY]"
+    )]
+    [InlineData(
+        "'GEOMETRYCOLLECTION Z (POINT Z (1 2 3), GEOMETRYCOLLECTION Z (MULTIPOLYGON Z (((0 0 1, 0 1 1, 1 1 1, 0 0 1)))))'::GEOMETRY"
+    )]
     [InlineData("TIME '24:00:00'")]
     [InlineData("TIMETZ '01:02:03.5-05:30:15'")]
     [InlineData("TIMESTAMPTZ '2020-06-01 12:00:00+08'")]
@@ -76,12 +83,17 @@ public sealed class TextTests : IDisposable
     [Theory]
     [InlineData("DOUBLE")]
     [InlineData("FLOAT")]
-    public void Text_of_special_floats_is_the_text_of_the_engine(string type) => ShouldReadAsTheEngine(
-        $"""
-        SELECT x::{type} AS x FROM (VALUES ('0'), ('-0.0'), ('nan'), ('-nan'), ('inf'), ('-inf'), ('1e38'), ('1e15'), ('9999999999999998'), ('1e16'), ('123456789012345678'), ('1e-4'),
-          ('0.00012345'), ('1e-5'), ('1.5e-7'), ('3.4028234e38'), ('1e-45'), ('5e-324'), ('0.1'), ('16777216'), ('33554432'), ('100'), ('12345.678')) t(x)
-        """,
-        rows: 23);
+    public void Text_of_special_floats_is_the_text_of_the_engine(string type) =>
+        ShouldReadAsTheEngine(
+            $"""
+            SELECT x::{type} AS x
+                FROM (VALUES ('0'), ('-0.0'), ('nan'), ('-nan'), ('inf'), ('-inf'), ('1e38'), ('1e15'),
+                  ('9999999999999998'), ('1e16'), ('123456789012345678'), ('1e-4'),
+              ('0.00012345'), ('1e-5'), ('1.5e-7'), ('3.4028234e38'), ('1e-45'), ('5e-324'), ('0.1'),
+                  ('16777216'), ('33554432'), ('100'), ('12345.678')) t(x)
+            """,
+            rows: 23
+        );
 
     [Theory]
     [InlineData("random() * pow(10, (random() * 600 - 300)::INTEGER)")]
@@ -106,7 +118,9 @@ public sealed class TextTests : IDisposable
     public void Text_of_powers_of_two_is_exact_even_where_the_text_of_the_engine_is_not()
     {
         const int First = -1022;
-        var rows = _database.Texts($"WITH q AS MATERIALIZED (SELECT pow(2, n) AS x FROM range({First}, 1024) t(n)) SELECT x, x::VARCHAR FROM q");
+        var rows = _database.Texts(
+            $"WITH q AS MATERIALIZED (SELECT pow(2, n) AS x FROM range({First}, 1024) t(n)) SELECT x, x::VARCHAR FROM q"
+        );
         var expected = rows.Select(row => row[1]).ToArray();
         expected[81 - First].ShouldBe("4.835703278458517e+24");
         expected[81 - First] = "2.4178516392292583e+24";
@@ -121,12 +135,15 @@ public sealed class TextTests : IDisposable
     public void Values_have_the_text_of_their_column()
     {
         var names = TestDatabase.AllTypeColumns.Select(column => $"\"{column}\"");
-        var texts = _database.Read($"SELECT {string.Join(", ", names)} FROM test_all_types()", static (column, row) =>
-        {
-            var text = new StringBuilder();
-            column.AppendText(row, text);
-            return (text.ToString(), column.IsNull(row) ? "" : DuckDbValues.ToText(column.Value(row)));
-        });
+        var texts = _database.Read(
+            $"SELECT {string.Join(", ", names)} FROM test_all_types()",
+            static (column, row) =>
+            {
+                var text = new StringBuilder();
+                column.AppendText(row, text);
+                return (text.ToString(), column.IsNull(row) ? "" : DuckDbValues.ToText(column.Value(row)));
+            }
+        );
         texts.SelectMany(row => row).ShouldAllBe(pair => pair.Item1 == pair.Item2);
     }
 
@@ -150,7 +167,8 @@ public sealed class TextTests : IDisposable
         CultureInfo.CurrentCulture = strange;
         try
         {
-            _database.Texts("SELECT -1, -1.5::DOUBLE, -2.50, -3::HUGEINT, [-4::TINYINT], -5::BIGNUM, INTERVAL '-6 days'")[0]
+            _database
+                .Texts("SELECT -1, -1.5::DOUBLE, -2.50, -3::HUGEINT, [-4::TINYINT], -5::BIGNUM, INTERVAL '-6 days'")[0]
                 .ShouldBe(["-1", "-1.5", "-2.50", "-3", "[-4]", "-5", "-6 days"]);
         }
         finally

@@ -112,24 +112,54 @@ public sealed class VectorTests : IDisposable
     {
         var row = _database.Values(
             """
-            SELECT true, -1::TINYINT, -2::SMALLINT, -3, -4::BIGINT, 1::UTINYINT, 2::USMALLINT, 3::UINTEGER, 4::UBIGINT, -5::HUGEINT, 5::UHUGEINT, -300::BIGNUM,
-              1.5::FLOAT, 2.5::DOUBLE, 12.340::DECIMAL(9,3), 'x', '\xAA'::BLOB, '0101'::BIT, DATE '1970-01-02', TIME '00:00:01', TIME_NS '00:00:00.000000001',
-              TIMETZ '00:00:01+01:30', TIMESTAMP '1970-01-01 00:00:01', TIMESTAMPTZ '1970-01-01 00:00:01+00', INTERVAL '1 month 2 days 3 microseconds',
+            SELECT true, -1::TINYINT, -2::SMALLINT, -3, -4::BIGINT, 1::UTINYINT, 2::USMALLINT, 3::UINTEGER,
+                4::UBIGINT, -5::HUGEINT, 5::UHUGEINT, -300::BIGNUM,
+              1.5::FLOAT, 2.5::DOUBLE, 12.340::DECIMAL(9,3), 'x', '\xAA'::BLOB, '0101'::BIT, DATE '1970-01-02',
+                  TIME '00:00:01', TIME_NS '00:00:00.000000001',
+              TIMETZ '00:00:01+01:30', TIMESTAMP '1970-01-01 00:00:01', TIMESTAMPTZ '1970-01-01 00:00:01+00',
+                  INTERVAL '1 month 2 days 3 microseconds',
               '00112233-4455-6677-8899-aabbccddeeff'::UUID, 'b'::ENUM ('a', 'b'), union_value(k := 7)
-            """)[0];
-        row.ShouldBe(
-        [
-            true, (sbyte)-1, (short)-2, -3, -4L, (byte)1, (ushort)2, 3u, 4UL, (Int128)(-5), (UInt128)5, new BigInteger(-300),
-            1.5f, 2.5, new DuckDbDecimal(12340, 9, 3), "x", new byte[] { 0xAA }, DuckDbBits.Parse("0101"), new DuckDbDate(1), new DuckDbTime(1_000_000), new DuckDbTimeNs(1),
-            new DuckDbTimeTz(1_000_000, 5400), new DuckDbTimestamp(1_000_000, DuckDbTimestampUnit.Microseconds), new DuckDbTimestamp(1_000_000, DuckDbTimestampUnit.Microseconds, IsUtc: true), new DuckDbInterval(1, 2, 3),
-            Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), "b", new DuckDbUnion("k", 7),
+            """
+        )[0];
+        row.ShouldBe([
+            true,
+            (sbyte)-1,
+            (short)-2,
+            -3,
+            -4L,
+            (byte)1,
+            (ushort)2,
+            3u,
+            4UL,
+            (Int128)(-5),
+            (UInt128)5,
+            new BigInteger(-300),
+            1.5f,
+            2.5,
+            new DuckDbDecimal(12340, 9, 3),
+            "x",
+            new byte[] { 0xAA },
+            DuckDbBits.Parse("0101"),
+            new DuckDbDate(1),
+            new DuckDbTime(1_000_000),
+            new DuckDbTimeNs(1),
+            new DuckDbTimeTz(1_000_000, 5400),
+            new DuckDbTimestamp(1_000_000, DuckDbTimestampUnit.Microseconds),
+            new DuckDbTimestamp(1_000_000, DuckDbTimestampUnit.Microseconds, IsUtc: true),
+            new DuckDbInterval(1, 2, 3),
+            Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"),
+            "b",
+            new DuckDbUnion("k", 7),
         ]);
     }
 
     [Fact]
     public void Nested_values_keep_their_order_and_nulls()
     {
-        var row = _database.Values("SELECT [1, NULL], {'a': 'x', 'b': NULL}, MAP {'k': 1, 'j': NULL}, [3, 4]::INTEGER[2], {'v': [1::VARIANT, 'x'::VARIANT]::VARIANT}")[0];
+        var row = _database.Values(
+            "SELECT [1, NULL], {'a': 'x', 'b': NULL}, MAP {'k': 1, 'j': NULL}, "
+                + "[3, 4]::INTEGER[2], {'v': [1::VARIANT, 'x'::VARIANT]::VARIANT}"
+        )[0];
         ((DuckDbList)row[0]!).ShouldBe([1, null]);
         ((DuckDbStruct)row[1]!).Members.ShouldBe([new("a", "x"), new("b", null)]);
         ((DuckDbMap)row[2]!).Entries.ShouldBe([new("k", 1), new("j", null)]);
@@ -140,7 +170,10 @@ public sealed class VectorTests : IDisposable
     [Fact]
     public void Constant_and_dictionary_vectors_inside_structs_are_flat_when_they_arrive()
     {
-        var rows = _database.Texts("SELECT {'c': 'same', 'l': [1, 2], 'n': NULL, 'r': range, 'e': CASE range % 2 WHEN 0 THEN 'even' ELSE 'odd' END} FROM range(3000)");
+        var rows = _database.Texts(
+            "SELECT {'c': 'same', 'l': [1, 2], 'n': NULL, 'r': range, 'e': "
+                + "CASE range % 2 WHEN 0 THEN 'even' ELSE 'odd' END} FROM range(3000)"
+        );
         rows[2500][0].ShouldBe("{'c': same, 'l': [1, 2], 'n': NULL, 'r': 2500, 'e': even}");
         rows[2999][0].ShouldBe("{'c': same, 'l': [1, 2], 'n': NULL, 'r': 2999, 'e': odd}");
     }
@@ -188,8 +221,14 @@ public sealed class VectorTests : IDisposable
     {
         var columns = string.Join(", ", TestDatabase.AllTypeColumns.Select(column => $"\"{column}\""));
         using var result = _database.Connection.Query($"SELECT {columns} FROM test_all_types()");
-        var names = _database.Connect().Query($"SELECT unnest([{string.Join(", ", TestDatabase.AllTypeColumns.Select(column => $"typeof(\"{column}\")"))}]) FROM test_all_types() LIMIT {TestDatabase.AllTypeColumns.Count}");
-        result.Columns.Select(column => column.Type.ToString())
+        var names = _database
+            .Connect()
+            .Query(
+                $"SELECT unnest([{string.Join(", ", TestDatabase.AllTypeColumns.Select(column => $"typeof(\"{column}\")"))}]) "
+                    + $"FROM test_all_types() LIMIT {TestDatabase.AllTypeColumns.Count}"
+            );
+        result
+            .Columns.Select(column => column.Type.ToString())
             .ShouldBe(TestDatabase.Rows(names, static (column, row) => column.Text(row)).Select(row => row[0]));
     }
 

@@ -3,7 +3,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Tests;
 
 /// <summary>Folders and sessions for the tests: the repository's own data, or a folder that is deleted afterwards.</summary>
-static class TestHome
+internal static class TestHome
 {
     /// <summary>The repository, found upward from the test assembly.</summary>
     public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
@@ -14,12 +14,12 @@ static class TestHome
     public static AnalyticsSession Open(bool safe = false, params string[] open) =>
         AnalyticsSession.Open(new SessionOptions(Real, open, safe, Memory: "200MB"));
 
-    static string FindRepository(string folder) =>
+    private static string FindRepository(string folder) =>
         File.Exists(Path.Combine(folder, "Analytics.sln")) ? folder : FindRepository(Path.GetDirectoryName(folder)!);
 }
 
 /// <summary>A folder that is deleted at the end of the test.</summary>
-sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("analytics-test-").FullName;
 
@@ -36,7 +36,7 @@ sealed class TemporaryFolder : IDisposable
 }
 
 /// <summary>Compares a text with a reviewed file; <c>UPDATE_GOLDENS=1</c> writes the file instead.</summary>
-static class Golden
+internal static class Golden
 {
     public static void ShouldMatch(string actual, string name)
     {

@@ -30,8 +30,11 @@ internal sealed class AxisNumbers
     /// <summary>One number of the axis.</summary>
     public string Text(double tick)
     {
-        if (tick == 0) return "0";
-        return _inUnit ? NumberText.Plain(tick / _size, _spec.Language) : NumberText.Tick(tick, _largest, _spec.Language) + (_spec.Unit.Text == "%" ? "%" : "");
+        if (tick == 0)
+            return "0";
+        return _inUnit
+            ? NumberText.Plain(tick / _size, _spec.Language)
+            : NumberText.Tick(tick, _largest, _spec.Language) + (_spec.Unit.Text == "%" ? "%" : "");
     }
 
     /// <summary>An axis of values that have a unit, without a title of its own; ticks in % carry their sign.</summary>
@@ -41,23 +44,30 @@ internal sealed class AxisNumbers
     private string WithUnit()
     {
         var (plain, shown) = (Phrase(_spec.Unit.Text), Phrase((_inUnit ? _sign : "") + _spec.Unit.Text));
-        if (_spec.Subtitle.Contains(plain, StringComparison.OrdinalIgnoreCase)) return _inUnit ? _spec.Subtitle.Replace(plain, shown, StringComparison.OrdinalIgnoreCase) : _spec.Subtitle;
-        if (Mentions(_spec)) return _spec.Subtitle;
-        return _spec.Subtitle.Length == 0 ? shown : _spec.Subtitle.TrimEnd('。', '.') + ChartWords.For(_spec.Language).Comma + char.ToLowerInvariant(shown[0]) + shown[1..];
+        if (_spec.Subtitle.Contains(plain, StringComparison.OrdinalIgnoreCase))
+            return _inUnit ? _spec.Subtitle.Replace(plain, shown, StringComparison.OrdinalIgnoreCase) : _spec.Subtitle;
+        if (Mentions(_spec))
+            return _spec.Subtitle;
+        return _spec.Subtitle.Length == 0
+            ? shown
+            : _spec.Subtitle.TrimEnd('。', '.') + ChartWords.For(_spec.Language).Comma + char.ToLowerInvariant(shown[0]) + shown[1..];
     }
 
     private string Phrase(string unit) => ChartWords.For(_spec.Language).UnitIs + unit;
 
     /// <summary>Whether the subtitle names the unit in its own way: （元）, number of people.</summary>
-    private static bool Mentions(ChartSpec spec) => spec.Language == ChartLanguage.En
-        ? spec.Subtitle.Contains(spec.Unit.Text, StringComparison.OrdinalIgnoreCase)
-        : spec.Subtitle.Contains($"（{spec.Unit.Text}）", StringComparison.Ordinal);
+    private static bool Mentions(ChartSpec spec) =>
+        spec.Language == ChartLanguage.En
+            ? spec.Subtitle.Contains(spec.Unit.Text, StringComparison.OrdinalIgnoreCase)
+            : spec.Subtitle.Contains($"（{spec.Unit.Text}）", StringComparison.Ordinal);
 
     /// <summary>The greatest figure rounded up to one digit, as ticks may be: 9800万 is on an axis to 1亿.</summary>
     private static double Largest(ChartSpec spec)
     {
         var stacked = spec.Kind == ChartKind.StackedBar;
-        var wholes = stacked ? spec.Marks.GroupBy(m => (m.Panel, m.Category)).Select(g => g.Sum(m => m.Anchor ?? 0) * spec.Unit.Factor) : [];
+        var wholes = stacked
+            ? spec.Marks.GroupBy(m => (m.Panel, m.Category)).Select(g => g.Sum(m => m.Anchor ?? 0) * spec.Unit.Factor)
+            : [];
         var range = ValueRange.Of(spec, spec.Marks);
         var largest = wholes.Append(Math.Abs(range.High)).Append(Math.Abs(range.Low)).Max();
         return largest == 0 ? 0 : Ticks.RoundUp(largest);

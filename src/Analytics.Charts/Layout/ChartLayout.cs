@@ -53,15 +53,21 @@ public static class ChartLayout
         foreach (var sizes in Sizes.For(spec.Width, spec.Height, spec.LargestType))
         {
             // Rather than shrink everything for its sake, what has no place goes to the footer or the key.
-            if (strays.Any && sizes.Density < LeastForNotes) break;
+            if (strays.Any && sizes.Density < LeastForNotes)
+                break;
             var (frame, body) = Tried(spec, marks, sizes, shortSources: false);
-            if (body is { Strays.Any: false }) return frame.Compose(body, 0);
+            if (body is { Strays.Any: false })
+                return frame.Compose(body, 0);
             strays = body?.Strays ?? strays;
         }
-        if (strays.Any) return Arranged(strays.MovedOn(spec));
-        if (Strays.AllOf(spec) is { Any: true } all) return Arranged(all.MovedOut(spec));
+        if (strays.Any)
+            return Arranged(strays.MovedOn(spec));
+        if (Strays.AllOf(spec) is { Any: true } all)
+            return Arranged(all.MovedOut(spec));
         var least = Sizes.Least(spec.Width, spec.Height, spec.LargestType);
-        return Whole(spec, marks, least, shortSources: false) ?? Whole(spec, marks, least, shortSources: true) ?? Shortened(spec, marks, least);
+        return Whole(spec, marks, least, shortSources: false)
+            ?? Whole(spec, marks, least, shortSources: true)
+            ?? Shortened(spec, marks, least);
     }
 
     /// <summary>Everything at these sizes, or null when it does not fit.</summary>
@@ -70,7 +76,13 @@ public static class ChartLayout
 
     private static (Frame Frame, Body? Body) Tried(ChartSpec spec, IReadOnlyList<ChartMark> marks, Sizes sizes, bool shortSources)
     {
-        var frame = new Frame(spec, marks, sizes, FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes), shortSources), int.MaxValue);
+        var frame = new Frame(
+            spec,
+            marks,
+            sizes,
+            FooterLayout.Whole(spec, sizes, Frame.InnerWidth(spec, sizes), shortSources),
+            int.MaxValue
+        );
         return (frame, Fit(frame.Room()));
     }
 
@@ -87,27 +99,39 @@ public static class ChartLayout
         while (tooMany - shown > 1)
         {
             var middle = (shown + tooMany) / 2;
-            if (First(middle) is null) tooMany = middle;
-            else shown = middle;
+            if (First(middle) is null)
+                tooMany = middle;
+            else
+                shown = middle;
         }
         return First(shown) ?? throw TooSmall(spec, units.Count);
 
         ChartScene? First(int count)
         {
-            if (count == 0) return null;
+            if (count == 0)
+                return null;
             var first = units.Take(count).SelectMany(u => u).ToList();
-            var footer = FooterLayout.Limited(spec, first, sizes, Frame.InnerWidth(spec, sizes), spec.Height * 0.5, ChartWords.For(spec.Language).RowsLeftOut(count, units.Count - count));
+            var footer = FooterLayout.Limited(
+                spec,
+                first,
+                sizes,
+                Frame.InnerWidth(spec, sizes),
+                spec.Height * 0.5,
+                ChartWords.For(spec.Language).RowsLeftOut(count, units.Count - count)
+            );
             var frame = new Frame(spec, first, sizes, footer, 4);
             return Fit(frame.Room()) is { } body ? frame.Compose(body, units.Count - count) : null;
         }
     }
 
     /// <summary>Whether everything fits a canvas when all is at its least.</summary>
-    private static bool Holds(ChartSpec spec) => Whole(spec, MarkOrdering.Of(spec), Sizes.Least(spec.Width, spec.Height, spec.LargestType), shortSources: true) is not null;
+    private static bool Holds(ChartSpec spec) =>
+        Whole(spec, MarkOrdering.Of(spec), Sizes.Least(spec.Width, spec.Height, spec.LargestType), shortSources: true) is not null;
 
     private static Body? Fit(BodyRoom room)
     {
-        if (room.Height <= 0) return null;
+        if (room.Height <= 0)
+            return null;
         var body = room.Spec.Marks.Any(m => m.Panel.Length > 0) ? PanelLayout.Fit(room) : FitKind(room);
         return body is null ? null : ReferenceLines.Interrupted(AnnotationLayout.Place(room, body), room.Sizes);
     }
@@ -115,29 +139,53 @@ public static class ChartLayout
     /// <summary>One chart of the spec's kind, without annotations where only they have no room, or null when it does not fit.</summary>
     internal static Body? FitKind(BodyRoom room)
     {
-        if (Laid(room) is { } body) return body;
+        if (Laid(room) is { } body)
+            return body;
         var beside = room.Spec.Annotations.Where(a => a.Place == NotePlace.Beside).ToList();
-        if (beside.Count == 0 || Laid(room with { Spec = room.Spec with { Annotations = [.. room.Spec.Annotations.Except(beside)] } }) is not { } bare) return null;
-        return bare with { Strays = bare.Strays.With(new Strays(beside, [])) };
+        if (
+            beside.Count == 0
+            || Laid(room with { Spec = room.Spec with { Annotations = [.. room.Spec.Annotations.Except(beside)] } }) is not { } bare
+        )
+        {
+            return null;
+        }
+
+        return bare with
+        {
+            Strays = bare.Strays.With(new Strays(beside, [])),
+        };
     }
 
-    private static Body? Laid(BodyRoom room) => room.Spec.Kind switch
-    {
-        ChartKind.Kpi => KpiLayout.Fit(room),
-        ChartKind.Heatmap => HeatmapLayout.Fit(room),
-        ChartKind.Slope => SlopeLayout.Fit(room),
-        ChartKind.Line => LineLayout.Fit(room),
-        ChartKind.Scatter => ScatterLayout.Fit(room),
-        ChartKind.Histogram => HistogramLayout.Fit(room),
-        _ => RowLayout.Fit(room),
-    };
+    private static Body? Laid(BodyRoom room) =>
+        room.Spec.Kind switch
+        {
+            ChartKind.Kpi => KpiLayout.Fit(room),
+            ChartKind.Heatmap => HeatmapLayout.Fit(room),
+            ChartKind.Slope => SlopeLayout.Fit(room),
+            ChartKind.Line => LineLayout.Fit(room),
+            ChartKind.Scatter => ScatterLayout.Fit(room),
+            ChartKind.Histogram => HistogramLayout.Fit(room),
+            _ => RowLayout.Fit(room),
+        };
 
     private static ChartException TooSmall(ChartSpec spec, int rows)
     {
         var sizes = NeededSize.Of(spec, ChartSpec.MaxSide / ChartSpec.MinSide, Holds).Select(s => $"{s.Width}x{s.Height}").ToList();
-        var (asked, en) = ($"{spec.Width}x{spec.Height}", rows switch { 0 => "this plot", 1 => "the row with its sources", _ => $"all {rows} rows with their sources" });
-        var (takesEn, takesZh) = sizes.Count == 0 ? ("", "") : ($"; it takes {string.Join(" or ", sizes)}", $"，需要{string.Join("或", sizes)}");
-        return new ChartException(ChartProblem.TooSmall, $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes.")
+        var (asked, en) = (
+            $"{spec.Width}x{spec.Height}",
+            rows switch
+            {
+                0 => "this plot",
+                1 => "the row with its sources",
+                _ => $"all {rows} rows with their sources",
+            }
+        );
+        var (takesEn, takesZh) =
+            sizes.Count == 0 ? ("", "") : ($"; it takes {string.Join(" or ", sizes)}", $"，需要{string.Join("或", sizes)}");
+        return new ChartException(
+            ChartProblem.TooSmall,
+            $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes."
+        )
         {
             Zh = $"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。",
         };

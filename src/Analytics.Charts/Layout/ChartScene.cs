@@ -30,7 +30,8 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
 
         bool Clip(double at, double by, double low, double high)
         {
-            if (by == 0) return at > low && at < high;
+            if (by == 0)
+                return at > low && at < high;
             var (first, second) = ((low - at) / by, (high - at) / by);
             (enter, leave) = (Math.Max(enter, Math.Min(first, second)), Math.Min(leave, Math.Max(first, second)));
             return enter < leave;
@@ -54,10 +55,13 @@ public enum Fill
 {
     /// <summary>Not at all.</summary>
     None,
+
     /// <summary>With one colour.</summary>
     Solid,
+
     /// <summary>With stripes of the colour on the ground that rise to the right: a suspect figure, told apart without colour.</summary>
     Stripes,
+
     /// <summary>With stripes that fall to the right: a figure that can be read in two ways.</summary>
     BackStripes,
 }
@@ -70,7 +74,12 @@ public static class Fills
 }
 
 /// <summary>Which end of a text stands at its X.</summary>
-public enum TextAnchor { Start, Middle, End }
+public enum TextAnchor
+{
+    Start,
+    Middle,
+    End,
+}
 
 /// <summary>One thing to draw, in absolute CSS pixels. Colours are <c>#rrggbb</c>.</summary>
 public abstract record SceneItem
@@ -103,8 +112,10 @@ public enum LineRole
 {
     /// <summary>A mark, an axis, a rule.</summary>
     Plain,
+
     /// <summary>A named value across the plot.</summary>
     Reference,
+
     /// <summary>It ties a text to its mark.</summary>
     Tie,
 }
@@ -174,8 +185,14 @@ public sealed record TextItem(string Text, Spot At, double Size, string Color) :
         get
         {
             var width = Width;
-            if (Upright) return new Box(At.X - TextMetrics.Rise * Size, At.Y - width, (TextMetrics.Rise + TextMetrics.Drop) * Size, width);
-            var left = Anchor switch { TextAnchor.Start => At.X, TextAnchor.Middle => At.X - width / 2, _ => At.X - width };
+            if (Upright)
+                return new Box(At.X - TextMetrics.Rise * Size, At.Y - width, (TextMetrics.Rise + TextMetrics.Drop) * Size, width);
+            var left = Anchor switch
+            {
+                TextAnchor.Start => At.X,
+                TextAnchor.Middle => At.X - width / 2,
+                _ => At.X - width,
+            };
             return new Box(left, At.Y - TextMetrics.Rise * Size, width, (TextMetrics.Rise + TextMetrics.Drop) * Size);
         }
     }

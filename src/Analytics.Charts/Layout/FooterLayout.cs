@@ -26,8 +26,16 @@ internal sealed class FooterLayout
         (_spec, _sources, _sizes, _size, _width) = (spec, SourceList.Of(spec, shown), sizes, sizes.Foot, width);
         _palette = Palette.For(spec.Style);
         _words = ChartWords.For(spec.Language);
-        _notes = [.. spec.Notes, .. spec.Annotations.Where(a => a.Place != NotePlace.Beside).Select(a => $"{a.Sign}{(a.Number > 0 ? " " : "")}{a.At}{_words.Colon}{a.Text}")];
-        _lead = new[] { _words.Caveats, _words.Notes, _words.Sources, _words.Coverage }.Max(w => ChartFonts.Width(w, _size, bold: true)) + _size * 0.9;
+        _notes =
+        [
+            .. spec.Notes,
+            .. spec
+                .Annotations.Where(a => a.Place != NotePlace.Beside)
+                .Select(a => $"{a.Sign}{(a.Number > 0 ? " " : "")}{a.At}{_words.Colon}{a.Text}"),
+        ];
+        _lead =
+            new[] { _words.Caveats, _words.Notes, _words.Sources, _words.Coverage }.Max(w => ChartFonts.Width(w, _size, bold: true))
+            + _size * 0.9;
     }
 
     /// <summary>The footer with everything in it.</summary>
@@ -38,19 +46,30 @@ internal sealed class FooterLayout
     public static Block Whole(ChartSpec spec, Sizes sizes, double width, bool shortSources) =>
         new FooterLayout(spec, spec.Marks, sizes, width).Arrange(int.MaxValue, shortSources, null);
 
-    /// <summary>The footer of the first of very many rows, cut down to a height by shortening sources, then by leaving out remarks, saying how many. What the rows shown cite is never left out.</summary>
+    /// <summary>
+    /// The footer of the first of very many rows, cut down to a height by shortening sources, then by leaving out remarks, saying how
+    /// many. What the rows shown cite is never left out.
+    /// </summary>
     /// <param name="spec">The whole chart.</param>
     /// <param name="shown">The marks that are drawn.</param>
     /// <param name="sizes">Its sizes.</param>
     /// <param name="width">Width of the footer.</param>
     /// <param name="height">The height that it should keep to.</param>
     /// <param name="rowsLeftOut">A sentence about rows that had no room, which is never left out.</param>
-    public static Block Limited(ChartSpec spec, IReadOnlyList<ChartMark> shown, Sizes sizes, double width, double height, string rowsLeftOut)
+    public static Block Limited(
+        ChartSpec spec,
+        IReadOnlyList<ChartMark> shown,
+        Sizes sizes,
+        double width,
+        double height,
+        string rowsLeftOut
+    )
     {
         var footer = new FooterLayout(spec, shown, sizes, width);
         var remarks = spec.Caveats.Count + footer._notes.Count;
         var block = footer.Arrange(remarks, shortSources: false, rowsLeftOut);
-        for (var kept = remarks; kept >= 0 && block.Height > height; kept--) block = footer.Arrange(kept, shortSources: true, rowsLeftOut);
+        for (var kept = remarks; kept >= 0 && block.Height > height; kept--)
+            block = footer.Arrange(kept, shortSources: true, rowsLeftOut);
         return block;
     }
 
@@ -60,9 +79,11 @@ internal sealed class FooterLayout
         var caveats = _spec.Caveats.Take(remarks).ToList();
         var notes = _notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
         var dropped = _spec.Caveats.Count + _notes.Count - caveats.Count - notes.Count;
-        if (rowsLeftOut is not null) notes.Insert(0, rowsLeftOut);
+        if (rowsLeftOut is not null)
+            notes.Insert(0, rowsLeftOut);
         notes.AddRange(ChartRemarks.Of(_spec));
-        if (dropped > 0) notes.Add(_words.RemarksLeftOut(dropped));
+        if (dropped > 0)
+            notes.Add(_words.RemarksLeftOut(dropped));
         Part(stack, _words.Caveats, Lined(caveats), _palette.Doubt, _palette.Ink);
         Part(stack, _words.Coverage, _spec.Coverage.Length > 0 ? [_spec.Coverage] : [], _palette.Soft, _palette.Soft);
         Part(stack, _words.Notes, Lined(notes), _palette.Soft, _palette.Soft);
@@ -70,32 +91,69 @@ internal sealed class FooterLayout
         stack.Skip(_size * 0.5);
         var version = _spec.DataVersion.Length == 0 ? "" : $" · {_words.Version}{_words.Colon}{_spec.DataVersion}";
         stack.Add(LineBreaker.Break(_spec.Disclaimer + version, _size, bold: false, _width), _size, _palette.Soft);
-        return new Block(stack.Bottom, [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]);
+        return new Block(
+            stack.Bottom,
+            [new LineItem([new(0, 0), new(_width, 0)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.7)), .. stack.Items]
+        );
     }
 
-    /// <summary>Sources one a line, in columns where each fits one line of a column, by date where they are many, or short and run on.</summary>
+    /// <summary>
+    /// Sources one a line, in columns where each fits one line of a column, by date where they are many, or short and run on.
+    /// </summary>
     private void Sources(TextStack stack, bool isShort)
     {
         if (_sources.Count == 0)
         {
-            Part(stack, _words.Sources, _spec.IsOwnData ? [] : [_spec.LacksObservations ? _words.NoObservations : _words.NoSourceKnown], _palette.Soft, _palette.Soft);
+            Part(
+                stack,
+                _words.Sources,
+                _spec.IsOwnData ? [] : [_spec.LacksObservations ? _words.NoObservations : _words.NoSourceKnown],
+                _palette.Soft,
+                _palette.Soft
+            );
             return;
         }
         var lines = SourceList.Whole(_sources, _spec.Language);
         var widest = lines.Max(t => ChartFonts.Width(t, _size));
         var abreast = lines.Count > 3 ? (int)((_width - _lead + ColumnGap) / (widest + ColumnGap)) : 1;
-        if (isShort) Part(stack, _words.Sources, [_words.TitlesLeftOut + string.Join(_words.Stop + _words.Space, SourceList.Short(_sources, _spec.Language))], _palette.Soft, _palette.Soft);
-        else if (abreast > 1) Columns(Led(stack, _words.Sources, _palette.Soft), lines, (lines.Count + abreast - 1) / abreast, widest + ColumnGap, _palette.Soft);
-        else if (lines.Count > MostSourceLines) Part(stack, _words.Sources, SourceList.ByDate(_sources, _spec.Language), _palette.Soft, _palette.Soft);
-        else Part(stack, _words.Sources, Lined(lines), _palette.Soft, _palette.Soft);
+        if (isShort)
+        {
+            Part(
+                stack,
+                _words.Sources,
+                [_words.TitlesLeftOut + string.Join(_words.Stop + _words.Space, SourceList.Short(_sources, _spec.Language))],
+                _palette.Soft,
+                _palette.Soft
+            );
+        }
+        else if (abreast > 1)
+        {
+            Columns(
+                Led(stack, _words.Sources, _palette.Soft),
+                lines,
+                (lines.Count + abreast - 1) / abreast,
+                widest + ColumnGap,
+                _palette.Soft
+            );
+        }
+        else if (lines.Count > MostSourceLines)
+        {
+            Part(stack, _words.Sources, SourceList.ByDate(_sources, _spec.Language), _palette.Soft, _palette.Soft);
+        }
+        else
+        {
+            Part(stack, _words.Sources, Lined(lines), _palette.Soft, _palette.Soft);
+        }
     }
 
     /// <summary>A word, and texts beside it.</summary>
     private void Part(TextStack stack, string word, IReadOnlyList<string> texts, string leadColor, string color)
     {
-        if (texts.Count == 0) return;
+        if (texts.Count == 0)
+            return;
         Led(stack, word, leadColor);
-        foreach (var text in texts) Line(stack, text, _lead, color);
+        foreach (var text in texts)
+            Line(stack, text, _lead, color);
     }
 
     private TextStack Led(TextStack stack, string word, string color)
@@ -108,7 +166,8 @@ internal sealed class FooterLayout
     }
 
     /// <summary>One a line where they are few and there is room, else run on.</summary>
-    private IReadOnlyList<string> Lined(IReadOnlyList<string> texts) => texts.Count < 2 || _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [RunOn(texts)];
+    private IReadOnlyList<string> Lined(IReadOnlyList<string> texts) =>
+        texts.Count < 2 || _sizes.Density > 0.9 && texts.Count <= 4 ? texts : [RunOn(texts)];
 
     private string RunOn(IReadOnlyList<string> texts) =>
         string.Join(_words.Semicolon, texts.Select((t, i) => i < texts.Count - 1 ? t.TrimEnd('。', '.', '；', ';') : t));
@@ -128,8 +187,10 @@ internal sealed class FooterLayout
         foreach (var (column, part) in texts.Chunk(rows).Index())
         {
             var lines = new TextStack(top);
-            foreach (var text in part) Line(lines, text, _lead + column * pitch, color);
-            if (column == 0) stack.Skip(lines.Bottom - top);
+            foreach (var text in part)
+                Line(lines, text, _lead + column * pitch, color);
+            if (column == 0)
+                stack.Skip(lines.Bottom - top);
             stack.Take(lines);
         }
     }

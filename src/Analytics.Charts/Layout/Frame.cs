@@ -30,26 +30,28 @@ internal sealed class Frame
     public static double InnerWidth(ChartSpec spec, Sizes sizes) => spec.Width - 2 * sizes.Margin;
 
     /// <summary>The room left for the marks; its height may be negative.</summary>
-    public BodyRoom Room() =>
-        new(_drawn, _shown, _sizes, InnerWidth(_spec, _sizes), FooterTop - _sizes.Gap - BodyTop);
+    public BodyRoom Room() => new(_drawn, _shown, _sizes, InnerWidth(_spec, _sizes), FooterTop - _sizes.Gap - BodyTop);
 
     /// <summary>The whole scene.</summary>
-    public ChartScene Compose(Body body, int rowsLeftOut) => new()
-    {
-        Width = _spec.Width,
-        Height = _spec.Height,
-        Background = _palette.Ground,
-        Title = _spec.Title,
-        Description = ChartDescription.Write(_spec),
-        Language = _spec.Language == ChartLanguage.Zh ? "zh-Hans" : "en",
-        RowsLeftOut = rowsLeftOut,
-        StripePeriod = Math.Max(6, _sizes.Base * 0.34),
-        Items =
-        [
-            .. _header.At(_sizes.Margin, Top), .. _key.At(_sizes.Margin, KeyTop),
-            .. body.Block.At(_sizes.Margin, BodyTop), .. _footer.At(_sizes.Margin, FooterTop),
-        ],
-    };
+    public ChartScene Compose(Body body, int rowsLeftOut) =>
+        new()
+        {
+            Width = _spec.Width,
+            Height = _spec.Height,
+            Background = _palette.Ground,
+            Title = _spec.Title,
+            Description = ChartDescription.Write(_spec),
+            Language = _spec.Language == ChartLanguage.Zh ? "zh-Hans" : "en",
+            RowsLeftOut = rowsLeftOut,
+            StripePeriod = Math.Max(6, _sizes.Base * 0.34),
+            Items =
+            [
+                .. _header.At(_sizes.Margin, Top),
+                .. _key.At(_sizes.Margin, KeyTop),
+                .. body.Block.At(_sizes.Margin, BodyTop),
+                .. _footer.At(_sizes.Margin, FooterTop),
+            ],
+        };
 
     private double Top => _sizes.Margin * 0.8;
     private double KeyTop => Top + _header.Height + _sizes.Gap * 1.1;
@@ -89,7 +91,14 @@ internal sealed class TextStack(double top)
     /// <summary>Adds the lines of another stack, which stand beside these.</summary>
     public void Take(TextStack other) => _items.AddRange(other._items);
 
-    public void Add(IReadOnlyList<string> lines, double size, string color, bool bold = false, double x = 0, TextAnchor anchor = TextAnchor.Start)
+    public void Add(
+        IReadOnlyList<string> lines,
+        double size,
+        string color,
+        bool bold = false,
+        double x = 0,
+        TextAnchor anchor = TextAnchor.Start
+    )
     {
         for (var i = 0; i < lines.Count; i++)
         {

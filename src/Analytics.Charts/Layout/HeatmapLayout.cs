@@ -6,7 +6,8 @@ namespace Analytics.Charts;
 /// </summary>
 internal sealed class HeatmapLayout
 {
-    private const int MostHeadLines = 4, MostCellLines = 3;
+    private const int MostHeadLines = 4,
+        MostCellLines = 3;
 
     private readonly BodyRoom _room;
     private readonly ChartSpec _spec;
@@ -28,7 +29,12 @@ internal sealed class HeatmapLayout
         _cells = room.Marks.ToDictionary(m => (m.Series, m.Category));
         _columnSources = SourcesBy(m => m.Category);
         _rowSources = _columnSources.Count > 0 ? [] : SourcesBy(m => m.Series);
-        _labelWidth = Math.Min(room.Width * 0.28, room.Peers.Select(m => m.Series).Distinct().Max(s => ChartFonts.Width(_rowSources.TryGetValue(s, out var sources) ? $"{s} {sources}" : s, _sizes.Row)) + 0.01);
+        _labelWidth = Math.Min(
+            room.Width * 0.28,
+            room.Peers.Select(m => m.Series)
+                .Distinct()
+                .Max(s => ChartFonts.Width(_rowSources.TryGetValue(s, out var sources) ? $"{s} {sources}" : s, _sizes.Row)) + 0.01
+        );
     }
 
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
@@ -37,7 +43,8 @@ internal sealed class HeatmapLayout
         // Cells narrower or lower than a short number need not be measured.
         var columns = room.Marks.Select(m => m.Category).Distinct().Count();
         var rows = room.Marks.Select(m => m.Series).Distinct().Count();
-        if (columns * room.Sizes.Small * 1.2 > room.Width || rows * room.Sizes.Row * 1.1 > room.Height) return null;
+        if (columns * room.Sizes.Small * 1.2 > room.Width || rows * room.Sizes.Row * 1.1 > room.Height)
+            return null;
         return new HeatmapLayout(room).Arrange();
     }
 
@@ -45,13 +52,16 @@ internal sealed class HeatmapLayout
     private Dictionary<string, string> SourcesBy(Func<ChartMark, string> key)
     {
         var pairs = _room.Peers.SelectMany(m => m.Sources.Select(s => (Key: key(m), Source: s))).Distinct().ToList();
-        return pairs.Count == 0 || pairs.Select(p => p.Source).Distinct().Count() < pairs.Count ? []
+        return pairs.Count == 0 || pairs.Select(p => p.Source).Distinct().Count() < pairs.Count
+            ? []
             : pairs.GroupBy(p => p.Key).ToDictionary(g => g.Key, g => ValueLabel.SourceNumbers([.. g.Select(p => p.Source)]));
     }
 
     /// <summary>Whether some pair of a row and a column has no mark at all.</summary>
     public static bool HasGaps(ChartSpec spec) =>
-        spec.Marks.GroupBy(m => m.Panel).Any(g => g.Count() < g.Select(m => m.Series).Distinct().Count() * spec.Marks.Select(m => m.Category).Distinct().Count());
+        spec
+            .Marks.GroupBy(m => m.Panel)
+            .Any(g => g.Count() < g.Select(m => m.Series).Distinct().Count() * spec.Marks.Select(m => m.Category).Distinct().Count());
 
     private double Left => _labelWidth + _sizes.Row * 0.6;
     private double CellWidth => Math.Min((_room.Width - Left) / _columns.Count, _sizes.Base * 14);
@@ -61,16 +71,24 @@ internal sealed class HeatmapLayout
 
     private Body? Arrange()
     {
-        if (Heads() is not { } heads) return null;
+        if (Heads() is not { } heads)
+            return null;
         var head = heads.Height + _sizes.Small * 0.5;
-        var labels = _rows.Select(r => LineBreaker.Break(_rowSources.TryGetValue(r, out var sources) ? $"{r} {sources}" : r, _sizes.Row, bold: false, _labelWidth)).ToList();
+        var labels = _rows
+            .Select(r =>
+                LineBreaker.Break(_rowSources.TryGetValue(r, out var sources) ? $"{r} {sources}" : r, _sizes.Row, bold: false, _labelWidth)
+            )
+            .ToList();
         var texts = _cells.Values.Where(m => m.Presence == MarkPresence.Figure).ToDictionary(m => m, CellText);
-        if (texts.Values.Any(t => t is null)) return null;
+        if (texts.Values.Any(t => t is null))
+            return null;
         var least = labels.Max(l => TextMetrics.Height(l.Count, _sizes.Row));
-        if (texts.Count > 0) least = Math.Max(least, texts.Values.Max(t => t!.Height));
+        if (texts.Count > 0)
+            least = Math.Max(least, texts.Values.Max(t => t!.Height));
         least += _sizes.Row * 0.35;
         var height = Math.Min((_room.Height - head) / _rows.Count, Math.Max(_sizes.Row * 4.5, CellWidth * 0.5));
-        if (height < least) return null;
+        if (height < least)
+            return null;
         var items = new List<SceneItem>(heads.At(0, 0));
         foreach (var (i, row) in _rows.Index())
         {
@@ -80,26 +98,35 @@ internal sealed class HeatmapLayout
         return new Body(new Block(head + _rows.Count * height, items)) { Strays = new Strays(_strays, []) };
     }
 
-    /// <summary>The names of the columns with the sources of their figures: level where no word is torn for it, else upright; null where neither fits.</summary>
+    /// <summary>
+    /// The names of the columns with the sources of their figures: level where no word is torn for it, else upright; null where neither
+    /// fits.
+    /// </summary>
     private Block? Heads()
     {
         var room = CellWidth - _sizes.Small * 0.35;
         var level = _columns.Select(c => Level(c, room)).ToList();
-        if (level.All(l => l is { Count: <= MostHeadLines })) return Levelled([.. level.Select(l => l!)]);
+        if (level.All(l => l is { Count: <= MostHeadLines }))
+            return Levelled([.. level.Select(l => l!)]);
         var upright = _columns.Select(c => _columnSources.TryGetValue(c, out var sources) ? $"{c} {sources}" : c).ToList();
         var height = upright.Max(t => ChartFonts.Width(t, _sizes.Small));
         return CellWidth < _sizes.Small * 1.1 || height > _room.Height * 0.4 ? null : new Block(height, [.. upright.Select(Upright)]);
 
         TextItem Upright(string text, int column) =>
-            new(text, new Spot(Left + (column + 0.5) * CellWidth + _sizes.Small * 0.36, height), _sizes.Small, _palette.Soft) { Upright = true };
+            new(text, new Spot(Left + (column + 0.5) * CellWidth + _sizes.Small * 0.36, height), _sizes.Small, _palette.Soft)
+            {
+                Upright = true,
+            };
     }
 
     /// <summary>A column's name, and under it its sources; null where a word or the list of sources would be torn.</summary>
     private IReadOnlyList<string>? Level(string column, double room)
     {
         var name = LineBreaker.Break(column, _sizes.Small, bold: false, room);
-        if (LineBreaker.SplitsWord(name, column) || column.Length > 1 && name.Any(l => l.Length == 1)) return null;
-        if (!_columnSources.TryGetValue(column, out var sources)) return name;
+        if (LineBreaker.SplitsWord(name, column) || column.Length > 1 && name.Any(l => l.Length == 1))
+            return null;
+        if (!_columnSources.TryGetValue(column, out var sources))
+            return name;
         return ChartFonts.Width(sources, _sizes.Small) <= room ? [.. name, sources] : null;
     }
 
@@ -132,18 +159,32 @@ internal sealed class HeatmapLayout
             var box = new Box(Left + i * CellWidth + Gap / 2, top + Gap / 2, CellWidth - Gap, height - Gap);
             // A pair that the result does not have is not in these sources either.
             var mark = _cells.GetValueOrDefault((row, column)) ?? _spec.Absent(column);
-            foreach (var item in mark.Presence == MarkPresence.Figure ? Figure(mark, box, Shade(mark, low, high), texts[mark]!) : Missing(mark, box)) yield return item;
+            foreach (
+                var item in mark.Presence == MarkPresence.Figure
+                    ? Figure(mark, box, Shade(mark, low, high), texts[mark]!)
+                    : Missing(mark, box)
+            )
+            {
+                yield return item;
+            }
         }
     }
 
     /// <summary>From the card's ground for the least to the data colour for the greatest of a row.</summary>
     private string Shade(ChartMark mark, double low, double high) =>
-        high <= low ? ColorContrast.Mix(_palette.Data, _palette.Ground, 0.8) : ColorContrast.Mix(_palette.Data, _palette.Ground, 0.92 * (1 - (mark.Anchor!.Value - low) / (high - low)));
+        high <= low
+            ? ColorContrast.Mix(_palette.Data, _palette.Ground, 0.8)
+            : ColorContrast.Mix(_palette.Data, _palette.Ground, 0.92 * (1 - (mark.Anchor!.Value - low) / (high - low)));
 
     private IEnumerable<SceneItem> Figure(ChartMark mark, Box box, string shade, CellLines text)
     {
         var doubtful = mark.Status != MarkStatus.Normal;
-        yield return new RectItem(box, doubtful ? _palette.Ground : shade) { Outline = doubtful ? _sizes.Stroke * 1.5 : 0, OutlineColor = _palette.Doubt, Dashed = true };
+        yield return new RectItem(box, doubtful ? _palette.Ground : shade)
+        {
+            Outline = doubtful ? _sizes.Stroke * 1.5 : 0,
+            OutlineColor = _palette.Doubt,
+            Dashed = true,
+        };
         var color = doubtful ? _palette.Ink : ColorContrast.Readable(shade);
         var notes = Notes(mark, box.Height - text.Height);
         var below = notes.Count == 0 ? 0 : NoteGap + TextMetrics.Height(notes.Count, NoteSize);
@@ -153,7 +194,8 @@ internal sealed class HeatmapLayout
         value.Add(text.Doubt, text.DoubtSize, _palette.Doubt, x: x, anchor: TextAnchor.Middle);
         value.Skip(NoteGap);
         value.Add(notes, NoteSize, color, x: x, anchor: TextAnchor.Middle);
-        foreach (var item in value.Items) yield return item;
+        foreach (var item in value.Items)
+            yield return item;
     }
 
     /// <summary>The remarks on a cell, under its figure; what has no room there strays.</summary>
@@ -164,8 +206,10 @@ internal sealed class HeatmapLayout
         {
             var more = LineBreaker.Break(note.Text, NoteSize, bold: false, TextRoom);
             // A column of single characters is no text.
-            if (TextRoom >= NoteSize * 4 && NoteGap + TextMetrics.Height(lines.Count + more.Count, NoteSize) + NoteSize * 0.6 <= height) lines.AddRange(more);
-            else _strays.Add(note);
+            if (TextRoom >= NoteSize * 4 && NoteGap + TextMetrics.Height(lines.Count + more.Count, NoteSize) + NoteSize * 0.6 <= height)
+                lines.AddRange(more);
+            else
+                _strays.Add(note);
         }
         return lines;
     }
@@ -173,7 +217,8 @@ internal sealed class HeatmapLayout
     /// <summary>The figure, and the numbers of remarks that stand in the footer.</summary>
     private string Numbered(ChartMark mark, string reading) => reading + string.Concat(Annotations(mark).Select(a => a.Sign));
 
-    private IEnumerable<ChartAnnotation> Annotations(ChartMark mark) => _spec.Annotations.Where(a => ReferenceEquals(_spec.Marks.FirstOrDefault(a.IsOf), mark));
+    private IEnumerable<ChartAnnotation> Annotations(ChartMark mark) =>
+        _spec.Annotations.Where(a => ReferenceEquals(_spec.Marks.FirstOrDefault(a.IsOf), mark));
 
     private double NoteGap => NoteSize * 0.35;
 
@@ -182,12 +227,20 @@ internal sealed class HeatmapLayout
         yield return new RectItem(box, _palette.Ground) { Outline = Math.Max(1, _sizes.Stroke * 0.6), OutlineColor = _palette.Grid };
         var size = Math.Min(_sizes.Row, Math.Min(box.Width, box.Height) * 0.9);
         _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Beside));
-        var number = new TextItem(Numbered(mark, ""), new Spot(box.X + box.Width / 2, box.Y + box.Height / 2 + NoteSize * 0.36), NoteSize, _palette.Ink);
+        var number = new TextItem(
+            Numbered(mark, ""),
+            new Spot(box.X + box.Width / 2, box.Y + box.Height / 2 + NoteSize * 0.36),
+            NoteSize,
+            _palette.Ink
+        );
         var fits = number.Width + size * 0.8 <= box.Width && number.Box.Height <= box.Height;
-        if (!fits) _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Numbered));
+        if (!fits)
+            _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Numbered));
         var left = fits && number.Width > 0 ? size * 0.4 + number.Width / 2 : size * 0.26;
-        foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - left, box.Y + box.Height / 2, size, _palette)) yield return item;
-        if (fits && number.Width > 0) yield return number.Moved(size * 0.8 - left, 0);
+        foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - left, box.Y + box.Height / 2, size, _palette))
+            yield return item;
+        if (fits && number.Width > 0)
+            yield return number.Moved(size * 0.8 - left, 0);
     }
 
     private sealed record CellLines(IReadOnlyList<string> Value, double Size, IReadOnlyList<string> Doubt, double DoubtSize)
@@ -205,8 +258,14 @@ internal sealed class HeatmapLayout
         {
             size = Sizes.Legible * 0.9;
             lines = LineBreaker.Break(reading, size, bold: true, room);
-            if (lines.Count > MostCellLines) return null;
+            if (lines.Count > MostCellLines)
+                return null;
         }
-        return new CellLines(lines, size, LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room), NoteSize);
+        return new CellLines(
+            lines,
+            size,
+            LineBreaker.Break(ChartDescription.Doubt(mark, _spec.Language), NoteSize, bold: false, room),
+            NoteSize
+        );
     }
 }

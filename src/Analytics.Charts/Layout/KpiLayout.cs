@@ -15,8 +15,11 @@ internal static class KpiLayout
         // Small charts of cards are all of one grid.
         var count = room.Peers.GroupBy(m => m.Panel).Max(g => g.Count());
         foreach (var columns in Enumerable.Range(1, Math.Min(count, 6)).OrderBy(Shape))
+        {
             if (Of(columns, 1).Arrange() is { } body)
                 return Growths.Select(g => Of(columns, g).Arrange()).FirstOrDefault(b => b is not null) ?? body;
+        }
+
         return null;
 
         Grid Of(int columns, double growth) => new(room, columns, (count + columns - 1) / columns, growth);
@@ -44,18 +47,28 @@ internal static class KpiLayout
         private double Inner => CardWidth - 2 * Inset;
 
         /// <summary>Figures of one chart have one size, that of the longest.</summary>
-        private double FigureSize => field > 0 ? field : field = room.Peers.Where(m => m.Presence == MarkPresence.Figure).Select(m => SizeOf(m)).DefaultIfEmpty(Name).Min();
+        private double FigureSize =>
+            field > 0
+                ? field
+                : field = room.Peers.Where(m => m.Presence == MarkPresence.Figure).Select(m => SizeOf(m)).DefaultIfEmpty(Name).Min();
 
         public Body? Arrange()
         {
-            if (CardWidth < _sizes.Row * 4 + 2 * Inset) return null;
+            if (CardWidth < _sizes.Row * 4 + 2 * Inset)
+                return null;
             // A figure that the width keeps small would be lost under a large name.
-            if (growth > 1 && FigureSize < Name * 1.9) return null;
+            if (growth > 1 && FigureSize < Name * 1.9)
+                return null;
             var texts = room.Peers.Distinct().ToDictionary(m => m, Text);
             var tallest = texts.Values.Max(t => t.Height);
-            if (tallest + 2 * Inset * (growth > 1 ? 1 : 0.8) > CardHeight) return null;
+            if (tallest + 2 * Inset * (growth > 1 ? 1 : 0.8) > CardHeight)
+                return null;
             var top = Math.Max(0, (room.Height - rows * (CardHeight + Gap) + Gap) / 2);
-            var items = room.Marks.SelectMany((mark, i) => Card(mark, texts[mark], (CardHeight - tallest) / 2).Select(item => item.Moved(i % columns * (CardWidth + Gap), top + i / columns * (CardHeight + Gap))));
+            var items = room.Marks.SelectMany(
+                (mark, i) =>
+                    Card(mark, texts[mark], (CardHeight - tallest) / 2)
+                        .Select(item => item.Moved(i % columns * (CardWidth + Gap), top + i / columns * (CardHeight + Gap)))
+            );
             return new Body(new Block(room.Height, [.. items]));
         }
 
@@ -77,7 +90,11 @@ internal static class KpiLayout
                 stack.Add(LineBreaker.Break(note, Small, bold: false, inner), Small, _palette.Ink);
             }
             stack.Skip(Small * 0.3);
-            stack.Add(LineBreaker.Break(Tail(mark, notes.Signs), Small, bold: false, inner), Small, mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt);
+            stack.Add(
+                LineBreaker.Break(Tail(mark, notes.Signs), Small, bold: false, inner),
+                Small,
+                mark.Status == MarkStatus.Normal ? _palette.Soft : _palette.Doubt
+            );
             return new Block(stack.Bottom, stack.Items);
         }
 
@@ -95,14 +112,20 @@ internal static class KpiLayout
             var missing = mark.Presence != MarkPresence.Figure;
             var widest = missing ? Name * 1.3 : _sizes.Row * 3 * growth;
             // A hair less than the width, which rounding would otherwise break into two lines.
-            return Math.Clamp(widest * 0.999 * Inner / Math.Max(1, ChartFonts.Width(ChartDescription.Reading(mark, room.Spec), widest, !missing)), Name, widest);
+            return Math.Clamp(
+                widest * 0.999 * Inner / Math.Max(1, ChartFonts.Width(ChartDescription.Reading(mark, room.Spec), widest, !missing)),
+                Name,
+                widest
+            );
         }
 
-        private string Tail(ChartMark mark, string signs) => string.Join(' ', new[]
-        {
-            ChartDescription.Doubt(mark, room.Spec.Language), ValueLabel.SourceNumbers(mark.Sources),
-            signs,
-        }.Where(t => t.Length > 0));
+        private string Tail(ChartMark mark, string signs) =>
+            string.Join(
+                ' ',
+                new[] { ChartDescription.Doubt(mark, room.Spec.Language), ValueLabel.SourceNumbers(mark.Sources), signs }.Where(t =>
+                    t.Length > 0
+                )
+            );
 
         /// <summary>The card, with a rule at its left: solid for a figure, dashed for a doubtful one, quiet for a missing one.</summary>
         private IEnumerable<SceneItem> Ground(ChartMark mark)
@@ -110,7 +133,10 @@ internal static class KpiLayout
             var color = mark.Presence != MarkPresence.Figure ? _palette.Axis : MarkShapes.Color(mark, _palette);
             var rule = Math.Max(3, _sizes.Base * 0.2);
             yield return new RectItem(new Box(0, 0, CardWidth, CardHeight), _palette.Card);
-            yield return new LineItem([new(rule / 2, 0), new(rule / 2, CardHeight)], color, rule) { Dashed = mark.Status != MarkStatus.Normal || mark.Presence != MarkPresence.Figure };
+            yield return new LineItem([new(rule / 2, 0), new(rule / 2, CardHeight)], color, rule)
+            {
+                Dashed = mark.Status != MarkStatus.Normal || mark.Presence != MarkPresence.Figure,
+            };
         }
     }
 }

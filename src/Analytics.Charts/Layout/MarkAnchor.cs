@@ -12,10 +12,19 @@ internal sealed record MarkAnchor(ChartMark Mark, Box Shape, Box Within)
     /// <summary>Whether the remarks on it are written in its label.</summary>
     public bool IsNoted { get; init; }
 
-    /// <summary>The values, in shown units, that it stands for where it is a bar of a histogram: from the first to just before the second.</summary>
+    /// <summary>
+    /// The values, in shown units, that it stands for where it is a bar of a histogram: from the first to just before the second.
+    /// </summary>
     public (double From, double To)? Interval { get; init; }
 
-    public bool Answers(ChartAnnotation annotation) => Interval is var (from, to) ? annotation.Value >= from && annotation.Value < to : annotation.IsOf(Mark);
+    public bool Answers(ChartAnnotation annotation) =>
+        Interval is var (from, to) ? annotation.Value >= from && annotation.Value < to : annotation.IsOf(Mark);
 
-    public MarkAnchor Moved(double dx, double dy) => this with { Shape = Shape.Moved(dx, dy), Within = Within.Moved(dx, dy), Label = Label?.Moved(dx, dy) };
+    public MarkAnchor Moved(double dx, double dy) =>
+        this with
+        {
+            Shape = Shape.Moved(dx, dy),
+            Within = Within.Moved(dx, dy),
+            Label = Label?.Moved(dx, dy),
+        };
 }

@@ -18,12 +18,13 @@ internal static class MarkShapes
     public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Doubt;
 
     /// <summary>What a mark's area is filled with: stripes where the figure is in doubt, by the kind of doubt.</summary>
-    public static Fill FillOf(ChartMark mark, Fill firm) => mark.Status switch
-    {
-        MarkStatus.Suspect => Fill.Stripes,
-        MarkStatus.Ambiguous => Fill.BackStripes,
-        _ => firm,
-    };
+    public static Fill FillOf(ChartMark mark, Fill firm) =>
+        mark.Status switch
+        {
+            MarkStatus.Suspect => Fill.Stripes,
+            MarkStatus.Ambiguous => Fill.BackStripes,
+            _ => firm,
+        };
 
     /// <summary>How far beyond its bound a mark reaches to the left and to the right, in pixels.</summary>
     /// <param name="mark">The figure.</param>
@@ -33,7 +34,8 @@ internal static class MarkShapes
     /// <param name="origin">The stored value that lengths start from.</param>
     public static (double Left, double Right) Overhang(ChartMark mark, ChartKind kind, double thickness, double em, double origin = 0)
     {
-        if (kind is ChartKind.Box or ChartKind.StackedBar) return (DotMarks.Radius(thickness), DotMarks.Radius(thickness));
+        if (kind is ChartKind.Box or ChartKind.StackedBar)
+            return (DotMarks.Radius(thickness), DotMarks.Radius(thickness));
         var dots = !kind.IsBars();
         var dot = dots ? DotMarks.Radius(thickness) : 0;
         return mark.Qualifier switch
@@ -50,7 +52,11 @@ internal static class MarkShapes
         var (end, head) = (from + length, Math.Min(Math.Abs(length) * 0.55, place.Thickness * 0.45) * Math.Sign(length));
         var width = place.Stroke * 1.5;
         yield return new LineItem([new(from, place.Y), new(end, place.Y)], color, width);
-        yield return new LineItem([new(end - head, place.Y - Math.Abs(head) * 0.8), new(end, place.Y), new(end - head, place.Y + Math.Abs(head) * 0.8)], color, width);
+        yield return new LineItem(
+            [new(end - head, place.Y - Math.Abs(head) * 0.8), new(end, place.Y), new(end - head, place.Y + Math.Abs(head) * 0.8)],
+            color,
+            width
+        );
     }
 
     /// <summary>A short upright line that closes a bound.</summary>
@@ -61,7 +67,8 @@ internal static class MarkShapes
     public static IEnumerable<SceneItem> Missing(MarkPresence presence, double x, double y, double size, Palette palette)
     {
         var radius = size * 0.26;
-        if (presence != MarkPresence.NoSource) return [new CircleItem(new(x + radius, y), radius, palette.Axis, Fill.None) { Outline = size * 0.09 }];
+        if (presence != MarkPresence.NoSource)
+            return [new CircleItem(new(x + radius, y), radius, palette.Axis, Fill.None) { Outline = size * 0.09 }];
         return
         [
             new LineItem([new(x, y - radius), new(x + 2 * radius, y + radius)], palette.Axis, size * 0.1),
@@ -85,7 +92,15 @@ internal static class BarMarks
             MarkQualifier.Max => AtMost(mark, place, color),
             MarkQualifier.Range when mark is { Low: not null, High: not null } => Interval(mark, place, color),
             MarkQualifier.Approx => [Area(mark, place, color, palette.Pale) with { Outline = place.Stroke * 1.5, Dashed = true }],
-            MarkQualifier.NearBelow => [Area(mark, place, color, palette.Pale) with { Outline = place.Stroke * 1.5, Dashed = true }, MarkShapes.Cap(place.At, place, color)],
+            MarkQualifier.NearBelow =>
+            [
+                Area(mark, place, color, palette.Pale) with
+                {
+                    Outline = place.Stroke * 1.5,
+                    Dashed = true,
+                },
+                MarkShapes.Cap(place.At, place, color),
+            ],
             _ => [Area(mark, place, color, color) with { Outline = mark.Status == MarkStatus.Normal ? 0 : place.Stroke * 1.5 }],
         };
     }
@@ -95,18 +110,26 @@ internal static class BarMarks
     {
         var (left, width) = (Math.Min(place.Zero, place.At), Math.Abs(place.At - place.Zero));
         var box = new Box(left, place.Top, Math.Max(width, place.Stroke * 1.5), place.Thickness);
-        return new RectItem(box, mark.Status == MarkStatus.Normal ? fill : color, MarkShapes.FillOf(mark, Fill.Solid)) { OutlineColor = color };
+        return new RectItem(box, mark.Status == MarkStatus.Normal ? fill : color, MarkShapes.FillOf(mark, Fill.Solid))
+        {
+            OutlineColor = color,
+        };
     }
 
     /// <summary>A positive lower bound is certain up to its bound, then open; any other is only an arrow from its bound.</summary>
     private static IEnumerable<SceneItem> AtLeast(ChartMark mark, MarkPlace place, string color, Palette palette)
     {
         var arrow = MarkShapes.Arrow(place.At, place.Arrow, place, color);
-        if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
+        if (place.At <= place.Zero)
+            return [MarkShapes.Cap(place.At, place, color), .. arrow];
         return
         [
             Area(mark, place, color, palette.Pale),
-            new LineItem([new(place.At, place.Top), new(place.Zero, place.Top), new(place.Zero, place.Bottom), new(place.At, place.Bottom)], color, place.Stroke * 1.5),
+            new LineItem(
+                [new(place.At, place.Top), new(place.Zero, place.Top), new(place.Zero, place.Bottom), new(place.At, place.Bottom)],
+                color,
+                place.Stroke * 1.5
+            ),
             .. arrow,
         ];
     }
@@ -116,7 +139,8 @@ internal static class BarMarks
     {
         var length = place.Arrow;
         var arrow = MarkShapes.Arrow(place.At, -length, place, color);
-        if (place.At <= place.Zero) return [MarkShapes.Cap(place.At, place, color), .. arrow];
+        if (place.At <= place.Zero)
+            return [MarkShapes.Cap(place.At, place, color), .. arrow];
         var area = Area(mark, place, color, color);
         area = area with { Fill = MarkShapes.FillOf(mark, Fill.None), Outline = place.Stroke * 1.5, Dashed = true };
         return [area, MarkShapes.Cap(place.At, place, color), .. place.At - place.Zero > length * 1.3 ? arrow : []];
@@ -126,7 +150,12 @@ internal static class BarMarks
     private static IEnumerable<SceneItem> Interval(ChartMark mark, MarkPlace place, string color)
     {
         var near = place.Low > place.Zero ? place.Low : Math.Min(place.High, place.Zero);
-        var box = new Box(place.Low, place.Y - place.Thickness * 0.28, Math.Max(place.High - place.Low, place.Stroke), place.Thickness * 0.56);
+        var box = new Box(
+            place.Low,
+            place.Y - place.Thickness * 0.28,
+            Math.Max(place.High - place.Low, place.Stroke),
+            place.Thickness * 0.56
+        );
         if (Math.Abs(near - place.Zero) > place.Stroke)
             yield return new LineItem([new(place.Zero, place.Y), new(near, place.Y)], color, place.Stroke) { Dashed = true };
         yield return new RectItem(box, color, MarkShapes.FillOf(mark, Fill.Solid));
@@ -145,7 +174,10 @@ internal static class DotMarks
     {
         var radius = Radius(place.Thickness);
         var end = Math.Abs(place.At - place.Zero) <= radius ? place.Zero : place.At - radius * Math.Sign(place.At - place.Zero);
-        return new LineItem([new(place.Zero, place.Y), new(end, place.Y)], MarkShapes.Color(mark, palette), place.Stroke * 2) { Dashed = mark.Qualifier != MarkQualifier.Exact };
+        return new LineItem([new(place.Zero, place.Y), new(end, place.Y)], MarkShapes.Color(mark, palette), place.Stroke * 2)
+        {
+            Dashed = mark.Qualifier != MarkQualifier.Exact,
+        };
     }
 
     public static IEnumerable<SceneItem> Paint(ChartMark mark, MarkPlace place, Palette palette)
@@ -160,7 +192,12 @@ internal static class DotMarks
         return mark.Qualifier switch
         {
             MarkQualifier.Min => [.. HalfWhisker(place.Low, place, slim, color), .. MarkShapes.Arrow(place.At, length, place, color), dot],
-            MarkQualifier.Max or MarkQualifier.NearBelow => [.. HalfWhisker(place.High, place, slim, color), .. MarkShapes.Arrow(place.At, -length, place, color), dot],
+            MarkQualifier.Max or MarkQualifier.NearBelow =>
+            [
+                .. HalfWhisker(place.High, place, slim, color),
+                .. MarkShapes.Arrow(place.At, -length, place, color),
+                dot,
+            ],
             _ when place.High - place.Low > radius * 0.2 => [.. Whisker(place, slim, color), dot],
             _ => [dot],
         };
@@ -168,8 +205,14 @@ internal static class DotMarks
 
     /// <summary>The closed end of an interval that is open on the other side.</summary>
     private static IEnumerable<SceneItem> HalfWhisker(double end, MarkPlace place, MarkPlace slim, string color) =>
-        Math.Abs(end - place.At) <= Radius(place.Thickness) * 0.2 ? [] : [new LineItem([new(end, place.Y), new(place.At, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(end, slim, color)];
+        Math.Abs(end - place.At) <= Radius(place.Thickness) * 0.2
+            ? []
+            : [new LineItem([new(end, place.Y), new(place.At, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(end, slim, color)];
 
     private static IEnumerable<SceneItem> Whisker(MarkPlace place, MarkPlace slim, string color) =>
-        [new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(place.Low, slim, color), MarkShapes.Cap(place.High, slim, color)];
+        [
+            new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 2),
+            MarkShapes.Cap(place.Low, slim, color),
+            MarkShapes.Cap(place.High, slim, color),
+        ];
 }

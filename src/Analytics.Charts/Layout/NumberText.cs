@@ -2,19 +2,33 @@ using System.Globalization;
 
 namespace Analytics.Charts;
 
-/// <summary>Numbers as the chart writes them where the caller gave no text: 万/亿 in Chinese, K/M/B in English; never rounded below their own digits.</summary>
+/// <summary>
+/// Numbers as the chart writes them where the caller gave no text: 万/亿 in Chinese, K/M/B in English; never rounded below their own
+/// digits.
+/// </summary>
 internal static class NumberText
 {
     private static readonly (double Size, string Zh, string En)[] Magnitudes =
-        [(1e12, "万亿", "T"), (1e9, "", "B"), (1e8, "亿", ""), (1e6, "", "M"), (1e4, "万", ""), (1e3, "", "K")];
+    [
+        (1e12, "万亿", "T"),
+        (1e9, "", "B"),
+        (1e8, "亿", ""),
+        (1e6, "", "M"),
+        (1e4, "万", ""),
+        (1e3, "", "K"),
+    ];
 
     /// <summary>English figures below this are written out: 2,407,000 rather than 2.407M.</summary>
     private const double LeastShortened = 1e9;
 
-    /// <summary>A tick: the number with its magnitude, at most as many digits as it needs. <paramref name="largest"/> decides the magnitude for the whole axis.</summary>
+    /// <summary>
+    /// A tick: the number with its magnitude, at most as many digits as it needs. <paramref name="largest"/> decides the magnitude for the
+    /// whole axis.
+    /// </summary>
     public static string Tick(double value, double largest, ChartLanguage language)
     {
-        if (value == 0) return "0";
+        if (value == 0)
+            return "0";
         var (size, sign) = Magnitude(Math.Abs(largest), language);
         return Plain(value / size, language) + sign;
     }
@@ -22,8 +36,12 @@ internal static class NumberText
     /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 3万–5.5万元, 10%–20%.</summary>
     public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language)
     {
-        var after = Unit(language == ChartLanguage.En && mark.Anchor * unit.Factor == 1 ? unit with { Text = OfOne(unit.Text) } : unit, language);
-        if (mark is { Low: { } low, High: { } high, Value: null }) return Number(low) + (after == "%" ? after : "") + "–" + Number(high) + after;
+        var after = Unit(
+            language == ChartLanguage.En && mark.Anchor * unit.Factor == 1 ? unit with { Text = OfOne(unit.Text) } : unit,
+            language
+        );
+        if (mark is { Low: { } low, High: { } high, Value: null })
+            return Number(low) + (after == "%" ? after : "") + "–" + Number(high) + after;
         return Marker(mark, language) + Number(mark.Anchor ?? 0) + after;
 
         string Number(double value) => Value(value * unit.Factor, language);
@@ -33,7 +51,14 @@ internal static class NumberText
     private static string OfOne(string unit)
     {
         var end = unit.IndexOf(' ') is > 0 and var space ? space : unit.Length;
-        return (unit[..end] switch { "people" => "person", [.. var stem, 's'] when !stem.EndsWith('s') => stem, var word => word }) + unit[end..];
+        return (
+                unit[..end] switch
+                {
+                    "people" => "person",
+                    [.. var stem, 's'] when !stem.EndsWith('s') => stem,
+                    var word => word,
+                }
+            ) + unit[end..];
     }
 
     /// <summary>A unit as it follows a number: % and Chinese units close up, English words after a space.</summary>
@@ -50,7 +75,11 @@ internal static class NumberText
     public static (double Size, string Sign) Magnitude(double value, ChartLanguage language)
     {
         foreach (var (size, zh, en) in Magnitudes)
-            if (value >= size && (language == ChartLanguage.En ? en : zh) is { Length: > 0 } sign) return (size, sign);
+        {
+            if (value >= size && (language == ChartLanguage.En ? en : zh) is { Length: > 0 } sign)
+                return (size, sign);
+        }
+
         return (1, "");
     }
 
@@ -68,7 +97,8 @@ internal static class NumberText
     }
 
     /// <summary>As <see cref="Plain(double)"/>; Chinese counts in 万, hence does not part thousands, as the papers do not.</summary>
-    public static string Plain(double value, ChartLanguage language) => language == ChartLanguage.Zh ? Plain(value).Replace(",", "", StringComparison.Ordinal) : Plain(value);
+    public static string Plain(double value, ChartLanguage language) =>
+        language == ChartLanguage.Zh ? Plain(value).Replace(",", "", StringComparison.Ordinal) : Plain(value);
 
     /// <summary>Twelve significant digits, no exponent, no trailing zeros, a true minus sign.</summary>
     public static string Plain(double value)

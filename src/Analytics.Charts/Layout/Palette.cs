@@ -2,7 +2,8 @@ namespace Analytics.Charts;
 
 /// <summary>
 /// The colours of a style. One hue for data where there is one series, so that nothing depends on telling colours
-/// apart; stripes, outlines, arrows, marker shapes and direct labels say the rest. The blue is Wong's (Nature Methods 8, 441, 2011), darkened for text-grade contrast.
+/// apart; stripes, outlines, arrows, marker shapes and direct labels say the rest. The blue is Wong's (Nature Methods 8, 441, 2011),
+/// darkened for text-grade contrast.
 /// </summary>
 internal sealed record Palette
 {
@@ -16,7 +17,10 @@ internal sealed record Palette
     public required string Doubt { get; init; }
     public required string Card { get; init; }
 
-    /// <summary>Colours of series: neighbours differ in lightness too, the first two most, so that they stay apart in greyscale and for the colour-blind.</summary>
+    /// <summary>
+    /// Colours of series: neighbours differ in lightness too, the first two most, so that they stay apart in greyscale and for the
+    /// colour-blind.
+    /// </summary>
     public required IReadOnlyList<string> Series { get; init; }
 
     /// <summary>The same palette with the colour of a series in place of the data colour.</summary>
@@ -30,15 +34,29 @@ internal sealed record Palette
 
     public static readonly Palette Light = new()
     {
-        Ground = "#ffffff", Ink = "#16202c", Soft = "#566270", Grid = "#e6eaee", Axis = "#7d8894",
-        Data = "#1f6aa5", Pale = "#cfe1f0", Doubt = "#b3470b", Card = "#f4f7fa",
+        Ground = "#ffffff",
+        Ink = "#16202c",
+        Soft = "#566270",
+        Grid = "#e6eaee",
+        Axis = "#7d8894",
+        Data = "#1f6aa5",
+        Pale = "#cfe1f0",
+        Doubt = "#b3470b",
+        Card = "#f4f7fa",
         Series = ["#1f6aa5", "#4a1428", "#50a050", "#8a4a5e", "#1c0f5c", "#9a55d8"],
     };
 
     public static readonly Palette Dark = new()
     {
-        Ground = "#12181f", Ink = "#eef2f6", Soft = "#a7b3bf", Grid = "#26303a", Axis = "#74818e",
-        Data = "#5eb0ea", Pale = "#1f4059", Doubt = "#f2994a", Card = "#1a232c",
+        Ground = "#12181f",
+        Ink = "#eef2f6",
+        Soft = "#a7b3bf",
+        Grid = "#26303a",
+        Axis = "#74818e",
+        Data = "#5eb0ea",
+        Pale = "#1f4059",
+        Doubt = "#f2994a",
+        Card = "#1a232c",
         Series = ["#5eb0ea", "#1a7a28", "#eef29a", "#d6458c", "#8cf0c8", "#a04fd8"],
     };
 }
@@ -64,7 +82,11 @@ public static class ColorContrast
     {
         return "#" + One(1) + One(3) + One(5);
 
-        string One(int at) => ((int)Math.Round(Part(color, at) * (1 - share) + Part(other, at) * share)).ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
+        string One(int at) =>
+            ((int)Math.Round(Part(color, at) * (1 - share) + Part(other, at) * share)).ToString(
+                "x2",
+                System.Globalization.CultureInfo.InvariantCulture
+            );
     }
 
     private static int Part(string color, int at) => Convert.ToInt32(color.Substring(at, 2), 16);

@@ -8,7 +8,11 @@ internal static class PanelLayout
     {
         var panels = room.Marks.GroupBy(m => m.Panel).Select(g => (Name: g.Key, Marks: (IReadOnlyList<ChartMark>)[.. g])).ToList();
         foreach (var columns in Enumerable.Range(1, Math.Min(panels.Count, 6)).OrderBy(c => Shape(room, c, panels.Count)))
-            if (Grid(room, panels, columns) is { } body) return body;
+        {
+            if (Grid(room, panels, columns) is { } body)
+                return body;
+        }
+
         return null;
     }
 
@@ -26,14 +30,16 @@ internal static class PanelLayout
         var rows = (panels.Count + columns - 1) / columns;
         var (across, down) = (sizes.Row * 1.4, sizes.Row * 0.9);
         var (width, height) = ((room.Width - (columns - 1) * across) / columns, (room.Height - (rows - 1) * down) / rows);
-        if (width <= 0 || height <= 0) return null;
+        if (width <= 0 || height <= 0)
+            return null;
         var names = panels.Select(p => LineBreaker.Break(p.Name, sizes.Row, bold: true, width)).ToList();
         var head = names.Max(n => TextMetrics.Height(n.Count, sizes.Row)) + sizes.Row * 0.45;
         var (items, anchors, strays) = (new List<SceneItem>(), new List<MarkAnchor>(), Strays.None);
         foreach (var (i, panel) in panels.Index())
         {
             var cell = room with { Marks = panel.Marks, Peers = room.Marks, Width = width, Height = height - head, IsPanel = true };
-            if (cell.Height <= 0 || ChartLayout.FitKind(cell) is not { } body) return null;
+            if (cell.Height <= 0 || ChartLayout.FitKind(cell) is not { } body)
+                return null;
             var stack = new TextStack(0);
             stack.Add(names[i], sizes.Row, palette.Ink, bold: true);
             var (x, y) = (i % columns * (width + across), i / columns * (height + down));

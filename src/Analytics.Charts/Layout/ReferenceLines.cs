@@ -1,6 +1,9 @@
 namespace Analytics.Charts;
 
-/// <summary>What all kinds do alike with named values: how they are called, where the name of a line in a plot stands, and that no line runs through a text.</summary>
+/// <summary>
+/// What all kinds do alike with named values: how they are called, where the name of a line in a plot stands, and that no line runs
+/// through a text.
+/// </summary>
 internal static class ReferenceLines
 {
     /// <summary>Air between a text and the ends of a line that is interrupted for it, in em of small type.</summary>
@@ -13,56 +16,105 @@ internal static class ReferenceLines
 
     /// <summary>Name and value: 目标50人.</summary>
     public static string NameOf(ChartReference reference, ChartSpec spec) =>
-        reference.Label + ChartWords.For(spec.Language).Space + NumberText.Figure(new ChartMark("", reference.Value), spec.Unit, spec.Language);
+        reference.Label
+        + ChartWords.For(spec.Language).Space
+        + NumberText.Figure(new ChartMark("", reference.Value), spec.Unit, spec.Language);
 
-    /// <summary>A dashed line at a named value with its name at the nearest free place above or below it, from the right; without one the reference strays.</summary>
+    /// <summary>
+    /// A dashed line at a named value with its name at the nearest free place above or below it, from the right; without one the reference
+    /// strays.
+    /// </summary>
     /// <param name="room">The room.</param>
     /// <param name="area">Where the line runs and the name may stand.</param>
     /// <param name="y">Heights of values, in shown units.</param>
     /// <param name="labels">What is taken already.</param>
-    public static (IReadOnlyList<SceneItem> Items, Strays Strays) Across(BodyRoom room, Box area, AxisScale y, LabelPlacer labels) => Each(room, reference =>
-    {
-        var at = y.At(reference.Value * room.Spec.Unit.Factor);
-        var size = room.Sizes.Small;
-        return (new(area.X, at), new(area.Right, at), (width, height) => new[] { at - height - size * 0.25, at + size * 0.25 }
-            .SelectMany(top => Steps(area.Width - width - size * 0.8, size).Select(x => new Box(area.Right - width - x - size * 0.4, top, width, height))));
-    }, area, labels);
+    public static (IReadOnlyList<SceneItem> Items, Strays Strays) Across(BodyRoom room, Box area, AxisScale y, LabelPlacer labels) =>
+        Each(
+            room,
+            reference =>
+            {
+                var at = y.At(reference.Value * room.Spec.Unit.Factor);
+                var size = room.Sizes.Small;
+                return (
+                    new(area.X, at),
+                    new(area.Right, at),
+                    (width, height) =>
+                        new[] { at - height - size * 0.25, at + size * 0.25 }.SelectMany(top =>
+                            Steps(area.Width - width - size * 0.8, size)
+                                .Select(x => new Box(area.Right - width - x - size * 0.4, top, width, height))
+                        )
+                );
+            },
+            area,
+            labels
+        );
 
     /// <summary>The same for upright lines, with the names beside them.</summary>
     public static (IReadOnlyList<SceneItem> Items, Strays Strays) Upright(BodyRoom room, Box area, AxisScale x, LabelPlacer labels)
     {
-        var (items, strays) = Each(room, reference =>
-    {
-        var at = x.At(reference.Value * room.Spec.Unit.Factor);
-        var size = room.Sizes.Small;
-        return (new(at, area.Y), new(at, area.Bottom), (width, height) => Steps(area.Height - height, size)
-            .SelectMany(y => new[] { at + size * 0.4, at - size * 0.4 - width }.Select(left => new Box(left, area.Y + y, width, height))));
-    }, area, labels);
+        var (items, strays) = Each(
+            room,
+            reference =>
+            {
+                var at = x.At(reference.Value * room.Spec.Unit.Factor);
+                var size = room.Sizes.Small;
+                return (
+                    new(at, area.Y),
+                    new(at, area.Bottom),
+                    (width, height) =>
+                        Steps(area.Height - height, size)
+                            .SelectMany(y =>
+                                new[] { at + size * 0.4, at - size * 0.4 - width }.Select(left => new Box(left, area.Y + y, width, height))
+                            )
+                );
+            },
+            area,
+            labels
+        );
         // They run over bars: a wider line of ground behind each keeps it apart from their colour.
         var ground = Palette.For(room.Spec.Style).Ground;
-        return ([.. items.OfType<LineItem>().Select(l => l with { Color = ground, Width = l.Width * 3, Dashed = false }), .. items], strays);
+        return (
+            [.. items.OfType<LineItem>().Select(l => l with { Color = ground, Width = l.Width * 3, Dashed = false }), .. items],
+            strays
+        );
     }
 
     private static IEnumerable<double> Steps(double reach, double size)
     {
-        for (var step = 0.0; step <= Math.Max(0, reach); step += size * 0.8) yield return step;
+        for (var step = 0.0; step <= Math.Max(0, reach); step += size * 0.8)
+            yield return step;
     }
 
-    private static (IReadOnlyList<SceneItem> Items, Strays Strays) Each(BodyRoom room, Func<ChartReference, (Spot From, Spot To, Func<double, double, IEnumerable<Box>> Places)> line, Box area, LabelPlacer labels)
+    private static (IReadOnlyList<SceneItem> Items, Strays Strays) Each(
+        BodyRoom room,
+        Func<ChartReference, (Spot From, Spot To, Func<double, double, IEnumerable<Box>> Places)> line,
+        Box area,
+        LabelPlacer labels
+    )
     {
         var (sizes, palette) = (room.Sizes, Palette.For(room.Spec.Style));
         var (items, strays) = (new List<SceneItem>(), new List<ChartReference>());
         var all = room.Spec.References.Select(r => (Reference: r, Line: line(r))).ToList();
-        items.AddRange(all.Select(l => new LineItem([l.Line.From, l.Line.To], palette.Ink, sizes.Stroke) { Dashed = true, Role = LineRole.Reference }));
-        foreach (var (_, (from, to, _)) in all) labels.Shun(from, to, sizes.Small * 0.2);
+        items.AddRange(
+            all.Select(l => new LineItem([l.Line.From, l.Line.To], palette.Ink, sizes.Stroke) { Dashed = true, Role = LineRole.Reference })
+        );
+        foreach (var (_, (from, to, _)) in all)
+            labels.Shun(from, to, sizes.Small * 0.2);
         foreach (var (reference, (_, _, places)) in all.Where(l => !l.Reference.InKey))
         {
             var name = new TextStack(0);
             var lines = LineBreaker.Break(NameOf(reference, room.Spec), sizes.Small, bold: true, area.Width * NameShare);
             name.Add(lines, sizes.Small, palette.Ink, bold: true);
-            var free = lines.Count > MostNameLines ? null : places(name.Items.Max(i => ((TextItem)i).Width), name.Bottom).Cast<Box?>().FirstOrDefault(p => labels.TryTakeClear(p!.Value));
-            if (free is not { } box) strays.Add(reference);
-            else items.AddRange([new RectItem(box, palette.Ground), .. name.Items.Select(i => i.Moved(box.X, box.Y))]);
+            var free =
+                lines.Count > MostNameLines
+                    ? null
+                    : places(name.Items.Max(i => ((TextItem)i).Width), name.Bottom)
+                        .Cast<Box?>()
+                        .FirstOrDefault(p => labels.TryTakeClear(p!.Value));
+            if (free is not { } box)
+                strays.Add(reference);
+            else
+                items.AddRange([new RectItem(box, palette.Ground), .. name.Items.Select(i => i.Moved(box.X, box.Y))]);
         }
         return (items, new Strays([], strays));
     }
@@ -70,9 +122,21 @@ internal static class ReferenceLines
     /// <summary>The body with its lines of references broken off before every text that they would run through.</summary>
     public static Body Interrupted(Body body, Sizes sizes)
     {
-        if (!body.Block.Items.Any(i => i is LineItem { Role: LineRole.Reference })) return body;
+        if (!body.Block.Items.Any(i => i is LineItem { Role: LineRole.Reference }))
+            return body;
         var texts = body.Block.Items.OfType<TextItem>().Select(t => t.Box.Grown(sizes.Small * Air)).ToList();
-        return body with { Block = body.Block with { Items = [.. body.Block.Items.SelectMany(i => i is LineItem { Role: LineRole.Reference } line ? Pieces(line, texts) : (IEnumerable<SceneItem>)[i])] } };
+        return body with
+        {
+            Block = body.Block with
+            {
+                Items =
+                [
+                    .. body.Block.Items.SelectMany(i =>
+                        i is LineItem { Role: LineRole.Reference } line ? Pieces(line, texts) : (IEnumerable<SceneItem>)[i]
+                    ),
+                ],
+            },
+        };
     }
 
     /// <summary>What is left of an upright or level line.</summary>
@@ -80,14 +144,25 @@ internal static class ReferenceLines
     {
         var (from, to) = (line.Points[0], line.Points[1]);
         var upright = from.X == to.X;
-        var gaps = texts.Where(t => upright ? t.X < from.X && t.Right > from.X : t.Y < from.Y && t.Bottom > from.Y)
-            .Select(t => upright ? (From: t.Y, To: t.Bottom) : (From: t.X, To: t.Right)).Order().ToList();
+        var gaps = texts
+            .Where(t => upright ? t.X < from.X && t.Right > from.X : t.Y < from.Y && t.Bottom > from.Y)
+            .Select(t => upright ? (From: t.Y, To: t.Bottom) : (From: t.X, To: t.Right))
+            .Order()
+            .ToList();
         var (at, end) = upright ? (from.Y, to.Y) : (from.X, to.X);
         foreach (var gap in gaps.Append((From: end, To: end)))
         {
             // A rest of less than two dashes would be read as a mark.
             if (Math.Min(gap.From, end) - at > line.Width * 6)
-                yield return line with { Points = upright ? [new(from.X, at), new(from.X, Math.Min(gap.From, end))] : [new(at, from.Y), new(Math.Min(gap.From, end), from.Y)] };
+            {
+                yield return line with
+                {
+                    Points = upright
+                        ? [new(from.X, at), new(from.X, Math.Min(gap.From, end))]
+                        : [new(at, from.Y), new(Math.Min(gap.From, end), from.Y)],
+                };
+            }
+
             at = Math.Max(at, gap.To);
         }
     }

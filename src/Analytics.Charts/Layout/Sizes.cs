@@ -19,7 +19,8 @@ internal sealed record Sizes(double Base, double Density)
         {
             var sizes = new Sizes(BaseOf(width, height, largest), density);
             yield return sizes;
-            if (sizes.Row <= Legible) yield break;
+            if (sizes.Row <= Legible)
+                yield break;
         }
     }
 

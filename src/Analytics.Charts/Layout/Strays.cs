@@ -8,12 +8,18 @@ internal sealed record Strays(IReadOnlyList<ChartAnnotation> Notes, IReadOnlyLis
     public bool Any => Notes.Count > 0 || References.Count > 0;
 
     /// <summary>These and those, each once.</summary>
-    public Strays With(Strays others) => !others.Any ? this : !Any ? others : new([.. Notes.Union(others.Notes)], [.. References.Union(others.References)]);
+    public Strays With(Strays others) =>
+        !others.Any ? this
+        : !Any ? others
+        : new([.. Notes.Union(others.Notes)], [.. References.Union(others.References)]);
 
     /// <summary>Everything of a chart that could still be moved out of its plot.</summary>
-    public static Strays AllOf(ChartSpec spec) => new([.. spec.Annotations.Where(a => a.Place != NotePlace.Footer)], [.. spec.References.Where(r => spec.Kind.IsPlot() && !r.InKey)]);
+    public static Strays AllOf(ChartSpec spec) =>
+        new([.. spec.Annotations.Where(a => a.Place != NotePlace.Footer)], [.. spec.References.Where(r => spec.Kind.IsPlot() && !r.InKey)]);
 
-    /// <summary>The spec with each of these at its next place: beside the mark, numbered, in the footer; names of references in the key.</summary>
+    /// <summary>
+    /// The spec with each of these at its next place: beside the mark, numbered, in the footer; names of references in the key.
+    /// </summary>
     public ChartSpec MovedOn(ChartSpec spec) => Moved(spec, a => a.Place == NotePlace.Beside ? NotePlace.Numbered : NotePlace.Footer);
 
     /// <summary>The spec with each of these out of its plot.</summary>
@@ -25,9 +31,14 @@ internal sealed record Strays(IReadOnlyList<ChartAnnotation> Notes, IReadOnlyLis
         foreach (var annotation in spec.Annotations)
         {
             var place = Notes.Contains(annotation) ? next(annotation) : annotation.Place;
-            if (place == NotePlace.Numbered && number == ChartAnnotation.MostNumbers) place = NotePlace.Footer;
+            if (place == NotePlace.Numbered && number == ChartAnnotation.MostNumbers)
+                place = NotePlace.Footer;
             annotations.Add(annotation with { Place = place, Number = place == NotePlace.Numbered ? ++number : 0 });
         }
-        return spec with { Annotations = annotations, References = [.. spec.References.Select(r => References.Contains(r) ? r with { InKey = true } : r)] };
+        return spec with
+        {
+            Annotations = annotations,
+            References = [.. spec.References.Select(r => References.Contains(r) ? r with { InKey = true } : r)],
+        };
     }
 }

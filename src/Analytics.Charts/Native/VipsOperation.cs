@@ -18,7 +18,8 @@ internal sealed unsafe class VipsOperation : IDisposable
     {
         _name = name;
         _handle = vips_operation_new(name);
-        if (_handle == 0) throw Failed();
+        if (_handle == 0)
+            throw Failed();
     }
 
     public void Set(string property, int number) => Set(property, GType.Int, v => g_value_set_int((GValue*)v, number));
@@ -48,7 +49,8 @@ internal sealed unsafe class VipsOperation : IDisposable
     public VipsOperation Run()
     {
         var built = vips_cache_operation_build(_handle);
-        if (built == 0) throw Failed();
+        if (built == 0)
+            throw Failed();
         g_object_unref(_handle);
         (_handle, _built) = (built, true);
         return this;
@@ -81,8 +83,10 @@ internal sealed unsafe class VipsOperation : IDisposable
     /// <summary>Lets go of outputs and operation.</summary>
     public void Dispose()
     {
-        if (_handle == 0) return;
-        if (_built) vips_object_unref_outputs(_handle);
+        if (_handle == 0)
+            return;
+        if (_built)
+            vips_object_unref_outputs(_handle);
         g_object_unref(_handle);
         _handle = 0;
     }
@@ -109,6 +113,9 @@ internal sealed unsafe class VipsOperation : IDisposable
     {
         var message = Marshal.PtrToStringUTF8(vips_error_buffer())?.Trim();
         vips_error_clear();
-        return new ChartException(ChartProblem.Native, $"libvips could not run {_name}: {message}") { Zh = $"图像库 libvips 没能执行 {_name}。\n原文：{message}" };
+        return new ChartException(ChartProblem.Native, $"libvips could not run {_name}: {message}")
+        {
+            Zh = $"图像库 libvips 没能执行 {_name}。\n原文：{message}",
+        };
     }
 }

@@ -18,11 +18,13 @@ public sealed record ChartAnnotation(string At, string Text)
 
     /// <summary>Spares putting names together for each of very many marks.</summary>
     private bool MayName(ChartMark mark) =>
-        At.StartsWith(mark.Category, StringComparison.Ordinal) || mark.Panel.Length > 0 && At.StartsWith(mark.Panel, StringComparison.Ordinal)
+        At.StartsWith(mark.Category, StringComparison.Ordinal)
+        || mark.Panel.Length > 0 && At.StartsWith(mark.Panel, StringComparison.Ordinal)
         || mark.X is not null && At.Length > 0 && char.IsAsciiDigit(At[^1]);
 
     /// <summary>The value that it is at, where that is a number.</summary>
-    internal double? Value => double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+    internal double? Value =>
+        double.TryParse(At, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
     /// <summary>Where it is written.</summary>
     internal NotePlace Place { get; init; }
@@ -39,8 +41,10 @@ internal enum NotePlace
 {
     /// <summary>Beside or in its mark.</summary>
     Beside,
+
     /// <summary>In the footer, under a number that stands at the mark.</summary>
     Numbered,
+
     /// <summary>In the footer, with the name of the mark.</summary>
     Footer,
 }

@@ -5,12 +5,16 @@ public enum ChartProblem
 {
     /// <summary>There are no rows, or none has a figure.</summary>
     NoFigures,
+
     /// <summary>A figure cannot be drawn: not finite, or its ends are the wrong way round.</summary>
     BadFigure,
+
     /// <summary>An option is outside what is allowed.</summary>
     BadOption,
+
     /// <summary>The canvas has no room for what must be on it.</summary>
     TooSmall,
+
     /// <summary>The native picture library is missing or failed.</summary>
     Native,
 }

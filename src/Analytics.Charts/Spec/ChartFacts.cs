@@ -8,7 +8,10 @@ namespace Analytics.Charts;
 /// <param name="UpperQuartile">By linear interpolation.</param>
 public sealed record ChartSpread(string Category, IReadOnlyList<double> Values, double LowerQuartile, double Median, double UpperQuartile);
 
-/// <summary>What a surface that arranges a spec by itself, as a terminal does, must do in the same way as the pictures: checks, words, round numbers, sums.</summary>
+/// <summary>
+/// What a surface that arranges a spec by itself, as a terminal does, must do in the same way as the pictures: checks, words, round
+/// numbers, sums.
+/// </summary>
 public static class ChartFacts
 {
     /// <summary>Strokes that can still be told apart in one plot.</summary>
@@ -25,14 +28,18 @@ public static class ChartFacts
     /// <summary>The spec with those of its annotations that have a mark to stand at, and the others.</summary>
     public static (ChartSpec Spec, IReadOnlyList<ChartAnnotation> Lost) WithPlacedAnnotations(ChartSpec spec)
     {
-        if (spec.Annotations.Count == 0) return (spec, []);
+        if (spec.Annotations.Count == 0)
+            return (spec, []);
         var printed = SpecText.Clean(spec);
         var isPlaced = printed.Annotations.Select(a => AnnotationNames.Answers(printed, a)).ToList();
         var (placed, lost) = (spec.Annotations.Where((_, i) => isPlaced[i]), spec.Annotations.Where((_, i) => !isPlaced[i]));
         return (spec with { Annotations = [.. placed] }, [.. lost]);
     }
 
-    /// <summary>What a chart must say of itself, in its language: a ranking that is none, an axis that does not start at zero, figures that are not drawn or only counted.</summary>
+    /// <summary>
+    /// What a chart must say of itself, in its language: a ranking that is none, an axis that does not start at zero, figures that are not
+    /// drawn or only counted.
+    /// </summary>
     public static IReadOnlyList<string> Remarks(ChartSpec spec) => [.. ChartRemarks.Of(spec)];
 
     /// <summary>The value, as stored, that the axis starts from or, where figures lie below it, goes through.</summary>
@@ -41,11 +48,24 @@ public static class ChartFacts
     /// <summary>Strokes of many series in one plot cannot be followed: each gets a small chart of its own, on the same axes.</summary>
     public static ChartSpec Untangled(ChartSpec spec)
     {
-        if (spec.Kind is not (ChartKind.Line or ChartKind.Slope) || spec.Marks.Any(m => m.Panel.Length > 0) || spec.Marks.Select(m => m.Series).Distinct().Count() is var strokes && strokes <= MostStrokes) return spec;
+        if (
+            spec.Kind is not (ChartKind.Line or ChartKind.Slope)
+            || spec.Marks.Any(m => m.Panel.Length > 0)
+            || spec.Marks.Select(m => m.Series).Distinct().Count() is var strokes && strokes <= MostStrokes
+        )
+        {
+            return spec;
+        }
+
         return spec with
         {
             Marks = [.. spec.Marks.Select(m => m with { Panel = m.Series, Series = "" })],
-            Annotations = [.. spec.Annotations.Select(a => spec.Marks.FirstOrDefault(a.IsOf) is { } mark ? a with { At = $"{mark.Series} / {mark.Category}" } : a)],
+            Annotations =
+            [
+                .. spec.Annotations.Select(a =>
+                    spec.Marks.FirstOrDefault(a.IsOf) is { } mark ? a with { At = $"{mark.Series} / {mark.Category}" } : a
+                ),
+            ],
             Notes = [.. spec.Notes, ChartWords.For(spec.Language).Untangled(strokes)],
         };
     }
@@ -63,8 +83,12 @@ public static class ChartFacts
 
     /// <summary>The distributions of the categories that have figures, in their order, in shown units.</summary>
     public static IReadOnlyList<ChartSpread> Spreads(IEnumerable<ChartMark> marks, ChartUnit unit) =>
-        [.. Distribution.ByCategory(marks).Select(d => new Distribution(d.Category, [.. d.Sorted.Select(v => v * unit.Factor)]))
-            .Select(d => new ChartSpread(d.Category, d.Sorted, d.Quantile(0.25), d.Median, d.Quantile(0.75)))];
+        [
+            .. Distribution
+                .ByCategory(marks)
+                .Select(d => new Distribution(d.Category, [.. d.Sorted.Select(v => v * unit.Factor)]))
+                .Select(d => new ChartSpread(d.Category, d.Sorted, d.Quantile(0.25), d.Median, d.Quantile(0.75))),
+        ];
 
     /// <summary>What stands for a missing figure: 本库来源未见, 无来源.</summary>
     public static string Missing(MarkPresence presence, ChartLanguage language) => ChartWords.For(language).Missing(presence);

@@ -11,11 +11,31 @@ public static class ChartKindName
     /// <summary>Kinds that are left out on purpose, and what shows the same better.</summary>
     private static readonly (string[] Names, string Zh, string En)[] LeftOut =
     [
-        (["pie", "donut", "doughnut"], "角度难以比较，请用bar；要看构成，请用stacked-bar。", "Angles are hard to compare: use bar, or stacked-bar for parts of a whole."),
-        (["radar", "spider"], "轴的次序会左右观感，请用dot、heatmap或panels小图。", "The order of its axes makes its shape: use dot, heatmap, or small multiples (panels)."),
-        (["dual-axis", "dual", "combo", "secondary-axis"], "两根轴的比例可任意摆布，请用scatter看关系，或用panels分成小图。", "Two scales can be made to say anything: use scatter for the relation, or small multiples (panels)."),
-        (["area", "stacked-area", "bubble", "treemap", "funnel", "gauge", "3d-bar"], "面积难以比较，请用bar、line或kpi。", "Areas are hard to compare: use bar, line or kpi."),
-        (["small-multiples", "facet"], "任何一种都可分成小图：另给panels列。", "Any kind can be split into small multiples: give it a panels column."),
+        (
+            ["pie", "donut", "doughnut"],
+            "角度难以比较，请用bar；要看构成，请用stacked-bar。",
+            "Angles are hard to compare: use bar, or stacked-bar for parts of a whole."
+        ),
+        (
+            ["radar", "spider"],
+            "轴的次序会左右观感，请用dot、heatmap或panels小图。",
+            "The order of its axes makes its shape: use dot, heatmap, or small multiples (panels)."
+        ),
+        (
+            ["dual-axis", "dual", "combo", "secondary-axis"],
+            "两根轴的比例可任意摆布，请用scatter看关系，或用panels分成小图。",
+            "Two scales can be made to say anything: use scatter for the relation, or small multiples (panels)."
+        ),
+        (
+            ["area", "stacked-area", "bubble", "treemap", "funnel", "gauge", "3d-bar"],
+            "面积难以比较，请用bar、line或kpi。",
+            "Areas are hard to compare: use bar, line or kpi."
+        ),
+        (
+            ["small-multiples", "facet"],
+            "任何一种都可分成小图：另给panels列。",
+            "Any kind can be split into small multiples: give it a panels column."
+        ),
         (["column", "hbar", "barh"], "请用bar。", "Use bar."),
         (["boxplot", "table", "points"], "请用box、heatmap或scatter。", "Use box, heatmap or scatter."),
     ];
@@ -28,10 +48,20 @@ public static class ChartKindName
     public static ChartKind Parse(string name)
     {
         for (var i = 0; i < All.Count; i++)
-            if (All[i] == name) return (ChartKind)i;
+        {
+            if (All[i] == name)
+                return (ChartKind)i;
+        }
+
         var known = string.Join(", ", All);
         var (_, zh, en) = LeftOut.FirstOrDefault(k => k.Names.Contains(Plain(name)), ([], "", ""));
-        throw new ChartException(ChartProblem.BadOption, $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}.") { Zh = $"没有图形“{name}”。{zh}可用：{known}。" };
+        throw new ChartException(
+            ChartProblem.BadOption,
+            $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}."
+        )
+        {
+            Zh = $"没有图形“{name}”。{zh}可用：{known}。",
+        };
     }
 
     /// <summary>Whether it names a kind that is left out on purpose, of which <see cref="Parse"/> says what to use instead.</summary>
@@ -45,7 +75,8 @@ public static class ChartKindName
         var text = new StringBuilder();
         foreach (var letter in name)
         {
-            if (char.IsAsciiLetterUpper(letter) && text.Length > 0) text.Append('-');
+            if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
+                text.Append('-');
             text.Append(char.ToLowerInvariant(letter));
         }
         return text.ToString();

@@ -5,14 +5,19 @@ public enum MarkQualifier
 {
     /// <summary>The figure as printed.</summary>
     Exact,
+
     /// <summary>A lower bound (余, 多, 超, 以上, 不低于): at least this much.</summary>
     Min,
+
     /// <summary>An upper bound (不超过, 以内, 至多): at most this much.</summary>
     Max,
+
     /// <summary>Just below (近): the figure is an upper bound that was nearly reached.</summary>
     NearBelow,
+
     /// <summary>About (约, 左右).</summary>
     Approx,
+
     /// <summary>Between a low and a high figure.</summary>
     Range,
 }
@@ -22,8 +27,10 @@ public enum MarkStatus
 {
     /// <summary>Nothing speaks against the figure.</summary>
     Normal,
+
     /// <summary>An arithmetic check failed: probably a misprint, shown as printed.</summary>
     Suspect,
+
     /// <summary>The sentence can be read in more than one way.</summary>
     Ambiguous,
 }
@@ -33,10 +40,13 @@ public enum MarkPresence
 {
     /// <summary>There is a figure (a written zero is one).</summary>
     Figure,
+
     /// <summary>本库来源未见: articles about the place exist here, none states the figure.</summary>
     NotSeen,
+
     /// <summary>无来源: no article about the place is in the library.</summary>
     NoSource,
+
     /// <summary>无数值: the user's own data, where no article is looked for, has none.</summary>
     NoFigure,
 }
@@ -64,7 +74,9 @@ public sealed record ChartMark(string Category, double? Value)
     /// <summary>How the text bounds the figure.</summary>
     public MarkQualifier Qualifier { get; init; }
 
-    /// <summary>Whether the bound is strict (超, 近) rather than inclusive (以上); decides between &gt; and ≥ in a label we write.</summary>
+    /// <summary>
+    /// Whether the bound is strict (超, 近) rather than inclusive (以上); decides between &gt; and ≥ in a label we write.
+    /// </summary>
     public bool BoundOpen { get; init; }
 
     /// <summary>Whether the figure passed its checks.</summary>
@@ -93,16 +105,33 @@ public sealed record ChartMark(string Category, double? Value)
 
     /// <summary>A lower bound.</summary>
     public static ChartMark AtLeast(string category, double value, bool open = false) =>
-        new(category, value) { Low = value, Qualifier = MarkQualifier.Min, BoundOpen = open };
+        new(category, value)
+        {
+            Low = value,
+            Qualifier = MarkQualifier.Min,
+            BoundOpen = open,
+        };
 
     /// <summary>An interval; it has no single value.</summary>
     public static ChartMark Between(string category, double low, double high) =>
-        new(category, null) { Low = low, High = high, Qualifier = MarkQualifier.Range };
+        new(category, null)
+        {
+            Low = low,
+            High = high,
+            Qualifier = MarkQualifier.Range,
+        };
 
     /// <summary>The state of this row.</summary>
     public MarkPresence Presence =>
-        Value is null && Low is null && High is null ? Missing == MarkPresence.Figure ? MarkPresence.NotSeen : Missing : MarkPresence.Figure;
+        Value is null && Low is null && High is null
+            ? Missing == MarkPresence.Figure
+                ? MarkPresence.NotSeen
+                : Missing
+            : MarkPresence.Figure;
 
-    /// <summary>The one number that stands for the row where one is needed (ranking, the end of a bar): the value, else the lower end, else the upper.</summary>
+    /// <summary>
+    /// The one number that stands for the row where one is needed (ranking, the end of a bar): the value, else the lower end, else the
+    /// upper.
+    /// </summary>
     public double? Anchor => Value ?? Low ?? High;
 }

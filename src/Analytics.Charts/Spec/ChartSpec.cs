@@ -5,46 +5,72 @@ public enum ChartKind
 {
     /// <summary>Horizontal bars from zero.</summary>
     Bar,
+
     /// <summary>Bars of several series under each category.</summary>
     GroupedBar,
+
     /// <summary>Parts of a whole in one bar for each category.</summary>
     StackedBar,
+
     /// <summary>Bars to either side of a named benchmark, the first of <see cref="ChartSpec.References"/>.</summary>
     DivergingBar,
+
     /// <summary>Dots on stems from zero.</summary>
     Lollipop,
+
     /// <summary>Dots with intervals; the axis need not start at zero.</summary>
     Dot,
+
     /// <summary>Two periods, one stroke for each series.</summary>
     Slope,
+
     /// <summary>Points in the order of x, joined within a series.</summary>
     Line,
+
     /// <summary>Points at two numbers, with labels while there is room.</summary>
     Scatter,
+
     /// <summary>How many figures fall into each interval.</summary>
     Histogram,
+
     /// <summary>Median, quartiles and extremes of each category; single points below <see cref="ChartSpec.LeastForBox"/> figures.</summary>
     Box,
+
     /// <summary>A table of categories across and series down, with the figures printed, each row shaded on its own scale.</summary>
     Heatmap,
+
     /// <summary>Cards with one large figure each.</summary>
     Kpi,
 }
 
 /// <summary>Language of the words that the chart itself writes.</summary>
-public enum ChartLanguage { Zh, En }
+public enum ChartLanguage
+{
+    Zh,
+    En,
+}
 
 /// <summary>Colours on white or on near-black.</summary>
-public enum ChartStyle { Light, Dark }
+public enum ChartStyle
+{
+    Light,
+    Dark,
+}
 
 /// <summary>What a chart is rendered to.</summary>
-public enum ChartFormat { Svg, Png, Pdf }
+public enum ChartFormat
+{
+    Svg,
+    Png,
+    Pdf,
+}
 
 /// <summary>Order of the rows.</summary>
 public enum MarkOrder
 {
     /// <summary>Largest first; equal figures keep the given order; rows without a figure last.</summary>
     Ranked,
+
     /// <summary>As the caller gave them.</summary>
     Given,
 }
@@ -167,12 +193,16 @@ public sealed record ChartSpec
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;
 
-    /// <summary>The figures come from the product's tables, but the rows do not name their observations: sources and bounds are lost.</summary>
+    /// <summary>
+    /// The figures come from the product's tables, but the rows do not name their observations: sources and bounds are lost.
+    /// </summary>
     public bool LacksObservations { get; init; }
 
     /// <summary>The figures are the user's own: no table of the product was read for them.</summary>
     public bool IsOwnData { get; init; }
 
-    /// <summary>The sentence that every chart carries: that articles are quoted as they stand, or that the data are the user's own.</summary>
+    /// <summary>
+    /// The sentence that every chart carries: that articles are quoted as they stand, or that the data are the user's own.
+    /// </summary>
     public string Disclaimer => IsOwnData ? ChartWords.For(Language).OwnData : ChartWords.For(Language).Disclaimer;
 }

@@ -70,7 +70,13 @@ internal sealed record ChartWords
     /// <summary>What the shades of a table mean: on a dark ground the greatest are the brightest.</summary>
     public string KeyHeat(ChartStyle style) => style == ChartStyle.Dark ? KeyHeatDark : KeyHeatLight;
 
-    public string Missing(MarkPresence presence) => presence switch { MarkPresence.NoSource => NoSource, MarkPresence.NoFigure => NoFigure, _ => NotSeen };
+    public string Missing(MarkPresence presence) =>
+        presence switch
+        {
+            MarkPresence.NoSource => NoSource,
+            MarkPresence.NoFigure => NoFigure,
+            _ => NotSeen,
+        };
 
     private static readonly ChartWords Zh = new()
     {
@@ -132,7 +138,22 @@ internal sealed record ChartWords
         Largest = "最大",
         Smallest = "最小",
         StateOf = (state, count) => $"{state}{count}项",
-        KindNames = ["条形图", "分组条形图", "堆叠条形图", "偏差条形图", "棒棒糖图", "点图", "坡度图", "折线图", "散点图", "直方图", "箱线图", "热力表", "指标卡"],
+        KindNames =
+        [
+            "条形图",
+            "分组条形图",
+            "堆叠条形图",
+            "偏差条形图",
+            "棒棒糖图",
+            "点图",
+            "坡度图",
+            "折线图",
+            "散点图",
+            "直方图",
+            "箱线图",
+            "热力表",
+            "指标卡",
+        ],
     };
 
     private static readonly ChartWords En = new()
@@ -186,15 +207,36 @@ internal sealed record ChartWords
         Figures = count => count == 1 ? "1 figure" : $"{count} figures",
         LabelsLeftOut = left => $"No room: {left} more {(left == 1 ? "point is" : "points are")} not labelled",
         PointsLeftOut = left => left == 1 ? "1 row has no figure and is not drawn" : $"{left} rows have no figure and are not drawn",
-        RowsLeftOut = (shown, left) => $"No room: {(shown == 1 ? "only the first row" : $"first {shown} rows")} shown, {left} more left out",
+        RowsLeftOut = (shown, left) =>
+            $"No room: {(shown == 1 ? "only the first row" : $"first {shown} rows")} shown, {left} more left out",
         MoreRows = left => $"and {left} more {(left == 1 ? "row" : "rows")}",
         Untangled = series => $"{series} strokes in one plot cannot be told apart: one small chart each, on the same axes",
         RemarksLeftOut = left => $"No room: {left} more {(left == 1 ? "caution or note" : "cautions or notes")} left out",
-        FiguresOf = (shown, all) => shown == all ? all == 1 ? "1 row" : $"{all} rows" : $"{shown} of {all} rows have a figure",
+        FiguresOf = (shown, all) =>
+            shown == all
+                ? all == 1
+                    ? "1 row"
+                    : $"{all} rows"
+                : $"{shown} of {all} rows have a figure",
         CellsOf = (shown, all) => $"{shown} of {all} cells have a figure",
         Largest = "largest",
         Smallest = "smallest",
         StateOf = (state, count) => $"{state}: {count}",
-        KindNames = ["Bar chart", "Grouped bar chart", "Stacked bar chart", "Diverging bar chart", "Lollipop chart", "Dot chart", "Slope chart", "Line chart", "Scatter plot", "Histogram", "Box plot", "Heatmap", "Cards"],
+        KindNames =
+        [
+            "Bar chart",
+            "Grouped bar chart",
+            "Stacked bar chart",
+            "Diverging bar chart",
+            "Lollipop chart",
+            "Dot chart",
+            "Slope chart",
+            "Line chart",
+            "Scatter plot",
+            "Histogram",
+            "Box plot",
+            "Heatmap",
+            "Cards",
+        ],
     };
 }

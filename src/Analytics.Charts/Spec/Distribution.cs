@@ -1,6 +1,9 @@
 namespace Analytics.Charts;
 
-/// <summary>Order statistics of the figures of one category; quartiles by linear interpolation (type 7 of Hyndman and Fan, as in R, NumPy and DuckDB's quantile_cont).</summary>
+/// <summary>
+/// Order statistics of the figures of one category; quartiles by linear interpolation (type 7 of Hyndman and Fan, as in R, NumPy and
+/// DuckDB's quantile_cont).
+/// </summary>
 internal sealed record Distribution(string Category, IReadOnlyList<double> Sorted)
 {
     public int Count => Sorted.Count;
@@ -18,7 +21,9 @@ internal sealed record Distribution(string Category, IReadOnlyList<double> Sorte
 
     /// <summary>One for each category that has a figure, in the order of appearance; bounds count at the number printed.</summary>
     public static IEnumerable<Distribution> ByCategory(IEnumerable<ChartMark> marks) =>
-        marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Category)
+        marks
+            .Where(m => m.Presence == MarkPresence.Figure)
+            .GroupBy(m => m.Category)
             .Select(g => new Distribution(g.Key, [.. g.Select(m => m.Anchor!.Value).Order()]));
 
     /// <summary>
@@ -32,7 +37,8 @@ internal sealed record Distribution(string Category, IReadOnlyList<double> Sorte
         var width = Ticks.Step(span > 0 ? span / wanted : Math.Max(Math.Abs(Least) / 10, 1e-9));
         var first = Math.Floor(Least / width + 1e-9);
         var bins = new int[(int)Math.Max(1, Math.Ceiling(Greatest / width - 1e-9) - first)];
-        foreach (var value in Sorted) bins[Math.Clamp((int)Math.Floor(value / width - first + 1e-9), 0, bins.Length - 1)]++;
+        foreach (var value in Sorted)
+            bins[Math.Clamp((int)Math.Floor(value / width - first + 1e-9), 0, bins.Length - 1)]++;
         return [.. bins.Select((count, i) => (Ticks.Round((first + i) * width), Ticks.Round((first + i + 1) * width), count))];
     }
 }

@@ -10,16 +10,22 @@ public static class MarkOrdering
     /// </summary>
     public static IReadOnlyList<ChartMark> Of(ChartSpec spec)
     {
-        if (spec.Order == MarkOrder.Given || !spec.Kind.IsRanked()) return spec.Marks;
+        if (spec.Order == MarkOrder.Given || !spec.Kind.IsRanked())
+            return spec.Marks;
         var shared = spec.Kind is ChartKind.GroupedBar or ChartKind.StackedBar || spec.Marks.Any(m => m.Panel.Length > 0);
         return shared ? ByCategory(spec) : [.. spec.Marks.OrderBy(m => m.Presence).ThenByDescending(m => m.Anchor ?? 0)];
     }
 
     private static IReadOnlyList<ChartMark> ByCategory(ChartSpec spec) =>
-        [.. spec.Marks.GroupBy(m => m.Category)
-            .OrderBy(g => g.Min(m => m.Presence))
-            .ThenByDescending(g => spec.Kind == ChartKind.StackedBar ? g.Sum(m => m.Anchor ?? 0) : g.Max(m => m.Anchor ?? double.MinValue))
-            .SelectMany(g => g)];
+        [
+            .. spec
+                .Marks.GroupBy(m => m.Category)
+                .OrderBy(g => g.Min(m => m.Presence))
+                .ThenByDescending(g =>
+                    spec.Kind == ChartKind.StackedBar ? g.Sum(m => m.Anchor ?? 0) : g.Max(m => m.Anchor ?? double.MinValue)
+                )
+                .SelectMany(g => g),
+        ];
 }
 
 /// <summary>What the layout and the checks need to know of a kind.</summary>
@@ -32,7 +38,8 @@ internal static class KindTraits
     public static bool IsRanked(this ChartKind kind) => kind.IsBars() || kind is ChartKind.Lollipop or ChartKind.Dot;
 
     /// <summary>Lengths from an origin.</summary>
-    public static bool IsBars(this ChartKind kind) => kind is ChartKind.Bar or ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.DivergingBar;
+    public static bool IsBars(this ChartKind kind) =>
+        kind is ChartKind.Bar or ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.DivergingBar;
 
     /// <summary>A horizontal and a vertical axis.</summary>
     public static bool IsPlot(this ChartKind kind) => kind is ChartKind.Slope or ChartKind.Line or ChartKind.Scatter or ChartKind.Histogram;
@@ -41,7 +48,8 @@ internal static class KindTraits
     public static bool NeedsSeries(this ChartKind kind) => kind is ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.Heatmap;
 
     /// <summary>The axis may begin elsewhere than at zero, because no length is read from it.</summary>
-    public static bool MayLeaveZero(this ChartKind kind) => kind is ChartKind.Dot or ChartKind.Box or ChartKind.Slope or ChartKind.Line or ChartKind.Scatter;
+    public static bool MayLeaveZero(this ChartKind kind) =>
+        kind is ChartKind.Dot or ChartKind.Box or ChartKind.Slope or ChartKind.Line or ChartKind.Scatter;
 
     /// <summary>Figures are summed up rather than shown one by one.</summary>
     public static bool IsDistribution(this ChartKind kind) => kind is ChartKind.Histogram or ChartKind.Box;

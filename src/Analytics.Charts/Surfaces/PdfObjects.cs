@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Analytics.Charts;
 
-/// <summary>The numbered objects of a PDF file and how they become bytes (ISO 32000-1, §7.5). No dates: the same objects are the same bytes.</summary>
+/// <summary>
+/// The numbered objects of a PDF file and how they become bytes (ISO 32000-1, §7.5). No dates: the same objects are the same bytes.
+/// </summary>
 internal sealed class PdfObjects
 {
     private readonly List<byte[]> _objects = [];
@@ -33,9 +35,15 @@ internal sealed class PdfObjects
     public int AddStream(byte[] data, string entries = "")
     {
         using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(data);
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write(data);
         var number = Reserve();
-        _objects[number - 1] = [.. Encoding.Latin1.GetBytes($"<< /Length {packed.Length} /Filter /FlateDecode {entries}>>\nstream\n"), .. packed.ToArray(), .. "\nendstream"u8];
+        _objects[number - 1] =
+        [
+            .. Encoding.Latin1.GetBytes($"<< /Length {packed.Length} /Filter /FlateDecode {entries}>>\nstream\n"),
+            .. packed.ToArray(),
+            .. "\nendstream"u8,
+        ];
         return number;
     }
 
@@ -58,7 +66,8 @@ internal sealed class PdfObjects
         var table = file.Position;
         var id = Convert.ToHexString(SHA256.HashData(file.ToArray()))[..32];
         Line($"xref\n0 {_objects.Count + 1}\n0000000000 65535 f ");
-        foreach (var offset in offsets) Line(offset.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n ");
+        foreach (var offset in offsets)
+            Line(offset.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n ");
         Line($"trailer\n<< /Size {_objects.Count + 1} /Root {root} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{table}\n%%EOF");
         return file.ToArray();
 

@@ -22,17 +22,26 @@ public static class PdfSurface
         var fonts = string.Concat(page.Fonts.Where(f => f.IsUsed).Select(f => $"{f.Name} {f.AddTo(objects)} 0 R "));
         var pages = objects.Reserve();
         var (width, height) = (N(scene.Width * PointsPerPixel), N(scene.Height * PointsPerPixel));
-        var only = objects.Add($"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 {width} {height}] /Resources << /Font << {fonts}>> >> /Contents {content} 0 R >>");
+        var only = objects.Add(
+            $"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 {width} {height}] "
+                + $"/Resources << /Font << {fonts}>> >> /Contents {content} 0 R >>"
+        );
         objects.Fill(pages, $"<< /Type /Pages /Kids [{only} 0 R] /Count 1 >>");
-        var root = objects.Add($"<< /Type /Catalog /Pages {pages} 0 R /Lang {PdfObjects.Text(scene.Language)} /ViewerPreferences << /DisplayDocTitle true >> >>");
-        var info = objects.Add($"<< {string.Concat(properties.Where(p => p.Text.Length > 0).Select(p => $"/{p.Name} {PdfObjects.Text(p.Text)} "))}>>");
+        var root = objects.Add(
+            $"<< /Type /Catalog /Pages {pages} 0 R /Lang {PdfObjects.Text(scene.Language)} "
+                + "/ViewerPreferences << /DisplayDocTitle true >> >>"
+        );
+        var info = objects.Add(
+            $"<< {string.Concat(properties.Where(p => p.Text.Length > 0).Select(p => $"/{p.Name} {PdfObjects.Text(p.Text)} "))}>>"
+        );
         return objects.Write(root, info);
     }
 
     private sealed class Page(ChartScene scene)
     {
         private readonly StringBuilder _operators = new();
-        private readonly PdfFont _regular = new(bold: false), _bold = new(bold: true);
+        private readonly PdfFont _regular = new(bold: false),
+            _bold = new(bold: true);
 
         public IEnumerable<PdfFont> Fonts => [_regular, _bold];
 
@@ -41,7 +50,8 @@ public static class PdfSurface
         {
             Op($"{N(PointsPerPixel)} 0 0 {N(-PointsPerPixel)} 0 {N(scene.Height * PointsPerPixel)} cm");
             Op($"{Color(scene.Background)} rg 0 0 {scene.Width} {scene.Height} re f");
-            foreach (var item in scene.Items) Draw(item);
+            foreach (var item in scene.Items)
+                Draw(item);
             return _operators.ToString();
         }
 
@@ -49,34 +59,61 @@ public static class PdfSurface
         {
             switch (item)
             {
-                case RectItem rect: Rect(rect); break;
-                case LineItem line: Stroke(Path(line.Points), line.Color, line.Width, line.Dashed); break;
-                case CircleItem circle: Closed(Circle(circle.Center, circle.Radius), Stripes.Corners(circle.Center, circle.Radius), circle.Color, circle.Fill, circle.Outline); break;
-                case PolygonItem polygon: Closed(Path(polygon.Points) + " h", polygon.Points, polygon.Color, polygon.Fill, polygon.Outline); break;
-                case PointsItem points: Squares(points); break;
-                case TextItem text: Text(text); break;
-                default: throw new ArgumentOutOfRangeException(nameof(item), item, "unknown scene item");
+                case RectItem rect:
+                    Rect(rect);
+                    break;
+                case LineItem line:
+                    Stroke(Path(line.Points), line.Color, line.Width, line.Dashed);
+                    break;
+                case CircleItem circle:
+                    Closed(
+                        Circle(circle.Center, circle.Radius),
+                        Stripes.Corners(circle.Center, circle.Radius),
+                        circle.Color,
+                        circle.Fill,
+                        circle.Outline
+                    );
+                    break;
+                case PolygonItem polygon:
+                    Closed(Path(polygon.Points) + " h", polygon.Points, polygon.Color, polygon.Fill, polygon.Outline);
+                    break;
+                case PointsItem points:
+                    Squares(points);
+                    break;
+                case TextItem text:
+                    Text(text);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(item), item, "unknown scene item");
             }
         }
 
         private void Rect(RectItem rect)
         {
             var box = rect.Within;
-            if (rect.Fill != Fill.None) Op($"{Color(rect.Fill == Fill.Solid ? rect.Color : scene.Background)} rg {Path(box)} f");
-            if (rect.Outline > 0) Stroke(Path(box), rect.OutlineColor, rect.Outline, rect.Dashed);
-            if (rect.Fill.IsStriped()) Striped(Stripes.Corners(box), rect.Color, rect.Fill);
+            if (rect.Fill != Fill.None)
+                Op($"{Color(rect.Fill == Fill.Solid ? rect.Color : scene.Background)} rg {Path(box)} f");
+            if (rect.Outline > 0)
+                Stroke(Path(box), rect.OutlineColor, rect.Outline, rect.Dashed);
+            if (rect.Fill.IsStriped())
+                Striped(Stripes.Corners(box), rect.Color, rect.Fill);
         }
 
         /// <summary>A hollow shape shows the ground, not what lies behind it.</summary>
         private void Closed(string path, IReadOnlyList<Spot> corners, string color, Fill fill, double outline)
         {
             Op($"{Color(fill == Fill.Solid ? color : scene.Background)} rg {path} f");
-            if (outline > 0) Stroke(path, color, outline, dashed: false);
-            if (fill.IsStriped()) Striped(corners, color, fill);
+            if (outline > 0)
+                Stroke(path, color, outline, dashed: false);
+            if (fill.IsStriped())
+                Striped(corners, color, fill);
         }
 
         private void Striped(IReadOnlyList<Spot> corners, string color, Fill fill) =>
-            Op($"{Color(Stripes.Paler(color, scene.Background))} rg {string.Join(' ', Stripes.Within(corners, scene.StripePeriod, fill).Select(band => Path(band) + " h"))} f");
+            Op(
+                $"{Color(Stripes.Paler(color, scene.Background))} rg "
+                    + $"{string.Join(' ', Stripes.Within(corners, scene.StripePeriod, fill).Select(band => Path(band) + " h"))} f"
+            );
 
         private void Stroke(string path, string color, double width, bool dashed)
         {
@@ -88,7 +125,14 @@ public static class PdfSurface
         {
             Op($"{Color(points.Color)} rg");
             foreach (var part in points.Points.Chunk(500))
-                Op(string.Join(' ', part.Select(p => Path(new Box(p.X - points.Side / 2, p.Y - points.Side / 2, points.Side, points.Side)))) + " f");
+            {
+                Op(
+                    string.Join(
+                        ' ',
+                        part.Select(p => Path(new Box(p.X - points.Side / 2, p.Y - points.Side / 2, points.Side, points.Side)))
+                    ) + " f"
+                );
+            }
         }
 
         private void Text(TextItem text)
@@ -99,7 +143,9 @@ public static class PdfSurface
 
         /// <summary>A text; marks that meet move together by so many thousandths of the type size (ISO 32000-1, §9.4.3).</summary>
         private static string Shown(PdfFont font, string text) =>
-            Punctuation.Pieces(text) is { Count: > 1 } pieces ? $"[{string.Join($" {N(Punctuation.Half * 1000)} ", pieces.Select(font.Encode))}] TJ" : $"{font.Encode(text)} Tj";
+            Punctuation.Pieces(text) is { Count: > 1 } pieces
+                ? $"[{string.Join($" {N(Punctuation.Half * 1000)} ", pieces.Select(font.Encode))}] TJ"
+                : $"{font.Encode(text)} Tj";
 
         /// <summary>Where a text begins and which way it runs; letters stand upside down in the flipped page, hence the −1.</summary>
         private static string Place(TextItem text) =>
@@ -116,13 +162,15 @@ public static class PdfSurface
         private static string Circle(Spot center, double radius)
         {
             var (x, y, r, k) = (center.X, center.Y, radius, radius * 0.5523);
-            return $"{N(x + r)} {N(y)} m {Curve(x + r, y + k, x + k, y + r, x, y + r)} {Curve(x - k, y + r, x - r, y + k, x - r, y)} {Curve(x - r, y - k, x - k, y - r, x, y - r)} {Curve(x + k, y - r, x + r, y - k, x + r, y)} h";
+            return $"{N(x + r)} {N(y)} m {Curve(x + r, y + k, x + k, y + r, x, y + r)} {Curve(x - k, y + r, x - r, y + k, x - r, y)} "
+                + $"{Curve(x - r, y - k, x - k, y - r, x, y - r)} {Curve(x + k, y - r, x + r, y - k, x + r, y)} h";
         }
 
         private static string Curve(params ReadOnlySpan<double> numbers)
         {
             var curve = new StringBuilder();
-            foreach (var number in numbers) curve.Append(N(number)).Append(' ');
+            foreach (var number in numbers)
+                curve.Append(N(number)).Append(' ');
             return curve.Append('c').ToString();
         }
 

@@ -10,10 +10,12 @@ public sealed record PixelPicture(int Width, int Height, byte[] Rgb);
 public static class PixelSurface
 {
     /// <summary>Height in CSS pixels of a line of the screen's text, and of the largest letters of rows beside it.</summary>
-    private const int LineHeight = 16, Letters = 14;
+    private const int LineHeight = 16,
+        Letters = 14;
 
     /// <summary>
-    /// Scales are whole numbers of eighths and sides in CSS pixels multiples of eight, so that scaled sides are whole pixels: librsvg centres a picture
+    /// Scales are whole numbers of eighths and sides in CSS pixels multiples of eight, so that scaled sides are whole pixels: librsvg
+    /// centres a picture
     /// that does not fill its pixels, and its edges would be half transparent.
     /// </summary>
     private const int Eighths = 8;
@@ -25,7 +27,8 @@ public static class PixelSurface
     public const int LeastSide = ChartSpec.MinSide * Least / Eighths;
 
     /// <summary>
-    /// The chart at exactly that size, whatever size its spec names. Its letters are about as large as those of the screen, or smaller, down to what can be read,
+    /// The chart at exactly that size, whatever size its spec names. Its letters are about as large as those of the screen, or smaller,
+    /// down to what can be read,
     /// where it would have to leave rows out otherwise.
     /// </summary>
     /// <param name="spec">The chart.</param>
@@ -35,12 +38,23 @@ public static class PixelSurface
     /// <exception cref="ChartException">It cannot be drawn, or not so small; or the picture library failed.</exception>
     public static PixelPicture Draw(ChartSpec spec, int width, int height, int line)
     {
-        if (Math.Min(width, height) < LeastSide) throw TooSmall(width, height);
+        if (Math.Min(width, height) < LeastSide)
+            throw TooSmall(width, height);
         var scale = Math.Min(Math.Max(Eighths, line * Eighths / LineHeight), Math.Min(width, height) * Eighths / ChartSpec.MinSide);
         var scene = Arrange(spec, width, height, scale);
-        for (; (scene is null or { RowsLeftOut: > 0 }) && scale > Least; scene = Arrange(spec, width, height, scale)) scale--;
-        if (scene is null) throw TooSmall(width, height);
-        return new PixelPicture(width, height, PngSurface.Pixels(SvgSurface.Draw(scene), scale / (double)Eighths, new PixelPart(scene.Width * scale / Eighths, scene.Height * scale / Eighths, width, height)));
+        for (; (scene is null or { RowsLeftOut: > 0 }) && scale > Least; scene = Arrange(spec, width, height, scale))
+            scale--;
+        if (scene is null)
+            throw TooSmall(width, height);
+        return new PixelPicture(
+            width,
+            height,
+            PngSurface.Pixels(
+                SvgSurface.Draw(scene),
+                scale / (double)Eighths,
+                new PixelPart(scene.Width * scale / Eighths, scene.Height * scale / Eighths, width, height)
+            )
+        );
     }
 
     /// <summary>Null where there is no room.</summary>
@@ -57,9 +71,13 @@ public static class PixelSurface
         }
     }
 
-    private static ChartException TooSmall(int width, int height) => SpecCheck.Fail(ChartProblem.TooSmall,
-        $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
-        $"{width}x{height} pixels have no room for this chart; each side takes at least {LeastSide}, more with many notes. Make the panel larger.");
+    private static ChartException TooSmall(int width, int height) =>
+        SpecCheck.Fail(
+            ChartProblem.TooSmall,
+            $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
+            $"{width}x{height} pixels have no room for this chart; each side takes "
+                + $"at least {LeastSide}, more with many notes. Make the panel larger."
+        );
 }
 
 /// <summary>The middle part of a drawn picture, all in pixels.</summary>

@@ -6,7 +6,8 @@ namespace Analytics.Charts;
 /// <summary>Rasterises SVG with libvips and librsvg, in the bundled font only.</summary>
 public static class PngSurface
 {
-    private const string OneCharacter = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text font-family='Noto Sans SC'>一</text></svg>";
+    private const string OneCharacter =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text font-family='Noto Sans SC'>一</text></svg>";
 
     /// <summary>
     /// Loads the library and the font on a worker, which takes a third of the time of a first picture, while the caller
@@ -19,7 +20,8 @@ public static class PngSurface
     public static byte[] Draw(string svg, int scale)
     {
         VipsLibrary.EnsureStarted();
-        lock (VipsLibrary.Gate) return Rasterise(Encoding.UTF8.GetBytes(svg), scale, Png);
+        lock (VipsLibrary.Gate)
+            return Rasterise(Encoding.UTF8.GetBytes(svg), scale, Png);
     }
 
     /// <summary>A part of the picture as bytes of red, green and blue.</summary>
@@ -28,20 +30,26 @@ public static class PngSurface
     {
         VipsLibrary.EnsureStarted();
         lock (VipsLibrary.Gate)
-            return Rasterise(Encoding.UTF8.GetBytes(svg), scale, flat =>
-            {
-                using var part = new VipsOperation("extract_area");
-                part.SetImage("input", flat);
-                part.Set("left", kept.Left);
-                part.Set("top", kept.Top);
-                part.Set("width", kept.Width);
-                part.Set("height", kept.Height);
-                part.Run();
-                using var save = new VipsOperation("rawsave_buffer");
-                save.SetImage("in", part.Image("out"));
-                save.Run();
-                return save.Bytes("buffer");
-            });
+        {
+            return Rasterise(
+                Encoding.UTF8.GetBytes(svg),
+                scale,
+                flat =>
+                {
+                    using var part = new VipsOperation("extract_area");
+                    part.SetImage("input", flat);
+                    part.Set("left", kept.Left);
+                    part.Set("top", kept.Top);
+                    part.Set("width", kept.Width);
+                    part.Set("height", kept.Height);
+                    part.Run();
+                    using var save = new VipsOperation("rawsave_buffer");
+                    save.SetImage("in", part.Image("out"));
+                    save.Run();
+                    return save.Bytes("buffer");
+                }
+            );
+        }
     }
 
     private static byte[] Png(nint flat)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Analytics.Charts;
 
-/// <summary>Puts texts into a PNG as uncompressed <c>iTXt</c> chunks in UTF-8, and its size on paper as <c>pHYs</c> (PNG specification, https://www.w3.org/TR/png-3/), right after the header chunk.</summary>
+/// <summary>
+/// Puts texts into a PNG as uncompressed <c>iTXt</c> chunks in UTF-8, and its size on paper as <c>pHYs</c> (PNG specification,
+/// https://www.w3.org/TR/png-3/), right after the header chunk.
+/// </summary>
 internal static class PngText
 {
     /// <summary>Signature (8) and header chunk (4 + 4 + 13 + 4): where our chunks go.</summary>
@@ -25,9 +28,17 @@ internal static class PngText
         whole.Write(png.AsSpan(0, AfterHeader));
         Chunk(whole, "pHYs"u8, Size(scale * PixelsPerMetre));
         foreach (var (keyword, text) in texts)
-            if (text.Length > 0) Chunk(whole, "iTXt"u8, Encoding.UTF8.GetBytes($"{keyword}\0\0\0{language}\0\0{text}"));
+        {
+            if (text.Length > 0)
+                Chunk(whole, "iTXt"u8, Encoding.UTF8.GetBytes($"{keyword}\0\0\0{language}\0\0{text}"));
+        }
+
         foreach (var (type, chunk) in Chunks(png))
-            if (type != "pHYs") whole.Write(png.AsSpan(chunk));
+        {
+            if (type != "pHYs")
+                whole.Write(png.AsSpan(chunk));
+        }
+
         return whole.ToArray();
     }
 
@@ -44,7 +55,8 @@ internal static class PngText
     /// <summary>The chunks behind the header, whole.</summary>
     private static IEnumerable<(string Type, Range Chunk)> Chunks(byte[] png)
     {
-        for (var at = AfterHeader; at < png.Length;)
+        var at = AfterHeader;
+        while (at < png.Length)
         {
             var end = at + 12 + BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             yield return (Encoding.ASCII.GetString(png, at + 4, 4), at..end);
@@ -67,13 +79,15 @@ internal static class PngText
     private static uint Crc(byte[] bytes)
     {
         var crc = uint.MaxValue;
-        foreach (var one in bytes) crc = CrcTable[(byte)(crc ^ one)] ^ (crc >> 8);
+        foreach (var one in bytes)
+            crc = CrcTable[(byte)(crc ^ one)] ^ (crc >> 8);
         return ~crc;
     }
 
     private static uint CrcOf(uint value)
     {
-        for (var bit = 0; bit < 8; bit++) value = (value & 1) == 1 ? 0xEDB88320 ^ (value >> 1) : value >> 1;
+        for (var bit = 0; bit < 8; bit++)
+            value = (value & 1) == 1 ? 0xEDB88320 ^ (value >> 1) : value >> 1;
         return value;
     }
 }

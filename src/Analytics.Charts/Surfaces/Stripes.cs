@@ -32,14 +32,21 @@ internal static class Stripes
         for (var from = Math.Floor(first / step) * step; from < last; from += step)
         {
             var band = Cut(Cut(shape, from, 1), from + step * Share, -1);
-            if (band.Count > 2) yield return band;
+            if (band.Count > 2)
+                yield return band;
         }
     }
 
-    public static IReadOnlyList<Spot> Corners(Box box) => [new(box.X, box.Y), new(box.Right, box.Y), new(box.Right, box.Bottom), new(box.X, box.Bottom)];
+    public static IReadOnlyList<Spot> Corners(Box box) =>
+        [new(box.X, box.Y), new(box.Right, box.Y), new(box.Right, box.Bottom), new(box.X, box.Bottom)];
 
     public static IReadOnlyList<Spot> Corners(Spot center, double radius) =>
-        [.. Enumerable.Range(0, CircleCorners).Select(i => Math.Tau * i / CircleCorners).Select(turn => new Spot(center.X + radius * Math.Cos(turn), center.Y + radius * Math.Sin(turn)))];
+        [
+            .. Enumerable
+                .Range(0, CircleCorners)
+                .Select(i => Math.Tau * i / CircleCorners)
+                .Select(turn => new Spot(center.X + radius * Math.Cos(turn), center.Y + radius * Math.Sin(turn))),
+        ];
 
     /// <summary>What of a polygon lies on one side of a line (Sutherland and Hodgman, "Reentrant polygon clipping", 1974).</summary>
     /// <param name="shape">Corners in order.</param>
@@ -52,8 +59,10 @@ internal static class Stripes
         {
             var (from, to) = (shape[i], shape[(i + 1) % shape.Count]);
             var (before, after) = ((Along(from) - at) * side, (Along(to) - at) * side);
-            if (before >= 0) kept.Add(from);
-            if (before * after >= 0) continue;
+            if (before >= 0)
+                kept.Add(from);
+            if (before * after >= 0)
+                continue;
             var part = before / (before - after);
             kept.Add(new(from.X + (to.X - from.X) * part, from.Y + (to.Y - from.Y) * part));
         }

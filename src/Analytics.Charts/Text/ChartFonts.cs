@@ -36,13 +36,19 @@ internal static class ChartFonts
 /// <summary>Which characters the bundled font lacks, so that no chart shows empty boxes unnoticed.</summary>
 public static class GlyphCoverage
 {
-    /// <summary>The characters of <paramref name="text"/> that the font has no glyph for, each once, in order of appearance; white space and control characters do not count.</summary>
+    /// <summary>
+    /// The characters of <paramref name="text"/> that the font has no glyph for, each once, in order of appearance; white space and
+    /// control characters do not count.
+    /// </summary>
     public static IReadOnlyList<Rune> Missing(string text)
     {
         var missing = new List<Rune>();
         foreach (var rune in text.EnumerateRunes())
+        {
             if (!IsBlank(rune) && ChartFonts.Of(bold: false).Glyph(rune.Value) == 0 && !missing.Contains(rune))
                 missing.Add(rune);
+        }
+
         return missing;
     }
 
@@ -50,9 +56,20 @@ public static class GlyphCoverage
     public static IReadOnlyList<Rune> Missing(ChartSpec spec) => Missing(string.Concat(Texts(spec)));
 
     private static IEnumerable<string> Texts(ChartSpec spec) =>
-        [spec.Title, spec.Subtitle, spec.Unit.Text, spec.XTitle, spec.YTitle, spec.Coverage, .. spec.References.Select(r => r.Label), .. spec.Annotations.Select(a => a.Text), .. spec.Caveats, .. spec.Notes,
-         .. spec.Marks.SelectMany(m => new[] { m.Category, m.Series, m.Panel, m.Label ?? "", m.Detail ?? "" }),
-         .. spec.Sources.SelectMany(s => new[] { s.Article, s.County, s.DateBasis })];
+        [
+            spec.Title,
+            spec.Subtitle,
+            spec.Unit.Text,
+            spec.XTitle,
+            spec.YTitle,
+            spec.Coverage,
+            .. spec.References.Select(r => r.Label),
+            .. spec.Annotations.Select(a => a.Text),
+            .. spec.Caveats,
+            .. spec.Notes,
+            .. spec.Marks.SelectMany(m => new[] { m.Category, m.Series, m.Panel, m.Label ?? "", m.Detail ?? "" }),
+            .. spec.Sources.SelectMany(s => new[] { s.Article, s.County, s.DateBasis }),
+        ];
 
     private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
 }

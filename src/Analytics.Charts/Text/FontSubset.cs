@@ -13,7 +13,11 @@ internal sealed class FontSubset
     /// <summary>What a PDF reader needs of an embedded font beside outlines; copied as they are where the file has them.</summary>
     private static readonly string[] Copied = ["cvt ", "fpgm", "hhea", "hmtx", "maxp", "prep"];
 
-    private const ushort HasMore = 0x20, WordArguments = 0x1, HasScale = 0x8, HasTwoScales = 0x40, HasMatrix = 0x80;
+    private const ushort HasMore = 0x20,
+        WordArguments = 0x1,
+        HasScale = 0x8,
+        HasTwoScales = 0x40,
+        HasMatrix = 0x80;
 
     private readonly Dictionary<string, byte[]> _tables;
     private readonly byte[] _glyf;
@@ -22,9 +26,21 @@ internal sealed class FontSubset
     private FontSubset(Dictionary<string, byte[]> tables)
     {
         (_tables, _glyf) = (tables, tables["glyf"]);
-        var (count, isLong) = (BinaryPrimitives.ReadUInt16BigEndian(tables["maxp"].AsSpan(4)), BinaryPrimitives.ReadInt16BigEndian(tables["head"].AsSpan(50)) == 1);
+        var (count, isLong) = (
+            BinaryPrimitives.ReadUInt16BigEndian(tables["maxp"].AsSpan(4)),
+            BinaryPrimitives.ReadInt16BigEndian(tables["head"].AsSpan(50)) == 1
+        );
         var loca = tables["loca"];
-        _loca = [.. Enumerable.Range(0, count + 1).Select(i => isLong ? BinaryPrimitives.ReadUInt32BigEndian(loca.AsSpan(4 * i)) : BinaryPrimitives.ReadUInt16BigEndian(loca.AsSpan(2 * i)) * 2u)];
+        _loca =
+        [
+            .. Enumerable
+                .Range(0, count + 1)
+                .Select(i =>
+                    isLong
+                        ? BinaryPrimitives.ReadUInt32BigEndian(loca.AsSpan(4 * i))
+                        : BinaryPrimitives.ReadUInt16BigEndian(loca.AsSpan(2 * i)) * 2u
+                ),
+        ];
     }
 
     /// <summary>The bytes of a font file that draws these glyphs and those that they are made of.</summary>
@@ -36,35 +52,54 @@ internal sealed class FontSubset
             using var file = File.OpenHandle(path);
             var directory = TrueTypeFont.Directory(file);
             string[] needed = ["head", "loca", "glyf", .. Copied];
-            return new FontSubset(needed.Where(directory.ContainsKey).ToDictionary(t => t, t => TrueTypeFont.Table(file, directory[t]))).Write(glyphs);
+            return new FontSubset(
+                needed.Where(directory.ContainsKey).ToDictionary(t => t, t => TrueTypeFont.Table(file, directory[t]))
+            ).Write(glyphs);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException or InvalidDataException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException or InvalidDataException)
         {
-            throw new ChartException(ChartProblem.Native, $"The bundled font {path} cannot be read ({error.Message}). Build or unpack the program again so that fonts/ lies beside it.", error) { Zh = $"内附字体 {path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。" };
+            throw new ChartException(
+                ChartProblem.Native,
+                $"The bundled font {path} cannot be read ({error.Message}). "
+                    + "Build or unpack the program again so that fonts/ lies beside it.",
+                error
+            )
+            {
+                Zh = $"内附字体 {path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。",
+            };
         }
     }
 
     private byte[] Write(IEnumerable<int> glyphs)
     {
         var kept = new SortedSet<int> { 0 };
-        foreach (var glyph in glyphs) Keep(glyph, kept);
+        foreach (var glyph in glyphs)
+            Keep(glyph, kept);
         var (outlines, offsets) = (new MemoryStream(), new byte[_loca.Length * 4]);
         for (var i = 0; i < _loca.Length - 1; i++)
         {
-            if (kept.Contains(i)) outlines.Write(Outline(i));
-            while (outlines.Length % 4 != 0) outlines.WriteByte(0);
+            if (kept.Contains(i))
+                outlines.Write(Outline(i));
+            while (outlines.Length % 4 != 0)
+                outlines.WriteByte(0);
             BinaryPrimitives.WriteUInt32BigEndian(offsets.AsSpan(4 * (i + 1)), (uint)outlines.Length);
         }
         var head = _tables["head"].ToArray();
         BinaryPrimitives.WriteInt16BigEndian(head.AsSpan(50), 1);
-        var tables = Copied.Where(_tables.ContainsKey).Select(t => (t, _tables[t])).Concat([("glyf", outlines.ToArray()), ("head", head), ("loca", offsets)]);
+        var tables = Copied
+            .Where(_tables.ContainsKey)
+            .Select(t => (t, _tables[t]))
+            .Concat([("glyf", outlines.ToArray()), ("head", head), ("loca", offsets)]);
         return Assemble(tables.OrderBy(t => t.Item1, StringComparer.Ordinal).ToList());
     }
 
     private void Keep(int glyph, SortedSet<int> kept)
     {
-        if (!kept.Add(glyph)) return;
-        foreach (var part in Parts(Outline(glyph))) Keep(part, kept);
+        if (!kept.Add(glyph))
+            return;
+        foreach (var part in Parts(Outline(glyph)))
+            Keep(part, kept);
     }
 
     private byte[] Outline(int glyph) => _glyf[(int)_loca[glyph]..(int)_loca[glyph + 1]];
@@ -73,12 +108,23 @@ internal sealed class FontSubset
     private static List<int> Parts(byte[] outline)
     {
         var parts = new List<int>();
-        if (outline.Length == 0 || BinaryPrimitives.ReadInt16BigEndian(outline) >= 0) return parts;
-        for (int at = 10, flags = HasMore; (flags & HasMore) != 0;)
+        if (outline.Length == 0 || BinaryPrimitives.ReadInt16BigEndian(outline) >= 0)
+            return parts;
+        int at = 10,
+            flags = HasMore;
+        while ((flags & HasMore) != 0)
         {
             flags = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at));
             parts.Add(BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at + 2)));
-            at += 4 + ((flags & WordArguments) != 0 ? 4 : 2) + ((flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0);
+            at +=
+                4
+                + ((flags & WordArguments) != 0 ? 4 : 2)
+                + (
+                    (flags & HasScale) != 0 ? 2
+                    : (flags & HasTwoScales) != 0 ? 4
+                    : (flags & HasMatrix) != 0 ? 8
+                    : 0
+                );
         }
         return parts;
     }
@@ -98,7 +144,8 @@ internal sealed class FontSubset
             BinaryPrimitives.WriteInt32BigEndian(record[8..], at);
             BinaryPrimitives.WriteInt32BigEndian(record[12..], data.Length);
             file.Write(data);
-            for (at += data.Length; at % 4 != 0; at++) file.WriteByte(0);
+            for (at += data.Length; at % 4 != 0; at++)
+                file.WriteByte(0);
         }
         var bytes = file.ToArray();
         header.CopyTo(bytes, 0);

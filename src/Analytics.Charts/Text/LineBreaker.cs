@@ -16,12 +16,15 @@ internal static class LineBreaker
     /// <summary>A line of one character reads as a mistake.</summary>
     private const double LoneCost = 2500;
 
-    private const double BalanceCost = 300, RaggedCost = 30;
+    private const double BalanceCost = 300,
+        RaggedCost = 30;
 
     /// <summary>Part of the width below which a last line looks left over.</summary>
     private const double Leftover = 0.1;
 
-    /// <summary>Lines of at most <paramref name="width"/>; about equally long where <paramref name="balanced"/>. Empty text has no lines.</summary>
+    /// <summary>
+    /// Lines of at most <paramref name="width"/>; about equally long where <paramref name="balanced"/>. Empty text has no lines.
+    /// </summary>
     public static IReadOnlyList<string> Break(string text, double size, bool bold, double width, bool balanced = true) =>
         Break(text, size, bold, width, balanced, LineCost);
 
@@ -30,8 +33,10 @@ internal static class LineBreaker
     {
         var lines = Break(text, size, bold, width);
         // As few lines as possible, whatever is torn apart.
-        if (lines.Count > count) lines = Break(text, size, bold, width, balanced: true, BreakCosts.Never);
-        if (lines.Count <= count) return lines;
+        if (lines.Count > count)
+            lines = Break(text, size, bold, width, balanced: true, BreakCosts.Never);
+        if (lines.Count <= count)
+            return lines;
         lines = Break(text, size, bold, width, balanced: false, BreakCosts.Never);
         return [.. lines.Take(count - 1), Ellipsis(lines[count - 1], size, bold, width)];
     }
@@ -43,8 +48,10 @@ internal static class LineBreaker
         foreach (var line in lines)
         {
             at += line.Length;
-            if (at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]) && char.IsAsciiLetterOrDigit(text[at - 1])) return true;
-            while (at < text.Length && text[at] == ' ') at++;
+            if (at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]) && char.IsAsciiLetterOrDigit(text[at - 1]))
+                return true;
+            while (at < text.Length && text[at] == ' ')
+                at++;
         }
         return false;
     }
@@ -52,14 +59,17 @@ internal static class LineBreaker
     private static string Ellipsis(string line, double size, bool bold, double width)
     {
         var runes = line.EnumerateRunes().ToList();
-        while (runes.Count > 0 && ChartFonts.Width(string.Concat(runes) + "…", size, bold) > width) runes.RemoveAt(runes.Count - 1);
+        while (runes.Count > 0 && ChartFonts.Width(string.Concat(runes) + "…", size, bold) > width)
+            runes.RemoveAt(runes.Count - 1);
         return string.Concat(runes) + "…";
     }
 
     private static IReadOnlyList<string> Break(string text, double size, bool bold, double width, bool balanced, double lineCost)
     {
-        if (text.Length == 0) return [];
-        if (ChartFonts.Width(text, size, bold) <= width) return [text.TrimEnd()];
+        if (text.Length == 0)
+            return [];
+        if (ChartFonts.Width(text, size, bold) <= width)
+            return [text.TrimEnd()];
         var runes = text.EnumerateRunes().ToArray();
         var ends = Ends(new Measure(runes, size, bold), BreakCosts.Of(runes), width, balanced, lineCost);
         return [.. ends.Zip(ends.Prepend(0)).Select(e => string.Concat(runes[e.Second..e.First]).TrimEnd()).Where(l => l.Length > 0)];
@@ -74,20 +84,28 @@ internal static class LineBreaker
             best[end] = double.PositiveInfinity;
             for (var start = end - 1; start >= 0 && (start == end - 1 || measure.Width(start, end) <= width); start--)
             {
-                var cost = best[start] + lineCost + LineCostOf(measure, start, end, width, balanced) + (end < measure.Count ? costs[end] : 0);
+                var cost =
+                    best[start] + lineCost + LineCostOf(measure, start, end, width, balanced) + (end < measure.Count ? costs[end] : 0);
                 // Of equal ways the one with the longer first lines.
-                if (cost < best[end]) (best[end], from[end]) = (cost, start);
+                if (cost < best[end])
+                    (best[end], from[end]) = (cost, start);
             }
         }
         var ends = new List<int>();
-        for (var end = measure.Count; end > 0; end = from[end]) ends.Insert(0, end);
+        for (var end = measure.Count; end > 0; end = from[end])
+            ends.Insert(0, end);
         return ends;
     }
 
     private static double LineCostOf(Measure measure, int start, int end, double width, bool balanced)
     {
         var left = Math.Max(0, 1 - measure.Width(start, end) / width);
-        var cost = balanced ? left * left * BalanceCost : end == measure.Count ? left > 1 - Leftover ? BalanceCost : 0 : left * left * RaggedCost;
+        var cost =
+            balanced ? left * left * BalanceCost
+            : end == measure.Count
+                ? left > 1 - Leftover ? BalanceCost
+                    : 0
+            : left * left * RaggedCost;
         return measure.Visible(start, end) == 1 ? cost + LoneCost : cost;
     }
 
@@ -104,7 +122,8 @@ internal static class LineBreaker
             var font = ChartFonts.Of(bold);
             for (var i = 0; i < runes.Length; i++)
             {
-                if (i > 0) _squeezed[i] = Punctuation.Squeeze(runes[i - 1], runes[i]) * size;
+                if (i > 0)
+                    _squeezed[i] = Punctuation.Squeeze(runes[i - 1], runes[i]) * size;
                 _before[i + 1] = _before[i] + font.Advance(runes[i].Value) * size - _squeezed[i];
             }
         }
@@ -118,7 +137,8 @@ internal static class LineBreaker
 
         private int Trimmed(int start, int end)
         {
-            while (end > start && Rune.IsWhiteSpace(_runes[end - 1])) end--;
+            while (end > start && Rune.IsWhiteSpace(_runes[end - 1]))
+                end--;
             return end;
         }
     }

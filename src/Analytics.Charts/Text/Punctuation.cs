@@ -11,14 +11,20 @@ internal static class Punctuation
     /// <summary>How far the second of two marks moves, in em.</summary>
     public const double Half = 0.5;
 
-    private const string Closing = "，。、；：？！）》〉」』】”’", Opening = "（《〈「『【“‘";
+    private const string Closing = "，。、；：？！）》〉」』】”’",
+        Opening = "（《〈「『【“‘";
 
     /// <summary>How much nearer two characters stand than their widths say, in em.</summary>
     public static double Squeeze(Rune before, Rune after)
     {
-        if (!before.IsBmp || !after.IsBmp) return 0;
+        if (!before.IsBmp || !after.IsBmp)
+            return 0;
         var (first, second) = ((char)before.Value, (char)after.Value);
-        return Closing.Contains(first) && (Closing.Contains(second) || Opening.Contains(second)) || Opening.Contains(first) && Opening.Contains(second) ? Half : 0;
+        return
+            Closing.Contains(first) && (Closing.Contains(second) || Opening.Contains(second))
+            || Opening.Contains(first) && Opening.Contains(second)
+            ? Half
+            : 0;
     }
 
     /// <summary>The text in pieces, each of which but the first begins half an em before the end of the one before it.</summary>

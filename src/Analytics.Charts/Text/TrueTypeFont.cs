@@ -5,7 +5,8 @@ namespace Analytics.Charts;
 /// <summary>
 /// Reads from a TrueType file what measuring needs: units per em (<c>head</c>), line metrics (<c>hhea</c>), advance
 /// widths (<c>hmtx</c>) and the character map (<c>cmap</c> format 12). Kerning is left out: Noto's pairs only tighten, so
-/// text is at most as wide as measured. Layout of the tables: OpenType specification, https://learn.microsoft.com/typography/opentype/spec/.
+/// text is at most as wide as measured. Layout of the tables: OpenType specification,
+/// https://learn.microsoft.com/typography/opentype/spec/.
 /// </summary>
 internal sealed class TrueTypeFont
 {
@@ -38,12 +39,25 @@ internal sealed class TrueTypeFont
         {
             using var file = File.OpenHandle(path);
             var tables = Directory(file);
-            return new TrueTypeFont(Table(file, tables["head"]), Table(file, tables["hhea"]),
-                Table(file, tables["hmtx"]), UnicodeGroups(Table(file, tables["cmap"])));
+            return new TrueTypeFont(
+                Table(file, tables["head"]),
+                Table(file, tables["hhea"]),
+                Table(file, tables["hmtx"]),
+                UnicodeGroups(Table(file, tables["cmap"]))
+            );
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException or InvalidDataException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException or InvalidDataException)
         {
-            throw new ChartException(ChartProblem.Native, $"The bundled font {path} cannot be read ({error.Message}). Build or unpack the program again so that fonts/ lies beside it.", error) { Zh = $"内附字体 {path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。" };
+            throw new ChartException(
+                ChartProblem.Native,
+                $"The bundled font {path} cannot be read ({error.Message}). "
+                    + "Build or unpack the program again so that fonts/ lies beside it.",
+                error
+            )
+            {
+                Zh = $"内附字体 {path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。",
+            };
         }
     }
 
@@ -55,9 +69,12 @@ internal sealed class TrueTypeFont
         {
             var middle = (low + high) / 2;
             var (start, end, glyph) = Group(middle);
-            if (codePoint < start) high = middle - 1;
-            else if (codePoint > end) low = middle + 1;
-            else return glyph + codePoint - start;
+            if (codePoint < start)
+                high = middle - 1;
+            else if (codePoint > end)
+                low = middle + 1;
+            else
+                return glyph + codePoint - start;
         }
         return 0;
     }
@@ -67,12 +84,15 @@ internal sealed class TrueTypeFont
 
     private ushort Units(int codePoint)
     {
-        if (codePoint >= _known.Length) return Read(codePoint);
-        if (_known[codePoint] == 0) _known[codePoint] = Read(codePoint);
+        if (codePoint >= _known.Length)
+            return Read(codePoint);
+        if (_known[codePoint] == 0)
+            _known[codePoint] = Read(codePoint);
         return _known[codePoint];
     }
 
-    private ushort Read(int codePoint) => BinaryPrimitives.ReadUInt16BigEndian(_hmtx.AsSpan(Math.Min(Glyph(codePoint), _longMetrics - 1) * 4));
+    private ushort Read(int codePoint) =>
+        BinaryPrimitives.ReadUInt16BigEndian(_hmtx.AsSpan(Math.Min(Glyph(codePoint), _longMetrics - 1) * 4));
 
     /// <summary>Widths of characters asked for before, 0 for others: layout measures the same ones thousands of times.</summary>
     private readonly ushort[] _known = new ushort[0x10000];
@@ -80,7 +100,11 @@ internal sealed class TrueTypeFont
     private (int Start, int End, int Glyph) Group(int index)
     {
         var group = _groups.AsSpan(index * 12, 12);
-        return (BinaryPrimitives.ReadInt32BigEndian(group), BinaryPrimitives.ReadInt32BigEndian(group[4..]), BinaryPrimitives.ReadInt32BigEndian(group[8..]));
+        return (
+            BinaryPrimitives.ReadInt32BigEndian(group),
+            BinaryPrimitives.ReadInt32BigEndian(group[4..]),
+            BinaryPrimitives.ReadInt32BigEndian(group[8..])
+        );
     }
 
     internal static Dictionary<string, (uint Offset, int Length)> Directory(Microsoft.Win32.SafeHandles.SafeFileHandle file)
@@ -92,8 +116,10 @@ internal sealed class TrueTypeFont
         for (var at = 0; at < records.Length; at += 16)
         {
             var record = records.AsSpan(at, 16);
-            tables[System.Text.Encoding.ASCII.GetString(record[..4])] =
-                (BinaryPrimitives.ReadUInt32BigEndian(record[8..]), BinaryPrimitives.ReadInt32BigEndian(record[12..]));
+            tables[System.Text.Encoding.ASCII.GetString(record[..4])] = (
+                BinaryPrimitives.ReadUInt32BigEndian(record[8..]),
+                BinaryPrimitives.ReadInt32BigEndian(record[12..])
+            );
         }
         return tables;
     }
@@ -105,7 +131,8 @@ internal sealed class TrueTypeFont
         while (read < bytes.Length)
         {
             var got = RandomAccess.Read(file, bytes.AsSpan(read), place.Offset + read);
-            if (got == 0) throw new InvalidDataException("the file ends early");
+            if (got == 0)
+                throw new InvalidDataException("the file ends early");
             read += got;
         }
         return bytes;
@@ -119,7 +146,8 @@ internal sealed class TrueTypeFont
         {
             var record = cmap.AsSpan(4 + 8 * i, 8);
             var at = BinaryPrimitives.ReadInt32BigEndian(record[4..]);
-            if (BinaryPrimitives.ReadUInt32BigEndian(record) != 0x0003000A || BinaryPrimitives.ReadUInt16BigEndian(cmap.AsSpan(at)) != 12) continue;
+            if (BinaryPrimitives.ReadUInt32BigEndian(record) != 0x0003000A || BinaryPrimitives.ReadUInt16BigEndian(cmap.AsSpan(at)) != 12)
+                continue;
             var groups = BinaryPrimitives.ReadInt32BigEndian(cmap.AsSpan(at + 12));
             return cmap.AsSpan(at + 16, groups * 12).ToArray();
         }

@@ -14,10 +14,12 @@ internal static class NearestText
         foreach (var flow in article.Flows)
         {
             var common = LongestCommonPart(form, flow.Text);
-            if (common.Length > best.Length) best = (common.Length, common.A, common.B, flow);
+            if (common.Length > best.Length)
+                best = (common.Length, common.A, common.B, flow);
         }
-        if (best.Flow is null || best.Length < ShortestCommonPart) return null;
-        int start = Math.Max(0, best.Text - best.Quote);
+        if (best.Flow is null || best.Length < ShortestCommonPart)
+            return null;
+        var start = Math.Max(0, best.Text - best.Quote);
         return new Span(best.Flow, start, Math.Min(best.Flow.Text.Length, start + form.Length));
     }
 
@@ -26,12 +28,16 @@ internal static class NearestText
     {
         var row = new int[b.Length + 1];
         var best = (Length: 0, A: 0, B: 0);
-        for (int i = 1; i <= a.Length; i++)
-            for (int j = b.Length; j >= 1; j--)
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = b.Length; j >= 1; j--)
             {
                 row[j] = a[i - 1] == b[j - 1] ? row[j - 1] + 1 : 0;
-                if (row[j] > best.Length) best = (row[j], i - row[j], j - row[j]);
+                if (row[j] > best.Length)
+                    best = (row[j], i - row[j], j - row[j]);
             }
+        }
+
         return best;
     }
 }

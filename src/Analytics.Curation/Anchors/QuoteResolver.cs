@@ -18,11 +18,12 @@ internal sealed record Span(Flow Flow, int Start, int End)
 internal sealed record QuoteHits(string Form, IReadOnlyList<Span> Hits, int? Occurrence)
 {
     /// <summary>The one place that is meant; null when there is none or more than one.</summary>
-    public Span? Chosen => Occurrence switch
-    {
-        null => Hits.Count == 1 ? Hits[0] : null,
-        { } n => n >= 1 && n <= Hits.Count ? Hits[n - 1] : null,
-    };
+    public Span? Chosen =>
+        Occurrence switch
+        {
+            null => Hits.Count == 1 ? Hits[0] : null,
+            { } n => n >= 1 && n <= Hits.Count ? Hits[n - 1] : null,
+        };
 }
 
 /// <summary>Finds quotes in their article by normal form, exactly. There is no fuzzy way: a digit is right or the quote is lost.</summary>
@@ -30,14 +31,22 @@ internal static class QuoteResolver
 {
     public static QuoteHits Resolve(ArticleText article, string quote, int? occurrence)
     {
-        string form = NormalForm.Of(quote);
+        var form = NormalForm.Of(quote);
         return new QuoteHits(form, form.Length == 0 ? [] : [.. Hits(article, form)], occurrence);
     }
 
     private static IEnumerable<Span> Hits(ArticleText article, string form)
     {
         foreach (var flow in article.Flows)
-            for (int at = flow.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = flow.Text.IndexOf(form, at + 1, StringComparison.Ordinal))
+        {
+            for (
+                var at = flow.Text.IndexOf(form, StringComparison.Ordinal);
+                at >= 0;
+                at = flow.Text.IndexOf(form, at + 1, StringComparison.Ordinal)
+            )
+            {
                 yield return new Span(flow, at, at + form.Length);
+            }
+        }
     }
 }

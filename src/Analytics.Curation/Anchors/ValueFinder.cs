@@ -6,12 +6,17 @@ internal static class ValueFinder
     /// <summary>Every place of the number within the quote, as spans of the quote's flow.</summary>
     public static IReadOnlyList<Span> Find(Span quote, string number)
     {
-        string form = NormalForm.Of(number);
+        var form = NormalForm.Of(number);
         var found = new List<Span>();
-        if (form.Length == 0) return found;
-        string text = quote.Flow.Text;
-        for (int at = Next(quote, form, quote.Start); at >= 0; at = Next(quote, form, at + 1))
-            if (IsWhole(text, at, at + form.Length)) found.Add(new Span(quote.Flow, at, at + form.Length));
+        if (form.Length == 0)
+            return found;
+        var text = quote.Flow.Text;
+        for (var at = Next(quote, form, quote.Start); at >= 0; at = Next(quote, form, at + 1))
+        {
+            if (IsWhole(text, at, at + form.Length))
+                found.Add(new Span(quote.Flow, at, at + form.Length));
+        }
+
         return found;
     }
 
@@ -20,8 +25,10 @@ internal static class ValueFinder
 
     private static bool IsWhole(string text, int start, int end)
     {
-        if (char.IsAsciiDigit(text[start]) && (IsDigit(text, start - 1) || (IsPoint(text, start - 1) && IsDigit(text, start - 2)))) return false;
-        if (char.IsAsciiDigit(text[end - 1]) && (IsDigit(text, end) || (IsPoint(text, end) && IsDigit(text, end + 1)))) return false;
+        if (char.IsAsciiDigit(text[start]) && (IsDigit(text, start - 1) || (IsPoint(text, start - 1) && IsDigit(text, start - 2))))
+            return false;
+        if (char.IsAsciiDigit(text[end - 1]) && (IsDigit(text, end) || (IsPoint(text, end) && IsDigit(text, end + 1))))
+            return false;
         return !(ChineseNumeral.IsDigit(text[start]) && IsChinese(text, start - 1))
             && !(ChineseNumeral.IsDigit(text[end - 1]) && IsChinese(text, end));
     }

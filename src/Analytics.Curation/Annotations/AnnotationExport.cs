@@ -20,9 +20,20 @@ public static class AnnotationExport
     {
         if (project.Check().Any(f => f.Severity == Severity.Critical))
             throw new InvalidOperationException("The project has critical findings: its anchors are not certain. Run the check first.");
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var observations = project.Scope.Observations
-            .OrderBy(o => o.Quote!.Flow.Source.File, StringComparer.Ordinal).ThenBy(o => o.Number!.RawStart).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+        using var json = new Utf8JsonWriter(
+            output,
+            new JsonWriterOptions
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
+        var observations = project
+            .Scope.Observations.OrderBy(o => o.Quote!.Flow.Source.File, StringComparer.Ordinal)
+            .ThenBy(o => o.Number!.RawStart)
+            .ThenBy(o => o.Id, StringComparer.Ordinal)
+            .ToList();
         json.WriteStartObject();
         json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
         json.WriteString("id", "urn:tongren:annotations");
@@ -33,7 +44,8 @@ public static class AnnotationExport
         json.WriteString("type", "AnnotationPage");
         json.WriteNumber("startIndex", 0);
         json.WriteStartArray("items");
-        foreach (var observation in observations) WriteAnnotation(json, observation);
+        foreach (var observation in observations)
+            WriteAnnotation(json, observation);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -49,10 +61,14 @@ public static class AnnotationExport
         json.WriteStartObject("body");
         json.WriteString("type", "TextualBody");
         json.WriteString("format", "text/plain");
-        json.WriteString("value", $"{o.Row.IndicatorId} {o.Row.PlaceId}: {ValueDisplay.Of(o.Row, o.Printed!.Value, o.Bounds, o.Indicator!.Unit)}");
+        json.WriteString(
+            "value",
+            $"{o.Row.IndicatorId} {o.Row.PlaceId}: {ValueDisplay.Of(o.Row, o.Printed!.Value, o.Bounds, o.Indicator!.Unit)}"
+        );
         json.WriteEndObject();
         json.WriteStartArray("target");
-        foreach (var part in AnchorPart.Of(o)) WriteTarget(json, part);
+        foreach (var part in AnchorPart.Of(o))
+            WriteTarget(json, part);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -80,13 +96,13 @@ public static class AnnotationExport
 
     private static int Before(string text, int start)
     {
-        int at = Math.Max(0, start - Context);
+        var at = Math.Max(0, start - Context);
         return at > 0 && char.IsLowSurrogate(text[at]) ? at + 1 : at;
     }
 
     private static int After(string text, int end)
     {
-        int at = Math.Min(text.Length, end + Context);
+        var at = Math.Min(text.Length, end + Context);
         return at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 }

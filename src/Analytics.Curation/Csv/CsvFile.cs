@@ -12,32 +12,39 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), Options());
         if (!reader.Read())
         {
-            findings.Add(CsvRules.ColumnMissing.At(name, 1,
-                $"{name} is empty; expected the header {string.Join(',', schema.Columns.Select(c => c.Name))}."));
+            findings.Add(
+                CsvRules.ColumnMissing.At(
+                    name,
+                    1,
+                    $"{name} is empty; expected the header {string.Join(',', schema.Columns.Select(c => c.Name))}."
+                )
+            );
             return [];
         }
-        if (!text.EndsWith('\n')) findings.Add(CsvRules.FinalNewline.At(name, null, $"The last line of {name} is not ended."));
+        if (!text.EndsWith('\n'))
+            findings.Add(CsvRules.FinalNewline.At(name, null, $"The last line of {name} is not ended."));
         return ReadRows(reader, ReadHeader(reader.Current.ToArray()));
     }
 
     /// <summary>A line is a record whatever happens: one bad quotation mark cannot swallow the rest of the file.</summary>
-    private CsvReaderOptions Options() => new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        AllowLineBreaksInQuotes = false,
-        SkipEmptyLines = false,
-        TrackLineNumbers = true,
-        PoolStrings = true,
-        DetectSeparatorHint = false,
-        FormatProvider = CultureInfo.InvariantCulture,
-        OnMalformedRecord = Report,
-    };
+    private CsvReaderOptions Options() =>
+        new()
+        {
+            Separator = ',',
+            HasHeader = false,
+            AllowLineBreaksInQuotes = false,
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            PoolStrings = true,
+            DetectSeparatorHint = false,
+            FormatProvider = CultureInfo.InvariantCulture,
+            OnMalformedRecord = Report,
+        };
 
     private void Report(CsvMalformedRecord record)
     {
-        bool broken = record.Reason == CsvMalformedReason.LineBreakInQuotes;
-        string what = record.Reason switch
+        var broken = record.Reason == CsvMalformedReason.LineBreakInQuotes;
+        var what = record.Reason switch
         {
             CsvMalformedReason.StrayQuote => "A quotation mark inside a field that is not enclosed in them",
             CsvMalformedReason.TextAfterClosingQuote => "Text after a closing quotation mark",
@@ -45,7 +52,9 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
             CsvMalformedReason.LineBreakInQuotes => "A quotation mark that is not closed on its line",
             _ => record.Reason.ToString(),
         };
-        findings.Add((broken ? CsvRules.LineBreak : CsvRules.Quote).At(name, (int)record.LineNumber, $"{what}: {Excerpt.Of(record.RawRecord)}."));
+        findings.Add(
+            (broken ? CsvRules.LineBreak : CsvRules.Quote).At(name, (int)record.LineNumber, $"{what}: {Excerpt.Of(record.RawRecord)}.")
+        );
     }
 
     /// <summary>Where each schema column stands in the file (-1 when it is missing), and how many columns the file has.</summary>
@@ -65,12 +74,21 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         var rows = new List<CsvRow>();
         while (reader.Read())
         {
-            int line = (int)reader.LineNumber;
+            var line = (int)reader.LineNumber;
             if (reader.FieldCount != header.Count)
-                findings.Add(CsvRules.FieldCount.At(name, line,
-                    $"Expected {header.Count} fields, found {reader.FieldCount}: {Excerpt.Of(reader.Current.ToString())}."));
+            {
+                findings.Add(
+                    CsvRules.FieldCount.At(
+                        name,
+                        line,
+                        $"Expected {header.Count} fields, found {reader.FieldCount}: {Excerpt.Of(reader.Current.ToString())}."
+                    )
+                );
+            }
             else
+            {
                 rows.Add(ToRow(reader, header.Source, line));
+            }
         }
         return rows;
     }
@@ -78,17 +96,24 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
     private CsvRow ToRow(CsvReader reader, int[] source, int line)
     {
         var fields = new string[schema.Columns.Count];
-        for (int i = 0; i < fields.Length; i++) fields[i] = source[i] < 0 ? "" : reader.GetString(source[i]);
-        foreach (var field in fields) CheckCharacters(field, line);
+        for (var i = 0; i < fields.Length; i++)
+            fields[i] = source[i] < 0 ? "" : reader.GetString(source[i]);
+        foreach (var field in fields)
+            CheckCharacters(field, line);
         return new CsvRow(schema, name, line, fields);
     }
 
     private void CheckCharacters(string field, int line)
     {
-        if (field.Length == 0) return;
+        if (field.Length == 0)
+            return;
         if (char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]))
             findings.Add(CsvRules.Whitespace.At(name, line, $"Field {Excerpt.Of(field)} begins or ends with white space."));
         if (field.Any(char.IsControl))
-            findings.Add(CsvRules.ControlCharacter.At(name, line, $"Field {Excerpt.Of(field)} contains U+{(int)field.First(char.IsControl):X4}."));
+        {
+            findings.Add(
+                CsvRules.ControlCharacter.At(name, line, $"Field {Excerpt.Of(field)} contains U+{(int)field.First(char.IsControl):X4}.")
+            );
+        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed record CsvRow(CsvSchema Schema, string File, int Line, string[] 
     public decimal? Number(string column) => ParseNumber(this[column]);
 
     public int? Integer(string column) =>
-        int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+        int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     public DateOnly? Date(string column) => ParseDate(this[column]);
 
@@ -19,8 +19,12 @@ internal sealed record CsvRow(CsvSchema Schema, string File, int Line, string[] 
 
     /// <summary>Plain decimal notation only: no exponent, no separators, no plus sign, no blanks.</summary>
     public static decimal? ParseNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal value)
-        && text[0] != '+' && text[^1] != '.' && text[0] != '.' ? value : null;
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        && text[0] != '+'
+        && text[^1] != '.'
+        && text[0] != '.'
+            ? value
+            : null;
 
     public static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;

@@ -1,7 +1,16 @@
 namespace Analytics.Curation;
 
 /// <summary>What a field of a curated file may hold.</summary>
-internal enum FieldKind { Id, Text, Choice, Number, Integer, Date, Flag }
+internal enum FieldKind
+{
+    Id,
+    Text,
+    Choice,
+    Number,
+    Integer,
+    Date,
+    Flag,
+}
 
 /// <summary>A column of a curated file. <paramref name="Values"/> are the allowed words of a choice.</summary>
 internal sealed record CsvColumn(string Name, FieldKind Kind, bool Required, IReadOnlyList<string> Values);
@@ -15,7 +24,8 @@ internal sealed class CsvSchema
     {
         Name = name;
         Columns = columns;
-        for (int i = 0; i < columns.Count; i++) _index.Add(columns[i].Name, i);
+        for (var i = 0; i < columns.Count; i++)
+            _index.Add(columns[i].Name, i);
         Key = [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(IndexOf)];
     }
 

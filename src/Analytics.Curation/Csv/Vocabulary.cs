@@ -13,16 +13,60 @@ internal static class Vocabulary
     public static readonly string[] PlaceLevel = ["prefecture", "county", "township", "village", "compound"];
 
     public static readonly string[] UnitKind =
-        ["money", "person", "attendance", "household", "area", "time", "age", "share", "count", "event", "length", "mass", "animal", "points", "grade"];
+    [
+        "money",
+        "person",
+        "attendance",
+        "household",
+        "area",
+        "time",
+        "age",
+        "share",
+        "count",
+        "event",
+        "length",
+        "mass",
+        "animal",
+        "points",
+        "grade",
+    ];
 
     public static readonly string[] Theme =
     [
-        "cadre_age", "education", "training", "collective_income", "village_enterprise", "cadre_pay", "cadre_count", "party_org",
-        "party_membership", "grid_governance", "assets", "employment", "public_service", "spending", "dispute_mediation",
-        "burden_reduction", "work_activity", "recognition", "industry_tourism", "other",
+        "cadre_age",
+        "education",
+        "training",
+        "collective_income",
+        "village_enterprise",
+        "cadre_pay",
+        "cadre_count",
+        "party_org",
+        "party_membership",
+        "grid_governance",
+        "assets",
+        "employment",
+        "public_service",
+        "spending",
+        "dispute_mediation",
+        "burden_reduction",
+        "work_activity",
+        "recognition",
+        "industry_tourism",
+        "other",
     ];
 
-    public static readonly string[] Statistic = ["count", "total", "mean", "maximum", "minimum", "share", "change_rate", "threshold", "rule"];
+    public static readonly string[] Statistic =
+    [
+        "count",
+        "total",
+        "mean",
+        "maximum",
+        "minimum",
+        "share",
+        "change_rate",
+        "threshold",
+        "rule",
+    ];
     public static readonly string[] Accounting = ["stock", "flow", "cumulative", "increment", "none"];
     public static readonly string[] Scope = ["all", "urban", "rural", "subset"];
     public static readonly string[] Modality = ["reported", "allocated", "planned", "quota", "entitlement", "rule", "threshold"];
@@ -33,5 +77,14 @@ internal static class Vocabulary
     public static readonly string[] ExclusionReason = ["date", "ordinal", "slogan", "rule_document", "category_definition", "name"];
 
     public static readonly string[] LinkKind =
-        ["numerator", "denominator", "part_of", "restates", "same_event", "criterion", "possible_overlap", "conflicts_with"];
+    [
+        "numerator",
+        "denominator",
+        "part_of",
+        "restates",
+        "same_event",
+        "criterion",
+        "possible_overlap",
+        "conflicts_with",
+    ];
 }

@@ -14,28 +14,66 @@ internal static class MarkerFinder
 {
     private static readonly Marker[] Before =
     [
-        new("max", false, "不超过"), new("max", false, "不多于"), new("max", false, "至多"), new("max", true, "不足"), new("max", true, "不到"),
-        new("min", false, "不低于"), new("min", false, "不少于"), new("min", false, "不小于"), new("min", false, "至少"),
-        new("min", true, "超过"), new("min", true, "超"), new("min", true, "突破"), new("min", true, "逾"), new("min", true, "高于"),
-        new("near_below", true, "将近"), new("near_below", true, "接近"), new("near_below", true, "近"),
-        new("approx", false, "大约"), new("approx", false, "约"),
+        new("max", false, "不超过"),
+        new("max", false, "不多于"),
+        new("max", false, "至多"),
+        new("max", true, "不足"),
+        new("max", true, "不到"),
+        new("min", false, "不低于"),
+        new("min", false, "不少于"),
+        new("min", false, "不小于"),
+        new("min", false, "至少"),
+        new("min", true, "超过"),
+        new("min", true, "超"),
+        new("min", true, "突破"),
+        new("min", true, "逾"),
+        new("min", true, "高于"),
+        new("near_below", true, "将近"),
+        new("near_below", true, "接近"),
+        new("near_below", true, "近"),
+        new("approx", false, "大约"),
+        new("approx", false, "约"),
     ];
 
     private static readonly Marker[] After =
     [
-        new("min", false, "及以上"), new("min", false, "以上"), new("max", false, "及以下"), new("max", false, "以下"), new("max", false, "以内"),
-        new("approx", false, "左右"), new("approx", false, "上下"),
+        new("min", false, "及以上"),
+        new("min", false, "以上"),
+        new("max", false, "及以下"),
+        new("max", false, "以下"),
+        new("max", false, "以内"),
+        new("approx", false, "左右"),
+        new("approx", false, "上下"),
     ];
 
     /// <summary>Words that end like a marker in front of a number and are not one.</summary>
     private static readonly string[] FalseBefore =
-        ["就近", "附近", "最近", "临近", "邻近", "民约", "公约", "条约", "契约", "合约", "预约", "节约", "制约", "赶超", "反超"];
+    [
+        "就近",
+        "附近",
+        "最近",
+        "临近",
+        "邻近",
+        "民约",
+        "公约",
+        "条约",
+        "契约",
+        "合约",
+        "预约",
+        "节约",
+        "制约",
+        "赶超",
+        "反超",
+    ];
 
-    /// <summary>The marker of the number that ends at <paramref name="number"/>.End and is followed by <paramref name="unit"/>; null without one.</summary>
+    /// <summary>
+    /// The marker of the number that ends at <paramref name="number"/>.End and is followed by <paramref name="unit"/>; null without one.
+    /// </summary>
     public static Marker? Find(Span number, PrintedUnit? unit)
     {
-        string text = number.Flow.Text;
-        if (unit?.Marker is { Length: > 0 } inside) return new Marker("min", false, inside);
+        var text = number.Flow.Text;
+        if (unit?.Marker is { Length: > 0 } inside)
+            return new Marker("min", false, inside);
         return FindAfter(text, unit?.End ?? number.End) ?? FindBefore(text, number.Start);
     }
 
@@ -50,18 +88,32 @@ internal static class MarkerFinder
     private static Marker? FindBefore(string text, int end)
     {
         var before = text.AsSpan(0, end);
-        foreach (string word in FalseBefore)
-            if (before.EndsWith(word, StringComparison.Ordinal)) return null;
+        foreach (var word in FalseBefore)
+        {
+            if (before.EndsWith(word, StringComparison.Ordinal))
+                return null;
+        }
+
         foreach (var marker in Before)
-            if (before.EndsWith(marker.Text, StringComparison.Ordinal)) return marker;
+        {
+            if (before.EndsWith(marker.Text, StringComparison.Ordinal))
+                return marker;
+        }
+
         return FindBeforeVerb(before);
     }
 
     private static Marker? FindBeforeVerb(ReadOnlySpan<char> before)
     {
-        for (int verb = 1; verb <= LongestVerb && before.Length > verb && char.IsLetter(before[^verb]); verb++)
+        for (var verb = 1; verb <= LongestVerb && before.Length > verb && char.IsLetter(before[^verb]); verb++)
+        {
             foreach (var marker in BeforeVerb)
-                if (before[..^verb].EndsWith(marker.Text, StringComparison.Ordinal)) return marker;
+            {
+                if (before[..^verb].EndsWith(marker.Text, StringComparison.Ordinal))
+                    return marker;
+            }
+        }
+
         return null;
     }
 }

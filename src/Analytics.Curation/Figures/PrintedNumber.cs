@@ -11,18 +11,24 @@ internal readonly partial record struct PrintedNumber(decimal Low, decimal High)
     /// <summary>Numbers above this are no figures of newspapers, and their products would not fit a decimal.</summary>
     private const decimal Greatest = 1_000_000_000_000_000m;
 
-    /// <summary>Reads Arabic numerals, decimals, Chinese numerals and ranges of Arabic numerals (<c>10%-20%</c>); null for anything else.</summary>
+    /// <summary>
+    /// Reads Arabic numerals, decimals, Chinese numerals and ranges of Arabic numerals (<c>10%-20%</c>); null for anything else.
+    /// </summary>
     public static PrintedNumber? Parse(string text)
     {
-        string form = NormalForm.Of(text);
-        if (Single(form) is { } single) return new(single, single);
+        var form = NormalForm.Of(text);
+        if (Single(form) is { } single)
+            return new(single, single);
         var range = Range().Match(form);
-        if (!range.Success || Single(range.Groups[1].Value) is not { } low || Single(range.Groups[2].Value) is not { } high) return null;
+        if (!range.Success || Single(range.Groups[1].Value) is not { } low || Single(range.Groups[2].Value) is not { } high)
+            return null;
         return low < high ? new(low, high) : null;
     }
 
     private static decimal? Single(string form) =>
-        Plain().IsMatch(form) && decimal.TryParse(form, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value <= Greatest
+        Plain().IsMatch(form)
+        && decimal.TryParse(form, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && value <= Greatest
             ? value
             : ChineseNumeral.Parse(form);
 

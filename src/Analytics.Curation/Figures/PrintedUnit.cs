@@ -10,14 +10,18 @@ internal sealed record PrintedUnit(int End, string Marker)
     /// <summary>Reads the unit that follows a number, or ends it (10%-20%); null when something else follows.</summary>
     public static PrintedUnit? Read(Span number, string unit)
     {
-        string text = number.Flow.Text, form = NormalForm.Of(unit), marker = "";
+        string text = number.Flow.Text,
+            form = NormalForm.Of(unit),
+            marker = "";
         if (form.Length > 0 && text.AsSpan(number.Start, number.End - number.Start).EndsWith(form, StringComparison.Ordinal))
             return new PrintedUnit(number.End, "");
-        int at = number.End;
-        foreach (char c in form)
+        var at = number.End;
+        foreach (var c in form)
         {
-            if (marker.Length == 0 && at < text.Length && text[at] != c && Markers.Contains(text[at])) marker = text[at++].ToString();
-            if (at >= text.Length || text[at] != c) return null;
+            if (marker.Length == 0 && at < text.Length && text[at] != c && Markers.Contains(text[at]))
+                marker = text[at++].ToString();
+            if (at >= text.Length || text[at] != c)
+                return null;
             at++;
         }
         return new PrintedUnit(at, marker);

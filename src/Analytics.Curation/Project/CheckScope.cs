@@ -24,7 +24,9 @@ internal sealed class CheckScope
     public IEnumerable<(LinkRow Link, LocatedObservation From, LocatedObservation To)> Links()
     {
         foreach (var link in Data.Links)
+        {
             if (ById.TryGetValue(link.FromObs, out var from) && ById.TryGetValue(link.ToObs, out var to))
                 yield return (link, from, to);
+        }
     }
 }

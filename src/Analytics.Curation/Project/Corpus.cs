@@ -11,9 +11,11 @@ internal sealed class Corpus
         Sources = sources;
         foreach (var segments in data.Segments.GroupBy(s => s.SourceFile))
         {
-            if (!sources.TryGetValue(segments.Key, out var source)) continue;
+            if (!sources.TryGetValue(segments.Key, out var source))
+                continue;
             var usable = segments.Where(s => SegmentRules.IsInside(s, source) && s.ArticleId.Length > 0);
-            foreach (var article in new FlowBuilder(source).Build(usable)) _articles.TryAdd(article.ArticleId, article);
+            foreach (var article in new FlowBuilder(source).Build(usable))
+                _articles.TryAdd(article.ArticleId, article);
         }
     }
 

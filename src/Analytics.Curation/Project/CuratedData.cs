@@ -49,7 +49,8 @@ internal sealed class CuratedData
     private static Dictionary<string, T> First<T>(IEnumerable<T> rows, Func<T, string> key)
     {
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var row in rows) found.TryAdd(key(row), row);
+        foreach (var row in rows)
+            found.TryAdd(key(row), row);
         return found;
     }
 }

@@ -9,7 +9,10 @@ internal abstract class Located
         Hits = QuoteResolver.Resolve(Article, quote, occurrence);
         Quote = Hits.Chosen;
         Numbers = Quote is null ? [] : ValueFinder.Find(Quote, number);
-        Number = valueAt is { } n ? Numbers.ElementAtOrDefault(n - 1) : Numbers.Count == 1 ? Numbers[0] : null;
+        Number =
+            valueAt is { } n ? Numbers.ElementAtOrDefault(n - 1)
+            : Numbers.Count == 1 ? Numbers[0]
+            : null;
     }
 
     public ArticleText Article { get; }
@@ -53,7 +56,8 @@ internal sealed class LocatedObservation : Located
         Unit = data.UnitByName.GetValueOrDefault(row.UnitText);
         Place = data.PlaceById.GetValueOrDefault(row.PlaceId);
         Printed = PrintedNumber.Parse(row.ValueText);
-        if (Number is null) return;
+        if (Number is null)
+            return;
         PrintedUnit = PrintedUnit.Read(Number, row.UnitText);
         Marker = MarkerFinder.Find(Number, PrintedUnit);
     }

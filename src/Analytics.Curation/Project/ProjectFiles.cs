@@ -43,11 +43,11 @@ internal sealed class ProjectFiles
         var tables = new Dictionary<CsvSchema, List<CsvRow>>();
         foreach (var schema in CuratedSchemas.All)
         {
-            string name = CuratedName(schema.Name);
+            var name = CuratedName(schema.Name);
             var file = Remember(name, StrictTextFile.Read(Path.Combine(folder, schema.Name), name, _findings));
             tables.Add(schema, file is null ? [] : new CsvFile(schema, name, _findings).Read(file.Text));
         }
-        foreach (string stranger in FilesIn(folder, "*.csv").Except(CuratedSchemas.All.Select(s => s.Name)))
+        foreach (var stranger in FilesIn(folder, "*.csv").Except(CuratedSchemas.All.Select(s => s.Name)))
             _findings.Add(CsvRules.UnknownFile.At(CuratedName(stranger), null, $"{stranger} is no file of the format."));
         return new CuratedTables(tables);
     }
@@ -57,30 +57,39 @@ internal sealed class ProjectFiles
         var sources = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         foreach (var row in Data.Sources)
         {
-            string name = SourceName(row.SourceFile);
-            if (StrictTextFile.Read(Path.Combine(folder, row.SourceFile), name, _findings) is not { } file) continue;
+            var name = SourceName(row.SourceFile);
+            if (StrictTextFile.Read(Path.Combine(folder, row.SourceFile), name, _findings) is not { } file)
+                continue;
             Remember(name, file);
             sources.TryAdd(row.SourceFile, new SourceText(row.SourceFile, file.Text, file.Sha256));
         }
-        foreach (string stranger in FilesIn(folder, "*").Except(Data.Sources.Select(s => s.SourceFile)))
-            _findings.Add(SourceRules.Unlisted.At(SourceName(stranger), null, $"{stranger} is not listed in {CuratedName("sources.csv")}."));
+        foreach (var stranger in FilesIn(folder, "*").Except(Data.Sources.Select(s => s.SourceFile)))
+        {
+            _findings.Add(
+                SourceRules.Unlisted.At(SourceName(stranger), null, $"{stranger} is not listed in {CuratedName("sources.csv")}.")
+            );
+        }
+
         return sources;
     }
 
     private DecodedFile? Remember(string name, DecodedFile? file)
     {
-        if (file is not null) _hashes[name] = file.Sha256;
+        if (file is not null)
+            _hashes[name] = file.Sha256;
         return file;
     }
 
-    private static IEnumerable<string> FilesIn(string folder, string pattern) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, pattern).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
-        : [];
+    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, pattern).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
+            : [];
 
     private string HashAll()
     {
         var list = new StringBuilder();
-        foreach (var (name, hash) in _hashes) list.Append(hash).Append("  ").Append(name).Append('\n');
+        foreach (var (name, hash) in _hashes)
+            list.Append(hash).Append("  ").Append(name).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())));
     }
 }

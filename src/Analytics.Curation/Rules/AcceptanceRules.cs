@@ -3,21 +3,34 @@ namespace Analytics.Curation;
 /// <summary>Warnings that a curator looked at and accepted, with the reason. They stay visible, as information.</summary>
 internal static class AcceptanceRules
 {
-    public static readonly Rule Unmatched = new("accepted.unmatched", Severity.Warning,
-        "Each acceptance still matches a warning.", "Delete the line: what it accepted is gone.");
+    public static readonly Rule Unmatched = new(
+        "accepted.unmatched",
+        Severity.Warning,
+        "Each acceptance still matches a warning.",
+        "Delete the line: what it accepted is gone."
+    );
 
-    public static readonly Rule Critical = new("accepted.critical", Severity.Critical,
-        "Only warnings are accepted; a critical finding must be mended.", "Mend what the finding names and delete the line.");
+    public static readonly Rule Critical = new(
+        "accepted.critical",
+        Severity.Critical,
+        "Only warnings are accepted; a critical finding must be mended.",
+        "Mend what the finding names and delete the line."
+    );
 
-    public static readonly Rule UnknownRule = new("accepted.unknown_rule", Severity.Critical,
-        "An acceptance names a rule that exists.", "Correct rule_id.");
+    public static readonly Rule UnknownRule = new(
+        "accepted.unknown_rule",
+        Severity.Critical,
+        "An acceptance names a rule that exists.",
+        "Correct rule_id."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Unmatched, Critical, UnknownRule];
 
     public static List<Finding> Apply(IReadOnlyList<AcceptedRow> accepted, List<Finding> findings)
     {
         var byKey = new Dictionary<string, AcceptedRow>(StringComparer.Ordinal);
-        foreach (var row in accepted) byKey.TryAdd(Key(row.RuleId, row.Ids.Split(' ')), row);
+        foreach (var row in accepted)
+            byKey.TryAdd(Key(row.RuleId, row.Ids.Split(' ')), row);
         var matched = new HashSet<AcceptedRow>();
         var result = findings.ConvertAll(f => Apply(f, byKey, matched));
         result.AddRange(accepted.Select(row => Unapplied(row, matched)).OfType<Finding>());
@@ -26,15 +39,18 @@ internal static class AcceptanceRules
 
     private static Finding Apply(Finding finding, Dictionary<string, AcceptedRow> accepted, HashSet<AcceptedRow> matched)
     {
-        if (!accepted.TryGetValue(Key(finding.RuleId, finding.Ids), out var row)) return finding;
-        if (finding.Severity == Severity.Critical) return finding;
+        if (!accepted.TryGetValue(Key(finding.RuleId, finding.Ids), out var row))
+            return finding;
+        if (finding.Severity == Severity.Critical)
+            return finding;
         matched.Add(row);
         return finding with { Severity = Severity.Info, Message = $"{finding.Message} Accepted: {row.Reason}" };
     }
 
     private static Finding? Unapplied(AcceptedRow row, HashSet<AcceptedRow> matched)
     {
-        if (matched.Contains(row)) return null;
+        if (matched.Contains(row))
+            return null;
         var rule = RuleCatalog.All.FirstOrDefault(r => r.Id == row.RuleId);
         return rule switch
         {

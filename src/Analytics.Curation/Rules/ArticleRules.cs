@@ -3,14 +3,26 @@ namespace Analytics.Curation;
 /// <summary>What an article says about itself holds together.</summary>
 internal static class ArticleRules
 {
-    public static readonly Rule DateOrder = new("article.date_order", Severity.Critical,
-        "An article's first possible day is not after its last.", "Correct date_from or date_to.");
+    public static readonly Rule DateOrder = new(
+        "article.date_order",
+        Severity.Critical,
+        "An article's first possible day is not after its last.",
+        "Correct date_from or date_to."
+    );
 
-    public static readonly Rule DateBasis = new("article.date_basis", Severity.Critical,
-        "An article has dates exactly when date_basis says where they are from.", "Correct the dates or date_basis.");
+    public static readonly Rule DateBasis = new(
+        "article.date_basis",
+        Severity.Critical,
+        "An article has dates exactly when date_basis says where they are from.",
+        "Correct the dates or date_basis."
+    );
 
-    public static readonly Rule Title = new("article.title", Severity.Critical,
-        "An article has a title exactly when title_position is before or after.", "Correct title or title_position.");
+    public static readonly Rule Title = new(
+        "article.title",
+        Severity.Critical,
+        "An article has a title exactly when title_position is before or after.",
+        "Correct title or title_position."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [DateOrder, DateBasis, Title];
 
@@ -19,15 +31,32 @@ internal static class ArticleRules
         foreach (var article in scope.Data.Articles)
         {
             if (article.DateFrom > article.DateTo)
-                yield return DateOrder.At(article,
-                    $"{article.ArticleId} begins {article.DateFrom:yyyy-MM-dd} and ends {article.DateTo:yyyy-MM-dd}.", article.ArticleId);
+            {
+                yield return DateOrder.At(
+                    article,
+                    $"{article.ArticleId} begins {article.DateFrom:yyyy-MM-dd} and ends {article.DateTo:yyyy-MM-dd}.",
+                    article.ArticleId
+                );
+            }
+
             if ((article.DateFrom ?? article.DateTo) is null != article.DateBasis is "none")
-                yield return DateBasis.At(article,
-                    $"{article.ArticleId} has date_basis {article.DateBasis} and {((article.DateFrom ?? article.DateTo) is null ? "no date" : "a date")}.",
-                    article.ArticleId);
+            {
+                yield return DateBasis.At(
+                    article,
+                    $"{article.ArticleId} has date_basis {article.DateBasis} and "
+                        + $"{((article.DateFrom ?? article.DateTo) is null ? "no date" : "a date")}.",
+                    article.ArticleId
+                );
+            }
+
             if (article.Title.Length > 0 != article.TitlePosition is "before" or "after")
-                yield return Title.At(article,
-                    $"{article.ArticleId} has title {Excerpt.Of(article.Title)} at position {article.TitlePosition}.", article.ArticleId);
+            {
+                yield return Title.At(
+                    article,
+                    $"{article.ArticleId} has title {Excerpt.Of(article.Title)} at position {article.TitlePosition}.",
+                    article.ArticleId
+                );
+            }
         }
     }
 }

@@ -6,21 +6,29 @@ namespace Analytics.Curation;
 /// <summary>The built tables against the inputs: they are there, undamaged, and of this input.</summary>
 internal static class BuiltRules
 {
-    public static readonly Rule Missing = new("built.missing", Severity.Warning,
-        "The tables are built.", "Run analytics build.");
+    public static readonly Rule Missing = new("built.missing", Severity.Warning, "The tables are built.", "Run analytics build.");
 
-    public static readonly Rule Stale = new("built.stale", Severity.Warning,
-        "The tables are built from the present sources and curated files.", "Run analytics build.");
+    public static readonly Rule Stale = new(
+        "built.stale",
+        Severity.Warning,
+        "The tables are built from the present sources and curated files.",
+        "Run analytics build."
+    );
 
-    public static readonly Rule Damaged = new("built.damaged", Severity.Critical,
-        "Each table is the file that the build wrote.", "Run analytics build.");
+    public static readonly Rule Damaged = new(
+        "built.damaged",
+        Severity.Critical,
+        "Each table is the file that the build wrote.",
+        "Run analytics build."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Missing, Stale, Damaged];
 
     public static IEnumerable<Finding> Check(string folder, string contentHash)
     {
-        string package = Path.Combine(folder, DataPackage.FileName);
-        if (!File.Exists(package)) return [Missing.At("data/" + DataPackage.FileName, null, $"{package} does not exist.")];
+        var package = Path.Combine(folder, DataPackage.FileName);
+        if (!File.Exists(package))
+            return [Missing.At("data/" + DataPackage.FileName, null, $"{package} does not exist.")];
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(package));
@@ -35,14 +43,29 @@ internal static class BuiltRules
     private static IEnumerable<Finding> CheckPackage(JsonElement package, string folder, string contentHash)
     {
         if (package.GetProperty("content_sha256").GetString() != contentHash)
-            yield return Stale.At("data/" + DataPackage.FileName, null, "The sources or curated files have changed since the tables were built.");
+        {
+            yield return Stale.At(
+                "data/" + DataPackage.FileName,
+                null,
+                "The sources or curated files have changed since the tables were built."
+            );
+        }
+
         foreach (var resource in package.GetProperty("resources").EnumerateArray())
         {
-            string name = resource.GetProperty("path").GetString()!, path = Path.Combine(folder, Path.GetFileName(name));
+            string name = resource.GetProperty("path").GetString()!,
+                path = Path.Combine(folder, Path.GetFileName(name));
             if (!File.Exists(path))
+            {
                 yield return Missing.At("data/" + name, null, $"{path} does not exist.");
-            else if ("sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) != resource.GetProperty("hash").GetString())
+            }
+            else if (
+                "sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))
+                != resource.GetProperty("hash").GetString()
+            )
+            {
                 yield return Damaged.At("data/" + name, null, $"{path} is not the file that was built.");
+            }
         }
     }
 }

@@ -6,26 +6,44 @@ namespace Analytics.Curation;
 /// <summary>Each field by itself: there when it must be, and of its kind.</summary>
 internal static partial class FieldRules
 {
-    public static readonly Rule Required = new("field.required", Severity.Critical,
-        "Fields that must be filled are.", "Fill the field.");
+    public static readonly Rule Required = new("field.required", Severity.Critical, "Fields that must be filled are.", "Fill the field.");
 
-    public static readonly Rule Choice = new("field.choice", Severity.Critical,
-        "A field with a closed vocabulary holds one of its words.", "Use one of the words named in the message.");
+    public static readonly Rule Choice = new(
+        "field.choice",
+        Severity.Critical,
+        "A field with a closed vocabulary holds one of its words.",
+        "Use one of the words named in the message."
+    );
 
-    public static readonly Rule Number = new("field.number", Severity.Critical,
-        "Numbers are plain decimals: digits and at most one point.", "Write the number without separators, blanks, exponent or unit.");
+    public static readonly Rule Number = new(
+        "field.number",
+        Severity.Critical,
+        "Numbers are plain decimals: digits and at most one point.",
+        "Write the number without separators, blanks, exponent or unit."
+    );
 
-    public static readonly Rule Integer = new("field.integer", Severity.Critical,
-        "Line numbers and occurrences are whole numbers from 1.", "Write a whole number.");
+    public static readonly Rule Integer = new(
+        "field.integer",
+        Severity.Critical,
+        "Line numbers and occurrences are whole numbers from 1.",
+        "Write a whole number."
+    );
 
-    public static readonly Rule Date = new("field.date", Severity.Critical,
-        "Dates are real days written yyyy-MM-dd.", "Write the date as 2024-01-31.");
+    public static readonly Rule Date = new(
+        "field.date",
+        Severity.Critical,
+        "Dates are real days written yyyy-MM-dd.",
+        "Write the date as 2024-01-31."
+    );
 
-    public static readonly Rule Flag = new("field.flag", Severity.Critical,
-        "Flags are true or false.", "Write true or false.");
+    public static readonly Rule Flag = new("field.flag", Severity.Critical, "Flags are true or false.", "Write true or false.");
 
-    public static readonly Rule Id = new("field.id", Severity.Critical,
-        "Ids are made of letters, digits, '.', '-' and '_'.", "Use another id.");
+    public static readonly Rule Id = new(
+        "field.id",
+        Severity.Critical,
+        "Ids are made of letters, digits, '.', '-' and '_'.",
+        "Use another id."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Required, Choice, Number, Integer, Date, Flag, Id];
 
@@ -37,20 +55,32 @@ internal static partial class FieldRules
 
     private static IEnumerable<Finding> CheckRow(CsvRow row)
     {
-        for (int i = 0; i < row.Fields.Length; i++)
+        for (var i = 0; i < row.Fields.Length; i++)
+        {
             if (CheckField(row.Schema.Columns[i], row.Fields[i]) is var (rule, expected))
-                yield return rule.At(row.File, row.Line,
-                    $"Column {row.Schema.Columns[i].Name}: expected {expected}, found {Excerpt.Of(row.Fields[i])}.", KeyOf(row));
+            {
+                yield return rule.At(
+                    row.File,
+                    row.Line,
+                    $"Column {row.Schema.Columns[i].Name}: expected {expected}, found {Excerpt.Of(row.Fields[i])}.",
+                    KeyOf(row)
+                );
+            }
+        }
     }
 
     private static (Rule Rule, string Expected)? CheckField(CsvColumn column, string text)
     {
-        if (text.Length == 0) return column.Required ? (Required, "a value") : null;
+        if (text.Length == 0)
+            return column.Required ? (Required, "a value") : null;
         return column.Kind switch
         {
             FieldKind.Choice when !column.Values.Contains(text) => (Choice, "one of " + string.Join(", ", column.Values)),
             FieldKind.Number when CsvRow.ParseNumber(text) is null => (Number, "a plain decimal number"),
-            FieldKind.Integer when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) || n < 1 => (Integer, "a whole number from 1"),
+            FieldKind.Integer when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1 => (
+                Integer,
+                "a whole number from 1"
+            ),
             FieldKind.Date when CsvRow.ParseDate(text) is null => (Date, "a day as yyyy-MM-dd"),
             FieldKind.Flag when text is not ("true" or "false") => (Flag, "true or false"),
             FieldKind.Id when !IdPattern().IsMatch(text) => (Id, "letters, digits, '.', '-' and '_'"),
@@ -59,9 +89,8 @@ internal static partial class FieldRules
     }
 
     /// <summary>The row's key fields as ids, so far as they are ids.</summary>
-    public static string[] KeyOf(CsvRow row) => row.Schema.Columns[row.Schema.Key[0]].Kind == FieldKind.Id && row.Schema.Key.Count == 1
-        ? [row.Fields[row.Schema.Key[0]]]
-        : [];
+    public static string[] KeyOf(CsvRow row) =>
+        row.Schema.Columns[row.Schema.Key[0]].Kind == FieldKind.Id && row.Schema.Key.Count == 1 ? [row.Fields[row.Schema.Key[0]]] : [];
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._\-]*$")]
     private static partial Regex IdPattern();

@@ -3,14 +3,26 @@ namespace Analytics.Curation;
 /// <summary>Keys are unique and references lead somewhere.</summary>
 internal static class KeyRules
 {
-    public static readonly Rule Duplicate = new("key.duplicate", Severity.Critical,
-        "No two rows of a file have the same key.", "Delete the repeated row, or give it an id of its own.");
+    public static readonly Rule Duplicate = new(
+        "key.duplicate",
+        Severity.Critical,
+        "No two rows of a file have the same key.",
+        "Delete the repeated row, or give it an id of its own."
+    );
 
-    public static readonly Rule Reference = new("key.reference", Severity.Critical,
-        "Every reference names a row that exists.", "Correct the id, or add the row that it names.");
+    public static readonly Rule Reference = new(
+        "key.reference",
+        Severity.Critical,
+        "Every reference names a row that exists.",
+        "Correct the id, or add the row that it names."
+    );
 
-    public static readonly Rule Unused = new("key.unused", Severity.Warning,
-        "Every article has segments; every indicator and unit is used.", "Delete the row, or use it.");
+    public static readonly Rule Unused = new(
+        "key.unused",
+        Severity.Warning,
+        "Every article has segments; every indicator and unit is used.",
+        "Delete the row, or use it."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Duplicate, Reference, Unused];
 
@@ -24,10 +36,16 @@ internal static class KeyRules
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var row in tables[schema])
             {
-                string key = string.Join(" · ", schema.Key.Select(k => row.Fields[k]));
+                var key = string.Join(" · ", schema.Key.Select(k => row.Fields[k]));
                 if (!seen.TryAdd(key, row.Line))
-                    yield return Duplicate.At(row.File, row.Line,
-                        $"Key {Excerpt.Of(key)} stands already on line {seen[key]}.", FieldRules.KeyOf(row));
+                {
+                    yield return Duplicate.At(
+                        row.File,
+                        row.Line,
+                        $"Key {Excerpt.Of(key)} stands already on line {seen[key]}.",
+                        FieldRules.KeyOf(row)
+                    );
+                }
             }
         }
     }
@@ -57,7 +75,13 @@ internal static class KeyRules
     }
 
     private static IEnumerable<Finding> Broken<T>(
-        IEnumerable<T> rows, string column, Func<T, string> reference, Func<string, bool> exists, Func<T, string> id) where T : CuratedRow =>
+        IEnumerable<T> rows,
+        string column,
+        Func<T, string> reference,
+        Func<string, bool> exists,
+        Func<T, string> id
+    )
+        where T : CuratedRow =>
         from row in rows
         let target = reference(row)
         where target.Length > 0 && !exists(target)
@@ -67,13 +91,19 @@ internal static class KeyRules
     {
         var articles = data.Segments.Select(s => s.ArticleId).ToHashSet();
         var indicators = data.Observations.Select(o => o.IndicatorId).ToHashSet();
-        var units = data.Observations.Select(o => o.UnitText).Concat(data.Indicators.Select(i => i.Unit)).Concat(data.Units.Select(u => u.BaseUnit)).ToHashSet();
+        var units = data
+            .Observations.Select(o => o.UnitText)
+            .Concat(data.Indicators.Select(i => i.Unit))
+            .Concat(data.Units.Select(u => u.BaseUnit))
+            .ToHashSet();
         return
         [
-            .. data.Articles.Where(a => !articles.Contains(a.ArticleId)).Select(a => Unused.At(a,
-                $"Article {a.ArticleId} has no segment.", a.ArticleId)),
-            .. data.Indicators.Where(i => !indicators.Contains(i.IndicatorId)).Select(i => Unused.At(i,
-                $"No observation uses indicator {i.IndicatorId}.", i.IndicatorId)),
+            .. data
+                .Articles.Where(a => !articles.Contains(a.ArticleId))
+                .Select(a => Unused.At(a, $"Article {a.ArticleId} has no segment.", a.ArticleId)),
+            .. data
+                .Indicators.Where(i => !indicators.Contains(i.IndicatorId))
+                .Select(i => Unused.At(i, $"No observation uses indicator {i.IndicatorId}.", i.IndicatorId)),
             .. data.Units.Where(u => !units.Contains(u.Unit)).Select(u => Unused.At(u, $"No row uses unit {u.Unit}.", u.Unit)),
         ];
     }

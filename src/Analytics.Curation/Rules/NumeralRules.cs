@@ -5,65 +5,104 @@ namespace Analytics.Curation;
 /// <summary>Every number of the sources is accounted for, once: by the value of an observation or by an exclusion.</summary>
 internal static partial class NumeralRules
 {
-    public static readonly Rule Unclaimed = new("numeral.unclaimed", Severity.Critical,
+    public static readonly Rule Unclaimed = new(
+        "numeral.unclaimed",
+        Severity.Critical,
         "Every Arabic numeral of the sources is an observation's value or is excluded.",
-        "Add the observation, or exclude the numeral with a reason.");
+        "Add the observation, or exclude the numeral with a reason."
+    );
 
-    public static readonly Rule ClaimedTwice = new("numeral.claimed_twice", Severity.Critical,
-        "No numeral is claimed by two rows.", "Delete one of the rows, or point one of them to another numeral (occurrence, value_at).");
+    public static readonly Rule ClaimedTwice = new(
+        "numeral.claimed_twice",
+        Severity.Critical,
+        "No numeral is claimed by two rows.",
+        "Delete one of the rows, or point one of them to another numeral (occurrence, value_at)."
+    );
 
-    public static readonly Rule ChineseUnclaimed = new("numeral.chinese_unclaimed", Severity.Critical,
+    public static readonly Rule ChineseUnclaimed = new(
+        "numeral.chinese_unclaimed",
+        Severity.Critical,
         "Every Chinese numeral before a measure word is an observation's value or is excluded (titles and quoted terms apart).",
-        "Add the observation if it states a quantity, else exclude it with a reason.");
+        "Add the observation if it states a quantity, else exclude it with a reason."
+    );
 
-    public static readonly Rule Joined = new("numeral.joined", Severity.Warning,
-        "No numeral has white space between its digits.", "Look whether these are one number or two, and accept the finding if it is one.");
+    public static readonly Rule Joined = new(
+        "numeral.joined",
+        Severity.Warning,
+        "No numeral has white space between its digits.",
+        "Look whether these are one number or two, and accept the finding if it is one."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Unclaimed, ClaimedTwice, ChineseUnclaimed, Joined];
 
     public static IEnumerable<Finding> Check(CheckScope scope)
     {
-        var claims = scope.Observations.Cast<Located>().Concat(scope.Exclusions).Where(l => l.Number is not null)
+        var claims = scope
+            .Observations.Cast<Located>()
+            .Concat(scope.Exclusions)
+            .Where(l => l.Number is not null)
             .GroupBy(l => l.Number!.Flow)
             .ToDictionary(g => g.Key, g => g.OrderBy(l => l.Number!.Start).ThenBy(l => l.Number!.End).ToList());
         foreach (var flow in scope.Corpus.Articles.SelectMany(a => a.Flows))
+        {
             foreach (var finding in CheckFlow(flow, claims.GetValueOrDefault(flow) ?? []))
                 yield return finding;
+        }
     }
 
     private static IEnumerable<Finding> CheckFlow(Flow flow, List<Located> claims)
     {
-        for (int i = 1; i < claims.Count; i++)
+        for (var i = 1; i < claims.Count; i++)
+        {
             if (claims[i].Number!.Start < claims[i - 1].Number!.End)
-                yield return ClaimedTwice.At(claims[i].Source,
-                    $"{claims[i].Id} and {claims[i - 1].Id} claim the same numeral, {Where(flow, claims[i].Number!.Start)}.", claims[i - 1].Id, claims[i].Id);
+            {
+                yield return ClaimedTwice.At(
+                    claims[i].Source,
+                    $"{claims[i].Id} and {claims[i - 1].Id} claim the same numeral, {Where(flow, claims[i].Number!.Start)}.",
+                    claims[i - 1].Id,
+                    claims[i].Id
+                );
+            }
+        }
+
         foreach (Match token in Arabic().Matches(flow.Text))
         {
-            if (!IsClaimed(claims, token)) yield return Missing(Unclaimed, flow, token);
+            if (!IsClaimed(claims, token))
+                yield return Missing(Unclaimed, flow, token);
             if (flow.Form.Raw(token.Index + token.Length - 1) - flow.Form.Raw(token.Index) != token.Length - 1)
                 yield return Missing(Joined, flow, token);
         }
         foreach (var token in ChineseCandidates(flow.Text))
-            if (!IsClaimed(claims, token)) yield return Missing(ChineseUnclaimed, flow, token);
+        {
+            if (!IsClaimed(claims, token))
+                yield return Missing(ChineseUnclaimed, flow, token);
+        }
     }
 
     private static Finding Missing(Rule rule, Flow flow, Match token)
     {
         var span = new Span(flow, token.Index, token.Index + token.Length);
-        string around = flow.Text[Math.Max(0, span.Start - 12)..Math.Min(flow.Text.Length, span.End + 12)];
-        return rule.At(ProjectFiles.SourceName(flow.Source.File), span.Line,
-            $"{token.Value} in {Excerpt.Of(around)} of {flow.ArticleId}.", flow.ArticleId);
+        var around = flow.Text[Math.Max(0, span.Start - 12)..Math.Min(flow.Text.Length, span.End + 12)];
+        return rule.At(
+            ProjectFiles.SourceName(flow.Source.File),
+            span.Line,
+            $"{token.Value} in {Excerpt.Of(around)} of {flow.ArticleId}.",
+            flow.ArticleId
+        );
     }
 
     /// <summary>Whether a claim overlaps the token; the claims are sorted and (else it is a finding) apart.</summary>
     private static bool IsClaimed(List<Located> claims, Match token)
     {
-        int low = 0, high = claims.Count;
+        int low = 0,
+            high = claims.Count;
         while (low < high)
         {
-            int middle = (low + high) / 2;
-            if (claims[middle].Number!.End > token.Index) high = middle;
-            else low = middle + 1;
+            var middle = (low + high) / 2;
+            if (claims[middle].Number!.End > token.Index)
+                high = middle;
+            else
+                low = middle + 1;
         }
         return low < claims.Count && claims[low].Number!.Start < token.Index + token.Length;
     }
@@ -71,15 +110,18 @@ internal static partial class NumeralRules
     private static IEnumerable<Match> ChineseCandidates(string text)
     {
         var quoted = Quoted().Matches(text);
-        int next = 0;
+        var next = 0;
         foreach (Match token in Chinese().Matches(text))
         {
-            while (next < quoted.Count && quoted[next].Index + quoted[next].Length <= token.Index) next++;
-            if (next == quoted.Count || token.Index < quoted[next].Index) yield return token;
+            while (next < quoted.Count && quoted[next].Index + quoted[next].Length <= token.Index)
+                next++;
+            if (next == quoted.Count || token.Index < quoted[next].Index)
+                yield return token;
         }
     }
 
-    private static string Where(Flow flow, int position) => $"{ProjectFiles.SourceName(flow.Source.File)}:{flow.Source.LineOf(flow.Form.Raw(position))}";
+    private static string Where(Flow flow, int position) =>
+        $"{ProjectFiles.SourceName(flow.Source.File)}:{flow.Source.LineOf(flow.Form.Raw(position))}";
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?")]
     private static partial Regex Arabic();

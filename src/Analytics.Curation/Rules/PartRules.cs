@@ -12,10 +12,23 @@ internal static class PartRules
     private static IEnumerable<Finding> CheckPart(LinkRow link, LocatedObservation part, LocatedObservation whole)
     {
         if (part.Indicator?.Unit != whole.Indicator?.Unit)
-            yield return LinkRules.PartUnit.At(link,
-                $"{part.Id} is in {part.Indicator?.Unit}, {whole.Id} in {whole.Indicator?.Unit}.", part.Id, whole.Id);
+        {
+            yield return LinkRules.PartUnit.At(
+                link,
+                $"{part.Id} is in {part.Indicator?.Unit}, {whole.Id} in {whole.Indicator?.Unit}.",
+                part.Id,
+                whole.Id
+            );
+        }
         else if (part.Bounds.Low > whole.Bounds.High)
-            yield return LinkRules.PartExceeds.At(link, $"{part.Id} is {Shown(part)}, its whole {whole.Id} only {Shown(whole)}.", part.Id, whole.Id);
+        {
+            yield return LinkRules.PartExceeds.At(
+                link,
+                $"{part.Id} is {Shown(part)}, its whole {whole.Id} only {Shown(whole)}.",
+                part.Id,
+                whole.Id
+            );
+        }
     }
 
     private static IEnumerable<Finding> Sums(List<(LinkRow Link, LocatedObservation From, LocatedObservation To)> parts) =>
@@ -24,15 +37,22 @@ internal static class PartRules
         group part by part.To into whole
         let sum = whole.Sum(p => p.From.Row.Value ?? 0)
         where whole.Count() > 1 && sum > whole.Key.Row.Value
-        select LinkRules.PartSum.At(whole.Key.Row,
-            $"The {whole.Count()} parts of {whole.Key.Id} ({Shown(whole.Key)}) add up to {ValueDisplay.Plain(sum)}.", whole.Key.Id);
+        select LinkRules.PartSum.At(
+            whole.Key.Row,
+            $"The {whole.Count()} parts of {whole.Key.Id} ({Shown(whole.Key)}) add up to {ValueDisplay.Plain(sum)}.",
+            whole.Key.Id
+        );
 
     private static IEnumerable<Finding> Cycles(List<(LinkRow Link, LocatedObservation From, LocatedObservation To)> parts)
     {
         var wholes = parts.ToLookup(p => p.From.Id, p => p.To.Id);
         foreach (var (link, from, to) in parts)
-            if (Reaches(to.Id, from.Id, wholes)) yield return LinkRules.PartCycle.At(link,
-                $"{from.Id} is a part of itself by way of {to.Id}.", from.Id, to.Id);
+        {
+            if (Reaches(to.Id, from.Id, wholes))
+            {
+                yield return LinkRules.PartCycle.At(link, $"{from.Id} is a part of itself by way of {to.Id}.", from.Id, to.Id);
+            }
+        }
     }
 
     private static bool Reaches(string start, string goal, ILookup<string, string> wholes)
@@ -41,9 +61,13 @@ internal static class PartRules
         var seen = new HashSet<string>();
         while (open.TryPop(out var at))
         {
-            if (at == goal) return true;
+            if (at == goal)
+                return true;
             if (seen.Add(at))
-                foreach (var next in wholes[at]) open.Push(next);
+            {
+                foreach (var next in wholes[at])
+                    open.Push(next);
+            }
         }
         return false;
     }

@@ -5,35 +5,73 @@ namespace Analytics.Curation;
 /// <summary>Periods say what the text says, and no more.</summary>
 internal static partial class PeriodRules
 {
-    public static readonly Rule Order = new("period.order", Severity.Critical,
-        "A period begins before it ends.", "Correct period_start or period_end.");
+    public static readonly Rule Order = new(
+        "period.order",
+        Severity.Critical,
+        "A period begins before it ends.",
+        "Correct period_start or period_end."
+    );
 
-    public static readonly Rule Dates = new("period.dates", Severity.Critical,
-        "day, month and year have both dates and fill them; since has a start and no end; last_n and as_of have dates only from a stated article date; recurring and undated have none.",
-        "Correct the dates or period_kind.");
+    public static readonly Rule Dates = new(
+        "period.dates",
+        Severity.Critical,
+        "day, month and year have both dates and fill them; since has a start and no end; "
+            + "last_n and as_of have dates only from a stated article date; recurring and undated have none.",
+        "Correct the dates or period_kind."
+    );
 
-    public static readonly Rule Basis = new("period.basis", Severity.Critical,
-        "A period has words of the text exactly when it has a basis; a dated one has both.", "Correct period_text or period_basis.");
+    public static readonly Rule Basis = new(
+        "period.basis",
+        Severity.Critical,
+        "A period has words of the text exactly when it has a basis; a dated one has both.",
+        "Correct period_text or period_basis."
+    );
 
-    public static readonly Rule Text = new("period.text", Severity.Critical,
-        "The words of the period stand in the article.", "Copy the words as printed.");
+    public static readonly Rule Text = new(
+        "period.text",
+        Severity.Critical,
+        "The words of the period stand in the article.",
+        "Copy the words as printed."
+    );
 
-    public static readonly Rule Year = new("period.year", Severity.Critical,
-        "The year that the words name is the year of the dates.", "Correct period_text or the dates.");
+    public static readonly Rule Year = new(
+        "period.year",
+        Severity.Critical,
+        "The year that the words name is the year of the dates.",
+        "Correct period_text or the dates."
+    );
 
-    public static readonly Rule Stock = new("period.stock", Severity.Warning,
-        "A stock stands at a time: its period is no since and no last_n.", "Use as_of, or another accounting.");
+    public static readonly Rule Stock = new(
+        "period.stock",
+        Severity.Warning,
+        "A stock stands at a time: its period is no since and no last_n.",
+        "Use as_of, or another accounting."
+    );
 
-    public static readonly Rule Recurring = new("period.recurring", Severity.Warning,
-        "A recurring figure says in per_time how often it recurs.", "Fill per_time.");
+    public static readonly Rule Recurring = new(
+        "period.recurring",
+        Severity.Warning,
+        "A recurring figure says in per_time how often it recurs.",
+        "Fill per_time."
+    );
 
-    public static readonly Rule Rate = new("period.rate", Severity.Critical,
-        "A unit by time (元/月) has the same per_time.", "Correct per_time or unit_text.");
+    public static readonly Rule Rate = new(
+        "period.rate",
+        Severity.Critical,
+        "A unit by time (元/月) has the same per_time.",
+        "Correct per_time or unit_text."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Order, Dates, Basis, Text, Year, Stock, Recurring, Rate];
 
     private static readonly (string Ending, string PerTime)[] TimeUnits =
-        [("/天", "day"), ("/日", "day"), ("/月", "month"), ("/年", "year"), ("/半年", "half_year")];
+    [
+        ("/天", "day"),
+        ("/日", "day"),
+        ("/月", "month"),
+        ("/年", "year"),
+        ("/半年", "half_year"),
+    ];
 
     public static IEnumerable<Finding> Check(CheckScope scope) =>
         from o in scope.Observations
@@ -43,15 +81,23 @@ internal static partial class PeriodRules
     private static IEnumerable<Finding> CheckWords(LocatedObservation o, ArticleRow? article)
     {
         var row = o.Row;
-        string dates = $"{row.PeriodKind} {row.PeriodStart:yyyy-MM-dd}..{row.PeriodEnd:yyyy-MM-dd}";
+        var dates = $"{row.PeriodKind} {row.PeriodStart:yyyy-MM-dd}..{row.PeriodEnd:yyyy-MM-dd}";
         if (row.PeriodStart > row.PeriodEnd)
             yield return Order.At(row, $"{o.Id}: {dates}.", o.Id);
         else if (!DatesFit(row, article?.DateBasis == "stated"))
             yield return Dates.At(row, $"{o.Id}: {dates}.", o.Id);
         if (row.PeriodText.Length > 0 != row.PeriodBasis is not "none" || (row.PeriodStart is not null && row.PeriodBasis == "none"))
             yield return Basis.At(row, $"{o.Id}: period_text {Excerpt.Of(row.PeriodText)} with basis {row.PeriodBasis}, {dates}.", o.Id);
-        if (row.PeriodText.Length > 0 && row.PeriodBasis != "page_inferred" && o.Article.Flows.Count > 0 && !Stands(o.Article, row.PeriodText))
+        if (
+            row.PeriodText.Length > 0
+            && row.PeriodBasis != "page_inferred"
+            && o.Article.Flows.Count > 0
+            && !Stands(o.Article, row.PeriodText)
+        )
+        {
             yield return Text.At(row, $"{o.Id}: {Excerpt.Of(row.PeriodText)} does not stand in {row.ArticleId}.", o.Id);
+        }
+
         if (YearIn(row.PeriodText) is { } year && row.PeriodStart is { } start && start.Year != year && row.PeriodEnd?.Year != year)
             yield return Year.At(row, $"{o.Id}: {Excerpt.Of(row.PeriodText)} and {dates}.", o.Id);
     }
@@ -64,8 +110,10 @@ internal static partial class PeriodRules
         if (row.PeriodKind == "recurring" && row.PerTime.Length == 0)
             yield return Recurring.At(row, $"{o.Id} recurs ({Excerpt.Of(row.PeriodText)}) without per_time.", o.Id);
         foreach (var (ending, perTime) in TimeUnits)
+        {
             if (row.UnitText.EndsWith(ending, StringComparison.Ordinal) && row.PerTime != perTime)
                 yield return Rate.At(row, $"{o.Id} is in {row.UnitText}; per_time says {Excerpt.Of(row.PerTime)}.", o.Id);
+        }
     }
 
     private static bool DatesFit(ObservationRow row, bool articleIsDated)
@@ -83,10 +131,13 @@ internal static partial class PeriodRules
     }
 
     /// <summary>The words may be taken from two places of the article, joined by an ellipsis.</summary>
-    private static bool Stands(ArticleText article, string words) => words.Split('…', StringSplitOptions.RemoveEmptyEntries)
-        .All(part => article.Flows.Any(f => f.Text.Contains(NormalForm.Of(part), StringComparison.Ordinal)));
+    private static bool Stands(ArticleText article, string words) =>
+        words
+            .Split('…', StringSplitOptions.RemoveEmptyEntries)
+            .All(part => article.Flows.Any(f => f.Text.Contains(NormalForm.Of(part), StringComparison.Ordinal)));
 
-    private static int? YearIn(string words) => FourDigits().Match(NormalForm.Of(words)) is { Success: true } match ? int.Parse(match.Groups[1].Value) : null;
+    private static int? YearIn(string words) =>
+        FourDigits().Match(NormalForm.Of(words)) is { Success: true } match ? int.Parse(match.Groups[1].Value) : null;
 
     [GeneratedRegex("(?<![0-9])(20[0-9]{2})年")]
     private static partial Regex FourDigits();

@@ -3,14 +3,26 @@ namespace Analytics.Curation;
 /// <summary>A figure is a bound or an approximation exactly when the text says so.</summary>
 internal static class QualifierRules
 {
-    public static readonly Rule MarkerDropped = new("qualifier.marker_dropped", Severity.Critical,
-        "A marker in the text (余, 多, 超, 以上, 近, 约 …) shows in the qualifier.", "Set the qualifier that the marker calls for.");
+    public static readonly Rule MarkerDropped = new(
+        "qualifier.marker_dropped",
+        Severity.Critical,
+        "A marker in the text (余, 多, 超, 以上, 近, 约 …) shows in the qualifier.",
+        "Set the qualifier that the marker calls for."
+    );
 
-    public static readonly Rule Unmarked = new("qualifier.unmarked", Severity.Critical,
-        "A qualifier other than exact has a marker in the text; 就近, 居规民约, 大专以上, 近两年 are none.", "Set the qualifier to exact.");
+    public static readonly Rule Unmarked = new(
+        "qualifier.unmarked",
+        Severity.Critical,
+        "A qualifier other than exact has a marker in the text; 就近, 居规民约, 大专以上, 近两年 are none.",
+        "Set the qualifier to exact."
+    );
 
-    public static readonly Rule Contradicted = new("qualifier.contradicted", Severity.Critical,
-        "The qualifier is the one that the marker calls for.", "Set the qualifier that the marker calls for.");
+    public static readonly Rule Contradicted = new(
+        "qualifier.contradicted",
+        Severity.Critical,
+        "The qualifier is the one that the marker calls for.",
+        "Set the qualifier that the marker calls for."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [MarkerDropped, Unmarked, Contradicted];
 
@@ -23,15 +35,23 @@ internal static class QualifierRules
 
     private static Finding? Check(LocatedObservation o)
     {
-        string says = o.Row.Qualifier;
-        if (says == "range") return null;
+        var says = o.Row.Qualifier;
+        if (says == "range")
+            return null;
         return (says, o.Marker) switch
         {
-            ("exact", { } marker) => MarkerDropped.At(o.Row, $"{Excerpt.Of(marker.Text)} marks {o.Row.ValueText}{o.Row.UnitText} as {marker.Qualifier}; qualifier says exact.", o.Id),
+            ("exact", { } marker) => MarkerDropped.At(
+                o.Row,
+                $"{Excerpt.Of(marker.Text)} marks {o.Row.ValueText}{o.Row.UnitText} as {marker.Qualifier}; qualifier says exact.",
+                o.Id
+            ),
             ("exact", null) => null,
             (_, null) => Unmarked.At(o.Row, $"Nothing marks {o.Row.ValueText}{o.Row.UnitText} in the text; qualifier says {says}.", o.Id),
-            (_, { } marker) when marker.Qualifier != says => Contradicted.At(o.Row,
-                $"{Excerpt.Of(marker.Text)} calls for {marker.Qualifier}; qualifier says {says}.", o.Id),
+            (_, { } marker) when marker.Qualifier != says => Contradicted.At(
+                o.Row,
+                $"{Excerpt.Of(marker.Text)} calls for {marker.Qualifier}; qualifier says {says}.",
+                o.Id
+            ),
             _ => null,
         };
     }

@@ -5,18 +5,33 @@ internal static class RepetitionRules
 {
     private const int ShortestSentence = 12;
 
-    public static readonly Rule Sentence = new("repeat.sentence", Severity.Info,
-        "A sentence that an article prints more than once is known.", "Nothing, unless it holds figures.");
+    public static readonly Rule Sentence = new(
+        "repeat.sentence",
+        Severity.Info,
+        "A sentence that an article prints more than once is known.",
+        "Nothing, unless it holds figures."
+    );
 
-    public static readonly Rule SentenceCounted = new("repeat.sentence_counted", Severity.Warning,
-        "Figures of a sentence that is printed twice are counted once.", "Link the later figure to the first with restates.");
+    public static readonly Rule SentenceCounted = new(
+        "repeat.sentence_counted",
+        Severity.Warning,
+        "Figures of a sentence that is printed twice are counted once.",
+        "Link the later figure to the first with restates."
+    );
 
-    public static readonly Rule Unlinked = new("repeat.unlinked", Severity.Warning,
-        "The same figure of one place in two articles is linked.", "Link them with restates, possible_overlap or conflicts_with.");
+    public static readonly Rule Unlinked = new(
+        "repeat.unlinked",
+        Severity.Warning,
+        "The same figure of one place in two articles is linked.",
+        "Link them with restates, possible_overlap or conflicts_with."
+    );
 
-    public static readonly Rule Inconsistent = new("repeat.inconsistent", Severity.Warning,
+    public static readonly Rule Inconsistent = new(
+        "repeat.inconsistent",
+        Severity.Warning,
         "One place, one comparability key and one period have one value.",
-        "Say in criterion, scope or indicator what sets the two apart, or link them with conflicts_with or part_of.");
+        "Say in criterion, scope or indicator what sets the two apart, or link them with conflicts_with or part_of."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Sentence, SentenceCounted, Unlinked, Inconsistent];
 
@@ -30,48 +45,87 @@ internal static class RepetitionRules
     {
         var byFlow = scope.Observations.Where(o => o.Number is not null).ToLookup(o => o.Number!.Flow);
         foreach (var flow in scope.Corpus.Articles.SelectMany(a => a.Flows))
-            foreach (var same in flow.Sentences.All().GroupBy(s => flow.Text[s.Start..s.End]).Where(g => g.Key.Length >= ShortestSentence && g.Count() > 1))
+        {
+            foreach (
+                var same in flow
+                    .Sentences.All()
+                    .GroupBy(s => flow.Text[s.Start..s.End])
+                    .Where(g => g.Key.Length >= ShortestSentence && g.Count() > 1)
+            )
             {
-                int second = flow.Source.LineOf(flow.Form.Raw(same.ElementAt(1).Start));
-                yield return Sentence.At(ProjectFiles.SourceName(flow.Source.File), second,
-                    $"{flow.ArticleId} prints {same.Count()} times: {Excerpt.Of(same.Key)}.", flow.ArticleId);
-                foreach (var finding in Counted([.. same.Select(s => byFlow[flow].Where(o => o.Number!.Start >= s.Start && o.Number.Start < s.End).ToList())], linked))
+                var second = flow.Source.LineOf(flow.Form.Raw(same.ElementAt(1).Start));
+                yield return Sentence.At(
+                    ProjectFiles.SourceName(flow.Source.File),
+                    second,
+                    $"{flow.ArticleId} prints {same.Count()} times: {Excerpt.Of(same.Key)}.",
+                    flow.ArticleId
+                );
+                foreach (
+                    var finding in Counted(
+                        [.. same.Select(s => byFlow[flow].Where(o => o.Number!.Start >= s.Start && o.Number.Start < s.End).ToList())],
+                        linked
+                    )
+                )
+                {
                     yield return finding;
+                }
             }
+        }
     }
 
     private static IEnumerable<Finding> Counted(List<List<LocatedObservation>> copies, HashSet<(string, string)> linked)
     {
         foreach (var first in copies[0])
+        {
             foreach (var later in copies.Skip(1).SelectMany(c => c))
+            {
                 if (first.Row.IndicatorId == later.Row.IndicatorId && !linked.Contains((first.Id, later.Id)))
-                    yield return SentenceCounted.At(later.Row,
-                        $"{first.Id} and {later.Id} stand in the same sentence, printed twice.", first.Id, later.Id);
+                {
+                    yield return SentenceCounted.At(
+                        later.Row,
+                        $"{first.Id} and {later.Id} stand in the same sentence, printed twice.",
+                        first.Id,
+                        later.Id
+                    );
+                }
+            }
+        }
     }
 
     private static IEnumerable<Finding> SameKeys(CheckScope scope, HashSet<(string, string)> linked)
     {
-        var groups = scope.Observations.Where(o => o.Indicator is not null)
+        var groups = scope
+            .Observations.Where(o => o.Indicator is not null)
             .GroupBy(o => (o.Row.PlaceId, o.Row.IndicatorId, Key: ComparabilityKey.Of(o.Row, o.Indicator!)));
         foreach (var group in groups)
         {
             var rows = group.ToList();
-            for (int i = 1; i < rows.Count; i++)
+            for (var i = 1; i < rows.Count; i++)
+            {
                 if (!linked.Contains((rows[i - 1].Id, rows[i].Id)) && Compare(rows[i - 1], rows[i]) is { } finding)
                     yield return finding;
+            }
         }
     }
 
     /// <summary>Neighbours within a group are enough: a group with a difference has two neighbours that differ.</summary>
     private static Finding? Compare(LocatedObservation a, LocatedObservation b)
     {
-        bool sameValue = a.Low == b.Low && a.High == b.High && a.Row.Qualifier == b.Row.Qualifier;
+        var sameValue = a.Low == b.Low && a.High == b.High && a.Row.Qualifier == b.Row.Qualifier;
         if (sameValue)
-            return a.Row.ArticleId == b.Row.ArticleId ? null
+        {
+            return a.Row.ArticleId == b.Row.ArticleId
+                ? null
                 : Unlinked.At(b.Row, $"{a.Id} and {b.Id} both print {b.Row.ValueText}{b.Row.UnitText} of {b.Row.IndicatorId}.", a.Id, b.Id);
+        }
+
         return SamePeriod(a.Row, b.Row)
-            ? Inconsistent.At(b.Row,
-                $"{a.Id} is {a.Row.ValueText}{a.Row.UnitText}, {b.Id} is {b.Row.ValueText}{b.Row.UnitText}: same place, key and period.", a.Id, b.Id)
+            ? Inconsistent.At(
+                b.Row,
+                $"{a.Id} is {a.Row.ValueText}{a.Row.UnitText}, {b.Id} is {b.Row.ValueText}{b.Row.UnitText}: same place, key and period.",
+                a.Id,
+                b.Id
+            )
             : null;
     }
 

@@ -6,10 +6,29 @@ public static class RuleCatalog
     /// <summary>All rules, by family.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. TextFileRules.All, .. CsvRules.All, .. SourceRules.All, .. FieldRules.All, .. KeyRules.All, .. SegmentRules.All,
-        .. AnchorRules.All, .. ValueRules.All, .. QualifierRules.All, .. NumeralRules.All, .. PlaceRules.All,
-        .. ArticleRules.All, .. UnitRules.All, .. IndicatorRules.All, .. PeriodRules.All, .. StatusRules.All, .. ShareRules.All,
-        .. LinkRules.All, .. TotalRules.All, .. RepetitionRules.All, .. AcceptanceRules.All, .. BuildRules.All, .. BuiltRules.All,
+        .. TextFileRules.All,
+        .. CsvRules.All,
+        .. SourceRules.All,
+        .. FieldRules.All,
+        .. KeyRules.All,
+        .. SegmentRules.All,
+        .. AnchorRules.All,
+        .. ValueRules.All,
+        .. QualifierRules.All,
+        .. NumeralRules.All,
+        .. PlaceRules.All,
+        .. ArticleRules.All,
+        .. UnitRules.All,
+        .. IndicatorRules.All,
+        .. PeriodRules.All,
+        .. StatusRules.All,
+        .. ShareRules.All,
+        .. LinkRules.All,
+        .. TotalRules.All,
+        .. RepetitionRules.All,
+        .. AcceptanceRules.All,
+        .. BuildRules.All,
+        .. BuiltRules.All,
     ];
 
     /// <summary>Whether the files are too damaged to be judged row by row.</summary>
@@ -19,13 +38,25 @@ public static class RuleCatalog
     internal static List<Finding> Check(CheckScope scope)
     {
         var findings = new List<Finding>(scope.Files.Findings);
-        findings.AddRange(
-        [
-            .. SourceRules.Check(scope), .. FieldRules.Check(scope), .. KeyRules.Check(scope), .. SegmentRules.Check(scope),
-            .. AnchorRules.Check(scope), .. ValueRules.Check(scope), .. QualifierRules.Check(scope), .. NumeralRules.Check(scope),
-            .. PlaceRules.Check(scope), .. ArticleRules.Check(scope), .. UnitRules.Check(scope), .. IndicatorRules.Check(scope),
-            .. PeriodRules.Check(scope), .. StatusRules.Check(scope), .. ShareRules.Check(scope), .. LinkRules.Check(scope),
-            .. TotalRules.Check(scope), .. RepetitionRules.Check(scope),
+        findings.AddRange([
+            .. SourceRules.Check(scope),
+            .. FieldRules.Check(scope),
+            .. KeyRules.Check(scope),
+            .. SegmentRules.Check(scope),
+            .. AnchorRules.Check(scope),
+            .. ValueRules.Check(scope),
+            .. QualifierRules.Check(scope),
+            .. NumeralRules.Check(scope),
+            .. PlaceRules.Check(scope),
+            .. ArticleRules.Check(scope),
+            .. UnitRules.Check(scope),
+            .. IndicatorRules.Check(scope),
+            .. PeriodRules.Check(scope),
+            .. StatusRules.Check(scope),
+            .. ShareRules.Check(scope),
+            .. LinkRules.Check(scope),
+            .. TotalRules.Check(scope),
+            .. RepetitionRules.Check(scope),
         ]);
         return AcceptanceRules.Apply(scope.Data.Accepted, findings);
     }

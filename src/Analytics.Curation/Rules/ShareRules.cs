@@ -6,29 +6,54 @@ namespace Analytics.Curation;
 /// </summary>
 internal static class ShareRules
 {
-    public static readonly Rule Denominator = new("share.denominator", Severity.Critical,
-        "A share or change rate says what it is of, or 基数未载.", "Fill denominator_text.");
+    public static readonly Rule Denominator = new(
+        "share.denominator",
+        Severity.Critical,
+        "A share or change rate says what it is of, or 基数未载.",
+        "Fill denominator_text."
+    );
 
-    public static readonly Rule Bounds = new("share.bounds", Severity.Warning,
-        "A share lies between 0 and 1.", "Check the value, or whether the statistic is a change rate.");
+    public static readonly Rule Bounds = new(
+        "share.bounds",
+        Severity.Warning,
+        "A share lies between 0 and 1.",
+        "Check the value, or whether the statistic is a change rate."
+    );
 
-    public static readonly Rule Base = new("share.base", Severity.Critical,
-        "denominator_value is the value of the observation that is linked as the denominator.", "Correct denominator_value or the link.");
+    public static readonly Rule Base = new(
+        "share.base",
+        Severity.Critical,
+        "denominator_value is the value of the observation that is linked as the denominator.",
+        "Correct denominator_value or the link."
+    );
 
-    public static readonly Rule Ratio = new("share.ratio", Severity.Warning,
+    public static readonly Rule Ratio = new(
+        "share.ratio",
+        Severity.Warning,
         "A printed share is its numerator over its denominator, within one unit of the last place.",
-        "Check both; if the source is wrong, mark the figure suspect and accept the finding.");
+        "Check both; if the source is wrong, mark the figure suspect and accept the finding."
+    );
 
-    public static readonly Rule Whole = new("share.whole", Severity.Warning,
+    public static readonly Rule Whole = new(
+        "share.whole",
+        Severity.Warning,
         "Some whole number of heads gives the printed share of its base.",
-        "Check the figures; if the source is wrong, mark the figure suspect and accept the finding.");
+        "Check the figures; if the source is wrong, mark the figure suspect and accept the finding."
+    );
 
-    public static readonly Rule Implied = new("share.implied_base", Severity.Info,
+    public static readonly Rule Implied = new(
+        "share.implied_base",
+        Severity.Info,
         "Where a share and its numerator are printed without a base, the base follows within limits.",
-        "Nothing; compare the base with known totals.");
+        "Nothing; compare the base with known totals."
+    );
 
-    public static readonly Rule Units = new("share.units", Severity.Warning,
-        "Numerator and denominator of a share are counted in the same unit.", "Check the links: 人 and 人次 are not the same.");
+    public static readonly Rule Units = new(
+        "share.units",
+        Severity.Warning,
+        "Numerator and denominator of a share are counted in the same unit.",
+        "Check the links: 人 and 人次 are not the same."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Denominator, Bounds, Base, Ratio, Whole, Implied, Units];
 
@@ -36,35 +61,60 @@ internal static class ShareRules
     {
         var numerators = scope.Links().Where(l => l.Link.Kind == "numerator").ToLookup(l => l.To.Id, l => l.From);
         var denominators = scope.Links().Where(l => l.Link.Kind == "denominator").ToLookup(l => l.To.Id, l => l.From);
-        return scope.Observations.Where(o => o.Indicator?.Statistic is "share" or "change_rate")
+        return scope
+            .Observations.Where(o => o.Indicator?.Statistic is "share" or "change_rate")
             .SelectMany(o => CheckShare(o, numerators[o.Id].FirstOrDefault(), denominators[o.Id].FirstOrDefault()));
     }
 
     private static IEnumerable<Finding> CheckShare(LocatedObservation share, LocatedObservation? numerator, LocatedObservation? denominator)
     {
         var row = share.Row;
-        if (row.DenominatorText.Length == 0) yield return Denominator.At(row, $"{share.Id} does not say what it is a share of.", share.Id);
+        if (row.DenominatorText.Length == 0)
+            yield return Denominator.At(row, $"{share.Id} does not say what it is a share of.", share.Id);
         if (share.Indicator!.Statistic == "share" && (share.Low < 0 || share.High > 1))
             yield return Bounds.At(row, $"{share.Id} is {ValueDisplay.Plain(share.High ?? 0)}.", share.Id);
         if (denominator?.Row.Value is { } linked && row.DenominatorValue is { } written && linked != written)
-            yield return Base.At(row,
-                $"denominator_value is {ValueDisplay.Plain(written)}; {denominator.Id} is {ValueDisplay.Plain(linked)}.", share.Id, denominator.Id);
+        {
+            yield return Base.At(
+                row,
+                $"denominator_value is {ValueDisplay.Plain(written)}; {denominator.Id} is {ValueDisplay.Plain(linked)}.",
+                share.Id,
+                denominator.Id
+            );
+        }
+
         if (numerator?.Indicator is { } n && denominator?.Indicator is { } d && n.Unit != d.Unit)
             yield return Units.At(row, $"{numerator.Id} is in {n.Unit}, {denominator.Id} in {d.Unit}.", share.Id);
-        if (row.Qualifier == "exact" && share.Indicator.Statistic == "share" && CheckArithmetic(share, Exact(numerator), Exact(denominator) ?? row.DenominatorValue) is { } finding)
+        if (
+            row.Qualifier == "exact"
+            && share.Indicator.Statistic == "share"
+            && CheckArithmetic(share, Exact(numerator), Exact(denominator) ?? row.DenominatorValue) is { } finding
+        )
+        {
             yield return finding;
+        }
     }
 
     private static Finding? CheckArithmetic(LocatedObservation share, decimal? numerator, decimal? denominator)
     {
-        decimal value = share.Low ?? 0, last = share.Factor / Power(share.Row.ValueText);
+        decimal value = share.Low ?? 0,
+            last = share.Factor / Power(share.Row.ValueText);
         return (numerator, denominator) switch
         {
-            ({ } n, { } d) => d == 0 || Math.Abs(n / d - value) <= last ? null
-                : Ratio.At(share.Row,
-                    $"{ValueDisplay.Plain(n)} of {ValueDisplay.Plain(d)} is {n / d:P4}; printed is {share.Row.ValueText}%.", share.Id),
-            (null, { } d) => HasWhole(value, last, d) ? null
-                : Whole.At(share.Row, $"No whole number of {ValueDisplay.Plain(d)} is {share.Row.ValueText}%: {Neighbours(value, d)}.", share.Id),
+            ({ } n, { } d) => d == 0 || Math.Abs(n / d - value) <= last
+                ? null
+                : Ratio.At(
+                    share.Row,
+                    $"{ValueDisplay.Plain(n)} of {ValueDisplay.Plain(d)} is {n / d:P4}; printed is {share.Row.ValueText}%.",
+                    share.Id
+                ),
+            (null, { } d) => HasWhole(value, last, d)
+                ? null
+                : Whole.At(
+                    share.Row,
+                    $"No whole number of {ValueDisplay.Plain(d)} is {share.Row.ValueText}%: {Neighbours(value, d)}.",
+                    share.Id
+                ),
             ({ } n, null) when value > 0 => CheckImpliedBase(share, n, value, last),
             _ => null,
         };
@@ -73,13 +123,21 @@ internal static class ShareRules
     /// <summary>Which whole bases fit a share of which only the numerator is printed.</summary>
     private static Finding CheckImpliedBase(LocatedObservation share, decimal n, decimal value, decimal last)
     {
-        decimal low = Math.Max(n, Math.Ceiling(n / (value + last))), high = value > last ? Math.Floor(n / (value - last)) : decimal.MaxValue;
-        while (low <= high && Math.Abs(n / low - value) > last) low++;
+        decimal low = Math.Max(n, Math.Ceiling(n / (value + last))),
+            high = value > last ? Math.Floor(n / (value - last)) : decimal.MaxValue;
+        while (low <= high && Math.Abs(n / low - value) > last)
+            low++;
         return low > high
-            ? Whole.At(share.Row,
-                $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of no whole number (100% is {ValueDisplay.Plain(n)}).", share.Id)
-            : Implied.At(share.Row,
-                $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of {Between(low, high)}, which is not printed.", share.Id);
+            ? Whole.At(
+                share.Row,
+                $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of no whole number (100% is {ValueDisplay.Plain(n)}).",
+                share.Id
+            )
+            : Implied.At(
+                share.Row,
+                $"{ValueDisplay.Plain(n)} is {share.Row.ValueText}% of {Between(low, high)}, which is not printed.",
+                share.Id
+            );
     }
 
     private static string Between(decimal low, decimal high) =>
@@ -90,8 +148,9 @@ internal static class ShareRules
 
     private static string Neighbours(decimal value, decimal d)
     {
-        decimal below = Math.Floor(value * d);
-        return $"{ValueDisplay.Plain(below)} is {below / d * 100:0.0000}%, {ValueDisplay.Plain(below + 1)} is {(below + 1) / d * 100:0.0000}%";
+        var below = Math.Floor(value * d);
+        return $"{ValueDisplay.Plain(below)} is {below / d * 100:0.0000}%, "
+            + $"{ValueDisplay.Plain(below + 1)} is {(below + 1) / d * 100:0.0000}%";
     }
 
     private static decimal? Exact(LocatedObservation? o) => o?.Row.Qualifier == "exact" ? o.Row.Value : null;
@@ -99,9 +158,10 @@ internal static class ShareRules
     /// <summary>10 to the number of printed decimals.</summary>
     private static decimal Power(string printed)
     {
-        int point = printed.IndexOf('.');
+        var point = printed.IndexOf('.');
         decimal power = 1;
-        for (int i = point < 0 ? printed.Length : point + 1; i < printed.Length; i++) power *= 10;
+        for (var i = point < 0 ? printed.Length : point + 1; i < printed.Length; i++)
+            power *= 10;
         return power;
     }
 }

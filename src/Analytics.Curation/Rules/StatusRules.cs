@@ -3,8 +3,12 @@ namespace Analytics.Curation;
 /// <summary>A doubt is explained.</summary>
 internal static class StatusRules
 {
-    public static readonly Rule Unexplained = new("status.unexplained", Severity.Warning,
-        "A figure that is suspect or ambiguous has a note that says why.", "Write the reason into note.");
+    public static readonly Rule Unexplained = new(
+        "status.unexplained",
+        Severity.Warning,
+        "A figure that is suspect or ambiguous has a note that says why.",
+        "Write the reason into note."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Unexplained];
 

@@ -3,20 +3,40 @@ namespace Analytics.Curation;
 /// <summary>What every text file of the project must be: readable, UTF-8 without byte order mark, lines ended by LF.</summary>
 internal static class TextFileRules
 {
-    public static readonly Rule Missing = new("file.missing", Severity.Critical,
-        "Every file of the project exists.", "Restore the file, or take it out of the list that names it.");
+    public static readonly Rule Missing = new(
+        "file.missing",
+        Severity.Critical,
+        "Every file of the project exists.",
+        "Restore the file, or take it out of the list that names it."
+    );
 
-    public static readonly Rule Unreadable = new("file.unreadable", Severity.Critical,
-        "Every file of the project can be read.", "Check the path and its permissions.");
+    public static readonly Rule Unreadable = new(
+        "file.unreadable",
+        Severity.Critical,
+        "Every file of the project can be read.",
+        "Check the path and its permissions."
+    );
 
-    public static readonly Rule Encoding = new("file.encoding", Severity.Critical,
-        "Files are UTF-8, every byte of them.", "Save the file as UTF-8; look at the named line for damaged characters.");
+    public static readonly Rule Encoding = new(
+        "file.encoding",
+        Severity.Critical,
+        "Files are UTF-8, every byte of them.",
+        "Save the file as UTF-8; look at the named line for damaged characters."
+    );
 
-    public static readonly Rule ByteOrderMark = new("file.bom", Severity.Critical,
-        "Files begin without a byte order mark, because offsets count from the first character.", "Save the file as UTF-8 without BOM.");
+    public static readonly Rule ByteOrderMark = new(
+        "file.bom",
+        Severity.Critical,
+        "Files begin without a byte order mark, because offsets count from the first character.",
+        "Save the file as UTF-8 without BOM."
+    );
 
-    public static readonly Rule LineEnding = new("file.line_ending", Severity.Critical,
-        "Lines end with LF alone.", "Convert the line ends to LF (for example with dos2unix).");
+    public static readonly Rule LineEnding = new(
+        "file.line_ending",
+        Severity.Critical,
+        "Lines end with LF alone.",
+        "Convert the line ends to LF (for example with dos2unix)."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Missing, Unreadable, Encoding, ByteOrderMark, LineEnding];
 }

@@ -5,26 +5,54 @@ internal static class ValueRules
 {
     private const decimal MostDigits = 9_999_999_999_999_999m;
 
-    public static readonly Rule Unparsed = new("value.unparsed", Severity.Critical,
-        "value_text is a number: digits, Chinese numerals, or a range.", "Give the printed number alone, without unit or marker.");
+    public static readonly Rule Unparsed = new(
+        "value.unparsed",
+        Severity.Critical,
+        "value_text is a number: digits, Chinese numerals, or a range.",
+        "Give the printed number alone, without unit or marker."
+    );
 
-    public static readonly Rule Mismatch = new("value.mismatch", Severity.Critical,
-        "value is value_text times the factor of the unit, exactly.", "Correct value, value_text or unit_text.");
+    public static readonly Rule Mismatch = new(
+        "value.mismatch",
+        Severity.Critical,
+        "value is value_text times the factor of the unit, exactly.",
+        "Correct value, value_text or unit_text."
+    );
 
-    public static readonly Rule Range = new("value.range", Severity.Critical,
-        "A range has the qualifier range and no single value.", "Set qualifier to range and empty value, or give one number.");
+    public static readonly Rule Range = new(
+        "value.range",
+        Severity.Critical,
+        "A range has the qualifier range and no single value.",
+        "Set qualifier to range and empty value, or give one number."
+    );
 
-    public static readonly Rule UnitPlace = new("value.unit_place", Severity.Critical,
-        "unit_text follows the printed number in the text.", "Give the unit as printed, without the marker (4万余元: 4 and 万元).");
+    public static readonly Rule UnitPlace = new(
+        "value.unit_place",
+        Severity.Critical,
+        "unit_text follows the printed number in the text.",
+        "Give the unit as printed, without the marker (4万余元: 4 and 万元)."
+    );
 
-    public static readonly Rule UnitCut = new("value.unit_cut", Severity.Critical,
-        "unit_text is the whole unit: no longer unit of the list stands at its place (人次 is not 人, 万元 not 万).", "Give the whole unit.");
+    public static readonly Rule UnitCut = new(
+        "value.unit_cut",
+        Severity.Critical,
+        "unit_text is the whole unit: no longer unit of the list stands at its place (人次 is not 人, 万元 not 万).",
+        "Give the whole unit."
+    );
 
-    public static readonly Rule IndicatorUnit = new("value.indicator_unit", Severity.Critical,
-        "The base unit of an observation is the unit of its indicator.", "Choose the indicator that counts in this unit, or correct the unit.");
+    public static readonly Rule IndicatorUnit = new(
+        "value.indicator_unit",
+        Severity.Critical,
+        "The base unit of an observation is the unit of its indicator.",
+        "Choose the indicator that counts in this unit, or correct the unit."
+    );
 
-    public static readonly Rule Precision = new("value.precision", Severity.Critical,
-        "A value has at most ten decimals and sixteen digits before the point.", "Check the value and the factor of its unit.");
+    public static readonly Rule Precision = new(
+        "value.precision",
+        Severity.Critical,
+        "A value has at most ten decimals and sixteen digits before the point.",
+        "Check the value and the factor of its unit."
+    );
 
     public static readonly IReadOnlyList<Rule> All = [Unparsed, Mismatch, Range, UnitPlace, UnitCut, IndicatorUnit, Precision];
 
@@ -33,9 +61,12 @@ internal static class ValueRules
         var units = scope.Data.Units.Select(u => u.Unit).ToArray();
         foreach (var observation in scope.Observations)
         {
-            if (CheckNumber(observation) is { } number) yield return number;
-            if (CheckUnit(observation, units) is { } unit) yield return unit;
-            if (CheckIndicator(observation) is { } indicator) yield return indicator;
+            if (CheckNumber(observation) is { } number)
+                yield return number;
+            if (CheckUnit(observation, units) is { } unit)
+                yield return unit;
+            if (CheckIndicator(observation) is { } indicator)
+                yield return indicator;
         }
     }
 
@@ -54,18 +85,33 @@ internal static class ValueRules
 
     private static Finding? CheckUnit(LocatedObservation o, string[] units)
     {
-        if (o.Number is null || o.Row.UnitText.Length == 0) return null;
+        if (o.Number is null || o.Row.UnitText.Length == 0)
+            return null;
         if (o.PrintedUnit is not { } printed)
-            return UnitPlace.At(o.Row, $"After {o.Row.ValueText} stands {Excerpt.Of(After(o.Number))}; expected {Excerpt.Of(o.Row.UnitText)}.", o.Id);
-        var longer = Array.Find(units, u => u.Length > o.Row.UnitText.Length && PrintedUnit.Read(o.Number, u) is { } other && other.End > printed.End);
-        return longer is null ? null : UnitCut.At(o.Row,
-            $"The printed unit is {Excerpt.Of(longer)}; unit_text says {Excerpt.Of(o.Row.UnitText)}.", o.Id);
+        {
+            return UnitPlace.At(
+                o.Row,
+                $"After {o.Row.ValueText} stands {Excerpt.Of(After(o.Number))}; expected {Excerpt.Of(o.Row.UnitText)}.",
+                o.Id
+            );
+        }
+
+        var longer = Array.Find(
+            units,
+            u => u.Length > o.Row.UnitText.Length && PrintedUnit.Read(o.Number, u) is { } other && other.End > printed.End
+        );
+        return longer is null
+            ? null
+            : UnitCut.At(o.Row, $"The printed unit is {Excerpt.Of(longer)}; unit_text says {Excerpt.Of(o.Row.UnitText)}.", o.Id);
     }
 
     private static Finding? CheckIndicator(LocatedObservation o) =>
         o.Unit is { } unit && o.Indicator is { } indicator && unit.BaseUnit != indicator.Unit
-            ? IndicatorUnit.At(o.Row,
-                $"{unit.Unit} has base unit {unit.BaseUnit}; indicator {indicator.IndicatorId} counts in {indicator.Unit}.", o.Id)
+            ? IndicatorUnit.At(
+                o.Row,
+                $"{unit.Unit} has base unit {unit.BaseUnit}; indicator {indicator.IndicatorId} counts in {indicator.Unit}.",
+                o.Id
+            )
             : null;
 
     private static string After(Span number) => number.Flow.Text[number.End..Math.Min(number.Flow.Text.Length, number.End + 8)];

@@ -16,38 +16,58 @@ internal sealed class BuildFolder : IDisposable
     {
         _folder = folder;
         Directory.CreateDirectory(folder);
-        _lock = new FileStream(Path.Combine(folder, "build.lock" + Ending), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        _lock = new FileStream(
+            Path.Combine(folder, "build.lock" + Ending),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1,
+            FileOptions.DeleteOnClose
+        );
         RemoveLeftovers();
     }
 
-    /// <summary>Whether the folder could not be taken because another build holds it: EAGAIN on Linux, EWOULDBLOCK on macOS, ERROR_SHARING_VIOLATION.</summary>
+    /// <summary>
+    /// Whether the folder could not be taken because another build holds it: EAGAIN on Linux, EWOULDBLOCK on macOS,
+    /// ERROR_SHARING_VIOLATION.
+    /// </summary>
     public static bool IsHeld(Exception e) => e is IOException { HResult: 11 or 35 or unchecked((int)0x80070020) };
 
     /// <summary>The temporary path of a file that is to be published under a name.</summary>
     public string Temporary(string name)
     {
-        if (!_names.Contains(name)) _names.Add(name);
+        if (!_names.Contains(name))
+            _names.Add(name);
         return Path.Combine(_folder, name + Ending);
     }
 
     /// <summary>Gives every temporary file its name. Each rename is atomic; the last one is the file added last.</summary>
     public void Publish()
     {
-        foreach (string name in _names) File.Move(Path.Combine(_folder, name + Ending), Path.Combine(_folder, name), overwrite: true);
+        foreach (var name in _names)
+            File.Move(Path.Combine(_folder, name + Ending), Path.Combine(_folder, name), overwrite: true);
         _names.Clear();
     }
 
     /// <summary>Removes what was not published.</summary>
     public void Dispose()
     {
-        foreach (string name in _names) File.Delete(Path.Combine(_folder, name + Ending));
+        foreach (var name in _names)
+            File.Delete(Path.Combine(_folder, name + Ending));
         _lock.Dispose();
     }
 
     private void RemoveLeftovers()
     {
-        foreach (string file in Directory.EnumerateFiles(_folder, "*" + Ending))
-            if (Path.GetFileName(file) is var name && (name.EndsWith(".parquet" + Ending, StringComparison.Ordinal) || name == DataPackage.FileName + Ending))
+        foreach (var file in Directory.EnumerateFiles(_folder, "*" + Ending))
+        {
+            if (
+                Path.GetFileName(file) is var name
+                && (name.EndsWith(".parquet" + Ending, StringComparison.Ordinal) || name == DataPackage.FileName + Ending)
+            )
+            {
                 File.Delete(file);
+            }
+        }
     }
 }

@@ -9,13 +9,15 @@ internal sealed record AnchorPart(string ObsId, int Part, SourceText Source, int
     public static IEnumerable<AnchorPart> Of(LocatedObservation observation)
     {
         var quote = observation.Quote!;
-        int part = 0;
+        var part = 0;
         foreach (var (start, end) in quote.Flow.RawRanges(quote.Start, quote.End))
             yield return new AnchorPart(observation.Id, ++part, quote.Flow.Source, start, end);
     }
 }
 
-/// <summary>An observation with everything that is derived from its words, its place and its links. Only for data without critical findings.</summary>
+/// <summary>
+/// An observation with everything that is derived from its words, its place and its links. Only for data without critical findings.
+/// </summary>
 internal sealed class BuiltObservation(LocatedObservation located, CuratedData data, string? restates)
 {
     public LocatedObservation Located { get; } = located;

@@ -5,20 +5,40 @@ namespace Analytics.Curation;
 /// <summary>The table of figures: what the curators wrote and what follows from it.</summary>
 internal static class ObservationTable
 {
-    public static readonly TableSchema<Row> Schema = new TableBuilder<Row>("observation", "原文就某地、某对象、某时段所说的一个数字。", "One figure that a text states about a place, a population and a period.")
+    public static readonly TableSchema<Row> Schema = new TableBuilder<Row>(
+        "observation",
+        "原文就某地、某对象、某时段所说的一个数字。",
+        "One figure that a text states about a place, a population and a period."
+    )
         .Key("obs_id", o => o.Row.ObsId, "可读的编号：报道编号、一点、一个名称。", "Readable id: the article's id, a point and a name.")
         .Key("article_id", o => o.Row.ArticleId, "所属报道。", "The article.")
         .Key("place_id", o => o.Row.PlaceId, "此数所及的最具体的地点。", "The most specific place that the figure covers.")
         .Text("county_id", o => o.CountyId, "该地点所是或所在的县。", "The county that the place is or lies in.")
         .Key("indicator_id", o => o.Row.IndicatorId, "量的是什么。", "What is measured.")
         .Choice("scope", o => o.Row.Scope, "涵盖该地的哪一部分。", "Which part of the place it covers.", Vocabulary.Scope)
-        .Choice("modality", o => o.Row.Modality, "只有 reported 的数是实绩。", "Only reported figures are measurements.", Vocabulary.Modality)
+        .Choice(
+            "modality",
+            o => o.Row.Modality,
+            "只有 reported 的数是实绩。",
+            "Only reported figures are measurements.",
+            Vocabulary.Modality
+        )
         .Text("criterion", o => o.Row.Criterion, "计入者须合的标准。", "What a counted thing had to meet.")
         .Text("per_time", o => o.Row.PerTime, "比率的时间基数。", "Time base of a rate.")
         .Text("per_entity", o => o.Row.PerEntity, "比率或均值以什么为单位。", "Entity base of a rate or mean.")
         .Text("denominator_text", o => o.Row.DenominatorText, "占比以何为基数，或“基数未载”。", "What a share is of, or 基数未载.")
-        .Number("denominator_value", o => o.Row.DenominatorValue, "基数的数值，原文写明时才有。", "The base's number where the text states it.")
-        .Key("comparability_key", o => o.Key, "对象、属性、统计量、口径、单位、性质、范围、标准和比率基数。", "Population, property, statistic, accounting, unit, modality, scope, criterion and rate base.")
+        .Number(
+            "denominator_value",
+            o => o.Row.DenominatorValue,
+            "基数的数值，原文写明时才有。",
+            "The base's number where the text states it."
+        )
+        .Key(
+            "comparability_key",
+            o => o.Key,
+            "对象、属性、统计量、口径、单位、性质、范围、标准和比率基数。",
+            "Population, property, statistic, accounting, unit, modality, scope, criterion and rate base."
+        )
         .Number("value", o => o.Row.Value, "以基本单位计的数值；区间为 NULL。", "The value in the base unit; NULL for a range.")
         .Number("value_low", o => o.Bounds.Low, "下限。", "Lower bound.")
         .Number("value_high", o => o.Bounds.High, "上限。", "Upper bound.")
@@ -37,7 +57,12 @@ internal static class ObservationTable
         .Choice("obs_status", o => o.Row.ObsStatus, "原文的数字是否存疑。", "Whether the printed figure is in doubt.", Vocabulary.ObsStatus)
         .Text("restates_obs_id", o => o.Restates, "此条所重述的数字。", "The observation that this one prints again.")
         .Key("source_file", o => o.Source.File, "来源文件。", "The source.")
-        .Position("char_start", o => o.CodePoint(o.Quote.RawStart), "引文的第一个码点，从 0 数起。", "First code point of the quote, from 0.")
+        .Position(
+            "char_start",
+            o => o.CodePoint(o.Quote.RawStart),
+            "引文的第一个码点，从 0 数起。",
+            "First code point of the quote, from 0."
+        )
         .Position("char_end", o => o.CodePoint(o.Quote.RawEnd), "引文之后的码点。", "Code point after the quote.")
         .Position("value_start", o => o.CodePoint(o.Number.RawStart), "原文数字的第一个码点。", "First code point of the printed number.")
         .Position("value_end", o => o.CodePoint(o.Number.RawEnd), "原文数字之后的码点。", "Code point after the printed number.")

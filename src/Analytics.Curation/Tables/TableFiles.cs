@@ -43,19 +43,21 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
             store.Remove(table.Schema);
         }
         findings.AddRange(tables.SelectMany(t => verifier.Verify(t.Schema)));
-        if (findings.Count > 0) return ([], findings);
+        if (findings.Count > 0)
+            return ([], findings);
         var built = tables.Select(t => Describe(t, PathOf(t.Schema.Name))).ToList();
         File.WriteAllBytes(target.Temporary(DataPackage.FileName), DataPackage.Describe(tables, built, files));
         target.Publish();
         return (built, []);
     }
 
-    private Dictionary<string, string> Metadata(TableSchema schema) => new()
-    {
-        ["table"] = schema.Name,
-        ["schema_version"] = SchemaVersion,
-        ["content_sha256"] = files.ContentHash,
-    };
+    private Dictionary<string, string> Metadata(TableSchema schema) =>
+        new()
+        {
+            ["table"] = schema.Name,
+            ["schema_version"] = SchemaVersion,
+            ["content_sha256"] = files.ContentHash,
+        };
 
     private static BuiltTable Describe(TableContent table, string path)
     {

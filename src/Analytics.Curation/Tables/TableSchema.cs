@@ -6,28 +6,48 @@ internal sealed record Description(string Zh, string En);
 /// <summary>A column of a built table. <paramref name="SqlType"/> is the engine's type name.</summary>
 internal record TableColumn(string Name, string SqlType, Description Description, bool Required, IReadOnlyList<string> Values);
 
-/// <summary>A column that knows how to take its value from a row. Values travel as text; the engine casts them to the column's type.</summary>
+/// <summary>
+/// A column that knows how to take its value from a row. Values travel as text; the engine casts them to the column's type.
+/// </summary>
 internal sealed record TableColumn<T>(
-    string Name, string SqlType, Func<T, string?> Cell, Description Description, bool Required, IReadOnlyList<string> Values)
-    : TableColumn(Name, SqlType, Description, Required, Values);
+    string Name,
+    string SqlType,
+    Func<T, string?> Cell,
+    Description Description,
+    bool Required,
+    IReadOnlyList<string> Values
+) : TableColumn(Name, SqlType, Description, Required, Values);
 
 /// <summary>A reference from one column of a table to the key of another.</summary>
 internal sealed record ForeignKey(string Column, string Table, string TargetColumn);
 
 /// <summary>A built table: its columns, what identifies a row, in which order its rows are written and where its references lead.</summary>
 internal abstract record TableSchema(
-    string Name, Description Description, IReadOnlyList<TableColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string> Order, IReadOnlyList<ForeignKey> ForeignKeys);
+    string Name,
+    Description Description,
+    IReadOnlyList<TableColumn> Columns,
+    IReadOnlyList<string> Key,
+    IReadOnlyList<string> Order,
+    IReadOnlyList<ForeignKey> ForeignKeys
+);
 
 /// <summary>A built table together with the way from its rows to its cells.</summary>
 internal sealed record TableSchema<T>(
-    string Name, Description Description, IReadOnlyList<TableColumn<T>> Typed, IReadOnlyList<string> Key, IReadOnlyList<string> Order, IReadOnlyList<ForeignKey> ForeignKeys)
-    : TableSchema(Name, Description, Typed, Key, Order, ForeignKeys)
+    string Name,
+    Description Description,
+    IReadOnlyList<TableColumn<T>> Typed,
+    IReadOnlyList<string> Key,
+    IReadOnlyList<string> Order,
+    IReadOnlyList<ForeignKey> ForeignKeys
+) : TableSchema(Name, Description, Typed, Key, Order, ForeignKeys)
 {
-    public TableContent Fill(IReadOnlyList<T> rows) => new(this, rows.Count,
-        (column, row) => Typed[column].Cell(rows[row]) is { Length: > 0 } text ? text : null);
+    public TableContent Fill(IReadOnlyList<T> rows) =>
+        new(this, rows.Count, (column, row) => Typed[column].Cell(rows[row]) is { Length: > 0 } text ? text : null);
 }
 
-/// <summary>A table with its content. <paramref name="Cell"/> gives the text of (column, row); null is NULL, and so is empty text.</summary>
+/// <summary>
+/// A table with its content. <paramref name="Cell"/> gives the text of (column, row); null is NULL, and so is empty text.
+/// </summary>
 internal sealed record TableContent(TableSchema Schema, int RowCount, Func<int, int, string?> Cell);
 
 /// <summary>Writes a table down, column by column.</summary>
@@ -37,10 +57,12 @@ internal sealed class TableBuilder<T>(string name, string zh, string en)
     private readonly List<ForeignKey> _references = [];
 
     /// <summary>Text that is always there.</summary>
-    public TableBuilder<T> Key(string name, Func<T, string?> cell, string zh, string en) => Add(new(name, "VARCHAR", cell, new(zh, en), true, []));
+    public TableBuilder<T> Key(string name, Func<T, string?> cell, string zh, string en) =>
+        Add(new(name, "VARCHAR", cell, new(zh, en), true, []));
 
     /// <summary>Text that may be missing.</summary>
-    public TableBuilder<T> Text(string name, Func<T, string?> cell, string zh, string en) => Add(new(name, "VARCHAR", cell, new(zh, en), false, []));
+    public TableBuilder<T> Text(string name, Func<T, string?> cell, string zh, string en) =>
+        Add(new(name, "VARCHAR", cell, new(zh, en), false, []));
 
     /// <summary>A word of a closed vocabulary.</summary>
     public TableBuilder<T> Choice(string name, Func<T, string?> cell, string zh, string en, string[] values) =>

@@ -14,12 +14,15 @@ internal sealed class TableStore : IDisposable
 
     public TableStore()
     {
-        _database = DuckDbDatabase.Open(null, new Dictionary<string, string>
-        {
-            ["threads"] = "1", // with more, rows could reach a file in another order
-            ["memory_limit"] = "256MB",
-            ["temp_directory"] = Path.Combine(Path.GetTempPath(), "analytics-build"), // made only when memory runs out
-        });
+        _database = DuckDbDatabase.Open(
+            null,
+            new Dictionary<string, string>
+            {
+                ["threads"] = "1", // with more, rows could reach a file in another order
+                ["memory_limit"] = "256MB",
+                ["temp_directory"] = Path.Combine(Path.GetTempPath(), "analytics-build"), // made only when memory runs out
+            }
+        );
         _connection = _database.Connect();
     }
 
@@ -27,12 +30,15 @@ internal sealed class TableStore : IDisposable
     public void Add(TableContent content)
     {
         var columns = content.Schema.Columns;
-        Execute($"CREATE TABLE {Sql.Name(content.Schema.Name)} ({string.Join(", ", columns.Select(c => $"{Sql.Name(c.Name)} {c.SqlType}{(c.Required ? " NOT NULL" : "")}"))})");
+        Execute(
+            $"CREATE TABLE {Sql.Name(content.Schema.Name)} "
+                + $"({string.Join(", ", columns.Select(c => $"{Sql.Name(c.Name)} {c.SqlType}{(c.Required ? " NOT NULL" : "")}"))})"
+        );
         using var insert = _connection.Prepare(InsertStatement(content.Schema));
-        for (int from = 0; from < content.RowCount; from += RowsPerInsert)
+        for (var from = 0; from < content.RowCount; from += RowsPerInsert)
         {
-            int to = Math.Min(content.RowCount, from + RowsPerInsert);
-            for (int column = 0; column < columns.Count; column++)
+            var to = Math.Min(content.RowCount, from + RowsPerInsert);
+            for (var column = 0; column < columns.Count; column++)
                 insert.Bind($"c{column}", JsonColumn(content, column, from, to));
             using var result = insert.Execute();
         }
@@ -41,10 +47,12 @@ internal sealed class TableStore : IDisposable
     /// <summary>Writes a table, sorted, in one row group, so that the same rows give the same bytes.</summary>
     public void Write(TableSchema schema, string path, IReadOnlyDictionary<string, string> metadata)
     {
-        string order = string.Join(", ", schema.Order.Select(c => $"{Sql.Name(c)} NULLS FIRST"));
-        string notes = string.Join(", ", metadata.Select(m => $"{Sql.Name(m.Key)}: {Sql.Text(m.Value)}"));
-        Execute($"COPY (SELECT * FROM {Sql.Name(schema.Name)} ORDER BY {order}) TO {Sql.Text(path)} "
-            + $"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 10000000, KV_METADATA {{{notes}}})");
+        var order = string.Join(", ", schema.Order.Select(c => $"{Sql.Name(c)} NULLS FIRST"));
+        var notes = string.Join(", ", metadata.Select(m => $"{Sql.Name(m.Key)}: {Sql.Text(m.Value)}"));
+        Execute(
+            $"COPY (SELECT * FROM {Sql.Name(schema.Name)} ORDER BY {order}) TO {Sql.Text(path)} "
+                + $"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 10000000, KV_METADATA {{{notes}}})"
+        );
     }
 
     /// <summary>Forgets a table that was written.</summary>
@@ -72,8 +80,8 @@ internal sealed class TableStore : IDisposable
     private static string InsertStatement(TableSchema schema)
     {
         var columns = schema.Columns;
-        string values = string.Join(", ", columns.Select((c, i) => $"CAST(c{i} AS {c.SqlType})"));
-        string lists = string.Join(", ", columns.Select((_, i) => $"unnest(from_json($c{i}, '[\"VARCHAR\"]')) AS c{i}"));
+        var values = string.Join(", ", columns.Select((c, i) => $"CAST(c{i} AS {c.SqlType})"));
+        var lists = string.Join(", ", columns.Select((_, i) => $"unnest(from_json($c{i}, '[\"VARCHAR\"]')) AS c{i}"));
         return $"INSERT INTO {Sql.Name(schema.Name)} SELECT {values} FROM (SELECT {lists})";
     }
 
@@ -83,7 +91,8 @@ internal sealed class TableStore : IDisposable
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartArray();
-            for (int row = from; row < to; row++) json.WriteStringValue(content.Cell(column, row));
+            for (var row = from; row < to; row++)
+                json.WriteStringValue(content.Cell(column, row));
             json.WriteEndArray();
         }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);

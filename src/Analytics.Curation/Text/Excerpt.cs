@@ -12,10 +12,14 @@ internal static class Excerpt
         var shown = new StringBuilder("「");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length > Longest) return shown.Append("…」").ToString();
-            if (rune.Value == '\n') shown.Append('⏎');
-            else if (Rune.IsControl(rune)) shown.Append($"\\u{rune.Value:X4}");
-            else shown.Append(rune);
+            if (shown.Length > Longest)
+                return shown.Append("…」").ToString();
+            if (rune.Value == '\n')
+                shown.Append('⏎');
+            else if (Rune.IsControl(rune))
+                shown.Append($"\\u{rune.Value:X4}");
+            else
+                shown.Append(rune);
         }
         return shown.Append('」').ToString();
     }

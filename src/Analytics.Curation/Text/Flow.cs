@@ -27,10 +27,11 @@ internal sealed class Flow(SourceText source, string articleId, string role, Nor
     /// <summary>The raw UTF-16 ranges of [start, end): more than one where something foreign stands in between.</summary>
     public IEnumerable<(int Start, int End)> RawRanges(int start, int end)
     {
-        int from = Form.Raw(start);
-        for (int i = start + 1; i < end; i++)
+        var from = Form.Raw(start);
+        for (var i = start + 1; i < end; i++)
         {
-            if (Follows(Form.Raw(i - 1), Form.Raw(i))) continue;
+            if (Follows(Form.Raw(i - 1), Form.Raw(i)))
+                continue;
             yield return (from, Form.Raw(i - 1) + 1);
             from = Form.Raw(i);
         }
@@ -38,13 +39,16 @@ internal sealed class Flow(SourceText source, string articleId, string role, Nor
     }
 
     /// <summary>The raw text of [start, end), foreign stretches left out.</summary>
-    public string RawText(int start, int end) =>
-        string.Concat(RawRanges(start, end).Select(r => Source.Text[r.Start..r.End]));
+    public string RawText(int start, int end) => string.Concat(RawRanges(start, end).Select(r => Source.Text[r.Start..r.End]));
 
     private bool Follows(int before, int after)
     {
-        for (int i = before + 1; i < after; i++)
-            if (!char.IsWhiteSpace(Source.Text[i])) return false;
+        for (var i = before + 1; i < after; i++)
+        {
+            if (!char.IsWhiteSpace(Source.Text[i]))
+                return false;
+        }
+
         return true;
     }
 }

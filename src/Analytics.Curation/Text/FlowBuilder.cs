@@ -12,7 +12,8 @@ internal sealed class FlowBuilder(SourceText source)
 
     private IEnumerable<Flow> Flows(string article, List<SegmentRow> segments)
     {
-        if (segments.Exists(s => s.IsRunningText)) yield return RunningText(article, segments);
+        if (segments.Exists(s => s.IsRunningText))
+            yield return RunningText(article, segments);
         foreach (var segment in segments.Where(s => !s.IsRunningText))
             yield return new Flow(source, article, segment.Role, NormalForm.Of(source.Text, [Range(segment)]), []);
     }
@@ -21,18 +22,22 @@ internal sealed class FlowBuilder(SourceText source)
     {
         var ranges = new List<(int, int)>();
         var breaks = new List<int>();
-        int length = 0;
+        var length = 0;
         SegmentRow? before = null;
         foreach (var segment in segments)
         {
             if (segment.IsRunningText)
             {
-                if (before is not null && !RunsOn(before, segment)) breaks.Add(length);
+                if (before is not null && !RunsOn(before, segment))
+                    breaks.Add(length);
                 ranges.Add(Range(segment));
                 length += NormalLength(Range(segment));
                 before = segment;
             }
-            else if (!Interrupts(segment)) before = segment;
+            else if (!Interrupts(segment))
+            {
+                before = segment;
+            }
         }
         return new Flow(source, article, "body", NormalForm.Of(source.Text, ranges), breaks);
     }
@@ -42,14 +47,17 @@ internal sealed class FlowBuilder(SourceText source)
 
     private static bool RunsOn(SegmentRow before, SegmentRow after) => before.Role == after.Role;
 
-    private (int Start, int End) Range(SegmentRow segment) =>
-        (source.Line(segment.LineFrom).Start, source.Line(segment.LineTo).End);
+    private (int Start, int End) Range(SegmentRow segment) => (source.Line(segment.LineFrom).Start, source.Line(segment.LineTo).End);
 
     private int NormalLength((int Start, int End) range)
     {
-        int length = 0;
-        for (int i = range.Start; i < range.End; i++)
-            if (!char.IsWhiteSpace(source.Text[i])) length++;
+        var length = 0;
+        for (var i = range.Start; i < range.End; i++)
+        {
+            if (!char.IsWhiteSpace(source.Text[i]))
+                length++;
+        }
+
         return length;
     }
 }

@@ -25,8 +25,12 @@ internal sealed class NormalForm
     public static string Of(string text)
     {
         var form = new StringBuilder(text.Length);
-        foreach (char c in text)
-            if (!char.IsWhiteSpace(c)) form.Append(Fold(c));
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                form.Append(Fold(c));
+        }
+
         return form.ToString();
     }
 
@@ -36,12 +40,16 @@ internal sealed class NormalForm
         var form = new StringBuilder();
         var raw = new List<int>();
         foreach (var (start, end) in ranges)
-            for (int i = start; i < end; i++)
+        {
+            for (var i = start; i < end; i++)
             {
-                if (char.IsWhiteSpace(text[i])) continue;
+                if (char.IsWhiteSpace(text[i]))
+                    continue;
                 form.Append(Fold(text[i]));
                 raw.Add(i);
             }
+        }
+
         return new NormalForm(form.ToString(), [.. raw]);
     }
 

@@ -24,16 +24,18 @@ internal sealed class SentenceBoundaries
     /// <summary>The range of whole sentences around [start, end).</summary>
     public (int Start, int End) Around(int start, int end)
     {
-        int next = IndexOf(end - 1) + 1;
+        var next = IndexOf(end - 1) + 1;
         return (_starts[IndexOf(start)], next < _starts.Length ? _starts[next] : _flow.Text.Length);
     }
 
     /// <summary>All sentences in order.</summary>
     public IEnumerable<(int Start, int End)> All()
     {
-        for (int i = 0; i < _starts.Length; i++)
+        for (var i = 0; i < _starts.Length; i++)
+        {
             if (_starts[i] < _flow.Text.Length)
                 yield return (_starts[i], i + 1 < _starts.Length ? _starts[i + 1] : _flow.Text.Length);
+        }
     }
 
     /// <summary>The sentences around [start, end) as they are read: full-width as printed, without the white space of the layout.</summary>
@@ -45,19 +47,22 @@ internal sealed class SentenceBoundaries
 
     private int IndexOf(int position)
     {
-        int at = Array.BinarySearch(_starts, position);
+        var at = Array.BinarySearch(_starts, position);
         return at >= 0 ? at : ~at - 1;
     }
 
     private static IEnumerable<int> AfterPunctuation(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!Ends.Contains(text[i])) continue;
-            int end = i + 1;
-            while (end < text.Length && (Closers.Contains(text[end]) || Ends.Contains(text[end]))) end++;
-            bool closed = end > i + 1;
-            if (end < text.Length && !(closed && GoesOn.Contains(text[end]))) yield return end;
+            if (!Ends.Contains(text[i]))
+                continue;
+            var end = i + 1;
+            while (end < text.Length && (Closers.Contains(text[end]) || Ends.Contains(text[end])))
+                end++;
+            var closed = end > i + 1;
+            if (end < text.Length && !(closed && GoesOn.Contains(text[end])))
+                yield return end;
             i = end - 1;
         }
     }
@@ -69,9 +74,10 @@ internal static class LayoutFree
     public static string Reading(Flow flow, int start, int end)
     {
         var line = new StringBuilder(end - start);
-        for (int i = start; i < end; i++)
+        for (var i = start; i < end; i++)
         {
-            if (i > start && HasMeaningfulGap(flow, i)) line.Append(' ');
+            if (i > start && HasMeaningfulGap(flow, i))
+                line.Append(' ');
             line.Append(flow.Source.Text[flow.Form.Raw(i)]);
         }
         return line.ToString();
@@ -83,19 +89,26 @@ internal static class LayoutFree
     /// </summary>
     private static bool HasMeaningfulGap(Flow flow, int i)
     {
-        string text = flow.Source.Text;
-        int before = flow.Form.Raw(i - 1), after = flow.Form.Raw(i);
-        if (after == before + 1) return false;
-        char a = text[before], b = text[after];
-        bool sameLine = text.AsSpan(before, after - before).IndexOf('\n') < 0;
-        if (char.IsAsciiLetter(a) && char.IsAsciiLetter(b)) return true;
-        if (!sameLine) return false;
-        if (char.IsAsciiDigit(a) && char.IsAsciiDigit(b)) return true;
-        if (char.IsAsciiLetter(a)) return char.IsLetterOrDigit(b);
-        if (char.IsAsciiLetter(b)) return char.IsLetterOrDigit(a);
+        var text = flow.Source.Text;
+        int before = flow.Form.Raw(i - 1),
+            after = flow.Form.Raw(i);
+        if (after == before + 1)
+            return false;
+        char a = text[before],
+            b = text[after];
+        var sameLine = text.AsSpan(before, after - before).IndexOf('\n') < 0;
+        if (char.IsAsciiLetter(a) && char.IsAsciiLetter(b))
+            return true;
+        if (!sameLine)
+            return false;
+        if (char.IsAsciiDigit(a) && char.IsAsciiDigit(b))
+            return true;
+        if (char.IsAsciiLetter(a))
+            return char.IsLetterOrDigit(b);
+        if (char.IsAsciiLetter(b))
+            return char.IsLetterOrDigit(a);
         return char.IsLetter(a) && char.IsLetter(b) && IsWord(text, before - 1) && IsWord(text, after + 1);
     }
 
-    private static bool IsWord(string text, int neighbour) =>
-        neighbour >= 0 && neighbour < text.Length && char.IsLetter(text[neighbour]);
+    private static bool IsWord(string text, int neighbour) => neighbour >= 0 && neighbour < text.Length && char.IsLetter(text[neighbour]);
 }

@@ -32,27 +32,30 @@ internal sealed class SourceText
     /// <summary>The 1-based line that holds an offset.</summary>
     public int LineOf(int offset)
     {
-        int at = Array.BinarySearch(_lineStarts, offset);
+        var at = Array.BinarySearch(_lineStarts, offset);
         return at >= 0 ? at + 1 : ~at;
     }
 
     /// <summary>The UTF-16 range of a line without its end.</summary>
     public (int Start, int End) Line(int line)
     {
-        int end = line < _lineStarts.Length ? _lineStarts[line] - 1 : Text.Length;
+        var end = line < _lineStarts.Length ? _lineStarts[line] - 1 : Text.Length;
         return (_lineStarts[line - 1], end);
     }
 
     /// <summary>The code-point offset of a UTF-16 offset: one less for every character outside the BMP before it.</summary>
     public int CodePoint(int offset)
     {
-        int at = Array.BinarySearch(_lowSurrogates, offset);
+        var at = Array.BinarySearch(_lowSurrogates, offset);
         return offset - (at >= 0 ? at : ~at);
     }
 
     private static IEnumerable<int> Positions(string text, Func<char, bool> wanted)
     {
-        for (int i = 0; i < text.Length; i++)
-            if (wanted(text[i])) yield return i;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (wanted(text[i]))
+                yield return i;
+        }
     }
 }

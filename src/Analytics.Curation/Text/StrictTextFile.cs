@@ -18,9 +18,11 @@ internal static class StrictTextFile
     public static DecodedFile? Read(string path, string name, List<Finding> findings)
     {
         var bytes = ReadBytes(path, name, findings);
-        if (bytes is null) return null;
+        if (bytes is null)
+            return null;
         var text = Decode(bytes, name, findings);
-        if (text is null) return null;
+        if (text is null)
+            return null;
         CheckBeginning(text, name, findings);
         CheckLineEnds(text, name, findings);
         return new DecodedFile(text, Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -51,9 +53,9 @@ internal static class StrictTextFile
         }
         catch (DecoderFallbackException e)
         {
-            int at = FirstInvalidByte(bytes);
-            int line = 1 + bytes.AsSpan(0, at).Count((byte)'\n');
-            string found = Convert.ToHexString(e.BytesUnknown ?? []);
+            var at = FirstInvalidByte(bytes);
+            var line = 1 + bytes.AsSpan(0, at).Count((byte)'\n');
+            var found = Convert.ToHexString(e.BytesUnknown ?? []);
             findings.Add(TextFileRules.Encoding.At(name, line, $"Byte {at} (0x{found}) on line {line} is not UTF-8."));
             return null;
         }
@@ -61,8 +63,9 @@ internal static class StrictTextFile
 
     private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
     {
-        int at = 0;
-        while (Rune.DecodeFromUtf8(bytes[at..], out _, out int length) == System.Buffers.OperationStatus.Done) at += length;
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+            at += length;
         return at;
     }
 
@@ -74,9 +77,12 @@ internal static class StrictTextFile
 
     private static void CheckLineEnds(string text, string name, List<Finding> findings)
     {
-        int at = text.IndexOf('\r');
-        if (at < 0) return;
-        int line = 1 + text.AsSpan(0, at).Count('\n');
-        findings.Add(TextFileRules.LineEnding.At(name, line, $"{name} has {text.AsSpan().Count('\r')} carriage returns, the first on line {line}."));
+        var at = text.IndexOf('\r');
+        if (at < 0)
+            return;
+        var line = 1 + text.AsSpan(0, at).Count('\n');
+        findings.Add(
+            TextFileRules.LineEnding.At(name, line, $"{name} has {text.AsSpan().Count('\r')} carriage returns, the first on line {line}.")
+        );
     }
 }

@@ -6,7 +6,13 @@ namespace Analytics.DuckDb.Native;
 internal static unsafe partial class NativeMethods
 {
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial duckdb_state duckdb_appender_create_ext(ConnectionHandle connection, string? catalog, string? schema, string table, out nint out_appender);
+    internal static partial duckdb_state duckdb_appender_create_ext(
+        ConnectionHandle connection,
+        string? catalog,
+        string? schema,
+        string table,
+        out nint out_appender
+    );
 
     [LibraryImport(Library)]
     internal static partial duckdb_state duckdb_append_data_chunk(AppenderHandle appender, ChunkHandle chunk);

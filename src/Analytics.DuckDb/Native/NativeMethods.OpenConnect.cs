@@ -12,7 +12,12 @@ internal static partial class NativeMethods
     internal const string Library = "duckdb";
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    internal static unsafe partial duckdb_state duckdb_open_ext(string? path, out nint out_database, ConfigHandle config, out byte* out_error);
+    internal static unsafe partial duckdb_state duckdb_open_ext(
+        string? path,
+        out nint out_database,
+        ConfigHandle config,
+        out byte* out_error
+    );
 
     [LibraryImport(Library)]
     internal static partial void duckdb_close(ref nint database);
@@ -33,5 +38,9 @@ internal static partial class NativeMethods
     internal static unsafe partial byte* duckdb_library_version();
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial nint duckdb_get_table_names(ConnectionHandle connection, string query, [MarshalAs(UnmanagedType.U1)] bool qualified);
+    internal static partial nint duckdb_get_table_names(
+        ConnectionHandle connection,
+        string query,
+        [MarshalAs(UnmanagedType.U1)] bool qualified
+    );
 }

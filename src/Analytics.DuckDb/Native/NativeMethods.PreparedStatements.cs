@@ -47,13 +47,22 @@ internal static unsafe partial class NativeMethods
     internal static partial duckdb_state duckdb_bind_value(PreparedHandle prepared_statement, ulong param_idx, ValueHandle val);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial duckdb_state duckdb_bind_parameter_index(PreparedHandle prepared_statement, out ulong param_idx_out, string name);
+    internal static partial duckdb_state duckdb_bind_parameter_index(
+        PreparedHandle prepared_statement,
+        out ulong param_idx_out,
+        string name
+    );
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial ulong duckdb_extract_statements(ConnectionHandle connection, string query, out nint out_extracted_statements);
 
     [LibraryImport(Library)]
-    internal static partial duckdb_state duckdb_prepare_extracted_statement(ConnectionHandle connection, StatementsHandle extracted_statements, ulong index, out nint out_prepared_statement);
+    internal static partial duckdb_state duckdb_prepare_extracted_statement(
+        ConnectionHandle connection,
+        StatementsHandle extracted_statements,
+        ulong index,
+        out nint out_prepared_statement
+    );
 
     [LibraryImport(Library)]
     internal static partial byte* duckdb_extract_statements_error(StatementsHandle extracted_statements);

@@ -46,7 +46,9 @@ internal static partial class EngineText
         AppendShortest(text[..length], into);
     }
 
-    /// <summary>The lower neighbour of a power of two is nearer than the upper one, which .NET's "R" overlooks: 2^-25 needs 17 digits.</summary>
+    /// <summary>
+    /// The lower neighbour of a power of two is nearer than the upper one, which .NET's "R" overlooks: 2^-25 needs 17 digits.
+    /// </summary>
     private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToUInt64Bits(value) & ((1UL << 52) - 1)) == 0;
 
     /// <summary>
@@ -56,7 +58,8 @@ internal static partial class EngineText
     /// </summary>
     private static bool HasNoSafeShortestDigits(float value)
     {
-        const int MantissaBits = 23, Bias = 150;
+        const int MantissaBits = 23,
+            Bias = 150;
         var bits = BitConverter.SingleToUInt32Bits(MathF.Abs(value));
         var exponent = (int)(bits >> MantissaBits) - Bias;
         if (exponent is < -41 or > 42)
@@ -104,7 +107,11 @@ internal static partial class EngineText
     }
 
     private static void AppendNotFinite(double value, StringBuilder into) =>
-        into.Append(double.IsNaN(value) ? (double.IsNegative(value) ? "-nan" : "nan") : value > 0 ? "inf" : "-inf");
+        into.Append(
+            double.IsNaN(value) ? (double.IsNegative(value) ? "-nan" : "nan")
+            : value > 0 ? "inf"
+            : "-inf"
+        );
 
     /// <summary>Lays .NET's shortest digits out as the engine does.</summary>
     private static void AppendShortest(ReadOnlySpan<char> text, StringBuilder into)

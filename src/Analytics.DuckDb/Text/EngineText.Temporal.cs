@@ -130,7 +130,10 @@ internal static partial class EngineText
     {
         if (count != 0)
         {
-            into.Append(into.Length > start ? " " : "").Append(CultureInfo.InvariantCulture, $"{count}").Append(name).Append(count is 1 or -1 ? "" : "s");
+            into.Append(into.Length > start ? " " : "")
+                .Append(CultureInfo.InvariantCulture, $"{count}")
+                .Append(name)
+                .Append(count is 1 or -1 ? "" : "s");
         }
     }
 }

@@ -12,7 +12,17 @@ internal ref struct WellKnownText
 {
     private const int MaxDepth = 16;
     private const int HeaderLength = 5;
-    private static readonly string[] Names = ["", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
+    private static readonly string[] Names =
+    [
+        "",
+        "POINT",
+        "LINESTRING",
+        "POLYGON",
+        "MULTIPOINT",
+        "MULTILINESTRING",
+        "MULTIPOLYGON",
+        "GEOMETRYCOLLECTION",
+    ];
 
     private readonly StringBuilder _into;
     private ReadOnlySpan<byte> _rest;
@@ -37,10 +47,23 @@ internal ref struct WellKnownText
         var (type, flags) = writer.ReadHeader();
         if (type is < 1 or > 7 || depth == MaxDepth)
         {
-            throw new DuckDbException($"Invalid Input Error: a GEOMETRY holds a part of the unknown type {type}, or more than {MaxDepth} levels", DuckDbErrorKind.InvalidInput);
+            throw new DuckDbException(
+                $"Invalid Input Error: a GEOMETRY holds a part of the unknown type {type}, or more than {MaxDepth} levels",
+                DuckDbErrorKind.InvalidInput
+            );
         }
 
-        writer._into.Append(Names[type]).Append(flags switch { 1 => " Z ", 2 => " M ", 3 => " ZM ", _ => " " });
+        writer
+            ._into.Append(Names[type])
+            .Append(
+                flags switch
+                {
+                    1 => " Z ",
+                    2 => " M ",
+                    3 => " ZM ",
+                    _ => " ",
+                }
+            );
         dimensions = 2 + (flags & 1) + (flags >> 1 & 1);
         switch (type)
         {
@@ -69,11 +92,12 @@ internal ref struct WellKnownText
     }
 
     /// <summary>Members of a MULTI type repeat their header, but are written without their name.</summary>
-    private static Part SkipHeader(Part part) => (ref WellKnownText writer, int dimensions, int depth) =>
-    {
-        writer._rest = writer._rest[HeaderLength..];
-        part(ref writer, dimensions, depth);
-    };
+    private static Part SkipHeader(Part part) =>
+        (ref WellKnownText writer, int dimensions, int depth) =>
+        {
+            writer._rest = writer._rest[HeaderLength..];
+            part(ref writer, dimensions, depth);
+        };
 
     private static void Points(ref WellKnownText writer, int dimensions, int depth) =>
         writer.Parts(dimensions, depth, static (ref WellKnownText w, int d, int _) => w.Coordinates(d));

@@ -1,4 +1,3 @@
-
 namespace Analytics.DuckDb;
 
 /// <summary>A DECIMAL value: <c>Unscaled / 10^Scale</c>, exactly.</summary>

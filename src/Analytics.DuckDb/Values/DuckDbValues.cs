@@ -5,7 +5,8 @@ namespace Analytics.DuckDb;
 /// <summary>
 /// What <see cref="VectorView.Value"/> gives, by type: null for NULL; bool; sbyte … long, byte … ulong;
 /// <see cref="Int128"/> (HUGEINT), <see cref="UInt128"/> (UHUGEINT), <see cref="System.Numerics.BigInteger"/> (BIGNUM);
-/// float, double; <see cref="DuckDbDecimal"/>; string (VARCHAR, ENUM); byte[] (BLOB); <see cref="DuckDbBits"/>; <see cref="DuckDbGeometry"/>;
+/// float, double; <see cref="DuckDbDecimal"/>; string (VARCHAR, ENUM); byte[] (BLOB); <see cref="DuckDbBits"/>;
+/// <see cref="DuckDbGeometry"/>;
 /// <see cref="DuckDbDate"/>, <see cref="DuckDbTime"/>, <see cref="DuckDbTimeNs"/>, <see cref="DuckDbTimeTz"/>,
 /// <see cref="DuckDbTimestamp"/>, <see cref="DuckDbInterval"/>; <see cref="Guid"/>; <see cref="DuckDbList"/> (LIST, ARRAY),
 /// <see cref="DuckDbStruct"/>, <see cref="DuckDbMap"/>, <see cref="DuckDbUnion"/>, <see cref="DuckDbVariant"/>.
@@ -24,9 +25,7 @@ public sealed class DuckDbList : IReadOnlyList<object?>
     /// <summary>A list of such values as <see cref="DuckDbValues"/> names.</summary>
     /// <param name="items">The elements; the list takes the array over.</param>
     public DuckDbList(params object?[] items)
-        : this(items, quotesElements: true)
-    {
-    }
+        : this(items, quotesElements: true) { }
 
     internal DuckDbList(object?[] items, bool quotesElements)
     {
@@ -78,7 +77,8 @@ public sealed record DuckDbUnion(string Tag, object? Value)
 }
 
 /// <summary>A VARIANT value.</summary>
-/// <param name="Value">The value inside: objects are <see cref="DuckDbStruct"/>, arrays <see cref="DuckDbList"/>; null for a JSON null.</param>
+/// <param name="Value">The value inside: objects are <see cref="DuckDbStruct"/>, arrays <see cref="DuckDbList"/>; null for a JSON
+/// null.</param>
 /// <param name="Type">The type of that value.</param>
 public sealed record DuckDbVariant(object? Value, DuckDbType Type)
 {

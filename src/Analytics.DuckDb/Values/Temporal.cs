@@ -13,9 +13,10 @@ public readonly record struct DuckDbDate(int Days)
     public bool IsFinite => Days != Infinity && Days != -Infinity;
 
     /// <summary>As a .NET date; null when infinite or outside the years 1 to 9999.</summary>
-    public DateOnly? ToDateOnly() => Days + (long)Epoch is var number && number >= 0 && number <= DateOnly.MaxValue.DayNumber
-        ? DateOnly.FromDayNumber((int)number)
-        : null;
+    public DateOnly? ToDateOnly() =>
+        Days + (long)Epoch is var number && number >= 0 && number <= DateOnly.MaxValue.DayNumber
+            ? DateOnly.FromDayNumber((int)number)
+            : null;
 
     /// <inheritdoc/>
     public override string ToString() => EngineText.Of(this);
@@ -73,7 +74,8 @@ public enum DuckDbTimestampUnit
 }
 
 /// <summary>A value of a timestamp type.</summary>
-/// <param name="Ticks">Steps of <paramref name="Unit"/> since 1970-01-01 00:00:00; <see cref="Infinity"/> and its negative are the infinities.</param>
+/// <param name="Ticks">Steps of <paramref name="Unit"/> since 1970-01-01 00:00:00; <see cref="Infinity"/> and its negative are the
+/// infinities.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="IsUtc">Whether it is an instant (TIMESTAMPTZ) rather than a local time; its text is that in UTC.</param>
 public readonly record struct DuckDbTimestamp(long Ticks, DuckDbTimestampUnit Unit, bool IsUtc = false)
@@ -84,13 +86,14 @@ public readonly record struct DuckDbTimestamp(long Ticks, DuckDbTimestampUnit Un
     /// <summary>Whether the timestamp is not infinite.</summary>
     public bool IsFinite => Ticks != Infinity && Ticks != -Infinity;
 
-    internal long TicksPerSecond => Unit switch
-    {
-        DuckDbTimestampUnit.Seconds => 1,
-        DuckDbTimestampUnit.Milliseconds => 1_000,
-        DuckDbTimestampUnit.Microseconds => 1_000_000,
-        _ => 1_000_000_000,
-    };
+    internal long TicksPerSecond =>
+        Unit switch
+        {
+            DuckDbTimestampUnit.Seconds => 1,
+            DuckDbTimestampUnit.Milliseconds => 1_000,
+            DuckDbTimestampUnit.Microseconds => 1_000_000,
+            _ => 1_000_000_000,
+        };
 
     /// <summary>As a .NET time, nanoseconds cut to 100; null when infinite or outside the years 1 to 9999.</summary>
     public DateTime? ToDateTime()

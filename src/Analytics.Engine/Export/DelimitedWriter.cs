@@ -9,9 +9,9 @@ namespace Analytics.Engine.Export;
 public sealed class CsvWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options)
 {
     // Not SearchValues, whose code is compiled at its first use and then costs more than a small result.
-    const string NeedQuotes = ",\"\r\n";
+    private const string NeedQuotes = ",\"\r\n";
 
-    readonly StringBuilder cell = new();
+    private readonly StringBuilder _cell = new();
 
     protected override void AppendHeader(IReadOnlyList<ResultColumn> columns)
     {
@@ -37,21 +37,21 @@ public sealed class CsvWriter(Stream stream, WriteOptions options) : TextResultW
         Text.Append('\n');
     }
 
-    void Separate(int index)
+    private void Separate(int index)
     {
         if (index > 0)
             Text.Append(',');
     }
 
-    void AppendCell(in VectorView column, int row)
+    private void AppendCell(in VectorView column, int row)
     {
-        cell.Clear();
-        CellFormatter.Append(column, row, cell);
-        AppendField(cell.ToString());
+        _cell.Clear();
+        CellFormatter.Append(column, row, _cell);
+        AppendField(_cell.ToString());
     }
 
     /// <summary>Quotes where the format needs it, and where a value would otherwise read as NULL.</summary>
-    void AppendField(string text)
+    private void AppendField(string text)
     {
         if (text.Length > 0 && text != Options.NullText && text.AsSpan().IndexOfAny(NeedQuotes) < 0)
             Text.Append(text);
@@ -60,12 +60,14 @@ public sealed class CsvWriter(Stream stream, WriteOptions options) : TextResultW
     }
 }
 
-/// <summary>Tab-separated text: tab, line feed, carriage return and backslash are written <c>\t \n \r \\</c>, NULL as <c>\N</c> (or <c>--null</c>).</summary>
+/// <summary>
+/// Tab-separated text: tab, line feed, carriage return and backslash are written <c>\t \n \r \\</c>, NULL as <c>\N</c> (or <c>--null</c>).
+/// </summary>
 public sealed class TsvWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options)
 {
-    static readonly SearchValues<char> NeedEscape = SearchValues.Create("\t\n\r\\");
+    private static readonly SearchValues<char> NeedEscape = SearchValues.Create("\t\n\r\\");
 
-    readonly StringBuilder cell = new();
+    private readonly StringBuilder _cell = new();
 
     protected override void AppendHeader(IReadOnlyList<ResultColumn> columns)
     {
@@ -90,14 +92,14 @@ public sealed class TsvWriter(Stream stream, WriteOptions options) : TextResultW
                 Text.Append(Options.NullText ?? "\\N");
                 continue;
             }
-            cell.Clear();
-            CellFormatter.Append(column, row, cell);
-            AppendField(cell.ToString());
+            _cell.Clear();
+            CellFormatter.Append(column, row, _cell);
+            AppendField(_cell.ToString());
         }
         Text.Append('\n');
     }
 
-    void AppendField(string text)
+    private void AppendField(string text)
     {
         if (text.AsSpan().IndexOfAny(NeedEscape) >= 0)
             text = text.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r");

@@ -6,7 +6,11 @@ namespace Analytics.Engine.Export;
 /// <param name="NeedsFile">True if it cannot go to standard output.</param>
 /// <param name="Open">Makes a writer on a stream that the caller owns.</param>
 public sealed record ExportFormat(
-    string Name, IReadOnlyList<string> Endings, bool NeedsFile, Func<Stream, WriteOptions, ResultWriter> Open);
+    string Name,
+    IReadOnlyList<string> Endings,
+    bool NeedsFile,
+    Func<Stream, WriteOptions, ResultWriter> Open
+);
 
 /// <summary>The formats of the engine; a front end may add its own (the table on a terminal).</summary>
 public static class ExportFormats

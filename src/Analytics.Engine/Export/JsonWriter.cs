@@ -13,20 +13,23 @@ namespace Analytics.Engine.Export;
 /// </summary>
 public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
 {
-    readonly Utf8JsonWriter json = new(stream, new JsonWriterOptions
-    {
-        // Chinese stays readable; what JSON itself demands is still escaped.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    });
+    private readonly Utf8JsonWriter _json = new(
+        stream,
+        new JsonWriterOptions
+        {
+            // Chinese stays readable; what JSON itself demands is still escaped.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            SkipValidation = true,
+        }
+    );
 
-    readonly StringBuilder text = new();
-    JsonEncodedText[] names = [];
-    bool any;
+    private readonly StringBuilder _text = new();
+    private JsonEncodedText[] _names = [];
+    private bool _any;
 
     public override void Begin(IReadOnlyList<ResultColumn> columns)
     {
-        names = [.. UniqueNames.Of(columns).Select(n => JsonEncodedText.Encode(n, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))];
+        _names = [.. UniqueNames.Of(columns).Select(n => JsonEncodedText.Encode(n, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))];
         if (!lines)
             stream.Write("["u8);
     }
@@ -35,8 +38,12 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
     {
         for (var row = 0; row < rows; row++)
         {
-            stream.Write(!any ? (lines ? ""u8 : "\n"u8) : lines ? "\n"u8 : ",\n"u8);
-            any = true;
+            stream.Write(
+                !_any ? (lines ? ""u8 : "\n"u8)
+                : lines ? "\n"u8
+                : ",\n"u8
+            );
+            _any = true;
             WriteRow(chunk, row);
         }
     }
@@ -44,108 +51,128 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
     public override void Complete()
     {
         if (!lines)
-            stream.Write(any ? "\n]\n"u8 : "]\n"u8);
-        else if (any)
+            stream.Write(_any ? "\n]\n"u8 : "]\n"u8);
+        else if (_any)
             stream.Write("\n"u8);
     }
 
     public override void Dispose()
     {
-        json.Dispose();
+        _json.Dispose();
         base.Dispose();
     }
 
-    void WriteRow(DataChunk chunk, int row)
+    private void WriteRow(DataChunk chunk, int row)
     {
-        json.WriteStartObject();
-        for (var i = 0; i < names.Length; i++)
+        _json.WriteStartObject();
+        for (var i = 0; i < _names.Length; i++)
         {
-            json.WritePropertyName(names[i]);
+            _json.WritePropertyName(_names[i]);
             WriteCell(chunk.Column(i), row);
         }
-        json.WriteEndObject();
-        json.Flush();
-        json.Reset();
+        _json.WriteEndObject();
+        _json.Flush();
+        _json.Reset();
     }
 
-    void WriteCell(in VectorView column, int row)
+    private void WriteCell(in VectorView column, int row)
     {
         if (column.IsNull(row))
-            json.WriteNullValue();
+            _json.WriteNullValue();
         else if (column.Type.Id == DuckDbTypeId.Varchar)
-            json.WriteStringValue(column.Utf8(row));
+            _json.WriteStringValue(column.Utf8(row));
         else if (column.Type.IsNested || column.Type.Id is DuckDbTypeId.Blob or DuckDbTypeId.Boolean)
             WriteValue(column.Value(row), column.Type);
         else
             WriteScalar(column, row);
     }
 
-    void WriteScalar(in VectorView column, int row)
+    private void WriteScalar(in VectorView column, int row)
     {
-        text.Clear();
-        CellFormatter.Append(column, row, text);
-        WriteScalar(text.ToString(), column.Type);
+        _text.Clear();
+        CellFormatter.Append(column, row, _text);
+        WriteScalar(_text.ToString(), column.Type);
     }
 
-    void WriteScalar(string value, DuckDbType type)
+    private void WriteScalar(string value, DuckDbType type)
     {
         if (type.IsNumeric && IsJsonNumber(value))
-            json.WriteRawValue(value, skipInputValidation: true);
+            _json.WriteRawValue(value, skipInputValidation: true);
         else
-            json.WriteStringValue(value);
+            _json.WriteStringValue(value);
     }
 
     /// <summary>The engine writes finite numbers as JSON does; nan, inf and -inf end in a letter.</summary>
-    static bool IsJsonNumber(string value) => char.IsAsciiDigit(value[^1]);
+    private static bool IsJsonNumber(string value) => char.IsAsciiDigit(value[^1]);
 
-    void WriteValue(object? value, DuckDbType type)
+    private void WriteValue(object? value, DuckDbType type)
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case string s: json.WriteStringValue(s); break;
-            case byte[] blob: json.WriteBase64StringValue(blob); break;
-            case DuckDbList list: WriteList(list, type); break;
-            case DuckDbStruct record: WriteStruct(record, type); break;
-            case DuckDbMap map: WriteMap(map, type); break;
-            case DuckDbUnion union: WriteValue(union.Value, type.Member(union.Tag)); break;
-            case DuckDbVariant variant: WriteValue(variant.Value, variant.Type); break;
-            default: WriteScalar(DuckDbValues.ToText(value), type); break;
+            case null:
+                _json.WriteNullValue();
+                break;
+            case bool flag:
+                _json.WriteBooleanValue(flag);
+                break;
+            case string s:
+                _json.WriteStringValue(s);
+                break;
+            case byte[] blob:
+                _json.WriteBase64StringValue(blob);
+                break;
+            case DuckDbList list:
+                WriteList(list, type);
+                break;
+            case DuckDbStruct record:
+                WriteStruct(record, type);
+                break;
+            case DuckDbMap map:
+                WriteMap(map, type);
+                break;
+            case DuckDbUnion union:
+                WriteValue(union.Value, type.Member(union.Tag));
+                break;
+            case DuckDbVariant variant:
+                WriteValue(variant.Value, variant.Type);
+                break;
+            default:
+                WriteScalar(DuckDbValues.ToText(value), type);
+                break;
         }
     }
 
-    void WriteList(DuckDbList list, DuckDbType type)
+    private void WriteList(DuckDbList list, DuckDbType type)
     {
-        json.WriteStartArray();
+        _json.WriteStartArray();
         foreach (var item in list)
             WriteValue(item, type.Child!);
-        json.WriteEndArray();
+        _json.WriteEndArray();
     }
 
-    void WriteStruct(DuckDbStruct record, DuckDbType type)
+    private void WriteStruct(DuckDbStruct record, DuckDbType type)
     {
-        json.WriteStartObject();
+        _json.WriteStartObject();
         foreach (var (name, value) in record.Members)
         {
-            json.WritePropertyName(name);
+            _json.WritePropertyName(name);
             WriteValue(value, type.Member(name));
         }
-        json.WriteEndObject();
+        _json.WriteEndObject();
     }
 
-    void WriteMap(DuckDbMap map, DuckDbType type)
+    private void WriteMap(DuckDbMap map, DuckDbType type)
     {
-        json.WriteStartArray();
+        _json.WriteStartArray();
         foreach (var (key, value) in map.Entries)
         {
-            json.WriteStartObject();
-            json.WritePropertyName("key");
+            _json.WriteStartObject();
+            _json.WritePropertyName("key");
             WriteValue(key, type.Key!);
-            json.WritePropertyName("value");
+            _json.WritePropertyName("value");
             WriteValue(value, type.Value!);
-            json.WriteEndObject();
+            _json.WriteEndObject();
         }
-        json.WriteEndArray();
+        _json.WriteEndArray();
     }
 }

@@ -4,17 +4,20 @@ using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Export;
 
-/// <summary>A Markdown table: numbers to the right, <c>|</c> escaped, line breaks as <c>&lt;br&gt;</c>, NULL as <c>NULL</c>. A table must have a header, so <c>--no-header</c> leaves its cells empty.</summary>
+/// <summary>
+/// A Markdown table: numbers to the right, <c>|</c> escaped, line breaks as <c>&lt;br&gt;</c>, NULL as <c>NULL</c>. A table must have a
+/// header, so <c>--no-header</c> leaves its cells empty.
+/// </summary>
 public sealed class MarkdownWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options with { Header = true })
 {
-    readonly bool showNames = options.Header;
-    readonly StringBuilder cell = new();
+    private readonly bool _showNames = options.Header;
+    private readonly StringBuilder _cell = new();
 
     protected override void AppendHeader(IReadOnlyList<ResultColumn> columns)
     {
         Text.Append('|');
         foreach (var column in columns)
-            Text.Append(' ').Append(showNames ? Escape(column.Name) : "").Append(" |");
+            Text.Append(' ').Append(_showNames ? Escape(column.Name) : "").Append(" |");
         Text.Append("\n|");
         foreach (var column in columns)
             Text.Append(column.Type.IsNumeric ? " ---: |" : " --- |");
@@ -29,15 +32,15 @@ public sealed class MarkdownWriter(Stream stream, WriteOptions options) : TextRe
         Text.Append('\n');
     }
 
-    string Cell(in VectorView column, int row)
+    private string Cell(in VectorView column, int row)
     {
         if (column.IsNull(row))
             return Options.NullText ?? "NULL";
-        cell.Clear();
-        CellFormatter.Append(column, row, cell);
-        return Escape(cell.ToString());
+        _cell.Clear();
+        CellFormatter.Append(column, row, _cell);
+        return Escape(_cell.ToString());
     }
 
-    static string Escape(string text) =>
+    private static string Escape(string text) =>
         text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("\r\n", "<br>").Replace("\n", "<br>").Replace("\r", "<br>");
 }

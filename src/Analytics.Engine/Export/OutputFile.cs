@@ -42,10 +42,17 @@ public static class OutputFile
         if (Directory.Exists(target))
             throw Failed(path, "is a folder; give the name of a file", "是文件夹，请给文件名", null);
         if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
-            throw Failed(path, $"cannot be written: there is no folder {folder}; make it first, or name another", $"写不了：没有文件夹 {folder}；请先建好，或换一个", null);
+        {
+            throw Failed(
+                path,
+                $"cannot be written: there is no folder {folder}; make it first, or name another",
+                $"写不了：没有文件夹 {folder}；请先建好，或换一个",
+                null
+            );
+        }
     }
 
-    static void DeleteQuietly(string temporary)
+    private static void DeleteQuietly(string temporary)
     {
         try
         {
@@ -57,6 +64,6 @@ public static class OutputFile
         }
     }
 
-    static EngineException Failed(string path, string problem, string zh, Exception? inner) =>
+    private static EngineException Failed(string path, string problem, string zh, Exception? inner) =>
         new(EngineErrorKind.Failed, $"{path}: {problem}.", inner) { Zh = $"{path}：{zh}。" };
 }

@@ -9,49 +9,51 @@ namespace Analytics.Engine.Export;
 /// </summary>
 public sealed class ParquetWriter : ResultWriter
 {
-    readonly Stream stream;
-    readonly DuckDbDatabase database;
-    readonly DuckDbConnection connection;
-    readonly string temporary = Path.Combine(Path.GetTempPath(), $"analytics-{Guid.NewGuid():N}.parquet");
-    string select = "";
-    Appender? appender;
+    private readonly Stream _stream;
+    private readonly DuckDbDatabase _database;
+    private readonly DuckDbConnection _connection;
+    private readonly string _temporary = Path.Combine(Path.GetTempPath(), $"analytics-{Guid.NewGuid():N}.parquet");
+    private string _select = "";
+    private Appender? _appender;
 
     public ParquetWriter(Stream stream)
     {
-        this.stream = stream;
-        database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
-        connection = database.Connect();
+        this._stream = stream;
+        _database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
+        _connection = _database.Connect();
     }
 
     public override void Begin(IReadOnlyList<ResultColumn> columns)
     {
         var names = UniqueNames.Of(columns).Select(SqlText.Identifier).ToArray();
         var definitions = names.Zip(columns, (name, c) => $"{name} {c.Type}");
-        select = "SELECT " + string.Join(", ", names.Zip(columns, Exact)) + " FROM result";
-        connection.Execute($"CREATE TABLE result ({string.Join(", ", definitions)})");
-        appender = connection.Append("result");
+        _select = "SELECT " + string.Join(", ", names.Zip(columns, Exact)) + " FROM result";
+        _connection.Execute($"CREATE TABLE result ({string.Join(", ", definitions)})");
+        _appender = _connection.Append("result");
     }
 
-    public override void Write(DataChunk chunk, int rows) => appender!.Append(chunk, rows);
+    public override void Write(DataChunk chunk, int rows) => _appender!.Append(chunk, rows);
 
     public override void Complete()
     {
-        appender!.Complete();
-        connection.Execute($"COPY ({select}) TO {SqlText.Literal(temporary)} (FORMAT parquet)");
-        using var written = File.OpenRead(temporary);
-        written.CopyTo(stream);
+        _appender!.Complete();
+        _connection.Execute($"COPY ({_select}) TO {SqlText.Literal(_temporary)} (FORMAT parquet)");
+        using var written = File.OpenRead(_temporary);
+        written.CopyTo(_stream);
     }
 
-    /// <summary>Parquet has no 128-bit integers, and the engine would write them as DOUBLE, silently rounded; 38 digits fit a decimal.</summary>
-    static string Exact(string name, ResultColumn column) =>
+    /// <summary>
+    /// Parquet has no 128-bit integers, and the engine would write them as DOUBLE, silently rounded; 38 digits fit a decimal.
+    /// </summary>
+    private static string Exact(string name, ResultColumn column) =>
         column.Type.Id is DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt ? $"CAST({name} AS DECIMAL(38,0)) AS {name}" : name;
 
     public override void Dispose()
     {
-        appender?.Dispose();
-        connection.Dispose();
-        database.Dispose();
-        File.Delete(temporary);
+        _appender?.Dispose();
+        _connection.Dispose();
+        _database.Dispose();
+        File.Delete(_temporary);
         base.Dispose();
     }
 }

@@ -18,7 +18,7 @@ public sealed record WriteReport(long Rows, bool IsTruncated);
 public abstract class ResultWriter : IDisposable
 {
     /// <summary>Rows of a kept result that lie in memory at a time: one row group of its table.</summary>
-    const int RowsAtATime = 122_880;
+    private const int RowsAtATime = 122_880;
 
     /// <summary>Called once, before any chunk.</summary>
     public abstract void Begin(IReadOnlyList<ResultColumn> columns);
@@ -36,6 +36,7 @@ public abstract class ResultWriter : IDisposable
         long written = 0;
         var truncated = false;
         while (!truncated && query.Fetch() is { } chunk)
+        {
             using (chunk)
             {
                 var rows = limit.Admit(written, chunk.RowCount);
@@ -44,6 +45,8 @@ public abstract class ResultWriter : IDisposable
                 written += rows;
                 truncated = rows < chunk.RowCount;
             }
+        }
+
         Complete();
         return new WriteReport(written, truncated);
     }

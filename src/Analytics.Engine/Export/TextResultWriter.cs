@@ -1,15 +1,14 @@
 using System.Text;
 using Analytics.DuckDb;
-using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Export;
 
 /// <summary>The formats that are lines of cells: collects a chunk's text and hands it to the stream as UTF-8.</summary>
 public abstract class TextResultWriter(Stream stream, WriteOptions options) : ResultWriter
 {
-    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    byte[] bytes = new byte[64 * 1024];
+    private byte[] _bytes = new byte[64 * 1024];
 
     protected WriteOptions Options { get; } = options;
 
@@ -43,9 +42,9 @@ public abstract class TextResultWriter(Stream stream, WriteOptions options) : Re
         foreach (var part in Text.GetChunks())
         {
             var needed = Utf8.GetMaxByteCount(part.Length);
-            if (bytes.Length < needed)
-                bytes = new byte[needed];
-            stream.Write(bytes, 0, Utf8.GetBytes(part.Span, bytes));
+            if (_bytes.Length < needed)
+                _bytes = new byte[needed];
+            stream.Write(_bytes, 0, Utf8.GetBytes(part.Span, _bytes));
         }
         Text.Clear();
     }

@@ -3,7 +3,7 @@ using Analytics.DuckDb;
 namespace Analytics.Engine.Export;
 
 /// <summary>Column names for formats in which a name may stand only once: repeated ones get <c>_1</c>, <c>_2</c>.</summary>
-static class UniqueNames
+internal static class UniqueNames
 {
     public static IReadOnlyList<string> Of(IReadOnlyList<ResultColumn> columns)
     {
@@ -12,10 +12,12 @@ static class UniqueNames
         return [.. columns.Select(c => seen.Add(c.Name) ? c.Name : Next(c.Name, taken))];
     }
 
-    static string Next(string name, HashSet<string> taken)
+    private static string Next(string name, HashSet<string> taken)
     {
         for (var n = 1; ; n++)
+        {
             if (taken.Add($"{name}_{n}"))
                 return $"{name}_{n}";
+        }
     }
 }

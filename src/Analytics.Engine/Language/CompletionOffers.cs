@@ -1,9 +1,11 @@
 namespace Analytics.Engine.Language;
 
 /// <summary>Collects what fits the typed prefix, and ranks it.</summary>
-sealed class CompletionOffers(string prefix)
+internal sealed class CompletionOffers(string prefix)
 {
-    readonly Dictionary<string, (int Match, int Weight, int Order, CompletionItem Item)> offers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (int Match, int Weight, int Order, CompletionItem Item)> _offers = new(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <param name="weight">Of offers that fit the prefix alike, lower ones come first.</param>
     /// <param name="otherNames">Names under which it is found too; these count a little less than the label.</param>
@@ -14,19 +16,19 @@ sealed class CompletionOffers(string prefix)
             match = Math.Min(match, Match(name) + 1);
         if (match >= NoMatch)
             return;
-        var offer = (match, weight, offers.Count, item);
-        if (!offers.TryGetValue(item.InsertText, out var known) || (match, weight).CompareTo((known.Match, known.Weight)) < 0)
-            offers[item.InsertText] = offer;
+        var offer = (match, weight, _offers.Count, item);
+        if (!_offers.TryGetValue(item.InsertText, out var known) || (match, weight).CompareTo((known.Match, known.Weight)) < 0)
+            _offers[item.InsertText] = offer;
     }
 
     /// <summary>The best ones, in order.</summary>
     public IReadOnlyList<CompletionItem> Best(int count) =>
-        [.. offers.Values.OrderBy(o => o.Match).ThenBy(o => o.Weight).ThenBy(o => o.Order).Take(count).Select(o => o.Item)];
+        [.. _offers.Values.OrderBy(o => o.Match).ThenBy(o => o.Weight).ThenBy(o => o.Order).Take(count).Select(o => o.Item)];
 
-    const int NoMatch = 100;
+    private const int NoMatch = 100;
 
     /// <summary>0: begins with the prefix; 2: a word within does; 4: holds it.</summary>
-    int Match(string name)
+    private int Match(string name)
     {
         if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             return 0;
@@ -34,8 +36,11 @@ sealed class CompletionOffers(string prefix)
         if (at < 0 || (prefix.Length < 2 && char.IsAscii(prefix[0])))
             return NoMatch;
         for (; at >= 0; at = name.IndexOf(prefix, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
             if (!char.IsLetterOrDigit(name[at - 1]))
                 return 2;
+        }
+
         return 4;
     }
 }

@@ -1,15 +1,30 @@
 namespace Analytics.Engine.Language;
 
 /// <summary>A clause of a query: its keywords and what follows them. The first may have no keywords (CREATE … AS, INSERT …).</summary>
-readonly record struct FormatClause(string Head, IReadOnlyList<FormatPart> Body);
+internal readonly record struct FormatClause(string Head, IReadOnlyList<FormatPart> Body);
 
 /// <summary>Divides the parts of a query into its clauses.</summary>
-static class FormatClauses
+internal static class FormatClauses
 {
-    static readonly string[] JoinWords = ["NATURAL", "ASOF", "POSITIONAL", "CROSS", "INNER", "LEFT", "RIGHT", "FULL", "SEMI", "ANTI", "OUTER", "JOIN"];
+    private static readonly string[] JoinWords =
+    [
+        "NATURAL",
+        "ASOF",
+        "POSITIONAL",
+        "CROSS",
+        "INNER",
+        "LEFT",
+        "RIGHT",
+        "FULL",
+        "SEMI",
+        "ANTI",
+        "OUTER",
+        "JOIN",
+    ];
 
     public static bool IsQuery(IReadOnlyList<FormatPart> parts) =>
-        parts.FirstOrDefault(p => p.Kind != SqlTokenKind.Comment) is { Kind: SqlTokenKind.Keyword, Text: "SELECT" or "FROM" or "WITH" or "VALUES" };
+        parts.FirstOrDefault(p => p.Kind != SqlTokenKind.Comment)
+            is { Kind: SqlTokenKind.Keyword, Text: "SELECT" or "FROM" or "WITH" or "VALUES" };
 
     public static IReadOnlyList<FormatClause> Divide(IReadOnlyList<FormatPart> parts)
     {
@@ -31,7 +46,7 @@ static class FormatClauses
     }
 
     /// <summary>How many parts from an index on are the keywords that begin a clause; 0 if none begins there.</summary>
-    static int HeadLength(IReadOnlyList<FormatPart> parts, int i)
+    private static int HeadLength(IReadOnlyList<FormatPart> parts, int i)
     {
         if (parts[i].Kind != SqlTokenKind.Keyword)
             return 0;
@@ -42,28 +57,35 @@ static class FormatClauses
             "WHERE" or "HAVING" or "QUALIFY" or "LIMIT" or "OFFSET" or "VALUES" or "WINDOW" => 1,
             "GROUP" or "ORDER" => next == "BY" ? 2 : 0,
             "FROM" => IsDistinctFrom(parts, i) ? 0 : 1,
-            "WITH" => i == 0 || parts[i - 1].Is("AS") || parts.Take(i).All(p => p.Kind == SqlTokenKind.Comment) ? next == "RECURSIVE" ? 2 : 1 : 0,
+            "WITH" => i == 0 || parts[i - 1].Is("AS") || parts.Take(i).All(p => p.Kind == SqlTokenKind.Comment)
+                ? next == "RECURSIVE"
+                    ? 2
+                    : 1
+                : 0,
             "UNION" or "INTERSECT" or "EXCEPT" => i > 0 && parts[i - 1].Text == "*" ? 0 : SetOperatorLength(parts, i, next),
             var word when JoinWords.Contains(word) => JoinLength(parts, i),
             _ => 0,
         };
     }
 
-    static bool IsDistinctFrom(IReadOnlyList<FormatPart> parts, int i) =>
+    private static bool IsDistinctFrom(IReadOnlyList<FormatPart> parts, int i) =>
         i > 1 && parts[i - 1].Is("DISTINCT") && (parts[i - 2].Is("IS") || parts[i - 2].Is("NOT"));
 
-    static int SetOperatorLength(IReadOnlyList<FormatPart> parts, int i, string next)
+    private static int SetOperatorLength(IReadOnlyList<FormatPart> parts, int i, string next)
     {
         var length = next is "ALL" or "DISTINCT" ? 2 : 1;
         return i + length + 1 < parts.Count && parts[i + length].Is("BY") ? length + 2 : length;
     }
 
-    static int JoinLength(IReadOnlyList<FormatPart> parts, int i)
+    private static int JoinLength(IReadOnlyList<FormatPart> parts, int i)
     {
         var length = 0;
         while (i + length < parts.Count && parts[i + length].Kind == SqlTokenKind.Keyword && JoinWords.Contains(parts[i + length].Text))
+        {
             if (parts[i + length++].Text == "JOIN")
                 return length;
+        }
+
         return 0;
     }
 }

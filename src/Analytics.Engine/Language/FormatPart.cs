@@ -3,7 +3,7 @@ namespace Analytics.Engine.Language;
 /// <summary>A token or comment of a statement as it will be written, or a pair of brackets with what they hold.</summary>
 /// <param name="Text">With the case that it will have.</param>
 /// <param name="HasSpace">Whether a space stands before it, unless a line begins with it.</param>
-sealed record FormatPart(SqlTokenKind Kind, string Text, bool HasSpace)
+internal sealed record FormatPart(SqlTokenKind Kind, string Text, bool HasSpace)
 {
     /// <summary>Of brackets: what stands between them, and the closing one.</summary>
     public IReadOnlyList<FormatPart>? Inside { get; init; }
@@ -14,7 +14,8 @@ sealed record FormatPart(SqlTokenKind Kind, string Text, bool HasSpace)
     public bool OwnsLine { get; init; }
 
     /// <summary>Whether a line must end after it.</summary>
-    public bool EndsLine => Kind == SqlTokenKind.Comment && (OwnsLine || Text.StartsWith("--", StringComparison.Ordinal) || Text.Contains('\n'));
+    public bool EndsLine =>
+        Kind == SqlTokenKind.Comment && (OwnsLine || Text.StartsWith("--", StringComparison.Ordinal) || Text.Contains('\n'));
 
     public bool Is(string keyword) => Kind == SqlTokenKind.Keyword && Text == keyword;
 
@@ -25,7 +26,7 @@ sealed record FormatPart(SqlTokenKind Kind, string Text, bool HasSpace)
         return Append(parts, line) ? line.ToString() : null;
     }
 
-    static bool Append(IEnumerable<FormatPart> parts, System.Text.StringBuilder line)
+    private static bool Append(IEnumerable<FormatPart> parts, System.Text.StringBuilder line)
     {
         var isFirst = true;
         foreach (var part in parts)

@@ -1,84 +1,123 @@
 namespace Analytics.Engine.Language;
 
 /// <summary>Reads a statement into parts, deciding on case and spaces; gives up on what it does not understand.</summary>
-sealed class FormatReader
+internal sealed class FormatReader
 {
-    static readonly HashSet<string> PlainOperators =
+    private static readonly HashSet<string> PlainOperators =
     [
-        "=", "==", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "//", "%", "||", "->", "->>", "~", "~~", "~~*", "!~", "!~~", "!~~*",
-        "^", "**", "&", "&&", "|", "<<", ">>", "@>", "<@", "^@", "=>", ":=",
+        "=",
+        "==",
+        "<>",
+        "!=",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "+",
+        "-",
+        "*",
+        "/",
+        "//",
+        "%",
+        "||",
+        "->",
+        "->>",
+        "~",
+        "~~",
+        "~~*",
+        "!~",
+        "!~~",
+        "!~~*",
+        "^",
+        "**",
+        "&",
+        "&&",
+        "|",
+        "<<",
+        ">>",
+        "@>",
+        "<@",
+        "^@",
+        "=>",
+        ":=",
     ];
 
     /// <summary>Keywords that are written like functions.</summary>
-    static readonly string[] Calls = ["CAST", "TRY_CAST"];
+    private static readonly string[] Calls = ["CAST", "TRY_CAST"];
 
     /// <summary>Keywords after which a name is that of a table, with a list of its columns.</summary>
-    static readonly string[] Namers = ["INTO", "TABLE", "VIEW", "AS", "WITH", "RECURSIVE", "MACRO", "FUNCTION"];
+    private static readonly string[] Namers = ["INTO", "TABLE", "VIEW", "AS", "WITH", "RECURSIVE", "MACRO", "FUNCTION"];
 
-    readonly string sql;
-    readonly SqlToken[] tokens;
-    int at;
-    bool isUnderstood = true;
+    private readonly string _sql;
+    private readonly SqlToken[] _tokens;
+    private int _at;
+    private bool _isUnderstood = true;
 
-    FormatReader(string sql, SqlToken[] tokens) => (this.sql, this.tokens) = (sql, tokens);
+    private FormatReader(string sql, SqlToken[] tokens) => (this._sql, this._tokens) = (sql, tokens);
 
     /// <param name="tokens">Those of one statement, comments within it included.</param>
     public static IReadOnlyList<FormatPart>? Read(string sql, SqlToken[] tokens)
     {
         var reader = new FormatReader(sql, tokens);
         var parts = reader.Until(close: '\0');
-        return reader.isUnderstood && reader.at == tokens.Length ? parts : null;
+        return reader._isUnderstood && reader._at == tokens.Length ? parts : null;
     }
 
-    List<FormatPart> Until(char close)
+    private List<FormatPart> Until(char close)
     {
         var parts = new List<FormatPart>();
-        for (; at < tokens.Length && isUnderstood && !(tokens[at].Kind == SqlTokenKind.Bracket && IsClosing(tokens[at])); at++)
+        for (; _at < _tokens.Length && _isUnderstood && !(_tokens[_at].Kind == SqlTokenKind.Bracket && IsClosing(_tokens[_at])); _at++)
             parts.Add(Part());
-        var found = at < tokens.Length ? sql[tokens[at].Start] : '\0';
-        isUnderstood &= found == close;
+        var found = _at < _tokens.Length ? _sql[_tokens[_at].Start] : '\0';
+        _isUnderstood &= found == close;
         return parts;
     }
 
-    FormatPart Part()
+    private FormatPart Part()
     {
-        var token = tokens[at];
-        var text = token.In(sql).ToString();
-        isUnderstood &= token.IsClosed && token.Kind != SqlTokenKind.Unknown && text != ";";
+        var token = _tokens[_at];
+        var text = token.In(_sql).ToString();
+        _isUnderstood &= token.IsClosed && token.Kind != SqlTokenKind.Unknown && text != ";";
         if (token.Kind == SqlTokenKind.Comment)
-            return new FormatPart(token.Kind, text, true) { OwnsLine = at > 0 && GapBefore(at).Contains('\n') };
+            return new FormatPart(token.Kind, text, true) { OwnsLine = _at > 0 && GapBefore(_at).Contains('\n') };
         var part = new FormatPart(token.Kind, Cased(token, text), HasSpace());
         if (token.Kind != SqlTokenKind.Bracket)
             return part;
-        at++;
-        var close = text switch { "(" => ')', "[" => ']', _ => '}' };
+        _at++;
+        var close = text switch
+        {
+            "(" => ')',
+            "[" => ']',
+            _ => '}',
+        };
         return part with { Inside = Until(close), Close = close.ToString() };
     }
 
-    bool IsClosing(SqlToken token) => ")]}".Contains(sql[token.Start]);
+    private bool IsClosing(SqlToken token) => ")]}".Contains(_sql[token.Start]);
 
-    static string Cased(SqlToken token, string text) =>
-        token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Type && text.ToUpperInvariant() is var upper and not ("TRUE" or "FALSE") ? upper : text;
+    private static string Cased(SqlToken token, string text) =>
+        token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Type && text.ToUpperInvariant() is var upper and not ("TRUE" or "FALSE")
+            ? upper
+            : text;
 
-    string GapBefore(int index) => sql[tokens[index - 1].End..tokens[index].Start];
+    private string GapBefore(int index) => _sql[_tokens[index - 1].End.._tokens[index].Start];
 
     /// <summary>Index of the last token before another that is no comment; -1 if there is none.</summary>
-    int Before(int index)
+    private int Before(int index)
     {
-        do
-            index--;
-        while (index >= 0 && tokens[index].Kind == SqlTokenKind.Comment);
+        do index--;
+        while (index >= 0 && _tokens[index].Kind == SqlTokenKind.Comment);
         return index;
     }
 
-    bool HasSpace()
+    private bool HasSpace()
     {
-        var index = Before(at);
+        var index = Before(_at);
         if (index < 0)
             return false;
-        var (token, before) = (tokens[at], tokens[index]);
-        var text = token.In(sql);
-        var last = before.In(sql);
+        var (token, before) = (_tokens[_at], _tokens[index]);
+        var text = token.In(_sql);
+        var last = before.In(_sql);
         var isApart = before.End < token.Start;
         RefuseUnclear(token, before, isApart);
         if (last is "." or "(" or "[" or "{" or "::" || text is "." or "," or "::" || IsSign(index))
@@ -94,45 +133,66 @@ sealed class FormatReader
     /// Neighbours whose meaning depends on the white space between them: texts on two lines are one text, and 1a is
     /// 1 AS a.
     /// </summary>
-    void RefuseUnclear(SqlToken token, SqlToken before, bool isApart)
+    private void RefuseUnclear(SqlToken token, SqlToken before, bool isApart)
     {
         var isWord = token.Kind is SqlTokenKind.Identifier or SqlTokenKind.Keyword or SqlTokenKind.Type or SqlTokenKind.Function;
-        if ((token.Kind == SqlTokenKind.Text && before.Kind == SqlTokenKind.Text)
-            || (isWord && !isApart && before.Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Parameter or SqlTokenKind.QuotedIdentifier)
-            || (before.Kind == SqlTokenKind.Number && !isApart && token.Kind is SqlTokenKind.Number or SqlTokenKind.Separator && token.In(sql) is not ",")
-            || (before.In(sql) is "." && token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Number or SqlTokenKind.Text))
-            isUnderstood = false;
+        if (
+            (token.Kind == SqlTokenKind.Text && before.Kind == SqlTokenKind.Text)
+            || (
+                isWord
+                && !isApart
+                && before.Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Parameter or SqlTokenKind.QuotedIdentifier
+            )
+            || (
+                before.Kind == SqlTokenKind.Number
+                && !isApart
+                && token.Kind is SqlTokenKind.Number or SqlTokenKind.Separator
+                && token.In(_sql) is not ","
+            )
+            || (before.In(_sql) is "." && token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Number or SqlTokenKind.Text)
+        )
+        {
+            _isUnderstood = false;
+        }
     }
 
-    bool IsUnusual(SqlToken token) => token.Kind == SqlTokenKind.Operator && !PlainOperators.Contains(token.In(sql).ToString());
+    private bool IsUnusual(SqlToken token) => token.Kind == SqlTokenKind.Operator && !PlainOperators.Contains(token.In(_sql).ToString());
 
     /// <summary>Whether a plus or minus belongs to what follows it.</summary>
-    bool IsSign(int index)
+    private bool IsSign(int index)
     {
-        var token = tokens[index];
-        if (token.Kind != SqlTokenKind.Operator || token.In(sql) is not ("-" or "+") || tokens[at].Kind == SqlTokenKind.Operator)
+        var token = _tokens[index];
+        if (token.Kind != SqlTokenKind.Operator || token.In(_sql) is not ("-" or "+") || _tokens[_at].Kind == SqlTokenKind.Operator)
             return false;
         index = Before(index);
-        return index < 0 || tokens[index].Kind is SqlTokenKind.Keyword or SqlTokenKind.Operator || tokens[index].In(sql) is "(" or "[" or "{" or ",";
+        return index < 0
+            || _tokens[index].Kind is SqlTokenKind.Keyword or SqlTokenKind.Operator
+            || _tokens[index].In(_sql) is "(" or "[" or "{" or ",";
     }
 
     /// <summary>A call has none; after a name that is not called, as in INSERT INTO t (a), it stays as it is.</summary>
-    bool SpaceBeforeParenthesis(int index, bool isApart)
+    private bool SpaceBeforeParenthesis(int index, bool isApart)
     {
-        var before = tokens[index];
+        var before = _tokens[index];
         if (before.Kind is SqlTokenKind.Keyword)
             return !IsOneOf(before, Calls);
-        if (before.Kind is SqlTokenKind.Type or SqlTokenKind.QuotedIdentifier or SqlTokenKind.Identifier || before.In(sql) is ")" or "]" or "}")
+        if (
+            before.Kind is SqlTokenKind.Type or SqlTokenKind.QuotedIdentifier or SqlTokenKind.Identifier
+            || before.In(_sql) is ")" or "]" or "}"
+        )
+        {
             return isApart;
+        }
+
         return before.Kind != SqlTokenKind.Function || (isApart && !IsCall(Before(index)));
     }
 
     /// <summary>Whether what stands before a name shows that it is called.</summary>
-    bool IsCall(int index) =>
+    private bool IsCall(int index) =>
         index < 0
-        || tokens[index].Kind is SqlTokenKind.Operator
-        || tokens[index].In(sql) is "(" or "[" or "{" or ","
-        || (tokens[index].Kind == SqlTokenKind.Keyword && !IsOneOf(tokens[index], Namers));
+        || _tokens[index].Kind is SqlTokenKind.Operator
+        || _tokens[index].In(_sql) is "(" or "[" or "{" or ","
+        || (_tokens[index].Kind == SqlTokenKind.Keyword && !IsOneOf(_tokens[index], Namers));
 
-    bool IsOneOf(SqlToken token, string[] words) => words.Contains(token.In(sql).ToString().ToUpperInvariant());
+    private bool IsOneOf(SqlToken token, string[] words) => words.Contains(token.In(_sql).ToString().ToUpperInvariant());
 }

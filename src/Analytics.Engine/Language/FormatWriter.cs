@@ -6,32 +6,33 @@ namespace Analytics.Engine.Language;
 /// Lays a query out: a clause per line, lists filled up to the width, brackets that do not fit opened over several
 /// lines. What it writes depends on the parts alone, not on the lines they came from.
 /// </summary>
-sealed class FormatWriter
+internal sealed class FormatWriter
 {
-    const int Width = 120, Step = 4;
+    private const int Width = 120,
+        Step = 4;
 
-    readonly StringBuilder text = new();
-    int column;
-    int lineIndent;
-    int startIndent;
-    int lines;
-    bool mustBreak;
+    private readonly StringBuilder _text = new();
+    private int _column;
+    private int _lineIndent;
+    private int _startIndent;
+    private int _lines;
+    private bool _mustBreak;
 
-    bool IsAtLineStart => column == lineIndent;
+    private bool IsAtLineStart => _column == _lineIndent;
 
     public static string Write(IReadOnlyList<FormatPart> parts)
     {
         var writer = new FormatWriter();
         writer.Query(parts, 0);
-        return writer.text.ToString();
+        return writer._text.ToString();
     }
 
-    void Query(IReadOnlyList<FormatPart> parts, int indent)
+    private void Query(IReadOnlyList<FormatPart> parts, int indent)
     {
         var isFirst = true;
         foreach (var clause in FormatClauses.Divide(parts))
         {
-            if (!isFirst || mustBreak)
+            if (!isFirst || _mustBreak)
                 NewLine(indent);
             isFirst = false;
             if (clause.Head.Length > 0)
@@ -45,20 +46,22 @@ sealed class FormatWriter
         }
     }
 
-    void CommonTables(IReadOnlyList<FormatPart> parts, int indent)
+    private void CommonTables(IReadOnlyList<FormatPart> parts, int indent)
     {
         foreach (var table in Items(parts))
         {
             NewLine(indent);
             foreach (var part in table)
+            {
                 if (part.Inside is { } inside && FormatClauses.IsQuery(inside))
                     Open(part, indent);
                 else
                     Part(part, indent);
+            }
         }
     }
 
-    void OneEach(IReadOnlyList<FormatPart> parts, int indent)
+    private void OneEach(IReadOnlyList<FormatPart> parts, int indent)
     {
         foreach (var item in Items(parts))
         {
@@ -68,7 +71,7 @@ sealed class FormatWriter
     }
 
     /// <summary>Parts up to and with each comma, and the comments on its line.</summary>
-    static IEnumerable<List<FormatPart>> Items(IReadOnlyList<FormatPart> parts)
+    private static IEnumerable<List<FormatPart>> Items(IReadOnlyList<FormatPart> parts)
     {
         var item = new List<FormatPart>();
         var isComplete = false;
@@ -87,21 +90,26 @@ sealed class FormatWriter
             yield return item;
     }
 
-    void Fill(IReadOnlyList<FormatPart> parts, int indent)
+    private void Fill(IReadOnlyList<FormatPart> parts, int indent)
     {
         foreach (var item in Items(parts))
+        {
             foreach (var segment in Conditions(item))
                 Segment(segment, indent);
+        }
     }
 
     /// <summary>Divides an item before each AND and OR, those of BETWEEN left together.</summary>
-    static IEnumerable<List<FormatPart>> Conditions(List<FormatPart> item)
+    private static IEnumerable<List<FormatPart>> Conditions(List<FormatPart> item)
     {
         var segment = new List<FormatPart>();
         var (betweens, cases) = (0, 0);
         foreach (var part in item)
         {
-            cases += part.Is("CASE") ? 1 : part.Is("END") ? -1 : 0;
+            cases +=
+                part.Is("CASE") ? 1
+                : part.Is("END") ? -1
+                : 0;
             betweens += part.Is("BETWEEN") ? 1 : 0;
             var isInside = cases > 0 || (betweens > 0 && part.Is("AND"));
             if (part.Is("AND") && betweens > 0)
@@ -116,32 +124,32 @@ sealed class FormatWriter
         yield return segment;
     }
 
-    void Segment(List<FormatPart> parts, int indent)
+    private void Segment(List<FormatPart> parts, int indent)
     {
         var line = FormatPart.OnOneLine(parts);
-        if (line is not null && !mustBreak && Fits(line, parts[0].HasSpace))
+        if (line is not null && !_mustBreak && Fits(line, parts[0].HasSpace))
         {
             Put(line, parts[0].HasSpace, indent);
             return;
         }
-        if (!IsAtLineStart && (mustBreak || (column > startIndent + Step * 2 && line is not null && !HoldsQuery(parts))))
+        if (!IsAtLineStart && (_mustBreak || (_column > _startIndent + Step * 2 && line is not null && !HoldsQuery(parts))))
             NewLine(indent);
         if (line is not null && Fits(line, space: false))
         {
             Put(line, space: true, indent);
             return;
         }
-        var first = lines;
+        var first = _lines;
         foreach (var part in parts)
             Part(part, indent);
         // What follows a part of several lines begins a line of its own.
-        mustBreak |= lines > first;
+        _mustBreak |= _lines > first;
     }
 
-    static bool HoldsQuery(List<FormatPart> parts) => parts.Any(p => p.Inside is { } inside && FormatClauses.IsQuery(inside));
+    private static bool HoldsQuery(List<FormatPart> parts) => parts.Any(p => p.Inside is { } inside && FormatClauses.IsQuery(inside));
 
     /// <summary>Writes one part, opening its brackets if they do not fit.</summary>
-    void Part(FormatPart part, int indent)
+    private void Part(FormatPart part, int indent)
     {
         if (part.Kind == SqlTokenKind.Comment)
         {
@@ -151,28 +159,32 @@ sealed class FormatWriter
         var line = FormatPart.OnOneLine([part]);
         if (part.Inside is null || (line is not null && Fits(line, part.HasSpace)))
         {
-            var breaks = (part.Is("WHEN") || part.Is("ELSE")) && !IsAtLineStart && column > Width * 2 / 3;
+            var breaks = (part.Is("WHEN") || part.Is("ELSE")) && !IsAtLineStart && _column > Width * 2 / 3;
             if (breaks)
                 NewLine(indent + Step);
             Put(line ?? part.Text, part.HasSpace, indent);
         }
         else
-            Open(part, mustBreak ? indent : lineIndent);
+        {
+            Open(part, _mustBreak ? indent : _lineIndent);
+        }
     }
 
-    void Comment(FormatPart part, int indent)
+    private void Comment(FormatPart part, int indent)
     {
         if (part.OwnsLine && !IsAtLineStart)
             NewLine(indent);
         Put(part.Text, space: true, indent);
-        mustBreak = part.EndsLine;
+        _mustBreak = part.EndsLine;
     }
 
-    /// <summary>Brackets over several lines: what they hold is indented, the closing one stands below the line of the opening one.</summary>
-    void Open(FormatPart part, int indent)
+    /// <summary>
+    /// Brackets over several lines: what they hold is indented, the closing one stands below the line of the opening one.
+    /// </summary>
+    private void Open(FormatPart part, int indent)
     {
         Put(part.Text, part.HasSpace, indent);
-        var outer = lineIndent;
+        var outer = _lineIndent;
         NewLine(outer + Step);
         if (FormatClauses.IsQuery(part.Inside!))
             Query(part.Inside!, outer + Step);
@@ -182,30 +194,30 @@ sealed class FormatWriter
         Put(part.Close, space: false, outer);
     }
 
-    bool Fits(string line, bool space) => column + (space && !IsAtLineStart ? 1 : 0) + Cells(line) <= Width;
+    private bool Fits(string line, bool space) => _column + (space && !IsAtLineStart ? 1 : 0) + Cells(line) <= Width;
 
-    void Put(string words, bool space, int indent)
+    private void Put(string words, bool space, int indent)
     {
-        if (mustBreak)
+        if (_mustBreak)
             NewLine(indent);
         if (space && !IsAtLineStart)
             words = " " + words;
-        text.Append(words);
-        column = words.LastIndexOf('\n') is >= 0 and var end ? Cells(words.AsSpan(end + 1)) : column + Cells(words);
+        _text.Append(words);
+        _column = words.LastIndexOf('\n') is >= 0 and var end ? Cells(words.AsSpan(end + 1)) : _column + Cells(words);
     }
 
-    void NewLine(int indent)
+    private void NewLine(int indent)
     {
-        mustBreak = false;
-        lines++;
-        if (text.Length > 0)
-            text.Append('\n');
-        text.Append(' ', indent);
-        startIndent = column = lineIndent = indent;
+        _mustBreak = false;
+        _lines++;
+        if (_text.Length > 0)
+            _text.Append('\n');
+        _text.Append(' ', indent);
+        _startIndent = _column = _lineIndent = indent;
     }
 
     /// <summary>Cells of a terminal: ideographs and full-width signs take two.</summary>
-    static int Cells(ReadOnlySpan<char> words)
+    private static int Cells(ReadOnlySpan<char> words)
     {
         var cells = words.Length;
         foreach (var c in words)

@@ -7,10 +7,10 @@ namespace Analytics.Engine.Language;
 /// takes grows exponentially with nested parentheses (twelve of them: twelve seconds, seen in 1.5.5), so closed ones
 /// become <c>(a)</c> or <c>(SELECT 1)</c>, and of the open ones only the innermost query or call is kept.
 /// </summary>
-static class GrammarText
+internal static class GrammarText
 {
     /// <summary>A longer text is not put to the engine.</summary>
-    const int Longest = 4000;
+    private const int Longest = 4000;
 
     /// <param name="tokens">Of one statement.</param>
     /// <returns>Null if it stays too long.</returns>
@@ -23,32 +23,40 @@ static class GrammarText
         return text.Length <= Longest ? text : null;
     }
 
-    static void Append(string sql, SqlToken token, List<StringBuilder> levels)
+    private static void Append(string sql, SqlToken token, List<StringBuilder> levels)
     {
         var text = token.In(sql);
         if (token.Kind == SqlTokenKind.Comment)
             return;
         if (token.Kind == SqlTokenKind.Bracket && ")]}".Contains(text[0]))
+        {
             Close(levels, text[0]);
+        }
         else if (token.Kind == SqlTokenKind.Bracket)
         {
             levels[^1].Append(text);
             levels.Add(new());
         }
         else
+        {
             levels[^1].Append(token.Kind == SqlTokenKind.Text ? "''" : text).Append(text is "." ? "" : " ");
+        }
     }
 
-    static void Close(List<StringBuilder> levels, char bracket)
+    private static void Close(List<StringBuilder> levels, char bracket)
     {
         if (levels.Count == 1)
             return;
-        var content = bracket == '}' ? "'a': 1" : levels[^1].Length == 0 ? "" : IsQuery(levels[^1]) ? "SELECT 1" : "a";
+        var content =
+            bracket == '}' ? "'a': 1"
+            : levels[^1].Length == 0 ? ""
+            : IsQuery(levels[^1]) ? "SELECT 1"
+            : "a";
         levels.RemoveAt(levels.Count - 1);
         levels[^1].Append(content).Append(bracket).Append(' ');
     }
 
-    static string Innermost(List<StringBuilder> levels)
+    private static string Innermost(List<StringBuilder> levels)
     {
         var last = levels[^1].ToString();
         if (levels.Count == 1 || IsQuery(levels[^1]))
@@ -57,7 +65,7 @@ static class GrammarText
         return (levels.Count == 2 || IsQuery(levels[^2]) ? before : "SELECT " + before) + last;
     }
 
-    static bool IsQuery(StringBuilder text)
+    private static bool IsQuery(StringBuilder text)
     {
         var word = text.ToString(0, Math.Min(7, text.Length)).Split(' ')[0];
         return word.ToLowerInvariant() is "select" or "from" or "with" or "values";

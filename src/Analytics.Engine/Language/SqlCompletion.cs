@@ -9,7 +9,7 @@ namespace Analytics.Engine.Language;
 public sealed class SqlCompletion(CompletionCatalog catalog, EngineGrammar? grammar = null)
 {
     /// <summary>Offers beyond this number are not looked at by anybody.</summary>
-    const int Most = 200;
+    private const int Most = 200;
 
     /// <summary>The offers at an offset, best first, each insert text once.</summary>
     /// <param name="offset">0-based, in UTF-16 units.</param>

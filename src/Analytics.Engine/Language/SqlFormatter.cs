@@ -9,7 +9,7 @@ namespace Analytics.Engine.Language;
 /// </summary>
 public static class SqlFormatter
 {
-    const int MostRuns = 4;
+    private const int MostRuns = 4;
 
     /// <summary>Formats every statement of a script; what stands between them stays.</summary>
     public static string Format(string sql) => Format(sql, ..);
@@ -33,7 +33,7 @@ public static class SqlFormatter
         return text.Append(sql, done, sql.Length - done).ToString();
     }
 
-    static string Statement(SqlScript script, Range statement)
+    private static string Statement(SqlScript script, Range statement)
     {
         var text = script.Text[statement];
         var tokens = TokensOf(script, statement);
@@ -52,10 +52,12 @@ public static class SqlFormatter
     }
 
     /// <summary>Null if the statement is not understood.</summary>
-    static string? Layout(string sql, SqlToken[] tokens) =>
-        FormatReader.Read(sql, tokens) is { } parts && FormatWriter.Write(parts) is var formatted && IsSame(sql, tokens, formatted) ? formatted : null;
+    private static string? Layout(string sql, SqlToken[] tokens) =>
+        FormatReader.Read(sql, tokens) is { } parts && FormatWriter.Write(parts) is var formatted && IsSame(sql, tokens, formatted)
+            ? formatted
+            : null;
 
-    static SqlToken[] TokensOf(SqlScript script, Range statement)
+    private static SqlToken[] TokensOf(SqlScript script, Range statement)
     {
         var first = script.FirstTokenEndingAfter(statement.Start.Value);
         var tokens = new SqlToken[script.FirstTokenEndingAfter(statement.End.Value - 1) + 1 - first];
@@ -65,7 +67,7 @@ public static class SqlFormatter
     }
 
     /// <summary>A query, or a statement that makes or fills a table with one.</summary>
-    static bool IsQuery(string sql, SqlToken[] tokens)
+    private static bool IsQuery(string sql, SqlToken[] tokens)
     {
         var words = tokens.Where(t => t.Kind == SqlTokenKind.Keyword).Select(t => t.In(sql).ToString().ToUpperInvariant()).ToArray();
         return words.FirstOrDefault() switch
@@ -78,11 +80,21 @@ public static class SqlFormatter
     }
 
     /// <summary>Whether nothing but white space and the case of keywords differs: the guard against faults of the layout.</summary>
-    static bool IsSame(string sql, SqlToken[] tokens, string formatted)
+    private static bool IsSame(string sql, SqlToken[] tokens, string formatted)
     {
         var others = SqlTokenizer.Read(formatted);
-        return tokens.Length == others.Count && tokens.Zip(others).All(pair =>
-            pair.First.Kind == pair.Second.Kind
-            && pair.First.In(sql).Equals(pair.Second.In(formatted), pair.First.Kind is SqlTokenKind.Keyword or SqlTokenKind.Type ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+        return tokens.Length == others.Count
+            && tokens
+                .Zip(others)
+                .All(pair =>
+                    pair.First.Kind == pair.Second.Kind
+                    && pair.First.In(sql)
+                        .Equals(
+                            pair.Second.In(formatted),
+                            pair.First.Kind is SqlTokenKind.Keyword or SqlTokenKind.Type
+                                ? StringComparison.OrdinalIgnoreCase
+                                : StringComparison.Ordinal
+                        )
+                );
     }
 }

@@ -6,10 +6,10 @@ namespace Analytics.Engine.Language;
 /// </summary>
 public sealed class SqlLines
 {
-    readonly IReadOnlyList<string> lines;
-    readonly List<(IReadOnlyList<SqlToken> Tokens, SqlLineState After)> read = [];
+    private readonly IReadOnlyList<string> _lines;
+    private readonly List<(IReadOnlyList<SqlToken> Tokens, SqlLineState After)> _read = [];
 
-    SqlLines(IReadOnlyList<string> lines) => this.lines = lines;
+    private SqlLines(IReadOnlyList<string> lines) => this._lines = lines;
 
     /// <param name="lines">Lines without their ends.</param>
     /// <param name="before">An earlier version of the same text, or null.</param>
@@ -19,14 +19,14 @@ public sealed class SqlLines
         if (before is null)
             return next;
         var same = 0;
-        var most = Math.Min(lines.Count, before.read.Count);
-        foreach (var (now, then) in lines.Zip(before.lines))
+        var most = Math.Min(lines.Count, before._read.Count);
+        foreach (var (now, then) in lines.Zip(before._lines))
         {
             if (same == most || !string.Equals(now, then, StringComparison.Ordinal))
                 break;
             same++;
         }
-        next.read.AddRange(before.read[..same]);
+        next._read.AddRange(before._read[..same]);
         return next;
     }
 
@@ -34,13 +34,13 @@ public sealed class SqlLines
     /// <param name="line">0-based.</param>
     public IReadOnlyList<SqlToken> Tokens(int line)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)line, (uint)lines.Count);
-        while (read.Count <= line)
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)line, (uint)_lines.Count);
+        while (_read.Count <= line)
         {
-            var state = read.Count == 0 ? default : read[^1].After;
-            var tokens = SqlTokenizer.ReadLine(lines[read.Count], ref state);
-            read.Add((tokens, state));
+            var state = _read.Count == 0 ? default : _read[^1].After;
+            var tokens = SqlTokenizer.ReadLine(_lines[_read.Count], ref state);
+            _read.Add((tokens, state));
         }
-        return read[line].Tokens;
+        return _read[line].Tokens;
     }
 }

@@ -3,14 +3,21 @@ using System.Buffers;
 namespace Analytics.Engine.Language;
 
 /// <summary>What is open at the end of a piece of SQL and goes on in the next.</summary>
-/// <param name="Mark">What ends it: <c>'</c>, <c>"</c>, <c>\</c> (a text with backslashes), <c>$</c>, <c>*</c> (a comment); NUL: nothing is open.</param>
+/// <param name="Mark">What ends it: <c>'</c>, <c>"</c>, <c>\</c> (a text with backslashes), <c>$</c>, <c>*</c> (a comment); NUL: nothing
+/// is open.</param>
 /// <param name="Depth">How deep comments nest.</param>
 /// <param name="Tag">The closing tag of a dollar-quoted text, dollars included.</param>
-readonly record struct SqlOpening(char Mark, int Depth = 0, string? Tag = null)
+internal readonly record struct SqlOpening(char Mark, int Depth = 0, string? Tag = null)
 {
     public bool IsNothing => Mark == '\0';
 
-    public SqlTokenKind Kind => Mark switch { '*' => SqlTokenKind.Comment, '"' => SqlTokenKind.QuotedIdentifier, _ => SqlTokenKind.Text };
+    public SqlTokenKind Kind =>
+        Mark switch
+        {
+            '*' => SqlTokenKind.Comment,
+            '"' => SqlTokenKind.QuotedIdentifier,
+            _ => SqlTokenKind.Text,
+        };
 }
 
 /// <summary>
@@ -18,11 +25,11 @@ readonly record struct SqlOpening(char Mark, int Depth = 0, string? Tag = null)
 /// that one of plain signs does not end in + or -). Words are left as identifiers. Total: every character belongs to
 /// white space or a token.
 /// </summary>
-static class SqlScanner
+internal static class SqlScanner
 {
-    const string OperatorSigns = "+-*/<>=~!@#%^&|`";
+    private const string OperatorSigns = "+-*/<>=~!@#%^&|`";
 
-    static readonly SearchValues<char> SignsThatMayEndInMinus = SearchValues.Create("~!@#%^&|`");
+    private static readonly SearchValues<char> SignsThatMayEndInMinus = SearchValues.Create("~!@#%^&|`");
 
     /// <summary>The token at a place that holds no white space.</summary>
     /// <param name="open">What is left open if the text ends within the token.</param>
@@ -42,19 +49,20 @@ static class SqlScanner
     }
 
     /// <summary>Where what is open ends: after its closing mark, or at the end of the text, where it stays open.</summary>
-    public static int Close(ReadOnlySpan<char> sql, int at, ref SqlOpening open) => open.Mark switch
-    {
-        '*' => CloseComment(sql, at, ref open),
-        '$' => CloseDollar(sql, at, ref open),
-        var mark => CloseQuote(sql, at, mark, ref open),
-    };
+    public static int Close(ReadOnlySpan<char> sql, int at, ref SqlOpening open) =>
+        open.Mark switch
+        {
+            '*' => CloseComment(sql, at, ref open),
+            '$' => CloseDollar(sql, at, ref open),
+            var mark => CloseQuote(sql, at, mark, ref open),
+        };
 
     public static bool IsWordStart(char symbol) =>
         char.IsAsciiLetter(symbol) || symbol == '_' || (symbol > 127 && !char.IsWhiteSpace(symbol));
 
     public static bool IsWordPart(char symbol) => IsWordStart(symbol) || char.IsAsciiDigit(symbol) || symbol == '$';
 
-    static SqlToken Opened(ReadOnlySpan<char> sql, int start, int at, SqlOpening what, out SqlOpening open)
+    private static SqlToken Opened(ReadOnlySpan<char> sql, int start, int at, SqlOpening what, out SqlOpening open)
     {
         open = what;
         var end = Close(sql, at, ref open);
@@ -62,7 +70,7 @@ static class SqlScanner
     }
 
     /// <summary>How many characters stand before the quote of a text or name (<c>E'</c>, <c>U&amp;"</c>); -1 if none begins here.</summary>
-    static int QuotePrefix(ReadOnlySpan<char> rest)
+    private static int QuotePrefix(ReadOnlySpan<char> rest)
     {
         if (rest[0] is '\'' or '"')
             return 0;
@@ -71,10 +79,10 @@ static class SqlScanner
         return rest.Length > 2 && "uU".Contains(rest[0]) && rest[1] == '&' && (rest[2] is '\'' or '"') ? 2 : -1;
     }
 
-    static SqlOpening Quote(ReadOnlySpan<char> rest, int prefix) =>
+    private static SqlOpening Quote(ReadOnlySpan<char> rest, int prefix) =>
         new(prefix == 1 && "eE".Contains(rest[0]) ? '\\' : rest[prefix]);
 
-    static (SqlTokenKind Kind, int Length) Simple(ReadOnlySpan<char> rest)
+    private static (SqlTokenKind Kind, int Length) Simple(ReadOnlySpan<char> rest)
     {
         var (sign, next) = (rest[0], rest.Length > 1 ? rest[1] : '\0');
         return sign switch
@@ -94,9 +102,9 @@ static class SqlScanner
         };
     }
 
-    static int LineLength(ReadOnlySpan<char> rest) => rest.IndexOfAny('\n', '\r') is >= 0 and var length ? length : rest.Length;
+    private static int LineLength(ReadOnlySpan<char> rest) => rest.IndexOfAny('\n', '\r') is >= 0 and var length ? length : rest.Length;
 
-    static int WordLength(ReadOnlySpan<char> rest, bool dollar)
+    private static int WordLength(ReadOnlySpan<char> rest, bool dollar)
     {
         var length = 0;
         while (length < rest.Length && IsWordPart(rest[length]) && (dollar || rest[length] != '$'))
@@ -105,18 +113,25 @@ static class SqlScanner
     }
 
     /// <summary>Digits, with single underscores between them.</summary>
-    static int DigitsLength(ReadOnlySpan<char> rest)
+    private static int DigitsLength(ReadOnlySpan<char> rest)
     {
         var length = 0;
-        while (length < rest.Length
-            && (char.IsAsciiDigit(rest[length])
-                || (rest[length] == '_' && length > 0 && length + 1 < rest.Length && char.IsAsciiDigit(rest[length + 1]))))
+        while (
+            length < rest.Length
+            && (
+                char.IsAsciiDigit(rest[length])
+                || (rest[length] == '_' && length > 0 && length + 1 < rest.Length && char.IsAsciiDigit(rest[length + 1]))
+            )
+        )
+        {
             length++;
+        }
+
         return length;
     }
 
     /// <remarks>The engine knows no hexadecimal numbers: <c>0x1F</c> is 0 under the name x1F.</remarks>
-    static int NumberLength(ReadOnlySpan<char> rest)
+    private static int NumberLength(ReadOnlySpan<char> rest)
     {
         var end = DigitsLength(rest);
         // Two dots do not belong to a number.
@@ -125,7 +140,7 @@ static class SqlScanner
         return end + ExponentLength(rest[end..]);
     }
 
-    static int ExponentLength(ReadOnlySpan<char> rest)
+    private static int ExponentLength(ReadOnlySpan<char> rest)
     {
         if (rest.Length < 2 || rest[0] is not ('e' or 'E'))
             return 0;
@@ -134,19 +149,30 @@ static class SqlScanner
         return digits > 0 ? 1 + sign + digits : 0;
     }
 
-    static int OperatorLength(ReadOnlySpan<char> rest)
+    private static int OperatorLength(ReadOnlySpan<char> rest)
     {
         var length = 0;
-        while (length < rest.Length && OperatorSigns.Contains(rest[length]) && !rest[length..].StartsWith("--") && !rest[length..].StartsWith("/*"))
+        while (
+            length < rest.Length
+            && OperatorSigns.Contains(rest[length])
+            && !rest[length..].StartsWith("--")
+            && !rest[length..].StartsWith("/*")
+        )
+        {
             length++;
+        }
+
         if (rest[..length].IndexOfAny(SignsThatMayEndInMinus) < 0)
+        {
             while (length > 1 && "+-".Contains(rest[length - 1]))
                 length--;
+        }
+
         return length;
     }
 
     /// <summary>The tag that opens a dollar-quoted text, dollars included; null if none does.</summary>
-    static string? DollarTag(ReadOnlySpan<char> rest)
+    private static string? DollarTag(ReadOnlySpan<char> rest)
     {
         if (rest[0] != '$')
             return null;
@@ -154,7 +180,7 @@ static class SqlScanner
         return name + 1 < rest.Length && rest[name + 1] == '$' ? rest[..(name + 2)].ToString() : null;
     }
 
-    static int CloseQuote(ReadOnlySpan<char> sql, int at, char mark, ref SqlOpening open)
+    private static int CloseQuote(ReadOnlySpan<char> sql, int at, char mark, ref SqlOpening open)
     {
         var quote = mark == '\\' ? '\'' : mark;
         while (at < sql.Length)
@@ -173,14 +199,17 @@ static class SqlScanner
         return sql.Length;
     }
 
-    static int CloseComment(ReadOnlySpan<char> sql, int at, ref SqlOpening open)
+    private static int CloseComment(ReadOnlySpan<char> sql, int at, ref SqlOpening open)
     {
         var depth = open.Depth;
         while (at < sql.Length && depth > 0)
         {
             var step = sql[at..].IndexOfAny('*', '/');
             at = step < 0 ? sql.Length : at + step;
-            var change = sql[at..].StartsWith("/*") ? 1 : sql[at..].StartsWith("*/") ? -1 : 0;
+            var change =
+                sql[at..].StartsWith("/*") ? 1
+                : sql[at..].StartsWith("*/") ? -1
+                : 0;
             at += change == 0 ? 1 : 2;
             depth += change;
         }
@@ -188,7 +217,7 @@ static class SqlScanner
         return Math.Min(at, sql.Length);
     }
 
-    static int CloseDollar(ReadOnlySpan<char> sql, int at, ref SqlOpening open)
+    private static int CloseDollar(ReadOnlySpan<char> sql, int at, ref SqlOpening open)
     {
         var close = sql[at..].IndexOf(open.Tag);
         if (close < 0)

@@ -3,18 +3,18 @@ namespace Analytics.Engine.Language;
 /// <summary>A text of SQL with its tokens and statements; immutable, safe from any thread.</summary>
 public sealed class SqlScript
 {
-    readonly List<SqlToken> tokens;
+    private readonly List<SqlToken> _tokens;
 
-    SqlScript(string text, List<SqlToken> tokens, List<Range> statements)
+    private SqlScript(string text, List<SqlToken> tokens, List<Range> statements)
     {
         Text = text;
-        this.tokens = tokens;
+        this._tokens = tokens;
         Statements = statements;
     }
 
     public string Text { get; }
 
-    public IReadOnlyList<SqlToken> Tokens => tokens;
+    public IReadOnlyList<SqlToken> Tokens => _tokens;
 
     /// <summary>
     /// Each statement from its first to its last token, without semicolon and surrounding comments, as the engine
@@ -28,7 +28,7 @@ public sealed class SqlScript
         var tokens = new List<SqlToken>(text.Length / 5 + 4);
         var kept = before?.TokensBefore(text.AsSpan().CommonPrefixLength(before.Text)) ?? 0;
         if (kept > 0)
-            tokens.AddRange(before!.tokens[..kept]);
+            tokens.AddRange(before!._tokens[..kept]);
         SqlTokenizer.Read(text, kept > 0 ? tokens[^1].End : 0, tokens);
         return new SqlScript(text, tokens, Divide(text, tokens));
     }
@@ -54,21 +54,21 @@ public sealed class SqlScript
     public int? MatchingBracket(int offset)
     {
         var index = TokenAt(offset);
-        if (index < 0 || tokens[index].Kind != SqlTokenKind.Bracket)
+        if (index < 0 || _tokens[index].Kind != SqlTokenKind.Bracket)
             return null;
         var step = "([{".Contains(Text[offset]) ? 1 : -1;
         var open = new Stack<char>();
-        for (; (uint)index < (uint)tokens.Count; index += step)
+        for (; (uint)index < (uint)_tokens.Count; index += step)
         {
-            if (tokens[index].Kind != SqlTokenKind.Bracket)
+            if (_tokens[index].Kind != SqlTokenKind.Bracket)
                 continue;
-            var bracket = Text[tokens[index].Start];
+            var bracket = Text[_tokens[index].Start];
             if ("([{".Contains(bracket) == step > 0)
                 open.Push(bracket);
             else if (!ArePartners(open.Pop(), bracket))
                 return null;
             if (open.Count == 0)
-                return tokens[index].Start;
+                return _tokens[index].Start;
         }
         return null;
     }
@@ -77,31 +77,31 @@ public sealed class SqlScript
     public int TokenAt(int offset)
     {
         var index = FirstTokenEndingAfter(offset);
-        return index < tokens.Count && tokens[index].Start <= offset ? index : -1;
+        return index < _tokens.Count && _tokens[index].Start <= offset ? index : -1;
     }
 
     /// <summary>Index of the first token that ends after an offset; the number of tokens if none does.</summary>
     public int FirstTokenEndingAfter(int offset)
     {
-        var (low, high) = (0, tokens.Count);
+        var (low, high) = (0, _tokens.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = tokens[middle].End > offset ? (low, middle) : (middle + 1, high);
+            (low, high) = _tokens[middle].End > offset ? (low, middle) : (middle + 1, high);
         }
         return low;
     }
 
     /// <summary>How many tokens stand before the last semicolon that a change from an offset on leaves as it is, itself included.</summary>
-    int TokensBefore(int unchanged)
+    private int TokensBefore(int unchanged)
     {
         var index = FirstTokenEndingAfter(unchanged - 1);
-        while (index > 0 && !IsSemicolon(Text, tokens[index - 1]))
+        while (index > 0 && !IsSemicolon(Text, _tokens[index - 1]))
             index--;
         return index;
     }
 
-    int FirstEndingAtOrAfter(int offset)
+    private int FirstEndingAtOrAfter(int offset)
     {
         var (low, high) = (0, Statements.Count);
         while (low < high)
@@ -112,16 +112,18 @@ public sealed class SqlScript
         return low;
     }
 
-    bool IsOneLine(int from, int to) => Text.AsSpan(from, Math.Min(to, Text.Length) - from).IndexOfAny('\n', '\r') < 0;
+    private bool IsOneLine(int from, int to) => Text.AsSpan(from, Math.Min(to, Text.Length) - from).IndexOfAny('\n', '\r') < 0;
 
-    static bool ArePartners(char a, char b) => (a, b) is ('(', ')') or (')', '(') or ('[', ']') or (']', '[') or ('{', '}') or ('}', '{');
+    private static bool ArePartners(char a, char b) =>
+        (a, b) is ('(', ')') or (')', '(') or ('[', ']') or (']', '[') or ('{', '}') or ('}', '{');
 
-    static bool IsSemicolon(string text, SqlToken token) => token.Kind == SqlTokenKind.Separator && text[token.Start] == ';';
+    private static bool IsSemicolon(string text, SqlToken token) => token.Kind == SqlTokenKind.Separator && text[token.Start] == ';';
 
-    static List<Range> Divide(string text, List<SqlToken> tokens)
+    private static List<Range> Divide(string text, List<SqlToken> tokens)
     {
         var statements = new List<Range>();
-        int start = -1, end = -1;
+        int start = -1,
+            end = -1;
         foreach (var token in tokens)
         {
             if (IsSemicolon(text, token))

@@ -56,7 +56,7 @@ public static class SqlTokenizer
         new Classifier(sql, default).Run(tokens, first);
     }
 
-    static SqlOpening Scan(ReadOnlySpan<char> sql, int at, List<SqlToken> tokens)
+    private static SqlOpening Scan(ReadOnlySpan<char> sql, int at, List<SqlToken> tokens)
     {
         SqlOpening open = default;
         while (at < sql.Length)
@@ -74,12 +74,12 @@ public static class SqlTokenizer
     }
 
     /// <summary>Says of each word what it is, walking once over the tokens.</summary>
-    ref struct Classifier(string sql, SqlLineState before)
+    private ref struct Classifier(string sql, SqlLineState before)
     {
-        ReadOnlySpan<char> previous = before.Previous;
-        SqlTokenKind previousKind = before.PreviousKind;
-        ReadOnlySpan<char> head = before.Head;
-        ulong casts = before.Casts;
+        private ReadOnlySpan<char> _previous = before.Previous;
+        private SqlTokenKind _previousKind = before.PreviousKind;
+        private ReadOnlySpan<char> _head = before.Head;
+        private ulong _casts = before.Casts;
 
         public void Run(List<SqlToken> tokens, int first)
         {
@@ -98,52 +98,58 @@ public static class SqlTokenizer
             }
         }
 
-        public readonly SqlLineState State(SqlOpening open) => new()
-        {
-            Open = open,
-            Previous = previous.IsEmpty ? null : previous.ToString(),
-            PreviousKind = previousKind,
-            Head = head.IsEmpty ? null : head.ToString(),
-            Casts = casts,
-        };
+        public readonly SqlLineState State(SqlOpening open) =>
+            new()
+            {
+                Open = open,
+                Previous = _previous.IsEmpty ? null : _previous.ToString(),
+                PreviousKind = _previousKind,
+                Head = _head.IsEmpty ? null : _head.ToString(),
+                Casts = _casts,
+            };
 
-        static int NextOf(List<SqlToken> tokens, int index)
+        private static int NextOf(List<SqlToken> tokens, int index)
         {
             while (index < tokens.Count && tokens[index].Kind == SqlTokenKind.Comment)
                 index++;
             return index;
         }
 
-        readonly SqlTokenKind KindOf(SqlToken token, SqlToken next) => SqlWords.Classify(token.In(sql), new WordContext
-        {
-            Previous = previous,
-            PreviousKind = previousKind,
-            Next = next.In(sql),
-            NextKind = next.Kind,
-            Head = head,
-            IsInCast = (casts & 1) == 1,
-            IsApart = token.Start == 0 || char.IsWhiteSpace(sql[token.Start - 1]),
-        });
+        private readonly SqlTokenKind KindOf(SqlToken token, SqlToken next) =>
+            SqlWords.Classify(
+                token.In(sql),
+                new WordContext
+                {
+                    Previous = _previous,
+                    PreviousKind = _previousKind,
+                    Next = next.In(sql),
+                    NextKind = next.Kind,
+                    Head = _head,
+                    IsInCast = (_casts & 1) == 1,
+                    IsApart = token.Start == 0 || char.IsWhiteSpace(sql[token.Start - 1]),
+                }
+            );
 
-        readonly bool IsCast() =>
-            previous.Equals("cast", StringComparison.OrdinalIgnoreCase) || previous.Equals("try_cast", StringComparison.OrdinalIgnoreCase);
+        private readonly bool IsCast() =>
+            _previous.Equals("cast", StringComparison.OrdinalIgnoreCase)
+            || _previous.Equals("try_cast", StringComparison.OrdinalIgnoreCase);
 
-        void Pass(SqlToken token)
+        private void Pass(SqlToken token)
         {
             var text = token.In(sql);
             if (text is ";")
             {
-                previous = head = default;
-                previousKind = default;
-                casts = 0;
+                _previous = _head = default;
+                _previousKind = default;
+                _casts = 0;
                 return;
             }
             if (token.Kind == SqlTokenKind.Bracket)
-                casts = "([{".Contains(text[0]) ? (casts << 1) | (IsCast() ? 1UL : 0) : casts >> 1;
-            if (head.IsEmpty && token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Identifier or SqlTokenKind.Function)
-                head = head.IsEmpty ? text : head;
-            previous = text;
-            previousKind = token.Kind;
+                _casts = "([{".Contains(text[0]) ? (_casts << 1) | (IsCast() ? 1UL : 0) : _casts >> 1;
+            if (_head.IsEmpty && token.Kind is SqlTokenKind.Keyword or SqlTokenKind.Identifier or SqlTokenKind.Function)
+                _head = _head.IsEmpty ? text : _head;
+            _previous = text;
+            _previousKind = token.Kind;
         }
     }
 }

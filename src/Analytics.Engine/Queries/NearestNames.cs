@@ -3,18 +3,21 @@ namespace Analytics.Engine.Queries;
 /// <summary>What somebody may have meant by a name that does not exist.</summary>
 public static class NearestNames
 {
-    const int MaxSuggestions = 3;
+    private const int MaxSuggestions = 3;
 
     /// <summary>Up to three candidates: those that contain the name or its last part, and those a few edits away, nearest first.</summary>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> candidates) =>
-        [.. candidates
-            .Select(c => (Candidate: c, Distance: Distance(name, c)))
-            .Where(x => x.Distance <= Math.Max(2, name.Length / 3))
-            .OrderBy(x => x.Distance).ThenBy(x => x.Candidate, StringComparer.Ordinal)
-            .Take(MaxSuggestions)
-            .Select(x => x.Candidate)];
+        [
+            .. candidates
+                .Select(c => (Candidate: c, Distance: Distance(name, c)))
+                .Where(x => x.Distance <= Math.Max(2, name.Length / 3))
+                .OrderBy(x => x.Distance)
+                .ThenBy(x => x.Candidate, StringComparer.Ordinal)
+                .Take(MaxSuggestions)
+                .Select(x => x.Candidate),
+        ];
 
-    static int Distance(string name, string candidate)
+    private static int Distance(string name, string candidate)
     {
         var whole = Edits(name, candidate);
         var last = Edits(name, candidate[(candidate.LastIndexOf('/') + 1)..]);
@@ -23,7 +26,7 @@ public static class NearestNames
     }
 
     /// <summary>Levenshtein distance, ignoring case; one row of the table at a time.</summary>
-    static int Edits(string a, string b)
+    private static int Edits(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

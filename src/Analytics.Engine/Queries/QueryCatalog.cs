@@ -24,15 +24,21 @@ public sealed class QueryCatalog(string folder)
             return Read(name);
         var nearest = NearestNames.Of(name, names);
         var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "";
-        throw new EngineException(EngineErrorKind.Usage, $"No canned query is called '{name}'.{hint} 'analytics list queries' shows all {names.Count}.") { Zh = $"没有名为“{name}”的查询。analytics list queries 列出全部 {names.Count} 个。" };
+        throw new EngineException(
+            EngineErrorKind.Usage,
+            $"No canned query is called '{name}'.{hint} 'analytics list queries' shows all {names.Count}."
+        )
+        {
+            Zh = $"没有名为“{name}”的查询。analytics list queries 列出全部 {names.Count} 个。",
+        };
     }
 
-    QueryFile Read(string name)
+    private QueryFile Read(string name)
     {
         var path = Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar) + ".sql");
         return QueryHeader.Parse(name, path, Utf8Text.ReadFile(path));
     }
 
-    string NameOf(string path) =>
+    private string NameOf(string path) =>
         Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -21,12 +21,20 @@ public enum ParameterType
 
 /// <summary>A parameter that a canned query declares.</summary>
 /// <param name="Name">Bound as <c>$name</c>.</param>
-/// <param name="From">SQL whose first column lists the allowed values (a second one, if any, says what they are); null: any value of the type.</param>
+/// <param name="From">SQL whose first column lists the allowed values (a second one, if any, says what they are); null: any value of the
+/// type.</param>
 /// <param name="Required">True if the header gives no default.</param>
 /// <param name="Default">The default as text; null binds NULL.</param>
 /// <param name="Line">1-based line of its declaration.</param>
 public sealed record QueryParameter(
-    string Name, ParameterType Type, string? From, bool Required, string? Default, Localized Label, int Line);
+    string Name,
+    ParameterType Type,
+    string? From,
+    bool Required,
+    string? Default,
+    Localized Label,
+    int Line
+);
 
 /// <summary>How a column of the result is shown; never what it holds.</summary>
 /// <param name="Unit">Unit of the column's values, as in <c>unit.unit</c>.</param>
@@ -40,7 +48,9 @@ public sealed record ChartReferenceHint(double Value, Localized Label);
 /// <summary>A remark beside a mark of a chart, which is named as it is in each language.</summary>
 public sealed record ChartAnnotationHint(Localized At, Localized Text);
 
-/// <summary>The chart that a query asks for; column names of its result. Which kinds there are and which columns each takes is the charts' to say.</summary>
+/// <summary>
+/// The chart that a query asks for; column names of its result. Which kinds there are and which columns each takes is the charts' to say.
+/// </summary>
 /// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
 /// <param name="X">Column of the categories, or of the horizontal axis; null where the kind has none.</param>
 /// <param name="Y">Column of the values.</param>
@@ -51,7 +61,20 @@ public sealed record ChartHint(string Kind, string? X, string Y, Localized? Titl
     public static readonly IReadOnlyList<string> ColumnKeys = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
 
     /// <summary>The keys of <c>chart:</c> that hold anything else.</summary>
-    public static readonly IReadOnlyList<string> OtherKeys = ["kind", "title", "subtitle", "notes", "order", "references", "annotations", "allow", "style", "size", "scale"];
+    public static readonly IReadOnlyList<string> OtherKeys =
+    [
+        "kind",
+        "title",
+        "subtitle",
+        "notes",
+        "order",
+        "references",
+        "annotations",
+        "allow",
+        "style",
+        "size",
+        "scale",
+    ];
 
     /// <summary>Columns by their key, <c>x</c> and <c>y</c> among them.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
@@ -96,7 +119,8 @@ public sealed record QueryFile(
     IReadOnlyList<QueryParameter> Parameters,
     ChartHint? Chart,
     IReadOnlyList<ColumnDisplay> Columns,
-    string Sql)
+    string Sql
+)
 {
     public string Theme => Name.Split('/')[0];
 
@@ -111,8 +135,7 @@ public sealed record QueryFile(
 
 /// <summary>A query file breaks a rule of its format.</summary>
 /// <param name="line">1-based line in the file.</param>
-public sealed class QueryFileException(string path, int line, string problem)
-    : Exception($"{path}:{line}: {problem}")
+public sealed class QueryFileException(string path, int line, string problem) : Exception($"{path}:{line}: {problem}")
 {
     public string Path { get; } = path;
     public int Line { get; } = line;

@@ -5,9 +5,9 @@ namespace Analytics.Engine.Queries;
 
 /// <summary>Reads the header of a query file: one block comment <c>/*--- … ---*/</c> with YAML in it.</summary>
 /// <remarks>Unknown keys are errors, so that a misspelt one is not silently without effect.</remarks>
-static class QueryHeader
+internal static class QueryHeader
 {
-    const string Opening = "/*---";
+    private const string Opening = "/*---";
 
     /// <summary>What stands between header and statement.</summary>
     public const string Closing = "---*/";
@@ -26,33 +26,56 @@ static class QueryHeader
             root.Optional("params")?.Entries().Select(Parameter).ToArray() ?? [],
             root.Optional("chart") is { } chart ? Chart(chart) : null,
             root.Optional("columns")?.Entries().Select(Column).ToArray() ?? [],
-            sql);
+            sql
+        );
     }
 
     /// <summary>Whether a text begins with a header.</summary>
     public static bool Begins(string sql) => sql.StartsWith(Opening, StringComparison.Ordinal);
 
-    static string Extract(string path, string sql)
+    private static string Extract(string path, string sql)
     {
         if (!Begins(sql))
-            throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.") { Zh = $"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。" };
+        {
+            throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.")
+            {
+                Zh = $"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。",
+            };
+        }
+
         var end = sql.IndexOf(Closing, Opening.Length, StringComparison.Ordinal);
         var header = end < 0 ? sql[Opening.Length..] : sql[Opening.Length..end];
         // Comments nest in DuckDB, so an inner /* would swallow the query and an inner */ would end the header early.
         var inner = FirstOf(header, "/*", "*/");
         if (inner >= 0)
-            throw new QueryFileException(path, LineOf(header, inner), "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently.") { Zh = "文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。" };
+        {
+            throw new QueryFileException(
+                path,
+                LineOf(header, inner),
+                "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently."
+            )
+            {
+                Zh = "文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。",
+            };
+        }
+
         if (end < 0)
-            throw new QueryFileException(path, 1, $"the header is not closed by a line {Closing}.") { Zh = $"文件头没有以一行 {Closing} 结束。" };
+        {
+            throw new QueryFileException(path, 1, $"the header is not closed by a line {Closing}.")
+            {
+                Zh = $"文件头没有以一行 {Closing} 结束。",
+            };
+        }
+
         return header;
     }
 
-    static int FirstOf(string text, params string[] marks) =>
+    private static int FirstOf(string text, params string[] marks) =>
         marks.Select(m => text.IndexOf(m, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
 
-    static int LineOf(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
+    private static int LineOf(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
 
-    static YamlNode Load(string path, string yaml)
+    private static YamlNode Load(string path, string yaml)
     {
         var stream = new YamlStream();
         try
@@ -61,16 +84,22 @@ static class QueryHeader
         }
         catch (YamlException e)
         {
-            throw new QueryFileException(path, (int)e.Start.Line, $"the header is not YAML: {e.InnerException?.Message ?? e.Message}") { Zh = $"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}" };
+            throw new QueryFileException(path, (int)e.Start.Line, $"the header is not YAML: {e.InnerException?.Message ?? e.Message}")
+            {
+                Zh = $"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}",
+            };
         }
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
-            : throw new QueryFileException(path, 1, "the header is empty; it needs title and summary.") { Zh = "文件头是空的；至少要有 title 和 summary。" };
+            : throw new QueryFileException(path, 1, "the header is empty; it needs title and summary.")
+            {
+                Zh = "文件头是空的；至少要有 title 和 summary。",
+            };
     }
 
-    static Localized Text(HeaderNode node) => Text(node, mayBeEmpty: false);
+    private static Localized Text(HeaderNode node) => Text(node, mayBeEmpty: false);
 
-    static Localized Text(HeaderNode node, bool mayBeEmpty)
+    private static Localized Text(HeaderNode node, bool mayBeEmpty)
     {
         node.AllowKeys("zh", "en");
         return new Localized(Of("zh"), Of("en"));
@@ -78,7 +107,7 @@ static class QueryHeader
         string Of(string language) => mayBeEmpty && node.Required(language).ScalarOrNull() is "" ? "" : node.Required(language).Scalar();
     }
 
-    static QueryParameter Parameter((string Name, HeaderNode Node) entry)
+    private static QueryParameter Parameter((string Name, HeaderNode Node) entry)
     {
         var (name, node) = entry;
         node.AllowKeys("type", "from", "default", "label");
@@ -89,14 +118,21 @@ static class QueryHeader
             Required: !node.Has("default"),
             node.Optional("default")?.ScalarOrNull(),
             Text(node.Required("label")),
-            node.Line);
+            node.Line
+        );
     }
 
-    static ChartHint Chart(HeaderNode node)
+    private static ChartHint Chart(HeaderNode node)
     {
         node.AllowKeys([.. ChartHint.ColumnKeys, .. ChartHint.OtherKeys]);
         var columns = ChartHint.ColumnKeys.Where(node.Has).ToDictionary(k => k, k => node.Required(k).Scalar());
-        return new ChartHint(node.Required("kind").Scalar(), columns.GetValueOrDefault("x"), node.Required("y").Scalar(), Text("title"), node.Line)
+        return new ChartHint(
+            node.Required("kind").Scalar(),
+            columns.GetValueOrDefault("x"),
+            node.Required("y").Scalar(),
+            Text("title"),
+            node.Line
+        )
         {
             Columns = columns,
             Subtitle = Text("subtitle"),
@@ -113,20 +149,20 @@ static class QueryHeader
         Localized? Text(string key) => node.Optional(key) is { } text ? QueryHeader.Text(text, mayBeEmpty: key == "subtitle") : null;
     }
 
-    static ChartReferenceHint Reference(HeaderNode node)
+    private static ChartReferenceHint Reference(HeaderNode node)
     {
         node.AllowKeys("value", "label");
         return new ChartReferenceHint(node.Required("value").Number(), Text(node.Required("label")));
     }
 
-    static ChartAnnotationHint Annotation(HeaderNode node)
+    private static ChartAnnotationHint Annotation(HeaderNode node)
     {
         node.AllowKeys("at", "text");
         var at = node.Required("at");
         return new ChartAnnotationHint(at.IsMapping ? Text(at) : new Localized(at.Scalar(), at.Scalar()), Text(node.Required("text")));
     }
 
-    static ColumnDisplay Column((string Name, HeaderNode Node) entry)
+    private static ColumnDisplay Column((string Name, HeaderNode Node) entry)
     {
         var (name, node) = entry;
         node.AllowKeys("unit", "decimals", "label");
@@ -135,6 +171,7 @@ static class QueryHeader
             node.Optional("unit")?.Scalar(),
             node.Optional("decimals")?.Integer(0, 15),
             node.Optional("label") is { } label ? Text(label) : null,
-            node.Line);
+            node.Line
+        );
     }
 }

@@ -16,7 +16,8 @@ public enum NumberStyle
 /// <summary>Writes canonical texts of numbers for reading.</summary>
 public static class NumberDisplay
 {
-    const int TenThousand = 4, HundredMillion = 8;
+    private const int TenThousand = 4,
+        HundredMillion = 8;
 
     /// <summary>The number in a style; texts that are not plain decimals (exponents, infinities) stay as they are.</summary>
     public static string Of(string canonical, NumberStyle style)
@@ -26,24 +27,34 @@ public static class NumberDisplay
         var point = digits.IndexOf('.');
         var whole = (point < 0 ? digits : digits[..point]).ToString();
         var fraction = point < 0 ? "" : digits[(point + 1)..].ToString();
-        if (style == NumberStyle.Plain || sign.Length > 1 || whole.Length == 0 || !whole.All(char.IsAsciiDigit) || !fraction.All(char.IsAsciiDigit))
+        if (
+            style == NumberStyle.Plain
+            || sign.Length > 1
+            || whole.Length == 0
+            || !whole.All(char.IsAsciiDigit)
+            || !fraction.All(char.IsAsciiDigit)
+        )
+        {
             return canonical;
+        }
+
         return sign + (style == NumberStyle.Grouped ? Joined(Grouped(whole), fraction) : Shifted(whole, fraction));
     }
 
-    static string Shifted(string whole, string fraction) => whole.Length switch
-    {
-        > HundredMillion => Shifted(whole, fraction, HundredMillion) + "亿",
-        > TenThousand => Shifted(whole, fraction, TenThousand) + "万",
-        _ => Joined(whole, fraction),
-    };
+    private static string Shifted(string whole, string fraction) =>
+        whole.Length switch
+        {
+            > HundredMillion => Shifted(whole, fraction, HundredMillion) + "亿",
+            > TenThousand => Shifted(whole, fraction, TenThousand) + "万",
+            _ => Joined(whole, fraction),
+        };
 
-    static string Shifted(string whole, string fraction, int places) =>
+    private static string Shifted(string whole, string fraction, int places) =>
         Joined(Grouped(whole[..^places]), (whole[^places..] + fraction).TrimEnd('0'));
 
-    static string Joined(string whole, string fraction) => fraction.Length == 0 ? whole : $"{whole}.{fraction}";
+    private static string Joined(string whole, string fraction) => fraction.Length == 0 ? whole : $"{whole}.{fraction}";
 
-    static string Grouped(string whole)
+    private static string Grouped(string whole)
     {
         for (var at = whole.Length - 3; at > 0; at -= 3)
             whole = whole.Insert(at, ",");

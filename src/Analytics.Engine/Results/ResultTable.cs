@@ -10,18 +10,18 @@ namespace Analytics.Engine.Results;
 /// </summary>
 public sealed class ResultTable : IDisposable
 {
-    readonly DataChunk[] chunks;
-    readonly long[] firstRows;
+    private readonly DataChunk[] _chunks;
+    private readonly long[] _firstRows;
 
-    ResultTable(IReadOnlyList<ResultColumn> columns, DataChunk[] chunks, long rows, bool isTruncated)
+    private ResultTable(IReadOnlyList<ResultColumn> columns, DataChunk[] chunks, long rows, bool isTruncated)
     {
         Columns = columns;
-        this.chunks = chunks;
+        this._chunks = chunks;
         RowCount = rows;
         IsTruncated = isTruncated;
-        firstRows = new long[chunks.Length];
+        _firstRows = new long[chunks.Length];
         for (var i = 1; i < chunks.Length; i++)
-            firstRows[i] = firstRows[i - 1] + chunks[i - 1].RowCount;
+            _firstRows[i] = _firstRows[i - 1] + chunks[i - 1].RowCount;
     }
 
     public IReadOnlyList<ResultColumn> Columns { get; }
@@ -50,7 +50,7 @@ public sealed class ResultTable : IDisposable
         }
     }
 
-    static ResultTable Read(RunningQuery query, RowLimit limit, List<DataChunk> chunks, Action<long>? onProgress)
+    private static ResultTable Read(RunningQuery query, RowLimit limit, List<DataChunk> chunks, Action<long>? onProgress)
     {
         long rows = 0;
         while (query.Fetch() is { } chunk)
@@ -70,14 +70,17 @@ public sealed class ResultTable : IDisposable
 
     /// <summary>The chunks with the number of rows of each that belong to the result (the last may be cut by a limit).</summary>
     internal IEnumerable<(DataChunk Chunk, int Rows)> Chunks =>
-        chunks.Select((chunk, i) => (chunk, (int)Math.Min(chunk.RowCount, RowCount - firstRows[i])));
+        _chunks.Select((chunk, i) => (chunk, (int)Math.Min(chunk.RowCount, RowCount - _firstRows[i])));
 
     /// <summary>Index of the column of this name, ignoring case as SQL does; -1 if there is none.</summary>
     public int ColumnIndex(string name)
     {
         for (var i = 0; i < Columns.Count; i++)
+        {
             if (string.Equals(Columns[i].Name, name, StringComparison.OrdinalIgnoreCase))
                 return i;
+        }
+
         return -1;
     }
 
@@ -110,17 +113,17 @@ public sealed class ResultTable : IDisposable
 
     public void Dispose()
     {
-        foreach (var chunk in chunks)
+        foreach (var chunk in _chunks)
             chunk.Dispose();
     }
 
-    VectorView View(long row, int column, out int local)
+    private VectorView View(long row, int column, out int local)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, RowCount);
-        var index = Array.BinarySearch(firstRows, row);
+        var index = Array.BinarySearch(_firstRows, row);
         if (index < 0)
             index = ~index - 1;
-        local = (int)(row - firstRows[index]);
-        return chunks[index].Column(column);
+        local = (int)(row - _firstRows[index]);
+        return _chunks[index].Column(column);
     }
 }

@@ -8,7 +8,7 @@ namespace Analytics.Engine.Sessions;
 public sealed partial class AnalyticsSession
 {
     /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
-    public bool IsSafe => options.Safe;
+    public bool IsSafe => _options.Safe;
 
     /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
     /// <param name="path">Absolute.</param>
@@ -17,9 +17,21 @@ public sealed partial class AnalyticsSession
     public OpenedFile OpenFile(string path, string name)
     {
         if (IsSafe)
-            throw new EngineException(EngineErrorKind.Usage, "With --safe no file can be opened later; give it with --open at the start.") { Zh = "安全模式（--safe）中不能再打开文件；请在启动时用 --open 给出。" };
+        {
+            throw new EngineException(EngineErrorKind.Usage, "With --safe no file can be opened later; give it with --open at the start.")
+            {
+                Zh = "安全模式（--safe）中不能再打开文件；请在启动时用 --open 给出。",
+            };
+        }
+
         if (name.Length == 0 || HolderOf(name) is not null)
-            throw new EngineException(EngineErrorKind.Usage, $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.") { Zh = $"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。" };
+        {
+            throw new EngineException(EngineErrorKind.Usage, $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.")
+            {
+                Zh = $"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。",
+            };
+        }
+
         var file = new OpenedFile(path, name);
         OpenOne(file);
         Opened = [.. Opened, file];
@@ -31,10 +43,16 @@ public sealed partial class AnalyticsSession
     public void CloseFile(OpenedFile file)
     {
         if (IsSafe)
-            throw new EngineException(EngineErrorKind.Usage, "With --safe opened files stay open.") { Zh = "安全模式（--safe）中打开的文件不能关闭。" };
+        {
+            throw new EngineException(EngineErrorKind.Usage, "With --safe opened files stay open.")
+            {
+                Zh = "安全模式（--safe）中打开的文件不能关闭。",
+            };
+        }
+
         try
         {
-            connection.Execute(file.CloseSql);
+            _connection.Execute(file.CloseSql);
         }
         catch (DuckDbException e)
         {
@@ -44,15 +62,28 @@ public sealed partial class AnalyticsSession
     }
 
     /// <summary>What has a name already; null if it is free. The engine knows no upper and lower case in names.</summary>
-    string? HolderOf(string name)
+    private string? HolderOf(string name)
     {
         if (ProductTables.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             return "a table of the product already";
-        using var held = ResultTable.Read(RunningQuery.Start(connection, $"""
-            SELECT 1 FROM duckdb_databases() WHERE lower(database_name) = lower({SqlText.Literal(name)})
-            UNION ALL SELECT 1 FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main' AND lower(table_name) = lower({SqlText.Literal(name)})
-            UNION ALL SELECT 1 FROM duckdb_views() WHERE database_name = 'memory' AND schema_name = 'main' AND lower(view_name) = lower({SqlText.Literal(name)})
-            """, ParameterValues.None, CancellationToken.None));
+        using var held = ResultTable.Read(
+            RunningQuery.Start(
+                _connection,
+                $"""
+                SELECT 1 FROM duckdb_databases() WHERE lower(database_name) = lower({SqlText.Literal(name)})
+                UNION ALL SELECT 1 FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main'
+                    AND lower(table_name) = lower({SqlText.Literal(
+                    name
+                )})
+                UNION ALL SELECT 1 FROM duckdb_views() WHERE database_name = 'memory' AND schema_name = 'main'
+                    AND lower(view_name) = lower({SqlText.Literal(
+                    name
+                )})
+                """,
+                ParameterValues.None,
+                CancellationToken.None
+            )
+        );
         return held.RowCount > 0 ? "taken already" : null;
     }
 }

@@ -9,7 +9,13 @@ namespace Analytics.Engine.Sessions;
 /// <param name="Safe">Load all tables first, then forbid access to files and network, and changes of settings.</param>
 /// <param name="Memory">The engine's memory limit, for example <c>200MB</c>; null: the engine's default.</param>
 /// <param name="Language">Of comments on tables and columns: <c>zh</c> or <c>en</c>.</param>
-public sealed record SessionOptions(Home Home, IReadOnlyList<string> Open, bool Safe = false, string? Memory = null, string Language = "en");
+public sealed record SessionOptions(
+    Home Home,
+    IReadOnlyList<string> Open,
+    bool Safe = false,
+    string? Memory = null,
+    string Language = "en"
+);
 
 /// <summary>
 /// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
@@ -26,35 +32,36 @@ public sealed partial class AnalyticsSession : IDisposable
         ["autoload_known_extensions"] = "false",
     };
 
-    readonly DuckDbDatabase database;
-    readonly DuckDbConnection connection;
-    readonly SessionOptions options;
-    readonly HashSet<string> registered = [];
-    bool commentsSet;
+    private readonly DuckDbDatabase _database;
+    private readonly DuckDbConnection _connection;
+    private readonly SessionOptions _options;
+    private readonly HashSet<string> _registered = [];
+    private bool _commentsSet;
 
-    AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
+    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
     {
-        this.database = database;
-        this.connection = connection;
-        this.options = options;
+        this._database = database;
+        this._connection = connection;
+        this._options = options;
         Queries = new QueryCatalog(options.Home.Queries);
     }
 
-    public Home Home => options.Home;
+    public Home Home => _options.Home;
 
     public QueryCatalog Queries { get; }
 
     /// <summary>What the product's tables and columns are.</summary>
     /// <exception cref="EngineException">The data package is damaged.</exception>
-    public TableDescriptions Descriptions => field ??= TableDescriptions.Read(options.Home.Data);
+    public TableDescriptions Descriptions => field ??= TableDescriptions.Read(_options.Home.Data);
 
     /// <summary>Files opened beside the product's own tables.</summary>
     public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
 
     /// <summary>How far the running statement is; the percentage is NaN until <see cref="CountProgress"/>.</summary>
-    public QueryProgress Progress => connection.Progress;
+    public QueryProgress Progress => _connection.Progress;
 
-    /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on failure.</param>
+    /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on
+    /// failure.</param>
     /// <exception cref="EngineException">A file cannot be opened, or the memory limit is not understood.</exception>
     public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null)
     {
@@ -85,12 +92,11 @@ public sealed partial class AnalyticsSession : IDisposable
         if (TableDescriptions.MayBeNeededBy(sql))
             SetComments();
         // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
-        return RunningQuery.Start(connection, sql, parameters, cancellation, RegisterTables);
+        return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables);
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
-    public RunningQuery Run(string sql, CancellationToken cancellation = default) =>
-        Run(sql, ParameterValues.None, cancellation);
+    public RunningQuery Run(string sql, CancellationToken cancellation = default) => Run(sql, ParameterValues.None, cancellation);
 
     /// <summary>Runs a canned query.</summary>
     /// <param name="given">Values by parameter name, as text.</param>
@@ -98,7 +104,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
         Register(ProductTables.NeededBy(query.Statement));
-        return RunningQuery.Start(connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
+        return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
     }
 
     /// <summary>Pairs of figures of which one holds a part of the other, prints it again or contradicts it: never to be added.</summary>
@@ -109,16 +115,22 @@ public sealed partial class AnalyticsSession : IDisposable
         return [.. Enumerable.Range(0, checked((int)table.RowCount)).Select(row => (table.Text(row, 0)!, table.Text(row, 1)!))];
     }
 
-    /// <summary>The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.</summary>
+    /// <summary>
+    /// The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.
+    /// </summary>
     public IReadOnlyList<(string Value, string Label)>? Choices(QueryParameter parameter)
     {
         if (parameter.From is null)
             return null;
         using var table = Results.ResultTable.Read(Run(parameter.From));
         var labelColumn = Math.Min(1, table.Columns.Count - 1);
-        return [.. Enumerable.Range(0, checked((int)table.RowCount))
-            .Where(row => !table.IsNull(row, 0))
-            .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? ""))];
+        return
+        [
+            .. Enumerable
+                .Range(0, checked((int)table.RowCount))
+                .Where(row => !table.IsNull(row, 0))
+                .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? "")),
+        ];
     }
 
     /// <summary>Makes all of the product's tables visible, once.</summary>
@@ -128,65 +140,70 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
     public void SetComments()
     {
-        if (commentsSet)
+        if (_commentsSet)
             return;
-        commentsSet = true;
+        _commentsSet = true;
         RegisterTables();
-        Descriptions.SetComments(connection, options.Language);
+        Descriptions.SetComments(_connection, _options.Language);
     }
 
-    /// <summary>Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.</summary>
-    public void CountProgress() => connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+    /// <summary>
+    /// Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.
+    /// </summary>
+    public void CountProgress() => _connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
 
     /// <summary>Stops the running statement; from any thread.</summary>
-    public void Interrupt() => connection.Interrupt();
+    public void Interrupt() => _connection.Interrupt();
 
     public void Dispose()
     {
-        connection.Dispose();
-        database.Dispose();
+        _connection.Dispose();
+        _database.Dispose();
     }
 
     /// <summary>Loads what was not loaded before.</summary>
-    void Register(IEnumerable<string> names)
+    private void Register(IEnumerable<string> names)
     {
-        var missing = names.Where(n => !registered.Contains(n)).ToList();
+        var missing = names.Where(n => !_registered.Contains(n)).ToList();
         if (missing.Count == 0)
             return;
-        ProductTables.Register(connection, options.Home.Data, missing);
-        registered.UnionWith(missing);
+        ProductTables.Register(_connection, _options.Home.Data, missing);
+        _registered.UnionWith(missing);
     }
 
-    void Configure()
+    private void Configure()
     {
-        if (options.Memory is { } memory)
+        if (_options.Memory is { } memory)
             SetMemory(memory);
-        Opened = OpenedFile.All(options.Open);
+        Opened = OpenedFile.All(_options.Open);
         foreach (var file in Opened)
             OpenOne(file);
-        if (!options.Safe)
+        if (!_options.Safe)
             return;
         RegisterTables();
-        connection.Execute("SET enable_external_access = false; SET lock_configuration = true");
+        _connection.Execute("SET enable_external_access = false; SET lock_configuration = true");
     }
 
-    void SetMemory(string memory)
+    private void SetMemory(string memory)
     {
         try
         {
-            connection.Execute($"SET memory_limit = {SqlText.Literal(memory)}");
+            _connection.Execute($"SET memory_limit = {SqlText.Literal(memory)}");
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Usage, $"--memory {memory}: {e.Message} Expected for example 500MB or 4GB.", e) { Zh = $"--memory {memory} 不对，应如 500MB、4GB。" };
+            throw new EngineException(EngineErrorKind.Usage, $"--memory {memory}: {e.Message} Expected for example 500MB or 4GB.", e)
+            {
+                Zh = $"--memory {memory} 不对，应如 500MB、4GB。",
+            };
         }
     }
 
-    void OpenOne(OpenedFile file)
+    private void OpenOne(OpenedFile file)
     {
         try
         {
-            connection.Execute(file.OpenSql(load: options.Safe));
+            _connection.Execute(file.OpenSql(load: _options.Safe));
         }
         catch (DuckDbException e)
         {

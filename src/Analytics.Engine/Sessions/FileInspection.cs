@@ -5,7 +5,12 @@ namespace Analytics.Engine.Sessions;
 /// <param name="Tables">One for files of rows; those of a database.</param>
 /// <param name="FirstRows">Of a file of rows; texts, null for NULL.</param>
 public sealed record FileInspection(
-    string Path, FileKind Kind, long Bytes, IReadOnlyList<InspectedTable> Tables, IReadOnlyList<IReadOnlyList<string?>> FirstRows)
+    string Path,
+    FileKind Kind,
+    long Bytes,
+    IReadOnlyList<InspectedTable> Tables,
+    IReadOnlyList<IReadOnlyList<string?>> FirstRows
+)
 {
     /// <summary>How the lines of a CSV file are read; null for other kinds.</summary>
     public CsvDialect? Csv { get; init; }

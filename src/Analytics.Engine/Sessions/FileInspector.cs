@@ -4,13 +4,15 @@ using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Sessions;
 
-/// <summary>Reads what a file holds before it is opened, in a database of its own, so that it waits for no query and leaves no trace.</summary>
+/// <summary>
+/// Reads what a file holds before it is opened, in a database of its own, so that it waits for no query and leaves no trace.
+/// </summary>
 public static partial class FileInspector
 {
-    const int FirstRows = 50;
+    private const int FirstRows = 50;
 
     /// <summary>Text files up to this size are read whole, which counts their rows and finds what is wrong far down.</summary>
-    const long SmallFile = 8 << 20;
+    private const long SmallFile = 8 << 20;
 
     /// <param name="path">Absolute.</param>
     /// <exception cref="FileRefusedException">The file cannot be opened.</exception>
@@ -21,7 +23,9 @@ public static partial class FileInspector
         {
             using var database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
             using var connection = database.Connect();
-            return kind == FileKind.Database ? OfDatabase(connection, path, bytes) : OfRows(connection, new OpenedFile(path, OpenedFile.Stem(path)), bytes);
+            return kind == FileKind.Database
+                ? OfDatabase(connection, path, bytes)
+                : OfRows(connection, new OpenedFile(path, OpenedFile.Stem(path)), bytes);
         }
         catch (DuckDbException e)
         {
@@ -30,7 +34,7 @@ public static partial class FileInspector
     }
 
     /// <summary>What can be told without the engine, whose words would be less clear.</summary>
-    static (FileKind Kind, long Bytes) Checked(string path)
+    private static (FileKind Kind, long Bytes) Checked(string path)
     {
         if (Directory.Exists(path))
             throw new FileRefusedException(FileFault.Folder, path);
@@ -49,16 +53,19 @@ public static partial class FileInspector
         }
     }
 
-    static FileInspection OfRows(DuckDbConnection connection, OpenedFile file, long bytes)
+    private static FileInspection OfRows(DuckDbConnection connection, OpenedFile file, long bytes)
     {
         var dialect = file.Kind == FileKind.Csv ? Dialect(connection, file.Path) : null;
         using var statement = connection.Prepare($"FROM {file.ReadSql} LIMIT {FirstRows}");
         var columns = statement.Columns().Select(c => new InspectedColumn(c.Name, c.Type.ToString())).ToArray();
         var table = new InspectedTable(file.Name, IsView: false, columns, Count(connection, file, bytes));
-        return new FileInspection(file.Path, file.Kind, bytes, [table], Texts(connection, $"FROM {file.ReadSql} LIMIT {FirstRows}")) { Csv = dialect };
+        return new FileInspection(file.Path, file.Kind, bytes, [table], Texts(connection, $"FROM {file.ReadSql} LIMIT {FirstRows}"))
+        {
+            Csv = dialect,
+        };
     }
 
-    static CsvDialect Dialect(DuckDbConnection connection, string path)
+    private static CsvDialect Dialect(DuckDbConnection connection, string path)
     {
         var row = Texts(connection, $"SELECT Delimiter, Quote, HasHeader, SkipRows FROM sniff_csv({SqlText.Literal(path)})")[0];
         using var stream = File.OpenRead(path);
@@ -67,45 +74,61 @@ public static partial class FileInspector
     }
 
     /// <summary>The rows, where counting is cheap; a small text file is read whole, every column of it.</summary>
-    static long? Count(DuckDbConnection connection, OpenedFile file, long bytes)
+    private static long? Count(DuckDbConnection connection, OpenedFile file, long bytes)
     {
-        var sql = file.Kind == FileKind.Parquet ? $"SELECT num_rows FROM parquet_file_metadata({SqlText.Literal(file.Path)})"
+        var sql =
+            file.Kind == FileKind.Parquet ? $"SELECT num_rows FROM parquet_file_metadata({SqlText.Literal(file.Path)})"
             : bytes <= SmallFile ? $"SELECT count(*), count(COLUMNS(*)) FROM {file.ReadSql}"
             : null;
         return sql is null ? null : long.Parse(Texts(connection, sql)[0][0]!);
     }
 
-    static FileInspection OfDatabase(DuckDbConnection connection, string path, long bytes)
+    private static FileInspection OfDatabase(DuckDbConnection connection, string path, long bytes)
     {
         connection.Execute($"ATTACH {SqlText.Literal(path)} AS inspected (READ_ONLY)");
-        var tables = Texts(connection, """
-            SELECT c.schema_name, c.table_name, v.view_name IS NOT NULL, t.estimated_size, c.column_name, c.data_type
-            FROM duckdb_columns() AS c
-            LEFT JOIN duckdb_tables() AS t USING (database_name, schema_name, table_name)
-            LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
-            WHERE c.database_name = 'inspected' AND NOT c.internal
-            ORDER BY c.schema_name, c.table_name, c.column_index
-            """)
+        var tables = Texts(
+                connection,
+                """
+                SELECT c.schema_name, c.table_name, v.view_name IS NOT NULL, t.estimated_size, c.column_name, c.data_type
+                FROM duckdb_columns() AS c
+                LEFT JOIN duckdb_tables() AS t USING (database_name, schema_name, table_name)
+                LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name
+                    AND v.view_name = c.table_name
+                WHERE c.database_name = 'inspected' AND NOT c.internal
+                ORDER BY c.schema_name, c.table_name, c.column_index
+                """
+            )
             .GroupBy(row => (Schema: row[0]!, Table: row[1]!))
             .Select(g => new InspectedTable(
-                g.Key.Schema == "main" ? g.Key.Table : $"{g.Key.Schema}.{g.Key.Table}", g.First()[2] == "true",
-                [.. g.Select(row => new InspectedColumn(row[4]!, row[5]!))], g.First()[3] is { } rows ? long.Parse(rows) : null));
+                g.Key.Schema == "main" ? g.Key.Table : $"{g.Key.Schema}.{g.Key.Table}",
+                g.First()[2] == "true",
+                [.. g.Select(row => new InspectedColumn(row[4]!, row[5]!))],
+                g.First()[3] is { } rows ? long.Parse(rows) : null
+            ));
         return new FileInspection(path, FileKind.Database, bytes, [.. tables], []);
     }
 
-    static IReadOnlyList<IReadOnlyList<string?>> Texts(DuckDbConnection connection, string sql)
+    private static IReadOnlyList<IReadOnlyList<string?>> Texts(DuckDbConnection connection, string sql)
     {
         using var table = ResultTable.Read(RunningQuery.Start(connection, sql, ParameterValues.None, CancellationToken.None));
-        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => (IReadOnlyList<string?>)[.. Enumerable.Range(0, table.Columns.Count).Select(column => table.Text(row, column))])];
+        return
+        [
+            .. Enumerable
+                .Range(0, (int)table.RowCount)
+                .Select(row =>
+                    (IReadOnlyList<string?>)[.. Enumerable.Range(0, table.Columns.Count).Select(column => table.Text(row, column))]
+                ),
+        ];
     }
 
     /// <summary>The engine's reason, without its proposals for options that nobody has here.</summary>
-    static FileRefusedException Refused(string path, DuckDbException e)
+    private static FileRefusedException Refused(string path, DuckDbException e)
     {
         if (e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase) && e.Kind == DuckDbErrorKind.IO)
             return new FileRefusedException(FileFault.Locked, path, inner: e);
         var line = CsvLine().Match(e.Message) is { Success: true } match ? long.Parse(match.Groups[1].Value) : (long?)null;
-        var words = e.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var words = e
+            .Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeWhile(l => !l.StartsWith("Possible", StringComparison.Ordinal) && !l.StartsWith("LINE 1", StringComparison.Ordinal));
         return new FileRefusedException(FileFault.Damaged, path, string.Join(' ', words), line, e);
     }

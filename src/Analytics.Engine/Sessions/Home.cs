@@ -20,28 +20,35 @@ public sealed record Home(string Root, string Data)
     /// <exception cref="EngineException">A folder that was named does not exist.</exception>
     public static Home Find(string? home = null, string? data = null)
     {
-        var root = Named(home, "--home")
+        var root =
+            Named(home, "--home")
             ?? Named(Environment.GetEnvironmentVariable(EnvironmentVariable), EnvironmentVariable)
             ?? Above(Environment.CurrentDirectory)
             ?? AppContext.BaseDirectory;
         return new Home(root, Named(data, "--data") ?? Path.Combine(root, "data"));
     }
 
-    static string? Named(string? folder, string origin)
+    private static string? Named(string? folder, string origin)
     {
         if (string.IsNullOrEmpty(folder))
             return null;
         var full = Path.GetFullPath(folder);
         return Directory.Exists(full)
             ? full
-            : throw new EngineException(EngineErrorKind.Usage, $"{origin}: the folder {full} does not exist.") { Zh = $"{origin}：没有文件夹 {full}。" };
+            : throw new EngineException(EngineErrorKind.Usage, $"{origin}: the folder {full} does not exist.")
+            {
+                Zh = $"{origin}：没有文件夹 {full}。",
+            };
     }
 
-    static string? Above(string? folder)
+    private static string? Above(string? folder)
     {
         for (; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
             if (Directory.Exists(Path.Combine(folder, "data")) && Directory.Exists(Path.Combine(folder, "queries")))
                 return folder;
+        }
+
         return null;
     }
 }

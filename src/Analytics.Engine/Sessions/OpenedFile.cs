@@ -22,9 +22,15 @@ public sealed record OpenedFile(string Path, string Name)
     /// <summary>The endings of files that can be opened.</summary>
     public static readonly IReadOnlyDictionary<string, FileKind> Endings = new Dictionary<string, FileKind>
     {
-        [".csv"] = FileKind.Csv, [".tsv"] = FileKind.Csv, [".parquet"] = FileKind.Parquet,
-        [".json"] = FileKind.Json, [".jsonl"] = FileKind.Json, [".ndjson"] = FileKind.Json,
-        [".duckdb"] = FileKind.Database, [".db"] = FileKind.Database, [".ddb"] = FileKind.Database,
+        [".csv"] = FileKind.Csv,
+        [".tsv"] = FileKind.Csv,
+        [".parquet"] = FileKind.Parquet,
+        [".json"] = FileKind.Json,
+        [".jsonl"] = FileKind.Json,
+        [".ndjson"] = FileKind.Json,
+        [".duckdb"] = FileKind.Database,
+        [".db"] = FileKind.Database,
+        [".ddb"] = FileKind.Database,
     };
 
     /// <summary>Whether it is attached as a database rather than opened as one table.</summary>
@@ -36,7 +42,8 @@ public sealed record OpenedFile(string Path, string Name)
     public string Argument => Name == Stem(Path) ? Path : $"{Name}={Path}";
 
     /// <summary>The kind by the ending; null if that is not known.</summary>
-    public static FileKind? KindOf(string path) => Endings.TryGetValue(System.IO.Path.GetExtension(path).ToLowerInvariant(), out var kind) ? kind : null;
+    public static FileKind? KindOf(string path) =>
+        Endings.TryGetValue(System.IO.Path.GetExtension(path).ToLowerInvariant(), out var kind) ? kind : null;
 
     /// <summary>The name that a file has unless another is given.</summary>
     public static string Stem(string path) => System.IO.Path.GetFileNameWithoutExtension(path);
@@ -51,7 +58,15 @@ public sealed record OpenedFile(string Path, string Name)
         {
             var file = Of(argument);
             if (!taken.TryAdd(file.Name, argument))
-                throw Wrong(argument, $"its table would be called '{file.Name}', which is {taken[file.Name]} already; give another name: --open NAME={file.Path}", $"表名“{file.Name}”已被占用；请另取名：--open 名称={file.Path}");
+            {
+                throw Wrong(
+                    argument,
+                    $"its table would be called '{file.Name}', which is {taken[file.Name]} "
+                        + $"already; give another name: --open NAME={file.Path}",
+                    $"表名“{file.Name}”已被占用；请另取名：--open 名称={file.Path}"
+                );
+            }
+
             files.Add(file);
         }
         return files;
@@ -70,28 +85,36 @@ public sealed record OpenedFile(string Path, string Name)
     /// <summary>The call of the engine's reader.</summary>
     internal string ReadSql => $"{Reader}({SqlText.Literal(Path)})";
 
-    string Reader => Kind switch
-    {
-        FileKind.Parquet => "read_parquet",
-        FileKind.Json => "read_json_auto",
-        _ => "read_csv",
-    };
+    private string Reader =>
+        Kind switch
+        {
+            FileKind.Parquet => "read_parquet",
+            FileKind.Json => "read_json_auto",
+            _ => "read_csv",
+        };
 
-    static OpenedFile Of(string argument)
+    private static OpenedFile Of(string argument)
     {
         var (name, path) = Split(argument);
         var file = new OpenedFile(System.IO.Path.GetFullPath(path), name ?? Stem(path));
         if (!File.Exists(file.Path))
             throw Wrong(argument, "there is no such file.", "没有这个文件。");
         if (KindOf(file.Path) is null)
-            throw Wrong(argument, $"its kind is not known from its ending; expected {string.Join(", ", Endings.Keys)}.", $"从后缀看不出是哪种文件，应为 {string.Join("、", Endings.Keys)}。");
+        {
+            throw Wrong(
+                argument,
+                $"its kind is not known from its ending; expected {string.Join(", ", Endings.Keys)}.",
+                $"从后缀看不出是哪种文件，应为 {string.Join("、", Endings.Keys)}。"
+            );
+        }
+
         return file;
     }
 
     /// <summary>A file may have = in its name, so an existing one comes first.</summary>
-    static (string? Name, string Path) Split(string argument) =>
+    private static (string? Name, string Path) Split(string argument) =>
         argument.IndexOf('=') is > 0 and var at && !File.Exists(argument) ? (argument[..at], argument[(at + 1)..]) : (null, argument);
 
-    static EngineException Wrong(string argument, string problem, string zh) =>
+    private static EngineException Wrong(string argument, string problem, string zh) =>
         new(EngineErrorKind.Usage, $"--open {argument}: {problem}") { Zh = $"--open {argument}：{zh}" };
 }

@@ -7,14 +7,17 @@ namespace Analytics.Engine.Sessions;
 /// <summary>Values to bind as <c>$name</c>; remembers which names a statement asked for.</summary>
 public sealed class ParameterValues
 {
-    readonly IReadOnlyDictionary<string, object?> values;
-    readonly HashSet<string> used = [];
+    private readonly IReadOnlyDictionary<string, object?> _values;
+    private readonly HashSet<string> _used = [];
 
-    ParameterValues(IReadOnlyDictionary<string, object?> values) => this.values = values;
+    private ParameterValues(IReadOnlyDictionary<string, object?> values) => this._values = values;
 
     public static ParameterValues None => new(new Dictionary<string, object?>());
 
-    /// <summary>Values of ad-hoc SQL: bound as text, which the engine casts to the type that the place asks for; whole and decimal numbers as numbers where it cannot tell.</summary>
+    /// <summary>
+    /// Values of ad-hoc SQL: bound as text, which the engine casts to the type that the place asks for; whole and decimal numbers as
+    /// numbers where it cannot tell.
+    /// </summary>
     public static ParameterValues FromText(IReadOnlyDictionary<string, string?> given) =>
         new(given.ToDictionary(p => p.Key, p => (object?)p.Value));
 
@@ -24,11 +27,15 @@ public sealed class ParameterValues
     public static ParameterValues For(
         QueryFile query,
         IReadOnlyDictionary<string, string?> given,
-        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices)
+        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices
+    )
     {
         foreach (var name in given.Keys)
+        {
             if (query.Parameters.All(p => p.Name != name))
                 throw Wrong($"'{query.Name}' has no parameter '{name}'; {Known(query)}.", $"“{query.Name}”没有参数 {name}。");
+        }
+
         return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
     }
 
@@ -37,51 +44,81 @@ public sealed class ParameterValues
     {
         foreach (var name in statement.ParameterNames)
         {
-            if (!values.TryGetValue(name, out var value))
-                throw Wrong($"The statement needs a value for ${name}: give --param {name}=VALUE.", $"语句需要 ${name} 的值：用 --param {name}=值，或把它写在 SQL 里。");
-            used.Add(name);
+            if (!_values.TryGetValue(name, out var value))
+            {
+                throw Wrong(
+                    $"The statement needs a value for ${name}: give --param {name}=VALUE.",
+                    $"语句需要 ${name} 的值：用 --param {name}=值，或把它写在 SQL 里。"
+                );
+            }
+
+            _used.Add(name);
             statement.Bind(name, value is string text && HasNoType(statement.ParameterType(name)) ? Guess(text) : value);
         }
     }
 
     internal void RequireAllUsed()
     {
-        var unused = values.Keys.Where(k => !used.Contains(k)).ToArray();
+        var unused = _values.Keys.Where(k => !_used.Contains(k)).ToArray();
         if (unused.Length > 0)
-            throw Wrong($"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; remove --param or write the parameter as $name in the SQL.", $"没有语句用到 {string.Join("、", unused.Select(u => "$" + u))}。");
+        {
+            throw Wrong(
+                $"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; "
+                    + "remove --param or write the parameter as $name in the SQL.",
+                $"没有语句用到 {string.Join("、", unused.Select(u => "$" + u))}。"
+            );
+        }
     }
 
-    static bool HasNoType(DuckDbType type) => type.Id is DuckDbTypeId.Invalid or DuckDbTypeId.SqlNull or DuckDbTypeId.Any;
+    private static bool HasNoType(DuckDbType type) => type.Id is DuckDbTypeId.Invalid or DuckDbTypeId.SqlNull or DuckDbTypeId.Any;
 
     /// <summary>Where the engine cannot tell the type (SELECT $x + 1), a text that is just a number means the number.</summary>
-    static object Guess(string text)
+    private static object Guess(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && whole.ToString() == text)
             return whole;
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number.ToString() == text ? number : text;
+        return
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number.ToString() == text
+            ? number
+            : text;
     }
 
-    static object? Value(
+    private static object? Value(
         QueryFile query,
         QueryParameter parameter,
         IReadOnlyDictionary<string, string?> given,
-        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices)
+        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices
+    )
     {
         if (!given.TryGetValue(parameter.Name, out var text))
         {
             if (parameter.Required)
-                throw Wrong($"'{query.Name}' needs --param {parameter.Name}=…: {Describe(parameter)}{Allowed(choices(parameter))}.", $"“{query.Name}”要有参数 {parameter.Name}（{parameter.Label.Zh}）。");
+            {
+                throw Wrong(
+                    $"'{query.Name}' needs --param {parameter.Name}=…: {Describe(parameter)}{Allowed(choices(parameter))}.",
+                    $"“{query.Name}”要有参数 {parameter.Name}（{parameter.Label.Zh}）。"
+                );
+            }
+
             text = parameter.Default;
         }
         else if (text is not null && choices(parameter) is { } allowed && allowed.All(a => a.Value != text))
         {
-            throw Wrong($"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.", $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值；可用 {string.Join("、", allowed.Select(a => a.Value))}。");
+            throw Wrong(
+                $"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.",
+                $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值；可用 {string.Join("、", allowed.Select(a => a.Value))}。"
+            );
         }
         return text is null ? null : Convert(parameter, text);
     }
 
-    static object Convert(QueryParameter parameter, string text)
+    private static object Convert(QueryParameter parameter, string text)
     {
         var culture = CultureInfo.InvariantCulture;
         return parameter.Type switch
@@ -91,26 +128,30 @@ public sealed class ParameterValues
             ParameterType.Number when decimal.TryParse(text, NumberStyles.Float, culture, out var n) => n,
             ParameterType.Boolean when bool.TryParse(text, out var b) => b,
             ParameterType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var d) => d,
-            _ => throw Wrong($"'{text}' is not a value of {Describe(parameter)}, for example {Example(parameter.Type)}.", $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值，应如 {Example(parameter.Type)}。"),
+            _ => throw Wrong(
+                $"'{text}' is not a value of {Describe(parameter)}, for example {Example(parameter.Type)}.",
+                $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值，应如 {Example(parameter.Type)}。"
+            ),
         };
     }
 
-    static string Example(ParameterType type) => type switch
-    {
-        ParameterType.Integer => "12",
-        ParameterType.Number => "36.37",
-        ParameterType.Boolean => "true or false",
-        ParameterType.Date => "2025-07-01",
-        _ => "text",
-    };
+    private static string Example(ParameterType type) =>
+        type switch
+        {
+            ParameterType.Integer => "12",
+            ParameterType.Number => "36.37",
+            ParameterType.Boolean => "true or false",
+            ParameterType.Date => "2025-07-01",
+            _ => "text",
+        };
 
-    static string Describe(QueryParameter p) => $"{p.Name} ({p.Type.ToString().ToLowerInvariant()}, {p.Label.Zh} / {p.Label.En})";
+    private static string Describe(QueryParameter p) => $"{p.Name} ({p.Type.ToString().ToLowerInvariant()}, {p.Label.Zh} / {p.Label.En})";
 
-    static string Allowed(IReadOnlyList<(string Value, string Label)>? allowed) =>
+    private static string Allowed(IReadOnlyList<(string Value, string Label)>? allowed) =>
         allowed is null ? "" : "; allowed: " + string.Join(", ", allowed.Select(a => a.Value));
 
-    static string Known(QueryFile query) =>
+    private static string Known(QueryFile query) =>
         query.Parameters.Count == 0 ? "it takes none" : "it takes " + string.Join("; ", query.Parameters.Select(Describe));
 
-    static EngineException Wrong(string message, string zh) => new(EngineErrorKind.Usage, message) { Zh = zh };
+    private static EngineException Wrong(string message, string zh) => new(EngineErrorKind.Usage, message) { Zh = zh };
 }

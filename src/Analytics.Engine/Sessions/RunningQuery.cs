@@ -6,46 +6,54 @@ namespace Analytics.Engine.Sessions;
 /// <summary>The last result of a script while it streams; owns its statement and result. Read by one thread.</summary>
 public sealed class RunningQuery : IDisposable
 {
-    readonly PreparedStatement statement;
-    readonly QueryResult result;
+    private readonly PreparedStatement _statement;
+    private readonly QueryResult _result;
 
-    RunningQuery(PreparedStatement statement, QueryResult result)
+    private RunningQuery(PreparedStatement statement, QueryResult result)
     {
-        this.statement = statement;
-        this.result = result;
+        this._statement = statement;
+        this._result = result;
     }
 
-    public IReadOnlyList<ResultColumn> Columns => result.Columns;
+    public IReadOnlyList<ResultColumn> Columns => _result.Columns;
 
     /// <summary>False for statements that only act (CREATE, SET, …); then there is nothing to print.</summary>
-    public bool ReturnsRows => result.ReturnsRows;
+    public bool ReturnsRows => _result.ReturnsRows;
 
     /// <summary>Rows that an INSERT, UPDATE or DELETE changed.</summary>
-    public long RowsChanged => result.RowsChanged;
+    public long RowsChanged => _result.RowsChanged;
 
     /// <summary>The next chunk, which the caller disposes; null at the end.</summary>
     /// <exception cref="DuckDbException">The statement failed while it ran.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public DataChunk? Fetch() => result.Fetch();
+    public DataChunk? Fetch() => _result.Fetch();
 
     public void Dispose()
     {
-        result.Dispose();
-        statement.Dispose();
+        _result.Dispose();
+        _statement.Dispose();
     }
 
     /// <summary>Starts a script: all its statements but the last run here.</summary>
     /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
     internal static RunningQuery Start(
-        DuckDbConnection connection, string sql, ParameterValues parameters, CancellationToken cancellation, Action? unknownName = null)
+        DuckDbConnection connection,
+        string sql,
+        ParameterValues parameters,
+        CancellationToken cancellation,
+        Action? unknownName = null
+    )
     {
         using var statements = connection.Extract(sql);
         if (statements.Count == 0)
             throw new EngineException(EngineErrorKind.Usage, "There is no SQL statement to run.") { Zh = "没有可运行的 SQL 语句。" };
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         for (var i = 0; i < statements.Count - 1; i++)
+        {
             using (var query = Start(Prepare(i), parameters, cancellation))
                 query.Drain();
+        }
+
         return Start(Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
 
         PreparedStatement Prepare(int index)
@@ -66,11 +74,22 @@ public sealed class RunningQuery : IDisposable
     /// <summary>Starts the one statement of a canned query.</summary>
     /// <exception cref="QueryFileException">The file holds not exactly one statement, or header and statement do not fit.</exception>
     internal static RunningQuery Start(
-        DuckDbConnection connection, QueryFile query, ParameterValues parameters, CancellationToken cancellation)
+        DuckDbConnection connection,
+        QueryFile query,
+        ParameterValues parameters,
+        CancellationToken cancellation
+    )
     {
         using var statements = connection.Extract(query.Sql);
         if (statements.Count != 1)
-            throw new QueryFileException(query.Path, 1, $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several).");
+        {
+            throw new QueryFileException(
+                query.Path,
+                1,
+                $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several)."
+            );
+        }
+
         var statement = statements.Prepare(0);
         try
         {
@@ -94,8 +113,12 @@ public sealed class RunningQuery : IDisposable
         }
     }
 
-    static RunningQuery Start(
-        PreparedStatement statement, ParameterValues parameters, CancellationToken cancellation, bool isLast = false)
+    private static RunningQuery Start(
+        PreparedStatement statement,
+        ParameterValues parameters,
+        CancellationToken cancellation,
+        bool isLast = false
+    )
     {
         try
         {
@@ -111,7 +134,7 @@ public sealed class RunningQuery : IDisposable
         }
     }
 
-    void Drain()
+    private void Drain()
     {
         while (Fetch() is { } chunk)
             chunk.Dispose();

@@ -1,7 +1,7 @@
 namespace Analytics.Engine.Tables;
 
 /// <summary>Which figures can stand side by side, and why the others cannot.</summary>
-static class ComparisonView
+internal static class ComparisonView
 {
     /// <summary>Defines <c>caveat_code</c>: the words for each reason.</summary>
     public const string Codes = """
@@ -28,7 +28,7 @@ static class ComparisonView
         """;
 
     /// <summary>What a pair is judged by, of an observation <c>m</c>.</summary>
-    const string Flags = """
+    private const string Flags = """
         m.qualifier <> 'exact' AS is_bound,
         m.period_kind IN ('day', 'month', 'year', 'since') AS has_dates,
         m.period_basis IN ('inherited', 'page_inferred') AS is_inferred,
@@ -36,7 +36,7 @@ static class ComparisonView
         """;
 
     /// <summary>Pairs of figures of which one holds a part of the other.</summary>
-    const string Overlapping = """
+    private const string Overlapping = """
         overlapping AS (
             SELECT from_obs AS a, to_obs AS b FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
             UNION ALL
@@ -45,13 +45,15 @@ static class ComparisonView
         """;
 
     /// <summary>The caveat codes between the figures <c>a</c> and <c>b</c>.</summary>
-    const string Reasons = """
+    private const string Reasons = """
         list_filter([
             if(a.place_level <> b.place_level, 'level', NULL),
             if(a.population_id <> b.population_id, 'population', NULL),
-            if(a.property <> b.property OR a.per_time IS DISTINCT FROM b.per_time OR a.per_entity IS DISTINCT FROM b.per_entity, 'measure', NULL),
+            if(a.property <> b.property OR a.per_time IS DISTINCT FROM b.per_time OR a.per_entity IS DISTINCT
+                FROM b.per_entity, 'measure', NULL),
             if(a.accounting <> b.accounting, 'accounting', NULL),
-            if(NOT (a.has_dates AND b.has_dates AND a.period_start IS NOT DISTINCT FROM b.period_start AND a.period_end IS NOT DISTINCT FROM b.period_end), 'period', NULL),
+            if(NOT (a.has_dates AND b.has_dates AND a.period_start IS NOT DISTINCT FROM b.period_start
+                AND a.period_end IS NOT DISTINCT FROM b.period_end), 'period', NULL),
             if(a.is_bound OR b.is_bound, 'bound', NULL),
             if(a.obs_status = 'suspect' OR b.obs_status = 'suspect', 'suspect', NULL),
             if(a.obs_status = 'ambiguous' OR b.obs_status = 'ambiguous', 'ambiguous', NULL),
@@ -63,8 +65,11 @@ static class ComparisonView
         ], lambda reason : reason IS NOT NULL)
         """;
 
-    /// <summary>Pairs that look comparable: same theme, statistic and base unit; at different places, or of one property at the same place, which looks like a trend.</summary>
-    const string Pairing = """
+    /// <summary>
+    /// Pairs that look comparable: same theme, statistic and base unit; at different places, or of one property at the same place, which
+    /// looks like a trend.
+    /// </summary>
+    private const string Pairing = """
         FROM figure AS a
         JOIN figure AS b ON a.theme = b.theme AND a.statistic = b.statistic AND a.unit = b.unit
             AND (a.place_id <> b.place_id OR a.property = b.property)
@@ -99,13 +104,17 @@ static class ComparisonView
             other_county_zh, other_place_zh, other_indicator_zh, other_value_display, other_period_text,
             same_indicator, reasons,
             reasons = [] OR reasons = ['date'] AS is_comparable,
-            (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_zh,
-            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code)) AS reasons_en,
+            (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code))
+                AS reasons_zh,
+            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code))
+                AS reasons_en,
             obs_id, other_obs_id
         FROM pair
         """;
 
-    /// <summary>Defines <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.</summary>
+    /// <summary>
+    /// Defines <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.
+    /// </summary>
     public const string Ranking = """
         CREATE VIEW ranking AS
         SELECT f.theme, '可比' AS standing_zh, 'comparable' AS standing_en,
@@ -153,11 +162,15 @@ static class ComparisonView
         ON s.has_source = counted.has_source AND s.has_figures = (figures > 0)
         """;
 
-    /// <summary>Pairs of figures that must not be added, each once, among some observations; from the table, because planning the views costs more than the answer.</summary>
+    /// <summary>
+    /// Pairs of figures that must not be added, each once, among some observations; from the table, because planning the views costs more
+    /// than the answer.
+    /// </summary>
     /// <param name="ids">The observations as a list of SQL literals.</param>
-    public static string OverlapsAmong(string ids) => $"""
-        SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM link
-        WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with', 'restates') AND from_obs IN ({ids}) AND to_obs IN ({ids})
-        ORDER BY ALL
-        """;
+    public static string OverlapsAmong(string ids) =>
+        $"""
+            SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM link
+            WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with', 'restates') AND from_obs IN ({ids}) AND to_obs IN ({ids})
+            ORDER BY ALL
+            """;
 }

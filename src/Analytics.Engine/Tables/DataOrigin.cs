@@ -9,7 +9,8 @@ namespace Analytics.Engine.Tables;
 public static class DataOrigin
 {
     /// <summary>
-    /// Whether a query surely reads no table of the product: every table in its syntax tree is an opened file, a file by its path or a name of its
+    /// Whether a query surely reads no table of the product: every table in its syntax tree is an opened file, a file by its path or a
+    /// name of its
     /// own. What cannot be parsed as queries, and tables made in the session, which may hold anything, are not taken for the user's.
     /// </summary>
     /// <param name="session">Parses, and knows the opened files.</param>
@@ -22,7 +23,13 @@ public static class DataOrigin
         names.Read(tree.RootElement);
         var opened = session.Opened.Select(file => file.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return !names.Files.Any(IsProductFile)
-            && names.Tables.All(t => opened.Contains(t.Name) || opened.Contains(t.Schema) || opened.Contains(t.Catalog) || names.Common.Contains(t.Name) || IsFile(t.Name));
+            && names.Tables.All(t =>
+                opened.Contains(t.Name)
+                || opened.Contains(t.Schema)
+                || opened.Contains(t.Catalog)
+                || names.Common.Contains(t.Name)
+                || IsFile(t.Name)
+            );
     }
 
     /// <summary>Whether a query reads figures, so that its rows could name their observations.</summary>
@@ -33,10 +40,12 @@ public static class DataOrigin
         var names = new Names();
         if (Tree(session, sql) is { } tree)
             names.Read(tree.RootElement);
-        return names.Tables.Any(t => t.Name.ToLowerInvariant() is "figures" or "measured" or "observation" && !names.Common.Contains(t.Name));
+        return names.Tables.Any(t =>
+            t.Name.ToLowerInvariant() is "figures" or "measured" or "observation" && !names.Common.Contains(t.Name)
+        );
     }
 
-    static JsonDocument? Tree(AnalyticsSession session, string sql)
+    private static JsonDocument? Tree(AnalyticsSession session, string sql)
     {
         try
         {
@@ -53,15 +62,15 @@ public static class DataOrigin
         }
     }
 
-    static bool IsFile(string name) => Path.HasExtension(name) || name.Contains("://", StringComparison.Ordinal);
+    private static bool IsFile(string name) => Path.HasExtension(name) || name.Contains("://", StringComparison.Ordinal);
 
     /// <summary>A file of the data folder by its name, or a pattern that may match one.</summary>
-    static bool IsProductFile(string text) =>
+    private static bool IsProductFile(string text) =>
         text.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
         && (ProductTables.Files.Contains(Path.GetFileNameWithoutExtension(text)) || Path.GetFileName(text).Contains('*'));
 
     /// <summary>The names in a syntax tree.</summary>
-    sealed class Names
+    private sealed class Names
     {
         public List<(string Name, string Schema, string Catalog)> Tables { get; } = [];
         public HashSet<string> Common { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -72,11 +81,13 @@ public static class DataOrigin
             switch (element.ValueKind)
             {
                 case JsonValueKind.Array:
-                    foreach (var item in element.EnumerateArray()) Read(item);
+                    foreach (var item in element.EnumerateArray())
+                        Read(item);
                     break;
                 case JsonValueKind.Object:
                     Note(element);
-                    foreach (var property in element.EnumerateObject()) Read(property.Value);
+                    foreach (var property in element.EnumerateObject())
+                        Read(property.Value);
                     break;
                 case JsonValueKind.String:
                     Files.Add(element.GetString()!);
@@ -84,7 +95,7 @@ public static class DataOrigin
             }
         }
 
-        void Note(JsonElement element)
+        private void Note(JsonElement element)
         {
             if (Text(element, "type") == "BASE_TABLE")
                 Tables.Add((Text(element, "table_name"), Text(element, "schema_name"), Text(element, "catalog_name")));
@@ -92,7 +103,7 @@ public static class DataOrigin
                 Common.UnionWith(map.EnumerateArray().Select(cte => Text(cte, "key")));
         }
 
-        static string Text(JsonElement element, string name) =>
+        private static string Text(JsonElement element, string name) =>
             element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
     }
 }

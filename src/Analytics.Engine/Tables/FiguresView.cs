@@ -1,7 +1,7 @@
 namespace Analytics.Engine.Tables;
 
 /// <summary>The wide view that every query starts from: one row per observation, in words and numbers.</summary>
-static class FiguresView
+internal static class FiguresView
 {
     /// <summary>All observations.</summary>
     public const string Figures = """
@@ -27,7 +27,9 @@ static class FiguresView
         JOIN article AS a USING (article_id)
         """;
 
-    /// <summary>What a text reports as measured, each fact once (no rules, plans, quotas, and no second printing of the same fact).</summary>
+    /// <summary>
+    /// What a text reports as measured, each fact once (no rules, plans, quotas, and no second printing of the same fact).
+    /// </summary>
     public const string Measured = """
         CREATE VIEW measured AS
         FROM figures WHERE modality = 'reported' AND restates_obs_id IS NULL

@@ -9,15 +9,25 @@ public static class ProductTables
     /// <summary>The tables that are Parquet files, in the order in which they are listed.</summary>
     public static readonly IReadOnlyList<string> Files =
     [
-        "source", "article", "segment", "place", "indicator", "unit", "observation", "anchor", "link", "exclusion",
-        "known_total", "check_result",
+        "source",
+        "article",
+        "segment",
+        "place",
+        "indicator",
+        "unit",
+        "observation",
+        "anchor",
+        "link",
+        "exclusion",
+        "known_total",
+        "check_result",
     ];
 
     /// <summary>A view, how it is defined, and the tables and views that it reads.</summary>
-    sealed record View(string Name, string Sql, params IReadOnlyList<string> Reads);
+    private sealed record View(string Name, string Sql, params IReadOnlyList<string> Reads);
 
     /// <summary>Each after those that it reads.</summary>
-    static readonly View[] Definitions =
+    private static readonly View[] Definitions =
     [
         new("figures", FiguresView.Figures, "observation", "indicator", "place", "article"),
         new("measured", FiguresView.Measured, "figures"),
@@ -32,10 +42,22 @@ public static class ProductTables
     /// <summary>Everything that takes a name in the database.</summary>
     public static IEnumerable<string> Names => Views.Concat(Files);
 
-    static readonly string[] Introspection =
+    private static readonly string[] Introspection =
     [
-        "show", "desc", "summarize", "pragma", "information_schema", "duckdb_", "sqlite_", "pg_", "query", "call",
-        "export", "import", "checkpoint", "table_name",
+        "show",
+        "desc",
+        "summarize",
+        "pragma",
+        "information_schema",
+        "duckdb_",
+        "sqlite_",
+        "pg_",
+        "query",
+        "call",
+        "export",
+        "import",
+        "checkpoint",
+        "table_name",
     ];
 
     /// <summary>
@@ -63,17 +85,24 @@ public static class ProductTables
             connection.Execute(view.Sql);
     }
 
-    static bool ContainsWord(string sql, string word)
+    private static bool ContainsWord(string sql, string word)
     {
-        for (var at = sql.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = sql.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = sql.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = sql.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
+        {
             if ((at == 0 || !IsWordPart(sql[at - 1])) && (at + word.Length == sql.Length || !IsWordPart(sql[at + word.Length])))
                 return true;
+        }
+
         return false;
     }
 
-    static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    static void Load(DuckDbConnection connection, string table, string path)
+    private static void Load(DuckDbConnection connection, string table, string path)
     {
         if (!File.Exists(path))
             throw Damaged(path, "is missing", "缺失", null);
@@ -87,7 +116,7 @@ public static class ProductTables
         }
     }
 
-    static EngineException Damaged(string path, string fault, string faultZh, Exception? inner) =>
+    private static EngineException Damaged(string path, string fault, string faultZh, Exception? inner) =>
         new(EngineErrorKind.Failed, $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.", inner)
         {
             Zh = $"数据文件 {path} {faultZh}。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",

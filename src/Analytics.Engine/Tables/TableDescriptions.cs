@@ -7,36 +7,54 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Tables;
 
 /// <summary>
-/// What the product's tables, views and columns are, in both languages: what <c>data/datapackage.json</c> says of tables, and the words for views
+/// What the product's tables, views and columns are, in both languages: what <c>data/datapackage.json</c> says of tables, and the words
+/// for views
 /// here. Columns of views take the words of the column they come from. Immutable.
 /// </summary>
 public sealed class TableDescriptions
 {
     /// <summary>Columns of views that bear another name than in their table.</summary>
-    static readonly Dictionary<string, (string Table, string Column)> Renamed = new()
+    private static readonly Dictionary<string, (string Table, string Column)> Renamed = new()
     {
-        ["county_zh"] = ("place", "name_zh"), ["county_en"] = ("place", "name_en"),
-        ["place_zh"] = ("place", "name_zh"), ["place_en"] = ("place", "name_en"), ["place_level"] = ("place", "level"),
-        ["indicator_zh"] = ("indicator", "label_zh"), ["indicator_en"] = ("indicator", "label_en"),
+        ["county_zh"] = ("place", "name_zh"),
+        ["county_en"] = ("place", "name_en"),
+        ["place_zh"] = ("place", "name_zh"),
+        ["place_en"] = ("place", "name_en"),
+        ["place_level"] = ("place", "level"),
+        ["indicator_zh"] = ("indicator", "label_zh"),
+        ["indicator_en"] = ("indicator", "label_en"),
         ["article_title"] = ("article", "title"),
-        ["article_date_from"] = ("article", "date_from"), ["article_date_to"] = ("article", "date_to"),
+        ["article_date_from"] = ("article", "date_from"),
+        ["article_date_to"] = ("article", "date_to"),
     };
 
     /// <summary>Tables whose columns views take by name, the nearest first.</summary>
-    static readonly string[] Origins = ["observation", "indicator", "place", "article"];
+    private static readonly string[] Origins = ["observation", "indicator", "place", "article"];
 
-    static readonly Dictionary<string, Localized> Views = new()
+    private static readonly Dictionary<string, Localized> Views = new()
     {
-        ["figures"] = new("一条数字一行：文字和数值，及其地点、指标、时段、原句和出处。", "One row per observation: the figure in words and numbers, with its place, indicator, period, sentence and anchor."),
-        ["measured"] = new("figures 中原文报为实绩的各行，每件事一次。", "The rows of figures that a text reports as measured, each fact once."),
-        ["comparison"] = new("看似可比的实绩两两成对，及其间的不可比原因。", "Pairs of measured figures that look comparable, with the caveat codes between them."),
+        ["figures"] = new(
+            "一条数字一行：文字和数值，及其地点、指标、时段、原句和出处。",
+            "One row per observation: the figure in words and numbers, with its place, indicator, period, sentence and anchor."
+        ),
+        ["measured"] = new(
+            "figures 中原文报为实绩的各行，每件事一次。",
+            "The rows of figures that a text reports as measured, each fact once."
+        ),
+        ["comparison"] = new(
+            "看似可比的实绩两两成对，及其间的不可比原因。",
+            "Pairs of measured figures that look comparable, with the caveat codes between them."
+        ),
         ["ranking"] = new("可比的数字及其名次，近似而不可比的不排名。", "Comparable figures with their rank, and near misses without."),
-        ["coverage"] = new("每个主题、每个县：有数、本库来源未见，或无来源。", "For each theme and county: figures, none in these sources, or no source."),
+        ["coverage"] = new(
+            "每个主题、每个县：有数、本库来源未见，或无来源。",
+            "For each theme and county: figures, none in these sources, or no source."
+        ),
         ["caveat_code"] = new("不可比原因代码的含义。", "What the caveat codes mean."),
     };
 
     /// <summary>Columns that only views have.</summary>
-    static readonly Dictionary<string, Localized> ViewColumns = new()
+    private static readonly Dictionary<string, Localized> ViewColumns = new()
     {
         ["same_indicator"] = new("两数是否同一指标。", "Whether both are of the same indicator."),
         ["reasons"] = new("不可比原因的代码；空为可比。", "Codes of the reasons why they do not compare; empty if they do."),
@@ -55,18 +73,17 @@ public sealed class TableDescriptions
         ["label_en"] = new("英文名称。", "English label."),
     };
 
-    readonly Dictionary<(string Table, string Column), Localized> columns = [];
-    readonly Dictionary<string, Localized> tables = new(Views);
+    private readonly Dictionary<(string Table, string Column), Localized> _columns = [];
+    private readonly Dictionary<string, Localized> _tables = new(Views);
 
-    TableDescriptions()
-    {
-    }
+    private TableDescriptions() { }
 
     /// <summary>What a table or view of the product is; null for others.</summary>
-    public Localized? Of(string table) => tables.GetValueOrDefault(table);
+    public Localized? Of(string table) => _tables.GetValueOrDefault(table);
 
     /// <summary>What a column of the product's is; null for others.</summary>
-    public Localized? Of(string table, string column) => columns.GetValueOrDefault((table, column)) ?? (Views.ContainsKey(table) ? OfView(column) : null);
+    public Localized? Of(string table, string column) =>
+        _columns.GetValueOrDefault((table, column)) ?? (Views.ContainsKey(table) ? OfView(column) : null);
 
     /// <summary>Whether a statement can ask for comments.</summary>
     internal static bool MayBeNeededBy(string sql) =>
@@ -89,48 +106,66 @@ public sealed class TableDescriptions
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.", e)
+            throw new EngineException(
+                EngineErrorKind.Failed,
+                $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.",
+                e
+            )
             {
                 Zh = $"数据文件 {path} 不是数据包。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
             };
         }
     }
 
-    /// <summary>Puts the descriptions into the database as comments, so that <c>duckdb_columns()</c> and <c>describe</c> know them.</summary>
+    /// <summary>
+    /// Puts the descriptions into the database as comments, so that <c>duckdb_columns()</c> and <c>describe</c> know them.
+    /// </summary>
     internal void SetComments(DuckDbConnection connection, string language)
     {
         var script = new StringBuilder();
-        foreach (var (table, text) in tables)
-            script.Append($"COMMENT ON {(Views.ContainsKey(table) ? "VIEW" : "TABLE")} {SqlText.Identifier(table)} IS {SqlText.Literal(text.In(language))};");
-        foreach (var ((table, column), text) in columns)
+        foreach (var (table, text) in _tables)
+        {
+            script.Append(
+                $"COMMENT ON {(Views.ContainsKey(table) ? "VIEW" : "TABLE")} "
+                    + $"{SqlText.Identifier(table)} IS {SqlText.Literal(text.In(language))};"
+            );
+        }
+
+        foreach (var ((table, column), text) in _columns)
             Comment(script, table, column, text.In(language));
         foreach (var view in Views.Keys)
+        {
             foreach (var column in connection.Prepare($"FROM {view}").Columns())
+            {
                 if (Of(view, column.Name) is { } text)
                     Comment(script, view, column.Name, text.In(language));
+            }
+        }
+
         connection.Execute(script.ToString());
     }
 
-    void Add(JsonElement table)
+    private void Add(JsonElement table)
     {
         var name = table.GetProperty("name").GetString()!;
-        tables[name] = Both(table);
+        _tables[name] = Both(table);
         foreach (var field in table.GetProperty("schema").GetProperty("fields").EnumerateArray())
-            columns[(name, field.GetProperty("name").GetString()!)] = Both(field);
+            _columns[(name, field.GetProperty("name").GetString()!)] = Both(field);
     }
 
-    static Localized Both(JsonElement described)
+    private static Localized Both(JsonElement described)
     {
         var en = described.GetProperty("description").GetString()!;
         return new Localized(described.TryGetProperty("description_zh", out var zh) ? zh.GetString()! : en, en);
     }
 
-    Localized? OfView(string column) =>
-        Renamed.TryGetValue(column, out var origin) ? columns.GetValueOrDefault(origin)
-        : ViewColumns.GetValueOrDefault(column)
-            ?? Origins.Select(table => columns.GetValueOrDefault((table, column))).FirstOrDefault(text => text is not null)
-            ?? (column.StartsWith("other_", StringComparison.Ordinal) ? OfView(column["other_".Length..]) : null);
+    private Localized? OfView(string column) =>
+        Renamed.TryGetValue(column, out var origin)
+            ? _columns.GetValueOrDefault(origin)
+            : ViewColumns.GetValueOrDefault(column)
+                ?? Origins.Select(table => _columns.GetValueOrDefault((table, column))).FirstOrDefault(text => text is not null)
+                ?? (column.StartsWith("other_", StringComparison.Ordinal) ? OfView(column["other_".Length..]) : null);
 
-    static void Comment(StringBuilder script, string table, string column, string text) =>
+    private static void Comment(StringBuilder script, string table, string column, string text) =>
         script.Append($"COMMENT ON COLUMN {SqlText.Identifier(table)}.{SqlText.Identifier(column)} IS {SqlText.Literal(text)};");
 }

@@ -14,12 +14,23 @@ namespace Analytics.Engine.Workspaces;
 /// <param name="Frequent">The most frequent values, NULL among them, most frequent first.</param>
 /// <param name="Sql">SQL over the result that gives these figures, histogram and frequent values left out.</param>
 public sealed record ColumnStatistics(
-    ResultColumn Column, long Rows, long Missing, long Distinct, string? Min, string? Max, double? Mean,
-    IReadOnlyList<Quantile> Quantiles, IReadOnlyList<HistogramBar> Histogram, IReadOnlyList<ValueCount> Frequent, string Sql);
+    ResultColumn Column,
+    long Rows,
+    long Missing,
+    long Distinct,
+    string? Min,
+    string? Max,
+    double? Mean,
+    IReadOnlyList<Quantile> Quantiles,
+    IReadOnlyList<HistogramBar> Histogram,
+    IReadOnlyList<ValueCount> Frequent,
+    string Sql
+);
 
 /// <summary>A value below which a share of the values lies.</summary>
 /// <param name="Share">Between 0 and 1; 0.5 is the median.</param>
-/// <param name="Value">Text: for numbers interpolated between neighbours, as <c>quantile_cont</c> does; for dates a value that occurs.</param>
+/// <param name="Value">Text: for numbers interpolated between neighbours, as <c>quantile_cont</c> does; for dates a value that
+/// occurs.</param>
 public sealed record Quantile(double Share, string Value);
 
 /// <summary>A bar of a histogram.</summary>

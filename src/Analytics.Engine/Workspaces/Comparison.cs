@@ -13,7 +13,15 @@ namespace Analytics.Engine.Workspaces;
 /// <param name="OnlyBefore">Columns that only the first has; they are not compared.</param>
 /// <param name="OnlyAfter">Columns that only the second has.</param>
 public sealed record Comparison(
-    KeptResult Rows, long Added, long Removed, long Changed, long NoKey, long? Same, IReadOnlyList<string> OnlyBefore, IReadOnlyList<string> OnlyAfter)
+    KeptResult Rows,
+    long Added,
+    long Removed,
+    long Changed,
+    long NoKey,
+    long? Same,
+    IReadOnlyList<string> OnlyBefore,
+    IReadOnlyList<string> OnlyAfter
+)
 {
     /// <summary>Columns that have the same value on both sides of every row that both have.</summary>
     public IReadOnlyList<string> Alike { get; init; } = [];

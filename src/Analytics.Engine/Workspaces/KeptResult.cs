@@ -49,14 +49,14 @@ public enum KeptOrigin
 /// <summary>What a result is made from. Safe for use from any thread.</summary>
 public sealed class KeptSource
 {
-    readonly Lazy<Standalone> standalone;
+    private readonly Lazy<Standalone> _standalone;
 
     internal KeptSource(KeptOrigin origin, string sql, IReadOnlyList<KeptResult> mentioned, Func<Standalone> standalone)
     {
         Origin = origin;
         Sql = sql;
         PartialSources = [.. mentioned.Where(r => r.State != KeptState.Complete).Select(r => r.Name)];
-        this.standalone = new(standalone);
+        this._standalone = new(standalone);
     }
 
     public KeptOrigin Origin { get; }
@@ -75,10 +75,10 @@ public sealed class KeptSource
     /// there is no such SQL: scripts of several statements, statements that are no query, queries over tables that were made in
     /// this session. Found out when first asked for.
     /// </summary>
-    public string? StandaloneSql => standalone.Value.Sql;
+    public string? StandaloneSql => _standalone.Value.Sql;
 
     /// <summary><see cref="StandaloneSql"/> with the values of its parameters, or why there is none.</summary>
-    public Standalone Standalone => standalone.Value;
+    public Standalone Standalone => _standalone.Value;
 }
 
 /// <summary>
@@ -87,37 +87,48 @@ public sealed class KeptSource
 /// </summary>
 public sealed class KeptResult
 {
-    readonly PageReader reader;
-    readonly TimeProvider time;
-    readonly long started;
-    readonly string pageSql;
-    volatile KeptProgress last = new(KeptState.Growing, 0, TimeSpan.Zero);
-    volatile bool dropped;
-    volatile string? alias;
+    private readonly PageReader _reader;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly string _pageSql;
+    private volatile KeptProgress _last = new(KeptState.Growing, 0, TimeSpan.Zero);
+    private volatile bool _dropped;
+    private volatile string? _alias;
 
-    internal KeptResult(string name, KeptSource source, IReadOnlyList<ResultColumn> columns, PageReader reader, TimeProvider time, long started)
+    internal KeptResult(
+        string name,
+        KeptSource source,
+        IReadOnlyList<ResultColumn> columns,
+        PageReader reader,
+        TimeProvider time,
+        long started
+    )
     {
         Name = name;
         Source = source;
         Columns = columns;
         ColumnNames = KeptColumns.Names(columns);
-        this.reader = reader;
-        this.time = time;
-        this.started = started;
-        pageSql = PageSql(Enumerable.Range(0, columns.Count));
+        this._reader = reader;
+        this._time = time;
+        this._started = started;
+        _pageSql = PageSql(Enumerable.Range(0, columns.Count));
     }
 
     /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it, for as long as it is kept.</summary>
     public string Name { get; }
 
     /// <summary>What the user called it, which SQL can use as well; null if nothing.</summary>
-    public string? Alias { get => alias; internal set => alias = value; }
+    public string? Alias
+    {
+        get => _alias;
+        internal set => _alias = value;
+    }
 
     /// <summary>The name to show.</summary>
-    public string Label => alias ?? Name;
+    public string Label => _alias ?? Name;
 
     /// <summary>All names that SQL can use.</summary>
-    internal IEnumerable<string> Names => alias is { } other ? [Name, other] : [Name];
+    internal IEnumerable<string> Names => _alias is { } other ? [Name, other] : [Name];
 
     public KeptSource Source { get; }
 
@@ -129,16 +140,17 @@ public sealed class KeptResult
 
     /// <summary>The index of a column by its name in SQL, upper or lower case alike; -1 if there is none.</summary>
     public int IndexOf(string column) =>
-        Enumerable.Range(0, ColumnNames.Count).FirstOrDefault(i => string.Equals(ColumnNames[i], column, StringComparison.OrdinalIgnoreCase), -1);
+        Enumerable
+            .Range(0, ColumnNames.Count)
+            .FirstOrDefault(i => string.Equals(ColumnNames[i], column, StringComparison.OrdinalIgnoreCase), -1);
 
-    public KeptProgress Progress => last is { State: KeptState.Growing } growing
-        ? growing with { Elapsed = time.GetElapsedTime(started) }
-        : last;
+    public KeptProgress Progress =>
+        _last is { State: KeptState.Growing } growing ? growing with { Elapsed = _time.GetElapsedTime(_started) } : _last;
 
-    public KeptState State => last.State;
+    public KeptState State => _last.State;
 
     /// <summary>Rows that can be read; only ever more.</summary>
-    public long Rows => last.Rows;
+    public long Rows => _last.Rows;
 
     /// <summary>The table itself, whose rows are numbered by <c>rowid</c> from 0 without gaps, in the order of the query.</summary>
     internal string Table => $"{TemporaryStore.Database}.main.{Name}";
@@ -150,7 +162,7 @@ public sealed class KeptResult
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ResultTable Page(long firstRow, int count, CancellationToken cancellation = default) =>
-        Page(pageSql, firstRow, count, cancellation);
+        Page(_pageSql, firstRow, count, cancellation);
 
     /// <summary>Rows by number, some columns only.</summary>
     /// <param name="columns">Their indexes, in the order wanted.</param>
@@ -158,36 +170,44 @@ public sealed class KeptResult
     public ResultTable Page(long firstRow, int count, IEnumerable<int> columns, CancellationToken cancellation = default) =>
         Page(PageSql(columns), firstRow, count, cancellation);
 
-    string PageSql(IEnumerable<int> columns)
+    private string PageSql(IEnumerable<int> columns)
     {
         var list = columns.Select(c => $"{SqlText.Identifier(ColumnNames[c])} AS {SqlText.Identifier(Columns[c].Name)}");
         return $"SELECT {string.Join(", ", list)} FROM {Table}";
     }
 
-    ResultTable Page(string sql, long firstRow, int count, CancellationToken cancellation)
+    private ResultTable Page(string sql, long firstRow, int count, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         RequireKept();
         var end = Math.Min(firstRow + count, Rows);
-        return reader.Read($"{sql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
+        return _reader.Read($"{sql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
     }
 
-    internal void Grow(long rows) => last = last with { Rows = rows };
+    internal void Grow(long rows) => _last = _last with { Rows = rows };
 
     internal void End(KeptState state, Exception? failure = null, int? position = null) =>
-        last = new KeptProgress(state, last.Rows, time.GetElapsedTime(started), failure, position);
+        _last = new KeptProgress(state, _last.Rows, _time.GetElapsedTime(_started), failure, position);
 
-    internal void MarkDropped() => dropped = true;
+    internal void MarkDropped() => _dropped = true;
 
     /// <exception cref="ObjectDisposedException">It was dropped.</exception>
-    internal void RequireKept() => ObjectDisposedException.ThrowIf(dropped, this);
+    internal void RequireKept() => ObjectDisposedException.ThrowIf(_dropped, this);
 
     /// <exception cref="EngineException">Rows are still to come.</exception>
     internal void RequireWhole()
     {
         RequireKept();
         if (State == KeptState.Growing)
-            throw new EngineException(EngineErrorKind.Usage, $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.") { Zh = $"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。" };
+        {
+            throw new EngineException(
+                EngineErrorKind.Usage,
+                $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result."
+            )
+            {
+                Zh = $"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。",
+            };
+        }
     }
 }

@@ -14,24 +14,24 @@ public sealed record KeyCandidate(string Name, bool? IsUnique, bool IsProposed);
 /// Finds the keys of a comparison: a column that looks like an id and is unique in both; else any unique one; else as few columns as
 /// are unique together; fractions last. Of results too large to count, the names alone decide.
 /// </summary>
-sealed class KeyProposal(DuckDbConnection connection, KeptResult before, KeptResult after, CancellationToken cancellation)
+internal sealed class KeyProposal(DuckDbConnection connection, KeptResult before, KeptResult after, CancellationToken cancellation)
 {
     /// <summary>Rows of both together up to which uniqueness is counted: a second at most.</summary>
-    const long MostCounted = 2_000_000;
+    private const long MostCounted = 2_000_000;
 
-    const int MostTogether = 12;
+    private const int MostTogether = 12;
 
-    readonly string[] shared = [.. before.ColumnNames.Where(name => after.IndexOf(name) >= 0)];
+    private readonly string[] _shared = [.. before.ColumnNames.Where(name => after.IndexOf(name) >= 0)];
 
     public IReadOnlyList<KeyCandidate> Read()
     {
         var isCounted = before.Rows + after.Rows <= MostCounted;
-        var unique = isCounted ? shared.Where(name => AreUnique([name])).ToArray() : [];
+        var unique = isCounted ? _shared.Where(name => AreUnique([name])).ToArray() : [];
         var proposed = Proposed(unique, isCounted);
-        return [.. shared.Select(name => new KeyCandidate(name, isCounted ? unique.Contains(name) : null, proposed.Contains(name)))];
+        return [.. _shared.Select(name => new KeyCandidate(name, isCounted ? unique.Contains(name) : null, proposed.Contains(name)))];
     }
 
-    string[] Proposed(string[] unique, bool isCounted)
+    private string[] Proposed(string[] unique, bool isCounted)
     {
         if (unique.Where(name => !IsMeasure(name)).OrderByDescending(LooksLikeId).FirstOrDefault() is { } best)
             return [best];
@@ -39,36 +39,43 @@ sealed class KeyProposal(DuckDbConnection connection, KeptResult before, KeptRes
             return together;
         if (unique.Length > 0)
             return [unique[0]];
-        return shared.Where(LooksLikeId).DefaultIfEmpty(shared.FirstOrDefault()).OfType<string>().Take(1).ToArray();
+        return _shared.Where(LooksLikeId).DefaultIfEmpty(_shared.FirstOrDefault()).OfType<string>().Take(1).ToArray();
     }
 
     /// <summary>Columns that are unique together, without those that are not needed for it; none if nothing is.</summary>
-    string[] Together()
+    private string[] Together()
     {
-        var columns = shared.Where(name => !IsMeasure(name)).Take(MostTogether).ToList();
+        var columns = _shared.Where(name => !IsMeasure(name)).Take(MostTogether).ToList();
         if (columns.Count == 0 || !AreUnique(columns))
             return [];
-        foreach (var name in columns.ToArray().OrderBy(LooksLikeId).ThenByDescending(n => Array.IndexOf(shared, n)))
+        foreach (var name in columns.ToArray().OrderBy(LooksLikeId).ThenByDescending(n => Array.IndexOf(_shared, n)))
+        {
             if (columns.Count > 1 && AreUnique([.. columns.Where(n => n != name)]))
                 columns.Remove(name);
+        }
+
         return [.. columns];
     }
 
-    bool AreUnique(IReadOnlyList<string> columns) => IsUnique(before, columns) && IsUnique(after, columns);
+    private bool AreUnique(IReadOnlyList<string> columns) => IsUnique(before, columns) && IsUnique(after, columns);
 
-    bool IsUnique(KeptResult side, IReadOnlyList<string> columns)
+    private bool IsUnique(KeptResult side, IReadOnlyList<string> columns)
     {
         var list = string.Join(", ", columns.Select(SqlText.Identifier));
         var missing = string.Join(" OR ", columns.Select(c => $"{SqlText.Identifier(c)} IS NULL"));
-        var sql = $"SELECT count(*) = (SELECT count(*) FROM (SELECT DISTINCT {list} FROM {side.Table})) AND NOT coalesce(bool_or({missing}), false) FROM {side.Table}";
+        var sql =
+            $"SELECT count(*) = (SELECT count(*) FROM (SELECT DISTINCT {list} FROM "
+            + $"{side.Table})) AND NOT coalesce(bool_or({missing}), false) FROM {side.Table}";
         using var answer = ResultTable.Read(RunningQuery.Start(connection, sql, ParameterValues.None, cancellation));
         return (bool)answer.Value(0, 0)!;
     }
 
     /// <summary>Fractions measure something; they seldom tell rows apart on purpose.</summary>
-    bool IsMeasure(string name) => before.Columns[before.IndexOf(name)].Type.Id is DuckDbTypeId.Float or DuckDbTypeId.Double or DuckDbTypeId.Decimal;
+    private bool IsMeasure(string name) =>
+        before.Columns[before.IndexOf(name)].Type.Id is DuckDbTypeId.Float or DuckDbTypeId.Double or DuckDbTypeId.Decimal;
 
-    static bool LooksLikeId(string name) =>
-        name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.Equals("key", StringComparison.OrdinalIgnoreCase)
+    private static bool LooksLikeId(string name) =>
+        name.Equals("id", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("key", StringComparison.OrdinalIgnoreCase)
         || new[] { "_id", "_key", "_code", "编号", "代码" }.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 }

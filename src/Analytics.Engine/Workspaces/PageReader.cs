@@ -5,19 +5,19 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Workspaces;
 
 /// <summary>A connection for short reads and definitions, one at a time, from any thread. Owns the connection.</summary>
-sealed class PageReader(DuckDbConnection connection) : IDisposable
+internal sealed class PageReader(DuckDbConnection connection) : IDisposable
 {
-    readonly Lock turn = new();
+    private readonly Lock _turn = new();
 
     public ResultTable Read(string sql, ParameterValues parameters, CancellationToken cancellation)
     {
-        lock (turn)
+        lock (_turn)
             return ResultTable.Read(RunningQuery.Start(connection, sql, parameters, cancellation));
     }
 
     public void Execute(string sql)
     {
-        lock (turn)
+        lock (_turn)
             connection.Execute(sql);
     }
 

@@ -8,19 +8,27 @@ namespace Analytics.Engine.Workspaces;
 /// that rows can be read while the query goes on (CREATE TABLE AS shows nothing until its end). Used by one thread. Borrows
 /// the connection.
 /// </summary>
-sealed class ResultKeeper(
-    KeptResult result, RunningQuery query, DuckDbConnection connection, TemporaryStore store, TimeProvider time, Action<KeptResult>? onRows) : IDisposable
+internal sealed class ResultKeeper(
+    KeptResult result,
+    RunningQuery query,
+    DuckDbConnection connection,
+    TemporaryStore store,
+    TimeProvider time,
+    Action<KeptResult>? onRows
+) : IDisposable
 {
     /// <summary>What the engine's appender holds before it flushes by itself.</summary>
-    const int MostUnseenRows = 204_800;
+    private const int MostUnseenRows = 204_800;
 
-    static readonly TimeSpan BetweenFlushes = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenFlushes = TimeSpan.FromMilliseconds(100);
 
-    readonly Appender appender = connection.Append(result.Name, TemporaryStore.Database);
-    long appended;
-    long flushedAt;
+    private readonly Appender _appender = connection.Append(result.Name, TemporaryStore.Database);
+    private long _appended;
+    private long _flushedAt;
 
-    /// <summary>Keeps all rows, or those until the query is cancelled or fails, or the disk is full. The first ones can be read at once.</summary>
+    /// <summary>
+    /// Keeps all rows, or those until the query is cancelled or fails, or the disk is full. The first ones can be read at once.
+    /// </summary>
     /// <param name="first">The first chunk; null when there are no rows.</param>
     public void KeepAll(DataChunk? first)
     {
@@ -31,7 +39,7 @@ sealed class ResultKeeper(
             while (query.Fetch() is { } chunk)
             {
                 Append(chunk);
-                if (appended - result.Rows >= MostUnseenRows || time.GetElapsedTime(flushedAt) >= BetweenFlushes)
+                if (_appended - result.Rows >= MostUnseenRows || time.GetElapsedTime(_flushedAt) >= BetweenFlushes)
                     Flush();
             }
             FlushAndEnd(KeptState.Complete);
@@ -50,36 +58,36 @@ sealed class ResultKeeper(
         }
     }
 
-    public void Dispose() => appender.Dispose();
+    public void Dispose() => _appender.Dispose();
 
-    void Append(DataChunk? chunk)
+    private void Append(DataChunk? chunk)
     {
         if (chunk is null)
             return;
         using (chunk)
-            Store(() => appender.Append(chunk, chunk.RowCount));
-        appended += chunk.RowCount;
+            Store(() => _appender.Append(chunk, chunk.RowCount));
+        _appended += chunk.RowCount;
     }
 
-    void Flush()
+    private void Flush()
     {
         // Fewer rows lie in memory: one can go on with small results when the disk is full.
-        if (appended > MostUnseenRows)
+        if (_appended > MostUnseenRows)
             store.RequireSpace(connection);
-        Store(appender.Flush);
-        result.Grow(appended);
-        flushedAt = time.GetTimestamp();
+        Store(_appender.Flush);
+        result.Grow(_appended);
+        _flushedAt = time.GetTimestamp();
         onRows?.Invoke(result);
     }
 
-    void FlushAndEnd(KeptState state, Exception? failure = null, int? position = null)
+    private void FlushAndEnd(KeptState state, Exception? failure = null, int? position = null)
     {
         try
         {
-            if (appended > result.Rows)
+            if (_appended > result.Rows)
             {
-                Store(appender.Flush);
-                result.Grow(appended);
+                Store(_appender.Flush);
+                result.Grow(_appended);
             }
             result.End(state, failure, position);
         }
@@ -90,9 +98,9 @@ sealed class ResultKeeper(
     }
 
     /// <summary>After the store failed, only the table itself knows how far it came: the appender also flushes by itself.</summary>
-    void EndBroken(Exception failure, int? position)
+    private void EndBroken(Exception failure, int? position)
     {
-        appender.Dispose();
+        _appender.Dispose();
         using var count = connection.Query($"SELECT count(*) FROM {result.Table}");
         using var row = count.Fetch()!;
         result.Grow(row.Column(0).Values<long>()[0]);
@@ -100,7 +108,7 @@ sealed class ResultKeeper(
     }
 
     /// <summary>Tells failures of keeping from those of the query.</summary>
-    void Store(Action write)
+    private void Store(Action write)
     {
         try
         {
@@ -108,7 +116,14 @@ sealed class ResultKeeper(
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}", e) { Zh = $"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：" };
+            throw new EngineException(
+                EngineErrorKind.Failed,
+                $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}",
+                e
+            )
+            {
+                Zh = $"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：",
+            };
         }
     }
 }

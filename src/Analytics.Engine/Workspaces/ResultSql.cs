@@ -8,10 +8,9 @@ namespace Analytics.Engine.Workspaces;
 public sealed record SortKey(int Column, bool Descending = false);
 
 /// <summary>The SQL of operations on kept results, in their names.</summary>
-static class ResultSql
+internal static class ResultSql
 {
-    public static string Sort(KeptResult source, IReadOnlyList<SortKey> keys) =>
-        $"FROM {source.Name} ORDER BY {Order(source, keys)}";
+    public static string Sort(KeptResult source, IReadOnlyList<SortKey> keys) => $"FROM {source.Name} ORDER BY {Order(source, keys)}";
 
     /// <summary>As <see cref="Sort"/>, but rows that tie stay in their order, which SQL over a view cannot say.</summary>
     public static string StableSort(KeptResult source, IReadOnlyList<SortKey> keys) =>
@@ -21,7 +20,8 @@ static class ResultSql
     public static string NumberedSort(KeptResult source, IReadOnlyList<SortKey> keys)
     {
         var number = SqlText.Identifier("row of " + source.Name);
-        return $"SELECT * EXCLUDE ({number}) FROM (SELECT *, row_number() OVER () AS {number} FROM {source.Name}) ORDER BY {Order(source, keys)}, {number}";
+        return $"SELECT * EXCLUDE ({number}) FROM (SELECT *, row_number() OVER () AS "
+            + $"{number} FROM {source.Name}) ORDER BY {Order(source, keys)}, {number}";
     }
 
     public static string Filter(KeptResult source, string condition) => $"{FilterHead(source)}{condition}\n)";
@@ -45,7 +45,10 @@ static class ResultSql
     {
         var ordinals = Enumerable.Range(1, columns.Count).ToArray();
         return $"""
-            SELECT {string.Join(", ", columns.Select(c => Name(source, c)))}, count(*) AS "rows", 100 * count(*) / (SELECT count(*) FROM {source.Name}) AS percent
+            SELECT {string.Join(
+                ", ",
+                columns.Select(c => Name(source, c))
+            )}, count(*) AS "rows", 100 * count(*) / (SELECT count(*) FROM {source.Name}) AS percent
             FROM {source.Name}
             GROUP BY {string.Join(", ", ordinals)}
             ORDER BY {columns.Count + 1} DESC, {string.Join(", ", ordinals.Select(o => $"{o} NULLS LAST"))}
@@ -54,18 +57,19 @@ static class ResultSql
 
     public static string Name(KeptResult source, int column) => SqlText.Identifier(source.ColumnNames[column]);
 
-    static string Order(KeptResult source, IReadOnlyList<SortKey> keys) =>
+    private static string Order(KeptResult source, IReadOnlyList<SortKey> keys) =>
         string.Join(", ", keys.Select(k => $"{Name(source, k.Column)} {(k.Descending ? "DESC" : "ASC")} NULLS LAST"));
 
-    static string Literal(DuckDbType type, string text) => type.Id switch
-    {
-        DuckDbTypeId.TinyInt or DuckDbTypeId.SmallInt or DuckDbTypeId.Integer or DuckDbTypeId.BigInt => text,
-        DuckDbTypeId.Varchar => Literal(text),
-        _ when type.IsNested => Literal(text),
-        _ => $"CAST({SqlText.Literal(text)} AS {KeptColumns.TypeSql(type)})",
-    };
+    private static string Literal(DuckDbType type, string text) =>
+        type.Id switch
+        {
+            DuckDbTypeId.TinyInt or DuckDbTypeId.SmallInt or DuckDbTypeId.Integer or DuckDbTypeId.BigInt => text,
+            DuckDbTypeId.Varchar => Literal(text),
+            _ when type.IsNested => Literal(text),
+            _ => $"CAST({SqlText.Literal(text)} AS {KeptColumns.TypeSql(type)})",
+        };
 
     /// <summary>SQL text cannot hold U+0000, but cells can.</summary>
-    static string Literal(string text) =>
+    private static string Literal(string text) =>
         text.Contains('\0') ? $"concat({string.Join(", chr(0), ", text.Split('\0').Select(SqlText.Literal))})" : SqlText.Literal(text);
 }

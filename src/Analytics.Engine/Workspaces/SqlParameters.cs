@@ -6,19 +6,27 @@ using Analytics.Engine.Queries;
 namespace Analytics.Engine.Workspaces;
 
 /// <summary>Parameters in SQL whose values come as text.</summary>
-static class SqlParameters
+internal static class SqlParameters
 {
     /// <summary>
     /// The SQL of a canned query and the values of its parameters, so that plain SQL with <c>--param</c> gives the same: each parameter is
     /// cast to the type of the header, since plain SQL binds text, and NULL, which no <c>--param</c> can say, is written.
     /// </summary>
     /// <param name="given">Values by name, as text; defaults stand for the rest.</param>
-    public static (string Sql, IReadOnlyDictionary<string, string> Values) OfCanned(QueryFile query, IReadOnlyDictionary<string, string?> given)
+    public static (string Sql, IReadOnlyDictionary<string, string> Values) OfCanned(
+        QueryFile query,
+        IReadOnlyDictionary<string, string?> given
+    )
     {
         var values = query.Parameters.ToDictionary(p => p.Name, p => given.TryGetValue(p.Name, out var value) ? value : p.Default);
         var types = query.Parameters.ToDictionary(p => p.Name, p => p.Type);
-        var sql = Replace(query.Sql, name => !values.TryGetValue(name, out var value) ? null
-            : value is null ? "NULL" : $"CAST(${name} AS {TypeSql(types[name], value)})");
+        var sql = Replace(
+            query.Sql,
+            name =>
+                !values.TryGetValue(name, out var value) ? null
+                : value is null ? "NULL"
+                : $"CAST(${name} AS {TypeSql(types[name], value)})"
+        );
         return (sql, values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!));
     }
 
@@ -37,13 +45,15 @@ static class SqlParameters
         return replaced.Append(sql, copied, sql.Length - copied).ToString();
     }
 
-    static string TypeSql(ParameterType type, string value) => type switch
-    {
-        ParameterType.Integer => "BIGINT",
-        ParameterType.Number when decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => $"DECIMAL(28, {number.Scale})",
-        ParameterType.Number => "DOUBLE",
-        ParameterType.Boolean => "BOOLEAN",
-        ParameterType.Date => "DATE",
-        _ => "VARCHAR",
-    };
+    private static string TypeSql(ParameterType type, string value) =>
+        type switch
+        {
+            ParameterType.Integer => "BIGINT",
+            ParameterType.Number when decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                $"DECIMAL(28, {number.Scale})",
+            ParameterType.Number => "DOUBLE",
+            ParameterType.Boolean => "BOOLEAN",
+            ParameterType.Date => "DATE",
+            _ => "VARCHAR",
+        };
 }

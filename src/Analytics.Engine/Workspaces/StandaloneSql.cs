@@ -26,7 +26,11 @@ public enum StandaloneObstacle
 /// <param name="Parameters">Values of the parameters that the SQL asks for, as text.</param>
 /// <param name="Names">For <see cref="StandaloneObstacle.Session"/> what only this session has, as far as it is known.</param>
 public sealed record Standalone(
-    string? Sql, IReadOnlyDictionary<string, string> Parameters, StandaloneObstacle Obstacle = StandaloneObstacle.None, IReadOnlyList<string>? Names = null)
+    string? Sql,
+    IReadOnlyDictionary<string, string> Parameters,
+    StandaloneObstacle Obstacle = StandaloneObstacle.None,
+    IReadOnlyList<string>? Names = null
+)
 {
     internal static Standalone Not(StandaloneObstacle obstacle, IReadOnlyList<string>? names = null) =>
         new(null, new Dictionary<string, string>(), obstacle, names);
@@ -35,9 +39,12 @@ public sealed record Standalone(
 /// <summary>Finds the SQL that says the same as a query over kept results, without them.</summary>
 /// <param name="database">To parse, on connections of its own.</param>
 /// <param name="outside">Names of opened files, which every session that opens them has.</param>
-sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outside)
+internal sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outside)
 {
-    /// <summary>The kept results that a text mentions: the name as a whole word anywhere, also where it is an alias or text, since an unused WITH costs nothing.</summary>
+    /// <summary>
+    /// The kept results that a text mentions: the name as a whole word anywhere, also where it is an alias or text, since an unused WITH
+    /// costs nothing.
+    /// </summary>
     public static IReadOnlyList<KeptResult> Mentioned(string sql, IEnumerable<KeptResult> results) =>
         [.. results.Where(r => r.Names.Any(name => Mentions(sql, name)))];
 
@@ -54,19 +61,22 @@ sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outsid
         return new Standalone($"WITH {string.Join(", ", sources)}\nFROM (\n{single.Sql}\n)", all);
     }
 
-    /// <summary>A source's own sources are inside its text. Its parameters join the others, under another name where one is taken for another value.</summary>
-    static string With(KeptResult source, string name, Dictionary<string, string> all)
+    /// <summary>
+    /// A source's own sources are inside its text. Its parameters join the others, under another name where one is taken for another value.
+    /// </summary>
+    private static string With(KeptResult source, string name, Dictionary<string, string> all)
     {
         var (sql, own) = (source.Source.Standalone.Sql!, source.Source.Standalone.Parameters);
         var names = own.Keys.ToDictionary(p => p, p => all.TryGetValue(p, out var other) && other != own[p] ? $"{source.Name}_{p}" : p);
         foreach (var (parameter, value) in own)
             all[names[parameter]] = value;
         var columns = string.Join(", ", source.ColumnNames.Select(SqlText.Identifier));
-        return $"{SqlText.Identifier(name)}({columns}) AS (\n{SqlParameters.Replace(sql, p => names.TryGetValue(p, out var renamed) ? "$" + renamed : null)}\n)";
+        return $"{SqlText.Identifier(name)}({columns}) AS (\n"
+            + $"{SqlParameters.Replace(sql, p => names.TryGetValue(p, out var renamed) ? "$" + renamed : null)}\n)";
     }
 
     /// <summary>The text of a script that is one query, without its semicolon.</summary>
-    Standalone SingleQuery(string sql, IReadOnlyDictionary<string, string> parameters)
+    private Standalone SingleQuery(string sql, IReadOnlyDictionary<string, string> parameters)
     {
         try
         {
@@ -88,21 +98,29 @@ sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<string> outsid
     }
 
     /// <summary>Tables, views and macros of the user's own, which no other session has.</summary>
-    List<string> MadeInSession(DuckDbConnection connection)
+    private List<string> MadeInSession(DuckDbConnection connection)
     {
-        using var names = connection.Query($"""
+        using var names = connection.Query(
+            $"""
             SELECT table_name FROM duckdb_tables() WHERE database_name IN ('memory', 'temp')
-            UNION SELECT view_name FROM duckdb_views() WHERE database_name IN ('memory', 'temp') AND NOT internal AND sql NOT LIKE '%{TemporaryStore.Database}.main.%'
+            UNION SELECT view_name FROM duckdb_views() WHERE database_name IN ('memory', 'temp') AND NOT internal
+                AND sql NOT LIKE '%{TemporaryStore.Database}.main.%'
             UNION SELECT function_name FROM duckdb_functions() WHERE database_name = 'memory' AND NOT internal
-            """);
+            """
+        );
         var made = new List<string>();
         while (names.Fetch() is { } chunk)
+        {
             using (chunk)
+            {
                 for (var row = 0; row < chunk.RowCount; row++)
                     made.Add(chunk.Column(0).Text(row));
+            }
+        }
+
         return [.. made.Except(ProductTables.Names).Except(outside)];
     }
 
-    static bool Mentions(string sql, string name) =>
+    private static bool Mentions(string sql, string name) =>
         Regex.IsMatch(sql, $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -8,24 +8,30 @@ namespace Analytics.Engine.Workspaces;
 /// Counts a column. Quantiles are read from a table of the sorted values, which the engine spills: its own quantile
 /// functions hold all values in memory beyond its limit, and its estimates were off by 15 % for distinct values.
 /// </summary>
-sealed class StatisticsReader(DuckDbConnection connection, KeptResult source, int column, CancellationToken cancellation)
+internal sealed class StatisticsReader(DuckDbConnection connection, KeptResult source, int column, CancellationToken cancellation)
 {
-    const int Bars = 20;
-    const int MostFrequent = 10;
-    const string Sorted = $"{TemporaryStore.Database}.main.sorted_values";
+    private const int Bars = 20;
+    private const int MostFrequent = 10;
+    private const string Sorted = $"{TemporaryStore.Database}.main.sorted_values";
 
-    static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    readonly DuckDbType type = source.Columns[column].Type;
-    readonly string name = ResultSql.Name(source, column);
+    private readonly DuckDbType _type = source.Columns[column].Type;
+    private readonly string _name = ResultSql.Name(source, column);
 
-    bool IsDate => type.Id is DuckDbTypeId.Date or DuckDbTypeId.Timestamp or DuckDbTypeId.TimestampS or DuckDbTypeId.TimestampMs
-        or DuckDbTypeId.TimestampNs or DuckDbTypeId.TimestampTz;
+    private bool IsDate =>
+        _type.Id
+            is DuckDbTypeId.Date
+                or DuckDbTypeId.Timestamp
+                or DuckDbTypeId.TimestampS
+                or DuckDbTypeId.TimestampMs
+                or DuckDbTypeId.TimestampNs
+                or DuckDbTypeId.TimestampTz;
 
-    bool HasScale => type.IsNumeric || IsDate;
+    private bool HasScale => _type.IsNumeric || IsDate;
 
     /// <summary>Nested values are compared as their text, since not all of them have an order.</summary>
-    string Compared => type.IsNested ? $"CAST({name} AS VARCHAR)" : name;
+    private string Compared => _type.IsNested ? $"CAST({_name} AS VARCHAR)" : _name;
 
     public ColumnStatistics Read()
     {
@@ -33,12 +39,28 @@ sealed class StatisticsReader(DuckDbConnection connection, KeptResult source, in
         var present = Count(counts, 1);
         var isScaled = HasScale && present > 0;
         if (isScaled)
-            connection.Execute($"CREATE OR REPLACE TABLE {Sorted} AS SELECT {name} AS v FROM {source.Table} WHERE v IS NOT NULL ORDER BY v", cancellation);
+        {
+            connection.Execute(
+                $"CREATE OR REPLACE TABLE {Sorted} AS SELECT {_name} AS v FROM {source.Table} WHERE v IS NOT NULL ORDER BY v",
+                cancellation
+            );
+        }
+
         try
         {
             return new ColumnStatistics(
-                source.Columns[column], Count(counts, 0), Count(counts, 0) - present, Count(counts, 2), counts.Text(0, 3), counts.Text(0, 4),
-                type.IsNumeric ? (double?)counts.Value(0, 5) : null, isScaled ? Quantiles(present) : [], isScaled ? Histogram() : [], Frequent(), ShownSql);
+                source.Columns[column],
+                Count(counts, 0),
+                Count(counts, 0) - present,
+                Count(counts, 2),
+                counts.Text(0, 3),
+                counts.Text(0, 4),
+                _type.IsNumeric ? (double?)counts.Value(0, 5) : null,
+                isScaled ? Quantiles(present) : [],
+                isScaled ? Histogram() : [],
+                Frequent(),
+                ShownSql
+            );
         }
         finally
         {
@@ -46,82 +68,104 @@ sealed class StatisticsReader(DuckDbConnection connection, KeptResult source, in
         }
     }
 
-    string Figures =>
-        $"count(*) AS \"rows\", count({name}) AS present, count(DISTINCT {Compared}) AS different, min({Compared}) AS smallest, max({Compared}) AS largest"
-        + (type.IsNumeric ? $", avg({Double(name)}) AS mean" : "");
+    private string Figures =>
+        $"count(*) AS \"rows\", count({_name}) AS present, count(DISTINCT {Compared}) "
+        + $"AS different, min({Compared}) AS smallest, max({Compared}) AS largest"
+        + (_type.IsNumeric ? $", avg({Double(_name)}) AS mean" : "");
 
-    string ShownSql
+    private string ShownSql
     {
         get
         {
             var shares = string.Join(", ", Shares);
-            var quantiles = type.IsNumeric ? $", quantile_cont({Double(name)}, [{shares}]) AS quantiles"
-                : IsDate ? $", quantile_disc({name}, [{shares}]) AS quantiles" : "";
+            var quantiles =
+                _type.IsNumeric ? $", quantile_cont({Double(_name)}, [{shares}]) AS quantiles"
+                : IsDate ? $", quantile_disc({_name}, [{shares}]) AS quantiles"
+                : "";
             return $"SELECT {Figures}{quantiles} FROM {source.Name}";
         }
     }
 
-    List<Quantile> Quantiles(long present)
+    private List<Quantile> Quantiles(long present)
     {
         var quantiles = new List<Quantile>();
         foreach (var share in Shares)
-            quantiles.Add(new Quantile(share, type.IsNumeric ? Interpolated(share * (present - 1)) : Value("v", Math.Max(0, (long)Math.Ceiling(share * present) - 1))));
+        {
+            quantiles.Add(
+                new Quantile(
+                    share,
+                    _type.IsNumeric ? Interpolated(share * (present - 1)) : Value("v", Math.Max(0, (long)Math.Ceiling(share * present) - 1))
+                )
+            );
+        }
+
         return quantiles;
     }
 
-    string Interpolated(double position)
+    private string Interpolated(double position)
     {
         var low = (long)position;
         var fraction = position - low;
         // The shares are added rather than the share of a difference, which would make NaN of infinities.
         return fraction == 0
             ? Value(Double("v"), low)
-            : Text($"SELECT CASE WHEN min(d) = max(d) THEN min(d) ELSE min(d) * {1 - fraction:R} + max(d) * {fraction:R} END FROM (SELECT {Double("v")} AS d FROM {Sorted} WHERE rowid BETWEEN {low} AND {low + 1})");
+            : Text(
+                $"SELECT CASE WHEN min(d) = max(d) THEN min(d) ELSE min(d) * {1 - fraction:R} + max(d) * {fraction:R} "
+                    + $"END FROM (SELECT {Double("v")} AS d FROM {Sorted} WHERE rowid BETWEEN {low} AND {low + 1})"
+            );
     }
 
-    string Value(string expression, long row) => Text($"SELECT {expression} FROM {Sorted} WHERE rowid = {row}");
+    private string Value(string expression, long row) => Text($"SELECT {expression} FROM {Sorted} WHERE rowid = {row}");
 
-    List<HistogramBar> Histogram()
+    private List<HistogramBar> Histogram()
     {
-        using var bars = Table($"""
-            WITH scaled AS (SELECT {Scale} AS x FROM {Sorted} WHERE isfinite({(type.IsNumeric ? Double("v") : "v")})),
+        using var bars = Table(
+            $"""
+            WITH scaled AS (SELECT {Scale} AS x FROM {Sorted} WHERE isfinite({(_type.IsNumeric ? Double("v") : "v")})),
             ends AS (SELECT min(x) AS low, max(x) AS high FROM scaled),
             bars AS (
-                SELECT least(coalesce(TRY_CAST(floor((x - low) / nullif(high - low, 0) * {Bars}) AS INTEGER), 0), {Bars - 1}) AS bar, count(*) AS n
+                SELECT least(coalesce(TRY_CAST(floor((x - low) / nullif(high - low, 0) * {Bars}) AS INTEGER), 0), {Bars
+                - 1}) AS bar, count(*) AS n
                 FROM scaled, ends GROUP BY bar
             )
             SELECT {Label("low + (high - low) * bar / " + Bars)}, {Label($"low + (high - low) * (bar + 1) / {Bars}")}, coalesce(n, 0)
-            FROM ends, (SELECT range AS bar FROM range(0, (SELECT CASE WHEN low = high THEN 1 WHEN isfinite(high - low) THEN {Bars} ELSE 0 END FROM ends)))
+            FROM ends, (SELECT range AS bar
+                FROM range(0, (SELECT CASE WHEN low = high THEN 1 WHEN isfinite(high - low) THEN {Bars} ELSE 0 END FROM ends)))
             LEFT JOIN bars USING (bar) ORDER BY bar
-            """);
+            """
+        );
         return [.. Rows(bars).Select(row => new HistogramBar(bars.Text(row, 0)!, bars.Text(row, 1)!, Count(bars, 2, row)))];
     }
 
-    List<ValueCount> Frequent()
+    private List<ValueCount> Frequent()
     {
-        using var values = Table($"SELECT {Compared}, count(*) FROM {source.Table} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST LIMIT {MostFrequent}");
+        using var values = Table(
+            $"SELECT {Compared}, count(*) FROM {source.Table} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST LIMIT {MostFrequent}"
+        );
         return [.. Rows(values).Select(row => new ValueCount(values.Text(row, 0), Count(values, 1, row)))];
     }
 
     /// <summary>A value as a number: itself, or seconds since 1970.</summary>
-    string Scale => type.IsNumeric ? Double("v") : "epoch(v)";
+    private string Scale => _type.IsNumeric ? Double("v") : "epoch(v)";
 
     /// <summary>The text of a number of <see cref="Scale"/>; seconds where rounding left the range of timestamps.</summary>
-    string Label(string number) => type.IsNumeric
-        ? $"CAST({number} AS VARCHAR)"
-        : $"coalesce(TRY(CAST(make_timestamp(CAST(({number}) * 1000000 AS BIGINT)){(type.Id == DuckDbTypeId.Date ? "::DATE" : "")} AS VARCHAR)), CAST({number} AS VARCHAR))";
+    private string Label(string number) =>
+        _type.IsNumeric
+            ? $"CAST({number} AS VARCHAR)"
+            : $"coalesce(TRY(CAST(make_timestamp(CAST(({number}) * 1000000 AS "
+                + $"BIGINT)){(_type.Id == DuckDbTypeId.Date ? "::DATE" : "")} AS VARCHAR)), CAST({number} AS VARCHAR))";
 
-    static string Double(string expression) => $"CAST({expression} AS DOUBLE)";
+    private static string Double(string expression) => $"CAST({expression} AS DOUBLE)";
 
-    static IEnumerable<int> Rows(ResultTable table) => Enumerable.Range(0, (int)table.RowCount);
+    private static IEnumerable<int> Rows(ResultTable table) => Enumerable.Range(0, (int)table.RowCount);
 
-    static long Count(ResultTable table, int column, long row = 0) => (long)table.Value(row, column)!;
+    private static long Count(ResultTable table, int column, long row = 0) => (long)table.Value(row, column)!;
 
-    string Text(string sql)
+    private string Text(string sql)
     {
         using var table = Table(sql);
         return table.Text(0, 0)!;
     }
 
-    ResultTable Table(string sql) => ResultTable.Read(RunningQuery.Start(connection, sql, ParameterValues.None, cancellation));
+    private ResultTable Table(string sql) => ResultTable.Read(RunningQuery.Start(connection, sql, ParameterValues.None, cancellation));
 }

@@ -8,7 +8,7 @@ namespace Analytics.Engine.Workspaces;
 /// folder says that the process lives; folders whose lock is free were left by dead processes and are deleted at the
 /// next start. Owns folder and lock.
 /// </summary>
-sealed class TemporaryStore : IDisposable
+internal sealed class TemporaryStore : IDisposable
 {
     /// <summary>The name under which the database file is attached.</summary>
     public const string Database = "kept_results";
@@ -16,16 +16,16 @@ sealed class TemporaryStore : IDisposable
     /// <summary>Kept free on the disk, so that the engine and others can go on after a result was too large.</summary>
     public const long DefaultReserve = 256L << 20;
 
-    const long LeastForCheckpoint = 1L << 20;
-    const string Prefix = "analytics-results-";
-    const string LockEnding = ".lock";
+    private const long LeastForCheckpoint = 1L << 20;
+    private const string Prefix = "analytics-results-";
+    private const string LockEnding = ".lock";
 
-    readonly FileStream livingProof;
+    private readonly FileStream _livingProof;
 
-    TemporaryStore(string folder, FileStream livingProof)
+    private TemporaryStore(string folder, FileStream livingProof)
     {
         Folder = folder;
-        this.livingProof = livingProof;
+        this._livingProof = livingProof;
     }
 
     public string Folder { get; }
@@ -41,10 +41,13 @@ sealed class TemporaryStore : IDisposable
     /// No write-ahead log: nothing is to survive the process. The newest storage version, since older ones cannot hold
     /// every type (VARIANT).
     /// </remarks>
-    public string AttachSql => $"""
-        SET temp_directory = {SqlText.Literal(Path.Combine(Folder, "spill"))};
-        ATTACH {SqlText.Literal(Path.Combine(Folder, "results.duckdb"))} AS {Database} (STORAGE_VERSION 'latest', RECOVERY_MODE no_wal_writes)
-        """;
+    public string AttachSql =>
+        $"""
+            SET temp_directory = {SqlText.Literal(Path.Combine(Folder, "spill"))};
+            ATTACH {SqlText.Literal(
+                Path.Combine(Folder, "results.duckdb")
+            )} AS {Database} (STORAGE_VERSION 'latest', RECOVERY_MODE no_wal_writes)
+            """;
 
     /// <summary>Deletes what dead processes left, and makes a folder of this process's own.</summary>
     /// <param name="parent">Where; null: <see cref="DefaultParent"/>.</param>
@@ -63,7 +66,14 @@ sealed class TemporaryStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.", e) { Zh = $"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：" };
+            throw new EngineException(
+                EngineErrorKind.Failed,
+                $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.",
+                e
+            )
+            {
+                Zh = $"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：",
+            };
         }
     }
 
@@ -76,7 +86,7 @@ sealed class TemporaryStore : IDisposable
     /// <summary>Whether a checkpoint has room: one that fails makes the engine give up the whole file.</summary>
     public bool CanCheckpoint => Free > LeastForCheckpoint;
 
-    long Free => new DriveInfo(Folder).AvailableFreeSpace;
+    private long Free => new DriveInfo(Folder).AvailableFreeSpace;
 
     /// <param name="connection">To ask for the space inside the file that dropped results left.</param>
     /// <exception cref="EngineException">The disk is as good as full.</exception>
@@ -84,17 +94,25 @@ sealed class TemporaryStore : IDisposable
     {
         var free = Free;
         if (free < Reserve && free + Reusable(connection) < Reserve)
+        {
             throw new EngineException(
                 EngineErrorKind.Failed,
-                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB are left to others. Drop results, free space, or set TMPDIR to a larger disk.")
+                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB "
+                    + "are left to others. Drop results, free space, or set TMPDIR to a larger disk."
+            )
             {
-                Zh = $"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 {Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。",
+                Zh =
+                    $"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 "
+                    + $"{Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。",
             };
+        }
     }
 
-    static long Reusable(DuckDbConnection connection)
+    private static long Reusable(DuckDbConnection connection)
     {
-        using var size = connection.Query($"SELECT free_blocks * block_size FROM pragma_database_size() WHERE database_name = '{Database}'");
+        using var size = connection.Query(
+            $"SELECT free_blocks * block_size FROM pragma_database_size() WHERE database_name = '{Database}'"
+        );
         using var row = size.Fetch()!;
         return row.Column(0).Values<long>()[0];
     }
@@ -102,24 +120,26 @@ sealed class TemporaryStore : IDisposable
     public void Dispose()
     {
         DeleteFolder(Folder);
-        livingProof.Dispose();
+        _livingProof.Dispose();
         Quietly(() => File.Delete(Folder + LockEnding));
     }
 
-    static void DeleteIfDead(string lockFile) => Quietly(() =>
-    {
-        using var free = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        DeleteFolder(lockFile[..^LockEnding.Length]);
-        File.Delete(lockFile);
-    });
+    private static void DeleteIfDead(string lockFile) =>
+        Quietly(() =>
+        {
+            using var free = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            DeleteFolder(lockFile[..^LockEnding.Length]);
+            File.Delete(lockFile);
+        });
 
-    static void DeleteFolder(string folder) => Quietly(() =>
-    {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-    });
+    private static void DeleteFolder(string folder) =>
+        Quietly(() =>
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        });
 
-    static void CreatePrivate(string folder)
+    private static void CreatePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
@@ -128,7 +148,7 @@ sealed class TemporaryStore : IDisposable
     }
 
     /// <summary>The length of a file that the engine may delete meanwhile.</summary>
-    static long Length(FileInfo file)
+    private static long Length(FileInfo file)
     {
         try
         {
@@ -141,14 +161,12 @@ sealed class TemporaryStore : IDisposable
     }
 
     /// <summary>What cannot be deleted now (another user's, or still in use) is left to a later start.</summary>
-    static void Quietly(Action delete)
+    private static void Quietly(Action delete)
     {
         try
         {
             delete();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 }

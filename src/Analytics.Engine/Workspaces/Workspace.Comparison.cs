@@ -1,5 +1,3 @@
-using Analytics.Engine.Sessions;
-
 namespace Analytics.Engine.Workspaces;
 
 public sealed partial class Workspace
@@ -11,35 +9,51 @@ public sealed partial class Workspace
     {
         before.RequireKept();
         after.RequireKept();
-        using var connection = database.Connect();
+        using var connection = _database.Connect();
         return new KeyProposal(connection, before, after, cancellation).Read();
     }
 
-    /// <summary>A new result with the rows in which two results differ, and the counts. Rows belong together when their keys are the same and not NULL.</summary>
+    /// <summary>
+    /// A new result with the rows in which two results differ, and the counts. Rows belong together when their keys are the same and not
+    /// NULL.
+    /// </summary>
     /// <param name="keys">Names of columns of both, which together are different in every row of a result.</param>
     /// <exception cref="EngineException">A source still grows, a key is no column of both, or stands in several rows of one.</exception>
     /// <inheritdoc cref="Filter"/>
     public Comparison Compare(
-        KeptResult before, KeptResult after, IReadOnlyList<string> keys, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
+        KeptResult before,
+        KeptResult after,
+        IReadOnlyList<string> keys,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
     {
         before.RequireWhole();
         after.RequireWhole();
         var sql = new ComparisonSql(before, after, keys);
-        lock (operating)
+        lock (_operating)
+        {
             try
             {
-                worker.Execute(sql.Merge, cancellation);
+                _worker.Execute(sql.Merge, cancellation);
                 RequireUniqueKeys(sql, before, after, keys, cancellation);
                 var rows = Operate(KeptOrigin.Comparison, [before, after], sql.Shown, sql.Changes, onRows, cancellation);
                 return Counted(rows, before, sql, cancellation);
             }
             finally
             {
-                worker.Execute($"DROP TABLE IF EXISTS {ComparisonSql.Merged}", CancellationToken.None);
+                _worker.Execute($"DROP TABLE IF EXISTS {ComparisonSql.Merged}", CancellationToken.None);
             }
+        }
     }
 
-    void RequireUniqueKeys(ComparisonSql sql, KeptResult before, KeptResult after, IReadOnlyList<string> keys, CancellationToken cancellation)
+    private void RequireUniqueKeys(
+        ComparisonSql sql,
+        KeptResult before,
+        KeptResult after,
+        IReadOnlyList<string> keys,
+        CancellationToken cancellation
+    )
     {
         using var repeated = Read(sql.RepeatedKey, cancellation);
         if (repeated.RowCount == 0)
@@ -47,20 +61,45 @@ public sealed partial class Workspace
         var side = (bool)repeated.Value(0, 1)! ? after : before;
         throw new EngineException(
             EngineErrorKind.Usage,
-            $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = {repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.")
+            $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = "
+                + $"{repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own."
+        )
         {
-            Zh = $"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} 有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。",
+            Zh =
+                $"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} "
+                + $"有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。",
         };
     }
 
-    Comparison Counted(KeptResult rows, KeptResult before, ComparisonSql sql, CancellationToken cancellation)
+    private Comparison Counted(KeptResult rows, KeptResult before, ComparisonSql sql, CancellationToken cancellation)
     {
-        var counts = new Dictionary<string, long> { ["added"] = 0, ["removed"] = 0, ["changed"] = 0, ["no key"] = 0 };
+        var counts = new Dictionary<string, long>
+        {
+            ["added"] = 0,
+            ["removed"] = 0,
+            ["changed"] = 0,
+            ["no key"] = 0,
+        };
         using (var table = Read($"SELECT change, count(*) FROM {rows.Table} GROUP BY change", cancellation))
+        {
             for (var row = 0; row < table.RowCount; row++)
                 counts[table.Text(row, 0)!] = (long)table.Value(row, 1)!;
+        }
+
         long? same = rows.State == KeptState.Complete ? before.Rows - NoKey() - counts["removed"] - counts["changed"] : null;
-        return new Comparison(rows, counts["added"], counts["removed"], counts["changed"], counts["no key"], same, sql.OnlyBefore, sql.OnlyAfter) { Alike = Alike() };
+        return new Comparison(
+            rows,
+            counts["added"],
+            counts["removed"],
+            counts["changed"],
+            counts["no key"],
+            same,
+            sql.OnlyBefore,
+            sql.OnlyAfter
+        )
+        {
+            Alike = Alike(),
+        };
 
         string[] Alike()
         {

@@ -9,13 +9,26 @@ namespace Analytics.Engine.Workspaces;
 // grows, of which they see one state, and the new result says so (PartialSources); the others refuse it.
 public sealed partial class Workspace
 {
-    readonly Lock operating = new();
+    private readonly Lock _operating = new();
 
     /// <summary>A new result with the same rows, sorted; NULL comes last, rows that tie stay in their order.</summary>
     /// <param name="keys">At least one; the first counts most.</param>
     /// <inheritdoc cref="Filter"/>
-    public KeptResult Sort(KeptResult source, IReadOnlyList<SortKey> keys, Action<KeptResult>? onRows = null, CancellationToken cancellation = default) =>
-        Operate(KeptOrigin.Sort, [source], ResultSql.Sort(source, keys), ResultSql.StableSort(source, keys), onRows, cancellation, ResultSql.NumberedSort(source, keys));
+    public KeptResult Sort(
+        KeptResult source,
+        IReadOnlyList<SortKey> keys,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    ) =>
+        Operate(
+            KeptOrigin.Sort,
+            [source],
+            ResultSql.Sort(source, keys),
+            ResultSql.StableSort(source, keys),
+            onRows,
+            cancellation,
+            ResultSql.NumberedSort(source, keys)
+        );
 
     /// <summary>A new result with the rows for which a condition holds.</summary>
     /// <param name="condition">SQL over the source's <see cref="KeptResult.ColumnNames"/>.</param>
@@ -24,7 +37,12 @@ public sealed partial class Workspace
     /// <exception cref="DuckDbException">It failed before its first row; the position counts in the condition.</exception>
     /// <exception cref="ObjectDisposedException">A source was dropped.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first row.</exception>
-    public KeptResult Filter(KeptResult source, string condition, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
+    public KeptResult Filter(
+        KeptResult source,
+        string condition,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
     {
         var sql = ResultSql.Filter(source, condition);
         try
@@ -42,15 +60,28 @@ public sealed partial class Workspace
     /// <summary>A new result with the rows that have the same value as a cell in its column, or with all others.</summary>
     /// <inheritdoc cref="Filter"/>
     public KeptResult FilterByCell(
-        KeptResult source, long row, int column, bool exclude = false, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
+        KeptResult source,
+        long row,
+        int column,
+        bool exclude = false,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
     {
         using var page = source.Page(row, 1, cancellation);
         return Filter(source, ResultSql.CellCondition(source, column, page.Text(0, column), exclude), onRows, cancellation);
     }
 
-    /// <summary>A new result with each combination of values of some columns, its count of rows and percentage, the most frequent first.</summary>
+    /// <summary>
+    /// A new result with each combination of values of some columns, its count of rows and percentage, the most frequent first.
+    /// </summary>
     /// <inheritdoc cref="Filter"/>
-    public KeptResult CountGroups(KeptResult source, IReadOnlyList<int> columns, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
+    public KeptResult CountGroups(
+        KeptResult source,
+        IReadOnlyList<int> columns,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
     {
         var sql = ResultSql.Groups(source, columns);
         return Operate(KeptOrigin.Groups, [source], sql, sql, onRows, cancellation);
@@ -63,30 +94,37 @@ public sealed partial class Workspace
     public ColumnStatistics Statistics(KeptResult source, int column, CancellationToken cancellation = default)
     {
         source.RequireWhole();
-        lock (operating)
-            return new StatisticsReader(worker, source, column, cancellation).Read();
+        lock (_operating)
+            return new StatisticsReader(_worker, source, column, cancellation).Read();
     }
 
-    ResultTable Read(string sql, CancellationToken cancellation)
+    private ResultTable Read(string sql, CancellationToken cancellation)
     {
-        lock (operating)
-            return ResultTable.Read(RunningQuery.Start(worker, sql, ParameterValues.None, cancellation));
+        lock (_operating)
+            return ResultTable.Read(RunningQuery.Start(_worker, sql, ParameterValues.None, cancellation));
     }
 
     /// <param name="shown">What the result says it is made from.</param>
     /// <param name="sql">What is run.</param>
     /// <param name="exact">What says the same in the results' names, ties included, where <paramref name="shown"/> does not.</param>
-    KeptResult Operate(
-        KeptOrigin origin, KeptResult[] sources, string shown, string sql, Action<KeptResult>? onRows, CancellationToken cancellation, string? exact = null)
+    private KeptResult Operate(
+        KeptOrigin origin,
+        KeptResult[] sources,
+        string shown,
+        string sql,
+        Action<KeptResult>? onRows,
+        CancellationToken cancellation,
+        string? exact = null
+    )
     {
         foreach (var source in sources)
             source.RequireKept();
-        lock (operating)
+        lock (_operating)
         {
-            var started = time.GetTimestamp();
+            var started = _time.GetTimestamp();
             // Prepared alone first: a condition that closes its bracket must not smuggle in a second statement.
-            worker.Prepare(sql).Dispose();
-            var query = RunningQuery.Start(worker, sql, ParameterValues.None, cancellation);
+            _worker.Prepare(sql).Dispose();
+            var query = RunningQuery.Start(_worker, sql, ParameterValues.None, cancellation);
             return Keep(query, SourceOf(origin, shown, exact), started, onRows).Result!;
         }
     }

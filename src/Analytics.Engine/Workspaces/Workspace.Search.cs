@@ -12,25 +12,35 @@ public sealed record TextSearch(string Text, bool MatchCase = false, bool Backwa
 public sealed partial class Workspace
 {
     /// <summary>Rows that one statement of a search looks through: enough for all threads, few enough to tell and cancel.</summary>
-    const long SearchBlock = 2_000_000;
+    private const long SearchBlock = 2_000_000;
 
-    /// <summary>The number of the nearest row with the text in any cell, as <see cref="CellFormatter"/> writes it; null if there is none.</summary>
+    /// <summary>
+    /// The number of the nearest row with the text in any cell, as <see cref="CellFormatter"/> writes it; null if there is none.
+    /// </summary>
     /// <param name="source">May still grow; then only rows so far are looked at.</param>
     /// <param name="from">0-based; the first row to look at.</param>
     /// <param name="onSearched">Told how many rows were looked at, after every two million.</param>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public long? FindText(KeptResult source, TextSearch search, long from, Action<long>? onSearched = null, CancellationToken cancellation = default)
+    public long? FindText(
+        KeptResult source,
+        TextSearch search,
+        long from,
+        Action<long>? onSearched = null,
+        CancellationToken cancellation = default
+    )
     {
         source.RequireKept();
         // A connection of its own, so that pages need not wait.
-        using var connection = database.Connect();
+        using var connection = _database.Connect();
         var rows = source.Rows;
         var condition = SearchCondition(source, search);
         var looked = 0L;
         foreach (var (low, high) in search.Backward ? BlocksBefore(Math.Min(from, rows - 1)) : BlocksAfter(Math.Max(0, from), rows))
         {
-            var sql = $"SELECT {(search.Backward ? "max" : "min")}(rowid) FROM {source.Table} WHERE rowid BETWEEN {low} AND {high} AND ({condition})";
+            var sql =
+                $"SELECT {(search.Backward ? "max" : "min")}(rowid) FROM "
+                + $"{source.Table} WHERE rowid BETWEEN {low} AND {high} AND ({condition})";
             var text = ParameterValues.FromText(new Dictionary<string, string?> { ["text"] = search.Text });
             using var found = ResultTable.Read(RunningQuery.Start(connection, sql, text, cancellation));
             if (!found.IsNull(0, 0))
@@ -40,19 +50,19 @@ public sealed partial class Workspace
         return null;
     }
 
-    static IEnumerable<(long Low, long High)> BlocksAfter(long from, long rows)
+    private static IEnumerable<(long Low, long High)> BlocksAfter(long from, long rows)
     {
         for (var low = from; low < rows; low += SearchBlock)
             yield return (low, Math.Min(low + SearchBlock, rows) - 1);
     }
 
-    static IEnumerable<(long Low, long High)> BlocksBefore(long from)
+    private static IEnumerable<(long Low, long High)> BlocksBefore(long from)
     {
         for (var high = from; high >= 0; high -= SearchBlock)
             yield return (Math.Max(0, high - SearchBlock + 1), high);
     }
 
-    static string SearchCondition(KeptResult source, TextSearch search)
+    private static string SearchCondition(KeptResult source, TextSearch search)
     {
         var columns = Enumerable.Range(0, source.Columns.Count).Where(c => CanContain(source.Columns[c].Type, search.Text));
         return string.Join(" OR ", columns.Select(Contains).DefaultIfEmpty("false AND $text = ''"));
@@ -65,7 +75,7 @@ public sealed partial class Workspace
     }
 
     /// <summary>Whole numbers consist of digits and a sign; not writing them out makes searching for words much faster.</summary>
-    static bool CanContain(DuckDbType type, string text) =>
+    private static bool CanContain(DuckDbType type, string text) =>
         type.Id is not (>= DuckDbTypeId.TinyInt and <= DuckDbTypeId.UBigInt or DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt)
         || text.All(c => char.IsAsciiDigit(c) || c == '-');
 }

@@ -18,41 +18,43 @@ public sealed record RunOutcome(KeptResult? Result, long RowsChanged, TimeSpan E
 /// </summary>
 public sealed partial class Workspace : IDisposable
 {
-    /// <summary>Columns of new results between checkpoints; each takes up to 32 KB of memory, which the engine cannot spill, however few its rows.</summary>
-    const int MostColumnsInMemory = 500;
+    /// <summary>
+    /// Columns of new results between checkpoints; each takes up to 32 KB of memory, which the engine cannot spill, however few its rows.
+    /// </summary>
+    private const int MostColumnsInMemory = 500;
 
-    readonly DuckDbDatabase database;
-    readonly TemporaryStore store;
-    readonly PageReader reader;
-    readonly DuckDbConnection worker;
-    readonly TimeProvider time;
-    readonly Lock naming = new();
-    ImmutableArray<KeptResult> results = [];
-    int lastNumber;
-    int columnsInMemory;
+    private readonly DuckDbDatabase _database;
+    private readonly TemporaryStore _store;
+    private readonly PageReader _reader;
+    private readonly DuckDbConnection _worker;
+    private readonly TimeProvider _time;
+    private readonly Lock _naming = new();
+    private ImmutableArray<KeptResult> _results = [];
+    private int _lastNumber;
+    private int _columnsInMemory;
 
-    Workspace(AnalyticsSession session, DuckDbDatabase database, TemporaryStore store, DuckDbConnection worker, TimeProvider time)
+    private Workspace(AnalyticsSession session, DuckDbDatabase database, TemporaryStore store, DuckDbConnection worker, TimeProvider time)
     {
         Session = session;
-        this.database = database;
-        this.store = store;
-        this.worker = worker;
-        this.time = time;
-        reader = new PageReader(database.Connect());
+        this._database = database;
+        this._store = store;
+        this._worker = worker;
+        this._time = time;
+        _reader = new PageReader(database.Connect());
     }
 
     public AnalyticsSession Session { get; }
 
     /// <summary>The results that are kept, oldest first, the growing one included. A snapshot.</summary>
-    public IReadOnlyList<KeptResult> Results => results;
+    public IReadOnlyList<KeptResult> Results => _results;
 
     /// <summary>Bytes that results and spilled data take on the disk now.</summary>
-    public long DiskUsed => store.Used;
+    public long DiskUsed => _store.Used;
 
     /// <summary>How far the running operation on a result is.</summary>
-    public QueryProgress OperationProgress => worker.Progress;
+    public QueryProgress OperationProgress => _worker.Progress;
 
-    internal TemporaryStore Store => store;
+    internal TemporaryStore Store => _store;
 
     /// <param name="folder">Where the temporary folder is made; null: TMPDIR, else <c>/var/tmp</c>, else the system's choice.</param>
     /// <exception cref="EngineException">As of <see cref="AnalyticsSession.Open"/>, or the temporary folder cannot be made.</exception>
@@ -85,28 +87,40 @@ public sealed partial class Workspace : IDisposable
     /// <exception cref="DuckDbException">A statement failed before its first row; later failures are the result's.</exception>
     /// <exception cref="EngineException">A parameter is missing or unused, or there is no statement.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first row.</exception>
-    public RunOutcome Run(string sql, ParameterValues parameters, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
+    public RunOutcome Run(
+        string sql,
+        ParameterValues parameters,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
     {
-        var started = time.GetTimestamp();
+        var started = _time.GetTimestamp();
         return Keep(Session.Run(sql, parameters, cancellation), SourceOf(KeptOrigin.Query, sql), started, onRows);
     }
 
-    /// <summary>Runs a script without parameters; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Runs a script without parameters; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.
+    /// </summary>
     public RunOutcome Run(string sql, Action<KeptResult>? onRows = null, CancellationToken cancellation = default) =>
         Run(sql, ParameterValues.None, onRows, cancellation);
 
-    /// <summary>Runs a canned query and keeps its result; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Runs a canned query and keeps its result; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.
+    /// </summary>
     /// <param name="given">Values by parameter name, as text.</param>
     public RunOutcome Run(
-        QueryFile query, IReadOnlyDictionary<string, string?> given, Action<KeptResult>? onRows = null, CancellationToken cancellation = default)
+        QueryFile query,
+        IReadOnlyDictionary<string, string?> given,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
     {
-        var started = time.GetTimestamp();
+        var started = _time.GetTimestamp();
         return Keep(Session.Run(query, given, cancellation), SourceOf(query, given), started, onRows);
     }
 
     /// <summary>The result of this name, its number or the one chosen for it, upper or lower case alike; null if there is none.</summary>
-    public KeptResult? Find(string name) =>
-        results.FirstOrDefault(r => r.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
+    public KeptResult? Find(string name) => _results.FirstOrDefault(r => r.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Forgets a result and frees its disk space.</summary>
     /// <exception cref="EngineException">It still grows.</exception>
@@ -114,37 +128,37 @@ public sealed partial class Workspace : IDisposable
     {
         result.RequireWhole();
         result.MarkDropped();
-        lock (naming)
-            results = results.Remove(result);
+        lock (_naming)
+            _results = _results.Remove(result);
         foreach (var name in result.Names)
             DropName(name);
-        reader.Execute($"DROP TABLE {result.Table}");
+        _reader.Execute($"DROP TABLE {result.Table}");
         Checkpoint();
     }
 
     public void Dispose()
     {
-        reader.Dispose();
-        worker.Dispose();
+        _reader.Dispose();
+        _worker.Dispose();
         Session.Dispose();
-        store.Dispose();
+        _store.Dispose();
     }
 
-    RunOutcome Keep(RunningQuery running, KeptSource source, long started, Action<KeptResult>? onRows)
+    private RunOutcome Keep(RunningQuery running, KeptSource source, long started, Action<KeptResult>? onRows)
     {
         using var query = running;
         if (!query.ReturnsRows)
-            return new RunOutcome(null, query.RowsChanged, time.GetElapsedTime(started));
+            return new RunOutcome(null, query.RowsChanged, _time.GetElapsedTime(started));
         var first = query.Fetch();
-        using var writer = database.Connect();
+        using var writer = _database.Connect();
         var result = Create(writer, source, query, started);
-        using var keeper = new ResultKeeper(result, query, writer, store, time, onRows);
+        using var keeper = new ResultKeeper(result, query, writer, _store, _time, onRows);
         keeper.KeepAll(first);
         BoundMemory(result.Columns.Count);
         return new RunOutcome(result, 0, result.Progress.Elapsed);
     }
 
-    KeptSource SourceOf(QueryFile query, IReadOnlyDictionary<string, string?> given)
+    private KeptSource SourceOf(QueryFile query, IReadOnlyDictionary<string, string?> given)
     {
         var (sql, values) = SqlParameters.OfCanned(query, given);
         return SourceOf(KeptOrigin.Query, query.Sql, sql, values);
@@ -152,31 +166,38 @@ public sealed partial class Workspace : IDisposable
 
     /// <param name="exact">The SQL that a session of its own is to run, where that is not the same.</param>
     /// <param name="values">Values of the parameters in it.</param>
-    KeptSource SourceOf(KeptOrigin origin, string sql, string? exact = null, IReadOnlyDictionary<string, string>? values = null)
+    private KeptSource SourceOf(KeptOrigin origin, string sql, string? exact = null, IReadOnlyDictionary<string, string>? values = null)
     {
-        var mentioned = StandaloneSql.Mentioned(sql, results);
-        var standalone = new StandaloneSql(database, [.. Session.Opened.Select(o => o.Name)]);
-        return new KeptSource(origin, sql, mentioned, () => standalone.Of(exact ?? sql, values ?? new Dictionary<string, string>(), mentioned));
+        var mentioned = StandaloneSql.Mentioned(sql, _results);
+        var standalone = new StandaloneSql(_database, [.. Session.Opened.Select(o => o.Name)]);
+        return new KeptSource(
+            origin,
+            sql,
+            mentioned,
+            () => standalone.Of(exact ?? sql, values ?? new Dictionary<string, string>(), mentioned)
+        );
     }
 
     /// <summary>Makes table and view under the next name that no table or view of the user's has.</summary>
-    KeptResult Create(DuckDbConnection writer, KeptSource source, RunningQuery query, long started)
+    private KeptResult Create(DuckDbConnection writer, KeptSource source, RunningQuery query, long started)
     {
-        lock (naming)
+        lock (_naming)
+        {
             while (true)
             {
-                var result = new KeptResult($"r{++lastNumber}", source, query.Columns, reader, time, started);
+                var result = new KeptResult($"r{++_lastNumber}", source, query.Columns, _reader, _time, started);
                 writer.Execute($"CREATE TABLE {result.Table} ({KeptColumns.Definitions(result.Columns, result.ColumnNames)})");
                 if (TryCreateView(writer, result))
                 {
-                    results = results.Add(result);
+                    _results = _results.Add(result);
                     return result;
                 }
                 writer.Execute($"DROP TABLE {result.Table}");
             }
+        }
     }
 
-    static bool TryCreateView(DuckDbConnection writer, KeptResult result)
+    private static bool TryCreateView(DuckDbConnection writer, KeptResult result)
     {
         try
         {
@@ -190,21 +211,21 @@ public sealed partial class Workspace : IDisposable
     }
 
     /// <summary>Small results lie in memory, column by column, until a checkpoint writes them to the file.</summary>
-    void BoundMemory(int columns)
+    private void BoundMemory(int columns)
     {
-        if (Interlocked.Add(ref columnsInMemory, columns) >= MostColumnsInMemory)
+        if (Interlocked.Add(ref _columnsInMemory, columns) >= MostColumnsInMemory)
             Checkpoint();
     }
 
     /// <summary>Writes what is in memory, and frees the space of dropped tables. If it cannot be done now, the next one will do.</summary>
-    void Checkpoint()
+    private void Checkpoint()
     {
-        if (!store.CanCheckpoint)
+        if (!_store.CanCheckpoint)
             return;
         try
         {
-            reader.Execute($"CHECKPOINT {TemporaryStore.Database}");
-            Interlocked.Exchange(ref columnsInMemory, 0);
+            _reader.Execute($"CHECKPOINT {TemporaryStore.Database}");
+            Interlocked.Exchange(ref _columnsInMemory, 0);
         }
         catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.Transaction or DuckDbErrorKind.IO)
         {

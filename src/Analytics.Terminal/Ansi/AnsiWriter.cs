@@ -6,70 +6,75 @@ using Analytics.Terminal.Layout;
 namespace Analytics.Terminal.Ansi;
 
 /// <summary>
-/// Turns the difference between two canvases into bytes for the terminal. Guarantee, tested: replaying <c>diff(a, b)</c> on a screen that shows
+/// Turns the difference between two canvases into bytes for the terminal. Guarantee, tested: replaying <c>diff(a, b)</c> on a screen that
+/// shows
 /// <c>a</c> makes it show <c>b</c>. Positions are absolute; nothing relies on line wrapping or on the width of clusters of disputed width.
-/// A picture is written after the cells, on blank ones, and stays until a cell below it is written; a new one in its place is written over it.
+/// A picture is written after the cells, on blank ones, and stays until a cell below it is written; a new one in its place is written over
+/// it.
 /// </summary>
 public sealed class AnsiWriter(ColorDepth depth)
 {
-    private readonly ArrayBufferWriter<byte> output = new(8192);
-    private int cursorX, cursorY;
-    private Style? current;
-    private ColorScheme? scheme;
-    private CellRect picture, remains;
-    private bool isPictureDue;
+    private readonly ArrayBufferWriter<byte> _output = new(8192);
+    private int _cursorX,
+        _cursorY;
+    private Style? _current;
+    private ColorScheme? _scheme;
+    private CellRect _picture,
+        _remains;
+    private bool _isPictureDue;
 
     /// <summary>
-    /// The bytes that bring a screen from <paramref name="before"/> to <paramref name="after"/>; with null, from anything (the screen is cleared).
+    /// The bytes that bring a screen from <paramref name="before"/> to <paramref name="after"/>; with null, from anything (the screen is
+    /// cleared).
     /// Wrapped in synchronised-output marks (CSI ? 2026 h/l), with the cursor hidden while cells change. Empty when nothing differs.
     /// The memory is valid until the next call.
     /// </summary>
     public ReadOnlyMemory<byte> Diff(CellCanvas? before, CellCanvas after)
     {
-        output.ResetWrittenCount();
-        (cursorX, cursorY, current, scheme) = (-1, -1, null, after.Scheme);
-        var whole = before is null || before.Width != after.Width || before.Height != after.Height || before.Scheme != scheme;
+        _output.ResetWrittenCount();
+        (_cursorX, _cursorY, _current, _scheme) = (-1, -1, null, after.Scheme);
+        var whole = before is null || before.Width != after.Width || before.Height != after.Height || before.Scheme != _scheme;
         ComparePictures(whole ? null : before!.Picture, after.Picture);
-        output.Write("\e[?2026h\e[?25l"u8);
-        var opening = output.WrittenCount;
+        _output.Write("\e[?2026h\e[?25l"u8);
+        var opening = _output.WrittenCount;
         if (whole)
-            output.Write("\e[0m\e[2J"u8);
+            _output.Write("\e[0m\e[2J"u8);
         for (var y = 0; y < after.Height; y++)
             WriteRow(whole ? null : before, after, y);
-        if (isPictureDue && after.Picture is { } shown)
+        if (_isPictureDue && after.Picture is { } shown)
             WritePicture(shown);
-        if (output.WrittenCount == opening && before!.Cursor == after.Cursor)
+        if (_output.WrittenCount == opening && before!.Cursor == after.Cursor)
             return ReadOnlyMemory<byte>.Empty;
         Close(after);
-        return output.WrittenMemory;
+        return _output.WrittenMemory;
     }
 
     // A picture in the same place covers the old one; anything else leaves some of it, which goes by writing the cells.
     private void ComparePictures(CanvasPicture? before, CanvasPicture? after)
     {
-        picture = after?.Area ?? default;
-        remains = before is { } old && old.Area != picture ? old.Area : default;
-        isPictureDue = after is not null && before != after;
+        _picture = after?.Area ?? default;
+        _remains = before is { } old && old.Area != _picture ? old.Area : default;
+        _isPictureDue = after is not null && before != after;
     }
 
     // Where the terminal leaves its cursor differs from one to the next.
     private void WritePicture(CanvasPicture shown)
     {
         MoveTo(shown.Area.X, shown.Area.Y);
-        output.Write(shown.Picture.Text.Span);
-        (cursorX, cursorY) = (-1, -1);
+        _output.Write(shown.Picture.Text.Span);
+        (_cursorX, _cursorY) = (-1, -1);
     }
 
     private void Close(CellCanvas after)
     {
-        if (current is not null)
-            output.Write("\e[0m"u8);
+        if (_current is not null)
+            _output.Write("\e[0m"u8);
         if (after.Cursor is { } at)
         {
             MoveTo(at.X, at.Y);
-            output.Write("\e[?25h"u8);
+            _output.Write("\e[?25h"u8);
         }
-        output.Write("\e[?2026l"u8);
+        _output.Write("\e[?2026l"u8);
     }
 
     private void WriteRow(CellCanvas? before, CellCanvas after, int y)
@@ -80,7 +85,7 @@ public sealed class AnsiWriter(ColorDepth depth)
             var cell = Seen(after, x, y);
             if (cell.IsContinuation || (x != overrun && !Differs(before, after, x, y)))
                 continue;
-            isPictureDue |= picture.Contains(x, y);
+            _isPictureDue |= _picture.Contains(x, y);
             WriteCell(cell, x, y, after.Width);
             // A terminal that draws a disputed cluster wider than we count has overwritten the next cell.
             overrun = cell.IsDisputed ? x + cell.Width : -1;
@@ -93,8 +98,10 @@ public sealed class AnsiWriter(ColorDepth depth)
     {
         var cell = Seen(after, x, y);
         return before is null
-            ? scheme is not null || cell != Cell.Blank(Style.Default)
-            : remains.Contains(x, y) || Seen(before, x, y) != cell || (cell.Width == 2 && (remains.Contains(x + 1, y) || Seen(before, x + 1, y) != Seen(after, x + 1, y)));
+            ? _scheme is not null || cell != Cell.Blank(Style.Default)
+            : _remains.Contains(x, y)
+                || Seen(before, x, y) != cell
+                || (cell.Width == 2 && (_remains.Contains(x + 1, y) || Seen(before, x + 1, y) != Seen(after, x + 1, y)));
     }
 
     // Below a picture cells are blank; a wide character of which it covers one half is not there.
@@ -117,40 +124,40 @@ public sealed class AnsiWriter(ColorDepth depth)
         MoveTo(x, y);
         WriteText(cell.Text);
         // After the last column the terminal's cursor waits to wrap, and after a disputed cluster it may be anywhere.
-        (cursorX, cursorY) = cell.IsDisputed || x + cell.Width >= width ? (-1, -1) : (x + cell.Width, y);
+        (_cursorX, _cursorY) = cell.IsDisputed || x + cell.Width >= width ? (-1, -1) : (x + cell.Width, y);
     }
 
     // A terminal that draws a disputed cluster narrower than we count leaves blanks in the rest, not what was there before.
     private void BlankUnder(Cell cell, int x, int y)
     {
         MoveTo(x, y);
-        output.Write(cell.Width == 2 ? "  "u8 : " "u8);
-        cursorX = -1;
+        _output.Write(cell.Width == 2 ? "  "u8 : " "u8);
+        _cursorX = -1;
     }
 
     private void SetStyle(Style style)
     {
-        if (current == style)
+        if (_current == style)
             return;
-        Sgr.Write(output, scheme?.Resolve(style, depth) ?? style, depth);
-        current = style;
+        Sgr.Write(_output, _scheme?.Resolve(style, depth) ?? style, depth);
+        _current = style;
     }
 
     private void MoveTo(int x, int y)
     {
-        if (x == cursorX && y == cursorY)
+        if (x == _cursorX && y == _cursorY)
             return;
-        output.Write("\e["u8);
-        Sgr.WriteNumber(output, y + 1);
-        output.Write(";"u8);
-        Sgr.WriteNumber(output, x + 1);
-        output.Write("H"u8);
-        (cursorX, cursorY) = (x, y);
+        _output.Write("\e["u8);
+        Sgr.WriteNumber(_output, y + 1);
+        _output.Write(";"u8);
+        Sgr.WriteNumber(_output, x + 1);
+        _output.Write("H"u8);
+        (_cursorX, _cursorY) = (x, y);
     }
 
     private void WriteText(string text)
     {
-        var space = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        output.Advance(Encoding.UTF8.GetBytes(text, space));
+        var space = _output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _output.Advance(Encoding.UTF8.GetBytes(text, space));
     }
 }

@@ -16,7 +16,8 @@ public readonly record struct SchemeColor(int Rgb, int Basic)
 }
 
 /// <summary>
-/// Concrete colours for what programs draw with the terminal's own colours: its default text and ground, eight colours, dim and reversed text.
+/// Concrete colours for what programs draw with the terminal's own colours: its default text and ground, eight colours, dim and reversed
+/// text.
 /// Laid over a canvas when it is written, so that drawing knows nothing of it.
 /// </summary>
 /// <param name="Text">Default text.</param>
@@ -25,7 +26,14 @@ public readonly record struct SchemeColor(int Rgb, int Basic)
 /// <param name="SelectionText">Reversed text.</param>
 /// <param name="Selection">Its background.</param>
 /// <param name="Colors">What stands for the terminal's eight colours, and for their bright versions.</param>
-public sealed record ColorScheme(SchemeColor Text, SchemeColor Ground, SchemeColor Dim, SchemeColor SelectionText, SchemeColor Selection, ImmutableArray<SchemeColor> Colors)
+public sealed record ColorScheme(
+    SchemeColor Text,
+    SchemeColor Ground,
+    SchemeColor Dim,
+    SchemeColor SelectionText,
+    SchemeColor Selection,
+    ImmutableArray<SchemeColor> Colors
+)
 {
     /// <summary>The style as it is written; without colours, the style itself, whose attributes tell dim and reversed text apart.</summary>
     public Style Resolve(Style style, ColorDepth depth)
@@ -42,12 +50,13 @@ public sealed record ColorScheme(SchemeColor Text, SchemeColor Ground, SchemeCol
         return isPlain ? new(SelectionText.At(depth), Selection.At(depth), attributes) : new(ground, text, attributes);
     }
 
-    private Color At(Color color, SchemeColor own, ColorDepth depth) => color.Kind switch
-    {
-        ColorKind.Default => own.At(depth),
-        ColorKind.Basic => Colors[color.Value & 7].At(depth),
-        _ => color,
-    };
+    private Color At(Color color, SchemeColor own, ColorDepth depth) =>
+        color.Kind switch
+        {
+            ColorKind.Default => own.At(depth),
+            ColorKind.Basic => Colors[color.Value & 7].At(depth),
+            _ => color,
+        };
 
     private static bool Has(Style style, TextAttributes attribute) => (style.Attributes & attribute) != 0;
 }

@@ -25,7 +25,11 @@ public static class Sgr
 {
     private static readonly (TextAttributes Attribute, int Code)[] Codes =
     [
-        (TextAttributes.Bold, 1), (TextAttributes.Dim, 2), (TextAttributes.Italic, 3), (TextAttributes.Underline, 4), (TextAttributes.Reverse, 7),
+        (TextAttributes.Bold, 1),
+        (TextAttributes.Dim, 2),
+        (TextAttributes.Italic, 3),
+        (TextAttributes.Underline, 4),
+        (TextAttributes.Reverse, 7),
     ];
 
     /// <summary>Writes the sequence that sets exactly this style, whatever was set before.</summary>
@@ -33,8 +37,11 @@ public static class Sgr
     {
         output.Write("\e[0"u8);
         foreach (var (attribute, code) in Codes)
+        {
             if ((style.Attributes & attribute) != 0)
                 WriteParameter(output, code);
+        }
+
         WriteColor(output, Palette.Reduce(style.Foreground, depth), 30);
         WriteColor(output, Palette.Reduce(style.Background, depth), 40);
         output.Write("m"u8);

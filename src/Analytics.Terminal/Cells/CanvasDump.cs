@@ -3,8 +3,10 @@ using System.Text;
 namespace Analytics.Terminal.Cells;
 
 /// <summary>
-/// A canvas as text, for golden screens: the rows between bars, then one letter for the style of each cell, then what the letters stand for.
-/// The default style is <c>.</c>; other styles get letters in order of appearance. The two cells of a wide character show as the character alone
+/// A canvas as text, for golden screens: the rows between bars, then one letter for the style of each cell, then what the letters stand
+/// for.
+/// The default style is <c>.</c>; other styles get letters in order of appearance. The two cells of a wide character show as the character
+/// alone
 /// in the text and as two letters in the style layer, so both layers line up in a terminal.
 /// </summary>
 public static class CanvasDump

@@ -11,8 +11,9 @@ namespace Analytics.Terminal.Cells;
 /// </summary>
 public sealed class CellCanvas
 {
-    private readonly Grid grid;
-    private readonly int originX, originY;
+    private readonly Grid _grid;
+    private readonly int _originX,
+        _originY;
 
     /// <summary>A blank canvas.</summary>
     public CellCanvas(int width, int height, AmbiguousWidth ambiguous = AmbiguousWidth.One)
@@ -20,8 +21,8 @@ public sealed class CellCanvas
 
     private CellCanvas(Grid grid, CellRect window)
     {
-        this.grid = grid;
-        (originX, originY, Width, Height) = (window.X, window.Y, window.Width, window.Height);
+        this._grid = grid;
+        (_originX, _originY, Width, Height) = (window.X, window.Y, window.Width, window.Height);
     }
 
     /// <summary>Columns.</summary>
@@ -34,30 +35,31 @@ public sealed class CellCanvas
     public CellRect Bounds => new(0, 0, Width, Height);
 
     /// <summary>How wide characters of ambiguous width are on the terminal this is drawn for.</summary>
-    public AmbiguousWidth Ambiguous => grid.Ambiguous;
+    public AmbiguousWidth Ambiguous => _grid.Ambiguous;
 
     /// <summary>Lines and marks that take exactly one cell on this terminal.</summary>
-    public Ornaments Ornaments => Ornaments.For(grid.Ambiguous);
+    public Ornaments Ornaments => Ornaments.For(_grid.Ambiguous);
 
     /// <summary>Where the terminal's cursor is to stand, in the coordinates of this canvas; null for a hidden cursor.</summary>
     public (int X, int Y)? Cursor
     {
-        get => grid.Cursor is { } at ? (at.X - originX, at.Y - originY) : null;
-        set => grid.Cursor = value is { } at && Bounds.Contains(at.X, at.Y) ? (at.X + originX, at.Y + originY) : null;
+        get => _grid.Cursor is { } at ? (at.X - _originX, at.Y - _originY) : null;
+        set => _grid.Cursor = value is { } at && Bounds.Contains(at.X, at.Y) ? (at.X + _originX, at.Y + _originY) : null;
     }
 
     /// <summary>The colours it is written with; null for the terminal's own.</summary>
     public ColorScheme? Scheme
     {
-        get => grid.Scheme;
-        set => grid.Scheme = value;
+        get => _grid.Scheme;
+        set => _grid.Scheme = value;
     }
 
     /// <summary>The picture that lies over cells of the screen, with where it lies there; null for none.</summary>
-    public CanvasPicture? Picture => grid.Picture;
+    public CanvasPicture? Picture => _grid.Picture;
 
     /// <summary>
-    /// Lays a picture over cells, in place of one that lies there. What is drawn on them later takes it away again, and the cells below show:
+    /// Lays a picture over cells, in place of one that lies there. What is drawn on them later takes it away again, and the cells below
+    /// show:
     /// nothing ever stands in front of a picture.
     /// </summary>
     /// <param name="picture">As large as the area in pixels.</param>
@@ -66,14 +68,15 @@ public sealed class CellCanvas
     {
         if (area.Intersect(Bounds) != area || area.IsEmpty)
             throw new ArgumentOutOfRangeException(nameof(area), $"a picture at {area} does not lie inside a canvas of {Width}×{Height}");
-        grid.Picture = new(picture, area with { X = area.X + originX, Y = area.Y + originY });
+        _grid.Picture = new(picture, area with { X = area.X + _originX, Y = area.Y + _originY });
     }
 
     /// <summary>A cell.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The cell lies outside.</exception>
-    public Cell this[int x, int y] => Bounds.Contains(x, y)
-        ? grid.Cells[(originY + y) * grid.Width + originX + x]
-        : throw new ArgumentOutOfRangeException(nameof(x), $"cell ({x}, {y}) lies outside a canvas of {Width}×{Height}");
+    public Cell this[int x, int y] =>
+        Bounds.Contains(x, y)
+            ? _grid.Cells[(_originY + y) * _grid.Width + _originX + x]
+            : throw new ArgumentOutOfRangeException(nameof(x), $"cell ({x}, {y}) lies outside a canvas of {Width}×{Height}");
 
     /// <summary>Cells a text takes on this terminal.</summary>
     public int Measure(string text) => CellText.Width(text, Ambiguous);
@@ -82,7 +85,7 @@ public sealed class CellCanvas
     public CellCanvas Region(CellRect area)
     {
         var inside = area.Intersect(Bounds);
-        return new(grid, inside with { X = inside.X + originX, Y = inside.Y + originY });
+        return new(_grid, inside with { X = inside.X + _originX, Y = inside.Y + _originY });
     }
 
     /// <summary>Blanks all cells.</summary>
@@ -93,20 +96,28 @@ public sealed class CellCanvas
     {
         var inside = area.Intersect(Bounds);
         for (var y = inside.Y; y < inside.Bottom; y++)
+        {
             for (var x = inside.X; x < inside.Right; x++)
                 Put(x, y, Cell.Blank(style));
+        }
     }
 
-    /// <summary>Changes the style of a rectangle and keeps its text. Both halves of a wide character always share the style of the first.</summary>
+    /// <summary>
+    /// Changes the style of a rectangle and keeps its text. Both halves of a wide character always share the style of the first.
+    /// </summary>
     public void Restyle(CellRect area, Func<Style, Style> change)
     {
         var inside = area.Intersect(Bounds);
         for (var y = inside.Y; y < inside.Bottom; y++)
+        {
             for (var x = inside.X; x < inside.Right; x++)
                 RestyleCell(x, y, change);
+        }
     }
 
-    /// <summary>Writes a line of text, clipped at the edges; returns the column after it, as if nothing had been clipped at the right.</summary>
+    /// <summary>
+    /// Writes a line of text, clipped at the edges; returns the column after it, as if nothing had been clipped at the right.
+    /// </summary>
     public int Write(int x, int y, string text, Style style = default) => Write(x, y, text, style, int.MaxValue);
 
     /// <summary>Writes at most <paramref name="maxCells"/> cells of a line of text; returns the column after it.</summary>
@@ -125,11 +136,16 @@ public sealed class CellCanvas
         return x;
     }
 
-    /// <summary>Writes text that ends with … where it does not fit into <paramref name="cells"/>; fills the rest of the field with blanks.</summary>
+    /// <summary>
+    /// Writes text that ends with … where it does not fit into <paramref name="cells"/>; fills the rest of the field with blanks.
+    /// </summary>
     public void WriteField(int x, int y, string text, int cells, Style style = default, TextAlignment alignment = TextAlignment.Left) =>
         Write(x, y, CellText.Fit(text, cells, alignment, Ambiguous), style);
 
-    /// <summary>Writes a line of which some stretches have their own style, laid over <paramref name="style"/>. Later spans win. Clipped to <paramref name="maxCells"/>.</summary>
+    /// <summary>
+    /// Writes a line of which some stretches have their own style, laid over <paramref name="style"/>. Later spans win. Clipped to
+    /// <paramref name="maxCells"/>.
+    /// </summary>
     public int WriteSpans(int x, int y, string text, Style style, IReadOnlyList<StyledSpan> spans, int maxCells = int.MaxValue)
     {
         var limit = (int)Math.Min(int.MaxValue, (long)x + Math.Max(0, maxCells));
@@ -145,15 +161,20 @@ public sealed class CellCanvas
     private static Style StyleAt(int index, Style style, IReadOnlyList<StyledSpan> spans)
     {
         for (var i = 0; i < spans.Count; i++)
+        {
             if (spans[i].Start <= index && index < spans[i].End)
                 style = spans[i].Style.Over(style);
+        }
+
         return style;
     }
 
     private void PutCluster(int x, int y, ReadOnlySpan<char> text, TextCluster cluster, Style style)
     {
         if (cluster.Width == 1)
+        {
             Put(x, y, new(Graphemes.Share(text), 1, cluster.IsDisputed, style));
+        }
         else if (x < 0 || x + 1 >= Width)
         {
             Put(x, y, Cell.Blank(style));
@@ -170,19 +191,19 @@ public sealed class CellCanvas
     {
         if (!Bounds.Contains(x, y))
             return;
-        grid.Uncover(originX + x, originY + y);
-        grid.Put((originY + y) * grid.Width, originX + x, cell);
+        _grid.Uncover(_originX + x, _originY + y);
+        _grid.Put((_originY + y) * _grid.Width, _originX + x, cell);
     }
 
     private void RestyleCell(int x, int y, Func<Style, Style> change)
     {
-        ref var cell = ref grid.Cells[(originY + y) * grid.Width + originX + x];
-        grid.Uncover(originX + x, originY + y);
+        ref var cell = ref _grid.Cells[(_originY + y) * _grid.Width + _originX + x];
+        _grid.Uncover(_originX + x, _originY + y);
         if (cell.IsContinuation)
             return;
         cell = cell with { Style = change(cell.Style) };
         if (cell.Width == 2)
-            grid.Cells[(originY + y) * grid.Width + originX + x + 1] = Cell.Continuation(cell.Style);
+            _grid.Cells[(_originY + y) * _grid.Width + _originX + x + 1] = Cell.Continuation(cell.Style);
     }
 
     /// <summary>The cells and the cursor, shared by a canvas and all windows onto it.</summary>

@@ -35,11 +35,12 @@ public readonly record struct Color(ColorKind Kind, int Value)
     public static Color Rgb(int value) => new(ColorKind.Rgb, value & 0xFFFFFF);
 
     /// <summary><c>-</c>, <c>1</c>, <c>i208</c> or <c>#C0FFEE</c>, as golden screens show it.</summary>
-    public override string ToString() => Kind switch
-    {
-        ColorKind.Default => "-",
-        ColorKind.Basic => $"{Value}",
-        ColorKind.Indexed => $"i{Value}",
-        _ => $"#{Value:X6}",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            ColorKind.Default => "-",
+            ColorKind.Basic => $"{Value}",
+            ColorKind.Indexed => $"i{Value}",
+            _ => $"#{Value:X6}",
+        };
 }

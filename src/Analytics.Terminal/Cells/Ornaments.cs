@@ -17,14 +17,32 @@ namespace Analytics.Terminal.Cells;
 /// <param name="After">After a value that can be changed with the right arrow.</param>
 /// <param name="Spinner">Frames of a turning mark.</param>
 public sealed record Ornaments(
-    string Horizontal, string Vertical, string[] Corners, string Track, string Thumb,
-    string Expanded, string Collapsed, string Before, string After, string[] Spinner)
+    string Horizontal,
+    string Vertical,
+    string[] Corners,
+    string Track,
+    string Thumb,
+    string Expanded,
+    string Collapsed,
+    string Before,
+    string After,
+    string[] Spinner
+)
 {
     private static readonly Ornaments Lines = new(
-        "─", "│", ["┌", "┐", "└", "┘"], "│", "█", "▾", "▸", "‹", "›", ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]);
+        "─",
+        "│",
+        ["┌", "┐", "└", "┘"],
+        "│",
+        "█",
+        "▾",
+        "▸",
+        "‹",
+        "›",
+        ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
+    );
 
-    private static readonly Ornaments Ascii = new(
-        "-", "|", ["+", "+", "+", "+"], ":", "#", "v", ">", "<", ">", ["|", "/", "-", "\\"]);
+    private static readonly Ornaments Ascii = new("-", "|", ["+", "+", "+", "+"], ":", "#", "v", ">", "<", ">", ["|", "/", "-", "\\"]);
 
     /// <summary>The set whose members are one cell wide on such a terminal.</summary>
     public static Ornaments For(AmbiguousWidth ambiguous) => ambiguous == AmbiguousWidth.One ? Lines : Ascii;

@@ -44,18 +44,23 @@ public readonly record struct Style(Color Foreground, Color Background, TextAttr
     public Style Without(TextAttributes attributes) => this with { Attributes = Attributes & ~attributes };
 
     /// <summary>This style laid over another: default colours let the other's show through, attributes add up.</summary>
-    public Style Over(Style under) => new(
-        Foreground.Kind == ColorKind.Default ? under.Foreground : Foreground,
-        Background.Kind == ColorKind.Default ? under.Background : Background,
-        Attributes | under.Attributes);
+    public Style Over(Style under) =>
+        new(
+            Foreground.Kind == ColorKind.Default ? under.Foreground : Foreground,
+            Background.Kind == ColorKind.Default ? under.Background : Background,
+            Attributes | under.Attributes
+        );
 
     /// <summary>For example <c>1/- bold</c>: text colour, background, attributes, as golden screens show it.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"{Foreground}/{Background}");
         foreach (var attribute in Enum.GetValues<TextAttributes>())
+        {
             if (attribute != TextAttributes.None && Attributes.HasFlag(attribute))
                 text.Append(' ').Append(attribute.ToString().ToLowerInvariant());
+        }
+
         return text.ToString();
     }
 }

@@ -27,7 +27,9 @@ public sealed record StyledLine(string Text, Style Style, IReadOnlyList<StyledSp
         return new(string.Concat(pieces.Select(piece => piece.Text)), default, spans);
     }
 
-    /// <summary>The line wrapped as <see cref="CellText.Wrap"/> does; the spans go with their characters, also where unprintable ones become longer.</summary>
+    /// <summary>
+    /// The line wrapped as <see cref="CellText.Wrap"/> does; the spans go with their characters, also where unprintable ones become longer.
+    /// </summary>
     public IReadOnlyList<StyledLine> Wrap(int cells, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         var printable = Printable.Of(Text);
@@ -64,15 +66,16 @@ public sealed record StyledLine(string Text, Style Style, IReadOnlyList<StyledSp
 /// <summary>Lines to read, scrolled.</summary>
 public static class StyledLines
 {
-    /// <summary>Draws the lines from <paramref name="top"/> on, as many as there is room for, and a scroll bar where they are more.</summary>
+    /// <summary>
+    /// Draws the lines from <paramref name="top"/> on, as many as there is room for, and a scroll bar where they are more.
+    /// </summary>
     /// <returns>The first line shown, which is less than asked for where fewer lines follow than there is room for.</returns>
     public static int Draw(CellCanvas canvas, IReadOnlyList<StyledLine> lines, int top, Style scrollbar = default)
     {
         var first = Math.Clamp(top, 0, Math.Max(0, lines.Count - canvas.Height));
         for (var y = 0; y < canvas.Height && first + y < lines.Count; y++)
             canvas.WriteSpans(0, y, lines[first + y].Text, lines[first + y].Style, lines[first + y].Spans, canvas.Width);
-        Widgets.Scrollbar.Draw(
-            canvas.Region(new(canvas.Width - 1, 0, 1, canvas.Height)), lines.Count, first, canvas.Height, scrollbar);
+        Widgets.Scrollbar.Draw(canvas.Region(new(canvas.Width - 1, 0, 1, canvas.Height)), lines.Count, first, canvas.Height, scrollbar);
         return first;
     }
 }

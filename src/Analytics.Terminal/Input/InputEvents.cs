@@ -1,13 +1,15 @@
-using System.Text;
-
 namespace Analytics.Terminal.Input;
 
-/// <summary>What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, tick, resumed, terminated.</summary>
+/// <summary>
+/// What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, tick, resumed,
+/// terminated.
+/// </summary>
 public abstract record InputEvent;
 
 /// <summary>A key.</summary>
 /// <param name="Key">Which one; <see cref="Input.Key.Character"/> for those that type something.</param>
-/// <param name="Modifiers">Held keys. Shift is not given for characters that already show it (<c>A</c>, <c>?</c>) unless Ctrl is held too.</param>
+/// <param name="Modifiers">Held keys. Shift is not given for characters that already show it (<c>A</c>, <c>?</c>) unless Ctrl is held
+/// too.</param>
 /// <param name="Text">The character typed (lower case with Ctrl), empty for other keys.</param>
 public sealed record KeyEvent(Key Key, KeyModifiers Modifiers = KeyModifiers.None, string Text = "") : InputEvent
 {
@@ -35,7 +37,14 @@ public sealed record PasteEvent(string Text) : InputEvent;
 /// <param name="Y">Row, from 0.</param>
 /// <param name="Modifiers">Held keys.</param>
 /// <param name="Clicks">For a press: 1 for a single, 2 for a double click, 3 for a triple one.</param>
-public sealed record MouseEvent(MouseAction Action, MouseButton Button, int X, int Y, KeyModifiers Modifiers = KeyModifiers.None, int Clicks = 1) : InputEvent;
+public sealed record MouseEvent(
+    MouseAction Action,
+    MouseButton Button,
+    int X,
+    int Y,
+    KeyModifiers Modifiers = KeyModifiers.None,
+    int Clicks = 1
+) : InputEvent;
 
 /// <summary>The terminal's window got or lost the focus.</summary>
 public sealed record FocusEvent(bool HasFocus) : InputEvent;
@@ -46,7 +55,10 @@ public sealed record ResizeEvent(int Width, int Height) : InputEvent;
 /// <summary>The terminal's answer to the question where its cursor stands (CSI 6 n); both counted from 0.</summary>
 public sealed record CursorReportEvent(int X, int Y) : InputEvent;
 
-/// <summary>An answer about pictures (see <see cref="Graphics.GraphicsSupport"/>). A closed family; numbers are as the terminal told them, whatever they are.</summary>
+/// <summary>
+/// An answer about pictures (see <see cref="Graphics.GraphicsSupport"/>). A closed family; numbers are as the terminal told them, whatever
+/// they are.
+/// </summary>
 public abstract record GraphicsReport : InputEvent;
 
 /// <summary>Primary device attributes (CSI c).</summary>

@@ -11,7 +11,8 @@ public readonly record struct HelpText(string Zh, string En)
 /// <param name="Context">Where it holds, for example <c>grid</c>; names are the application's.</param>
 /// <param name="Action">What it does, as an identifier of the application.</param>
 /// <param name="Help">What it does, in words.</param>
-/// <param name="Chords">The keys, any of which does it; the first is shown in footers. None for actions that only the palette reaches.</param>
+/// <param name="Chords">The keys, any of which does it; the first is shown in footers. None for actions that only the palette
+/// reaches.</param>
 /// <param name="InFooter">Whether footers show it.</param>
 public sealed record KeyBinding(string Context, string Action, HelpText Help, IReadOnlyList<KeyChord> Chords, bool InFooter = false)
 {

@@ -12,26 +12,39 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
     private const string SpaceName = "Space";
 
     private static readonly (string Name, KeyModifiers Modifier)[] Prefixes =
-        [("Ctrl", KeyModifiers.Ctrl), ("Alt", KeyModifiers.Alt), ("Shift", KeyModifiers.Shift)];
+    [
+        ("Ctrl", KeyModifiers.Ctrl),
+        ("Alt", KeyModifiers.Alt),
+        ("Shift", KeyModifiers.Shift),
+    ];
 
     private static readonly (string Name, Key Key)[] Short =
-        [("Esc", Key.Escape), ("PgUp", Key.PageUp), ("PgDn", Key.PageDown), ("Del", Key.Delete), ("Ins", Key.Insert)];
+    [
+        ("Esc", Key.Escape),
+        ("PgUp", Key.PageUp),
+        ("PgDn", Key.PageDown),
+        ("Del", Key.Delete),
+        ("Ins", Key.Insert),
+    ];
 
     /// <summary>The chord of a key event.</summary>
     public static KeyChord Of(KeyEvent key) => new(key.Key, key.Modifiers, key.Text);
 
     /// <summary>
-    /// Whether many terminals send something else for it, or nothing: without one of the newer keyboard protocols, Ctrl goes with letters and a few
+    /// Whether many terminals send something else for it, or nothing: without one of the newer keyboard protocols, Ctrl goes with letters
+    /// and a few
     /// signs only (and Ctrl+H, Ctrl+I, Ctrl+M are Backspace, Tab, Enter), and Enter, Tab, Backspace and Esc hardly take modifiers.
     /// </summary>
-    public bool IsRare => Key switch
-    {
-        Key.Character => (Modifiers & KeyModifiers.Ctrl) != 0 && ((Modifiers & KeyModifiers.Shift) != 0 || !"abcdefgjklnopqrstuvwxyz @\\]^_".Contains(Text, StringComparison.Ordinal)),
-        Key.Enter or Key.Backspace => Modifiers is not (KeyModifiers.None or KeyModifiers.Alt),
-        Key.Tab => Modifiers is not (KeyModifiers.None or KeyModifiers.Shift),
-        Key.Escape => Modifiers != KeyModifiers.None,
-        _ => false,
-    };
+    public bool IsRare =>
+        Key switch
+        {
+            Key.Character => (Modifiers & KeyModifiers.Ctrl) != 0
+                && ((Modifiers & KeyModifiers.Shift) != 0 || !"abcdefgjklnopqrstuvwxyz @\\]^_".Contains(Text, StringComparison.Ordinal)),
+            Key.Enter or Key.Backspace => Modifiers is not (KeyModifiers.None or KeyModifiers.Alt),
+            Key.Tab => Modifiers is not (KeyModifiers.None or KeyModifiers.Shift),
+            Key.Escape => Modifiers != KeyModifiers.None,
+            _ => false,
+        };
 
     /// <summary>
     /// Reads what <see cref="ToString"/> prints; also the long names of keys (<c>PageUp</c>), without regard to case.
@@ -48,7 +61,12 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
         if (string.Equals(rest, SpaceName, StringComparison.OrdinalIgnoreCase))
             return new(Key.Character, modifiers, " ");
         if (new StringInfo(rest).LengthInTextElements != 1)
-            throw new FormatException($"key '{text}': '{rest}' is neither one character nor the name of a key (such as F5, Enter, PgUp, Space)");
+        {
+            throw new FormatException(
+                $"key '{text}': '{rest}' is neither one character nor the name of a key (such as F5, Enter, PgUp, Space)"
+            );
+        }
+
         return OfCharacter(rest, modifiers);
     }
 
@@ -65,7 +83,8 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
     /// <summary>The chord in print.</summary>
     public override string ToString()
     {
-        var modifiers = Key == Key.Character && Modifiers == KeyModifiers.Alt && Text.Any(char.IsUpper) ? Modifiers | KeyModifiers.Shift : Modifiers;
+        var modifiers =
+            Key == Key.Character && Modifiers == KeyModifiers.Alt && Text.Any(char.IsUpper) ? Modifiers | KeyModifiers.Shift : Modifiers;
         var prefix = string.Concat(Prefixes.Where(p => (modifiers & p.Modifier) != 0).Select(p => p.Name + "+"));
         return prefix + KeyName();
     }
@@ -73,11 +92,26 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
     private string KeyName()
     {
         if (Key == Key.Character)
-            return Text == " " ? SpaceName : (Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) == 0 ? Text : Text.ToUpperInvariant();
+        {
+            return Text == " " ? SpaceName
+                : (Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) == 0 ? Text
+                : Text.ToUpperInvariant();
+        }
+
         foreach (var (name, key) in Short)
+        {
             if (key == Key)
                 return name;
-        return Key switch { Key.Up => "↑", Key.Down => "↓", Key.Left => "←", Key.Right => "→", _ => Key.ToString() };
+        }
+
+        return Key switch
+        {
+            Key.Up => "↑",
+            Key.Down => "↓",
+            Key.Left => "←",
+            Key.Right => "→",
+            _ => Key.ToString(),
+        };
     }
 
     private static (string Name, KeyModifiers Modifier) TakePrefix(string text) =>
@@ -86,16 +120,24 @@ public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModi
     private static Key? ParseKey(string name)
     {
         foreach (var (known, key) in Short)
+        {
             if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
                 return key;
+        }
+
         return name switch
         {
             "↑" => Key.Up,
             "↓" => Key.Down,
             "←" => Key.Left,
             "→" => Key.Right,
-            _ => name.Length > 1 && Enum.TryParse<Key>(name, ignoreCase: true, out var key) && key != Key.Character && Enum.IsDefined(key)
-                && !char.IsAsciiDigit(name[0]) ? key : null,
+            _ => name.Length > 1
+            && Enum.TryParse<Key>(name, ignoreCase: true, out var key)
+            && key != Key.Character
+            && Enum.IsDefined(key)
+            && !char.IsAsciiDigit(name[0])
+                ? key
+                : null,
         };
     }
 }

@@ -2,10 +2,12 @@ using Analytics.Terminal.Input;
 
 namespace Analytics.Terminal.Keys;
 
-/// <summary>All key bindings of an application. Looked up through a stack of contexts, innermost first, so that a field may hide a page's key.</summary>
+/// <summary>
+/// All key bindings of an application. Looked up through a stack of contexts, innermost first, so that a field may hide a page's key.
+/// </summary>
 public sealed class KeyMap
 {
-    private readonly Dictionary<(string Context, KeyChord Chord), KeyBinding> byChord = [];
+    private readonly Dictionary<(string Context, KeyChord Chord), KeyBinding> _byChord = [];
 
     /// <summary>A map of these bindings.</summary>
     /// <exception cref="ArgumentException">Two bindings of one context share a key; the message names all such pairs.</exception>
@@ -14,9 +16,18 @@ public sealed class KeyMap
         Bindings = [.. bindings];
         var conflicts = new List<string>();
         foreach (var binding in Bindings)
+        {
             foreach (var chord in binding.Chords)
-                if (!byChord.TryAdd((binding.Context, chord), binding))
-                    conflicts.Add($"{chord} in '{binding.Context}' means both '{byChord[(binding.Context, chord)].Action}' and '{binding.Action}'");
+            {
+                if (!_byChord.TryAdd((binding.Context, chord), binding))
+                {
+                    conflicts.Add(
+                        $"{chord} in '{binding.Context}' means both '{_byChord[(binding.Context, chord)].Action}' and '{binding.Action}'"
+                    );
+                }
+            }
+        }
+
         if (conflicts.Count > 0)
             throw new ArgumentException($"key bindings clash: {string.Join("; ", conflicts)}", nameof(bindings));
     }
@@ -28,15 +39,20 @@ public sealed class KeyMap
     public KeyBinding? Find(KeyEvent key, params ReadOnlySpan<string> contexts)
     {
         foreach (var context in contexts)
-            if (byChord.TryGetValue((context, KeyChord.Of(key)), out var binding))
+        {
+            if (_byChord.TryGetValue((context, KeyChord.Of(key)), out var binding))
                 return binding;
+        }
+
         return null;
     }
 
     /// <summary>The action of a key in the first of the contexts that binds it; null when none does.</summary>
     public string? ActionOf(KeyEvent key, params ReadOnlySpan<string> contexts) => Find(key, contexts)?.Action;
 
-    /// <summary>The bindings in reach with these contexts, innermost first; those whose every key is hidden by an inner context are left out.</summary>
+    /// <summary>
+    /// The bindings in reach with these contexts, innermost first; those whose every key is hidden by an inner context are left out.
+    /// </summary>
     public IReadOnlyList<KeyBinding> Reachable(params IReadOnlyList<string> contexts)
     {
         var taken = new HashSet<KeyChord>();

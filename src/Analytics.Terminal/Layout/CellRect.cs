@@ -28,7 +28,8 @@ public readonly record struct CellRect(int X, int Y, int Width, int Height)
     /// <summary>The part common to both; empty where they do not meet.</summary>
     public CellRect Intersect(CellRect other)
     {
-        int x = Math.Max(X, other.X), y = Math.Max(Y, other.Y);
+        int x = Math.Max(X, other.X),
+            y = Math.Max(Y, other.Y);
         return new(x, y, Math.Max(0, Math.Min(Right, other.Right) - x), Math.Max(0, Math.Min(Bottom, other.Bottom) - y));
     }
 
@@ -39,7 +40,8 @@ public readonly record struct CellRect(int X, int Y, int Width, int Height)
     /// <summary>A rectangle of at most that size in the middle.</summary>
     public CellRect Centered(int width, int height)
     {
-        int w = Math.Clamp(width, 0, Width), h = Math.Clamp(height, 0, Height);
+        int w = Math.Clamp(width, 0, Width),
+            h = Math.Clamp(height, 0, Height);
         return new(X + (Width - w) / 2, Y + (Height - h) / 2, w, h);
     }
 

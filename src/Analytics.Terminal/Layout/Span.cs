@@ -1,6 +1,8 @@
 namespace Analytics.Terminal.Layout;
 
-/// <summary>How long one part of a split is to be: a fixed number of cells, or a share of what the fixed parts leave, with a minimum.</summary>
+/// <summary>
+/// How long one part of a split is to be: a fixed number of cells, or a share of what the fixed parts leave, with a minimum.
+/// </summary>
 /// <param name="Length">Cells of a fixed part; the minimum of a sharing part.</param>
 /// <param name="Weight">0 for a fixed part, else the weight of its share.</param>
 public readonly record struct Span(int Length, int Weight)
@@ -15,7 +17,8 @@ public readonly record struct Span(int Length, int Weight)
     public static Span Fill => Ratio(1);
 
     /// <summary>
-    /// Deals out <paramref name="total"/> cells. Where even the fixed parts and minimums do not fit, earlier parts come first and later ones get less, down to 0.
+    /// Deals out <paramref name="total"/> cells. Where even the fixed parts and minimums do not fit, earlier parts come first and later
+    /// ones get less, down to 0.
     /// The lengths add up to <paramref name="total"/> whenever a part shares or the fixed parts exceed it.
     /// </summary>
     public static int[] Share(int total, ReadOnlySpan<Span> spans)
@@ -36,10 +39,14 @@ public readonly record struct Span(int Length, int Weight)
     private static void Spread(int left, ReadOnlySpan<Span> spans, int[] lengths)
     {
         var sharing = new bool[spans.Length];
-        int pool = left, weights = 0;
+        int pool = left,
+            weights = 0;
         for (var i = 0; i < spans.Length; i++)
+        {
             if (sharing[i] = spans[i].Weight > 0)
                 (pool, weights) = (pool + lengths[i], weights + spans[i].Weight);
+        }
+
         for (var i = 0; i < spans.Length; i++)
         {
             if (!sharing[i] || lengths[i] * weights <= pool * spans[i].Weight)

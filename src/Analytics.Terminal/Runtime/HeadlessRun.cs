@@ -11,26 +11,26 @@ namespace Analytics.Terminal.Runtime;
 /// </summary>
 public sealed class HeadlessRun<TState, TEvent, TEffect>
 {
-    private readonly Program<TState, TEvent, TEffect> program;
-    private readonly AmbiguousWidth ambiguous;
-    private readonly List<TEffect> pending = [];
-    private readonly Queue<TEvent> answers = [];
-    private CellSize size;
+    private readonly Program<TState, TEvent, TEffect> _program;
+    private readonly AmbiguousWidth _ambiguous;
+    private readonly List<TEffect> _pending = [];
+    private readonly Queue<TEvent> _answers = [];
+    private CellSize _size;
 
     /// <summary>Starts the program on a screen of that size.</summary>
     public HeadlessRun(Program<TState, TEvent, TEffect> program, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        (this.program, this.size, this.ambiguous) = (program, size, ambiguous);
+        (this._program, this._size, this._ambiguous) = (program, size, ambiguous);
         var first = program.Start(size);
         State = first.State;
-        pending.AddRange(first.Effects);
+        _pending.AddRange(first.Effects);
     }
 
     /// <summary>The state reached.</summary>
     public TState State { get; private set; }
 
     /// <summary>Effects asked for and not yet performed, oldest first.</summary>
-    public IReadOnlyList<TEffect> Pending => pending;
+    public IReadOnlyList<TEffect> Pending => _pending;
 
     /// <summary>Texts that effects have put on the clipboard.</summary>
     public List<string> Clipboard { get; } = [];
@@ -41,8 +41,8 @@ public sealed class HeadlessRun<TState, TEvent, TEffect>
         foreach (var input in inputs)
         {
             if (input is ResizeEvent resize)
-                size = new(resize.Width, resize.Height);
-            Post(program.FromInput(input));
+                _size = new(resize.Width, resize.Height);
+            Post(_program.FromInput(input));
         }
         return this;
     }
@@ -53,22 +53,22 @@ public sealed class HeadlessRun<TState, TEvent, TEffect>
     /// <summary>Sends an event of the program.</summary>
     public HeadlessRun<TState, TEvent, TEffect> Post(TEvent happened)
     {
-        var outcome = program.Update(State, happened);
+        var outcome = _program.Update(State, happened);
         State = outcome.State;
-        pending.AddRange(outcome.Effects);
+        _pending.AddRange(outcome.Effects);
         return this;
     }
 
     /// <summary>Performs waiting effects on this thread and applies their answers, until none is left.</summary>
     public HeadlessRun<TState, TEvent, TEffect> PerformPending(CancellationToken cancellation = default)
     {
-        var context = new EffectContext<TEvent>(answers.Enqueue, () => { }, Clipboard.Add, cancellation);
-        while (pending.Count > 0)
+        var context = new EffectContext<TEvent>(_answers.Enqueue, () => { }, Clipboard.Add, cancellation);
+        while (_pending.Count > 0)
         {
-            var effect = pending[0];
-            pending.RemoveAt(0);
-            program.Perform(effect, context);
-            while (answers.TryDequeue(out var answer))
+            var effect = _pending[0];
+            _pending.RemoveAt(0);
+            _program.Perform(effect, context);
+            while (_answers.TryDequeue(out var answer))
                 Post(answer);
         }
         return this;
@@ -77,15 +77,15 @@ public sealed class HeadlessRun<TState, TEvent, TEffect>
     /// <summary>Forgets waiting effects, as if their answers never came.</summary>
     public HeadlessRun<TState, TEvent, TEffect> DropPending()
     {
-        pending.Clear();
+        _pending.Clear();
         return this;
     }
 
     /// <summary>Draws the state.</summary>
     public CellCanvas Frame()
     {
-        var canvas = new CellCanvas(size.Width, size.Height, ambiguous);
-        program.Draw(State, canvas);
+        var canvas = new CellCanvas(_size.Width, _size.Height, _ambiguous);
+        _program.Draw(State, canvas);
         return canvas;
     }
 }

@@ -7,7 +7,8 @@ namespace Analytics.Terminal.Runtime;
 /// <summary>
 /// A full-screen program in the Elm manner: immutable state, a pure update, drawing as a function of the state, and effects as data.
 /// </summary>
-/// <typeparam name="TState">Immutable state; it holds the size of the screen (first given to <see cref="Start"/>, then by resize events).</typeparam>
+/// <typeparam name="TState">Immutable state; it holds the size of the screen (first given to <see cref="Start"/>, then by resize
+/// events).</typeparam>
 /// <typeparam name="TEvent">What can happen: input, wrapped by <see cref="FromInput"/>, and answers of effects.</typeparam>
 /// <typeparam name="TEffect">What is to be done outside, as data.</typeparam>
 public sealed record Program<TState, TEvent, TEffect>
@@ -58,8 +59,15 @@ public static class Outcome
 /// <param name="CopyToClipboard">Puts a text on the user's clipboard where the terminal allows it.</param>
 /// <param name="Cancellation">Cancelled when the program ends.</param>
 public sealed record EffectContext<TEvent>(
-    Action<TEvent> Post, Action Suspend, Action<string> CopyToClipboard, CancellationToken Cancellation)
+    Action<TEvent> Post,
+    Action Suspend,
+    Action<string> CopyToClipboard,
+    CancellationToken Cancellation
+)
 {
-    /// <summary>Gives the terminal back while some work is done by another program, for example an editor, and takes it over again. Without a terminal nothing is done.</summary>
+    /// <summary>
+    /// Gives the terminal back while some work is done by another program, for example an editor, and takes it over again. Without a
+    /// terminal nothing is done.
+    /// </summary>
     public Action<Action> Lend { get; init; } = _ => { };
 }

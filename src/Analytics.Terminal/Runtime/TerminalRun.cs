@@ -20,7 +20,11 @@ public static class TerminalRun
     /// <returns>The last state, and why the program was ended if it did not end by itself (its value is the exit code to use).</returns>
     /// <exception cref="TerminalException">The terminal cannot be used.</exception>
     public static (TState State, Termination Termination) Run<TState, TEvent, TEffect>(
-        Program<TState, TEvent, TEffect> program, TerminalDevice device, TerminalSettings settings, TimeProvider time)
+        Program<TState, TEvent, TEffect> program,
+        TerminalDevice device,
+        TerminalSettings settings,
+        TimeProvider time
+    )
     {
         using var session = new TerminalSession(device, settings, time);
         using var loop = new ProgramLoop<TState, TEvent, TEffect>(program, session, settings, time);
@@ -34,42 +38,46 @@ internal sealed class ProgramLoop<TState, TEvent, TEffect> : IDisposable
     // After so many events a frame is drawn even if more are waiting, so that a flood of them does not freeze the screen.
     private const int MostEventsPerFrame = 500;
 
-    private readonly Program<TState, TEvent, TEffect> program;
-    private readonly TerminalSession session;
-    private readonly TimeProvider time;
-    private readonly BlockingCollection<Message> messages = [];
-    private readonly CancellationTokenSource ending = new();
-    private readonly EffectContext<TEvent> context;
-    private readonly AnsiWriter writer;
-    private CellSize size;
-    private CellCanvas? shown, spare;
-    private TState state = default!;
-    private Termination termination;
-    private long lastTick;
+    private readonly Program<TState, TEvent, TEffect> _program;
+    private readonly TerminalSession _session;
+    private readonly TimeProvider _time;
+    private readonly BlockingCollection<Message> _messages = [];
+    private readonly CancellationTokenSource _ending = new();
+    private readonly EffectContext<TEvent> _context;
+    private readonly AnsiWriter _writer;
+    private CellSize _size;
+    private CellCanvas? _shown,
+        _spare;
+    private TState _state = default!;
+    private Termination _termination;
+    private long _lastTick;
 
     public ProgramLoop(Program<TState, TEvent, TEffect> program, TerminalSession session, TerminalSettings settings, TimeProvider time)
     {
-        (this.program, this.session, this.time) = (program, session, time);
-        writer = new AnsiWriter(settings.Colors);
-        context = new(answer => messages.Add(new(Answer: answer)), session.Suspend, session.CopyToClipboard, ending.Token) { Lend = session.Lend };
+        (this._program, this._session, this._time) = (program, session, time);
+        _writer = new AnsiWriter(settings.Colors);
+        _context = new(answer => _messages.Add(new(Answer: answer)), session.Suspend, session.CopyToClipboard, _ending.Token)
+        {
+            Lend = session.Lend,
+        };
     }
 
     public (TState State, Termination Termination) Run()
     {
-        session.Open(input => messages.Add(new(Input: input)));
+        _session.Open(input => _messages.Add(new(Input: input)));
         Loop();
-        return (state, termination);
+        return (_state, _termination);
     }
 
     // Effects that still run may look at the token and post into the queue, so neither is disposed; both are plain memory.
-    public void Dispose() => ending.Cancel();
+    public void Dispose() => _ending.Cancel();
 
     private void Loop()
     {
-        size = session.Size;
-        Apply(program.Start(size));
-        lastTick = time.GetTimestamp();
-        while (!program.IsOver(state))
+        _size = _session.Size;
+        Apply(_program.Start(_size));
+        _lastTick = _time.GetTimestamp();
+        while (!_program.IsOver(_state))
         {
             Draw();
             if (!TakeBatch())
@@ -80,29 +88,28 @@ internal sealed class ProgramLoop<TState, TEvent, TEffect> : IDisposable
     // Waits for a message and applies all that are there; false when the program was ended from outside.
     private bool TakeBatch()
     {
-        if (!messages.TryTake(out var message, MillisecondsToTick()))
+        if (!_messages.TryTake(out var message, MillisecondsToTick()))
             message = Tick();
         var taken = 0;
         do
         {
             if (!Handle(message))
                 return false;
-        }
-        while (!program.IsOver(state) && ++taken < MostEventsPerFrame && messages.TryTake(out message));
+        } while (!_program.IsOver(_state) && ++taken < MostEventsPerFrame && _messages.TryTake(out message));
         return true;
     }
 
     private int MillisecondsToTick()
     {
-        if (program.TickPeriod(state) is not { } period)
+        if (_program.TickPeriod(_state) is not { } period)
             return Timeout.Infinite;
-        var left = period - time.GetElapsedTime(lastTick);
+        var left = period - _time.GetElapsedTime(_lastTick);
         return (int)Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, int.MaxValue);
     }
 
     private Message Tick()
     {
-        lastTick = time.GetTimestamp();
+        _lastTick = _time.GetTimestamp();
         return new(Input: new TickEvent());
     }
 
@@ -111,31 +118,38 @@ internal sealed class ProgramLoop<TState, TEvent, TEffect> : IDisposable
         message.Failure?.Throw();
         if (message.Input is null)
         {
-            Apply(program.Update(state, message.Answer!));
+            Apply(_program.Update(_state, message.Answer!));
             return true;
         }
         switch (message.Input)
         {
             case TerminatedEvent ended:
-                termination = ended.Cause;
+                _termination = ended.Cause;
                 return false;
             case ResumedEvent:
-                shown = null;
+                _shown = null;
                 break;
             case ResizeEvent resize:
-                size = new(resize.Width, resize.Height);
-                shown = spare = null;
+                _size = new(resize.Width, resize.Height);
+                _shown = _spare = null;
                 break;
         }
-        Apply(program.Update(state, program.FromInput(message.Input)));
+        Apply(_program.Update(_state, _program.FromInput(message.Input)));
         return true;
     }
 
     private void Apply(Outcome<TState, TEffect> outcome)
     {
-        state = outcome.State;
+        _state = outcome.State;
         foreach (var effect in outcome.Effects)
-            _ = Task.Factory.StartNew(() => Perform(effect), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        {
+            _ = Task.Factory.StartNew(
+                () => Perform(effect),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The boundary of the worker: what it throws is thrown again by the loop.")]
@@ -143,28 +157,28 @@ internal sealed class ProgramLoop<TState, TEvent, TEffect> : IDisposable
     {
         try
         {
-            program.Perform(effect, context);
+            _program.Perform(effect, _context);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
             // The program is over; nobody waits for the answer.
         }
         catch (Exception failure)
         {
-            messages.Add(new(Failure: ExceptionDispatchInfo.Capture(failure)));
+            _messages.Add(new(Failure: ExceptionDispatchInfo.Capture(failure)));
         }
     }
 
     private void Draw()
     {
-        var canvas = spare ?? new CellCanvas(size.Width, size.Height, session.Ambiguous);
+        var canvas = _spare ?? new CellCanvas(_size.Width, _size.Height, _session.Ambiguous);
         canvas.Clear();
         canvas.Cursor = null;
-        program.Draw(state, canvas);
-        var frame = writer.Diff(shown, canvas);
+        _program.Draw(_state, canvas);
+        var frame = _writer.Diff(_shown, canvas);
         if (!frame.IsEmpty)
-            session.Show(frame.Span);
-        (spare, shown) = (shown, canvas);
+            _session.Show(frame.Span);
+        (_spare, _shown) = (_shown, canvas);
     }
 
     private readonly record struct Message(InputEvent? Input = null, TEvent? Answer = default, ExceptionDispatchInfo? Failure = null);

@@ -5,18 +5,35 @@ namespace Analytics.Terminal.Terminals;
 /// <summary>The few functions of the Windows console.</summary>
 internal static unsafe partial class Kernel32
 {
-    public const int InputHandle = -10, OutputHandle = -11;
+    public const int InputHandle = -10,
+        OutputHandle = -11;
     public const uint Utf8 = 65001;
-    public const uint ProcessedInput = 1, LineInput = 2, EchoInput = 4, MouseInput = 0x10, QuickEdit = 0x40, ExtendedFlags = 0x80, VirtualTerminalInput = 0x200;
-    public const uint ProcessedOutput = 1, VirtualTerminalOutput = 4, NoAutoReturn = 8;
+    public const uint ProcessedInput = 1,
+        LineInput = 2,
+        EchoInput = 4,
+        MouseInput = 0x10,
+        QuickEdit = 0x40,
+        ExtendedFlags = 0x80,
+        VirtualTerminalInput = 0x200;
+    public const uint ProcessedOutput = 1,
+        VirtualTerminalOutput = 4,
+        NoAutoReturn = 8;
 
     /// <summary>CONSOLE_SCREEN_BUFFER_INFO.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct ScreenInfo
     {
-        public short Width, Height, CursorX, CursorY;
+        public short Width,
+            Height,
+            CursorX,
+            CursorY;
         public ushort Attributes;
-        public short Left, Top, Right, Bottom, MaximumWidth, MaximumHeight;
+        public short Left,
+            Top,
+            Right,
+            Bottom,
+            MaximumWidth,
+            MaximumHeight;
     }
 
     [LibraryImport("kernel32", SetLastError = true)]
@@ -56,9 +73,13 @@ internal static unsafe partial class Kernel32
     [StructLayout(LayoutKind.Sequential)]
     public struct InputRecord
     {
-        public ushort Kind, Padding;
+        public ushort Kind,
+            Padding;
         public int KeyDown;
-        public ushort Repeat, VirtualKey, ScanCode, Character;
+        public ushort Repeat,
+            VirtualKey,
+            ScanCode,
+            Character;
         public uint ControlKeys;
     }
 }

@@ -8,7 +8,10 @@ internal static unsafe partial class Libc
     /// <summary>struct termios is 60 bytes on Linux and 72 on macOS; we never look inside.</summary>
     public const int TermiosSize = 256;
 
-    public const int OpenReadWrite = 2, SetNow = 0, Interrupted = 4, PollIn = 1;
+    public const int OpenReadWrite = 2,
+        SetNow = 0,
+        Interrupted = 4,
+        PollIn = 1;
 
     public static readonly int TryAgain = OperatingSystem.IsLinux() ? 11 : 35;
     public static readonly int SigStop = OperatingSystem.IsLinux() ? 19 : 17;
@@ -18,7 +21,10 @@ internal static unsafe partial class Libc
     [StructLayout(LayoutKind.Sequential)]
     public struct WindowSize
     {
-        public ushort Rows, Columns, PixelWidth, PixelHeight;
+        public ushort Rows,
+            Columns,
+            PixelWidth,
+            PixelHeight;
     }
 
     /// <summary>struct pollfd.</summary>
@@ -26,7 +32,8 @@ internal static unsafe partial class Libc
     public struct PollDescriptor
     {
         public int Descriptor;
-        public short Events, Result;
+        public short Events,
+            Result;
     }
 
     [LibraryImport("libc", EntryPoint = "isatty")]
@@ -76,7 +83,16 @@ internal static unsafe partial class Libc
     // Apple's arm64 passes variable arguments on the stack: six fillers use up the registers.
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     private static partial int ControlApple(
-        int descriptor, nuint request, nint a, nint b, nint c, nint d, nint e, nint f, WindowSize* size);
+        int descriptor,
+        nuint request,
+        nint a,
+        nint b,
+        nint c,
+        nint d,
+        nint e,
+        nint f,
+        WindowSize* size
+    );
 
     /// <summary>TIOCGWINSZ; false where the system does not know.</summary>
     public static bool TryGetWindowSize(int descriptor, out WindowSize size)
@@ -84,9 +100,9 @@ internal static unsafe partial class Libc
         fixed (WindowSize* pointer = &size)
         {
             var apple = OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-            return (apple
-                ? ControlApple(descriptor, GetWindowSize, 0, 0, 0, 0, 0, 0, pointer)
-                : Control(descriptor, GetWindowSize, pointer)) == 0;
+            return (
+                    apple ? ControlApple(descriptor, GetWindowSize, 0, 0, 0, 0, 0, 0, pointer) : Control(descriptor, GetWindowSize, pointer)
+                ) == 0;
         }
     }
 }

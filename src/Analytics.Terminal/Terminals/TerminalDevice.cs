@@ -13,7 +13,8 @@ public sealed class TerminalException(string message, int errorCode = 0) : IOExc
 }
 
 /// <summary>
-/// The system's side of a terminal: bytes in, bytes out, size, raw mode. Writing and leaving raw mode may happen on other threads than reading.
+/// The system's side of a terminal: bytes in, bytes out, size, raw mode. Writing and leaving raw mode may happen on other threads than
+/// reading.
 /// </summary>
 public abstract class TerminalDevice : IDisposable
 {
@@ -24,7 +25,9 @@ public abstract class TerminalDevice : IDisposable
     /// <summary>Width and height now; 80×24 where the system does not say.</summary>
     public abstract CellSize Size { get; }
 
-    /// <summary>Width and height in pixels as the terminal has told the system (TIOCGWINSZ), margins perhaps included; null where it has not.</summary>
+    /// <summary>
+    /// Width and height in pixels as the terminal has told the system (TIOCGWINSZ), margins perhaps included; null where it has not.
+    /// </summary>
     public virtual PixelSize? PixelSize => null;
 
     /// <summary>Whether the process can be suspended and continued by a shell.</summary>
@@ -39,7 +42,10 @@ public abstract class TerminalDevice : IDisposable
     /// <summary>Brings back the settings found at the start. Idempotent; never throws.</summary>
     public abstract void LeaveRaw();
 
-    /// <summary>Waits for input. Returns the number of bytes, 0 when the time was over or <see cref="Wake"/> was called, -1 when the terminal is gone.</summary>
+    /// <summary>
+    /// Waits for input. Returns the number of bytes, 0 when the time was over or <see cref="Wake"/> was called, -1 when the terminal is
+    /// gone.
+    /// </summary>
     public abstract int Read(Span<byte> buffer, TimeSpan? wait);
 
     /// <summary>Makes a waiting <see cref="Read"/> return.</summary>

@@ -13,7 +13,8 @@ namespace Analytics.Terminal.Terminals;
 /// </summary>
 public sealed class TerminalSession : IDisposable
 {
-    // Modes (xterm ctlseqs): 1049 alternate screen, 7 line wrapping, 2004 bracketed paste, 1004 focus, 1002 and 1006 mouse; > 1 u kitty keyboard,
+    // Modes (xterm ctlseqs): 1049 alternate screen, 7 line wrapping, 2004 bracketed paste, 1004 focus, 1002 and 1006 mouse; > 1 u kitty
+    // keyboard,
     // > 4 ; 1 m modifyOtherKeys; 2026 synchronised output. A terminal that does not know one ignores it.
     private const string EnterModes = "\e[?1049h\e[?7l\e[?2004h\e[?1004h\e[>1u\e[>4;1m\e[?25l";
     private const string MouseOn = "\e[?1002h\e[?1006h";
@@ -23,35 +24,40 @@ public sealed class TerminalSession : IDisposable
     private const string Probe = "\e[2;1H“\e[6n";
     private static readonly TimeSpan ProbePatience = TimeSpan.FromMilliseconds(400);
 
-    // Background, colours and size of sixel pictures, size of a cell, of the window; device attributes last: every terminal answers them, and in order.
+    // Background, colours and size of sixel pictures, size of a cell, of the window; device attributes last: every terminal answers them,
+    // and in order.
     private const string GraphicsQuestions = "\e]11;?\e\\\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromMilliseconds(300);
 
-    private readonly TerminalDevice device;
-    private readonly TerminalSettings settings;
-    private readonly TimeProvider time;
-    private readonly Lock gate = new();
-    private readonly List<PosixSignalRegistration> signals = [];
-    private readonly InputDecoder decoder;
-    private readonly ClickCounter clicks;
-    private Action<InputEvent> post = _ => { };
-    private CellSize lastSize;
-    private long asked;
-    private Thread? reader;
-    private readonly ManualResetEventSlim readerRests = new(false), mayRead = new(true), answered = new(true);
-    private volatile bool active, ended, lent;
-    private volatile int suspending;
+    private readonly TerminalDevice _device;
+    private readonly TerminalSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private readonly InputDecoder _decoder;
+    private readonly ClickCounter _clicks;
+    private Action<InputEvent> _post = _ => { };
+    private CellSize _lastSize;
+    private long _asked;
+    private Thread? _reader;
+    private readonly ManualResetEventSlim _readerRests = new(false),
+        _mayRead = new(true),
+        _answered = new(true);
+    private volatile bool _active,
+        _ended,
+        _lent;
+    private volatile int _suspending;
 
     /// <summary>A session that does not own the terminal yet. It takes over the device.</summary>
     public TerminalSession(TerminalDevice device, TerminalSettings settings, TimeProvider time)
     {
-        (this.device, this.settings, this.time) = (device, settings, time);
-        (decoder, clicks) = (new InputDecoder(time), new ClickCounter(time));
+        (this._device, this._settings, this._time) = (device, settings, time);
+        (_decoder, _clicks) = (new InputDecoder(time), new ClickCounter(time));
         Ambiguous = settings.Ambiguous ?? AmbiguousWidth.One;
     }
 
     /// <summary>Width and height now.</summary>
-    public CellSize Size => device.Size;
+    public CellSize Size => _device.Size;
 
     /// <summary>As set, else as the terminal answered in <see cref="Open"/>, else one cell.</summary>
     public AmbiguousWidth Ambiguous { get; private set; }
@@ -60,51 +66,57 @@ public sealed class TerminalSession : IDisposable
     /// <exception cref="TerminalException">The terminal refused raw mode.</exception>
     public void Open(Action<InputEvent> receiver)
     {
-        post = receiver;
-        lastSize = device.Size;
+        _post = receiver;
+        _lastSize = _device.Size;
         AppDomain.CurrentDomain.ProcessExit += OnProcessEnd;
         AppDomain.CurrentDomain.UnhandledException += OnProcessEnd;
         RegisterSignals();
         Enter();
-        if (settings.Ambiguous is null)
+        if (_settings.Ambiguous is null)
             ProbeAmbiguousWidth();
         AskAboutGraphics();
-        reader = new Thread(ReadInput) { IsBackground = true, Name = "terminal input" };
-        reader.Start();
+        _reader = new Thread(ReadInput) { IsBackground = true, Name = "terminal input" };
+        _reader.Start();
     }
 
     /// <summary>Writes a frame; dropped while the terminal is not ours.</summary>
     public void Show(ReadOnlySpan<byte> frame)
     {
-        lock (gate)
-            if (active)
-                device.Write(frame);
-    }
-
-    /// <summary>Gives the terminal back to the shell and stops; posts <see cref="ResumedEvent"/> when continued. Does nothing where no shell could continue us.</summary>
-    public void Suspend()
-    {
-        if (!device.CanSuspend || Interlocked.Exchange(ref suspending, 1) == 1)
-            return;
-        AwaitAnswers();
-        Leave(forGood: false);
-        device.Suspend();
-        Resume();
-        suspending = 0;
+        lock (_gate)
+        {
+            if (_active)
+                _device.Write(frame);
+        }
     }
 
     /// <summary>
-    /// Gives the terminal to another program while the work lasts, reading nothing meanwhile, and posts <see cref="ResumedEvent"/> afterwards.
+    /// Gives the terminal back to the shell and stops; posts <see cref="ResumedEvent"/> when continued. Does nothing where no shell could
+    /// continue us.
+    /// </summary>
+    public void Suspend()
+    {
+        if (!_device.CanSuspend || Interlocked.Exchange(ref _suspending, 1) == 1)
+            return;
+        AwaitAnswers();
+        Leave(forGood: false);
+        _device.Suspend();
+        Resume();
+        _suspending = 0;
+    }
+
+    /// <summary>
+    /// Gives the terminal to another program while the work lasts, reading nothing meanwhile, and posts <see cref="ResumedEvent"/>
+    /// afterwards.
     /// Signals from the keyboard are the other program's then. One loan at a time.
     /// </summary>
     public void Lend(Action work)
     {
         AwaitAnswers();
-        mayRead.Reset();
-        readerRests.Reset();
-        lent = true;
-        device.Wake();
-        readerRests.Wait();
+        _mayRead.Reset();
+        _readerRests.Reset();
+        _lent = true;
+        _device.Wake();
+        _readerRests.Wait();
         Leave(forGood: false);
         try
         {
@@ -112,9 +124,9 @@ public sealed class TerminalSession : IDisposable
         }
         finally
         {
-            lent = false;
+            _lent = false;
             Resume();
-            mayRead.Set();
+            _mayRead.Set();
         }
     }
 
@@ -129,60 +141,60 @@ public sealed class TerminalSession : IDisposable
         AppDomain.CurrentDomain.UnhandledException -= OnProcessEnd;
         AwaitAnswers();
         Leave(forGood: true);
-        foreach (var signal in signals)
+        foreach (var signal in _signals)
             signal.Dispose();
-        signals.Clear();
-        lent = false;
-        mayRead.Set();
-        device.Wake();
-        reader?.Join();
-        device.Dispose();
+        _signals.Clear();
+        _lent = false;
+        _mayRead.Set();
+        _device.Wake();
+        _reader?.Join();
+        _device.Dispose();
     }
 
     private void OnProcessEnd(object? sender, EventArgs arguments) => Leave(forGood: true);
 
     private void Enter()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (active || ended)
+            if (_active || _ended)
                 return;
-            device.EnterRaw();
-            device.Write(Encoding.ASCII.GetBytes(settings.Mouse ? EnterModes + MouseOn : EnterModes));
-            active = true;
+            _device.EnterRaw();
+            _device.Write(Encoding.ASCII.GetBytes(_settings.Mouse ? EnterModes + MouseOn : EnterModes));
+            _active = true;
         }
     }
 
     private void Leave(bool forGood)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ended |= forGood;
-            if (!active)
+            _ended |= forGood;
+            if (!_active)
                 return;
-            active = false;
-            device.Write(Encoding.ASCII.GetBytes(LeaveModes));
-            device.LeaveRaw();
+            _active = false;
+            _device.Write(Encoding.ASCII.GetBytes(LeaveModes));
+            _device.LeaveRaw();
         }
     }
 
     // After a stop the shell has set its own modes, whether we had given the terminal back (Ctrl+Z) or not (kill -STOP).
     private void Resume()
     {
-        lock (gate)
+        lock (_gate)
         {
             Leave(forGood: false);
             Enter();
         }
         if (!ReportSize())
             AskAboutGraphics();
-        post(new ResumedEvent());
+        _post(new ResumedEvent());
     }
 
     // A stop of our own is resumed where it was made.
     private void ResumeFromOutside()
     {
-        if (suspending == 0 && !lent)
+        if (_suspending == 0 && !_lent)
             Resume();
     }
 
@@ -200,83 +212,90 @@ public sealed class TerminalSession : IDisposable
     }
 
     // Once ended, a further signal takes its usual course, so that a program that hangs can still be killed politely.
-    private void OnSignal(PosixSignal signal, Action action) => signals.Add(PosixSignalRegistration.Create(signal, context =>
-    {
-        // A stop by the other program's user stops us as well, in the usual way.
-        if (ended || (lent && context.Signal == PosixSignal.SIGTSTP))
-            return;
-        context.Cancel = true;
-        action();
-    }));
+    private void OnSignal(PosixSignal signal, Action action) =>
+        _signals.Add(
+            PosixSignalRegistration.Create(
+                signal,
+                context =>
+                {
+                    // A stop by the other program's user stops us as well, in the usual way.
+                    if (_ended || (_lent && context.Signal == PosixSignal.SIGTSTP))
+                        return;
+                    context.Cancel = true;
+                    action();
+                }
+            )
+        );
 
     private void EndUnlessLent(Termination cause)
     {
-        if (!lent)
+        if (!_lent)
             End(cause);
     }
 
     private void End(Termination cause)
     {
         Leave(forGood: true);
-        post(new TerminatedEvent(cause));
+        _post(new TerminatedEvent(cause));
     }
 
     // Cells may have become larger or smaller, too.
     private bool ReportSize()
     {
-        var size = device.Size;
-        lock (gate)
+        var size = _device.Size;
+        lock (_gate)
         {
-            if (size == lastSize)
+            if (size == _lastSize)
                 return false;
-            lastSize = size;
+            _lastSize = size;
         }
-        post(new ResizeEvent(size.Width, size.Height));
+        _post(new ResizeEvent(size.Width, size.Height));
         AskAboutGraphics();
         return true;
     }
 
-    // The answers come as events, whenever they come. What the system knows is one that terminals give which answer no questions about their window.
+    // The answers come as events, whenever they come. What the system knows is one that terminals give which answer no questions about
+    // their window.
     private void AskAboutGraphics()
     {
-        if (device.PixelSize is { } known)
-            post(new WindowSizeReport(known.Width, known.Height));
-        answered.Reset();
-        asked = time.GetTimestamp();
+        if (_device.PixelSize is { } known)
+            _post(new WindowSizeReport(known.Width, known.Height));
+        _answered.Reset();
+        _asked = _time.GetTimestamp();
         Show(Encoding.ASCII.GetBytes(GraphicsQuestions));
     }
 
     // Before the terminal is given back: answers that are still on their way would be typed into the shell.
     private void AwaitAnswers()
     {
-        if (active && time.GetElapsedTime(asked) < AnswerPatience)
-            answered.Wait(AnswerPatience);
+        if (_active && _time.GetElapsedTime(_asked) < AnswerPatience)
+            _answered.Wait(AnswerPatience);
     }
 
     private void ReadInput()
     {
         var buffer = new byte[4096];
-        while (!ended)
+        while (!_ended)
         {
-            if (lent)
+            if (_lent)
             {
-                readerRests.Set();
-                mayRead.Wait();
+                _readerRests.Set();
+                _mayRead.Wait();
                 continue;
             }
-            var count = device.Read(buffer, decoder.Wait);
+            var count = _device.Read(buffer, _decoder.Wait);
             if (count < 0)
             {
                 End(Termination.HungUp);
                 return;
             }
-            foreach (var input in count > 0 ? decoder.Feed(buffer.AsSpan(0, count)) : decoder.Expire())
+            foreach (var input in count > 0 ? _decoder.Feed(buffer.AsSpan(0, count)) : _decoder.Expire())
             {
-                post(clicks.Count(input));
+                _post(_clicks.Count(input));
                 if (input is AttributesReport)
-                    answered.Set();
+                    _answered.Set();
             }
-            if (device.PollsSize)
+            if (_device.PollsSize)
                 ReportSize();
         }
     }
@@ -285,15 +304,15 @@ public sealed class TerminalSession : IDisposable
     private void ProbeAmbiguousWidth()
     {
         Show(Encoding.UTF8.GetBytes(Probe));
-        var started = time.GetTimestamp();
+        var started = _time.GetTimestamp();
         var buffer = new byte[256];
         var answered = false;
-        while (!answered && ProbePatience - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        while (!answered && ProbePatience - _time.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
         {
-            var count = device.Read(buffer, left);
+            var count = _device.Read(buffer, left);
             if (count < 0)
                 return;
-            foreach (var input in decoder.Feed(buffer.AsSpan(0, count)))
+            foreach (var input in _decoder.Feed(buffer.AsSpan(0, count)))
                 answered |= TakeAnswer(input);
         }
     }
@@ -302,7 +321,7 @@ public sealed class TerminalSession : IDisposable
     {
         if (input is not CursorReportEvent report)
         {
-            post(clicks.Count(input));
+            _post(_clicks.Count(input));
             return false;
         }
         Ambiguous = report.X == 2 ? AmbiguousWidth.Two : AmbiguousWidth.One;

@@ -15,7 +15,12 @@ public sealed record TerminalSettings(ColorDepth Colors, AmbiguousWidth? Ambiguo
     {
         var term = variable("TERM") ?? "";
         if (term == "dumb")
-            throw new TerminalException("TERM is dumb: the console needs a terminal that moves its cursor; set TERM or use the batch commands instead");
+        {
+            throw new TerminalException(
+                "TERM is dumb: the console needs a terminal that moves its cursor; set TERM or use the batch commands instead"
+            );
+        }
+
         return new(DepthOf(term, variable));
     }
 
@@ -23,8 +28,15 @@ public sealed record TerminalSettings(ColorDepth Colors, AmbiguousWidth? Ambiguo
     {
         if (!string.IsNullOrEmpty(variable("NO_COLOR")) || HasNoColors(term))
             return ColorDepth.None;
-        if (variable("COLORTERM") is "truecolor" or "24bit" || variable("WT_SESSION") is not null || (term.Length == 0 && OperatingSystem.IsWindows()))
+        if (
+            variable("COLORTERM") is "truecolor" or "24bit"
+            || variable("WT_SESSION") is not null
+            || (term.Length == 0 && OperatingSystem.IsWindows())
+        )
+        {
             return ColorDepth.TrueColor;
+        }
+
         return term.Contains("256color", StringComparison.Ordinal) || variable("TERM_PROGRAM") == "Apple_Terminal"
             ? ColorDepth.Indexed256
             : ColorDepth.Basic16;
@@ -32,5 +44,7 @@ public sealed record TerminalSettings(ColorDepth Colors, AmbiguousWidth? Ambiguo
 
     // DEC's terminals to the VT420, and terminfo's endings for a terminal used without colours.
     private static bool HasNoColors(string term) =>
-        term.StartsWith("vt", StringComparison.Ordinal) || term.EndsWith("-mono", StringComparison.Ordinal) || term.EndsWith("-m", StringComparison.Ordinal);
+        term.StartsWith("vt", StringComparison.Ordinal)
+        || term.EndsWith("-mono", StringComparison.Ordinal)
+        || term.EndsWith("-m", StringComparison.Ordinal);
 }

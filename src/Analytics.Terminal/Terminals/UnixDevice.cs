@@ -9,31 +9,44 @@ namespace Analytics.Terminal.Terminals;
 [UnsupportedOSPlatform("windows")]
 internal sealed unsafe class UnixDevice : TerminalDevice
 {
-    private readonly int input, output, opened, wakeReader, wakeWriter;
-    private readonly byte[] original = new byte[Libc.TermiosSize];
-    private readonly Lock gate = new();
-    private bool raw, disposed;
+    private readonly int _input,
+        _output,
+        _opened,
+        _wakeReader,
+        _wakeWriter;
+    private readonly byte[] _original = new byte[Libc.TermiosSize];
+    private readonly Lock _gate = new();
+    private bool _raw,
+        _disposed;
 
     public UnixDevice()
     {
-        opened = Libc.IsTerminal(0) == 1 && Libc.IsTerminal(1) == 1 ? -1 : Libc.Open("/dev/tty", Libc.OpenReadWrite);
-        input = Libc.IsTerminal(0) == 1 ? 0 : opened;
-        output = Libc.IsTerminal(1) == 1 ? 1 : opened;
-        if (input < 0 || output < 0)
-            throw new TerminalException("no terminal: neither standard input and output nor /dev/tty is one; use the batch commands instead", Marshal.GetLastPInvokeError());
-        fixed (byte* termios = original)
-            Check(Libc.GetAttributes(input, termios), "tcgetattr");
+        _opened = Libc.IsTerminal(0) == 1 && Libc.IsTerminal(1) == 1 ? -1 : Libc.Open("/dev/tty", Libc.OpenReadWrite);
+        _input = Libc.IsTerminal(0) == 1 ? 0 : _opened;
+        _output = Libc.IsTerminal(1) == 1 ? 1 : _opened;
+        if (_input < 0 || _output < 0)
+        {
+            throw new TerminalException(
+                "no terminal: neither standard input and output nor /dev/tty is one; use the batch commands instead",
+                Marshal.GetLastPInvokeError()
+            );
+        }
+
+        fixed (byte* termios = _original)
+            Check(Libc.GetAttributes(_input, termios), "tcgetattr");
         var pipe = stackalloc int[2];
         Check(Libc.Pipe(pipe), "pipe");
-        (wakeReader, wakeWriter) = (pipe[0], pipe[1]);
+        (_wakeReader, _wakeWriter) = (pipe[0], pipe[1]);
     }
 
     public override CellSize Size =>
-        Libc.TryGetWindowSize(output, out var size) && size is { Columns: > 0, Rows: > 0 } ? new(size.Columns, size.Rows) : new(80, 24);
+        Libc.TryGetWindowSize(_output, out var size) && size is { Columns: > 0, Rows: > 0 } ? new(size.Columns, size.Rows) : new(80, 24);
 
     // A process in the group of its session's leader has no shell that could continue it.
     public override PixelSize? PixelSize =>
-        Libc.TryGetWindowSize(output, out var size) && size is { PixelWidth: > 0, PixelHeight: > 0 } ? new(size.PixelWidth, size.PixelHeight) : null;
+        Libc.TryGetWindowSize(_output, out var size) && size is { PixelWidth: > 0, PixelHeight: > 0 }
+            ? new(size.PixelWidth, size.PixelHeight)
+            : null;
 
     public override bool CanSuspend => Libc.ProcessGroup() != Libc.Session(0);
 
@@ -41,35 +54,35 @@ internal sealed unsafe class UnixDevice : TerminalDevice
 
     public override void EnterRaw()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (disposed)
+            if (_disposed)
                 return;
             var termios = stackalloc byte[Libc.TermiosSize];
-            original.CopyTo(new Span<byte>(termios, Libc.TermiosSize));
+            _original.CopyTo(new Span<byte>(termios, Libc.TermiosSize));
             Libc.MakeRaw(termios);
-            Check(Libc.SetAttributes(input, Libc.SetNow, termios), "tcsetattr");
-            raw = true;
+            Check(Libc.SetAttributes(_input, Libc.SetNow, termios), "tcsetattr");
+            _raw = true;
         }
     }
 
     public override void LeaveRaw()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!raw)
+            if (!_raw)
                 return;
-            raw = false;
-            fixed (byte* termios = original)
-                _ = Libc.SetAttributes(input, Libc.SetNow, termios);
+            _raw = false;
+            fixed (byte* termios = _original)
+                _ = Libc.SetAttributes(_input, Libc.SetNow, termios);
         }
     }
 
     public override int Read(Span<byte> buffer, TimeSpan? wait)
     {
         var descriptors = stackalloc Libc.PollDescriptor[2];
-        descriptors[0] = new() { Descriptor = input, Events = Libc.PollIn };
-        descriptors[1] = new() { Descriptor = wakeReader, Events = Libc.PollIn };
+        descriptors[0] = new() { Descriptor = _input, Events = Libc.PollIn };
+        descriptors[1] = new() { Descriptor = _wakeReader, Events = Libc.PollIn };
         var milliseconds = wait is { } limit ? (int)Math.Ceiling(limit.TotalMilliseconds) : -1;
         if (Libc.Poll(descriptors, 2, milliseconds) < 0)
             return Marshal.GetLastPInvokeError() == Libc.Interrupted ? 0 : -1;
@@ -82,7 +95,7 @@ internal sealed unsafe class UnixDevice : TerminalDevice
     {
         fixed (byte* pointer = buffer)
         {
-            var count = Libc.Read(input, pointer, (nuint)buffer.Length);
+            var count = Libc.Read(_input, pointer, (nuint)buffer.Length);
             if (count > 0)
                 return (int)count;
             var error = count == 0 ? 0 : Marshal.GetLastPInvokeError();
@@ -93,16 +106,16 @@ internal sealed unsafe class UnixDevice : TerminalDevice
     private void DrainWakes()
     {
         var scratch = stackalloc byte[16];
-        _ = Libc.Read(wakeReader, scratch, 16);
+        _ = Libc.Read(_wakeReader, scratch, 16);
     }
 
     public override void Wake()
     {
         byte one = 1;
-        lock (gate)
+        lock (_gate)
         {
-            if (!disposed)
-                _ = Libc.Write(wakeWriter, &one, 1);
+            if (!_disposed)
+                _ = Libc.Write(_wakeWriter, &one, 1);
         }
     }
 
@@ -113,7 +126,7 @@ internal sealed unsafe class UnixDevice : TerminalDevice
             var done = 0;
             while (done < bytes.Length)
             {
-                var count = Libc.Write(output, pointer + done, (nuint)(bytes.Length - done));
+                var count = Libc.Write(_output, pointer + done, (nuint)(bytes.Length - done));
                 if (count >= 0)
                     done += (int)count;
                 else if (!MayRetry())
@@ -144,21 +157,26 @@ internal sealed unsafe class UnixDevice : TerminalDevice
     public override void Dispose()
     {
         LeaveRaw();
-        lock (gate)
+        lock (_gate)
         {
-            if (disposed)
+            if (_disposed)
                 return;
-            disposed = true;
-            _ = Libc.Close(wakeReader);
-            _ = Libc.Close(wakeWriter);
-            if (opened >= 0)
-                _ = Libc.Close(opened);
+            _disposed = true;
+            _ = Libc.Close(_wakeReader);
+            _ = Libc.Close(_wakeWriter);
+            if (_opened >= 0)
+                _ = Libc.Close(_opened);
         }
     }
 
     private static void Check(int result, string function)
     {
         if (result < 0)
-            throw new TerminalException($"the terminal refused: {function} failed with error {Marshal.GetLastPInvokeError()}", Marshal.GetLastPInvokeError());
+        {
+            throw new TerminalException(
+                $"the terminal refused: {function} failed with error {Marshal.GetLastPInvokeError()}",
+                Marshal.GetLastPInvokeError()
+            );
+        }
     }
 }

@@ -13,24 +13,34 @@ internal sealed unsafe class WindowsDevice : TerminalDevice
     private const ushort KeyRecord = 1;
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(100);
 
-    private readonly nint input, output;
-    private readonly uint inputMode, outputMode, codePage;
-    private readonly Lock gate = new();
-    private char highSurrogate;
-    private bool raw;
+    private readonly nint _input,
+        _output;
+    private readonly uint _inputMode,
+        _outputMode,
+        _codePage;
+    private readonly Lock _gate = new();
+    private char _highSurrogate;
+    private bool _raw;
 
     public WindowsDevice()
     {
-        input = Kernel32.GetStdHandle(Kernel32.InputHandle);
-        output = Kernel32.GetStdHandle(Kernel32.OutputHandle);
-        if (!Kernel32.GetConsoleMode(input, out inputMode) || !Kernel32.GetConsoleMode(output, out outputMode))
-            throw new TerminalException("no terminal: standard input and output are not a console; use the batch commands instead", Marshal.GetLastPInvokeError());
-        codePage = Kernel32.GetConsoleOutputCP();
+        _input = Kernel32.GetStdHandle(Kernel32.InputHandle);
+        _output = Kernel32.GetStdHandle(Kernel32.OutputHandle);
+        if (!Kernel32.GetConsoleMode(_input, out _inputMode) || !Kernel32.GetConsoleMode(_output, out _outputMode))
+        {
+            throw new TerminalException(
+                "no terminal: standard input and output are not a console; use the batch commands instead",
+                Marshal.GetLastPInvokeError()
+            );
+        }
+
+        _codePage = Kernel32.GetConsoleOutputCP();
     }
 
-    public override CellSize Size => Kernel32.GetConsoleScreenBufferInfo(output, out var info)
-        ? new(info.Right - info.Left + 1, info.Bottom - info.Top + 1)
-        : new(80, 24);
+    public override CellSize Size =>
+        Kernel32.GetConsoleScreenBufferInfo(_output, out var info)
+            ? new(info.Right - info.Left + 1, info.Bottom - info.Top + 1)
+            : new(80, 24);
 
     public override bool CanSuspend => false;
 
@@ -39,26 +49,37 @@ internal sealed unsafe class WindowsDevice : TerminalDevice
     public override void EnterRaw()
     {
         const uint off = Kernel32.ProcessedInput | Kernel32.LineInput | Kernel32.EchoInput | Kernel32.MouseInput | Kernel32.QuickEdit;
-        lock (gate)
+        lock (_gate)
         {
-            if (!Kernel32.SetConsoleMode(input, inputMode & ~off | Kernel32.ExtendedFlags | Kernel32.VirtualTerminalInput)
-                || !Kernel32.SetConsoleMode(output, outputMode | Kernel32.ProcessedOutput | Kernel32.VirtualTerminalOutput | Kernel32.NoAutoReturn))
-                throw new TerminalException("the console refused virtual-terminal mode; it needs Windows 10 version 1809 or later", Marshal.GetLastPInvokeError());
+            if (
+                !Kernel32.SetConsoleMode(_input, _inputMode & ~off | Kernel32.ExtendedFlags | Kernel32.VirtualTerminalInput)
+                || !Kernel32.SetConsoleMode(
+                    _output,
+                    _outputMode | Kernel32.ProcessedOutput | Kernel32.VirtualTerminalOutput | Kernel32.NoAutoReturn
+                )
+            )
+            {
+                throw new TerminalException(
+                    "the console refused virtual-terminal mode; it needs Windows 10 version 1809 or later",
+                    Marshal.GetLastPInvokeError()
+                );
+            }
+
             Kernel32.SetConsoleOutputCP(Kernel32.Utf8);
-            raw = true;
+            _raw = true;
         }
     }
 
     public override void LeaveRaw()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!raw)
+            if (!_raw)
                 return;
-            raw = false;
-            Kernel32.SetConsoleMode(input, inputMode);
-            Kernel32.SetConsoleMode(output, outputMode);
-            Kernel32.SetConsoleOutputCP(codePage);
+            _raw = false;
+            Kernel32.SetConsoleMode(_input, _inputMode);
+            Kernel32.SetConsoleMode(_output, _outputMode);
+            Kernel32.SetConsoleOutputCP(_codePage);
         }
     }
 
@@ -66,11 +87,11 @@ internal sealed unsafe class WindowsDevice : TerminalDevice
     {
         // Short waits let the reader compare the size and see that it is to end.
         var limit = wait is { } some && some < PollPeriod ? some : PollPeriod;
-        if (Kernel32.WaitForSingleObject(input, (uint)Math.Ceiling(limit.TotalMilliseconds)) != 0)
+        if (Kernel32.WaitForSingleObject(_input, (uint)Math.Ceiling(limit.TotalMilliseconds)) != 0)
             return 0;
         const int most = 64;
         var records = stackalloc Kernel32.InputRecord[most];
-        if (!Kernel32.ReadConsoleInput(input, records, (uint)Math.Min(most, buffer.Length / 4), out var count))
+        if (!Kernel32.ReadConsoleInput(_input, records, (uint)Math.Min(most, buffer.Length / 4), out var count))
             return -1;
         var length = 0;
         for (var i = 0; i < count; i++)
@@ -85,11 +106,13 @@ internal sealed unsafe class WindowsDevice : TerminalDevice
             return 0;
         if (char.IsHighSurrogate(character))
         {
-            highSurrogate = character;
+            _highSurrogate = character;
             return 0;
         }
         var rune = char.IsLowSurrogate(character)
-            ? Rune.TryCreate(highSurrogate, character, out var pair) ? pair : Rune.ReplacementChar
+            ? Rune.TryCreate(_highSurrogate, character, out var pair)
+                ? pair
+                : Rune.ReplacementChar
             : new Rune(character);
         return rune.EncodeToUtf8(buffer);
     }
@@ -104,7 +127,7 @@ internal sealed unsafe class WindowsDevice : TerminalDevice
         fixed (byte* pointer = bytes)
         {
             uint done = 0;
-            while (done < bytes.Length && Kernel32.Write(output, pointer + done, (uint)bytes.Length - done, out var count, 0))
+            while (done < bytes.Length && Kernel32.Write(_output, pointer + done, (uint)bytes.Length - done, out var count, 0))
                 done += count;
         }
     }

@@ -7,7 +7,8 @@ public static partial class CellText
     private const string NeverLast = "（〔［｛〈《「『【〖〘〚“‘￥＄＃([{«‹$#";
 
     /// <summary>
-    /// The text in lines of at most <paramref name="cells"/> cells. Line ends in the text (LF, CR LF, CR) stay. Breaks fall at blanks, after hyphens
+    /// The text in lines of at most <paramref name="cells"/> cells. Line ends in the text (LF, CR LF, CR) stay. Breaks fall at blanks,
+    /// after hyphens
     /// and between Chinese characters, but never before closing or after opening punctuation; what is longer than a line is cut.
     /// Blanks at a break are dropped; an empty text is one empty line.
     /// </summary>
@@ -31,12 +32,16 @@ public static partial class CellText
     /// <summary>Fills lines greedily with atoms: stretches without a place to break.</summary>
     private sealed class Wrapper(string text, int cells, AmbiguousWidth ambiguous, List<string> lines)
     {
-        private int lineStart, lineEnd, lineWidth;
+        private int _lineStart,
+            _lineEnd,
+            _lineWidth;
 
         public void Run()
         {
-            int atomStart = 0, atomWidth = 0, previousWidth = 0;
-            string previous = "";
+            int atomStart = 0,
+                atomWidth = 0,
+                previousWidth = 0;
+            var previous = "";
             foreach (var cluster in Clusters(text, ambiguous))
             {
                 var current = text.Substring(cluster.Start, cluster.Length);
@@ -49,35 +54,35 @@ public static partial class CellText
                 (previous, previousWidth) = (current, cluster.Width);
             }
             Place(atomStart, text.Length, atomWidth);
-            var last = text[lineStart..lineEnd];
+            var last = text[_lineStart.._lineEnd];
             lines.Add(Width(last, ambiguous) > cells ? last.TrimEnd(' ', '\u3000') : last);
         }
 
         private void Place(int start, int end, int width)
         {
             var hanging = Width(text[start..end].TrimEnd(' ', '\u3000'), ambiguous);
-            if (lineWidth + hanging > cells && lineWidth > 0)
+            if (_lineWidth + hanging > cells && _lineWidth > 0)
                 Break(start);
             if (hanging > cells)
                 Cut(start, end);
             else
-                (lineEnd, lineWidth) = (end, lineWidth + width);
+                (_lineEnd, _lineWidth) = (end, _lineWidth + width);
         }
 
         private void Break(int next)
         {
-            lines.Add(text[lineStart..lineEnd].TrimEnd(' ', '\u3000'));
-            (lineStart, lineEnd, lineWidth) = (next, next, 0);
+            lines.Add(text[_lineStart.._lineEnd].TrimEnd(' ', '\u3000'));
+            (_lineStart, _lineEnd, _lineWidth) = (next, next, 0);
         }
 
         private void Cut(int start, int end)
         {
             foreach (var cluster in Clusters(text.AsSpan(start, end - start), ambiguous))
             {
-                if (lineWidth + cluster.Width > cells && lineWidth > 0)
+                if (_lineWidth + cluster.Width > cells && _lineWidth > 0)
                     Break(start + cluster.Start);
-                lineEnd = start + cluster.End;
-                lineWidth += cluster.Width;
+                _lineEnd = start + cluster.End;
+                _lineWidth += cluster.Width;
             }
         }
     }

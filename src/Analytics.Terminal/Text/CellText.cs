@@ -24,7 +24,8 @@ public static partial class CellText
     public const string UnicodeVersion = WidthTable.UnicodeVersion;
 
     /// <summary>The clusters of a text as it stands (not made printable), with their widths.</summary>
-    public static ClusterEnumerator Clusters(ReadOnlySpan<char> text, AmbiguousWidth ambiguous = AmbiguousWidth.One) => new(text, ambiguous);
+    public static ClusterEnumerator Clusters(ReadOnlySpan<char> text, AmbiguousWidth ambiguous = AmbiguousWidth.One) =>
+        new(text, ambiguous);
 
     /// <summary>Cells the text takes on one line.</summary>
     public static int Width(string text, AmbiguousWidth ambiguous = AmbiguousWidth.One)
@@ -52,25 +53,39 @@ public static partial class CellText
     }
 
     /// <summary>The text with blanks added until it is <paramref name="cells"/> wide; a wider text comes back as it is.</summary>
-    public static string Pad(string text, int cells, TextAlignment alignment = TextAlignment.Left, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    public static string Pad(
+        string text,
+        int cells,
+        TextAlignment alignment = TextAlignment.Left,
+        AmbiguousWidth ambiguous = AmbiguousWidth.One
+    )
     {
         var printable = Printable.Of(text);
         var missing = cells - Width(printable, ambiguous);
         if (missing <= 0)
             return printable;
-        var before = alignment switch { TextAlignment.Left => 0, TextAlignment.Right => missing, _ => missing / 2 };
-        return new StringBuilder(printable.Length + missing)
-            .Append(' ', before).Append(printable).Append(' ', missing - before).ToString();
+        var before = alignment switch
+        {
+            TextAlignment.Left => 0,
+            TextAlignment.Right => missing,
+            _ => missing / 2,
+        };
+        return new StringBuilder(printable.Length + missing).Append(' ', before).Append(printable).Append(' ', missing - before).ToString();
     }
 
     /// <summary>The text cut or padded to exactly <paramref name="cells"/> cells.</summary>
-    public static string Fit(string text, int cells, TextAlignment alignment = TextAlignment.Left, AmbiguousWidth ambiguous = AmbiguousWidth.One) =>
-        Pad(Truncate(text, cells, "…", ambiguous), cells, alignment, ambiguous);
+    public static string Fit(
+        string text,
+        int cells,
+        TextAlignment alignment = TextAlignment.Left,
+        AmbiguousWidth ambiguous = AmbiguousWidth.One
+    ) => Pad(Truncate(text, cells, "…", ambiguous), cells, alignment, ambiguous);
 
     /// <summary>Index where the longest beginning of at most <paramref name="cells"/> cells ends; never inside a cluster.</summary>
     public static int Prefix(string printable, int cells, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        int width = 0, end = 0;
+        int width = 0,
+            end = 0;
         foreach (var cluster in Clusters(printable, ambiguous))
         {
             width += cluster.Width;
@@ -85,8 +100,11 @@ public static partial class CellText
     public static int Snap(string text, int index)
     {
         foreach (var cluster in Clusters(text))
+        {
             if (cluster.End > index)
                 return cluster.Start;
+        }
+
         return text.Length;
     }
 
@@ -107,12 +125,17 @@ public static partial class CellText
     public static int Next(string text, int index)
     {
         foreach (var cluster in Clusters(text))
+        {
             if (cluster.End > index)
                 return cluster.End;
+        }
+
         return text.Length;
     }
 
-    /// <summary>Cells before the UTF-16 unit at <paramref name="index"/>, cluster by cluster, unprintable characters counted as shown.</summary>
+    /// <summary>
+    /// Cells before the UTF-16 unit at <paramref name="index"/>, cluster by cluster, unprintable characters counted as shown.
+    /// </summary>
     public static int ColumnOf(string text, int index, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         var column = 0;
@@ -125,7 +148,9 @@ public static partial class CellText
         return column;
     }
 
-    /// <summary>Index of the cluster that covers the cell <paramref name="column"/>; the end of the text when the cell lies after it.</summary>
+    /// <summary>
+    /// Index of the cluster that covers the cell <paramref name="column"/>; the end of the text when the cell lies after it.
+    /// </summary>
     public static int IndexAt(string text, int column, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         var reached = 0;

@@ -21,8 +21,11 @@ public static class Printable
         if (text.IndexOfAny(Suspects) < 0)
             return true;
         foreach (var rune in text.EnumerateRunes())
+        {
             if (IsUnprintable(rune.Value))
                 return false;
+        }
+
         return !HasLoneSurrogate(text);
     }
 
@@ -49,9 +52,21 @@ public static class Printable
             result.Append(rune.ToString());
     }
 
-    private static bool IsUnprintable(int value) => value is < 0x20 or (>= 0x7F and <= 0x9F) or 0xAD or 0x61C or 0x180E
-        or 0x200B or 0x200E or 0x200F or (>= 0x2028 and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF
-        or (>= 0xFFF9 and <= 0xFFFB) or 0xE0001;
+    private static bool IsUnprintable(int value) =>
+        value
+            is < 0x20
+                or (>= 0x7F and <= 0x9F)
+                or 0xAD
+                or 0x61C
+                or 0x180E
+                or 0x200B
+                or 0x200E
+                or 0x200F
+                or (>= 0x2028 and <= 0x202E)
+                or (>= 0x2060 and <= 0x206F)
+                or 0xFEFF
+                or (>= 0xFFF9 and <= 0xFFFB)
+                or 0xE0001;
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
@@ -65,6 +80,6 @@ public static class Printable
     }
 
     // Surrogates are only suspects: most are halves of proper pairs, which Rewrite finds out.
-    private static string SuspectCharacters() => string.Concat(
-        Enumerable.Range(0, 0x10000).Where(c => IsUnprintable(c) || char.IsSurrogate((char)c)).Select(c => (char)c));
+    private static string SuspectCharacters() =>
+        string.Concat(Enumerable.Range(0, 0x10000).Where(c => IsUnprintable(c) || char.IsSurrogate((char)c)).Select(c => (char)c));
 }

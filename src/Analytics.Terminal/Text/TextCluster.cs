@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Analytics.Terminal.Text;
 
@@ -27,15 +26,18 @@ public readonly record struct TextCluster(int Start, int Length, int Width, bool
 /// <summary>Walks a text cluster by cluster (UAX #29, by .NET's own segmentation, which works without ICU).</summary>
 public ref struct ClusterEnumerator
 {
-    private const int ZeroWidthJoiner = 0x200D, TextPresentation = 0xFE0E, EmojiPresentation = 0xFE0F, Keycap = 0x20E3;
+    private const int ZeroWidthJoiner = 0x200D,
+        TextPresentation = 0xFE0E,
+        EmojiPresentation = 0xFE0F,
+        Keycap = 0x20E3;
 
-    private readonly ReadOnlySpan<char> text;
-    private readonly AmbiguousWidth ambiguous;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly AmbiguousWidth _ambiguous;
 
     internal ClusterEnumerator(ReadOnlySpan<char> text, AmbiguousWidth ambiguous)
     {
-        this.text = text;
-        this.ambiguous = ambiguous;
+        this._text = text;
+        this._ambiguous = ambiguous;
     }
 
     /// <summary>The cluster reached by the last <see cref="MoveNext"/>.</summary>
@@ -48,22 +50,25 @@ public ref struct ClusterEnumerator
     public bool MoveNext()
     {
         var start = Current.End;
-        if (start >= text.Length)
+        if (start >= _text.Length)
             return false;
-        var rest = text[start..];
+        var rest = _text[start..];
         Current = IsPlainAscii(rest) ? new(start, 1, 1, false) : Measure(start, StringInfo.GetNextTextElementLength(rest));
         return true;
     }
 
     // An ASCII character followed by ASCII is a cluster by itself, but for CR LF.
-    private static bool IsPlainAscii(ReadOnlySpan<char> rest) =>
-        rest[0] is >= ' ' and < '\x7F' && (rest.Length == 1 || rest[1] < '\x7F');
+    private static bool IsPlainAscii(ReadOnlySpan<char> rest) => rest[0] is >= ' ' and < '\x7F' && (rest.Length == 1 || rest[1] < '\x7F');
 
     private readonly TextCluster Measure(int start, int length)
     {
-        int total = 0, widest = 0, runes = 0, first = 0;
-        bool disputed = false, picture = false;
-        foreach (var rune in text.Slice(start, length).EnumerateRunes())
+        int total = 0,
+            widest = 0,
+            runes = 0,
+            first = 0;
+        bool disputed = false,
+            picture = false;
+        foreach (var rune in _text.Slice(start, length).EnumerateRunes())
         {
             if (runes++ == 0)
                 first = rune.Value;
@@ -83,7 +88,7 @@ public ref struct ClusterEnumerator
         if (width != WidthTable.Ambiguous)
             return width;
         disputed |= !IsLineDrawing(codePoint);
-        return ambiguous == AmbiguousWidth.Two ? 2 : 1;
+        return _ambiguous == AmbiguousWidth.Two ? 2 : 1;
     }
 
     // Frames are long runs of these; placing the cursor after each would triple the bytes, and the probe has settled them.

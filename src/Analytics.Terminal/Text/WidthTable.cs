@@ -15,13 +15,16 @@ internal static partial class WidthTable
     /// <summary>One cell or two, as the terminal is set.</summary>
     public const int Ambiguous = 3;
 
-    /// <summary>The width class of a code point: <see cref="Zero"/>, <see cref="Narrow"/>, <see cref="Wide"/> or <see cref="Ambiguous"/>.</summary>
-    public static int ClassOf(int codePoint) => codePoint switch
-    {
-        < 0x7F => Narrow,
-        >= 0x4E00 and <= 0x9FFF => Wide,
-        _ => (int)(Find(codePoint) >> 24) & 3,
-    };
+    /// <summary>
+    /// The width class of a code point: <see cref="Zero"/>, <see cref="Narrow"/>, <see cref="Wide"/> or <see cref="Ambiguous"/>.
+    /// </summary>
+    public static int ClassOf(int codePoint) =>
+        codePoint switch
+        {
+            < 0x7F => Narrow,
+            >= 0x4E00 and <= 0x9FFF => Wide,
+            _ => (int)(Find(codePoint) >> 24) & 3,
+        };
 
     /// <summary>Whether the code point has the property Emoji, so that U+FE0F after it asks for the two-cell picture.</summary>
     public static bool IsEmoji(int codePoint) => (Find(codePoint) >> 26) != 0;
@@ -29,7 +32,8 @@ internal static partial class WidthTable
     private static uint Find(int codePoint)
     {
         var runs = Runs;
-        int low = 0, high = runs.Length - 1;
+        int low = 0,
+            high = runs.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) >> 1;

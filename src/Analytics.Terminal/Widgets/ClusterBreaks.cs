@@ -4,7 +4,8 @@ namespace Analytics.Terminal.Widgets;
 
 /// <summary>
 /// Boundaries between grapheme clusters near an index. As those of <see cref="CellText"/>, but without walking the line from its
-/// beginning: between two characters that never join others there is always a boundary (UAX #29, GB999), so the walk begins at such a place.
+/// beginning: between two characters that never join others there is always a boundary (UAX #29, GB999), so the walk begins at such a
+/// place.
 /// </summary>
 internal static class ClusterBreaks
 {
@@ -34,8 +35,11 @@ internal static class ClusterBreaks
         while (start > 0 && !(StandsAlone(text[start - 1]) && StandsAlone(text[start])))
             start--;
         foreach (var cluster in CellText.Clusters(text.AsSpan(start)))
+        {
             if (start + cluster.End > index)
                 return (start + cluster.Start, start + cluster.End);
+        }
+
         return (text.Length, text.Length);
     }
 

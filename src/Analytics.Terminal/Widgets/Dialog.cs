@@ -14,14 +14,16 @@ namespace Analytics.Terminal.Widgets;
 public sealed record DialogStyles(Style Body, Style Frame, Style Title, Style Button, Style ButtonFocused)
 {
     /// <summary>The terminal's own colours.</summary>
-    public static DialogStyles Plain { get; } = new(
-        default, default, Style.Default.With(TextAttributes.Bold), default, Style.Default.With(TextAttributes.Reverse));
+    public static DialogStyles Plain { get; } =
+        new(default, default, Style.Default.With(TextAttributes.Bold), default, Style.Default.With(TextAttributes.Reverse));
 }
 
 /// <summary>A window over a page.</summary>
 public static class Popup
 {
-    /// <summary>Clears a window in the middle of a canvas, frames it, and returns the canvas inside, with one blank column at each side.</summary>
+    /// <summary>
+    /// Clears a window in the middle of a canvas, frames it, and returns the canvas inside, with one blank column at each side.
+    /// </summary>
     public static CellCanvas Open(CellCanvas canvas, int width, int height, string title, DialogStyles styles)
     {
         var area = canvas.Bounds.Centered(width, height);
@@ -32,7 +34,8 @@ public static class Popup
     }
 
     /// <summary>Where the inside of such a window stands on a canvas of that size.</summary>
-    public static CellRect Inside(CellSize canvas, int width, int height) => new CellRect(0, 0, canvas.Width, canvas.Height).Centered(width, height).Inset(2, 1);
+    public static CellRect Inside(CellSize canvas, int width, int height) =>
+        new CellRect(0, 0, canvas.Width, canvas.Height).Centered(width, height).Inset(2, 1);
 }
 
 /// <summary>A question with buttons.</summary>
@@ -43,12 +46,13 @@ public static class Popup
 public sealed record Dialog(string Title, string Message, IReadOnlyList<string> Buttons, int Focus = 0)
 {
     /// <summary>The dialog after an arrow or Tab; null when the key has no meaning for it (Enter and Esc are the application's).</summary>
-    public Dialog? Handle(InputEvent input) => input switch
-    {
-        KeyEvent { Key: Key.Left } or KeyEvent { Key: Key.Tab, Modifiers: KeyModifiers.Shift } => Turn(-1),
-        KeyEvent { Key: Key.Right or Key.Tab } => Turn(1),
-        _ => null,
-    };
+    public Dialog? Handle(InputEvent input) =>
+        input switch
+        {
+            KeyEvent { Key: Key.Left } or KeyEvent { Key: Key.Tab, Modifiers: KeyModifiers.Shift } => Turn(-1),
+            KeyEvent { Key: Key.Right or Key.Tab } => Turn(1),
+            _ => null,
+        };
 
     /// <summary>Draws the dialog over the middle of a canvas, no wider than its text needs; a long text is cut at the bottom.</summary>
     public void Draw(CellCanvas canvas, DialogStyles styles)
@@ -79,16 +83,28 @@ public sealed record Dialog(string Title, string Message, IReadOnlyList<string> 
     private (IReadOnlyList<string> Lines, CellSize Window) Lay(int width, AmbiguousWidth ambiguous)
     {
         var lines = CellText.Wrap(Message, Math.Max(1, Math.Min(72, width - 6)), ambiguous);
-        var widest = Math.Max(Math.Max(lines.Max(line => CellText.Width(line, ambiguous)), ButtonsWidth(ambiguous)), CellText.Width(Title, ambiguous) + 4);
+        var widest = Math.Max(
+            Math.Max(lines.Max(line => CellText.Width(line, ambiguous)), ButtonsWidth(ambiguous)),
+            CellText.Width(Title, ambiguous) + 4
+        );
         return (lines, new(widest + 4, lines.Count + 4));
     }
 
-    private int ButtonsWidth(AmbiguousWidth ambiguous) => Buttons.Sum(button => CellText.Width(button, ambiguous) + 4) + 2 * (Buttons.Count - 1);
+    private int ButtonsWidth(AmbiguousWidth ambiguous) =>
+        Buttons.Sum(button => CellText.Width(button, ambiguous) + 4) + 2 * (Buttons.Count - 1);
 
     private void DrawButtons(CellCanvas canvas, int x, DialogStyles styles)
     {
         for (var i = 0; i < Buttons.Count; i++)
-            x = canvas.Write(x, canvas.Height - 1, $"[ {Buttons[i]} ]", (i == Focus ? styles.ButtonFocused : styles.Button).Over(styles.Body)) + 2;
+        {
+            x =
+                canvas.Write(
+                    x,
+                    canvas.Height - 1,
+                    $"[ {Buttons[i]} ]",
+                    (i == Focus ? styles.ButtonFocused : styles.Button).Over(styles.Body)
+                ) + 2;
+        }
     }
 
     private Dialog Turn(int step) => this with { Focus = Buttons.Count == 0 ? 0 : (Focus + step + Buttons.Count) % Buttons.Count };

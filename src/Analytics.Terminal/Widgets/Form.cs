@@ -16,10 +16,18 @@ namespace Analytics.Terminal.Widgets;
 public sealed record FormStyles(Style Label, Style LabelFocused, InputStyles Input, Style Value, Style Error, ListStyles List)
 {
     /// <summary>The terminal's own colours.</summary>
-    public static FormStyles Plain { get; } = new(
-        default, Style.Default.With(TextAttributes.Bold),
-        InputStyles.Plain with { Text = Style.Default.With(TextAttributes.Underline) },
-        default, Style.Of(Color.Basic(1)), ListStyles.Plain);
+    public static FormStyles Plain { get; } =
+        new(
+            default,
+            Style.Default.With(TextAttributes.Bold),
+            InputStyles.Plain with
+            {
+                Text = Style.Default.With(TextAttributes.Underline),
+            },
+            default,
+            Style.Of(Color.Basic(1)),
+            ListStyles.Plain
+        );
 }
 
 /// <summary>Fields under each other, one of them focused. Tab, Shift+Tab and the vertical arrows go from field to field.</summary>
@@ -31,7 +39,8 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
     /// <summary>A field by its id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public FormField this[string id] =>
-        Fields.FirstOrDefault(field => field.Id == id) ?? throw new ArgumentException($"the form has no field '{id}', only {string.Join(", ", Fields.Select(f => f.Id))}", nameof(id));
+        Fields.FirstOrDefault(field => field.Id == id)
+        ?? throw new ArgumentException($"the form has no field '{id}', only {string.Join(", ", Fields.Select(f => f.Id))}", nameof(id));
 
     /// <summary>The focused field; null for an empty form.</summary>
     public FormField? Focused => Fields.IsEmpty ? null : Fields[Focus];
@@ -63,17 +72,25 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
     public Form FocusOn(int index) => this with { Focus = Math.Clamp(index, 0, Math.Max(0, Fields.Length - 1)) };
 
     /// <summary>The field at a row of a canvas the form was drawn on; null where there is none.</summary>
-    public int? FieldAt(int y, int height) =>
-        y >= 0 && y < height && Top(height) + y is var index && index < Fields.Length ? index : null;
+    public int? FieldAt(int y, int height) => y >= 0 && y < height && Top(height) + y is var index && index < Fields.Length ? index : null;
 
-    /// <summary>The form with the entry of the open pick-list chosen that stands at a cell of a canvas of that size it was drawn on; closed where none does.</summary>
+    /// <summary>
+    /// The form with the entry of the open pick-list chosen that stands at a cell of a canvas of that size it was drawn on; closed where
+    /// none does.
+    /// </summary>
     public Form ChooseAt(int x, int y, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         if (Focused is not PickFormField { Open: { } list } pick)
             return this;
         var area = ListArea(LabelWidth(size.Width, ambiguous) + 1, Focus - Top(size.Height), pick, list, size, ambiguous);
         var line = area.Contains(x, y) ? list.List.LineAt(y - area.Y, area.Height) : null;
-        return this with { Fields = Fields.SetItem(Focus, line is { } at ? pick with { Open = null, Selected = list.Matches[at], Error = "" } : pick with { Open = null }) };
+        return this with
+        {
+            Fields = Fields.SetItem(
+                Focus,
+                line is { } at ? pick with { Open = null, Selected = list.Matches[at], Error = "" } : pick with { Open = null }
+            ),
+        };
     }
 
     /// <summary>Draws one field a row, and an open pick-list over the rows under its field (or above, where there is more room).</summary>

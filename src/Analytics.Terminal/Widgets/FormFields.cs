@@ -30,7 +30,9 @@ public sealed record TextFormField(string Id, string Label, TextField Input, str
 /// <summary>One entry of a pick-list: what it stands for, and how it reads. A null value stands for "none" or "all".</summary>
 public sealed record PickOption(string? Value, string Label);
 
-/// <summary>A field to choose from a list. Left and right step through it; Enter or typing opens the list, filtered by what is typed.</summary>
+/// <summary>
+/// A field to choose from a list. Left and right step through it; Enter or typing opens the list, filtered by what is typed.
+/// </summary>
 /// <param name="Id">What tells it from the form's other fields.</param>
 /// <param name="Label">What stands before it.</param>
 /// <param name="Options">The entries.</param>
@@ -50,23 +52,29 @@ public sealed record PickFormField(string Id, string Label, IReadOnlyList<PickOp
     public PickFormField Choose(string? value)
     {
         for (var i = 0; i < Options.Count; i++)
+        {
             if (Options[i].Value == value)
                 return this with { Selected = i };
+        }
+
         return this;
     }
 
     /// <inheritdoc/>
     public override FormField? Handle(InputEvent input) => Open is { } list ? HandleOpen(list, input) : HandleClosed(input);
 
-    private PickFormField? HandleClosed(InputEvent input) => input switch
-    {
-        KeyEvent { Key: Key.Left } => Step(-1),
-        KeyEvent { Key: Key.Right } => Step(1),
-        KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None } or KeyEvent { IsTyping: true, Text: " " } =>
-            this with { Open = PickList.Of(Options, "", Selected) },
-        KeyEvent { IsTyping: true } typed => this with { Open = PickList.Of(Options, typed.Text, Selected) },
-        _ => null,
-    };
+    private PickFormField? HandleClosed(InputEvent input) =>
+        input switch
+        {
+            KeyEvent { Key: Key.Left } => Step(-1),
+            KeyEvent { Key: Key.Right } => Step(1),
+            KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None } or KeyEvent { IsTyping: true, Text: " " } => this with
+            {
+                Open = PickList.Of(Options, "", Selected),
+            },
+            KeyEvent { IsTyping: true } typed => this with { Open = PickList.Of(Options, typed.Text, Selected) },
+            _ => null,
+        };
 
     // While the list is open every key belongs to it.
     private PickFormField HandleOpen(PickList list, InputEvent input)
@@ -118,9 +126,14 @@ public sealed record ToggleFormField(string Id, string Label, bool IsOn) : FormF
     public override string Value => IsOn ? "true" : "false";
 
     /// <inheritdoc/>
-    public override FormField? Handle(InputEvent input) => input switch
-    {
-        KeyEvent { IsTyping: true, Text: " " } or KeyEvent { Key: Key.Left or Key.Right or Key.Enter, Modifiers: KeyModifiers.None } => this with { IsOn = !IsOn },
-        _ => null,
-    };
+    public override FormField? Handle(InputEvent input) =>
+        input switch
+        {
+            KeyEvent { IsTyping: true, Text: " " } or KeyEvent { Key: Key.Left or Key.Right or Key.Enter, Modifiers: KeyModifiers.None } =>
+                this with
+                {
+                    IsOn = !IsOn,
+                },
+            _ => null,
+        };
 }

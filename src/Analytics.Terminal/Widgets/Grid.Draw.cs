@@ -61,14 +61,19 @@ public sealed partial record Grid
         return null;
     }
 
-    /// <summary>The column whose right border, in the header, is under a cell of a canvas the grid was drawn on; null where there is none.</summary>
+    /// <summary>
+    /// The column whose right border, in the header, is under a cell of a canvas the grid was drawn on; null where there is none.
+    /// </summary>
     public int? BorderAt(int x, int y, CellSize size)
     {
         if (y < 0 || y >= HeaderHeight)
             return null;
         foreach (var slot in Scrolled(size).Slots(size.Width))
+        {
             if (x - slot.X - slot.Width is 0 or 1)
                 return slot.Column;
+        }
+
         return null;
     }
 
@@ -87,8 +92,7 @@ public sealed partial record Grid
         var page = PageRows(canvas.Height);
         for (var y = 0; y < page && view.Top + y < Rows; y++)
             view.DrawRow(canvas, HeaderHeight + y, view.Top + y, slots, cell, styles, hasFocus, search);
-        Scrollbar.Draw(
-            canvas.Region(new(canvas.Width - 1, HeaderHeight, 1, page)), Rows, view.Top, page, styles.Scrollbar);
+        Scrollbar.Draw(canvas.Region(new(canvas.Width - 1, HeaderHeight, 1, page)), Rows, view.Top, page, styles.Scrollbar);
     }
 
     private int GutterWidth => HasRowNumbers ? Rows.ToString().Length + Gap : 0;
@@ -117,7 +121,15 @@ public sealed partial record Grid
     }
 
     private void DrawRow(
-        CellCanvas canvas, int y, int row, IReadOnlyList<GridSlot> slots, Func<int, int, GridCell> cell, GridStyles styles, bool hasFocus, string search)
+        CellCanvas canvas,
+        int y,
+        int row,
+        IReadOnlyList<GridSlot> slots,
+        Func<int, int, GridCell> cell,
+        GridStyles styles,
+        bool hasFocus,
+        string search
+    )
     {
         var ground = row == Row ? styles.CursorRow.Over(styles.Cell) : styles.Cell;
         canvas.Fill(new(0, y, canvas.Width, 1), ground);
@@ -136,11 +148,24 @@ public sealed partial record Grid
 
     // Where a column is cut at the canvas's edge, its text is aligned in what is left of it.
     private static void DrawText(
-        CellCanvas canvas, GridSlot slot, int y, string text, Style style, TextAlignment alignment, string search = "", Style match = default)
+        CellCanvas canvas,
+        GridSlot slot,
+        int y,
+        string text,
+        Style style,
+        TextAlignment alignment,
+        string search = "",
+        Style match = default
+    )
     {
         var shown = CellText.Truncate(text, slot.Width, "…", canvas.Ambiguous);
         var blank = slot.Width - canvas.Measure(shown);
-        var before = alignment switch { TextAlignment.Left => 0, TextAlignment.Right => blank, _ => blank / 2 };
+        var before = alignment switch
+        {
+            TextAlignment.Left => 0,
+            TextAlignment.Right => blank,
+            _ => blank / 2,
+        };
         canvas.Fill(new(slot.X, y, slot.Width, 1), style);
         canvas.WriteSpans(slot.X + before, y, shown, style, SearchHighlight.Find(shown, search, match), slot.Width - before);
     }

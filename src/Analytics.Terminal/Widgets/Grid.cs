@@ -26,14 +26,32 @@ public readonly record struct GridCell(string Text, Style Style = default);
 /// <param name="Match">What a search marks.</param>
 /// <param name="Scrollbar">The scroll bar.</param>
 public sealed record GridStyles(
-    Style Cell, Style Header, Style Subtitle, Style Line, Style CursorRow, Style Cursor, Style RowNumber, Style Match, Style Scrollbar)
+    Style Cell,
+    Style Header,
+    Style Subtitle,
+    Style Line,
+    Style CursorRow,
+    Style Cursor,
+    Style RowNumber,
+    Style Match,
+    Style Scrollbar
+)
 {
     private static readonly Style Dim = Style.Default.With(TextAttributes.Dim);
 
     /// <summary>The terminal's own colours.</summary>
-    public static GridStyles Plain { get; } = new(
-        default, Style.Default.With(TextAttributes.Bold), Dim, Dim, default, Style.Default.With(TextAttributes.Reverse), Dim,
-        Style.Default.With(TextAttributes.Underline), Dim);
+    public static GridStyles Plain { get; } =
+        new(
+            default,
+            Style.Default.With(TextAttributes.Bold),
+            Dim,
+            Dim,
+            default,
+            Style.Default.With(TextAttributes.Reverse),
+            Dim,
+            Style.Default.With(TextAttributes.Underline),
+            Dim
+        );
 }
 
 /// <summary>
@@ -73,11 +91,12 @@ public sealed partial record Grid
     public static Grid Of(int rows, IEnumerable<GridColumn> columns) => new() { Rows = rows, Columns = [.. columns] };
 
     /// <summary>The grid with the cursor in a cell, or in the nearest there is.</summary>
-    public Grid MoveTo(int row, int column) => this with
-    {
-        Row = Math.Clamp(row, 0, Math.Max(0, Rows - 1)),
-        Column = Math.Clamp(column, 0, Math.Max(0, Columns.Length - 1)),
-    };
+    public Grid MoveTo(int row, int column) =>
+        this with
+        {
+            Row = Math.Clamp(row, 0, Math.Max(0, Rows - 1)),
+            Column = Math.Clamp(column, 0, Math.Max(0, Columns.Length - 1)),
+        };
 
     /// <summary>The grid with the cursor in the row of another one, and scrolled down as far; its columns stay as they are.</summary>
     public Grid Following(Grid other) => MoveTo(other.Row, Column) with { Top = Math.Clamp(other.Top, 0, Math.Max(0, Rows - 1)) };
@@ -86,42 +105,62 @@ public sealed partial record Grid
     public Grid WithRows(int rows) => (this with { Rows = rows }).MoveTo(Row, Column);
 
     /// <summary>The grid with a column of another width.</summary>
-    public Grid WithWidth(int column, int width) => this with { Columns = Columns.SetItem(column, Columns[column] with { Width = Math.Max(1, width) }) };
+    public Grid WithWidth(int column, int width) =>
+        this with
+        {
+            Columns = Columns.SetItem(column, Columns[column] with { Width = Math.Max(1, width) }),
+        };
 
     /// <summary>The grid with the cursor's column widened (or narrowed, down to 1 cell).</summary>
-    public Grid Widen(int cells) => Columns.IsEmpty ? this : this with
-    {
-        Columns = Columns.SetItem(Column, Columns[Column] with { Width = Math.Max(1, Columns[Column].Width + cells) }),
-    };
+    public Grid Widen(int cells) =>
+        Columns.IsEmpty
+            ? this
+            : this with
+            {
+                Columns = Columns.SetItem(Column, Columns[Column] with { Width = Math.Max(1, Columns[Column].Width + cells) }),
+            };
 
     /// <summary>The grid after a key or a turn of the wheel; null when it has no meaning for a grid.</summary>
-    public Grid? Handle(InputEvent input, int pageRows) => input switch
-    {
-        KeyEvent { Modifiers: KeyModifiers.None or KeyModifiers.Ctrl } key => HandleKey(key.Key, key.Modifiers == KeyModifiers.Ctrl, Math.Max(1, pageRows)),
-        MouseEvent { Action: MouseAction.WheelUp } => MoveTo(Row - 3, Column),
-        MouseEvent { Action: MouseAction.WheelDown } => MoveTo(Row + 3, Column),
-        MouseEvent { Action: MouseAction.WheelLeft } => MoveTo(Row, Column - 1),
-        MouseEvent { Action: MouseAction.WheelRight } => MoveTo(Row, Column + 1),
-        _ => null,
-    };
+    public Grid? Handle(InputEvent input, int pageRows) =>
+        input switch
+        {
+            KeyEvent { Modifiers: KeyModifiers.None or KeyModifiers.Ctrl } key => HandleKey(
+                key.Key,
+                key.Modifiers == KeyModifiers.Ctrl,
+                Math.Max(1, pageRows)
+            ),
+            MouseEvent { Action: MouseAction.WheelUp } => MoveTo(Row - 3, Column),
+            MouseEvent { Action: MouseAction.WheelDown } => MoveTo(Row + 3, Column),
+            MouseEvent { Action: MouseAction.WheelLeft } => MoveTo(Row, Column - 1),
+            MouseEvent { Action: MouseAction.WheelRight } => MoveTo(Row, Column + 1),
+            _ => null,
+        };
 
-    private Grid? HandleKey(Key key, bool ctrl, int page) => key switch
-    {
-        Key.Up => MoveTo(ctrl ? 0 : Row - 1, Column),
-        Key.Down => MoveTo(ctrl ? Rows - 1 : Row + 1, Column),
-        Key.Left => MoveTo(Row, ctrl ? 0 : Column - 1),
-        Key.Right => MoveTo(Row, ctrl ? Columns.Length - 1 : Column + 1),
-        Key.PageUp => MoveTo(Row - page, Column),
-        Key.PageDown => MoveTo(Row + page, Column),
-        Key.Home => MoveTo(ctrl ? 0 : Row, 0),
-        Key.End => MoveTo(ctrl ? Rows - 1 : Row, Columns.Length - 1),
-        _ => null,
-    };
+    private Grid? HandleKey(Key key, bool ctrl, int page) =>
+        key switch
+        {
+            Key.Up => MoveTo(ctrl ? 0 : Row - 1, Column),
+            Key.Down => MoveTo(ctrl ? Rows - 1 : Row + 1, Column),
+            Key.Left => MoveTo(Row, ctrl ? 0 : Column - 1),
+            Key.Right => MoveTo(Row, ctrl ? Columns.Length - 1 : Column + 1),
+            Key.PageUp => MoveTo(Row - page, Column),
+            Key.PageDown => MoveTo(Row + page, Column),
+            Key.Home => MoveTo(ctrl ? 0 : Row, 0),
+            Key.End => MoveTo(ctrl ? Rows - 1 : Row, Columns.Length - 1),
+            _ => null,
+        };
 
     /// <summary>
-    /// The width a column needs for its header and the texts of some rows, between <paramref name="minimum"/> and <paramref name="maximum"/> cells.
+    /// The width a column needs for its header and the texts of some rows, between <paramref name="minimum"/> and
+    /// <paramref name="maximum"/> cells.
     /// </summary>
-    public static int MeasureColumn(string title, IEnumerable<string> texts, int minimum, int maximum, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    public static int MeasureColumn(
+        string title,
+        IEnumerable<string> texts,
+        int minimum,
+        int maximum,
+        AmbiguousWidth ambiguous = AmbiguousWidth.One
+    )
     {
         var width = CellText.Width(title, ambiguous);
         foreach (var text in texts)

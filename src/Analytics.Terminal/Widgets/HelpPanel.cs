@@ -36,8 +36,20 @@ public sealed record HelpPanel(IReadOnlyList<HelpLine> Lines, ListView List)
         for (var y = 0; y < canvas.Height && view.Top + y < Lines.Count; y++)
         {
             var line = Lines[view.Top + y];
-            canvas.WriteField(line.IsHeading ? 0 : 2, y, line.Keys, line.IsHeading ? canvas.Width : keyWidth, (line.IsHeading ? heading : key).Over(styles.Line));
-            canvas.WriteField(keyWidth + 4, y, line.Help, Math.Max(0, canvas.Width - keyWidth - (line.IsHeading ? canvas.Width : 5)), styles.Line);
+            canvas.WriteField(
+                line.IsHeading ? 0 : 2,
+                y,
+                line.Keys,
+                line.IsHeading ? canvas.Width : keyWidth,
+                (line.IsHeading ? heading : key).Over(styles.Line)
+            );
+            canvas.WriteField(
+                keyWidth + 4,
+                y,
+                line.Help,
+                Math.Max(0, canvas.Width - keyWidth - (line.IsHeading ? canvas.Width : 5)),
+                styles.Line
+            );
         }
         Scrollbar.Draw(canvas.Region(new(canvas.Width - 1, 0, 1, canvas.Height)), Lines.Count, view.Top, canvas.Height, styles.Scrollbar);
     }

@@ -20,9 +20,15 @@ public readonly record struct ListLine(string Text, string Detail = "", Style St
 public sealed record ListStyles(Style Line, Style Selected, Style SelectedUnfocused, Style Detail, Style Match, Style Scrollbar)
 {
     /// <summary>The terminal's own colours.</summary>
-    public static ListStyles Plain { get; } = new(
-        default, Style.Default.With(TextAttributes.Reverse), Style.Default.With(TextAttributes.Bold), Style.Default.With(TextAttributes.Dim),
-        Style.Default.With(TextAttributes.Underline), Style.Default.With(TextAttributes.Dim));
+    public static ListStyles Plain { get; } =
+        new(
+            default,
+            Style.Default.With(TextAttributes.Reverse),
+            Style.Default.With(TextAttributes.Bold),
+            Style.Default.With(TextAttributes.Dim),
+            Style.Default.With(TextAttributes.Underline),
+            Style.Default.With(TextAttributes.Dim)
+        );
 }
 
 /// <summary>A list with one selected line. It holds no lines, only how many there are; they are asked for when drawn.</summary>
@@ -41,29 +47,29 @@ public sealed record ListView(int Count, int Selected, int Top)
     public ListView Select(int line) => this with { Selected = Count == 0 ? -1 : Math.Clamp(line, 0, Count - 1) };
 
     /// <summary>The list after a key or a turn of the wheel; null when it has no meaning for a list.</summary>
-    public ListView? Handle(InputEvent input, int pageLines) => input switch
-    {
-        KeyEvent { Modifiers: KeyModifiers.None } key => key.Key switch
+    public ListView? Handle(InputEvent input, int pageLines) =>
+        input switch
         {
-            Key.Up => Select(Selected - 1),
-            Key.Down => Select(Selected + 1),
-            Key.PageUp => Select(Selected - Math.Max(1, pageLines - 1)),
-            Key.PageDown => Select(Selected + Math.Max(1, pageLines - 1)),
-            Key.Home => Select(0),
-            Key.End => Select(Count - 1),
+            KeyEvent { Modifiers: KeyModifiers.None } key => key.Key switch
+            {
+                Key.Up => Select(Selected - 1),
+                Key.Down => Select(Selected + 1),
+                Key.PageUp => Select(Selected - Math.Max(1, pageLines - 1)),
+                Key.PageDown => Select(Selected + Math.Max(1, pageLines - 1)),
+                Key.Home => Select(0),
+                Key.End => Select(Count - 1),
+                _ => null,
+            },
+            MouseEvent { Action: MouseAction.WheelUp } => Select(Selected - 3),
+            MouseEvent { Action: MouseAction.WheelDown } => Select(Selected + 3),
             _ => null,
-        },
-        MouseEvent { Action: MouseAction.WheelUp } => Select(Selected - 3),
-        MouseEvent { Action: MouseAction.WheelDown } => Select(Selected + 3),
-        _ => null,
-    };
+        };
 
     /// <summary>The list scrolled by as little as shows the selection; <see cref="Draw"/> does this for itself.</summary>
     public ListView Scrolled(int height) => this with { Top = Scrolling.Show(Top, Math.Max(0, Selected), height, Count) };
 
     /// <summary>The line at a row of a canvas of that height the list was drawn on; null where there is none.</summary>
-    public int? LineAt(int y, int height) =>
-        Scrolled(height).Top + y is var line && y >= 0 && y < height && line < Count ? line : null;
+    public int? LineAt(int y, int height) => Scrolled(height).Top + y is var line && y >= 0 && y < height && line < Count ? line : null;
 
     /// <summary>Draws the lines in view, asking only for those.</summary>
     public void Draw(CellCanvas canvas, Func<int, ListLine> line, ListStyles styles, bool hasFocus, string search = "")
@@ -74,7 +80,12 @@ public sealed record ListView(int Count, int Selected, int Top)
         for (var y = 0; y < canvas.Height && view.Top + y < Count; y++)
         {
             var row = canvas.Region(new(0, y, canvas.Width - (hasBar ? 1 : 0), 1));
-            var look = view.Top + y == Selected ? hasFocus ? styles.Selected : styles.SelectedUnfocused : default;
+            var look =
+                view.Top + y == Selected
+                    ? hasFocus
+                        ? styles.Selected
+                        : styles.SelectedUnfocused
+                    : default;
             DrawLine(row, line(view.Top + y), look, styles, search);
         }
         Scrollbar.Draw(canvas.Region(new(canvas.Width - 1, 0, 1, canvas.Height)), Count, view.Top, canvas.Height, styles.Scrollbar);

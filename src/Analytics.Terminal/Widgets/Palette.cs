@@ -1,6 +1,5 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
 
 namespace Analytics.Terminal.Widgets;
 
@@ -10,7 +9,9 @@ namespace Analytics.Terminal.Widgets;
 /// <param name="Detail">What stands at the right, for example its key.</param>
 public sealed record PaletteEntry(string Id, string Label, string Detail = "");
 
-/// <summary>A list to choose from by typing parts of a label: actions, queries, tables. Every typed word must occur, in any order.</summary>
+/// <summary>
+/// A list to choose from by typing parts of a label: actions, queries, tables. Every typed word must occur, in any order.
+/// </summary>
 public sealed record Palette
 {
     private Palette(IReadOnlyList<PaletteEntry> entries, TextField query)
@@ -44,7 +45,9 @@ public sealed record Palette
     {
         if (input is not KeyEvent { Key: Key.Home or Key.End } && List.Handle(input, pageLines) is { } list)
             return this with { List = list };
-        return Query.Handle(input) is not { } query ? null : query.Text == Query.Text ? new Palette(Entries, query) { List = List } : new Palette(Entries, query);
+        return Query.Handle(input) is not { } query ? null
+            : query.Text == Query.Text ? new Palette(Entries, query) { List = List }
+            : new Palette(Entries, query);
     }
 
     /// <summary>Draws the query on the first row of a canvas, a line under it, and the matches below.</summary>
@@ -56,8 +59,11 @@ public sealed record Palette
         List.Draw(rest, i => new(Matches[i].Label, Matches[i].Detail), list, hasFocus: true, Query.Text.Trim());
     }
 
-    /// <summary>The palette with the match chosen that stands at a row of a canvas of that height it was drawn on; null where there is none.</summary>
-    public Palette? ChooseAt(int y, int height) => List.LineAt(y - 2, Math.Max(0, height - 2)) is { } line ? this with { List = List.Select(line) } : null;
+    /// <summary>
+    /// The palette with the match chosen that stands at a row of a canvas of that height it was drawn on; null where there is none.
+    /// </summary>
+    public Palette? ChooseAt(int y, int height) =>
+        List.LineAt(y - 2, Math.Max(0, height - 2)) is { } line ? this with { List = List.Select(line) } : null;
 
     private static bool Contains(PaletteEntry entry, string word) =>
         entry.Label.Contains(word, StringComparison.OrdinalIgnoreCase) || entry.Id.Contains(word, StringComparison.OrdinalIgnoreCase);

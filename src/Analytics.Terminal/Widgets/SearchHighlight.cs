@@ -5,7 +5,9 @@ namespace Analytics.Terminal.Widgets;
 /// <summary>Finds what a search marks in a text.</summary>
 public static class SearchHighlight
 {
-    /// <summary>The stretches equal to the search text without regard to case, left to right, not overlapping; none for an empty search.</summary>
+    /// <summary>
+    /// The stretches equal to the search text without regard to case, left to right, not overlapping; none for an empty search.
+    /// </summary>
     public static IReadOnlyList<StyledSpan> Find(string text, string search, Style style)
     {
         if (search.Length == 0)

@@ -32,12 +32,19 @@ public static class StatusBar
     public static int? KeyAt(int x, int width, IReadOnlyList<(string Key, string Help)> keys, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         foreach (var (i, from, to) in Places(width, keys, ambiguous))
+        {
             if (x >= from && x < to)
                 return i;
+        }
+
         return null;
     }
 
-    private static IEnumerable<(int Index, int From, int To)> Places(int width, IReadOnlyList<(string Key, string Help)> keys, AmbiguousWidth ambiguous)
+    private static IEnumerable<(int Index, int From, int To)> Places(
+        int width,
+        IReadOnlyList<(string Key, string Help)> keys,
+        AmbiguousWidth ambiguous
+    )
     {
         var x = 0;
         for (var i = 0; i < keys.Count; i++)

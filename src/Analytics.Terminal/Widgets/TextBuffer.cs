@@ -21,7 +21,9 @@ public readonly record struct TextPosition(int Line, int Column) : IComparable<T
     public static bool operator >=(TextPosition a, TextPosition b) => a.CompareTo(b) >= 0;
 }
 
-/// <summary>The lines of a text, immutable and cheap to keep many versions of. There is always at least one line; lines hold no line ends.</summary>
+/// <summary>
+/// The lines of a text, immutable and cheap to keep many versions of. There is always at least one line; lines hold no line ends.
+/// </summary>
 public sealed class TextBuffer
 {
     private TextBuffer(ImmutableList<string> lines) => Lines = lines;
@@ -81,6 +83,5 @@ public sealed class TextBuffer
     public TextBuffer RemoveLines(int first, int last) =>
         last - first + 1 == Lines.Count ? Empty : new(Lines.RemoveRange(first, last - first + 1));
 
-    private static string[] SplitLines(string text) =>
-        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+    private static string[] SplitLines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 }

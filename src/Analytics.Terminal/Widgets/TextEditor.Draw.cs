@@ -22,9 +22,14 @@ public sealed record EditorStyles(Style Text, Style Selection, Style LineNumber,
     public Style Tab { get; init; } = Style.Default.With(TextAttributes.Dim);
 
     /// <summary>The terminal's own colours.</summary>
-    public static EditorStyles Plain { get; } = new(
-        default, Style.Default.With(TextAttributes.Reverse), Style.Default.With(TextAttributes.Dim),
-        Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(1)).With(TextAttributes.Underline));
+    public static EditorStyles Plain { get; } =
+        new(
+            default,
+            Style.Default.With(TextAttributes.Reverse),
+            Style.Default.With(TextAttributes.Dim),
+            Style.Default.With(TextAttributes.Bold),
+            Style.Of(Color.Basic(1)).With(TextAttributes.Underline)
+        );
 }
 
 public sealed partial record TextEditor
@@ -50,14 +55,18 @@ public sealed partial record TextEditor
         };
     }
 
-    /// <summary>The place under a cell of a canvas the editor was drawn on (with the scroll position kept, see <see cref="Scrolled"/>).</summary>
+    /// <summary>
+    /// The place under a cell of a canvas the editor was drawn on (with the scroll position kept, see <see cref="Scrolled"/>).
+    /// </summary>
     public TextPosition PositionAtCell(int x, int y, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         var line = Math.Clamp(Top + y, 0, Buffer.Lines.Count - 1);
         return new(line, Cells(line, ambiguous).IndexAt(Math.Max(0, x - GutterWidth + Left)));
     }
 
-    /// <summary>The cell where a place of the text shows on a canvas the editor was drawn on (with the scroll position kept); it may lie outside.</summary>
+    /// <summary>
+    /// The cell where a place of the text shows on a canvas the editor was drawn on (with the scroll position kept); it may lie outside.
+    /// </summary>
     public (int X, int Y) CellOf(TextPosition place, AmbiguousWidth ambiguous = AmbiguousWidth.One) =>
         (GutterWidth + Cells(place.Line, ambiguous).ColumnOf(place.Column) - Left, place.Line - Top);
 
@@ -71,7 +80,12 @@ public sealed partial record TextEditor
     /// <param name="colour">The styles of the stretches of a line, given its number; null for none. Asked only for lines in view.</param>
     /// <param name="isIgnored">Whether a bracket at a place is none, for example inside quotes; null where all are.</param>
     public void Draw(
-        CellCanvas canvas, EditorStyles styles, bool hasFocus, Func<int, IReadOnlyList<StyledSpan>>? colour = null, Func<TextPosition, bool>? isIgnored = null)
+        CellCanvas canvas,
+        EditorStyles styles,
+        bool hasFocus,
+        Func<int, IReadOnlyList<StyledSpan>>? colour = null,
+        Func<TextPosition, bool>? isIgnored = null
+    )
     {
         var view = Scrolled(canvas.Width, canvas.Height, canvas.Ambiguous);
         canvas.Clear(styles.Text);
@@ -80,7 +94,14 @@ public sealed partial record TextEditor
         for (var y = 0; y < canvas.Height && view.Top + y < Buffer.Lines.Count; y++)
         {
             var number = view.Top + y;
-            canvas.WriteField(0, y, (number + 1).ToString(), GutterWidth - 1, number == Cursor.Line ? styles.CursorLine : styles.LineNumber, TextAlignment.Right);
+            canvas.WriteField(
+                0,
+                y,
+                (number + 1).ToString(),
+                GutterWidth - 1,
+                number == Cursor.Line ? styles.CursorLine : styles.LineNumber,
+                TextAlignment.Right
+            );
             view.DrawLine(text, y, number, styles, [.. colour?.Invoke(number) ?? [], .. BracketsOn(number, pair, styles.Bracket)]);
         }
         if (hasFocus && view.CellOf(Cursor, canvas.Ambiguous) is var (x, row) && x >= GutterWidth)
@@ -90,8 +111,10 @@ public sealed partial record TextEditor
     private static IEnumerable<StyledSpan> BracketsOn(int number, (TextPosition Bracket, TextPosition Partner)? pair, Style style)
     {
         foreach (var place in pair is var (bracket, partner) ? [bracket, partner] : Array.Empty<TextPosition>())
+        {
             if (place.Line == number)
                 yield return new(place.Column, 1, style);
+        }
     }
 
     private void DrawLine(CellCanvas canvas, int y, int number, EditorStyles styles, IEnumerable<StyledSpan> colours)
@@ -99,11 +122,21 @@ public sealed partial record TextEditor
         var line = Buffer.Lines[number];
         var over = new List<StyledSpan>();
         if (ErrorMark is { } mark && mark.Line == number)
-            over.Add(new(ClusterBreaks.Snap(line, Math.Min(mark.Column, line.Length)), Math.Max(1, line.Length - mark.Column), styles.Error));
+        {
+            over.Add(
+                new(ClusterBreaks.Snap(line, Math.Min(mark.Column, line.Length)), Math.Max(1, line.Length - mark.Column), styles.Error)
+            );
+        }
+
         if (HasSelection && number >= SelectionStart.Line && number <= SelectionEnd.Line)
             over.Add(SelectedPart(line, number, styles.Selection));
         var last = Cells(number, canvas.Ambiguous).IndexAt(Left + canvas.Width);
-        var matches = Search?.In(line).TakeWhile(match => match.Start <= last).Select(match => new StyledSpan(match.Start, match.Length, styles.Match)) ?? [];
+        var matches =
+            Search
+                ?.In(line)
+                .TakeWhile(match => match.Start <= last)
+                .Select(match => new StyledSpan(match.Start, match.Length, styles.Match))
+            ?? [];
         var end = Cells(number, canvas.Ambiguous).Draw(canvas, Left, y, styles.Text, [.. colours, .. matches, .. over], styles.Tab);
         // A selected line end, or an error at it, shows as one blank.
         if (over.Exists(span => span.End > line.Length))

@@ -7,30 +7,34 @@ public sealed partial record TextEditor
     /// <summary>
     /// The editor after a key or a paste; null when it has no meaning here, so that the application may give it one.
     /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z undo and redo; Tab indents; Ctrl or Alt with ← and → go by words; Alt with ↑ and ↓ moves lines,
-    /// with Shift too copies them; Ctrl+Shift+K deletes them; Ctrl+/ is left to the application. For the mouse see <see cref="HandleMouse"/>.
+    /// with Shift too copies them; Ctrl+Shift+K deletes them; Ctrl+/ is left to the application. For the mouse see
+    /// <see cref="HandleMouse"/>.
     /// </summary>
     /// <param name="input">What came.</param>
     /// <param name="pageLines">Lines that PgUp and PgDn move.</param>
-    public TextEditor? Handle(InputEvent input, int pageLines) => input switch
-    {
-        PasteEvent paste => Insert(paste.Text),
-        KeyEvent { IsTyping: true } typed => Type(typed.Text),
-        KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl or (KeyModifiers.Ctrl | KeyModifiers.Shift) } command => HandleCommand(command),
-        KeyEvent key => HandleEdit(key) ?? HandleMove(key, Math.Max(1, pageLines)),
-        _ => null,
-    };
+    public TextEditor? Handle(InputEvent input, int pageLines) =>
+        input switch
+        {
+            PasteEvent paste => Insert(paste.Text),
+            KeyEvent { IsTyping: true } typed => Type(typed.Text),
+            KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl or (KeyModifiers.Ctrl | KeyModifiers.Shift) } command =>
+                HandleCommand(command),
+            KeyEvent key => HandleEdit(key) ?? HandleMove(key, Math.Max(1, pageLines)),
+            _ => null,
+        };
 
-    private TextEditor? HandleCommand(KeyEvent key) => (key.Text, (key.Modifiers & KeyModifiers.Shift) != 0) switch
-    {
-        ("z", false) => Undo(),
-        ("y", false) or ("z", true) => Redo(),
-        ("a", false) => SelectAll(),
-        ("w", false) => Delete(WordBefore()),
-        ("u", false) => Delete(new(Cursor.Line, 0)),
-        ("k", true) => DeleteLines(),
-        ("k", false) => Delete(Cursor.Column < Line.Length ? new(Cursor.Line, Line.Length) : After()),
-        _ => null,
-    };
+    private TextEditor? HandleCommand(KeyEvent key) =>
+        (key.Text, (key.Modifiers & KeyModifiers.Shift) != 0) switch
+        {
+            ("z", false) => Undo(),
+            ("y", false) or ("z", true) => Redo(),
+            ("a", false) => SelectAll(),
+            ("w", false) => Delete(WordBefore()),
+            ("u", false) => Delete(new(Cursor.Line, 0)),
+            ("k", true) => DeleteLines(),
+            ("k", false) => Delete(Cursor.Column < Line.Length ? new(Cursor.Line, Line.Length) : After()),
+            _ => null,
+        };
 
     private TextEditor? HandleEdit(KeyEvent key)
     {
@@ -54,8 +58,18 @@ public sealed partial record TextEditor
         var far = (key.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) != 0;
         return key.Key switch
         {
-            Key.Left => MoveTo(far ? WordBefore() : HasSelection && !extend ? SelectionStart : Before(), extend),
-            Key.Right => MoveTo(far ? WordAfter() : HasSelection && !extend ? SelectionEnd : After(), extend),
+            Key.Left => MoveTo(
+                far ? WordBefore()
+                    : HasSelection && !extend ? SelectionStart
+                    : Before(),
+                extend
+            ),
+            Key.Right => MoveTo(
+                far ? WordAfter()
+                    : HasSelection && !extend ? SelectionEnd
+                    : After(),
+                extend
+            ),
             Key.Up => MoveLines(-1, extend),
             Key.Down => MoveLines(1, extend),
             Key.PageUp => MoveLines(-page, extend),
@@ -77,12 +91,13 @@ public sealed partial record TextEditor
 
     private TextPosition After() => After(Cursor);
 
-    private TextPosition Before(TextPosition at) => at switch
-    {
-        { Column: > 0 } => at with { Column = ClusterBreaks.Previous(Buffer.Lines[at.Line], at.Column) },
-        { Line: > 0 } => new(at.Line - 1, Buffer.Lines[at.Line - 1].Length),
-        _ => at,
-    };
+    private TextPosition Before(TextPosition at) =>
+        at switch
+        {
+            { Column: > 0 } => at with { Column = ClusterBreaks.Previous(Buffer.Lines[at.Line], at.Column) },
+            { Line: > 0 } => new(at.Line - 1, Buffer.Lines[at.Line - 1].Length),
+            _ => at,
+        };
 
     private TextPosition After(TextPosition at)
     {

@@ -7,7 +7,9 @@ public sealed partial record TextEditor
     /// <summary>The cursor at the beginning of a line, counted from 1, or of the nearest there is.</summary>
     public TextEditor GoToLine(int number) => MoveTo(new(Math.Clamp(number, 1, Buffer.Lines.Count) - 1, 0));
 
-    /// <summary>Moves the lines of the selection (or the cursor's line) up or down past their neighbours, as far as there are any.</summary>
+    /// <summary>
+    /// Moves the lines of the selection (or the cursor's line) up or down past their neighbours, as far as there are any.
+    /// </summary>
     public TextEditor ShiftLines(int by)
     {
         var (first, last) = (SelectionStart.Line, LastSelectedLine);
@@ -20,7 +22,9 @@ public sealed partial record TextEditor
         return ReplaceLines(from, to, lines.GetRange(from, to - from + 1), by);
     }
 
-    /// <summary>Copies the lines of the selection (or the cursor's line) below or above themselves; the selection goes with the copy.</summary>
+    /// <summary>
+    /// Copies the lines of the selection (or the cursor's line) below or above themselves; the selection goes with the copy.
+    /// </summary>
     public TextEditor DuplicateLines(bool below = true)
     {
         var lines = Buffer.Lines.GetRange(SelectionStart.Line, LastSelectedLine - SelectionStart.Line + 1);
@@ -34,7 +38,10 @@ public sealed partial record TextEditor
         return (Remember(EditKind.Other) with { Buffer = buffer }).MoveTo(new(SelectionStart.Line, Cursor.Column));
     }
 
-    /// <summary>Selects the next match of a search after the selection (or at the cursor or after it), going round at the end; null when there is none.</summary>
+    /// <summary>
+    /// Selects the next match of a search after the selection (or at the cursor or after it), going round at the end; null when there is
+    /// none.
+    /// </summary>
     public TextEditor? FindNext(TextSearch search)
     {
         var found = search.Next(Buffer, SelectionEnd);
@@ -51,13 +58,16 @@ public sealed partial record TextEditor
     /// <summary>Replaces the selection where it is a match of the search, then selects the next match after it, if any.</summary>
     public TextEditor ReplaceNext(TextSearch search, string replacement)
     {
-        var isMatch = SelectionStart.Line == SelectionEnd.Line
+        var isMatch =
+            SelectionStart.Line == SelectionEnd.Line
             && search.In(Line).Contains((SelectionStart.Column, SelectionEnd.Column - SelectionStart.Column));
         var replaced = isMatch && search.Replacement(Line, SelectionStart.Column, replacement) is { } text ? Insert(text) : this;
         return replaced.FindNext(search) ?? replaced;
     }
 
-    /// <summary>Replaces the matches of a search in a range of lines, all or the first of each; one undo step. Gives the number of replacements.</summary>
+    /// <summary>
+    /// Replaces the matches of a search in a range of lines, all or the first of each; one undo step. Gives the number of replacements.
+    /// </summary>
     /// <param name="search">What to replace.</param>
     /// <param name="replacement">What by, see <see cref="TextSearch.Replacement"/>.</param>
     /// <param name="first">First line, from 0.</param>
@@ -69,7 +79,11 @@ public sealed partial record TextEditor
         var count = changed.Sum(line => line.Count);
         if (count == 0)
             return (this, 0);
-        var (buffer, _) = Buffer.Replace(new(first, 0), new(last, Buffer.Lines[last].Length), string.Join('\n', changed.Select(line => line.Line)));
+        var (buffer, _) = Buffer.Replace(
+            new(first, 0),
+            new(last, Buffer.Lines[last].Length),
+            string.Join('\n', changed.Select(line => line.Line))
+        );
         return ((Remember(EditKind.Other) with { Buffer = buffer }).MoveTo(Cursor), count);
     }
 

@@ -6,9 +6,15 @@ namespace Analytics.Terminal.Widgets;
 
 public sealed partial record TextEditor
 {
-    private const int WheelLines = 3, WheelColumns = 6;
+    private const int WheelLines = 3,
+        WheelColumns = 6;
 
-    private enum DragUnit { Character, Word, Line }
+    private enum DragUnit
+    {
+        Character,
+        Word,
+        Line,
+    }
 
     // What the press that began a drag selected by itself, and by what it grows.
     private sealed record Drag(TextPosition From, TextPosition To, DragUnit Unit);
@@ -17,7 +23,8 @@ public sealed partial record TextEditor
 
     /// <summary>
     /// The editor after the mouse: a click places the cursor, Shift extends the selection; a double click selects a word, a triple click or
-    /// one on a line number a line; dragging extends by the same units and scrolls at the edges; the wheel turns the view and leaves the cursor.
+    /// one on a line number a line; dragging extends by the same units and scrolls at the edges; the wheel turns the view and leaves the
+    /// cursor.
     /// Null when it has no meaning here. Needs the scroll position kept, see <see cref="Scrolled"/>.
     /// </summary>
     /// <param name="mouse">What the mouse did.</param>
@@ -28,8 +35,15 @@ public sealed partial record TextEditor
         var (x, y, isInside) = (mouse.X - area.X, mouse.Y - area.Y, area.Contains(mouse.X, mouse.Y));
         return mouse switch
         {
-            { Action: MouseAction.Press, Button: MouseButton.Left } when isInside => Press(mouse, PositionAtCell(x, y, ambiguous), x < GutterWidth),
-            { Action: MouseAction.Drag, Button: MouseButton.Left } when Dragged is { } drag => DragTo(drag, PositionAtCell(x, y, ambiguous)),
+            { Action: MouseAction.Press, Button: MouseButton.Left } when isInside => Press(
+                mouse,
+                PositionAtCell(x, y, ambiguous),
+                x < GutterWidth
+            ),
+            { Action: MouseAction.Drag, Button: MouseButton.Left } when Dragged is { } drag => DragTo(
+                drag,
+                PositionAtCell(x, y, ambiguous)
+            ),
             { Action: MouseAction.Release, Button: MouseButton.Left } when Dragged is not null => this with { Dragged = null },
             { Action: MouseAction.WheelUp } when isInside => ScrollBy(-WheelLines, 0),
             { Action: MouseAction.WheelDown } when isInside => ScrollBy(WheelLines, 0),
@@ -39,13 +53,16 @@ public sealed partial record TextEditor
         };
     }
 
-    /// <summary>Turns the view by lines and columns and leaves the cursor where it is; the next move or edit brings the view back to it.</summary>
-    public TextEditor ScrollBy(int lines, int columns) => this with
-    {
-        Top = Math.Clamp(Top + lines, 0, Buffer.Lines.Count - 1),
-        Left = Math.Max(0, Left + columns),
-        IsScrolledAway = true,
-    };
+    /// <summary>
+    /// Turns the view by lines and columns and leaves the cursor where it is; the next move or edit brings the view back to it.
+    /// </summary>
+    public TextEditor ScrollBy(int lines, int columns) =>
+        this with
+        {
+            Top = Math.Clamp(Top + lines, 0, Buffer.Lines.Count - 1),
+            Left = Math.Max(0, Left + columns),
+            IsScrolledAway = true,
+        };
 
     /// <summary>Selects the word at a place: letters, Chinese characters, signs or blanks in a row.</summary>
     public TextEditor SelectWord(TextPosition at)
@@ -58,7 +75,10 @@ public sealed partial record TextEditor
     {
         if ((mouse.Modifiers & KeyModifiers.Shift) != 0)
             return MoveTo(at, extend: true) with { Dragged = new(Anchor, Anchor, DragUnit.Character) };
-        var unit = onNumber || mouse.Clicks == 3 ? DragUnit.Line : mouse.Clicks == 2 ? DragUnit.Word : DragUnit.Character;
+        var unit =
+            onNumber || mouse.Clicks == 3 ? DragUnit.Line
+            : mouse.Clicks == 2 ? DragUnit.Word
+            : DragUnit.Character;
         var (from, to) = UnitAt(at, unit);
         return Select(from, to) with { Dragged = new(from, to, unit) };
     }

@@ -10,7 +10,9 @@ public enum SelectionShape
     /// <summary>What lies between them, as with a cursor that stands between characters.</summary>
     Between,
 
-    /// <summary>Also the character after the later end, as with a cursor that stands on characters; at the end of a line that is the line end.</summary>
+    /// <summary>
+    /// Also the character after the later end, as with a cursor that stands on characters; at the end of a line that is the line end.
+    /// </summary>
     Inclusive,
 
     /// <summary>Whole lines.</summary>
@@ -26,7 +28,12 @@ public sealed partial record TextEditor
     private const int MostUndoSteps = 1000;
     private const string IndentText = "    ";
 
-    private enum EditKind { Other, Typing, Deleting }
+    private enum EditKind
+    {
+        Other,
+        Typing,
+        Deleting,
+    }
 
     private sealed record Version(TextBuffer Buffer, TextPosition Cursor);
 
@@ -52,7 +59,11 @@ public sealed partial record TextEditor
     public TextSearch? Search { get; init; }
 
     /// <summary>Cells between tab stops. Tabs in the text are shown and kept; the Tab key types blanks.</summary>
-    public int TabWidth { get; init => field = Math.Clamp(value, 1, 16); } = IndentText.Length;
+    public int TabWidth
+    {
+        get;
+        init => field = Math.Clamp(value, 1, 16);
+    } = IndentText.Length;
 
     /// <summary>First line shown.</summary>
     public int Top { get; private init; }
@@ -82,12 +93,13 @@ public sealed partial record TextEditor
     public TextPosition SelectionStart => Earlier with { Column = Shape == SelectionShape.Lines ? 0 : Earlier.Column };
 
     /// <summary>Where the selection ends; the text between the two places is what is selected.</summary>
-    public TextPosition SelectionEnd => Shape switch
-    {
-        SelectionShape.Between => Later,
-        SelectionShape.Inclusive => After(Later),
-        _ => new(Later.Line, Buffer.Lines[Later.Line].Length),
-    };
+    public TextPosition SelectionEnd =>
+        Shape switch
+        {
+            SelectionShape.Between => Later,
+            SelectionShape.Inclusive => After(Later),
+            _ => new(Later.Line, Buffer.Lines[Later.Line].Length),
+        };
 
     private TextPosition Earlier => Cursor < Anchor ? Cursor : Anchor;
 
@@ -154,11 +166,8 @@ public sealed partial record TextEditor
     }
 
     /// <summary>Goes back one step; the editor itself when there is none.</summary>
-    public TextEditor Undo() => Past.IsEmpty ? this : Restore(Past[^1]) with
-    {
-        Past = Past.RemoveAt(Past.Count - 1),
-        Future = Future.Push(new(Buffer, Cursor)),
-    };
+    public TextEditor Undo() =>
+        Past.IsEmpty ? this : Restore(Past[^1]) with { Past = Past.RemoveAt(Past.Count - 1), Future = Future.Push(new(Buffer, Cursor)) };
 
     /// <summary>Takes back an undo; the editor itself when there is none.</summary>
     public TextEditor Redo()
@@ -200,22 +209,40 @@ public sealed partial record TextEditor
 
     /// <summary>Selects the text between two places, or what the shape makes of it; the cursor is at the second.</summary>
     public TextEditor Select(TextPosition anchor, TextPosition cursor, SelectionShape shape = SelectionShape.Between) =>
-        MoveTo(anchor).MoveTo(cursor, extend: true) with { Shape = shape };
+        MoveTo(anchor).MoveTo(cursor, extend: true) with
+        {
+            Shape = shape,
+        };
 
     /// <summary>This editor with all that was done since an earlier state of it made one undo step.</summary>
-    internal TextEditor AsOneStepSince(TextEditor earlier) => ReferenceEquals(Buffer, earlier.Buffer)
-        ? this with { Past = earlier.Past, Future = earlier.Future }
-        : this with { Past = Followed(earlier.Past, earlier), Future = [], LastEdit = EditKind.Other };
+    internal TextEditor AsOneStepSince(TextEditor earlier) =>
+        ReferenceEquals(Buffer, earlier.Buffer)
+            ? this with
+            {
+                Past = earlier.Past,
+                Future = earlier.Future,
+            }
+            : this with
+            {
+                Past = Followed(earlier.Past, earlier),
+                Future = [],
+                LastEdit = EditKind.Other,
+            };
 
     // A selection that ends at the beginning of a line does not hold that line.
     private int LastSelectedLine =>
-        HasSelection && Shape != SelectionShape.Lines && SelectionEnd.Column == 0 && SelectionEnd.Line > SelectionStart.Line ? SelectionEnd.Line - 1 : SelectionEnd.Line;
+        HasSelection && Shape != SelectionShape.Lines && SelectionEnd.Column == 0 && SelectionEnd.Line > SelectionStart.Line
+            ? SelectionEnd.Line - 1
+            : SelectionEnd.Line;
 
     private TextEditor Replace(TextPosition from, TextPosition to, string text, EditKind kind)
     {
         var (buffer, end) = Buffer.Replace(from, to, text);
         // What is typed may join the cluster that follows, so the cursor goes on to a boundary.
-        end = end with { Column = ClusterBreaks.AtOrAfter(buffer.Lines[end.Line], end.Column) };
+        end = end with
+        {
+            Column = ClusterBreaks.AtOrAfter(buffer.Lines[end.Line], end.Column),
+        };
         return Remember(kind) with { Buffer = buffer, Cursor = end, Anchor = end, Shape = SelectionShape.Between };
     }
 
@@ -225,9 +252,10 @@ public sealed partial record TextEditor
         var buffer = Buffer.ChangeLines(first, last, change);
         return Remember(EditKind.Other) with { Buffer = buffer, Cursor = Shift(Cursor), Anchor = Shift(Anchor) };
 
-        TextPosition Shift(TextPosition at) => at.Line < first || at.Line > last
-            ? at
-            : buffer.Clamp(at with { Column = Math.Max(0, at.Column + buffer.Lines[at.Line].Length - Buffer.Lines[at.Line].Length) });
+        TextPosition Shift(TextPosition at) =>
+            at.Line < first || at.Line > last
+                ? at
+                : buffer.Clamp(at with { Column = Math.Max(0, at.Column + buffer.Lines[at.Line].Length - Buffer.Lines[at.Line].Length) });
     }
 
     // The editor with an undo step for the state now, unless the edit continues the last one.
@@ -248,17 +276,18 @@ public sealed partial record TextEditor
     private static ImmutableList<Version> Followed(ImmutableList<Version> past, TextEditor now) =>
         (past.Count >= MostUndoSteps ? past.RemoveAt(0) : past).Add(new(now.Buffer, now.Cursor));
 
-    private TextEditor Restore(Version version) => this with
-    {
-        Buffer = version.Buffer,
-        Cursor = version.Cursor,
-        Anchor = version.Cursor,
-        Shape = SelectionShape.Between,
-        LastEdit = EditKind.Other,
-        WishedColumn = null,
-        ErrorMark = null,
-        IsScrolledAway = false,
-    };
+    private TextEditor Restore(Version version) =>
+        this with
+        {
+            Buffer = version.Buffer,
+            Cursor = version.Cursor,
+            Anchor = version.Cursor,
+            Shape = SelectionShape.Between,
+            LastEdit = EditKind.Other,
+            WishedColumn = null,
+            ErrorMark = null,
+            IsScrolledAway = false,
+        };
 
     private static int OutdentOf(string line) =>
         line.StartsWith('\t') ? 1 : Math.Min(IndentText.Length, line.Length - line.AsSpan().TrimStart(' ').Length);

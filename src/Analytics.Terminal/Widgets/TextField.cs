@@ -11,7 +11,8 @@ namespace Analytics.Terminal.Widgets;
 public sealed record InputStyles(Style Text, Style Selection, Style Placeholder)
 {
     /// <summary>The terminal's own colours: reversed selection, dim hint.</summary>
-    public static InputStyles Plain { get; } = new(default, Style.Default.With(TextAttributes.Reverse), Style.Default.With(TextAttributes.Dim));
+    public static InputStyles Plain { get; } =
+        new(default, Style.Default.With(TextAttributes.Reverse), Style.Default.With(TextAttributes.Dim));
 }
 
 /// <summary>
@@ -48,13 +49,14 @@ public sealed record TextField(string Text, int Cursor, int Anchor)
     }
 
     /// <summary>The field after a key or a paste; null when it has no meaning for a field (Enter, Tab, Esc, function keys …).</summary>
-    public TextField? Handle(InputEvent input) => input switch
-    {
-        PasteEvent paste => Insert(paste.Text),
-        KeyEvent { IsTyping: true } typed => Insert(typed.Text),
-        KeyEvent key => HandleKey(key),
-        _ => null,
-    };
+    public TextField? Handle(InputEvent input) =>
+        input switch
+        {
+            PasteEvent paste => Insert(paste.Text),
+            KeyEvent { IsTyping: true } typed => Insert(typed.Text),
+            KeyEvent key => HandleKey(key),
+            _ => null,
+        };
 
     private TextField? HandleKey(KeyEvent key)
     {
@@ -62,8 +64,14 @@ public sealed record TextField(string Text, int Cursor, int Anchor)
         var byWord = (key.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) != 0;
         return (key.Key, key.Text) switch
         {
-            (Key.Left, _) => Move(byWord ? Words.Previous(Text, Cursor) : Collapse(extend, SelectionStart) ?? CellText.Previous(Text, Cursor), extend),
-            (Key.Right, _) => Move(byWord ? Words.Next(Text, Cursor) : Collapse(extend, SelectionEnd) ?? CellText.Next(Text, Cursor), extend),
+            (Key.Left, _) => Move(
+                byWord ? Words.Previous(Text, Cursor) : Collapse(extend, SelectionStart) ?? CellText.Previous(Text, Cursor),
+                extend
+            ),
+            (Key.Right, _) => Move(
+                byWord ? Words.Next(Text, Cursor) : Collapse(extend, SelectionEnd) ?? CellText.Next(Text, Cursor),
+                extend
+            ),
             (Key.Home, _) => Move(0, extend),
             (Key.End, _) => Move(Text.Length, extend),
             (Key.Backspace, _) => Delete(byWord ? Words.Previous(Text, Cursor) : CellText.Previous(Text, Cursor), Cursor),
@@ -85,7 +93,9 @@ public sealed record TextField(string Text, int Cursor, int Anchor)
 
     private static TextField At(string text, int index) => new(text, index, index);
 
-    /// <summary>The field with the cursor at the cell <paramref name="x"/> of a canvas of <paramref name="width"/> cells it was drawn on.</summary>
+    /// <summary>
+    /// The field with the cursor at the cell <paramref name="x"/> of a canvas of <paramref name="width"/> cells it was drawn on.
+    /// </summary>
     public TextField ClickAt(int x, int width, AmbiguousWidth ambiguous = AmbiguousWidth.One) =>
         Move(CellText.IndexAt(Text, x + FirstColumn(width, ambiguous), ambiguous), extend: false);
 

@@ -53,13 +53,16 @@ public sealed record TreeView(IReadOnlyList<TreeNode> Roots, ImmutableHashSet<st
     /// <summary>The tree with a node opened or closed.</summary>
     public TreeView Toggle(string id) => (this with { Open = Open.SymmetricExcept([id]) }).Recount();
 
-    /// <summary>The tree after a key; right opens or goes down, left closes or goes up. Null when the key has no meaning for a tree.</summary>
-    public TreeView? Handle(InputEvent input, int pageLines) => input switch
-    {
-        KeyEvent { Key: Key.Right, Modifiers: KeyModifiers.None } => Enter(),
-        KeyEvent { Key: Key.Left, Modifiers: KeyModifiers.None } => Leave(),
-        _ => List.Handle(input, pageLines) is { } list ? this with { List = list } : null,
-    };
+    /// <summary>
+    /// The tree after a key; right opens or goes down, left closes or goes up. Null when the key has no meaning for a tree.
+    /// </summary>
+    public TreeView? Handle(InputEvent input, int pageLines) =>
+        input switch
+        {
+            KeyEvent { Key: Key.Right, Modifiers: KeyModifiers.None } => Enter(),
+            KeyEvent { Key: Key.Left, Modifiers: KeyModifiers.None } => Leave(),
+            _ => List.Handle(input, pageLines) is { } list ? this with { List = list } : null,
+        };
 
     /// <summary>Draws the lines in view.</summary>
     public void Draw(CellCanvas canvas, ListStyles styles, bool hasFocus, string search = "")
@@ -70,7 +73,10 @@ public sealed record TreeView(IReadOnlyList<TreeNode> Roots, ImmutableHashSet<st
 
     private ListLine Line(TreeRow row, Ornaments ornaments)
     {
-        var mark = row.Node.Children.Count == 0 ? " " : Open.Contains(row.Node.Id) ? ornaments.Expanded : ornaments.Collapsed;
+        var mark =
+            row.Node.Children.Count == 0 ? " "
+            : Open.Contains(row.Node.Id) ? ornaments.Expanded
+            : ornaments.Collapsed;
         return row.Node.Line with { Text = $"{new string(' ', 2 * row.Depth)}{mark} {row.Node.Line.Text}" };
     }
 
@@ -89,8 +95,11 @@ public sealed record TreeView(IReadOnlyList<TreeNode> Roots, ImmutableHashSet<st
             return Toggle(node.Id);
         var rows = Rows();
         for (var i = List.Selected; i >= 0; i--)
+        {
             if (rows[i].Depth < rows[List.Selected].Depth)
                 return this with { List = List.Select(i) };
+        }
+
         return this;
     }
 

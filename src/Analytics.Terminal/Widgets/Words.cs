@@ -7,7 +7,13 @@ namespace Analytics.Terminal.Widgets;
 internal static class Words
 {
     /// <summary>What a word consists of.</summary>
-    public enum Kind { Blank, Letter, Wide, Sign }
+    public enum Kind
+    {
+        Blank,
+        Letter,
+        Wide,
+        Sign,
+    }
 
     /// <summary>Start of the word before an index.</summary>
     public static int Previous(string text, int index)
@@ -37,7 +43,9 @@ internal static class Words
         return at;
     }
 
-    /// <summary>The run of one kind that holds the character at an index (the one before it at the end of the text); empty in an empty text.</summary>
+    /// <summary>
+    /// The run of one kind that holds the character at an index (the one before it at the end of the text); empty in an empty text.
+    /// </summary>
     public static (int Start, int End) At(string text, int index)
     {
         if (text.Length == 0)
@@ -51,7 +59,9 @@ internal static class Words
         return (start, end);
     }
 
-    /// <summary>Whether a word begins or ends at an index: the characters around it are of two kinds, or it is an end of the text.</summary>
+    /// <summary>
+    /// Whether a word begins or ends at an index: the characters around it are of two kinds, or it is an end of the text.
+    /// </summary>
     public static bool IsEdge(string text, int index) =>
         index <= 0 || index >= text.Length || KindBefore(text, index) != KindAt(text, index);
 

@@ -3,8 +3,11 @@ using Analytics.Charts;
 
 namespace Analytics.Actions;
 
-/// <summary>A remark beside a mark as one text: <c>碧江区=first of its kind</c>. In the mark's name <c>=</c> and <c>\</c> are written <c>\=</c> and <c>\\</c>.</summary>
-static class AnnotationText
+/// <summary>
+/// A remark beside a mark as one text: <c>碧江区=first of its kind</c>. In the mark's name <c>=</c> and <c>\</c> are written <c>\=</c> and
+/// <c>\\</c>.
+/// </summary>
+internal static class AnnotationText
 {
     /// <summary>The remark; null if the text is none.</summary>
     public static ChartAnnotation? One(string text)
@@ -13,7 +16,12 @@ static class AnnotationText
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '=')
-                return at.ToString().Trim() is { Length: > 0 } name && text[(i + 1)..].Trim() is { Length: > 0 } remark ? new ChartAnnotation(name, remark) : null;
+            {
+                return at.ToString().Trim() is { Length: > 0 } name && text[(i + 1)..].Trim() is { Length: > 0 } remark
+                    ? new ChartAnnotation(name, remark)
+                    : null;
+            }
+
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '=' or '\\')
                 i++;
             at.Append(text[i]);

@@ -1,27 +1,34 @@
 namespace Analytics.Actions;
 
 /// <summary>How the value of a row came from the observations behind it, as far as the numbers themselves tell.</summary>
-enum ChartDerivation
+internal enum ChartDerivation
 {
     /// <summary>Not told by the numbers.</summary>
     Unknown,
+
     /// <summary>Their sum.</summary>
     Sum,
+
     /// <summary>Their mean.</summary>
     Mean,
+
     /// <summary>The least, the greatest, the middle or another one of them.</summary>
     One,
+
     /// <summary>How many rows there are, of whatever they say.</summary>
     Count,
+
     /// <summary>What is measured in one unit divided by what is measured in another.</summary>
     Quotient,
 }
 
-/// <summary>Recognises sums, means, counts and quotients by computing them again, so that a unit is never given to a value that does not have it.</summary>
-static class ChartArithmetic
+/// <summary>
+/// Recognises sums, means, counts and quotients by computing them again, so that a unit is never given to a value that does not have it.
+/// </summary>
+internal static class ChartArithmetic
 {
     /// <summary>Decimals to which queries round.</summary>
-    const int MostDecimals = 4;
+    private const int MostDecimals = 4;
 
     /// <summary>How a value came from its observations.</summary>
     /// <param name="value">The row's value.</param>
@@ -43,20 +50,20 @@ static class ChartArithmetic
         return isWhole && value >= 0 && value <= behind.Count ? ChartDerivation.Count : ChartDerivation.Unknown;
     }
 
-    static bool IsQuotient(double value, IReadOnlyList<ChartObservation> behind) =>
+    private static bool IsQuotient(double value, IReadOnlyList<ChartObservation> behind) =>
         behind.GroupBy(o => o.Unit).ToList() is [var one, var other] && AreDivided(value, [.. one], [.. other])
         || behind is [var first, var second] && AreDivided(value, [first], [second]);
 
-    static bool AreDivided(double value, IReadOnlyList<ChartObservation> one, IReadOnlyList<ChartObservation> other)
+    private static bool AreDivided(double value, IReadOnlyList<ChartObservation> one, IReadOnlyList<ChartObservation> other)
     {
         var (a, b) = (one.Sum(o => o.Value ?? 0), other.Sum(o => o.Value ?? 0));
         return a != 0 && b != 0 && new[] { a / b, b / a, a / b * 100, b / a * 100 }.Any(q => Is(value, q));
     }
 
-    static double Median(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    private static double Median(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
 
     /// <summary>Equal but for binary noise, or rounded as a query rounds.</summary>
-    static bool Is(double value, double expected) =>
+    private static bool Is(double value, double expected) =>
         Math.Abs(value - expected) <= 1e-9 * Math.Abs(expected)
         || Enumerable.Range(1, MostDecimals).Any(decimals => Math.Round(expected, decimals) == value);
 }

@@ -3,10 +3,11 @@ using Analytics.Charts;
 namespace Analytics.Actions;
 
 /// <summary>
-/// What is changed of the chart that a query asks for: the options of <c>analytics chart</c>, and the choices made in the console. Null leaves
+/// What is changed of the chart that a query asks for: the options of <c>analytics chart</c>, and the choices made in the console. Null
+/// leaves
 /// what the query says (or the columns suggest); an empty text or list takes that away.
 /// </summary>
-sealed record ChartChange
+internal sealed record ChartChange
 {
     public static readonly ChartChange None = new();
 
@@ -98,51 +99,93 @@ sealed record ChartChange
 
     /// <summary>The options of <c>analytics chart</c> that say the same.</summary>
     public IReadOnlyList<string> Arguments() =>
-    [
-        .. Option("--kind", Kind), .. Option("--x", X), .. Option("--y", Y), .. Option("--series", Series), .. Option("--panels", Panels),
-        .. Option("--label", Label), .. Option("--detail", Detail), .. Option("--low", Low), .. Option("--high", High),
-        .. Option("--order", OrderWord(Order)),
-        .. Options("--reference", References?.Select(ReferenceText.Of)), .. Options("--annotate", Annotations?.Select(AnnotationText.Of)),
-        .. Option("--title", Title), .. Option("--subtitle", Subtitle), .. Option("--notes", Notes), .. Options("--allow", Allow),
-        .. Option("--style", Style is { } style ? StyleWord(style) : null), .. Option("--size", Size is { } size ? ChartSize.Of(size) : null),
-        .. Option("--scale", Scale?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-    ];
+        [
+            .. Option("--kind", Kind),
+            .. Option("--x", X),
+            .. Option("--y", Y),
+            .. Option("--series", Series),
+            .. Option("--panels", Panels),
+            .. Option("--label", Label),
+            .. Option("--detail", Detail),
+            .. Option("--low", Low),
+            .. Option("--high", High),
+            .. Option("--order", OrderWord(Order)),
+            .. Options("--reference", References?.Select(ReferenceText.Of)),
+            .. Options("--annotate", Annotations?.Select(AnnotationText.Of)),
+            .. Option("--title", Title),
+            .. Option("--subtitle", Subtitle),
+            .. Option("--notes", Notes),
+            .. Options("--allow", Allow),
+            .. Option("--style", Style is { } style ? StyleWord(style) : null),
+            .. Option("--size", Size is { } size ? ChartSize.Of(size) : null),
+            .. Option("--scale", Scale?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     /// <summary>The word of headers and options for an order.</summary>
-    public static string? OrderWord(MarkOrder? order) => order switch { MarkOrder.Ranked => "ranked", MarkOrder.Given => "given", _ => null };
+    public static string? OrderWord(MarkOrder? order) =>
+        order switch
+        {
+            MarkOrder.Ranked => "ranked",
+            MarkOrder.Given => "given",
+            _ => null,
+        };
 
     /// <summary>The word of headers and options for a style.</summary>
     public static string StyleWord(ChartStyle style) => style == ChartStyle.Dark ? "dark" : "light";
 
-    static string? Column(string? change, string? before) => change is null ? before : change.Length > 0 ? change : null;
+    private static string? Column(string? change, string? before) =>
+        change is null ? before
+        : change.Length > 0 ? change
+        : null;
 
-    static ChartRules? Rules(string? kind) => kind is null ? null : ChartRules.Of(ChartKindName.Parse(kind));
+    private static ChartRules? Rules(string? kind) => kind is null ? null : ChartRules.Of(ChartKindName.Parse(kind));
 
-    static T? Taken<T>(T? value, string part, ChartRules? rules) where T : class => rules?.Takes(part) == false ? null : value;
+    private static T? Taken<T>(T? value, string part, ChartRules? rules)
+        where T : class => rules?.Takes(part) == false ? null : value;
 
     // A value that begins like an option is tied to its own.
-    static string[] Option(string name, string? value) => value is null ? [] : value.StartsWith('-') ? [$"{name}={value}"] : [name, value];
+    private static string[] Option(string name, string? value) =>
+        value is null ? []
+        : value.StartsWith('-') ? [$"{name}={value}"]
+        : [name, value];
 
-    static IEnumerable<string> Options(string name, IEnumerable<string>? values) => values?.DefaultIfEmpty("").SelectMany(v => Option(name, v)) ?? [];
+    private static IEnumerable<string> Options(string name, IEnumerable<string>? values) =>
+        values?.DefaultIfEmpty("").SelectMany(v => Option(name, v)) ?? [];
 }
 
 /// <summary>A size with a name, in CSS pixels.</summary>
-sealed record NamedSize(string Name, int Width, int Height);
+internal sealed record NamedSize(string Name, int Width, int Height);
 
 /// <summary>The size of a picture as headers and options write it.</summary>
-static class ChartSize
+internal static class ChartSize
 {
     /// <summary>Sizes that have a name.</summary>
     public static readonly IReadOnlyList<NamedSize> Named =
-        [new("16:9", 1600, 900), new("4:3", 1200, 900), new("square", 1080, 1080), new("a4-half", 1240, 877), new("column", 480, 720)];
+    [
+        new("16:9", 1600, 900),
+        new("4:3", 1200, 900),
+        new("square", 1080, 1080),
+        new("a4-half", 1240, 877),
+        new("column", 480, 720),
+    ];
 
     /// <summary>Width and height in CSS pixels; null if the text is no size.</summary>
     public static (int Width, int Height)? Parse(string text)
     {
         foreach (var (name, width, height) in Named)
+        {
             if (name == text)
                 return (width, height);
-        return text.Split('x', '×') is [var w, var h] && int.TryParse(w, out var wide) && int.TryParse(h, out var high) && IsSide(wide) && IsSide(high) ? (wide, high) : null;
+        }
+
+        return
+            text.Split('x', '×') is [var w, var h]
+            && int.TryParse(w, out var wide)
+            && int.TryParse(h, out var high)
+            && IsSide(wide)
+            && IsSide(high)
+            ? (wide, high)
+            : null;
 
         static bool IsSide(int pixels) => pixels is >= ChartSpec.MinSide and <= ChartSpec.MaxSide;
     }
@@ -150,7 +193,11 @@ static class ChartSize
     public static string Of((int Width, int Height) size) => $"{size.Width}x{size.Height}";
 
     /// <summary>That a text is no size, and what is one.</summary>
-    public static Wording Fault(string text) => new(
-        $"“{text}”不是图幅；要写成 宽x高（各 {ChartSpec.MinSide} 至 {ChartSpec.MaxSide}），如 1600x900，或 {string.Join("、", Named.Select(n => n.Name))}。",
-        $"'{text}' is no size; expected WIDTHxHEIGHT of {ChartSpec.MinSide} to {ChartSpec.MaxSide} each, for example 1600x900, or {string.Join(", ", Named.Select(n => n.Name))}.");
+    public static Wording Fault(string text) =>
+        new(
+            $"“{text}”不是图幅；要写成 宽x高（各 {ChartSpec.MinSide} 至 {ChartSpec.MaxSide}），"
+                + $"如 1600x900，或 {string.Join("、", Named.Select(n => n.Name))}。",
+            $"'{text}' is no size; expected WIDTHxHEIGHT of {ChartSpec.MinSide} to {ChartSpec.MaxSide} each, "
+                + $"for example 1600x900, or {string.Join(", ", Named.Select(n => n.Name))}."
+        );
 }

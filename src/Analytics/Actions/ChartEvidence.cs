@@ -4,16 +4,16 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Actions;
 
 /// <summary>The observations that the rows of a result name in <c>obs_id</c> or <c>obs_ids</c>.</summary>
-sealed class ChartEvidence
+internal sealed class ChartEvidence
 {
-    readonly IReadOnlyList<string>[] idsByRow;
-    readonly Dictionary<string, ChartObservation> observations;
+    private readonly IReadOnlyList<string>[] _idsByRow;
+    private readonly Dictionary<string, ChartObservation> _observations;
 
-    ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
+    private ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
     {
-        this.idsByRow = idsByRow;
+        this._idsByRow = idsByRow;
         var ids = idsByRow.SelectMany(i => i).Distinct().ToArray();
-        observations = ids.Length == 0 ? [] : ChartObservation.Read(session, ids).ToDictionary(o => o.Id);
+        _observations = ids.Length == 0 ? [] : ChartObservation.Read(session, ids).ToDictionary(o => o.Id);
     }
 
     public static ChartEvidence Of(AnalyticsSession session, ResultTable table) => new(session, IdsOf(table));
@@ -28,12 +28,12 @@ sealed class ChartEvidence
 
     /// <summary>The observations that a row names, in its order.</summary>
     public IReadOnlyList<ChartObservation> Of(int row) =>
-        idsByRow[row].Count == 0 ? [] : [.. idsByRow[row].Select(observations.GetValueOrDefault).OfType<ChartObservation>()];
+        _idsByRow[row].Count == 0 ? [] : [.. _idsByRow[row].Select(_observations.GetValueOrDefault).OfType<ChartObservation>()];
 
     /// <summary>Whether any row names an observation.</summary>
-    public bool IsKnown => observations.Count > 0;
+    public bool IsKnown => _observations.Count > 0;
 
-    static IReadOnlyList<string> Ids(ResultTable table, int row, int single, int list)
+    private static IReadOnlyList<string> Ids(ResultTable table, int row, int single, int list)
     {
         if (single >= 0 && table.Text(row, single) is { } id)
             return [id];

@@ -4,9 +4,12 @@ using Analytics.Engine.Queries;
 namespace Analytics.Actions;
 
 /// <summary>A chart as the <c>chart:</c> of a query's header would ask for it.</summary>
-static class ChartHints
+internal static class ChartHints
 {
-    /// <summary>The hint that gives the chart as it was changed. Texts that the query has in both languages keep both; one that was typed stands for both.</summary>
+    /// <summary>
+    /// The hint that gives the chart as it was changed. Texts that the query has in both languages keep both; one that was typed stands
+    /// for both.
+    /// </summary>
     /// <param name="hint">What the query asks for; null where it asks for nothing.</param>
     /// <param name="change">What was changed.</param>
     /// <param name="spec">The chart as drawn.</param>
@@ -19,14 +22,25 @@ static class ChartHints
         var request = change.Of(Request(hint));
         var columns = Columns(request, x is not null && request.X is null ? x : request.X, request.Y ?? y);
         var takes = ChartRules.Of(spec.Kind);
-        return new ChartHint(kind, columns.GetValueOrDefault("x"), columns["y"], Both(change.Title) ?? hint?.Title ?? (ownsTitle ? null : Both(spec.Title)), 0)
+        return new ChartHint(
+            kind,
+            columns.GetValueOrDefault("x"),
+            columns["y"],
+            Both(change.Title) ?? hint?.Title ?? (ownsTitle ? null : Both(spec.Title)),
+            0
+        )
         {
             Columns = columns,
             Subtitle = Both(change.Subtitle) ?? hint?.Subtitle,
             Notes = change.Notes is "" ? null : Both(change.Notes) ?? hint?.Notes,
             Order = ChartChange.OrderWord(request.Order),
-            References = change.References is { } references ? [.. references.Select(r => new ChartReferenceHint(r.Value, Both(r.Label)!))] : takes.Takes("references") ? hint?.References ?? [] : [],
-            Annotations = change.Annotations is { } annotations ? [.. annotations.Select(a => new ChartAnnotationHint(Both(a.At)!, Both(a.Text)!))] : hint?.Annotations ?? [],
+            References =
+                change.References is { } references ? [.. references.Select(r => new ChartReferenceHint(r.Value, Both(r.Label)!))]
+                : takes.Takes("references") ? hint?.References ?? []
+                : [],
+            Annotations = change.Annotations is { } annotations
+                ? [.. annotations.Select(a => new ChartAnnotationHint(Both(a.At)!, Both(a.Text)!))]
+                : hint?.Annotations ?? [],
             Allow = request.Allow,
             Style = request.Style == ChartStyle.Dark ? ChartChange.StyleWord(request.Style) : null,
             Size = change.Size is { } size ? ChartSize.Of(size) : hint?.Size,
@@ -35,16 +49,26 @@ static class ChartHints
     }
 
     /// <summary>The columns and options of a hint; its texts do not matter here.</summary>
-    static ChartRequest Request(ChartHint? hint)
+    private static ChartRequest Request(ChartHint? hint)
     {
         var plain = new ChartRequest(hint?.Kind, hint?.X, hint?.Y, null, ChartLanguage.Zh);
         return hint is null ? plain : plain.With(hint, "zh");
     }
 
-    static Dictionary<string, string> Columns(ChartRequest request, string? x, string y) => new (string Key, string? Name)[]
-    {
-        ("x", x), ("y", y), ("series", request.Series), ("panels", request.Panels), ("label", request.Label), ("detail", request.Detail), ("low", request.Low), ("high", request.High),
-    }.Where(c => c.Name is not null).ToDictionary(c => c.Key, c => c.Name!);
+    private static Dictionary<string, string> Columns(ChartRequest request, string? x, string y) =>
+        new (string Key, string? Name)[]
+        {
+            ("x", x),
+            ("y", y),
+            ("series", request.Series),
+            ("panels", request.Panels),
+            ("label", request.Label),
+            ("detail", request.Detail),
+            ("low", request.Low),
+            ("high", request.High),
+        }
+            .Where(c => c.Name is not null)
+            .ToDictionary(c => c.Key, c => c.Name!);
 
-    static Localized? Both(string? text) => text is null ? null : new Localized(text, text);
+    private static Localized? Both(string? text) => text is null ? null : new Localized(text, text);
 }

@@ -6,22 +6,22 @@ namespace Analytics.Actions;
 /// What the curator says of the figures drawn, under the names that their rows have in the chart. What is said of several
 /// rows is said once. Charts of many rows give the notes of doubtful figures only, and the number of the others.
 /// </summary>
-static class ChartNotes
+internal static class ChartNotes
 {
     /// <summary>Rows up to which the notes of sound figures are given too.</summary>
-    const int MostRows = 6;
+    private const int MostRows = 6;
 
     /// <summary>Lines that still inform.</summary>
-    const int MostLines = 6;
+    private const int MostLines = 6;
 
     /// <summary>A note, or one clause of it, and the row that it is about.</summary>
-    sealed record Clause(int Row, string Name, string Text);
+    private sealed record Clause(int Row, string Name, string Text);
 
     /// <summary>An observation with a note, and the row that it is shown in.</summary>
-    sealed record Noted(int Row, string Name, ChartObservation Of);
+    private sealed record Noted(int Row, string Name, ChartObservation Of);
 
     /// <summary>What is said of some rows; of all where none is named.</summary>
-    sealed record Remark(IReadOnlyList<string> Names, string Text);
+    private sealed record Remark(IReadOnlyList<string> Names, string Text);
 
     /// <summary>The lines of notes.</summary>
     /// <param name="rows">In the order in which they are drawn.</param>
@@ -31,41 +31,65 @@ static class ChartNotes
     {
         var noted = All(rows, language);
         var chosen = noted.Where(n => IsTold(n.Of, rows.Count, language)).ToArray();
-        var lines = Merged([.. chosen.Select(n => new Clause(n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0)).Select(m => Line(m.Names, sources.Named(m.Text), language)).ToList();
+        var lines = Merged([.. chosen.Select(n => new Clause(n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0))
+            .Select(m => Line(m.Names, sources.Named(m.Text), language))
+            .ToList();
         var left = noted.Except(chosen).Select(n => n.Of.Note).Distinct().Count() + Math.Max(0, lines.Count - MostLines);
         return left == 0 ? lines : [.. lines.Take(MostLines), More(left, language)];
     }
 
-    static bool IsTold(ChartObservation o, int rows, ChartLanguage language) => o.Status != "normal" || rows <= MostRows && language == ChartLanguage.Zh;
+    private static bool IsTold(ChartObservation o, int rows, ChartLanguage language) =>
+        o.Status != "normal" || rows <= MostRows && language == ChartLanguage.Zh;
 
     /// <summary>Each observation with a note once, named as its row, and by its own figure where the row stands on several.</summary>
-    static Noted[] All(IReadOnlyList<ChartRow> rows, ChartLanguage language)
+    private static Noted[] All(IReadOnlyList<ChartRow> rows, ChartLanguage language)
     {
         var names = RowNames.Of(rows, language);
-        return [.. PlacedRow.All(rows).Where(r => r.Row.Figures.Count > 0).SelectMany(r => r.Row.Behind.Where(o => o.Note is not null).Select(o => new Noted(
-            r.Index, r.Row.Behind.Count == 1 ? names[r.Index] : language == ChartLanguage.Zh ? $"{names[r.Index]}（{o.Display}）" : $"{names[r.Index]} ({o.Shown(language)})", o))).DistinctBy(n => n.Of.Id)];
+        return
+        [
+            .. PlacedRow
+                .All(rows)
+                .Where(r => r.Row.Figures.Count > 0)
+                .SelectMany(r =>
+                    r.Row.Behind.Where(o => o.Note is not null)
+                        .Select(o => new Noted(
+                            r.Index,
+                            r.Row.Behind.Count == 1 ? names[r.Index]
+                                : language == ChartLanguage.Zh ? $"{names[r.Index]}（{o.Display}）"
+                                : $"{names[r.Index]} ({o.Shown(language)})",
+                            o
+                        ))
+                )
+                .DistinctBy(n => n.Of.Id),
+        ];
     }
 
     /// <summary>Clauses that several notes share come once, with all their names; the rest of a note stays together.</summary>
-    static IEnumerable<Remark> Merged(Clause[] notes, int rows)
+    private static IEnumerable<Remark> Merged(Clause[] notes, int rows)
     {
         var clauses = notes.SelectMany(n => n.Text.Split('；').Select(text => new Clause(n.Row, n.Name, text))).ToArray();
         var sharers = clauses.GroupBy(c => c.Text).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(c => c.Name).Distinct()));
         foreach (var group in clauses.DistinctBy(c => c.Text).GroupBy(c => sharers[c.Text]))
         {
             var names = group.Key.Split('\n');
-            yield return new Remark(names.Length > 1 && names.Length == rows || rows == 1 ? [] : names, string.Join('；', group.Select(c => c.Text)));
+            yield return new Remark(
+                names.Length > 1 && names.Length == rows || rows == 1 ? [] : names,
+                string.Join('；', group.Select(c => c.Text))
+            );
         }
     }
 
-    static string Line(IReadOnlyList<string> names, string text, ChartLanguage language) => (names.Count, language) switch
-    {
-        (0, ChartLanguage.Zh) => text,
-        (0, _) => "(note in Chinese) " + text,
-        (_, ChartLanguage.Zh) => $"{string.Join('、', names)}：{text}",
-        _ => $"{string.Join(", ", names)} (note in Chinese): {text}",
-    };
+    private static string Line(IReadOnlyList<string> names, string text, ChartLanguage language) =>
+        (names.Count, language) switch
+        {
+            (0, ChartLanguage.Zh) => text,
+            (0, _) => "(note in Chinese) " + text,
+            (_, ChartLanguage.Zh) => $"{string.Join('、', names)}：{text}",
+            _ => $"{string.Join(", ", names)} (note in Chinese): {text}",
+        };
 
-    static string More(int left, ChartLanguage language) =>
-        language == ChartLanguage.Zh ? $"另有{left}条说明，见数据的 note 列" : left == 1 ? "1 more note (in Chinese) is in the data, column note" : $"{left} more notes (in Chinese) are in the data, column note";
+    private static string More(int left, ChartLanguage language) =>
+        language == ChartLanguage.Zh ? $"另有{left}条说明，见数据的 note 列"
+        : left == 1 ? "1 more note (in Chinese) is in the data, column note"
+        : $"{left} more notes (in Chinese) are in the data, column note";
 }

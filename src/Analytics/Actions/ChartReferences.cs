@@ -4,12 +4,14 @@ using Analytics.Engine;
 namespace Analytics.Actions;
 
 /// <summary>The values that marks are held against, made to fit the axis.</summary>
-static class ChartReferences
+internal static class ChartReferences
 {
     /// <summary>How many times the range of the figures a value may lie away before it would squash them.</summary>
-    const double Far = 5;
+    private const double Far = 5;
 
-    /// <summary>Those that the plot can show, and sentences for those that lie so far out that the figures would shrink to nothing beside them.</summary>
+    /// <summary>
+    /// Those that the plot can show, and sentences for those that lie so far out that the figures would shrink to nothing beside them.
+    /// </summary>
     /// <param name="references">As asked for; one in per cent belongs to shares.</param>
     /// <param name="marks">The figures.</param>
     /// <param name="unit">Their unit.</param>
@@ -17,9 +19,19 @@ static class ChartReferences
     /// <param name="language">Of the sentences.</param>
     /// <exception cref="EngineException">A value in per cent on an axis that is none.</exception>
     public static (IReadOnlyList<ChartReference> Shown, IReadOnlyList<string> Notes) Fit(
-        IReadOnlyList<ChartReference> references, IReadOnlyList<ChartMark> marks, ChartUnit unit, ChartKind kind, ChartLanguage language)
+        IReadOnlyList<ChartReference> references,
+        IReadOnlyList<ChartMark> marks,
+        ChartUnit unit,
+        ChartKind kind,
+        ChartLanguage language
+    )
     {
-        var ends = marks.SelectMany(m => new[] { m.Value, m.Low, m.High }).OfType<double>().Where(double.IsFinite).DefaultIfEmpty(0).ToList();
+        var ends = marks
+            .SelectMany(m => new[] { m.Value, m.Low, m.High })
+            .OfType<double>()
+            .Where(double.IsFinite)
+            .DefaultIfEmpty(0)
+            .ToList();
         var (low, high) = (ends.Min(), ends.Max());
         var fitted = references.Select(r => OnAxis(r, unit, low, high)).ToList();
         var reach = Far * Math.Max(Math.Abs(low), Math.Abs(high));
@@ -27,20 +39,28 @@ static class ChartReferences
         return ([.. fitted.Except(far)], [.. far.Select(r => Outside(r, unit, language))]);
     }
 
-    static ChartReference OnAxis(ChartReference reference, ChartUnit unit, double low, double high)
+    private static ChartReference OnAxis(ChartReference reference, ChartUnit unit, double low, double high)
     {
         if (!reference.IsShare || unit == ChartUnit.Percent || unit.Text.Length == 0 && low >= -1 && high <= 1)
             return reference;
         // Shares that the data itself gives in per cent.
         if (unit.Text == "%")
             return reference with { Value = reference.Value * 100, IsShare = false };
-        throw ChartRules.Fail(EngineErrorKind.Usage, $"参照值“{ReferenceText.Of(reference)}”是百分数，而图中数值{(unit.Text.Length > 0 ? $"的单位是“{unit.Text}”" : "不是比例")}。请给出同单位的数，如 '{reference.Value * 100} {reference.Label}'。",
-            $"The reference '{ReferenceText.Of(reference)}' is in per cent, but the figures {(unit.Text.Length > 0 ? $"are in {unit.Text}" : "are no shares")}. Give a value in their unit, such as '{reference.Value * 100} {reference.Label}'.");
+        throw ChartRules.Fail(
+            EngineErrorKind.Usage,
+            $"参照值“{ReferenceText.Of(reference)}”是百分数，而图中数值{(unit.Text.Length > 0 ? $"的单位是“{unit.Text}”" : "不是比例")}。"
+                + $"请给出同单位的数，如 '{reference.Value * 100} {reference.Label}'。",
+            $"The reference '{ReferenceText.Of(reference)}' is in per cent, "
+                + $"but the figures {(unit.Text.Length > 0 ? $"are in {unit.Text}" : "are no shares")}. "
+                + $"Give a value in their unit, such as '{reference.Value * 100} {reference.Label}'."
+        );
     }
 
-    static string Outside(ChartReference reference, ChartUnit unit, ChartLanguage language)
+    private static string Outside(ChartReference reference, ChartUnit unit, ChartLanguage language)
     {
         var value = ChartDescription.Figure(new ChartMark("", reference.Value), unit, language);
-        return language == ChartLanguage.Zh ? $"{reference.Label} {value} 远在图外，未画" : $"{reference.Label} {value} lies far outside the plot and is not drawn";
+        return language == ChartLanguage.Zh
+            ? $"{reference.Label} {value} 远在图外，未画"
+            : $"{reference.Label} {value} lies far outside the plot and is not drawn";
     }
 }

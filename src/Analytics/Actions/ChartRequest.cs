@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine;
 using Analytics.Engine.Queries;
 
 namespace Analytics.Actions;
@@ -10,9 +9,18 @@ namespace Analytics.Actions;
 /// <param name="Y">Column of the values; null: chosen by type.</param>
 /// <param name="Title">Headline; null: that of the query.</param>
 /// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
-sealed record ChartRequest(
-    string? Kind, string? X, string? Y, string? Title, ChartLanguage Language, ChartStyle Style = ChartStyle.Light,
-    int Width = 1600, int Height = 900, int Scale = 1, string Command = "")
+internal sealed record ChartRequest(
+    string? Kind,
+    string? X,
+    string? Y,
+    string? Title,
+    ChartLanguage Language,
+    ChartStyle Style = ChartStyle.Light,
+    int Width = 1600,
+    int Height = 900,
+    int Scale = 1,
+    string Command = ""
+)
 {
     /// <summary>Column that parts the marks of one category.</summary>
     public string? Series { get; init; }
@@ -53,21 +61,32 @@ sealed record ChartRequest(
     /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
     public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Unit of the columns' values, by column name, as the query's header tells it; it speaks where the observations do not.</summary>
+    /// <summary>
+    /// Unit of the columns' values, by column name, as the query's header tells it; it speaks where the observations do not.
+    /// </summary>
     public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.</summary>
+    /// <summary>
+    /// The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.
+    /// </summary>
     public string? Sql { get; init; }
 
     /// <summary>Whether a canned query was asked for, whose SQL is not the user's to change.</summary>
     public bool IsCanned { get; init; }
 
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
-    /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go together.</exception>
+    /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go
+    /// together.</exception>
     public static ChartRequest For(QueryFile query, string language)
     {
         var (chart, zh) = (query.Chart, language == "zh");
-        var request = new ChartRequest(chart?.Kind, chart?.X, chart?.Y, (chart?.Title ?? query.Title).In(language), zh ? ChartLanguage.Zh : ChartLanguage.En)
+        var request = new ChartRequest(
+            chart?.Kind,
+            chart?.X,
+            chart?.Y,
+            (chart?.Title ?? query.Title).In(language),
+            zh ? ChartLanguage.Zh : ChartLanguage.En
+        )
         {
             IsCanned = true,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
@@ -76,10 +95,17 @@ sealed record ChartRequest(
         if (chart is null)
             return request with { Sql = query.Statement };
         request = request.With(chart, language);
-        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" } : request with { Sql = query.Statement };
+        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault
+            ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" }
+            : request with
+            {
+                Sql = query.Statement,
+            };
     }
 
-    /// <summary>The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.</summary>
+    /// <summary>
+    /// The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.
+    /// </summary>
     public ChartRequest As(string kind)
     {
         var rules = ChartRules.Of(ChartRules.Parse(kind));
@@ -97,23 +123,29 @@ sealed record ChartRequest(
     }
 
     /// <summary>With what a hint says beside kind, x, y and title.</summary>
-    public ChartRequest With(ChartHint chart, string language) => this with
-    {
-        Series = chart.Columns.GetValueOrDefault("series"),
-        Panels = chart.Columns.GetValueOrDefault("panels"),
-        Label = chart.Columns.GetValueOrDefault("label"),
-        Detail = chart.Columns.GetValueOrDefault("detail"),
-        Low = chart.Columns.GetValueOrDefault("low"),
-        High = chart.Columns.GetValueOrDefault("high"),
-        Order = chart.Order switch { "given" => MarkOrder.Given, "ranked" => MarkOrder.Ranked, _ => null },
-        References = [.. chart.References.Select(r => new ChartReference(r.Value, r.Label.In(language)))],
-        Annotations = [.. chart.Annotations.Select(a => new ChartAnnotation(a.At.In(language), a.Text.In(language)))],
-        Subtitle = chart.Subtitle?.In(language),
-        Notes = chart.Notes?.In(language),
-        Allow = chart.Allow,
-        Style = chart.Style == "dark" ? ChartStyle.Dark : ChartStyle.Light,
-        Width = ChartSize.Parse(chart.Size ?? "")?.Width ?? Width,
-        Height = ChartSize.Parse(chart.Size ?? "")?.Height ?? Height,
-        Scale = chart.Scale ?? Scale,
-    };
+    public ChartRequest With(ChartHint chart, string language) =>
+        this with
+        {
+            Series = chart.Columns.GetValueOrDefault("series"),
+            Panels = chart.Columns.GetValueOrDefault("panels"),
+            Label = chart.Columns.GetValueOrDefault("label"),
+            Detail = chart.Columns.GetValueOrDefault("detail"),
+            Low = chart.Columns.GetValueOrDefault("low"),
+            High = chart.Columns.GetValueOrDefault("high"),
+            Order = chart.Order switch
+            {
+                "given" => MarkOrder.Given,
+                "ranked" => MarkOrder.Ranked,
+                _ => null,
+            },
+            References = [.. chart.References.Select(r => new ChartReference(r.Value, r.Label.In(language)))],
+            Annotations = [.. chart.Annotations.Select(a => new ChartAnnotation(a.At.In(language), a.Text.In(language)))],
+            Subtitle = chart.Subtitle?.In(language),
+            Notes = chart.Notes?.In(language),
+            Allow = chart.Allow,
+            Style = chart.Style == "dark" ? ChartStyle.Dark : ChartStyle.Light,
+            Width = ChartSize.Parse(chart.Size ?? "")?.Width ?? Width,
+            Height = ChartSize.Parse(chart.Size ?? "")?.Height ?? Height,
+            Scale = chart.Scale ?? Scale,
+        };
 }

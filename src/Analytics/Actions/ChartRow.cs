@@ -3,16 +3,20 @@ using Analytics.Charts;
 namespace Analytics.Actions;
 
 /// <summary>How the number that a row shows stands to the observations that the row names.</summary>
-enum RowBasis
+internal enum RowBasis
 {
     /// <summary>The row names no observation, or shows no figure.</summary>
     None,
+
     /// <summary>The observation's own value, as printed.</summary>
     Stated,
+
     /// <summary>The sum of the observations, which no text states.</summary>
     Sum,
+
     /// <summary>Worked out from the observations.</summary>
     Derived,
+
     /// <summary>How many observations there are; what they say is not shown.</summary>
     Tally,
 }
@@ -22,7 +26,12 @@ enum RowBasis
 /// <param name="Basis">How the number shown stands to the observations.</param>
 /// <param name="Figures">Observations that the number shown speaks for; of a quotient those above the line. Empty for a tally.</param>
 /// <param name="Behind">All observations that the row names, in the order of the text.</param>
-sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<ChartObservation> Figures, IReadOnlyList<ChartObservation> Behind)
+internal sealed record ChartRow(
+    ChartMark Mark,
+    RowBasis Basis,
+    IReadOnlyList<ChartObservation> Figures,
+    IReadOnlyList<ChartObservation> Behind
+)
 {
     /// <summary>The observation whose own value is shown.</summary>
     public ChartObservation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;
@@ -43,20 +52,29 @@ sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<ChartObserv
         return new ChartRow(mark, basis, figures, named);
     }
 
-    static (RowBasis, IReadOnlyList<ChartObservation>) Standing(double? shown, IReadOnlyList<ChartObservation> named)
+    private static (RowBasis, IReadOnlyList<ChartObservation>) Standing(double? shown, IReadOnlyList<ChartObservation> named)
     {
         if (named is [var only] && only.Value == shown && (only.Value ?? only.Low ?? only.High) is not null)
             return (RowBasis.Stated, named);
         if (named.Count == 0 || shown is not { } number)
             return (RowBasis.None, []);
-        if (named.Count > 1 && named.All(o => o.Value is not null) && Math.Abs(named.Sum(o => o.Value!.Value) - number) <= 1e-9 * Math.Abs(number))
+        if (
+            named.Count > 1
+            && named.All(o => o.Value is not null)
+            && Math.Abs(named.Sum(o => o.Value!.Value) - number) <= 1e-9 * Math.Abs(number)
+        )
+        {
             return (RowBasis.Sum, named);
-        return number == named.Count ? (RowBasis.Tally, []) : (RowBasis.Derived, [.. named.Where(o => o.IndicatorId == named[0].IndicatorId && o.Unit == named[0].Unit)]);
+        }
+
+        return number == named.Count
+            ? (RowBasis.Tally, [])
+            : (RowBasis.Derived, [.. named.Where(o => o.IndicatorId == named[0].IndicatorId && o.Unit == named[0].Unit)]);
     }
 }
 
 /// <summary>A row and where it stands. A class, and its labels one text: lists of tuples have their code compiled at each start.</summary>
-sealed record PlacedRow(int Index, ChartRow Row)
+internal sealed record PlacedRow(int Index, ChartRow Row)
 {
     public static IEnumerable<PlacedRow> All(IReadOnlyList<ChartRow> rows) => rows.Select((row, index) => new PlacedRow(index, row));
 
@@ -68,22 +86,35 @@ sealed record PlacedRow(int Index, ChartRow Row)
 }
 
 /// <summary>What the sentences about a chart call its rows.</summary>
-static class RowNames
+internal static class RowNames
 {
     /// <summary>Names by row: the category, with series and panel where there are several, and with its tag.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<ChartRow> rows, ChartLanguage language)
     {
         var series = rows.Select(r => r.Mark.Series).Distinct().Count() > 1;
         var panels = rows.Select(r => r.Mark.Panel).Distinct().Count() > 1;
-        return [.. rows.Select(r => Tagged(string.Join(' ', new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)), r.Tag, language == ChartLanguage.Zh))];
+        return
+        [
+            .. rows.Select(r =>
+                Tagged(
+                    string.Join(
+                        ' ',
+                        new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)
+                    ),
+                    r.Tag,
+                    language == ChartLanguage.Zh
+                )
+            ),
+        ];
     }
 
-    static string Tagged(string name, string tag, bool zh) => (tag.Length, zh, name.Length > 0 ? name[^1] : ' ') switch
-    {
-        (0, _, _) => name,
-        (_, true, '）') => $"{name[..^1]}，{tag}）",
-        (_, true, _) => $"{name}（{tag}）",
-        (_, false, ')') => $"{name[..^1]}, {tag})",
-        _ => $"{name} ({tag})",
-    };
+    private static string Tagged(string name, string tag, bool zh) =>
+        (tag.Length, zh, name.Length > 0 ? name[^1] : ' ') switch
+        {
+            (0, _, _) => name,
+            (_, true, '）') => $"{name[..^1]}，{tag}）",
+            (_, true, _) => $"{name}（{tag}）",
+            (_, false, ')') => $"{name[..^1]}, {tag})",
+            _ => $"{name} ({tag})",
+        };
 }

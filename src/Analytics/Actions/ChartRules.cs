@@ -4,13 +4,15 @@ using Analytics.Engine.Queries;
 
 namespace Analytics.Actions;
 
-/// <summary>Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles, notes and annotations, which all have.</summary>
+/// <summary>
+/// Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles, notes and annotations, which all have.
+/// </summary>
 /// <param name="Parts">Keys of a query header's <c>chart:</c>.</param>
-sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
+internal sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
 {
-    static readonly string[] Rows = ["x", "detail", "order", "references"];
+    private static readonly string[] Rows = ["x", "detail", "order", "references"];
 
-    static readonly ChartRules[] All =
+    private static readonly ChartRules[] All =
     [
         new(ChartKind.Bar, Rows),
         new(ChartKind.GroupedBar, ["x", "series", "order", "references"]),
@@ -48,8 +50,10 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
     }
 
     /// <summary>That there is no such kind, and which one may be meant where nothing better is said.</summary>
-    static Wording Unknown(string name, ChartException unknown) => !ChartKindName.IsLeftOut(name) && NearestNames.Of(name, ChartKindName.All) is [var nearest, ..]
-        ? new(unknown.Zh + $"是否指 {nearest}？", $"{unknown.Message} Did you mean {nearest}?") : new(unknown.Zh, unknown.Message);
+    private static Wording Unknown(string name, ChartException unknown) =>
+        !ChartKindName.IsLeftOut(name) && NearestNames.Of(name, ChartKindName.All) is [var nearest, ..]
+            ? new(unknown.Zh + $"是否指 {nearest}？", $"{unknown.Message} Did you mean {nearest}?")
+            : new(unknown.Zh, unknown.Message);
 
     /// <summary>A failure in both languages.</summary>
     public static EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, en) { Zh = zh };
@@ -58,7 +62,13 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
     public static Wording? Fault(ChartRequest request)
     {
         if (request.Allow.FirstOrDefault(a => !ChartGuards.Codes.Contains(a)) is { } unknown)
-            return new($"没有 allow “{unknown}”；有 {string.Join("、", ChartGuards.Codes)}。", $"allow '{unknown}' is not known; known are {string.Join(", ", ChartGuards.Codes)}.");
+        {
+            return new(
+                $"没有 allow “{unknown}”；有 {string.Join("、", ChartGuards.Codes)}。",
+                $"allow '{unknown}' is not known; known are {string.Join(", ", ChartGuards.Codes)}."
+            );
+        }
+
         if (request.Kind is null)
             return null;
         try
@@ -71,37 +81,69 @@ sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         }
     }
 
-    static Wording? KindFault(ChartRequest request, ChartKind kind)
+    private static Wording? KindFault(ChartRequest request, ChartKind kind)
     {
         var rules = Of(kind);
         if (Given(request).FirstOrDefault(part => !rules.Takes(part)) is { } misplaced)
-            return new($"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}", $"A {request.Kind} chart has no place for {misplaced}. {Mend(misplaced).En}");
+        {
+            return new(
+                $"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}",
+                $"A {request.Kind} chart has no place for {misplaced}. {Mend(misplaced).En}"
+            );
+        }
+
         if (kind is ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.Heatmap && request.Series is null)
-            return new($"{request.Kind} 图要有 series 列，把每个类目的数值分开；没有就用 bar。", $"A {request.Kind} chart needs series, the column that parts the figures of each category. Without one use bar.");
+        {
+            return new(
+                $"{request.Kind} 图要有 series 列，把每个类目的数值分开；没有就用 bar。",
+                $"A {request.Kind} chart needs series, the column that parts the figures of each category. Without one use bar."
+            );
+        }
+
         if (kind != ChartKind.DivergingBar || request.References.Count > 0)
             return null;
-        return new("diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。",
-            "A diverging-bar needs a named benchmark as its first reference (references: [{value: 35, label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar.");
+        return new(
+            "diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, "
+                + "label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。",
+            "A diverging-bar needs a named benchmark as its first reference (references: [{value: 35, "
+                + "label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar."
+        );
     }
 
-    static IEnumerable<string> Given(ChartRequest request)
+    private static IEnumerable<string> Given(ChartRequest request)
     {
         (string Part, bool IsGiven)[] parts =
         [
-            ("x", request.X is not null), ("series", request.Series is not null), ("label", request.Label is not null), ("detail", request.Detail is not null),
-            ("low", request.Low is not null), ("high", request.High is not null), ("order", request.Order is not null), ("references", request.References.Count > 0),
+            ("x", request.X is not null),
+            ("series", request.Series is not null),
+            ("label", request.Label is not null),
+            ("detail", request.Detail is not null),
+            ("low", request.Low is not null),
+            ("high", request.High is not null),
+            ("order", request.Order is not null),
+            ("references", request.References.Count > 0),
         ];
         return parts.Where(p => p.IsGiven).Select(p => p.Part);
     }
 
-    static (string Zh, string En) Mend(string part) => part switch
-    {
-        "series" => ("请用 grouped-bar、line 或 heatmap，或用 panels 分成小图。", "Use grouped-bar, line or heatmap, or part it into small charts with panels."),
-        "low" or "high" => ("区间属于 dot、lollipop、line、slope、scatter。", "Intervals belong to dot, lollipop, line, slope and scatter."),
-        "label" => ("点的名称属于 scatter；其他图由 x 命名。", "Names of points belong to scatter; elsewhere x names the marks."),
-        "detail" => ("第二行文字属于 bar、diverging-bar、lollipop、dot、kpi。", "A second line belongs to bar, diverging-bar, lollipop, dot and kpi."),
-        "order" => ("只有横行的图可以排序。", "Only rows can be ranked."),
-        "references" => ("参照值要有数轴，kpi 和 heatmap 没有。", "Named values need an axis, which kpi and heatmap do not have."),
-        _ => ("它清点 y 的数值；不要给 x，分组请用 box。", "It counts the values of y; leave x out, or use box for groups."),
-    };
+    private static (string Zh, string En) Mend(string part) =>
+        part switch
+        {
+            "series" => (
+                "请用 grouped-bar、line 或 heatmap，或用 panels 分成小图。",
+                "Use grouped-bar, line or heatmap, or part it into small charts with panels."
+            ),
+            "low" or "high" => (
+                "区间属于 dot、lollipop、line、slope、scatter。",
+                "Intervals belong to dot, lollipop, line, slope and scatter."
+            ),
+            "label" => ("点的名称属于 scatter；其他图由 x 命名。", "Names of points belong to scatter; elsewhere x names the marks."),
+            "detail" => (
+                "第二行文字属于 bar、diverging-bar、lollipop、dot、kpi。",
+                "A second line belongs to bar, diverging-bar, lollipop, dot and kpi."
+            ),
+            "order" => ("只有横行的图可以排序。", "Only rows can be ranked."),
+            "references" => ("参照值要有数轴，kpi 和 heatmap 没有。", "Named values need an axis, which kpi and heatmap do not have."),
+            _ => ("它清点 y 的数值；不要给 x，分组请用 box。", "It counts the values of y; leave x out, or use box for groups."),
+        };
 }

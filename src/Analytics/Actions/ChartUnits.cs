@@ -11,23 +11,23 @@ namespace Analytics.Actions;
 /// says, in its header or in a column <c>unit</c>; else that of all observations behind it, where the value is their sum,
 /// their mean or one of them; else none, since a derived value may be in any unit. Figures of different units share no axis.
 /// </summary>
-sealed class ChartUnits
+internal sealed class ChartUnits
 {
-    readonly AnalyticsSession session;
-    readonly ResultTable table;
-    readonly ChartRequest request;
-    readonly ChartColumns columns;
-    readonly Dictionary<int, RowUnit> rows = [];
-    readonly HashSet<int> counts = [];
+    private readonly AnalyticsSession _session;
+    private readonly ResultTable _table;
+    private readonly ChartRequest _request;
+    private readonly ChartColumns _columns;
+    private readonly Dictionary<int, RowUnit> _rows = [];
+    private readonly HashSet<int> _counts = [];
 
     /// <summary>Values of which nothing is known.</summary>
-    static readonly RowUnit None = new("", null, null);
+    private static readonly RowUnit None = new("", null, null);
 
     /// <summary>What is known of a row's unit.</summary>
     /// <param name="Key">What must agree between the rows of an axis: the unit, or those behind the row.</param>
     /// <param name="PerTime">The time that a rate is for.</param>
     /// <param name="Shown">As it follows the figure; null where the value's own unit is not known.</param>
-    sealed record RowUnit(string Key, string? PerTime, ChartUnit? Shown);
+    private sealed record RowUnit(string Key, string? PerTime, ChartUnit? Shown);
 
     /// <param name="session">Knows the English names of units.</param>
     /// <param name="table">The result.</param>
@@ -36,14 +36,26 @@ sealed class ChartUnits
     /// <param name="shown">The observation that each row shows as it stands; null where its value is another one.</param>
     /// <param name="behind">All observations that each row stands on.</param>
     /// <exception cref="EngineException">Rows, or the observations behind one row, differ in unit and the kind has one axis.</exception>
-    public ChartUnits(AnalyticsSession session, ResultTable table, ChartRequest request, ChartColumns columns, IReadOnlyList<ChartObservation?> shown, IReadOnlyList<IReadOnlyList<ChartObservation>> behind)
+    public ChartUnits(
+        AnalyticsSession session,
+        ResultTable table,
+        ChartRequest request,
+        ChartColumns columns,
+        IReadOnlyList<ChartObservation?> shown,
+        IReadOnlyList<IReadOnlyList<ChartObservation>> behind
+    )
     {
-        (this.session, this.table, this.request, this.columns) = (session, table, request, columns);
+        (this._session, this._table, this._request, this._columns) = (session, table, request, columns);
         for (var row = 0; row < shown.Count; row++)
+        {
             if (OfRow(row, shown[row], behind[row]) is { } unit)
-                rows[row] = unit;
+                _rows[row] = unit;
+        }
         // A header speaks for all rows as soon as one is derived; stated figures keep their own words beside it.
-        Axis = Header is { } header && Enumerable.Range(0, shown.Count).Any(row => shown[row] is null && rows.ContainsKey(row)) ? Named(header) : Common();
+        Axis =
+            Header is { } header && Enumerable.Range(0, shown.Count).Any(row => shown[row] is null && _rows.ContainsKey(row))
+                ? Named(header)
+                : Common();
     }
 
     /// <summary>The unit of the axis; none where it is not known, and where figures carry their own.</summary>
@@ -55,38 +67,43 @@ sealed class ChartUnits
         if (mark.Label is not null || mark.Presence != MarkPresence.Figure)
             return mark;
         var own = Own(row);
-        return mark with { Label = ChartInterval.Label(mark, own ?? Axis, request.Language) ?? (own is null ? null : ChartDescription.Figure(mark, own, request.Language)) };
+        return mark with
+        {
+            Label =
+                ChartInterval.Label(mark, own ?? Axis, _request.Language)
+                ?? (own is null ? null : ChartDescription.Figure(mark, own, _request.Language)),
+        };
     }
 
     /// <summary>The unit of a row that must be written at its figure, because the axis has none; null elsewhere.</summary>
-    ChartUnit? Own(int row) => Axis == ChartUnit.None && CarryTheirOwn ? rows.GetValueOrDefault(row)?.Shown : null;
+    private ChartUnit? Own(int row) => Axis == ChartUnit.None && CarryTheirOwn ? _rows.GetValueOrDefault(row)?.Shown : null;
 
     /// <summary>Whether the value of a row counts rows, so that nothing is measured by it.</summary>
-    public bool IsCount(int row) => counts.Contains(row);
+    public bool IsCount(int row) => _counts.Contains(row);
 
-    bool CarryTheirOwn => columns.Kind is ChartKind.Kpi or ChartKind.Heatmap;
+    private bool CarryTheirOwn => _columns.Kind is ChartKind.Kpi or ChartKind.Heatmap;
 
     /// <summary>What the query's header says of the values, for those that no observation states.</summary>
-    string? Header => request.ColumnUnits.GetValueOrDefault(table.Columns[columns.Y].Name);
+    private string? Header => _request.ColumnUnits.GetValueOrDefault(_table.Columns[_columns.Y].Name);
 
-    RowUnit? OfRow(int row, ChartObservation? shown, IReadOnlyList<ChartObservation> behind)
+    private RowUnit? OfRow(int row, ChartObservation? shown, IReadOnlyList<ChartObservation> behind)
     {
         if (shown is not null)
-            return new RowUnit(shown.Unit, shown.PerTime, shown.ShownUnit(request.Language));
-        if (table.Number(row, columns.Y) is not { } value)
+            return new RowUnit(shown.Unit, shown.PerTime, shown.ShownUnit(_request.Language));
+        if (_table.Number(row, _columns.Y) is not { } value)
             return null;
         var derivation = behind.Count == 0 ? ChartDerivation.Unknown : ChartArithmetic.Of(value, behind, IsWhole);
         if (derivation == ChartDerivation.Count)
-            counts.Add(row);
+            _counts.Add(row);
         if (Header is { } header)
             return new RowUnit(header, null, Named(header));
-        if (columns.Unit is { } column && table.Text(row, column) is { Length: > 0 } text)
+        if (_columns.Unit is { } column && _table.Text(row, column) is { Length: > 0 } text)
             return Declared(row, text, behind, derivation);
         return behind.Count == 0 || derivation == ChartDerivation.Count ? None : Derived(row, behind, derivation);
     }
 
     /// <summary>A unit beside the figure in the result, which cannot make one thing of a sum of different ones.</summary>
-    RowUnit Declared(int row, string unit, IReadOnlyList<ChartObservation> behind, ChartDerivation derivation)
+    private RowUnit Declared(int row, string unit, IReadOnlyList<ChartObservation> behind, ChartDerivation derivation)
     {
         var units = behind.Select(o => o.Unit).Distinct().ToList();
         var isOneThing = units.Count == 1 ? MayShare([.. behind.Select(o => o.PerTime).Distinct()]) : !units.Contains(unit);
@@ -95,7 +112,7 @@ sealed class ChartUnits
             : new RowUnit(unit, null, Named(unit));
     }
 
-    RowUnit Derived(int row, IReadOnlyList<ChartObservation> behind, ChartDerivation derivation)
+    private RowUnit Derived(int row, IReadOnlyList<ChartObservation> behind, ChartDerivation derivation)
     {
         var units = behind.Select(o => o.Unit).Distinct().Order(StringComparer.Ordinal).ToList();
         var times = behind.Select(o => o.PerTime).Distinct().ToList();
@@ -104,12 +121,16 @@ sealed class ChartUnits
         if (units.Count > 1 || !MayShare(times))
             throw Mixed(row, behind);
         var known = derivation is ChartDerivation.Sum or ChartDerivation.Mean or ChartDerivation.One;
-        return new RowUnit(units[0], times.Count == 1 ? times[0] : null, known ? (behind[0] with { PerTime = times.Count == 1 ? times[0] : null }).ShownUnit(request.Language) : null);
+        return new RowUnit(
+            units[0],
+            times.Count == 1 ? times[0] : null,
+            known ? (behind[0] with { PerTime = times.Count == 1 ? times[0] : null }).ShownUnit(_request.Language) : null
+        );
     }
 
-    ChartUnit Common()
+    private ChartUnit Common()
     {
-        var all = rows.Values.Distinct().ToList();
+        var all = _rows.Values.Distinct().ToList();
         var keys = all.Select(u => u.Key).Distinct().ToList();
         if (keys.Count <= 1 && MayShare([.. all.Select(u => u.PerTime).Distinct()]))
             return all.Any(u => u.Shown is null) || all.Count == 0 ? ChartUnit.None : Shared(all);
@@ -117,37 +138,57 @@ sealed class ChartUnits
         var canCarry = all.All(u => u.Shown is not null);
         if (names.Length < 2 || CarryTheirOwn && canCarry)
             return ChartUnit.None;
-        var (mendZh, mendEn) = canCarry ? ("，或用 kpi、heatmap，各数自带单位", ", or use kpi or heatmap, where each figure carries its own") : ("", "");
-        throw ChartRules.Fail(EngineErrorKind.Failed, $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
-            $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}.");
+        var (mendZh, mendEn) = canCarry
+            ? ("，或用 kpi、heatmap，各数自带单位", ", or use kpi or heatmap, where each figure carries its own")
+            : ("", "");
+        throw ChartRules.Fail(
+            EngineErrorKind.Failed,
+            $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
+            $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}."
+        );
     }
 
     /// <summary>The same unit by the year and without a time shares an axis; the labels keep the difference.</summary>
-    static bool MayShare(List<string?> times) => times.Count <= 1 || times.All(t => t is null or "year");
+    private static bool MayShare(List<string?> times) => times.Count <= 1 || times.All(t => t is null or "year");
 
-    static ChartUnit Shared(List<RowUnit> all) =>
+    private static ChartUnit Shared(List<RowUnit> all) =>
         all.Select(u => u.Shown).Distinct().Count() == 1 ? all[0].Shown! : (all.FirstOrDefault(u => u.PerTime is null) ?? all[0]).Shown!;
 
     /// <summary>Counts have whole numbers; the figures of the tables are <c>DOUBLE</c>.</summary>
-    bool IsWhole => table.Columns[columns.Y].Type.Id is DuckDbTypeId.TinyInt or DuckDbTypeId.SmallInt or DuckDbTypeId.Integer or DuckDbTypeId.BigInt or DuckDbTypeId.HugeInt
-        or DuckDbTypeId.UTinyInt or DuckDbTypeId.USmallInt or DuckDbTypeId.UInteger or DuckDbTypeId.UBigInt or DuckDbTypeId.UHugeInt;
+    private bool IsWhole =>
+        _table.Columns[_columns.Y].Type.Id
+            is DuckDbTypeId.TinyInt
+                or DuckDbTypeId.SmallInt
+                or DuckDbTypeId.Integer
+                or DuckDbTypeId.BigInt
+                or DuckDbTypeId.HugeInt
+                or DuckDbTypeId.UTinyInt
+                or DuckDbTypeId.USmallInt
+                or DuckDbTypeId.UInteger
+                or DuckDbTypeId.UBigInt
+                or DuckDbTypeId.UHugeInt;
 
-    EngineException Mixed(int row, IReadOnlyList<ChartObservation> behind)
+    private EngineException Mixed(int row, IReadOnlyList<ChartObservation> behind)
     {
-        var units = behind.Select(o => o.ShownUnit(request.Language).Text).Distinct().ToArray();
-        var name = columns.X is { } x ? table.Text(row, x) ?? "NULL" : $"{row + 1}";
-        return ChartRules.Fail(EngineErrorKind.Failed,
-            $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位。",
-            $"The row '{name}' is made of figures in different units ({string.Join(", ", units)}); their sum or mean has no meaning. Filter or group by unit; if it is a quotient or the like, name the unit of what comes out in a column unit.");
+        var units = behind.Select(o => o.ShownUnit(_request.Language).Text).Distinct().ToArray();
+        var name = _columns.X is { } x ? _table.Text(row, x) ?? "NULL" : $"{row + 1}";
+        return ChartRules.Fail(
+            EngineErrorKind.Failed,
+            $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。"
+                + "请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位。",
+            $"The row '{name}' is made of figures in different units ({string.Join(", ", units)}); their sum or mean has no meaning. "
+                + "Filter or group by unit; if it is a quotient or the like, name the unit of what comes out in a column unit."
+        );
     }
 
     /// <summary>A unit by its name: 1 is a fraction, shown in %; % is shown as it stands.</summary>
-    ChartUnit Named(string unit) => unit == "1" ? ChartUnit.Percent : new ChartUnit(InLanguage(unit));
+    private ChartUnit Named(string unit) => unit == "1" ? ChartUnit.Percent : new ChartUnit(InLanguage(unit));
 
-    string InLanguage(string unit)
+    private string InLanguage(string unit)
     {
-        if (request.Language == ChartLanguage.Zh || unit is "%" || unit.All(char.IsAscii)) return unit;
-        using var names = ResultTable.Read(session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
+        if (_request.Language == ChartLanguage.Zh || unit is "%" || unit.All(char.IsAscii))
+            return unit;
+        using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
         return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 }

@@ -4,12 +4,15 @@ using Analytics.DuckDb;
 namespace Analytics.Actions;
 
 /// <summary>
-/// A Chinese sentence for an error of the engine, whose own text is English: by what it commonly says, with the names and values in it, else by its class.
+/// A Chinese sentence for an error of the engine, whose own text is English: by what it commonly says, with the names and values in it,
+/// else by its class.
 /// </summary>
-static class EngineErrorZh
+internal static class EngineErrorZh
 {
-    /// <summary>What the engine says, and the sentence for it; the first that matches counts. <c>$1</c>, <c>$2</c> are the names in it.</summary>
-    static readonly (string Pattern, string Sentence)[] Sentences =
+    /// <summary>
+    /// What the engine says, and the sentence for it; the first that matches counts. <c>$1</c>, <c>$2</c> are the names in it.
+    /// </summary>
+    private static readonly (string Pattern, string Sentence)[] Sentences =
     [
         (@"Referenced column ""(.+?)"" not found", "没有名为“$1”的列"),
         (@"(?:Values list|Table) ""(.+?)"" does not have a column named ""(.+?)""", "“$1”没有名为“$2”的列"),
@@ -35,7 +38,10 @@ static class EngineErrorZh
         (@"Could not convert string '(.*?)' to (\w+)", "“$1”不能转换为 $2"),
         (@"date field value out of range: ""(.*?)""", "没有这样的日期：“$1”"),
         (@"invalid (date|timestamp|time) field format: ""(.*?)""", "“$2”不是 $1 的格式"),
-        (@"Type (\w+) with value (.+?) can't be cast because the value is out of range for the destination type (\w+)", "$2（$1）超出 $3 的范围"),
+        (
+            @"Type (\w+) with value (.+?) can't be cast because the value is out of range for the destination type (\w+)",
+            "$2（$1）超出 $3 的范围"
+        ),
         (@"Overflow in (.+?)!", "数值溢出：$1"),
         (@"No files found that match the pattern ""(.+?)""", "找不到文件 $1"),
         (@"Cannot open file ""(.+?)"": No such file", "找不到文件 $1"),
@@ -47,42 +53,48 @@ static class EngineErrorZh
     ];
 
     /// <summary>Names that the engine proposes.</summary>
-    const string Candidates = @"(?:Candidate bindings|Candidate tables|Did you mean):? (.+?)\??(?:\n|$)";
+    private const string Candidates = @"(?:Candidate bindings|Candidate tables|Did you mean):? (.+?)\??(?:\n|$)";
 
     /// <summary>The sentence, with the names that the engine proposes.</summary>
     public static string Of(DuckDbException error)
     {
-        var candidates = Regex.Match(error.Message, Candidates, RegexOptions.CultureInvariant) is { Success: true } found ? $"；相近的有 {found.Groups[1].Value}" : "";
+        var candidates = Regex.Match(error.Message, Candidates, RegexOptions.CultureInvariant) is { Success: true } found
+            ? $"；相近的有 {found.Groups[1].Value}"
+            : "";
         foreach (var (pattern, sentence) in Sentences)
+        {
             if (Regex.Match(error.Message, pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase) is { Success: true } match)
                 return match.Result(sentence) + candidates + "。";
+        }
+
         return OfKind(error.Kind) + candidates + "。";
     }
 
-    static string OfKind(DuckDbErrorKind kind) => kind switch
-    {
-        DuckDbErrorKind.Parser or DuckDbErrorKind.Syntax => "语法错误",
-        DuckDbErrorKind.Binder => "语句里的名称或类型对不上",
-        DuckDbErrorKind.Catalog => "没有这个表、函数、类型或设置，或不能这样用",
-        DuckDbErrorKind.Conversion => "值不能转换为所要的类型",
-        DuckDbErrorKind.MismatchType or DuckDbErrorKind.InvalidType or DuckDbErrorKind.UnknownType => "类型不合",
-        DuckDbErrorKind.OutOfRange or DuckDbErrorKind.Decimal => "数值超出范围",
-        DuckDbErrorKind.DivideByZero => "除数为零",
-        DuckDbErrorKind.OutOfMemory => "内存不够：用 --memory 提高上限，或先汇总、筛选",
-        DuckDbErrorKind.IO => "文件读写出错",
-        DuckDbErrorKind.Interrupt => "已中断",
-        DuckDbErrorKind.Permission => "不允许这样做",
-        DuckDbErrorKind.Constraint => "违反了约束",
-        DuckDbErrorKind.Dependency => "还有别的东西依赖它",
-        DuckDbErrorKind.Transaction => "事务出错",
-        DuckDbErrorKind.NotImplemented => "引擎没有实现这个",
-        DuckDbErrorKind.InvalidInput or DuckDbErrorKind.Expression => "输入的值不对",
-        DuckDbErrorKind.ParameterNotResolved or DuckDbErrorKind.ParameterNotAllowed => "参数不能这样用",
-        DuckDbErrorKind.MissingExtension or DuckDbErrorKind.Autoload => "缺少扩展",
-        DuckDbErrorKind.Http or DuckDbErrorKind.Network => "网络出错",
-        DuckDbErrorKind.Settings or DuckDbErrorKind.InvalidConfiguration => "设置不对",
-        DuckDbErrorKind.Fatal or DuckDbErrorKind.Internal => "引擎出了严重错误，请重新打开",
-        DuckDbErrorKind.Library => "引擎的程序库缺失或不能加载",
-        _ => "引擎不能执行",
-    };
+    private static string OfKind(DuckDbErrorKind kind) =>
+        kind switch
+        {
+            DuckDbErrorKind.Parser or DuckDbErrorKind.Syntax => "语法错误",
+            DuckDbErrorKind.Binder => "语句里的名称或类型对不上",
+            DuckDbErrorKind.Catalog => "没有这个表、函数、类型或设置，或不能这样用",
+            DuckDbErrorKind.Conversion => "值不能转换为所要的类型",
+            DuckDbErrorKind.MismatchType or DuckDbErrorKind.InvalidType or DuckDbErrorKind.UnknownType => "类型不合",
+            DuckDbErrorKind.OutOfRange or DuckDbErrorKind.Decimal => "数值超出范围",
+            DuckDbErrorKind.DivideByZero => "除数为零",
+            DuckDbErrorKind.OutOfMemory => "内存不够：用 --memory 提高上限，或先汇总、筛选",
+            DuckDbErrorKind.IO => "文件读写出错",
+            DuckDbErrorKind.Interrupt => "已中断",
+            DuckDbErrorKind.Permission => "不允许这样做",
+            DuckDbErrorKind.Constraint => "违反了约束",
+            DuckDbErrorKind.Dependency => "还有别的东西依赖它",
+            DuckDbErrorKind.Transaction => "事务出错",
+            DuckDbErrorKind.NotImplemented => "引擎没有实现这个",
+            DuckDbErrorKind.InvalidInput or DuckDbErrorKind.Expression => "输入的值不对",
+            DuckDbErrorKind.ParameterNotResolved or DuckDbErrorKind.ParameterNotAllowed => "参数不能这样用",
+            DuckDbErrorKind.MissingExtension or DuckDbErrorKind.Autoload => "缺少扩展",
+            DuckDbErrorKind.Http or DuckDbErrorKind.Network => "网络出错",
+            DuckDbErrorKind.Settings or DuckDbErrorKind.InvalidConfiguration => "设置不对",
+            DuckDbErrorKind.Fatal or DuckDbErrorKind.Internal => "引擎出了严重错误，请重新打开",
+            DuckDbErrorKind.Library => "引擎的程序库缺失或不能加载",
+            _ => "引擎不能执行",
+        };
 }

@@ -1,7 +1,7 @@
 namespace Analytics.Actions;
 
 /// <summary>The language of the user's locale.</summary>
-static class Locale
+internal static class Locale
 {
     /// <summary>"zh" if the first set of LC_ALL, LC_MESSAGES, LANG names Chinese, else "en".</summary>
     public static string Language()

@@ -6,10 +6,10 @@ namespace Analytics.Actions;
 /// Makes the rows of a chart tell what they are: a township or village takes the name of its county where rows mix
 /// counties, and rows that read alike take from their observations what parts them.
 /// </summary>
-static class RowLabels
+internal static class RowLabels
 {
     /// <summary>What may part two rows, the most telling first. Criteria have no English, so that there they come last.</summary>
-    static readonly Func<ChartObservation, bool, string?>[] Facts =
+    private static readonly Func<ChartObservation, bool, string?>[] Facts =
     [
         (o, zh) => zh ? o.IndicatorZh : o.IndicatorEn,
         (o, zh) => zh ? o.Criterion : null,
@@ -20,28 +20,33 @@ static class RowLabels
     ];
 
     /// <summary>Chinese characters in which a sentence still names a row.</summary>
-    const int MostTag = 24;
+    private const int MostTag = 24;
 
     /// <summary>The rows with names of their own.</summary>
     public static IReadOnlyList<ChartRow> Told(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language)
     {
         var zh = language == ChartLanguage.Zh;
-        return kind is ChartKind.Histogram or ChartKind.Box ? rows : Parted(Tagged(WithMeasure(WithPlace(WithCounty(rows, kind, zh), kind, zh), kind, zh), zh), kind, zh);
+        return kind is ChartKind.Histogram or ChartKind.Box
+            ? rows
+            : Parted(Tagged(WithMeasure(WithPlace(WithCounty(rows, kind, zh), kind, zh), kind, zh), zh), kind, zh);
     }
 
-    /// <summary>Rows of one category get a short word each by which sentences name them: their own detail, else the first fact that parts them.</summary>
-    static ChartRow[] Tagged(IReadOnlyList<ChartRow> rows, bool zh)
+    /// <summary>
+    /// Rows of one category get a short word each by which sentences name them: their own detail, else the first fact that parts them.
+    /// </summary>
+    private static ChartRow[] Tagged(IReadOnlyList<ChartRow> rows, bool zh)
     {
         var tagged = rows.ToArray();
         foreach (var alike in PlacedRow.All(rows).GroupBy(r => r.Name).Select(g => g.ToArray()).Where(g => g.Length > 1))
         {
             var tags = Tags([.. alike.Select(r => r.Row)], zh);
-            for (var i = 0; i < alike.Length; i++) tagged[alike[i].Index] = alike[i].Row with { Tag = tags[i] };
+            for (var i = 0; i < alike.Length; i++)
+                tagged[alike[i].Index] = alike[i].Row with { Tag = tags[i] };
         }
         return tagged;
     }
 
-    static string[] Tags(ChartRow[] alike, bool zh)
+    private static string[] Tags(ChartRow[] alike, bool zh)
     {
         var details = alike.Select(r => r.Mark.Detail ?? "").ToArray();
         if (alike.Any(r => r.Stated is null))
@@ -49,12 +54,13 @@ static class RowLabels
         var observations = alike.Select(r => r.Stated!).ToArray();
         var figures = observations.Select(o => o.Shown(zh ? ChartLanguage.Zh : ChartLanguage.En)).ToArray();
         var words = Facts.Select(fact => observations.Select(o => fact(o, zh) ?? "").ToArray()).Prepend(details).Append(figures);
-        return words.FirstOrDefault(w => Parts(w) && w.All(word => word.Length <= (zh ? MostTag : 2 * MostTag))) ?? Parting(observations, zh);
+        return words.FirstOrDefault(w => Parts(w) && w.All(word => word.Length <= (zh ? MostTag : 2 * MostTag)))
+            ?? Parting(observations, zh);
     }
 
-    static bool Parts(string[] words) => words.Distinct().Count() == words.Length;
+    private static bool Parts(string[] words) => words.Distinct().Count() == words.Length;
 
-    static IReadOnlyList<ChartRow> WithCounty(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
+    private static IReadOnlyList<ChartRow> WithCounty(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
     {
         if (kind is ChartKind.Line or ChartKind.Slope || rows.SelectMany(r => r.Behind).Select(o => o.CountyId).Distinct().Count() < 2)
             return rows;
@@ -62,54 +68,90 @@ static class RowLabels
     }
 
     /// <summary>A row that is named after a county but shows a figure of a township or village says so.</summary>
-    static IReadOnlyList<ChartRow> WithPlace(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
+    private static IReadOnlyList<ChartRow> WithPlace(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
     {
-        return !ChartRules.Of(kind).Takes("detail") ? rows : [.. rows.Select(row => OfPart(row) is { } place && !row.Text.Contains(place, StringComparison.Ordinal) ? Detailed(row, place, first: true) : row)];
+        return !ChartRules.Of(kind).Takes("detail")
+            ? rows
+            :
+            [
+                .. rows.Select(row =>
+                    OfPart(row) is { } place && !row.Text.Contains(place, StringComparison.Ordinal)
+                        ? Detailed(row, place, first: true)
+                        : row
+                ),
+            ];
 
-        string? OfPart(ChartRow row) => row.Figures.Count > 0 && row.Figures.All(o => o.PlaceLevel is "township" or "village" or "compound" && o.IsCounty(row.Mark.Category))
-            && row.Figures.Select(o => zh ? o.PlaceZh : o.PlaceEn).Distinct().ToArray() is [var only] ? only : null;
+        string? OfPart(ChartRow row) =>
+            row.Figures.Count > 0
+            && row.Figures.All(o => o.PlaceLevel is "township" or "village" or "compound" && o.IsCounty(row.Mark.Category))
+            && row.Figures.Select(o => zh ? o.PlaceZh : o.PlaceEn).Distinct().ToArray() is [var only]
+                ? only
+                : null;
     }
 
     /// <summary>Rows that are named by places alone say what they measure where that differs.</summary>
-    static IReadOnlyList<ChartRow> WithMeasure(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
+    private static IReadOnlyList<ChartRow> WithMeasure(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
     {
         var stated = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
         if (!ChartRules.Of(kind).Takes("detail") || stated.Select(o => o.IndicatorId).Distinct().Count() < 2 || !rows.All(IsNamedByPlace))
             return rows;
         return [.. rows.Select(row => row.Stated is { } o ? Detailed(row, zh ? o.IndicatorZh : o.IndicatorEn) : row)];
 
-        bool IsNamedByPlace(ChartRow row) => row.Mark.Series.Length == 0 && (row.Mark.Detail is null || row.Behind.Any(o => row.Mark.Detail == (zh ? o.PlaceZh : o.PlaceEn)))
+        bool IsNamedByPlace(ChartRow row) =>
+            row.Mark.Series.Length == 0
+            && (row.Mark.Detail is null || row.Behind.Any(o => row.Mark.Detail == (zh ? o.PlaceZh : o.PlaceEn)))
             && (row.Behind.Count == 0 || row.Behind.Any(o => o.IsPlace(row.Mark.Category)));
     }
 
-    static ChartRow Detailed(ChartRow row, string words, bool first = false)
+    private static ChartRow Detailed(ChartRow row, string words, bool first = false)
     {
         var detail = row.Mark.Detail ?? "";
-        return row with { Mark = row.Mark with { Detail = detail.Length == 0 ? words : first ? $"{words} · {detail}" : $"{detail} · {words}" } };
+        return row with
+        {
+            Mark = row.Mark with
+            {
+                Detail =
+                    detail.Length == 0 ? words
+                    : first ? $"{words} · {detail}"
+                    : $"{detail} · {words}",
+            },
+        };
     }
 
-    static string InCounty(ChartRow row, bool zh)
+    private static string InCounty(ChartRow row, bool zh)
     {
         var name = row.Mark.Category;
-        var place = row.Behind.FirstOrDefault(o => o.PlaceLevel is "township" or "village" or "compound" && (zh ? o.PlaceZh : o.PlaceEn) == name);
+        var place = row.Behind.FirstOrDefault(o =>
+            o.PlaceLevel is "township" or "village" or "compound" && (zh ? o.PlaceZh : o.PlaceEn) == name
+        );
         if (place is null)
             return name;
         return zh ? $"{name}（{place.CountyZh}）" : $"{name} ({place.CountyEn})";
     }
 
-    static ChartRow[] Parted(ChartRow[] rows, ChartKind kind, bool zh)
+    private static ChartRow[] Parted(ChartRow[] rows, ChartKind kind, bool zh)
     {
         var parted = rows.ToArray();
-        foreach (var alike in PlacedRow.All(rows).Where(r => r.Row.Stated is not null).GroupBy(r => r.Label).Select(g => g.ToArray()).Where(g => g.Length > 1))
+        foreach (
+            var alike in PlacedRow
+                .All(rows)
+                .Where(r => r.Row.Stated is not null)
+                .GroupBy(r => r.Label)
+                .Select(g => g.ToArray())
+                .Where(g => g.Length > 1)
+        )
         {
             var words = Parting([.. alike.Select(r => r.Row.Stated!)], zh);
-            for (var i = 0; i < alike.Length; i++) parted[alike[i].Index] = alike[i].Row with { Mark = With(alike[i].Row.Mark, words[i], kind, zh) };
+            for (var i = 0; i < alike.Length; i++)
+                parted[alike[i].Index] = alike[i].Row with { Mark = With(alike[i].Row.Mark, words[i], kind, zh) };
         }
         return parted;
     }
 
-    /// <summary>For each of some observations the words that tell it from the others; its place in the text where nothing else does.</summary>
-    static string[] Parting(ChartObservation[] alike, bool zh)
+    /// <summary>
+    /// For each of some observations the words that tell it from the others; its place in the text where nothing else does.
+    /// </summary>
+    private static string[] Parting(ChartObservation[] alike, bool zh)
     {
         var words = alike.Select(_ => "").ToArray();
         foreach (var fact in Facts)
@@ -119,7 +161,18 @@ static class RowLabels
             var values = alike.Select(o => fact(o, zh) ?? "").ToArray();
             // A fact helps where it parts rows that still read alike.
             if (words.Zip(values).Distinct().Count() > words.Distinct().Count())
-                words = [.. words.Zip(values, (before, value) => before.Length == 0 ? value : value.Length == 0 ? before : $"{before} · {value}")];
+            {
+                words =
+                [
+                    .. words.Zip(
+                        values,
+                        (before, value) =>
+                            before.Length == 0 ? value
+                            : value.Length == 0 ? before
+                            : $"{before} · {value}"
+                    ),
+                ];
+            }
         }
         if (Parts(words))
             return words;
@@ -127,14 +180,14 @@ static class RowLabels
         return [.. words.Select((word, i) => Ordinal(word, order.Take(i + 1).Where((_, j) => words[j] == word).Count(), zh))];
     }
 
-    static string Ordinal(string word, int number, bool zh)
+    private static string Ordinal(string word, int number, bool zh)
     {
         var place = zh ? $"文中第{number}处" : $"number {number} in the text";
         return word.Length == 0 ? place : $"{word} · {place}";
     }
 
     /// <summary>Words go into the detail, where the kind has none behind the series or category.</summary>
-    static ChartMark With(ChartMark mark, string words, ChartKind kind, bool zh)
+    private static ChartMark With(ChartMark mark, string words, ChartKind kind, bool zh)
     {
         if (words.Length == 0)
             return mark;

@@ -3,7 +3,7 @@ using Analytics.Charts;
 namespace Analytics.Actions;
 
 /// <summary>Rows that nothing tells apart, no name and no observation, are told apart by their number in the result.</summary>
-static class RowNumbers
+internal static class RowNumbers
 {
     /// <summary>The rows, in their order.</summary>
     /// <param name="rows">Those that stand on observations have names of their own.</param>
@@ -13,13 +13,23 @@ static class RowNumbers
     {
         if (!ChartRules.Of(kind).Takes("detail"))
             return rows;
-        var alike = PlacedRow.All(rows).Where(r => r.Row.Behind.Count == 0).GroupBy(r => r.Label)
-            .Where(g => g.Count() > 1).SelectMany(g => g.Select(r => r.Index)).ToHashSet();
-        return alike.Count == 0 ? rows : [.. rows.Select((row, i) => alike.Contains(i) ? row with { Mark = Numbered(row.Mark, i + 1, language) } : row)];
+        var alike = PlacedRow
+            .All(rows)
+            .Where(r => r.Row.Behind.Count == 0)
+            .GroupBy(r => r.Label)
+            .Where(g => g.Count() > 1)
+            .SelectMany(g => g.Select(r => r.Index))
+            .ToHashSet();
+        return alike.Count == 0
+            ? rows
+            : [.. rows.Select((row, i) => alike.Contains(i) ? row with { Mark = Numbered(row.Mark, i + 1, language) } : row)];
     }
 
-    static ChartMark Numbered(ChartMark mark, int number, ChartLanguage language) =>
-        mark with { Detail = Joined(mark.Detail, language == ChartLanguage.Zh ? $"第{number}行" : $"row {number}") };
+    private static ChartMark Numbered(ChartMark mark, int number, ChartLanguage language) =>
+        mark with
+        {
+            Detail = Joined(mark.Detail, language == ChartLanguage.Zh ? $"第{number}行" : $"row {number}"),
+        };
 
-    static string Joined(string? detail, string number) => detail is { Length: > 0 } ? $"{detail} {number}" : number;
+    private static string Joined(string? detail, string number) => detail is { Length: > 0 } ? $"{detail} {number}" : number;
 }

@@ -5,9 +5,9 @@ namespace Analytics.Actions;
 /// <summary>A period in words: what the text says, and what a reader must know of it.</summary>
 /// <param name="Text">The period: 2024年以来, since 2024.</param>
 /// <param name="Remark">Where it is from or what it hides; empty where the text says all.</param>
-sealed record PeriodWords(string Text, string Remark)
+internal sealed record PeriodWords(string Text, string Remark)
 {
-    static readonly Dictionary<string, string> English = new()
+    private static readonly Dictionary<string, string> English = new()
     {
         ["目前"] = "“at present”",
         ["截至目前"] = "“to date”",
@@ -24,14 +24,18 @@ sealed record PeriodWords(string Text, string Remark)
         ["高考期间"] = "during the college entrance examination",
     };
 
-    public static PeriodWords Of(ChartObservation o, ChartLanguage language) => language == ChartLanguage.Zh
-        ? new(ChineseText(o), Remarks(o, true))
-        : new(EnglishText(o.Period), Remarks(o, false));
+    public static PeriodWords Of(ChartObservation o, ChartLanguage language) =>
+        language == ChartLanguage.Zh ? new(ChineseText(o), Remarks(o, true)) : new(EnglishText(o.Period), Remarks(o, false));
 
     /// <summary>The whole: 2024年以来（承前推断）.</summary>
-    public string Whole(ChartLanguage language) => Remark.Length == 0 ? Text : language == ChartLanguage.Zh ? $"{Text}（{Remark}）" : $"{Text} ({Remark})";
+    public string Whole(ChartLanguage language) =>
+        Remark.Length == 0 ? Text
+        : language == ChartLanguage.Zh ? $"{Text}（{Remark}）"
+        : $"{Text} ({Remark})";
 
-    /// <summary>A text that says the period with its remark: put behind the period's words where they stand already, else all of it at the end.</summary>
+    /// <summary>
+    /// A text that says the period with its remark: put behind the period's words where they stand already, else all of it at the end.
+    /// </summary>
     /// <param name="said">The text.</param>
     /// <param name="language">Of the words.</param>
     /// <param name="joint">Between the text and a whole period.</param>
@@ -46,18 +50,21 @@ sealed record PeriodWords(string Text, string Remark)
         if (Remark.Length == 0 || said.Contains(Remark, StringComparison.Ordinal))
             return said;
         var isQuoted = at > 0 && said[at - 1] is '“' or '"';
-        return isQuoted ? said.Insert(at + plain.Length + 1, Whole(language)[Text.Length..]) : said[..at] + Whole(language) + said[(at + plain.Length)..];
+        return isQuoted
+            ? said.Insert(at + plain.Length + 1, Whole(language)[Text.Length..])
+            : said[..at] + Whole(language) + said[(at + plain.Length)..];
     }
 
-    static string ChineseText(ChartObservation o) => o.Period switch
-    {
-        null => "时段未载",
-        "年" => "按年",
-        var text when o.PeriodKind == "as_of" => $"“{text}”",
-        var text => text,
-    };
+    private static string ChineseText(ChartObservation o) =>
+        o.Period switch
+        {
+            null => "时段未载",
+            "年" => "按年",
+            var text when o.PeriodKind == "as_of" => $"“{text}”",
+            var text => text,
+        };
 
-    static string EnglishText(string? period)
+    private static string EnglishText(string? period)
     {
         if (period is null)
             return "period not stated";
@@ -73,22 +80,23 @@ sealed record PeriodWords(string Text, string Remark)
         };
     }
 
-    static string Remarks(ChartObservation o, bool zh) => (o.PeriodKind, o.PeriodBasis) switch
-    {
-        ("as_of", _) when o.PrintedFrom is null => zh ? "见报日期未载" : "day of printing not stated",
-        ("as_of", _) => zh ? $"见报不早于{o.PrintedFrom}" : $"printed not before {o.PrintedFrom}",
-        ("recurring", _) => zh ? "年份未载" : "which year is not stated",
-        (_, "inherited") => zh ? "承前推断" : "inferred from the lines before",
-        (_, "page_inferred") => zh ? "据同版推断" : "inferred from the page",
-        _ => "",
-    };
+    private static string Remarks(ChartObservation o, bool zh) =>
+        (o.PeriodKind, o.PeriodBasis) switch
+        {
+            ("as_of", _) when o.PrintedFrom is null => zh ? "见报日期未载" : "day of printing not stated",
+            ("as_of", _) => zh ? $"见报不早于{o.PrintedFrom}" : $"printed not before {o.PrintedFrom}",
+            ("recurring", _) => zh ? "年份未载" : "which year is not stated",
+            (_, "inherited") => zh ? "承前推断" : "inferred from the lines before",
+            (_, "page_inferred") => zh ? "据同版推断" : "inferred from the page",
+            _ => "",
+        };
 }
 
 /// <summary>Says of which period the figures are: once above the chart where all share it, else in each row.</summary>
-static class RowPeriods
+internal static class RowPeriods
 {
     /// <summary>Rows up to which each says its own period.</summary>
-    const int MostRows = 20;
+    private const int MostRows = 20;
 
     /// <summary>The periods of all figures of the rows in words, each once.</summary>
     public static IReadOnlyList<PeriodWords> Among(IEnumerable<ChartRow> rows, ChartLanguage language) =>
@@ -106,11 +114,18 @@ static class RowPeriods
         return [.. rows.Select(row => row.Figures.Count == 0 ? row : row with { Mark = row.Mark with { Detail = Detail(row, language) } })];
     }
 
-    static string Detail(ChartRow row, ChartLanguage language)
+    private static string Detail(ChartRow row, ChartLanguage language)
     {
         var detail = row.Mark.Detail ?? "";
         foreach (var words in Among([row], language))
-            detail = (row.Mark.Category.Contains(words.Text, StringComparison.Ordinal) ? new PeriodWords(words.Remark, "") : words).Into(detail, language, " · ");
+        {
+            detail = (row.Mark.Category.Contains(words.Text, StringComparison.Ordinal) ? new PeriodWords(words.Remark, "") : words).Into(
+                detail,
+                language,
+                " · "
+            );
+        }
+
         return detail;
     }
 }

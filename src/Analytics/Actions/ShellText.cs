@@ -3,12 +3,10 @@ using System.Buffers;
 namespace Analytics.Actions;
 
 /// <summary>Arguments as a POSIX shell reads them, for commands that the program shows to be copied.</summary>
-static class ShellText
+internal static class ShellText
 {
-    static readonly SearchValues<char> Special = SearchValues.Create(" \t\n'\"\\$`()<>|&;*?[]{}!#~");
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \t\n'\"\\$`()<>|&;*?[]{}!#~");
 
     public static string Quote(string argument) =>
-        argument.Length > 0 && argument.AsSpan().IndexOfAny(Special) < 0
-            ? argument
-            : "'" + argument.Replace("'", "'\\''") + "'";
+        argument.Length > 0 && argument.AsSpan().IndexOfAny(Special) < 0 ? argument : "'" + argument.Replace("'", "'\\''") + "'";
 }

@@ -4,10 +4,10 @@ using Analytics.Terminal.Text;
 namespace Analytics.Actions;
 
 /// <summary>An engine error for people: its message, the offending line and a caret below the place.</summary>
-static class SqlErrorText
+internal static class SqlErrorText
 {
     /// <summary>Cells of a line that are shown before and after the place.</summary>
-    const int Window = 60;
+    private const int Window = 60;
 
     public static string Of(DuckDbException error)
     {
@@ -21,7 +21,7 @@ static class SqlErrorText
         return $"{error.Message}\n{Excerpt(number, sql[start..end].TrimEnd('\r'), position - start)}";
     }
 
-    static string Excerpt(int number, string line, int column)
+    private static string Excerpt(int number, string line, int column)
     {
         column = Math.Min(column, line.Length);
         var from = CellText.Snap(line, Math.Max(0, column - Window));

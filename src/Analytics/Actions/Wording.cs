@@ -1,7 +1,7 @@
 namespace Analytics.Actions;
 
 /// <summary>A sentence in both languages of the interface.</summary>
-readonly record struct Wording(string Zh, string En)
+internal readonly record struct Wording(string Zh, string En)
 {
     /// <summary>The sentence in a language, <c>en</c> for English and anything else for Chinese.</summary>
     public string In(string language) => language == "en" ? En : Zh;

@@ -5,7 +5,7 @@ namespace Analytics.Cli;
 
 /// <summary>A command of the batch side.</summary>
 /// <param name="Declare">Adds its arguments and options and returns what runs it.</param>
-sealed record BatchCommand(string Name, string Description, Func<Command, CommonOptions, Func<Host, int>> Declare)
+internal sealed record BatchCommand(string Name, string Description, Func<Command, CommonOptions, Func<Host, int>> Declare)
 {
     public Command Build(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
@@ -16,7 +16,7 @@ sealed record BatchCommand(string Name, string Description, Func<Command, Common
     }
 }
 
-static class CommandExtensions
+internal static class CommandExtensions
 {
     public static void Add(this Command command, IEnumerable<Option> options)
     {

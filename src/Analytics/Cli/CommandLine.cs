@@ -12,7 +12,7 @@ using Analytics.Tui.Settings;
 namespace Analytics.Cli;
 
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
-static class CommandLine
+internal static class CommandLine
 {
     public static int Run(string[] args)
     {
@@ -22,17 +22,25 @@ static class CommandLine
         var root = Root(options, warmDatabase);
         // Response files are off: an argument that begins with @ is text.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        return parsed.Errors.Count > 0 ? WrongUsage(parsed, options) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0
+            ? WrongUsage(parsed, options)
+            : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     /// <summary>Opens the engine on a thread of its own, which starts sooner than the first of the thread pool.</summary>
-    static Task<DuckDbDatabase> OpenAhead() => Task.Factory.StartNew(
-        () => DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings),
-        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private static Task<DuckDbDatabase> OpenAhead() =>
+        Task.Factory.StartNew(
+            () => DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
-    static RootCommand Root(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
+    private static RootCommand Root(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
-        var root = new RootCommand("Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console.");
+        var root = new RootCommand(
+            "Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console."
+        );
         foreach (var option in options.Global)
             root.Options.Add(option);
         foreach (var command in Commands())
@@ -42,7 +50,7 @@ static class CommandLine
     }
 
     /// <summary>Without a command: the console, if there is a terminal for it.</summary>
-    static int StartConsole(Host host)
+    private static int StartConsole(Host host)
     {
         var options = host.Options.Session(host.Parsed);
         // A file that is not there is wrong usage, said before the console takes the screen.
@@ -57,38 +65,61 @@ static class CommandLine
         }
     }
 
-    static IEnumerable<BatchCommand> Commands() =>
-    [
-        QueryCommand.Definition, RunCommand.Definition, ListCommand.Definition(KeyList.Read), DescribeCommand.Definition,
-        ChartCommand.Definition, EvidenceCommand.Definition, CurationCommands.Build, CurationCommands.Check, CurationCommands.ExportAnnotations,
-    ];
+    private static IEnumerable<BatchCommand> Commands() =>
+        [
+            QueryCommand.Definition,
+            RunCommand.Definition,
+            ListCommand.Definition(KeyList.Read),
+            DescribeCommand.Definition,
+            ChartCommand.Definition,
+            EvidenceCommand.Definition,
+            CurationCommands.Build,
+            CurationCommands.Check,
+            CurationCommands.ExportAnnotations,
+        ];
 
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>
-    static bool NeedsEngine(string[] args) =>
+    private static bool NeedsEngine(string[] args) =>
         args.Length > 1 && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence";
 
-    static int WrongUsage(ParseResult parsed, CommonOptions options)
+    private static int WrongUsage(ParseResult parsed, CommonOptions options)
     {
         var isChinese = options.GivenLanguage(parsed) == "zh";
         var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
         if (UnknownOption(parsed, options) is { } unknown)
+        {
             Messages.Error(unknown.In(isChinese ? "zh" : "en"));
+        }
         else
+        {
             foreach (var error in parsed.Errors)
                 Messages.Error(isChinese ? $"用法不对：{error.Message}" : error.Message);
+        }
+
         Messages.Error(isChinese ? $"用法见 analytics {command}--help。" : $"'analytics {command}--help' shows the usage.");
         return ExitCode.Usage;
     }
 
-    /// <summary>An option that the command does not have is taken for an argument by the parser, whose own message then names its value.</summary>
-    static Wording? UnknownOption(ParseResult parsed, CommonOptions options)
+    /// <summary>
+    /// An option that the command does not have is taken for an argument by the parser, whose own message then names its value.
+    /// </summary>
+    private static Wording? UnknownOption(ParseResult parsed, CommonOptions options)
     {
         string[] known = [.. parsed.CommandResult.Command.Options.Concat(options.Global).Select(o => o.Name), "--help", "--version"];
-        var name = parsed.Tokens.Where(t => t.Type == System.CommandLine.Parsing.TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal) && t.Value.Length > 2)
-            .Select(t => t.Value.Split('=')[0]).FirstOrDefault(n => !known.Contains(n) && !n.Contains(' ', StringComparison.Ordinal));
+        var name = parsed
+            .Tokens.Where(t =>
+                t.Type == System.CommandLine.Parsing.TokenType.Argument
+                && t.Value.StartsWith("--", StringComparison.Ordinal)
+                && t.Value.Length > 2
+            )
+            .Select(t => t.Value.Split('=')[0])
+            .FirstOrDefault(n => !known.Contains(n) && !n.Contains(' ', StringComparison.Ordinal));
         if (name is null)
             return null;
         var nearest = NearestNames.Of(name, known) is [var near, ..] ? near : null;
-        return new($"没有选项 {name}{(nearest is null ? "" : $"；是否指 {nearest}？")}", $"There is no option {name}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
+        return new(
+            $"没有选项 {name}{(nearest is null ? "" : $"；是否指 {nearest}？")}",
+            $"There is no option {name}{(nearest is null ? "" : $"; did you mean {nearest}?")}"
+        );
     }
 }

@@ -9,18 +9,49 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli;
 
 /// <summary>The options that several commands share, each declared once: parsing, help and validation follow from it.</summary>
-sealed class CommonOptions
+internal sealed class CommonOptions
 {
-    public Option<string> Home { get; } = new("--home") { Description = "Folder with data/ and queries/ (else ANALYTICS_HOME, else found from the current folder)", HelpName = "DIR", Recursive = true };
-    public Option<string> Data { get; } = new("--data") { Description = "Folder of the Parquet files and of curated/, instead of the home's data/", HelpName = "DIR", Recursive = true };
+    public Option<string> Home { get; } =
+        new("--home")
+        {
+            Description = "Folder with data/ and queries/ (else ANALYTICS_HOME, else found from the current folder)",
+            HelpName = "DIR",
+            Recursive = true,
+        };
+    public Option<string> Data { get; } =
+        new("--data")
+        {
+            Description = "Folder of the Parquet files and of curated/, instead of the home's data/",
+            HelpName = "DIR",
+            Recursive = true,
+        };
     public Option<string> Language { get; } = Choice("--lang", "Language of titles and labels (else from the locale)", "zh", "en");
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No notes on standard error, only errors", Recursive = true };
-    public Option<string[]> Open { get; } = new("--open") { Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)", HelpName = "FILE", Recursive = true };
-    public Option<bool> Safe { get; } = new("--safe") { Description = "SQL may not read or write files, use the network or change settings", Recursive = true };
-    public Option<string> Memory { get; } = new("--memory") { Description = "Memory limit of the engine, for example 500MB", HelpName = "SIZE", Recursive = true };
+    public Option<string[]> Open { get; } =
+        new("--open")
+        {
+            Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)",
+            HelpName = "FILE",
+            Recursive = true,
+        };
+    public Option<bool> Safe { get; } =
+        new("--safe") { Description = "SQL may not read or write files, use the network or change settings", Recursive = true };
+    public Option<string> Memory { get; } =
+        new("--memory")
+        {
+            Description = "Memory limit of the engine, for example 500MB",
+            HelpName = "SIZE",
+            Recursive = true,
+        };
 
-    public Option<string> Format { get; } = new("--format") { Description = "table, csv, tsv, json, jsonl, markdown or parquet (default: by the ending of -o, else table)", HelpName = "FORMAT" };
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "Write to a file instead of standard output", HelpName = "FILE" };
+    public Option<string> Format { get; } =
+        new("--format")
+        {
+            Description = "table, csv, tsv, json, jsonl, markdown or parquet (default: by the ending of -o, else table)",
+            HelpName = "FORMAT",
+        };
+    public Option<string> Output { get; } =
+        new("--output", "-o") { Description = "Write to a file instead of standard output", HelpName = "FILE" };
     public Option<bool> Force { get; } = new("--force") { Description = "Replace the output file if it exists" };
     public Option<string[]> Param { get; } = new("--param") { Description = "Value of the parameter $k (repeatable)", HelpName = "k=v" };
     public Option<long?> MaxRows { get; } = new("--max-rows") { Description = "Print at most N rows (default: all)", HelpName = "N" };
@@ -42,11 +73,10 @@ sealed class CommonOptions
     /// <summary>Options of the commands that print a result.</summary>
     public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];
 
-    public SessionOptions Session(ParseResult parsed) => new(
-        FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
+    public SessionOptions Session(ParseResult parsed) =>
+        new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
 
-    public Home FindHome(ParseResult parsed) =>
-        Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
+    public Home FindHome(ParseResult parsed) => Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
 
     /// <summary>zh or en as the option says; null where it is not given.</summary>
     public string? GivenLanguage(ParseResult parsed) => parsed.GetValue(Language);
@@ -54,8 +84,7 @@ sealed class CommonOptions
     /// <summary>zh or en: the option, else the locale.</summary>
     public string LanguageOf(ParseResult parsed) => parsed.GetValue(Language) ?? Locale.Language();
 
-    public WriteOptions Write(ParseResult parsed) => new(
-        parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark));
+    public WriteOptions Write(ParseResult parsed) => new(parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark));
 
     public RowLimit Limit(ParseResult parsed) => new(parsed.GetValue(MaxRows));
 
@@ -74,12 +103,17 @@ sealed class CommonOptions
 
     public static Option<string> Choice(string name, string description, params string[] values)
     {
-        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), Recursive = name == "--lang" };
+        var option = new Option<string>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', values),
+            Recursive = name == "--lang",
+        };
         option.Validators.Add(r => Require(r, r.Tokens.All(t => values.Contains(t.Value)), "one of " + string.Join(", ", values)));
         return option;
     }
 
-    static void Require(OptionResult result, bool holds, string expected)
+    private static void Require(OptionResult result, bool holds, string expected)
     {
         if (!holds)
             result.AddError($"{result.Option.Name} {string.Join(' ', result.Tokens.Select(t => t.Value))}: expected {expected}.");

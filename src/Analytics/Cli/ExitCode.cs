@@ -1,7 +1,7 @@
 namespace Analytics.Cli;
 
 /// <summary>What a batch command ends with.</summary>
-static class ExitCode
+internal static class ExitCode
 {
     public const int Done = 0;
 

@@ -12,15 +12,15 @@ namespace Analytics.Cli;
 /// What a batch command runs in: its options, its session (opened when first asked for), its signals and time limit,
 /// and the one place where failures become messages and exit codes.
 /// </summary>
-sealed class Host : IDisposable
+internal sealed class Host : IDisposable
 {
-    readonly Task<DuckDbDatabase>? warmDatabase;
-    AnalyticsSession? session;
-    SessionOptions? sessionOptions;
+    private readonly Task<DuckDbDatabase>? _warmDatabase;
+    private AnalyticsSession? _session;
+    private SessionOptions? _sessionOptions;
 
-    Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
+    private Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
-        this.warmDatabase = warmDatabase;
+        this._warmDatabase = warmDatabase;
         Parsed = parsed;
         Options = options;
         Messages = new Messages(parsed.GetValue(options.Quiet));
@@ -40,14 +40,13 @@ sealed class Host : IDisposable
 
     public string Language => Options.LanguageOf(Parsed);
 
-    public AnalyticsSession Session =>
-        session ??= AnalyticsSession.Open(SessionOptions, warmDatabase?.GetAwaiter().GetResult());
+    public AnalyticsSession Session => _session ??= AnalyticsSession.Open(SessionOptions, _warmDatabase?.GetAwaiter().GetResult());
 
     /// <summary>A canned query, read while the engine may still be opening.</summary>
     /// <exception cref="EngineException">No query has this name.</exception>
     public QueryFile Query(string name) => new QueryCatalog(SessionOptions.Home.Queries).Get(name);
 
-    SessionOptions SessionOptions => sessionOptions ??= Options.Session(Parsed);
+    private SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
 
     /// <summary>Runs a command and returns the exit code of the process.</summary>
     /// <param name="warmDatabase">A database being opened ahead; the host takes it over.</param>
@@ -75,11 +74,11 @@ sealed class Host : IDisposable
 
     public void Dispose()
     {
-        session?.Dispose();
+        _session?.Dispose();
         Interruption.Dispose();
     }
 
-    int Stopped()
+    private int Stopped()
     {
         if (Interruption.ExitCode == ExitCode.Limit)
             Cli.Messages.Error($"Stopped: the time limit of {Parsed.GetValue(Options.Timeout)} s (--timeout) was reached.");
@@ -89,16 +88,26 @@ sealed class Host : IDisposable
     }
 
     /// <summary>Message and exit code of a failure that a user can cause; null for a defect of ours.</summary>
-    (string Message, int Code)? Explain(Exception e) => e switch
-    {
-        EngineException { Kind: EngineErrorKind.Usage } => (Say(e), ExitCode.Usage),
-        EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (Say(e), ExitCode.Failed),
-        DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (Say(e) + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.", ExitCode.Limit),
-        DuckDbException sql => (SpeaksChinese ? $"{EngineErrorZh.Of(sql)}\n引擎原文：{SqlErrorText.Of(sql)}" : SqlErrorText.Of(sql), ExitCode.Failed),
-        _ => null,
-    };
+    private (string Message, int Code)? Explain(Exception e) =>
+        e switch
+        {
+            EngineException { Kind: EngineErrorKind.Usage } => (Say(e), ExitCode.Usage),
+            EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (
+                Say(e),
+                ExitCode.Failed
+            ),
+            DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (
+                Say(e) + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.",
+                ExitCode.Limit
+            ),
+            DuckDbException sql => (
+                SpeaksChinese ? $"{EngineErrorZh.Of(sql)}\n引擎原文：{SqlErrorText.Of(sql)}" : SqlErrorText.Of(sql),
+                ExitCode.Failed
+            ),
+            _ => null,
+        };
 
-    string Say(Exception e) => SpeaksChinese ? ErrorText.Of(e).Zh : e.Message;
+    private string Say(Exception e) => SpeaksChinese ? ErrorText.Of(e).Zh : e.Message;
 
     /// <summary>Messages stay English unless Chinese is asked for: scripts read them, whatever the locale.</summary>
     public bool SpeaksChinese => Options.GivenLanguage(Parsed) == "zh";

@@ -6,12 +6,12 @@ namespace Analytics.Cli;
 /// Why a running command is told to stop: a signal or its time limit. The first reason decides the exit code; a
 /// second signal ends the process at once, as it would without us.
 /// </summary>
-sealed class Interruption : IDisposable
+internal sealed class Interruption : IDisposable
 {
-    readonly CancellationTokenSource source = new();
-    readonly List<PosixSignalRegistration> registrations = [];
-    Timer? timer;
-    int exitCode;
+    private readonly CancellationTokenSource _source = new();
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private Timer? _timer;
+    private int _exitCode;
 
     public Interruption()
     {
@@ -20,30 +20,29 @@ sealed class Interruption : IDisposable
         Register(PosixSignal.SIGHUP, Cli.ExitCode.HungUp);
     }
 
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => _source.Token;
 
     /// <summary>The exit code of the first reason; 0 while there is none.</summary>
-    public int ExitCode => exitCode;
+    public int ExitCode => _exitCode;
 
     /// <summary>Stops the command when the time is over.</summary>
-    public void StopAfter(TimeSpan time) =>
-        timer = new Timer(_ => Stop(Cli.ExitCode.Limit), null, time, Timeout.InfiniteTimeSpan);
+    public void StopAfter(TimeSpan time) => _timer = new Timer(_ => Stop(Cli.ExitCode.Limit), null, time, Timeout.InfiniteTimeSpan);
 
     public void Dispose()
     {
-        timer?.Dispose();
-        registrations.ForEach(r => r.Dispose());
-        source.Dispose();
+        _timer?.Dispose();
+        _registrations.ForEach(r => r.Dispose());
+        _source.Dispose();
     }
 
-    void Register(PosixSignal signal, int code) =>
-        registrations.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = Stop(code)));
+    private void Register(PosixSignal signal, int code) =>
+        _registrations.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = Stop(code)));
 
-    bool Stop(int code)
+    private bool Stop(int code)
     {
-        var first = Interlocked.CompareExchange(ref exitCode, code, 0) == 0;
+        var first = Interlocked.CompareExchange(ref _exitCode, code, 0) == 0;
         if (first)
-            source.Cancel();
+            _source.Cancel();
         return first;
     }
 }

@@ -3,7 +3,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli;
 
 /// <summary>Rows of the program's own as a statement, so that they are printed like any other result.</summary>
-static class Listing
+internal static class Listing
 {
     public static string Sql(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows)
     {
@@ -14,5 +14,5 @@ static class Listing
             : $"SELECT {string.Join(", ", columns.Select(c => "'' AS " + SqlText.Identifier(c)))} WHERE false";
     }
 
-    static string Cell(string? text) => text is null ? "NULL" : SqlText.Literal(text);
+    private static string Cell(string? text) => text is null ? "NULL" : SqlText.Literal(text);
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Analytics.Cli;
 
 /// <summary>Everything that a command says beside its data, on standard error.</summary>
-sealed class Messages(bool quiet)
+internal sealed class Messages(bool quiet)
 {
     /// <summary>Something worth knowing: a truncation, a file that was written. <c>--quiet</c> drops it.</summary>
     public void Note(string text)
@@ -18,7 +18,7 @@ sealed class Messages(bool quiet)
 
     public static void Error(string text) => Write(text, "red");
 
-    static void Write(string text, string colour)
+    private static void Write(string text, string colour)
     {
         // Plain text needs no markup engine, which costs start-up time.
         if (Console.IsErrorRedirected)
@@ -32,5 +32,5 @@ sealed class Messages(bool quiet)
     }
 
     /// <summary>Keeps line breaks; shows other control characters, which a message may quote from a hostile value.</summary>
-    static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Of));
+    private static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Of));
 }

@@ -5,11 +5,11 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli;
 
 /// <summary>Prints a result in the format and to the place that the options ask for.</summary>
-static class ResultPrinter
+internal static class ResultPrinter
 {
-    static readonly ExportFormat Table = new("table", [".txt"], NeedsFile: false, (s, o) => new TableWriter(s, o));
+    private static readonly ExportFormat Table = new("table", [".txt"], NeedsFile: false, (s, o) => new TableWriter(s, o));
 
-    static IEnumerable<ExportFormat> Formats => ExportFormats.All.Prepend(Table);
+    private static IEnumerable<ExportFormat> Formats => ExportFormats.All.Prepend(Table);
 
     /// <summary>Streams the query out and disposes it.</summary>
     /// <returns>The exit code.</returns>
@@ -22,9 +22,7 @@ static class ResultPrinter
                 host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
                 return ExitCode.Done;
             }
-            var report = host.Parsed.GetValue(host.Options.Output) is { } path
-                ? ToFile(host, query, path)
-                : ToStandardOutput(host, query);
+            var report = host.Parsed.GetValue(host.Options.Output) is { } path ? ToFile(host, query, path) : ToStandardOutput(host, query);
             if (report.IsTruncated)
                 Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
             return ExitCode.Done;
@@ -36,16 +34,18 @@ static class ResultPrinter
     public static ExportFormat FormatOf(Host host)
     {
         var path = host.Parsed.GetValue(host.Options.Output);
-        var format = host.Parsed.GetValue(host.Options.Format) is { } name
-            ? Formats.FirstOrDefault(f => f.Name == name) ?? throw Unknown($"--format {name}")
+        var format =
+            host.Parsed.GetValue(host.Options.Format) is { } name
+                ? Formats.FirstOrDefault(f => f.Name == name) ?? throw Unknown($"--format {name}")
             : path is null ? Table
-            : Formats.FirstOrDefault(f => f.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())) ?? throw Unknown($"-o {path}: the ending chooses none");
+            : Formats.FirstOrDefault(f => f.Endings.Contains(Path.GetExtension(path).ToLowerInvariant()))
+                ?? throw Unknown($"-o {path}: the ending chooses none");
         return path is null && format.NeedsFile
             ? throw new EngineException(EngineErrorKind.Usage, $"--format {format.Name} needs a file: add -o FILE.")
             : format;
     }
 
-    static WriteReport ToFile(Host host, RunningQuery query, string path)
+    private static WriteReport ToFile(Host host, RunningQuery query, string path)
     {
         var format = FormatOf(host);
         var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, query, format, stream));
@@ -53,14 +53,14 @@ static class ResultPrinter
         return report;
     }
 
-    static WriteReport ToStandardOutput(Host host, RunningQuery query)
+    private static WriteReport ToStandardOutput(Host host, RunningQuery query)
     {
         var format = FormatOf(host);
         using var stream = new StandardOutput();
         return Write(host, query, format, stream);
     }
 
-    static WriteReport Write(Host host, RunningQuery query, ExportFormat format, Stream stream)
+    private static WriteReport Write(Host host, RunningQuery query, ExportFormat format, Stream stream)
     {
         using var writer = format.Open(stream, host.Options.Write(host.Parsed));
         var report = writer.WriteAll(query, host.Options.Limit(host.Parsed));
@@ -68,6 +68,6 @@ static class ResultPrinter
         return report;
     }
 
-    static EngineException Unknown(string what) =>
+    private static EngineException Unknown(string what) =>
         new(EngineErrorKind.Usage, $"{what}: not a known format. Known: {string.Join(", ", Formats.Select(f => f.Name))}.");
 }

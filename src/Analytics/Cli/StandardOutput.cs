@@ -7,17 +7,17 @@ namespace Analytics.Cli;
 /// Standard output as a file stream over descriptor 1. <c>System.Console</c> is not used for it: it hides that the
 /// reader of a pipe has gone, and it starts slower.
 /// </summary>
-sealed partial class StandardOutput : FileStream
+internal sealed partial class StandardOutput : FileStream
 {
-    const int BrokenPipe = 32;
-    const int BufferSize = 64 * 1024;
-    const int WindowsStandardOutput = -11;
-    const int SeekFromStart = 0;
+    private const int BrokenPipe = 32;
+    private const int BufferSize = 64 * 1024;
+    private const int WindowsStandardOutput = -11;
+    private const int SeekFromStart = 0;
+
+    private static nint Descriptor => OperatingSystem.IsWindows() ? GetStdHandle(WindowsStandardOutput) : 1;
 
     public StandardOutput()
-        : base(new SafeFileHandle(OperatingSystem.IsWindows() ? GetStdHandle(WindowsStandardOutput) : 1, ownsHandle: false), FileAccess.Write, BufferSize)
-    {
-    }
+        : base(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, BufferSize) { }
 
     /// <summary>Whether a failed write means only that the reader has seen enough (EPIPE; ERROR_BROKEN_PIPE, ERROR_NO_DATA).</summary>
     public static bool IsClosedPipe(IOException e) =>

@@ -10,19 +10,19 @@ namespace Analytics.Cli;
 /// The table for people: columns as wide as their widest cell (Chinese takes two), numbers to the right, nothing cut.
 /// Control characters are shown, never sent. It holds the texts until the end, since widths need all rows.
 /// </summary>
-sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
+internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
 {
-    const string Gap = " │ ";
+    private const string Gap = " │ ";
 
-    readonly List<string[]> rows = [];
-    readonly StringBuilder text = new();
-    IReadOnlyList<ResultColumn> columns = [];
-    int[] widths = [];
+    private readonly List<string[]> _rows = [];
+    private readonly StringBuilder _text = new();
+    private IReadOnlyList<ResultColumn> _columns = [];
+    private int[] _widths = [];
 
     public override void Begin(IReadOnlyList<ResultColumn> columns)
     {
-        this.columns = columns;
-        widths = new int[columns.Count];
+        this._columns = columns;
+        _widths = new int[columns.Count];
         if (options.Header)
             Add([.. columns.Select(c => Printable.Of(c.Name))]);
     }
@@ -31,7 +31,7 @@ sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
     {
         for (var row = 0; row < rows; row++)
         {
-            var cells = new string[columns.Count];
+            var cells = new string[_columns.Count];
             for (var i = 0; i < cells.Length; i++)
                 cells[i] = Cell(chunk.Column(i), row);
             Add(cells);
@@ -41,38 +41,38 @@ sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
     public override void Complete()
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(options.ByteOrderMark), leaveOpen: true) { NewLine = "\n" };
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < _rows.Count; i++)
         {
-            writer.WriteLine(Line(rows[i]));
+            writer.WriteLine(Line(_rows[i]));
             if (i == 0 && options.Header)
-                writer.WriteLine(string.Join("─┼─", widths.Select(w => new string('─', w))));
+                writer.WriteLine(string.Join("─┼─", _widths.Select(w => new string('─', w))));
         }
     }
 
-    string Cell(in VectorView column, int row)
+    private string Cell(in VectorView column, int row)
     {
         if (column.IsNull(row))
             return options.NullText ?? "NULL";
-        text.Clear();
-        CellFormatter.Append(column, row, text);
-        return Printable.Of(text.ToString());
+        _text.Clear();
+        CellFormatter.Append(column, row, _text);
+        return Printable.Of(_text.ToString());
     }
 
-    void Add(string[] cells)
+    private void Add(string[] cells)
     {
         for (var i = 0; i < cells.Length; i++)
-            widths[i] = Math.Max(widths[i], CellText.Width(cells[i]));
-        rows.Add(cells);
+            _widths[i] = Math.Max(_widths[i], CellText.Width(cells[i]));
+        _rows.Add(cells);
     }
 
-    string Line(string[] cells)
+    private string Line(string[] cells)
     {
         var line = new StringBuilder();
         for (var i = 0; i < cells.Length; i++)
         {
-            var padding = new string(' ', widths[i] - CellText.Width(cells[i]));
+            var padding = new string(' ', _widths[i] - CellText.Width(cells[i]));
             line.Append(i > 0 ? Gap : "");
-            line.Append(columns[i].Type.IsNumeric ? padding + cells[i] : cells[i] + padding);
+            line.Append(_columns[i].Type.IsNumeric ? padding + cells[i] : cells[i] + padding);
         }
         return line.ToString().TrimEnd();
     }

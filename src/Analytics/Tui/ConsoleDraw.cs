@@ -14,7 +14,7 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui;
 
 /// <summary>Draws the state: a function of the state alone, but for the canvas it draws on.</summary>
-static class ConsoleDraw
+internal static class ConsoleDraw
 {
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
@@ -30,20 +30,25 @@ static class ConsoleDraw
         if (!layout.CatalogueFrame.IsEmpty)
             DrawCatalogue(state, layout, canvas);
         DrawStatus(state, canvas.Region(layout.Status));
-        StatusBar.DrawKeys(canvas.Region(layout.Footer), state.Keys.FooterOf(state.Language, ConsoleContexts.Of(state)), Theme.Plain, Theme.Heading);
+        StatusBar.DrawKeys(
+            canvas.Region(layout.Footer),
+            state.Keys.FooterOf(state.Language, ConsoleContexts.Of(state)),
+            Theme.Plain,
+            Theme.Heading
+        );
         if (state.Window is { } window)
             WindowPanel.Draw(window, state, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
         else if (state.Focus == Panel.Query && !layout.Query.IsEmpty)
             CompletionPanel.Draw(state.Query, layout.Query, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
     }
 
-    static void DrawTooSmall(ConsoleState state, CellCanvas canvas)
+    private static void DrawTooSmall(ConsoleState state, CellCanvas canvas)
     {
         var text = state.Texts.TooSmall(state.Size.Width, state.Size.Height, ConsoleLayout.LeastWidth, ConsoleLayout.LeastHeight);
         StyledLines.Draw(canvas, StyledLine.Of(text, Theme.Warning).Wrap(Math.Max(1, canvas.Width), canvas.Ambiguous), 0);
     }
 
-    static void DrawCatalogue(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
+    private static void DrawCatalogue(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
     {
         var hasFocus = state.Focus == Panel.Catalogue;
         canvas.Fill(layout.CatalogueFrame, Theme.Plain);
@@ -51,7 +56,7 @@ static class ConsoleDraw
         CataloguePanel.Draw(state.Catalogue, canvas.Region(layout.Catalogue), state.Texts, hasFocus);
     }
 
-    static void DrawRight(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
+    private static void DrawRight(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
     {
         var (queryFocus, resultFocus) = (state.Focus == Panel.Query, state.Focus == Panel.Result);
         canvas.Box(layout.RightFrame, Theme.Dim);
@@ -67,12 +72,22 @@ static class ConsoleDraw
             ResultPanel.Draw(state, canvas.Region(layout.Result));
             if (!layout.Side.IsEmpty && state.Result.Entry(state.Result.Side!.Name) is { } side)
             {
-                canvas.VerticalLine(Math.Max(layout.Side.X, layout.Result.X) - 1, layout.Side.Y, layout.Side.Height, Theme.Frame(resultFocus));
+                canvas.VerticalLine(
+                    Math.Max(layout.Side.X, layout.Result.X) - 1,
+                    layout.Side.Y,
+                    layout.Side.Height,
+                    Theme.Frame(resultFocus)
+                );
                 ResultPanel.DrawGrid(state, side.View, canvas.Region(layout.Side), hasFocus: false);
             }
             if (!layout.Chart.IsEmpty && state.Result.Open is { } charted)
             {
-                canvas.VerticalLine(layout.Chart.X - 1, layout.Chart.Y, layout.Chart.Height, Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart));
+                canvas.VerticalLine(
+                    layout.Chart.X - 1,
+                    layout.Chart.Y,
+                    layout.Chart.Height,
+                    Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart)
+                );
                 ChartPanel.Draw(state, charted, canvas.Region(layout.Chart));
             }
         }
@@ -84,16 +99,25 @@ static class ConsoleDraw
     }
 
     /// <summary>The names of the buffers, where there is more to tell than one plain one.</summary>
-    static void DrawBuffers(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
+    private static void DrawBuffers(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
     {
         if (state.Query.Buffers.IsPlain || state.Query.ShownForm is not null)
             return;
         var (x, room) = QueryPanel.TabsPlace(layout.RightFrame);
         foreach (var (index, at, label) in BufferTabs.Of(state.Query, room))
-            canvas.Write(x + at, layout.Query.Y - 1, label, index != state.Query.Buffers.Current ? Theme.Dim : hasFocus ? Theme.Reversed : Theme.Bold);
+        {
+            canvas.Write(
+                x + at,
+                layout.Query.Y - 1,
+                label,
+                index != state.Query.Buffers.Current ? Theme.Dim
+                    : hasFocus ? Theme.Reversed
+                    : Theme.Bold
+            );
+        }
     }
 
-    static void DrawResultTitle(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
+    private static void DrawResultTitle(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
     {
         var y = layout.Result.Y - 1;
         if (state.Result is not { Open: { } open, Failed: null })
@@ -108,7 +132,7 @@ static class ConsoleDraw
     }
 
     /// <summary>A line across the right side with a title in it, ending before a column if one is given.</summary>
-    static void DrawTitle(CellCanvas canvas, ConsoleLayout layout, int y, string title, bool hasFocus, int? end = null)
+    private static void DrawTitle(CellCanvas canvas, ConsoleLayout layout, int y, string title, bool hasFocus, int? end = null)
     {
         var frame = layout.RightFrame;
         var isTop = y == frame.Y;
@@ -119,14 +143,14 @@ static class ConsoleDraw
         canvas.Write(frame.X + 2, y, $" {CellText.Truncate(title, room, "…", canvas.Ambiguous)} ", Theme.Title(hasFocus));
     }
 
-    static void DrawEnds(CellCanvas canvas, CellRect frame, int y, Style style)
+    private static void DrawEnds(CellCanvas canvas, CellRect frame, int y, Style style)
     {
         var isAscii = canvas.Ambiguous == AmbiguousWidth.Two;
         canvas.Write(frame.X, y, isAscii ? "+" : "├", style);
         canvas.Write(frame.Right - 1, y, isAscii ? "+" : "┤", style);
     }
 
-    static void DrawStatus(ConsoleState state, CellCanvas canvas)
+    private static void DrawStatus(ConsoleState state, CellCanvas canvas)
     {
         if (state.Message.Text is { Length: > 0 } message)
             StatusBar.Draw(canvas, message, "", state.Message.IsError ? Theme.Error : Theme.Plain);

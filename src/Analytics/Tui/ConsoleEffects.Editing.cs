@@ -6,56 +6,56 @@ using Analytics.Tui.Settings;
 namespace Analytics.Tui;
 
 /// <summary>Reads buffers, history and settings of earlier runs.</summary>
-sealed record ReadState : ConsoleEffect;
+internal sealed record ReadState : ConsoleEffect;
 
 /// <summary>Keeps the buffers in the state folder.</summary>
 /// <param name="Number">Later ones have higher numbers.</param>
-sealed record WriteBuffers(int Number, BufferContents Contents) : ConsoleEffect;
+internal sealed record WriteBuffers(int Number, BufferContents Contents) : ConsoleEffect;
 
 /// <summary>Keeps what was chosen at run time.</summary>
-sealed record WriteSettings(StoredChoices Choices) : ConsoleEffect;
+internal sealed record WriteSettings(StoredChoices Choices) : ConsoleEffect;
 
 /// <summary>Adds SQL that is run to the history.</summary>
-sealed record KeepInHistory(string Sql) : ConsoleEffect;
+internal sealed record KeepInHistory(string Sql) : ConsoleEffect;
 
 /// <summary>Reads what completion offers of the session.</summary>
-sealed record ReadNames : ConsoleEffect;
+internal sealed record ReadNames : ConsoleEffect;
 
 /// <summary>Asks what may stand at an offset of a text.</summary>
-sealed record Complete(int Request, CompletionCatalog Names, string Text, int Offset) : ConsoleEffect;
+internal sealed record Complete(int Request, CompletionCatalog Names, string Text, int Offset) : ConsoleEffect;
 
 /// <summary>Opens a .sql file in a buffer.</summary>
-sealed record OpenSqlFile(string Path) : ConsoleEffect;
+internal sealed record OpenSqlFile(string Path) : ConsoleEffect;
 
 /// <summary>Writes the buffer in view to a file.</summary>
 /// <param name="Expected">What the file held when it was last read or written here; it is replaced unasked if it still does.</param>
 /// <param name="Overwrite">Whether the user has said that it may be replaced.</param>
-sealed record SaveSqlFile(string Path, string Text, string? Expected, bool Overwrite) : ConsoleEffect;
+internal sealed record SaveSqlFile(string Path, string Text, string? Expected, bool Overwrite) : ConsoleEffect;
 
 /// <summary>Hands the terminal and the text to the user's own editor.</summary>
-sealed record EditOutside(int Buffer, string Text) : ConsoleEffect;
+internal sealed record EditOutside(int Buffer, string Text) : ConsoleEffect;
 
-sealed record StateHasBeenRead(StoredState Stored) : ConsoleEvent;
+internal sealed record StateHasBeenRead(StoredState Stored) : ConsoleEvent;
 
 /// <param name="Fault">Why they could not be written; null when they were.</param>
-sealed record BuffersWritten(string? Fault) : ConsoleEvent;
+internal sealed record BuffersWritten(string? Fault) : ConsoleEvent;
 
 /// <summary>Settings or history could not be kept.</summary>
-sealed record NotKept(string Fault) : ConsoleEvent;
+internal sealed record NotKept(string Fault) : ConsoleEvent;
 
 /// <param name="Names">Null if the data cannot be read.</param>
-sealed record NamesRead(CompletionCatalog? Names) : ConsoleEvent;
+internal sealed record NamesRead(CompletionCatalog? Names) : ConsoleEvent;
 
-sealed record Offered(int Request, IReadOnlyList<CompletionItem> Offers) : ConsoleEvent;
+internal sealed record Offered(int Request, IReadOnlyList<CompletionItem> Offers) : ConsoleEvent;
 
-sealed record SqlFileOpened(string Path, string Text) : ConsoleEvent;
+internal sealed record SqlFileOpened(string Path, string Text) : ConsoleEvent;
 
-sealed record SqlFileSaved(string Path, string Text) : ConsoleEvent;
+internal sealed record SqlFileSaved(string Path, string Text) : ConsoleEvent;
 
 /// <summary>The file exists, holds something else than expected, and nobody has said yet that it may be replaced.</summary>
-sealed record SqlFileExists(SaveSqlFile Effect) : ConsoleEvent;
+internal sealed record SqlFileExists(SaveSqlFile Effect) : ConsoleEvent;
 
-sealed record SqlFileFailed(Wording Message) : ConsoleEvent;
+internal sealed record SqlFileFailed(Wording Message) : ConsoleEvent;
 
 /// <param name="Text">The text as the editor left it; null if the editor failed.</param>
-sealed record EditedOutside(int Buffer, string Before, string? Text, string? Fault) : ConsoleEvent;
+internal sealed record EditedOutside(int Buffer, string Before, string? Text, string? Fault) : ConsoleEvent;

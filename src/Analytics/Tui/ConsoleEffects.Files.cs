@@ -5,34 +5,34 @@ using Analytics.Tui.Catalogue;
 namespace Analytics.Tui;
 
 /// <summary>Reads which files and folders a folder holds.</summary>
-sealed record ReadFolder(string Folder) : ConsoleEffect;
+internal sealed record ReadFolder(string Folder) : ConsoleEffect;
 
 /// <summary>Reads what a file holds before it is opened; waits for no query.</summary>
 /// <param name="Path">Absolute.</param>
-sealed record InspectFile(int Request, string Path) : ConsoleEffect;
+internal sealed record InspectFile(int Request, string Path) : ConsoleEffect;
 
 /// <summary>Opens a data file under a name.</summary>
-sealed record OpenDataFile(int Request, string Path, string Name) : ConsoleEffect;
+internal sealed record OpenDataFile(int Request, string Path, string Name) : ConsoleEffect;
 
-sealed record CloseDataFile(OpenedFile File) : ConsoleEffect;
+internal sealed record CloseDataFile(OpenedFile File) : ConsoleEffect;
 
 /// <summary>Reads the first rows of a table or kept result.</summary>
 /// <param name="Table">Its name as SQL needs it.</param>
-sealed record ReadFirstRows(int Request, string Table) : ConsoleEffect;
+internal sealed record ReadFirstRows(int Request, string Table) : ConsoleEffect;
 
 /// <param name="Entries">Folders first; empty where it cannot be read.</param>
-sealed record FolderRead(string Folder, IReadOnlyList<FolderEntry> Entries) : ConsoleEvent;
+internal sealed record FolderRead(string Folder, IReadOnlyList<FolderEntry> Entries) : ConsoleEvent;
 
-sealed record FileInspected(int Request, FileInspection Inspection) : ConsoleEvent;
+internal sealed record FileInspected(int Request, FileInspection Inspection) : ConsoleEvent;
 
-sealed record FileRefused(int Request, FileRefusedException Reason) : ConsoleEvent;
+internal sealed record FileRefused(int Request, FileRefusedException Reason) : ConsoleEvent;
 
-sealed record DataFileOpened(int Request, OpenedFile File) : ConsoleEvent;
+internal sealed record DataFileOpened(int Request, OpenedFile File) : ConsoleEvent;
 
 /// <summary>The engine did not open it after all.</summary>
-sealed record DataFileFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record DataFileFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <param name="Fault">Why it is still open; null when it is closed.</param>
-sealed record DataFileClosed(OpenedFile File, Wording? Fault) : ConsoleEvent;
+internal sealed record DataFileClosed(OpenedFile File, Wording? Fault) : ConsoleEvent;
 
-sealed record FirstRowsRead(int Request, FirstRows Rows) : ConsoleEvent;
+internal sealed record FirstRowsRead(int Request, FirstRows Rows) : ConsoleEvent;

@@ -7,67 +7,67 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui;
 
 /// <summary>What the console wants done outside. A closed family.</summary>
-abstract record ConsoleEffect;
+internal abstract record ConsoleEffect;
 
 /// <summary>Opens the engine, then reads the catalogue and the data.</summary>
-sealed record OpenSession : ConsoleEffect;
+internal sealed record OpenSession : ConsoleEffect;
 
 /// <summary>Lists the tables anew.</summary>
-sealed record ReadTables : ConsoleEffect;
+internal sealed record ReadTables : ConsoleEffect;
 
 /// <summary>Counts the rows of a view.</summary>
-sealed record CountRows(string Name) : ConsoleEffect;
+internal sealed record CountRows(string Name) : ConsoleEffect;
 
-sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect;
+internal sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect;
 
 /// <summary>Stops a query, also one that still waits for its turn.</summary>
-sealed record CancelQuery(int Request) : ConsoleEffect;
+internal sealed record CancelQuery(int Request) : ConsoleEffect;
 
-sealed record ReadChoices(int Request, QueryFile Query) : ConsoleEffect;
+internal sealed record ReadChoices(int Request, QueryFile Query) : ConsoleEffect;
 
-sealed record ReadObservations(IReadOnlyList<string> Ids) : ConsoleEffect;
+internal sealed record ReadObservations(IReadOnlyList<string> Ids) : ConsoleEffect;
 
-sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
+internal sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 
 /// <summary>Makes a chart.</summary>
 /// <param name="Step">0: as asked for; else the next kind that fits, forwards or backwards.</param>
-sealed record BuildChart(int Request, QueryRequest Query, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
+internal sealed record BuildChart(int Request, QueryRequest Query, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
 
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
-sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+internal sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
 
 /// <summary>Reads rows of a kept result; waits for no query.</summary>
-sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;
+internal sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;
 
 /// <summary>Asks how far the engine is with the running query or operation; waits for no query.</summary>
-sealed record ReadProgress(int Request, bool IsOperation) : ConsoleEffect;
+internal sealed record ReadProgress(int Request, bool IsOperation) : ConsoleEffect;
 
 /// <summary>Gives a kept result a name that SQL can use.</summary>
-sealed record RenameResult(KeptResult Result, string Name) : ConsoleEffect;
+internal sealed record RenameResult(KeptResult Result, string Name) : ConsoleEffect;
 
 /// <summary>Asks what the kept results take on the disk.</summary>
-sealed record ReadSizes : ConsoleEffect;
+internal sealed record ReadSizes : ConsoleEffect;
 
 /// <summary>Finds columns by which the rows of two results belong together.</summary>
-sealed record ProposeKeys(int Request, KeptResult Before, KeptResult After) : ConsoleEffect;
+internal sealed record ProposeKeys(int Request, KeptResult Before, KeptResult After) : ConsoleEffect;
 
 /// <summary>Forgets a kept result and frees its disk space.</summary>
-sealed record DropResult(KeptResult Result) : ConsoleEffect;
+internal sealed record DropResult(KeptResult Result) : ConsoleEffect;
 
-sealed record CopyText(string Text) : ConsoleEffect;
+internal sealed record CopyText(string Text) : ConsoleEffect;
 
 /// <summary>Copies cells of a kept result; waits for no query.</summary>
-sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleEffect;
+internal sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleEffect;
 
 /// <summary>Copies the batch command that gives a result; waits for no query.</summary>
-sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;
+internal sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;
 
 /// <summary>Stops the program as Ctrl+Z does in a shell.</summary>
-sealed record SuspendConsole : ConsoleEffect;
+internal sealed record SuspendConsole : ConsoleEffect;
 
 /// <summary>A query to run: canned, with the values of its parameters, or SQL as written. A closed family.</summary>
 /// <param name="Sql">The text that positions of errors refer to.</param>
-abstract record QueryRequest(string Sql)
+internal abstract record QueryRequest(string Sql)
 {
     /// <summary>What stands over the result.</summary>
     public abstract string Title(string language);
@@ -75,21 +75,22 @@ abstract record QueryRequest(string Sql)
 
 /// <param name="File">The canned query.</param>
 /// <param name="Values">Values by parameter name; null stands for NULL.</param>
-sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?> Values) : QueryRequest(File.Sql)
+internal sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?> Values) : QueryRequest(File.Sql)
 {
     public override string Title(string language)
     {
         var given = Values.Values.Where(v => !string.IsNullOrEmpty(v)).ToArray();
         return given.Length == 0 ? File.Title.In(language)
-            : language == "en" ? $"{File.Title.En} ({string.Join(", ", given)})" : $"{File.Title.Zh}（{string.Join("，", given)}）";
+            : language == "en" ? $"{File.Title.En} ({string.Join(", ", given)})"
+            : $"{File.Title.Zh}（{string.Join("，", given)}）";
     }
 }
 
 /// <param name="Sql">One or several statements; the last one's result is shown.</param>
 /// <param name="Offset">Where the text begins in the editor, when only a selection is run.</param>
-sealed record SqlRequest(string Sql, int Offset = 0) : QueryRequest(Sql)
+internal sealed record SqlRequest(string Sql, int Offset = 0) : QueryRequest(Sql)
 {
-    const int LongestTitle = 60;
+    private const int LongestTitle = 60;
 
     /// <summary>Whether there may be several statements, of which earlier ones can have made tables.</summary>
     public bool IsScript => Sql.AsSpan().TrimEnd("; \r\n\t").Contains(';');

@@ -12,121 +12,121 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui;
 
 /// <summary>What can happen to the console. A closed family. Answers carry the number of their request; stale ones are dropped.</summary>
-abstract record ConsoleEvent;
+internal abstract record ConsoleEvent;
 
 /// <summary>Input, and when it came, counted from the start.</summary>
-sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
+internal sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
 
 /// <summary>The engine is open and the query files have been read; a broken one is told by its fault.</summary>
-sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent
+internal sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent
 {
     /// <summary>Whether SQL may not reach files.</summary>
     public bool IsSafe { get; init; }
 }
 
 /// <summary>The engine cannot be opened as asked.</summary>
-sealed record SessionFailed(Wording Message) : ConsoleEvent;
+internal sealed record SessionFailed(Wording Message) : ConsoleEvent;
 
 /// <summary>The tables that there are, and the files that some of them are of.</summary>
-sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts, IReadOnlyList<OpenedFile> Files) : ConsoleEvent;
+internal sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts, IReadOnlyList<OpenedFile> Files) : ConsoleEvent;
 
-sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
+internal sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
 /// <param name="Tables">What can be queried all the same.</param>
-sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
+internal sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
 {
     /// <summary>The files that are open.</summary>
     public IReadOnlyList<OpenedFile> Files { get; init; } = [];
 }
 
 /// <summary>The first rows of a running query can be looked at.</summary>
-sealed record RowsArrived(int Request, KeptResult Result, KeptProgress Progress, RowPage Page) : ConsoleEvent;
+internal sealed record RowsArrived(int Request, KeptResult Result, KeptProgress Progress, RowPage Page) : ConsoleEvent;
 
-sealed record RowsSoFar(int Request, KeptProgress Progress) : ConsoleEvent;
+internal sealed record RowsSoFar(int Request, KeptProgress Progress) : ConsoleEvent;
 
 /// <param name="Percent">Null where the engine cannot tell.</param>
-sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
+internal sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
 
 /// <summary>Rows that were asked for.</summary>
-sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
+internal sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
 
-sealed record RowsFailed(KeptResult Result, Wording Message) : ConsoleEvent;
+internal sealed record RowsFailed(KeptResult Result, Wording Message) : ConsoleEvent;
 
 /// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
 /// <param name="Comparison">The counts, if it was one.</param>
-sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent;
+internal sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent;
 
-sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statistics) : ConsoleEvent;
+internal sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statistics) : ConsoleEvent;
 
 /// <param name="Row">From 0; null when no row has the text.</param>
-sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
+internal sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
 /// <param name="Alias">The name it has now; null for its number.</param>
 /// <param name="Fault">Why it could not be had; null if it was.</param>
-sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, Wording? Fault) : ConsoleEvent;
+internal sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, Wording? Fault) : ConsoleEvent;
 
-sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
+internal sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
 
 /// <param name="Keys">The columns that both have; none if they share no column.</param>
-sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
+internal sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
 
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
-sealed record DropFailed(Wording Message) : ConsoleEvent;
+internal sealed record DropFailed(Wording Message) : ConsoleEvent;
 
-sealed record CellsCopied(long Rows) : ConsoleEvent;
+internal sealed record CellsCopied(long Rows) : ConsoleEvent;
 
 /// <summary>Nothing was copied, since terminals would not take it.</summary>
 /// <param name="Fit">How many of the first rows would fit.</param>
-sealed record CopyTooLarge(long Rows, int Fit) : ConsoleEvent;
+internal sealed record CopyTooLarge(long Rows, int Fit) : ConsoleEvent;
 
 /// <param name="Command">Null when there is none; the result's source says why.</param>
-sealed record CommandCopied(string? Command, KeptResult Result) : ConsoleEvent;
+internal sealed record CommandCopied(string? Command, KeptResult Result) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
-sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
+internal sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>A query failed.</summary>
 /// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
-sealed record QueryFailed(int Request, Wording Message, int? Position) : ConsoleEvent;
+internal sealed record QueryFailed(int Request, Wording Message, int? Position) : ConsoleEvent;
 
-sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
+internal sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>The values to pick from, by parameter name; parameters without a pick-list are left out.</summary>
-sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
+internal sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
 
-sealed record ChoicesFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record ChoicesFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>Observations that were asked for; ids that nothing answers to are not among the found ones.</summary>
-sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observation> Found) : ConsoleEvent;
+internal sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observation> Found) : ConsoleEvent;
 
-sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
+internal sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 
 /// <summary>The chart is made.</summary>
 /// <param name="Spec">Checked: it can be drawn.</param>
 /// <param name="Source">See <see cref="ChartState.Source"/>.</param>
-sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts, IReadOnlyList<string>? Source) : ConsoleEvent;
+internal sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts, IReadOnlyList<string>? Source) : ConsoleEvent;
 
 /// <summary>The result has more rows than any chart takes.</summary>
-sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
+internal sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 
-sealed record ChartFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record ChartFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
 /// <param name="Rows">Rows written; null for a picture.</param>
 /// <param name="Bytes">Size of the file.</param>
-sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent;
+internal sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent;
 
 /// <summary>How far a file is.</summary>
-sealed record SaveProgress(int Request, long Rows, long Bytes) : ConsoleEvent;
+internal sealed record SaveProgress(int Request, long Rows, long Bytes) : ConsoleEvent;
 
 /// <summary>A file was not written; what stood there before stands there still.</summary>
-sealed record SaveCancelled(int Request, string Path) : ConsoleEvent;
+internal sealed record SaveCancelled(int Request, string Path) : ConsoleEvent;
 
 /// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
-sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
+internal sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
 
-sealed record SaveFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record SaveFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>Cells or a command could not be copied.</summary>
-sealed record CopyFailed(Wording Message) : ConsoleEvent;
+internal sealed record CopyFailed(Wording Message) : ConsoleEvent;

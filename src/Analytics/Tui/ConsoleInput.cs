@@ -1,9 +1,7 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
-using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
@@ -14,28 +12,43 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui;
 
 /// <summary>Routes input: keys to actions by their bindings, everything else to the widget that has the focus.</summary>
-static class ConsoleInput
+internal static class ConsoleInput
 {
-    public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, InputEvent input) => input switch
-    {
-        ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height), Graphics = state.Graphics.Resized() },
-        GraphicsReport report => state with { Graphics = state.Graphics.With(report) },
-        KeyEvent key => OnKey(state with { Message = default }, key),
-        TickEvent when state.ShowsRunning => new(state, [.. state.Result.InMotion.Where(task => task != state.Result.Saving).Select(task => new ReadProgress(task.Request, task == state.Result.Operating))]),
-        PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
-        PasteEvent => ToWidget(state, input),
-        MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
-        _ => state,
-    };
+    public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, InputEvent input) =>
+        input switch
+        {
+            ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height), Graphics = state.Graphics.Resized() },
+            GraphicsReport report => state with { Graphics = state.Graphics.With(report) },
+            KeyEvent key => OnKey(state with { Message = default }, key),
+            TickEvent when state.ShowsRunning => new(
+                state,
+                [
+                    .. state
+                        .Result.InMotion.Where(task => task != state.Result.Saving)
+                        .Select(task => new ReadProgress(task.Request, task == state.Result.Operating)),
+                ]
+            ),
+            PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
+            PasteEvent => ToWidget(state, input),
+            MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
+            _ => state,
+        };
 
     /// <summary>Whether there is nothing to paste text into.</summary>
-    static bool TakesNoText(ConsoleState state) => state is { Window: null, Focus: Panel.Result } or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
+    private static bool TakesNoText(ConsoleState state) =>
+        state is { Window: null, Focus: Panel.Result } or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
 
-    static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
+    private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
         // An open pick-list takes every key.
-        if (state.Window is ChartFormWindow { Form.IsListOpen: true } || state.Window is null && state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true })
+        if (
+            state.Window is ChartFormWindow { Form.IsListOpen: true }
+            || state.Window is null && state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true }
+        )
+        {
             return ToWidget(state, key);
+        }
+
         if (EditorInput.BeforeBindings(state, key) is { } taken)
             return taken;
         return state.Keys.Find(key, ConsoleContexts.Of(state)) is { } action and not ConsoleAction.Widget
@@ -44,27 +57,37 @@ static class ConsoleInput
     }
 
     /// <summary>Gives input to the window or to the panel with the focus.</summary>
-    public static ConsoleState ToWidget(ConsoleState state, InputEvent input) => state.Window is { } window
-        ? state with { Window = ToWindow(window, input, state) }
-        : state.Focus switch
-        {
-            Panel.Catalogue => ToCatalogue(state, input),
-            Panel.Query => ToQuery(state, input),
-            _ => ToResult(state, input),
-        };
+    public static ConsoleState ToWidget(ConsoleState state, InputEvent input) =>
+        state.Window is { } window
+            ? state with
+            {
+                Window = ToWindow(window, input, state),
+            }
+            : state.Focus switch
+            {
+                Panel.Catalogue => ToCatalogue(state, input),
+                Panel.Query => ToQuery(state, input),
+                _ => ToResult(state, input),
+            };
 
-    static Window ToWindow(Window window, InputEvent input, ConsoleState state)
+    private static Window ToWindow(Window window, InputEvent input, ConsoleState state)
     {
         var page = WindowPanel.PageLines(state.Size);
         return window switch
         {
             HelpWindow help => new HelpWindow(help.Panel with { List = help.Panel.List.Handle(input, page) ?? help.Panel.List }),
             CellWindow cell => cell with { Top = Scroller.Move(cell.Top, input, page, WindowPanel.Lines(cell, state).Count) },
-            ArticleWindow article => article with { Top = Scroller.Move(WindowPanel.ArticleTop(article, state), input, page, WindowPanel.Lines(article, state).Count) },
+            ArticleWindow article => article with
+            {
+                Top = Scroller.Move(WindowPanel.ArticleTop(article, state), input, page, WindowPanel.Lines(article, state).Count),
+            },
             LinesWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             SettingsWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
             RecordWindow text => text with { Top = Scroller.Move(text.Top, input, page, WindowPanel.Lines(text, state).Count) },
-            PreviewWindow preview => preview with { Top = Scroller.Move(preview.Top, input, page, WindowPanel.Lines(preview, state).Count) },
+            PreviewWindow preview => preview with
+            {
+                Top = Scroller.Move(preview.Top, input, page, WindowPanel.Lines(preview, state).Count),
+            },
             FilePathWindow path => path.Handle(input, page),
             LoadFileWindow load => FileActions.Handle(load, input, state),
             PickWindow pick => pick with { List = pick.List.Handle(input, page) ?? pick.List, IsArmed = false },
@@ -80,16 +103,22 @@ static class ConsoleInput
         };
     }
 
-    static ConsoleState ToCatalogue(ConsoleState state, InputEvent input)
+    private static ConsoleState ToCatalogue(ConsoleState state, InputEvent input)
     {
         var catalogue = state.Catalogue;
         var page = ConsoleLayout.Of(state).Catalogue.Height;
-        if (catalogue.Filter is { } filter && input is not (KeyEvent { Key: Key.Up or Key.Down or Key.PageUp or Key.PageDown } or MouseEvent))
+        if (
+            catalogue.Filter is { } filter
+            && input is not (KeyEvent { Key: Key.Up or Key.Down or Key.PageUp or Key.PageDown } or MouseEvent)
+        )
+        {
             return filter.Handle(input) is { } next ? state with { Catalogue = catalogue.WithFilter(next, state.Texts) } : state;
+        }
+
         return catalogue.Tree.Handle(input, page) is { } tree ? state with { Catalogue = catalogue with { Tree = tree } } : state;
     }
 
-    static ConsoleState ToQuery(ConsoleState state, InputEvent input)
+    private static ConsoleState ToQuery(ConsoleState state, InputEvent input)
     {
         var query = state.Query;
         if (query.ShownForm is { } form)
@@ -97,24 +126,44 @@ static class ConsoleInput
         return EditorInput.ToEditor(state, input);
     }
 
-    static ConsoleState ToResult(ConsoleState state, InputEvent input)
+    private static ConsoleState ToResult(ConsoleState state, InputEvent input)
     {
         var area = ConsoleLayout.Of(state).Result;
         if (state.Result.Failed is { } failed)
-            return state with { Result = state.Result with { Failed = failed with { Top = Scroller.Move(failed.Top, input, area.Height, FailurePanel.Lines(failed, state.Language, area.Width).Count) } } };
+        {
+            return state with
+            {
+                Result = state.Result with
+                {
+                    Failed = failed with
+                    {
+                        Top = Scroller.Move(failed.Top, input, area.Height, FailurePanel.Lines(failed, state.Language, area.Width).Count),
+                    },
+                },
+            };
+        }
+
         return state.Result.Open switch
         {
             { Tab: ResultTab.Grid } open => ToGrid(state, open, input, area),
             { Tab: ResultTab.Chart } open => ChartActions.Handle(state, open, input, ConsoleLayout.Of(state).ChartArea),
             { Tab: ResultTab.Sentence } open => state with
             {
-                Sentence = state.Sentence with { Top = Scroller.Move(state.Sentence.Top, input, area.Height, SentencePanel.Lines(state.Sentence, open, state.Texts, area.Width - 1, AmbiguousWidth.One).Count) },
+                Sentence = state.Sentence with
+                {
+                    Top = Scroller.Move(
+                        state.Sentence.Top,
+                        input,
+                        area.Height,
+                        SentencePanel.Lines(state.Sentence, open, state.Texts, area.Width - 1, AmbiguousWidth.One).Count
+                    ),
+                },
             },
             _ => state,
         };
     }
 
-    static ConsoleState ToGrid(ConsoleState state, OpenResult open, InputEvent input, CellRect area)
+    private static ConsoleState ToGrid(ConsoleState state, OpenResult open, InputEvent input, CellRect area)
     {
         if (open.Grid.Handle(input, open.Grid.PageRows(area.Height)) is not { } grid)
             return state;

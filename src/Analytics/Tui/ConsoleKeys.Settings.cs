@@ -3,17 +3,29 @@ using Analytics.Terminal.Keys;
 namespace Analytics.Tui;
 
 /// <content>What keys do to the settings.</content>
-static partial class ConsoleKeys
+internal static partial class ConsoleKeys
 {
-    static IEnumerable<KeyBinding> SettingsKeys =>
-    [
-        Key(KeyContext.Anywhere, ConsoleAction.SwitchTheme, "Shift+F9", "换颜色主题（终端、浅、深、高对比）", "next colour theme (terminal, light, dark, contrast)"),
-        Key(KeyContext.Anywhere, ConsoleAction.Settings, "Shift+F10", "设置", "settings"),
-
-        Key(KeyContext.Settings, ConsoleAction.WriteSettingsFile, "n", "写样板文件（没有设置文件时）", "starter (write a settings file to begin with, where there is none)", footer: true),
-        Key(KeyContext.Settings, ConsoleAction.ReadSettingsFile, "r", "重读设置文件", "read the file again", footer: true),
-        Key(KeyContext.Settings, ConsoleAction.SwitchTheme, "t", "换主题", "next theme", footer: true),
-        Key(KeyContext.Settings, ConsoleAction.SwitchLanguage, "l", "English", "中文"),
-        Key(KeyContext.Settings, ConsoleAction.ToggleVim, "v", "vim 键、普通键", "vim keys, standard keys"),
-    ];
+    private static IEnumerable<KeyBinding> SettingsKeys =>
+        [
+            Key(
+                KeyContext.Anywhere,
+                ConsoleAction.SwitchTheme,
+                "Shift+F9",
+                "换颜色主题（终端、浅、深、高对比）",
+                "next colour theme (terminal, light, dark, contrast)"
+            ),
+            Key(KeyContext.Anywhere, ConsoleAction.Settings, "Shift+F10", "设置", "settings"),
+            Key(
+                KeyContext.Settings,
+                ConsoleAction.WriteSettingsFile,
+                "n",
+                "写样板文件（没有设置文件时）",
+                "starter (write a settings file to begin with, where there is none)",
+                footer: true
+            ),
+            Key(KeyContext.Settings, ConsoleAction.ReadSettingsFile, "r", "重读设置文件", "read the file again", footer: true),
+            Key(KeyContext.Settings, ConsoleAction.SwitchTheme, "t", "换主题", "next theme", footer: true),
+            Key(KeyContext.Settings, ConsoleAction.SwitchLanguage, "l", "English", "中文"),
+            Key(KeyContext.Settings, ConsoleAction.ToggleVim, "v", "vim 键、普通键", "vim keys, standard keys"),
+        ];
 }

@@ -1,10 +1,9 @@
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
 
 namespace Analytics.Tui;
 
 /// <summary>What keys do.</summary>
-enum ConsoleAction
+internal enum ConsoleAction
 {
     /// <summary>The panel's own widget does it; bound only so that help shows it.</summary>
     Widget,
@@ -148,103 +147,134 @@ enum ConsoleAction
 }
 
 /// <summary>Where keys hold.</summary>
-static class KeyContext
+internal static class KeyContext
 {
-    public const string Always = "always", Anywhere = "anywhere", Browse = "browse", Catalogue = "catalogue", Filter = "filter", Editor = "editor", Form = "form",
-        Running = "running", Parameters = "parameters", Result = "result", Grid = "grid", Chart = "chart", Sentence = "sentence", Viewer = "viewer", Save = "save", Replace = "replace",
-        Find = "find", Ask = "ask", Choose = "choose",
-        Record = "record", Pick = "pick", Kept = "kept", Keys = "keys", Question = "question", Settings = "settings",
-        ChartForm = "chart-form", FilePath = "file-path", LoadFile = "load-file", BufferList = "buffers";
+    public const string Always = "always",
+        Anywhere = "anywhere",
+        Browse = "browse",
+        Catalogue = "catalogue",
+        Filter = "filter",
+        Editor = "editor",
+        Form = "form",
+        Running = "running",
+        Parameters = "parameters",
+        Result = "result",
+        Grid = "grid",
+        Chart = "chart",
+        Sentence = "sentence",
+        Viewer = "viewer",
+        Save = "save",
+        Replace = "replace",
+        Find = "find",
+        Ask = "ask",
+        Choose = "choose",
+        Record = "record",
+        Pick = "pick",
+        Kept = "kept",
+        Keys = "keys",
+        Question = "question",
+        Settings = "settings",
+        ChartForm = "chart-form",
+        FilePath = "file-path",
+        LoadFile = "load-file",
+        BufferList = "buffers";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
 
-    static string Chinese(string context) => context switch
-    {
-        Catalogue => "目录",
-        Filter => "筛选",
-        Editor => "SQL 编辑器",
-        Form => "参数",
-        Parameters => "带参数的查询",
-        Running => "运行中",
-        Result => "结果",
-        Grid => "表",
-        Chart => "图",
-        Sentence => "句",
-        Viewer => "窗口",
-        Save => "保存",
-        Replace => "覆盖",
-        Find => "查找",
-        Ask => "输入",
-        Choose => "选择",
-        Record => "行",
-        Pick => "列表",
-        Kept => "保留的结果",
-        Keys => "对比的键列",
-        Question => "筛选、查找、起名",
-        ChartForm => "图的全部选项",
-        FilePath => "打开文件",
-        LoadFile => "打开之前",
-        BufferList => "文稿列表",
-        Settings => "设置",
-        Browse => "看目录和结果时",
-        Always => "任何时候",
-        _ => "各处",
-    };
+    private static string Chinese(string context) =>
+        context switch
+        {
+            Catalogue => "目录",
+            Filter => "筛选",
+            Editor => "SQL 编辑器",
+            Form => "参数",
+            Parameters => "带参数的查询",
+            Running => "运行中",
+            Result => "结果",
+            Grid => "表",
+            Chart => "图",
+            Sentence => "句",
+            Viewer => "窗口",
+            Save => "保存",
+            Replace => "覆盖",
+            Find => "查找",
+            Ask => "输入",
+            Choose => "选择",
+            Record => "行",
+            Pick => "列表",
+            Kept => "保留的结果",
+            Keys => "对比的键列",
+            Question => "筛选、查找、起名",
+            ChartForm => "图的全部选项",
+            FilePath => "打开文件",
+            LoadFile => "打开之前",
+            BufferList => "文稿列表",
+            Settings => "设置",
+            Browse => "看目录和结果时",
+            Always => "任何时候",
+            _ => "各处",
+        };
 
-    static string English(string context) => context switch
-    {
-        Catalogue => "Catalogue",
-        Filter => "Filter",
-        Editor => "SQL editor",
-        Form => "Parameters",
-        Parameters => "Query with parameters",
-        Running => "Running",
-        Result => "Result",
-        Grid => "Grid",
-        Chart => "Chart",
-        Sentence => "Sentence",
-        Viewer => "Window",
-        Save => "Save",
-        Replace => "Replace",
-        Find => "Find",
-        Ask => "Input",
-        Choose => "Choice",
-        Record => "Record",
-        Pick => "List",
-        Kept => "Kept results",
-        Keys => "Keys of a comparison",
-        Question => "Filter, search, name",
-        ChartForm => "All options of a chart",
-        FilePath => "Opening a file",
-        LoadFile => "Before it is opened",
-        BufferList => "Buffers",
-        Settings => "Settings",
-        Browse => "In catalogue and result",
-        Always => "Always",
-        _ => "Everywhere",
-    };
+    private static string English(string context) =>
+        context switch
+        {
+            Catalogue => "Catalogue",
+            Filter => "Filter",
+            Editor => "SQL editor",
+            Form => "Parameters",
+            Parameters => "Query with parameters",
+            Running => "Running",
+            Result => "Result",
+            Grid => "Grid",
+            Chart => "Chart",
+            Sentence => "Sentence",
+            Viewer => "Window",
+            Save => "Save",
+            Replace => "Replace",
+            Find => "Find",
+            Ask => "Input",
+            Choose => "Choice",
+            Record => "Record",
+            Pick => "List",
+            Kept => "Kept results",
+            Keys => "Keys of a comparison",
+            Question => "Filter, search, name",
+            ChartForm => "All options of a chart",
+            FilePath => "Opening a file",
+            LoadFile => "Before it is opened",
+            BufferList => "Buffers",
+            Settings => "Settings",
+            Browse => "In catalogue and result",
+            Always => "Always",
+            _ => "Everywhere",
+        };
 }
 
 /// <summary>All key bindings with their help in both languages; footers and help are made from them.</summary>
-static partial class ConsoleKeys
+internal static partial class ConsoleKeys
 {
-    /// <summary>The bindings as the program brings them; those that hold, with the user's changes, are <see cref="ConsoleState.Keys"/>.</summary>
-    public static readonly KeyMap Map = new(
-    [
+    /// <summary>
+    /// The bindings as the program brings them; those that hold, with the user's changes, are <see cref="ConsoleState.Keys"/>.
+    /// </summary>
+    public static readonly KeyMap Map = new([
         Key(KeyContext.Catalogue, ConsoleAction.OpenEntry, "Enter", "打开", "open", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.Filter, "/", "筛选", "filter", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.OpenAsSql, "e", "转为 SQL", "as SQL", footer: true),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move"),
         Key(KeyContext.Catalogue, ConsoleAction.Widget, "→ ←", "展开、收起（表可展开看列）", "open, close (a table shows its columns)"),
-
         .. CatalogueKeys,
-
         Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
         Key(KeyContext.Filter, ConsoleAction.Widget, "↑ ↓", "移动", "move", footer: true),
-
-        Key(KeyContext.Editor, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行（光标处的语句；有选中时运行选中部分）", "run (the statement at the cursor, or the selection)", footer: true),
+        Key(
+            KeyContext.Editor,
+            ConsoleAction.Run,
+            "F5 Ctrl+R Ctrl+Enter",
+            "运行（光标处的语句；有选中时运行选中部分）",
+            "run (the statement at the cursor, or the selection)",
+            footer: true
+        ),
         Key(KeyContext.Editor, ConsoleAction.Back, "Esc", "结果（离开编辑器）", "result (leaves the editor)", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Z", "撤销", "undo", footer: true),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Y Ctrl+Shift+Z", "重做", "redo"),
@@ -252,18 +282,27 @@ static partial class ConsoleKeys
         Key(KeyContext.Editor, ConsoleAction.Widget, "Shift+← Shift+→", "选中（上下也可）", "select (up and down too)"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+← Ctrl+→", "按词移动", "move by words"),
         Key(KeyContext.Editor, ConsoleAction.Widget, "Tab Shift+Tab", "缩进、减少缩进", "indent, outdent"),
-        Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+W Ctrl+U Ctrl+K", "删前词、至行首、至行尾", "delete word, to line start, to its end"),
-
+        Key(
+            KeyContext.Editor,
+            ConsoleAction.Widget,
+            "Ctrl+W Ctrl+U Ctrl+K",
+            "删前词、至行首、至行尾",
+            "delete word, to line start, to its end"
+        ),
         .. EditorKeys,
-
         Key(KeyContext.Form, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行", "run", footer: true),
         Key(KeyContext.Form, ConsoleAction.Widget, "← → Enter", "选值（输入可筛选）", "pick a value (type to filter)", footer: true),
         Key(KeyContext.Form, ConsoleAction.Widget, "↑ ↓ Tab Shift+Tab", "换一栏", "next, previous field"),
         Key(KeyContext.Form, ConsoleAction.Back, "Esc", "目录（离开参数）", "catalogue (leaves the parameters)", footer: true),
         Key(KeyContext.Form, ConsoleAction.OpenAsSql, "Ctrl+E", "转为 SQL", "as SQL"),
-
-        Key(KeyContext.Running, ConsoleAction.Back, "Esc", "取消运行（眼前的；再按取消其他）", "cancel the query (what is in view; again: what else runs)", footer: true),
-
+        Key(
+            KeyContext.Running,
+            ConsoleAction.Back,
+            "Esc",
+            "取消运行（眼前的；再按取消其他）",
+            "cancel the query (what is in view; again: what else runs)",
+            footer: true
+        ),
         Key(KeyContext.Grid, ConsoleAction.CellView, "Enter", "整格", "cell (in full)", footer: true),
         Key(KeyContext.Grid, ConsoleAction.Widget, "↑ ↓ ← →", "移动", "move"),
         Key(KeyContext.Grid, ConsoleAction.Widget, "PgUp PgDn", "翻页", "a page up, down"),
@@ -276,14 +315,10 @@ static partial class ConsoleKeys
         Key(KeyContext.Grid, ConsoleAction.ChartCategories, "x", "以此列为图的类别", "chart: categories from this column"),
         Key(KeyContext.Grid, ConsoleAction.ChartValues, "y", "以此列为图的数值", "chart: values from this column"),
         Key(KeyContext.Grid, ConsoleAction.CopyCell, "c", "复制此格", "copy the cell"),
-
         .. ResultBindings(),
-
         .. ChartBindings(),
         Key(KeyContext.Sentence, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
-
         Key(KeyContext.Parameters, ConsoleAction.EditParameters, "p", "改参数", "values (change the parameters)", footer: true),
-
         Key(KeyContext.Result, ConsoleAction.ShowGrid, "1", "表", "grid"),
         Key(KeyContext.Result, ConsoleAction.ShowChart, "2", "图", "chart"),
         Key(KeyContext.Result, ConsoleAction.ShowSentence, "3", "句", "sentence"),
@@ -294,16 +329,13 @@ static partial class ConsoleKeys
         Key(KeyContext.Result, ConsoleAction.PreviousObservation, "[", "此行的上一条数字", "the row's previous figure"),
         Key(KeyContext.Result, ConsoleAction.Save, "s", "保存", "save", footer: true),
         Key(KeyContext.Result, ConsoleAction.OpenAsSql, "e", "改其 SQL", "edit its SQL"),
-
         Key(KeyContext.Viewer, ConsoleAction.Back, "Esc q Enter", "关闭", "close", footer: true),
         Key(KeyContext.Viewer, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
-
         Key(KeyContext.Save, ConsoleAction.Accept, "Enter", "保存", "save", footer: true),
         Key(KeyContext.Save, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
         Key(KeyContext.Replace, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Replace, ConsoleAction.Widget, "← → Tab", "换一个", "the other", footer: true),
         Key(KeyContext.Replace, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
-
         Key(KeyContext.Browse, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "再运行", "run again"),
         Key(KeyContext.Browse, ConsoleAction.NextPanel, "Tab", "换栏", "panel (the next one)", footer: true),
         Key(KeyContext.Browse, ConsoleAction.PreviousPanel, "Shift+Tab", "上一栏", "previous panel"),
@@ -316,10 +348,23 @@ static partial class ConsoleKeys
         Key(KeyContext.Browse, ConsoleAction.Right, "l", "右", "right"),
         Key(KeyContext.Browse, ConsoleAction.Top, "g", "首行", "first row"),
         Key(KeyContext.Browse, ConsoleAction.Bottom, "G", "末行", "last row"),
-
         Key(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue, "F2", "目录（显示、隐藏）", "catalogue (show, hide)", footer: true),
-        Key(KeyContext.Anywhere, ConsoleAction.FocusSql, "F3", "SQL（编辑器；再按：参数）", "SQL (editor; again: parameters)", footer: true),
-        Key(KeyContext.Anywhere, ConsoleAction.FocusResult, "F4", "结果（查询运行时：先看之前的结果）", "result (while a query runs: the one before)", footer: true),
+        Key(
+            KeyContext.Anywhere,
+            ConsoleAction.FocusSql,
+            "F3",
+            "SQL（编辑器；再按：参数）",
+            "SQL (editor; again: parameters)",
+            footer: true
+        ),
+        Key(
+            KeyContext.Anywhere,
+            ConsoleAction.FocusResult,
+            "F4",
+            "结果（查询运行时：先看之前的结果）",
+            "result (while a query runs: the one before)",
+            footer: true
+        ),
         Key(KeyContext.Anywhere, ConsoleAction.NextPanel, "F6", "下一栏", "next panel"),
         Key(KeyContext.Anywhere, ConsoleAction.Zoom, "F8", "放大此栏、还原", "zoom this panel, restore"),
         Key(KeyContext.Anywhere, ConsoleAction.SwitchLanguage, "F9", "English", "中文", footer: true),
@@ -327,12 +372,11 @@ static partial class ConsoleKeys
         Key(KeyContext.Anywhere, ConsoleAction.Help, "F1", "帮助", "help", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Back, "Esc", "返回", "back"),
         .. SettingsKeys,
-
         Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消所有在运行的", "cancel everything that runs"),
         Key(KeyContext.Always, ConsoleAction.Suspend, "Ctrl+Z", "挂起（fg 回来）", "suspend (fg comes back)"),
         Key(KeyContext.Always, ConsoleAction.Quit, "Ctrl+Q", "退出", "quit", footer: true),
     ]);
 
-    static KeyBinding Key(string context, ConsoleAction action, string keys, string zh, string en, bool footer = false) =>
+    private static KeyBinding Key(string context, ConsoleAction action, string keys, string zh, string en, bool footer = false) =>
         KeyBinding.Of(context, action.ToString(), keys, zh, en, footer);
 }

@@ -8,9 +8,17 @@ namespace Analytics.Tui;
 /// <param name="CatalogueFrame">The catalogue with its frame; empty when hidden.</param>
 /// <param name="RightFrame">Query, result and sentence with their common frame; empty when the catalogue is zoomed.</param>
 /// <param name="IsOverlay">Whether the catalogue lies over the right side.</param>
-sealed record ConsoleLayout(
-    bool IsTooSmall, CellRect CatalogueFrame, CellRect RightFrame, CellRect Query, CellRect Result, CellRect Sentence,
-    CellRect Status, CellRect Footer, bool IsOverlay)
+internal sealed record ConsoleLayout(
+    bool IsTooSmall,
+    CellRect CatalogueFrame,
+    CellRect RightFrame,
+    CellRect Query,
+    CellRect Result,
+    CellRect Sentence,
+    CellRect Status,
+    CellRect Footer,
+    bool IsOverlay
+)
 {
     /// <summary>The chart beside the grid; empty where there is no room for both, or no chart.</summary>
     public CellRect Chart { get; init; }
@@ -25,20 +33,25 @@ sealed record ConsoleLayout(
     public const int WidthForBoth = 90;
 
     /// <summary>Cells of the result from which on two results stand side by side.</summary>
-    const int WidthForTwo = 60;
+    private const int WidthForTwo = 60;
 
-    public const int LeastWidth = 60, LeastHeight = 15;
+    public const int LeastWidth = 60,
+        LeastHeight = 15;
 
     // From this width on the catalogue stands beside the rest, below it lies over it while it has the focus.
-    const int WidthForColumn = 76;
-    const int RoomyHeight = 32, LowHeight = 20;
+    private const int WidthForColumn = 76;
+    private const int RoomyHeight = 32,
+        LowHeight = 20;
 
-    const int LeastCatalogue = 16, LeastRight = 44, LeastResult = 8;
+    private const int LeastCatalogue = 16,
+        LeastRight = 44,
+        LeastResult = 8;
 
     public CellRect Catalogue => CatalogueFrame.Inset(1, 1);
 
     /// <summary>The width that the catalogue can have on a screen that wide.</summary>
-    public static int CatalogueWithin(int wanted, int width) => Math.Clamp(wanted, LeastCatalogue, Math.Max(LeastCatalogue, width - LeastRight));
+    public static int CatalogueWithin(int wanted, int width) =>
+        Math.Clamp(wanted, LeastCatalogue, Math.Max(LeastCatalogue, width - LeastRight));
 
     /// <summary>The lines that the editor can have on a screen that high.</summary>
     public static int EditorWithin(int wanted, int height) => Math.Clamp(wanted, 1, Math.Max(1, height - 2 - LeastResult));
@@ -49,7 +62,8 @@ sealed record ConsoleLayout(
         var rows = new CellRect(0, 0, width, height).SplitRows(Span.Fill, Span.Fixed(1), Span.Fixed(1));
         var isOverlay = width < WidthForColumn;
         var catalogue = CatalogueOf(state, rows[0], isOverlay);
-        var right = state.IsZoomed && state.Focus == Panel.Catalogue ? default
+        var right =
+            state.IsZoomed && state.Focus == Panel.Catalogue ? default
             : catalogue.IsEmpty || isOverlay ? rows[0]
             : rows[0] with { X = catalogue.Width, Width = rows[0].Width - catalogue.Width };
         var (query, result, sentence) = Split(state, right);
@@ -58,11 +72,24 @@ sealed record ConsoleLayout(
         if (state.Result.Side is { } other && chart.IsEmpty)
             (grid, side) = Sides(state, result, other);
         return new ConsoleLayout(
-            width < LeastWidth || height < LeastHeight, catalogue, right, query, grid, sentence, rows[1], rows[2], isOverlay) { Chart = chart, Side = side };
+            width < LeastWidth || height < LeastHeight,
+            catalogue,
+            right,
+            query,
+            grid,
+            sentence,
+            rows[1],
+            rows[2],
+            isOverlay
+        )
+        {
+            Chart = chart,
+            Side = side,
+        };
     }
 
     /// <summary>Two results beside each other; where there is no room for both, the one with the focus alone.</summary>
-    static (CellRect Grid, CellRect Side) Sides(ConsoleState state, CellRect result, Results.SideState side)
+    private static (CellRect Grid, CellRect Side) Sides(ConsoleState state, CellRect result, Results.SideState side)
     {
         if (result.Width < WidthForTwo || state.IsWaiting || state.Result is not { Failed: null, Open.Tab: Results.ResultTab.Grid })
             return (result, default);
@@ -71,46 +98,69 @@ sealed record ConsoleLayout(
     }
 
     /// <summary>Grid and chart side by side, if there is a chart and room for both.</summary>
-    static (CellRect Grid, CellRect Chart) Beside(ConsoleState state, CellRect result)
+    private static (CellRect Grid, CellRect Chart) Beside(ConsoleState state, CellRect result)
     {
-        if (result.Width < WidthForBoth || state.IsWaiting || state.Result.Side is not null || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
-            || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null }))
+        if (
+            result.Width < WidthForBoth
+            || state.IsWaiting
+            || state.Result.Side is not null
+            || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
+            || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null })
+        )
+        {
             return (result, default);
+        }
+
         var parts = result.SplitColumns(Span.Fixed(result.Width * 9 / 20), Span.Fixed(1), Span.Fill);
         return (parts[0], parts[2]);
     }
 
-    static CellRect CatalogueOf(ConsoleState state, CellRect all, bool isOverlay)
+    private static CellRect CatalogueOf(ConsoleState state, CellRect all, bool isOverlay)
     {
         if (state.IsZoomed)
             return state.Focus == Panel.Catalogue ? all : default;
         if (isOverlay)
             return state.Focus == Panel.Catalogue ? all with { Width = Math.Min(44, all.Width - 8) } : default;
-        return state.IsCatalogueShown ? all with { Width = state.Sizes.Catalogue is { } chosen ? CatalogueWithin(chosen, all.Width) : Math.Clamp(all.Width * 3 / 10, 26, 46) } : default;
+        return state.IsCatalogueShown
+            ? all with
+            {
+                Width = state.Sizes.Catalogue is { } chosen ? CatalogueWithin(chosen, all.Width) : Math.Clamp(all.Width * 3 / 10, 26, 46),
+            }
+            : default;
     }
 
     /// <summary>Query over result over sentence, with a line between each two, all inside one frame.</summary>
-    static (CellRect Query, CellRect Result, CellRect Sentence) Split(ConsoleState state, CellRect frame)
+    private static (CellRect Query, CellRect Result, CellRect Sentence) Split(ConsoleState state, CellRect frame)
     {
         var inside = frame.Inset(1, 1);
         if (state.IsZoomed)
+        {
             return state.Focus switch
             {
                 Panel.Query => (inside, default, default),
                 Panel.Result => (default, inside, default),
                 _ => default,
             };
+        }
+
         var (query, sentence) = (QueryHeight(state, frame.Height), SentenceHeight(state, frame.Height));
         var heights = inside.SplitRows(
-            Span.Fixed(query), Span.Fixed(query > 0 ? 1 : 0), Span.Fill, Span.Fixed(sentence > 0 ? 1 : 0), Span.Fixed(sentence));
+            Span.Fixed(query),
+            Span.Fixed(query > 0 ? 1 : 0),
+            Span.Fill,
+            Span.Fixed(sentence > 0 ? 1 : 0),
+            Span.Fixed(sentence)
+        );
         return (heights[0], heights[2], heights[4]);
     }
 
     /// <summary>On a low screen the editor grows while it has the focus, and shrinks to let the result be seen.</summary>
-    static int QueryHeight(ConsoleState state, int height)
+    private static int QueryHeight(ConsoleState state, int height)
     {
-        var (high, low) = state.Sizes.Editor is { } chosen ? (EditorWithin(chosen, state.Size.Height), EditorWithin(chosen, state.Size.Height))
-            : height >= RoomyHeight ? (height / 4, height / 4) : (height * 2 / 5, 3);
+        var (high, low) =
+            state.Sizes.Editor is { } chosen ? (EditorWithin(chosen, state.Size.Height), EditorWithin(chosen, state.Size.Height))
+            : height >= RoomyHeight ? (height / 4, height / 4)
+            : (height * 2 / 5, 3);
         if (state.Focus == Panel.Query)
             return high;
         if (state.Result.Open is { } open && (height < LowHeight || height < RoomyHeight && open.Tab == Results.ResultTab.Chart))
@@ -118,10 +168,19 @@ sealed record ConsoleLayout(
         return state.Query.ShownForm is { } form ? Math.Min(low, 2 + form.Form.Fields.Length) : low;
     }
 
-    static int SentenceHeight(ConsoleState state, int height)
+    private static int SentenceHeight(ConsoleState state, int height)
     {
-        if (state.Result is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart, ObservationColumns.Count: > 0 }, Failed: null })
+        if (
+            state.Result
+            is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart, ObservationColumns.Count: > 0 }, Failed: null }
+        )
+        {
             return 0;
-        return height >= RoomyHeight ? 7 : state.Focus == Panel.Query ? 0 : height < LowHeight ? 3 : 4;
+        }
+
+        return height >= RoomyHeight ? 7
+            : state.Focus == Panel.Query ? 0
+            : height < LowHeight ? 3
+            : 4;
     }
 }

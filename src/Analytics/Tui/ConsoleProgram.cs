@@ -7,14 +7,19 @@ using Analytics.Tui.Settings;
 namespace Analytics.Tui;
 
 /// <summary>The console as a program of the toolkit.</summary>
-static class ConsoleProgram
+internal static class ConsoleProgram
 {
     // While a query runs its time is shown, and its mark turns.
-    static readonly TimeSpan TickPeriod = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TickPeriod = TimeSpan.FromMilliseconds(100);
 
     /// <param name="language"><c>zh</c> or <c>en</c> at the start.</param>
     /// <param name="settings">At the start; null for the defaults.</param>
-    public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(EffectRunner runner, string language, TimeProvider time, ConsoleSettings? settings = null)
+    public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(
+        EffectRunner runner,
+        string language,
+        TimeProvider time,
+        ConsoleSettings? settings = null
+    )
     {
         var start = time.GetTimestamp();
         return new()
@@ -25,10 +30,22 @@ static class ConsoleProgram
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
-            TickPeriod = state => state.Result.InMotion.Count > 0 ? TickPeriod : AutoSave.IsWaiting(state) ? AutoSave.Period : null,
+            TickPeriod = state =>
+                state.Result.InMotion.Count > 0 ? TickPeriod
+                : AutoSave.IsWaiting(state) ? AutoSave.Period
+                : null,
         };
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language, ConsoleSettings settings) =>
-        Outcome.Of<ConsoleState, ConsoleEffect>(new ConsoleState { Size = size, Language = language, Settings = settings }, new ReadState(), new OpenSession());
+    private static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language, ConsoleSettings settings) =>
+        Outcome.Of<ConsoleState, ConsoleEffect>(
+            new ConsoleState
+            {
+                Size = size,
+                Language = language,
+                Settings = settings,
+            },
+            new ReadState(),
+            new OpenSession()
+        );
 }

@@ -9,7 +9,7 @@ using Analytics.Tui.Settings;
 namespace Analytics.Tui;
 
 /// <summary>Starts the console on the terminal of this process.</summary>
-static class ConsoleStart
+internal static class ConsoleStart
 {
     /// <param name="given"><c>zh</c> or <c>en</c> as <c>--lang</c> says; null where it is not given.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
@@ -17,7 +17,12 @@ static class ConsoleStart
     public static int Run(SessionOptions options, string? given)
     {
         if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected)
-            throw new TerminalException("The console needs a terminal on standard input and output; 'analytics --help' shows the commands for scripts.");
+        {
+            throw new TerminalException(
+                "The console needs a terminal on standard input and output; 'analytics --help' shows the commands for scripts."
+            );
+        }
+
         var time = TimeProvider.System;
         var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
         var file = SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable));
@@ -33,7 +38,7 @@ static class ConsoleStart
     }
 
     /// <summary>The last changes; the terminal is the shell's again.</summary>
-    static void KeepBuffers(ConsoleState state, StateFolder folder)
+    private static void KeepBuffers(ConsoleState state, StateFolder folder)
     {
         try
         {

@@ -15,7 +15,7 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui;
 
 /// <summary>Which panel the keys go to.</summary>
-enum Panel
+internal enum Panel
 {
     Catalogue,
     Query,
@@ -23,12 +23,12 @@ enum Panel
 }
 
 /// <summary>Something said in the status line until the next key.</summary>
-readonly record struct StatusMessage(string Text, bool IsError = false);
+internal readonly record struct StatusMessage(string Text, bool IsError = false);
 
 /// <summary>Everything the screen is a function of.</summary>
-sealed record ConsoleState
+internal sealed record ConsoleState
 {
-    static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
 
     public required CellSize Size { get; init; }
 
@@ -80,7 +80,9 @@ sealed record ConsoleState
     /// <summary>Number of the last request; each gets the next one.</summary>
     public int LastRequest { get; init; }
 
-    /// <summary>Whether something has run long enough to be worth showing; what is quick shows no trace, so that the screen does not flicker.</summary>
+    /// <summary>
+    /// Whether something has run long enough to be worth showing; what is quick shows no trace, so that the screen does not flicker.
+    /// </summary>
     public bool ShowsRunning => Result.InMotion is [var longest, ..] && Now - longest.StartedAt >= QuietTime;
 
     /// <summary>Whether a running query without rows stands in the place of the result.</summary>
@@ -98,7 +100,12 @@ sealed record ConsoleState
 
     /// <summary>The state that says something nobody should miss a part of: in a window where the status line is too short.</summary>
     public ConsoleState Announce(string text, bool isError = false) =>
-        CellText.Width(text) <= Size.Width && !(isError && text.Contains('\n', StringComparison.Ordinal)) ? Say(text, isError) : this with { Window = new CellWindow(isError ? Texts.Error : Texts.Result, text, 0) };
+        CellText.Width(text) <= Size.Width && !(isError && text.Contains('\n', StringComparison.Ordinal))
+            ? Say(text, isError)
+            : this with
+            {
+                Window = new CellWindow(isError ? Texts.Error : Texts.Result, text, 0),
+            };
 
     /// <inheritdoc cref="Announce(string, bool)"/>
     public ConsoleState Announce(Wording text, bool isError = false) => Announce(text.In(Language), isError);

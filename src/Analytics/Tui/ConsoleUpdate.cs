@@ -10,28 +10,55 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui;
 
 /// <summary>From a state and what happened to the next state and what to do. Pure.</summary>
-static class ConsoleUpdate
+internal static class ConsoleUpdate
 {
-    public static Outcome<ConsoleState, ConsoleEffect> Update(ConsoleState state, ConsoleEvent happened) => Settle(happened switch
-    {
-        InputHappened input => ConsoleInput.Handle(state with { Now = input.At }, input.Input),
-        _ => ConsoleAnswers.Apply(state, happened),
-    });
+    public static Outcome<ConsoleState, ConsoleEffect> Update(ConsoleState state, ConsoleEvent happened) =>
+        Settle(
+            happened switch
+            {
+                InputHappened input => ConsoleInput.Handle(state with { Now = input.At }, input.Input),
+                _ => ConsoleAnswers.Apply(state, happened),
+            }
+        );
 
     /// <summary>What follows from any state: scroll positions are kept, and what is in view but not there yet is asked for.</summary>
-    static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
+    private static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var layout = ConsoleLayout.Of(outcome.State);
-        return AutoSave.Settle(FileActions.Settle(Completing.Settle(AskForCounts(PixelActions.Settle(AskForChart(AskForSentences(SideBySide.AskForRows(AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout), layout))))))));
+        return AutoSave.Settle(
+            FileActions.Settle(
+                Completing.Settle(
+                    AskForCounts(
+                        PixelActions.Settle(
+                            AskForChart(
+                                AskForSentences(
+                                    SideBySide.AskForRows(
+                                        AskForRows(outcome with { State = Settled(outcome.State, layout) }, layout),
+                                        layout
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        );
     }
 
-    static ConsoleState Settled(ConsoleState state, ConsoleLayout layout) => SideBySide.Settled(Scrolled(WithKept(state), layout));
+    private static ConsoleState Settled(ConsoleState state, ConsoleLayout layout) => SideBySide.Settled(Scrolled(WithKept(state), layout));
 
-    static ConsoleState WithKept(ConsoleState state) => state with { Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts) };
+    private static ConsoleState WithKept(ConsoleState state) =>
+        state with
+        {
+            Catalogue = state.Catalogue.WithKept(state.Result.Kept, state.Texts),
+        };
 
-    static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
+    private static ConsoleState Scrolled(ConsoleState state, ConsoleLayout layout)
     {
-        var catalogue = state.Catalogue.Tree with { List = state.Catalogue.Tree.List.Scrolled(layout.Catalogue.Height - (state.Catalogue.Filter is null ? 0 : 1)) };
+        var catalogue = state.Catalogue.Tree with
+        {
+            List = state.Catalogue.Tree.List.Scrolled(layout.Catalogue.Height - (state.Catalogue.Filter is null ? 0 : 1)),
+        };
         state = state with
         {
             Catalogue = state.Catalogue with { Tree = catalogue },
@@ -44,7 +71,7 @@ static class ConsoleUpdate
         return state with { Result = state.Result with { Open = open with { Grid = grid.Scrolled(new CellSize(width, height)) } } };
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> AskForCounts(Outcome<ConsoleState, ConsoleEffect> outcome)
+    private static Outcome<ConsoleState, ConsoleEffect> AskForCounts(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var catalogue = outcome.State.Catalogue;
         if (catalogue.Uncounted is not { Count: > 0 } names)
@@ -54,16 +81,22 @@ static class ConsoleUpdate
     }
 
     /// <summary>The rows around the view, one request at a time: the next one is for where the view is by then.</summary>
-    static Outcome<ConsoleState, ConsoleEffect> AskForRows(Outcome<ConsoleState, ConsoleEffect> outcome, ConsoleLayout layout)
+    private static Outcome<ConsoleState, ConsoleEffect> AskForRows(Outcome<ConsoleState, ConsoleEffect> outcome, ConsoleLayout layout)
     {
         var state = outcome.State;
-        if (state.Result.Open is not { } open || open.Table.Missing(open.Grid.Top, Math.Max(1, open.Grid.PageRows(layout.Result.Height))) is not { } missing)
+        if (
+            state.Result.Open is not { } open
+            || open.Table.Missing(open.Grid.Top, Math.Max(1, open.Grid.PageRows(layout.Result.Height))) is not { } missing
+        )
+        {
             return outcome;
+        }
+
         var asked = state with { Result = state.Result with { Open = open with { Table = open.Table with { IsReading = true } } } };
         return new(asked, [.. outcome.Effects, new ReadRows(open.Table.Kept, missing.First, missing.Count)]);
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> AskForSentences(Outcome<ConsoleState, ConsoleEffect> outcome)
+    private static Outcome<ConsoleState, ConsoleEffect> AskForSentences(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var state = outcome.State;
         if (state.Result.Open is not { } open || state.Sentence.Missing(open) is not { Count: > 0 } missing)
@@ -72,26 +105,55 @@ static class ConsoleUpdate
         return new(asked, [.. outcome.Effects, new ReadObservations(missing)]);
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> AskForChart(Outcome<ConsoleState, ConsoleEffect> outcome)
+    private static Outcome<ConsoleState, ConsoleEffect> AskForChart(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         var state = outcome.State;
-        if (state.Result.Open is not { Chart: null or { IsStale: true } } open
-            || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow && ConsoleLayout.Of(state).Chart.IsEmpty))
+        if (
+            state.Result.Open is not { Chart: null or { IsStale: true } } open
+            || (open.Tab != ResultTab.Chart && state.Window is not SaveWindow && ConsoleLayout.Of(state).Chart.IsEmpty)
+        )
+        {
             return outcome;
+        }
+
         if (open.Table.IsGrowing)
             return outcome;
         var request = state.LastRequest + 1;
         var asked = ChartRequests.Of(open, state.Language);
         if (asked.Chart is not { } chart)
-            return outcome with { State = WithChart(state, open, new ChartState(request, null, asked.Fault is { } fault ? state.Texts.NoChart(fault.In(state.Language)) : state.Texts.NoChartHint, 0)) };
+        {
+            return outcome with
+            {
+                State = WithChart(
+                    state,
+                    open,
+                    new ChartState(
+                        request,
+                        null,
+                        asked.Fault is { } fault ? state.Texts.NoChart(fault.In(state.Language)) : state.Texts.NoChartHint,
+                        0
+                    )
+                ),
+            };
+        }
         // The old chart is shown until the new one is there.
-        var next = WithChart(state, open, (open.Chart ?? new ChartState(request, null, null, 0)) with { Request = request, IsStale = false, Top = 0 });
+        var next = WithChart(
+            state,
+            open,
+            (open.Chart ?? new ChartState(request, null, null, 0)) with
+            {
+                Request = request,
+                IsStale = false,
+                Top = 0,
+            }
+        );
         return new(next, [.. outcome.Effects, new BuildChart(request, open.Query, open.Table.Kept, chart, open.ChartChoice.Step)]);
     }
 
-    static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) => state with
-    {
-        LastRequest = chart.Request,
-        Result = state.Result with { Open = open with { Chart = chart } },
-    };
+    private static ConsoleState WithChart(ConsoleState state, OpenResult open, ChartState chart) =>
+        state with
+        {
+            LastRequest = chart.Request,
+            Result = state.Result with { Open = open with { Chart = chart } },
+        };
 }

@@ -5,7 +5,7 @@ using Analytics.Terminal.Keys;
 namespace Analytics.Tui;
 
 /// <summary>What the bindings that hold say: of a key, of an action, for the footer.</summary>
-static class KeyLookup
+internal static class KeyLookup
 {
     /// <summary>The key that the help of an action names first; null where it has none.</summary>
     public static string? FirstKey(this KeyMap map, string context, ConsoleAction action) =>
@@ -22,9 +22,13 @@ static class KeyLookup
         return new KeyEvent(chord.Key, chord.Modifiers, chord.Text);
     }
 
-    static IEnumerable<KeyBinding> FooterBindings(KeyMap map, IReadOnlyList<string> contexts) =>
-        map.Reachable([.. contexts]).Where(b => b.Chords.Count > 0).Select(b => (Binding: b, Place: b.InFooter ? 0 : ConsoleKeys.AtTheEnd.IndexOf(b.Action) + 1))
-            .Where(b => b.Binding.InFooter || b.Place > 0).OrderBy(b => b.Place).Select(b => b.Binding);
+    private static IEnumerable<KeyBinding> FooterBindings(KeyMap map, IReadOnlyList<string> contexts) =>
+        map.Reachable([.. contexts])
+            .Where(b => b.Chords.Count > 0)
+            .Select(b => (Binding: b, Place: b.InFooter ? 0 : ConsoleKeys.AtTheEnd.IndexOf(b.Action) + 1))
+            .Where(b => b.Binding.InFooter || b.Place > 0)
+            .OrderBy(b => b.Place)
+            .Select(b => b.Binding);
 
     /// <summary>What a key does in these contexts, innermost first; null for nothing.</summary>
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>
@@ -49,8 +53,8 @@ static class KeyLookup
     }
 
     /// <summary>The first key; of arrows the pair.</summary>
-    static string FooterKey(KeyBinding binding) =>
+    private static string FooterKey(KeyBinding binding) =>
         binding.Chords is [{ Key: Key.Up or Key.Left } first, var second, ..] ? $"{first}{second}" : binding.Chords[0].ToString();
 
-    static string FooterHelp(string help) => help.AsSpan().IndexOfAny('（', '(') is > 0 and var end ? help[..end].TrimEnd() : help;
+    private static string FooterHelp(string help) => help.AsSpan().IndexOfAny('（', '(') is > 0 and var end ? help[..end].TrimEnd() : help;
 }

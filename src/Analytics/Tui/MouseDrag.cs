@@ -1,24 +1,24 @@
 namespace Analytics.Tui;
 
 /// <summary>What the pressed button of the mouse drags. A closed family.</summary>
-abstract record MouseDrag;
+internal abstract record MouseDrag;
 
 /// <summary>The right border of a column of the grid.</summary>
 /// <param name="FromX">Where it was pressed.</param>
 /// <param name="Width">The column's width then.</param>
-sealed record ColumnBorderDrag(int Column, int FromX, int Width) : MouseDrag;
+internal sealed record ColumnBorderDrag(int Column, int FromX, int Width) : MouseDrag;
 
 /// <summary>The header of a column, to where it is to stand.</summary>
-sealed record ColumnDrag(int Column) : MouseDrag;
+internal sealed record ColumnDrag(int Column) : MouseDrag;
 
 /// <summary>A block of cells from this one on.</summary>
-sealed record CellsDrag(int Row, int Column) : MouseDrag;
+internal sealed record CellsDrag(int Row, int Column) : MouseDrag;
 
 /// <summary>The border between the catalogue and the rest.</summary>
-sealed record CatalogueBorderDrag : MouseDrag;
+internal sealed record CatalogueBorderDrag : MouseDrag;
 
 /// <summary>The border between editor and result.</summary>
-sealed record EditorBorderDrag : MouseDrag;
+internal sealed record EditorBorderDrag : MouseDrag;
 
 /// <summary>Text of the editor, which keeps the drag for itself.</summary>
-sealed record TextDrag : MouseDrag;
+internal sealed record TextDrag : MouseDrag;

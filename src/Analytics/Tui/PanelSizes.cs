@@ -6,15 +6,15 @@ namespace Analytics.Tui;
 /// <summary>Sizes of panels that the user has chosen; null where the console chooses. They are kept between runs.</summary>
 /// <param name="Catalogue">Cells across, with the frame.</param>
 /// <param name="Editor">Lines of the editor or form.</param>
-sealed record PanelSizes(int? Catalogue = null, int? Editor = null);
+internal sealed record PanelSizes(int? Catalogue = null, int? Editor = null);
 
 /// <summary>Keeps the sizes of panels in the state folder.</summary>
-sealed record WritePanelSizes(PanelSizes Sizes) : ConsoleEffect;
+internal sealed record WritePanelSizes(PanelSizes Sizes) : ConsoleEffect;
 
 /// <summary>Changes the sizes of panels, by keys or after a drag.</summary>
-static class PanelSizing
+internal static class PanelSizing
 {
-    const int Step = 2;
+    private const int Step = 2;
 
     /// <summary>Does an action; null if it is about something else.</summary>
     public static Outcome<ConsoleState, ConsoleEffect>? Do(ConsoleState state, ConsoleAction action)
@@ -32,20 +32,36 @@ static class PanelSizing
     }
 
     /// <summary>The catalogue that wide, as far as the screen allows; unchanged where it does not stand beside the rest.</summary>
-    public static ConsoleState WithCatalogue(ConsoleState state, int width) => ConsoleLayout.Of(state) is { IsOverlay: false, CatalogueFrame.IsEmpty: false } && !state.IsZoomed
-        ? state with { Sizes = state.Sizes with { Catalogue = ConsoleLayout.CatalogueWithin(width, state.Size.Width) } }
-        : state.Say(state.Texts.NotBesideNow, isError: true);
+    public static ConsoleState WithCatalogue(ConsoleState state, int width) =>
+        ConsoleLayout.Of(state) is { IsOverlay: false, CatalogueFrame.IsEmpty: false } && !state.IsZoomed
+            ? state with
+            {
+                Sizes = state.Sizes with { Catalogue = ConsoleLayout.CatalogueWithin(width, state.Size.Width) },
+            }
+            : state.Say(state.Texts.NotBesideNow, isError: true);
 
-    public static ConsoleState WithEditor(ConsoleState state, int height) => ConsoleLayout.Of(state) is { Query.IsEmpty: false, Result.IsEmpty: false }
-        ? state with { Sizes = state.Sizes with { Editor = ConsoleLayout.EditorWithin(height, state.Size.Height) } }
-        : state.Say(state.Texts.NotAboveNow, isError: true);
+    public static ConsoleState WithEditor(ConsoleState state, int height) =>
+        ConsoleLayout.Of(state) is { Query.IsEmpty: false, Result.IsEmpty: false }
+            ? state with
+            {
+                Sizes = state.Sizes with { Editor = ConsoleLayout.EditorWithin(height, state.Size.Height) },
+            }
+            : state.Say(state.Texts.NotAboveNow, isError: true);
 
     /// <summary>The catalogue as wide as its entries in view need.</summary>
     public static ConsoleState Fitted(ConsoleState state)
     {
-        var widest = state.Catalogue.Tree.Rows().Max(r => 2 * r.Depth + 2 + CellText.Width(r.Node.Line.Text) + (r.Node.Line.Detail.Length > 0 ? 2 + CellText.Width(r.Node.Line.Detail) : 0));
+        var widest = state
+            .Catalogue.Tree.Rows()
+            .Max(r =>
+                2 * r.Depth
+                + 2
+                + CellText.Width(r.Node.Line.Text)
+                + (r.Node.Line.Detail.Length > 0 ? 2 + CellText.Width(r.Node.Line.Detail) : 0)
+            );
         return WithCatalogue(state, widest + 3);
     }
 
-    public static Outcome<ConsoleState, ConsoleEffect> Kept(ConsoleState state) => Outcome.Of<ConsoleState, ConsoleEffect>(state, new WritePanelSizes(state.Sizes));
+    public static Outcome<ConsoleState, ConsoleEffect> Kept(ConsoleState state) =>
+        Outcome.Of<ConsoleState, ConsoleEffect>(state, new WritePanelSizes(state.Sizes));
 }

@@ -1,7 +1,6 @@
 using Analytics.Engine.Language;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Results;
@@ -9,9 +8,9 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui;
 
 /// <summary>Opening what the catalogue offers, running and cancelling.</summary>
-static class QueryActions
+internal static class QueryActions
 {
-    const int PreviewRows = 100;
+    private const int PreviewRows = 100;
 
     /// <summary>Runs what the focused panel is about: the form, the editor, or, elsewhere, the last query again.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Run(ConsoleState state)
@@ -22,14 +21,23 @@ static class QueryActions
     }
 
     /// <summary>Asks for what is in view, or else began last, to stop; it says so once it has.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state) => state.Result.ToCancel is { } task ? Cancel(state, [task]) : state;
+    public static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state) =>
+        state.Result.ToCancel is { } task ? Cancel(state, [task]) : state;
 
     /// <summary>Asks for everything that runs to stop.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> CancelAll(ConsoleState state) => Cancel(state, state.Result.InMotion);
 
-    static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state, IReadOnlyList<RunningState> tasks) => new(
-        state with { Result = tasks.Aggregate(state.Result, (result, task) => result.WithTask(task.Request, t => t with { IsCancelling = true })) },
-        [.. tasks.Select(task => new CancelQuery(task.Request))]);
+    private static Outcome<ConsoleState, ConsoleEffect> Cancel(ConsoleState state, IReadOnlyList<RunningState> tasks) =>
+        new(
+            state with
+            {
+                Result = tasks.Aggregate(
+                    state.Result,
+                    (result, task) => result.WithTask(task.Request, t => t with { IsCancelling = true })
+                ),
+            },
+            [.. tasks.Select(task => new CancelQuery(task.Request))]
+        );
 
     /// <summary>Opens the selected entry of the catalogue: a canned query, a table, a column's name, or a branch.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> OpenEntry(ConsoleState state)
@@ -43,7 +51,12 @@ static class QueryActions
             return KeptActions.Show(state, kept);
         if (catalogue.SelectedColumn is { } column)
             return InsertName(state, column.Column.Name);
-        return catalogue.Tree.Selected is { } node ? state with { Catalogue = catalogue with { Tree = catalogue.Tree.Toggle(node.Id) } } : state;
+        return catalogue.Tree.Selected is { } node
+            ? state with
+            {
+                Catalogue = catalogue with { Tree = catalogue.Tree.Toggle(node.Id) },
+            }
+            : state;
     }
 
     /// <summary>Back to the parameters of the result's query.</summary>
@@ -52,16 +65,25 @@ static class QueryActions
         if (state.Result.Open?.Query is not CannedRequest canned)
             return state;
         return state.Query.Form?.Query == canned.File
-            ? state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = true } }
+            ? state with
+            {
+                Focus = Panel.Query,
+                Query = state.Query with { ShowsForm = true },
+            }
             : OpenQuery(state, canned.File);
     }
 
-    /// <summary>Puts the SQL of the selected canned query, of the form or of the result into the editor, values in place of parameters.</summary>
+    /// <summary>
+    /// Puts the SQL of the selected canned query, of the form or of the result into the editor, values in place of parameters.
+    /// </summary>
     public static Outcome<ConsoleState, ConsoleEffect> OpenAsSql(ConsoleState state)
     {
         var sql = state.Focus switch
         {
-            Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => PlainSql.Of(query, ParameterForm.Of(query, state.Texts, 0).Values),
+            Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => PlainSql.Of(
+                query,
+                ParameterForm.Of(query, state.Texts, 0).Values
+            ),
             Panel.Catalogue when state.Catalogue.SelectedTable is { } table => Preview(table),
             Panel.Catalogue when state.Catalogue.SelectedKept is { } kept => $"FROM {kept}",
             Panel.Query when state.Query.ShownForm is { } form => PlainSql.Of(form.Query, form.Values),
@@ -80,7 +102,11 @@ static class QueryActions
         {
             LastRequest = request,
             Focus = Panel.Result,
-            Result = state.Result with { Operating = new RunningState(request, operation, state.Now, 0, IsCancelling: false), Failed = null },
+            Result = state.Result with
+            {
+                Operating = new RunningState(request, operation, state.Now, 0, IsCancelling: false),
+                Failed = null,
+            },
         };
         var start = new RunQuery(request, operation);
         return new(next, state.Result.Operating is { } before ? [new CancelQuery(before.Request), start] : [start]);
@@ -96,21 +122,28 @@ static class QueryActions
         {
             LastRequest = request,
             Focus = Panel.Result,
-            Result = state.Result with { Running = new RunningState(request, query, state.Now, 0, IsCancelling: false), Failed = null, LastQuery = query },
+            Result = state.Result with
+            {
+                Running = new RunningState(request, query, state.Now, 0, IsCancelling: false),
+                Failed = null,
+                LastQuery = query,
+            },
             Query = state.Query with { Editor = state.Query.Editor with { ErrorMark = null } },
         };
-        ConsoleEffect[] effects = state.Result.Running is { } running ? [new CancelQuery(running.Request), new RunQuery(request, query)] : [new RunQuery(request, query)];
+        ConsoleEffect[] effects = state.Result.Running is { } running
+            ? [new CancelQuery(running.Request), new RunQuery(request, query)]
+            : [new RunQuery(request, query)];
         return EditorActions.Remembered(Outcome.Of(next, effects), query);
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> RunForm(ConsoleState state, ParameterForm form)
+    private static Outcome<ConsoleState, ConsoleEffect> RunForm(ConsoleState state, ParameterForm form)
     {
         var tested = form.Checked(state.Texts);
         var next = state with { Query = state.Query with { Form = tested } };
         return tested.HasFaults ? next : Start(next, new CannedRequest(form.Query, form.Values));
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> RunEditor(ConsoleState state)
+    private static Outcome<ConsoleState, ConsoleEffect> RunEditor(ConsoleState state)
     {
         var editor = state.Query.Editor;
         if (editor.HasSelection && !string.IsNullOrWhiteSpace(editor.SelectedText))
@@ -122,11 +155,12 @@ static class QueryActions
     }
 
     /// <summary>Runs all statements of the editor.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> RunAll(ConsoleState state) => string.IsNullOrWhiteSpace(state.Query.Editor.Text)
-        ? state.Say(state.Texts.NothingToRun)
-        : Start(state, new SqlRequest(state.Query.Editor.Text));
+    public static Outcome<ConsoleState, ConsoleEffect> RunAll(ConsoleState state) =>
+        string.IsNullOrWhiteSpace(state.Query.Editor.Text)
+            ? state.Say(state.Texts.NothingToRun)
+            : Start(state, new SqlRequest(state.Query.Editor.Text));
 
-    static Outcome<ConsoleState, ConsoleEffect> OpenQuery(ConsoleState state, QueryFile query)
+    private static Outcome<ConsoleState, ConsoleEffect> OpenQuery(ConsoleState state, QueryFile query)
     {
         var request = state.LastRequest + 1;
         var form = ParameterForm.Of(query, state.Texts, request);
@@ -137,7 +171,7 @@ static class QueryActions
         return form.IsReading ? Outcome.Of<ConsoleState, ConsoleEffect>(next, new ReadChoices(request, query)) : next;
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> OpenTable(ConsoleState state, TableEntry table)
+    private static Outcome<ConsoleState, ConsoleEffect> OpenTable(ConsoleState state, TableEntry table)
     {
         var sql = Preview(table);
         var hadText = !string.IsNullOrWhiteSpace(state.Query.Editor.Text);
@@ -145,17 +179,23 @@ static class QueryActions
         return hadText ? started with { State = started.State.Say(state.Texts.UndoHint) } : started;
     }
 
-    static string Preview(TableEntry table) => $"FROM {table.Name} LIMIT {PreviewRows}";
+    private static string Preview(TableEntry table) => $"FROM {table.Name} LIMIT {PreviewRows}";
 
-    static ConsoleState InsertName(ConsoleState state, string name) => state with
-    {
-        Focus = Panel.Query,
-        Query = state.Query with { ShowsForm = false, Editor = state.Query.Editor.Insert(PlainSql.Name(name)) },
-    };
+    private static ConsoleState InsertName(ConsoleState state, string name) =>
+        state with
+        {
+            Focus = Panel.Query,
+            Query = state.Query with { ShowsForm = false, Editor = state.Query.Editor.Insert(PlainSql.Name(name)) },
+        };
 
     /// <summary>The editor with another text, which one undo takes back.</summary>
-    static ConsoleState Replaced(ConsoleState state, string sql) => state with
-    {
-        Query = state.Query with { ShowsForm = false, Editor = state.Query.Editor.Text == sql ? state.Query.Editor : state.Query.Editor.SetText(sql) },
-    };
+    private static ConsoleState Replaced(ConsoleState state, string sql) =>
+        state with
+        {
+            Query = state.Query with
+            {
+                ShowsForm = false,
+                Editor = state.Query.Editor.Text == sql ? state.Query.Editor : state.Query.Editor.SetText(sql),
+            },
+        };
 }

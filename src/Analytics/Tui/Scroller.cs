@@ -3,7 +3,7 @@ using Analytics.Terminal.Input;
 namespace Analytics.Tui;
 
 /// <summary>Scrolling of lines that have no selection.</summary>
-static class Scroller
+internal static class Scroller
 {
     /// <summary>The first line after a key or a turn of the wheel; the same where it means nothing.</summary>
     public static int Move(int top, InputEvent input, int page, int count)

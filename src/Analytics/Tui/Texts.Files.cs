@@ -3,69 +3,132 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Tui;
 
 /// <content>What is said about files, and by the catalogue.</content>
-sealed partial class Texts
+internal sealed partial class Texts
 {
     public string MadeTables => Say("本次所建的表", "Tables made here");
     public string OpenDataFile => Say("打开数据文件", "Open a data file");
-    public string OpenableFiles => Say(
-        "可打开 CSV、TSV、Parquet、JSON、DuckDB 文件；可把文件拖进来。Tab 补全，↓ 在下面挑选。",
-        "CSV, TSV, Parquet, JSON or DuckDB; a file can be dropped here. Tab completes, ↓ picks from below.");
+    public string OpenableFiles =>
+        Say(
+            "可打开 CSV、TSV、Parquet、JSON、DuckDB 文件；可把文件拖进来。Tab 补全，↓ 在下面挑选。",
+            "CSV, TSV, Parquet, JSON or DuckDB; a file can be dropped here. Tab completes, ↓ picks from below."
+        );
 
     public string PathHint => Say("路径，如 ~/data/人数.csv", "path, such as ~/data/people.csv");
     public string TableName => Say("表名：", "Table name: ");
     public string DatabaseName => Say("库名：", "Database name: ");
-    public string LoadHint => Say($"尚未打开。{KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} 打开，{KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} 不打开；↑ ↓ 滚动", $"Not open yet. {KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} opens it, {KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} does not; ↑ ↓ scroll");
+    public string LoadHint =>
+        Say(
+            $"尚未打开。{KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} 打开，"
+                + $"{KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} 不打开；↑ ↓ 滚动",
+            $"Not open yet. {KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} opens it, "
+                + $"{KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} does not; ↑ ↓ scroll"
+        );
     public string OpeningFile => Say("正在打开…（查询在运行时等它结束）", "Opening… (a running query is waited for)");
     public string Columns => Say("列", "Columns");
     public string FirstRows => Say("前几行", "First rows");
-    public string MoreColumns(int columns) => Say($"右边还有 {columns} 列", columns == 1 ? "1 more column to the right" : $"{columns} more columns to the right");
+
+    public string MoreColumns(int columns) =>
+        Say($"右边还有 {columns} 列", columns == 1 ? "1 more column to the right" : $"{columns} more columns to the right");
+
     public string OpenedFile(string name) => Say($"已打开为 {name}", $"Opened as {name}");
-    public string ClosedFile(string name) => Say($"已关闭 {name}；由它得出的结果仍保留", $"{name} is closed; results made from it are kept");
-    public string IsOpenAlready(string name) => Say($"此文件已打开，名为 {name}；可在目录里用 {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} 关闭。", $"This file is open already, as {name}; {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} in the catalogue closes it.");
-    public string SafeOpensNothing => Say("以 --safe 启动时不能再打开文件；请在启动时用 --open 打开。", "With --safe no file can be opened now; open it at the start, with --open.");
+
+    public string ClosedFile(string name) =>
+        Say($"已关闭 {name}；由它得出的结果仍保留", $"{name} is closed; results made from it are kept");
+
+    public string IsOpenAlready(string name) =>
+        Say(
+            $"此文件已打开，名为 {name}；可在目录里用 {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} 关闭。",
+            $"This file is open already, as {name}; {KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} in the catalogue closes it."
+        );
+
+    public string SafeOpensNothing =>
+        Say(
+            "以 --safe 启动时不能再打开文件；请在启动时用 --open 打开。",
+            "With --safe no file can be opened now; open it at the start, with --open."
+        );
     public string SafeClosesNothing => Say("以 --safe 启动时，打开的文件不能关闭。", "With --safe opened files cannot be closed.");
-    public string PasteNowhere => Say($"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）", $"Only a data file can be dropped here; text is pasted in the editor ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})");
+    public string PasteNowhere =>
+        Say(
+            $"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）",
+            $"Only a data file can be dropped here; text is pasted in the editor ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})"
+        );
     public string IsProductTable => Say("本库自带的表", "a table of this library");
+
     public string IsOpenedFile(string path) => Say($"已打开的 {path}", $"the opened {path}");
+
     public string IsKeptResult => Say("保留的结果", "a kept result");
     public string IsTable => Say("已有的表或库", "a table or database that exists");
-    public string NameIsTaken(string name, string holder, string free) => Say(
-        $"“{name}”是{holder}，请换一个名称；Tab 改用 {free}", $"“{name}” is {holder}; give another name, or press Tab for {free}");
 
-    public string InsertedName(string name) => Say($"已插入 {name}（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} 到编辑器）", $"Inserted {name} ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} for the editor)");
-    public string NothingToInsert => Say("此项不能插入：请选表、列、查询、结果或打开的文件", "This cannot be inserted: choose a table, column, query, result or opened file");
-    public string NothingToPreview => Say("此项没有预览：请选表、列、查询、结果或打开的文件", "This has no preview: choose a table, column, query, result or opened file");
-    public string NothingToClose => Say("只有打开的文件可关闭，保留的结果可丢弃", "Only opened files can be closed, and kept results dropped");
+    public string NameIsTaken(string name, string holder, string free) =>
+        Say($"“{name}”是{holder}，请换一个名称；Tab 改用 {free}", $"“{name}” is {holder}; give another name, or press Tab for {free}");
+
+    public string InsertedName(string name) =>
+        Say(
+            $"已插入 {name}（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} 到编辑器）",
+            $"Inserted {name} ({KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)} for the editor)"
+        );
+
+    public string NothingToInsert =>
+        Say(
+            "此项不能插入：请选表、列、查询、结果或打开的文件",
+            "This cannot be inserted: choose a table, column, query, result or opened file"
+        );
+    public string NothingToPreview =>
+        Say(
+            "此项没有预览：请选表、列、查询、结果或打开的文件",
+            "This has no preview: choose a table, column, query, result or opened file"
+        );
+    public string NothingToClose =>
+        Say("只有打开的文件可关闭，保留的结果可丢弃", "Only opened files can be closed, and kept results dropped");
     public string ParameterLabel => Say("参数", "Parameters");
+
     public string OfTable(string table) => Say($"属于 {table}", $"of {table}");
 
     public string Buffers => Say("文稿", "Buffers");
     public string ChangedBuffer => Say("与文件不同", "differs from its file");
     public string SizesReset => Say("各栏大小已恢复", "Sizes of panels as they were at first");
-    public string NotBesideNow => Say("此时目录不在旁边，不能改宽度", "The catalogue does not stand beside the rest now; its width cannot change");
-    public string NotAboveNow => Say("此时编辑器不在结果上方，不能改高度", "The editor does not stand above the result now; its height cannot change");
+    public string NotBesideNow =>
+        Say("此时目录不在旁边，不能改宽度", "The catalogue does not stand beside the rest now; its width cannot change");
+    public string NotAboveNow =>
+        Say("此时编辑器不在结果上方，不能改高度", "The editor does not stand above the result now; its height cannot change");
 
     public string AboutFile(FileInspection file)
     {
-        var what = file.Kind == FileKind.Database
-            ? Say($"{file.Tables.Count:N0} 个表", file.Tables.Count == 1 ? "1 table" : $"{file.Tables.Count:N0} tables")
-            : AboutTable(file.Tables[0]);
+        var what =
+            file.Kind == FileKind.Database
+                ? Say($"{file.Tables.Count:N0} 个表", file.Tables.Count == 1 ? "1 table" : $"{file.Tables.Count:N0} tables")
+                : AboutTable(file.Tables[0]);
         return $"{KindOf(file.Kind)} · {Size(file.Bytes)} · {what}";
     }
 
     public string AboutTable(InspectedTable table)
     {
         var columns = Say($"{table.Columns.Count:N0} 列", table.Columns.Count == 1 ? "1 column" : $"{table.Columns.Count:N0} columns");
-        return (table.IsView ? Say("视图 · ", "view · ") : "") + columns + (table.Rows is { } rows ? " · " + Rows(rows, isTruncated: false) : "");
+        return (table.IsView ? Say("视图 · ", "view · ") : "")
+            + columns
+            + (table.Rows is { } rows ? " · " + Rows(rows, isTruncated: false) : "");
     }
 
     public string Dialect(CsvDialect csv)
     {
-        var separator = csv.Delimiter switch { "\t" or "\\t" => Say("制表符", "tab"), " " => Say("空格", "blank"), var other => $"“{other}”" };
+        var separator = csv.Delimiter switch
+        {
+            "\t" or "\\t" => Say("制表符", "tab"),
+            " " => Say("空格", "blank"),
+            var other => $"“{other}”",
+        };
         var quote = csv.Quote.Length > 0 ? Say($"，引号 {csv.Quote}", $", quoted by {csv.Quote}") : "";
-        var header = csv.HasHeader ? Say("，首行是列名", ", first line names the columns") : Say("，没有列名行", ", no line of column names");
+        var header = csv.HasHeader
+            ? Say("，首行是列名", ", first line names the columns")
+            : Say("，没有列名行", ", no line of column names");
         var skipped = csv.SkippedLines > 0 ? Say($"，略过前 {csv.SkippedLines} 行", $", first {csv.SkippedLines} lines skipped") : "";
-        return "UTF-8" + (csv.HasByteOrderMark ? Say("（有 BOM）", " (with BOM)") : "") + Say("，分隔符 ", ", separated by ") + separator + quote + header + skipped;
+        return "UTF-8"
+            + (csv.HasByteOrderMark ? Say("（有 BOM）", " (with BOM)") : "")
+            + Say("，分隔符 ", ", separated by ")
+            + separator
+            + quote
+            + header
+            + skipped;
     }
 
     /// <summary>Why a file cannot be opened, and what to do.</summary>
@@ -77,37 +140,52 @@ sealed partial class Texts
             FileFault.Missing => Say($"没有这个文件：{reason.Path}", $"There is no such file: {reason.Path}"),
             FileFault.Folder => Say("这是文件夹；请选其中的文件。", "This is a folder; choose a file in it."),
             FileFault.Unreadable => Say($"系统不让读：{reason.Detail}", $"The system refuses to read it: {reason.Detail}"),
-            FileFault.UnknownKind => Say($"后缀“{reason.Detail}”不认得；可打开 .csv .tsv .parquet .json .jsonl .ndjson .duckdb .ddb .db", $"The ending “{reason.Detail}” is not known; expected .csv .tsv .parquet .json .jsonl .ndjson .duckdb .ddb .db"),
+            FileFault.UnknownKind => Say(
+                $"后缀“{reason.Detail}”不认得；可打开 .csv .tsv .parquet .json .jsonl .ndjson .duckdb .ddb .db",
+                $"The ending “{reason.Detail}” is not known; expected .csv .tsv .parquet .json .jsonl .ndjson .duckdb .ddb .db"
+            ),
             FileFault.Empty => Say("文件是空的。", "The file is empty."),
             FileFault.OtherKind => reason.Detail.Length > 0
                 ? Say($"内容不是后缀所说的那种，而是 {reason.Detail}。", $"It is not what its ending says but {reason.Detail}.")
                 : Say("内容不是后缀所说的那种：文件头不对。", "It is not what its ending says: it does not begin as such a file does."),
             FileFault.Binary => Say("这不是文本文件。", "This is no text file."),
-            FileFault.Encoding => Say($"不是 UTF-8 文本{at}", $"It is no UTF-8 text{at}") + (reason.Detail.Length > 0
-                ? Say($"，像是 {reason.Detail}；可先转换：{Converting(reason)}", $" but looks like {reason.Detail}; convert it first: {Converting(reason)}")
-                : Say("；请另存为 UTF-8。", "; save it as UTF-8.")),
-            FileFault.Locked => Say("另一个程序正在写这个库；等它关闭后再打开。", "Another program is writing this database; open it once that has closed."),
+            FileFault.Encoding => Say($"不是 UTF-8 文本{at}", $"It is no UTF-8 text{at}")
+                + (
+                    reason.Detail.Length > 0
+                        ? Say(
+                            $"，像是 {reason.Detail}；可先转换：{Converting(reason)}",
+                            $" but looks like {reason.Detail}; convert it first: {Converting(reason)}"
+                        )
+                        : Say("；请另存为 UTF-8。", "; save it as UTF-8.")
+                ),
+            FileFault.Locked => Say(
+                "另一个程序正在写这个库；等它关闭后再打开。",
+                "Another program is writing this database; open it once that has closed."
+            ),
             _ => Say($"读不出来{at}：{reason.Detail}", $"It cannot be read{at}: {reason.Detail}"),
         };
     }
 
-    static string Converting(FileRefusedException reason) =>
-        $"iconv -f {reason.Detail} -t UTF-8 {Actions.ShellText.Quote(Path.GetFileName(reason.Path))} > {Actions.ShellText.Quote(Path.GetFileNameWithoutExtension(reason.Path) + "-utf8" + Path.GetExtension(reason.Path))}";
+    private static string Converting(FileRefusedException reason) =>
+        $"iconv -f {reason.Detail} -t UTF-8 {Actions.ShellText.Quote(Path.GetFileName(reason.Path))} > "
+        + $"{Actions.ShellText.Quote(Path.GetFileNameWithoutExtension(reason.Path) + "-utf8" + Path.GetExtension(reason.Path))}";
 
     /// <summary>Bytes, in the unit that needs few digits.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1 << 10 => $"{bytes} B",
-        < 1 << 20 => $"{bytes / 1024.0:0.#} KB",
-        < 1 << 30 => $"{bytes / 1048576.0:0.#} MB",
-        _ => $"{bytes / 1073741824.0:0.#} GB",
-    };
+    public static string Size(long bytes) =>
+        bytes switch
+        {
+            < 1 << 10 => $"{bytes} B",
+            < 1 << 20 => $"{bytes / 1024.0:0.#} KB",
+            < 1 << 30 => $"{bytes / 1048576.0:0.#} MB",
+            _ => $"{bytes / 1073741824.0:0.#} GB",
+        };
 
-    string KindOf(FileKind kind) => kind switch
-    {
-        FileKind.Csv => "CSV",
-        FileKind.Json => "JSON",
-        FileKind.Parquet => "Parquet",
-        _ => Say("DuckDB 库", "DuckDB database"),
-    };
+    private string KindOf(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Csv => "CSV",
+            FileKind.Json => "JSON",
+            FileKind.Parquet => "Parquet",
+            _ => Say("DuckDB 库", "DuckDB database"),
+        };
 }

@@ -7,7 +7,7 @@ namespace Analytics.Tui;
 /// The looks of everything. Only the terminal's own 16 colours and attributes are used, no backgrounds, so that it reads on dark and on
 /// light grounds and without colours; what a chosen theme makes of them is in <see cref="Settings.Schemes"/>.
 /// </summary>
-static class Theme
+internal static class Theme
 {
     public static Style Plain => default;
     public static readonly Style Bold = Style.Default.With(TextAttributes.Bold);
@@ -29,7 +29,13 @@ static class Theme
     public static readonly InputStyles Input = new(Plain, Reversed, Dim);
     public static readonly ListStyles List = new(Plain, Reversed, Bold, Dim, Quote, Dim);
     public static readonly FormStyles Form = new(Plain, Heading, Input with { Text = Quote }, Plain, Error, List with { Line = Plain });
-    public static readonly EditorStyles Editor = new(Plain, Reversed, Dim, Bold, Error.With(TextAttributes.Underline | TextAttributes.Bold));
+    public static readonly EditorStyles Editor = new(
+        Plain,
+        Reversed,
+        Dim,
+        Bold,
+        Error.With(TextAttributes.Underline | TextAttributes.Bold)
+    );
     public static readonly DialogStyles Dialog = new(Plain, Accent, Heading, Plain, Reversed);
     public static readonly GridStyles Grid = new(Plain, Bold, Dim, Dim, Bold, Reversed, Dim, Quote, Dim);
 

@@ -7,7 +7,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Benchmarks;
 
 /// <summary>All canned queries that ask for a chart and need no parameter, run and drawn one after the other in one process.</summary>
-static class CannedCharts
+internal static class CannedCharts
 {
     public static IReadOnlyList<QueryFile> All(AnalyticsSession session) =>
         [.. session.Queries.All().Where(q => q.Chart is not null && q.Parameters.All(p => !p.Required))];
@@ -23,7 +23,7 @@ static class CannedCharts
         return queries.Count;
     }
 
-    static byte[] Picture(AnalyticsSession session, QueryFile query)
+    private static byte[] Picture(AnalyticsSession session, QueryFile query)
     {
         using var table = ResultTable.Read(session.Run(query, new Dictionary<string, string?>()));
         return ChartFile.Render(new ChartBuilder(session, table, ChartRequest.For(query, "zh")).Build(), ChartFormat.Png);

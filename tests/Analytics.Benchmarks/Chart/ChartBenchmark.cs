@@ -7,16 +7,24 @@ using Analytics.Tui.Charts;
 
 namespace Analytics.Benchmarks;
 
-/// <summary>A 1600×900 PNG as a whole process and in a process that has drawn before, all canned charts in one run, and 100,000 points.</summary>
-static class ChartBenchmark
+/// <summary>
+/// A 1600×900 PNG as a whole process and in a process that has drawn before, all canned charts in one run, and 100,000 points.
+/// </summary>
+internal static class ChartBenchmark
 {
-    const string Query = "education/qualification_enrolment";
-    const int Points = 100_000;
-    static readonly PixelSize Panel = new(1200, 700);
+    private const string Query = "education/qualification_enrolment";
+    private const int Points = 100_000;
+    private static readonly PixelSize Panel = new(1200, 700);
 
     public static void Run(BenchmarkRun run)
     {
-        var report = new Report("Chart", $"1600×900 pictures with Chinese text: `analytics chart {Query}` as a whole process of the published program, and the same kind of picture drawn again in a warm process; all canned charts in one run, queries and engine with them; a scatter of {Points:N0} points in files and on a terminal of 200×50; a chart panel of {Panel.Width}×{Panel.Height} pixels as a sixel picture.");
+        var report = new Report(
+            "Chart",
+            $"1600×900 pictures with Chinese text: `analytics chart {Query}` as a whole process of the "
+                + "published program, and the same kind of picture drawn again in a warm process; all canned charts "
+                + $"in one run, queries and engine with them; a scatter of {Points:N0} points in files and on a "
+                + $"terminal of 200×50; a chart panel of {Panel.Width}×{Panel.Height} pixels as a sixel picture."
+        );
         Whole(report, run);
         Warm(report, run);
         Sixel(report, run);
@@ -25,7 +33,7 @@ static class ChartBenchmark
         run.Finish(report);
     }
 
-    static void Whole(Report report, BenchmarkRun run)
+    private static void Whole(Report report, BenchmarkRun run)
     {
         var picture = Path.Combine(run.Product.Folder, "chart.png");
         string[] arguments = ["chart", Query, "-o", picture, "--force", "--quiet", "--home", Repository.Folder()];
@@ -34,29 +42,38 @@ static class ChartBenchmark
         report.Add("whole process, 95 of 100", whole.Quantile(0.95), "ms");
     }
 
-    static void Warm(Report report, BenchmarkRun run)
+    private static void Warm(Report report, BenchmarkRun run)
     {
         var warm = Repeat(run.Times(40), () => Time(() => ChartFile.Render(Spec, ChartFormat.Png)));
         report.Add("warm, median", warm.Median, "ms", 100);
         report.Add("warm, 95 of 100", warm.Quantile(0.95), "ms");
-        report.Add("of it layout and SVG, median", Repeat(run.Times(40), () => Time(() => ChartFile.Render(Spec, ChartFormat.Svg))).Median, "ms");
+        report.Add(
+            "of it layout and SVG, median",
+            Repeat(run.Times(40), () => Time(() => ChartFile.Render(Spec, ChartFormat.Svg))).Median,
+            "ms"
+        );
     }
 
-    static void Sixel(Report report, BenchmarkRun run)
+    private static void Sixel(Report report, BenchmarkRun run)
     {
         SixelPicture Draw() => SixelEncoder.Encode(PixelSurface.Draw(Spec, Panel.Width, Panel.Height, line: 20).Rgb, Panel);
-        report.Add($"panel of {Panel.Width}×{Panel.Height} pixels drawn and encoded as sixel, median", Repeat(run.Times(40), () => Time(Draw)).Median, "ms", 100);
+        report.Add(
+            $"panel of {Panel.Width}×{Panel.Height} pixels drawn and encoded as sixel, median",
+            Repeat(run.Times(40), () => Time(Draw)).Median,
+            "ms",
+            100
+        );
         report.Add("its size on the line", Draw().Text.Length / 1024.0, "kB");
     }
 
-    static void Canned(Report report, BenchmarkRun run)
+    private static void Canned(Report report, BenchmarkRun run)
     {
         var charts = 0;
         var all = Repeat(run.Times(5), () => Time(() => charts = CannedCharts.Draw()));
         report.Add($"all {charts} canned charts in one run, PNG, median", all.Median, "ms");
     }
 
-    static void Crowd(Report report, BenchmarkRun run)
+    private static void Crowd(Report report, BenchmarkRun run)
     {
         var cloud = Cloud.Of(Points);
         double Median(ChartFormat format) => Repeat(run.Times(7), () => Time(() => ChartFile.Render(cloud, format))).Median;
@@ -67,25 +84,29 @@ static class ChartBenchmark
         report.Add($"{Points:N0} points gathered for a terminal, median", screen.Median, "ms", 50);
     }
 
-    static Sample Repeat(int times, Func<double> measure)
+    private static Sample Repeat(int times, Func<double> measure)
     {
         _ = measure();
         return new Sample(Enumerable.Range(0, times).Select(_ => measure()));
     }
 
-    static double Time<T>(Func<T> work)
+    private static double Time<T>(Func<T> work)
     {
         var started = Stopwatch.GetTimestamp();
         _ = work();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    static readonly ChartSpec Spec = new()
+    private static readonly ChartSpec Spec = new()
     {
         Title = "各区县村级后备力量人数",
         Subtitle = "合成数据，单位：人",
-        Marks = [.. "碧江区 万山区 松桃苗族自治县 玉屏侗族自治县 印江土家族苗族自治县 沿河土家族自治县 江口县 石阡县 思南县 德江县"
-            .Split(' ').Select((county, i) => new ChartMark(county, 40 + 17 * i) { Sources = [i % 4 + 1] })],
+        Marks =
+        [
+            .. "碧江区 万山区 松桃苗族自治县 玉屏侗族自治县 印江土家族苗族自治县 沿河土家族自治县 江口县 石阡县 思南县 德江县"
+                .Split(' ')
+                .Select((county, i) => new ChartMark(county, 40 + 17 * i) { Sources = [i % 4 + 1] }),
+        ],
         Unit = new ChartUnit("人"),
         Sources = [.. Enumerable.Range(1, 4).Select(n => new ChartSource(n, $"合成的报道之{n}", "碧江区", "日期原文件未载"))],
     };

@@ -3,7 +3,7 @@ using Analytics.Charts;
 namespace Analytics.Benchmarks;
 
 /// <summary>A synthetic scatter of many points: two figures that go together, the same on every run.</summary>
-static class Cloud
+internal static class Cloud
 {
     public static ChartSpec Of(int points)
     {
@@ -20,7 +20,7 @@ static class Cloud
         };
     }
 
-    static ChartMark Mark(Random random, int i)
+    private static ChartMark Mark(Random random, int i)
     {
         var x = random.NextDouble() * 1000;
         return new ChartMark($"点{i}", x * 0.6 + (random.NextDouble() + random.NextDouble() - 1) * 300 + 400) { X = x };

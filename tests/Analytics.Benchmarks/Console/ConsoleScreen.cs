@@ -7,76 +7,82 @@ namespace Analytics.Benchmarks;
 /// What a viewer of the console's output sees: enough of a terminal to know which text stands on the screen. Cells take one column each,
 /// so that only a console in English is read rightly.
 /// </summary>
-sealed class ConsoleScreen(int columns, int rows)
+internal sealed class ConsoleScreen(int columns, int rows)
 {
-    readonly char[] cells = Blank(columns * rows);
-    readonly StringBuilder pending = new();
-    readonly Decoder decoder = Encoding.UTF8.GetDecoder();
-    int at;
+    private readonly char[] _cells = Blank(columns * rows);
+    private readonly StringBuilder _pending = new();
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private int _at;
 
     /// <summary>Complete frames (synchronised output ended) so far.</summary>
     public int Frames { get; private set; }
 
     /// <summary>The cells, row by row, as of the last output, with line breaks.</summary>
-    public string Text => string.Join('\n', Enumerable.Range(0, rows).Select(row => new string(cells, row * columns, columns)));
+    public string Text => string.Join('\n', Enumerable.Range(0, rows).Select(row => new string(_cells, row * columns, columns)));
 
     /// <summary>Takes output; a control sequence may be cut anywhere.</summary>
     /// <param name="frameEnded">Called at the end of each frame, while the screen shows it.</param>
     public void Write(ReadOnlySpan<byte> output, Action frameEnded)
     {
         Span<char> characters = new char[output.Length];
-        foreach (var character in characters[..decoder.GetChars(output, characters, flush: false)])
+        foreach (var character in characters[.._decoder.GetChars(output, characters, flush: false)])
             Take(character, frameEnded);
     }
 
-    static char[] Blank(int count)
+    private static char[] Blank(int count)
     {
         var blank = new char[count];
         Array.Fill(blank, ' ');
         return blank;
     }
 
-    void Take(char character, Action frameEnded)
+    private void Take(char character, Action frameEnded)
     {
-        if (pending.Length == 0 && character != '\e')
+        if (_pending.Length == 0 && character != '\e')
         {
             Print(character);
             return;
         }
-        pending.Append(character);
+        _pending.Append(character);
         if (!IsComplete())
             return;
-        Control(pending.ToString(), frameEnded);
-        pending.Clear();
+        Control(_pending.ToString(), frameEnded);
+        _pending.Clear();
     }
 
     /// <summary>A sequence CSI … final, or OSC … up to BEL or ESC \; the console writes no others.</summary>
-    bool IsComplete() => pending.Length > 2 && (pending[1] == ']' ? pending[^1] == '\a' || pending[^1] == '\\' && pending[^2] == '\e' : pending[^1] is >= '@' and <= '~');
+    private bool IsComplete() =>
+        _pending.Length > 2
+        && (_pending[1] == ']' ? _pending[^1] == '\a' || _pending[^1] == '\\' && _pending[^2] == '\e' : _pending[^1] is >= '@' and <= '~');
 
-    void Control(string sequence, Action frameEnded)
+    private void Control(string sequence, Action frameEnded)
     {
         if (sequence == "\e[2J")
-            Array.Fill(cells, ' ');
+        {
+            Array.Fill(_cells, ' ');
+        }
         else if (sequence == "\e[?2026l")
         {
             Frames++;
             frameEnded();
         }
         else if (sequence[^1] == 'H')
-            at = Position(sequence[2..^1]);
+        {
+            _at = Position(sequence[2..^1]);
+        }
     }
 
-    int Position(string parameters)
+    private int Position(string parameters)
     {
         var parts = parameters.Split(';');
         return parts.Length < 2 ? 0 : (Number(parts[0]) - 1) * columns + Number(parts[1]) - 1;
     }
 
-    static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    void Print(char character)
+    private void Print(char character)
     {
-        if (character >= ' ' && at < cells.Length)
-            cells[at++] = character;
+        if (character >= ' ' && _at < _cells.Length)
+            _cells[_at++] = character;
     }
 }

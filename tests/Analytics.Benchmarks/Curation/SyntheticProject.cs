@@ -8,25 +8,26 @@ namespace Analytics.Benchmarks;
 /// findings. The same seed and size give the same bytes. Eight articles a source and about 500 characters an article,
 /// as in the real ones; each article is about a township of its own.
 /// </summary>
-sealed class SyntheticProject : IDisposable
+internal sealed class SyntheticProject : IDisposable
 {
-    const int ArticlesOfSource = 8, TownshipsOfCounty = 40;
+    private const int ArticlesOfSource = 8,
+        TownshipsOfCounty = 40;
 
-    readonly Dictionary<string, StreamWriter> files = [];
-    readonly Random random;
+    private readonly Dictionary<string, StreamWriter> _files = [];
+    private readonly Random _random;
 
     public SyntheticProject(int articles, int seed)
     {
-        random = new Random(seed);
+        _random = new Random(seed);
         Home = Directory.CreateTempSubdirectory("analytics-synthetic-").FullName;
         Directory.CreateDirectory(Path.Combine(Home, "seeds"));
         Directory.CreateDirectory(Path.Combine(Home, "data", "curated"));
         foreach (var (file, head) in SyntheticTables.Heads)
-            (files[file] = File.CreateText(Path.Combine(Home, "data", "curated", file))).Write(head);
+            (_files[file] = File.CreateText(Path.Combine(Home, "data", "curated", file))).Write(head);
         AddRow("places.csv", "city", "990000", "合成市", "Synthetic City", "Héchéng Shì", "prefecture", "", "");
         for (var first = 0; first < articles; first += ArticlesOfSource)
             AddSource(first, Math.Min(articles, first + ArticlesOfSource));
-        foreach (var file in files.Values)
+        foreach (var file in _files.Values)
             file.Dispose();
     }
 
@@ -36,14 +37,14 @@ sealed class SyntheticProject : IDisposable
 
     public void Dispose() => Directory.Delete(Home, recursive: true);
 
-    void AddSource(int first, int end)
+    private void AddSource(int first, int end)
     {
         var file = $"s{first / ArticlesOfSource:00000}.txt";
         var text = new StringBuilder();
         var line = 1;
         for (var number = first; number < end; number++)
         {
-            var article = new SyntheticArticle(number, Place(number), random);
+            var article = new SyntheticArticle(number, Place(number), _random);
             AddArticle(article, file, line);
             foreach (var printed in article.Lines)
                 text.Append(printed).Append('\n');
@@ -55,17 +56,40 @@ sealed class SyntheticProject : IDisposable
     }
 
     /// <summary>The township of an article; its county comes with the first of its townships.</summary>
-    SyntheticPlace Place(int article)
+    private SyntheticPlace Place(int article)
     {
         var county = article / TownshipsOfCounty;
         var place = new SyntheticPlace(county, article);
         if (article % TownshipsOfCounty == 0)
-            AddRow("places.csv", place.CountyId, place.CountyCode, place.CountyName + "县", $"County {county}", $"Xiàn {county}", "county", "city", place.CountyId);
-        AddRow("places.csv", place.Id, $"{place.CountyCode}{article % TownshipsOfCounty + 100}", place.Name + "镇", $"Town {article}", $"Zhèn {article}", "township", place.CountyId, place.CountyId);
+        {
+            AddRow(
+                "places.csv",
+                place.CountyId,
+                place.CountyCode,
+                place.CountyName + "县",
+                $"County {county}",
+                $"Xiàn {county}",
+                "county",
+                "city",
+                place.CountyId
+            );
+        }
+
+        AddRow(
+            "places.csv",
+            place.Id,
+            $"{place.CountyCode}{article % TownshipsOfCounty + 100}",
+            place.Name + "镇",
+            $"Town {article}",
+            $"Zhèn {article}",
+            "township",
+            place.CountyId,
+            place.CountyId
+        );
         return place;
     }
 
-    void AddArticle(SyntheticArticle article, string file, int firstLine)
+    private void AddArticle(SyntheticArticle article, string file, int firstLine)
     {
         AddRow("articles.csv", article.Id, file, "article", article.Title, "before", "", "unknown", article.Place.Id, "", "", "none", "");
         foreach (var (from, to, role) in article.Segments)
@@ -79,13 +103,14 @@ sealed class SyntheticProject : IDisposable
     }
 
     /// <summary>No field of the made-up rows needs quotation marks.</summary>
-    void AddRow(string file, params string[] fields) => files[file].Write(string.Join(',', fields) + "\n");
+    private void AddRow(string file, params string[] fields) => _files[file].Write(string.Join(',', fields) + "\n");
 }
 
 /// <summary>A made-up township and its county. Names are two characters that stand in no other word of the texts.</summary>
-sealed record SyntheticPlace(int County, int Township)
+internal sealed record SyntheticPlace(int County, int Township)
 {
-    const string Characters = "岑峦峪岭崇嵩巍岚屿岛峡峰泉溪潭湖泊涧沧渊涵澜潇湘沅淮汾渭洛漳榆槐桐梓楠柏杉枫桦椿棠梨杏桃樱兰芷蕙菱荷莲萱茜莹璋琮璧琼瑶珂珞";
+    private const string Characters =
+        "岑峦峪岭崇嵩巍岚屿岛峡峰泉溪潭湖泊涧沧渊涵澜潇湘沅淮汾渭洛漳榆槐桐梓楠柏杉枫桦椿棠梨杏桃樱兰芷蕙菱荷莲萱茜莹璋琮璧琼瑶珂珞";
 
     public string Id => $"{CountyId}.t{Township}";
     public string CountyId => $"c{County}";
@@ -93,6 +118,7 @@ sealed record SyntheticPlace(int County, int Township)
     public string Name => NameOf(Township);
     public string CountyName => "邑" + NameOf(County);
 
-    static string NameOf(int number) =>
-        $"{Characters[number / (Characters.Length * Characters.Length) % Characters.Length]}{Characters[number / Characters.Length % Characters.Length]}{Characters[number % Characters.Length]}";
+    private static string NameOf(int number) =>
+        $"{Characters[number / (Characters.Length * Characters.Length) % Characters.Length]}"
+        + $"{Characters[number / Characters.Length % Characters.Length]}{Characters[number % Characters.Length]}";
 }

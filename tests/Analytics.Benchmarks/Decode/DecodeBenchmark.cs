@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Analytics.DuckDb;
 
 namespace Analytics.Benchmarks;
 
 /// <summary>Streams ten million rows of five columns through the binding, against the engine's own sums over the same rows.</summary>
-static class DecodeBenchmark
+internal static class DecodeBenchmark
 {
     public static void Run(BenchmarkRun run)
     {
@@ -13,21 +12,30 @@ static class DecodeBenchmark
         long allocated = 0;
         var pairs = Pairs.Measure(
             run.Times(7),
-            () => Checked(expected, () =>
-            {
-                var before = GC.GetAllocatedBytesForCurrentThread();
-                var sums = table.SumByDecoding();
-                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                return sums;
-            }),
-            () => Checked(expected, table.SumInEngine));
+            () =>
+                Checked(
+                    expected,
+                    () =>
+                    {
+                        var before = GC.GetAllocatedBytesForCurrentThread();
+                        var sums = table.SumByDecoding();
+                        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+                        return sums;
+                    }
+                ),
+            () => Checked(expected, table.SumInEngine)
+        );
         run.Finish(Describe(table, expected, pairs, allocated));
     }
 
-    static Report Describe(DecodeTable table, ColumnSums sums, Pairs pairs, long allocated)
+    private static Report Describe(DecodeTable table, ColumnSums sums, Pairs pairs, long allocated)
     {
-        var report = new Report("Decode", $"{table.Rows:N0} rows of BIGINT, DOUBLE, VARCHAR (8 bytes), VARCHAR (45 to 52 bytes) and DATE in a database file, streamed by one thread that reads every cell through `VectorView`, "
-            + $"against `SELECT sum(…)` over the same rows in the engine; {pairs.Count} pairs, in turn. Both give the same sums.");
+        var report = new Report(
+            "Decode",
+            $"{table.Rows:N0} rows of BIGINT, DOUBLE, VARCHAR (8 bytes), VARCHAR (45 to 52 bytes) and "
+                + "DATE in a database file, streamed by one thread that reads every cell through `VectorView`, "
+                + $"against `SELECT sum(…)` over the same rows in the engine; {pairs.Count} pairs, in turn. Both give the same sums."
+        );
         var seconds = pairs.A.Median / 1000;
         report.Add("decoding, median", pairs.A.Median, "ms");
         report.Add("engine's own sums, median", pairs.B.Median, "ms");
@@ -39,13 +47,13 @@ static class DecodeBenchmark
         return report;
     }
 
-    static double Checked(ColumnSums expected, Func<ColumnSums> sum)
+    private static double Checked(ColumnSums expected, Func<ColumnSums> sum)
     {
         var (sums, milliseconds) = Timed(sum);
         return sums == expected ? milliseconds : throw new InvalidOperationException($"The sums differ: {sums} and {expected}.");
     }
 
-    static (ColumnSums Sums, double Milliseconds) Timed(Func<ColumnSums> sum)
+    private static (ColumnSums Sums, double Milliseconds) Timed(Func<ColumnSums> sum)
     {
         var started = Stopwatch.GetTimestamp();
         return (sum(), Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -55,7 +63,7 @@ static class DecodeBenchmark
 /// <summary>What every cell of the table was read for.</summary>
 /// <param name="Amount">Sum of the doubles, which are multiples of ¼ and therefore add up exactly in any order.</param>
 /// <param name="TextBytes">UTF-8 bytes of both text columns.</param>
-readonly record struct ColumnSums(long Rows, long Id, double Amount, long TextBytes, long Days)
+internal readonly record struct ColumnSums(long Rows, long Id, double Amount, long TextBytes, long Days)
 {
     /// <summary>Bytes of all values: 8 + 8 + 4 a row, and the texts.</summary>
     public long Bytes => Rows * 20 + TextBytes;

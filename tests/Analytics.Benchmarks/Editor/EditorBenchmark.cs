@@ -6,23 +6,26 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Benchmarks;
 
 /// <summary>A letter typed into the middle of a megabyte of SQL, with the frame that shows it: many lines, and a single one.</summary>
-static class EditorBenchmark
+internal static class EditorBenchmark
 {
     public static void Run(BenchmarkRun run)
     {
-        var report = new Report("Editor", $"A letter typed into the middle of 35,000 statements (1.1 MB), and the editor drawn at 120×40; {run.Times(200)} letters each.");
+        var report = new Report(
+            "Editor",
+            $"A letter typed into the middle of 35,000 statements (1.1 MB), and the editor drawn at 120×40; {run.Times(200)} letters each."
+        );
         foreach (var (what, between) in new[] { ("a line each", "\n"), ("all in one line", " ") })
             Describe(report, what, new Sample(Type(between, run.Times(200))));
         run.Finish(report);
     }
 
-    static void Describe(Report report, string what, Sample times)
+    private static void Describe(Report report, string what, Sample times)
     {
         report.Add($"statements {what}, median", times.Median, "ms");
         report.Add($"statements {what}, 95 of 100", times.Quantile(0.95), "ms", 16);
     }
 
-    static List<double> Type(string between, int letters)
+    private static List<double> Type(string between, int letters)
     {
         var text = string.Join(between, Enumerable.Repeat("SELECT 县名, f(x) FROM t -- 注释", 35_000));
         var editor = TextEditor.Of(text);

@@ -1,7 +1,7 @@
 namespace Analytics.Benchmarks;
 
 /// <summary>What a benchmark is given: its name, the program it measures and whether this is only a trial.</summary>
-sealed record BenchmarkRun(string Name, PublishedProduct Product, bool Quick)
+internal sealed record BenchmarkRun(string Name, PublishedProduct Product, bool Quick)
 {
     /// <summary>How often to repeat something.</summary>
     public int Times(int times) => Quick ? Math.Min(times, 3) : times;
@@ -16,4 +16,4 @@ sealed record BenchmarkRun(string Name, PublishedProduct Product, bool Quick)
 }
 
 /// <summary>This machine lacks what a benchmark needs; the message says what.</summary>
-sealed class BenchmarkSkippedException(string message) : Exception(message);
+internal sealed class BenchmarkSkippedException(string message) : Exception(message);

@@ -6,26 +6,27 @@ namespace Analytics.Benchmarks;
 
 /// <summary>What a process cost.</summary>
 /// <param name="Milliseconds">From before it was started until it had ended.</param>
-/// <param name="ProcessorMilliseconds">Time that its threads ran, in user and kernel mode: what others do at the same time hardly changes it.</param>
+/// <param name="ProcessorMilliseconds">Time that its threads ran, in user and kernel mode: what others do at the same time hardly changes
+/// it.</param>
 /// <param name="PeakMegabytes">
 /// The most memory that was resident at once; on Linux not less than what this program held when it started the process.
 /// </param>
 /// <param name="ExitCode">128 + n when signal n ended it, as in a shell.</param>
-sealed record ProcessCost(double Milliseconds, double ProcessorMilliseconds, double PeakMegabytes, int ExitCode);
+internal sealed record ProcessCost(double Milliseconds, double ProcessorMilliseconds, double PeakMegabytes, int ExitCode);
 
 /// <summary>
 /// A started process. <c>posix_spawn</c> and <c>wait4</c> rather than <see cref="Process"/>: they add almost nothing to
 /// the time, and tell the peak of memory of exactly this process.
 /// </summary>
-sealed class ChildProcess
+internal sealed class ChildProcess
 {
-    readonly int id;
-    readonly long started;
+    private readonly int _id;
+    private readonly long _started;
 
-    ChildProcess(int id, long started) => (this.id, this.started) = (id, started);
+    private ChildProcess(int id, long started) => (this._id, this._started) = (id, started);
 
     /// <summary>Time since just before the start.</summary>
-    public double Milliseconds => Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    public double Milliseconds => Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
 
     /// <summary>Starts a program, waits for its end and asserts that it succeeded.</summary>
     /// <param name="output">File for standard output; null drops it.</param>
@@ -38,46 +39,61 @@ sealed class ChildProcess
     }
 
     public static unsafe ChildProcess Start(string program, string[] arguments, string? output = null) =>
-        Spawn(program, arguments, actions =>
-        {
-            _ = Libc.AddOpen((byte*)actions, 0, "/dev/null", Libc.ReadOnly, 0);
-            _ = Libc.AddOpen((byte*)actions, 1, output ?? "/dev/null", Libc.WriteOnly, 0);
-        });
+        Spawn(
+            program,
+            arguments,
+            actions =>
+            {
+                _ = Libc.AddOpen((byte*)actions, 0, "/dev/null", Libc.ReadOnly, 0);
+                _ = Libc.AddOpen((byte*)actions, 1, output ?? "/dev/null", Libc.WriteOnly, 0);
+            }
+        );
 
     /// <summary>Starts a program with a terminal as its controlling terminal and standard streams.</summary>
     public static unsafe ChildProcess StartOn(string terminal, string program, string[] arguments) =>
-        Spawn(program, arguments, actions =>
-        {
-            _ = Libc.AddOpen((byte*)actions, 0, terminal, Libc.ReadWrite, 0);
-            _ = Libc.AddDuplicate((byte*)actions, 0, 1);
-            _ = Libc.AddDuplicate((byte*)actions, 0, 2);
-        }, Libc.NewSession);
+        Spawn(
+            program,
+            arguments,
+            actions =>
+            {
+                _ = Libc.AddOpen((byte*)actions, 0, terminal, Libc.ReadWrite, 0);
+                _ = Libc.AddDuplicate((byte*)actions, 0, 1);
+                _ = Libc.AddDuplicate((byte*)actions, 0, 2);
+            },
+            Libc.NewSession
+        );
 
-    public void Stop() => _ = Libc.Kill(id, Libc.Terminate);
+    public void Stop() => _ = Libc.Kill(_id, Libc.Terminate);
 
     public ProcessCost Wait()
     {
-        _ = Libc.Wait(id, out var status, 0, out var usage);
+        _ = Libc.Wait(_id, out var status, 0, out var usage);
         var signal = status & 0x7F;
         var processor = (usage.UserSeconds + usage.SystemSeconds) * 1e3 + (usage.UserMicroseconds + usage.SystemMicroseconds) / 1e3;
         var megabytes = usage.MaxResident / (OperatingSystem.IsMacOS() ? 1e6 : 1e6 / 1024);
         return new ProcessCost(Milliseconds, processor, megabytes, signal == 0 ? status >> 8 & 0xFF : 128 + signal);
     }
 
-    static unsafe ChildProcess Spawn(string program, string[] arguments, Action<nint> redirect, short flags = 0)
+    private static unsafe ChildProcess Spawn(string program, string[] arguments, Action<nint> redirect, short flags = 0)
     {
-        byte* actions = stackalloc byte[Libc.OpaqueSize], attributes = stackalloc byte[Libc.OpaqueSize];
+        byte* actions = stackalloc byte[Libc.OpaqueSize],
+            attributes = stackalloc byte[Libc.OpaqueSize];
         _ = Libc.InitActions(actions);
         _ = Libc.InitAttributes(attributes);
         _ = Libc.SetFlags(attributes, flags);
         redirect((nint)actions);
         var process = new Strings([program, .. arguments]);
         var environment = new Strings(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => $"{e.Key}={e.Value}"));
-        fixed (nint* argv = process.Pointers, envp = environment.Pointers)
+        fixed (
+            nint* argv = process.Pointers,
+                envp = environment.Pointers
+        )
+        {
             return Started(program, actions, attributes, argv, envp);
+        }
     }
 
-    static unsafe ChildProcess Started(string program, byte* actions, byte* attributes, nint* argv, nint* envp)
+    private static unsafe ChildProcess Started(string program, byte* actions, byte* attributes, nint* argv, nint* envp)
     {
         var started = Stopwatch.GetTimestamp();
         var error = Libc.Spawn(out var id, program, actions, attributes, argv, envp);
@@ -89,7 +105,7 @@ sealed class ChildProcess
     }
 
     /// <summary>A null-terminated array of C strings; left to the end of the program, which starts a few hundred processes.</summary>
-    sealed class Strings(IEnumerable<string> texts)
+    private sealed class Strings(IEnumerable<string> texts)
     {
         public nint[] Pointers { get; } = [.. texts.Select(Marshal.StringToCoTaskMemUTF8), 0];
     }

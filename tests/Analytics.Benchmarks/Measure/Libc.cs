@@ -3,29 +3,38 @@ using System.Runtime.InteropServices;
 namespace Analytics.Benchmarks;
 
 /// <summary>The few functions of the C library that start a process and tell what it cost. Linux and macOS.</summary>
-static unsafe partial class Libc
+internal static unsafe partial class Libc
 {
     /// <summary>Enough for posix_spawnattr_t and posix_spawn_file_actions_t of any C library; never looked into.</summary>
     public const int OpaqueSize = 512;
 
-    public const int ReadOnly = 0, WriteOnly = 1, ReadWrite = 2, Terminate = 15, PollIn = 1;
+    public const int ReadOnly = 0,
+        WriteOnly = 1,
+        ReadWrite = 2,
+        Terminate = 15,
+        PollIn = 1;
     public static readonly int NoControllingTerminal = OperatingSystem.IsMacOS() ? 0x20000 : 0x100;
     public static readonly short NewSession = (short)(OperatingSystem.IsMacOS() ? 0x400 : 0x80);
-    static readonly nuint SetWindowSize = OperatingSystem.IsMacOS() ? 0x80087467u : 0x5414u;
+    private static readonly nuint SetWindowSize = OperatingSystem.IsMacOS() ? 0x80087467u : 0x5414u;
 
     /// <summary>struct rusage: two times, the greatest resident size (KB on Linux, bytes on macOS) and thirteen counters.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct ResourceUsage
     {
-        public long UserSeconds, UserMicroseconds, SystemSeconds, SystemMicroseconds, MaxResident;
-        fixed long counters[13];
+        public long UserSeconds,
+            UserMicroseconds,
+            SystemSeconds,
+            SystemMicroseconds,
+            MaxResident;
+        private fixed long _counters[13];
     }
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollDescriptor
     {
         public int Descriptor;
-        public short Events, Result;
+        public short Events,
+            Result;
     }
 
     [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]

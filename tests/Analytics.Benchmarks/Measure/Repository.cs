@@ -1,14 +1,16 @@
 namespace Analytics.Benchmarks;
 
 /// <summary>The clone that the benchmarks were started in.</summary>
-static class Repository
+internal static class Repository
 {
-    static readonly string Root = Find(Environment.CurrentDirectory) ?? Find(AppContext.BaseDirectory)
+    private static readonly string Root =
+        Find(Environment.CurrentDirectory)
+        ?? Find(AppContext.BaseDirectory)
         ?? throw new InvalidOperationException("Start the benchmarks inside the repository: no Analytics.sln above the current folder.");
 
     public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    static string? Find(string? folder)
+    private static string? Find(string? folder)
     {
         while (folder is not null && !File.Exists(Path.Combine(folder, "Analytics.sln")))
             folder = Path.GetDirectoryName(folder);

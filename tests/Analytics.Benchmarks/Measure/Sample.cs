@@ -1,28 +1,28 @@
 namespace Analytics.Benchmarks;
 
 /// <summary>Repeated measurements of one thing.</summary>
-sealed class Sample(IEnumerable<double> values)
+internal sealed class Sample(IEnumerable<double> values)
 {
-    readonly double[] sorted = [.. values.Order()];
+    private readonly double[] _sorted = [.. values.Order()];
 
-    public double Least => sorted[0];
+    public double Least => _sorted[0];
 
     public double Median => Quantile(0.5);
 
     /// <summary>Linear between neighbours.</summary>
     public double Quantile(double share)
     {
-        var at = share * (sorted.Length - 1);
+        var at = share * (_sorted.Length - 1);
         var below = (int)at;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        var above = Math.Min(below + 1, _sorted.Length - 1);
+        return _sorted[below] + (at - below) * (_sorted[above] - _sorted[below]);
     }
 }
 
 /// <summary>Two things measured in turn, A B A B …, so that what disturbs the machine disturbs both.</summary>
-sealed class Pairs
+internal sealed class Pairs
 {
-    readonly List<(double A, double B)> values = [];
+    private readonly List<(double A, double B)> _values = [];
 
     /// <param name="a">Does A once and returns its cost.</param>
     /// <param name="b">Does B once and returns its cost.</param>
@@ -32,16 +32,16 @@ sealed class Pairs
         _ = (a(), b());
         var pairs = new Pairs();
         for (var i = 0; i < count; i++)
-            pairs.values.Add((a(), b()));
+            pairs._values.Add((a(), b()));
         return pairs;
     }
 
-    public int Count => values.Count;
+    public int Count => _values.Count;
 
-    public Sample A => new(values.Select(v => v.A));
+    public Sample A => new(_values.Select(v => v.A));
 
-    public Sample B => new(values.Select(v => v.B));
+    public Sample B => new(_values.Select(v => v.B));
 
     /// <summary>The ratios A/B of each pair.</summary>
-    public Sample Ratio => new(values.Select(v => v.A / v.B));
+    public Sample Ratio => new(_values.Select(v => v.A / v.B));
 }

@@ -1,23 +1,24 @@
 using System.Text;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
-using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Tests.Export;
 
 public class ExportFormatTests
 {
     /// <summary>One row of everything that is hard to write, one of NULLs, one of the empty and the strange.</summary>
-    const string HardRows = """
+    private const string HardRows = """
         SELECT * FROM (VALUES
-            (1, 'a,b "c"', 1033.12::DECIMAL(18,2), 0.1::DOUBLE, true, DATE '2024-01-31', [1, NULL, 3], {'x': 1, 'y': '引“号”'}, MAP {'k': 2}, '\xAA\x00'::BLOB, 170141183460469231731687303715884105727::HUGEINT),
+            (1, 'a,b "c"', 1033.12::DECIMAL(18,2), 0.1::DOUBLE, true, DATE '2024-01-31', [1, NULL, 3],
+                {'x': 1, 'y': '引“号”'}, MAP {'k': 2}, '\xAA\x00'::BLOB, 170141183460469231731687303715884105727::HUGEINT),
             (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
             (-5, '', -0.50, 'inf'::DOUBLE, false, DATE '0001-01-01', [], {'x': NULL, 'y': ''}, MAP {}, ''::BLOB, -1),
-            (9223372036854775807, E'line\nbreak\ttab|pipe\\', 0.00, 'nan'::DOUBLE, true, DATE '9999-12-31', [0], {'x': 2, 'y': 'NULL'}, MAP {'a|b': 1}, 'abc'::BLOB, 0)
+            (9223372036854775807, E'line\nbreak\ttab|pipe\\', 0.00, 'nan'::DOUBLE, true, DATE '9999-12-31',
+                [0], {'x': 2, 'y': 'NULL'}, MAP {'a|b': 1}, 'abc'::BLOB, 0)
         ) AS t(whole, text, money, real, flag, day, list, record, map, bytes, huge)
         """;
 
-    const string Largest = "170141183460469231731687303715884105727";
+    private const string Largest = "170141183460469231731687303715884105727";
 
     [Theory]
     [InlineData("csv")]
@@ -25,12 +26,10 @@ public class ExportFormatTests
     [InlineData("json")]
     [InlineData("jsonl")]
     [InlineData("markdown")]
-    public void Hard_values_are_written_as_reviewed(string format) =>
-        Golden.ShouldMatch(Write(HardRows, format), $"formats/hard.{format}");
+    public void Hard_values_are_written_as_reviewed(string format) => Golden.ShouldMatch(Write(HardRows, format), $"formats/hard.{format}");
 
     [Fact]
-    public void Csv_tells_null_from_empty_text() =>
-        Write("SELECT NULL AS a, '' AS b", "csv").ShouldBe("a,b\n,\"\"\n");
+    public void Csv_tells_null_from_empty_text() => Write("SELECT NULL AS a, '' AS b", "csv").ShouldBe("a,b\n,\"\"\n");
 
     [Fact]
     public void Csv_quotes_a_text_that_reads_like_the_chosen_null() =>
@@ -45,12 +44,10 @@ public class ExportFormatTests
         Write("SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS A", "json").ShouldBe("[\n{\"a\":1,\"a_2\":2,\"a_1\":3,\"A_3\":4}\n]\n");
 
     [Fact]
-    public void Json_of_no_rows_is_an_empty_array() =>
-        Write("SELECT 1 AS a WHERE false", "json").ShouldBe("[]\n");
+    public void Json_of_no_rows_is_an_empty_array() => Write("SELECT 1 AS a WHERE false", "json").ShouldBe("[]\n");
 
     [Fact]
-    public void Csv_of_no_rows_is_the_header() =>
-        Write("SELECT 1 AS a WHERE false", "csv").ShouldBe("a\n");
+    public void Csv_of_no_rows_is_the_header() => Write("SELECT 1 AS a WHERE false", "csv").ShouldBe("a\n");
 
     [Theory]
     [InlineData(0)]
@@ -89,13 +86,20 @@ public class ExportFormatTests
         using var folder = new TemporaryFolder();
         var path = folder.File("hard.parquet");
         using var session = TestHome.Open(safe);
-        OutputFile.Write(path, overwrite: false, stream =>
-        {
-            using var query = session.Run(HardRows.Replace(Largest, "99999999999999999999999999999999999999"));
-            using var writer = new ParquetWriter(stream);
-            return writer.WriteAll(query);
-        }).Rows.ShouldBe(4);
-        Write($"FROM read_parquet('{path}')", "csv").ShouldBe(Write(HardRows, "csv").Replace(Largest, "99999999999999999999999999999999999999"));
+        OutputFile
+            .Write(
+                path,
+                overwrite: false,
+                stream =>
+                {
+                    using var query = session.Run(HardRows.Replace(Largest, "99999999999999999999999999999999999999"));
+                    using var writer = new ParquetWriter(stream);
+                    return writer.WriteAll(query);
+                }
+            )
+            .Rows.ShouldBe(4);
+        Write($"FROM read_parquet('{path}')", "csv")
+            .ShouldBe(Write(HardRows, "csv").Replace(Largest, "99999999999999999999999999999999999999"));
     }
 
     [Fact]
@@ -113,16 +117,20 @@ public class ExportFormatTests
         using var folder = new TemporaryFolder();
         var path = folder.File("few.parquet");
         using var session = TestHome.Open();
-        OutputFile.Write(path, overwrite: false, stream =>
-        {
-            using var query = session.Run("FROM range(5000)");
-            using var writer = new ParquetWriter(stream);
-            return writer.WriteAll(query, new RowLimit(3));
-        });
+        OutputFile.Write(
+            path,
+            overwrite: false,
+            stream =>
+            {
+                using var query = session.Run("FROM range(5000)");
+                using var writer = new ParquetWriter(stream);
+                return writer.WriteAll(query, new RowLimit(3));
+            }
+        );
         Write($"FROM read_parquet('{path}')", "csv").ShouldBe("range\n0\n1\n2\n");
     }
 
-    static string Write(string sql, string format, WriteOptions? options = null)
+    private static string Write(string sql, string format, WriteOptions? options = null)
     {
         using var session = TestHome.Open();
         using var query = session.Run(sql);

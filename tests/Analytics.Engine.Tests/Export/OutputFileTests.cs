@@ -27,11 +27,17 @@ public class OutputFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("out.csv", "old");
-        Should.Throw<InvalidOperationException>(() => OutputFile.Write<int>(path, overwrite: true, stream =>
-        {
-            stream.WriteByte(1);
-            throw new InvalidOperationException("the query failed");
-        }));
+        Should.Throw<InvalidOperationException>(() =>
+            OutputFile.Write<int>(
+                path,
+                overwrite: true,
+                stream =>
+                {
+                    stream.WriteByte(1);
+                    throw new InvalidOperationException("the query failed");
+                }
+            )
+        );
         Directory.GetFiles(folder.Path).ShouldBe([path]);
         File.ReadAllText(path).ShouldBe("old");
     }
@@ -48,10 +54,14 @@ public class OutputFileTests
         failure.Message.ShouldStartWith(path);
     }
 
-    static void Write(string path, bool overwrite, string text) =>
-        OutputFile.Write(path, overwrite, stream =>
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            return 0;
-        });
+    private static void Write(string path, bool overwrite, string text) =>
+        OutputFile.Write(
+            path,
+            overwrite,
+            stream =>
+            {
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+                return 0;
+            }
+        );
 }

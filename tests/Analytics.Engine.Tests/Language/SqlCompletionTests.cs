@@ -6,11 +6,11 @@ namespace Analytics.Engine.Tests.Language;
 /// <summary>A session, its catalogue and the grammar, made once for the class.</summary>
 public sealed class CompletionFixture : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public CompletionFixture()
     {
-        Session = TestHome.Open(safe: false, folder.File("shops.csv", "shop name,income\na,1\n"));
+        Session = TestHome.Open(safe: false, _folder.File("shops.csv", "shop name,income\na,1\n"));
         Session.Run("CREATE TABLE r1 AS SELECT county_zh, value AS amount FROM figures").Dispose();
         Catalog = CompletionCatalog.Read(Session, ["r1"]);
         Grammar = EngineGrammar.Open();
@@ -26,7 +26,7 @@ public sealed class CompletionFixture : IDisposable
     {
         Grammar.Dispose();
         Session.Dispose();
-        folder.Dispose();
+        _folder.Dispose();
     }
 }
 
@@ -83,7 +83,10 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     [Theory]
     [InlineData("SELECT * FROM figures WHERE county_zh = '碧|", "SELECT * FROM figures WHERE county_zh = '碧江区'")]
     [InlineData("SELECT * FROM figures WHERE county_zh = '碧|'", "SELECT * FROM figures WHERE county_zh = '碧江区'")]
-    [InlineData("SELECT * FROM figures WHERE county_zh = '| AND theme = 'training'", "SELECT * FROM figures WHERE county_zh = '德江县' AND theme = 'training'")]
+    [InlineData(
+        "SELECT * FROM figures WHERE county_zh = '| AND theme = 'training'",
+        "SELECT * FROM figures WHERE county_zh = '德江县' AND theme = 'training'"
+    )]
     [InlineData("SELECT * FROM figures WHERE 碧江|", "SELECT * FROM figures WHERE '碧江区'")]
     [InlineData("SELECT sho| FROM shops", "SELECT \"shop name\" FROM shops")]
     [InlineData("SELECT val|ue FROM figures", "SELECT value FROM figures")]
@@ -114,7 +117,9 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
         var column = At("SELECT value_lo| FROM figures")[0];
         (column.Detail, column.Description!.En, column.Source).ShouldBe(("DOUBLE", "Lower bound.", "figures"));
         var indicator = At("SELECT * FROM figures WHERE indicator_id = 'secretary_reserve_mean_a|")[0];
-        (indicator.Kind, indicator.Unit, indicator.Detail).ShouldBe((CompletionKind.Indicator, "岁", "村（社区）党组织书记后备力量平均年龄"));
+        (indicator.Kind, indicator.Unit, indicator.Detail).ShouldBe(
+            (CompletionKind.Indicator, "岁", "村（社区）党组织书记后备力量平均年龄")
+        );
         indicator.Coverage!.Value.Figures.ShouldBeGreaterThan(0);
         var function = At("SELECT string_ag|")[0];
         (function.Kind, function.Detail).ShouldBe((CompletionKind.Function, "string_agg(str, arg) → VARCHAR"));
@@ -137,7 +142,13 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     public void Names_are_quoted_exactly_where_the_engine_asks_for_it()
     {
         foreach (var word in Analytics.DuckDb.SqlKeywords.All)
-            Should.NotThrow(() => fixture.Session.Run($"SELECT {SqlWords.Quoted(word)} FROM (SELECT 1 AS {SqlWords.Quoted(word)}) AS t").Dispose(), word);
+        {
+            Should.NotThrow(
+                () => fixture.Session.Run($"SELECT {SqlWords.Quoted(word)} FROM (SELECT 1 AS {SqlWords.Quoted(word)}) AS t").Dispose(),
+                word
+            );
+        }
+
         SqlWords.Quoted("value").ShouldBe("value");
         SqlWords.Quoted("end").ShouldBe("\"end\"");
     }
@@ -146,22 +157,30 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     public void Any_text_at_any_place_gets_an_answer()
     {
         foreach (var sql in SqlTokenizerTests.RandomTexts(40))
+        {
             for (var offset = 0; offset <= sql.Length; offset += 3)
                 fixture.Completion.At(SqlScript.Read(sql), offset).ShouldNotBeNull();
+        }
     }
 
     [Theory]
     [InlineData("SELECT ((((((((((((((((((((((((((((((a|")]
     [InlineData("SELECT f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(f(a|")]
     [InlineData("SELECT CASE WHEN CASE WHEN CASE WHEN CASE WHEN CASE WHEN CASE WHEN a|")]
-    [InlineData("SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' AND (county_zh IN ('碧江区') OR (value BETWEEN 1 AND 2)) GROUP BY c|")]
+    [InlineData(
+        "SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' "
+            + "AND (county_zh IN ('碧江区') OR (value BETWEEN 1 AND 2)) GROUP BY c|"
+    )]
     public void An_answer_takes_less_than_30_ms(string marked) =>
         SqlScriptTests.Milliseconds(() => At(marked), below: 30).ShouldBeLessThan(30);
 
     [Fact]
     public void In_a_script_of_one_megabyte_too()
     {
-        var script = SqlScript.Read(string.Concat(Enumerable.Repeat("SELECT county_zh FROM figures WHERE theme = 'training';\n", 20_000)) + "SELECT coun FROM figures");
+        var script = SqlScript.Read(
+            string.Concat(Enumerable.Repeat("SELECT county_zh FROM figures WHERE theme = 'training';\n", 20_000))
+                + "SELECT coun FROM figures"
+        );
         var at = script.Text.Length - " FROM figures".Length;
         fixture.Completion.At(script, at)[0].Label.ShouldBe("county_id");
         SqlScriptTests.Milliseconds(() => fixture.Completion.At(script, at), below: 30).ShouldBeLessThan(30);
@@ -174,7 +193,13 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
         var path = folder.File("store.duckdb");
         using (var database = Analytics.DuckDb.DuckDbDatabase.Open(path))
         using (var connection = database.Connect())
-            connection.Execute("CREATE TABLE sale (amount INTEGER); COMMENT ON COLUMN sale.amount IS 'What was paid.'; CREATE SCHEMA old; CREATE TABLE old.sale (was TEXT)");
+        {
+            connection.Execute(
+                "CREATE TABLE sale (amount INTEGER); COMMENT ON COLUMN sale.amount IS "
+                    + "'What was paid.'; CREATE SCHEMA old; CREATE TABLE old.sale (was TEXT)"
+            );
+        }
+
         using var session = TestHome.Open(safe: true, path);
         var completion = new SqlCompletion(CompletionCatalog.Read(session), fixture.Grammar);
         IReadOnlyList<CompletionItem> At(string sql) => completion.At(SqlScript.Read(sql), sql.Length);
@@ -194,7 +219,7 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
         completion.At(SqlScript.Read(sql), offset)[0].Label.ShouldBe("figures");
     }
 
-    IReadOnlyList<CompletionItem> At(string marked)
+    private IReadOnlyList<CompletionItem> At(string marked)
     {
         var (sql, offset) = SqlScriptTests.Marked(marked);
         return fixture.Completion.At(SqlScript.Read(sql), offset);

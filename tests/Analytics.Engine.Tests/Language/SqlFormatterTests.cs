@@ -8,7 +8,7 @@ namespace Analytics.Engine.Tests.Language;
 
 public partial class SqlFormatterTests
 {
-    static readonly QueryCatalog Catalog = new(TestHome.Real.Queries);
+    private static readonly QueryCatalog Catalog = new(TestHome.Real.Queries);
 
     public static TheoryData<string> Queries => [.. Catalog.Names()];
 
@@ -28,7 +28,10 @@ public partial class SqlFormatterTests
     public void Canned_queries_differ_from_their_format_in_line_breaks_alone(string name)
     {
         var sql = Catalog.Get(name).Sql;
-        Blanks().Replace(SqlFormatter.Format(sql), " ").Replace("( ", "(").Replace(" )", ")")
+        Blanks()
+            .Replace(SqlFormatter.Format(sql), " ")
+            .Replace("( ", "(")
+            .Replace(" )", ")")
             .ShouldBe(Blanks().Replace(sql, " ").Replace("( ", "(").Replace(" )", ")"));
     }
 
@@ -55,15 +58,23 @@ public partial class SqlFormatterTests
         foreach (var word in Analytics.DuckDb.SqlKeywords.All)
         {
             var name = SqlWords.Quoted(word);
-            foreach (var sql in new[]
+            foreach (
+                var sql in new[]
+                {
+                    $"select {name}, t.{name}, 1 as {word}, 2 as {word} from (select 1 as {word}) t where {name} "
+                        + $"= 1 and {name} in (1) group by {name}, {name} order by {name} desc nulls first, {name}",
+                    $"select sum({name}) over (partition by {name} order by {name}), cast({name} as varchar), "
+                        + $"{name}::int, [{name}], ({name}) from {name} as {name}, {name} x join y on x.{name} = y.{name}",
+                    $"select case when {name} then {name} else {name} end, -{name} from {name} where "
+                        + $"not {name} or {name} between {name} and {name} having {name} is not null limit 1",
+                    $"with {name} as (select 1 as {word}), x as not materialized (from {name}) from {name} select "
+                        + $"distinct {name}, {name} + {name} where ({name}) = all (select {name}) union from {name}",
+                }
+            )
             {
-                $"select {name}, t.{name}, 1 as {word}, 2 as {word} from (select 1 as {word}) t where {name} = 1 and {name} in (1) group by {name}, {name} order by {name} desc nulls first, {name}",
-                $"select sum({name}) over (partition by {name} order by {name}), cast({name} as varchar), {name}::int, [{name}], ({name}) from {name} as {name}, {name} x join y on x.{name} = y.{name}",
-                $"select case when {name} then {name} else {name} end, -{name} from {name} where not {name} or {name} between {name} and {name} having {name} is not null limit 1",
-                $"with {name} as (select 1 as {word}), x as not materialized (from {name}) from {name} select distinct {name}, {name} + {name} where ({name}) = all (select {name}) union from {name}",
-            })
                 if (Tree(session, SqlFormatter.Format(sql)) is var tree && tree != Tree(session, sql))
                     changed.Add($"{word}: {SqlFormatter.Format(sql)}");
+            }
         }
         changed.ShouldBeEmpty();
     }
@@ -85,8 +96,36 @@ public partial class SqlFormatterTests
     {
         string[] pieces =
         [
-            "select", "from", "a", "b.c", "where", "and", "or", "(select 1)", "(", ")", ",", "'x y'", "-- note\n", "/* in */", "/* two\nlines */", "\n", "case when a then b else c end",
-            "count(*)", "sum (x)", "between 1 and 2", "-1", "in (1, 2)", "group by", "order by", "join t on", "union all", "with x as (select 1)", "over (partition by a)", "[1, 2]", "a very_long_name_that_fills_the_line_quickly_and_more",
+            "select",
+            "from",
+            "a",
+            "b.c",
+            "where",
+            "and",
+            "or",
+            "(select 1)",
+            "(",
+            ")",
+            ",",
+            "'x y'",
+            "-- note\n",
+            "/* in */",
+            "/* two\nlines */",
+            "\n",
+            "case when a then b else c end",
+            "count(*)",
+            "sum (x)",
+            "between 1 and 2",
+            "-1",
+            "in (1, 2)",
+            "group by",
+            "order by",
+            "join t on",
+            "union all",
+            "with x as (select 1)",
+            "over (partition by a)",
+            "[1, 2]",
+            "a very_long_name_that_fills_the_line_quickly_and_more",
         ];
         var random = new Random(11);
         for (var i = 0; i < 4000; i++)
@@ -119,13 +158,20 @@ public partial class SqlFormatterTests
     [Fact]
     public void A_script_of_one_megabyte_takes_seconds_at_most()
     {
-        var sql = string.Concat(Enumerable.Repeat("select county_zh, sum(value) as total from figures where theme = 'training' group by all;\n", 11_500));
-        SqlScriptTests.Milliseconds(() => SqlFormatter.Format(sql).ShouldStartWith("SELECT county_zh, sum(value) AS total\nFROM figures\n"), below: 5000).ShouldBeLessThan(5000);
+        var sql = string.Concat(
+            Enumerable.Repeat("select county_zh, sum(value) as total from figures where theme = 'training' group by all;\n", 11_500)
+        );
+        SqlScriptTests
+            .Milliseconds(
+                () => SqlFormatter.Format(sql).ShouldStartWith("SELECT county_zh, sum(value) AS total\nFROM figures\n"),
+                below: 5000
+            )
+            .ShouldBeLessThan(5000);
         var one = "select " + string.Join(" , ", Enumerable.Repeat("-a + f (1)", 100_000));
         SqlScriptTests.Milliseconds(() => SqlFormatter.Format(one).Length.ShouldBeGreaterThan(900_000), below: 5000).ShouldBeLessThan(5000);
     }
 
-    static void RequireSame(AnalyticsSession session, string sql)
+    private static void RequireSame(AnalyticsSession session, string sql)
     {
         var formatted = SqlFormatter.Format(sql);
         Tokens(formatted).ShouldBe(Tokens(sql), sql);
@@ -134,17 +180,24 @@ public partial class SqlFormatterTests
     }
 
     /// <summary>What the engine reads, without the places where it stands.</summary>
-    static string Tree(AnalyticsSession session, string sql)
+    private static string Tree(AnalyticsSession session, string sql)
     {
         using var table = ResultTable.Read(session.Run($"SELECT json_serialize_sql({SqlText.Literal(sql)})"));
         return Places().Replace(table.Text(0, 0)!, "");
     }
 
-    static IEnumerable<string> Tokens(string sql) => SqlTokenizer.Read(sql).Select(t =>
-        t.Kind is SqlTokenKind.Keyword or SqlTokenKind.Type ? t.In(sql).ToString().ToUpperInvariant() : t.In(sql).ToString());
+    private static IEnumerable<string> Tokens(string sql) =>
+        SqlTokenizer
+            .Read(sql)
+            .Select(t =>
+                t.Kind is SqlTokenKind.Keyword or SqlTokenKind.Type ? t.In(sql).ToString().ToUpperInvariant() : t.In(sql).ToString()
+            );
 
-    static IEnumerable<string> Corpus() => File.ReadAllText(Path.Combine(TestHome.Repository, "tests", "Analytics.Engine.Tests", "Language", "corpus.sql"))
-        .Split("\n\n").Select(sql => sql.Trim().TrimEnd(';')).Where(sql => sql.Length > 0);
+    private static IEnumerable<string> Corpus() =>
+        File.ReadAllText(Path.Combine(TestHome.Repository, "tests", "Analytics.Engine.Tests", "Language", "corpus.sql"))
+            .Split("\n\n")
+            .Select(sql => sql.Trim().TrimEnd(';'))
+            .Where(sql => sql.Length > 0);
 
     [GeneratedRegex("\"query_location\":\\d+,?|\"position\":\"?\\d+\"?,?")]
     private static partial Regex Places();

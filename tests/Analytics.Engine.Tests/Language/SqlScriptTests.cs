@@ -34,9 +34,7 @@ public class SqlScriptTests
                 SqlScript.Read(sql).Statements.Count.ShouldBe(statements.Count, sql);
                 read++;
             }
-            catch (DuckDbException)
-            {
-            }
+            catch (DuckDbException) { }
         }
         read.ShouldBeGreaterThan(100);
     }
@@ -84,14 +82,19 @@ public class SqlScriptTests
     [Fact]
     public void A_script_of_one_megabyte_is_read_within_a_fraction_of_a_second()
     {
-        var sql = string.Concat(Enumerable.Repeat("SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' GROUP BY ALL; -- 培训\n", 11_000));
+        var sql = string.Concat(
+            Enumerable.Repeat("SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' GROUP BY ALL; -- 培训\n", 11_000)
+        );
         sql.Length.ShouldBeGreaterThan(1_000_000);
         Milliseconds(() => SqlScript.Read(sql).Statements.Count.ShouldBe(11_000), below: 500).ShouldBeLessThan(500);
         var script = SqlScript.Read(sql);
-        Milliseconds(() => SqlScript.Read(sql + "SELECT 2", script).StatementAt(sql.Length + 3).ShouldNotBeNull(), below: 50).ShouldBeLessThan(50);
+        Milliseconds(() => SqlScript.Read(sql + "SELECT 2", script).StatementAt(sql.Length + 3).ShouldNotBeNull(), below: 50)
+            .ShouldBeLessThan(50);
     }
 
-    /// <summary>The fastest of several runs, since other processes may hold the processor meanwhile; stops once it is fast enough.</summary>
+    /// <summary>
+    /// The fastest of several runs, since other processes may hold the processor meanwhile; stops once it is fast enough.
+    /// </summary>
     internal static double Milliseconds(Action action, double below)
     {
         var fastest = double.MaxValue;

@@ -15,7 +15,10 @@ public class SqlTokenizerTests
     [InlineData("a=-1+b::DOUBLE", "Identifier:a Operator:= Operator:- Number:1 Operator:+ Identifier:b Operator::: Type:DOUBLE")]
     [InlineData("left(x, 1) LEFT JOIN", "Function:left Bracket:( Identifier:x Separator:, Number:1 Bracket:) Keyword:LEFT Keyword:JOIN")]
     [InlineData("x IN (1) count (*)", "Identifier:x Keyword:IN Bracket:( Number:1 Bracket:) Function:count Bracket:( Operator:* Bracket:)")]
-    [InlineData("SELECT 1 AS order, year, first", "Keyword:SELECT Number:1 Keyword:AS Identifier:order Separator:, Identifier:year Separator:, Identifier:first")]
+    [InlineData(
+        "SELECT 1 AS order, year, first",
+        "Keyword:SELECT Number:1 Keyword:AS Identifier:order Separator:, Identifier:year Separator:, Identifier:first"
+    )]
     [InlineData("ORDER BY a NULLS FIRST", "Keyword:ORDER Keyword:BY Identifier:a Keyword:NULLS Keyword:FIRST")]
     [InlineData("碧江 = '碧江区", "Identifier:碧江 Operator:= Text:'碧江区!")]
     [InlineData("/* open", "Comment:/* open!")]
@@ -51,7 +54,9 @@ public class SqlTokenizerTests
             var start = 0;
             foreach (var line in lines)
             {
-                found.AddRange(SqlTokenizer.ReadLine(line, ref state).Select(t => (start + t.Start, start + t.End, t.Kind == SqlTokenKind.Text)));
+                found.AddRange(
+                    SqlTokenizer.ReadLine(line, ref state).Select(t => (start + t.Start, start + t.End, t.Kind == SqlTokenKind.Text))
+                );
                 start += line.Length + 1;
             }
             found.ShouldBe(SqlTokenizer.Read(sql).SelectMany(t => CutByLines(sql, t)), sql);
@@ -61,7 +66,15 @@ public class SqlTokenizerTests
     [Fact]
     public void Kinds_carry_over_line_ends()
     {
-        var lines = new[] { "SELECT a /* one", "two */ 'x", "y' FROM t WHERE b BETWEEN 1", "AND 2 GROUP", "BY a; insert", "INTO t VALUES (1)" };
+        var lines = new[]
+        {
+            "SELECT a /* one",
+            "two */ 'x",
+            "y' FROM t WHERE b BETWEEN 1",
+            "AND 2 GROUP",
+            "BY a; insert",
+            "INTO t VALUES (1)",
+        };
         var read = SqlLines.Of(lines);
         Show(lines[1], read.Tokens(1)).ShouldBe("Comment:two */ Text:'x!");
         Show(lines[4], read.Tokens(4)).ShouldBe("Keyword:BY Identifier:a Separator:; Keyword:insert");
@@ -86,23 +99,62 @@ public class SqlTokenizerTests
         using var result = connection.Query("SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category = 'reserved'");
         var words = new List<string>();
         while (result.Fetch() is { } chunk)
+        {
             using (chunk)
                 words.AddRange(Enumerable.Range(0, chunk.RowCount).Select(row => (string)chunk.Column(0).Value(row)!));
+        }
+
         SqlWords.Reserved.ShouldBe(words, ignoreOrder: true);
     }
 
     /// <summary>Texts of the pieces that lexers stumble over, always the same ones.</summary>
     internal static IEnumerable<string> RandomTexts(int count)
     {
-        string[] pieces = ["'", "\"", "$$", "$t$", "E'", "\\", "--", "/*", "*/", "\n", ";", "select", "a", "碧", "1", ".", "e", "(", ")", "[", "]", " ", "::", "-", "+", "$x", "?", "\u3000", "x'", "U&'", "😀", ":", ","];
+        string[] pieces =
+        [
+            "'",
+            "\"",
+            "$$",
+            "$t$",
+            "E'",
+            "\\",
+            "--",
+            "/*",
+            "*/",
+            "\n",
+            ";",
+            "select",
+            "a",
+            "碧",
+            "1",
+            ".",
+            "e",
+            "(",
+            ")",
+            "[",
+            "]",
+            " ",
+            "::",
+            "-",
+            "+",
+            "$x",
+            "?",
+            "\u3000",
+            "x'",
+            "U&'",
+            "😀",
+            ":",
+            ",",
+        ];
         var random = new Random(20250701);
         for (var i = 0; i < count; i++)
             yield return string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => pieces[random.Next(pieces.Length)]));
     }
 
-    static IEnumerable<(int, int, bool)> CutByLines(string sql, SqlToken token)
+    private static IEnumerable<(int, int, bool)> CutByLines(string sql, SqlToken token)
     {
-        for (var at = token.Start; at < token.End;)
+        var at = token.Start;
+        while (at < token.End)
         {
             var end = sql.IndexOf('\n', at, token.End - at);
             end = end < 0 ? token.End : end;
@@ -112,6 +164,6 @@ public class SqlTokenizerTests
         }
     }
 
-    static string Show(string sql, IEnumerable<SqlToken> tokens) =>
+    private static string Show(string sql, IEnumerable<SqlToken> tokens) =>
         string.Join(' ', tokens.Select(t => $"{t.Kind}:{t.In(sql)}{(t.IsClosed ? "" : "!")}"));
 }

@@ -8,7 +8,7 @@ namespace Analytics.Engine.Tests.Queries;
 /// <summary>Every shipped query: its header holds, it runs on the shipped data, and its result is the reviewed one.</summary>
 public class CannedQueryTests
 {
-    static readonly QueryCatalog Catalog = new(TestHome.Real.Queries);
+    private static readonly QueryCatalog Catalog = new(TestHome.Real.Queries);
 
     public static TheoryData<string> Names => [.. Catalog.Names()];
 
@@ -60,7 +60,9 @@ public class CannedQueryTests
     public void Header_and_statement_must_fit(string sql, string? problem)
     {
         using var folder = new TemporaryFolder();
-        folder.File("t/q.sql", """
+        folder.File(
+            "t/q.sql",
+            """
             /*---
             title: {zh: 题, en: t}
             summary: {zh: 述, en: s}
@@ -68,7 +70,8 @@ public class CannedQueryTests
             columns: {a: {decimals: 1}}
             ---*/
 
-            """ + sql);
+            """ + sql
+        );
         using var session = TestHome.Open();
         var query = new QueryCatalog(folder.Path).Get("t/q");
         var run = () => session.Run(query, new Dictionary<string, string?>()).Dispose();
@@ -79,6 +82,6 @@ public class CannedQueryTests
     }
 
     /// <summary>A county with few figures keeps the goldens small.</summary>
-    static Dictionary<string, string?> Values(QueryFile query) =>
+    private static Dictionary<string, string?> Values(QueryFile query) =>
         query.Parameters.Any(p => p.Name == "county") ? new() { ["county"] = "沿河土家族自治县" } : [];
 }

@@ -4,7 +4,7 @@ namespace Analytics.Engine.Tests.Queries;
 
 public class QueryHeaderTests
 {
-    const string Good = """
+    private const string Good = """
         /*---
         title: {zh: 题, en: Title}
         summary: {zh: 述, en: Summary}
@@ -23,8 +23,9 @@ public class QueryHeaderTests
     {
         var query = Parse(Good);
         query.Title.ShouldBe(new Localized("题", "Title"));
-        query.Parameters.Select(p => (p.Name, p.Type, p.Required, p.From)).ShouldBe(
-            [("county", ParameterType.Text, false, "SELECT 'a'"), ("year", ParameterType.Integer, true, null)]);
+        query
+            .Parameters.Select(p => (p.Name, p.Type, p.Required, p.From))
+            .ShouldBe([("county", ParameterType.Text, false, "SELECT 'a'"), ("year", ParameterType.Integer, true, null)]);
         (query.Chart!.Kind, query.Chart.X, query.Chart.Y, query.Chart.Line).ShouldBe(("bar", "name", "value", 7));
         query.Columns.Single().ShouldBe(new ColumnDisplay("value", "岁", 2, null, 9));
     }
@@ -32,9 +33,22 @@ public class QueryHeaderTests
     [Fact]
     public void A_chart_names_columns_references_and_what_it_may_show()
     {
-        var chart = Parse(Good.Replace("{kind: bar, x: name, y: value}",
-            "{kind: diverging-bar, x: name, y: value, panels: year, order: given, references: [{value: 0.5, label: {zh: 规定, en: rule}}], allow: [criterion], notes: {zh: 注, en: note}}")).Chart!;
-        chart.Columns.ShouldBe(new Dictionary<string, string> { ["x"] = "name", ["y"] = "value", ["panels"] = "year" }, ignoreOrder: true);
+        var chart = Parse(
+            Good.Replace(
+                "{kind: bar, x: name, y: value}",
+                "{kind: diverging-bar, x: name, y: value, panels: year, order: given, references: [{value: "
+                    + "0.5, label: {zh: 规定, en: rule}}], allow: [criterion], notes: {zh: 注, en: note}}"
+            )
+        ).Chart!;
+        chart.Columns.ShouldBe(
+            new Dictionary<string, string>
+            {
+                ["x"] = "name",
+                ["y"] = "value",
+                ["panels"] = "year",
+            },
+            ignoreOrder: true
+        );
         chart.References.ShouldBe([new ChartReferenceHint(0.5, new Localized("规定", "rule"))]);
         (chart.Order, chart.Allow.Single(), chart.Notes!.En).ShouldBe(("given", "criterion", "note"));
     }
@@ -42,8 +56,16 @@ public class QueryHeaderTests
     [Fact]
     public void An_annotation_names_its_mark_once_or_in_each_language()
     {
-        var chart = Parse(Good.Replace("y: value}", "y: value, annotations: [{at: {zh: 碧江区, en: Bijiang}, text: {zh: 注, en: note}}, {at: 2020, text: {zh: 变, en: moved}}]}")).Chart!;
-        chart.Annotations.ShouldBe([new(new Localized("碧江区", "Bijiang"), new Localized("注", "note")), new(new Localized("2020", "2020"), new Localized("变", "moved"))]);
+        var chart = Parse(
+            Good.Replace(
+                "y: value}",
+                "y: value, annotations: [{at: {zh: 碧江区, en: Bijiang}, text: {zh: 注, en: note}}, {at: 2020, text: {zh: 变, en: moved}}]}"
+            )
+        ).Chart!;
+        chart.Annotations.ShouldBe([
+            new(new Localized("碧江区", "Bijiang"), new Localized("注", "note")),
+            new(new Localized("2020", "2020"), new Localized("变", "moved")),
+        ]);
     }
 
     [Theory]
@@ -51,7 +73,12 @@ public class QueryHeaderTests
     [InlineData("y: value}", "y: value, colour: red}", 7, "unknown key 'colour' in header.chart; allowed: x, y, series")]
     [InlineData("y: value}", "y: value, order: best}", 7, "expected one of ranked, given")]
     [InlineData("y: value}", "y: value, allow: stack}", 7, "must be a list")]
-    [InlineData("y: value}", "y: value, references: [{value: high, label: {zh: 规, en: r}}]}", 7, "references[1].value is 'high'; expected a number")]
+    [InlineData(
+        "y: value}",
+        "y: value, references: [{value: high, label: {zh: 规, en: r}}]}",
+        7,
+        "references[1].value is 'high'; expected a number"
+    )]
     [InlineData("title:", "titel:", 2, "unknown key 'titel' in header")]
     [InlineData("summary: {zh: 述, en: Summary}", "", 2, "lacks 'summary'")]
     [InlineData("type: integer", "type: int", 6, "expected one of text, integer, number, boolean, date")]
@@ -71,5 +98,5 @@ public class QueryHeaderTests
         fault.Message.ShouldStartWith($"queries/t/q.sql:{fault.Line}: ");
     }
 
-    static QueryFile Parse(string sql) => QueryHeader.Parse("t/q", "queries/t/q.sql", sql);
+    private static QueryFile Parse(string sql) => QueryHeader.Parse("t/q", "queries/t/q.sql", sql);
 }

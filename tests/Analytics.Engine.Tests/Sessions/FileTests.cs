@@ -8,14 +8,14 @@ namespace Analytics.Engine.Tests.Sessions;
 
 public class FileTests : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_csv_shows_columns_types_separator_rows_and_first_rows()
     {
-        var seen = FileInspector.Inspect(folder.File("人数.csv", "县;人数;日期\n碧江区;12;2024-01-02\n\"松桃;县\";;\n"));
+        var seen = FileInspector.Inspect(_folder.File("人数.csv", "县;人数;日期\n碧江区;12;2024-01-02\n\"松桃;县\";;\n"));
         seen.Tables.Single().Name.ShouldBe("人数");
         seen.Tables[0].Columns.Select(c => $"{c.Name} {c.Type}").ShouldBe(["县 VARCHAR", "人数 BIGINT", "日期 DATE"]);
         seen.Tables[0].Rows.ShouldBe(2);
@@ -28,7 +28,7 @@ public class FileTests : IDisposable
     {
         var parquet = Path.Combine(TestHome.Real.Data, "place.parquet");
         FileInspector.Inspect(parquet).Tables[0].Rows!.Value.ShouldBeGreaterThan(10);
-        var json = FileInspector.Inspect(folder.File("a.json", """[{"a": 1, "b": {"c": "x"}}]"""));
+        var json = FileInspector.Inspect(_folder.File("a.json", """[{"a": 1, "b": {"c": "x"}}]"""));
         json.Tables[0].Columns.Select(c => c.Type).ShouldBe(["BIGINT", "STRUCT(c VARCHAR)"]);
     }
 
@@ -37,30 +37,37 @@ public class FileTests : IDisposable
     {
         var path = Database("mine.duckdb");
         var seen = FileInspector.Inspect(path);
-        seen.Tables.Select(t => $"{t.Name} {t.IsView} {t.Rows} {string.Join(',', t.Columns.Select(c => c.Name))}").ShouldBe(["t False 3 n", "v True  n"]);
+        seen.Tables.Select(t => $"{t.Name} {t.IsView} {t.Rows} {string.Join(',', t.Columns.Select(c => c.Name))}")
+            .ShouldBe(["t False 3 n", "v True  n"]);
     }
 
-    public static TheoryData<string, byte[], FileFault, string> Refused => new()
-    {
-        { "empty.csv", [], FileFault.Empty, "" },
-        { "gb.csv", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("a,b\n县,碧江区\n"), FileFault.Encoding, "GB18030" },
-        { "latin.csv", [.. "a\n"u8, 0xE9, (byte)'t', 0xFF, (byte)'\n'], FileFault.Encoding, "" },
-        { "wide.csv", Encoding.Unicode.GetPreamble(), FileFault.Encoding, "UTF-16" },
-        { "zeros.csv", [1, 0, 2], FileFault.Binary, "" },
-        { "book.csv", [.. "PK\x03\x04"u8, 1, 2], FileFault.OtherKind, "ZIP / XLSX" },
-        { "text.parquet", [.. "a,b\n1,2\n"u8], FileFault.OtherKind, "" },
-        { "cut.parquet", [.. "PAR1xxxxPAR1"u8], FileFault.Damaged, "Footer" },
-        { "cut.json", [.. "[{\"a\": 1}, {\"a\""u8], FileFault.Damaged, "Malformed JSON" },
-        { "no.duckdb", [.. "hello"u8], FileFault.OtherKind, "" },
-        { "lite.db", [.. "SQLite format 3\0aaaa"u8], FileFault.OtherKind, "SQLite" },
-        { "notes.docx", [1], FileFault.UnknownKind, ".docx" },
-    };
+    public static TheoryData<string, byte[], FileFault, string> Refused =>
+        new()
+        {
+            { "empty.csv", [], FileFault.Empty, "" },
+            {
+                "gb.csv",
+                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("a,b\n县,碧江区\n"),
+                FileFault.Encoding,
+                "GB18030"
+            },
+            { "latin.csv", [.. "a\n"u8, 0xE9, (byte)'t', 0xFF, (byte)'\n'], FileFault.Encoding, "" },
+            { "wide.csv", Encoding.Unicode.GetPreamble(), FileFault.Encoding, "UTF-16" },
+            { "zeros.csv", [1, 0, 2], FileFault.Binary, "" },
+            { "book.csv", [.. "PK\x03\x04"u8, 1, 2], FileFault.OtherKind, "ZIP / XLSX" },
+            { "text.parquet", [.. "a,b\n1,2\n"u8], FileFault.OtherKind, "" },
+            { "cut.parquet", [.. "PAR1xxxxPAR1"u8], FileFault.Damaged, "Footer" },
+            { "cut.json", [.. "[{\"a\": 1}, {\"a\""u8], FileFault.Damaged, "Malformed JSON" },
+            { "no.duckdb", [.. "hello"u8], FileFault.OtherKind, "" },
+            { "lite.db", [.. "SQLite format 3\0aaaa"u8], FileFault.OtherKind, "SQLite" },
+            { "notes.docx", [1], FileFault.UnknownKind, ".docx" },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
     public void What_cannot_be_opened_says_why(string name, byte[] content, FileFault fault, string detail)
     {
-        var path = folder.File(name);
+        var path = _folder.File(name);
         File.WriteAllBytes(path, content);
         var refused = Should.Throw<FileRefusedException>(() => FileInspector.Inspect(path));
         refused.Fault.ShouldBe(fault);
@@ -71,17 +78,17 @@ public class FileTests : IDisposable
     [Fact]
     public void Missing_files_and_folders_are_told_apart()
     {
-        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(folder.File("none.csv"))).Fault.ShouldBe(FileFault.Missing);
-        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(folder.Path)).Fault.ShouldBe(FileFault.Folder);
+        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(_folder.File("none.csv"))).Fault.ShouldBe(FileFault.Missing);
+        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(_folder.Path)).Fault.ShouldBe(FileFault.Folder);
     }
 
     [Fact]
     public void A_wrong_byte_or_value_far_down_is_found_with_its_line()
     {
         var lines = string.Concat(Enumerable.Repeat("1\n", 30_000));
-        var refused = Should.Throw<FileRefusedException>(() => FileInspector.Inspect(folder.File("far.csv", "n\n" + lines + "x\n")));
+        var refused = Should.Throw<FileRefusedException>(() => FileInspector.Inspect(_folder.File("far.csv", "n\n" + lines + "x\n")));
         (refused.Fault, refused.Line).ShouldBe((FileFault.Damaged, 30_002));
-        var bytes = folder.File("byte.csv");
+        var bytes = _folder.File("byte.csv");
         File.WriteAllBytes(bytes, [.. Encoding.UTF8.GetBytes("n\n" + lines), 0xFF]);
         Should.Throw<FileRefusedException>(() => FileInspector.Inspect(bytes)).Line.ShouldBe(30_002);
     }
@@ -90,7 +97,7 @@ public class FileTests : IDisposable
     public void A_file_is_opened_queried_completed_and_closed_again()
     {
         using var session = TestHome.Open();
-        var file = session.OpenFile(folder.File("a.csv", "x\n1\n2\n"), "my figures");
+        var file = session.OpenFile(_folder.File("a.csv", "x\n1\n2\n"), "my figures");
         Sum(session, "x", "\"my figures\"").ShouldBe("3");
         CompletionCatalog.Read(session).Tables.Single(t => t.Kind == CompletionKind.OpenedFile).Source.ShouldBe(file.Path);
         session.CloseFile(file);
@@ -119,7 +126,7 @@ public class FileTests : IDisposable
     {
         using var session = TestHome.Open();
         session.Run("CREATE TABLE mine AS SELECT 1").Dispose();
-        Should.Throw<EngineException>(() => session.OpenFile(folder.File("a.csv", "x\n1\n"), name)).Kind.ShouldBe(EngineErrorKind.Usage);
+        Should.Throw<EngineException>(() => session.OpenFile(_folder.File("a.csv", "x\n1\n"), name)).Kind.ShouldBe(EngineErrorKind.Usage);
         session.Opened.ShouldBeEmpty();
     }
 
@@ -127,31 +134,31 @@ public class FileTests : IDisposable
     public void A_safe_session_opens_nothing_later()
     {
         using var session = TestHome.Open(safe: true);
-        Should.Throw<EngineException>(() => session.OpenFile(folder.File("a.csv", "x\n1\n"), "a")).Message.ShouldContain("--safe");
+        Should.Throw<EngineException>(() => session.OpenFile(_folder.File("a.csv", "x\n1\n"), "a")).Message.ShouldContain("--safe");
     }
 
     [Fact]
     public void A_file_can_be_opened_under_a_name_of_its_own_from_the_start()
     {
-        var path = folder.File("figures.csv", "x\n5\n");
+        var path = _folder.File("figures.csv", "x\n5\n");
         using var session = TestHome.Open(open: "mine=" + path);
         Sum(session, "x", "mine").ShouldBe("5");
         session.Opened.Single().Argument.ShouldBe("mine=" + path);
-        var odd = folder.File("a=b.csv", "x\n7\n");
+        var odd = _folder.File("a=b.csv", "x\n7\n");
         using var other = TestHome.Open(open: odd);
         other.Opened.Single().Name.ShouldBe("a=b");
     }
 
-    string Database(string name)
+    private string Database(string name)
     {
-        var path = folder.File(name);
+        var path = _folder.File(name);
         using var made = DuckDbDatabase.Open(path);
         using var connection = made.Connect();
         connection.Execute("CREATE TABLE t AS SELECT unnest([1, 2, 3]) AS n; CREATE VIEW v AS FROM t");
         return path;
     }
 
-    static string? Sum(AnalyticsSession session, string column, string table)
+    private static string? Sum(AnalyticsSession session, string column, string table)
     {
         using var rows = ResultTable.Read(session.Run($"SELECT sum({column}) FROM {table}"));
         return rows.Text(0, 0);

@@ -1,5 +1,4 @@
 using Analytics.DuckDb;
-using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -44,7 +43,9 @@ public class SessionTests
     {
         using var session = TestHome.Open();
         Should.Throw<EngineException>(() => session.Run("SELECT $county")).Message.ShouldContain("--param county=");
-        Should.Throw<EngineException>(() => Single(session, "SELECT 1", ("county", "x"))).Message.ShouldContain("No statement uses $county");
+        Should
+            .Throw<EngineException>(() => Single(session, "SELECT 1", ("county", "x")))
+            .Message.ShouldContain("No statement uses $county");
     }
 
     [Fact]
@@ -78,13 +79,20 @@ public class SessionTests
     public void Overlaps_among_figures_are_those_of_the_comparison()
     {
         using var session = TestHome.Open();
-        using var pairs = ResultTable.Read(session.Run("SELECT obs_id, other_obs_id, list_contains(reasons, 'overlap') FROM comparison ORDER BY ALL"));
-        var ids = Enumerable.Range(0, (int)pairs.RowCount).SelectMany(row => new[] { pairs.Text(row, 0)!, pairs.Text(row, 1)! }).ToHashSet();
+        using var pairs = ResultTable.Read(
+            session.Run("SELECT obs_id, other_obs_id, list_contains(reasons, 'overlap') FROM comparison ORDER BY ALL")
+        );
+        var ids = Enumerable
+            .Range(0, (int)pairs.RowCount)
+            .SelectMany(row => new[] { pairs.Text(row, 0)!, pairs.Text(row, 1)! })
+            .ToHashSet();
         var overlaps = session.OverlapsAmong(ids).ToHashSet();
         overlaps.ShouldNotBeEmpty();
         for (var row = 0; row < pairs.RowCount; row++)
+        {
             if (pairs.Text(row, 2) == "true")
                 overlaps.ShouldContain((pairs.Text(row, 0)!, pairs.Text(row, 1)!));
+        }
     }
 
     [Fact]
@@ -107,23 +115,31 @@ public class SessionTests
     {
         using var session = TestHome.Open();
         using var table = ResultTable.Read(session.Run("FROM figures LIMIT 0"));
-        string.Join(", ", table.Columns.Select(c => c.Name)).ShouldBe(
-            "obs_id, county_id, county_zh, county_en, place_id, place_zh, place_en, place_level, scope, theme, indicator_id, " +
-            "indicator_zh, indicator_en, population_zh, population_en, statistic, accounting, modality, criterion, per_time, per_entity, " +
-            "denominator_text, denominator_value, comparability_key, value, value_low, value_high, bound_open, unit, unit_kind, " +
-            "qualifier, value_text, unit_text, value_display, period_text, period_kind, period_start, period_end, period_basis, " +
-            "obs_status, restates_obs_id, article_id, article_title, article_date_from, article_date_to, author_role, source_file, " +
-            "char_start, char_end, line_start, quote, sentence, note");
+        string.Join(", ", table.Columns.Select(c => c.Name))
+            .ShouldBe(
+                "obs_id, county_id, county_zh, county_en, place_id, place_zh, place_en, place_level, scope, theme, indicator_id, "
+                    + "indicator_zh, indicator_en, population_zh, population_en, "
+                    + "statistic, accounting, modality, criterion, per_time, per_entity, "
+                    + "denominator_text, denominator_value, comparability_key, value, value_low, value_high, bound_open, unit, unit_kind, "
+                    + "qualifier, value_text, unit_text, value_display, period_text, period_kind, period_start, period_end, period_basis, "
+                    + "obs_status, restates_obs_id, article_id, article_title, "
+                    + "article_date_from, article_date_to, author_role, source_file, "
+                    + "char_start, char_end, line_start, quote, sentence, note"
+            );
     }
 
     [Fact]
     public void Every_anchor_is_the_text_at_its_place()
     {
         using var session = TestHome.Open();
-        Single(session, """
-            SELECT count(*) FROM anchor JOIN source USING (source_file)
-            WHERE substr(text, char_start + 1, char_end - char_start) <> quote
-            """).ShouldBe("0");
+        Single(
+                session,
+                """
+                SELECT count(*) FROM anchor JOIN source USING (source_file)
+                WHERE substr(text, char_start + 1, char_end - char_start) <> quote
+                """
+            )
+            .ShouldBe("0");
     }
 
     [Fact]
@@ -190,7 +206,9 @@ public class SessionTests
 
     [Fact]
     public void A_wrong_memory_limit_is_wrong_usage() =>
-        Should.Throw<EngineException>(() => AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "much"))).Kind.ShouldBe(EngineErrorKind.Usage);
+        Should
+            .Throw<EngineException>(() => AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "much")))
+            .Kind.ShouldBe(EngineErrorKind.Usage);
 
     [Theory]
     [InlineData("county", "铜仁", "is not a value of county")]
@@ -213,11 +231,12 @@ public class SessionTests
         using var session = TestHome.Open();
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         Should.Throw<OperationCanceledException>(() =>
-            ResultTable.Read(session.Run("SELECT count(*) FROM range(1000000000000)", ParameterValues.None, cancel.Token)));
+            ResultTable.Read(session.Run("SELECT count(*) FROM range(1000000000000)", ParameterValues.None, cancel.Token))
+        );
         Single(session, "SELECT 1").ShouldBe("1");
     }
 
-    static string? Single(AnalyticsSession session, string sql, params (string Name, string Value)[] values)
+    private static string? Single(AnalyticsSession session, string sql, params (string Name, string Value)[] values)
     {
         var given = ParameterValues.FromText(values.ToDictionary(v => v.Name, v => (string?)v.Value));
         using var table = ResultTable.Read(session.Run(sql, given));

@@ -26,7 +26,9 @@ public class TableDescriptionTests
     public void Comments_are_in_the_language_of_the_session(string language, string word)
     {
         using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "200MB", Language: language));
-        using var comment = ResultTable.Read(session.Run("SELECT comment FROM duckdb_columns() WHERE table_name = 'figures' AND column_name = 'value_text'"));
+        using var comment = ResultTable.Read(
+            session.Run("SELECT comment FROM duckdb_columns() WHERE table_name = 'figures' AND column_name = 'value_text'")
+        );
         comment.Text(0, 0)!.ShouldContain(word);
     }
 
@@ -38,7 +40,7 @@ public class TableDescriptionTests
         session.Descriptions.Of("mine", "county_zh").ShouldBeNull();
     }
 
-    static List<(string Table, string Column)> Columns(AnalyticsSession session)
+    private static List<(string Table, string Column)> Columns(AnalyticsSession session)
     {
         using var rows = ResultTable.Read(session.Run("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"));
         return [.. Enumerable.Range(0, (int)rows.RowCount).Select(row => (rows.Text(row, 0)!, rows.Text(row, 1)!))];

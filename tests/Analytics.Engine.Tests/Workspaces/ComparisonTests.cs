@@ -1,5 +1,3 @@
-using Analytics.Engine.Workspaces;
-
 namespace Analytics.Engine.Tests.Workspaces;
 
 public class ComparisonTests
@@ -8,18 +6,29 @@ public class ComparisonTests
     public void Rows_are_added_removed_or_changed_by_key()
     {
         using var test = new TestWorkspace();
-        var before = test.Keep("SELECT * FROM (VALUES ('a', 1, 10, 'x', DATE '2024-01-01'), ('a', 2, 20, 'y', NULL), ('b', 1, 0, NULL, NULL), (NULL, 1, 5, 'z', NULL)) AS t(k, part, v, t, d)");
-        var after = test.Keep("SELECT * FROM (VALUES ('a', 1, 12.5, 'x', DATE '2024-01-11'), ('b', 1, 3, NULL, NULL), ('c', 1, 7, 'new', NULL), (NULL, 1, 5, 'z', NULL)) AS t(K, part, v, t, d)");
+        var before = test.Keep(
+            "SELECT * FROM (VALUES ('a', 1, 10, 'x', DATE '2024-01-01'), ('a', 2, 20, 'y', "
+                + "NULL), ('b', 1, 0, NULL, NULL), (NULL, 1, 5, 'z', NULL)) AS t(k, part, v, t, d)"
+        );
+        var after = test.Keep(
+            "SELECT * FROM (VALUES ('a', 1, 12.5, 'x', DATE '2024-01-11'), ('b', 1, 3, NULL, "
+                + "NULL), ('c', 1, 7, 'new', NULL), (NULL, 1, 5, 'z', NULL)) AS t(K, part, v, t, d)"
+        );
         var comparison = test.Workspace.Compare(before, after, ["k", "part"]);
-        string.Join(' ', comparison.Rows.ColumnNames).ShouldBe("change k part v_r1 v_r2 v_difference v_percent t_r1 t_r2 d_r1 d_r2 d_difference");
-        comparison.Rows.Lines().ShouldBe("""
-            changed|a|1|10|12.5|2.5|25.0|x|x|2024-01-01|2024-01-11|10
-            removed|a|2|20|∅|∅|∅|y|∅|∅|∅|∅
-            changed|b|1|0|3.0|3.0|∅|∅|∅|∅|∅|∅
-            added|c|1|∅|7.0|∅|∅|∅|new|∅|∅|∅
-            no key|∅|1|5|∅|∅|∅|z|∅|∅|∅|∅
-            no key|∅|1|∅|5.0|∅|∅|∅|z|∅|∅|∅
-            """);
+        string.Join(' ', comparison.Rows.ColumnNames)
+            .ShouldBe("change k part v_r1 v_r2 v_difference v_percent t_r1 t_r2 d_r1 d_r2 d_difference");
+        comparison
+            .Rows.Lines()
+            .ShouldBe(
+                """
+                changed|a|1|10|12.5|2.5|25.0|x|x|2024-01-01|2024-01-11|10
+                removed|a|2|20|∅|∅|∅|y|∅|∅|∅|∅
+                changed|b|1|0|3.0|3.0|∅|∅|∅|∅|∅|∅
+                added|c|1|∅|7.0|∅|∅|∅|new|∅|∅|∅
+                no key|∅|1|5|∅|∅|∅|z|∅|∅|∅|∅
+                no key|∅|1|∅|5.0|∅|∅|∅|z|∅|∅|∅
+                """
+            );
         (comparison.Added, comparison.Removed, comparison.Changed, comparison.NoKey, comparison.Same).ShouldBe((1, 1, 2, 2, 0));
         var standalone = test.Keep(comparison.Rows.Source.StandaloneSql!);
         string.Join('\n', standalone.Lines().Split('\n').Take(4)).ShouldBe(string.Join('\n', comparison.Rows.Lines().Split('\n').Take(4)));
@@ -42,7 +51,9 @@ public class ComparisonTests
     {
         using var test = new TestWorkspace(memory: "100MB");
         var before = test.Keep("SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range AS t FROM range(1000000)");
-        var after = test.Keep("SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range + (range % 100000 = 0)::INT AS t FROM range(10, 1000000)");
+        var after = test.Keep(
+            "SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range + (range % 100000 = 0)::INT AS t FROM range(10, 1000000)"
+        );
         var comparison = test.Workspace.Compare(before, after, ["k"]);
         (comparison.Added, comparison.Removed, comparison.Changed, comparison.Same).ShouldBe((0, 10, 9, 999_981));
     }
@@ -65,7 +76,9 @@ public class ComparisonTests
         using var test = new TestWorkspace();
         var before = test.Keep("SELECT 1 AS k, 7::UTINYINT AS u, '-170141183460469231731687303715884105728'::HUGEINT AS h");
         var after = test.Keep("SELECT 1 AS k, 5::UTINYINT AS u, 1::HUGEINT AS h");
-        test.Workspace.Compare(before, after, ["k"]).Rows.Lines().ShouldBe("changed|1|7|5|-2|-28.571428571428573|-170141183460469231731687303715884105728|1|∅|100.0");
+        test.Workspace.Compare(before, after, ["k"])
+            .Rows.Lines()
+            .ShouldBe("changed|1|7|5|-2|-28.571428571428573|-170141183460469231731687303715884105728|1|∅|100.0");
     }
 
     [Fact]

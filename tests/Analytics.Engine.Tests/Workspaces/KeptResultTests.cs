@@ -38,12 +38,17 @@ public class KeptResultTests
     {
         using var test = new TestWorkspace();
         var seen = new List<(KeptState State, long Rows)>();
-        var result = test.Workspace.Run("SELECT range AS n FROM range(1000000)", growing =>
-        {
-            seen.Add((growing.State, growing.Rows));
-            using var page = growing.Page(growing.Rows - 1, 10);
-            page.Lines().ShouldBe($"{growing.Rows - 1}");
-        }).Result!;
+        var result = test
+            .Workspace.Run(
+                "SELECT range AS n FROM range(1000000)",
+                growing =>
+                {
+                    seen.Add((growing.State, growing.Rows));
+                    using var page = growing.Page(growing.Rows - 1, 10);
+                    page.Lines().ShouldBe($"{growing.Rows - 1}");
+                }
+            )
+            .Result!;
         seen[0].ShouldBe((KeptState.Growing, 2048));
         seen.Select(s => s.Rows).ShouldBeInOrder();
         result.Progress.ShouldSatisfyAllConditions(p => p.State.ShouldBe(KeptState.Complete), p => p.Rows.ShouldBe(1_000_000));
@@ -55,11 +60,16 @@ public class KeptResultTests
         using var test = new TestWorkspace();
         using var started = new ManualResetEventSlim();
         KeptResult? growing = null;
-        var writer = Task.Run(() => test.Workspace.Run("SELECT range AS n, range::VARCHAR AS t FROM range(2000000)", result =>
-        {
-            growing = result;
-            started.Set();
-        }));
+        var writer = Task.Run(() =>
+            test.Workspace.Run(
+                "SELECT range AS n, range::VARCHAR AS t FROM range(2000000)",
+                result =>
+                {
+                    growing = result;
+                    started.Set();
+                }
+            )
+        );
         started.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
         var random = new Random(1);
         do
@@ -67,8 +77,7 @@ public class KeptResultTests
             var first = random.NextInt64(growing!.Rows);
             using var page = growing.Page(first, 3);
             page.Text(0, 1).ShouldBe($"{first}");
-        }
-        while (!writer.IsCompleted);
+        } while (!writer.IsCompleted);
         (await writer).Result!.Rows.ShouldBe(2_000_000);
     }
 
@@ -77,11 +86,17 @@ public class KeptResultTests
     {
         using var test = new TestWorkspace();
         using var cancel = new CancellationTokenSource();
-        var result = test.Workspace.Run("SELECT range AS n FROM range(1000000000000)", growing =>
-        {
-            if (growing.Rows > 300_000)
-                cancel.Cancel();
-        }, cancel.Token).Result!;
+        var result = test
+            .Workspace.Run(
+                "SELECT range AS n FROM range(1000000000000)",
+                growing =>
+                {
+                    if (growing.Rows > 300_000)
+                        cancel.Cancel();
+                },
+                cancel.Token
+            )
+            .Result!;
         result.State.ShouldBe(KeptState.Cancelled);
         result.Rows.ShouldBeGreaterThan(300_000);
         test.Single("SELECT count(*) = max(n) + 1 FROM r1").ShouldBe("true");
@@ -94,7 +109,9 @@ public class KeptResultTests
     {
         using var test = new TestWorkspace();
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        Should.Throw<OperationCanceledException>(() => test.Workspace.Run("SELECT count(*) FROM range(1000000000000)", cancellation: cancel.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            test.Workspace.Run("SELECT count(*) FROM range(1000000000000)", cancellation: cancel.Token)
+        );
         test.Workspace.Results.ShouldBeEmpty();
         test.Keep("SELECT 1").Name.ShouldBe("r1");
     }
@@ -122,11 +139,16 @@ public class KeptResultTests
     public void A_full_disk_is_said_and_the_rows_so_far_are_kept()
     {
         using var test = new TestWorkspace();
-        var result = test.Workspace.Run("SELECT range AS n FROM range(100000000)", growing =>
-        {
-            if (growing.Rows > 500_000)
-                test.Workspace.Store.Reserve = long.MaxValue;
-        }).Result!;
+        var result = test
+            .Workspace.Run(
+                "SELECT range AS n FROM range(100000000)",
+                growing =>
+                {
+                    if (growing.Rows > 500_000)
+                        test.Workspace.Store.Reserve = long.MaxValue;
+                }
+            )
+            .Result!;
         result.State.ShouldBe(KeptState.Failed);
         result.Progress.Failure!.Message.ShouldContain("is full");
         result.Rows.ShouldBeInRange(500_000, 2_000_000);
@@ -174,7 +196,9 @@ public class KeptResultTests
     public void Every_type_is_kept_as_it_is()
     {
         using var test = new TestWorkspace();
-        var query = "SELECT *, [] AS nothing, row(1, NULL) AS unnamed, {'a': [NULL]} AS nested, '{\"a\": 1}'::JSON AS json, 1::VARIANT AS variant FROM test_all_types()";
+        var query =
+            "SELECT *, [] AS nothing, row(1, NULL) AS unnamed, {'a': [NULL]} AS nested, "
+            + "'{\"a\": 1}'::JSON AS json, 1::VARIANT AS variant FROM test_all_types()";
         var result = test.Keep(query);
         result.Progress.Failure.ShouldBeNull();
         using var direct = ResultTable.Read(test.Workspace.Session.Run(query));
@@ -214,13 +238,18 @@ public class KeptResultTests
     {
         using var test = new TestWorkspace();
         var source = test.Keep("SELECT range AS n FROM range(1500000)");
-        var copy = test.Workspace.Run("FROM r1", growing =>
-        {
-            if (test.Workspace.Results.Contains(source))
-                test.Workspace.Drop(source);
-            using var page = growing.Page(growing.Rows - 1, 1);
-            page.Text(0, 0).ShouldBe($"{growing.Rows - 1}");
-        }).Result!;
+        var copy = test
+            .Workspace.Run(
+                "FROM r1",
+                growing =>
+                {
+                    if (test.Workspace.Results.Contains(source))
+                        test.Workspace.Drop(source);
+                    using var page = growing.Page(growing.Rows - 1, 1);
+                    page.Text(0, 0).ShouldBe($"{growing.Rows - 1}");
+                }
+            )
+            .Result!;
         copy.Progress.ShouldSatisfyAllConditions(p => p.Failure.ShouldBeNull(), p => p.Rows.ShouldBe(1_500_000));
         test.Single("SELECT count(DISTINCT n) FROM r2").ShouldBe("1500000");
     }
@@ -250,7 +279,10 @@ public class KeptResultTests
     public void Five_million_rows_lie_on_the_disk_and_not_in_memory()
     {
         using var test = new TestWorkspace(memory: "60MB");
-        var result = test.Keep("SELECT range AS i, hash(range) AS h, (range % 97) / 7 AS d, '村' || range AS t, DATE '2020-01-01' + (range % 1000)::INTEGER AS day FROM range(5000000)");
+        var result = test.Keep(
+            "SELECT range AS i, hash(range) AS h, (range % 97) / 7 AS d, '村' || range AS t, "
+                + "DATE '2020-01-01' + (range % 1000)::INTEGER AS day FROM range(5000000)"
+        );
         result.Progress.ShouldSatisfyAllConditions(p => p.Failure.ShouldBeNull(), p => p.Rows.ShouldBe(5_000_000));
         test.Workspace.DiskUsed.ShouldBeGreaterThan(60L << 20);
         test.Single("SELECT sum(memory_usage_bytes) < 60000000 FROM duckdb_memory()").ShouldBe("true");

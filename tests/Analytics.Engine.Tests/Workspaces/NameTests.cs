@@ -1,5 +1,3 @@
-using Analytics.Engine.Workspaces;
-
 namespace Analytics.Engine.Tests.Workspaces;
 
 public class NameTests

@@ -23,7 +23,11 @@ public class OperationTests
         using var test = new TestWorkspace();
         var source = test.Keep("SELECT range % 7 AS d, range AS n FROM range(1500000)");
         test.Workspace.Sort(source, [new SortKey(0)]);
-        test.Single("SELECT count(*) FROM (SELECT d, n, lag(d) OVER (ORDER BY rowid) AS pd, lag(n) OVER (ORDER BY rowid) AS pn FROM kept_results.r2) WHERE d < pd OR (d = pd AND n < pn)").ShouldBe("0");
+        test.Single(
+                "SELECT count(*) FROM (SELECT d, n, lag(d) OVER (ORDER BY rowid) AS pd, lag(n) OVER "
+                    + "(ORDER BY rowid) AS pn FROM kept_results.r2) WHERE d < pd OR (d = pd AND n < pn)"
+            )
+            .ShouldBe("0");
         test.Single("SELECT count(*) FROM r2").ShouldBe("1500000");
     }
 
@@ -65,12 +69,14 @@ public class OperationTests
         using var test = new TestWorkspace();
         var source = test.Keep("SELECT * EXCLUDE timestamp_tz FROM test_all_types()");
         for (var column = 0; column < source.Columns.Count; column++)
+        {
             for (var row = 0; row < 3; row++)
             {
                 var found = test.Workspace.FilterByCell(source, row, column);
                 found.Rows.ShouldBeGreaterThan(0, $"{source.Columns[column].Name}, row {row}: {found.Source.Sql}");
                 test.Workspace.Drop(found);
             }
+        }
     }
 
     [Fact]
@@ -87,15 +93,21 @@ public class OperationTests
     {
         using var test = new TestWorkspace();
         using var cancel = new CancellationTokenSource();
-        var source = test.Workspace.Run("FROM range(1000000000000)", growing =>
-        {
-            Should.Throw<EngineException>(() => test.Workspace.Statistics(growing, 0)).Message.ShouldContain("r1 still grows");
-            var part = test.Workspace.Sort(growing, [new SortKey(0, Descending: true)]);
-            (part.State, part.Rows).ShouldBe((KeptState.Complete, growing.Rows));
-            part.Source.PartialSources.ShouldBe(["r1"]);
-            Should.Throw<EngineException>(() => test.Workspace.Drop(growing));
-            cancel.Cancel();
-        }, cancel.Token).Result!;
+        var source = test
+            .Workspace.Run(
+                "FROM range(1000000000000)",
+                growing =>
+                {
+                    Should.Throw<EngineException>(() => test.Workspace.Statistics(growing, 0)).Message.ShouldContain("r1 still grows");
+                    var part = test.Workspace.Sort(growing, [new SortKey(0, Descending: true)]);
+                    (part.State, part.Rows).ShouldBe((KeptState.Complete, growing.Rows));
+                    part.Source.PartialSources.ShouldBe(["r1"]);
+                    Should.Throw<EngineException>(() => test.Workspace.Drop(growing));
+                    cancel.Cancel();
+                },
+                cancel.Token
+            )
+            .Result!;
         test.Workspace.CountGroups(source, [0]).Source.PartialSources.ShouldBe(["r1"]);
     }
 
@@ -117,8 +129,12 @@ public class OperationTests
         using var test = new TestWorkspace();
         var source = test.Keep("SELECT range AS n FROM range(10)");
         KeptResult? sorted = null;
-        var running = test.Workspace.Run("SELECT range AS n FROM range(500000)", _ =>
-            sorted ??= test.Workspace.Sort(source, [new SortKey(0, Descending: true)])).Result!;
+        var running = test
+            .Workspace.Run(
+                "SELECT range AS n FROM range(500000)",
+                _ => sorted ??= test.Workspace.Sort(source, [new SortKey(0, Descending: true)])
+            )
+            .Result!;
         sorted!.Lines().ShouldStartWith("9\n8");
         (running.Rows, running.State).ShouldBe((500_000, KeptState.Complete));
     }
@@ -127,7 +143,9 @@ public class OperationTests
     public void Text_is_found_in_any_column_forward_and_backward()
     {
         using var test = new TestWorkspace();
-        var source = test.Keep("SELECT range AS n, CASE range WHEN 5 THEN '松桃 Alpha' WHEN 2300000 THEN 'ALPHA' END AS t, [range] AS l FROM range(2400000)");
+        var source = test.Keep(
+            "SELECT range AS n, CASE range WHEN 5 THEN '松桃 Alpha' WHEN 2300000 THEN 'ALPHA' END AS t, [range] AS l FROM range(2400000)"
+        );
         Find("alpha", 0).ShouldBe(5);
         Find("alpha", 6).ShouldBe(2_300_000);
         Find("alpha", 2_300_001).ShouldBeNull();
@@ -152,7 +170,9 @@ public class OperationTests
         test.Workspace.FindText(source, new TextSearch("-"), 0, told.Add);
         told.ShouldBe([2_000_000, 2_500_000]);
         using var cancel = new CancellationTokenSource();
-        Should.Throw<OperationCanceledException>(() => test.Workspace.FindText(source, new TextSearch("-"), 0, _ => cancel.Cancel(), cancel.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            test.Workspace.FindText(source, new TextSearch("-"), 0, _ => cancel.Cancel(), cancel.Token)
+        );
     }
 
     [Fact]

@@ -32,8 +32,9 @@ public class StatisticsTests
         var quantiles = $"[{string.Join(", ", s.Quantiles.Select(q => q.Value))}]";
         var shown = test.Keep(s.Sql);
         using var page = shown.Page(0, 1);
-        (page.Text(0, 0), page.Text(0, 1), page.Text(0, 2), page.Text(0, 3), page.Text(0, 4))
-            .ShouldBe(($"{s.Rows}", $"{s.Rows - s.Missing}", $"{s.Distinct}", s.Min, s.Max));
+        (page.Text(0, 0), page.Text(0, 1), page.Text(0, 2), page.Text(0, 3), page.Text(0, 4)).ShouldBe(
+            ($"{s.Rows}", $"{s.Rows - s.Missing}", $"{s.Distinct}", s.Min, s.Max)
+        );
         if (s.Mean is not null)
             ((double?)page.Value(0, 5)).ShouldBe(s.Mean);
         page.Text(0, page.Columns.Count - 1).ShouldBe(quantiles);
@@ -86,5 +87,5 @@ public class StatisticsTests
         }
     }
 
-    static ColumnStatistics Of(TestWorkspace test, string sql) => test.Workspace.Statistics(test.Keep(sql), 0);
+    private static ColumnStatistics Of(TestWorkspace test, string sql) => test.Workspace.Statistics(test.Keep(sql), 0);
 }

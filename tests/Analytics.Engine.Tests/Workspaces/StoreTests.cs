@@ -45,7 +45,9 @@ public class StoreTests
     public void A_session_that_cannot_be_opened_leaves_nothing()
     {
         using var folder = new TemporaryFolder();
-        Should.Throw<EngineException>(() => Workspace.Open(new SessionOptions(TestHome.Real, ["none.csv"]), TimeProvider.System, folder.Path));
+        Should.Throw<EngineException>(() =>
+            Workspace.Open(new SessionOptions(TestHome.Real, ["none.csv"]), TimeProvider.System, folder.Path)
+        );
         Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 

@@ -5,20 +5,20 @@ using Analytics.Engine.Workspaces;
 namespace Analytics.Engine.Tests.Workspaces;
 
 /// <summary>A workspace with little memory in a folder of its own.</summary>
-sealed class TestWorkspace : IDisposable
+internal sealed class TestWorkspace : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public TestWorkspace(bool safe = false, string memory = "200MB", params string[] open)
     {
-        Workspace = Workspace.Open(new SessionOptions(TestHome.Real, open, safe, memory), TimeProvider.System, folder.Path);
+        Workspace = Workspace.Open(new SessionOptions(TestHome.Real, open, safe, memory), TimeProvider.System, _folder.Path);
         if (!safe)
             Workspace.Session.Run("SET threads = 2").Dispose();
     }
 
     public Workspace Workspace { get; }
 
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     public KeptResult Keep(string sql) => Workspace.Run(sql).Result!;
 
@@ -32,11 +32,11 @@ sealed class TestWorkspace : IDisposable
     public void Dispose()
     {
         Workspace.Dispose();
-        folder.Dispose();
+        _folder.Dispose();
     }
 }
 
-static class KeptResultText
+internal static class KeptResultText
 {
     /// <summary>The cells of a result: lines of values between bars; ∅ for NULL.</summary>
     public static string Lines(this KeptResult result)
@@ -45,6 +45,11 @@ static class KeptResultText
         return page.Lines();
     }
 
-    public static string Lines(this ResultTable table) => string.Join('\n', Enumerable.Range(0, (int)table.RowCount)
-        .Select(row => string.Join('|', Enumerable.Range(0, table.Columns.Count).Select(c => table.Text(row, c) ?? "∅"))));
+    public static string Lines(this ResultTable table) =>
+        string.Join(
+            '\n',
+            Enumerable
+                .Range(0, (int)table.RowCount)
+                .Select(row => string.Join('|', Enumerable.Range(0, table.Columns.Count).Select(c => table.Text(row, c) ?? "∅")))
+        );
 }

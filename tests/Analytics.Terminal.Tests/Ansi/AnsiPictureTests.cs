@@ -11,9 +11,9 @@ public class AnsiPictureTests
 {
     private static readonly CellRect Area = new(3, 1, 5, 3);
 
-    private readonly AnsiWriter writer = new(ColorDepth.TrueColor);
-    private readonly TestScreen screen = new(20, 6);
-    private CellCanvas? shown;
+    private readonly AnsiWriter _writer = new(ColorDepth.TrueColor);
+    private readonly TestScreen _screen = new(20, 6);
+    private CellCanvas? _shown;
 
     [Theory]
     [InlineData(null)]
@@ -24,7 +24,8 @@ public class AnsiPictureTests
         var random = new Random(4);
         for (var round = 0; round < 150; round++)
         {
-            int width = random.Next(2, 30), height = random.Next(2, 9);
+            int width = random.Next(2, 30),
+                height = random.Next(2, 9);
             var (writer, screen) = (new AnsiWriter(ColorDepth.TrueColor), new TestScreen(width, height, disputedWidth));
             CellCanvas? shown = null;
             for (var frame = 0; frame < 8; frame++)
@@ -49,7 +50,11 @@ public class AnsiPictureTests
         var picture = Picture(new Random(1), Area);
         Show(c => c.Lay(picture, Area)).ShouldContain("\eP");
         Show(c => c.Lay(picture, Area)).ShouldBe("");
-        var bytes = Show(c => { c.Write(0, 0, "a"); c.Lay(picture, Area); });
+        var bytes = Show(c =>
+        {
+            c.Write(0, 0, "a");
+            c.Lay(picture, Area);
+        });
         bytes.ShouldContain("a");
         bytes.ShouldNotContain("\eP");
     }
@@ -58,12 +63,21 @@ public class AnsiPictureTests
     public void Text_below_a_picture_is_not_written_until_the_picture_goes()
     {
         var picture = Picture(new Random(1), Area);
-        Show(c => { c.Write(0, 2, "abcdefghij"); c.Lay(picture, Area); });
-        screen[4, 2].Text.ShouldBe(" ");
-        Show(c => { c.Write(0, 2, "abcdeFghij"); c.Lay(picture, Area); }).ShouldBe("");
+        Show(c =>
+        {
+            c.Write(0, 2, "abcdefghij");
+            c.Lay(picture, Area);
+        });
+        _screen[4, 2].Text.ShouldBe(" ");
+        Show(c =>
+            {
+                c.Write(0, 2, "abcdeFghij");
+                c.Lay(picture, Area);
+            })
+            .ShouldBe("");
         Show(c => c.Write(0, 2, "abcdeFghij"));
-        screen[5, 2].Text.ShouldBe("F");
-        screen.PictureAt(5, 1).ShouldBeNull();
+        _screen[5, 2].Text.ShouldBe("F");
+        _screen.PictureAt(5, 1).ShouldBeNull();
     }
 
     [Fact]
@@ -71,10 +85,15 @@ public class AnsiPictureTests
     {
         var picture = Picture(new Random(1), Area);
         Show(c => c.Lay(picture, Area));
-        Show(c => { c.Lay(picture, Area); c.Fill(new(6, 2, 8, 3), Style.Default); }).ShouldNotContain("\eP");
-        screen.PictureAt(3, 1).ShouldBeNull("nothing is left of it");
+        Show(c =>
+            {
+                c.Lay(picture, Area);
+                c.Fill(new(6, 2, 8, 3), Style.Default);
+            })
+            .ShouldNotContain("\eP");
+        _screen.PictureAt(3, 1).ShouldBeNull("nothing is left of it");
         Show(c => c.Lay(picture, Area)).ShouldContain("\eP");
-        screen.PictureAt(7, 3).ShouldNotBeNull();
+        _screen.PictureAt(7, 3).ShouldNotBeNull();
     }
 
     [Fact]
@@ -90,23 +109,36 @@ public class AnsiPictureTests
     {
         var picture = Picture(new Random(1), Area);
         Show(c => c.Lay(picture, Area));
-        shown = null;
+        _shown = null;
         Show(c => c.Lay(picture, Area)).ShouldContain("\eP");
     }
 
     [Fact]
     public void The_ground_of_a_theme_is_restored_where_a_picture_was()
     {
-        var scheme = new ColorScheme(new(0xFFFFFF, 7), new(0x102030, 0), new(0x808080, 7), new(0, 0), new(0xFFFF00, 3), [.. Enumerable.Range(0, 8).Select(i => new SchemeColor(i, i))]);
-        Show(c => { c.Scheme = scheme; c.Lay(Picture(new Random(1), Area), Area); });
+        var scheme = new ColorScheme(
+            new(0xFFFFFF, 7),
+            new(0x102030, 0),
+            new(0x808080, 7),
+            new(0, 0),
+            new(0xFFFF00, 3),
+            [.. Enumerable.Range(0, 8).Select(i => new SchemeColor(i, i))]
+        );
+        Show(c =>
+        {
+            c.Scheme = scheme;
+            c.Lay(Picture(new Random(1), Area), Area);
+        });
         Show(c => c.Scheme = scheme);
-        screen.PictureAt(4, 2).ShouldBeNull();
-        screen[4, 2].Style.Background.ShouldBe(Color.Rgb(0x102030));
+        _screen.PictureAt(4, 2).ShouldBeNull();
+        _screen[4, 2].Style.Background.ShouldBe(Color.Rgb(0x102030));
     }
 
     [Fact]
     public void A_picture_outside_its_canvas_is_refused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new CellCanvas(5, 5).Lay(Picture(new Random(1), Area), Area)).Message.ShouldContain("5×5");
+        Should
+            .Throw<ArgumentOutOfRangeException>(() => new CellCanvas(5, 5).Lay(Picture(new Random(1), Area), Area))
+            .Message.ShouldContain("5×5");
 
     [Fact]
     public void A_region_lays_pictures_in_its_own_coordinates()
@@ -122,26 +154,37 @@ public class AnsiPictureTests
     {
         var next = new CellCanvas(20, 6);
         draw(next);
-        var bytes = writer.Diff(shown, next).ToArray();
-        screen.Replay(bytes);
-        AssertPicture(screen, next, 20, 6);
-        shown = next;
+        var bytes = _writer.Diff(_shown, next).ToArray();
+        _screen.Replay(bytes);
+        AssertPicture(_screen, next, 20, 6);
+        _shown = next;
         return Encoding.UTF8.GetString(bytes);
     }
 
     private static void AssertPicture(TestScreen screen, CellCanvas canvas, int width, int height)
     {
         for (var y = 0; y < height; y++)
+        {
             for (var x = 0; x < width; x++)
-                screen.PictureAt(x, y).ShouldBe(canvas.Picture is { } laid && laid.Area.Contains(x, y)
-                    ? (Encoding.ASCII.GetString(laid.Picture.Text.Span), x - laid.Area.X, y - laid.Area.Y) : null, $"({x}, {y})");
+            {
+                screen
+                    .PictureAt(x, y)
+                    .ShouldBe(
+                        canvas.Picture is { } laid && laid.Area.Contains(x, y)
+                            ? (Encoding.ASCII.GetString(laid.Picture.Text.Span), x - laid.Area.X, y - laid.Area.Y)
+                            : null,
+                        $"({x}, {y})"
+                    );
+            }
+        }
     }
 
     private static CellRect Place(Random random, CellCanvas? shown, int width, int height)
     {
         if (shown?.Picture is { } same && random.Next(2) == 0)
             return same.Area;
-        int x = random.Next(width), y = random.Next(height - 1);
+        int x = random.Next(width),
+            y = random.Next(height - 1);
         return new(x, y, random.Next(1, width - x + 1), random.Next(1, height - y));
     }
 

@@ -19,7 +19,8 @@ internal static class AnsiTokenizer
     {
         var output = Encoding.UTF8.GetString(bytes);
         var tokens = new List<AnsiToken>();
-        for (var at = 0; at < output.Length;)
+        var at = 0;
+        while (at < output.Length)
         {
             if (output[at] != '\e')
             {

@@ -1,8 +1,6 @@
 using System.Text;
 using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Layout;
-using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Tests.Ansi;
 
@@ -14,7 +12,8 @@ public class AnsiWriterTests
         var random = new Random(1);
         for (var round = 0; round < 150; round++)
         {
-            int width = random.Next(1, 40), height = random.Next(1, 8);
+            int width = random.Next(1, 40),
+                height = random.Next(1, 8);
             var writer = new AnsiWriter(ColorDepth.TrueColor);
             var screen = new TestScreen(width, height);
             CellCanvas? shown = null;
@@ -46,6 +45,7 @@ public class AnsiWriterTests
                 shown = next;
             }
             for (var y = 0; y < 3; y++)
+            {
                 for (var x = 0; x < 30; x++)
                 {
                     if (!TouchesDisputed(shown!, x, y))
@@ -53,13 +53,21 @@ public class AnsiWriterTests
                     else if (disputedWidth == 1 && shown![x, y].IsContinuation)
                         screen[x, y].ShouldBe((" ", shown[x, y].Style), $"nothing old shows at ({x}, {y}) in round {round}");
                 }
+            }
         }
     }
 
     [Fact]
     public void A_scheme_gives_every_cell_its_ground_and_another_one_paints_all_anew()
     {
-        var scheme = new ColorScheme(new(0xFFFFFF, 7), new(0x102030, 0), new(0x808080, 7), new(0x000000, 0), new(0xFFFF00, 3), [.. Enumerable.Range(0, 8).Select(i => new SchemeColor(i, i))]);
+        var scheme = new ColorScheme(
+            new(0xFFFFFF, 7),
+            new(0x102030, 0),
+            new(0x808080, 7),
+            new(0x000000, 0),
+            new(0xFFFF00, 3),
+            [.. Enumerable.Range(0, 8).Select(i => new SchemeColor(i, i))]
+        );
         var writer = new AnsiWriter(ColorDepth.TrueColor);
         var screen = new TestScreen(4, 2);
         var plain = new CellCanvas(4, 2);
@@ -138,26 +146,34 @@ public class AnsiWriterTests
     private static void Copy(CellCanvas from, CellCanvas to)
     {
         for (var y = 0; y < from.Height; y++)
+        {
             for (var x = 0; x < from.Width; x++)
+            {
                 if (from[x, y].Width > 0)
                     to.Write(x, y, from[x, y].Text, from[x, y].Style);
+            }
+        }
     }
 
     private static Style RandomStyle(Random random) => new(RandomColor(random), RandomColor(random), (TextAttributes)random.Next(32));
 
-    private static Color RandomColor(Random random) => random.Next(4) switch
-    {
-        0 => Color.Default,
-        1 => Color.Basic(random.Next(16)),
-        2 => Color.Indexed(random.Next(256)),
-        _ => Color.Rgb(random.Next(0x1000000)),
-    };
+    private static Color RandomColor(Random random) =>
+        random.Next(4) switch
+        {
+            0 => Color.Default,
+            1 => Color.Basic(random.Next(16)),
+            2 => Color.Indexed(random.Next(256)),
+            _ => Color.Rgb(random.Next(0x1000000)),
+        };
 
     private static void AssertShows(TestScreen screen, CellCanvas canvas)
     {
         for (var y = 0; y < canvas.Height; y++)
+        {
             for (var x = 0; x < canvas.Width; x++)
                 screen[x, y].ShouldBe((canvas[x, y].Text, canvas[x, y].Style), $"({x}, {y})");
+        }
+
         screen.CursorShown.ShouldBe(canvas.Cursor is not null);
         if (canvas.Cursor is { } cursor)
             screen.Cursor.ShouldBe(cursor);
@@ -168,8 +184,11 @@ public class AnsiWriterTests
     private static bool TouchesDisputed(CellCanvas canvas, int x, int y)
     {
         for (var i = Math.Max(0, x - 2); i <= Math.Min(canvas.Width - 1, x); i++)
+        {
             if (canvas[i, y].IsDisputed && i + canvas[i, y].Width > x)
                 return true;
+        }
+
         return false;
     }
 }

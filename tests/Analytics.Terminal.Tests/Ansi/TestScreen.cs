@@ -15,22 +15,23 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
     /// <summary>Of a cell.</summary>
     public static readonly PixelSize Pixels = new(2, 3);
 
-    private readonly (string Text, Style Style)[,] cells = Blank(width, height);
-    private readonly (string Picture, int X, int Y)?[,] pictures = new (string, int, int)?[width, height];
-    private int x, y;
-    private bool waitsToWrap;
-    private Style style;
+    private readonly (string Text, Style Style)[,] _cells = Blank(width, height);
+    private readonly (string Picture, int X, int Y)?[,] _pictures = new (string, int, int)?[width, height];
+    private int _x,
+        _y;
+    private bool _waitsToWrap;
+    private Style _style;
 
     public bool CursorShown { get; private set; } = true;
 
-    public (int X, int Y) Cursor => (x, y);
+    public (int X, int Y) Cursor => (_x, _y);
 
     public int FrameDepth { get; private set; }
 
-    public (string Text, Style Style) this[int column, int row] => cells[column, row];
+    public (string Text, Style Style) this[int column, int row] => _cells[column, row];
 
     /// <summary>Which part of which picture stands in a cell, if one does.</summary>
-    public (string Picture, int X, int Y)? PictureAt(int column, int row) => pictures[column, row];
+    public (string Picture, int X, int Y)? PictureAt(int column, int row) => _pictures[column, row];
 
     public TestScreen Replay(ReadOnlySpan<byte> bytes)
     {
@@ -43,8 +44,11 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
     {
         var cells = new (string, Style)[width, height];
         for (var i = 0; i < width; i++)
+        {
             for (var j = 0; j < height; j++)
                 cells[i, j] = (" ", default);
+        }
+
         return cells;
     }
 
@@ -57,15 +61,15 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
                 break;
             case CsiToken { Final: 'H' } move:
                 var parts = move.Parameters.Split(';').Select(int.Parse).ToArray();
-                (y, x, waitsToWrap) = (parts[0] - 1, parts[1] - 1, false);
-                (x >= 0 && x < width && y >= 0 && y < height).ShouldBeTrue($"cursor to {x},{y}");
+                (_y, _x, _waitsToWrap) = (parts[0] - 1, parts[1] - 1, false);
+                (_x >= 0 && _x < width && _y >= 0 && _y < height).ShouldBeTrue($"cursor to {_x},{_y}");
                 break;
             case CsiToken { Final: 'm' } sgr:
-                style = SgrReader.Apply(sgr.Parameters);
+                _style = SgrReader.Apply(sgr.Parameters);
                 break;
             case CsiToken { Final: 'J', Parameters: "2" }:
-                Array.Copy(Blank(width, height), cells, cells.Length);
-                Array.Clear(pictures);
+                Array.Copy(Blank(width, height), _cells, _cells.Length);
+                Array.Clear(_pictures);
                 break;
             case DcsToken picture:
                 Paint(picture.Text);
@@ -84,14 +88,17 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
         var painted = SixelDecoder.Read(Encoding.ASCII.GetBytes(picture)).Size;
         (painted.Width % Pixels.Width, painted.Height % Pixels.Height).ShouldBe((0, 0));
         var (across, down) = (painted.Width / Pixels.Width, painted.Height / Pixels.Height);
-        (x + across <= width && y + down < height).ShouldBeTrue($"{across}×{down} cells at {x},{y}");
+        (_x + across <= width && _y + down < height).ShouldBeTrue($"{across}×{down} cells at {_x},{_y}");
         for (var i = 0; i < across; i++)
+        {
             for (var j = 0; j < down; j++)
             {
-                cells[x + i, y + j].Text.ShouldBe(" ", "nothing stands below a picture");
-                pictures[x + i, y + j] = (picture, i, j);
+                _cells[_x + i, _y + j].Text.ShouldBe(" ", "nothing stands below a picture");
+                _pictures[_x + i, _y + j] = (picture, i, j);
             }
-        (x, y, waitsToWrap) = (width - 1, height - 1, true);
+        }
+
+        (_x, _y, _waitsToWrap) = (width - 1, height - 1, true);
     }
 
     private void SetMode(string mode, bool on)
@@ -108,33 +115,33 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
     {
         foreach (var cluster in CellText.Clusters(text))
         {
-            waitsToWrap.ShouldBeFalse("text would wrap at the right edge");
+            _waitsToWrap.ShouldBeFalse("text would wrap at the right edge");
             var cells = cluster.IsDisputed ? disputedWidth ?? cluster.Width : cluster.Width;
-            Put(text.Substring(cluster.Start, cluster.Length), Math.Min(cells, width - x));
+            Put(text.Substring(cluster.Start, cluster.Length), Math.Min(cells, width - _x));
         }
     }
 
     private void Put(string cluster, int wide)
     {
         for (var i = 0; i < wide; i++)
-            Erase(x + i);
-        cells[x, y] = (cluster, style);
+            Erase(_x + i);
+        _cells[_x, _y] = (cluster, _style);
         for (var i = 1; i < wide; i++)
-            cells[x + i, y] = ("", style);
-        x += wide;
-        if (x >= width)
-            (x, waitsToWrap) = (width - 1, true);
+            _cells[_x + i, _y] = ("", _style);
+        _x += wide;
+        if (_x >= width)
+            (_x, _waitsToWrap) = (width - 1, true);
     }
 
     // Writing on one half of a wide character blanks the other.
     private void Erase(int column)
     {
-        if (cells[column, y].Text.Length == 0 && column > 0)
-            cells[column - 1, y] = (" ", cells[column - 1, y].Style);
-        if (column + 1 < width && cells[column + 1, y].Text.Length == 0)
-            cells[column + 1, y] = (" ", cells[column + 1, y].Style);
-        cells[column, y] = (" ", style);
-        pictures[column, y] = null;
+        if (_cells[column, _y].Text.Length == 0 && column > 0)
+            _cells[column - 1, _y] = (" ", _cells[column - 1, _y].Style);
+        if (column + 1 < width && _cells[column + 1, _y].Text.Length == 0)
+            _cells[column + 1, _y] = (" ", _cells[column + 1, _y].Style);
+        _cells[column, _y] = (" ", _style);
+        _pictures[column, _y] = null;
     }
 }
 
@@ -167,7 +174,8 @@ internal static class SgrReader
         return style;
     }
 
-    private static Color Extended(Queue<int> codes) => codes.Dequeue() == 5
-        ? Color.Indexed(codes.Dequeue())
-        : Color.Rgb((byte)codes.Dequeue(), (byte)codes.Dequeue(), (byte)codes.Dequeue());
+    private static Color Extended(Queue<int> codes) =>
+        codes.Dequeue() == 5
+            ? Color.Indexed(codes.Dequeue())
+            : Color.Rgb((byte)codes.Dequeue(), (byte)codes.Dequeue(), (byte)codes.Dequeue());
 }

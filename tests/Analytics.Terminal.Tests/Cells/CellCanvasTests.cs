@@ -60,7 +60,9 @@ public class CellCanvasTests
         region.Write(-1, 0, "abcdefgh", Red);
         region.Write(0, 1, "outside");
         region.Cursor = (1, 0);
-        CanvasDump.TextAndStyles(canvas).ShouldBe("|        |\n|  bcd   |\n|        |\n:........:\n:..aaa...:\n:........:\na = 1/-\ncursor = 3,1\n");
+        CanvasDump
+            .TextAndStyles(canvas)
+            .ShouldBe("|        |\n|  bcd   |\n|        |\n:........:\n:..aaa...:\n:........:\na = 1/-\ncursor = 3,1\n");
     }
 
     [Fact]
@@ -87,7 +89,9 @@ public class CellCanvasTests
         var canvas = new CellCanvas(12, 2);
         for (var i = 0; i < 5000; i++)
         {
-            canvas.Region(new(random.Next(6), 0, random.Next(12), 2)).Write(random.Next(-4, 12), random.Next(2), Samples.Text(random, 8), Red);
+            canvas
+                .Region(new(random.Next(6), 0, random.Next(12), 2))
+                .Write(random.Next(-4, 12), random.Next(2), Samples.Text(random, 8), Red);
             if (i % 7 == 0)
                 canvas.Fill(new(random.Next(12), random.Next(2), random.Next(4), 1), default);
             AssertWhole(canvas);
@@ -122,6 +126,7 @@ public class CellCanvasTests
     private static void AssertWhole(CellCanvas canvas)
     {
         for (var y = 0; y < canvas.Height; y++)
+        {
             for (var x = 0; x < canvas.Width; x++)
             {
                 if (canvas[x, y].Width == 2)
@@ -129,5 +134,6 @@ public class CellCanvasTests
                 if (canvas[x, y].IsContinuation)
                     canvas[x - 1, y].Width.ShouldBe((byte)2, $"before ({x}, {y})");
             }
+        }
     }
 }

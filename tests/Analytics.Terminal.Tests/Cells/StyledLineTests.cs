@@ -43,7 +43,9 @@ public class StyledLineTests
             var length = random.Next(Text.Length - start);
             var lines = new StyledLine(Text, default, [new(start, length, Marked)]).Wrap(width);
             var marked = string.Concat(lines.SelectMany(l => l.Spans.Select(s => l.Text.Substring(s.Start, s.Length))));
-            marked.Replace(" ", "", StringComparison.Ordinal).ShouldBe(Text.Substring(start, length).Replace(" ", "", StringComparison.Ordinal));
+            marked
+                .Replace(" ", "", StringComparison.Ordinal)
+                .ShouldBe(Text.Substring(start, length).Replace(" ", "", StringComparison.Ordinal));
         }
     }
 

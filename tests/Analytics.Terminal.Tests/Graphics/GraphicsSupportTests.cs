@@ -59,7 +59,9 @@ public class GraphicsSupportTests
         // Refused questions, and answers that cannot be.
         Heard("\e[?62;4c\e[6;20;10t\e[?1;3;0S\e[?2;3;0S\e[?1;0;0S\e[?2;0;0;0S").Fit(area, Screen).ShouldBe(area);
         Heard("\e[?62;4c\e[6;20;10t\e[?2;0;5;5S").Fit(area, Screen).ShouldBeNull();
-        Heard("\e[?62;4c\e[6;128;128t").Fit(new CellRect(0, 0, 300, 100), Screen)!.Value.Height.ShouldBe(SixelEncoder.MostPixels / (300 * 128 * 128));
+        Heard("\e[?62;4c\e[6;128;128t")
+            .Fit(new CellRect(0, 0, 300, 100), Screen)!
+            .Value.Height.ShouldBe(SixelEncoder.MostPixels / (300 * 128 * 128));
         Heard("\e[?62c\e[6;20;10t").Fit(area, Screen).ShouldBeNull();
     }
 

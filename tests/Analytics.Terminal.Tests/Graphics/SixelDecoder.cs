@@ -7,19 +7,21 @@ namespace Analytics.Terminal.Tests.Graphics;
 /// <summary>What a sixel control string paints: for each pixel its colour in percent, or null where nothing is painted.</summary>
 internal sealed class SixelDecoder
 {
-    private readonly Dictionary<int, (int, int, int)> palette = [];
-    private readonly string text;
-    private int at, x, top;
-    private (int, int, int) color;
+    private readonly Dictionary<int, (int, int, int)> _palette = [];
+    private readonly string _text;
+    private int _at,
+        _x,
+        _top;
+    private (int, int, int) _color;
 
-    private SixelDecoder(string text) => this.text = text;
+    private SixelDecoder(string text) => this._text = text;
 
     /// <summary>As the raster attributes tell it.</summary>
     public PixelSize Size { get; private set; }
 
     public (int Red, int Green, int Blue)?[,] Pixels { get; private set; } = new (int, int, int)?[0, 0];
 
-    public int Colors => palette.Count;
+    public int Colors => _palette.Count;
 
     /// <summary>Throws on whatever the encoder has no reason to write, and on pixels outside the picture's size.</summary>
     public static SixelDecoder Read(ReadOnlyMemory<byte> bytes)
@@ -28,14 +30,14 @@ internal sealed class SixelDecoder
         text.ShouldStartWith("\eP0;1;0q");
         text.ShouldEndWith("\e\\");
         var decoder = new SixelDecoder(text[8..^2]);
-        while (decoder.at < decoder.text.Length)
+        while (decoder._at < decoder._text.Length)
             decoder.Step();
         return decoder;
     }
 
     private void Step()
     {
-        var c = text[at++];
+        var c = _text[_at++];
         switch (c)
         {
             case '"':
@@ -49,17 +51,17 @@ internal sealed class SixelDecoder
                 if (numbers.Length > 1)
                     Define(numbers);
                 else
-                    color = palette[numbers[0]];
+                    _color = _palette[numbers[0]];
                 break;
             case '!':
                 var count = Numbers().ShouldHaveSingleItem();
-                Paint(text[at++], count);
+                Paint(_text[_at++], count);
                 break;
             case '$':
-                x = 0;
+                _x = 0;
                 break;
             case '-':
-                (x, top) = (0, top + 6);
+                (_x, _top) = (0, _top + 6);
                 break;
             default:
                 Paint(c, 1);
@@ -71,26 +73,30 @@ internal sealed class SixelDecoder
     {
         numbers[1].ShouldBe(2, "red, green, blue");
         numbers[2..].ShouldAllBe(n => n >= 0 && n <= 100);
-        palette.Add(numbers[0], (numbers[2], numbers[3], numbers[4]));
+        _palette.Add(numbers[0], (numbers[2], numbers[3], numbers[4]));
     }
 
     private void Paint(char sixel, int count)
     {
         sixel.ShouldBeInRange('?', '~');
-        for (var end = x + count; x < end; x++)
+        for (var end = _x + count; _x < end; _x++)
+        {
             for (var bit = 0; bit < 6; bit++)
+            {
                 if ((sixel - '?' >> bit & 1) != 0)
                 {
-                    Pixels[x, top + bit].ShouldBeNull("painted twice");
-                    Pixels[x, top + bit] = color;
+                    Pixels[_x, _top + bit].ShouldBeNull("painted twice");
+                    Pixels[_x, _top + bit] = _color;
                 }
+            }
+        }
     }
 
     private int[] Numbers()
     {
-        var start = at;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == ';'))
-            at++;
-        return [.. text[start..at].Split(';').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        var start = _at;
+        while (_at < _text.Length && (char.IsAsciiDigit(_text[_at]) || _text[_at] == ';'))
+            _at++;
+        return [.. _text[start.._at].Split(';').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
     }
 }

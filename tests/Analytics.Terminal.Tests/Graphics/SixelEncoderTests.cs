@@ -15,8 +15,10 @@ public class SixelEncoderTests
             var read = SixelDecoder.Read(SixelEncoder.Encode(rgb, size).Text);
             read.Size.ShouldBe(size);
             for (var y = 0; y < size.Height; y++)
+            {
                 for (var x = 0; x < size.Width; x++)
                     read.Pixels[x, y].ShouldBe(Percent(rgb, size, x, y), $"({x}, {y}) of {size} in round {round}");
+            }
         }
     }
 
@@ -42,9 +44,14 @@ public class SixelEncoderTests
         var rgb = Picture(random, size, colors: int.MaxValue);
         // Ground, a bar, and 10 columns of edges between them with a thousand shades.
         for (var y = 0; y < size.Height; y++)
+        {
             for (var x = 0; x < size.Width; x++)
+            {
                 if (x is < 60 or >= 70)
                     Set(rgb, size, x, y, x < 60 ? 0xFFFFFF : 0x1F6AA5);
+            }
+        }
+
         var pixels = SixelDecoder.Read(SixelEncoder.Encode(rgb, size, 16).Text).Pixels;
         pixels[5, 5].ShouldBe((100, 100, 100));
         pixels[80, 30].ShouldBe(Percent(rgb, size, 80, 30));
@@ -62,7 +69,8 @@ public class SixelEncoderTests
         for (var x = 0; x < 1000; x++)
         {
             var (wanted, found) = (Percent(rgb, size, x, 0), pixels[x, 0]!.Value);
-            Math.Max(Math.Abs(wanted.Red - found.Red), Math.Max(Math.Abs(wanted.Green - found.Green), Math.Abs(wanted.Blue - found.Blue))).ShouldBeLessThan(8);
+            Math.Max(Math.Abs(wanted.Red - found.Red), Math.Max(Math.Abs(wanted.Green - found.Green), Math.Abs(wanted.Blue - found.Blue)))
+                .ShouldBeLessThan(8);
         }
     }
 
@@ -89,7 +97,9 @@ public class SixelEncoderTests
     [InlineData(2, 2)]
     [InlineData(60000, 60000)]
     public void Sizes_that_do_not_match_are_refused(int width, int height) =>
-        Should.Throw<ArgumentException>(() => SixelEncoder.Encode(new byte[9], new PixelSize(width, height))).Message.ShouldContain("9 bytes");
+        Should
+            .Throw<ArgumentException>(() => SixelEncoder.Encode(new byte[9], new PixelSize(width, height)))
+            .Message.ShouldContain("9 bytes");
 
     private static byte[] Picture(Random random, PixelSize size, int colors)
     {
@@ -97,12 +107,15 @@ public class SixelEncoderTests
         var rgb = new byte[size.Width * size.Height * 3];
         var color = 0;
         for (var y = 0; y < size.Height; y++)
+        {
             for (var x = 0; x < size.Width; x++)
             {
                 // Runs, so that repetitions of any length occur.
                 color = random.Next(4) == 0 ? palette[random.Next(palette.Length)] : color;
                 Set(rgb, size, x, y, colors == int.MaxValue ? random.Next(0x1000000) : color);
             }
+        }
+
         return rgb;
     }
 

@@ -44,8 +44,7 @@ public class KeyMapTests
         KeyChord.Parse("F5").ShouldBe(KeyChord.Of(new(Key.F5)));
     }
 
-    private static readonly KeyMap Map = new(
-    [
+    private static readonly KeyMap Map = new([
         KeyBinding.Of("app", "quit", "Ctrl+Q", "退出", "Quit", inFooter: true),
         KeyBinding.Of("app", "help", "F1 ?", "帮助", "Help", inFooter: true),
         KeyBinding.Of("grid", "evidence", "Enter", "看原文", "Evidence", inFooter: true),
@@ -75,6 +74,7 @@ public class KeyMapTests
 
     [Fact]
     public void Clashing_bindings_are_refused_by_name() =>
-        Should.Throw<ArgumentException>(() => new KeyMap([KeyBinding.Of("a", "one", "x", "", ""), KeyBinding.Of("a", "two", "y x", "", "")]))
+        Should
+            .Throw<ArgumentException>(() => new KeyMap([KeyBinding.Of("a", "one", "x", "", ""), KeyBinding.Of("a", "two", "y x", "", "")]))
             .Message.ShouldContain("x in 'a' means both 'one' and 'two'");
 }

@@ -22,7 +22,11 @@ public class LayoutTests
         var random = new Random(4);
         for (var i = 0; i < 1000; i++)
         {
-            var spans = Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(2) == 0 ? Span.Fixed(random.Next(20)) : Span.Ratio(random.Next(1, 5), random.Next(10))).Append(Span.Fill).ToArray();
+            var spans = Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ => random.Next(2) == 0 ? Span.Fixed(random.Next(20)) : Span.Ratio(random.Next(1, 5), random.Next(10)))
+                .Append(Span.Fill)
+                .ToArray();
             var total = random.Next(100);
             var lengths = Span.Share(total, spans);
             lengths.Sum().ShouldBe(total);

@@ -5,12 +5,15 @@ using Analytics.Terminal.Terminals;
 
 namespace Analytics.Terminal.Tests.Terminals;
 
-/// <summary>A terminal in memory: input is queued by the test, output is kept. It answers questions for its attributes, and for its cursor if told how.</summary>
+/// <summary>
+/// A terminal in memory: input is queued by the test, output is kept. It answers questions for its attributes, and for its cursor if told
+/// how.
+/// </summary>
 internal sealed class FakeDevice : TerminalDevice
 {
-    private readonly BlockingCollection<byte[]> input = [];
-    private readonly StringBuilder output = new();
-    private readonly Lock gate = new();
+    private readonly BlockingCollection<byte[]> _input = [];
+    private readonly StringBuilder _output = new();
+    private readonly Lock _gate = new();
 
     public string? CursorAnswer { get; init; }
 
@@ -31,18 +34,20 @@ internal sealed class FakeDevice : TerminalDevice
     {
         get
         {
-            lock (gate)
-                return output.ToString();
+            lock (_gate)
+                return _output.ToString();
         }
     }
 
-    public void Type(string text) => input.Add(Encoding.UTF8.GetBytes(text));
+    public void Type(string text) => _input.Add(Encoding.UTF8.GetBytes(text));
 
-    public void HangUp() => input.CompleteAdding();
+    public void HangUp() => _input.CompleteAdding();
 
     /// <summary>Waits until the output holds a text; fails after ten seconds.</summary>
     public void Await(string text) =>
-        SpinWait.SpinUntil(() => Output.Contains(text, StringComparison.Ordinal), TimeSpan.FromSeconds(10)).ShouldBeTrue($"'{text}' in '{Output}'");
+        SpinWait
+            .SpinUntil(() => Output.Contains(text, StringComparison.Ordinal), TimeSpan.FromSeconds(10))
+            .ShouldBeTrue($"'{text}' in '{Output}'");
 
     public override void EnterRaw() => Note("raw");
 
@@ -54,14 +59,14 @@ internal sealed class FakeDevice : TerminalDevice
 
     public override void Wake()
     {
-        if (!input.IsAddingCompleted)
-            input.Add([]);
+        if (!_input.IsAddingCompleted)
+            _input.Add([]);
     }
 
     public override int Read(Span<byte> buffer, TimeSpan? wait)
     {
-        if (!input.TryTake(out var bytes, wait is { } limit ? (int)Math.Ceiling(limit.TotalMilliseconds) : 50))
-            return input.IsCompleted ? -1 : 0;
+        if (!_input.TryTake(out var bytes, wait is { } limit ? (int)Math.Ceiling(limit.TotalMilliseconds) : 50))
+            return _input.IsCompleted ? -1 : 0;
         bytes.CopyTo(buffer);
         return bytes.Length;
     }
@@ -69,8 +74,8 @@ internal sealed class FakeDevice : TerminalDevice
     public override void Write(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        lock (gate)
-            output.Append(text);
+        lock (_gate)
+            _output.Append(text);
         if (text.Contains("\e[6n", StringComparison.Ordinal) && CursorAnswer is { } answer)
             Type(answer);
         if (text.Contains("\e[c", StringComparison.Ordinal) && GraphicsAnswer is { } attributes)
@@ -79,7 +84,7 @@ internal sealed class FakeDevice : TerminalDevice
 
     private void Note(string call)
     {
-        lock (gate)
+        lock (_gate)
             Calls.Add(call);
     }
 }

@@ -27,23 +27,27 @@ internal static class RealProgram
         return (int)TerminalRun.Run(program, TerminalDevice.Open(), settings, TimeProvider.System).Termination;
     }
 
-    private static Outcome<State, string> Update(State state, InputEvent input) => input switch
-    {
-        ResizeEvent resize => state with { Size = new(resize.Width, resize.Height), Last = "resized" },
-        KeyEvent { Text: "q", Modifiers: KeyModifiers.Ctrl } => state with { Over = true },
-        KeyEvent { Text: "x", Modifiers: KeyModifiers.Ctrl } => throw new InvalidOperationException("failed on purpose"),
-        KeyEvent { Text: "t", Modifiers: KeyModifiers.Ctrl } => Outcome.Of(state, "suspend"),
-        ResumedEvent => state with { Last = "resumed" },
-        MouseEvent mouse => state with { Last = $"mouse {mouse.X},{mouse.Y}" },
-        _ => state.Editor.Handle(input, 5) is { } editor ? state with { Editor = editor } : state,
-    };
+    private static Outcome<State, string> Update(State state, InputEvent input) =>
+        input switch
+        {
+            ResizeEvent resize => state with { Size = new(resize.Width, resize.Height), Last = "resized" },
+            KeyEvent { Text: "q", Modifiers: KeyModifiers.Ctrl } => state with { Over = true },
+            KeyEvent { Text: "x", Modifiers: KeyModifiers.Ctrl } => throw new InvalidOperationException("failed on purpose"),
+            KeyEvent { Text: "t", Modifiers: KeyModifiers.Ctrl } => Outcome.Of(state, "suspend"),
+            ResumedEvent => state with { Last = "resumed" },
+            MouseEvent mouse => state with { Last = $"mouse {mouse.X},{mouse.Y}" },
+            _ => state.Editor.Handle(input, 5) is { } editor ? state with { Editor = editor } : state,
+        };
 
     private static void Draw(State state, CellCanvas canvas)
     {
         var inside = canvas.Region(canvas.Box(canvas.Bounds, default, "试“一”试"));
         state.Editor.Draw(inside.Region(inside.Bounds with { Height = inside.Height - 1 }), EditorStyles.Plain, hasFocus: true);
         StatusBar.Draw(
-            inside.Region(inside.Bounds with { Y = inside.Height - 1 }), $"pid={Environment.ProcessId}. {state.Last}",
-            $"{state.Size.Width}x{state.Size.Height}", Style.Default.With(TextAttributes.Reverse));
+            inside.Region(inside.Bounds with { Y = inside.Height - 1 }),
+            $"pid={Environment.ProcessId}. {state.Last}",
+            $"{state.Size.Width}x{state.Size.Height}",
+            Style.Default.With(TextAttributes.Reverse)
+        );
     }
 }

@@ -71,7 +71,10 @@ public class TerminalRunTests
     [Theory]
     [InlineData("\e[2;2R", AmbiguousWidth.One)]
     [InlineData("\e[2;3R", AmbiguousWidth.Two)]
-    public void The_terminal_is_asked_how_wide_ambiguous_characters_are_and_keys_typed_meanwhile_are_kept(string answer, AmbiguousWidth expected)
+    public void The_terminal_is_asked_how_wide_ambiguous_characters_are_and_keys_typed_meanwhile_are_kept(
+        string answer,
+        AmbiguousWidth expected
+    )
     {
         var device = new FakeDevice { CursorAnswer = "k" + answer };
         var received = new BlockingList();
@@ -171,15 +174,28 @@ public class TerminalRunTests
     [InlineData("xterm-256color", "truecolor", "1", ColorDepth.None)]
     [InlineData("xterm-256color", "truecolor", "", ColorDepth.TrueColor)]
     public void The_environment_tells_the_colours(string term, string? colorTerm, string? noColor, ColorDepth expected) =>
-        TerminalSettings.FromEnvironment(name => name switch { "TERM" => term, "COLORTERM" => colorTerm, "NO_COLOR" => noColor, _ => null })
+        TerminalSettings
+            .FromEnvironment(name =>
+                name switch
+                {
+                    "TERM" => term,
+                    "COLORTERM" => colorTerm,
+                    "NO_COLOR" => noColor,
+                    _ => null,
+                }
+            )
             .Colors.ShouldBe(expected);
 
     [Fact]
     public void A_dumb_terminal_is_refused_with_a_way_out() =>
-        Should.Throw<TerminalException>(() => TerminalSettings.FromEnvironment(name => name == "TERM" ? "dumb" : null)).Message.ShouldContain("batch commands");
+        Should
+            .Throw<TerminalException>(() => TerminalSettings.FromEnvironment(name => name == "TERM" ? "dumb" : null))
+            .Message.ShouldContain("batch commands");
 
-    private static Task<(CounterState State, Termination Termination)> Start(Program<CounterState, CounterEvent, string> program, FakeDevice device) =>
-        Task.Run(() => TerminalRun.Run(program, device, Settings, TimeProvider.System));
+    private static Task<(CounterState State, Termination Termination)> Start(
+        Program<CounterState, CounterEvent, string> program,
+        FakeDevice device
+    ) => Task.Run(() => TerminalRun.Run(program, device, Settings, TimeProvider.System));
 
     private static void AssertGivenBack(FakeDevice device)
     {
@@ -191,13 +207,13 @@ public class TerminalRunTests
 
     private sealed class BlockingList
     {
-        private readonly System.Collections.Concurrent.BlockingCollection<InputEvent> events = [];
+        private readonly System.Collections.Concurrent.BlockingCollection<InputEvent> _events = [];
 
-        public void Add(InputEvent input) => events.Add(input);
+        public void Add(InputEvent input) => _events.Add(input);
 
         public void Await(InputEvent expected)
         {
-            events.TryTake(out var input, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+            _events.TryTake(out var input, TimeSpan.FromSeconds(10)).ShouldBeTrue();
             input.ShouldBe(expected);
         }
     }

@@ -5,7 +5,7 @@ namespace Analytics.Terminal.Tests.Terminals;
 /// <summary>A shell in a tmux server of its own, 60×10 cells; ended on dispose.</summary>
 internal sealed class Tmux : IDisposable
 {
-    private readonly string server = "analytics-test-" + Guid.NewGuid().ToString("N");
+    private readonly string _server = "analytics-test-" + Guid.NewGuid().ToString("N");
 
     public Tmux()
     {
@@ -39,12 +39,14 @@ internal sealed class Tmux : IDisposable
 
     private string Run(params string[] arguments)
     {
-        using var tmux = Process.Start(new ProcessStartInfo("tmux", ["-L", server, "-f", "/dev/null", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["TERM"] = "xterm-256color", ["LC_ALL"] = "C.UTF-8" },
-        })!;
+        using var tmux = Process.Start(
+            new ProcessStartInfo("tmux", ["-L", _server, "-f", "/dev/null", .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["TERM"] = "xterm-256color", ["LC_ALL"] = "C.UTF-8" },
+            }
+        )!;
         var output = tmux.StandardOutput.ReadToEnd();
         tmux.WaitForExit();
         return output;

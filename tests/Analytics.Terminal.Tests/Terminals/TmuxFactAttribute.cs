@@ -14,9 +14,10 @@ internal sealed class TmuxTheoryAttribute : TheoryAttribute
 
 internal static class TmuxIsMissing
 {
-    public static string? Reason { get; } =
-        Environment.GetEnvironmentVariable("CI") is null && !IsOnPath ? "tmux is not installed" : null;
+    public static string? Reason { get; } = Environment.GetEnvironmentVariable("CI") is null && !IsOnPath ? "tmux is not installed" : null;
 
-    private static bool IsOnPath => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "tmux")));
+    private static bool IsOnPath =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "tmux")));
 }

@@ -78,7 +78,8 @@ public class CellTextTests
     [Fact]
     public void Chinese_wraps_anywhere_but_before_closing_and_after_opening_punctuation()
     {
-        CellText.Wrap("全市村党组织书记后备力量（含大专）共有若干人。", 12)
+        CellText
+            .Wrap("全市村党组织书记后备力量（含大专）共有若干人。", 12)
             .ShouldBe(["全市村党组织", "书记后备力量", "（含大专）共", "有若干人。"]);
         CellText.Wrap("人数为四十五。好", 12).ShouldBe(["人数为四十", "五。好"]);
         CellText.Wrap("据报道《铜仁日", 8).ShouldBe(["据报道", "《铜仁日"]);
@@ -114,5 +115,6 @@ public class CellTextTests
         }
     }
 
-    private static string Squeeze(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal);
+    private static string Squeeze(string text) =>
+        text.Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal);
 }

@@ -91,8 +91,25 @@ public class CellWidthTests
                 continue;
             var width = CellText.Width(text);
             width.ShouldBeInRange(0, 2, $"U+{c:X4}");
-            if (c is >= 0x4E00 and <= 0x9FFF or >= 0x3400 and <= 0x4DBF or >= 0x20000 and <= 0x2FFFD or >= 0x30000 and <= 0x3FFFD or >= 0xAC00 and <= 0xD7A3 or >= 0xFF01 and <= 0xFF60)
+            if (
+                c
+                is >= 0x4E00
+                    and <= 0x9FFF
+                    or >= 0x3400
+                    and <= 0x4DBF
+                    or >= 0x20000
+                    and <= 0x2FFFD
+                    or >= 0x30000
+                    and <= 0x3FFFD
+                    or >= 0xAC00
+                    and <= 0xD7A3
+                    or >= 0xFF01
+                    and <= 0xFF60
+            )
+            {
                 width.ShouldBe(2, $"U+{c:X4}");
+            }
+
             if (c is >= 0x20 and <= 0x7E or >= 0x400 and <= 0x482)
                 width.ShouldBe(1, $"U+{c:X4}");
         }

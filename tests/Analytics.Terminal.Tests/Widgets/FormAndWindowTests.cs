@@ -9,9 +9,15 @@ namespace Analytics.Terminal.Tests.Widgets;
 public class FormAndWindowTests
 {
     private static readonly Form Sample = Form.Of(
-        new PickFormField("county", "县", [new(null, "（全部）"), new("碧江区", "碧江区"), new("玉屏侗族自治县", "玉屏侗族自治县"), new("江口县", "江口县")], 0),
+        new PickFormField(
+            "county",
+            "县",
+            [new(null, "（全部）"), new("碧江区", "碧江区"), new("玉屏侗族自治县", "玉屏侗族自治县"), new("江口县", "江口县")],
+            0
+        ),
         new TextFormField("limit", "行数", TextField.Of("十"), "不限") { Error = "要一个整数" },
-        new ToggleFormField("exact", "只要准数", false));
+        new ToggleFormField("exact", "只要准数", false)
+    );
 
     [Fact]
     public void A_form_is_edited_field_by_field()
@@ -71,9 +77,12 @@ public class FormAndWindowTests
             KeyBinding.Of("grid", "evidence", "Enter", "看原文句子", "Source sentence"),
             KeyBinding.Of("grid", "next", "n F3", "下一处", "Next match"),
             KeyBinding.Of("app", "quit", "Ctrl+Q", "退出", "Quit"),
-            KeyBinding.Of("app", "hidden", "", "只在面板", "Palette only")]);
+            KeyBinding.Of("app", "hidden", "", "只在面板", "Palette only"),
+        ]);
         var canvas = new CellCanvas(30, 6);
-        HelpPanel.Of(map, "zh", ("grid", "表格"), ("app", "全局")).Draw(canvas, ListStyles.Plain, Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(6)));
+        HelpPanel
+            .Of(map, "zh", ("grid", "表格"), ("app", "全局"))
+            .Draw(canvas, ListStyles.Plain, Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(6)));
         Golden.Match(canvas, "help");
     }
 
@@ -81,8 +90,18 @@ public class FormAndWindowTests
     public void Bars_tabs_and_progress_fit_their_row()
     {
         var canvas = new CellCanvas(30, 5);
-        StatusBar.Draw(canvas.Region(new(0, 0, 30, 1)), "共 128 行；另有很长的说明文字在此", "第 1 行", Style.Default.With(TextAttributes.Reverse));
-        StatusBar.DrawKeys(canvas.Region(new(0, 1, 30, 1)), [("F5", "运行"), ("Ctrl+S", "保存"), ("F1", "帮助"), ("F10", "退出程序")], default, Style.Of(Color.Basic(6)));
+        StatusBar.Draw(
+            canvas.Region(new(0, 0, 30, 1)),
+            "共 128 行；另有很长的说明文字在此",
+            "第 1 行",
+            Style.Default.With(TextAttributes.Reverse)
+        );
+        StatusBar.DrawKeys(
+            canvas.Region(new(0, 1, 30, 1)),
+            [("F5", "运行"), ("Ctrl+S", "保存"), ("F1", "帮助"), ("F10", "退出程序")],
+            default,
+            Style.Of(Color.Basic(6))
+        );
         var tabs = new Tabs(["查询", "文章", "图表", "说明与来源"], 3);
         tabs.Draw(canvas.Region(new(0, 2, 30, 1)), Style.Default.With(TextAttributes.Dim), Style.Default.With(TextAttributes.Bold));
         new Tabs(["查询", "文章"], 0).Draw(canvas.Region(new(0, 3, 30, 1)), default, Style.Default.With(TextAttributes.Bold));
@@ -108,6 +127,7 @@ public class FormAndWindowTests
     public void Every_widget_can_be_drawn_on_every_small_canvas(AmbiguousWidth ambiguous)
     {
         for (var width = 0; width < 12; width++)
+        {
             for (var height = 0; height < 6; height++)
             {
                 var canvas = new CellCanvas(width, height, ambiguous);
@@ -123,6 +143,7 @@ public class FormAndWindowTests
                 canvas.Box(canvas.Bounds, default, "题目");
                 Progress.DrawBar(canvas, double.NaN, default, default);
             }
+        }
     }
 
     private static Form Run(Form form, string keys)

@@ -9,19 +9,23 @@ public class GridTests
 {
     private static readonly string[] Counties = ["碧江区", "万山区", "玉屏侗族自治县", "江口县", "石阡县", "思南县"];
 
-    private static readonly Grid Sample = Grid.Of(6,
-    [
-        new("县", 10), new("平均年龄", 8, TextAlignment.Right, "岁"), new("note", 12), new("四", 6, TextAlignment.Center), new("五", 9),
-    ]) with { Frozen = 1 };
-
-    private static GridCell CellOf(int row, int column) => column switch
+    private static readonly Grid Sample = Grid.Of(
+        6,
+        [new("县", 10), new("平均年龄", 8, TextAlignment.Right, "岁"), new("note", 12), new("四", 6, TextAlignment.Center), new("五", 9)]
+    ) with
     {
-        0 => new(Counties[row]),
-        1 => row == 3 ? new("NULL", Style.Default.With(TextAttributes.Dim)) : new((30 + row * 1.25m).ToString("0.00")),
-        2 => new(row == 1 ? "first\nsecond" : "“注”①"),
-        3 => new("👨‍👩‍👧"),
-        _ => new("ע" + new string('x', row)),
+        Frozen = 1,
     };
+
+    private static GridCell CellOf(int row, int column) =>
+        column switch
+        {
+            0 => new(Counties[row]),
+            1 => row == 3 ? new("NULL", Style.Default.With(TextAttributes.Dim)) : new((30 + row * 1.25m).ToString("0.00")),
+            2 => new(row == 1 ? "first\nsecond" : "“注”①"),
+            3 => new("👨‍👩‍👧"),
+            _ => new("ע" + new string('x', row)),
+        };
 
     [Theory]
     [InlineData(64, 10, 0, 0, "grid")]
@@ -41,14 +45,24 @@ public class GridTests
         for (var round = 0; round < 200; round++)
         {
             var ambiguous = (AmbiguousWidth)random.Next(2);
-            var grid = Grid.Of(20, Enumerable.Range(0, 6).Select(i => new GridColumn(Samples.Text(random, 5), random.Next(1, 15), (TextAlignment)random.Next(3))))
-                .MoveTo(random.Next(20), random.Next(6)) with { Frozen = random.Next(3) };
+            var grid = Grid.Of(
+                    20,
+                    Enumerable
+                        .Range(0, 6)
+                        .Select(i => new GridColumn(Samples.Text(random, 5), random.Next(1, 15), (TextAlignment)random.Next(3)))
+                )
+                .MoveTo(random.Next(20), random.Next(6)) with
+            {
+                Frozen = random.Next(3),
+            };
             var canvas = new CellCanvas(random.Next(1, 70), random.Next(1, 15), ambiguous);
             grid.Draw(canvas, (_, _) => new(Samples.Text(random, 10)), GridStyles.Plain, hasFocus: true);
             var view = grid.Scrolled(new(canvas.Width, canvas.Height));
             foreach (var slot in view.Slots(canvas.Width))
+            {
                 for (var y = view.HeaderHeight; y < canvas.Height; y++)
                     canvas[slot.X - 2, y].Text.ShouldBe(canvas.Ornaments.Vertical, $"round {round}");
+            }
         }
     }
 
@@ -57,7 +71,16 @@ public class GridTests
     {
         var asked = new HashSet<(int, int)>();
         var grid = Grid.Of(10_000_000, [new("a", 5), new("b", 5)]).MoveTo(5_000_000, 0);
-        grid.Draw(new CellCanvas(30, 12), (row, column) => { asked.Add((row, column)); return new("x"); }, GridStyles.Plain, hasFocus: true);
+        grid.Draw(
+            new CellCanvas(30, 12),
+            (row, column) =>
+            {
+                asked.Add((row, column));
+                return new("x");
+            },
+            GridStyles.Plain,
+            hasFocus: true
+        );
         asked.Count.ShouldBe(20);
         asked.ShouldContain((5_000_000, 1));
     }
@@ -84,11 +107,14 @@ public class GridTests
         var canvas = new CellCanvas(size.Width, size.Height);
         grid.Draw(canvas, (row, column) => new($"{row}{column}"), GridStyles.Plain, hasFocus: false);
         for (var y = grid.HeaderHeight; y < size.Height; y++)
+        {
             foreach (var slot in grid.Scrolled(size).Slots(size.Width))
             {
                 var (row, column) = grid.CellAt(slot.X, y, size).ShouldNotBeNull();
                 string.Concat(Enumerable.Range(slot.X, slot.Width).Select(x => canvas[x, y].Text)).Trim().ShouldBe($"{row}{column}");
             }
+        }
+
         grid.CellAt(5, 0, size).ShouldBe((-1, 0));
     }
 

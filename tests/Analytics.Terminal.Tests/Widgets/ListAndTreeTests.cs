@@ -8,7 +8,14 @@ public class ListAndTreeTests
 {
     private static readonly TreeNode[] Roots =
     [
-        new("q", new("查询", "2"), [TreeNode.Leaf("q/age", new("平均年龄")), new("q/income", new("集体收入"), [TreeNode.Leaf("q/income/top", new("前十名", "F5"))])]),
+        new(
+            "q",
+            new("查询", "2"),
+            [
+                TreeNode.Leaf("q/age", new("平均年龄")),
+                new("q/income", new("集体收入"), [TreeNode.Leaf("q/income/top", new("前十名", "F5"))]),
+            ]
+        ),
         TreeNode.Leaf("t", new("表")),
     ];
 
@@ -34,7 +41,19 @@ public class ListAndTreeTests
     public void Lines_are_asked_for_only_in_view()
     {
         var asked = new List<int>();
-        ListView.Of(1_000_000).Select(500).Draw(new CellCanvas(10, 3), i => { asked.Add(i); return new("x"); }, ListStyles.Plain, hasFocus: true);
+        ListView
+            .Of(1_000_000)
+            .Select(500)
+            .Draw(
+                new CellCanvas(10, 3),
+                i =>
+                {
+                    asked.Add(i);
+                    return new("x");
+                },
+                ListStyles.Plain,
+                hasFocus: true
+            );
         asked.ShouldBe([498, 499, 500]);
     }
 
@@ -72,14 +91,20 @@ public class ListAndTreeTests
     [Fact]
     public void New_nodes_keep_the_selection_and_what_is_open()
     {
-        var tree = TreeView.Of(Roots, "q").SelectId("t").WithRoots([Roots[0]with { Children = [] }, Roots[1]]);
+        var tree = TreeView.Of(Roots, "q").SelectId("t").WithRoots([Roots[0] with { Children = [] }, Roots[1]]);
         tree.Selected!.Id.ShouldBe("t");
     }
 
     [Fact]
     public void A_palette_narrows_by_words_in_any_order_and_prefers_beginnings()
     {
-        PaletteEntry[] entries = [new("run", "Query: run", "F5"), new("chart", "Show chart"), new("q1", "集体收入 top", ""), new("q2", "run chart")];
+        PaletteEntry[] entries =
+        [
+            new("run", "Query: run", "F5"),
+            new("chart", "Show chart"),
+            new("q1", "集体收入 top", ""),
+            new("q2", "run chart"),
+        ];
         var palette = Palette.Of(entries);
         foreach (var key in KeyEvent.Typing("run"))
             palette = palette.Handle(key, 5).ShouldNotBeNull();

@@ -2,7 +2,10 @@ using Analytics.Terminal.Input;
 
 namespace Analytics.Terminal.Tests.Widgets;
 
-/// <summary>Keys in short: arrows <c>&lt; &gt; ^ v</c>, <c>Back</c>, <c>Del</c>, <c>Home</c> …; prefixes <c>C-</c> and <c>S-</c>; other text types itself, <c>␠</c> a blank.</summary>
+/// <summary>
+/// Keys in short: arrows <c>&lt; &gt; ^ v</c>, <c>Back</c>, <c>Del</c>, <c>Home</c> …; prefixes <c>C-</c> and <c>S-</c>; other text types
+/// itself, <c>␠</c> a blank.
+/// </summary>
 internal static class Press
 {
     public static KeyEvent Of(string key)

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Terminal.Tests.Widgets;
@@ -60,9 +59,10 @@ public class TextEditorTests
             var editor = start;
             for (var i = 0; i < 60; i++)
             {
-                editor = random.Next(4) == 0
-                    ? editor.Insert(Samples.Text(random, 4) + (random.Next(3) == 0 ? "\n" : ""))
-                    : editor.Handle(Press.Of(keys[random.Next(keys.Length)]), 3).ShouldNotBeNull();
+                editor =
+                    random.Next(4) == 0
+                        ? editor.Insert(Samples.Text(random, 4) + (random.Next(3) == 0 ? "\n" : ""))
+                        : editor.Handle(Press.Of(keys[random.Next(keys.Length)]), 3).ShouldNotBeNull();
                 var line = editor.Buffer.Lines[editor.Cursor.Line];
                 Terminal.Text.CellText.Snap(line, editor.Cursor.Column).ShouldBe(editor.Cursor.Column);
             }
@@ -95,8 +95,13 @@ public class TextEditorTests
     [Fact]
     public void The_screen_shows_colours_selection_error_and_line_numbers()
     {
-        var editor = TextEditor.Of("SELECT 县名\nFROM figurse -- “长长的注释超出”\n\nLIMIT 10").MoveTo(new(2, 0)).MoveTo(new(3, 5), extend: true)
-            with { ErrorMark = new(1, 5) };
+        var editor = TextEditor
+            .Of("SELECT 县名\nFROM figurse -- “长长的注释超出”\n\nLIMIT 10")
+            .MoveTo(new(2, 0))
+            .MoveTo(new(3, 5), extend: true) with
+        {
+            ErrorMark = new(1, 5),
+        };
         var canvas = new CellCanvas(24, 5);
         editor.Draw(canvas, EditorStyles.Plain, hasFocus: true, line => line == 0 ? [new(0, 6, Style.Of(Color.Basic(4)))] : []);
         Golden.Match(canvas, "editor");

@@ -34,8 +34,7 @@ public class TextFieldTests
     }
 
     [Fact]
-    public void Pasted_lines_become_one() =>
-        TextField.Of("x").Handle(new PasteEvent("a\nb")).ShouldNotBeNull().Text.ShouldBe("xa b");
+    public void Pasted_lines_become_one() => TextField.Of("x").Handle(new PasteEvent("a\nb")).ShouldNotBeNull().Text.ShouldBe("xa b");
 
     [Fact]
     public void Keys_without_meaning_are_left_to_the_application()
@@ -78,9 +77,10 @@ public class TextFieldTests
         var field = TextField.Empty;
         for (var i = 0; i < 4000; i++)
         {
-            field = random.Next(2) == 0
-                ? field.Insert(Samples.Text(random, 3))
-                : field.Handle(Press.Of(keys[random.Next(keys.Length)])).ShouldNotBeNull();
+            field =
+                random.Next(2) == 0
+                    ? field.Insert(Samples.Text(random, 3))
+                    : field.Handle(Press.Of(keys[random.Next(keys.Length)])).ShouldNotBeNull();
             Terminal.Text.CellText.Snap(field.Text, field.Cursor).ShouldBe(field.Cursor, field.Text);
             field.SelectedText.Length.ShouldBe(Math.Abs(field.Cursor - field.Anchor));
             if (field.Text.Length > 60)

@@ -33,7 +33,15 @@ public class ErrorTextTests
     [InlineData("SELECT error('mine')", "输入的值不对。")]
     public void The_engine_s_errors_lead_with_a_chinese_sentence_and_keep_its_own_text(string sql, string expected)
     {
-        using var database = DuckDbDatabase.Open(null, new Dictionary<string, string> { ["memory_limit"] = "100MB", ["threads"] = "2", ["errors_as_json"] = "true" });
+        using var database = DuckDbDatabase.Open(
+            null,
+            new Dictionary<string, string>
+            {
+                ["memory_limit"] = "100MB",
+                ["threads"] = "2",
+                ["errors_as_json"] = "true",
+            }
+        );
         using var connection = database.Connect();
         connection.Execute("CREATE TABLE t AS SELECT 1 AS value");
         var error = Should.Throw<DuckDbException>(() =>
@@ -56,8 +64,13 @@ public class ErrorTextTests
     {
         ErrorText.Of(new FileNotFoundException("none", "a.csv")).Zh.ShouldBe("找不到文件 a.csv。");
         ErrorText.Of(new IOException("No space left on device", 28)).Zh.ShouldBe("磁盘已满。\n系统原文：No space left on device");
-        ErrorText.Of(new QueryFileException("q.sql", 3, "the header is empty")).Zh.ShouldBe("查询文件 q.sql 第 3 行有误：the header is empty");
-        var ours = new EngineException(EngineErrorKind.Failed, "a.csv: cannot be written (no).", new UnauthorizedAccessException("no")) { Zh = "a.csv：写不了。" };
+        ErrorText
+            .Of(new QueryFileException("q.sql", 3, "the header is empty"))
+            .Zh.ShouldBe("查询文件 q.sql 第 3 行有误：the header is empty");
+        var ours = new EngineException(EngineErrorKind.Failed, "a.csv: cannot be written (no).", new UnauthorizedAccessException("no"))
+        {
+            Zh = "a.csv：写不了。",
+        };
         ErrorText.Of(ours).ShouldBe(new Wording("a.csv：写不了。没有权限。\n系统原文：no", ours.Message));
     }
 }

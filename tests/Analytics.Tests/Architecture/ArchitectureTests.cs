@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Analytics.Charts;
 using Analytics.Tests.Cli;
@@ -8,7 +7,7 @@ namespace Analytics.Tests.Architecture;
 /// <summary>The rules of src/ARCHITECTURE.md, held.</summary>
 public partial class ArchitectureTests
 {
-    static readonly string Source = Path.Combine(AnalyticsProcess.Repository, "src");
+    private static readonly string Source = Path.Combine(AnalyticsProcess.Repository, "src");
 
     [Theory]
     [InlineData("Analytics.Native", "")]
@@ -34,9 +33,11 @@ public partial class ArchitectureTests
     {
         var last = forbidden[(forbidden.LastIndexOf('.') + 1)..];
         foreach (var (file, line) in Lines(folder))
+        {
             // The one place where batch hands over to the console.
             if (!file.EndsWith("CommandLine.cs", StringComparison.Ordinal))
                 line.ShouldNotMatch($@"\bAnalytics\.{last}\b|^using {last}\b|\b{last}\.[A-Z]", file);
+        }
     }
 
     [Fact]
@@ -60,7 +61,9 @@ public partial class ArchitectureTests
     [Fact]
     public void Top_level_folders_are_those_of_the_design()
     {
-        var folders = Directory.GetDirectories(AnalyticsProcess.Repository).Select(Path.GetFileName)
+        var folders = Directory
+            .GetDirectories(AnalyticsProcess.Repository)
+            .Select(Path.GetFileName)
             .Where(f => !f!.StartsWith('.') && f is not ("artifacts" or "TestResults"));
         folders.Order().ShouldBe(["data", "queries", "seeds", "src", "tests"]);
     }
@@ -68,7 +71,8 @@ public partial class ArchitectureTests
     [Fact]
     public void The_bundled_font_has_every_character_of_the_data_and_the_catalogue()
     {
-        var texts = Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "queries"), "*.sql", SearchOption.AllDirectories)
+        var texts = Directory
+            .EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "queries"), "*.sql", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "data", "curated"), "*.csv"))
             .Concat(Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "seeds"), "*.txt"))
             .Select(File.ReadAllText);
@@ -76,8 +80,9 @@ public partial class ArchitectureTests
             GlyphCoverage.Missing(text.Replace("\n", "").Replace("\r", "").Replace("\t", "")).ShouldBeEmpty();
     }
 
-    static IEnumerable<(string File, string Line)> Lines(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Source, folder), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<(string File, string Line)> Lines(string folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Source, folder), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .SelectMany(f => File.ReadLines(f).Select(l => (f, l)));
 

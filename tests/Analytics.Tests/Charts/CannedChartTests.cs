@@ -13,20 +13,28 @@ namespace Analytics.Tests.Charts;
 /// </summary>
 public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession>
 {
-    static readonly QueryCatalog Catalog = new(Home.Find(AnalyticsProcess.Repository).Queries);
+    private static readonly QueryCatalog Catalog = new(Home.Find(AnalyticsProcess.Repository).Queries);
 
     /// <summary>The charts that this data honestly supports, which briefings start from.</summary>
-    static readonly string[] Ten =
+    private static readonly string[] Ten =
     [
-        "overview/county_by_theme", "education/qualification_enrolment", "party_org/mid_term_evaluation", "village_enterprise/companies_beside_workshops",
-        "cadre_age/bijiang_reserves", "education/wanshan_reserve_shares", "cadre_count/reserves_per_village", "village_enterprise/bijiang_workshops",
-        "cadre_pay/liaogao_grades", "cadre_pay/bijiang_pay",
+        "overview/county_by_theme",
+        "education/qualification_enrolment",
+        "party_org/mid_term_evaluation",
+        "village_enterprise/companies_beside_workshops",
+        "cadre_age/bijiang_reserves",
+        "education/wanshan_reserve_shares",
+        "cadre_count/reserves_per_village",
+        "village_enterprise/bijiang_workshops",
+        "cadre_pay/liaogao_grades",
+        "cadre_pay/bijiang_pay",
     ];
 
     public static TheoryData<string> Charted => [.. Catalog.All().Where(q => q.Chart is not null).Select(q => q.Name)];
 
     [Fact]
-    public void The_ten_charts_of_briefings_are_shipped() => Ten.ShouldBeSubsetOf(Catalog.All().Where(q => q.Chart is not null).Select(q => q.Name));
+    public void The_ten_charts_of_briefings_are_shipped() =>
+        Ten.ShouldBeSubsetOf(Catalog.All().Where(q => q.Chart is not null).Select(q => q.Name));
 
     [Theory]
     [MemberData(nameof(Charted))]
@@ -60,14 +68,35 @@ public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession
     }
 
     /// <summary>Everything that a reader of the picture is told, with the alt text.</summary>
-    static string Said(ChartSpec spec)
+    private static string Said(ChartSpec spec)
     {
         var marks = spec.Kind == ChartKind.Heatmap ? [] : MarkOrdering.Of(spec);
-        var rows = marks.Select(m => "  " + string.Join(" | ", new[] { m.Panel, m.Category, m.Series, m.Detail ?? "", ChartDescription.Reading(m, spec), string.Concat(m.Sources.Select(n => $"[{n}]")) }.Where(t => t.Length > 0)));
+        var rows = marks.Select(m =>
+            "  "
+            + string.Join(
+                " | ",
+                new[]
+                {
+                    m.Panel,
+                    m.Category,
+                    m.Series,
+                    m.Detail ?? "",
+                    ChartDescription.Reading(m, spec),
+                    string.Concat(m.Sources.Select(n => $"[{n}]")),
+                }.Where(t => t.Length > 0)
+            )
+        );
         string[] lines =
         [
-            spec.Title, spec.Subtitle, .. rows, .. spec.Caveats.Select(c => "! " + c), "= " + spec.Coverage, .. spec.Notes.Select(n => "* " + n),
-            .. spec.Sources.Select(s => $"[{s.Number}] {s.Article} {s.County} {s.DateBasis}"), "", ChartDescription.Write(spec),
+            spec.Title,
+            spec.Subtitle,
+            .. rows,
+            .. spec.Caveats.Select(c => "! " + c),
+            "= " + spec.Coverage,
+            .. spec.Notes.Select(n => "* " + n),
+            .. spec.Sources.Select(s => $"[{s.Number}] {s.Article} {s.County} {s.DateBasis}"),
+            "",
+            ChartDescription.Write(spec),
         ];
         return string.Join('\n', lines) + "\n";
     }
@@ -105,9 +134,9 @@ public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession
         spec.Notes.ShouldContain(n => n.Contains("95.51%"));
     }
 
-    ChartSpec Build(string name, string language) => session.Build(Catalog.Get(name), language);
+    private ChartSpec Build(string name, string language) => session.Build(Catalog.Get(name), language);
 
-    static void Save(string name, string language, ChartSpec spec)
+    private static void Save(string name, string language, ChartSpec spec)
     {
         if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
             return;
@@ -115,9 +144,18 @@ public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession
         var file = $"{name.Replace('/', '.')}.{language}";
         File.WriteAllBytes(Path.Combine(folder, file + ".png"), ChartFile.Render(spec, ChartFormat.Png));
         File.WriteAllBytes(Path.Combine(folder, file + ".pdf"), ChartFile.Render(spec, ChartFormat.Pdf));
-        var pictures = Catalog.All().Where(q => q.Chart is not null).Select(q => q.Name.Replace('/', '.')).SelectMany(n => new[] { $"{n}.zh", $"{n}.en" });
-        File.WriteAllText(Path.Combine(folder, "canned.html"), "<meta charset=utf-8><title>Canned charts</title>" + string.Concat(pictures.Select(p => $"<h2>{p}</h2><img src=\"{p}.png\" style=\"max-width:100%\">")), Encoding.UTF8);
+        var pictures = Catalog
+            .All()
+            .Where(q => q.Chart is not null)
+            .Select(q => q.Name.Replace('/', '.'))
+            .SelectMany(n => new[] { $"{n}.zh", $"{n}.en" });
+        File.WriteAllText(
+            Path.Combine(folder, "canned.html"),
+            "<meta charset=utf-8><title>Canned charts</title>"
+                + string.Concat(pictures.Select(p => $"<h2>{p}</h2><img src=\"{p}.png\" style=\"max-width:100%\">")),
+            Encoding.UTF8
+        );
     }
 
-    static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -11,7 +11,7 @@ namespace Analytics.Tests.Charts;
 /// <summary>From a result and a request to a chart: kinds by columns, what does not go together, guards, evidence.</summary>
 public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession>
 {
-    static readonly ChartRequest Plain = new(null, null, null, "t", ChartLanguage.En);
+    private static readonly ChartRequest Plain = new(null, null, null, "t", ChartLanguage.En);
 
     [Theory]
     [InlineData("SELECT 'a' AS t, 1 AS n", "bar")]
@@ -20,8 +20,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("SELECT i AS a FROM range(9) AS r(i)", "histogram")]
     [InlineData("SELECT i AS a FROM range(2) AS r(i)", "kpi")]
     [InlineData("SELECT * FROM (VALUES ('人数', 3, '人'), ('年龄', 36, '岁')) AS v(t, n, unit)", "kpi")]
-    public void A_kind_is_chosen_by_the_columns(string sql, string kind) =>
-        ChartKindName.Of(Build(sql, Plain).Kind).ShouldBe(kind);
+    public void A_kind_is_chosen_by_the_columns(string sql, string kind) => ChartKindName.Of(Build(sql, Plain).Kind).ShouldBe(kind);
 
     [Fact]
     public void A_series_makes_groups_and_an_interval_makes_dots()
@@ -98,8 +97,19 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     [Fact]
     public void A_header_that_asks_for_what_does_not_go_together_is_named_with_its_line()
     {
-        var query = new QueryFile("t/q", "queries/t/q.sql", new Localized("题", "t"), new Localized("述", "s"), [], new ChartHint("pie", "a", "b", null, 4), [], "");
-        Should.Throw<QueryFileException>(() => ChartRequest.For(query, "en")).Message.ShouldStartWith("queries/t/q.sql:4: chart: There is no chart kind 'pie'.");
+        var query = new QueryFile(
+            "t/q",
+            "queries/t/q.sql",
+            new Localized("题", "t"),
+            new Localized("述", "s"),
+            [],
+            new ChartHint("pie", "a", "b", null, 4),
+            [],
+            ""
+        );
+        Should
+            .Throw<QueryFileException>(() => ChartRequest.For(query, "en"))
+            .Message.ShouldStartWith("queries/t/q.sql:4: chart: There is no chart kind 'pie'.");
     }
 
     [Fact]
@@ -111,9 +121,25 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     }
 
     [Theory]
-    [InlineData("stack", "stacked-bar", "SELECT 'x' AS g, indicator_zh AS s, value, obs_id FROM measured WHERE starts_with(obs_id, '000-1.workshop_') AND unit = '元'", "相加没有意义")]
-    [InlineData("attendance", "bar", "SELECT county_zh AS g, sum(value) AS value, list(obs_id) AS obs_ids FROM measured WHERE unit = '人次' GROUP BY 1", "人次之和不是人数")]
-    [InlineData("criterion", "line", "SELECT row_number() OVER () AS g, value, obs_id FROM figures WHERE theme = 'collective_income' AND unit = '个' AND criterion LIKE '%≥%'", "起落不是变化")]
+    [InlineData(
+        "stack",
+        "stacked-bar",
+        "SELECT 'x' AS g, indicator_zh AS s, value, obs_id FROM measured WHERE starts_with(obs_id, '000-1.workshop_') AND unit = '元'",
+        "相加没有意义"
+    )]
+    [InlineData(
+        "attendance",
+        "bar",
+        "SELECT county_zh AS g, sum(value) AS value, list(obs_id) AS obs_ids FROM measured WHERE unit = '人次' GROUP BY 1",
+        "人次之和不是人数"
+    )]
+    [InlineData(
+        "criterion",
+        "line",
+        "SELECT row_number() OVER () AS g, value, obs_id FROM figures WHERE "
+            + "theme = 'collective_income' AND unit = '个' AND criterion LIKE '%≥%'",
+        "起落不是变化"
+    )]
     public void A_guard_refuses_names_its_code_and_says_so_on_demand(string code, string kind, string sql, string remark)
     {
         var request = new ChartRequest(kind, "g", "value", "t", ChartLanguage.Zh) { Series = kind == "stacked-bar" ? "s" : null };
@@ -142,7 +168,9 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     public void The_sidecar_holds_data_sentences_sources_and_command()
     {
         var session = shared.Session;
-        using var table = ResultTable.Read(session.Run("SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_count'"));
+        using var table = ResultTable.Read(
+            session.Run("SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_count'")
+        );
         var spec = new ChartBuilder(session, table, Plain with { Command = "analytics chart x" }).Build();
         using var json = new MemoryStream();
         ChartSidecar.Write(json, spec, session, table);
@@ -165,5 +193,5 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         fitting.ShouldNotContain(ChartKind.Scatter);
     }
 
-    ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
+    private ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
 }

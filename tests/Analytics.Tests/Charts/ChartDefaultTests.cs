@@ -7,9 +7,9 @@ namespace Analytics.Tests.Charts;
 /// <summary>What a result suggests where nothing is named, and what is refused because it would mislead.</summary>
 public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession>
 {
-    const string Workshops = "FROM measured WHERE indicator_id = 'strong_village_workshop_count'";
+    private const string Workshops = "FROM measured WHERE indicator_id = 'strong_village_workshop_count'";
 
-    static readonly ChartRequest Plain = new(null, null, null, null, ChartLanguage.Zh);
+    private static readonly ChartRequest Plain = new(null, null, null, null, ChartLanguage.Zh);
 
     [Theory]
     [InlineData("SELECT * " + Workshops, "bar", "强村富民工坊数", "思南县")]
@@ -18,9 +18,19 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("SELECT * FROM (VALUES ('甲', NULL::INT, 3), ('乙', NULL, 4)) AS t(a, v, w)", "bar", "w", "甲")]
     [InlineData("SELECT i AS 长, i * i AS 宽 FROM range(9) AS t(i)", "scatter", "宽与长", "")]
     [InlineData("SELECT i * i AS n, 2018 + i AS year FROM range(5) AS t(i)", "line", "n", "2018")]
-    [InlineData("SELECT i * i AS n, 2018 + i AS 年份, c AS county FROM range(5) AS t(i), (VALUES ('a'), ('b')) AS u(c)", "line", "n", "2018")]
+    [InlineData(
+        "SELECT i * i AS n, 2018 + i AS 年份, c AS county FROM range(5) AS t(i), (VALUES ('a'), ('b')) AS u(c)",
+        "line",
+        "n",
+        "2018"
+    )]
     [InlineData("SELECT * FROM (VALUES ('2024年3月', 2), ('2024年1月', 3)) AS t(p, n)", "line", "n", "2024年3月")]
-    [InlineData("SELECT * FROM (VALUES ('甲', '一', 2), ('甲', '二', 3), ('乙', '一', 5), ('乙', '二', 6)) AS t(a, b, n)", "grouped-bar", "n", "甲")]
+    [InlineData(
+        "SELECT * FROM (VALUES ('甲', '一', 2), ('甲', '二', 3), ('乙', '一', 5), ('乙', '二', 6)) AS t(a, b, n)",
+        "grouped-bar",
+        "n",
+        "甲"
+    )]
     [InlineData("SELECT * FROM (VALUES ('甲', '一', 2), ('甲', '二', 3), ('乙', '三', 5)) AS t(a, b, n)", "bar", "n", "一")]
     [InlineData("SELECT i > 4 AS big, count(*) AS n FROM range(9) AS t(i) GROUP BY 1 ORDER BY 1", "bar", "n", "false")]
     public void Columns_that_say_something_are_chosen(string sql, string kind, string title, string category)
@@ -46,7 +56,9 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
 
     [Fact]
     public void Rows_that_nothing_tells_apart_carry_their_number() =>
-        Build("SELECT * FROM (VALUES ('甲', 3), ('甲', 4), ('乙', 5)) AS t(a, n)", Plain).Marks.Select(m => m.Detail).ShouldBe(["第1行", "第2行", null]);
+        Build("SELECT * FROM (VALUES ('甲', 3), ('甲', 4), ('乙', 5)) AS t(a, n)", Plain)
+            .Marks.Select(m => m.Detail)
+            .ShouldBe(["第1行", "第2行", null]);
 
     [Theory]
     [InlineData("line", "SELECT county_zh, value, obs_id " + Workshops, "county_zh")]
@@ -87,7 +99,8 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [Fact]
     public void An_interval_with_one_NULL_end_is_open_on_that_side()
     {
-        const string Sql = "SELECT * FROM (VALUES ('a', 5, 3, NULL), ('b', 6, NULL, 9), ('c', 4, 2, 8), ('d', NULL, 2, NULL)) AS t(n, v, lo, hi)";
+        const string Sql =
+            "SELECT * FROM (VALUES ('a', 5, 3, NULL), ('b', 6, NULL, 9), ('c', 4, 2, 8), ('d', NULL, 2, NULL)) AS t(n, v, lo, hi)";
         var spec = Build(Sql, Plain with { Y = "v", Low = "lo", High = "hi" });
         spec.Marks.Select(m => m.Qualifier).ShouldBe([MarkQualifier.Min, MarkQualifier.Max, MarkQualifier.Exact, MarkQualifier.Min]);
         spec.Marks.Select(m => ChartDescription.Reading(m, spec)).ShouldBe(["5（≥3）", "6（≤9）", "4", "≥2"]);
@@ -97,13 +110,21 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("(5, 6, 9)", "“a”的数值5小于下端6")]
     [InlineData("(5, 1, 4)", "“a”的数值5大于上端4")]
     public void A_figure_outside_its_interval_is_named(string row, string message) =>
-        Should.Throw<ChartException>(() => ChartFacts.Checked(Build($"SELECT 'a' AS n, * FROM (VALUES {row}) AS t(v, lo, hi)", Plain with { Y = "v", Low = "lo", High = "hi" }))).Zh.ShouldContain(message);
+        Should
+            .Throw<ChartException>(() =>
+                ChartFacts.Checked(
+                    Build($"SELECT 'a' AS n, * FROM (VALUES {row}) AS t(v, lo, hi)", Plain with { Y = "v", Low = "lo", High = "hi" })
+                )
+            )
+            .Zh.ShouldContain(message);
 
     [Fact]
     public void A_reference_in_per_cent_belongs_to_shares()
     {
         var percent = Plain with { References = [ReferenceText.One("50% 目标")!] };
-        Should.Throw<EngineException>(() => Build("SELECT county_zh, value, obs_id " + Workshops, percent)).Zh!.ShouldContain("图中数值的单位是“个”");
+        Should
+            .Throw<EngineException>(() => Build("SELECT county_zh, value, obs_id " + Workshops, percent))
+            .Zh!.ShouldContain("图中数值的单位是“个”");
         Build("SELECT 'a' AS n, 45.0 AS v, '%' AS unit", percent with { Kind = "bar" }).References[0].Value.ShouldBe(50);
         Build("SELECT 'a' AS n, 0.45 AS v, '1' AS unit", percent with { Kind = "bar" }).References[0].Value.ShouldBe(0.5);
     }
@@ -120,7 +141,8 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     public void Parts_of_different_measures_are_stacked_only_on_demand_and_without_a_total()
     {
         const string Sql = """
-            SELECT county_zh AS x, if(indicator_id = 'strong_village_workshop_count', '工坊', '公司') AS s, sum(value) AS value, list(obs_id) AS obs_ids FROM measured
+            SELECT county_zh AS x, if(indicator_id = 'strong_village_workshop_count', '工坊', '公司')
+                AS s, sum(value) AS value, list(obs_id) AS obs_ids FROM measured
             WHERE place_level = 'county' AND theme = 'village_enterprise' AND accounting = 'stock' AND unit = '个' GROUP BY ALL
             """;
         var request = Plain with { Kind = "stacked-bar", X = "x", Series = "s" };
@@ -130,13 +152,24 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
 
     [Fact]
     public void Parts_that_the_sources_link_to_one_whole_are_stacked_with_their_total() =>
-        Build("SELECT county_zh AS x, indicator_zh AS s, value, obs_id FROM measured WHERE starts_with(obs_id, '000-1.village_leading_group_') AND obs_id <> '000-1.village_leading_group_evaluated'",
-            Plain with { Kind = "stacked-bar", X = "x", Series = "s" }).PartsDoNotAddUp.ShouldBeFalse();
+        Build(
+            "SELECT county_zh AS x, indicator_zh AS s, value, obs_id FROM measured WHERE starts_with(obs_id, "
+                + "'000-1.village_leading_group_') AND obs_id <> '000-1.village_leading_group_evaluated'",
+            Plain with
+            {
+                Kind = "stacked-bar",
+                X = "x",
+                Series = "s",
+            }
+        )
+            .PartsDoNotAddUp.ShouldBeFalse();
 
     [Fact]
     public void A_part_beside_its_whole_is_not_added()
     {
-        const string Sql = "SELECT county_zh, sum(value) AS value, list(obs_id) AS obs_ids FROM measured WHERE starts_with(obs_id, '000-1.village_leading_group_') GROUP BY 1";
+        const string Sql =
+            "SELECT county_zh, sum(value) AS value, list(obs_id) AS obs_ids FROM "
+            + "measured WHERE starts_with(obs_id, '000-1.village_leading_group_') GROUP BY 1";
         Should.Throw<EngineException>(() => Build(Sql, Plain)).Zh!.ShouldContain("--allow sum");
     }
 
@@ -147,7 +180,13 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("SELECT count(*) AS n FROM 'data/observation.parquet'", false)]
     public void Data_that_touches_no_table_of_the_product_is_the_users_own(string sql, bool isOwn)
     {
-        var spec = Build(sql.Replace("data/observation.parquet", Path.Combine(shared.Session.Home.Data, "observation.parquet")), Plain with { Sql = sql });
+        var spec = Build(
+            sql.Replace("data/observation.parquet", Path.Combine(shared.Session.Home.Data, "observation.parquet")),
+            Plain with
+            {
+                Sql = sql,
+            }
+        );
         spec.IsOwnData.ShouldBe(isOwn);
         spec.Disclaimer.ShouldStartWith(isOwn ? "数据来自使用者提供的文件或查询" : "数据照录报道原文");
         if (spec.Marks.FirstOrDefault(m => m.Presence != MarkPresence.Figure) is { } missing)
@@ -162,5 +201,5 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
         Build(Sql, Plain with { Sql = Sql, IsCanned = true }).LacksObservations.ShouldBeFalse();
     }
 
-    ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
+    private ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
 }

@@ -7,15 +7,39 @@ namespace Analytics.Tests.Charts;
 /// <summary>What cannot be drawn is said in both languages, whatever the language of the chart.</summary>
 public class ChartErrorTests(ChartSession shared) : IClassFixture<ChartSession>
 {
-    const string Two = "SELECT * FROM (VALUES ('a', 'x', 3), ('b', 'y', 5)) AS t(cat, part, n)";
+    private const string Two = "SELECT * FROM (VALUES ('a', 'x', 3), ('b', 'y', 5)) AS t(cat, part, n)";
 
     [Theory]
     [InlineData(Two, "lien", "", "Did you mean line?", "是否指 line？")]
     [InlineData(Two, "pie", "", "Angles are hard to compare", "角度难以比较")]
-    [InlineData(Two, null, "nn", "y nn: the result has no such column (did you mean n?); it has cat, part, n.", "y nn：结果没有这一列（是否指 n？）；有 cat, part, n。")]
-    [InlineData(Two, null, "part", "y part: the column is VARCHAR, not a number; columns of numbers: n.", "y part：此列是 VARCHAR，不是数值；数值列有 n。")]
-    [InlineData("SELECT 'a' AS cat", null, "", "The result has no column of numbers for y; it has cat.", "结果没有可作 y 的数值列；有 cat。")]
-    [InlineData("SELECT 'a' AS cat, 'inf'::DOUBLE AS n", null, "", "cannot be drawn. Leave it out in the query.", "画不出来。请在查询中排除。")]
+    [InlineData(
+        Two,
+        null,
+        "nn",
+        "y nn: the result has no such column (did you mean n?); it has cat, part, n.",
+        "y nn：结果没有这一列（是否指 n？）；有 cat, part, n。"
+    )]
+    [InlineData(
+        Two,
+        null,
+        "part",
+        "y part: the column is VARCHAR, not a number; columns of numbers: n.",
+        "y part：此列是 VARCHAR，不是数值；数值列有 n。"
+    )]
+    [InlineData(
+        "SELECT 'a' AS cat",
+        null,
+        "",
+        "The result has no column of numbers for y; it has cat.",
+        "结果没有可作 y 的数值列；有 cat。"
+    )]
+    [InlineData(
+        "SELECT 'a' AS cat, 'inf'::DOUBLE AS n",
+        null,
+        "",
+        "cannot be drawn. Leave it out in the query.",
+        "画不出来。请在查询中排除。"
+    )]
     [InlineData("SELECT 'a' AS cat, 'nan'::DOUBLE AS n", null, "", "The figure of 'a' is NaN", "“a”的数值是NaN")]
     [InlineData(Two, "histogram", "", "needs at least 5 figures", "至少要5个数值")]
     [InlineData(Two, "diverging-bar", "", "needs a named benchmark", "要有写明名称的基准")]

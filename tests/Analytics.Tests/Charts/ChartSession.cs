@@ -10,7 +10,8 @@ namespace Analytics.Tests.Charts;
 /// <summary>One session over the shipped data for all tests of a class, which run one after another.</summary>
 public sealed class ChartSession : IDisposable
 {
-    internal AnalyticsSession Session { get; } = AnalyticsSession.Open(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: "300MB"));
+    internal AnalyticsSession Session { get; } =
+        AnalyticsSession.Open(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: "300MB"));
 
     public ChartSession() => Session.RegisterTables();
 

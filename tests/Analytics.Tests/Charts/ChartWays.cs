@@ -13,24 +13,24 @@ using Analytics.Tests.Tui;
 namespace Analytics.Tests.Charts;
 
 /// <summary>A home with one query whose chart is asked for in three ways: by its header, by options, by the console.</summary>
-sealed class ChartWays : IDisposable
+internal sealed class ChartWays : IDisposable
 {
     /// <summary>What the header asks for where options or the console are to change it.</summary>
     public const string Plain = "kind: bar\nx: cat\ny: amount\ntitle: {zh: 题, en: Headline}";
 
-    const string Rows = """
+    private const string Rows = """
         SELECT * FROM (VALUES ('a''s = "1"', 3, 30, 'left', 'first', 'one', 2, 4, 'p'), ('b', 5, 20, 'right', 'first', 'two', 5, 6, 'q'),
             ('c / d', 9, 10, 'left', 'second', 'three', 8, 9, 'r')) AS v(cat, amount, other, part, pane, tag, lower, upper, word)
         """;
 
-    readonly TemporaryFolder folder = new();
-    readonly AnalyticsSession session;
+    private readonly TemporaryFolder _folder = new();
+    private readonly AnalyticsSession _session;
 
     public ChartWays()
     {
-        Directory.CreateDirectory(Path.Combine(folder.Path, "queries", "t"));
-        Home = Home.Find(folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"));
-        session = AnalyticsSession.Open(new SessionOptions(Home, [], Memory: "200MB"));
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "queries", "t"));
+        Home = Home.Find(_folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"));
+        _session = AnalyticsSession.Open(new SessionOptions(Home, [], Memory: "200MB"));
     }
 
     public Home Home { get; }
@@ -58,7 +58,10 @@ sealed class ChartWays : IDisposable
     public QueryFile Query(string chart)
     {
         var header = string.Join('\n', chart.Split('\n').Select(line => "  " + line));
-        File.WriteAllText(Path.Combine(folder.Path, "queries", "t", "q.sql"), $"/*---\ntitle: {{zh: 问, en: Query}}\nsummary: {{zh: 述, en: About}}\nchart:\n{header}\n---*/\n{Rows}\n");
+        File.WriteAllText(
+            Path.Combine(_folder.Path, "queries", "t", "q.sql"),
+            $"/*---\ntitle: {{zh: 问, en: Query}}\nsummary: {{zh: 述, en: About}}\nchart:\n{header}\n---*/\n{Rows}\n"
+        );
         return new QueryCatalog(Home.Queries).Get("t/q");
     }
 
@@ -72,31 +75,41 @@ sealed class ChartWays : IDisposable
         for (var i = 0; i < command.Length; i++)
         {
             if (command[i] == '\'')
+            {
                 isQuoted = !isQuoted;
+            }
             else if (command[i] == '\\' && !isQuoted)
+            {
                 word.Append(command[++i]);
+            }
             else if (command[i] == ' ' && !isQuoted)
             {
                 words.Add(word.ToString());
                 word.Clear();
             }
             else
+            {
                 word.Append(command[i]);
+            }
         }
         return [.. words, word.ToString()];
     }
 
     public void Dispose()
     {
-        session.Dispose();
-        folder.Dispose();
+        _session.Dispose();
+        _folder.Dispose();
     }
 
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    ChartSpec Built(ChartRequest request)
+    private static readonly JsonSerializerOptions Readable = new()
     {
-        using var table = ResultTable.Read(session.Run(Rows));
-        return new ChartBuilder(session, table, request).Build();
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private ChartSpec Built(ChartRequest request)
+    {
+        using var table = ResultTable.Read(_session.Run(Rows));
+        return new ChartBuilder(_session, table, request).Build();
     }
 }

@@ -4,14 +4,15 @@ using System.Text;
 namespace Analytics.Tests.Cli;
 
 /// <summary>What one run of the built program left behind.</summary>
-sealed record Outcome(int ExitCode, string Output, string Error);
+internal sealed record Outcome(int ExitCode, string Output, string Error);
 
 /// <summary>Runs the built program as a user's script would.</summary>
-static class AnalyticsProcess
+internal static class AnalyticsProcess
 {
     public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
 
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
+    public static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
 
     public static Outcome Run(params string[] arguments) => Run(arguments, input: "");
 
@@ -43,6 +44,6 @@ static class AnalyticsProcess
         return Process.Start(start)!;
     }
 
-    static string FindRepository(string folder) =>
+    private static string FindRepository(string folder) =>
         File.Exists(Path.Combine(folder, "Analytics.sln")) ? folder : FindRepository(Path.GetDirectoryName(folder)!);
 }

@@ -16,14 +16,19 @@ public partial class BatchTests
     [Fact]
     public void The_table_aligns_chinese_by_cells_and_shows_control_characters()
     {
-        var run = AnalyticsProcess.Run("query", "SELECT * FROM (VALUES ('碧江区', 1, NULL), (E'a\\x1b[31mb', 1000, '')) AS t(county, n, note)");
-        run.Output.ShouldBe("""
+        var run = AnalyticsProcess.Run(
+            "query",
+            "SELECT * FROM (VALUES ('碧江区', 1, NULL), (E'a\\x1b[31mb', 1000, '')) AS t(county, n, note)"
+        );
+        run.Output.ShouldBe(
+            """
             county  │    n │ note
             ────────┼──────┼─────
             碧江区  │    1 │ NULL
             a␛[31mb │ 1000 │
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
     }
 
     [Theory]
@@ -34,9 +39,10 @@ public partial class BatchTests
         const string Sql = "SELECT 1 AS a;\n-- last\nSELECT 2 AS b;\n";
         var file = Path.GetTempFileName();
         File.WriteAllText(file, Sql);
-        var run = way == "from a file"
-            ? AnalyticsProcess.Run("query", "-f", file, "--format", "csv")
-            : AnalyticsProcess.Run(["query", "-", "--format", "csv"], Sql);
+        var run =
+            way == "from a file"
+                ? AnalyticsProcess.Run("query", "-f", file, "--format", "csv")
+                : AnalyticsProcess.Run(["query", "-", "--format", "csv"], Sql);
         File.Delete(file);
         run.Output.ShouldBe("b\n2\n");
     }
@@ -90,8 +96,7 @@ public partial class BatchTests
     }
 
     [Fact]
-    public void Without_a_terminal_the_console_is_wrong_usage() =>
-        AnalyticsProcess.Run().ExitCode.ShouldBe(2);
+    public void Without_a_terminal_the_console_is_wrong_usage() => AnalyticsProcess.Run().ExitCode.ShouldBe(2);
 
     [Fact]
     public void An_argument_that_begins_with_at_is_text() =>
@@ -127,7 +132,8 @@ public partial class BatchTests
         line.GetProperty("row").GetInt32().ShouldBe(1);
         line.GetProperty("value_text").GetString().ShouldBe("36.37");
         var text = File.ReadAllText(Path.Combine(AnalyticsProcess.Repository, "seeds", line.GetProperty("source_file").GetString()!));
-        text[line.GetProperty("char_start").GetInt32()..line.GetProperty("char_end").GetInt32()].ShouldBe(line.GetProperty("quote").GetString());
+        text[line.GetProperty("char_start").GetInt32()..line.GetProperty("char_end").GetInt32()]
+            .ShouldBe(line.GetProperty("quote").GetString());
     }
 
     [Theory]
@@ -172,9 +178,16 @@ public partial class BatchTests
     public void A_file_of_sql_is_drawn_as_its_header_says_and_without_one_by_its_columns()
     {
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
-        var (headed, plain, picture) = (Path.Combine(folder, "headed.sql"), Path.Combine(folder, "plain.sql"), Path.Combine(folder, "a.svg"));
+        var (headed, plain, picture) = (
+            Path.Combine(folder, "headed.sql"),
+            Path.Combine(folder, "plain.sql"),
+            Path.Combine(folder, "a.svg")
+        );
         const string Sql = "SELECT * FROM (VALUES ('a', 3), ('b', 4), ('c', 5)) AS t(name, n)";
-        File.WriteAllText(headed, "/*---\ntitle: {zh: 三, en: Three}\nsummary: {zh: 三, en: Three}\nchart: {kind: dot, x: name, y: n}\n---*/\n" + Sql);
+        File.WriteAllText(
+            headed,
+            "/*---\ntitle: {zh: 三, en: Three}\nsummary: {zh: 三, en: Three}\nchart: {kind: dot, x: name, y: n}\n---*/\n" + Sql
+        );
         File.WriteAllText(plain, Sql);
         AnalyticsProcess.Run("chart", "-f", headed, "--lang", "en", "-o", picture).ExitCode.ShouldBe(0);
         File.ReadAllText(picture).ShouldContain("<desc>Dot chart: Three.");
@@ -212,7 +225,11 @@ public partial class BatchTests
         Copy(Path.Combine(AnalyticsProcess.Repository, "seeds"), Path.Combine(folder, "seeds"));
         AnalyticsProcess.Run("build", "--home", folder, "--quiet").ShouldBe(new Outcome(0, "", ""));
         foreach (var shipped in Directory.GetFiles(Path.Combine(AnalyticsProcess.Repository, "data")))
-            File.ReadAllBytes(Path.Combine(data, Path.GetFileName(shipped))).ShouldBe(File.ReadAllBytes(shipped), Path.GetFileName(shipped));
+        {
+            File.ReadAllBytes(Path.Combine(data, Path.GetFileName(shipped)))
+                .ShouldBe(File.ReadAllBytes(shipped), Path.GetFileName(shipped));
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
@@ -241,7 +258,7 @@ public partial class BatchTests
         (process.ExitCode, process.StandardError.ReadToEnd()).ShouldBe((0, ""));
     }
 
-    static void Copy(string from, string to)
+    private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.GetFiles(from))

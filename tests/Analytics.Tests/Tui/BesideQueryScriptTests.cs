@@ -1,14 +1,11 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Terminal.Runtime;
-using Analytics.Tui;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tests.Tui;
 
 /// <summary>What is done with results while a query runs, as on the terminal: effects run beside each other.</summary>
 public class BesideQueryScriptTests
 {
-    const string Endless = "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3";
+    private const string Endless = "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3";
 
     [Fact]
     public void A_kept_result_is_worked_on_while_a_query_runs_and_each_is_cancelled_by_itself()
@@ -32,7 +29,11 @@ public class BesideQueryScriptTests
     {
         using var run = new BesideRun();
         run.Sql("SELECT range AS id FROM range(3000000)").Wait(s => s.Result.InMotion.Count == 0);
-        run.Sql(Endless).Wait(s => s.ShowsRunning).Keys("F4 F").Type("(SELECT count(*) FROM range(100000000) WHERE range % 7 = id % 3) > 0").Keys("Enter");
+        run.Sql(Endless)
+            .Wait(s => s.ShowsRunning)
+            .Keys("F4 F")
+            .Type("(SELECT count(*) FROM range(100000000) WHERE range % 7 = id % 3) > 0")
+            .Keys("Enter");
         run.Wait(s => s.Result.Operating is not null && s.ShowsRunning).Screen.ShouldContain("Working on r1");
         run.Keys("Esc").Wait(s => s.Result.Operating is null);
         run.State.Result.Running!.IsCancelling.ShouldBeFalse();
@@ -68,7 +69,8 @@ public class BesideQueryScriptTests
     public void A_query_that_fails_on_the_way_keeps_its_rows_and_says_so()
     {
         using var run = new BesideRun();
-        run.Sql("SELECT CAST(CASE WHEN range < 700000 THEN '1' ELSE 'no number' END AS INTEGER) AS a FROM range(1000000)").Wait(s => s.Result.InMotion.Count == 0);
+        run.Sql("SELECT CAST(CASE WHEN range < 700000 THEN '1' ELSE 'no number' END AS INTEGER) AS a FROM range(1000000)")
+            .Wait(s => s.Result.InMotion.Count == 0);
         run.State.Result.Open!.Table.Progress.State.ShouldBe(KeptState.Failed);
         run.State.Result.Open.Table.RowCount.ShouldBeGreaterThan(0);
         (run.State.Message.Text + run.Screen).ShouldContain("rows are kept", customMessage: run.Screen);
@@ -79,11 +81,19 @@ public class BesideQueryScriptTests
     public void A_file_that_cannot_be_written_is_said()
     {
         using var run = new BesideRun();
-        run.Sql("SELECT 1 AS a").Wait(s => s.Result.InMotion.Count == 0).Keys("s Ctrl+U").Type("/proc/none/x.csv").Keys("Enter").Wait(s => s.Result.Saving is null);
+        run.Sql("SELECT 1 AS a")
+            .Wait(s => s.Result.InMotion.Count == 0)
+            .Keys("s Ctrl+U")
+            .Type("/proc/none/x.csv")
+            .Keys("Enter")
+            .Wait(s => s.Result.Saving is null);
         (run.State.Message.Text + run.Screen).ShouldContain("cannot", customMessage: run.Screen);
         if (!File.Exists("/dev/full"))
             return;
-        run.Keys(run.State.Window is null ? "s Ctrl+U" : "Esc s Ctrl+U").Type("/dev/full/x.csv").Keys("Enter").Wait(s => s.Result.Saving is null);
+        run.Keys(run.State.Window is null ? "s Ctrl+U" : "Esc s Ctrl+U")
+            .Type("/dev/full/x.csv")
+            .Keys("Enter")
+            .Wait(s => s.Result.Saving is null);
         (run.State.Message.Text + run.Screen).ShouldContain("cannot", customMessage: run.Screen);
     }
 
@@ -93,7 +103,8 @@ public class BesideQueryScriptTests
         using var folder = new TemporaryFolder();
         var path = folder.File("large.csv", "mine");
         using var run = new BesideRun();
-        run.Sql("SELECT md5(range::VARCHAR) AS a, md5((range + 1)::VARCHAR) AS b FROM range(3000000)").Wait(s => s.Result.InMotion.Count == 0);
+        run.Sql("SELECT md5(range::VARCHAR) AS a, md5((range + 1)::VARCHAR) AS b FROM range(3000000)")
+            .Wait(s => s.Result.InMotion.Count == 0);
         run.Keys("s Ctrl+U").Type(path).Keys("Enter").Wait(s => s.Window is not null);
         run.Keys("← Enter").Wait(s => s.Result.Saving is { Rows: > 0 } && s.ShowsRunning);
         run.Screen.ShouldContain("Saving large.csv");

@@ -13,19 +13,19 @@ using Analytics.Tui.Running;
 namespace Analytics.Tests.Tui;
 
 /// <summary>A console whose effects run on workers beside each other, as on a terminal, with the real clock.</summary>
-sealed class BesideRun : IDisposable
+internal sealed class BesideRun : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    readonly EffectRunner runner;
-    readonly Program<ConsoleState, ConsoleEvent, ConsoleEffect> program;
-    readonly BlockingCollection<ConsoleEvent> events = [];
+    private readonly EffectRunner _runner;
+    private readonly Program<ConsoleState, ConsoleEvent, ConsoleEffect> _program;
+    private readonly BlockingCollection<ConsoleEvent> _events = [];
 
     public BesideRun(string language = "en", string memory = "200MB")
     {
-        runner = new EffectRunner(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: memory), TimeProvider.System);
-        program = ConsoleProgram.Create(runner, language, TimeProvider.System);
-        Take(program.Start(new CellSize(120, 40)));
+        _runner = new EffectRunner(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: memory), TimeProvider.System);
+        _program = ConsoleProgram.Create(_runner, language, TimeProvider.System);
+        Take(_program.Start(new CellSize(120, 40)));
         Wait(s => s.IsSessionOpen && s.Result.Facts is not null);
     }
 
@@ -38,7 +38,7 @@ sealed class BesideRun : IDisposable
         get
         {
             var canvas = new CellCanvas(State.Size.Width, State.Size.Height);
-            program.Draw(State, canvas);
+            _program.Draw(State, canvas);
             return CanvasDump.Text(canvas);
         }
     }
@@ -67,8 +67,8 @@ sealed class BesideRun : IDisposable
         while (!holds(State))
         {
             clock.Elapsed.ShouldBeLessThan(Patience, Screen);
-            if (events.TryTake(out var happened, TimeSpan.FromMilliseconds(50)))
-                Take(program.Update(State, happened));
+            if (_events.TryTake(out var happened, TimeSpan.FromMilliseconds(50)))
+                Take(_program.Update(State, happened));
             if (clock.Elapsed - ticked < TimeSpan.FromMilliseconds(100))
                 continue;
             ticked = clock.Elapsed;
@@ -77,15 +77,22 @@ sealed class BesideRun : IDisposable
         return this;
     }
 
-    public void Dispose() => runner.Dispose();
+    public void Dispose() => _runner.Dispose();
 
-    void Send(InputEvent input) => Take(program.Update(State, program.FromInput(input)));
+    private void Send(InputEvent input) => Take(_program.Update(State, _program.FromInput(input)));
 
-    void Take(Outcome<ConsoleState, ConsoleEffect> outcome)
+    private void Take(Outcome<ConsoleState, ConsoleEffect> outcome)
     {
         State = outcome.State;
-        var context = new EffectContext<ConsoleEvent>(events.Add, () => { }, Clipboard.Add, CancellationToken.None);
+        var context = new EffectContext<ConsoleEvent>(_events.Add, () => { }, Clipboard.Add, CancellationToken.None);
         foreach (var effect in outcome.Effects)
-            _ = Task.Factory.StartNew(() => program.Perform(effect, context), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        {
+            _ = Task.Factory.StartNew(
+                () => _program.Perform(effect, context),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
+        }
     }
 }

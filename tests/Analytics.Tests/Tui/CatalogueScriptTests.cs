@@ -43,7 +43,11 @@ public class CatalogueScriptTests
     [Fact]
     public void Names_are_inserted_quoted_and_apart_while_the_catalogue_keeps_the_focus()
     {
-        using var run = new ConsoleRun(100, 40).Settle().Sql("CREATE TABLE \"My \"\"t\" AS SELECT 1 AS \"qq b\", 2 AS c").Keys("F3 Ctrl+A").Type("SELECT ");
+        using var run = new ConsoleRun(100, 40)
+            .Settle()
+            .Sql("CREATE TABLE \"My \"\"t\" AS SELECT 1 AS \"qq b\", 2 AS c")
+            .Keys("F3 Ctrl+A")
+            .Type("SELECT ");
         run.Keys("F2 /").Type("qq").Keys("Esc i ↓ i");
         run.State.Query.Editor.Text.ShouldBe("SELECT \"qq b\", c");
         run.State.Focus.ShouldBe(Panel.Catalogue);
@@ -87,5 +91,6 @@ public class CatalogueScriptTests
     [InlineData("a b", "\"a b\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("", "\"\"")]
-    public void Names_are_quoted_where_sql_would_read_something_else(string name, string sql) => Analytics.Tui.Editing.PlainSql.Name(name).ShouldBe(sql);
+    public void Names_are_quoted_where_sql_would_read_something_else(string name, string sql) =>
+        Analytics.Tui.Editing.PlainSql.Name(name).ShouldBe(sql);
 }

@@ -15,7 +15,9 @@ public class CommandScriptTests
     [InlineData("FROM r1", "o")]
     public void Of_operations_over_sql(string sql, string keys)
     {
-        using var run = new ConsoleRun(140, 40, "en").Settle().Sql("SELECT county_zh, count(*) AS n FROM figures GROUP BY ALL ORDER BY ALL");
+        using var run = new ConsoleRun(140, 40, "en")
+            .Settle()
+            .Sql("SELECT county_zh, count(*) AS n FROM figures GROUP BY ALL ORDER BY ALL");
         run.Sql(sql).Keys(keys);
         CommandGives(run);
     }
@@ -55,11 +57,12 @@ public class CommandScriptTests
         (run.State.Message.Text + run.Screen).ShouldContain(reason);
     }
 
-    static string CommandGives(ConsoleRun run)
+    private static string CommandGives(ConsoleRun run)
     {
         var command = run.Keys("Y").Program.Clipboard[^1];
         var open = run.State.Result.Open!;
-        var expected = Enumerable.Range(0, (int)open.Table.RowCount)
+        var expected = Enumerable
+            .Range(0, (int)open.Table.RowCount)
             .Select(row => string.Join('\t', Enumerable.Range(0, open.Table.Columns.Count).Select(c => open.Table.Text(row, c) ?? "∅")));
         var shell = new ProcessStartInfo("/bin/sh", ["-c", $"{command} --format tsv --null ∅ --no-header"])
         {

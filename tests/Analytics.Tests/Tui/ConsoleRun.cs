@@ -13,17 +13,29 @@ using Analytics.Tui.Settings;
 namespace Analytics.Tests.Tui;
 
 /// <summary>A console without a terminal, on a real session with little memory, driven by keys. Its clock stands still.</summary>
-sealed class ConsoleRun : IDisposable
+internal sealed class ConsoleRun : IDisposable
 {
-    readonly EffectRunner runner;
-    readonly StateFolder? folder;
-    readonly StandingClock clock = new();
+    private readonly EffectRunner _runner;
+    private readonly StateFolder? _folder;
+    private readonly StandingClock _clock = new();
 
-    public ConsoleRun(int width = 80, int height = 24, string language = "zh", Home? home = null, string? state = null, ConsoleSettings? settings = null, params string[] open)
+    public ConsoleRun(
+        int width = 80,
+        int height = 24,
+        string language = "zh",
+        Home? home = null,
+        string? state = null,
+        ConsoleSettings? settings = null,
+        params string[] open
+    )
     {
-        folder = state is null ? null : new StateFolder(state);
-        runner = new EffectRunner(new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"), clock, folder);
-        Program = new(ConsoleProgram.Create(runner, language, clock, settings), new CellSize(width, height));
+        _folder = state is null ? null : new StateFolder(state);
+        _runner = new EffectRunner(
+            new SessionOptions(home ?? Home.Find(AnalyticsProcess.Repository), open, Memory: "200MB"),
+            _clock,
+            _folder
+        );
+        Program = new(ConsoleProgram.Create(_runner, language, _clock, settings), new CellSize(width, height));
     }
 
     public HeadlessRun<ConsoleState, ConsoleEvent, ConsoleEffect> Program { get; }
@@ -61,7 +73,7 @@ sealed class ConsoleRun : IDisposable
     /// <summary>Lets time pass, as the program's tick tells it.</summary>
     public ConsoleRun Elapse(TimeSpan time)
     {
-        clock.Ticks += time.Ticks;
+        _clock.Ticks += time.Ticks;
         Program.Send(new TickEvent());
         return this;
     }
@@ -80,25 +92,25 @@ sealed class ConsoleRun : IDisposable
 
     /// <summary>Cancels a query as the terminal's loop does: beside whatever else is performed.</summary>
     public void Cancel(int request) =>
-        runner.Perform(new CancelQuery(request), new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
+        _runner.Perform(new CancelQuery(request), new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
 
     /// <summary>What the end of the program does.</summary>
     public void Dispose()
     {
-        if (folder is not null && AutoSave.Last(State) is { } last)
-            runner.Perform(last, new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
+        if (_folder is not null && AutoSave.Last(State) is { } last)
+            _runner.Perform(last, new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
         Kill();
     }
 
     /// <summary>Ends as a kill does: nothing more is written, the locks are gone.</summary>
     public void Kill()
     {
-        runner.Dispose();
-        folder?.Dispose();
+        _runner.Dispose();
+        _folder?.Dispose();
     }
 
     /// <summary>A clock that moves only when told, so that screens do not show how long things took.</summary>
-    sealed class StandingClock : TimeProvider
+    private sealed class StandingClock : TimeProvider
     {
         public long Ticks { get; set; }
 
@@ -109,7 +121,7 @@ sealed class ConsoleRun : IDisposable
 }
 
 /// <summary>A folder that is deleted at the end of the test.</summary>
-sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("analytics-test-").FullName;
 

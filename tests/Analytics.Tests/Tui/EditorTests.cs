@@ -8,9 +8,9 @@ namespace Analytics.Tests.Tui;
 /// <summary>The editor side, key by key on the real session.</summary>
 public class EditorTests
 {
-    static string Text(ConsoleRun run) => run.State.Query.Editor.Text;
+    private static string Text(ConsoleRun run) => run.State.Query.Editor.Text;
 
-    static ConsoleRun Typed(string sql, int width = 100)
+    private static ConsoleRun Typed(string sql, int width = 100)
     {
         var run = new ConsoleRun(width, 30, "en").Settle().Keys("F3");
         run.Program.Send(new PasteEvent(sql));

@@ -1,8 +1,5 @@
 using Analytics.DuckDb;
-using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
-using Analytics.Tests.Cli;
-using Analytics.Tui;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 
@@ -11,16 +8,16 @@ namespace Analytics.Tests.Tui;
 /// <summary>Opening and closing data files, key by key.</summary>
 public class FileScriptTests : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("zh", "首行是列名", "打开的文件")]
     [InlineData("en", "first line names the columns", "opened file")]
     public void A_csv_shows_its_schema_before_it_is_loaded_and_is_queried_afterwards(string language, string header, string kind)
     {
-        var path = folder.File("人数.csv", "县,人数\n碧江区,12\n松桃县,30\n");
+        var path = _folder.File("人数.csv", "县,人数\n碧江区,12\n松桃县,30\n");
         using var run = new ConsoleRun(language: language).Settle().Keys("o").Type(path).Keys("Enter");
         run.State.Window.ShouldBeOfType<LoadFileWindow>();
         run.Screen.ShouldContain(header);
@@ -36,7 +33,7 @@ public class FileScriptTests : IDisposable
     [Fact]
     public void Escape_leaves_everything_as_it_was()
     {
-        var path = folder.File("a.csv", "x\n1\n");
+        var path = _folder.File("a.csv", "x\n1\n");
         using var run = new ConsoleRun().Settle();
         var before = run.State;
         run.Keys("o").Type(path).Keys("Enter Esc").State.ShouldBe(before with { LastRequest = run.State.LastRequest });
@@ -45,11 +42,11 @@ public class FileScriptTests : IDisposable
     [Fact]
     public void A_name_that_is_taken_says_by_what_and_tab_takes_a_free_one()
     {
-        using var run = new ConsoleRun().Settle().Keys("o").Type(folder.File("figures.csv", "x\n7\n")).Keys("Enter");
+        using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.File("figures.csv", "x\n7\n")).Keys("Enter");
         run.Screen.ShouldContain("“figures”是本库自带的表");
         run.Keys("Enter").State.Window.ShouldBeOfType<LoadFileWindow>();
         run.Keys("Tab Enter").State.Catalogue.Files.Single().Name.ShouldBe("figures_2");
-        run.Keys("o").Type(folder.File("b.csv", "x\n7\n")).Keys("Enter Ctrl+U").Type("FIGURES_2");
+        run.Keys("o").Type(_folder.File("b.csv", "x\n7\n")).Keys("Enter Ctrl+U").Type("FIGURES_2");
         run.Screen.ShouldContain("已打开的");
         run.Keys("Ctrl+U").Type("my b").Keys("Enter");
         run.State.Catalogue.SelectedTable!.Name.ShouldBe("\"my b\"");
@@ -63,27 +60,27 @@ public class FileScriptTests : IDisposable
     [InlineData("a.json", "[{", "读不出来")]
     public void What_cannot_be_opened_says_why_and_can_be_mended(string name, string? content, string reason)
     {
-        using var run = new ConsoleRun().Settle().Keys("o").Type(folder.File(name, content)).Keys("Enter");
+        using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.File(name, content)).Keys("Enter");
         run.Screen.ShouldContain(reason);
-        run.Keys("Ctrl+U").Type(folder.File("good.csv", "x\n1\n")).Keys("Enter").State.Window.ShouldBeOfType<LoadFileWindow>();
+        run.Keys("Ctrl+U").Type(_folder.File("good.csv", "x\n1\n")).Keys("Enter").State.Window.ShouldBeOfType<LoadFileWindow>();
     }
 
     [Fact]
     public void A_path_is_completed_with_tab_and_picked_with_arrows()
     {
-        folder.File("people_1.csv", "x\n1\n");
-        folder.File("people_2.csv", "x\n2\n");
-        folder.File("picture.png", "");
-        Directory.CreateDirectory(Path.Combine(folder.Path, "sub"));
-        using var run = new ConsoleRun().Settle().Keys("o").Type(folder.Path + "/");
+        _folder.File("people_1.csv", "x\n1\n");
+        _folder.File("people_2.csv", "x\n2\n");
+        _folder.File("picture.png", "");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "sub"));
+        using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.Path + "/");
         run.Screen.ShouldContain("sub/");
         run.Screen.ShouldNotContain("picture");
         run.Type("P").Keys("Tab");
-        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(folder.Path + "/people_");
+        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(_folder.Path + "/people_");
         run.Keys("↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_2.csv");
-        run.Keys("Esc o").Type(folder.Path).Keys("Enter");
-        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(folder.Path + "/");
-        run.Keys("↓ Enter").State.Window.ShouldBeOfType<FilePathWindow>().Folder.ShouldBe(Path.Combine(folder.Path, "sub") + "/");
+        run.Keys("Esc o").Type(_folder.Path).Keys("Enter");
+        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(_folder.Path + "/");
+        run.Keys("↓ Enter").State.Window.ShouldBeOfType<FilePathWindow>().Folder.ShouldBe(Path.Combine(_folder.Path, "sub") + "/");
     }
 
     [Theory]
@@ -93,7 +90,7 @@ public class FileScriptTests : IDisposable
     [InlineData("{2}\n")]
     public void A_file_dropped_on_catalogue_or_result_opens_its_dialog(string pasted)
     {
-        var path = folder.File("我的 data.csv", "x\n1\n");
+        var path = _folder.File("我的 data.csv", "x\n1\n");
         using var run = new ConsoleRun().Settle();
         foreach (var keys in new[] { "", "F4" })
         {
@@ -109,7 +106,7 @@ public class FileScriptTests : IDisposable
     [Fact]
     public void A_database_is_attached_read_only_shown_in_the_tree_and_closed_again()
     {
-        var path = folder.File("mine.duckdb");
+        var path = _folder.File("mine.duckdb");
         using (var made = DuckDbDatabase.Open(path))
         using (var connection = made.Connect())
             connection.Execute("CREATE TABLE people AS SELECT 7 AS n; COMMENT ON COLUMN people.n IS 'how many'");
@@ -129,7 +126,7 @@ public class FileScriptTests : IDisposable
     [Fact]
     public void A_file_that_is_open_is_not_opened_twice()
     {
-        var path = folder.File("a.csv", "x\n1\n");
+        var path = _folder.File("a.csv", "x\n1\n");
         using var run = new ConsoleRun(open: path).Settle().Keys("o").Type(path).Keys("Enter");
         run.Screen.ShouldContain("已打开，名为 a");
     }
@@ -137,7 +134,7 @@ public class FileScriptTests : IDisposable
     [Fact]
     public void The_batch_command_of_a_result_names_the_file()
     {
-        var path = folder.File("figures.csv", "x\n7\n");
+        var path = _folder.File("figures.csv", "x\n7\n");
         using var run = new ConsoleRun(200).Settle().Keys("o").Type(path).Keys("Enter Tab Enter").Sql("FROM figures_2").Keys("Y");
         run.State.Message.Text.ShouldContain("--open figures_2=" + path);
     }

@@ -3,7 +3,7 @@ using Analytics.Tests.Cli;
 namespace Analytics.Tests.Tui;
 
 /// <summary>Compares a screen with the reviewed one; <c>UPDATE_GOLDENS=1</c> writes it instead.</summary>
-static class Golden
+internal static class Golden
 {
     public static void ShouldMatch(string actual, string name)
     {

@@ -8,9 +8,10 @@ namespace Analytics.Tests.Tui;
 /// <summary>Kept results, replayed key by key: named, dropped, beside each other, compared.</summary>
 public class KeptScriptTests
 {
-    static ConsoleRun Opened(string sql, int width = 140, string language = "en") => new ConsoleRun(width, 40, language).Settle().Sql(sql);
+    private static ConsoleRun Opened(string sql, int width = 140, string language = "en") =>
+        new ConsoleRun(width, 40, language).Settle().Sql(sql);
 
-    static string Cell(ConsoleRun run, int row, int column) => run.State.Result.Open!.Table.Text(row, column) ?? "NULL";
+    private static string Cell(ConsoleRun run, int row, int column) => run.State.Result.Open!.Table.Text(row, column) ?? "NULL";
 
     [Fact]
     public void A_result_is_named_queried_by_that_name_and_stands_in_the_catalogue_under_it()
@@ -67,7 +68,9 @@ public class KeptScriptTests
     [Fact]
     public void Two_results_stand_beside_each_other_and_scroll_together_until_told_otherwise()
     {
-        using var run = Opened("SELECT 'left' || range AS a FROM range(5000)").Sql("SELECT 'right' || range AS b FROM range(5000)").Keys("b");
+        using var run = Opened("SELECT 'left' || range AS a FROM range(5000)")
+            .Sql("SELECT 'right' || range AS b FROM range(5000)")
+            .Keys("b");
         run.Screen.ShouldContain("r2 | r1");
         run.Keys("PgDn PgDn G");
         run.Screen.ShouldContain("left4999");
@@ -108,7 +111,8 @@ public class KeptScriptTests
     public void Keys_are_proposed_chosen_and_what_changed_is_counted_and_marked()
     {
         using var run = Opened("FROM (VALUES (1, 'x', 10, 'u'), (2, 'x', 20, 'v'), (4, 'x', 1, 'w')) v(obs_id, t, n, same)")
-            .Sql("FROM (VALUES (1, 'x', 15, 'u'), (2, 'y', 20, 'v'), (4, 'x', 1, 'w')) v(obs_id, t, n, same)").Keys("K");
+            .Sql("FROM (VALUES (1, 'x', 15, 'u'), (2, 'y', 20, 'v'), (4, 'x', 1, 'w')) v(obs_id, t, n, same)")
+            .Keys("K");
         var keys = run.State.Window.ShouldBeOfType<KeysWindow>();
         keys.Chosen.ShouldBe(["obs_id"]);
         run.Screen.ShouldContain("[x] obs_id");
@@ -116,7 +120,8 @@ public class KeptScriptTests
         run.Keys("Space Enter");
         run.State.Message.Text.ShouldBe("0 added, 0 removed, 2 changed, 1 alike");
         var open = run.State.Result.Open!;
-        open.Shown.Select(c => open.Table.Kept.ColumnNames[c]).ShouldBe(["change", "obs_id", "t_r1", "t_r2", "n_r1", "n_r2", "n_difference", "n_percent"]);
+        open.Shown.Select(c => open.Table.Kept.ColumnNames[c])
+            .ShouldBe(["change", "obs_id", "t_r1", "t_r2", "n_r1", "n_r2", "n_difference", "n_percent"]);
         ComparisonMarks.StyleOf(open, 0, open.Table.Kept.IndexOf("n_percent")).ShouldNotBe(default);
         ComparisonMarks.StyleOf(open, 0, open.Table.Kept.IndexOf("t_r1")).ShouldBe(default);
     }
@@ -126,7 +131,8 @@ public class KeptScriptTests
     {
         using var run = Opened("FROM (VALUES (1, 10), (1, 20)) v(k, n)").Sql("FROM (VALUES (1, 10), (NULL, 20)) v(k, n)").Keys("K");
         var keys = run.State.Window.ShouldBeOfType<KeysWindow>();
-        run.Keys(keys.Columns[0].Name == "k" ? "Enter" : "Space ↓ Space Enter").State.Result.Failed!.Message.En.ShouldContain("2 rows with k = 1");
+        run.Keys(keys.Columns[0].Name == "k" ? "Enter" : "Space ↓ Space Enter")
+            .State.Result.Failed!.Message.En.ShouldContain("2 rows with k = 1");
         run.Sql("FROM (VALUES (1, 30), (NULL, 20)) v(k, n)").Keys("K ↓").State.Window.ShouldBeOfType<PickWindow>();
         run.Keys("↑ Enter");
         keys = run.State.Window.ShouldBeOfType<KeysWindow>();

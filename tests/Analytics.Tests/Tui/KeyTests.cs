@@ -1,4 +1,3 @@
-using System.Reflection;
 using Analytics.Tui;
 
 namespace Analytics.Tests.Tui;
@@ -29,6 +28,9 @@ public class KeyTests
 
     [Fact]
     public void No_english_text_holds_chinese_but_quoted_keys() =>
-        typeof(Texts).GetProperties().Where(p => p.PropertyType == typeof(string))
-            .Select(p => (string)p.GetValue(Texts.Of("en"))!).ShouldAllBe(text => text.All(c => c < 0x2E80));
+        typeof(Texts)
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(string))
+            .Select(p => (string)p.GetValue(Texts.Of("en"))!)
+            .ShouldAllBe(text => text.All(c => c < 0x2E80));
 }

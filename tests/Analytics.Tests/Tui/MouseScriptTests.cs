@@ -1,9 +1,7 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
 using Analytics.Tui;
-using Analytics.Tui.Buffers;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tests.Tui;
@@ -11,7 +9,7 @@ namespace Analytics.Tests.Tui;
 /// <summary>What the mouse does, on the text that is on the screen.</summary>
 public class MouseScriptTests
 {
-    const string Wide = "SELECT 1 AS a, 'x' AS middle, 3 AS last FROM range(40)";
+    private const string Wide = "SELECT 1 AS a, 'x' AS middle, 3 AS last FROM range(40)";
 
     [Fact]
     public void A_border_in_the_header_is_dragged_and_double_clicked()
@@ -127,9 +125,19 @@ public class MouseScriptTests
     [Fact]
     public void Buffers_are_switched_by_their_tabs_and_listed_renamed_and_closed()
     {
-        using var run = new ConsoleRun(100, 40).Settle().Keys("F3").Type("SELECT 1").Keys("Ctrl+N").Type("SELECT 2").Keys("Ctrl+N").Type("SELECT 3");
+        using var run = new ConsoleRun(100, 40)
+            .Settle()
+            .Keys("F3")
+            .Type("SELECT 1")
+            .Keys("Ctrl+N")
+            .Type("SELECT 2")
+            .Keys("Ctrl+N")
+            .Type("SELECT 3");
         ClickOn(run, " sql1 ").State.Query.Editor.Text.ShouldBe("SELECT 1");
-        run.Keys("Alt+b").State.Window.ShouldBeOfType<PickWindow>().Items.Select(i => i.Detail).ShouldBe(["SELECT 1", "SELECT 2", "SELECT 3"]);
+        run.Keys("Alt+b")
+            .State.Window.ShouldBeOfType<PickWindow>()
+            .Items.Select(i => i.Detail)
+            .ShouldBe(["SELECT 1", "SELECT 2", "SELECT 3"]);
         run.Keys("↓ Enter").State.Query.Editor.Text.ShouldBe("SELECT 2");
         run.Keys("Alt+b ↓ r Ctrl+U").Type("third").Keys("Enter").State.Query.Buffers.InView.Name.ShouldBe("third");
         run.Keys("Alt+b Home d Tab Enter").State.Query.Buffers.Items.Select(b => b.Name).ShouldBe(["sql2", "third"]);
@@ -192,7 +200,7 @@ public class MouseScriptTests
     }
 
     /// <summary>The cell where a text begins on the screen.</summary>
-    static (int X, int Y) Find(ConsoleRun run, string text, bool last = false)
+    private static (int X, int Y) Find(ConsoleRun run, string text, bool last = false)
     {
         var lines = run.Screen.Split('\n');
         var y = last ? Array.FindLastIndex(lines, l => l.Contains(text)) : Array.FindIndex(lines, l => l.Contains(text));
@@ -200,13 +208,13 @@ public class MouseScriptTests
         return (CellText.Width(lines[y][..lines[y].IndexOf(text, StringComparison.Ordinal)]), y);
     }
 
-    static ConsoleRun ClickOn(ConsoleRun run, string text)
+    private static ConsoleRun ClickOn(ConsoleRun run, string text)
     {
         var (x, y) = Find(run, text, last: true);
         return Click(run, x + (text.StartsWith(' ') ? 1 : 0), y);
     }
 
-    static ConsoleRun Click(ConsoleRun run, int x, int y, int clicks = 1)
+    private static ConsoleRun Click(ConsoleRun run, int x, int y, int clicks = 1)
     {
         for (var i = 1; i <= clicks; i++)
         {
@@ -217,7 +225,7 @@ public class MouseScriptTests
         return run;
     }
 
-    static void Drag(ConsoleRun run, int x, int y, int toX, int toY)
+    private static void Drag(ConsoleRun run, int x, int y, int toX, int toY)
     {
         Mouse(run, MouseAction.Press, x, y);
         Mouse(run, MouseAction.Drag, (x + toX) / 2, (y + toY) / 2);
@@ -225,9 +233,14 @@ public class MouseScriptTests
         Mouse(run, MouseAction.Release, toX, toY);
     }
 
-    static void Mouse(ConsoleRun run, MouseAction action, int x, int y)
+    private static void Mouse(ConsoleRun run, MouseAction action, int x, int y)
     {
-        run.Program.Send(new MouseEvent(action, action is MouseAction.WheelDown or MouseAction.WheelRight ? MouseButton.None : MouseButton.Left, x, y) { Clicks = 1 });
+        run.Program.Send(
+            new MouseEvent(action, action is MouseAction.WheelDown or MouseAction.WheelRight ? MouseButton.None : MouseButton.Left, x, y)
+            {
+                Clicks = 1,
+            }
+        );
         run.Settle();
     }
 }

@@ -58,8 +58,14 @@ public class PartTests
 
     [Fact]
     public void Open_bounds_are_drawn_open() =>
-        Bars(new ChartMark("a", 16), ChartMark.AtLeast("b", 8), new ChartMark("c", 8) { High = 8, Qualifier = MarkQualifier.Max },
-            ChartMark.Between("d", 4, 8), new ChartMark("e", 4) { Qualifier = MarkQualifier.Approx }, ChartMark.NotSeen("f"))
+        Bars(
+                new ChartMark("a", 16),
+                ChartMark.AtLeast("b", 8),
+                new ChartMark("c", 8) { High = 8, Qualifier = MarkQualifier.Max },
+                ChartMark.Between("d", 4, 8),
+                new ChartMark("e", 4) { Qualifier = MarkQualifier.Approx },
+                ChartMark.NotSeen("f")
+            )
             .ShouldBe(["████████████████", "████████→", "░░░░░░░░▏", "┄┄┄┄████▏", "▒▒▒▒", ""]);
 
     [Fact]
@@ -72,12 +78,22 @@ public class PartTests
         var spec = new ChartSpec
         {
             Title = "标题很长很长的一张图，看它如何折行",
-            Marks = [ChartMark.AtLeast("印江土家族苗族自治县", 120000) with { Label = "≥12万元（含）", Sources = [1] }, ChartMark.NoSource("江口县")],
+            Marks =
+            [
+                ChartMark.AtLeast("印江土家族苗族自治县", 120000) with
+                {
+                    Label = "≥12万元（含）",
+                    Sources = [1],
+                },
+                ChartMark.NoSource("江口县"),
+            ],
             Sources = [new ChartSource(1, "文章标题", "印江土家族苗族自治县", "日期原文件未载")],
         };
         foreach (var width in new[] { 20, 34, 54, 100 })
+        {
             foreach (var line in ChartLines.Of(spec, width, Texts.Of("zh"), AmbiguousWidth.One))
                 CellText.Width(line.Text).ShouldBeLessThanOrEqualTo(width, line.Text);
+        }
     }
 
     [Theory]
@@ -94,7 +110,11 @@ public class PartTests
     public void The_place_in_a_long_line_is_brought_into_view()
     {
         var sql = "SELECT " + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"列{i}")) + " FROM t";
-        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0), "en", 50);
+        var lines = FailurePanel.Lines(
+            new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0),
+            "en",
+            50
+        );
         var at = CellText.IndexAt(lines[^2].Text, lines[^1].Text.Length - 1);
         lines[^2].Text[at..].ShouldStartWith("列55");
     }
@@ -117,26 +137,69 @@ public class PartTests
         good.Values["p"].ShouldBe(right);
 
         static ParameterForm Fill(ParameterForm form, string value) =>
-            form with { Form = form.Form.With((TextFormField)form.Form["p"] with { Input = TextField.Of(value) }) };
+            form with
+            {
+                Form = form.Form.With((TextFormField)form.Form["p"] with { Input = TextField.Of(value) }),
+            };
     }
 
     [Fact]
     public void Sql_made_of_a_canned_query_writes_values_as_literals_and_leaves_texts_alone()
     {
         var parameters = new[] { ("a", ParameterType.Text), ("n", ParameterType.Integer), ("d", ParameterType.Date) }
-            .Select(p => new QueryParameter(p.Item1, p.Item2, null, false, null, new Localized("", ""), 1)).ToArray();
-        var query = new QueryFile("t/q", "q.sql", new("", ""), new("", ""), parameters, null, [], "/*--- $a ---*/\nSELECT $a, '$a', $n, $d, $d -- $n");
-        PlainSql.Of(query, new Dictionary<string, string?> { ["a"] = "it's", ["n"] = "3", ["d"] = null })
+            .Select(p => new QueryParameter(p.Item1, p.Item2, null, false, null, new Localized("", ""), 1))
+            .ToArray();
+        var query = new QueryFile(
+            "t/q",
+            "q.sql",
+            new("", ""),
+            new("", ""),
+            parameters,
+            null,
+            [],
+            "/*--- $a ---*/\nSELECT $a, '$a', $n, $d, $d -- $n"
+        );
+        PlainSql
+            .Of(
+                query,
+                new Dictionary<string, string?>
+                {
+                    ["a"] = "it's",
+                    ["n"] = "3",
+                    ["d"] = null,
+                }
+            )
             .ShouldBe("SELECT 'it''s', '$a', 3, NULL, NULL -- $n");
     }
 
-    static string[] Bars(params ChartMark[] marks)
+    private static string[] Bars(params ChartMark[] marks)
     {
         var scale = ChartScale.Of(new ChartSpec { Title = "t", Marks = marks });
         return [.. marks.Select(m => BarGlyphs.For(AmbiguousWidth.One).Bar(m, scale, 17))];
     }
 
-    static Observation Observation(string sentence, string quote, string value) => new(
-        "id", "地", "Place", "县", "County", "指标", "Indicator", value, value, null, "reported", "normal", null, null, null,
-        "article", "文章", "source.txt", 1, quote, sentence);
+    private static Observation Observation(string sentence, string quote, string value) =>
+        new(
+            "id",
+            "地",
+            "Place",
+            "县",
+            "County",
+            "指标",
+            "Indicator",
+            value,
+            value,
+            null,
+            "reported",
+            "normal",
+            null,
+            null,
+            null,
+            "article",
+            "文章",
+            "source.txt",
+            1,
+            quote,
+            sentence
+        );
 }

@@ -12,10 +12,12 @@ public class ProcessFolder;
 [Collection(nameof(ProcessFolder))]
 public class RandomInputTests
 {
-    static readonly string[] Texts = ["a", "q", "铜", "1", "'", " ", ";", "😀", "\u0301"];
+    private static readonly string[] Texts = ["a", "q", "铜", "1", "'", " ", ";", "😀", "\u0301"];
 
-    static readonly KeyChord[] Chords =
-        [.. ConsoleKeys.Map.Bindings.Where(b => b.Action is not nameof(ConsoleAction.Quit)).SelectMany(b => b.Chords).Distinct()];
+    private static readonly KeyChord[] Chords =
+    [
+        .. ConsoleKeys.Map.Bindings.Where(b => b.Action is not nameof(ConsoleAction.Quit)).SelectMany(b => b.Chords).Distinct(),
+    ];
 
     /// <summary>Four in every run; RANDOM_SEEDS asks for more.</summary>
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("RANDOM_SEEDS") ?? "4"))];
@@ -36,31 +38,38 @@ public class RandomInputTests
         }
     }
 
-    static InputEvent Next(Random random) => random.Next(12) switch
-    {
-        0 => new ResizeEvent(random.Next(1, 160), random.Next(1, 50)),
-        1 => new MouseEvent(Pick(random, Enum.GetValues<MouseAction>()), MouseButton.Left, random.Next(160), random.Next(50), Clicks: random.Next(1, 3)),
-        2 => KeyEvent.Typed(Pick(random, Texts)),
-        3 => new PasteEvent("SELECT 1 AS a, '铜\n仁' AS b"),
-        4 => new TickEvent(),
-        _ when Pick(random, Chords) is var chord => new KeyEvent(chord.Key, chord.Modifiers, chord.Text),
-        _ => new FocusEvent(true),
-    };
+    private static InputEvent Next(Random random) =>
+        random.Next(12) switch
+        {
+            0 => new ResizeEvent(random.Next(1, 160), random.Next(1, 50)),
+            1 => new MouseEvent(
+                Pick(random, Enum.GetValues<MouseAction>()),
+                MouseButton.Left,
+                random.Next(160),
+                random.Next(50),
+                Clicks: random.Next(1, 3)
+            ),
+            2 => KeyEvent.Typed(Pick(random, Texts)),
+            3 => new PasteEvent("SELECT 1 AS a, '铜\n仁' AS b"),
+            4 => new TickEvent(),
+            _ when Pick(random, Chords) is var chord => new KeyEvent(chord.Key, chord.Modifiers, chord.Text),
+            _ => new FocusEvent(true),
+        };
 
-    static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];
+    private static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];
 
     /// <summary>What random keys save goes to a folder that is deleted.</summary>
-    sealed class WorkingFolder : IDisposable
+    private sealed class WorkingFolder : IDisposable
     {
-        readonly string before = Environment.CurrentDirectory;
-        readonly TemporaryFolder folder = new();
+        private readonly string _before = Environment.CurrentDirectory;
+        private readonly TemporaryFolder _folder = new();
 
-        public WorkingFolder() => Environment.CurrentDirectory = folder.Path;
+        public WorkingFolder() => Environment.CurrentDirectory = _folder.Path;
 
         public void Dispose()
         {
-            Environment.CurrentDirectory = before;
-            folder.Dispose();
+            Environment.CurrentDirectory = _before;
+            _folder.Dispose();
         }
     }
 }

@@ -1,5 +1,4 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Tui;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
@@ -8,11 +7,13 @@ namespace Analytics.Tests.Tui;
 /// <summary>Work with results, replayed key by key: everything acts on the whole result.</summary>
 public class ResultScriptTests
 {
-    const string Numbers = "SELECT range AS id, (range * 7919) % 100003 AS v, CASE WHEN range % 3 = 0 THEN 'a' WHEN range % 3 = 1 THEN '' END AS t FROM range(100003)";
+    private const string Numbers =
+        "SELECT range AS id, (range * 7919) % 100003 AS v, CASE WHEN range % "
+        + "3 = 0 THEN 'a' WHEN range % 3 = 1 THEN '' END AS t FROM range(100003)";
 
-    static ConsoleRun Opened(string sql, int width = 140) => new ConsoleRun(width, 40).Settle().Sql(sql);
+    private static ConsoleRun Opened(string sql, int width = 140) => new ConsoleRun(width, 40).Settle().Sql(sql);
 
-    static string Cell(ConsoleRun run, int row, int column) => run.State.Result.Open!.Table.Text(row, column) ?? "NULL";
+    private static string Cell(ConsoleRun run, int row, int column) => run.State.Result.Open!.Table.Text(row, column) ?? "NULL";
 
     [Fact]
     public void Sorting_acts_on_all_rows_turns_round_and_is_undone()
@@ -54,7 +55,10 @@ public class ResultScriptTests
     [Fact]
     public void Searching_finds_rows_far_away_and_goes_round()
     {
-        using var run = Opened("SELECT CASE WHEN range IN (90000, 5) THEN 'needle' ELSE 'hay' END AS t FROM range(100000)").Keys("/").Type("NEEDLE").Keys("Enter n");
+        using var run = Opened("SELECT CASE WHEN range IN (90000, 5) THEN 'needle' ELSE 'hay' END AS t FROM range(100000)")
+            .Keys("/")
+            .Type("NEEDLE")
+            .Keys("Enter n");
         run.State.Result.Open!.Grid.Row.ShouldBe(90000);
         run.Keys("n").State.Result.Open!.Grid.Row.ShouldBe(5);
         run.Keys("N").State.Result.Open!.Grid.Row.ShouldBe(90000);

@@ -8,7 +8,7 @@ namespace Analytics.Tests.Tui;
 public class ScreenTests
 {
     /// <summary>The size of old, a wide one, and the least that the console works at.</summary>
-    static readonly (int Width, int Height)[] Sizes = [(80, 24), (120, 40), (60, 15)];
+    private static readonly (int Width, int Height)[] Sizes = [(80, 24), (120, 40), (60, 15)];
 
     public static TheoryData<string, string> Screens()
     {
@@ -47,7 +47,7 @@ public class ScreenTests
     }
 
     /// <summary>Every row of cells is exactly as wide as the screen, measured anew from its text.</summary>
-    static void AssertAligned(CellCanvas screen)
+    private static void AssertAligned(CellCanvas screen)
     {
         for (var y = 0; y < screen.Height; y++)
         {

@@ -3,7 +3,6 @@ using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
 using Analytics.Tests.Cli;
 using Analytics.Tui;
-using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tests.Tui;
@@ -102,7 +101,11 @@ public class SessionScriptTests
     [Fact]
     public async Task A_long_query_is_cancelled_while_it_runs()
     {
-        using var run = new ConsoleRun().Settle().Keys("F3").Type("SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3").KeysOnly("F5");
+        using var run = new ConsoleRun()
+            .Settle()
+            .Keys("F3")
+            .Type("SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range % 3")
+            .KeysOnly("F5");
         var request = run.State.Result.Running!.Request;
         var working = Task.Run(run.Settle);
         await Task.Delay(300);
@@ -140,7 +143,12 @@ public class SessionScriptTests
     public void A_folder_that_cannot_be_written_is_said_and_nothing_is_left()
     {
         using var folder = new TemporaryFolder();
-        using var run = new ConsoleRun(240).Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+U").Type(Path.Combine(folder.Path, "none", "r.csv")).Keys("Enter");
+        using var run = new ConsoleRun(240)
+            .Settle()
+            .Sql("SELECT 1 AS a")
+            .Keys("s Ctrl+U")
+            .Type(Path.Combine(folder.Path, "none", "r.csv"))
+            .Keys("Enter");
         run.Screen.ShouldContain("r.csv：写不了：没有文件夹");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
@@ -278,8 +286,7 @@ public class SessionScriptTests
     }
 
     [Fact]
-    public void Ctrl_c_cancels_and_never_quits() =>
-        new ConsoleRun().Settle().Keys("Ctrl+C").State.IsOver.ShouldBeFalse();
+    public void Ctrl_c_cancels_and_never_quits() => new ConsoleRun().Settle().Keys("Ctrl+C").State.IsOver.ShouldBeFalse();
 
     [Theory]
     [InlineData("q")]

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui;
 using Analytics.Tui.Buffers;
 
 namespace Analytics.Tests.Tui;
@@ -7,13 +6,14 @@ namespace Analytics.Tests.Tui;
 /// <summary>What is kept between runs, and from whom.</summary>
 public sealed class StateFolderTests : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    ConsoleRun Run() => new ConsoleRun(100, 30, "en", state: folder.Path).Settle();
+    private ConsoleRun Run() => new ConsoleRun(100, 30, "en", state: _folder.Path).Settle();
 
-    static string[] Texts(ConsoleRun run) => [.. run.State.Query.Buffers.Contents(run.State.Query.Editor).Buffers.Select(b => b.Text)];
+    private static string[] Texts(ConsoleRun run) =>
+        [.. run.State.Query.Buffers.Contents(run.State.Query.Editor).Buffers.Select(b => b.Text)];
 
-    static ConsoleRun Typed(ConsoleRun run, string text)
+    private static ConsoleRun Typed(ConsoleRun run, string text)
     {
         run.Keys("F3");
         run.Program.Send(new PasteEvent(text));
@@ -69,12 +69,10 @@ public sealed class StateFolderTests : IDisposable
     [Fact]
     public void Taking_over_loses_nothing_and_doubles_nothing_when_it_is_cut_short_anywhere()
     {
-        using (Typed(Run(), "text"))
-        {
-        }
+        using (Typed(Run(), "text")) { }
         Run().Kill();
         var taking = Run();
-        var old = Directory.GetFiles(Path.Combine(folder.Path, "buffers"), "*.json").ShouldHaveSingleItem();
+        var old = Directory.GetFiles(Path.Combine(_folder.Path, "buffers"), "*.json").ShouldHaveSingleItem();
         var copy = File.ReadAllBytes(old);
         taking.Elapse(TimeSpan.FromSeconds(1)).Settle();
         taking.Elapse(TimeSpan.FromSeconds(1)).Settle();
@@ -88,17 +86,17 @@ public sealed class StateFolderTests : IDisposable
     [Fact]
     public void A_damaged_file_is_put_aside_and_named()
     {
-        Directory.CreateDirectory(Path.Combine(folder.Path, "buffers"));
-        File.WriteAllText(Path.Combine(folder.Path, "buffers", "x.json"), "{\"Cur");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "buffers"));
+        File.WriteAllText(Path.Combine(_folder.Path, "buffers", "x.json"), "{\"Cur");
         using var run = Run();
         run.State.Faults.ShouldHaveSingleItem().En.ShouldContain("x.json.damaged");
-        File.ReadAllText(Path.Combine(folder.Path, "buffers", "x.json.damaged")).ShouldBe("{\"Cur");
+        File.ReadAllText(Path.Combine(_folder.Path, "buffers", "x.json.damaged")).ShouldBe("{\"Cur");
     }
 
     [Fact]
     public void A_folder_that_cannot_be_made_is_said_once_and_the_console_works()
     {
-        using var run = new ConsoleRun(200, 30, "en", state: folder.File("file", "") + "/state").Settle();
+        using var run = new ConsoleRun(200, 30, "en", state: _folder.File("file", "") + "/state").Settle();
         Typed(run, "SELECT 42 AS a").Elapse(TimeSpan.FromSeconds(1)).Settle();
         run.Keys("F5").State.Result.Open!.Table.Text(0, 0).ShouldBe("42");
     }
@@ -106,14 +104,15 @@ public sealed class StateFolderTests : IDisposable
     [Fact]
     public void History_and_vim_keys_are_remembered_and_the_history_is_bounded()
     {
-        using (Typed(Run(), "SELECT 1 AS a").Keys("F5 F12"))
-        {
-        }
-        File.AppendAllLines(Path.Combine(folder.Path, "history.jsonl"), Enumerable.Range(0, 2 * HistoryFile.Most).Select(i => $"\"SELECT {i}\"").Prepend("no json"));
+        using (Typed(Run(), "SELECT 1 AS a").Keys("F5 F12")) { }
+        File.AppendAllLines(
+            Path.Combine(_folder.Path, "history.jsonl"),
+            Enumerable.Range(0, 2 * HistoryFile.Most).Select(i => $"\"SELECT {i}\"").Prepend("no json")
+        );
         using var run = Run();
         run.State.Query.Vim.ShouldNotBeNull();
         run.State.Query.History.Count.ShouldBe(HistoryFile.Most);
-        File.ReadLines(Path.Combine(folder.Path, "history.jsonl")).Count().ShouldBe(HistoryFile.Most);
+        File.ReadLines(Path.Combine(_folder.Path, "history.jsonl")).Count().ShouldBe(HistoryFile.Most);
     }
 
     [Theory]
@@ -125,8 +124,14 @@ public sealed class StateFolderTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state/analytics");
-        StateFolder.Default(name => name == "ANALYTICS_STATE" ? own : name == "XDG_STATE_HOME" ? xdg : null).ShouldBe(expected ?? home);
+        StateFolder
+            .Default(name =>
+                name == "ANALYTICS_STATE" ? own
+                : name == "XDG_STATE_HOME" ? xdg
+                : null
+            )
+            .ShouldBe(expected ?? home);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

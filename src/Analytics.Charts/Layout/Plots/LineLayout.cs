@@ -36,23 +36,38 @@ internal sealed class LineLayout
         var right = ends.Count == 0 ? 0 : ends.Max(e => e.Label.Width) + _sizes.Row * 1.2;
         var axisHeight = XAxis(_sizes.Small * 4, _room.Width - right).Height + XTitleHeight;
         var frame = PlotFrame.Of(_room, PlotFrame.ValuesOf(_spec, _room.Peers), _spec.Unit, PlotFrame.TitleOf(_spec), 0, right, axisHeight);
-        if (frame is null) return null;
+        if (frame is null)
+            return null;
         var axis = XAxis(frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(new Box(frame.Area.X, 0, frame.Area.Width + _sizes.Small, frame.Area.Bottom));
         labels.Take(frame.TitleBox);
         var points = Points(frame);
-        foreach (var (mark, place, _) in points) labels.Take(place.Extent(mark));
+        foreach (var (mark, place, _) in points)
+            labels.Take(place.Extent(mark));
         var strokes = Strokes(points, frame).ToList();
-        foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
-        if (EndLabels(frame, ends, points) is not { } named) return null;
-        foreach (var tie in named.OfType<LineItem>()) labels.Take(tie.Points[0], tie.Points[1], _sizes.Small * 0.3);
+        foreach (var stroke in strokes)
+            labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+        if (EndLabels(frame, ends, points) is not { } named)
+            return null;
+        foreach (var tie in named.OfType<LineItem>())
+            labels.Take(tie.Points[0], tie.Points[1], _sizes.Small * 0.3);
         var references = frame.References(labels);
         IEnumerable<SceneItem> items =
         [
-            .. frame.Axis(), .. axis.At(0, frame.Area.Bottom), .. XTitle(frame, frame.Area.Bottom + axis.Height), .. strokes, .. references.Items,
-            .. named, .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)), .. Values(points, labels, frame),
+            .. frame.Axis(),
+            .. axis.At(0, frame.Area.Bottom),
+            .. XTitle(frame, frame.Area.Bottom + axis.Height),
+            .. strokes,
+            .. references.Items,
+            .. named,
+            .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)),
+            .. Values(points, labels, frame),
         ];
-        return new Body(new Block(_room.Height, [.. items])) { Anchors = [.. points.Select(p => _labels.Anchor(p.Mark, p.Place.Extent(p.Mark), frame.NoteArea))], Strays = references.Strays };
+        return new Body(new Block(_room.Height, [.. items]))
+        {
+            Anchors = [.. points.Select(p => _labels.Anchor(p.Mark, p.Place.Extent(p.Mark), frame.NoteArea))],
+            Strays = references.Strays,
+        };
     }
 
     private IReadOnlyList<string> XTitleLines => LineBreaker.Break(_spec.XTitle, _sizes.Small, bold: false, _room.Width);
@@ -60,9 +75,16 @@ internal sealed class LineLayout
 
     private IReadOnlyList<SceneItem> XTitle(PlotFrame frame, double top)
     {
-        if (_spec.XTitle.Length == 0) return [];
+        if (_spec.XTitle.Length == 0)
+            return [];
         var stack = new TextStack(top + _sizes.Small * 0.22);
-        stack.Add(XTitleLines, _sizes.Small, frame.Palette.Soft, x: Math.Max(frame.Area.Right, XTitleLines.Max(l => ChartFonts.Width(l, _sizes.Small))), anchor: TextAnchor.End);
+        stack.Add(
+            XTitleLines,
+            _sizes.Small,
+            frame.Palette.Soft,
+            x: Math.Max(frame.Area.Right, XTitleLines.Max(l => ChartFonts.Width(l, _sizes.Small))),
+            anchor: TextAnchor.End
+        );
         return stack.Items;
     }
 
@@ -91,7 +113,12 @@ internal sealed class LineLayout
     {
         var x = Xs(frame.Area.X, frame.Area.Right);
         var series = _series.Index().ToDictionary(s => s.Item, s => s.Index);
-        return [.. _room.Marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => (m, PointPlace.Of(m, x(m.Category), frame, _spec.Unit, _sizes), series[m.Series]))];
+        return
+        [
+            .. _room
+                .Marks.Where(m => m.Presence == MarkPresence.Figure)
+                .Select(m => (m, PointPlace.Of(m, x(m.Category), frame, _spec.Unit, _sizes), series[m.Series])),
+        ];
     }
 
     private IEnumerable<LineItem> Strokes(List<(ChartMark Mark, PointPlace Place, int Series)> points, PlotFrame frame)
@@ -102,9 +129,13 @@ internal sealed class LineLayout
             var sorted = run.OrderBy(p => order[p.Mark.Category]).ToList();
             foreach (var (from, to) in sorted.Zip(sorted.Skip(1)))
             {
-                if (IsBroken(from.Mark, to.Mark, order)) continue;
+                if (IsBroken(from.Mark, to.Mark, order))
+                    continue;
                 var firm = IsFirm(from.Mark) && IsFirm(to.Mark);
-                yield return new LineItem([from.Place.At, to.Place.At], frame.Palette.Of(run.Key).Data, _sizes.Stroke * 1.4) { Dashed = !firm };
+                yield return new LineItem([from.Place.At, to.Place.At], frame.Palette.Of(run.Key).Data, _sizes.Stroke * 1.4)
+                {
+                    Dashed = !firm,
+                };
             }
         }
     }
@@ -121,23 +152,64 @@ internal sealed class LineLayout
     private List<(ChartMark Mark, ValueLabel Label)> Ends()
     {
         var order = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
-        return [.. _room.Marks.Where(m => m.Presence == MarkPresence.Figure).GroupBy(m => m.Series).Select(g => g.MaxBy(m => order[m.Category])!)
-            .Select(m => (m, new ValueLabel(m with { Label = $"{m.Series} {ChartDescription.Reading(m, _spec)}" }, _spec, _sizes.Row * 0.9, _room.Width * 0.24, MarkNotes.Of(_spec, o => ReferenceEquals(o, m)))))];
+        return
+        [
+            .. _room
+                .Marks.Where(m => m.Presence == MarkPresence.Figure)
+                .GroupBy(m => m.Series)
+                .Select(g => g.MaxBy(m => order[m.Category])!)
+                .Select(m =>
+                    (
+                        m,
+                        new ValueLabel(
+                            m with
+                            {
+                                Label = $"{m.Series} {ChartDescription.Reading(m, _spec)}",
+                            },
+                            _spec,
+                            _sizes.Row * 0.9,
+                            _room.Width * 0.24,
+                            MarkNotes.Of(_spec, o => ReferenceEquals(o, m))
+                        )
+                    )
+                ),
+        ];
     }
 
     /// <summary>Names beside the plot, spread so that they do not overlap, each tied to its point; null without room.</summary>
-    private List<SceneItem>? EndLabels(PlotFrame frame, List<(ChartMark Mark, ValueLabel Label)> ends, List<(ChartMark Mark, PointPlace Place, int Series)> points)
+    private List<SceneItem>? EndLabels(
+        PlotFrame frame,
+        List<(ChartMark Mark, ValueLabel Label)> ends,
+        List<(ChartMark Mark, PointPlace Place, int Series)> points
+    )
     {
         var x = frame.Area.Right + _sizes.Row * 0.9;
         var places = ends.Select(e => points.First(p => ReferenceEquals(p.Mark, e.Mark))).ToList();
-        var middles = LabelPlacer.Spread([.. places.Select(p => p.Place.At.Y)], [.. ends.Select(e => e.Label.Height * 1.1)], frame.TitleBox.Right > x ? frame.TitleBox.Bottom : 0, frame.Area.Bottom + _sizes.Small);
-        if (middles is null) return null;
-        foreach (var (i, end) in ends.Index()) _labels.Add(end.Mark, end.Label.BoxAt(x, middles[i]), isNoted: true);
-        return [.. ends.SelectMany((end, i) => new SceneItem[] { Tie(places[i], x, middles[i], frame) }.Concat(end.Label.Items(x, middles[i])))];
+        var middles = LabelPlacer.Spread(
+            [.. places.Select(p => p.Place.At.Y)],
+            [.. ends.Select(e => e.Label.Height * 1.1)],
+            frame.TitleBox.Right > x ? frame.TitleBox.Bottom : 0,
+            frame.Area.Bottom + _sizes.Small
+        );
+        if (middles is null)
+            return null;
+        foreach (var (i, end) in ends.Index())
+            _labels.Add(end.Mark, end.Label.BoxAt(x, middles[i]), isNoted: true);
+        return
+        [
+            .. ends.SelectMany((end, i) => new SceneItem[] { Tie(places[i], x, middles[i], frame) }.Concat(end.Label.Items(x, middles[i]))),
+        ];
     }
 
     private LineItem Tie((ChartMark Mark, PointPlace Place, int Series) point, double x, double y, PlotFrame frame) =>
-        new LineItem([point.Place.At, new(x - _sizes.Row * 0.5, y), new(x - _sizes.Row * 0.2, y)], frame.Palette.Of(point.Series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie };
+        new LineItem(
+            [point.Place.At, new(x - _sizes.Row * 0.5, y), new(x - _sizes.Row * 0.2, y)],
+            frame.Palette.Of(point.Series).Data,
+            Math.Max(1, _sizes.Stroke * 0.5)
+        )
+        {
+            Role = LineRole.Tie,
+        };
 
     /// <summary>Figures beside their points where they meet nothing else. The last of each of several series stands at its name.</summary>
     private IEnumerable<SceneItem> Values(List<(ChartMark Mark, PointPlace Place, int Series)> points, LabelPlacer labels, PlotFrame frame)
@@ -147,11 +219,27 @@ internal sealed class LineLayout
         foreach (var (mark, place, _) in wanted.Where(p => _series.Count == 1 || p.Mark.Category != last))
         {
             var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.25;
-            if (_labels.Place(mark, notes => new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25, notes), (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)) is not var (label, at)) continue;
-            foreach (var item in label.Items(at.X + _sizes.Small * 0.15, at.Y)) yield return item;
+            if (
+                _labels.Place(
+                    mark,
+                    notes => new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25, notes),
+                    (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)
+                )
+                is not var (label, at)
+            )
+            {
+                continue;
+            }
+
+            foreach (var item in label.Items(at.X + _sizes.Small * 0.15, at.Y))
+                yield return item;
         }
     }
 
-    private static IEnumerable<(ChartMark Mark, PointPlace Place, int Series)> Outstanding(List<(ChartMark Mark, PointPlace Place, int Series)> points) =>
-        points.GroupBy(p => p.Series).SelectMany(g => new[] { g.First(), g.Last(), g.MinBy(p => p.Mark.Anchor), g.MaxBy(p => p.Mark.Anchor) }.Distinct());
+    private static IEnumerable<(ChartMark Mark, PointPlace Place, int Series)> Outstanding(
+        List<(ChartMark Mark, PointPlace Place, int Series)> points
+    ) =>
+        points
+            .GroupBy(p => p.Series)
+            .SelectMany(g => new[] { g.First(), g.Last(), g.MinBy(p => p.Mark.Anchor), g.MaxBy(p => p.Mark.Anchor) }.Distinct());
 }

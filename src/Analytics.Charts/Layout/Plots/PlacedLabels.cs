@@ -19,7 +19,8 @@ internal sealed class PlacedLabels(ChartSpec spec, double inset)
         {
             var label = labelOf(tried);
             var withNotes = isNoted && tried == notes;
-            if (find(label, withNotes) is not { } at) continue;
+            if (find(label, withNotes) is not { } at)
+                continue;
             Add(mark, label.BoxAt(at.X + inset, at.Y), withNotes);
             return (label, at);
         }
@@ -30,5 +31,7 @@ internal sealed class PlacedLabels(ChartSpec spec, double inset)
 
     /// <summary>What further remarks on the mark are tied to.</summary>
     public MarkAnchor Anchor(ChartMark mark, Box shape, Box within) =>
-        _labels.TryGetValue(mark, out var label) ? new(mark, shape, within) { Label = label.Box, IsNoted = label.IsNoted } : new(mark, shape, within);
+        _labels.TryGetValue(mark, out var label)
+            ? new(mark, shape, within) { Label = label.Box, IsNoted = label.IsNoted }
+            : new(mark, shape, within);
 }

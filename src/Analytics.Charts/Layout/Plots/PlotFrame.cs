@@ -19,7 +19,15 @@ internal sealed class PlotFrame
     private readonly IReadOnlyList<string> _title;
     private readonly AxisNumbers _numbers;
 
-    private PlotFrame(BodyRoom room, (double Low, double High) range, ChartUnit unit, IReadOnlyList<string> title, double left, double right, double bottom)
+    private PlotFrame(
+        BodyRoom room,
+        (double Low, double High) range,
+        ChartUnit unit,
+        IReadOnlyList<string> title,
+        double left,
+        double right,
+        double bottom
+    )
     {
         (_room, _spec, _sizes, _unit, _title) = (room, room.Spec, room.Sizes, unit, title);
         Palette = Palette.For(_spec.Style);
@@ -53,9 +61,25 @@ internal sealed class PlotFrame
     /// <param name="left">Least distance from the left edge to the marks.</param>
     /// <param name="right">Room for labels beside the plot.</param>
     /// <param name="bottom">Room for the horizontal axis.</param>
-    public static PlotFrame? Of(BodyRoom room, (double Low, double High) range, ChartUnit unit, string title, double left, double right, double bottom)
+    public static PlotFrame? Of(
+        BodyRoom room,
+        (double Low, double High) range,
+        ChartUnit unit,
+        string title,
+        double left,
+        double right,
+        double bottom
+    )
     {
-        var frame = new PlotFrame(room, Padded(range), unit, LineBreaker.Break(title, room.Sizes.Small, bold: false, room.Width), left, right, bottom);
+        var frame = new PlotFrame(
+            room,
+            Padded(range),
+            unit,
+            LineBreaker.Break(title, room.Sizes.Small, bold: false, room.Width),
+            left,
+            right,
+            bottom
+        );
         return frame.Area.Width < room.Sizes.Small * 8 || frame.Area.Height < room.Sizes.Small * 5 ? null : frame;
     }
 
@@ -76,16 +100,35 @@ internal sealed class PlotFrame
         {
             var y = Y.At(tick);
             var zero = tick == 0;
-            yield return new LineItem([new(Area.X, y), new(Area.Right, y)], zero ? Palette.Axis : Palette.Grid, zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6));
-            yield return new TextItem(Text(tick, Range), new Spot(Area.X - _sizes.Small * 0.5, y + _sizes.Small * 0.36), _sizes.Small, Palette.Soft) { Anchor = TextAnchor.End };
+            yield return new LineItem(
+                [new(Area.X, y), new(Area.Right, y)],
+                zero ? Palette.Axis : Palette.Grid,
+                zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6)
+            );
+            yield return new TextItem(
+                Text(tick, Range),
+                new Spot(Area.X - _sizes.Small * 0.5, y + _sizes.Small * 0.36),
+                _sizes.Small,
+                Palette.Soft
+            )
+            {
+                Anchor = TextAnchor.End,
+            };
         }
         var title = new TextStack(0);
         title.Add(_title, _sizes.Small, Palette.Soft);
-        foreach (var line in title.Items) yield return line;
+        foreach (var line in title.Items)
+            yield return line;
     }
 
     /// <summary>Where the title of the axis stands.</summary>
-    public Box TitleBox => new(0, 0, _title.Select(l => ChartFonts.Width(l, _sizes.Small)).DefaultIfEmpty(0).Max(), TextMetrics.Height(_title.Count, _sizes.Small));
+    public Box TitleBox =>
+        new(
+            0,
+            0,
+            _title.Select(l => ChartFonts.Width(l, _sizes.Small)).DefaultIfEmpty(0).Max(),
+            TextMetrics.Height(_title.Count, _sizes.Small)
+        );
 
     /// <summary>Where notes may stand: over the whole width down to the axis.</summary>
     public Box NoteArea => new(0, 0, _room.Width, Area.Bottom);
@@ -96,7 +139,8 @@ internal sealed class PlotFrame
     /// <summary>A little air above, so that markers and their labels do not touch the edge.</summary>
     private static (double Low, double High) Padded((double Low, double High) range)
     {
-        if (range.High <= range.Low) return range.Low == 0 ? (0, 1) : (Math.Min(0, range.Low * 2), Math.Max(0, range.High * 2));
+        if (range.High <= range.Low)
+            return range.Low == 0 ? (0, 1) : (Math.Min(0, range.Low * 2), Math.Max(0, range.High * 2));
         var span = range.High - range.Low;
         return (range.Low < 0 ? range.Low - span * 0.06 : range.Low, range.High + span * 0.08);
     }
@@ -104,14 +148,17 @@ internal sealed class PlotFrame
     private IReadOnlyList<double> TicksOf((double Low, double High) range, double height)
     {
         var span = range.High - range.Low;
-        if (span <= 0) return [range.Low];
+        if (span <= 0)
+            return [range.Low];
         var least = _spec.Kind == ChartKind.Histogram ? 1 : Ticks.LeastStep(_spec);
         var step = Ticks.Step(Math.Max(least, Math.Max(span * _sizes.Small * 2.8 / height, span / 8)));
         return Ticks.Between(range.Low, range.High, step);
     }
 
     private string Text(double tick, (double Low, double High) range) =>
-        _unit == _spec.Unit ? _numbers.Text(tick) : NumberText.Tick(tick, Math.Max(Math.Abs(range.High), Math.Abs(range.Low)), _spec.Language);
+        _unit == _spec.Unit
+            ? _numbers.Text(tick)
+            : NumberText.Tick(tick, Math.Max(Math.Abs(range.High), Math.Abs(range.Low)), _spec.Language);
 }
 
 /// <summary>Keeps texts from lying on each other: what is taken is not given again.</summary>
@@ -133,7 +180,14 @@ internal sealed class LabelPlacer(Box bounds)
     {
         var steps = Math.Clamp((int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / (2 * width)), 1, 200);
         for (var i = 0; i <= steps; i++)
-            yield return new Box(from.X + (to.X - from.X) * i / steps - width / 2, from.Y + (to.Y - from.Y) * i / steps - width / 2, width, width);
+        {
+            yield return new Box(
+                from.X + (to.X - from.X) * i / steps - width / 2,
+                from.Y + (to.Y - from.Y) * i / steps - width / 2,
+                width,
+                width
+            );
+        }
     }
 
     /// <summary>Takes a place if it is free, within bounds and off every stroke.</summary>
@@ -142,12 +196,15 @@ internal sealed class LabelPlacer(Box bounds)
     /// <summary>Takes a place if it is free and within bounds.</summary>
     public bool TryTake(Box box)
     {
-        if (!bounds.Holds(box, 0.5) || _taken.Any(t => t.Overlaps(box))) return false;
+        if (!bounds.Holds(box, 0.5) || _taken.Any(t => t.Overlaps(box)))
+            return false;
         _taken.Add(box);
         return true;
     }
 
-    /// <summary>The first free place for a label around a mark: above, right, left, below, then the corners; null when all are taken.</summary>
+    /// <summary>
+    /// The first free place for a label around a mark: above, right, left, below, then the corners; null when all are taken.
+    /// </summary>
     /// <param name="center">Middle of the mark.</param>
     /// <param name="radius">How far the mark reaches, with the gap that should stay free.</param>
     /// <param name="width">Width of the label.</param>
@@ -158,20 +215,41 @@ internal sealed class LabelPlacer(Box bounds)
     {
         var (right, left) = (center.X + radius, center.X - radius - width);
         var (above, below) = (center.Y - radius - height / 2, center.Y + radius + height / 2);
-        Spot[] spots = [new(center.X - width / 2, above), new(right, center.Y), new(left, center.Y), new(center.X - width / 2, below), new(right, above), new(left, above), new(right, below), new(left, below)];
+        Spot[] spots =
+        [
+            new(center.X - width / 2, above),
+            new(right, center.Y),
+            new(left, center.Y),
+            new(center.X - width / 2, below),
+            new(right, above),
+            new(left, above),
+            new(right, below),
+            new(left, below),
+        ];
         foreach (var spot in spots)
-            if (!_shunned.Any(s => s.Overlaps(BoxAt(spot))) && TryTake(BoxAt(spot))) return spot;
+        {
+            if (!_shunned.Any(s => s.Overlaps(BoxAt(spot))) && TryTake(BoxAt(spot)))
+                return spot;
+        }
+
         foreach (var spot in spots)
-            if (!clear && TryTake(BoxAt(spot))) return spot;
+        {
+            if (!clear && TryTake(BoxAt(spot)))
+                return spot;
+        }
+
         return null;
 
         Box BoxAt(Spot spot) => new(spot.X, spot.Y - height / 2, width, height);
     }
 
-    /// <summary>Middles that are as near to the wished ones as heights and limits allow, in the wished order; null when there is no room for all.</summary>
+    /// <summary>
+    /// Middles that are as near to the wished ones as heights and limits allow, in the wished order; null when there is no room for all.
+    /// </summary>
     public static IReadOnlyList<double>? Spread(IReadOnlyList<double> wished, IReadOnlyList<double> heights, double top, double bottom)
     {
-        if (heights.Sum() > bottom - top) return null;
+        if (heights.Sum() > bottom - top)
+            return null;
         var order = Enumerable.Range(0, wished.Count).OrderBy(i => wished[i]).ToList();
         var middles = new double[wished.Count];
         var edge = top;

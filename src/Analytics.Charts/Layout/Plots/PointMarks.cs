@@ -20,11 +20,19 @@ internal sealed record PointPlace(Spot At, double LowY, double HighY, double Rad
     public static PointPlace Of(ChartMark mark, double x, PlotFrame frame, ChartUnit unit, Sizes sizes)
     {
         var (low, high) = ValueRange.Ends(mark, unit);
-        return new PointPlace(new Spot(x, frame.Y.At((mark.Anchor ?? 0) * unit.Factor)), frame.Y.At(low), frame.Y.At(high), sizes.Row * 0.27, sizes.Stroke);
+        return new PointPlace(
+            new Spot(x, frame.Y.At((mark.Anchor ?? 0) * unit.Factor)),
+            frame.Y.At(low),
+            frame.Y.At(high),
+            sizes.Row * 0.27,
+            sizes.Stroke
+        );
     }
 }
 
-/// <summary>Points of plots. Series differ in shape as well as colour; bounds have upright arrows, intervals upright whiskers, doubt has stripes.</summary>
+/// <summary>
+/// Points of plots. Series differ in shape as well as colour; bounds have upright arrows, intervals upright whiskers, doubt has stripes.
+/// </summary>
 internal static class PointMarks
 {
     /// <summary>How far an open end reaches beyond the point.</summary>
@@ -33,7 +41,8 @@ internal static class PointMarks
     public static IEnumerable<SceneItem> Paint(ChartMark mark, PointPlace place, int series, Palette palette)
     {
         var color = mark.Status == MarkStatus.Normal ? palette.Of(series).Data : palette.Doubt;
-        if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null }) return Whisker(place, color);
+        if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
+            return Whisker(place, color);
         var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);
         var point = Shape(place.At, place.Radius, series, color, fill, fill == Fill.Solid ? 0 : place.Stroke * 1.5);
         return mark.Qualifier switch
@@ -51,9 +60,27 @@ internal static class PointMarks
         var (x, y, r) = (at.X, at.Y, radius);
         return (series % 4) switch
         {
-            1 => new PolygonItem([new(x - r * 0.9, y - r * 0.9), new(x + r * 0.9, y - r * 0.9), new(x + r * 0.9, y + r * 0.9), new(x - r * 0.9, y + r * 0.9)], color, fill) { Outline = outline },
-            2 => new PolygonItem([new(x, y - r * 1.15), new(x + r * 1.1, y + r * 0.85), new(x - r * 1.1, y + r * 0.85)], color, fill) { Outline = outline },
-            3 => new PolygonItem([new(x, y - r * 1.25), new(x + r * 1.25, y), new(x, y + r * 1.25), new(x - r * 1.25, y)], color, fill) { Outline = outline },
+            1 => new PolygonItem(
+                [
+                    new(x - r * 0.9, y - r * 0.9),
+                    new(x + r * 0.9, y - r * 0.9),
+                    new(x + r * 0.9, y + r * 0.9),
+                    new(x - r * 0.9, y + r * 0.9),
+                ],
+                color,
+                fill
+            )
+            {
+                Outline = outline,
+            },
+            2 => new PolygonItem([new(x, y - r * 1.15), new(x + r * 1.1, y + r * 0.85), new(x - r * 1.1, y + r * 0.85)], color, fill)
+            {
+                Outline = outline,
+            },
+            3 => new PolygonItem([new(x, y - r * 1.25), new(x + r * 1.25, y), new(x, y + r * 1.25), new(x - r * 1.25, y)], color, fill)
+            {
+                Outline = outline,
+            },
             _ => new CircleItem(at, r, color, fill) { Outline = outline },
         };
     }
@@ -64,13 +91,18 @@ internal static class PointMarks
         var end = from + direction * ArrowLength(place.Radius);
         var head = direction * ArrowLength(place.Radius) * 0.5;
         yield return new LineItem([new(x, from), new(x, end)], color, place.Stroke * 1.5);
-        yield return new LineItem([new(x - Math.Abs(head) * 0.8, end - head), new(x, end), new(x + Math.Abs(head) * 0.8, end - head)], color, place.Stroke * 1.5);
+        yield return new LineItem(
+            [new(x - Math.Abs(head) * 0.8, end - head), new(x, end), new(x + Math.Abs(head) * 0.8, end - head)],
+            color,
+            place.Stroke * 1.5
+        );
     }
 
     /// <summary>The closed end of an interval that is open on the other side.</summary>
     private static IEnumerable<SceneItem> HalfWhisker(PointPlace place, double end, string color)
     {
-        if (Math.Abs(end - place.At.Y) <= place.Radius * 0.4) yield break;
+        if (Math.Abs(end - place.At.Y) <= place.Radius * 0.4)
+            yield break;
         var (x, half) = (place.At.X, place.Radius * 0.8);
         yield return new LineItem([new(x, end), new(x, place.At.Y)], color, place.Stroke * 2);
         yield return new LineItem([new(x - half, end), new(x + half, end)], color, place.Stroke * 2);

@@ -1,6 +1,8 @@
 namespace Analytics.Charts;
 
-/// <summary>Points at two numbers. Few have shapes and names where there is room; very many are drawn as small squares in few strokes.</summary>
+/// <summary>
+/// Points at two numbers. Few have shapes and names where there is room; very many are drawn as small squares in few strokes.
+/// </summary>
 internal sealed class ScatterLayout
 {
     /// <summary>Points above which shapes, bounds and names would only hide each other.</summary>
@@ -33,14 +35,25 @@ internal sealed class ScatterLayout
     private Body? Arrange()
     {
         // The sentence about points without names is foreseen, so that it needs no room that the names took.
-        var foot = _sizes.Small * 2 + TextMetrics.Height(Math.Max(1, Foot(_figures.Count(m => m.Category.Length > 0)).Count), _sizes.Small) + _sizes.Small * 0.32;
-        if (PlotFrame.Of(_room, PlotFrame.ValuesOf(_spec, _room.Peers), _spec.Unit, PlotFrame.TitleOf(_spec), 0, _sizes.Row * 0.6, foot) is not { } frame) return null;
+        var foot =
+            _sizes.Small * 2
+            + TextMetrics.Height(Math.Max(1, Foot(_figures.Count(m => m.Category.Length > 0)).Count), _sizes.Small)
+            + _sizes.Small * 0.32;
+        if (
+            PlotFrame.Of(_room, PlotFrame.ValuesOf(_spec, _room.Peers), _spec.Unit, PlotFrame.TitleOf(_spec), 0, _sizes.Row * 0.6, foot)
+            is not { } frame
+        )
+        {
+            return null;
+        }
+
         var scale = new AxisScale(_xs.Low, _xs.High, frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(frame.Area);
         var axis = XLabels.OfNumbers(scale, _sizes, frame.Palette, _room.Width, _spec.Language).At(0, frame.Area.Bottom);
         var many = _room.Peers.Count > MostShapes;
         // Among very many points no name stands clear.
-        if (many) labels.Take(frame.Area);
+        if (many)
+            labels.Take(frame.Area);
         var (points, unnamed) = many ? (Many(scale, frame), 0) : Few(scale, frame, labels);
         var references = frame.References(labels);
         return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. references.Items, .. points, .. FootItems(frame, unnamed)]))
@@ -56,18 +69,31 @@ internal sealed class ScatterLayout
     /// <summary>A little air to both sides; zero is included where it is near.</summary>
     private static (double Low, double High) Widened(double low, double high)
     {
-        if (low > 0 && low < high * 0.5) low = 0;
+        if (low > 0 && low < high * 0.5)
+            low = 0;
         var air = (high - low) * 0.03;
-        return high > low ? (low == 0 ? 0 : low - air, high + air) : low == 0 ? (-1, 1) : (low - Math.Abs(low) / 2, low + Math.Abs(low) / 2);
+        return high > low ? (low == 0 ? 0 : low - air, high + air)
+            : low == 0 ? (-1, 1)
+            : (low - Math.Abs(low) / 2, low + Math.Abs(low) / 2);
     }
 
     /// <summary>One list of squares for each series; points that fall on the same quarter of a pixel are drawn once.</summary>
     private IReadOnlyList<SceneItem> Many(AxisScale scale, PlotFrame frame)
     {
         var side = Math.Max(1.5, _sizes.Base * 0.1);
-        return [.. _figures.GroupBy(m => m.Series).Select(g => new PointsItem(
-            [.. g.Select(m => new Spot(Quarter(scale.At(m.X!.Value)), Quarter(frame.Y.At(m.Anchor!.Value * _spec.Unit.Factor)))).Distinct()],
-            side, frame.Palette.Series[_series[g.Key] % frame.Palette.Series.Count]))];
+        return
+        [
+            .. _figures
+                .GroupBy(m => m.Series)
+                .Select(g => new PointsItem(
+                    [
+                        .. g.Select(m => new Spot(Quarter(scale.At(m.X!.Value)), Quarter(frame.Y.At(m.Anchor!.Value * _spec.Unit.Factor))))
+                            .Distinct(),
+                    ],
+                    side,
+                    frame.Palette.Series[_series[g.Key] % frame.Palette.Series.Count]
+                )),
+        ];
     }
 
     private static double Quarter(double pixels) => Math.Round(pixels * 4) / 4;
@@ -75,15 +101,30 @@ internal sealed class ScatterLayout
     private (IReadOnlyList<SceneItem> Items, int Unnamed) Few(AxisScale scale, PlotFrame frame, LabelPlacer labels)
     {
         var places = _figures.Select(m => (Mark: m, Place: PointPlace.Of(m, scale.At(m.X!.Value), frame, _spec.Unit, _sizes))).ToList();
-        foreach (var (mark, place) in places) labels.Take(place.Extent(mark));
+        foreach (var (mark, place) in places)
+            labels.Take(place.Extent(mark));
         var items = places.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, _series[p.Mark.Series], frame.Palette)).ToList();
-        if (places.Count > MostNames) return (items, 0);
+        if (places.Count > MostNames)
+            return (items, 0);
         var unnamed = 0;
         foreach (var (mark, place) in places.Where(p => p.Mark.Category.Length > 0))
         {
             var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.15;
-            if (_labels.Place(mark, notes => NameOf(mark, notes), (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)) is var (label, at)) items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
-            else unnamed++;
+            if (
+                _labels.Place(
+                    mark,
+                    notes => NameOf(mark, notes),
+                    (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)
+                )
+                is var (label, at)
+            )
+            {
+                items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
+            }
+            else
+            {
+                unnamed++;
+            }
         }
         return (items, unnamed);
     }
@@ -92,14 +133,26 @@ internal sealed class ScatterLayout
     private ValueLabel NameOf(ChartMark mark, MarkNotes notes)
     {
         var bound = mark.Qualifier == MarkQualifier.Exact ? "" : " " + ChartDescription.Reading(mark, _spec);
-        return new ValueLabel(mark with { Label = mark.Category + bound }, _spec, Math.Max(_sizes.Small, _sizes.Row * 0.8), _room.Width * 0.22, notes);
+        return new ValueLabel(
+            mark with
+            {
+                Label = mark.Category + bound,
+            },
+            _spec,
+            Math.Max(_sizes.Small, _sizes.Row * 0.8),
+            _room.Width * 0.22,
+            notes
+        );
     }
 
     /// <summary>What the horizontal axis measures, and how many points have no name.</summary>
     private IReadOnlyList<string> Foot(int unnamed)
     {
         var words = ChartWords.For(_spec.Language);
-        var text = string.Join(words.Semicolon, new[] { _spec.XTitle, unnamed > 0 ? words.LabelsLeftOut(unnamed) : "" }.Where(t => t.Length > 0));
+        var text = string.Join(
+            words.Semicolon,
+            new[] { _spec.XTitle, unnamed > 0 ? words.LabelsLeftOut(unnamed) : "" }.Where(t => t.Length > 0)
+        );
         return LineBreaker.Break(text, _sizes.Small, bold: false, _room.Width);
     }
 
@@ -107,7 +160,13 @@ internal sealed class ScatterLayout
     {
         var lines = Foot(unnamed);
         var stack = new TextStack(_room.Height - TextMetrics.Height(lines.Count, _sizes.Small) - _sizes.Small * 0.1);
-        stack.Add(lines, _sizes.Small, frame.Palette.Soft, x: lines.Count == 0 ? 0 : Math.Max(frame.Area.Right, lines.Max(l => ChartFonts.Width(l, _sizes.Small))), anchor: TextAnchor.End);
+        stack.Add(
+            lines,
+            _sizes.Small,
+            frame.Palette.Soft,
+            x: lines.Count == 0 ? 0 : Math.Max(frame.Area.Right, lines.Max(l => ChartFonts.Width(l, _sizes.Small))),
+            anchor: TextAnchor.End
+        );
         return stack.Items;
     }
 }

@@ -24,9 +24,20 @@ internal sealed class SlopeLayout
     /// <summary>The right end names the series, and so does a left end that has no right one.</summary>
     private ValueLabel LabelOf(ChartMark mark)
     {
-        var named = mark.Category == _periods[1] || !_room.Marks.Any(m => m.Series == mark.Series && m.Category == _periods[1] && m.Presence == MarkPresence.Figure);
+        var named =
+            mark.Category == _periods[1]
+            || !_room.Marks.Any(m => m.Series == mark.Series && m.Category == _periods[1] && m.Presence == MarkPresence.Figure);
         var reading = ChartDescription.Reading(mark, _spec);
-        return new ValueLabel(mark with { Label = named && mark.Series.Length > 0 ? $"{mark.Series} {reading}" : reading }, _spec, _sizes.Row, _room.Width * 0.3, MarkNotes.Of(_spec, m => ReferenceEquals(m, mark)));
+        return new ValueLabel(
+            mark with
+            {
+                Label = named && mark.Series.Length > 0 ? $"{mark.Series} {reading}" : reading,
+            },
+            _spec,
+            _sizes.Row,
+            _room.Width * 0.3,
+            MarkNotes.Of(_spec, m => ReferenceEquals(m, mark))
+        );
     }
 
     private Body? Arrange()
@@ -35,26 +46,32 @@ internal sealed class SlopeLayout
         var (from, to) = (left, _room.Width - right);
         var names = new[] { HeadOf(0, from, to), HeadOf(1, from, to) };
         var head = TextMetrics.Height(names.Max(n => n.Count), _sizes.Row) + _sizes.Row * 0.648;
-        if (to - from < _sizes.Row * 5) return null;
+        if (to - from < _sizes.Row * 5)
+            return null;
         var (low, high) = PlotFrame.ValuesOf(_spec, _room.Peers);
         var margin = _sizes.Row;
         var scale = new AxisScale(low, high, _room.Height - margin, head + margin);
-        if (scale.From - scale.To < _sizes.Row * 4) return null;
+        if (scale.From - scale.To < _sizes.Row * 4)
+            return null;
         var strokes = Strokes(scale, from, to).ToList();
         var labels = new LabelPlacer(new Box(from, head, to - from, _room.Height - head));
-        foreach (var stroke in strokes) labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
-        foreach (var (mark, _, _) in _ends) labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
+        foreach (var stroke in strokes)
+            labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+        foreach (var (mark, _, _) in _ends)
+            labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
         var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
         var items = new List<SceneItem>([.. Heads(names, from, to, head), .. references.Items, .. strokes]);
         foreach (var side in (int[])[0, 1])
         {
-            if (Side(side, side == 0 ? from : to, scale, head) is not { } placed) return null;
+            if (Side(side, side == 0 ? from : to, scale, head) is not { } placed)
+                return null;
             items.AddRange(placed);
         }
         return new Body(new Block(_room.Height, items)) { Strays = references.Strays };
     }
 
-    private double Width(int side) => _ends.Where(e => e.Mark.Category == _periods[side]).Select(e => e.Label.Width).DefaultIfEmpty(0).Max() + _sizes.Row * 1.4;
+    private double Width(int side) =>
+        _ends.Where(e => e.Mark.Category == _periods[side]).Select(e => e.Label.Width).DefaultIfEmpty(0).Max() + _sizes.Row * 1.4;
 
     private IReadOnlyList<string> HeadOf(int side, double from, double to) =>
         LineBreaker.Break(_periods[side], _sizes.Row, bold: true, (side == 0 ? from : _room.Width - to) + (to - from) * 0.4);
@@ -67,17 +84,34 @@ internal sealed class SlopeLayout
             var width = lines.Max(l => ChartFonts.Width(l, _sizes.Row, bold: true));
             var stack = new TextStack(head - _sizes.Row * 0.648 - TextMetrics.Height(lines.Count, _sizes.Row));
             stack.Add(lines, _sizes.Row, _palette.Ink, bold: true, x: Math.Clamp(x - width / 2, 0, Math.Max(0, _room.Width - width)));
-            foreach (var item in stack.Items) yield return item;
-            yield return new LineItem([new(x, head - _sizes.Row * 0.228), new(x, _room.Height)], _palette.Axis, Math.Max(1, _sizes.Stroke * 0.6));
+            foreach (var item in stack.Items)
+                yield return item;
+            yield return new LineItem(
+                [new(x, head - _sizes.Row * 0.228), new(x, _room.Height)],
+                _palette.Axis,
+                Math.Max(1, _sizes.Stroke * 0.6)
+            );
         }
     }
 
     private IEnumerable<LineItem> Strokes(AxisScale scale, double from, double to)
     {
-        foreach (var pair in _ends.GroupBy(e => e.Series).Select(g => g.OrderBy(e => e.Mark.Category == _periods[0] ? 0 : 1).ToList()).Where(g => g.Count == 2))
+        foreach (
+            var pair in _ends
+                .GroupBy(e => e.Series)
+                .Select(g => g.OrderBy(e => e.Mark.Category == _periods[0] ? 0 : 1).ToList())
+                .Where(g => g.Count == 2)
+        )
         {
             var firm = pair.All(p => LineLayout.IsFirm(p.Mark));
-            yield return new LineItem([Place(pair[0].Mark, scale, from), Place(pair[1].Mark, scale, to)], _palette.Of(pair[0].Series).Data, _sizes.Stroke * 1.6) { Dashed = !firm };
+            yield return new LineItem(
+                [Place(pair[0].Mark, scale, from), Place(pair[1].Mark, scale, to)],
+                _palette.Of(pair[0].Series).Data,
+                _sizes.Stroke * 1.6
+            )
+            {
+                Dashed = !firm,
+            };
         }
     }
 
@@ -93,15 +127,26 @@ internal sealed class SlopeLayout
     private List<SceneItem>? Side(int side, double x, AxisScale scale, double head)
     {
         var ends = _ends.Where(e => e.Mark.Category == _periods[side]).ToList();
-        var middles = LabelPlacer.Spread([.. ends.Select(e => Place(e.Mark, scale, x).Y)], [.. ends.Select(e => e.Label.Height * 1.08)], head, _room.Height);
-        if (middles is null) return null;
+        var middles = LabelPlacer.Spread(
+            [.. ends.Select(e => Place(e.Mark, scale, x).Y)],
+            [.. ends.Select(e => e.Label.Height * 1.08)],
+            head,
+            _room.Height
+        );
+        if (middles is null)
+            return null;
         var items = new List<SceneItem>();
         foreach (var (i, (mark, label, series)) in ends.Index())
         {
             var at = Place(mark, scale, x);
             var near = side == 0 ? x - _sizes.Row * 0.9 : x + _sizes.Row * 0.9;
             var (left, place) = (side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, PointAt(mark, scale, x));
-            items.Add(new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5)) { Role = LineRole.Tie });
+            items.Add(
+                new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5))
+                {
+                    Role = LineRole.Tie,
+                }
+            );
             items.AddRange(label.Items(left, middles[i]));
             items.AddRange(PointMarks.Paint(mark, place, series, _palette));
         }

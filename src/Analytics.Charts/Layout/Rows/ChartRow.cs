@@ -10,25 +10,32 @@ internal sealed record ChartRow(string Label, ChartMark Mark, IReadOnlyList<Char
 {
     /// <summary>Whether a mark of the chart is shown in this row.</summary>
     public bool Holds(ChartMark mark, ChartKind kind) =>
-        kind is ChartKind.StackedBar or ChartKind.Box ? mark.Category == Mark.Category && mark.Panel == Mark.Panel : ReferenceEquals(mark, Mark);
+        kind is ChartKind.StackedBar or ChartKind.Box
+            ? mark.Category == Mark.Category && mark.Panel == Mark.Panel
+            : ReferenceEquals(mark, Mark);
 }
 
 /// <summary>Makes rows of marks, and tells which marks belong to one row when some have no room.</summary>
 internal static class ChartRows
 {
     /// <summary>The rows of a chart of rows, in the order of the marks.</summary>
-    public static IReadOnlyList<ChartRow> Of(ChartSpec spec, IReadOnlyList<ChartMark> marks) => spec.Kind switch
-    {
-        ChartKind.GroupedBar => Grouped(spec, marks),
-        ChartKind.StackedBar => [.. marks.GroupBy(m => m.Category).Select(g => Stacked(spec, g.Key, [.. g]))],
-        ChartKind.Box => [.. marks.GroupBy(m => m.Category).Select(g => Boxed(spec, g.Key, [.. g]))],
-        _ => [.. marks.Select(m => new ChartRow(m.Category, m, [m]))],
-    };
+    public static IReadOnlyList<ChartRow> Of(ChartSpec spec, IReadOnlyList<ChartMark> marks) =>
+        spec.Kind switch
+        {
+            ChartKind.GroupedBar => Grouped(spec, marks),
+            ChartKind.StackedBar => [.. marks.GroupBy(m => m.Category).Select(g => Stacked(spec, g.Key, [.. g]))],
+            ChartKind.Box => [.. marks.GroupBy(m => m.Category).Select(g => Boxed(spec, g.Key, [.. g]))],
+            _ => [.. marks.Select(m => new ChartRow(m.Category, m, [m]))],
+        };
 
-    /// <summary>What is left out as a whole where there is no room for all: a mark, a group, a row of a table; null where nothing can be left out without changing the picture.</summary>
+    /// <summary>
+    /// What is left out as a whole where there is no room for all: a mark, a group, a row of a table; null where nothing can be left out
+    /// without changing the picture.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<ChartMark>>? Units(ChartSpec spec, IReadOnlyList<ChartMark> marks)
     {
-        if (spec.Marks.Any(m => m.Panel.Length > 0)) return By(marks, m => m.Panel);
+        if (spec.Marks.Any(m => m.Panel.Length > 0))
+            return By(marks, m => m.Panel);
         return spec.Kind switch
         {
             ChartKind.Heatmap => By(marks, m => m.Series),
@@ -47,7 +54,12 @@ internal static class ChartRows
     private static IReadOnlyList<ChartRow> Grouped(ChartSpec spec, IReadOnlyList<ChartMark> marks)
     {
         var series = Series(spec).Index().ToDictionary(s => s.Item, s => s.Index);
-        return [.. marks.GroupBy(m => m.Category).SelectMany(g => g.Select((m, i) => new ChartRow(m.Series, m, [m], i == 0 ? g.Key : "", series[m.Series])))];
+        return
+        [
+            .. marks
+                .GroupBy(m => m.Category)
+                .SelectMany(g => g.Select((m, i) => new ChartRow(m.Series, m, [m], i == 0 ? g.Key : "", series[m.Series]))),
+        ];
     }
 
     /// <summary>
@@ -57,10 +69,14 @@ internal static class ChartRows
     private static ChartRow Stacked(ChartSpec spec, string category, IReadOnlyList<ChartMark> parts)
     {
         var figures = parts.Where(p => p.Presence == MarkPresence.Figure).ToList();
-        if (figures.Count == 0) return new ChartRow(category, parts[0] with { Series = "" }, []);
+        if (figures.Count == 0)
+            return new ChartRow(category, parts[0] with { Series = "" }, []);
         var whole = new ChartMark(category, figures.Sum(p => p.Anchor!.Value))
         {
-            Qualifier = figures.Any(p => p.Qualifier == MarkQualifier.Min) ? MarkQualifier.Min : figures.All(p => p.Qualifier == MarkQualifier.Exact) ? MarkQualifier.Exact : MarkQualifier.Approx,
+            Qualifier =
+                figures.Any(p => p.Qualifier == MarkQualifier.Min) ? MarkQualifier.Min
+                : figures.All(p => p.Qualifier == MarkQualifier.Exact) ? MarkQualifier.Exact
+                : MarkQualifier.Approx,
             Panel = parts[0].Panel,
             Sources = [.. parts.SelectMany(p => p.Sources).Distinct().Order()],
             Detail = parts[0].Detail,
@@ -68,13 +84,17 @@ internal static class ChartRows
         };
         var words = ChartWords.For(spec.Language);
         var wanted = Math.Max(parts.Count, Series(spec).Count);
-        var label = figures.Count == wanted && !spec.PartsDoNotAddUp ? words.Total + words.Space + NumberText.Figure(whole, spec.Unit, spec.Language) : words.FiguresOf(figures.Count, wanted);
+        var label =
+            figures.Count == wanted && !spec.PartsDoNotAddUp
+                ? words.Total + words.Space + NumberText.Figure(whole, spec.Unit, spec.Language)
+                : words.FiguresOf(figures.Count, wanted);
         return new ChartRow(category, whole with { Label = label, Qualifier = MarkQualifier.Exact }, parts);
     }
 
     private static ChartRow Boxed(ChartSpec spec, string category, IReadOnlyList<ChartMark> points)
     {
-        if (Distribution.ByCategory(points).FirstOrDefault() is not { } d) return new ChartRow(category, points[0], []);
+        if (Distribution.ByCategory(points).FirstOrDefault() is not { } d)
+            return new ChartRow(category, points[0], []);
         var words = ChartWords.For(spec.Language);
         var median = NumberText.Figure(new ChartMark("", Ticks.Round(d.Median)), spec.Unit, spec.Language);
         var mark = ChartMark.Between(category, d.Least, d.Greatest) with

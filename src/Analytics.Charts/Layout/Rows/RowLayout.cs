@@ -48,15 +48,23 @@ internal sealed class RowLayout
         RowText Widened(RowText row) => row.Widened(_spec, _sizes, PlotWidth, _perUnit, narrow.RoomOf(row, scale));
     }
 
-    /// <summary>What the longest stack may be expected to have of the plot's width. The less, the more of its parts are named in the row's label, which in turn leaves it less.</summary>
+    /// <summary>
+    /// What the longest stack may be expected to have of the plot's width. The less, the more of its parts are named in the row's label,
+    /// which in turn leaves it less.
+    /// </summary>
     private static readonly double[] StackShares = [0.45, 0.3, 0.15, 0];
 
     /// <summary>The body, or null when it does not fit at these sizes.</summary>
     public static Body? Fit(BodyRoom room)
     {
-        if (room.Spec.Kind != ChartKind.StackedBar) return Fit(room, 0).Body;
+        if (room.Spec.Kind != ChartKind.StackedBar)
+            return Fit(room, 0).Body;
         foreach (var share in StackShares)
-            if (Fit(room, share) is var (body, hasLess) && (body is not null || !hasLess)) return body;
+        {
+            if (Fit(room, share) is var (body, hasLess) && (body is not null || !hasLess))
+                return body;
+        }
+
         return null;
     }
 
@@ -64,11 +72,15 @@ internal sealed class RowLayout
     private static (Body? Body, bool HasLess) Fit(BodyRoom room, double share)
     {
         // Even one line a row would not fit: not worth measuring.
-        var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box ? room.Marks.Select(m => m.Category).Distinct().Count() : room.Marks.Count;
-        if (least * room.Sizes.Row * 1.38 > room.Height) return (null, false);
+        var least = room.Spec.Kind is ChartKind.StackedBar or ChartKind.Box
+            ? room.Marks.Select(m => m.Category).Distinct().Count()
+            : room.Marks.Count;
+        if (least * room.Sizes.Row * 1.38 > room.Height)
+            return (null, false);
         var beside = Of(room, stacked: false, share);
         var crowded = beside._rows.Any(r => r.Label.Count > 3 || r.Detail.Count > 3 || r.Heading.Count > 3);
-        if (!crowded && beside.Arrange() is { } body) return (body, false);
+        if (!crowded && beside.Arrange() is { } body)
+            return (body, false);
         var above = Of(room, stacked: true, share);
         var placed = above.Arrange() ?? (crowded ? beside.Arrange() : null);
         return (placed, placed is null && (above._hasLess || beside._hasLess));
@@ -86,7 +98,8 @@ internal sealed class RowLayout
     /// <summary>Between a mark and the edge that its label stands towards.</summary>
     private double RoomOf(RowText row, ValueScale scale)
     {
-        if (row.Mark.Presence != MarkPresence.Figure) return PlotWidth - scale.OriginX - LabelGap;
+        if (row.Mark.Presence != MarkPresence.Figure)
+            return PlotWidth - scale.OriginX - LabelGap;
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, MostThick, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return (LabelOnLeft(row.Mark) ? scale.X(low) - left : PlotWidth - scale.X(high) - right) - LabelGap;
@@ -96,7 +109,8 @@ internal sealed class RowLayout
     private double PlotX => _stacked ? 0 : _labelWidth + _sizes.Row * 0.8;
     private double PlotWidth => _room.Width - PlotX;
     private double StackGap => _sizes.Row * 0.22;
-    private double LeastBar => Math.Max(7, _spec.Kind == ChartKind.StackedBar ? Math.Max(_sizes.Row * 0.7, _sizes.Small * 1.2) : _sizes.Row * 0.7);
+    private double LeastBar =>
+        Math.Max(7, _spec.Kind == ChartKind.StackedBar ? Math.Max(_sizes.Row * 0.7, _sizes.Small * 1.2) : _sizes.Row * 0.7);
     private double Gap => _sizes.Row * (_stacked ? 0.55 : 0.3);
     private double LabelGap => _sizes.Row * 0.45;
 
@@ -105,16 +119,20 @@ internal sealed class RowLayout
         var least = _rows.Select(Least).ToList();
         var above = RowAxis.ReferenceHeight(_room);
         var free = _room.Height - RowAxis.Height(_sizes) - above - least.Sum();
-        if (free < 0) return null;
+        if (free < 0)
+            return null;
         var extra = Math.Min((free - BetweenGroups(free) * (Groups - 1)) / _rows.Count, Math.Max(0, MostExtra - least.Average()));
-        if (Scale(Thickness(extra)) is not { } scale) return null;
+        if (Scale(Thickness(extra)) is not { } scale)
+            return null;
         _hasLess = _spec.Kind == ChartKind.StackedBar && scale.PerUnit * _spec.Unit.Factor < _perUnit;
-        if (_hasLess) return null;
+        if (_hasLess)
+            return null;
         var places = new List<(double Top, double Height, double Y)>();
         var bottom = above;
         foreach (var (i, row) in _rows.Index())
         {
-            if (i > 0 && row.Heading.Count > 0) bottom += BetweenGroups(free);
+            if (i > 0 && row.Heading.Count > 0)
+                bottom += BetweenGroups(free);
             places.Add((bottom, least[i] + extra, MarkY(row, bottom, least[i] + extra, Thickness(extra))));
             bottom += least[i] + extra;
         }
@@ -124,22 +142,30 @@ internal sealed class RowLayout
     }
 
     /// <summary>The most that a row is high: bars of a group stand close even where there is much room.</summary>
-    private double MostExtra => _spec.Kind == ChartKind.GroupedBar ? MostThick / InGroup + _rows.Average(r => r.HeadingHeight(_sizes)) : _sizes.Row * MostPitch;
+    private double MostExtra =>
+        _spec.Kind == ChartKind.GroupedBar ? MostThick / InGroup + _rows.Average(r => r.HeadingHeight(_sizes)) : _sizes.Row * MostPitch;
 
     private int Groups => Math.Max(1, _rows.Count(r => r.Heading.Count > 0));
 
     /// <summary>Half of the free height parts groups, so that the bars of each stand close.</summary>
     private double BetweenGroups(double free) => Groups == 1 ? 0 : Math.Min(free * 0.4 / (Groups - 1), _sizes.Row * 4);
 
-    private double Thickness(double extra) => _stacked
-        ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
-        : Math.Clamp((_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * (_spec.Kind == ChartKind.GroupedBar ? InGroup : 0.56), LeastBar, MostThick);
+    private double Thickness(double extra) =>
+        _stacked
+            ? Math.Min(LeastBar + extra * 0.5, _sizes.Row * 2)
+            : Math.Clamp(
+                (_rows.Min(r => Least(r) - r.HeadingHeight(_sizes)) + extra) * (_spec.Kind == ChartKind.GroupedBar ? InGroup : 0.56),
+                LeastBar,
+                MostThick
+            );
 
     /// <summary>The least height of a row with the space that parts it from the next.</summary>
     private double Least(RowText row)
     {
         var value = Math.Max(LeastBar, row.Value.Height);
-        return row.HeadingHeight(_sizes) + (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value)) + Gap;
+        return row.HeadingHeight(_sizes)
+            + (_stacked ? row.LabelHeight(_sizes) + StackGap + value : Math.Max(row.LabelHeight(_sizes), value))
+            + Gap;
     }
 
     private RowText Text(ChartRow row) => RowText.Of(_spec, row, _sizes, _labelWidth, PlotWidth, _perUnit);
@@ -149,14 +175,16 @@ internal sealed class RowLayout
     {
         var references = _spec.References.Select(r => r.Value * _spec.Unit.Factor).Select(v => new Reach(v, v, 0, 0));
         var scale = ValueScale.Fit([.. _peers.Select(r => ReachOf(r, thickness)), .. references], _range.Origin, PlotWidth);
-        if (scale is null || _range.High <= _range.Low) return scale;
+        if (scale is null || _range.High <= _range.Low)
+            return scale;
         return scale.PerUnit * (_range.High - _range.Low) >= PlotWidth * 0.2 ? scale : null;
     }
 
     private Reach ReachOf(RowText row, double thickness)
     {
         var label = row.Value.Width + LabelGap;
-        if (row.Mark.Presence != MarkPresence.Figure) return new Reach(_range.Origin, _range.Origin, 0, label);
+        if (row.Mark.Presence != MarkPresence.Figure)
+            return new Reach(_range.Origin, _range.Origin, 0, label);
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         return LabelOnLeft(row.Mark) ? new Reach(low, high, left + label, right) : new Reach(low, high, left, right + label);
@@ -167,7 +195,20 @@ internal sealed class RowLayout
         var (low, high) = ValueRange.Ends(row.Mark, _spec.Unit);
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var at = (row.Mark.Anchor ?? 0) * _spec.Unit.Factor;
-        return (new MarkPlace(PlotX + scale.OriginX, PlotX + scale.X(at), PlotX + scale.X(low), PlotX + scale.X(high), y, thickness, _sizes.Stroke, _sizes.Row), left, right);
+        return (
+            new MarkPlace(
+                PlotX + scale.OriginX,
+                PlotX + scale.X(at),
+                PlotX + scale.X(low),
+                PlotX + scale.X(high),
+                y,
+                thickness,
+                _sizes.Stroke,
+                _sizes.Row
+            ),
+            left,
+            right
+        );
     }
 
     private double LabelX(RowText row, MarkPlace place, double left, double right) =>
@@ -180,7 +221,8 @@ internal sealed class RowLayout
     private double MarkY(RowText row, double top, double height, double thickness)
     {
         var heading = row.HeadingHeight(_sizes);
-        if (!_stacked) return top + heading + (height - heading) / 2;
+        if (!_stacked)
+            return top + heading + (height - heading) / 2;
         return top + heading + Gap / 2 + row.LabelHeight(_sizes) + StackGap + Math.Max(thickness, row.Value.Height) / 2;
     }
 
@@ -203,7 +245,8 @@ internal sealed class RowLayout
     private IEnumerable<SceneItem> Mark(RowText row, double y, double thickness, ValueScale scale)
     {
         var origin = PlotX + scale.OriginX;
-        if (row.Mark.Presence != MarkPresence.Figure) return row.Value.Items(origin + LabelGap, y);
+        if (row.Mark.Presence != MarkPresence.Figure)
+            return row.Value.Items(origin + LabelGap, y);
         var (place, left, right) = Place(row, y, thickness, scale);
         return [.. row.Value.Items(LabelX(row, place, left, right), y), .. Shape(row.Row, place, X)];
 
@@ -215,15 +258,19 @@ internal sealed class RowLayout
         var palette = _palette.Of(row.Series);
         switch (_spec.Kind)
         {
-            case ChartKind.StackedBar: return StackMarks.Paint(row, _spec, _sizes, place, x, _perUnit);
-            case ChartKind.Box: return BoxMarks.Paint(row, place, x, palette);
-            case ChartKind.Lollipop: return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
+            case ChartKind.StackedBar:
+                return StackMarks.Paint(row, _spec, _sizes, place, x, _perUnit);
+            case ChartKind.Box:
+                return BoxMarks.Paint(row, place, x, palette);
+            case ChartKind.Lollipop:
+                return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:
                 // From an origin other than zero a line to the dot would look like a length: then it runs through.
                 var end = _range.Origin == 0 ? place.At : PlotX + PlotWidth;
                 var guide = new LineItem([new(PlotX, place.Y), new(end, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
                 return [guide, .. DotMarks.Paint(row.Mark, place, palette)];
-            default: return BarMarks.Paint(row.Mark, place, palette);
+            default:
+                return BarMarks.Paint(row.Mark, place, palette);
         }
     }
 }

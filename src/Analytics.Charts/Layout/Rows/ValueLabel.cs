@@ -28,7 +28,10 @@ internal sealed class ValueLabel
         _palette = Palette.For(spec.Style);
         var width = Math.Max(size * 3, maxWidth);
         var reading = ChartDescription.Reading(mark, spec);
-        _lines = _presence == MarkPresence.Figure ? Figure(reading, ChartDescription.Doubt(mark, spec.Language), SourceNumbers(mark.Sources), width) : Missing(reading, width);
+        _lines =
+            _presence == MarkPresence.Figure
+                ? Figure(reading, ChartDescription.Doubt(mark, spec.Language), SourceNumbers(mark.Sources), width)
+                : Missing(reading, width);
         AddNotes(notes ?? MarkNotes.None, width);
         Width = _lines.Max(line => line[^1].X + line[^1].Width);
         _baselines = Baselines();
@@ -50,7 +53,21 @@ internal sealed class ValueLabel
         var top = y - Height / 2;
         yield return new RectItem(new Box(x - _size * 0.1, top, Width + _size * 0.2, Height), _palette.Ground);
         if (_presence != MarkPresence.Figure)
-            foreach (var item in MarkShapes.Missing(_presence, x, _lines.Count == 1 ? y : top + (TextMetrics.Rise + TextMetrics.Drop) * SizeOf(_lines[0]) / 2, _size, _palette)) yield return item;
+        {
+            foreach (
+                var item in MarkShapes.Missing(
+                    _presence,
+                    x,
+                    _lines.Count == 1 ? y : top + (TextMetrics.Rise + TextMetrics.Drop) * SizeOf(_lines[0]) / 2,
+                    _size,
+                    _palette
+                )
+            )
+            {
+                yield return item;
+            }
+        }
+
         for (var i = 0; i < _lines.Count; i++)
         {
             foreach (var run in _lines[i])
@@ -61,12 +78,23 @@ internal sealed class ValueLabel
     /// <summary>Numbers of sources in one pair of brackets, three or more in a row joined: [1–3, 7].</summary>
     public static string SourceNumbers(IReadOnlyList<int> numbers)
     {
-        if (numbers.Count == 0) return "";
+        if (numbers.Count == 0)
+            return "";
         var runs = new List<(int From, int To)>();
         foreach (var number in numbers.Order().Distinct())
-            if (runs.Count > 0 && runs[^1].To == number - 1) runs[^1] = (runs[^1].From, number);
-            else runs.Add((number, number));
-        return $"[{string.Join(", ", runs.Select(r => r.From == r.To ? $"{r.From}" : r.To == r.From + 1 ? $"{r.From}, {r.To}" : $"{r.From}–{r.To}"))}]";
+        {
+            if (runs.Count > 0 && runs[^1].To == number - 1)
+                runs[^1] = (runs[^1].From, number);
+            else
+                runs.Add((number, number));
+        }
+
+        var texts = runs.Select(r =>
+            r.From == r.To ? $"{r.From}"
+            : r.To == r.From + 1 ? $"{r.From}, {r.To}"
+            : $"{r.From}–{r.To}"
+        );
+        return $"[{string.Join(", ", texts)}]";
     }
 
     private double TailSize => Math.Max(Sizes.Legible * 0.9, _size * 0.68);
@@ -88,22 +116,30 @@ internal sealed class ValueLabel
         return baselines;
     }
 
-    /// <summary>Numbers of remarks follow like those of sources; a remark of a word stands beside, a longer one below in lines of its own.</summary>
+    /// <summary>
+    /// Numbers of remarks follow like those of sources; a remark of a word stands beside, a longer one below in lines of its own.
+    /// </summary>
     private void AddNotes(MarkNotes notes, double width)
     {
-        if (notes.Signs.Length > 0) Follow(_lines, new Run(notes.Signs, TailSize, _palette.Soft, Bold: false, 0), width);
+        if (notes.Signs.Length > 0)
+            Follow(_lines, new Run(notes.Signs, TailSize, _palette.Soft, Bold: false, 0), width);
         var size = Math.Max(Sizes.Legible, _size * 0.7);
         var column = Math.Min(width, Math.Max(size * 10, width * 0.68));
         foreach (var text in notes.Texts)
         {
             var last = _lines[^1][^1];
             var beside = new Run(text, size, _palette.Ink, Bold: false, last.X + last.Width + size * 0.7);
-            if (beside.Width <= size * 6 && beside.X + beside.Width <= width) _lines[^1].Add(beside);
-            else _lines.AddRange(Lines(text, size, _palette.Ink, bold: false, 0, column));
+            if (beside.Width <= size * 6 && beside.X + beside.Width <= width)
+                _lines[^1].Add(beside);
+            else
+                _lines.AddRange(Lines(text, size, _palette.Ink, bold: false, 0, column));
         }
     }
 
-    /// <summary>The figure, then doubt and sources beside its last line: where they do not fit there, a narrower figure leaves them room, so that no number of a source stands alone.</summary>
+    /// <summary>
+    /// The figure, then doubt and sources beside its last line: where they do not fit there, a narrower figure leaves them room, so that
+    /// no number of a source stands alone.
+    /// </summary>
     private List<List<Run>> Figure(string reading, string doubt, string sources, double width)
     {
         Run[] both = [new(doubt, TailSize, _palette.Doubt, Bold: true, 0), new(sources, TailSize, _palette.Soft, Bold: false, 0)];
@@ -113,9 +149,11 @@ internal sealed class ValueLabel
         if (lines[^1][0].Width + needed > width && width - needed > _size * 3)
         {
             var narrower = Lines(reading, _size, _palette.Ink, bold: true, 0, width - needed);
-            if (narrower.Count <= lines.Count + 1 && !LineBreaker.SplitsWord([.. narrower.Select(l => l[0].Text)], reading)) lines = narrower;
+            if (narrower.Count <= lines.Count + 1 && !LineBreaker.SplitsWord([.. narrower.Select(l => l[0].Text)], reading))
+                lines = narrower;
         }
-        foreach (var run in tail) Follow(lines, run, width);
+        foreach (var run in tail)
+            Follow(lines, run, width);
         return lines;
     }
 
@@ -124,7 +162,9 @@ internal sealed class ValueLabel
     {
         var last = lines[^1][^1];
         var beside = run with { X = last.X + last.Width + run.Size * 0.4 };
-        if (beside.X + beside.Width <= width) lines[^1].Add(beside);
-        else lines.AddRange(Lines(run.Text, run.Size, run.Color, run.Bold, 0, width));
+        if (beside.X + beside.Width <= width)
+            lines[^1].Add(beside);
+        else
+            lines.AddRange(Lines(run.Text, run.Size, run.Color, run.Bold, 0, width));
     }
 }

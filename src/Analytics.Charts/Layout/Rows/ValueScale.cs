@@ -22,14 +22,18 @@ internal sealed record ValueScale(double Origin, double OriginX, double PerUnit,
     public static ValueScale? Fit(IReadOnlyList<Reach> reaches, double origin, double width)
     {
         var span = Math.Max(reaches.Max(r => r.High), origin) - Math.Min(reaches.Min(r => r.Low), origin);
-        if (span <= 0) span = 1;
+        if (span <= 0)
+            span = 1;
         var (low, high) = (0.0, width / span);
-        if (Needed(low) > width) return null;
+        if (Needed(low) > width)
+            return null;
         for (var i = 0; i < 50; i++)
         {
             var middle = (low + high) / 2;
-            if (Needed(middle) > width) high = middle;
-            else low = middle;
+            if (Needed(middle) > width)
+                high = middle;
+            else
+                low = middle;
         }
         return new ValueScale(origin, LeftOf(low), low, width);
 
@@ -38,7 +42,10 @@ internal sealed record ValueScale(double Origin, double OriginX, double PerUnit,
         double RightOf(double perUnit) => Math.Max(0, reaches.Max(r => (r.High - origin) * perUnit + r.Right));
     }
 
-    /// <summary>Round ticks over the values, and one beyond them where there is room, at least <paramref name="spacing"/> pixels and <paramref name="least"/> apart.</summary>
+    /// <summary>
+    /// Round ticks over the values, and one beyond them where there is room, at least <paramref name="spacing"/> pixels and
+    /// <paramref name="least"/> apart.
+    /// </summary>
     public IReadOnlyList<double> Ticks(double low, double high, double spacing, double least = 0)
     {
         var step = Charts.Ticks.Step(Math.Max(least, Math.Max(spacing / PerUnit, (high - low) / 8)));

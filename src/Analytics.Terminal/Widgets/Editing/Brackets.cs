@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Analytics.Terminal.Widgets.Editing;
 
-/// <summary>Finds the bracket that belongs to another. Knows the brackets of code and of Chinese text; pairs of one kind are counted by themselves.</summary>
+/// <summary>
+/// Finds the bracket that belongs to another. Knows the brackets of code and of Chinese text; pairs of one kind are counted by themselves.
+/// </summary>
 public static class Brackets
 {
     private const string Open = "([{（［｛【「『《〈";
@@ -13,12 +15,20 @@ public static class Brackets
     /// <summary>The bracket at a place (or, if there is none, just before it) and its partner; null where either is missing.</summary>
     /// <param name="buffer">The text.</param>
     /// <param name="at">The place.</param>
-    /// <param name="isIgnored">Whether what stands at a place is no bracket, for example inside quotes or a comment; null for a plain text.</param>
-    public static (TextPosition Bracket, TextPosition Partner)? PairAt(TextBuffer buffer, TextPosition at, Func<TextPosition, bool>? isIgnored = null)
+    /// <param name="isIgnored">Whether what stands at a place is no bracket, for example inside quotes or a comment; null for a plain
+    /// text.</param>
+    public static (TextPosition Bracket, TextPosition Partner)? PairAt(
+        TextBuffer buffer,
+        TextPosition at,
+        Func<TextPosition, bool>? isIgnored = null
+    )
     {
         foreach (var place in new[] { at, at with { Column = at.Column - 1 } })
+        {
             if (Partner(buffer, place, isIgnored) is { } partner)
                 return (place, partner);
+        }
+
         return null;
     }
 
@@ -35,8 +45,7 @@ public static class Brackets
     }
 
     /// <summary>The first bracket at or after an index of a line; -1 when there is none.</summary>
-    public static int FirstIn(string line, int from) =>
-        line.AsSpan(from).IndexOfAny(All) is >= 0 and var found ? from + found : -1;
+    public static int FirstIn(string line, int from) => line.AsSpan(from).IndexOfAny(All) is >= 0 and var found ? from + found : -1;
 
     /// <summary>The innermost pair of one kind around a place, which may stand on either bracket; null when there is none.</summary>
     /// <param name="buffer">The text.</param>
@@ -58,8 +67,10 @@ public static class Brackets
         {
             var line = buffer.Lines[number];
             for (var i = number == at.Line ? at.Column + 1 : 0; (i = IndexOf(line, i, open, close)) >= 0; i++)
+            {
                 if (isIgnored?.Invoke(new(number, i)) != true && (depth += line[i] == open ? 1 : -1) == 0)
                     return new(number, i);
+            }
         }
         return null;
     }
@@ -70,9 +81,12 @@ public static class Brackets
         for (var number = at.Line; number >= 0; number--)
         {
             var line = buffer.Lines[number];
-            for (var i = number == at.Line ? at.Column : line.Length; (i = line.AsSpan(0, i).LastIndexOfAny(open, close)) >= 0;)
+            var i = number == at.Line ? at.Column : line.Length;
+            while ((i = line.AsSpan(0, i).LastIndexOfAny(open, close)) >= 0)
+            {
                 if (isIgnored?.Invoke(new(number, i)) != true && (depth += line[i] == close ? 1 : -1) == 0)
                     return new(number, i);
+            }
         }
         return null;
     }

@@ -24,8 +24,10 @@ public sealed record FindBarTexts(string Find, string Replace, string None, stri
 public readonly record struct FindStep(FindBar? Bar, TextEditor Editor, int? Replaced = null);
 
 /// <summary>
-/// Find and replace over an editor. Matches are selected as the pattern is typed, from where the cursor was; all are marked while the bar is open.
-/// Enter and ↓ go to the next match, Shift+Enter and ↑ to the one before, Tab changes the field, Enter in the replacement replaces and goes on,
+/// Find and replace over an editor. Matches are selected as the pattern is typed, from where the cursor was; all are marked while the bar
+/// is open.
+/// Enter and ↓ go to the next match, Shift+Enter and ↑ to the one before, Tab changes the field, Enter in the replacement replaces and
+/// goes on,
 /// Alt+Enter replaces all; Alt+C, Alt+R and Alt+W switch case, regular expression and whole words; Esc closes.
 /// </summary>
 public sealed record FindBar
@@ -61,29 +63,48 @@ public sealed record FindBar
     public static FindStep Open(TextEditor editor, bool replaces = false)
     {
         var isOneLine = editor.SelectionStart.Line == editor.SelectionEnd.Line;
-        var bar = new FindBar(TextField.Of(isOneLine ? editor.SelectedText : "").SelectAll(), editor.SelectionStart) { Replaces = replaces };
+        var bar = new FindBar(TextField.Of(isOneLine ? editor.SelectedText : "").SelectAll(), editor.SelectionStart)
+        {
+            Replaces = replaces,
+        };
         return bar.Step(editor);
     }
 
     /// <summary>What becomes of the bar and the editor; null when the input has no meaning for a find bar.</summary>
-    public FindStep? Handle(InputEvent input, TextEditor editor) => input switch
-    {
-        KeyEvent { Key: Key.Escape } => new(null, editor with { Search = null }),
-        KeyEvent { Key: Key.Enter, Modifiers: Alt } when Replaces => ReplaceAll(editor),
-        KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None } when InReplacement => Step(editor.ReplaceNext(Search, Replacement.Text)),
-        KeyEvent { Key: Key.Enter or Key.Down or Key.F3, Modifiers: KeyModifiers.None } => Step(editor.FindNext(Search) ?? editor),
-        KeyEvent { Key: Key.Up } or KeyEvent { Key: Key.Enter or Key.F3, Modifiers: KeyModifiers.Shift } => Step(editor.FindPrevious(Search) ?? editor),
-        KeyEvent { Key: Key.Tab } when Replaces => new(this with { InReplacement = !InReplacement }, editor),
-        KeyEvent { Key: Key.Character, Modifiers: Alt } key when OptionOf(key.Text) is { } option => With(Query, Search.Options ^ option, editor),
-        _ => HandleField(input, editor),
-    };
+    public FindStep? Handle(InputEvent input, TextEditor editor) =>
+        input switch
+        {
+            KeyEvent { Key: Key.Escape } => new(null, editor with { Search = null }),
+            KeyEvent { Key: Key.Enter, Modifiers: Alt } when Replaces => ReplaceAll(editor),
+            KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None } when InReplacement => Step(
+                editor.ReplaceNext(Search, Replacement.Text)
+            ),
+            KeyEvent { Key: Key.Enter or Key.Down or Key.F3, Modifiers: KeyModifiers.None } => Step(editor.FindNext(Search) ?? editor),
+            KeyEvent { Key: Key.Up } or KeyEvent { Key: Key.Enter or Key.F3, Modifiers: KeyModifiers.Shift } => Step(
+                editor.FindPrevious(Search) ?? editor
+            ),
+            KeyEvent { Key: Key.Tab } when Replaces => new(this with { InReplacement = !InReplacement }, editor),
+            KeyEvent { Key: Key.Character, Modifiers: Alt } key when OptionOf(key.Text) is { } option => With(
+                Query,
+                Search.Options ^ option,
+                editor
+            ),
+            _ => HandleField(input, editor),
+        };
 
-    /// <summary>Draws the bar on the first rows of a canvas: fields, which of <c>Aa</c> (case), <c>.*</c> (regular expression) and <c>W</c> (whole words) hold, matches.</summary>
+    /// <summary>
+    /// Draws the bar on the first rows of a canvas: fields, which of <c>Aa</c> (case), <c>.*</c> (regular expression) and <c>W</c> (whole
+    /// words) hold, matches.
+    /// </summary>
     public void Draw(CellCanvas canvas, FindBarTexts texts, InputStyles input, Style label, Style on)
     {
         canvas.Fill(new(0, 0, canvas.Width, Height), label);
         var width = Math.Max(canvas.Measure(texts.Find), Replaces ? canvas.Measure(texts.Replace) : 0) + 1;
-        var found = Search.Error is { } error ? texts.Wrong + error : Matches.Count > 0 ? $"{Matches.Number}/{Matches.Count}" : Query.Text.Length > 0 ? texts.None : "";
+        var found =
+            Search.Error is { } error ? texts.Wrong + error
+            : Matches.Count > 0 ? $"{Matches.Number}/{Matches.Count}"
+            : Query.Text.Length > 0 ? texts.None
+            : "";
         var right = Math.Max(width, canvas.Width - Math.Clamp(canvas.Measure(found) + 10, 20, Math.Max(20, canvas.Width / 2)));
         DrawField(canvas, 0, texts.Find, Query, width, right, input, label, !InReplacement);
         if (Replaces)
@@ -95,22 +116,36 @@ public sealed record FindBar
     }
 
     private static readonly (string Mark, SearchOptions Option)[] Options =
-        [("Aa", SearchOptions.MatchCase), (".*", SearchOptions.Regex), ("W", SearchOptions.WholeWord)];
+    [
+        ("Aa", SearchOptions.MatchCase),
+        (".*", SearchOptions.Regex),
+        ("W", SearchOptions.WholeWord),
+    ];
 
     private static void DrawField(
-        CellCanvas canvas, int y, string name, TextField field, int from, int to, InputStyles input, Style label, bool hasFocus)
+        CellCanvas canvas,
+        int y,
+        string name,
+        TextField field,
+        int from,
+        int to,
+        InputStyles input,
+        Style label,
+        bool hasFocus
+    )
     {
         canvas.Write(0, y, name, label);
         field.Draw(canvas.Region(new(from, y, to - from, 1)), input, hasFocus);
     }
 
-    private static SearchOptions? OptionOf(string key) => key switch
-    {
-        "c" => SearchOptions.MatchCase,
-        "r" => SearchOptions.Regex,
-        "w" => SearchOptions.WholeWord,
-        _ => null,
-    };
+    private static SearchOptions? OptionOf(string key) =>
+        key switch
+        {
+            "c" => SearchOptions.MatchCase,
+            "r" => SearchOptions.Regex,
+            "w" => SearchOptions.WholeWord,
+            _ => null,
+        };
 
     private FindStep? HandleField(InputEvent input, TextEditor editor)
     {
@@ -134,7 +169,16 @@ public sealed record FindBar
         return Step(replaced) with { Replaced = count };
     }
 
-    private FindStep Step(TextEditor editor, TextPosition? origin = null) => new(
-        this with { Origin = origin ?? editor.SelectionStart, Matches = Search.Count(editor.Buffer, editor.SelectionStart) },
-        editor with { Search = Search });
+    private FindStep Step(TextEditor editor, TextPosition? origin = null) =>
+        new(
+            this with
+            {
+                Origin = origin ?? editor.SelectionStart,
+                Matches = Search.Count(editor.Buffer, editor.SelectionStart),
+            },
+            editor with
+            {
+                Search = Search,
+            }
+        );
 }

@@ -3,7 +3,9 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Widgets.Editing;
 
-/// <summary>A line of an editor laid out in cells. Tabs reach to the next multiple of the tab width; other unprintable characters show as elsewhere.</summary>
+/// <summary>
+/// A line of an editor laid out in cells. Tabs reach to the next multiple of the tab width; other unprintable characters show as elsewhere.
+/// </summary>
 /// <param name="Line">The line.</param>
 /// <param name="TabWidth">Cells between tab stops, at least 1.</param>
 /// <param name="Ambiguous">Width of ambiguous characters on the terminal.</param>
@@ -13,7 +15,8 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
     public int ColumnOf(int index)
     {
         var column = 0;
-        for (var at = 0; at < Line.Length && at < index;)
+        var at = 0;
+        while (at < Line.Length && at < index)
         {
             if (RunAt(at) is { Length: > 0 } run)
             {
@@ -34,7 +37,8 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
     public int IndexAt(int column)
     {
         var reached = 0;
-        for (var at = 0; at < Line.Length;)
+        var at = 0;
+        while (at < Line.Length)
         {
             if (RunAt(at) is { Length: > 0 } run && Math.Min(run.Length, (column - reached) / run.Width) is > 0 and var taken)
             {
@@ -50,7 +54,10 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
         return Line.Length;
     }
 
-    /// <summary>Draws what a window of the canvas's width that begins at column <paramref name="left"/> shows of the line; returns the canvas's column after the line's last character in view.</summary>
+    /// <summary>
+    /// Draws what a window of the canvas's width that begins at column <paramref name="left"/> shows of the line; returns the canvas's
+    /// column after the line's last character in view.
+    /// </summary>
     /// <param name="canvas">Where to draw.</param>
     /// <param name="left">First column of the line in view.</param>
     /// <param name="y">Row of the canvas.</param>
@@ -62,7 +69,8 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
         var (first, last) = (IndexAt(left), IndexAt(left + canvas.Width));
         var inView = spans.Where(span => span.Start <= last && span.End > first).ToArray();
         var column = ColumnOf(first);
-        for (var at = first; at < Line.Length && column - left < canvas.Width;)
+        var at = first;
+        while (at < Line.Length && column - left < canvas.Width)
         {
             var cluster = ClusterAt(at);
             var look = style;
@@ -92,7 +100,12 @@ internal readonly record struct LineCells(string Line, int TabWidth, AmbiguousWi
         var rest = Line.AsSpan(at);
         var isAscii = rest[0] < '\x7F';
         var end = isAscii ? rest.IndexOfAnyExceptInRange(' ', '~') : rest.IndexOfAnyExceptInRange('\u4E00', '\u9FFF');
-        return (end < 0 ? rest.Length : end > 0 && ClusterBreaks.StandsAlone(rest[end]) ? end : end - 1, isAscii ? 1 : 2);
+        return (
+            end < 0 ? rest.Length
+            : end > 0 && ClusterBreaks.StandsAlone(rest[end]) ? end
+            : end - 1,
+            isAscii ? 1 : 2
+        );
     }
 
     private TextCluster ClusterAt(int at)

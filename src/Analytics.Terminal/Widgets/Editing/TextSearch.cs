@@ -12,14 +12,18 @@ public enum SearchOptions
     /// <summary>Upper and lower case differ.</summary>
     MatchCase = 1,
 
-    /// <summary>The pattern is a regular expression (.NET's, without lookaround and back-references, so that no pattern can take long).</summary>
+    /// <summary>
+    /// The pattern is a regular expression (.NET's, without lookaround and back-references, so that no pattern can take long).
+    /// </summary>
     Regex = 2,
 
     /// <summary>Only whole words; where words of Chinese and of letters meet there is an edge too.</summary>
     WholeWord = 4,
 }
 
-/// <summary>A place where a search holds; it never spans lines. Empty where a regular expression such as <c>^</c> matches nothing.</summary>
+/// <summary>
+/// A place where a search holds; it never spans lines. Empty where a regular expression such as <c>^</c> matches nothing.
+/// </summary>
 public readonly record struct TextMatch(TextPosition From, TextPosition To);
 
 /// <summary>
@@ -28,10 +32,10 @@ public readonly record struct TextMatch(TextPosition From, TextPosition To);
 /// </summary>
 public sealed class TextSearch
 {
-    private readonly Regex? regex;
+    private readonly Regex? _regex;
 
     private TextSearch(string pattern, SearchOptions options, Regex? regex, string? error) =>
-        (Pattern, Options, this.regex, Error) = (pattern, options, regex, error);
+        (Pattern, Options, this._regex, Error) = (pattern, options, regex, error);
 
     /// <summary>What is searched for; an empty pattern finds nothing.</summary>
     public string Pattern { get; }
@@ -48,7 +52,9 @@ public sealed class TextSearch
         if (pattern.Length == 0)
             return new(pattern, options, null, null);
         var expression = options.HasFlag(SearchOptions.Regex) ? pattern : Regex.Escape(pattern);
-        var compare = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        var compare =
+            RegexOptions.CultureInvariant
+            | RegexOptions.NonBacktracking
             | (options.HasFlag(SearchOptions.MatchCase) ? RegexOptions.None : RegexOptions.IgnoreCase);
         try
         {
@@ -63,7 +69,9 @@ public sealed class TextSearch
     /// <summary>The matches in a line, from left to right, as start and length in UTF-16 units.</summary>
     public IEnumerable<(int Start, int Length)> In(string line) => Matches(line).Select(match => (match.Index, match.Length));
 
-    /// <summary>The first match that begins at or after a place; after the last one comes the first of the text. Null when there is none.</summary>
+    /// <summary>
+    /// The first match that begins at or after a place; after the last one comes the first of the text. Null when there is none.
+    /// </summary>
     public TextMatch? Next(TextBuffer buffer, TextPosition from)
     {
         for (var i = 0; i <= buffer.Lines.Count; i++)
@@ -71,13 +79,17 @@ public sealed class TextSearch
             var number = (from.Line + i) % buffer.Lines.Count;
             var (least, most) = (i == 0 ? from.Column : 0, i == buffer.Lines.Count ? from.Column : int.MaxValue);
             foreach (var (start, length) in In(buffer.Lines[number]))
+            {
                 if (start >= least && start < most)
                     return new(new(number, start), new(number, start + length));
+            }
         }
         return null;
     }
 
-    /// <summary>The last match that begins before a place; before the first one comes the last of the text. Null when there is none.</summary>
+    /// <summary>
+    /// The last match that begins before a place; before the first one comes the last of the text. Null when there is none.
+    /// </summary>
     public TextMatch? Previous(TextBuffer buffer, TextPosition before)
     {
         var count = buffer.Lines.Count;
@@ -85,7 +97,10 @@ public sealed class TextSearch
         {
             var number = (before.Line - i + count) % count;
             var (least, most) = (i == count ? before.Column : 0, i == 0 ? before.Column : int.MaxValue);
-            var found = In(buffer.Lines[number]).Where(match => match.Start >= least && match.Start < most).Select(match => ((int, int)?)match).LastOrDefault();
+            var found = In(buffer.Lines[number])
+                .Where(match => match.Start >= least && match.Start < most)
+                .Select(match => ((int, int)?)match)
+                .LastOrDefault();
             if (found is var (start, length))
                 return new(new(number, start), new(number, start + length));
         }
@@ -126,7 +141,8 @@ public sealed class TextSearch
     }
 
     /// <summary>
-    /// What takes the place of the match at an index of a line; null when none begins there. For a regular expression the replacement may hold
+    /// What takes the place of the match at an index of a line; null when none begins there. For a regular expression the replacement may
+    /// hold
     /// <c>$1</c>, <c>${name}</c>, <c>$$</c>, <c>\n</c>, <c>\t</c> and <c>\\</c>; otherwise it is taken as it stands.
     /// </summary>
     public string? Replacement(string line, int index, string replacement) =>
@@ -134,16 +150,32 @@ public sealed class TextSearch
 
     private IEnumerable<Match> Matches(string line)
     {
-        for (var match = regex?.Match(line); match is { Success: true }; match = match.NextMatch())
+        for (var match = _regex?.Match(line); match is { Success: true }; match = match.NextMatch())
+        {
             if (Holds(line, match.Index, match.Index + match.Length))
                 yield return match;
+        }
     }
 
     private bool Holds(string line, int start, int end) =>
-        ClusterBreaks.IsBoundary(line, start) && ClusterBreaks.IsBoundary(line, end)
+        ClusterBreaks.IsBoundary(line, start)
+        && ClusterBreaks.IsBoundary(line, end)
         && (!Options.HasFlag(SearchOptions.WholeWord) || Words.IsEdge(line, start) && Words.IsEdge(line, end));
 
-    private string TextFor(Match match, string replacement) => Options.HasFlag(SearchOptions.Regex)
-        ? match.Result(Regex.Replace(replacement, @"\\([nt\\])", escape => escape.Value[1] switch { 'n' => "\n", 't' => "\t", _ => "\\" }))
-        : replacement;
+    private string TextFor(Match match, string replacement) =>
+        Options.HasFlag(SearchOptions.Regex)
+            ? match.Result(
+                Regex.Replace(
+                    replacement,
+                    @"\\([nt\\])",
+                    escape =>
+                        escape.Value[1] switch
+                        {
+                            'n' => "\n",
+                            't' => "\t",
+                            _ => "\\",
+                        }
+                )
+            )
+            : replacement;
 }

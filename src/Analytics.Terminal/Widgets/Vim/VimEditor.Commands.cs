@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Widgets.Vim;
@@ -34,7 +32,8 @@ public sealed partial record VimEditor
         ["u"] = (vim, c) => vim.Undone(c.Times, editor => editor.Undo()),
         ["<C-r>"] = (vim, c) => vim.Undone(c.Times, editor => editor.Redo()),
         ["."] = (vim, c) => vim.Repeat(c.Count),
-        ["gi"] = (vim, _) => vim.Marks.TryGetValue('^', out var at) ? vim.StartInsert(vim.Editor.Buffer.Clamp(at)) : vim.StartInsert(vim.Cursor),
+        ["gi"] = (vim, _) =>
+            vim.Marks.TryGetValue('^', out var at) ? vim.StartInsert(vim.Editor.Buffer.Clamp(at)) : vim.StartInsert(vim.Cursor),
     };
 
     // Commands of normal and visual mode alike.
@@ -99,8 +98,7 @@ public sealed partial record VimEditor
         return !IsWide(before, ClusterBreaks.Previous(before, before.Length)) || !IsWide(after, 0);
     }
 
-    private static bool IsWide(string text, int index) =>
-        CellText.Width(text[index..ClusterBreaks.Next(text, index)]) == 2;
+    private static bool IsWide(string text, int index) => CellText.Width(text[index..ClusterBreaks.Next(text, index)]) == 2;
 
     private VimEditor ReplaceAtCursor(VimCommand command)
     {
@@ -150,7 +148,9 @@ public sealed partial record VimEditor
 
     private VimEditor PutLines(string text, bool after)
     {
-        var editor = after ? Editor.MoveTo(EndOf(Cursor.Line)).Insert("\n" + text) : Editor.MoveTo(Cursor with { Column = 0 }).Insert(text + "\n");
+        var editor = after
+            ? Editor.MoveTo(EndOf(Cursor.Line)).Insert("\n" + text)
+            : Editor.MoveTo(Cursor with { Column = 0 }).Insert(text + "\n");
         var vim = this with { Editor = editor };
         return vim.At(vim.Text.FirstNonBlank(Cursor.Line + (after ? 1 : 0)));
     }
@@ -161,7 +161,10 @@ public sealed partial record VimEditor
         var editor = IsVisual ? Editor : Editor.MoveTo(Cursor);
         var vim = LeaveVisual() with { Editor = editor.Insert(text), Keys = [], Wished = null };
         return vim.At(vim.Text.Back(vim.Cursor, 1)).Settled() is var pasted
-            ? pasted with { Editor = pasted.Editor.AsOneStepSince(Editor) }
+            ? pasted with
+            {
+                Editor = pasted.Editor.AsOneStepSince(Editor),
+            }
             : this;
     }
 }

@@ -7,18 +7,31 @@ public sealed partial record VimEditor
 {
     /// <summary>As <see cref="TextEditor.Scrolled"/>; an application keeps the result.</summary>
     public VimEditor Scrolled(int width, int height, AmbiguousWidth ambiguous = AmbiguousWidth.One) =>
-        this with { Editor = Editor.Scrolled(width, height, ambiguous) };
+        this with
+        {
+            Editor = Editor.Scrolled(width, height, ambiguous),
+        };
 
-    /// <summary>Draws the text, see <see cref="TextEditor.Draw"/>. While a search or command is typed the cursor is on the mode line instead.</summary>
+    /// <summary>
+    /// Draws the text, see <see cref="TextEditor.Draw"/>. While a search or command is typed the cursor is on the mode line instead.
+    /// </summary>
     public void Draw(
-        CellCanvas canvas, EditorStyles styles, bool hasFocus, Func<int, IReadOnlyList<StyledSpan>>? colour = null, Func<TextPosition, bool>? isIgnored = null)
+        CellCanvas canvas,
+        EditorStyles styles,
+        bool hasFocus,
+        Func<int, IReadOnlyList<StyledSpan>>? colour = null,
+        Func<TextPosition, bool>? isIgnored = null
+    )
     {
         Editor.Draw(canvas, styles, hasFocus, colour, isIgnored);
         if (Prompt is not null)
             canvas.Cursor = null;
     }
 
-    /// <summary>Draws the mode line on the first row of a canvas: the mode and the keys of an unfinished command, or the search or command being typed.</summary>
+    /// <summary>
+    /// Draws the mode line on the first row of a canvas: the mode and the keys of an unfinished command, or the search or command being
+    /// typed.
+    /// </summary>
     /// <param name="canvas">Where to draw.</param>
     /// <param name="style">How.</param>
     /// <param name="hasFocus">Whether the cursor may stand here.</param>

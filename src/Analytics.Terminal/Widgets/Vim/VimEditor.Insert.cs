@@ -8,18 +8,21 @@ public sealed partial record VimEditor
     private static readonly ImmutableHashSet<string> RepeatedByCount = ["i", "a", "I", "A", "o", "O", "R"];
 
     // Insert mode at a place, or where the editor's cursor is. Run completes the record of what it began with.
-    private VimEditor StartInsert(TextPosition? at) => this with
-    {
-        Editor = at is { } place ? Editor.MoveTo(place) : Editor,
-        Mode = VimMode.Insert,
-        Insertion = new(Editor, Editor, new(new("i"), null, [])),
-        Wished = null,
-    };
+    private VimEditor StartInsert(TextPosition? at) =>
+        this with
+        {
+            Editor = at is { } place ? Editor.MoveTo(place) : Editor,
+            Mode = VimMode.Insert,
+            Insertion = new(Editor, Editor, new(new("i"), null, [])),
+            Wished = null,
+        };
 
     private VimEditor Open(bool below)
     {
         var indent = Text.Line(Cursor.Line)[..Text.IndentLength(Cursor.Line)];
-        var editor = below ? Editor.MoveTo(EndOf(Cursor.Line)).Insert("\n" + indent) : Editor.MoveTo(Cursor with { Column = 0 }).Insert(indent + "\n");
+        var editor = below
+            ? Editor.MoveTo(EndOf(Cursor.Line)).Insert("\n" + indent)
+            : Editor.MoveTo(Cursor with { Column = 0 }).Insert(indent + "\n");
         return (this with { Editor = editor }).StartInsert(new(Cursor.Line + (below ? 1 : 0), indent.Length));
     }
 
@@ -29,9 +32,15 @@ public sealed partial record VimEditor
             return LeaveInsert();
         if (input is KeyEvent { Key: Key.Left or Key.Right or Key.Up or Key.Down or Key.Home or Key.End or Key.PageUp or Key.PageDown } key)
             return MoveInInsert(key);
-        if (input is not (PasteEvent or KeyEvent { IsTyping: true } or KeyEvent { Key: Key.Enter or Key.Tab or Key.Backspace or Key.Delete })
-            && input is not KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl, Text: "w" or "u" })
+        if (
+            input
+                is not (PasteEvent or KeyEvent { IsTyping: true } or KeyEvent { Key: Key.Enter or Key.Tab or Key.Backspace or Key.Delete })
+            && input is not KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl, Text: "w" or "u" }
+        )
+        {
             return null;
+        }
+
         return Typed(input);
     }
 
@@ -39,12 +48,24 @@ public sealed partial record VimEditor
     {
         var events = Insertion!.Change.Typed;
         if (Mode == VimMode.Replace && input is KeyEvent { Key: Key.Backspace })
-            return events.IsEmpty ? this with { Editor = Editor.MoveTo(Text.Back(Cursor, 1)) } : Replayed(events.RemoveAt(events.Count - 1));
+        {
+            return events.IsEmpty
+                ? this with
+                {
+                    Editor = Editor.MoveTo(Text.Back(Cursor, 1)),
+                }
+                : Replayed(events.RemoveAt(events.Count - 1));
+        }
+
         return TypeOne(Editor, input) is { } editor ? WithTyped(editor, events.Add(input)) : null;
     }
 
     private VimEditor WithTyped(TextEditor editor, ImmutableList<InputEvent> events) =>
-        this with { Editor = editor, Insertion = Insertion! with { Change = Insertion.Change with { Typed = events } } };
+        this with
+        {
+            Editor = editor,
+            Insertion = Insertion! with { Change = Insertion.Change with { Typed = events } },
+        };
 
     private VimEditor Replayed(ImmutableList<InputEvent> events) =>
         WithTyped(events.Aggregate(Insertion!.Opened, (editor, input) => TypeOne(editor, input) ?? editor), events);
@@ -60,19 +81,22 @@ public sealed partial record VimEditor
 
     // A move ends what dot repeats; undo still takes all of the insert mode back.
     private VimEditor? MoveInInsert(KeyEvent key) =>
-        Editor.Handle(key with { Modifiers = key.Modifiers & ~KeyModifiers.Shift }, Page) is not { } moved ? null : this with
-        {
-            Editor = moved,
-            Insertion = Insertion! with { Opened = moved, Change = new(new(Mode == VimMode.Replace ? "R" : "i"), null, []) },
-        };
+        Editor.Handle(key with { Modifiers = key.Modifiers & ~KeyModifiers.Shift }, Page) is not { } moved
+            ? null
+            : this with
+            {
+                Editor = moved,
+                Insertion = Insertion! with { Opened = moved, Change = new(new(Mode == VimMode.Replace ? "R" : "i"), null, []) },
+            };
 
     private VimEditor LeaveInsert()
     {
         if (Insertion is not { } insertion)
             return this;
-        var repeated = RepeatedByCount.Contains(insertion.Change.Command.Verb) && insertion.Change.Command.Operator.Length == 0
-            ? TypedAgain(insertion.Change)
-            : this;
+        var repeated =
+            RepeatedByCount.Contains(insertion.Change.Command.Verb) && insertion.Change.Command.Operator.Length == 0
+                ? TypedAgain(insertion.Change)
+                : this;
         var vim = repeated.WithoutBareIndent(insertion.Change);
         // Undo goes back to where typing began, if the command only moved there.
         var start = ReferenceEquals(insertion.Start.Buffer, insertion.Opened.Buffer) ? insertion.Opened : insertion.Start;
@@ -104,11 +128,16 @@ public sealed partial record VimEditor
     private VimEditor WithoutBareIndent(VimChange change)
     {
         var isNew = change.Typed.IsEmpty
-            ? change.Command is { Operator: "", Verb: "o" or "O" or "S" } or { Operator: "c", Verb: VimGrammar.WholeLines or "j" or "k" or "G" or "gg" or "ip" or "ap" }
+            ? change.Command
+                is { Operator: "", Verb: "o" or "O" or "S" }
+                    or { Operator: "c", Verb: VimGrammar.WholeLines or "j" or "k" or "G" or "gg" or "ip" or "ap" }
             : change.Typed[^1] is KeyEvent { Key: Key.Enter };
         var line = Text.Line(Cursor.Line);
         return isNew && line.Length > 0 && string.IsNullOrWhiteSpace(line)
-            ? this with { Editor = Editor.Select(Cursor with { Column = 0 }, EndOf(Cursor.Line)).Insert("") }
+            ? this with
+            {
+                Editor = Editor.Select(Cursor with { Column = 0 }, EndOf(Cursor.Line)).Insert(""),
+            }
             : this;
     }
 

@@ -33,13 +33,20 @@ public sealed partial record VimEditor
         return ready.At(target.To) with { Wished = wished, Marks = left };
     }
 
-    private VimEditor SelectObject(VimTarget target) => !IsVisual ? this : target.Reach switch
-    {
-        VimReach.Lines => Select(target.From, target.To, VimMode.VisualLine),
-        VimReach.Inclusive => Select(target.From, target.To, VimMode.Visual),
-        _ when target.From == target.To => this,
-        _ => Select(target.From, target.To.Column > 0 ? Text.Back(target.To, 1) : new(target.To.Line - 1, Text.Line(target.To.Line - 1).Length), VimMode.Visual),
-    };
+    private VimEditor SelectObject(VimTarget target) =>
+        !IsVisual
+            ? this
+            : target.Reach switch
+            {
+                VimReach.Lines => Select(target.From, target.To, VimMode.VisualLine),
+                VimReach.Inclusive => Select(target.From, target.To, VimMode.Visual),
+                _ when target.From == target.To => this,
+                _ => Select(
+                    target.From,
+                    target.To.Column > 0 ? Text.Back(target.To, 1) : new(target.To.Line - 1, Text.Line(target.To.Line - 1).Length),
+                    VimMode.Visual
+                ),
+            };
 
     private VimEditor Operate(VimCommand command)
     {
@@ -48,8 +55,10 @@ public sealed partial record VimEditor
         if (VimMotions.Find(motion) is not { } target)
             return ready.Missed(command);
         var range = RangeOf(target, motion.Command);
-        var start = target.Reach != VimReach.Lines || !VimMotions.Has(command.Verb) ? range.From
-            : target.To < Cursor && (command.Operator, command.Verb) is not ("y", VimGrammar.WholeLines) ? target.To : Cursor;
+        var start =
+            target.Reach != VimReach.Lines || !VimMotions.Has(command.Verb) ? range.From
+            : target.To < Cursor && (command.Operator, command.Verb) is not ("y", VimGrammar.WholeLines) ? target.To
+            : Cursor;
         return ready.Apply(command.Operator, command.Operator == "d" ? WholeLinesIfAlone(range) : range, command, start);
     }
 
@@ -73,7 +82,8 @@ public sealed partial record VimEditor
             return LinesOf(from.Line, to.Line);
         if (target.Reach == VimReach.Inclusive)
             return new(from, Text.Forward(to, 1), false);
-        // An exclusive motion to the beginning of a line ends at the end of the line before, and takes whole lines if it began in the indent.
+        // An exclusive motion to the beginning of a line ends at the end of the line before, and takes whole lines if it began in the
+        // indent.
         if (to.Column > 0 || to.Line == from.Line)
             return new(from, to, false);
         return Text.IsInIndent(from) ? LinesOf(from.Line, to.Line - 1) : new(from, EndOf(to.Line - 1), false);
@@ -81,7 +91,9 @@ public sealed partial record VimEditor
 
     // A deletion over several lines that leaves nothing of the first and the last takes them whole.
     private VimRange WholeLinesIfAlone(VimRange range) =>
-        range.To.Line > range.From.Line && Text.IsInIndent(range.From) && string.IsNullOrWhiteSpace(Text.Line(range.To.Line)[range.To.Column..])
+        range.To.Line > range.From.Line
+        && Text.IsInIndent(range.From)
+        && string.IsNullOrWhiteSpace(Text.Line(range.To.Line)[range.To.Column..])
             ? LinesOf(range.From.Line, range.To.Line)
             : range;
 
@@ -90,14 +102,15 @@ public sealed partial record VimEditor
     private TextPosition EndOf(int line) => new(line, Text.Line(line).Length);
 
     /// <summary>Does an operator on a range.</summary>
-    private VimEditor Apply(string operation, VimRange range, VimCommand command, TextPosition start, int indents = 1) => operation switch
-    {
-        "d" => Keep(command.Register, range, isYank: false).Remove(range),
-        "c" => Keep(command.Register, range, isYank: false).Change(range),
-        "y" => Keep(command.Register, range, isYank: true).At(start),
-        ">" or "<" => Indent(range, operation == ">", indents),
-        _ => ChangeCase(range, operation).At(start),
-    };
+    private VimEditor Apply(string operation, VimRange range, VimCommand command, TextPosition start, int indents = 1) =>
+        operation switch
+        {
+            "d" => Keep(command.Register, range, isYank: false).Remove(range),
+            "c" => Keep(command.Register, range, isYank: false).Change(range),
+            "y" => Keep(command.Register, range, isYank: true).At(start),
+            ">" or "<" => Indent(range, operation == ">", indents),
+            _ => ChangeCase(range, operation).At(start),
+        };
 
     private VimEditor Remove(VimRange range)
     {
@@ -126,8 +139,19 @@ public sealed partial record VimEditor
     {
         var text = new StringBuilder(Editor.Buffer.Between(range.From, range.To));
         for (var i = 0; i < text.Length; i++)
-            text[i] = how switch { "gu" => char.ToLowerInvariant(text[i]), "gU" => char.ToUpperInvariant(text[i]), _ => Toggled(text[i]) };
-        return this with { Editor = Editor.Select(range.From, range.To).Insert(text.ToString()) };
+        {
+            text[i] = how switch
+            {
+                "gu" => char.ToLowerInvariant(text[i]),
+                "gU" => char.ToUpperInvariant(text[i]),
+                _ => Toggled(text[i]),
+            };
+        }
+
+        return this with
+        {
+            Editor = Editor.Select(range.From, range.To).Insert(text.ToString()),
+        };
     }
 
     private static char Toggled(char c) => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c);
@@ -149,7 +173,8 @@ public sealed partial record VimEditor
         };
     }
 
-    private VimRegister? RegisterOf(char name) => Registers.GetValueOrDefault(name is '*' && !Registers.ContainsKey('*') ? '+' : char.ToLowerInvariant(name))
+    private VimRegister? RegisterOf(char name) =>
+        Registers.GetValueOrDefault(name is '*' && !Registers.ContainsKey('*') ? '+' : char.ToLowerInvariant(name))
         ?? (name is '+' or '*' ? Registers.GetValueOrDefault('"') : null);
 
     private static string Repeated(VimRegister register, int times)

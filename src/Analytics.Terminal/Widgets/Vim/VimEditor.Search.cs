@@ -11,7 +11,8 @@ public sealed partial record VimEditor
         var prompt = Prompt!;
         if (input is KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None })
             return (this with { Prompt = null }).Take(Keys.Add(prompt.Field.Text));
-        var isOver = input is KeyEvent { Key: Key.Escape } or KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl, Text: "c" }
+        var isOver =
+            input is KeyEvent { Key: Key.Escape } or KeyEvent { Key: Key.Character, Modifiers: KeyModifiers.Ctrl, Text: "c" }
             || input is KeyEvent { Key: Key.Backspace } && prompt.Field.Text.Length == 0;
         if (isOver)
             return this with { Prompt = null, Keys = [], Editor = Editor with { Search = LastSearch?.Search } };
@@ -22,21 +23,26 @@ public sealed partial record VimEditor
     }
 
     // Verbs that change what is searched for, or what ; repeats, do so before they move, also when they fail.
-    private VimEditor Prepared(VimCommand command) => command.Verb switch
-    {
-        "f" or "F" or "t" or "T" => this with { LastFind = new(command.Verb, command.Argument) },
-        "/" or "?" => Sought(command.Argument.Length > 0 ? SearchFor(command.Argument) : LastSearch?.Search, command.Verb == "/"),
-        "*" or "#" => Sought(VimMotions.WordAt(Text, Cursor)?.Search, command.Verb == "*"),
-        "n" or "N" => this with { Editor = Editor with { Search = LastSearch?.Search } },
-        _ => this,
-    };
+    private VimEditor Prepared(VimCommand command) =>
+        command.Verb switch
+        {
+            "f" or "F" or "t" or "T" => this with { LastFind = new(command.Verb, command.Argument) },
+            "/" or "?" => Sought(command.Argument.Length > 0 ? SearchFor(command.Argument) : LastSearch?.Search, command.Verb == "/"),
+            "*" or "#" => Sought(VimMotions.WordAt(Text, Cursor)?.Search, command.Verb == "*"),
+            "n" or "N" => this with { Editor = Editor with { Search = LastSearch?.Search } },
+            _ => this,
+        };
 
     private VimEditor Sought(TextSearch? search, bool isForward) =>
         search is null ? this : this with { LastSearch = (search, isForward), Editor = Editor with { Search = search } };
 
-    private VimEditor Missed(VimCommand command) => command.Verb is "/" or "?" or "n" or "N" or "*" or "#" && LastSearch is var (search, _)
-        ? this with { Effects = Effects.Add(new VimNotFound(search.Pattern)) }
-        : this;
+    private VimEditor Missed(VimCommand command) =>
+        command.Verb is "/" or "?" or "n" or "N" or "*" or "#" && LastSearch is var (search, _)
+            ? this with
+            {
+                Effects = Effects.Add(new VimNotFound(search.Pattern)),
+            }
+            : this;
 
     // Case matters once the pattern holds a capital.
     private static TextSearch SearchFor(string pattern)
@@ -76,7 +82,11 @@ public sealed partial record VimEditor
             search = TextSearch.Of(search.Pattern, search.Options & ~SearchOptions.MatchCase);
         var replacement = match.Groups["replacement"].Value.Replace(@"\/", "/", StringComparison.Ordinal);
         var (editor, count) = Editor.ReplaceAll(search, replacement, first, last, onlyFirst: !flags.Contains('g'));
-        var done = this with { Editor = editor, Effects = Effects.Add(count > 0 ? new VimSubstituted(count) : new VimNotFound(search.Pattern)) };
+        var done = this with
+        {
+            Editor = editor,
+            Effects = Effects.Add(count > 0 ? new VimSubstituted(count) : new VimNotFound(search.Pattern)),
+        };
         return done.Sought(search, isForward: true).Settled();
     }
 
@@ -86,9 +96,11 @@ public sealed partial record VimEditor
             return (Cursor.Line, Cursor.Line);
         if (range == "%")
             return (0, Text.LastLine);
-        var (first, last) = range == "'<,'>" && LastVisual is var (anchor, cursor, _)
-            ? (Math.Min(anchor.Line, cursor.Line), Math.Max(anchor.Line, cursor.Line))
-            : range.Split(',') is [var a, var b] && int.TryParse(a, out var from) && int.TryParse(b, out var to) ? (from - 1, to - 1) : (-1, -1);
+        var (first, last) =
+            range == "'<,'>" && LastVisual is var (anchor, cursor, _)
+                ? (Math.Min(anchor.Line, cursor.Line), Math.Max(anchor.Line, cursor.Line))
+            : range.Split(',') is [var a, var b] && int.TryParse(a, out var from) && int.TryParse(b, out var to) ? (from - 1, to - 1)
+            : (-1, -1);
         return first >= 0 && first <= last && last <= Text.LastLine ? (first, last) : null;
     }
 

@@ -34,31 +34,32 @@ public sealed partial record VimEditor
         ["v"] = (vim, _) => vim.Mode == VimMode.Visual ? vim.LeaveVisual() : vim.Select(vim.Editor.Anchor, vim.Cursor, VimMode.Visual),
         ["V"] = (vim, _) => vim.Mode == VimMode.VisualLine ? vim.LeaveVisual() : vim.WholeLines(),
         ["I"] = (vim, c) => vim.InsertAtSelection(vim.Editor.SelectionStart),
-        ["A"] = (vim, c) => vim.InsertAtSelection(vim.Mode == VimMode.VisualLine ? vim.Editor.SelectionEnd : vim.Text.Forward(vim.LaterEnd, 1)),
+        ["A"] = (vim, c) =>
+            vim.InsertAtSelection(vim.Mode == VimMode.VisualLine ? vim.Editor.SelectionEnd : vim.Text.Forward(vim.LaterEnd, 1)),
     };
 
     private TextPosition EarlierEnd => Cursor < Editor.Anchor ? Cursor : Editor.Anchor;
 
     private TextPosition LaterEnd => Cursor < Editor.Anchor ? Editor.Anchor : Cursor;
 
-    private VimEditor Select(TextPosition anchor, TextPosition cursor, VimMode mode) => this with
-    {
-        Mode = mode,
-        Editor = Editor.Select(anchor, cursor, mode == VimMode.VisualLine ? SelectionShape.Lines : SelectionShape.Inclusive),
-    };
+    private VimEditor Select(TextPosition anchor, TextPosition cursor, VimMode mode) =>
+        this with
+        {
+            Mode = mode,
+            Editor = Editor.Select(anchor, cursor, mode == VimMode.VisualLine ? SelectionShape.Lines : SelectionShape.Inclusive),
+        };
 
     private VimEditor WholeLines() => Select(Editor.Anchor, Cursor, VimMode.VisualLine);
 
-    private VimEditor LeaveVisual() => !IsVisual ? this : (this with
-    {
-        Mode = VimMode.Normal,
-        LastVisual = (Editor.Anchor, Cursor, Mode),
-        Editor = Editor.MoveTo(Cursor),
-    }).Settled();
+    private VimEditor LeaveVisual() =>
+        !IsVisual
+            ? this
+            : (this with { Mode = VimMode.Normal, LastVisual = (Editor.Anchor, Cursor, Mode), Editor = Editor.MoveTo(Cursor) }).Settled();
 
-    private VimEditor Reselect() => LastVisual is not var (anchor, cursor, mode)
-        ? this
-        : (IsVisual ? this with { LastVisual = (Editor.Anchor, Cursor, Mode) } : this).Select(anchor, cursor, mode);
+    private VimEditor Reselect() =>
+        LastVisual is not var (anchor, cursor, mode)
+            ? this
+            : (IsVisual ? this with { LastVisual = (Editor.Anchor, Cursor, Mode) } : this).Select(anchor, cursor, mode);
 
     private VimRange Selection() => new(Editor.SelectionStart, Editor.SelectionEnd, Mode == VimMode.VisualLine);
 

@@ -7,9 +7,11 @@ using Analytics.Terminal.Widgets.Editing;
 namespace Analytics.Terminal.Widgets.Vim;
 
 /// <summary>
-/// A text editor with the keys of vim: normal, insert, replace, visual and visual-line mode; counts, motions, operators, text objects, registers,
+/// A text editor with the keys of vim: normal, insert, replace, visual and visual-line mode; counts, motions, operators, text objects,
+/// registers,
 /// search, undo and dot. Immutable, as the editor it wraps. The wrapped editor's selection is what visual mode has selected, and its cursor
-/// stands on a character outside insert mode. Behaviour follows vim's manual; where it differs, a Chinese sentence is a run of Chinese characters
+/// stands on a character outside insert mode. Behaviour follows vim's manual; where it differs, a Chinese sentence is a run of Chinese
+/// characters
 /// and of signs, patterns are .NET regular expressions (literal text where that fails) that mind case only if they hold a capital,
 /// lines of Chinese are joined without a blank, and marks do not move with the text.
 /// </summary>
@@ -56,7 +58,10 @@ public sealed partial record VimEditor
     public VimStep? Handle(InputEvent input, int pageLines)
     {
         var vim = this with { Effects = [], Page = Math.Max(1, pageLines) };
-        var next = Prompt is not null ? vim.HandlePrompt(input) : Insertion is not null ? vim.HandleInsert(input) : vim.HandleCommand(input);
+        var next =
+            Prompt is not null ? vim.HandlePrompt(input)
+            : Insertion is not null ? vim.HandleInsert(input)
+            : vim.HandleCommand(input);
         return next is null ? null : new(next with { Effects = [] }, next.Effects);
     }
 
@@ -96,7 +101,12 @@ public sealed partial record VimEditor
         if (VimKeys.Of(input) is not { } key)
             return null;
         if (key == VimKeys.Esc)
-            return Keys.Count > 0 ? this with { Keys = [] } : IsVisual ? LeaveVisual() : null;
+        {
+            return Keys.Count > 0 ? this with { Keys = [] }
+                : IsVisual ? LeaveVisual()
+                : null;
+        }
+
         if (Keys.Count == 0 && key.Length > 1 && key[0] == '<' && !VimMotions.Has(key) && !CanRun(key))
             return null;
         return Take(Keys.Add(key));
@@ -108,7 +118,11 @@ public sealed partial record VimEditor
         return state switch
         {
             VimParse.Incomplete => this with { Keys = keys },
-            VimParse.WantsLine => this with { Keys = keys, Prompt = new(keys[^1], TextField.Of(keys[^1] == ":" && IsVisual ? "'<,'>" : "")) },
+            VimParse.WantsLine => this with
+            {
+                Keys = keys,
+                Prompt = new(keys[^1], TextField.Of(keys[^1] == ":" && IsVisual ? "'<,'>" : "")),
+            },
             _ => (this with { Keys = [] }).Run(command!),
         };
     }
@@ -139,8 +153,7 @@ public sealed partial record VimEditor
 
     private static bool CanRun(string key) => CommonCommands.ContainsKey(key) || NormalCommands.ContainsKey(key);
 
-    private VimContext Context(VimCommand command) =>
-        new(Editor, command, IsVisual, Wished, LastFind, LastSearch, Marks, Page);
+    private VimContext Context(VimCommand command) => new(Editor, command, IsVisual, Wished, LastFind, LastSearch, Marks, Page);
 
     // Outside insert mode the cursor stands on a character; in visual mode it may stand on the line end.
     private VimEditor Settled()

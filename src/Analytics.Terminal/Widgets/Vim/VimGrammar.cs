@@ -3,7 +3,8 @@ namespace Analytics.Terminal.Widgets.Vim;
 /// <summary>A whole command as typed: <c>"a2d3w</c> has register a, operator d, count 6, verb w.</summary>
 /// <param name="Verb">The motion, text object or command.</param>
 /// <param name="Argument">The character or line some verbs take (<c>f</c>, <c>r</c>, <c>/</c> …).</param>
-/// <param name="Operator">The operator that acts on the verb's motion; the verb is <see cref="VimGrammar.WholeLines"/> for <c>dd</c> and its like. Empty for none.</param>
+/// <param name="Operator">The operator that acts on the verb's motion; the verb is <see cref="VimGrammar.WholeLines"/> for <c>dd</c> and
+/// its like. Empty for none.</param>
 /// <param name="Count">The product of the counts; null when none was typed.</param>
 /// <param name="Register">The register; <c>"</c> where none was named.</param>
 internal sealed record VimCommand(string Verb, string Argument = "", string Operator = "", int? Count = null, char Register = '"')
@@ -43,7 +44,8 @@ internal static class VimGrammar
         var reader = new Reader(keys);
         var register = '"';
         int? count = null;
-        for (var more = true; more;)
+        var more = true;
+        while (more)
             more = reader.TakeRegister(ref register) | reader.TakeCount(ref count);
         var first = reader.TakeVerb();
         if (first is null || isVisual || !Operators.Contains(first))
@@ -57,50 +59,55 @@ internal static class VimGrammar
     /// <summary>Walks the keys; where one is missing, <see cref="Finish"/> says so.</summary>
     private sealed class Reader(IReadOnlyList<string> keys)
     {
-        private int at;
+        private int _at;
 
         public bool TakeRegister(ref char register)
         {
-            if (at >= keys.Count || keys[at] != "\"")
+            if (_at >= keys.Count || keys[_at] != "\"")
                 return false;
-            at++;
-            if (at < keys.Count)
-                register = keys[at++][0];
+            _at++;
+            if (_at < keys.Count)
+                register = keys[_at++][0];
             else
-                at = keys.Count + 1;
+                _at = keys.Count + 1;
             return true;
         }
 
         public bool TakeCount(ref int? count)
         {
-            var start = at;
+            var start = _at;
             long number = 0;
-            for (; at < keys.Count && keys[at].Length == 1 && char.IsAsciiDigit(keys[at][0]) && (at > start || keys[at] != "0"); at++)
-                number = Math.Min(MostCount, number * 10 + keys[at][0] - '0');
-            if (at > start)
+            for (; _at < keys.Count && keys[_at].Length == 1 && char.IsAsciiDigit(keys[_at][0]) && (_at > start || keys[_at] != "0"); _at++)
+                number = Math.Min(MostCount, number * 10 + keys[_at][0] - '0');
+            if (_at > start)
                 count = (int)Math.Min(MostCount, number * (count ?? 1));
-            return at > start;
+            return _at > start;
         }
 
         // g and z begin verbs of two keys.
         public string? TakeVerb()
         {
-            if (at >= keys.Count)
+            if (_at >= keys.Count)
                 return null;
-            var key = keys[at++];
-            return key is not ("g" or "z") ? key : at < keys.Count ? key + keys[at++] : null;
+            var key = keys[_at++];
+            return key is not ("g" or "z") ? key
+                : _at < keys.Count ? key + keys[_at++]
+                : null;
         }
 
         public (VimParse, VimCommand?) Finish(string? verb, bool takesObjects, VimCommand command)
         {
-            if (verb is null || at > keys.Count)
+            if (verb is null || _at > keys.Count)
                 return (VimParse.Incomplete, null);
             var takesObject = takesObjects && verb is ("i" or "a");
             if (!takesObject && !TakeCharacter.Contains(verb) && !TakeLine.Contains(verb))
                 return (VimParse.Complete, command with { Verb = verb });
-            if (at >= keys.Count)
+            if (_at >= keys.Count)
                 return (TakeLine.Contains(verb) ? VimParse.WantsLine : VimParse.Incomplete, null);
-            return (VimParse.Complete, takesObject ? command with { Verb = verb + keys[at] } : command with { Verb = verb, Argument = keys[at] });
+            return (
+                VimParse.Complete,
+                takesObject ? command with { Verb = verb + keys[_at] } : command with { Verb = verb, Argument = keys[_at] }
+            );
         }
     }
 }

@@ -12,7 +12,12 @@ internal static partial class VimMotions
             var next = NextWord(c.Text, at, big);
             // With an operator, the last word ends at the end of its line; the line end itself is not taken.
             if (c.HasOperator && left == 1 && (next is null || next.Value.Line > at.Line))
-                return c.To(c.Text.IsEmpty(at.Line) && next is not null ? new(at.Line + 1, 0) : at with { Column = c.Text.Line(at.Line).Length });
+            {
+                return c.To(
+                    c.Text.IsEmpty(at.Line) && next is not null ? new(at.Line + 1, 0) : at with { Column = c.Text.Line(at.Line).Length }
+                );
+            }
+
             if (next is null)
                 return LastPlace(c);
             at = next.Value;
@@ -70,7 +75,8 @@ internal static partial class VimMotions
         // A repeated t does not stay before the character it stands at.
         if (isRepeat && isTill && c.Times == 1)
             at = Step(at) ?? at;
-        for (var left = c.Times; left > 0;)
+        var left = c.Times;
+        while (left > 0)
         {
             if (Step(at) is not { } next)
                 return null;
@@ -89,8 +95,7 @@ internal static partial class VimMotions
         }
     }
 
-    private static bool StartsCluster(string line, int index, string text) =>
-        string.CompareOrdinal(line, index, text, 0, text.Length) == 0;
+    private static bool StartsCluster(string line, int index, string text) => string.CompareOrdinal(line, index, text, 0, text.Length) == 0;
 
     private static VimTarget? SearchAgain(VimContext c, bool sameWay)
     {
@@ -99,9 +104,8 @@ internal static partial class VimMotions
         var at = c.Command.Verb is "*" or "#" && WordAt(c.Text, c.Cursor) is var (_, start) ? start : c.Cursor;
         for (var left = Math.Min(c.Times, 1000); left > 0; left--)
         {
-            var found = isForward == sameWay
-                ? search.Next(c.Text.Buffer, at with { Column = at.Column + 1 })
-                : search.Previous(c.Text.Buffer, at);
+            var found =
+                isForward == sameWay ? search.Next(c.Text.Buffer, at with { Column = at.Column + 1 }) : search.Previous(c.Text.Buffer, at);
             if (found is not { } match)
                 return null;
             at = match.From;
@@ -109,7 +113,10 @@ internal static partial class VimMotions
         return c.To(c.HasOperator ? at : c.Text.OnCharacter(at));
     }
 
-    /// <summary>What <c>*</c> and <c>#</c> search for: the word at the cursor, else the next of its line, else signs; and where it begins. Null on an empty line.</summary>
+    /// <summary>
+    /// What <c>*</c> and <c>#</c> search for: the word at the cursor, else the next of its line, else signs; and where it begins. Null on
+    /// an empty line.
+    /// </summary>
     public static (TextSearch Search, TextPosition Start)? WordAt(VimText text, TextPosition cursor)
     {
         var line = text.Line(cursor.Line);

@@ -37,8 +37,15 @@ internal sealed record VimFind(string Kind, string Character)
 /// <param name="Marks">Places named by m.</param>
 /// <param name="Page">Lines in view.</param>
 internal sealed record VimContext(
-    TextEditor Editor, VimCommand Command, bool IsVisual, int? Wished, VimFind? Find, (TextSearch Search, bool IsForward)? Search,
-    IReadOnlyDictionary<char, TextPosition> Marks, int Page)
+    TextEditor Editor,
+    VimCommand Command,
+    bool IsVisual,
+    int? Wished,
+    VimFind? Find,
+    (TextSearch Search, bool IsForward)? Search,
+    IReadOnlyDictionary<char, TextPosition> Marks,
+    int Page
+)
 {
     public VimText Text => new(Editor.Buffer);
 
@@ -129,8 +136,7 @@ internal static partial class VimMotions
     public static VimTarget? Find(VimContext context) =>
         ByKey.TryGetValue(context.Command.Verb, out var motion) ? motion(context) : VimObjects.Find(context);
 
-    private static VimTarget? Left(VimContext c) =>
-        c.Cursor.Column == 0 && !c.HasOperator ? null : c.To(c.Text.Back(c.Cursor, c.Times));
+    private static VimTarget? Left(VimContext c) => c.Cursor.Column == 0 && !c.HasOperator ? null : c.To(c.Text.Back(c.Cursor, c.Times));
 
     private static VimTarget? Right(VimContext c)
     {
@@ -207,7 +213,10 @@ internal static partial class VimMotions
 
         bool IsInside(int number) => number >= 0 && number <= c.Text.LastLine;
 
-        TextPosition Edge() => step < 0 ? default : c.HasOperator ? c.Text.Buffer.End : c.Text.OnCharacter(c.Text.Buffer.End);
+        TextPosition Edge() =>
+            step < 0 ? default
+            : c.HasOperator ? c.Text.Buffer.End
+            : c.Text.OnCharacter(c.Text.Buffer.End);
     }
 
     private static VimTarget? Bracket(VimContext c)
@@ -215,7 +224,9 @@ internal static partial class VimMotions
         if (c.Command.Count is { } percent)
             return ToIndent(c, (int)(((long)percent * (c.Text.LastLine + 1) + 99) / 100) - 1);
         var at = Brackets.FirstIn(c.Line, Math.Min(c.Cursor.Column, c.Line.Length));
-        return at >= 0 && Brackets.Partner(c.Text.Buffer, c.Cursor with { Column = at }) is { } partner ? c.To(partner, VimReach.Inclusive) : null;
+        return at >= 0 && Brackets.Partner(c.Text.Buffer, c.Cursor with { Column = at }) is { } partner
+            ? c.To(partner, VimReach.Inclusive)
+            : null;
     }
 
     private static TextPosition? Mark(VimContext c) =>

@@ -7,8 +7,16 @@ internal static class VimObjects
 {
     private static readonly (string Keys, char Open, char Close)[] Pairs =
     [
-        ("()b", '(', ')'), ("[]", '[', ']'), ("{}B", '{', '}'), ("<>", '<', '>'), ("（）", '（', '）'), ("【】", '【', '】'),
-        ("「」", '「', '」'), ("《》", '《', '》'), ("“”", '“', '”'), ("‘’", '‘', '’'),
+        ("()b", '(', ')'),
+        ("[]", '[', ']'),
+        ("{}B", '{', '}'),
+        ("<>", '<', '>'),
+        ("（）", '（', '）'),
+        ("【】", '【', '】'),
+        ("「」", '「', '」'),
+        ("《》", '《', '》'),
+        ("“”", '“', '”'),
+        ("‘’", '‘', '’'),
     ];
 
     /// <summary>The text object a command's verb names; null where it names none, or there is none at the cursor.</summary>
@@ -18,8 +26,11 @@ internal static class VimObjects
             return null;
         var isInner = how == 'i';
         foreach (var (keys, open, close) in Pairs)
+        {
             if (keys.Contains(what))
                 return Block(c, open, close, isInner);
+        }
+
         return what switch
         {
             'w' or 'W' => isInner ? InnerWord(c, what == 'W') : OuterWord(c, what == 'W'),
@@ -63,9 +74,17 @@ internal static class VimObjects
             else if (wasBlank)
                 return null;
         }
-        if (!fromBlank && !IsBlank(c, c.Text.Back(end, 1)) && start.Column > 0 && IsBlank(c, c.Text.Back(start, 1))
-            && RunStart(c, c.Text.Back(start, 1), big) is { Column: > 0 } blanks)
+        if (
+            !fromBlank
+            && !IsBlank(c, c.Text.Back(end, 1))
+            && start.Column > 0
+            && IsBlank(c, c.Text.Back(start, 1))
+            && RunStart(c, c.Text.Back(start, 1), big) is { Column: > 0 } blanks
+        )
+        {
             start = blanks;
+        }
+
         return new(start, end, VimReach.Exclusive);
     }
 

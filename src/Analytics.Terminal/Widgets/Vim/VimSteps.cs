@@ -29,7 +29,9 @@ public abstract record VimEffect;
 /// <summary>A text was yanked and is to go to the clipboard. Yanked lines end in LF.</summary>
 public sealed record VimCopied(string Text) : VimEffect;
 
-/// <summary>A command line was entered that the editor does not know itself, without its colon: <c>w</c>, <c>q</c> …; they are the application's.</summary>
+/// <summary>
+/// A command line was entered that the editor does not know itself, without its colon: <c>w</c>, <c>q</c> …; they are the application's.
+/// </summary>
 public sealed record VimCommandEntered(string Text) : VimEffect;
 
 /// <summary>A search found nothing.</summary>
@@ -45,14 +47,15 @@ public readonly record struct VimStep(VimEditor Vim, IReadOnlyList<VimEffect> Ef
 public static class VimModes
 {
     /// <summary>How the mode line calls a mode.</summary>
-    public static HelpText Name(this VimMode mode) => mode switch
-    {
-        VimMode.Insert => new("插入", "INSERT"),
-        VimMode.Replace => new("替换", "REPLACE"),
-        VimMode.Visual => new("可视", "VISUAL"),
-        VimMode.VisualLine => new("可视 行", "VISUAL LINE"),
-        _ => new("普通", "NORMAL"),
-    };
+    public static HelpText Name(this VimMode mode) =>
+        mode switch
+        {
+            VimMode.Insert => new("插入", "INSERT"),
+            VimMode.Replace => new("替换", "REPLACE"),
+            VimMode.Visual => new("可视", "VISUAL"),
+            VimMode.VisualLine => new("可视 行", "VISUAL LINE"),
+            _ => new("普通", "NORMAL"),
+        };
 }
 
 /// <summary>A line being typed: a search or a command.</summary>

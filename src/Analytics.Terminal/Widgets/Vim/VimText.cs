@@ -1,7 +1,8 @@
 namespace Analytics.Terminal.Widgets.Vim;
 
 /// <summary>
-/// A text as vim's motions see it: places where a block cursor can stand, which are the characters of each line, and the one place of an empty line.
+/// A text as vim's motions see it: places where a block cursor can stand, which are the characters of each line, and the one place of an
+/// empty line.
 /// </summary>
 internal readonly record struct VimText(TextBuffer Buffer)
 {
@@ -70,7 +71,9 @@ internal readonly record struct VimText(TextBuffer Buffer)
         return inside.Column < Line(inside.Line).Length ? inside : inside with { Column = LastColumn(inside.Line) };
     }
 
-    /// <summary>The kind of word a place belongs to; with <paramref name="big"/> everything but blanks is one kind. An empty line is blank.</summary>
+    /// <summary>
+    /// The kind of word a place belongs to; with <paramref name="big"/> everything but blanks is one kind. An empty line is blank.
+    /// </summary>
     public Words.Kind KindAt(TextPosition at, bool big)
     {
         if (IsEmpty(at.Line))

@@ -1,15 +1,13 @@
-using System.CommandLine;
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
-using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics chart NAME | --sql SQL -o FILE</c></summary>
-static class ChartCommand
+internal static class ChartCommand
 {
     public static readonly BatchCommand Definition = new(
         "chart",
@@ -21,11 +19,17 @@ static class ChartCommand
             command.Options.Add(options.Param);
             command.Add([options.Output, options.Force, options.Timeout]);
             return host => Run(host, chart);
-        });
+        }
+    );
 
-    static int Run(Host host, ChartOptions chart)
+    private static int Run(Host host, ChartOptions chart)
     {
-        var path = host.Parsed.GetValue(host.Options.Output) ?? throw Wrong("请写明图片文件：-o 文件.png、-o 文件.svg 或 -o 文件.pdf。", "Name the picture: -o FILE.png, -o FILE.svg or -o FILE.pdf.");
+        var path =
+            host.Parsed.GetValue(host.Options.Output)
+            ?? throw Wrong(
+                "请写明图片文件：-o 文件.png、-o 文件.svg 或 -o 文件.pdf。",
+                "Name the picture: -o FILE.png, -o FILE.svg or -o FILE.pdf."
+            );
         var (format, sidecar) = (FormatOf(path), chart.Sidecar(host.Parsed));
         RequireTargets(host, path, sidecar);
         if (format == ChartFormat.Png)
@@ -44,44 +48,61 @@ static class ChartCommand
     }
 
     /// <summary>Both files or none: what stands in the way of either is said before the work.</summary>
-    static void RequireTargets(Host host, string path, string? sidecar)
+    private static void RequireTargets(Host host, string path, string? sidecar)
     {
         var overwrite = host.Parsed.GetValue(host.Options.Force);
         OutputFile.Require(path, overwrite);
         if (sidecar is null)
             return;
         if (Path.GetFullPath(sidecar) == Path.GetFullPath(path))
-            throw Wrong($"--sidecar {sidecar}：与 -o 是同一个文件，请另给一个名称。", $"--sidecar {sidecar}: is the file of -o; give it another name.");
+        {
+            throw Wrong(
+                $"--sidecar {sidecar}：与 -o 是同一个文件，请另给一个名称。",
+                $"--sidecar {sidecar}: is the file of -o; give it another name."
+            );
+        }
+
         OutputFile.Require(sidecar, overwrite);
     }
 
-    static void Write(Host host, string path, Action<Stream> fill)
+    private static void Write(Host host, string path, Action<Stream> fill)
     {
-        OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream =>
-        {
-            fill(stream);
-            return 0;
-        });
+        OutputFile.Write(
+            path,
+            host.Parsed.GetValue(host.Options.Force),
+            stream =>
+            {
+                fill(stream);
+                return 0;
+            }
+        );
         host.Messages.Note($"{path} written.");
     }
 
-    static void WarnOfGlyphs(Host host, ChartSpec spec)
+    private static void WarnOfGlyphs(Host host, ChartSpec spec)
     {
         if (GlyphCoverage.Missing(spec) is { Count: > 0 } missing)
-            Messages.Warn(GlyphWarning(string.Join(", ", missing.Select(r => $"{r} (U+{r.Value:X4})"))).In(host.SpeaksChinese ? "zh" : "en"));
+        {
+            Messages.Warn(
+                GlyphWarning(string.Join(", ", missing.Select(r => $"{r} (U+{r.Value:X4})"))).In(host.SpeaksChinese ? "zh" : "en")
+            );
+        }
     }
 
-    static Wording GlyphWarning(string missing) => new(
-        $"内附字体没有这些字：{missing}；图中显示为方框。请换一种写法。",
-        $"The bundled font has no glyph for {missing}; the picture shows a box there. Write these characters differently.");
+    private static Wording GlyphWarning(string missing) =>
+        new(
+            $"内附字体没有这些字：{missing}；图中显示为方框。请换一种写法。",
+            $"The bundled font has no glyph for {missing}; the picture shows a box there. Write these characters differently."
+        );
 
-    static ChartFormat FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".png" => ChartFormat.Png,
-        ".svg" => ChartFormat.Svg,
-        ".pdf" => ChartFormat.Pdf,
-        _ => throw Wrong($"-o {path}：后缀要是 .png、.svg 或 .pdf。", $"-o {path}: the ending must be .png or .svg or .pdf."),
-    };
+    private static ChartFormat FormatOf(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".png" => ChartFormat.Png,
+            ".svg" => ChartFormat.Svg,
+            ".pdf" => ChartFormat.Pdf,
+            _ => throw Wrong($"-o {path}：后缀要是 .png、.svg 或 .pdf。", $"-o {path}: the ending must be .png or .svg or .pdf."),
+        };
 
-    static EngineException Wrong(string zh, string en) => new(EngineErrorKind.Usage, en) { Zh = zh };
+    private static EngineException Wrong(string zh, string en) => new(EngineErrorKind.Usage, en) { Zh = zh };
 }

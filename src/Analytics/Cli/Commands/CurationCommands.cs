@@ -1,30 +1,34 @@
 using Analytics.Curation;
 using Analytics.Engine.Export;
-using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics build</c> and <c>analytics check</c>: from the curated files to Parquet, and the proof that they hold.</summary>
-static class CurationCommands
+internal static class CurationCommands
 {
     public static readonly BatchCommand Build = new(
         "build",
         "Check the curated files and write the Parquet tables from them",
-        (_, options) => host =>
-        {
-            var home = options.FindHome(host.Parsed);
-            var report = CurationProject.Load(home.Root, home.Data).Build();
-            Explain(host, report.Findings);
-            if (!report.Built)
+        (_, options) =>
+            host =>
             {
-                Messages.Error($"Nothing was built: {Count(report.Findings, Severity.Critical)} critical findings. The tables in {home.Data} are as they were.");
-                return ExitCode.CheckFailed;
+                var home = options.FindHome(host.Parsed);
+                var report = CurationProject.Load(home.Root, home.Data).Build();
+                Explain(host, report.Findings);
+                if (!report.Built)
+                {
+                    Messages.Error(
+                        $"Nothing was built: {Count(report.Findings, Severity.Critical)} "
+                            + $"critical findings. The tables in {home.Data} are as they were."
+                    );
+                    return ExitCode.CheckFailed;
+                }
+                foreach (var table in report.Tables)
+                    host.Messages.Note($"{table.Name}: {table.Rows} rows");
+                host.Messages.Note($"Content {report.ContentHash[..12]} written to {home.Data}.");
+                return ExitCode.Done;
             }
-            foreach (var table in report.Tables)
-                host.Messages.Note($"{table.Name}: {table.Rows} rows");
-            host.Messages.Note($"Content {report.ContentHash[..12]} written to {home.Data}.");
-            return ExitCode.Done;
-        });
+    );
 
     public static readonly BatchCommand Check = new(
         "check",
@@ -33,7 +37,8 @@ static class CurationCommands
         {
             command.Add(options.Printing);
             return host => RunCheck(host, options);
-        });
+        }
+    );
 
     public static readonly BatchCommand ExportAnnotations = new(
         "export-annotations",
@@ -42,9 +47,10 @@ static class CurationCommands
         {
             command.Add([options.Output, options.Force]);
             return host => Export(host, options);
-        });
+        }
+    );
 
-    static int Export(Host host, CommonOptions options)
+    private static int Export(Host host, CommonOptions options)
     {
         var home = options.FindHome(host.Parsed);
         var project = CurationProject.Load(home.Root, home.Data);
@@ -55,20 +61,25 @@ static class CurationCommands
             return ExitCode.CheckFailed;
         }
         if (host.Parsed.GetValue(options.Output) is { } path)
+        {
             OutputFile.Write(path, host.Parsed.GetValue(options.Force), stream => WriteAnnotations(project, stream));
+        }
         else
+        {
             using (var stream = new StandardOutput())
                 WriteAnnotations(project, stream);
+        }
+
         return ExitCode.Done;
     }
 
-    static int WriteAnnotations(CurationProject project, Stream stream)
+    private static int WriteAnnotations(CurationProject project, Stream stream)
     {
         AnnotationExport.Write(project, stream);
         return 0;
     }
 
-    static int RunCheck(Host host, CommonOptions options)
+    private static int RunCheck(Host host, CommonOptions options)
     {
         var home = options.FindHome(host.Parsed);
         var project = CurationProject.Load(home.Root, home.Data);
@@ -77,12 +88,15 @@ static class CurationCommands
             ResultPrinter.Print(host, host.Session.Run(Listed(findings), host.Cancellation));
         else
             PrintLines(findings);
-        host.Messages.Note($"{Count(findings, Severity.Critical)} critical, {Count(findings, Severity.Warning)} warnings, {Count(findings, Severity.Info)} notes.");
+        host.Messages.Note(
+            $"{Count(findings, Severity.Critical)} critical, "
+                + $"{Count(findings, Severity.Warning)} warnings, {Count(findings, Severity.Info)} notes."
+        );
         return Count(findings, Severity.Critical) > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
     /// <summary>What stops a build, on standard error; the rest is for <c>check</c>.</summary>
-    static void Explain(Host host, IReadOnlyList<Finding> findings)
+    private static void Explain(Host host, IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings.Where(f => f.Severity == Severity.Critical))
             Messages.Error(finding.ToString());
@@ -90,7 +104,7 @@ static class CurationCommands
             host.Messages.Note($"{warnings} warnings: 'analytics check' shows them.");
     }
 
-    static void PrintLines(IReadOnlyList<Finding> findings)
+    private static void PrintLines(IReadOnlyList<Finding> findings)
     {
         using var stream = new StandardOutput();
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
@@ -98,12 +112,15 @@ static class CurationCommands
             writer.WriteLine(finding.ToString());
     }
 
-    static string Listed(IReadOnlyList<Finding> findings)
+    private static string Listed(IReadOnlyList<Finding> findings)
     {
-        var rows = findings.Select(f => (IReadOnlyList<string?>)
-            [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.IdText, f.File, f.Line?.ToString(), f.Message, f.Remedy]);
-        return $"SELECT rule_id, severity, string_split(ids, ' ') AS ids, file, line::INTEGER AS line, message, remedy FROM ({Listing.Sql(["rule_id", "severity", "ids", "file", "line", "message", "remedy"], rows)})";
+        var rows = findings.Select(f =>
+            (IReadOnlyList<string?>)
+                [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.IdText, f.File, f.Line?.ToString(), f.Message, f.Remedy]
+        );
+        return "SELECT rule_id, severity, string_split(ids, ' ') AS ids, file, line::INTEGER AS line, message, "
+            + $"remedy FROM ({Listing.Sql(["rule_id", "severity", "ids", "file", "line", "message", "remedy"], rows)})";
     }
 
-    static int Count(IReadOnlyList<Finding> findings, Severity severity) => findings.Count(f => f.Severity == severity);
+    private static int Count(IReadOnlyList<Finding> findings, Severity severity) => findings.Count(f => f.Severity == severity);
 }

@@ -7,7 +7,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics describe NAME</c>: a query, table or indicator in full.</summary>
-static class DescribeCommand
+internal static class DescribeCommand
 {
     public static readonly BatchCommand Definition = new(
         "describe",
@@ -18,23 +18,25 @@ static class DescribeCommand
             command.Arguments.Add(name);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);
-        });
+        }
+    );
 
-    const string Tables = "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal";
+    private const string Tables = "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal";
 
-    static int Run(Host host, string name)
+    private static int Run(Host host, string name)
     {
         ResultPrinter.FormatOf(host);
         var session = host.Session;
         session.RegisterTables();
-        var sql = session.Queries.Names().Contains(name) ? Query(session, session.Queries.Get(name), host.Language)
+        var sql =
+            session.Queries.Names().Contains(name) ? Query(session, session.Queries.Get(name), host.Language)
             : Names(session, Tables).Contains(name) ? Table(name)
             : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? Indicator(session, name)
             : throw Unknown(session, name);
         return ResultPrinter.Print(host, session.Run(sql, host.Cancellation));
     }
 
-    static string Query(AnalyticsSession session, QueryFile query, string language)
+    private static string Query(AnalyticsSession session, QueryFile query, string language)
     {
         List<IReadOnlyList<string?>> rows =
         [
@@ -49,23 +51,23 @@ static class DescribeCommand
         return Listing.Sql(["field", "value"], rows);
     }
 
-    static string Parameter(AnalyticsSession session, QueryParameter parameter, string language)
+    private static string Parameter(AnalyticsSession session, QueryParameter parameter, string language)
     {
         var need = parameter.Required ? "required" : "default " + (parameter.Default ?? "none");
         var allowed = session.Choices(parameter) is { } choices ? "; one of " + string.Join(", ", choices.Select(c => c.Value)) : "";
         return $"{parameter.Label.In(language)} ({parameter.Type.ToString().ToLowerInvariant()}, {need}{allowed})";
     }
 
-    static string Table(string name) =>
+    private static string Table(string name) =>
         $"SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = {SqlText.Literal(name)} ORDER BY column_index";
 
-    static string Indicator(AnalyticsSession session, string id)
+    private static string Indicator(AnalyticsSession session, string id)
     {
         using var table = ResultTable.Read(session.Run($"FROM indicator WHERE indicator_id = {SqlText.Literal(id)}"));
         return Listing.Sql(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
     }
 
-    static EngineException Unknown(AnalyticsSession session, string name)
+    private static EngineException Unknown(AnalyticsSession session, string name)
     {
         var all = session.Queries.Names().Concat(Names(session, Tables + " UNION SELECT indicator_id FROM indicator"));
         var nearest = NearestNames.Of(name, all);
@@ -73,7 +75,7 @@ static class DescribeCommand
         return new EngineException(EngineErrorKind.Usage, $"No canned query, table or indicator is called '{name}'.{hint}");
     }
 
-    static List<string> Names(AnalyticsSession session, string sql)
+    private static List<string> Names(AnalyticsSession session, string sql)
     {
         using var table = ResultTable.Read(session.Run(sql));
         return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => table.Text(row, 0)!)];

@@ -7,9 +7,9 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics evidence OBS_ID</c>: the observation with its place in the source.</summary>
-static class EvidenceCommand
+internal static class EvidenceCommand
 {
-    const string Sql = """
+    private const string Sql = """
         SELECT 1 AS row, obs_id, county_zh, value_text, unit_text, quote, source_file, char_start, char_end
         FROM figures WHERE obs_id = $obs_id
         """;
@@ -23,9 +23,10 @@ static class EvidenceCommand
             command.Arguments.Add(id);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(id)!);
-        });
+        }
+    );
 
-    static int Run(Host host, string id)
+    private static int Run(Host host, string id)
     {
         ResultPrinter.FormatOf(host);
         RequireKnown(host.Session, id);
@@ -33,7 +34,7 @@ static class EvidenceCommand
         return ResultPrinter.Print(host, host.Session.Run(Sql, values, host.Cancellation));
     }
 
-    static void RequireKnown(AnalyticsSession session, string id)
+    private static void RequireKnown(AnalyticsSession session, string id)
     {
         using var ids = ResultTable.Read(session.Run("SELECT obs_id FROM observation"));
         var known = Enumerable.Range(0, (int)ids.RowCount).Select(row => ids.Text(row, 0)!).ToList();

@@ -1,27 +1,32 @@
 using System.CommandLine;
 using Analytics.Actions;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics list [queries|tables|indicators|places|articles|keys]</c></summary>
-static class ListCommand
+internal static class ListCommand
 {
     /// <param name="keys">The console's keys, with their help in a language.</param>
-    public static BatchCommand Definition(Func<string, KeyListing> keys) => new(
-        "list",
-        "List the canned queries, tables, indicators, places, articles or the console's keys",
-        (command, options) =>
-        {
-            var what = new Argument<string>("WHAT") { Description = "queries (default), tables, indicators, places, articles or keys", DefaultValueFactory = _ => "queries" };
-            what.AcceptOnlyFromAmong("queries", "tables", "indicators", "places", "articles", "keys");
-            command.Arguments.Add(what);
-            command.Add(options.Printing);
-            return host => Run(host, host.Parsed.GetValue(what)!, keys);
-        });
+    public static BatchCommand Definition(Func<string, KeyListing> keys) =>
+        new(
+            "list",
+            "List the canned queries, tables, indicators, places, articles or the console's keys",
+            (command, options) =>
+            {
+                var what = new Argument<string>("WHAT")
+                {
+                    Description = "queries (default), tables, indicators, places, articles or keys",
+                    DefaultValueFactory = _ => "queries",
+                };
+                what.AcceptOnlyFromAmong("queries", "tables", "indicators", "places", "articles", "keys");
+                command.Arguments.Add(what);
+                command.Add(options.Printing);
+                return host => Run(host, host.Parsed.GetValue(what)!, keys);
+            }
+        );
 
-    static int Run(Host host, string what, Func<string, KeyListing> keys)
+    private static int Run(Host host, string what, Func<string, KeyListing> keys)
     {
         ResultPrinter.FormatOf(host);
         if (what == "keys")
@@ -30,42 +35,45 @@ static class ListCommand
         return ResultPrinter.Print(host, host.Session.Run(Sql(host, what), host.Cancellation));
     }
 
-    static int Keys(Host host, KeyListing keys)
+    private static int Keys(Host host, KeyListing keys)
     {
         foreach (var fault in keys.Faults)
             Messages.Warn(fault.In(host.Language));
         return ResultPrinter.Print(host, host.Session.Run(Listing.Sql(keys.Columns, keys.Rows), host.Cancellation));
     }
 
-    static string Sql(Host host, string what) => what switch
-    {
-        "queries" => Queries(host.Session.Queries.All(), host.Language),
-        "tables" => """
-            SELECT table_name AS name, kind, columns, rows, comment FROM (
-                SELECT database_name, table_name, 'table' AS kind, column_count AS columns, estimated_size AS rows, comment FROM duckdb_tables()
-                UNION ALL
-                SELECT database_name, view_name, 'view', column_count, NULL, comment FROM duckdb_views() WHERE NOT internal)
-            ORDER BY database_name <> 'memory', kind DESC, name
-            """,
-        "indicators" => $"""
-            SELECT indicator_id, theme, label_{host.Language} AS label, indicator.unit, statistic, accounting, count(obs_id) AS figures
-            FROM indicator LEFT JOIN observation USING (indicator_id)
-            GROUP BY ALL ORDER BY theme, indicator_id
-            """,
-        "places" => """
-            SELECT place_id, gb_code, name_zh, name_en, level, parent_id, count(obs_id) AS figures
-            FROM place LEFT JOIN observation USING (place_id)
-            GROUP BY ALL ORDER BY place_id
-            """,
-        _ => """
-            SELECT article_id, a.title, p.name_zh AS place, date_from, date_to, date_basis, author_role, count(obs_id) AS figures
-            FROM article AS a LEFT JOIN place AS p USING (place_id) LEFT JOIN observation USING (article_id)
-            GROUP BY ALL ORDER BY article_id
-            """,
-    };
+    private static string Sql(Host host, string what) =>
+        what switch
+        {
+            "queries" => Queries(host.Session.Queries.All(), host.Language),
+            "tables" => """
+                SELECT table_name AS name, kind, columns, rows, comment FROM (
+                    SELECT database_name, table_name, 'table' AS kind, column_count AS columns, estimated_size
+                        AS rows, comment FROM duckdb_tables()
+                    UNION ALL
+                    SELECT database_name, view_name, 'view', column_count, NULL, comment FROM duckdb_views() WHERE NOT internal)
+                ORDER BY database_name <> 'memory', kind DESC, name
+                """,
+            "indicators" => $"""
+                SELECT indicator_id, theme, label_{host.Language} AS label, indicator.unit, statistic, accounting, count(obs_id) AS figures
+                FROM indicator LEFT JOIN observation USING (indicator_id)
+                GROUP BY ALL ORDER BY theme, indicator_id
+                """,
+            "places" => """
+                SELECT place_id, gb_code, name_zh, name_en, level, parent_id, count(obs_id) AS figures
+                FROM place LEFT JOIN observation USING (place_id)
+                GROUP BY ALL ORDER BY place_id
+                """,
+            _ => """
+                SELECT article_id, a.title, p.name_zh AS place, date_from, date_to, date_basis, author_role, count(obs_id) AS figures
+                FROM article AS a LEFT JOIN place AS p USING (place_id) LEFT JOIN observation USING (article_id)
+                GROUP BY ALL ORDER BY article_id
+                """,
+        };
 
-    static string Queries(IReadOnlyList<QueryFile> queries, string language) =>
+    private static string Queries(IReadOnlyList<QueryFile> queries, string language) =>
         Listing.Sql(
             ["name", "title", "parameters"],
-            queries.Select(q => (IReadOnlyList<string?>)[q.Name, q.Title.In(language), string.Join(", ", q.Parameters.Select(p => p.Name))]));
+            queries.Select(q => (IReadOnlyList<string?>)[q.Name, q.Title.In(language), string.Join(", ", q.Parameters.Select(p => p.Name))])
+        );
 }

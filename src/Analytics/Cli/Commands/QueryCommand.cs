@@ -5,39 +5,47 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics query SQL | -f FILE | -</c></summary>
-static class QueryCommand
+internal static class QueryCommand
 {
     public static readonly BatchCommand Definition = new(
         "query",
         "Run SQL: one or several statements; the last result is printed",
         (command, options) =>
         {
-            var sql = new Argument<string?>("SQL") { Description = "The SQL, or - to read it from standard input", Arity = ArgumentArity.ZeroOrOne };
+            var sql = new Argument<string?>("SQL")
+            {
+                Description = "The SQL, or - to read it from standard input",
+                Arity = ArgumentArity.ZeroOrOne,
+            };
             var file = new Option<string>("--file", "-f") { Description = "Read the SQL from a file", HelpName = "FILE" };
             command.Arguments.Add(sql);
             command.Options.Add(file);
             command.Options.Add(options.Param);
             command.Add(options.Printing);
             return host => Run(host, SqlOf(host.Parsed.GetValue(sql), host.Parsed.GetValue(file)));
-        });
+        }
+    );
 
-    static int Run(Host host, string sql)
+    private static int Run(Host host, string sql)
     {
         ResultPrinter.FormatOf(host);
         var values = ParameterValues.FromText(host.Options.Parameters(host.Parsed));
         return ResultPrinter.Print(host, host.Session.Run(sql, values, host.Cancellation));
     }
 
-    static string SqlOf(string? sql, string? file) => (sql, file) switch
-    {
-        (null, null) => throw Wrong("Give the SQL, -f FILE, or - for standard input."),
-        (not null, not null) => throw Wrong("Give either SQL or -f FILE, not both."),
-        (null, not null) => Utf8Text.ReadFile(file),
-        ("-", null) => Utf8Text.Read(Console.OpenStandardInput(), "Standard input"),
-        // Otherwise a misspelt option would be run as an SQL comment, in silence.
-        _ when sql.StartsWith('-') && !sql.Contains('\n') => throw Wrong($"'{sql}' is neither an option nor SQL; put a comment behind the statement or in a file."),
-        _ => sql,
-    };
+    private static string SqlOf(string? sql, string? file) =>
+        (sql, file) switch
+        {
+            (null, null) => throw Wrong("Give the SQL, -f FILE, or - for standard input."),
+            (not null, not null) => throw Wrong("Give either SQL or -f FILE, not both."),
+            (null, not null) => Utf8Text.ReadFile(file),
+            ("-", null) => Utf8Text.Read(Console.OpenStandardInput(), "Standard input"),
+            // Otherwise a misspelt option would be run as an SQL comment, in silence.
+            _ when sql.StartsWith('-') && !sql.Contains('\n') => throw Wrong(
+                $"'{sql}' is neither an option nor SQL; put a comment behind the statement or in a file."
+            ),
+            _ => sql,
+        };
 
-    static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
+    private static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
 }

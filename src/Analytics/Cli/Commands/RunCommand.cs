@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Analytics.Cli.Commands;
 
 /// <summary><c>analytics run NAME [--param k=v]...</c></summary>
-static class RunCommand
+internal static class RunCommand
 {
     public static readonly BatchCommand Definition = new(
         "run",
@@ -15,9 +15,10 @@ static class RunCommand
             command.Options.Add(options.Param);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);
-        });
+        }
+    );
 
-    static int Run(Host host, string name)
+    private static int Run(Host host, string name)
     {
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);

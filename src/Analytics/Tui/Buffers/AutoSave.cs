@@ -9,13 +9,21 @@ namespace Analytics.Tui.Buffers;
 /// <param name="ChangedAt">When the buffers first differed from that; null when they do not.</param>
 /// <param name="IsWriting">Whether a write has not answered yet.</param>
 /// <param name="Writes">How many were asked for, so that a late one never replaces a newer one.</param>
-sealed record AutoSaveState(bool IsRead, IReadOnlyList<(string Name, string? Path, TextBuffer Text)> Saved, TimeSpan? ChangedAt, bool IsWriting, int Writes)
+internal sealed record AutoSaveState(
+    bool IsRead,
+    IReadOnlyList<(string Name, string? Path, TextBuffer Text)> Saved,
+    TimeSpan? ChangedAt,
+    bool IsWriting,
+    int Writes
+)
 {
     public static readonly AutoSaveState Unread = new(false, [], null, false, 0);
 }
 
-/// <summary>Asks for the buffers to be written soon after each change, so that a killed console loses no text older than two seconds.</summary>
-static class AutoSave
+/// <summary>
+/// Asks for the buffers to be written soon after each change, so that a killed console loses no text older than two seconds.
+/// </summary>
+internal static class AutoSave
 {
     /// <summary>From the first change to the write; well under two seconds, so that the write itself has time.</summary>
     public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
@@ -46,21 +54,35 @@ static class AutoSave
         if (written.Fault is null)
             return With(state, saving);
         var isNews = !state.Faults.Contains(written.Fault);
-        var again = With(state with { Faults = isNews ? state.Faults.Add(written.Fault) : state.Faults }, saving with { Saved = [], ChangedAt = state.Now });
+        var again = With(
+            state with
+            {
+                Faults = isNews ? state.Faults.Add(written.Fault) : state.Faults,
+            },
+            saving with
+            {
+                Saved = [],
+                ChangedAt = state.Now,
+            }
+        );
         return isNews ? again.Announce(state.Texts.NotKept(written.Fault), isError: true) : again;
     }
 
     /// <summary>The write for the end of the program.</summary>
     public static WriteBuffers? Last(ConsoleState state) => state.Query.Saving.IsRead ? Write(state, int.MaxValue) : null;
 
-    static WriteBuffers Write(ConsoleState state, int number) => new(number, state.Query.Buffers.Contents(state.Query.Editor));
+    private static WriteBuffers Write(ConsoleState state, int number) => new(number, state.Query.Buffers.Contents(state.Query.Editor));
 
-    static ConsoleState With(ConsoleState state, AutoSaveState saving) => state with { Query = state.Query with { Saving = saving } };
+    private static ConsoleState With(ConsoleState state, AutoSaveState saving) =>
+        state with
+        {
+            Query = state.Query with { Saving = saving },
+        };
 
-    static (string, string?, TextBuffer)[] Now(ConsoleState state) =>
+    private static (string, string?, TextBuffer)[] Now(ConsoleState state) =>
         [.. state.Query.Buffers.Holding(state.Query.Editor).Items.Select(b => (b.Name, b.Path, b.Editor.Buffer))];
 
-    static bool IsAsSaved(ConsoleState state)
+    private static bool IsAsSaved(ConsoleState state)
     {
         var (buffers, saved) = (state.Query.Buffers, state.Query.Saving.Saved);
         if (buffers.Items.Count != saved.Count)

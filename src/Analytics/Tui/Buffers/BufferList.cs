@@ -9,11 +9,11 @@ namespace Analytics.Tui.Buffers;
 /// <param name="Path">The .sql file it was opened from or saved to; null for none.</param>
 /// <param name="FileText">What that file held when it was last read or written here; null if unknown.</param>
 /// <param name="Editor">The text; out of date for the buffer in view, see <see cref="QueryPanelState.Editor"/>.</param>
-sealed record EditorBuffer(string Name, string? Path, string? FileText, TextEditor Editor);
+internal sealed record EditorBuffer(string Name, string? Path, string? FileText, TextEditor Editor);
 
 /// <summary>The buffers and which is in view; never empty.</summary>
 /// <param name="Made">How many have been made, for their names.</param>
-sealed record BufferList(ImmutableList<EditorBuffer> Items, int Current, int Made)
+internal sealed record BufferList(ImmutableList<EditorBuffer> Items, int Current, int Made)
 {
     public static readonly BufferList Single = new([new EditorBuffer("sql1", null, null, TextEditor.Empty)], 0, 1);
 
@@ -26,13 +26,25 @@ sealed record BufferList(ImmutableList<EditorBuffer> Items, int Current, int Mad
     public BufferList Holding(TextEditor editor) => this with { Items = Items.SetItem(Current, InView with { Editor = editor }) };
 
     /// <summary>With a buffer added after the one in view, and in view.</summary>
-    public BufferList Add(string? name, string? path, string text) => new(
-        Items.Insert(Current + 1, new EditorBuffer(name ?? $"sql{Made + 1}", path, path is null ? null : text, TextEditor.Of(text))), Current + 1, Made + 1);
+    public BufferList Add(string? name, string? path, string text) =>
+        new(
+            Items.Insert(Current + 1, new EditorBuffer(name ?? $"sql{Made + 1}", path, path is null ? null : text, TextEditor.Of(text))),
+            Current + 1,
+            Made + 1
+        );
 
     /// <summary>Without the buffer in view; the last one leaves an empty one.</summary>
-    public BufferList Closed() => Items.Count == 1
-        ? Single with { Made = 1 }
-        : this with { Items = Items.RemoveAt(Current), Current = Math.Min(Current, Items.Count - 2) };
+    public BufferList Closed() =>
+        Items.Count == 1
+            ? Single with
+            {
+                Made = 1,
+            }
+            : this with
+            {
+                Items = Items.RemoveAt(Current),
+                Current = Math.Min(Current, Items.Count - 2),
+            };
 
     /// <summary>The next one, or another so many steps away, round the end.</summary>
     public BufferList Turn(int step) => this with { Current = (Current + step + Items.Count) % Items.Count };
@@ -46,23 +58,35 @@ sealed record BufferList(ImmutableList<EditorBuffer> Items, int Current, int Mad
         if (contents.Buffers.IsEmpty)
             return this;
         var mine = Items.FindAll(b => b.Editor.Buffer.End != default);
-        var old = contents.Buffers.Select(b => new EditorBuffer(b.Name, b.Path, null, TextEditor.Of(b.Text).MoveTo(new(b.Line, b.Column)))).ToImmutableList();
-        return new BufferList(old.AddRange(mine), mine.Count > 0 ? old.Count + mine.Count - 1 : Math.Clamp(contents.Current, 0, old.Count - 1), old.Count + mine.Count);
+        var old = contents
+            .Buffers.Select(b => new EditorBuffer(b.Name, b.Path, null, TextEditor.Of(b.Text).MoveTo(new(b.Line, b.Column))))
+            .ToImmutableList();
+        return new BufferList(
+            old.AddRange(mine),
+            mine.Count > 0 ? old.Count + mine.Count - 1 : Math.Clamp(contents.Current, 0, old.Count - 1),
+            old.Count + mine.Count
+        );
     }
 
     /// <summary>What is kept of them between runs.</summary>
-    public BufferContents Contents(TextEditor inView) => new(
-        [.. Holding(inView).Items.Select(b => new BufferText(b.Name, b.Path, b.Editor.Text, b.Editor.Cursor.Line, b.Editor.Cursor.Column))], Current);
+    public BufferContents Contents(TextEditor inView) =>
+        new(
+            [
+                .. Holding(inView)
+                    .Items.Select(b => new BufferText(b.Name, b.Path, b.Editor.Text, b.Editor.Cursor.Line, b.Editor.Cursor.Column)),
+            ],
+            Current
+        );
 }
 
 /// <summary>What is kept of a buffer between runs.</summary>
 /// <param name="Line">The cursor's line, from 0.</param>
 /// <param name="Column">The cursor's column, from 0, in UTF-16 units.</param>
-sealed record BufferText(string Name, string? Path, string Text, int Line, int Column);
+internal sealed record BufferText(string Name, string? Path, string Text, int Line, int Column);
 
 /// <summary>What is kept of all buffers.</summary>
 /// <param name="Current">Which was in view.</param>
-sealed record BufferContents(ImmutableArray<BufferText> Buffers, int Current)
+internal sealed record BufferContents(ImmutableArray<BufferText> Buffers, int Current)
 {
     public static readonly BufferContents None = new([], 0);
 

@@ -4,11 +4,13 @@ using Analytics.Tui.Editing;
 namespace Analytics.Tui.Buffers;
 
 /// <summary>The names of the buffers in the title of the editor.</summary>
-static class BufferTabs
+internal static class BufferTabs
 {
-    const int LongestName = 20;
+    private const int LongestName = 20;
 
-    /// <summary>Where each name begins, in cells from the first; as many as there is room for, that of the buffer in view among them.</summary>
+    /// <summary>
+    /// Where each name begins, in cells from the first; as many as there is room for, that of the buffer in view among them.
+    /// </summary>
     public static IReadOnlyList<(int Index, int X, string Label)> Of(QueryPanelState state, int room)
     {
         var buffers = state.Buffers.Holding(state.Editor);
@@ -30,8 +32,11 @@ static class BufferTabs
     public static int? At(QueryPanelState state, int x, int room)
     {
         foreach (var (index, from, label) in Of(state, room))
+        {
             if (x >= from && x < from + CellText.Width(label))
                 return index;
+        }
+
         return null;
     }
 

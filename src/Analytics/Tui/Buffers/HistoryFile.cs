@@ -5,16 +5,18 @@ using System.Text.Json;
 
 namespace Analytics.Tui.Buffers;
 
-/// <summary>SQL that was run, a JSON string a line, shared by all consoles of a user; a lock file keeps them from writing at once.</summary>
-sealed class HistoryFile(string folder)
+/// <summary>
+/// SQL that was run, a JSON string a line, shared by all consoles of a user; a lock file keeps them from writing at once.
+/// </summary>
+internal sealed class HistoryFile(string folder)
 {
     /// <summary>Entries that are kept; older ones go when the file has grown to twice as many.</summary>
     public const int Most = 1000;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    string File => Path.Combine(folder, "history.jsonl");
+    private string File => Path.Combine(folder, "history.jsonl");
 
     /// <summary>The entries, oldest first; a line that is no entry is passed over.</summary>
     public ImmutableList<string> Read()
@@ -23,7 +25,15 @@ sealed class HistoryFile(string folder)
             return [];
         var lines = System.IO.File.ReadAllLines(File);
         if (lines.Length > 2 * Most)
-            Alone(() => StateFolder.Replace(File, Encoding.UTF8.GetBytes(string.Concat(System.IO.File.ReadAllLines(File).TakeLast(Most).Select(l => l + "\n")))));
+        {
+            Alone(() =>
+                StateFolder.Replace(
+                    File,
+                    Encoding.UTF8.GetBytes(string.Concat(System.IO.File.ReadAllLines(File).TakeLast(Most).Select(l => l + "\n")))
+                )
+            );
+        }
+
         return [.. lines.TakeLast(Most).Select(Parse).OfType<string>()];
     }
 
@@ -34,7 +44,7 @@ sealed class HistoryFile(string folder)
         Alone(() => System.IO.File.AppendAllText(File, JsonSerializer.Serialize(sql, Json) + "\n"));
     }
 
-    static string? Parse(string line)
+    private static string? Parse(string line)
     {
         try
         {
@@ -46,13 +56,19 @@ sealed class HistoryFile(string folder)
         }
     }
 
-    void Alone(Action work)
+    private void Alone(Action work)
     {
         var tries = (int)(Patience / TimeSpan.FromMilliseconds(20));
         while (true)
+        {
             try
             {
-                using var held = new FileStream(Path.Combine(folder, "history.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                using var held = new FileStream(
+                    Path.Combine(folder, "history.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
                 work();
                 return;
             }
@@ -60,5 +76,6 @@ sealed class HistoryFile(string folder)
             {
                 Thread.Sleep(20);
             }
+        }
     }
 }

@@ -8,30 +8,37 @@ namespace Analytics.Tui.Buffers;
 
 /// <summary>What the runs before left behind.</summary>
 /// <param name="Faults">Files that could not be read; they are kept aside.</param>
-sealed record StoredState(BufferContents Buffers, ImmutableList<string> History, StoredChoices Choices, IReadOnlyList<string> Faults)
+internal sealed record StoredState(
+    BufferContents Buffers,
+    ImmutableList<string> History,
+    StoredChoices Choices,
+    IReadOnlyList<string> Faults
+)
 {
     /// <summary>Sizes of panels as they were left.</summary>
     public PanelSizes Sizes { get; init; } = new();
 }
 
 /// <summary>
-/// The user's state folder: buffers, history, settings. Each console writes a file of its own under <c>buffers/</c> and holds a lock beside it,
-/// which ends with the process however that ends; a new console takes over the files of consoles that are gone, never those of one that runs.
+/// The user's state folder: buffers, history, settings. Each console writes a file of its own under <c>buffers/</c> and holds a lock
+/// beside it,
+/// which ends with the process however that ends; a new console takes over the files of consoles that are gone, never those of one that
+/// runs.
 /// Files are written beside their target and renamed. Thread-safe.
 /// </summary>
-sealed class StateFolder : IDisposable
+internal sealed class StateFolder : IDisposable
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    readonly string folder;
-    readonly string own = Guid.NewGuid().ToString("N");
-    readonly Lock gate = new();
-    readonly Dictionary<string, FileStream> locks = [];
-    readonly List<string> adopted = [];
-    int written;
+    private readonly string _folder;
+    private readonly string _own = Guid.NewGuid().ToString("N");
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, FileStream> _locks = [];
+    private readonly List<string> _adopted = [];
+    private int _written;
 
     /// <param name="folder">Made when first used.</param>
-    public StateFolder(string folder) => (this.folder, History) = (Path.GetFullPath(folder), new HistoryFile(Path.GetFullPath(folder)));
+    public StateFolder(string folder) => (this._folder, History) = (Path.GetFullPath(folder), new HistoryFile(Path.GetFullPath(folder)));
 
     /// <summary>The statements that were run.</summary>
     public HistoryFile History { get; }
@@ -44,22 +51,23 @@ sealed class StateFolder : IDisposable
         if (OperatingSystem.IsWindows())
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "analytics");
         // The rules say that a relative path is to be ignored.
-        var state = environment("XDG_STATE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
-            ? xdg
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        var state =
+            environment("XDG_STATE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
+                ? xdg
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
         return Path.Combine(state, "analytics");
     }
 
     /// <summary>Reads what earlier consoles left, taking over the buffers of those that run no more.</summary>
     public StoredState Read()
     {
-        lock (gate)
+        lock (_gate)
         {
             var faults = new List<string>();
             try
             {
                 Make(Buffers);
-                Claim(own);
+                Claim(_own);
                 var left = LeftBehind(faults);
                 return new StoredState(Merged(left), History.Read(), ReadChoices(), faults) { Sizes = ReadSizes() };
             }
@@ -75,18 +83,26 @@ sealed class StateFolder : IDisposable
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
     public void Write(int number, BufferContents contents)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (number < written)
+            if (number < _written)
                 return;
             Make(Buffers);
-            Claim(own);
+            Claim(_own);
             if (contents.IsBlank)
-                File.Delete(FileOf(own));
+            {
+                File.Delete(FileOf(_own));
+            }
             else
-                Replace(FileOf(own), JsonSerializer.SerializeToUtf8Bytes(new StoredBuffers(contents.Current, contents.Buffers, [.. adopted]), Json));
-            written = number;
-            foreach (var name in adopted)
+            {
+                Replace(
+                    FileOf(_own),
+                    JsonSerializer.SerializeToUtf8Bytes(new StoredBuffers(contents.Current, contents.Buffers, [.. _adopted]), Json)
+                );
+            }
+
+            _written = number;
+            foreach (var name in _adopted)
                 Remove(name);
         }
     }
@@ -94,14 +110,22 @@ sealed class StateFolder : IDisposable
     /// <summary>Remembers what was chosen at run time.</summary>
     public void WriteChoices(StoredChoices choices)
     {
-        lock (gate)
+        lock (_gate)
         {
-            Make(folder);
-            Replace(SettingsFile, JsonSerializer.SerializeToUtf8Bytes(new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString()), Json));
+            Make(_folder);
+            Replace(
+                SettingsFile,
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString()),
+                    Json
+                )
+            );
         }
     }
 
-    /// <summary>What was chosen at run time before; nothing where that cannot be read. Read without serializer: it precedes the first screen.</summary>
+    /// <summary>
+    /// What was chosen at run time before; nothing where that cannot be read. Read without serializer: it precedes the first screen.
+    /// </summary>
     public StoredChoices ReadChoices()
     {
         try
@@ -109,8 +133,16 @@ sealed class StateFolder : IDisposable
             if (!File.Exists(SettingsFile))
                 return new();
             using var json = JsonDocument.Parse(File.ReadAllBytes(SettingsFile));
-            bool? usesVim = json.RootElement.TryGetProperty(nameof(StoredSettings.UsesVim), out var vim) && vim.ValueKind is JsonValueKind.True or JsonValueKind.False ? vim.GetBoolean() : null;
-            return new(usesVim, Named<ThemeName>(json.RootElement, nameof(StoredSettings.Theme)), Named<ChartGraphics>(json.RootElement, nameof(StoredSettings.Graphics)));
+            bool? usesVim =
+                json.RootElement.TryGetProperty(nameof(StoredSettings.UsesVim), out var vim)
+                && vim.ValueKind is JsonValueKind.True or JsonValueKind.False
+                    ? vim.GetBoolean()
+                    : null;
+            return new(
+                usesVim,
+                Named<ThemeName>(json.RootElement, nameof(StoredSettings.Theme)),
+                Named<ChartGraphics>(json.RootElement, nameof(StoredSettings.Graphics))
+            );
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
@@ -118,20 +150,26 @@ sealed class StateFolder : IDisposable
         }
     }
 
-    static T? Named<T>(JsonElement settings, string property) where T : struct, Enum =>
-        settings.TryGetProperty(property, out var name) && name.ValueKind == JsonValueKind.String && Enum.TryParse<T>(name.GetString(), out var known) && Enum.IsDefined(known) ? known : null;
+    private static T? Named<T>(JsonElement settings, string property)
+        where T : struct, Enum =>
+        settings.TryGetProperty(property, out var name)
+        && name.ValueKind == JsonValueKind.String
+        && Enum.TryParse<T>(name.GetString(), out var known)
+        && Enum.IsDefined(known)
+            ? known
+            : null;
 
     /// <summary>Remembers the sizes of panels.</summary>
     public void WriteSizes(PanelSizes sizes)
     {
-        lock (gate)
+        lock (_gate)
         {
-            Make(folder);
+            Make(_folder);
             Replace(SizesFile, JsonSerializer.SerializeToUtf8Bytes(sizes, Json));
         }
     }
 
-    PanelSizes ReadSizes()
+    private PanelSizes ReadSizes()
     {
         try
         {
@@ -145,25 +183,25 @@ sealed class StateFolder : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var held in locks.Values)
+            foreach (var held in _locks.Values)
                 held.Dispose();
-            locks.Clear();
+            _locks.Clear();
             if (Directory.Exists(Buffers))
-                File.Delete(LockOf(own));
+                File.Delete(LockOf(_own));
         }
     }
 
-    string Buffers => Path.Combine(folder, "buffers");
+    private string Buffers => Path.Combine(_folder, "buffers");
 
-    string SizesFile => Path.Combine(folder, "panels.json");
+    private string SizesFile => Path.Combine(_folder, "panels.json");
 
-    string SettingsFile => Path.Combine(folder, "settings.json");
+    private string SettingsFile => Path.Combine(_folder, "settings.json");
 
-    string FileOf(string name) => Path.Combine(Buffers, name + ".json");
+    private string FileOf(string name) => Path.Combine(Buffers, name + ".json");
 
-    string LockOf(string name) => Path.Combine(Buffers, name + ".lock");
+    private string LockOf(string name) => Path.Combine(Buffers, name + ".lock");
 
     /// <summary>Queries may be private, so the folder is the user's alone.</summary>
     internal static void Make(string path)
@@ -186,13 +224,13 @@ sealed class StateFolder : IDisposable
     }
 
     /// <summary>Whether the lock of a console's file is ours now; false while that console runs.</summary>
-    bool Claim(string name)
+    private bool Claim(string name)
     {
-        if (locks.ContainsKey(name))
+        if (_locks.ContainsKey(name))
             return true;
         try
         {
-            locks[name] = new FileStream(LockOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _locks[name] = new FileStream(LockOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
         catch (IOException)
@@ -201,28 +239,28 @@ sealed class StateFolder : IDisposable
         }
     }
 
-    void Remove(string name)
+    private void Remove(string name)
     {
         File.Delete(FileOf(name));
-        if (locks.Remove(name, out var held))
+        if (_locks.Remove(name, out var held))
             held.Dispose();
         File.Delete(LockOf(name));
     }
 
-    List<(string Name, StoredBuffers Stored)> LeftBehind(List<string> faults)
+    private List<(string Name, StoredBuffers Stored)> LeftBehind(List<string> faults)
     {
         var found = new List<(string Name, StoredBuffers Stored)>();
         foreach (var file in new DirectoryInfo(Buffers).GetFiles("*.json").OrderBy(f => f.LastWriteTimeUtc))
         {
             var name = Path.GetFileNameWithoutExtension(file.Name);
-            if (name == own || !Claim(name))
+            if (name == _own || !Claim(name))
                 continue;
             if (ReadFile(name, faults) is { } stored)
                 found.Add((name, stored));
             else
                 Remove(name);
         }
-        adopted.AddRange(found.Select(f => f.Name));
+        _adopted.AddRange(found.Select(f => f.Name));
         // A console that was killed after it took another one's buffers over, and before it deleted that one's file.
         var taken = found.SelectMany(f => f.Stored.Adopted).ToHashSet();
         found.RemoveAll(f => taken.Contains(f.Name));
@@ -230,11 +268,13 @@ sealed class StateFolder : IDisposable
     }
 
     /// <summary>The buffers of a file; null where it is gone, or is damaged and was put aside.</summary>
-    StoredBuffers? ReadFile(string name, List<string> faults)
+    private StoredBuffers? ReadFile(string name, List<string> faults)
     {
         try
         {
-            return JsonSerializer.Deserialize<StoredBuffers>(File.ReadAllBytes(FileOf(name)), Json) is { Buffers.IsDefault: false, Adopted.IsDefault: false } stored
+            return
+                JsonSerializer.Deserialize<StoredBuffers>(File.ReadAllBytes(FileOf(name)), Json)
+                    is { Buffers.IsDefault: false, Adopted.IsDefault: false } stored
                 ? stored
                 : throw new JsonException("holds no buffers.");
         }
@@ -251,7 +291,7 @@ sealed class StateFolder : IDisposable
         }
     }
 
-    static BufferContents Merged(List<(string Name, StoredBuffers Stored)> left)
+    private static BufferContents Merged(List<(string Name, StoredBuffers Stored)> left)
     {
         var buffers = left.SelectMany(f => f.Stored.Buffers).Where(b => b.Text.Length > 0).ToImmutableArray();
         if (left.Count == 0 || buffers.IsEmpty)
@@ -263,7 +303,7 @@ sealed class StateFolder : IDisposable
     }
 
     /// <param name="Adopted">Files whose buffers are among these; left only where their deletion was cut short.</param>
-    sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
+    private sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
 
-    sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics);
+    private sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics);
 }

@@ -4,7 +4,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Tui.Catalogue;
 
 /// <summary>Where a table comes from.</summary>
-enum TableOrigin
+internal enum TableOrigin
 {
     /// <summary>The product's own.</summary>
     Product,
@@ -19,7 +19,7 @@ enum TableOrigin
 /// <summary>A table or view that SQL can name.</summary>
 /// <param name="Name">The name as SQL needs it, quoted and qualified where necessary.</param>
 /// <param name="Rows">Rows it has; null where counting would take long.</param>
-sealed record TableEntry(string Name, bool IsView, TableOrigin Origin, long? Rows, IReadOnlyList<ColumnEntry> Columns)
+internal sealed record TableEntry(string Name, bool IsView, TableOrigin Origin, long? Rows, IReadOnlyList<ColumnEntry> Columns)
 {
     /// <summary>What it is, if that is known.</summary>
     public Localized? Description { get; init; }
@@ -32,12 +32,12 @@ sealed record TableEntry(string Name, bool IsView, TableOrigin Origin, long? Row
 }
 
 /// <summary>A column, its type in SQL, and what it is, if that is known.</summary>
-sealed record ColumnEntry(string Name, string Type, Localized? Description = null);
+internal sealed record ColumnEntry(string Name, string Type, Localized? Description = null);
 
 /// <summary>A column and the table or kept result that it is of, by the names that SQL needs.</summary>
-sealed record ColumnOf(string Table, ColumnEntry Column);
+internal sealed record ColumnOf(string Table, ColumnEntry Column);
 
 /// <summary>What the library holds, counted from its tables.</summary>
 /// <param name="NoSourceZh">Counties without any article, in Chinese, joined.</param>
 /// <param name="NoSourceEn">The same in English.</param>
-sealed record LibraryFacts(long Figures, long Counties, long Articles, long Sources, string NoSourceZh, string NoSourceEn);
+internal sealed record LibraryFacts(long Figures, long Counties, long Articles, long Sources, string NoSourceZh, string NoSourceEn);

@@ -4,7 +4,7 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Catalogue;
 
 /// <summary>Draws the catalogue.</summary>
-static class CataloguePanel
+internal static class CataloguePanel
 {
     public static void Draw(CatalogueState state, CellCanvas canvas, Texts texts, bool hasFocus)
     {
@@ -20,7 +20,7 @@ static class CataloguePanel
     }
 
     /// <summary>Leaves stand where their parents' names begin, so that Chinese titles keep the room they need.</summary>
-    static ListLine Line(TreeRow row, TreeView tree, Ornaments ornaments)
+    private static ListLine Line(TreeRow row, TreeView tree, Ornaments ornaments)
     {
         var indent = new string(' ', 2 * row.Depth);
         if (row.Node.Children.Count == 0)

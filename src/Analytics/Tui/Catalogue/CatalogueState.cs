@@ -14,9 +14,14 @@ namespace Analytics.Tui.Catalogue;
 /// <param name="Filter">What is being filtered by; null when not filtering.</param>
 /// <param name="Counting">Views whose rows have been asked for.</param>
 /// <param name="OpenBefore">What was open before filtering, to be open again afterwards.</param>
-sealed record CatalogueState(
-    IReadOnlyList<QueryFile> Queries, IReadOnlyList<TableEntry> Tables, TreeView Tree, TextField? Filter, ImmutableHashSet<string>? OpenBefore,
-    ImmutableHashSet<string> Counting)
+internal sealed record CatalogueState(
+    IReadOnlyList<QueryFile> Queries,
+    IReadOnlyList<TableEntry> Tables,
+    TreeView Tree,
+    TextField? Filter,
+    ImmutableHashSet<string>? OpenBefore,
+    ImmutableHashSet<string> Counting
+)
 {
     public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null, null, []);
 
@@ -33,7 +38,7 @@ sealed record CatalogueState(
     public OpenedFile? ToReveal { get; init; }
 
     /// <summary>The first entry that the filter found.</summary>
-    string? FirstFound { get; init; }
+    private string? FirstFound { get; init; }
 
     /// <summary>The name of the kept result selected, if one is.</summary>
     public string? SelectedKept => Selected(CatalogueTree.KeptPrefix);
@@ -46,13 +51,18 @@ sealed record CatalogueState(
 
     /// <summary>The opened file selected, as a table or as a database.</summary>
     public OpenedFile? SelectedFile =>
-        Selected(CatalogueTree.FilePrefix) is { } name ? Files.First(f => f.Name == name) : SelectedTable is { File: { IsDatabase: false } file } ? file : null;
+        Selected(CatalogueTree.FilePrefix) is { } name ? Files.First(f => f.Name == name)
+        : SelectedTable is { File: { IsDatabase: false } file } ? file
+        : null;
 
     /// <summary>The column selected, if one is.</summary>
-    public ColumnOf? SelectedColumn => Tree.Selected?.Id is not { } id ? null
-        : Tables.SelectMany(t => t.Columns, (t, c) => new ColumnOf(t.Name, c))
-            .Concat(Kept.SelectMany(ColumnsOf, (k, c) => new ColumnOf(k.Name, c)))
-            .FirstOrDefault(c => CatalogueTree.ColumnId(c.Table, c.Column.Name) == id);
+    public ColumnOf? SelectedColumn =>
+        Tree.Selected?.Id is not { } id
+            ? null
+            : Tables
+                .SelectMany(t => t.Columns, (t, c) => new ColumnOf(t.Name, c))
+                .Concat(Kept.SelectMany(ColumnsOf, (k, c) => new ColumnOf(k.Name, c)))
+                .FirstOrDefault(c => CatalogueTree.ColumnId(c.Table, c.Column.Name) == id);
 
     /// <summary>The columns of a kept result under the names that SQL knows.</summary>
     public static IEnumerable<ColumnEntry> ColumnsOf(KeptEntry kept) =>
@@ -62,7 +72,9 @@ sealed record CatalogueState(
     public CatalogueState WithQueries(IReadOnlyList<QueryFile> queries, Texts texts)
     {
         var next = (this with { Queries = queries }).Rebuilt(texts);
-        return queries.Count == 0 ? next : next.Opening(CatalogueTree.ThemePrefix + queries.Select(q => q.Theme).OrderBy(CatalogueTree.ThemeOrder).First());
+        return queries.Count == 0
+            ? next
+            : next.Opening(CatalogueTree.ThemePrefix + queries.Select(q => q.Theme).OrderBy(CatalogueTree.ThemeOrder).First());
     }
 
     /// <summary>With the tables and files that were read; files are in view when there are new ones.</summary>
@@ -71,9 +83,22 @@ sealed record CatalogueState(
         var hasNew = files.Except(Files).Any();
         // Views that were counted stay so: counting means running them.
         var counted = Tables.Where(t => t is { IsView: true, Origin: TableOrigin.Product }).ToDictionary(t => t.Name, t => t.Rows);
-        var next = (this with { Tables = [.. tables.Select(t => t with { Rows = t.Rows ?? counted.GetValueOrDefault(t.Name) })], Files = files }).Rebuilt(texts);
+        var next = (
+            this with
+            {
+                Tables = [.. tables.Select(t => t with { Rows = t.Rows ?? counted.GetValueOrDefault(t.Name) })],
+                Files = files,
+            }
+        ).Rebuilt(texts);
         if (ToReveal is { } file && files.Contains(file))
-            return (next with { ToReveal = null }).Revealing(file.IsDatabase ? CatalogueTree.FilePrefix + file.Name : CatalogueTree.TablePrefix + next.Tables.FirstOrDefault(t => t.File == file)?.Name);
+        {
+            return (next with { ToReveal = null }).Revealing(
+                file.IsDatabase
+                    ? CatalogueTree.FilePrefix + file.Name
+                    : CatalogueTree.TablePrefix + next.Tables.FirstOrDefault(t => t.File == file)?.Name
+            );
+        }
+
         return hasNew ? next.Opening(CatalogueTree.OpenedId) : next;
     }
 
@@ -86,8 +111,15 @@ sealed record CatalogueState(
         (this with { Tables = [.. Tables.Select(t => t.Name == name ? t with { Rows = rows } : t)] }).Rebuilt(texts);
 
     /// <summary>The product's views that are in sight and have not been counted; they are counted once.</summary>
-    public IReadOnlyList<string> Uncounted => Tree.Open.Contains(CatalogueTree.TablesId)
-        ? [.. Tables.Where(t => t is { IsView: true, Origin: TableOrigin.Product, Rows: null } && !Counting.Contains(t.Name)).Select(t => t.Name)] : [];
+    public IReadOnlyList<string> Uncounted =>
+        Tree.Open.Contains(CatalogueTree.TablesId)
+            ?
+            [
+                .. Tables
+                    .Where(t => t is { IsView: true, Origin: TableOrigin.Product, Rows: null } && !Counting.Contains(t.Name))
+                    .Select(t => t.Name),
+            ]
+            : [];
 
     /// <summary>What has a name already, in words; null if a file may have it.</summary>
     public string? HolderOf(string name, Texts texts)
@@ -96,7 +128,10 @@ sealed record CatalogueState(
         return ProductTables.Names.Contains(name, comparer) ? texts.IsProductTable
             : Files.FirstOrDefault(f => comparer.Equals(f.Name, name)) is { } file ? texts.IsOpenedFile(file.Path)
             : Kept.Any(k => comparer.Equals(k.Name, name)) ? texts.IsKeptResult
-            : Tables.Any(t => t.OwnName is { } own && comparer.Equals(own, name)) || comparer.Equals(name, "memory") || comparer.Equals(name, "system") || comparer.Equals(name, "temp")
+            : Tables.Any(t => t.OwnName is { } own && comparer.Equals(own, name))
+            || comparer.Equals(name, "memory")
+            || comparer.Equals(name, "system")
+            || comparer.Equals(name, "temp")
                 ? texts.IsTable
             : null;
     }
@@ -141,17 +176,21 @@ sealed record CatalogueState(
         return open with { Tree = open.Tree.SelectId(id) };
     }
 
-    string? Selected(string prefix) => Tree.Selected?.Id is { } id && id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
+    private string? Selected(string prefix) =>
+        Tree.Selected?.Id is { } id && id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
 
-    static IReadOnlyList<string> Ancestors(IReadOnlyList<TreeNode> nodes, string id)
+    private static IReadOnlyList<string> Ancestors(IReadOnlyList<TreeNode> nodes, string id)
     {
         foreach (var node in nodes)
+        {
             if (node.Children.Any(c => c.Id == id))
                 return [node.Id];
             else if (Ancestors(node.Children, id) is { Count: > 0 } below)
                 return [node.Id, .. below];
+        }
+
         return [];
     }
 
-    CatalogueState Opening(string id) => this with { Tree = Tree.Open.Contains(id) ? Tree : Tree.Toggle(id) };
+    private CatalogueState Opening(string id) => this with { Tree = Tree.Open.Contains(id) ? Tree : Tree.Toggle(id) };
 }

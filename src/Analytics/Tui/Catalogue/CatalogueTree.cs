@@ -6,16 +6,32 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui.Catalogue;
 
 /// <summary>The nodes of the catalogue, and what a search finds of them.</summary>
-static class CatalogueTree
+internal static class CatalogueTree
 {
-    public const string ThemePrefix = "theme:", QueryPrefix = "query:", TablePrefix = "table:", ColumnPrefix = "column:", KeptPrefix = "kept:", FilePrefix = "file:";
-    public const string TablesId = "tables", OpenedId = "opened", MadeId = "made", KeptId = "kept";
+    public const string ThemePrefix = "theme:",
+        QueryPrefix = "query:",
+        TablePrefix = "table:",
+        ColumnPrefix = "column:",
+        KeptPrefix = "kept:",
+        FilePrefix = "file:";
+    public const string TablesId = "tables",
+        OpenedId = "opened",
+        MadeId = "made",
+        KeptId = "kept";
 
     /// <summary>Canned queries by theme, kept results, opened files, tables made here, and the product's tables.</summary>
     public static IReadOnlyList<TreeNode> Roots(CatalogueState state, Texts texts)
     {
-        var roots = state.Queries.GroupBy(q => q.Theme).OrderBy(g => ThemeOrder(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new TreeNode(ThemePrefix + g.Key, new(texts.Theme(g.Key), g.Count().ToString()), [.. g.Select(q => QueryNode(q, texts))])).ToList();
+        var roots = state
+            .Queries.GroupBy(q => q.Theme)
+            .OrderBy(g => ThemeOrder(g.Key))
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new TreeNode(
+                ThemePrefix + g.Key,
+                new(texts.Theme(g.Key), g.Count().ToString()),
+                [.. g.Select(q => QueryNode(q, texts))]
+            ))
+            .ToList();
         AddRoot(roots, KeptId, texts.KeptResults, [.. state.Kept.Reverse().Select(KeptNode)]);
         AddRoot(roots, OpenedId, texts.OpenedFiles, [.. state.Files.Select(f => FileNode(f, state))]);
         AddRoot(roots, MadeId, texts.MadeTables, [.. state.Tables.Where(t => t.Origin == TableOrigin.Made).Select(TableNode)]);
@@ -24,15 +40,33 @@ static class CatalogueTree
     }
 
     /// <summary>
-    /// The nodes that hold every word of a search in name, id or description (in either language), with their columns; of tables that do not,
+    /// The nodes that hold every word of a search in name, id or description (in either language), with their columns; of tables that do
+    /// not,
     /// the columns that do. Ids of nodes to be open are added, so that what was found is in view, and the ids found, first to last.
     /// </summary>
-    public static IReadOnlyList<TreeNode> Filtered(IReadOnlyList<TreeNode> roots, string search, CatalogueState state, HashSet<string> open, List<string> found)
+    public static IReadOnlyList<TreeNode> Filtered(
+        IReadOnlyList<TreeNode> roots,
+        string search,
+        CatalogueState state,
+        HashSet<string> open,
+        List<string> found
+    )
     {
         var words = search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var about = state.Tables.SelectMany(t => t.Columns.Select(c => (Id: ColumnId(t.Name, c.Name), c.Description)).Append((Id: TablePrefix + t.Name, t.Description)))
-            .Where(d => d.Description is not null).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Description!);
-        return [.. roots.Select(r => r with { Children = [.. r.Children.Select(Found).OfType<TreeNode>()] }).Where(r => r.Children.Count > 0).Select(Opened)];
+        var about = state
+            .Tables.SelectMany(t =>
+                t.Columns.Select(c => (Id: ColumnId(t.Name, c.Name), c.Description)).Append((Id: TablePrefix + t.Name, t.Description))
+            )
+            .Where(d => d.Description is not null)
+            .DistinctBy(d => d.Id)
+            .ToDictionary(d => d.Id, d => d.Description!);
+        return
+        [
+            .. roots
+                .Select(r => r with { Children = [.. r.Children.Select(Found).OfType<TreeNode>()] })
+                .Where(r => r.Children.Count > 0)
+                .Select(Opened),
+        ];
 
         TreeNode? Found(TreeNode node)
         {
@@ -45,7 +79,9 @@ static class CatalogueTree
             return children.Length > 0 ? Opened(node with { Children = children }) : null;
         }
 
-        bool Holds(TreeNode node, string word) => Contains(node.Line.Text, word) || Contains(node.Id[(node.Id.IndexOf(':') + 1)..], word) && !IsColumn(node.Id)
+        bool Holds(TreeNode node, string word) =>
+            Contains(node.Line.Text, word)
+            || Contains(node.Id[(node.Id.IndexOf(':') + 1)..], word) && !IsColumn(node.Id)
             || about.TryGetValue(node.Id, out var text) && (Contains(text.Zh, word) || Contains(text.En, word));
 
         TreeNode Opened(TreeNode node)
@@ -57,21 +93,21 @@ static class CatalogueTree
 
     public static string ColumnId(string table, string column) => $"{ColumnPrefix}{table}.{column}";
 
-    static bool IsColumn(string id) => id.StartsWith(ColumnPrefix, StringComparison.Ordinal);
+    private static bool IsColumn(string id) => id.StartsWith(ColumnPrefix, StringComparison.Ordinal);
 
-    static bool Contains(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Contains(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    static void AddRoot(List<TreeNode> roots, string id, string label, IReadOnlyList<TreeNode> children)
+    private static void AddRoot(List<TreeNode> roots, string id, string label, IReadOnlyList<TreeNode> children)
     {
         if (children.Count > 0)
             roots.Add(new(id, new(label, id is TablesId ? "" : children.Count.ToString()), children));
     }
 
-    static TreeNode QueryNode(QueryFile query, Texts texts) =>
+    private static TreeNode QueryNode(QueryFile query, Texts texts) =>
         TreeNode.Leaf(QueryPrefix + query.Name, new(Label(query, texts), query.Name[(query.Name.IndexOf('/') + 1)..]));
 
     /// <summary>The title, without the theme where it begins with it: the theme stands above it.</summary>
-    static string Label(QueryFile query, Texts texts)
+    private static string Label(QueryFile query, Texts texts)
     {
         var title = query.Title.In(texts.Language);
         var theme = texts.Theme(query.Theme);
@@ -81,11 +117,15 @@ static class CatalogueTree
         return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
     }
 
-    static TreeNode KeptNode(KeptEntry kept) =>
-        new(KeptPrefix + kept.Name, new(kept.Label, kept.View.Table.RowCount.ToString("N0")), [.. CatalogueState.ColumnsOf(kept).Select(c => ColumnNode(kept.Name, c))]);
+    private static TreeNode KeptNode(KeptEntry kept) =>
+        new(
+            KeptPrefix + kept.Name,
+            new(kept.Label, kept.View.Table.RowCount.ToString("N0")),
+            [.. CatalogueState.ColumnsOf(kept).Select(c => ColumnNode(kept.Name, c))]
+        );
 
     /// <summary>A file of rows is its table; a database holds its tables.</summary>
-    static TreeNode FileNode(OpenedFile file, CatalogueState state)
+    private static TreeNode FileNode(OpenedFile file, CatalogueState state)
     {
         var tables = state.Tables.Where(t => t.File == file).ToArray();
         var ending = Path.GetExtension(file.Path).TrimStart('.').ToLowerInvariant();
@@ -94,13 +134,21 @@ static class CatalogueTree
             : TreeNode.Leaf(FilePrefix + file.Name, new(file.Name, ending));
     }
 
-    static TreeNode TableNode(TableEntry table) =>
-        new(TablePrefix + table.Name, new(table.Name, table.Rows?.ToString("N0") ?? ""), [.. table.Columns.Select(c => ColumnNode(table.Name, c))]);
+    private static TreeNode TableNode(TableEntry table) =>
+        new(
+            TablePrefix + table.Name,
+            new(table.Name, table.Rows?.ToString("N0") ?? ""),
+            [.. table.Columns.Select(c => ColumnNode(table.Name, c))]
+        );
 
-    static TreeNode ColumnNode(string table, ColumnEntry column) =>
+    private static TreeNode ColumnNode(string table, ColumnEntry column) =>
         TreeNode.Leaf(ColumnId(table, column.Name), new(column.Name, column.Type.ToLowerInvariant(), Theme.Dim));
 
     /// <summary>Overview first, then the four themes in the order of the work, then others.</summary>
     public static int ThemeOrder(string theme) =>
-        Array.IndexOf(["overview", "cadre_age", "education", "training", "collective_income", "village_enterprise"], theme) is >= 0 and var order ? order : 99;
+        Array.IndexOf(["overview", "cadre_age", "education", "training", "collective_income", "village_enterprise"], theme)
+            is >= 0
+                and var order
+            ? order
+            : 99;
 }

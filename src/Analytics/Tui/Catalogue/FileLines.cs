@@ -5,9 +5,11 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Catalogue;
 
 /// <summary>What a file or a table holds, as lines.</summary>
-static class FileLines
+internal static class FileLines
 {
-    const int WidestName = 32, WidestType = 24, WidestCell = 28;
+    private const int WidestName = 32,
+        WidestType = 24,
+        WidestCell = 28;
 
     /// <summary>A file before it is opened.</summary>
     public static IReadOnlyList<StyledLine> Of(FileInspection file, int width, Texts texts, AmbiguousWidth ambiguous = AmbiguousWidth.One)
@@ -17,52 +19,98 @@ static class FileLines
         if (file.Csv is { } csv)
             lines.AddRange(StyledLine.Of(texts.Dialect(csv)).Wrap(width, ambiguous));
         if (file.Kind == FileKind.Database)
+        {
             foreach (var table in file.Tables)
-                lines.AddRange([StyledLine.Empty, .. StyledLine.Of([(table.Name, Theme.Heading), ("  " + texts.AboutTable(table), Theme.Dim)]).Wrap(width, ambiguous), .. Columns(table.Columns, width, ambiguous)]);
+            {
+                lines.AddRange([
+                    StyledLine.Empty,
+                    .. StyledLine.Of([(table.Name, Theme.Heading), ("  " + texts.AboutTable(table), Theme.Dim)]).Wrap(width, ambiguous),
+                    .. Columns(table.Columns, width, ambiguous),
+                ]);
+            }
+        }
         else
-            lines.AddRange([StyledLine.Empty, StyledLine.Of(texts.Columns, Theme.Heading), .. Columns(file.Tables[0].Columns, width, ambiguous),
-                StyledLine.Empty, StyledLine.Of(texts.FirstRows, Theme.Heading), .. Rows(file.Tables[0].Columns, file.FirstRows, width, texts, ambiguous)]);
+        {
+            lines.AddRange([
+                StyledLine.Empty,
+                StyledLine.Of(texts.Columns, Theme.Heading),
+                .. Columns(file.Tables[0].Columns, width, ambiguous),
+                StyledLine.Empty,
+                StyledLine.Of(texts.FirstRows, Theme.Heading),
+                .. Rows(file.Tables[0].Columns, file.FirstRows, width, texts, ambiguous),
+            ]);
+        }
+
         return lines;
     }
 
     /// <summary>A table of the catalogue.</summary>
     public static IReadOnlyList<StyledLine> Of(PreviewWindow preview, int width, Texts texts, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        List<StyledLine> lines = [.. preview.About.SelectMany(line => line.Wrap(width, ambiguous)), StyledLine.Empty, StyledLine.Of(texts.FirstRows, Theme.Heading)];
-        lines.AddRange(preview.Rows switch
-        {
-            null => [StyledLine.Of(texts.Reading, Theme.Dim)],
-            { Fault: { } fault } => StyledLine.Of(fault.In(texts.Language), Theme.Error).Wrap(width, ambiguous),
-            var rows => Rows(rows.Columns, rows.Rows, width, texts, ambiguous),
-        });
+        List<StyledLine> lines =
+        [
+            .. preview.About.SelectMany(line => line.Wrap(width, ambiguous)),
+            StyledLine.Empty,
+            StyledLine.Of(texts.FirstRows, Theme.Heading),
+        ];
+        lines.AddRange(
+            preview.Rows switch
+            {
+                null => [StyledLine.Of(texts.Reading, Theme.Dim)],
+                { Fault: { } fault } => StyledLine.Of(fault.In(texts.Language), Theme.Error).Wrap(width, ambiguous),
+                var rows => Rows(rows.Columns, rows.Rows, width, texts, ambiguous),
+            }
+        );
         lines.AddRange([StyledLine.Empty, StyledLine.Of(texts.Columns, Theme.Heading)]);
         var names = Width(preview.Columns.Select(c => c.Name), WidestName, ambiguous);
         var types = Width(preview.Columns.Select(c => c.Type), WidestType, ambiguous);
-        lines.AddRange(preview.Columns.SelectMany(c => Column(c.Name, c.Type, c.Description?.In(texts.Language) ?? "", names, types, width, ambiguous)));
+        lines.AddRange(
+            preview.Columns.SelectMany(c => Column(c.Name, c.Type, c.Description?.In(texts.Language) ?? "", names, types, width, ambiguous))
+        );
         return lines;
     }
 
-    static IEnumerable<StyledLine> Columns(IReadOnlyList<InspectedColumn> columns, int width, AmbiguousWidth ambiguous)
+    private static IEnumerable<StyledLine> Columns(IReadOnlyList<InspectedColumn> columns, int width, AmbiguousWidth ambiguous)
     {
         var names = Width(columns.Select(c => c.Name), WidestName, ambiguous);
         return columns.SelectMany(c => Column(c.Name, c.Type, "", names, WidestType, width, ambiguous));
     }
 
     /// <summary>Name, type and description side by side; what is long goes on below itself.</summary>
-    static IEnumerable<StyledLine> Column(string name, string type, string description, int names, int types, int width, AmbiguousWidth ambiguous)
+    private static IEnumerable<StyledLine> Column(
+        string name,
+        string type,
+        string description,
+        int names,
+        int types,
+        int width,
+        AmbiguousWidth ambiguous
+    )
     {
         var (shown, kind) = (CellText.Truncate(name, names, "…", ambiguous), type.ToLowerInvariant());
         var before = 2 + names + 2 + (description.Length > 0 ? types + 2 : 0);
         var wrapped = CellText.Wrap(description.Length > 0 ? description : kind, Math.Max(8, width - before), ambiguous);
         for (var i = 0; i < wrapped.Count; i++)
+        {
             yield return i > 0 ? StyledLine.Of(new string(' ', before) + wrapped[i], description.Length > 0 ? Theme.Plain : Theme.Dim)
-                : description.Length == 0 ? StyledLine.Of([("  " + CellText.Pad(shown, names + 2, ambiguous: ambiguous), Theme.Plain), (wrapped[0], Theme.Dim)])
-                : StyledLine.Of([("  " + CellText.Pad(shown, names + 2, ambiguous: ambiguous), Theme.Plain),
-                    (CellText.Pad(CellText.Truncate(kind, types, "…", ambiguous), types + 2, ambiguous: ambiguous), Theme.Dim), (wrapped[0], Theme.Plain)]);
+            : description.Length == 0
+                ? StyledLine.Of([("  " + CellText.Pad(shown, names + 2, ambiguous: ambiguous), Theme.Plain), (wrapped[0], Theme.Dim)])
+            : StyledLine.Of([
+                ("  " + CellText.Pad(shown, names + 2, ambiguous: ambiguous), Theme.Plain),
+                (CellText.Pad(CellText.Truncate(kind, types, "…", ambiguous), types + 2, ambiguous: ambiguous), Theme.Dim),
+                (wrapped[0], Theme.Plain),
+            ]);
+        }
     }
 
     /// <summary>Rows under their columns' names, as many columns as there is room for, and how many are left out.</summary>
-    static IEnumerable<StyledLine> Rows(IReadOnlyList<InspectedColumn> columns, IReadOnlyList<IReadOnlyList<string?>> rows, int width, Texts texts, AmbiguousWidth ambiguous)
+    private static IEnumerable<StyledLine> Rows(
+        IReadOnlyList<InspectedColumn> columns,
+        IReadOnlyList<IReadOnlyList<string?>> rows,
+        int width,
+        Texts texts,
+        AmbiguousWidth ambiguous
+    )
     {
         if (rows.Count == 0)
         {
@@ -81,11 +129,16 @@ static class FileLines
             yield return StyledLine.Of("  " + texts.MoreColumns(columns.Count - fitting), Theme.Dim);
 
         string Line(Func<int, string> cell) =>
-            string.Concat(Enumerable.Range(0, fitting).Select(i => "  " + CellText.Fit(Printable.Of(cell(i)), Math.Min(widths[i], width - 3), ambiguous: ambiguous))).TrimEnd();
+            string.Concat(
+                    Enumerable
+                        .Range(0, fitting)
+                        .Select(i => "  " + CellText.Fit(Printable.Of(cell(i)), Math.Min(widths[i], width - 3), ambiguous: ambiguous))
+                )
+                .TrimEnd();
     }
 
-    static string Shown(string? text) => text ?? "NULL";
+    private static string Shown(string? text) => text ?? "NULL";
 
-    static int Width(IEnumerable<string> texts, int most, AmbiguousWidth ambiguous) =>
+    private static int Width(IEnumerable<string> texts, int most, AmbiguousWidth ambiguous) =>
         Math.Min(most, texts.Select(t => CellText.Width(t.Length > 2 * most ? t[..(2 * most)] : t, ambiguous)).DefaultIfEmpty().Max());
 }

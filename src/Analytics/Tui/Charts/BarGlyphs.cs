@@ -5,14 +5,29 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Charts;
 
 /// <summary>
-/// Signs that bars are drawn with, each one cell wide: eighth-blocks where the terminal shows them so, ASCII where it shows them two cells wide.
+/// Signs that bars are drawn with, each one cell wide: eighth-blocks where the terminal shows them so, ASCII where it shows them two cells
+/// wide.
 /// What a text leaves open is drawn open: → beyond a lower bound, a pale bar with a closed end for an upper one.
 /// </summary>
 /// <param name="Parts">Fillings that tell the parts of a stack apart without colour.</param>
-sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char Open, char Closed, char Tie, char Dot, char Hollow, char Stem, char Reference, string Parts, string Box)
+internal sealed record BarGlyphs(
+    char Full,
+    string Eighths,
+    char Pale,
+    char About,
+    char Open,
+    char Closed,
+    char Tie,
+    char Dot,
+    char Hollow,
+    char Stem,
+    char Reference,
+    string Parts,
+    string Box
+)
 {
-    static readonly BarGlyphs Blocks = new('█', "▏▎▍▌▋▊▉", '░', '▒', '→', '▏', '┄', '●', '○', '─', '┊', "█░▓▒▚▬", "├─▒┃┤");
-    static readonly BarGlyphs Ascii = new('#', "", '.', '=', '>', '|', '-', 'o', 'c', '-', ':', "#.%=x+", "|-=H|");
+    private static readonly BarGlyphs Blocks = new('█', "▏▎▍▌▋▊▉", '░', '▒', '→', '▏', '┄', '●', '○', '─', '┊', "█░▓▒▚▬", "├─▒┃┤");
+    private static readonly BarGlyphs Ascii = new('#', "", '.', '=', '>', '|', '-', 'o', 'c', '-', ':', "#.%=x+", "|-=H|");
 
     /// <summary>The end of a part that is no exact figure.</summary>
     public const char Loose = '~';
@@ -59,21 +74,28 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
             return bar;
         var line = new StringBuilder(bar.PadRight(cells));
         foreach (var reference in references)
+        {
             if ((int)scale.Cells(reference.Value, scale.Room(cells)) is var at && at >= 0 && at < line.Length && line[at] == ' ')
                 line[at] = Reference;
+        }
+
         return line.ToString().TrimEnd(' ');
     }
 
     /// <summary>A part of a stack in its own filling; what the text leaves open is in its last cell.</summary>
-    public string Part(int series, int cells, MarkQualifier qualifier) => cells == 0 ? "" : new string(Parts[series % Parts.Length], cells - 1) + qualifier switch
-    {
-        MarkQualifier.Min => Open,
-        MarkQualifier.Max or MarkQualifier.NearBelow => Closed,
-        MarkQualifier.Approx or MarkQualifier.Range => Loose,
-        _ => Parts[series % Parts.Length],
-    };
+    public string Part(int series, int cells, MarkQualifier qualifier) =>
+        cells == 0
+            ? ""
+            : new string(Parts[series % Parts.Length], cells - 1)
+                + qualifier switch
+                {
+                    MarkQualifier.Min => Open,
+                    MarkQualifier.Max or MarkQualifier.NearBelow => Closed,
+                    MarkQualifier.Approx or MarkQualifier.Range => Loose,
+                    _ => Parts[series % Parts.Length],
+                };
 
-    void Draw(StringBuilder line, ChartMark mark, ChartScale scale, int cells)
+    private void Draw(StringBuilder line, ChartMark mark, ChartScale scale, int cells)
     {
         var room = scale.Room(cells);
         var (zero, at) = (scale.Cells(scale.Zero, room), scale.Cells(mark.Anchor!.Value, room));
@@ -85,9 +107,14 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
             DrawBar(line, mark.Qualifier, zero, at);
     }
 
-    void DrawBar(StringBuilder line, MarkQualifier qualifier, double zero, double at)
+    private void DrawBar(StringBuilder line, MarkQualifier qualifier, double zero, double at)
     {
-        var fill = qualifier switch { MarkQualifier.Max or MarkQualifier.NearBelow => Pale, MarkQualifier.Approx => About, _ => Full };
+        var fill = qualifier switch
+        {
+            MarkQualifier.Max or MarkQualifier.NearBelow => Pale,
+            MarkQualifier.Approx => About,
+            _ => Full,
+        };
         var end = Fill(line, fill, Math.Min(zero, at), Math.Max(zero, at));
         // Left of a benchmark the open end is the left one.
         var open = at < zero ? (int)at : end;
@@ -97,17 +124,25 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
             Put(line, open, Closed);
     }
 
-    void DrawRange(StringBuilder line, double zero, double low, double high)
+    private void DrawRange(StringBuilder line, double zero, double low, double high)
     {
         Fill(line, Tie, Math.Min(zero, low), Math.Floor(low));
         Put(line, Fill(line, Full, low, high), Closed);
     }
 
-    void DrawDot(StringBuilder line, ChartMark mark, ChartScale scale, int room)
+    private void DrawDot(StringBuilder line, ChartMark mark, ChartScale scale, int room)
     {
         var at = (int)scale.Cells(mark.Anchor!.Value, room);
         if (scale.HasStem)
-            Fill(line, Stem, Math.Min(Math.Floor(scale.Cells(scale.Zero, room)), at), Math.Max(Math.Floor(scale.Cells(scale.Zero, room)), at));
+        {
+            Fill(
+                line,
+                Stem,
+                Math.Min(Math.Floor(scale.Cells(scale.Zero, room)), at),
+                Math.Max(Math.Floor(scale.Cells(scale.Zero, room)), at)
+            );
+        }
+
         if ((mark.Low ?? mark.Anchor.Value, mark.High ?? mark.Anchor.Value) is var (low, high) && high > low)
             Fill(line, Tie, Math.Floor(scale.Cells(low, room)), Math.Ceiling(scale.Cells(high, room)));
         Put(line, at, mark.Qualifier == MarkQualifier.Approx ? Hollow : Dot);
@@ -119,8 +154,11 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
             Put(line, at + 1, Closed);
     }
 
-    /// <summary>Fills from one place to another; the last part of a full bar in eighths. A written zero keeps the thinnest bar. Returns the cell after it.</summary>
-    int Fill(StringBuilder line, char fill, double from, double to)
+    /// <summary>
+    /// Fills from one place to another; the last part of a full bar in eighths. A written zero keeps the thinnest bar. Returns the cell
+    /// after it.
+    /// </summary>
+    private int Fill(StringBuilder line, char fill, double from, double to)
     {
         var (first, last) = ((int)Math.Floor(from), (int)Math.Floor(to));
         for (var x = first; x < last; x++)
@@ -133,7 +171,7 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
         return eighths > 0 ? last + 1 : last;
     }
 
-    static void Put(StringBuilder line, int x, char sign)
+    private static void Put(StringBuilder line, int x, char sign)
     {
         if (x >= 0 && x < line.Length)
             line[x] = sign;
@@ -141,22 +179,32 @@ sealed record BarGlyphs(char Full, string Eighths, char Pale, char About, char O
 }
 
 /// <summary>Signs of points, one cell each: what a text leaves open points to where the figure may lie.</summary>
-sealed record PointGlyphs(char Point, char AtLeast, char AtMost, char About, char Doubtful, char NotSeen, char NoSource, string Shades)
+internal sealed record PointGlyphs(
+    char Point,
+    char AtLeast,
+    char AtMost,
+    char About,
+    char Doubtful,
+    char NotSeen,
+    char NoSource,
+    string Shades
+)
 {
-    static readonly PointGlyphs Signs = new('●', '△', '▽', '○', '?', '·', '×', " ░▒▓█");
-    static readonly PointGlyphs Ascii = new('o', '^', 'v', '~', '?', '.', 'x', " .:=#");
+    private static readonly PointGlyphs Signs = new('●', '△', '▽', '○', '?', '·', '×', " ░▒▓█");
+    private static readonly PointGlyphs Ascii = new('o', '^', 'v', '~', '?', '.', 'x', " .:=#");
 
     public static PointGlyphs For(AmbiguousWidth ambiguous) => ambiguous == AmbiguousWidth.One ? Signs : Ascii;
 
     /// <summary>The sign of a figure's bound or doubt; null for an exact figure that nothing speaks against.</summary>
-    public char? Special(ChartMark mark) => mark switch
-    {
-        { Status: not MarkStatus.Normal } => Doubtful,
-        { Qualifier: MarkQualifier.Min } => AtLeast,
-        { Qualifier: MarkQualifier.Max or MarkQualifier.NearBelow } => AtMost,
-        { Qualifier: MarkQualifier.Approx or MarkQualifier.Range } => About,
-        _ => null,
-    };
+    public char? Special(ChartMark mark) =>
+        mark switch
+        {
+            { Status: not MarkStatus.Normal } => Doubtful,
+            { Qualifier: MarkQualifier.Min } => AtLeast,
+            { Qualifier: MarkQualifier.Max or MarkQualifier.NearBelow } => AtMost,
+            { Qualifier: MarkQualifier.Approx or MarkQualifier.Range } => About,
+            _ => null,
+        };
 
     public char Of(ChartMark mark) => Special(mark) ?? Point;
 }

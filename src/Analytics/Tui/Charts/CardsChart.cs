@@ -5,9 +5,9 @@ using Analytics.Terminal.Layout;
 namespace Analytics.Tui.Charts;
 
 /// <summary>Cards with one figure each, as many beside one another as there is room for.</summary>
-static class CardsChart
+internal static class CardsChart
 {
-    const int LeastCard = 22;
+    private const int LeastCard = 22;
 
     public static void Draw(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
     {
@@ -23,15 +23,18 @@ static class CardsChart
                 canvas.Box(card, Theme.Dim);
                 StyledLines.Draw(canvas.Region(new CellRect(card.X + 2, 1, width - 3, canvas.Height - 2)), text, 0);
             }
-            into.Add(canvas, row.Index().Select(m => new MarkPlace(1, m.Index * (width + 1) + 1, width - 2, drawing.IndexOf(m.Item))).ToList());
+            into.Add(
+                canvas,
+                row.Index().Select(m => new MarkPlace(1, m.Index * (width + 1) + 1, width - 2, drawing.IndexOf(m.Item))).ToList()
+            );
         }
     }
 
-    static IReadOnlyList<StyledLine> Lines(ChartMark mark, ChartDrawing drawing, int width) =>
-    [
-        .. StyledLine.Of(mark.Category).Wrap(width, drawing.Ambiguous),
-        .. StyledLine.Of([.. RowsChart.LabelPieces(mark, drawing)]).Wrap(width, drawing.Ambiguous),
-        .. mark.Detail is { Length: > 0 } detail ? StyledLine.Of(detail, Theme.Dim).Wrap(width, drawing.Ambiguous) : [],
-        .. drawing.NotesOf(mark).SelectMany(n => StyledLine.Of("^ " + n.Text).Wrap(width, drawing.Ambiguous)),
-    ];
+    private static IReadOnlyList<StyledLine> Lines(ChartMark mark, ChartDrawing drawing, int width) =>
+        [
+            .. StyledLine.Of(mark.Category).Wrap(width, drawing.Ambiguous),
+            .. StyledLine.Of([.. RowsChart.LabelPieces(mark, drawing)]).Wrap(width, drawing.Ambiguous),
+            .. mark.Detail is { Length: > 0 } detail ? StyledLine.Of(detail, Theme.Dim).Wrap(width, drawing.Ambiguous) : [],
+            .. drawing.NotesOf(mark).SelectMany(n => StyledLine.Of("^ " + n.Text).Wrap(width, drawing.Ambiguous)),
+        ];
 }

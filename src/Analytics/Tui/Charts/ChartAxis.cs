@@ -6,9 +6,9 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Charts;
 
 /// <summary>A horizontal axis: a rule with ticks at round numbers, and the numbers under it.</summary>
-static class ChartAxis
+internal static class ChartAxis
 {
-    const int CellsOfNumber = 9;
+    private const int CellsOfNumber = 9;
 
     /// <summary>The axis under rows whose bars begin at a column and take so many cells.</summary>
     public static void Under(ChartDrawing drawing, ChartScale scale, int start, int cells, PictureLines into)
@@ -20,21 +20,33 @@ static class ChartAxis
         var numbers = Numbers(low, high, room / CellsOfNumber);
         if (drawing.Spec.Kind == ChartKind.DivergingBar)
             numbers = [scale.Zero * scale.Factor, .. numbers];
-        var ticks = numbers.Select(t => ((int)scale.Cells(t / scale.Factor, room), ChartFacts.AxisNumber(t, Math.Max(Math.Abs(low), Math.Abs(high)), drawing.Spec.Language))).ToList();
+        var ticks = numbers
+            .Select(t =>
+                (
+                    (int)scale.Cells(t / scale.Factor, room),
+                    ChartFacts.AxisNumber(t, Math.Max(Math.Abs(low), Math.Abs(high)), drawing.Spec.Language)
+                )
+            )
+            .ToList();
         foreach (var line in Lines(ticks, cells, drawing.Ambiguous))
             into.Add(StyledLine.Of(new string(' ', start) + line, Theme.Dim));
     }
 
     /// <summary>Round numbers, at least one where there is one at all.</summary>
-    static IReadOnlyList<double> Numbers(double low, double high, int wanted)
+    private static IReadOnlyList<double> Numbers(double low, double high, int wanted)
     {
         for (var more = wanted; more < wanted + 6; more++)
+        {
             if (ChartFacts.RoundNumbers(low, high, more) is { Count: > 0 } numbers)
                 return numbers;
+        }
+
         return [];
     }
 
-    /// <summary>Rule and numbers; the first of them has its place before the others, a number that would touch another is left out.</summary>
+    /// <summary>
+    /// Rule and numbers; the first of them has its place before the others, a number that would touch another is left out.
+    /// </summary>
     public static IEnumerable<string> Lines(IReadOnlyList<(int At, string Text)> ticks, int cells, AmbiguousWidth ambiguous)
     {
         var isAscii = ambiguous == AmbiguousWidth.Two;

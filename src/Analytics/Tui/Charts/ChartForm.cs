@@ -12,14 +12,14 @@ namespace Analytics.Tui.Charts;
 
 /// <summary>Asks for all options of a chart.</summary>
 /// <param name="Shown">The texts that fields began with: one that is as it was changes nothing.</param>
-sealed record ChartFormWindow(Form Form, Form Shown) : Window;
+internal sealed record ChartFormWindow(Form Form, Form Shown) : Window;
 
 /// <summary>All options that headers and batch have for a chart, as a form.</summary>
-static class ChartForm
+internal static class ChartForm
 {
-    const int Widest = 76;
+    private const int Widest = 76;
 
-    static readonly string[] Columns = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
+    private static readonly string[] Columns = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
 
     /// <summary>The form with what holds now.</summary>
     public static ChartFormWindow Of(ConsoleState state, OpenResult open)
@@ -28,14 +28,43 @@ static class ChartForm
         return new ChartFormWindow(form, form);
     }
 
-    static IEnumerable<FormField> Fields(ConsoleState state, OpenResult open, ChartRequest? request)
+    private static IEnumerable<FormField> Fields(ConsoleState state, OpenResult open, ChartRequest? request)
     {
         var (texts, change, spec) = (state.Texts, open.ChartChoice.Change, open.Chart?.Spec);
         var own = (open.Query as CannedRequest)?.File.Chart;
-        yield return Pick("kind", change.Kind, [new(null, texts.AsTheQuery(own?.Kind)), .. Enum.GetValues<ChartKind>().Select(k => new PickOption(ChartKindName.Of(k), $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language == "en" ? ChartLanguage.En : ChartLanguage.Zh)}"))]);
+        yield return Pick(
+            "kind",
+            change.Kind,
+            [
+                new(null, texts.AsTheQuery(own?.Kind)),
+                .. Enum.GetValues<ChartKind>()
+                    .Select(k => new PickOption(
+                        ChartKindName.Of(k),
+                        $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language == "en" ? ChartLanguage.En : ChartLanguage.Zh)}"
+                    )),
+            ]
+        );
         foreach (var key in Columns)
-            yield return Pick(key, ColumnOf(change, key), [new(null, texts.AsTheQuery(own?.Columns.GetValueOrDefault(key))), .. key is "x" or "y" ? [] : new[] { new PickOption("", texts.NoColumn) }, .. open.Table.Columns.Select(c => new PickOption(c.Name, c.Name))]);
-        yield return Pick("order", ChartChange.OrderWord(change.Order), [new(null, texts.AsTheQuery(own?.Order)), .. Enum.GetValues<MarkOrder>().Select(o => new PickOption(ChartChange.OrderWord(o), texts.ChartOrder(o)))]);
+        {
+            yield return Pick(
+                key,
+                ColumnOf(change, key),
+                [
+                    new(null, texts.AsTheQuery(own?.Columns.GetValueOrDefault(key))),
+                    .. key is "x" or "y" ? [] : new[] { new PickOption("", texts.NoColumn) },
+                    .. open.Table.Columns.Select(c => new PickOption(c.Name, c.Name)),
+                ]
+            );
+        }
+
+        yield return Pick(
+            "order",
+            ChartChange.OrderWord(change.Order),
+            [
+                new(null, texts.AsTheQuery(own?.Order)),
+                .. Enum.GetValues<MarkOrder>().Select(o => new PickOption(ChartChange.OrderWord(o), texts.ChartOrder(o))),
+            ]
+        );
         yield return Text("title", change.Title ?? spec?.Title ?? request?.Title);
         yield return Text("subtitle", request?.Subtitle ?? spec?.Subtitle);
         yield return Text("notes", request?.Notes);
@@ -44,31 +73,43 @@ static class ChartForm
             yield return Pick("annotations", null, [new(null, texts.KeptNotes(notes)), new("", texts.NoNotes)]);
         foreach (var code in ChartGuards.Codes)
             yield return new ToggleFormField(code, texts.ChartOption(code), request?.Allow.Contains(code) == true);
-        yield return Pick("style", ChartChange.StyleWord(request?.Style ?? ChartStyle.Light), [.. Enum.GetValues<ChartStyle>().Select(s => new PickOption(ChartChange.StyleWord(s), texts.ChartStyleName(s)))]);
+        yield return Pick(
+            "style",
+            ChartChange.StyleWord(request?.Style ?? ChartStyle.Light),
+            [.. Enum.GetValues<ChartStyle>().Select(s => new PickOption(ChartChange.StyleWord(s), texts.ChartStyleName(s)))]
+        );
         yield return Text("size", ChartSize.Of((request?.Width ?? 1600, request?.Height ?? 900)));
         yield return Pick("scale", $"{request?.Scale ?? 1}", [.. "1234".Select(n => new PickOption($"{n}", $"{n}"))]);
         yield return Pick("language", open.ChartChoice.Language ?? state.Language, [new("zh", "中文 zh"), new("en", "English en")]);
 
-        FormField Pick(string id, string? value, IReadOnlyList<PickOption> options) => new PickFormField(id, texts.ChartOption(id), options, 0).Choose(value);
+        FormField Pick(string id, string? value, IReadOnlyList<PickOption> options) =>
+            new PickFormField(id, texts.ChartOption(id), options, 0).Choose(value);
 
         FormField Text(string id, string? value) => new TextFormField(id, texts.ChartOption(id), TextField.Of(value ?? ""));
     }
 
-    static string? ColumnOf(ChartChange change, string key) => key switch
-    {
-        "x" => change.X,
-        "y" => change.Y,
-        "series" => change.Series,
-        "panels" => change.Panels,
-        "label" => change.Label,
-        "detail" => change.Detail,
-        "low" => change.Low,
-        _ => change.High,
-    };
+    private static string? ColumnOf(ChartChange change, string key) =>
+        key switch
+        {
+            "x" => change.X,
+            "y" => change.Y,
+            "series" => change.Series,
+            "panels" => change.Panels,
+            "label" => change.Label,
+            "detail" => change.Detail,
+            "low" => change.Low,
+            _ => change.High,
+        };
 
     /// <summary>Enter in a text goes on to the next field.</summary>
-    public static ChartFormWindow Handle(ChartFormWindow window, InputEvent input) => window.Form.Handle(input) is { } form ? window with { Form = form }
-        : input is KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None } ? window with { Form = window.Form.FocusOn(window.Form.Focus + 1) } : window;
+    public static ChartFormWindow Handle(ChartFormWindow window, InputEvent input) =>
+        window.Form.Handle(input) is { } form ? window with { Form = form }
+        : input is KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None }
+            ? window with
+            {
+                Form = window.Form.FocusOn(window.Form.Focus + 1),
+            }
+        : window;
 
     /// <summary>A click on a field focuses it, on the focused one opens its list or turns it; in an open list it chooses.</summary>
     public static ChartFormWindow Press(ChartFormWindow window, MouseEvent mouse, CellSize canvas)
@@ -76,7 +117,8 @@ static class ChartForm
         var size = SizeOf(window, canvas);
         var inside = Popup.Inside(canvas, size.Width, size.Height);
         var (form, area) = (window.Form, new CellSize(inside.Width, inside.Height - 1));
-        var next = form.IsListOpen ? form.ChooseAt(mouse.X - inside.X, mouse.Y - inside.Y, area)
+        var next =
+            form.IsListOpen ? form.ChooseAt(mouse.X - inside.X, mouse.Y - inside.Y, area)
             : !inside.Contains(mouse.X, mouse.Y) || form.FieldAt(mouse.Y - inside.Y, area.Height) is not { } field ? null
             : field == form.Focus && form.Focused is not TextFormField ? form.Handle(new KeyEvent(Key.Enter))
             : form.FocusOn(field);
@@ -95,33 +137,58 @@ static class ChartForm
             return Fault(state, window, "size", ChartSize.Fault(form["size"].Value).In(state.Language));
         var language = Is(window, "language") ? form["language"].Value : open.ChartChoice.Language;
         var changed = open.WithChart(Changed(open.ChartChoice.Change, window));
-        return state with { Window = null, Result = state.Result with { Open = changed with { ChartChoice = changed.ChartChoice with { Language = language } } } };
+        return state with
+        {
+            Window = null,
+            Result = state.Result with { Open = changed with { ChartChoice = changed.ChartChoice with { Language = language } } },
+        };
     }
 
-    static ConsoleState Fault(ConsoleState state, ChartFormWindow window, string id, string message)
+    private static ConsoleState Fault(ConsoleState state, ChartFormWindow window, string id, string message)
     {
         var form = window.Form.With(window.Form[id] with { Error = message });
         return state with { Window = window with { Form = form.FocusOn(form.Fields.IndexOf(form[id])) } };
     }
 
     /// <summary>Whether a field is other than it began.</summary>
-    static bool Is(ChartFormWindow window, string id) => window.Form[id].Value != window.Shown[id].Value;
+    private static bool Is(ChartFormWindow window, string id) => window.Form[id].Value != window.Shown[id].Value;
 
-    static ChartChange Changed(ChartChange change, ChartFormWindow window)
+    private static ChartChange Changed(ChartChange change, ChartFormWindow window)
     {
         var form = window.Form;
         return change with
         {
-            Kind = Choice("kind"), X = Choice("x"), Y = Choice("y"), Series = Choice("series"), Panels = Choice("panels"),
-            Label = Choice("label"), Detail = Choice("detail"), Low = Choice("low"), High = Choice("high"),
-            Order = Choice("order") switch { "ranked" => MarkOrder.Ranked, "given" => MarkOrder.Given, _ => null },
-            Title = !Is(window, "title") ? change.Title : Text("title") is { Length: > 0 } title ? title : null,
+            Kind = Choice("kind"),
+            X = Choice("x"),
+            Y = Choice("y"),
+            Series = Choice("series"),
+            Panels = Choice("panels"),
+            Label = Choice("label"),
+            Detail = Choice("detail"),
+            Low = Choice("low"),
+            High = Choice("high"),
+            Order = Choice("order") switch
+            {
+                "ranked" => MarkOrder.Ranked,
+                "given" => MarkOrder.Given,
+                _ => null,
+            },
+            Title =
+                !Is(window, "title") ? change.Title
+                : Text("title") is { Length: > 0 } title ? title
+                : null,
             Subtitle = Is(window, "subtitle") ? Text("subtitle") : change.Subtitle,
             Notes = Is(window, "notes") ? Text("notes") : change.Notes,
             References = Is(window, "references") ? ReferenceText.All(Text("references")) : change.References,
             Annotations = form.Fields.Any(f => f.Id == "annotations") && Choice("annotations") is "" ? [] : change.Annotations,
-            Allow = ChartGuards.Codes.Any(code => Is(window, code)) ? [.. ChartGuards.Codes.Where(code => form[code] is ToggleFormField { IsOn: true })] : change.Allow,
-            Style = Is(window, "style") ? Text("style") == "dark" ? ChartStyle.Dark : ChartStyle.Light : change.Style,
+            Allow = ChartGuards.Codes.Any(code => Is(window, code))
+                ? [.. ChartGuards.Codes.Where(code => form[code] is ToggleFormField { IsOn: true })]
+                : change.Allow,
+            Style = Is(window, "style")
+                ? Text("style") == "dark"
+                    ? ChartStyle.Dark
+                    : ChartStyle.Light
+                : change.Style,
             Size = Is(window, "size") ? ChartSize.Parse(Text("size")) : change.Size,
             Scale = Is(window, "scale") ? Text("scale")[0] - '0' : change.Scale,
         };
@@ -135,8 +202,15 @@ static class ChartForm
         var size = SizeOf(window, new(canvas.Width, canvas.Height));
         var inside = Popup.Open(canvas, size.Width, size.Height, texts.ChartOptions, Theme.Dialog);
         window.Form.Draw(inside.Region(new(0, 0, inside.Width, inside.Height - 1)), Theme.Form, hasFocus: true);
-        inside.WriteField(0, inside.Height - 1, texts.ChartOptionsHint(hasMore: window.Form.Fields.Length > inside.Height - 1), inside.Width, Theme.Dim);
+        inside.WriteField(
+            0,
+            inside.Height - 1,
+            texts.ChartOptionsHint(hasMore: window.Form.Fields.Length > inside.Height - 1),
+            inside.Width,
+            Theme.Dim
+        );
     }
 
-    static CellSize SizeOf(ChartFormWindow window, CellSize canvas) => new(Math.Min(Widest, canvas.Width - 2), Math.Min(canvas.Height, window.Form.Fields.Length + 3));
+    private static CellSize SizeOf(ChartFormWindow window, CellSize canvas) =>
+        new(Math.Min(Widest, canvas.Width - 2), Math.Min(canvas.Height, window.Form.Fields.Length + 3));
 }

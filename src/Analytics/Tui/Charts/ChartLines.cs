@@ -4,13 +4,17 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Charts;
 
-/// <summary>A chart as lines to read: what the picture shows, in the same words. Nothing is cut; what has no room stands on lines of its own, to scroll to.</summary>
-static class ChartLines
+/// <summary>
+/// A chart as lines to read: what the picture shows, in the same words. Nothing is cut; what has no room stands on lines of its own, to
+/// scroll to.
+/// </summary>
+internal static class ChartLines
 {
-    const int TallEnough = 20;
+    private const int TallEnough = 20;
 
     /// <summary>Cells that a small chart needs at least, and those between two.</summary>
-    const int LeastPanel = 46, PanelGap = 3;
+    private const int LeastPanel = 46,
+        PanelGap = 3;
 
     public static IReadOnlyList<StyledLine> Of(ChartSpec spec, int width, Texts texts, AmbiguousWidth ambiguous) =>
         Picture(spec, width, TallEnough, texts, ambiguous).Lines;
@@ -36,7 +40,7 @@ static class ChartLines
         return into.Picture();
     }
 
-    static void Body(ChartDrawing drawing, PictureLines into)
+    private static void Body(ChartDrawing drawing, PictureLines into)
     {
         var marks = MarkOrdering.Of(drawing.Spec);
         if (marks.Count == 0)
@@ -50,12 +54,16 @@ static class ChartLines
         var most = Math.Clamp((drawing.Width + PanelGap) / (LeastPanel + PanelGap), 1, panels.Count);
         var rows = (panels.Count + most - 1) / most;
         var abreast = (panels.Count + rows - 1) / rows;
-        var small = drawing with { Width = (drawing.Width + PanelGap) / abreast - PanelGap, Height = abreast > 1 ? Math.Max(TallEnough / 2, drawing.Height / rows) : drawing.Height };
+        var small = drawing with
+        {
+            Width = (drawing.Width + PanelGap) / abreast - PanelGap,
+            Height = abreast > 1 ? Math.Max(TallEnough / 2, drawing.Height / rows) : drawing.Height,
+        };
         foreach (var row in panels.Chunk(abreast))
             into.Beside([.. row.Select(panel => Panel(small, panel.Key, [.. panel]))], small.Width + PanelGap, drawing.Pad);
     }
 
-    static ChartPicture Panel(ChartDrawing drawing, string name, IReadOnlyList<ChartMark> marks)
+    private static ChartPicture Panel(ChartDrawing drawing, string name, IReadOnlyList<ChartMark> marks)
     {
         var into = new PictureLines();
         into.Add(StyledLine.Of(name, Theme.Bold).Wrap(drawing.Width, drawing.Ambiguous));
@@ -64,32 +72,65 @@ static class ChartLines
     }
 
     /// <summary>One chart, or one of several small ones; axes are those of all marks.</summary>
-    static void Draw(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
+    private static void Draw(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
     {
         switch (drawing.Spec.Kind)
         {
-            case ChartKind.Kpi: CardsChart.Draw(drawing, marks, into); break;
-            case ChartKind.Heatmap: HeatmapChart.Draw(drawing, marks, into); break;
-            case ChartKind.Slope: SlopeChart.Draw(drawing, marks, into); break;
-            case ChartKind.Line: PlotChart.Line(drawing, marks, into); break;
-            case ChartKind.Scatter: PlotChart.Scatter(drawing, marks, into); break;
-            case ChartKind.Histogram: SumsChart.Histogram(drawing, marks, into); break;
-            case ChartKind.Box: SumsChart.Boxes(drawing, marks, ChartScale.Of(drawing.Spec), into); break;
-            case ChartKind.StackedBar: SumsChart.Stacks(drawing, marks, ChartScale.Of(drawing.Spec), into); break;
-            default: RowsChart.Draw(drawing, marks, ChartScale.Of(drawing.Spec), into); break;
+            case ChartKind.Kpi:
+                CardsChart.Draw(drawing, marks, into);
+                break;
+            case ChartKind.Heatmap:
+                HeatmapChart.Draw(drawing, marks, into);
+                break;
+            case ChartKind.Slope:
+                SlopeChart.Draw(drawing, marks, into);
+                break;
+            case ChartKind.Line:
+                PlotChart.Line(drawing, marks, into);
+                break;
+            case ChartKind.Scatter:
+                PlotChart.Scatter(drawing, marks, into);
+                break;
+            case ChartKind.Histogram:
+                SumsChart.Histogram(drawing, marks, into);
+                break;
+            case ChartKind.Box:
+                SumsChart.Boxes(drawing, marks, ChartScale.Of(drawing.Spec), into);
+                break;
+            case ChartKind.StackedBar:
+                SumsChart.Stacks(drawing, marks, ChartScale.Of(drawing.Spec), into);
+                break;
+            default:
+                RowsChart.Draw(drawing, marks, ChartScale.Of(drawing.Spec), into);
+                break;
         }
     }
 
     /// <summary>Of plots, which have no place for them, the rows without a figure by their state.</summary>
-    static IEnumerable<string> NotDrawn(ChartSpec spec, Texts texts) => spec.Kind is not (ChartKind.Line or ChartKind.Slope or ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box) ? []
-        : spec.Marks.Where(m => m.Presence != MarkPresence.Figure).GroupBy(m => m.Presence)
-            .Select(g => texts.NotDrawn(ChartFacts.Missing(g.Key, spec.Language), [.. g.Select(m => string.Join(' ', new[] { m.Category, m.Series }.Where(t => t.Length > 0))).Distinct()]));
+    private static IEnumerable<string> NotDrawn(ChartSpec spec, Texts texts) =>
+        spec.Kind is not (ChartKind.Line or ChartKind.Slope or ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box)
+            ? []
+            : spec
+                .Marks.Where(m => m.Presence != MarkPresence.Figure)
+                .GroupBy(m => m.Presence)
+                .Select(g =>
+                    texts.NotDrawn(
+                        ChartFacts.Missing(g.Key, spec.Language),
+                        [.. g.Select(m => string.Join(' ', new[] { m.Category, m.Series }.Where(t => t.Length > 0))).Distinct()]
+                    )
+                );
 
-    static IEnumerable<StyledLine> Foot(ChartDrawing drawing)
+    private static IEnumerable<StyledLine> Foot(ChartDrawing drawing)
     {
         var (spec, texts) = (drawing.Spec, drawing.Texts);
         foreach (var number in drawing.Listed)
-            yield return StyledLine.Of([($"({number}) {spec.Annotations[number - 1].At}: ", Theme.Bold), (spec.Annotations[number - 1].Text, Theme.Plain)]);
+        {
+            yield return StyledLine.Of([
+                ($"({number}) {spec.Annotations[number - 1].At}: ", Theme.Bold),
+                (spec.Annotations[number - 1].Text, Theme.Plain),
+            ]);
+        }
+
         foreach (var key in texts.KeysOf(spec, drawing.Glyphs, drawing.Points))
             yield return StyledLine.Of(key, Theme.Dim);
         if (spec.Coverage.Length > 0)
@@ -103,9 +144,23 @@ static class ChartLines
         foreach (var missing in NotDrawn(spec, texts))
             yield return StyledLine.Of(missing, Theme.Dim);
         if (spec.Sources.Count == 0 && !spec.IsOwnData)
-            yield return spec.LacksObservations ? StyledLine.Of(texts.NoObservations, Theme.Warning) : StyledLine.Of(texts.NoChartSource, Theme.Dim);
+        {
+            yield return spec.LacksObservations
+                ? StyledLine.Of(texts.NoObservations, Theme.Warning)
+                : StyledLine.Of(texts.NoChartSource, Theme.Dim);
+        }
+
         foreach (var source in spec.Sources)
-            yield return StyledLine.Of($"[{source.Number}] {(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}{(spec.Language == ChartLanguage.En ? " " : "")}{source.County} {source.DateBasis}", Theme.Dim);
+        {
+            yield return StyledLine.Of(
+                $"[{source.Number}] "
+                    + $"{(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}"
+                    + $"{(spec.Language == ChartLanguage.En ? " " : "")}{source.County} "
+                    + $"{source.DateBasis}",
+                Theme.Dim
+            );
+        }
+
         yield return StyledLine.Of(spec.Disclaimer + (spec.DataVersion.Length > 0 ? $" · {spec.DataVersion}" : ""), Theme.Dim);
     }
 }

@@ -7,11 +7,14 @@ using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
-/// <summary>The chart of a result: its choices in the first line, under them the picture, with the mark of the selected row standing out.</summary>
-static class ChartPanel
+/// <summary>
+/// The chart of a result: its choices in the first line, under them the picture, with the mark of the selected row standing out.
+/// </summary>
+internal static class ChartPanel
 {
-    // The picture is a function of these alone; keeping the last one spares a crowd of points from being gathered for each key and each frame.
-    static Remembered? last;
+    // The picture is a function of these alone; keeping the last one spares a crowd of points from being gathered for each key and each
+    // frame.
+    private static Remembered? _last;
 
     /// <summary>Lines above the picture.</summary>
     public const int HeadLines = 1;
@@ -30,17 +33,24 @@ static class ChartPanel
         };
     }
 
-    static ChartPicture Remember(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
+    private static ChartPicture Remember(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
     {
-        if (last is { } known && ReferenceEquals(known.Spec, spec) && (known.Width, known.Height, known.Texts, known.Ambiguous) == (width, height, texts, ambiguous))
+        if (
+            _last is { } known
+            && ReferenceEquals(known.Spec, spec)
+            && (known.Width, known.Height, known.Texts, known.Ambiguous) == (width, height, texts, ambiguous)
+        )
+        {
             return known.Picture;
+        }
+
         var picture = Drawn(spec, width, height, texts, ambiguous);
-        last = new Remembered(spec, width, height, texts, ambiguous, picture);
+        _last = new Remembered(spec, width, height, texts, ambiguous, picture);
         return picture;
     }
 
     /// <summary>The picture; where drawing meets what nobody foresaw, the sentence that says so.</summary>
-    static ChartPicture Drawn(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
+    private static ChartPicture Drawn(ChartSpec spec, int width, int height, Texts texts, AmbiguousWidth ambiguous)
     {
         try
         {
@@ -48,11 +58,16 @@ static class ChartPanel
         }
         catch (Exception defect)
         {
-            return new ChartPicture(StyledLine.Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language == ChartLanguage.Zh ? "zh" : "en")), Theme.Warning).Wrap(width, ambiguous), []);
+            return new ChartPicture(
+                StyledLine
+                    .Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language == ChartLanguage.Zh ? "zh" : "en")), Theme.Warning)
+                    .Wrap(width, ambiguous),
+                []
+            );
         }
     }
 
-    sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
+    private sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
 
     /// <summary>A picture lies over the characters: where something is drawn over it, they show.</summary>
     public static void Draw(ConsoleState state, OpenResult open, CellCanvas canvas)
@@ -69,7 +84,7 @@ static class ChartPanel
             canvas.Lay(shown.Picture, shown.Area);
     }
 
-    static string Head(ChartState? chart, Texts texts, CellCanvas canvas)
+    private static string Head(ChartState? chart, Texts texts, CellCanvas canvas)
     {
         if (chart?.Parts is not { } parts)
             return chart?.Failure is null ? "" : texts.NoChartKeys;
@@ -83,10 +98,25 @@ static class ChartPanel
         if (open is not { Row: { } row, Chart: { Spec: { } spec, Failure: null } } || row >= spec.Marks.Count)
             return "";
         var mark = spec.Marks[row];
-        var x = spec.Kind == ChartKind.Scatter && mark.X is { } position ? ChartDescription.Figure(new ChartMark("", position), ChartUnit.None, spec.Language) : "";
+        var x =
+            spec.Kind == ChartKind.Scatter && mark.X is { } position
+                ? ChartDescription.Figure(new ChartMark("", position), ChartUnit.None, spec.Language)
+                : "";
         var place = Picture(open.Chart, texts, area, AmbiguousWidth.One).PlaceOf(row);
         var crowd = place is { Members.Count: > 1 } here ? texts.PointOf(here.NumberOf(row), here.Members.Count) : "";
-        string[] words = [crowd, mark.Panel, mark.Category, mark.Series, x, ChartDescription.Reading(mark, spec), ChartFacts.Doubt(mark, spec.Language), mark.Detail ?? "", string.Concat(mark.Sources.Select(s => $"[{s}]")), .. open.Chart.Placed.Where(a => a.IsOf(mark)).Select(a => $"^ {a.Text}")];
+        string[] words =
+        [
+            crowd,
+            mark.Panel,
+            mark.Category,
+            mark.Series,
+            x,
+            ChartDescription.Reading(mark, spec),
+            ChartFacts.Doubt(mark, spec.Language),
+            mark.Detail ?? "",
+            string.Concat(mark.Sources.Select(s => $"[{s}]")),
+            .. open.Chart.Placed.Where(a => a.IsOf(mark)).Select(a => $"^ {a.Text}"),
+        ];
         return string.Join(' ', words.Where(w => w.Length > 0));
     }
 }

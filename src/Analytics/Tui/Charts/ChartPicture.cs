@@ -10,7 +10,7 @@ namespace Analytics.Tui.Charts;
 /// <param name="Cells">How many cells.</param>
 /// <param name="Mark">Index of the (first) mark in the spec, which is the row of the result.</param>
 /// <param name="Count">How many marks stand here.</param>
-readonly record struct MarkPlace(int Line, int X, int Cells, int Mark, int Count = 1)
+internal readonly record struct MarkPlace(int Line, int X, int Cells, int Mark, int Count = 1)
 {
     /// <summary>All marks that stand here, where they are several.</summary>
     public ArraySegment<int> Members { get; init; } = ArraySegment<int>.Empty;
@@ -26,27 +26,36 @@ readonly record struct MarkPlace(int Line, int X, int Cells, int Mark, int Count
     {
         var ends = new int[places + 1];
         foreach (var place in placeOf)
+        {
             if (place >= 0)
                 ends[place + 1]++;
+        }
+
         for (var i = 0; i < places; i++)
             ends[i + 1] += ends[i];
         var (members, at) = (new int[ends[places]], ends[..places]);
         for (var i = 0; i < placeOf.Length; i++)
+        {
             if (placeOf[i] >= 0)
                 members[at[placeOf[i]]++] = markOf(i);
+        }
+
         return [.. Enumerable.Range(0, places).Select(p => new ArraySegment<int>(members, ends[p], ends[p + 1] - ends[p]))];
     }
 }
 
 /// <summary>A chart as lines to scroll through, and where its marks stand in them.</summary>
-sealed record ChartPicture(IReadOnlyList<StyledLine> Lines, IReadOnlyList<MarkPlace> Places)
+internal sealed record ChartPicture(IReadOnlyList<StyledLine> Lines, IReadOnlyList<MarkPlace> Places)
 {
     /// <summary>The place of a mark; null where it has none.</summary>
     public MarkPlace? PlaceOf(int mark)
     {
         foreach (var place in Places)
+        {
             if (place.Mark == mark || place.NumberOf(mark) > 0)
                 return place;
+        }
+
         return null;
     }
 
@@ -70,23 +79,26 @@ sealed record ChartPicture(IReadOnlyList<StyledLine> Lines, IReadOnlyList<MarkPl
 /// <summary>What a part of a chart is drawn from.</summary>
 /// <param name="Width">Cells across.</param>
 /// <param name="Height">Lines that are in view at once; plots fit into them.</param>
-sealed record ChartDrawing(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous)
+internal sealed record ChartDrawing(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous)
 {
     public BarGlyphs Glyphs { get; } = BarGlyphs.For(Ambiguous);
 
     public PointGlyphs Points { get; } = PointGlyphs.For(Ambiguous);
 
     /// <summary>The runs of figures, in the order of their first mark; one empty name where there is only one.</summary>
-    public IReadOnlyList<string> Series => series ??= [.. Spec.Marks.Select(m => m.Series).Distinct()];
+    public IReadOnlyList<string> Series => _series ??= [.. Spec.Marks.Select(m => m.Series).Distinct()];
 
-    IReadOnlyList<string>? series;
-    Dictionary<ChartMark, int>? indices;
+    private IReadOnlyList<string>? _series;
+    private Dictionary<ChartMark, int>? _indices;
 
     /// <summary>Annotations that found no place beside their marks, by number; they are listed below.</summary>
     public SortedSet<int> Listed { get; } = [];
 
-    /// <summary>The annotations of a mark with their numbers, from 1. Where several marks answer to a name, it is the first one's.</summary>
-    public IReadOnlyList<(int Number, string Text)> NotesOf(ChartMark mark) => Spec.Annotations.Count == 0 ? [] : (notes ??= Notes()).GetValueOrDefault(mark) ?? [];
+    /// <summary>
+    /// The annotations of a mark with their numbers, from 1. Where several marks answer to a name, it is the first one's.
+    /// </summary>
+    public IReadOnlyList<(int Number, string Text)> NotesOf(ChartMark mark) =>
+        Spec.Annotations.Count == 0 ? [] : (_notes ??= Notes()).GetValueOrDefault(mark) ?? [];
 
     /// <summary>The number that stands at a mark for an annotation that is listed below.</summary>
     public string Listing(int number)
@@ -95,28 +107,38 @@ sealed record ChartDrawing(ChartSpec Spec, int Width, int Height, Texts Texts, A
         return $"({number})";
     }
 
-    Dictionary<ChartMark, List<(int, string)>>? notes;
+    private Dictionary<ChartMark, List<(int, string)>>? _notes;
 
-    Dictionary<ChartMark, List<(int, string)>> Notes()
+    private Dictionary<ChartMark, List<(int, string)>> Notes()
     {
         var all = new Dictionary<ChartMark, List<(int, string)>>(ReferenceEqualityComparer.Instance);
         foreach (var (i, note) in Spec.Annotations.Index())
+        {
             if (Spec.Marks.FirstOrDefault(note.IsOf) is { } mark)
                 (all.TryGetValue(mark, out var some) ? some : all[mark] = []).Add((i + 1, note.Text));
+        }
+
         return all;
     }
 
     public int SeriesOf(ChartMark mark)
     {
         for (var i = 0; i < Series.Count; i++)
+        {
             if (Series[i] == mark.Series)
                 return i;
+        }
+
         return 0;
     }
 
     /// <summary>The row of a mark. Two rows may hold equal marks, so marks are told apart by identity.</summary>
     public int IndexOf(ChartMark mark) =>
-        (indices ??= Spec.Marks.Index().ToDictionary(m => m.Item, m => m.Index, (IEqualityComparer<ChartMark>)ReferenceEqualityComparer.Instance))[mark];
+        (
+            _indices ??= Spec
+                .Marks.Index()
+                .ToDictionary(m => m.Item, m => m.Index, (IEqualityComparer<ChartMark>)ReferenceEqualityComparer.Instance)
+        )[mark];
 
     public int Measure(string text) => CellText.Width(text, Ambiguous);
 
@@ -130,23 +152,23 @@ sealed record ChartDrawing(ChartSpec Spec, int Width, int Height, Texts Texts, A
 }
 
 /// <summary>Collects lines and places.</summary>
-sealed class PictureLines
+internal sealed class PictureLines
 {
-    readonly List<StyledLine> lines = [];
-    readonly List<MarkPlace> places = [];
+    private readonly List<StyledLine> _lines = [];
+    private readonly List<MarkPlace> _places = [];
 
-    public int Count => lines.Count;
+    public int Count => _lines.Count;
 
-    public void Add(StyledLine line) => lines.Add(line);
+    public void Add(StyledLine line) => _lines.Add(line);
 
-    public void Add(IEnumerable<StyledLine> more) => lines.AddRange(more);
+    public void Add(IEnumerable<StyledLine> more) => _lines.AddRange(more);
 
     /// <summary>A mark at a place of the line that comes next.</summary>
-    public void Place(int x, int cells, int mark) => places.Add(new MarkPlace(lines.Count, x, Math.Max(1, cells), mark));
+    public void Place(int x, int cells, int mark) => _places.Add(new MarkPlace(_lines.Count, x, Math.Max(1, cells), mark));
 
     /// <summary>Marks that share a place of the line that comes next.</summary>
     public void Place(int x, int cells, ArraySegment<int> members) =>
-        places.Add(new MarkPlace(lines.Count, x, Math.Max(1, cells), members[0], members.Count) { Members = members });
+        _places.Add(new MarkPlace(_lines.Count, x, Math.Max(1, cells), members[0], members.Count) { Members = members });
 
     /// <summary>Pictures side by side.</summary>
     /// <param name="pictures">From left to right.</param>
@@ -155,17 +177,24 @@ sealed class PictureLines
     public void Beside(IReadOnlyList<ChartPicture> pictures, int pitch, Func<string, int, string> pad)
     {
         foreach (var (i, picture) in pictures.Index())
-            places.AddRange(picture.Places.Select(p => p with { X = p.X + i * pitch, Line = p.Line + lines.Count }));
+            _places.AddRange(picture.Places.Select(p => p with { X = p.X + i * pitch, Line = p.Line + _lines.Count }));
         for (var y = 0; y < pictures.Max(p => p.Lines.Count); y++)
-            lines.Add(Joined([.. pictures.Select(p => y < p.Lines.Count ? p.Lines[y] : StyledLine.Empty)], pitch, pad));
+            _lines.Add(Joined([.. pictures.Select(p => y < p.Lines.Count ? p.Lines[y] : StyledLine.Empty)], pitch, pad));
     }
 
-    static StyledLine Joined(IReadOnlyList<StyledLine> parts, int pitch, Func<string, int, string> pad)
+    private static StyledLine Joined(IReadOnlyList<StyledLine> parts, int pitch, Func<string, int, string> pad)
     {
         var (text, spans) = ("", new List<StyledSpan>());
         foreach (var (i, part) in parts.Index())
         {
-            spans.AddRange((part.Spans.Count == 0 ? [new StyledSpan(0, part.Text.Length, part.Style)] : part.Spans).Select(s => s with { Start = s.Start + text.Length }));
+            spans.AddRange(
+                (part.Spans.Count == 0 ? [new StyledSpan(0, part.Text.Length, part.Style)] : part.Spans).Select(s =>
+                    s with
+                    {
+                        Start = s.Start + text.Length,
+                    }
+                )
+            );
             text += i < parts.Count - 1 ? pad(part.Text, pitch) : part.Text;
         }
         return new StyledLine(text, default, spans);
@@ -174,13 +203,15 @@ sealed class PictureLines
     /// <summary>All rows of a canvas, as lines, with the marks that stand in them.</summary>
     public void Add(CellCanvas canvas, IEnumerable<MarkPlace> marks)
     {
-        places.AddRange(marks.Select(m => m with { Line = m.Line + lines.Count }));
+        _places.AddRange(marks.Select(m => m with { Line = m.Line + _lines.Count }));
         for (var y = 0; y < canvas.Height; y++)
-            lines.Add(Row(canvas, y));
+            _lines.Add(Row(canvas, y));
     }
 
-    public ChartPicture Picture() => new(lines, places);
+    public ChartPicture Picture() => new(_lines, _places);
 
-    static StyledLine Row(CellCanvas canvas, int y) =>
-        StyledLine.Of([.. Enumerable.Range(0, canvas.Width).Select(x => canvas[x, y]).Where(c => !c.IsContinuation).Select(c => (c.Text, c.Style))]);
+    private static StyledLine Row(CellCanvas canvas, int y) =>
+        StyledLine.Of([
+            .. Enumerable.Range(0, canvas.Width).Select(x => canvas[x, y]).Where(c => !c.IsContinuation).Select(c => (c.Text, c.Style)),
+        ]);
 }

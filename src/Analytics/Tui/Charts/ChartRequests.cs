@@ -9,7 +9,7 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui.Charts;
 
 /// <summary>Which chart a result gets.</summary>
-static class ChartRequests
+internal static class ChartRequests
 {
     /// <summary>
     /// The chart of the query's header, or of what was chosen; none for a canned query that names none: its figures are not for ranking,
@@ -19,7 +19,9 @@ static class ChartRequests
     {
         try
         {
-            return Asked(result, result.ChartChoice.Language ?? language) is { } request ? (result.ChartChoice.Change.Fitting(request.Kind).Of(request), null) : (null, null);
+            return Asked(result, result.ChartChoice.Language ?? language) is { } request
+                ? (result.ChartChoice.Change.Fitting(request.Kind).Of(request), null)
+                : (null, null);
         }
         catch (QueryFileException header)
         {
@@ -29,12 +31,13 @@ static class ChartRequests
 
     /// <summary>The chart before anything was chosen; null where there is to be none.</summary>
     /// <exception cref="QueryFileException">The header asks for what cannot be.</exception>
-    static ChartRequest? Asked(OpenResult result, string language) => result.Query switch
-    {
-        CannedRequest { File.Chart: null } when result.ChartChoice is { Step: 0, Change: { Kind: null, Y: null } } => null,
-        CannedRequest canned => ChartRequest.For(canned.File, language),
-        _ => new ChartRequest(null, null, null, null, language == "zh" ? ChartLanguage.Zh : ChartLanguage.En),
-    };
+    private static ChartRequest? Asked(OpenResult result, string language) =>
+        result.Query switch
+        {
+            CannedRequest { File.Chart: null } when result.ChartChoice is { Step: 0, Change: { Kind: null, Y: null } } => null,
+            CannedRequest canned => ChartRequest.For(canned.File, language),
+            _ => new ChartRequest(null, null, null, null, language == "zh" ? ChartLanguage.Zh : ChartLanguage.En),
+        };
 
     /// <summary>The chart as it is asked for, or of the next kind that fits if that is what was asked for.</summary>
     /// <exception cref="EngineException">Columns or kind do not fit, or a guard holds.</exception>
@@ -44,10 +47,16 @@ static class ChartRequests
         if (build.Step == 0)
             return Build(session, build, rows, build.Chart);
         var kinds = Enum.GetValues<ChartKind>();
-        var start = build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind) : build.Step > 0 ? -1 : 0;
+        var start =
+            build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind)
+            : build.Step > 0 ? -1
+            : 0;
         for (var i = 1; i <= kinds.Length; i++)
+        {
             if (TryBuild(session, build, rows, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
                 return built;
+        }
+
         return Build(session, build, rows, build.Chart);
     }
 
@@ -58,7 +67,17 @@ static class ChartRequests
             return null;
         var isCanned = result.Query is CannedRequest;
         var change = Drawn(result, chart);
-        string[] words = ["analytics", "chart", .. isCanned ? source : ["--sql", .. source], .. change.Arguments(), "--lang", spec.Language == ChartLanguage.Zh ? "zh" : "en", "-o", "chart.png"];
+        string[] words =
+        [
+            "analytics",
+            "chart",
+            .. isCanned ? source : ["--sql", .. source],
+            .. change.Arguments(),
+            "--lang",
+            spec.Language == ChartLanguage.Zh ? "zh" : "en",
+            "-o",
+            "chart.png",
+        ];
         return string.Join(' ', words.Select(ShellText.Quote));
     }
 
@@ -68,25 +87,31 @@ static class ChartRequests
         if (chart is not { Spec: { } spec, Parts: { } parts })
             return null;
         var hint = (result.Query as CannedRequest)?.File.Chart;
-        return ChartHeader.Write(ChartHints.Of(hint, Drawn(result, chart), spec, parts.X, parts.Y, ownsTitle: result.Query is CannedRequest));
+        return ChartHeader.Write(
+            ChartHints.Of(hint, Drawn(result, chart), spec, parts.X, parts.Y, ownsTitle: result.Query is CannedRequest)
+        );
     }
 
     /// <summary>What was chosen, as far as the chart shows it.</summary>
-    static ChartChange Drawn(OpenResult result, ChartState chart)
+    private static ChartChange Drawn(OpenResult result, ChartState chart)
     {
         var change = result.ChartChoice.Change.Fitting((result.Query as CannedRequest)?.File.Chart?.Kind);
         return chart.Lost.Count == 0 ? change : change with { Annotations = chart.Placed };
     }
 
     /// <summary>The remarks that are asked for, parted by whether the chart has a mark for them.</summary>
-    public static (IReadOnlyList<ChartAnnotation> Placed, IReadOnlyList<ChartAnnotation> Lost) Annotations(OpenResult result, ChartSpec spec, string language)
+    public static (IReadOnlyList<ChartAnnotation> Placed, IReadOnlyList<ChartAnnotation> Lost) Annotations(
+        OpenResult result,
+        ChartSpec spec,
+        string language
+    )
     {
         var wanted = result.ChartChoice.Change.Annotations ?? Asked(result, result.ChartChoice.Language ?? language)?.Annotations ?? [];
         var lost = ChartFacts.WithPlacedAnnotations(spec with { Annotations = wanted }).Lost;
         return ([.. wanted.Except(lost)], lost);
     }
 
-    static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ResultTable rows, ChartKind kind)
+    private static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ResultTable rows, ChartKind kind)
     {
         try
         {
@@ -98,11 +123,16 @@ static class ChartRequests
         }
     }
 
-    static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
+    private static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
     {
         var columns = new ChartColumns(rows, request);
         var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request).Build());
         string? Name(int? column) => column is { } index ? rows.Columns[index].Name : null;
-        return new ChartBuilt(build.Request, ChartFacts.Checked(placed), new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)), null);
+        return new ChartBuilt(
+            build.Request,
+            ChartFacts.Checked(placed),
+            new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)),
+            null
+        );
     }
 }

@@ -5,7 +5,7 @@ namespace Analytics.Tui.Charts;
 /// <summary>From values, as stored, to cells.</summary>
 /// <param name="Zero">The value that bars begin at.</param>
 /// <param name="IsDots">Whether places count, not lengths.</param>
-sealed record ChartScale(double From, double To, double Zero, bool IsDots)
+internal sealed record ChartScale(double From, double To, double Zero, bool IsDots)
 {
     /// <summary>Whether dots stand on stems from zero.</summary>
     public bool HasStem { get; init; }
@@ -26,20 +26,27 @@ sealed record ChartScale(double From, double To, double Zero, bool IsDots)
         return scale with { HasStem = spec.Kind == ChartKind.Lollipop, Factor = spec.Unit.Factor };
     }
 
-    /// <summary>The cells that values lie in, of so many: one is kept for the arrow beyond a lower bound, which at dots stands after the cell of the value.</summary>
+    /// <summary>
+    /// The cells that values lie in, of so many: one is kept for the arrow beyond a lower bound, which at dots stands after the cell of
+    /// the value.
+    /// </summary>
     public int Room(int cells) => IsDots ? cells - 2 : cells - 1;
 
     /// <summary>How many cells from the left a value lies.</summary>
     public double Cells(double value, int width) => To > From ? (value - From) / (To - From) * width : 0;
 
-    /// <summary>Where an axis of places starts whose least value that is: at zero where the pictures' does, else at that value, since cells are few.</summary>
-    public static double StartOf(ChartSpec spec, double low) => ChartFacts.Origin(spec) is var origin && origin > 0 ? low : Math.Min(low, origin);
+    /// <summary>
+    /// Where an axis of places starts whose least value that is: at zero where the pictures' does, else at that value, since cells are few.
+    /// </summary>
+    public static double StartOf(ChartSpec spec, double low) =>
+        ChartFacts.Origin(spec) is var origin && origin > 0 ? low : Math.Min(low, origin);
 
-    static (double Low, double High) Ends(ChartSpec spec)
+    private static (double Low, double High) Ends(ChartSpec spec)
     {
-        IEnumerable<double> values = spec.Kind == ChartKind.StackedBar
-            ? spec.Marks.GroupBy(m => (m.Panel, m.Category)).Select(g => g.Sum(m => m.Anchor ?? 0))
-            : spec.Marks.SelectMany(m => new[] { m.Value, m.Low, m.High }).OfType<double>();
+        var values =
+            spec.Kind == ChartKind.StackedBar
+                ? spec.Marks.GroupBy(m => (m.Panel, m.Category)).Select(g => g.Sum(m => m.Anchor ?? 0))
+                : spec.Marks.SelectMany(m => new[] { m.Value, m.Low, m.High }).OfType<double>();
         var all = values.Concat(spec.References.Select(r => r.Value)).DefaultIfEmpty(0).ToArray();
         return all is [0] ? (0, 1) : (all.Min(), all.Max());
     }

@@ -4,12 +4,12 @@ using Analytics.Charts;
 namespace Analytics.Tui.Charts;
 
 /// <summary>What a chart was made of: its kind and the names of its columns, as chosen or as their types suggested.</summary>
-sealed record ChartParts(ChartKind Kind, string? X, string Y, string? Series);
+internal sealed record ChartParts(ChartKind Kind, string? X, string Y, string? Series);
 
 /// <summary>What the user chose for a chart.</summary>
 /// <param name="Change">What is changed of the query's chart.</param>
 /// <param name="Step">From the kind drawn now to the next that fits (1) or the one before (-1); 0 to keep it.</param>
-sealed record ChartChoice(ChartChange Change, int Step)
+internal sealed record ChartChoice(ChartChange Change, int Step)
 {
     public static readonly ChartChoice None = new(ChartChange.None, 0);
 
@@ -19,12 +19,15 @@ sealed record ChartChoice(ChartChange Change, int Step)
 
 /// <summary>The chart of a result: asked for, there, or impossible for a reason.</summary>
 /// <param name="Top">First line shown.</param>
-sealed record ChartState(int Request, ChartSpec? Spec, string? Failure, int Top)
+internal sealed record ChartState(int Request, ChartSpec? Spec, string? Failure, int Top)
 {
     /// <summary>What it was made of; null until it was drawn once.</summary>
     public ChartParts? Parts { get; init; }
 
-    /// <summary>What batch is to be asked for the same rows: <c>chart NAME</c> with its parameters, or <c>chart --sql SQL</c>; null where batch cannot have them.</summary>
+    /// <summary>
+    /// What batch is to be asked for the same rows: <c>chart NAME</c> with its parameters, or <c>chart --sql SQL</c>; null where batch
+    /// cannot have them.
+    /// </summary>
     public IReadOnlyList<string>? Source { get; init; }
 
     /// <summary>Annotations that stand at one of its marks.</summary>

@@ -8,9 +8,10 @@ namespace Analytics.Tui.Charts;
 /// A table of categories across and series down with the figures printed and a shade before each, which compares within its row only.
 /// Missing figures show the sign of their state. Where the columns do not fit side by side, the table goes on below.
 /// </summary>
-static class HeatmapChart
+internal static class HeatmapChart
 {
-    const int MostNameLines = 4, LeastCell = 6;
+    private const int MostNameLines = 4,
+        LeastCell = 6;
 
     public static void Draw(ChartDrawing drawing, IReadOnlyList<ChartMark> marks, PictureLines into)
     {
@@ -29,17 +30,35 @@ static class HeatmapChart
         }
     }
 
-    static void Heads(ChartDrawing drawing, string[] columns, int label, int cell, PictureLines into)
+    private static void Heads(ChartDrawing drawing, string[] columns, int label, int cell, PictureLines into)
     {
         var names = columns.Select(c => CellText.Wrap(c, cell, drawing.Ambiguous)).ToList();
         for (var line = 0; line < names.Max(n => n.Count); line++)
-            into.Add(StyledLine.Of(new string(' ', label) + string.Concat(names.Select(n => " " + drawing.Pad(line < n.Count ? n[line] : "", cell))), Theme.Bold));
+        {
+            into.Add(
+                StyledLine.Of(
+                    new string(' ', label) + string.Concat(names.Select(n => " " + drawing.Pad(line < n.Count ? n[line] : "", cell))),
+                    Theme.Bold
+                )
+            );
+        }
     }
 
-    static void Row(ChartDrawing drawing, string row, string[] columns, Dictionary<(string, string), ChartMark> cells, int label, int cell, PictureLines into)
+    private static void Row(
+        ChartDrawing drawing,
+        string row,
+        string[] columns,
+        Dictionary<(string, string), ChartMark> cells,
+        int label,
+        int cell,
+        PictureLines into
+    )
     {
         var names = CellText.Wrap(row, label, drawing.Ambiguous);
-        var figures = drawing.Spec.Marks.Where(m => m.Series == row && m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value).ToList();
+        var figures = drawing
+            .Spec.Marks.Where(m => m.Series == row && m.Presence == MarkPresence.Figure)
+            .Select(m => m.Anchor!.Value)
+            .ToList();
         var (low, high) = figures.Count == 0 ? (0, 0) : (Math.Min(0, figures.Min()), figures.Max());
         var pieces = new List<(string, Style)> { (drawing.Pad(names.Count > 0 ? names[0] : "", label), Theme.Plain) };
         foreach (var (i, column) in columns.Index())
@@ -55,22 +74,27 @@ static class HeatmapChart
         into.Add(names.Skip(1).Select(n => StyledLine.Of(n)));
     }
 
-    static IEnumerable<(string, Style)> Cell(ChartDrawing drawing, ChartMark mark, char shade, int cell)
+    private static IEnumerable<(string, Style)> Cell(ChartDrawing drawing, ChartMark mark, char shade, int cell)
     {
-        var style = mark.Status != MarkStatus.Normal ? Theme.Warning : mark.Presence == MarkPresence.Figure ? Theme.Bold : Theme.Dim;
+        var style =
+            mark.Status != MarkStatus.Normal ? Theme.Warning
+            : mark.Presence == MarkPresence.Figure ? Theme.Bold
+            : Theme.Dim;
         return [(shade + " ", Theme.Bar), (drawing.Pad(Text(mark, drawing), cell - 2), style)];
     }
 
-    static string Text(ChartMark mark, ChartDrawing drawing) => mark.Presence switch
-    {
-        MarkPresence.Figure => ChartDescription.Reading(mark, drawing.Spec) + (mark.Status == MarkStatus.Normal ? "" : drawing.Points.Doubtful)
-            + string.Concat(drawing.NotesOf(mark).Select(n => " " + drawing.Listing(n.Number))),
-        MarkPresence.NoSource => drawing.Points.NoSource.ToString(),
-        _ => drawing.Points.NotSeen.ToString(),
-    };
+    private static string Text(ChartMark mark, ChartDrawing drawing) =>
+        mark.Presence switch
+        {
+            MarkPresence.Figure => ChartDescription.Reading(mark, drawing.Spec)
+                + (mark.Status == MarkStatus.Normal ? "" : drawing.Points.Doubtful)
+                + string.Concat(drawing.NotesOf(mark).Select(n => " " + drawing.Listing(n.Number))),
+            MarkPresence.NoSource => drawing.Points.NoSource.ToString(),
+            _ => drawing.Points.NotSeen.ToString(),
+        };
 
     /// <summary>A written zero has the palest shade, which is not the blank of a missing figure.</summary>
-    static char Shade(ChartDrawing drawing, ChartMark mark, double low, double high)
+    private static char Shade(ChartDrawing drawing, ChartMark mark, double low, double high)
     {
         var shades = drawing.Points.Shades;
         if (mark.Presence != MarkPresence.Figure)

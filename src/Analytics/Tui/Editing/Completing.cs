@@ -16,8 +16,16 @@ namespace Analytics.Tui.Editing;
 /// <param name="AskedText">The text it was about.</param>
 /// <param name="AskedAt">The cursor it was about.</param>
 /// <param name="Shown">The offers in view; null for none.</param>
-sealed record CompletingState(
-    CompletionCatalog? Names, bool IsAsked, bool IsWanted, bool IsExplicit, int? Request, TextBuffer? AskedText, TextPosition AskedAt, ShownOffers? Shown)
+internal sealed record CompletingState(
+    CompletionCatalog? Names,
+    bool IsAsked,
+    bool IsWanted,
+    bool IsExplicit,
+    int? Request,
+    TextBuffer? AskedText,
+    TextPosition AskedAt,
+    ShownOffers? Shown
+)
 {
     public static readonly CompletingState None = new(null, false, false, false, null, null, default, null);
 }
@@ -25,13 +33,13 @@ sealed record CompletingState(
 /// <summary>Offers in view.</summary>
 /// <param name="From">Where the word begins that an offer takes the place of.</param>
 /// <param name="After">How far it goes on behind the cursor, in UTF-16 units.</param>
-sealed record ShownOffers(Popup Popup, TextPosition From, int After)
+internal sealed record ShownOffers(Popup Popup, TextPosition From, int After)
 {
     public string Text => Popup.Text;
 }
 
 /// <summary>Completion of names, values and keywords, as one types or by a key.</summary>
-static class Completing
+internal static class Completing
 {
     /// <summary>A key while offers are in view: null if it is none of theirs.</summary>
     public static Outcome<ConsoleState, ConsoleEffect>? OnKey(ConsoleState state, KeyEvent key)
@@ -62,8 +70,9 @@ static class Completing
 
     /// <summary>The key that asks.</summary>
     public static ConsoleState Ask(ConsoleState state) =>
-        With(state, state.Query.Completing with { IsWanted = true, IsExplicit = true }) is { Query.Completing.Names: null } waiting ? waiting.Say(state.Texts.NamesAreRead)
-        : With(state, state.Query.Completing with { IsWanted = true, IsExplicit = true });
+        With(state, state.Query.Completing with { IsWanted = true, IsExplicit = true }) is { Query.Completing.Names: null } waiting
+            ? waiting.Say(state.Texts.NamesAreRead)
+            : With(state, state.Query.Completing with { IsWanted = true, IsExplicit = true });
 
     /// <summary>Without offers, and without a wish for any.</summary>
     public static ConsoleState Stopped(ConsoleState state) =>
@@ -85,7 +94,10 @@ static class Completing
         var editor = state.Query.Editor;
         var request = state.LastRequest + 1;
         var asked = now with { IsWanted = false, Request = request, AskedText = editor.Buffer, AskedAt = editor.Cursor };
-        return new(With(state with { LastRequest = request }, asked), [.. outcome.Effects, new Complete(request, names, editor.Text, editor.CursorOffset)]);
+        return new(
+            With(state with { LastRequest = request }, asked),
+            [.. outcome.Effects, new Complete(request, names, editor.Text, editor.CursorOffset)]
+        );
     }
 
     public static ConsoleState Offered(ConsoleState state, Offered offered)
@@ -100,10 +112,11 @@ static class Completing
         return now.IsExplicit && next.Query.Completing.Shown is null ? next.Say(state.Texts.NoOffers) : next;
     }
 
-    public static ConsoleState WithNames(ConsoleState state, NamesRead read) => With(state, state.Query.Completing with { Names = read.Names ?? state.Query.Completing.Names });
+    public static ConsoleState WithNames(ConsoleState state, NamesRead read) =>
+        With(state, state.Query.Completing with { Names = read.Names ?? state.Query.Completing.Names });
 
     /// <summary>The popup; null if there is nothing, or only what stands there already.</summary>
-    static ShownOffers? Show(IReadOnlyList<CompletionItem> offers, TextEditor editor, Texts texts)
+    private static ShownOffers? Show(IReadOnlyList<CompletionItem> offers, TextEditor editor, Texts texts)
     {
         if (offers.Count == 0)
             return null;
@@ -112,20 +125,32 @@ static class Completing
         if (from.Line != editor.Cursor.Line || replace.End.Value < cursor || offers.All(o => o.InsertText == editor.Text[replace]))
             return null;
         // The offers are ranked already, also by names that the list does not show, so the popup is not to narrow them.
-        PopupItem[] items = [.. offers.Where(o => o.Replace.Equals(replace)).Select(o => new PopupItem(o.Label, Detail(o, texts), Description(o, texts), o.InsertText))];
-        return Popup.Open(items, editor, editor.Cursor.Column) is { } popup ? new ShownOffers(popup, from, replace.End.Value - cursor) : null;
+        PopupItem[] items =
+        [
+            .. offers
+                .Where(o => o.Replace.Equals(replace))
+                .Select(o => new PopupItem(o.Label, Detail(o, texts), Description(o, texts), o.InsertText)),
+        ];
+        return Popup.Open(items, editor, editor.Cursor.Column) is { } popup
+            ? new ShownOffers(popup, from, replace.End.Value - cursor)
+            : null;
     }
 
-    static string Detail(CompletionItem offer, Texts texts) => offer.Detail is { Length: > 0 } detail ? detail : texts.Kind(offer.Kind);
+    private static string Detail(CompletionItem offer, Texts texts) =>
+        offer.Detail is { Length: > 0 } detail ? detail : texts.Kind(offer.Kind);
 
-    static string Description(CompletionItem offer, Texts texts) => string.Join(" · ", new[]
-    {
-        texts.Kind(offer.Kind),
-        offer.Description?.In(texts.Language),
-        offer.Unit is { Length: > 0 } unit ? texts.UnitIs(unit) : null,
-        offer.Source is { Length: > 0 } source ? texts.SourceIs(source) : null,
-        offer.Coverage is { } coverage ? texts.Covered(coverage.Figures, coverage.Counties) : null,
-    }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    private static string Description(CompletionItem offer, Texts texts) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                texts.Kind(offer.Kind),
+                offer.Description?.In(texts.Language),
+                offer.Unit is { Length: > 0 } unit ? texts.UnitIs(unit) : null,
+                offer.Source is { Length: > 0 } source ? texts.SourceIs(source) : null,
+                offer.Coverage is { } coverage ? texts.Covered(coverage.Figures, coverage.Counties) : null,
+            }.Where(part => !string.IsNullOrWhiteSpace(part))
+        );
 
     /// <summary>With the chosen offer in the text.</summary>
     public static ConsoleState Taken(ConsoleState state, ShownOffers shown)
@@ -136,7 +161,11 @@ static class Completing
         return Stopped(next);
     }
 
-    static bool IsOfAName(string text) => char.IsLetterOrDigit(text, 0) || text is "_" or "." or "'" or "\"";
+    private static bool IsOfAName(string text) => char.IsLetterOrDigit(text, 0) || text is "_" or "." or "'" or "\"";
 
-    public static ConsoleState With(ConsoleState state, CompletingState completing) => state with { Query = state.Query with { Completing = completing } };
+    public static ConsoleState With(ConsoleState state, CompletingState completing) =>
+        state with
+        {
+            Query = state.Query with { Completing = completing },
+        };
 }

@@ -5,7 +5,7 @@ using Analytics.Terminal.Layout;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Draws the offers of completion over the panels.</summary>
-static class CompletionPanel
+internal static class CompletionPanel
 {
     /// <param name="area">Where the query panel stands on the canvas.</param>
     public static void Draw(QueryPanelState state, CellRect area, CellCanvas canvas)
@@ -25,14 +25,21 @@ static class CompletionPanel
             return null;
         return mouse switch
         {
-            { Action: MouseAction.Press, Button: MouseButton.Left } when shown.Popup.ChooseAt(mouse.X, mouse.Y, size, word) is { } chosen => Completing.Taken(state, shown with { Popup = chosen }),
-            { Action: MouseAction.WheelUp or MouseAction.WheelDown } when shown.Popup.Handle(mouse) is { } moved => Completing.With(state, query.Completing with { Shown = shown with { Popup = moved } }),
+            { Action: MouseAction.Press, Button: MouseButton.Left } when shown.Popup.ChooseAt(mouse.X, mouse.Y, size, word) is { } chosen =>
+                Completing.Taken(state, shown with { Popup = chosen }),
+            { Action: MouseAction.WheelUp or MouseAction.WheelDown } when shown.Popup.Handle(mouse) is { } moved => Completing.With(
+                state,
+                query.Completing with
+                {
+                    Shown = shown with { Popup = moved },
+                }
+            ),
             _ => state,
         };
     }
 
     /// <summary>The cell of the screen where the word begins that the offers are for.</summary>
-    static (int X, int Y) Word(QueryPanelState state, ShownOffers shown, CellRect area)
+    private static (int X, int Y) Word(QueryPanelState state, ShownOffers shown, CellRect area)
     {
         var text = QueryPanel.EditorArea(state, area);
         var (x, y) = state.Editor.CellOf(shown.From);

@@ -1,35 +1,34 @@
 using Analytics.Actions;
 using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Settings;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Editing;
 
 /// <summary>Takes in the answers of the editor's effects.</summary>
-static class EditorAnswers
+internal static class EditorAnswers
 {
     /// <summary>The outcome; null if the answer is none of the editor's.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? Apply(ConsoleState state, ConsoleEvent answer) => answer switch
-    {
-        StateHasBeenRead read => Restored(state, read.Stored),
-        BuffersWritten written => AutoSave.Written(state, written),
-        NotKept fault => state.Announce(state.Texts.NotKept(fault.Fault), isError: true),
-        NamesRead names => Completing.WithNames(state, names),
-        Offered offered => Completing.Offered(state, offered),
-        SqlFileOpened opened => EditorActions.InBuffers(state, b => Opened(b, opened)).Say(state.Texts.Opened(opened.Path)),
-        SqlFileSaved saved => Saved(state, saved),
-        SqlFileExists exists => state with { Window = EditorWindows.AskReplace(state.Texts, exists.Effect) },
-        SqlFileFailed failed => state.Announce(failed.Message, isError: true),
-        EditedOutside edited => Edited(state, edited),
-        _ when SettingsActions.Apply(state, answer) is { } outcome => outcome,
-        _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
-    };
+    public static Outcome<ConsoleState, ConsoleEffect>? Apply(ConsoleState state, ConsoleEvent answer) =>
+        answer switch
+        {
+            StateHasBeenRead read => Restored(state, read.Stored),
+            BuffersWritten written => AutoSave.Written(state, written),
+            NotKept fault => state.Announce(state.Texts.NotKept(fault.Fault), isError: true),
+            NamesRead names => Completing.WithNames(state, names),
+            Offered offered => Completing.Offered(state, offered),
+            SqlFileOpened opened => EditorActions.InBuffers(state, b => Opened(b, opened)).Say(state.Texts.Opened(opened.Path)),
+            SqlFileSaved saved => Saved(state, saved),
+            SqlFileExists exists => state with { Window = EditorWindows.AskReplace(state.Texts, exists.Effect) },
+            SqlFileFailed failed => state.Announce(failed.Message, isError: true),
+            EditedOutside edited => Edited(state, edited),
+            _ when SettingsActions.Apply(state, answer) is { } outcome => outcome,
+            _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
+        };
 
     /// <summary>Buffers of the run before come before what was typed meanwhile.</summary>
-    static ConsoleState Restored(ConsoleState state, StoredState stored)
+    private static ConsoleState Restored(ConsoleState state, StoredState stored)
     {
         var buffers = state.Query.Buffers.Holding(state.Query.Editor).After(stored.Buffers);
         var editor = buffers.InView.Editor;
@@ -52,7 +51,7 @@ static class EditorAnswers
     }
 
     /// <summary>A file in a buffer of its own; a blank plain buffer gives way to it.</summary>
-    static BufferList Opened(BufferList buffers, SqlFileOpened opened)
+    private static BufferList Opened(BufferList buffers, SqlFileOpened opened)
     {
         var known = buffers.Items.FindIndex(b => b.Path == opened.Path && b.Editor.Text == opened.Text);
         if (known >= 0)
@@ -62,13 +61,20 @@ static class EditorAnswers
         return isBlank ? added with { Items = added.Items.RemoveAt(buffers.Current), Current = buffers.Current } : added;
     }
 
-    static ConsoleState Saved(ConsoleState state, SqlFileSaved saved)
+    private static ConsoleState Saved(ConsoleState state, SqlFileSaved saved)
     {
-        var buffers = state.Query.Buffers.Change(b => b with { Path = saved.Path, Name = Path.GetFileName(saved.Path), FileText = saved.Text });
+        var buffers = state.Query.Buffers.Change(b =>
+            b with
+            {
+                Path = saved.Path,
+                Name = Path.GetFileName(saved.Path),
+                FileText = saved.Text,
+            }
+        );
         return (state with { Query = state.Query with { Buffers = buffers } }).Announce(state.Texts.Saved(saved.Path));
     }
 
-    static ConsoleState Edited(ConsoleState state, EditedOutside edited)
+    private static ConsoleState Edited(ConsoleState state, EditedOutside edited)
     {
         if (edited.Fault is { } fault)
             return state.Announce(state.Texts.EditorFailed(fault), isError: true);

@@ -6,7 +6,7 @@ using Analytics.Terminal.Widgets.Vim;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Input of the SQL editor: offers, find bar and vim keys come before the bindings, typing after them.</summary>
-static class EditorInput
+internal static class EditorInput
 {
     /// <summary>What the parts of the editor make of a key before any binding is asked; null to ask them.</summary>
     public static Outcome<ConsoleState, ConsoleEffect>? BeforeBindings(ConsoleState state, KeyEvent key)
@@ -21,12 +21,13 @@ static class EditorInput
     }
 
     /// <summary>Keys that vim would take, and that cancel a query or turn to another buffer all the same.</summary>
-    static bool IsAboveVim(ConsoleState state, KeyEvent key) => state.Keys.Find(key, ConsoleContexts.Of(state)) switch
-    {
-        ConsoleAction.Interrupt => state.Result.InMotion.Count > 0,
-        ConsoleAction.NextBuffer or ConsoleAction.PreviousBuffer => true,
-        _ => false,
-    };
+    private static bool IsAboveVim(ConsoleState state, KeyEvent key) =>
+        state.Keys.Find(key, ConsoleContexts.Of(state)) switch
+        {
+            ConsoleAction.Interrupt => state.Result.InMotion.Count > 0,
+            ConsoleAction.NextBuffer or ConsoleAction.PreviousBuffer => true,
+            _ => false,
+        };
 
     /// <summary>Input that no binding took.</summary>
     public static ConsoleState ToEditor(ConsoleState state, InputEvent input)
@@ -43,17 +44,20 @@ static class EditorInput
     public static ConsoleState OnMouse(ConsoleState state, CellRect area, MouseEvent mouse)
     {
         if (state.Query.Vim is { } vim)
+        {
             return vim.WithEditor(state.Query.Editor).HandleMouse(mouse, area) is { } moved
                 ? Completing.Stopped(state with { Query = state.Query with { Vim = moved, Editor = moved.Editor } })
                 : state;
+        }
+
         return state.Query.Editor.HandleMouse(mouse, area) is { } editor
             ? Completing.Stopped(state with { Query = state.Query with { Editor = editor } })
             : state;
     }
 
-    static int Page(ConsoleState state) => Math.Max(1, QueryPanel.EditorArea(state.Query, ConsoleLayout.Of(state).Query).Height);
+    private static int Page(ConsoleState state) => Math.Max(1, QueryPanel.EditorArea(state.Query, ConsoleLayout.Of(state).Query).Height);
 
-    static Outcome<ConsoleState, ConsoleEffect>? ToFind(ConsoleState state, InputEvent input)
+    private static Outcome<ConsoleState, ConsoleEffect>? ToFind(ConsoleState state, InputEvent input)
     {
         if (state.Query.Find?.Handle(input, state.Query.Editor) is not { } step)
             return null;
@@ -63,7 +67,7 @@ static class EditorInput
         return step.Replaced is { } count ? next.Say(state.Texts.Replaced(count)) : next;
     }
 
-    static Outcome<ConsoleState, ConsoleEffect>? ToVim(ConsoleState state, VimEditor vim, InputEvent input)
+    private static Outcome<ConsoleState, ConsoleEffect>? ToVim(ConsoleState state, VimEditor vim, InputEvent input)
     {
         if (vim.WithEditor(state.Query.Editor).Handle(input, Page(state)) is not { } step)
             return null;
@@ -76,7 +80,7 @@ static class EditorInput
         return outcome;
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> After(Outcome<ConsoleState, ConsoleEffect> outcome, VimEffect effect)
+    private static Outcome<ConsoleState, ConsoleEffect> After(Outcome<ConsoleState, ConsoleEffect> outcome, VimEffect effect)
     {
         var (state, texts) = (outcome.State, outcome.State.Texts);
         return effect switch
@@ -84,7 +88,10 @@ static class EditorInput
             VimCopied copied => outcome with { Effects = [.. outcome.Effects, new CopyText(copied.Text)] },
             VimNotFound missed => outcome with { State = state.Say(texts.NotFound(missed.Pattern), isError: true) },
             VimSubstituted done => outcome with { State = state.Say(texts.Replaced(done.Count)) },
-            VimCommandEntered entered when EditorActions.Command(state, entered.Text.Trim()) is var next => next with { Effects = [.. outcome.Effects, .. next.Effects] },
+            VimCommandEntered entered when EditorActions.Command(state, entered.Text.Trim()) is var next => next with
+            {
+                Effects = [.. outcome.Effects, .. next.Effects],
+            },
             _ => outcome,
         };
     }

@@ -8,13 +8,21 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui.Editing;
 
 /// <summary>The windows of the editor: a line that is asked for, a list to choose from, a question.</summary>
-static class EditorWindows
+internal static class EditorWindows
 {
     /// <summary>Actions that make no sense without a key or a place.</summary>
-    static readonly ConsoleAction[] NotCommands =
+    private static readonly ConsoleAction[] NotCommands =
     [
-        ConsoleAction.Widget, ConsoleAction.Palette, ConsoleAction.Accept, ConsoleAction.Back, ConsoleAction.Left, ConsoleAction.Right,
-        ConsoleAction.Up, ConsoleAction.Down, ConsoleAction.Top, ConsoleAction.Bottom,
+        ConsoleAction.Widget,
+        ConsoleAction.Palette,
+        ConsoleAction.Accept,
+        ConsoleAction.Back,
+        ConsoleAction.Left,
+        ConsoleAction.Right,
+        ConsoleAction.Up,
+        ConsoleAction.Down,
+        ConsoleAction.Top,
+        ConsoleAction.Bottom,
     ];
 
     public static ConsoleState Ask(ConsoleState state, AskedFor what, string proposal) =>
@@ -24,29 +32,52 @@ static class EditorWindows
     public static ConsoleState AskClose(ConsoleState state)
     {
         var (texts, name) = (state.Texts, state.Query.Buffers.InView.Name);
-        return string.IsNullOrWhiteSpace(state.Query.Editor.Text) ? Close(state)
-            : state with { Window = new ConfirmWindow(new Dialog(texts.CloseBuffer, texts.AskClose(name), [texts.CloseBuffer, texts.Cancel], Focus: 1), null) };
+        return string.IsNullOrWhiteSpace(state.Query.Editor.Text)
+            ? Close(state)
+            : state with
+            {
+                Window = new ConfirmWindow(
+                    new Dialog(texts.CloseBuffer, texts.AskClose(name), [texts.CloseBuffer, texts.Cancel], Focus: 1),
+                    null
+                ),
+            };
     }
 
     public static ConfirmWindow AskReplace(Texts texts, SaveSqlFile save) =>
-        new(new Dialog(texts.Replace, texts.AskReplace(save.Path), [texts.Replace, texts.Cancel], Focus: 1), save with { Overwrite = true });
+        new(
+            new Dialog(texts.Replace, texts.AskReplace(save.Path), [texts.Replace, texts.Cancel], Focus: 1),
+            save with
+            {
+                Overwrite = true,
+            }
+        );
 
     /// <summary>SQL that was run, newest first, each once.</summary>
     public static ConsoleState History(ConsoleState state)
     {
         var history = state.Query.History;
-        var entries = Enumerable.Range(0, history.Count).Reverse().DistinctBy(i => history[i])
-            .Select(i => new PaletteEntry(i.ToString(CultureInfo.InvariantCulture), OneLine(history[i]))).ToArray();
-        return entries.Length == 0 ? state.Say(state.Texts.NoHistory) : Completing.Stopped(state with { Window = new ChooseWindow(Palette.Of(entries), IsHistory: true) });
+        var entries = Enumerable
+            .Range(0, history.Count)
+            .Reverse()
+            .DistinctBy(i => history[i])
+            .Select(i => new PaletteEntry(i.ToString(CultureInfo.InvariantCulture), OneLine(history[i])))
+            .ToArray();
+        return entries.Length == 0
+            ? state.Say(state.Texts.NoHistory)
+            : Completing.Stopped(state with { Window = new ChooseWindow(Palette.Of(entries), IsHistory: true) });
     }
 
     /// <summary>Every action with its key.</summary>
     public static ConsoleState Commands(ConsoleState state)
     {
-        var entries = state.Keys.Bindings
-            .Where(b => !NotCommands.Contains(Enum.Parse<ConsoleAction>(b.Action)))
+        var entries = state
+            .Keys.Bindings.Where(b => !NotCommands.Contains(Enum.Parse<ConsoleAction>(b.Action)))
             .DistinctBy(b => b.Action)
-            .Select(b => new PaletteEntry(b.Context + " " + b.Action, $"{KeyContext.Heading(b.Context, state.Language)} · {b.Help.In(state.Language)}", b.ChordText));
+            .Select(b => new PaletteEntry(
+                b.Context + " " + b.Action,
+                $"{KeyContext.Heading(b.Context, state.Language)} · {b.Help.In(state.Language)}",
+                b.ChordText
+            ));
         return Completing.Stopped(state with { Window = new ChooseWindow(Palette.Of([.. entries]), IsHistory: false) });
     }
 
@@ -56,7 +87,10 @@ static class EditorWindows
         return state.Window switch
         {
             AskWindow ask => Answered(state, ask),
-            ChooseWindow { Palette.Chosen: { } chosen, IsHistory: true } => FromHistory(closed, state.Query.History[int.Parse(chosen.Id, CultureInfo.InvariantCulture)]),
+            ChooseWindow { Palette.Chosen: { } chosen, IsHistory: true } => FromHistory(
+                closed,
+                state.Query.History[int.Parse(chosen.Id, CultureInfo.InvariantCulture)]
+            ),
             ChooseWindow { Palette.Chosen: { } chosen } => Perform(closed, chosen.Id.Split(' ')),
             ConfirmWindow { Dialog.Focus: 0, Save: { } save } => Outcome.Of<ConsoleState, ConsoleEffect>(closed, save),
             ConfirmWindow { Dialog.Focus: 0 } => Close(closed),
@@ -81,15 +115,16 @@ static class EditorWindows
     /// <summary>The window of a palette on a canvas of that size.</summary>
     public static CellSize PaletteSize(CellSize canvas) => new(Math.Min(100, canvas.Width - 2), Math.Max(6, canvas.Height - 2));
 
-    static string Title(AskedFor what, Texts texts) => what switch
-    {
-        AskedFor.Line => texts.GoToLine,
-        AskedFor.BufferName => texts.RenameBuffer,
-        AskedFor.FileToOpen => texts.OpenSql,
-        _ => texts.SaveSql,
-    };
+    private static string Title(AskedFor what, Texts texts) =>
+        what switch
+        {
+            AskedFor.Line => texts.GoToLine,
+            AskedFor.BufferName => texts.RenameBuffer,
+            AskedFor.FileToOpen => texts.OpenSql,
+            _ => texts.SaveSql,
+        };
 
-    static Outcome<ConsoleState, ConsoleEffect> Answered(ConsoleState state, AskWindow ask)
+    private static Outcome<ConsoleState, ConsoleEffect> Answered(ConsoleState state, AskWindow ask)
     {
         var text = ask.Field.Text.Trim();
         var closed = state with { Window = null };
@@ -97,8 +132,10 @@ static class EditorWindows
             return state with { Window = ask with { Error = state.Texts.NameNeeded } };
         return ask.What switch
         {
-            AskedFor.Line when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) =>
-                closed with { Query = closed.Query with { Editor = closed.Query.Editor.GoToLine(line) } },
+            AskedFor.Line when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) => closed with
+            {
+                Query = closed.Query with { Editor = closed.Query.Editor.GoToLine(line) },
+            },
             AskedFor.Line => state with { Window = ask with { Error = state.Texts.NotANumberOfLine } },
             AskedFor.BufferName => EditorActions.InBuffers(closed, b => b.Change(buffer => buffer with { Name = text })),
             AskedFor.FileToOpen => Outcome.Of<ConsoleState, ConsoleEffect>(closed, new OpenSqlFile(FilePaths.Full(text))),
@@ -106,16 +143,21 @@ static class EditorWindows
         };
     }
 
-    static ConsoleState Close(ConsoleState state) =>
+    private static ConsoleState Close(ConsoleState state) =>
         EditorActions.InBuffers(state, b => b.Closed()).Say(state.Texts.Closed(state.Query.Buffers.InView.Name));
 
     /// <summary>SQL of the history goes into the buffer in view if that is blank, else into a new one.</summary>
-    static ConsoleState FromHistory(ConsoleState state, string sql) => string.IsNullOrWhiteSpace(state.Query.Editor.Text)
-        ? state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = false, Editor = state.Query.Editor.SetText(sql) } }
-        : EditorActions.InBuffers(state, b => b.Add(null, null, sql));
+    private static ConsoleState FromHistory(ConsoleState state, string sql) =>
+        string.IsNullOrWhiteSpace(state.Query.Editor.Text)
+            ? state with
+            {
+                Focus = Panel.Query,
+                Query = state.Query with { ShowsForm = false, Editor = state.Query.Editor.SetText(sql) },
+            }
+            : EditorActions.InBuffers(state, b => b.Add(null, null, sql));
 
     /// <summary>An action chosen by name acts on the panel that it belongs to.</summary>
-    static Outcome<ConsoleState, ConsoleEffect> Perform(ConsoleState state, string[] id)
+    private static Outcome<ConsoleState, ConsoleEffect> Perform(ConsoleState state, string[] id)
     {
         var focused = id[0] switch
         {
@@ -127,5 +169,6 @@ static class EditorWindows
         return ConsoleActions.Do(focused, Enum.Parse<ConsoleAction>(id[1]));
     }
 
-    static string OneLine(string sql) => string.Join(' ', sql.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string sql) =>
+        string.Join(' ', sql.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

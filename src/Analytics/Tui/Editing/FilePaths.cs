@@ -5,15 +5,18 @@ using Analytics.Tui.Catalogue;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Names of files as users type them.</summary>
-static class FilePaths
+internal static class FilePaths
 {
-    const int MostEntries = 5000;
+    private const int MostEntries = 5000;
 
     /// <summary>The full path, <c>~/</c> being the user's home.</summary>
-    public static string Full(string path) => Path.GetFullPath(
-        path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
-        : path.Length == 0 ? "."
-        : path.Replace("\0", ""));
+    public static string Full(string path) =>
+        Path.GetFullPath(
+            path.StartsWith("~/", StringComparison.Ordinal)
+                ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
+            : path.Length == 0 ? "."
+            : path.Replace("\0", "")
+        );
 
     /// <summary>A text as a file holds it: its last line is ended too.</summary>
     public static string Ended(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
@@ -30,10 +33,16 @@ static class FilePaths
     {
         try
         {
-            return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Take(MostEntries)
-                .Select(e => e is FileInfo file ? new FolderEntry(file.Name, false, file.Length) : new FolderEntry(e.Name, true, 0))
-                .Where(e => e.IsFolder || OpenedFile.KindOf(e.Name) is not null)
-                .OrderBy(e => !e.IsFolder).ThenBy(e => e.Name, StringComparer.OrdinalIgnoreCase)];
+            return
+            [
+                .. new DirectoryInfo(folder)
+                    .EnumerateFileSystemInfos()
+                    .Take(MostEntries)
+                    .Select(e => e is FileInfo file ? new FolderEntry(file.Name, false, file.Length) : new FolderEntry(e.Name, true, 0))
+                    .Where(e => e.IsFolder || OpenedFile.KindOf(e.Name) is not null)
+                    .OrderBy(e => !e.IsFolder)
+                    .ThenBy(e => e.Name, StringComparer.OrdinalIgnoreCase),
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -42,7 +51,8 @@ static class FilePaths
     }
 
     /// <summary>
-    /// The path in what a terminal pastes when a file is dropped on it: bare, in quotes, with backslashes before blanks, or as a <c>file://</c>
+    /// The path in what a terminal pastes when a file is dropped on it: bare, in quotes, with backslashes before blanks, or as a
+    /// <c>file://</c>
     /// address; null if it is no absolute path.
     /// </summary>
     public static string? Dropped(string pasted)
@@ -57,11 +67,12 @@ static class FilePaths
     }
 
     /// <summary>Quotes and backslashes as a shell reads them. Windows has no backslash before blanks; it is its separator.</summary>
-    static string Unquoted(string text)
+    private static string Unquoted(string text)
     {
         var plain = new StringBuilder();
         var quote = '\0';
         for (var i = 0; i < text.Length; i++)
+        {
             if (text[i] == quote)
                 quote = '\0';
             else if (quote == '\0' && text[i] is '\'' or '"')
@@ -70,6 +81,7 @@ static class FilePaths
                 plain.Append(text[++i]);
             else
                 plain.Append(text[i]);
+        }
         // A quote that never ends is part of the name.
         return quote == '\0' ? plain.ToString() : text;
     }

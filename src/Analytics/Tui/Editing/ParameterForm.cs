@@ -7,24 +7,26 @@ namespace Analytics.Tui.Editing;
 /// <summary>A canned query and the values to run it with.</summary>
 /// <param name="Request">Number of the request for its pick-lists.</param>
 /// <param name="IsReading">Whether the pick-lists have not come yet.</param>
-sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsReading)
+internal sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsReading)
 {
     /// <summary>The form with defaults; parameters with a pick-list get it by <see cref="WithChoices"/>.</summary>
-    public static ParameterForm Of(QueryFile query, Texts texts, int request) => new(
-        query, Form.Of(query.Parameters.Select(p => Field(p, null, texts))), request, query.Parameters.Any(p => p.From is not null));
+    public static ParameterForm Of(QueryFile query, Texts texts, int request) =>
+        new(query, Form.Of(query.Parameters.Select(p => Field(p, null, texts))), request, query.Parameters.Any(p => p.From is not null));
 
     /// <summary>With pick-lists, keeping what was chosen.</summary>
-    public ParameterForm WithChoices(IReadOnlyDictionary<string, IReadOnlyList<PickOption>> choices, Texts texts) => this with
-    {
-        Form = Form.Of(Query.Parameters.Select(p => Field(p, choices.GetValueOrDefault(p.Name), texts))).FocusOn(Form.Focus),
-        IsReading = false,
-    };
+    public ParameterForm WithChoices(IReadOnlyDictionary<string, IReadOnlyList<PickOption>> choices, Texts texts) =>
+        this with
+        {
+            Form = Form.Of(Query.Parameters.Select(p => Field(p, choices.GetValueOrDefault(p.Name), texts))).FocusOn(Form.Focus),
+            IsReading = false,
+        };
 
     /// <summary>The same form with labels in another language; values stay.</summary>
-    public ParameterForm InLanguage(Texts texts) => this with
-    {
-        Form = Form with { Fields = [.. Query.Parameters.Zip(Form.Fields, (p, f) => Relabelled(f, Label(p, texts), texts))] },
-    };
+    public ParameterForm InLanguage(Texts texts) =>
+        this with
+        {
+            Form = Form with { Fields = [.. Query.Parameters.Zip(Form.Fields, (p, f) => Relabelled(f, Label(p, texts), texts))] },
+        };
 
     /// <summary>The values to bind, null for NULL.</summary>
     public IReadOnlyDictionary<string, string?> Values =>
@@ -41,35 +43,51 @@ sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsRead
 
     public bool HasFaults => Form.Fields.Any(f => f.Error.Length > 0);
 
-    static FormField Relabelled(FormField field, string label, Texts texts) => field switch
-    {
-        PickFormField pick => pick with { Label = label, Options = [.. pick.Options.Select(o => o.Value is null ? new PickOption(null, texts.Everything) : o)] },
-        TextFormField text => text with { Label = label, Placeholder = text.Placeholder.Length > 0 ? texts.Everything : "" },
-        _ => field with { Label = label },
-    };
+    private static FormField Relabelled(FormField field, string label, Texts texts) =>
+        field switch
+        {
+            PickFormField pick => pick with
+            {
+                Label = label,
+                Options = [.. pick.Options.Select(o => o.Value is null ? new PickOption(null, texts.Everything) : o)],
+            },
+            TextFormField text => text with { Label = label, Placeholder = text.Placeholder.Length > 0 ? texts.Everything : "" },
+            _ => field with { Label = label },
+        };
 
-    static string? ValueOf(QueryParameter parameter, FormField field) => field switch
-    {
-        PickFormField pick => pick.Choice?.Value,
-        ToggleFormField toggle => toggle.Value,
-        _ => field.Value.Trim() is { Length: > 0 } text ? text : parameter.Default is null ? null : "",
-    };
+    private static string? ValueOf(QueryParameter parameter, FormField field) =>
+        field switch
+        {
+            PickFormField pick => pick.Choice?.Value,
+            ToggleFormField toggle => toggle.Value,
+            _ => field.Value.Trim() is { Length: > 0 } text ? text
+            : parameter.Default is null ? null
+            : "",
+        };
 
-    static FormField Field(QueryParameter parameter, IReadOnlyList<PickOption>? choices, Texts texts)
+    private static FormField Field(QueryParameter parameter, IReadOnlyList<PickOption>? choices, Texts texts)
     {
         var label = Label(parameter, texts);
         if (parameter.Type == ParameterType.Boolean && parameter.Default is { } on)
             return new ToggleFormField(parameter.Name, label, on == "true");
         if (choices is null && parameter.Type != ParameterType.Boolean)
-            return new TextFormField(parameter.Name, label, TextField.Of(parameter.Default ?? ""), parameter.Required ? "" : texts.Everything);
+        {
+            return new TextFormField(
+                parameter.Name,
+                label,
+                TextField.Of(parameter.Default ?? ""),
+                parameter.Required ? "" : texts.Everything
+            );
+        }
+
         List<PickOption> options = parameter.Default is null && !parameter.Required ? [new PickOption(null, texts.Everything)] : [];
         options.AddRange(choices ?? [new PickOption("true", "true"), new PickOption("false", "false")]);
         return new PickFormField(parameter.Name, label, options, options.Count > 0 ? 0 : -1).Choose(parameter.Default);
     }
 
-    static string Label(QueryParameter parameter, Texts texts) => parameter.Label.In(texts.Language);
+    private static string Label(QueryParameter parameter, Texts texts) => parameter.Label.In(texts.Language);
 
-    static string Fault(QueryParameter parameter, string? value, Texts texts)
+    private static string Fault(QueryParameter parameter, string? value, Texts texts)
     {
         if (value is null)
             return parameter.Required ? texts.ValueNeeded : "";

@@ -6,7 +6,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Canned queries as SQL to edit.</summary>
-static class PlainSql
+internal static class PlainSql
 {
     /// <summary>
     /// The SQL without its header, the values written in place of the parameters. This is text for a person to change; what a canned query
@@ -23,7 +23,8 @@ static class PlainSql
                 copied = token.End;
             if (token.Kind != SqlTokenKind.Parameter || !types.TryGetValue(query.Sql[(token.Start + 1)..token.End], out var type))
                 continue;
-            sql.Append(query.Sql, copied, token.Start - copied).Append(Literal(values.GetValueOrDefault(query.Sql[(token.Start + 1)..token.End]), type));
+            sql.Append(query.Sql, copied, token.Start - copied)
+                .Append(Literal(values.GetValueOrDefault(query.Sql[(token.Start + 1)..token.End]), type));
             copied = token.End;
         }
         return sql.Append(query.Sql, copied, query.Sql.Length - copied).ToString().Trim();
@@ -31,9 +32,13 @@ static class PlainSql
 
     /// <summary>A name as SQL needs it: in quotes where it is a keyword or could be read as something else.</summary>
     public static string Name(string name) =>
-        name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && SqlTokenizer.Read(name) is [{ Kind: SqlTokenKind.Identifier }] ? name : SqlText.Identifier(name);
+        name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+        && SqlTokenizer.Read(name) is [{ Kind: SqlTokenKind.Identifier }]
+            ? name
+            : SqlText.Identifier(name);
 
-    static string Literal(string? value, ParameterType type) => value is null ? "NULL"
+    private static string Literal(string? value, ParameterType type) =>
+        value is null ? "NULL"
         : type is ParameterType.Integer or ParameterType.Number or ParameterType.Boolean ? value
         : type == ParameterType.Date ? "DATE " + SqlText.Literal(value)
         : SqlText.Literal(value);

@@ -4,7 +4,7 @@ using Analytics.Terminal.Widgets.Editing;
 
 namespace Analytics.Tui.Editing;
 
-static partial class QueryPanel
+internal static partial class QueryPanel
 {
     /// <summary>The part of the panel with the text: without the find bar above and the mode line of vim keys below.</summary>
     public static CellRect EditorArea(QueryPanelState state, CellRect area)
@@ -25,7 +25,7 @@ static partial class QueryPanel
         };
     }
 
-    static void DrawEditor(QueryPanelState state, CellCanvas canvas, Texts texts, bool hasFocus)
+    private static void DrawEditor(QueryPanelState state, CellCanvas canvas, Texts texts, bool hasFocus)
     {
         var area = EditorArea(state, canvas.Bounds);
         var colours = SqlColours.Of(state.Editor.Buffer, state.Colours);
@@ -34,12 +34,29 @@ static partial class QueryPanel
         if (state.Editor.Buffer.End == default)
             text.Write(2, 0, texts.SqlHint, Theme.Dim);
         if (state.Find is { } find)
-            find.Draw(canvas.Region(canvas.Bounds with { Height = area.Y }), texts.Language == "en" ? FindBarTexts.En : FindBarTexts.Zh, Theme.Input with { Text = Theme.Quote }, Theme.Plain, Theme.Reversed);
+        {
+            find.Draw(
+                canvas.Region(canvas.Bounds with { Height = area.Y }),
+                texts.Language == "en" ? FindBarTexts.En : FindBarTexts.Zh,
+                Theme.Input with
+                {
+                    Text = Theme.Quote,
+                },
+                Theme.Plain,
+                Theme.Reversed
+            );
+        }
+
         if (state.Vim is { } vim && area.Bottom < canvas.Height)
         {
             if (vim.Prompt is not null)
                 canvas.Cursor = null;
-            vim.DrawModeLine(canvas.Region(new(0, area.Bottom, canvas.Width, 1)), Theme.Bold, hasFocus && state.Find is null, texts.Language);
+            vim.DrawModeLine(
+                canvas.Region(new(0, area.Bottom, canvas.Width, 1)),
+                Theme.Bold,
+                hasFocus && state.Find is null,
+                texts.Language
+            );
         }
     }
 

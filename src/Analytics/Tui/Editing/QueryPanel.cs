@@ -5,7 +5,7 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Draws the SQL editor, or a canned query's summary and parameters.</summary>
-static partial class QueryPanel
+internal static partial class QueryPanel
 {
     public static void Draw(QueryPanelState state, CellCanvas canvas, Texts texts, bool hasFocus)
     {
@@ -16,11 +16,14 @@ static partial class QueryPanel
     }
 
     /// <summary>The title of the panel.</summary>
-    public static string Title(QueryPanelState state, Texts texts) => state.ShownForm is { } form
-        ? (form.Query.Parameters.Count > 0 ? texts.Parameters + " · " : "") + form.Query.Title.In(texts.Language)
-        : "SQL";
+    public static string Title(QueryPanelState state, Texts texts) =>
+        state.ShownForm is { } form
+            ? (form.Query.Parameters.Count > 0 ? texts.Parameters + " · " : "") + form.Query.Title.In(texts.Language)
+            : "SQL";
 
-    /// <summary>The part of the panel with the fields; the summary stands above it, as far as the fields leave room and no list is open.</summary>
+    /// <summary>
+    /// The part of the panel with the fields; the summary stands above it, as far as the fields leave room and no list is open.
+    /// </summary>
     public static CellRect FormArea(ParameterForm form, CellRect area, Texts texts)
     {
         var summary = SummaryLines(form, area.Width, texts).Count;
@@ -28,7 +31,7 @@ static partial class QueryPanel
         return area with { Y = area.Y + above, Height = area.Height - above };
     }
 
-    static void DrawForm(ParameterForm form, CellCanvas canvas, Texts texts, bool hasFocus)
+    private static void DrawForm(ParameterForm form, CellCanvas canvas, Texts texts, bool hasFocus)
     {
         var area = FormArea(form, canvas.Bounds, texts);
         var summary = SummaryLines(form, canvas.Width, texts);
@@ -40,8 +43,8 @@ static partial class QueryPanel
     }
 
     /// <summary>A line that says by … that there are more.</summary>
-    static string Cut(string line, CellCanvas canvas) => CellText.Truncate(line, canvas.Width - 1, "", canvas.Ambiguous) + "…";
+    private static string Cut(string line, CellCanvas canvas) => CellText.Truncate(line, canvas.Width - 1, "", canvas.Ambiguous) + "…";
 
-    static IReadOnlyList<string> SummaryLines(ParameterForm form, int width, Texts texts) =>
+    private static IReadOnlyList<string> SummaryLines(ParameterForm form, int width, Texts texts) =>
         CellText.Wrap(form.Query.Summary.In(texts.Language), Math.Max(1, width));
 }

@@ -10,7 +10,7 @@ namespace Analytics.Tui.Editing;
 /// <param name="Editor">The SQL of the buffer in view; it is kept while a form is shown.</param>
 /// <param name="Form">The parameters of the canned query opened last; null if none was.</param>
 /// <param name="ShowsForm">Which of the two is shown.</param>
-sealed record QueryPanelState(TextEditor Editor, ParameterForm? Form, bool ShowsForm)
+internal sealed record QueryPanelState(TextEditor Editor, ParameterForm? Form, bool ShowsForm)
 {
     public static readonly QueryPanelState Empty = new(TextEditor.Empty, null, false);
 
@@ -32,6 +32,8 @@ sealed record QueryPanelState(TextEditor Editor, ParameterForm? Form, bool Shows
     /// <summary>The find bar over the editor; null when closed.</summary>
     public FindBar? Find { get; init; }
 
-    /// <summary>The state of vim keys; null for standard keys. Its editor is that of the last vim key; <see cref="Editor"/> is the one that counts.</summary>
+    /// <summary>
+    /// The state of vim keys; null for standard keys. Its editor is that of the last vim key; <see cref="Editor"/> is the one that counts.
+    /// </summary>
     public VimEditor? Vim { get; init; }
 }

@@ -4,9 +4,9 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Editing;
 
 /// <summary>Changes of a text that know SQL.</summary>
-static class SqlEdits
+internal static class SqlEdits
 {
-    const string Comment = "-- ";
+    private const string Comment = "-- ";
 
     /// <summary>Comments the lines of the selection (or the cursor's line) out, or in again where all are out.</summary>
     public static TextEditor Commented(TextEditor editor) => editor.ToggleComment(Comment);

@@ -5,7 +5,7 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Evidence;
 
 /// <summary>A source file as lines to read: numbered, the quote marked, other articles dim.</summary>
-static class ArticleView
+internal static class ArticleView
 {
     /// <summary>The screen lines, and the first of those that hold the quote (0 where it was not found).</summary>
     public static (IReadOnlyList<StyledLine> Lines, int Quote) Lines(ArticleText article, int width, AmbiguousWidth ambiguous)
@@ -23,7 +23,14 @@ static class ArticleView
         return (lines, Math.Max(0, quote));
     }
 
-    static IEnumerable<StyledLine> Numbered(ArticleText article, int number, ArticleMark[] marks, int gutter, int width, AmbiguousWidth ambiguous)
+    private static IEnumerable<StyledLine> Numbered(
+        ArticleText article,
+        int number,
+        ArticleMark[] marks,
+        int gutter,
+        int width,
+        AmbiguousWidth ambiguous
+    )
     {
         var style = article.OwnLines.Count == 0 || article.OwnLines.Contains(number) ? Theme.Plain : Theme.Dim;
         var text = new StyledLine(article.Lines[number], style, [.. marks.Select(m => new StyledSpan(m.Start, m.Length, Theme.Figure))]);

@@ -4,7 +4,7 @@ using Analytics.Terminal.Cells;
 namespace Analytics.Tui.Evidence;
 
 /// <summary>Finds quote and figure in a sentence, by the normal form of the build: white space left out, full-width ASCII folded.</summary>
-static class QuoteMarks
+internal static class QuoteMarks
 {
     /// <summary>The quote underlined, the figure within it in its own colour; nothing where they cannot be found.</summary>
     public static IReadOnlyList<StyledSpan> Of(Observation observation)
@@ -23,7 +23,7 @@ static class QuoteMarks
     }
 
     /// <summary>A text in normal form, and where each of its characters stood.</summary>
-    sealed record Folded(string Text, int[] Origins, int Length)
+    private sealed record Folded(string Text, int[] Origins, int Length)
     {
         public static Folded Of(string text)
         {
@@ -53,10 +53,11 @@ static class QuoteMarks
             return null;
         }
 
-        bool IsDigit(int index, char edge) => char.IsAsciiDigit(edge) && index >= 0 && index < Text.Length && char.IsAsciiDigit(Text[index]);
+        private bool IsDigit(int index, char edge) =>
+            char.IsAsciiDigit(edge) && index >= 0 && index < Text.Length && char.IsAsciiDigit(Text[index]);
 
-        StyledSpan Stretch(int at, int length) => new(Origins[at], Origins[at + length - 1] + 1 - Origins[at], default);
+        private StyledSpan Stretch(int at, int length) => new(Origins[at], Origins[at + length - 1] + 1 - Origins[at], default);
 
-        static char Fold(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+        private static char Fold(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
     }
 }

@@ -9,10 +9,10 @@ namespace Analytics.Tui.Evidence;
 /// <param name="Asked">Ids that were asked for and not answered yet.</param>
 /// <param name="Index">Which of the row's observations is shown.</param>
 /// <param name="Top">First line shown in the sentence view.</param>
-sealed record SentenceState(ImmutableDictionary<string, Observation?> Known, ImmutableHashSet<string> Asked, int Index, int Top)
+internal sealed record SentenceState(ImmutableDictionary<string, Observation?> Known, ImmutableHashSet<string> Asked, int Index, int Top)
 {
     // Sentences are read for the rows around the cursor in one go, so that moving on shows the next one at once.
-    const int RowsAround = 60;
+    private const int RowsAround = 60;
 
     public static readonly SentenceState Empty = new(ImmutableDictionary<string, Observation?>.Empty, [], 0, 0);
 
@@ -33,9 +33,15 @@ sealed record SentenceState(ImmutableDictionary<string, Observation?> Known, Imm
         if (result.Row is not { } row || result.Observations(row).All(IsSettled))
             return [];
         var first = Math.Max(0, row - RowsAround);
-        return [.. Enumerable.Range(first, Math.Min(result.Grid.Rows - first, 2 * RowsAround))
-            .SelectMany(r => result.Observations(r)).Distinct().Where(id => !IsSettled(id))];
+        return
+        [
+            .. Enumerable
+                .Range(first, Math.Min(result.Grid.Rows - first, 2 * RowsAround))
+                .SelectMany(r => result.Observations(r))
+                .Distinct()
+                .Where(id => !IsSettled(id)),
+        ];
     }
 
-    bool IsSettled(string id) => Known.ContainsKey(id) || Asked.Contains(id);
+    private bool IsSettled(string id) => Known.ContainsKey(id) || Asked.Contains(id);
 }

@@ -7,7 +7,7 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui.Results;
 
 /// <summary>Comparing two kept results: which other one, by which keys, and how the differences are shown.</summary>
-static class CompareActions
+internal static class CompareActions
 {
     /// <summary>The only other result at once; else a list.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Choose(ConsoleState state, OpenResult open)
@@ -17,7 +17,10 @@ static class CompareActions
         {
             0 => state.Say(state.Texts.NoOtherResult),
             1 => AskKeys(state, open, others[0]),
-            _ => state with { Window = KeptActions.Offer(state, state.Texts.CompareWhich(open.Label), others, name => new CompareChoice(name)) },
+            _ => state with
+            {
+                Window = KeptActions.Offer(state, state.Texts.CompareWhich(open.Label), others, name => new CompareChoice(name)),
+            },
         };
     }
 
@@ -30,8 +33,13 @@ static class CompareActions
             return state.Say(state.Texts.StillGrowing, isError: true);
         var request = state.LastRequest + 1;
         return Outcome.Of<ConsoleState, ConsoleEffect>(
-            state with { LastRequest = request, Window = new KeysWindow(request, other.Name, [], [], ListView.Of(0)) },
-            new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept));
+            state with
+            {
+                LastRequest = request,
+                Window = new KeysWindow(request, other.Name, [], [], ListView.Of(0)),
+            },
+            new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept)
+        );
     }
 
     /// <summary>The proposal has come.</summary>
@@ -41,8 +49,19 @@ static class CompareActions
             return state;
         if (answer.Keys.Count == 0)
             return (state with { Window = null }).Say(state.Texts.NoSharedColumn, isError: true);
-        ImmutableArray<KeyCandidate> columns = [.. answer.Keys.OrderByDescending(k => k.IsProposed).ThenByDescending(k => k.IsUnique == true)];
-        return state with { Window = keys with { Columns = columns, Chosen = [.. columns.Where(k => k.IsProposed).Select(k => k.Name)], List = ListView.Of(columns.Length) } };
+        ImmutableArray<KeyCandidate> columns =
+        [
+            .. answer.Keys.OrderByDescending(k => k.IsProposed).ThenByDescending(k => k.IsUnique == true),
+        ];
+        return state with
+        {
+            Window = keys with
+            {
+                Columns = columns,
+                Chosen = [.. columns.Where(k => k.IsProposed).Select(k => k.Name)],
+                List = ListView.Of(columns.Length),
+            },
+        };
     }
 
     public static ConsoleState Toggle(ConsoleState state)
@@ -60,7 +79,11 @@ static class CompareActions
         if (keys.Chosen.Count == 0)
             return state with { Window = keys with { Error = state.Texts.OneKeyAtLeast } };
         // The differences need the whole width: two results beside each other give way to them.
-        var closed = state with { Window = null, Result = state.Result with { Side = null } };
+        var closed = state with
+        {
+            Window = null,
+            Result = state.Result with { Side = null },
+        };
         if (state.Result.Open is not { } open || state.Result.Entry(keys.Other) is not { } other)
             return closed;
         string[] chosen = [.. keys.Columns.Select(c => c.Name).Where(keys.Chosen.Contains)];
@@ -78,12 +101,13 @@ static class CompareActions
     }
 
     /// <summary>Rows that are only on one side have values worth reading, but never a difference.</summary>
-    static string[] ColumnsOf(OpenResult open, string column, Comparison comparison)
+    private static string[] ColumnsOf(OpenResult open, string column, Comparison comparison)
     {
         if (open.Query is not OperationRequest { Operation: CompareRows compare } request)
             return [];
         string[] differences = [column + "_difference", column + "_percent"];
         return comparison.Added + comparison.Removed + comparison.NoKey > 0
-            ? differences : [.. differences, $"{column}_{compare.Before.Name}", $"{column}_{request.Source.Name}"];
+            ? differences
+            : [.. differences, $"{column}_{compare.Before.Name}", $"{column}_{request.Source.Name}"];
     }
 }

@@ -3,9 +3,11 @@ using Analytics.Terminal.Cells;
 namespace Analytics.Tui.Results;
 
 /// <summary>How the cells of a comparison are marked: what was added, removed or changed.</summary>
-static class ComparisonMarks
+internal static class ComparisonMarks
 {
-    /// <summary>The looks of a cell, given its row and its column in the table; the plain ones for results that are no comparison.</summary>
+    /// <summary>
+    /// The looks of a cell, given its row and its column in the table; the plain ones for results that are no comparison.
+    /// </summary>
     public static Style StyleOf(OpenResult open, long row, int column)
     {
         if (open.Query is not OperationRequest { Operation: CompareRows compare } request || !open.Table.Has(row))
@@ -13,23 +15,35 @@ static class ComparisonMarks
         var change = open.Table.Text(row, 0);
         if (column == 0 || change != "changed")
             return OfChange(change);
-        return IsChanged(open, row, open.Table.Kept.ColumnNames[column], compare.Before.Name, request.Source.Name) ? Theme.Warning.With(TextAttributes.Bold) : default;
+        return IsChanged(open, row, open.Table.Kept.ColumnNames[column], compare.Before.Name, request.Source.Name)
+            ? Theme.Warning.With(TextAttributes.Bold)
+            : default;
     }
 
-    static Style OfChange(string? change) => change switch
-    {
-        "added" => Theme.Good,
-        "removed" => Theme.Error,
-        "changed" => Theme.Warning.With(TextAttributes.Bold),
-        _ => Theme.Dim,
-    };
+    private static Style OfChange(string? change) =>
+        change switch
+        {
+            "added" => Theme.Good,
+            "removed" => Theme.Error,
+            "changed" => Theme.Warning.With(TextAttributes.Bold),
+            _ => Theme.Dim,
+        };
 
-    static bool IsChanged(OpenResult open, long row, string name, string before, string after)
+    private static bool IsChanged(OpenResult open, long row, string name, string before, string after)
     {
         foreach (var end in new[] { "_" + before, "_" + after, "_difference", "_percent" })
-            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && name[..^end.Length] is var stem
-                && open.Table.Kept.IndexOf($"{stem}_{before}") is >= 0 and var b && open.Table.Kept.IndexOf($"{stem}_{after}") is >= 0 and var a)
+        {
+            if (
+                name.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+                && name[..^end.Length] is var stem
+                && open.Table.Kept.IndexOf($"{stem}_{before}") is >= 0 and var b
+                && open.Table.Kept.IndexOf($"{stem}_{after}") is >= 0 and var a
+            )
+            {
                 return open.Table.Text(row, b) != open.Table.Text(row, a);
+            }
+        }
+
         return false;
     }
 }

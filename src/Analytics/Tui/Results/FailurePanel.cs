@@ -4,18 +4,27 @@ using Analytics.Terminal.Text;
 namespace Analytics.Tui.Results;
 
 /// <summary>A failed query as lines to read: the engine's message, the offending line and a caret under the place.</summary>
-static class FailurePanel
+internal static class FailurePanel
 {
-    public static IReadOnlyList<StyledLine> Lines(FailedState failed, string language, int width, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    public static IReadOnlyList<StyledLine> Lines(
+        FailedState failed,
+        string language,
+        int width,
+        AmbiguousWidth ambiguous = AmbiguousWidth.One
+    )
     {
-        var lines = failed.Message.In(language).Split('\n').SelectMany(line => StyledLine.Of(line, Theme.Error).Wrap(Math.Max(1, width - 1), ambiguous)).ToList();
+        var lines = failed
+            .Message.In(language)
+            .Split('\n')
+            .SelectMany(line => StyledLine.Of(line, Theme.Error).Wrap(Math.Max(1, width - 1), ambiguous))
+            .ToList();
         if (failed.Position is { } position)
             lines.AddRange([StyledLine.Empty, .. Place(failed.Query.Sql, position, width - 1, ambiguous)]);
         return lines;
     }
 
     /// <summary>The line of the place, cut at the left where it is long, and the caret.</summary>
-    static IEnumerable<StyledLine> Place(string sql, int position, int width, AmbiguousWidth ambiguous)
+    private static IEnumerable<StyledLine> Place(string sql, int position, int width, AmbiguousWidth ambiguous)
     {
         var at = Math.Clamp(position, 0, sql.Length);
         var start = at == 0 ? 0 : sql.LastIndexOf('\n', at - 1) + 1;

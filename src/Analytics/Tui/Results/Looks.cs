@@ -1,33 +1,51 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
 
 /// <summary>How the columns of a result were arranged by hand.</summary>
 /// <param name="Names">All columns of the result, in the order of the query; for others it does not hold.</param>
 /// <param name="Widths">Widths of the shown columns that were changed by hand; the others fit their texts.</param>
-sealed record Look(
-    ImmutableArray<string> Names, ImmutableArray<int> Shown, ImmutableDictionary<int, int> Widths, int Frozen, NumberStyle Numbers, bool ShowsAllColumns, string Language);
+internal sealed record Look(
+    ImmutableArray<string> Names,
+    ImmutableArray<int> Shown,
+    ImmutableDictionary<int, int> Widths,
+    int Frozen,
+    NumberStyle Numbers,
+    bool ShowsAllColumns,
+    string Language
+);
 
-/// <summary>Remembers, for as long as the console runs, how the columns of each query were arranged, and arranges them so when it is run again.</summary>
-static class Looks
+/// <summary>
+/// Remembers, for as long as the console runs, how the columns of each query were arranged, and arranges them so when it is run again.
+/// </summary>
+internal static class Looks
 {
-    const int MostRemembered = 200;
+    private const int MostRemembered = 200;
 
     /// <summary>What the same look is remembered for: a canned query whatever its values, SQL by its text.</summary>
-    static string? KeyOf(QueryRequest query) => query switch
-    {
-        CannedRequest canned => "query " + canned.File.Name,
-        SqlRequest sql => "sql " + sql.Sql.Trim(),
-        _ => null,
-    };
+    private static string? KeyOf(QueryRequest query) =>
+        query switch
+        {
+            CannedRequest canned => "query " + canned.File.Name,
+            SqlRequest sql => "sql " + sql.Sql.Trim(),
+            _ => null,
+        };
 
     /// <summary>The state that remembers how a result looks now, after it was changed by hand.</summary>
     public static ConsoleState Remembered(ConsoleState before, ConsoleState after)
     {
-        if (after.Result.Open is not { } open || before.Result.Open is not { } old || old.Name != open.Name || KeyOf(open.Query) is not { } key || Of(old) is var was && Same(was, Of(open)))
+        if (
+            after.Result.Open is not { } open
+            || before.Result.Open is not { } old
+            || old.Name != open.Name
+            || KeyOf(open.Query) is not { } key
+            || Of(old) is var was && Same(was, Of(open))
+        )
+        {
             return after;
+        }
+
         var looks = after.Result.Looks.Count < MostRemembered ? after.Result.Looks : ImmutableDictionary<string, Look>.Empty;
         return after with { Result = after.Result with { Looks = looks.SetItem(key, Of(open)) } };
     }
@@ -35,21 +53,46 @@ static class Looks
     /// <summary>A new result arranged as the last one of its query was.</summary>
     public static OpenResult Arranged(OpenResult open, ImmutableDictionary<string, Look> looks)
     {
-        if (KeyOf(open.Query) is not { } key || !looks.TryGetValue(key, out var look)
-            || look.Language != open.Language || !look.Names.SequenceEqual(open.Table.Columns.Select(c => c.Name)))
+        if (
+            KeyOf(open.Query) is not { } key
+            || !looks.TryGetValue(key, out var look)
+            || look.Language != open.Language
+            || !look.Names.SequenceEqual(open.Table.Columns.Select(c => c.Name))
+        )
+        {
             return open;
+        }
+
         var arranged = (open with { Numbers = look.Numbers, ShowsAllColumns = look.ShowsAllColumns }).WithShown(look.Shown, look.Shown[0]);
-        var columns = arranged.Grid.Columns.Select((column, i) => look.Widths.TryGetValue(look.Shown[i], out var width) ? column with { Width = width } : column);
+        var columns = arranged.Grid.Columns.Select(
+            (column, i) => look.Widths.TryGetValue(look.Shown[i], out var width) ? column with { Width = width } : column
+        );
         return arranged with { Grid = arranged.Grid with { Columns = [.. columns], Frozen = look.Frozen } };
     }
 
-    static Look Of(OpenResult open)
+    private static Look Of(OpenResult open)
     {
         var fitting = ResultColumns.GridOf(open).Columns;
-        var widths = open.Grid.Columns.Index().Where(c => c.Item.Width != fitting[c.Index].Width).ToImmutableDictionary(c => open.Shown[c.Index], c => c.Item.Width);
-        return new Look([.. open.Table.Columns.Select(c => c.Name)], open.Shown, widths, open.Grid.Frozen, open.Numbers, open.ShowsAllColumns, open.Language);
+        var widths = open
+            .Grid.Columns.Index()
+            .Where(c => c.Item.Width != fitting[c.Index].Width)
+            .ToImmutableDictionary(c => open.Shown[c.Index], c => c.Item.Width);
+        return new Look(
+            [.. open.Table.Columns.Select(c => c.Name)],
+            open.Shown,
+            widths,
+            open.Grid.Frozen,
+            open.Numbers,
+            open.ShowsAllColumns,
+            open.Language
+        );
     }
 
-    static bool Same(Look a, Look b) => a.Shown.SequenceEqual(b.Shown) && a.Frozen == b.Frozen && a.Numbers == b.Numbers
-        && a.ShowsAllColumns == b.ShowsAllColumns && a.Widths.Count == b.Widths.Count && a.Widths.All(w => b.Widths.TryGetValue(w.Key, out var width) && width == w.Value);
+    private static bool Same(Look a, Look b) =>
+        a.Shown.SequenceEqual(b.Shown)
+        && a.Frozen == b.Frozen
+        && a.Numbers == b.Numbers
+        && a.ShowsAllColumns == b.ShowsAllColumns
+        && a.Widths.Count == b.Widths.Count
+        && a.Widths.All(w => b.Widths.TryGetValue(w.Key, out var width) && width == w.Value);
 }

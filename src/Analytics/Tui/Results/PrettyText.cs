@@ -6,10 +6,14 @@ using Analytics.DuckDb;
 namespace Analytics.Tui.Results;
 
 /// <summary>Lays nested values out over lines, for reading. Nothing but white space is added.</summary>
-static class PrettyText
+internal static class PrettyText
 {
-    const int Indent = 2;
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int Indent = 2;
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>JSON, and texts that are JSON objects or arrays, and nested values over lines; other texts as they are.</summary>
     public static string Of(string text, DuckDbType type)
@@ -20,7 +24,7 @@ static class PrettyText
     }
 
     /// <summary>Indented JSON; a text that is none stays. Numbers keep their digits.</summary>
-    static string Json(string text)
+    private static string Json(string text)
     {
         try
         {
@@ -34,7 +38,7 @@ static class PrettyText
     }
 
     /// <summary>The engine's text of lists, structs and maps: a line for each member, brackets indent, quoted texts stay whole.</summary>
-    static string Nested(string text)
+    private static string Nested(string text)
     {
         var into = new StringBuilder();
         var (depth, isQuoted) = (0, false);
@@ -55,7 +59,7 @@ static class PrettyText
         return into.ToString();
     }
 
-    static void NewLine(StringBuilder into, int depth, string text, ref int at)
+    private static void NewLine(StringBuilder into, int depth, string text, ref int at)
     {
         into.Append('\n').Append(' ', Indent * depth);
         if (at + 1 < text.Length && text[at + 1] == ' ')

@@ -9,32 +9,42 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Results;
 
 /// <summary>How the columns of a result stand in the grid. Display only: what is saved or copied has every column and digit.</summary>
-static class ResultColumns
+internal static class ResultColumns
 {
-    const int NarrowestColumn = 4, WidestColumn = 40, MeasuredRows = 200;
+    private const int NarrowestColumn = 4,
+        WidestColumn = 40,
+        MeasuredRows = 200;
 
     /// <summary>The width that fitting a column to what is in view may give it.</summary>
-    const int WidestFitted = 120;
+    private const int WidestFitted = 120;
 
     // Between columns stand a blank, a line and a blank.
-    const int ColumnGap = 3, LeastScrolled = 12;
+    private const int ColumnGap = 3,
+        LeastScrolled = 12;
 
     /// <summary>The columns in view: of two that differ only in <c>_zh</c> and <c>_en</c>, the one of the interface's language.</summary>
     public static ImmutableArray<int> Shown(IReadOnlyList<ResultColumn> columns, string language, bool all) =>
         [.. Enumerable.Range(0, columns.Count).Where(i => all || Twin(columns, i, language) == i)];
 
-    /// <summary>The column of the interface's language where another differs from it only in <c>_zh</c> and <c>_en</c>; else the column itself.</summary>
+    /// <summary>
+    /// The column of the interface's language where another differs from it only in <c>_zh</c> and <c>_en</c>; else the column itself.
+    /// </summary>
     public static int Twin(IReadOnlyList<ResultColumn> columns, int column, string language)
     {
         var (own, other) = language == "en" ? ("_en", "_zh") : ("_zh", "_en");
         var name = columns[column].Name;
         if (!name.EndsWith(other, StringComparison.OrdinalIgnoreCase))
             return column;
-        var twin = columns.Index().FirstOrDefault(c => c.Item.Name.Equals(name[..^3] + own, StringComparison.OrdinalIgnoreCase), (-1, default!)).Index;
+        var twin = columns
+            .Index()
+            .FirstOrDefault(c => c.Item.Name.Equals(name[..^3] + own, StringComparison.OrdinalIgnoreCase), (-1, default!))
+            .Index;
         return twin >= 0 ? twin : column;
     }
 
-    /// <summary>A grid whose columns are as wide as the header and the rows in memory need, within limits; numbers stand at the right.</summary>
+    /// <summary>
+    /// A grid whose columns are as wide as the header and the rows in memory need, within limits; numbers stand at the right.
+    /// </summary>
     public static Grid GridOf(OpenResult open) =>
         Grid.Of(RowsOf(open.Table), open.Shown.Select(column => Column(open, column, WidestColumn)));
 
@@ -53,8 +63,12 @@ static class ResultColumns
         return open.Grid with { Columns = [.. open.Grid.Columns.Select((column, i) => Widened(column, open.Shown[i]))] };
 
         GridColumn Widened(GridColumn column, int index) =>
-            column.Width < Column(open, index, WidestColumn).Width ? column
-            : column with { Width = Math.Max(column.Width, Column(next, index, WidestColumn).Width) };
+            column.Width < Column(open, index, WidestColumn).Width
+                ? column
+                : column with
+                {
+                    Width = Math.Max(column.Width, Column(next, index, WidestColumn).Width),
+                };
     }
 
     /// <summary>How many of the first columns can be frozen so that there is room left for one to scroll.</summary>
@@ -68,19 +82,30 @@ static class ResultColumns
     }
 
     public static ColumnDisplay? Display(QueryRequest query, string column) =>
-        ((query as OperationRequest)?.Origin ?? query) is not CannedRequest canned ? null : canned.File.Columns.FirstOrDefault(c => c.Name == column);
+        ((query as OperationRequest)?.Origin ?? query) is not CannedRequest canned
+            ? null
+            : canned.File.Columns.FirstOrDefault(c => c.Name == column);
 
-    /// <summary>A cell as the grid shows it: digits behind the point as the query's header asks, numbers in the style chosen; null for NULL.</summary>
+    /// <summary>
+    /// A cell as the grid shows it: digits behind the point as the query's header asks, numbers in the style chosen; null for NULL.
+    /// </summary>
     public static string? Text(OpenResult open, long row, int column, ColumnDisplay? display)
     {
         if (open.Table.Text(row, column) is not { } text || !open.Table.Columns[column].Type.IsNumeric)
             return open.Table.Text(row, column);
-        if (display?.Decimals is { } decimals && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (
+            display?.Decimals is { } decimals
+            && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+        )
+        {
             text = number.ToString("F" + decimals, CultureInfo.InvariantCulture);
+        }
+
         return NumberDisplay.Of(text, open.Numbers);
     }
 
-    static GridColumn Column(OpenResult open, int column, int widest)
+    private static GridColumn Column(OpenResult open, int column, int widest)
     {
         var (name, type) = (open.Table.Columns[column].Name, open.Table.Columns[column].Type);
         var display = open.Display(column);
@@ -90,12 +115,16 @@ static class ResultColumns
         var rows = Enumerable.Range(0, Math.Min(page.Texts.Count, MeasuredRows)).Select(i => page.First + i);
         var texts = rows.Select(row => Head(Text(open, row, column, display) ?? "NULL", widest)).Append(subtitle);
         return new GridColumn(
-            title, Grid.MeasureColumn(title, texts, NarrowestColumn, widest), type.IsNumeric ? TextAlignment.Right : TextAlignment.Left, subtitle);
+            title,
+            Grid.MeasureColumn(title, texts, NarrowestColumn, widest),
+            type.IsNumeric ? TextAlignment.Right : TextAlignment.Left,
+            subtitle
+        );
     }
 
     /// <summary>As much of a text as its width can depend on.</summary>
-    static string Head(string text, int widest) => text.Length <= 2 * widest ? text : text[..(2 * widest)];
+    private static string Head(string text, int widest) => text.Length <= 2 * widest ? text : text[..(2 * widest)];
 
     /// <summary>A type in few cells: in lower case, long member lists cut.</summary>
-    static string ShortType(string type) => type.Length <= 16 ? type.ToLowerInvariant() : type[..15].ToLowerInvariant() + "…";
+    private static string ShortType(string type) => type.Length <= 16 ? type.ToLowerInvariant() : type[..15].ToLowerInvariant() + "…";
 }

@@ -3,31 +3,31 @@ using Analytics.Engine.Workspaces;
 namespace Analytics.Tui.Results;
 
 /// <summary>Something done in the engine to the whole of a kept result. A closed family.</summary>
-abstract record ResultOperation;
+internal abstract record ResultOperation;
 
 /// <param name="Keys">The first counts most.</param>
-sealed record SortRows(IReadOnlyList<SortKey> Keys) : ResultOperation;
+internal sealed record SortRows(IReadOnlyList<SortKey> Keys) : ResultOperation;
 
 /// <summary>The rows with the value of a cell in its column, or all others.</summary>
-sealed record FilterByCell(long Row, int Column, bool Exclude) : ResultOperation;
+internal sealed record FilterByCell(long Row, int Column, bool Exclude) : ResultOperation;
 
 /// <param name="Condition">SQL over the columns.</param>
-sealed record FilterRows(string Condition) : ResultOperation;
+internal sealed record FilterRows(string Condition) : ResultOperation;
 
-sealed record CountGroups(int Column) : ResultOperation;
+internal sealed record CountGroups(int Column) : ResultOperation;
 
-sealed record CountColumn(int Column) : ResultOperation;
+internal sealed record CountColumn(int Column) : ResultOperation;
 
 /// <summary>The next row with a text, from the one given on, and then from the other end.</summary>
-sealed record FindRow(TextSearch Search, long From) : ResultOperation;
+internal sealed record FindRow(TextSearch Search, long From) : ResultOperation;
 
 /// <param name="Before">What the source is compared with: differences are the source minus this.</param>
 /// <param name="Keys">Columns by which rows belong together.</param>
-sealed record CompareRows(KeptResult Before, IReadOnlyList<string> Keys) : ResultOperation;
+internal sealed record CompareRows(KeptResult Before, IReadOnlyList<string> Keys) : ResultOperation;
 
 /// <summary>An operation to run on a result.</summary>
 /// <param name="Origin">The query that the source's columns come from, whose display they keep.</param>
-sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin)
+internal sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin)
     : QueryRequest((Operation as FilterRows)?.Condition ?? "")
 {
     /// <summary>Whether the source still grew when this was asked for, so that it acts on the rows so far.</summary>
@@ -37,7 +37,7 @@ sealed record OperationRequest(KeptResult Source, ResultOperation Operation, Que
 }
 
 /// <summary>The rows of a kept result to write to a file.</summary>
-sealed record SaveRequest(string Path, KeptResult Source) : QueryRequest("")
+internal sealed record SaveRequest(string Path, KeptResult Source) : QueryRequest("")
 {
     public string FileName => System.IO.Path.GetFileName(Path);
 
@@ -45,7 +45,7 @@ sealed record SaveRequest(string Path, KeptResult Source) : QueryRequest("")
 }
 
 /// <summary>How cells are copied.</summary>
-enum CopyFormat
+internal enum CopyFormat
 {
     Text,
     Tsv,
@@ -56,21 +56,21 @@ enum CopyFormat
 }
 
 /// <summary>What an application offers to choose in a window. A closed family.</summary>
-abstract record Choice;
+internal abstract record Choice;
 
 /// <summary>A stretch of rows and columns to copy.</summary>
-sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, CopyFormat Format) : Choice;
+internal sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, CopyFormat Format) : Choice;
 
-sealed record ResultChoice(string Name) : Choice;
+internal sealed record ResultChoice(string Name) : Choice;
 
 /// <summary>A result to show beside the current one.</summary>
-sealed record BesideChoice(string Name) : Choice;
+internal sealed record BesideChoice(string Name) : Choice;
 
 /// <summary>A result to compare the current one with.</summary>
-sealed record CompareChoice(string Name) : Choice;
+internal sealed record CompareChoice(string Name) : Choice;
 
 /// <summary>What is asked for in one line.</summary>
-enum Question
+internal enum Question
 {
     Condition,
     Search,

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
@@ -8,7 +7,7 @@ using Analytics.Tui.Evidence;
 namespace Analytics.Tui.Results;
 
 /// <summary>Draws what the result panel shows: a running query, a failure, a result in one of its views, or the welcome.</summary>
-static class ResultPanel
+internal static class ResultPanel
 {
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
@@ -41,7 +40,11 @@ static class ResultPanel
 
     /// <summary>The views of a result, as they stand at the right end of the title.</summary>
     public static IReadOnlyList<(ResultTab Tab, string Label)> Tabs(Texts texts) =>
-        [(ResultTab.Grid, texts.Tab(ConsoleAction.ShowGrid, texts.Grid)), (ResultTab.Chart, texts.Tab(ConsoleAction.ShowChart, texts.Chart)), (ResultTab.Sentence, texts.Tab(ConsoleAction.ShowSentence, texts.Sentence))];
+        [
+            (ResultTab.Grid, texts.Tab(ConsoleAction.ShowGrid, texts.Grid)),
+            (ResultTab.Chart, texts.Tab(ConsoleAction.ShowChart, texts.Chart)),
+            (ResultTab.Sentence, texts.Tab(ConsoleAction.ShowSentence, texts.Sentence)),
+        ];
 
     /// <summary>The view whose name stands at a column of the screen.</summary>
     public static ResultTab? TabAt(int x, ConsoleLayout layout, Texts texts)
@@ -60,7 +63,7 @@ static class ResultPanel
     public static int TabsStart(ConsoleLayout layout, Texts texts) =>
         layout.RightFrame.Right - 2 - Tabs(texts).Sum(t => CellText.Width(t.Label));
 
-    static void DrawRunning(RunningState running, ConsoleState state, CellCanvas canvas)
+    private static void DrawRunning(RunningState running, ConsoleState state, CellCanvas canvas)
     {
         var (elapsed, texts) = (state.Now - running.StartedAt, state.Texts);
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
@@ -71,7 +74,7 @@ static class ResultPanel
         canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
     }
 
-    static void DrawOpen(ConsoleState state, OpenResult open, CellCanvas canvas)
+    private static void DrawOpen(ConsoleState state, OpenResult open, CellCanvas canvas)
     {
         switch (open.Tab)
         {
@@ -83,7 +86,12 @@ static class ResultPanel
                 ChartPanel.Draw(state, open, canvas);
                 break;
             default:
-                StyledLines.Draw(canvas, SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous), state.Sentence.Top, Theme.Dim);
+                StyledLines.Draw(
+                    canvas,
+                    SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous),
+                    state.Sentence.Top,
+                    Theme.Dim
+                );
                 break;
         }
     }
@@ -96,11 +104,18 @@ static class ResultPanel
         if (open.Grid.Rows == 0)
             canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
 
-        GridCell Cell(int row, int column) => open.Selection is { } s && row >= s.Top && row <= s.Bottom && column >= s.Left && column <= s.Right
-            ? Plain(row, column) with { Style = Theme.Reversed } : Plain(row, column);
+        GridCell Cell(int row, int column) =>
+            open.Selection is { } s && row >= s.Top && row <= s.Bottom && column >= s.Left && column <= s.Right
+                ? Plain(row, column) with
+                {
+                    Style = Theme.Reversed,
+                }
+                : Plain(row, column);
 
         GridCell Plain(int row, int column) =>
-            ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text ? new GridCell(text, ComparisonMarks.StyleOf(open, row, open.Shown[column]))
-            : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim) : new GridCell("…", Theme.Dim);
+            ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text
+                ? new GridCell(text, ComparisonMarks.StyleOf(open, row, open.Shown[column]))
+            : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim)
+            : new GridCell("…", Theme.Dim);
     }
 }

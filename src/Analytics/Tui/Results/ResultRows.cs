@@ -8,7 +8,7 @@ namespace Analytics.Tui.Results;
 /// <param name="First">Number of the first row, from 0.</param>
 /// <param name="Texts">Canonical texts by row and column; null for NULL.</param>
 /// <param name="Observations">The observations that each row names.</param>
-sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IReadOnlyList<IReadOnlyList<string>> Observations)
+internal sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IReadOnlyList<IReadOnlyList<string>> Observations)
 {
     /// <summary>Rows read at a time at least: enough for the view, a page to either side, and the sentences around the cursor.</summary>
     public const int LeastRows = 400;
@@ -35,7 +35,7 @@ sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IReadOnlyList<
 /// <summary>A kept result as the console sees it: how far it is, and the rows around the view.</summary>
 /// <param name="IsReading">Whether other rows have been asked for.</param>
 /// <param name="Fault">Why rows cannot be read any more; null while they can.</param>
-sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPage Page, bool IsReading = false, string? Fault = null)
+internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPage Page, bool IsReading = false, string? Fault = null)
 {
     /// <summary>What the user called it; null for its number.</summary>
     public string? Alias { get; init; }
@@ -58,7 +58,9 @@ sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPage Page, b
     /// <summary>The observations that a row names; none for rows that are not in memory.</summary>
     public IReadOnlyList<string> Observations(long row) => Has(row) ? Page.Observations[(int)(row - Page.First)] : [];
 
-    /// <summary>What to read so that the view, and a page to either side, are in memory; null when they are or have been asked for.</summary>
+    /// <summary>
+    /// What to read so that the view, and a page to either side, are in memory; null when they are or have been asked for.
+    /// </summary>
     /// <param name="top">First row in view.</param>
     /// <param name="height">Rows in view.</param>
     public (long First, int Count)? Missing(long top, int height)

@@ -9,7 +9,7 @@ using Analytics.Tui.Charts;
 namespace Analytics.Tui.Results;
 
 /// <summary>Ways to look at a result.</summary>
-enum ResultTab
+internal enum ResultTab
 {
     Grid,
     Chart,
@@ -18,13 +18,20 @@ enum ResultTab
 
 /// <summary>A query that failed.</summary>
 /// <param name="Position">UTF-16 offset into the query's SQL, if known.</param>
-sealed record FailedState(QueryRequest Query, Wording Message, int? Position, int Top);
+internal sealed record FailedState(QueryRequest Query, Wording Message, int? Position, int Top);
 
 /// <summary>The result panel: what runs, what failed, and the result before, which stays until another one comes.</summary>
 /// <param name="Facts">What the library holds, for the welcome; null until it is counted.</param>
 /// <param name="Kept">The results that are kept, oldest first.</param>
 /// <param name="LastQuery">What was run last, to run it again.</param>
-sealed partial record ResultState(RunningState? Running, FailedState? Failed, OpenResult? Open, Catalogue.LibraryFacts? Facts, ImmutableList<KeptEntry> Kept, QueryRequest? LastQuery)
+internal sealed partial record ResultState(
+    RunningState? Running,
+    FailedState? Failed,
+    OpenResult? Open,
+    Catalogue.LibraryFacts? Facts,
+    ImmutableList<KeptEntry> Kept,
+    QueryRequest? LastQuery
+)
 {
     public static readonly ResultState Empty = new(null, null, null, null, [], null);
 
@@ -54,13 +61,14 @@ sealed partial record ResultState(RunningState? Running, FailedState? Failed, Op
     public KeptEntry? Entry(string name) => Kept.FirstOrDefault(k => k.Name == name);
 
     /// <summary>With a change of what is known of a result, in view or not.</summary>
-    public ResultState With(string name, Func<ResultRows, ResultRows> change) => this with
-    {
-        Open = Open?.Name == name ? Open.WithRows(change(Open.Table)) : Open,
-        Kept = [.. Kept.Select(k => k.Name == name ? k with { View = k.View.WithRows(change(k.View.Table)) } : k)],
-    };
+    public ResultState With(string name, Func<ResultRows, ResultRows> change) =>
+        this with
+        {
+            Open = Open?.Name == name ? Open.WithRows(change(Open.Table)) : Open,
+            Kept = [.. Kept.Select(k => k.Name == name ? k with { View = k.View.WithRows(change(k.View.Table)) } : k)],
+        };
 
-    static ImmutableList<KeptEntry> Stored(ImmutableList<KeptEntry> kept, OpenResult view)
+    private static ImmutableList<KeptEntry> Stored(ImmutableList<KeptEntry> kept, OpenResult view)
     {
         var at = kept.FindIndex(k => k.Name == view.Name);
         var resting = view with { Table = view.Table with { IsReading = false } };
@@ -71,7 +79,7 @@ sealed partial record ResultState(RunningState? Running, FailedState? Failed, Op
 /// <summary>A result that is kept.</summary>
 /// <param name="View">How it was last looked at.</param>
 /// <param name="IsPinned">Whether it stays until it is dropped by hand.</param>
-sealed record KeptEntry(OpenResult View, bool IsPinned = false)
+internal sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 {
     /// <summary>What SQL calls it.</summary>
     public string Name => View.Name;
@@ -88,14 +96,31 @@ sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 /// <param name="Chart">Its chart, once it was asked for.</param>
 /// <param name="Parent">Name of the result that an operation made it from; null for a query's.</param>
 /// <param name="Anchor">The other corner of the selection; null without one.</param>
-sealed record OpenResult(
-    QueryRequest Query, ResultRows Table, string Language, ImmutableArray<int> Shown, Grid Grid, ResultTab Tab, ChartState? Chart,
-    bool ShowsAllColumns = false, NumberStyle Numbers = NumberStyle.Plain,
-    string? Parent = null, (int Row, int Column)? Anchor = null)
+internal sealed record OpenResult(
+    QueryRequest Query,
+    ResultRows Table,
+    string Language,
+    ImmutableArray<int> Shown,
+    Grid Grid,
+    ResultTab Tab,
+    ChartState? Chart,
+    bool ShowsAllColumns = false,
+    NumberStyle Numbers = NumberStyle.Plain,
+    string? Parent = null,
+    (int Row, int Column)? Anchor = null
+)
 {
     public static OpenResult Of(QueryRequest query, ResultRows table, string language)
     {
-        var open = new OpenResult(query, table, language, ResultColumns.Shown(table.Columns, language, all: false), new Grid(), ResultTab.Grid, null);
+        var open = new OpenResult(
+            query,
+            table,
+            language,
+            ResultColumns.Shown(table.Columns, language, all: false),
+            new Grid(),
+            ResultTab.Grid,
+            null
+        );
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
@@ -109,7 +134,8 @@ sealed record OpenResult(
     public OpenResult WithStaleChart() => Chart is { } chart ? this with { Chart = chart with { IsStale = true, Top = 0 } } : this;
 
     /// <summary>With a change of its chart.</summary>
-    public OpenResult WithChart(ChartChange change) => (this with { ChartChoice = ChartChoice with { Change = change, Step = 0 } }).WithStaleChart();
+    public OpenResult WithChart(ChartChange change) =>
+        (this with { ChartChoice = ChartChoice with { Change = change, Step = 0 } }).WithStaleChart();
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
@@ -127,8 +153,10 @@ sealed record OpenResult(
     public IReadOnlyList<int> ObservationColumns => ObservationIds.Columns(Table.Columns);
 
     /// <summary>The cells between anchor and cursor, both included; null without an anchor.</summary>
-    public (int Top, int Left, int Bottom, int Right)? Selection => Anchor is not { } a ? null
-        : (Math.Min(a.Row, Grid.Row), Math.Min(a.Column, Grid.Column), Math.Max(a.Row, Grid.Row), Math.Max(a.Column, Grid.Column));
+    public (int Top, int Left, int Bottom, int Right)? Selection =>
+        Anchor is not { } a
+            ? null
+            : (Math.Min(a.Row, Grid.Row), Math.Min(a.Column, Grid.Column), Math.Max(a.Row, Grid.Row), Math.Max(a.Column, Grid.Column));
 
     /// <summary>How the header of a canned query wants a column shown.</summary>
     public ColumnDisplay? Display(int column) => ResultColumns.Display(Query, Table.Columns[column].Name);
@@ -151,24 +179,31 @@ sealed record OpenResult(
     {
         var next = this with { Shown = shown, Anchor = null };
         var frozen = Math.Min(Grid.Frozen, shown.Length);
-        return next with { Grid = (ResultColumns.GridOf(next) with { Frozen = frozen }).MoveTo(Grid.Row, Math.Max(0, shown.IndexOf(column))) };
+        return next with
+        {
+            Grid = (ResultColumns.GridOf(next) with { Frozen = frozen }).MoveTo(Grid.Row, Math.Max(0, shown.IndexOf(column))),
+        };
     }
 
     /// <summary>With the columns, widths and cursor's column of another result, if both have the same columns.</summary>
-    public OpenResult LookingLike(OpenResult other) => !Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)) ? this : this with
-    {
-        Shown = other.Shown,
-        Numbers = other.Numbers,
-        ShowsAllColumns = other.ShowsAllColumns,
-        Grid = (Grid with { Columns = other.Grid.Columns, Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column),
-    };
+    public OpenResult LookingLike(OpenResult other) =>
+        !Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name))
+            ? this
+            : this with
+            {
+                Shown = other.Shown,
+                Numbers = other.Numbers,
+                ShowsAllColumns = other.ShowsAllColumns,
+                Grid = (Grid with { Columns = other.Grid.Columns, Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column),
+            };
 
     /// <summary>With other rows in memory, or more of them.</summary>
-    public OpenResult WithRows(ResultRows rows) => this with
-    {
-        Table = rows,
-        Grid = (ReferenceEquals(Table.Page, rows.Page) ? Grid : ResultColumns.Widened(this, rows)).WithRows(ResultColumns.RowsOf(rows)),
-    };
+    public OpenResult WithRows(ResultRows rows) =>
+        this with
+        {
+            Table = rows,
+            Grid = (ReferenceEquals(Table.Page, rows.Page) ? Grid : ResultColumns.Widened(this, rows)).WithRows(ResultColumns.RowsOf(rows)),
+        };
 
     /// <summary>The observations that a row names.</summary>
     public IReadOnlyList<string> Observations(long row) => Table.Observations(row);

@@ -4,7 +4,14 @@ namespace Analytics.Tui.Results;
 /// <param name="Query">What runs; its kind tells which of the three it is.</param>
 /// <param name="Rows">Rows kept or written so far.</param>
 /// <param name="Percent">How far it is; null where nobody can tell.</param>
-sealed record RunningState(int Request, QueryRequest Query, TimeSpan StartedAt, long Rows, bool IsCancelling, double? Percent = null)
+internal sealed record RunningState(
+    int Request,
+    QueryRequest Query,
+    TimeSpan StartedAt,
+    long Rows,
+    bool IsCancelling,
+    double? Percent = null
+)
 {
     /// <summary>Name of the result it makes, once there are rows; null before.</summary>
     public string? Result { get; init; }
@@ -20,7 +27,7 @@ sealed record RunningState(int Request, QueryRequest Query, TimeSpan StartedAt, 
 }
 
 /// <content>What runs. A query, one operation and one saving can run beside each other.</content>
-sealed partial record ResultState
+internal sealed partial record ResultState
 {
     /// <summary>The operation on a kept result that runs.</summary>
     public RunningState? Operating { get; init; }
@@ -33,24 +40,29 @@ sealed partial record ResultState
         [.. new[] { Running, Operating, Saving }.OfType<RunningState>().OrderBy(task => task.Request)];
 
     /// <summary>What Esc stops: what fills the view, else what began last; what is stopping already comes last.</summary>
-    public RunningState? ToCancel => InMotion
-        .OrderBy(task => task.IsCancelling)
-        .ThenByDescending(task => task.Result is { } name && name == Open?.Name || task is { HasRows: false, IsBehind: false } && task == Running)
-        .ThenByDescending(task => task.Request).FirstOrDefault();
+    public RunningState? ToCancel =>
+        InMotion
+            .OrderBy(task => task.IsCancelling)
+            .ThenByDescending(task =>
+                task.Result is { } name && name == Open?.Name || task is { HasRows: false, IsBehind: false } && task == Running
+            )
+            .ThenByDescending(task => task.Request)
+            .FirstOrDefault();
 
     /// <summary>What runs under that number; null when it does not any more.</summary>
     public RunningState? Task(int request) => InMotion.FirstOrDefault(task => task.Request == request);
 
     /// <summary>With a change of what runs under that number, or without it.</summary>
-    public ResultState WithTask(int request, Func<RunningState, RunningState?> change) => this with
-    {
-        Running = Changed(Running, request, change),
-        Operating = Changed(Operating, request, change),
-        Saving = Changed(Saving, request, change),
-    };
+    public ResultState WithTask(int request, Func<RunningState, RunningState?> change) =>
+        this with
+        {
+            Running = Changed(Running, request, change),
+            Operating = Changed(Operating, request, change),
+            Saving = Changed(Saving, request, change),
+        };
 
     public ResultState WithoutTask(int request) => WithTask(request, _ => null);
 
-    static RunningState? Changed(RunningState? task, int request, Func<RunningState, RunningState?> change) =>
+    private static RunningState? Changed(RunningState? task, int request, Func<RunningState, RunningState?> change) =>
         task?.Request == request ? change(task) : task;
 }

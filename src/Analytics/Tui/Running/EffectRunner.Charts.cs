@@ -5,22 +5,25 @@ using Analytics.Tui.Charts;
 namespace Analytics.Tui.Running;
 
 /// <content>Pictures of charts; they need no session.</content>
-sealed partial class EffectRunner
+internal sealed partial class EffectRunner
 {
-    readonly Lock drawing = new(), counting = new();
-    int newestPixels;
+    private readonly Lock _drawing = new(),
+        _counting = new();
+    private int _newestPixels;
 
     /// <summary>Makes the picture, unless a newer one is wanted by the time its turn comes.</summary>
-    void Draw(DrawPixels draw, Action<ConsoleEvent> post)
+    private void Draw(DrawPixels draw, Action<ConsoleEvent> post)
     {
-        lock (counting)
-            newestPixels = Math.Max(newestPixels, draw.Request);
-        lock (drawing)
-            if (draw.Request == Volatile.Read(ref newestPixels))
+        lock (_counting)
+            _newestPixels = Math.Max(_newestPixels, draw.Request);
+        lock (_drawing)
+        {
+            if (draw.Request == Volatile.Read(ref _newestPixels))
                 Answer(post, () => Drawn(draw), message => new PixelsFailed(draw.Request, message));
+        }
     }
 
-    static ConsoleEvent Drawn(DrawPixels draw)
+    private static ConsoleEvent Drawn(DrawPixels draw)
     {
         var chart = draw.Chart;
         try

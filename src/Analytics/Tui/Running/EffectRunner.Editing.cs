@@ -12,15 +12,15 @@ using Analytics.Tui.Buffers;
 namespace Analytics.Tui.Running;
 
 /// <summary>What the editor wants done: none of it needs the session's turn but reading names.</summary>
-sealed partial class EffectRunner
+internal sealed partial class EffectRunner
 {
-    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    readonly Lock completing = new();
-    EngineGrammar? grammar;
+    private readonly Lock _completing = new();
+    private EngineGrammar? _grammar;
 
     /// <summary>Whether it was one of the editor's.</summary>
-    bool PerformEditing(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    private bool PerformEditing(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
         {
@@ -40,7 +40,11 @@ sealed partial class EffectRunner
                 context.Post(new Offered(complete.Request, Offers(complete)));
                 return true;
             case OpenSqlFile open:
-                Answer(context.Post, () => new SqlFileOpened(Path.GetFullPath(open.Path), ReadSql(open.Path)), message => new SqlFileFailed(message));
+                Answer(
+                    context.Post,
+                    () => new SqlFileOpened(Path.GetFullPath(open.Path), ReadSql(open.Path)),
+                    message => new SqlFileFailed(message)
+                );
                 return true;
             case SaveSqlFile save:
                 Answer(context.Post, () => SaveSql(save), message => new SqlFileFailed(message));
@@ -53,14 +57,14 @@ sealed partial class EffectRunner
         }
     }
 
-    void Keep(Action<StateFolder> work, Action<ConsoleEvent> post)
+    private void Keep(Action<StateFolder> work, Action<ConsoleEvent> post)
     {
         if (Kept(work) is { } fault)
             post(new NotKept(fault));
     }
 
     /// <summary>What went wrong; null for nothing.</summary>
-    string? Kept(Action<StateFolder> work)
+    private string? Kept(Action<StateFolder> work)
     {
         try
         {
@@ -74,16 +78,16 @@ sealed partial class EffectRunner
         }
     }
 
-    IReadOnlyList<CompletionItem> Offers(Complete complete)
+    private IReadOnlyList<CompletionItem> Offers(Complete complete)
     {
-        lock (completing)
+        lock (_completing)
         {
-            grammar ??= EngineGrammar.Open();
-            return new SqlCompletion(complete.Names, grammar).At(SqlScript.Read(complete.Text), complete.Offset);
+            _grammar ??= EngineGrammar.Open();
+            return new SqlCompletion(complete.Names, _grammar).At(SqlScript.Read(complete.Text), complete.Offset);
         }
     }
 
-    static NamesRead Names(Workspace open)
+    private static NamesRead Names(Workspace open)
     {
         try
         {
@@ -96,7 +100,7 @@ sealed partial class EffectRunner
         }
     }
 
-    static string ReadSql(string path)
+    private static string ReadSql(string path)
     {
         try
         {
@@ -108,23 +112,27 @@ sealed partial class EffectRunner
         }
     }
 
-    static ConsoleEvent SaveSql(SaveSqlFile save)
+    private static ConsoleEvent SaveSql(SaveSqlFile save)
     {
         var path = Path.GetFullPath(save.Path);
         var mayReplace = save.Overwrite || !File.Exists(path) || (save.Expected is { } expected && ReadSql(path) == expected);
         if (!mayReplace)
             return new SqlFileExists(save with { Path = path });
-        OutputFile.Write(path, overwrite: true, stream =>
-        {
-            var bytes = Utf8.GetBytes(save.Text);
-            stream.Write(bytes);
-            return bytes.Length;
-        });
+        OutputFile.Write(
+            path,
+            overwrite: true,
+            stream =>
+            {
+                var bytes = Utf8.GetBytes(save.Text);
+                stream.Write(bytes);
+                return bytes.Length;
+            }
+        );
         return new SqlFileSaved(path, save.Text);
     }
 
     /// <summary>Runs $VISUAL or $EDITOR on a temporary file while the console is off the screen.</summary>
-    static EditedOutside InEditor(EditOutside edit, EffectContext<ConsoleEvent> context)
+    private static EditedOutside InEditor(EditOutside edit, EffectContext<ConsoleEvent> context)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("analytics-").FullName, "query.sql");
         try
@@ -147,7 +155,7 @@ sealed partial class EffectRunner
     }
 
     /// <summary>The variable may hold arguments, so a shell reads it, as git does.</summary>
-    static int RunEditor(string file)
+    private static int RunEditor(string file)
     {
         using var process = OperatingSystem.IsWindows()
             ? Process.Start(new ProcessStartInfo("cmd.exe", ["/c", $"{EditorCommand()} {file}"]))!
@@ -156,8 +164,9 @@ sealed partial class EffectRunner
         return process.ExitCode;
     }
 
-    static string EditorCommand() =>
+    private static string EditorCommand() =>
         Environment.GetEnvironmentVariable("VISUAL") is { Length: > 0 } visual ? visual
         : Environment.GetEnvironmentVariable("EDITOR") is { Length: > 0 } editor ? editor
-        : OperatingSystem.IsWindows() ? "notepad" : "vi";
+        : OperatingSystem.IsWindows() ? "notepad"
+        : "vi";
 }

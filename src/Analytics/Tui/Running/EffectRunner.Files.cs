@@ -8,12 +8,12 @@ using Analytics.Tui.Editing;
 namespace Analytics.Tui.Running;
 
 /// <content>What the catalogue wants done with files and tables.</content>
-sealed partial class EffectRunner
+internal sealed partial class EffectRunner
 {
-    const int FirstRowsOfTable = 12;
+    private const int FirstRowsOfTable = 12;
 
     /// <summary>What needs no turn, so that it can be done while a query runs.</summary>
-    bool PerformFiles(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    private bool PerformFiles(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
         {
@@ -31,12 +31,16 @@ sealed partial class EffectRunner
         }
     }
 
-    static void WithFiles(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
+    private static void WithFiles(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
     {
         switch (effect)
         {
             case OpenDataFile open:
-                Answer(post, () => new DataFileOpened(open.Request, results.Session.OpenFile(open.Path, open.Name)), message => new DataFileFailed(open.Request, message));
+                Answer(
+                    post,
+                    () => new DataFileOpened(open.Request, results.Session.OpenFile(open.Path, open.Name)),
+                    message => new DataFileFailed(open.Request, message)
+                );
                 post(Tables(results, facts: null));
                 break;
             case CloseDataFile close:
@@ -44,12 +48,16 @@ sealed partial class EffectRunner
                 post(Tables(results, facts: null));
                 break;
             case ReadFirstRows read:
-                Answer(post, () => new FirstRowsRead(read.Request, First(results.Session, read.Table)), message => new FirstRowsRead(read.Request, new FirstRows([], [], message)));
+                Answer(
+                    post,
+                    () => new FirstRowsRead(read.Request, First(results.Session, read.Table)),
+                    message => new FirstRowsRead(read.Request, new FirstRows([], [], message))
+                );
                 break;
         }
     }
 
-    static ConsoleEvent Inspected(InspectFile inspect)
+    private static ConsoleEvent Inspected(InspectFile inspect)
     {
         try
         {
@@ -61,23 +69,29 @@ sealed partial class EffectRunner
         }
     }
 
-    static DataFileClosed Closed(AnalyticsSession session, OpenedFile file)
+    private static DataFileClosed Closed(AnalyticsSession session, OpenedFile file)
     {
         session.CloseFile(file);
         return new DataFileClosed(file, null);
     }
 
-    static FirstRows First(AnalyticsSession session, string table)
+    private static FirstRows First(AnalyticsSession session, string table)
     {
         using var rows = ResultTable.Read(session.Run($"FROM {table} LIMIT {FirstRowsOfTable}"));
         var columns = Enumerable.Range(0, rows.Columns.Count);
         return new FirstRows(
             [.. rows.Columns.Select(c => new InspectedColumn(c.Name, c.Type.ToString()))],
-            [.. Enumerable.Range(0, (int)rows.RowCount).Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => rows.Text(row, column))])], null);
+            [
+                .. Enumerable
+                    .Range(0, (int)rows.RowCount)
+                    .Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => rows.Text(row, column))]),
+            ],
+            null
+        );
     }
 
     /// <summary>With the data at fault the opened files alone; what is wrong with it was said at the start.</summary>
-    static TablesRead Tables(Workspace open, LibraryFacts? facts)
+    private static TablesRead Tables(Workspace open, LibraryFacts? facts)
     {
         try
         {

@@ -7,12 +7,12 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui.Running;
 
 /// <content>Queries, and operations on kept results, which run beside them.</content>
-sealed partial class EffectRunner
+internal sealed partial class EffectRunner
 {
-    void Run(Workspace open, RunQuery run, Action<ConsoleEvent> post)
+    private void Run(Workspace open, RunQuery run, Action<ConsoleEvent> post)
     {
         var started = time.GetTimestamp();
-        using var stop = cancellation.Begin(run.Request);
+        using var stop = _cancellation.Begin(run.Request);
         try
         {
             stop.Token.ThrowIfCancellationRequested();
@@ -25,15 +25,21 @@ sealed partial class EffectRunner
         catch (Exception e) when (IsExpected(e))
         {
             var position = e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null;
-            post(new QueryFailed(run.Request, e is EngineException { Kind: EngineErrorKind.Failed } && dataFault is { } fault ? fault : ErrorText.Of(e), position));
+            post(
+                new QueryFailed(
+                    run.Request,
+                    e is EngineException { Kind: EngineErrorKind.Failed } && _dataFault is { } fault ? fault : ErrorText.Of(e),
+                    position
+                )
+            );
         }
         finally
         {
-            cancellation.End(run.Request);
+            _cancellation.End(run.Request);
         }
     }
 
-    static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
+    private static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
     {
         var isSeen = false;
         if (run.Query is OperationRequest operation)
@@ -43,11 +49,17 @@ sealed partial class EffectRunner
             CannedRequest canned => open.Run(canned.File, canned.Values, OnRows, token),
             _ => open.Run(run.Query.Sql, OnRows, token),
         };
-        return outcome.Result is { } kept ? new QueryFinished(run.Request, kept, kept.Progress) : new StatementDone(run.Request, outcome.RowsChanged, outcome.Elapsed);
+        return outcome.Result is { } kept
+            ? new QueryFinished(run.Request, kept, kept.Progress)
+            : new StatementDone(run.Request, outcome.RowsChanged, outcome.Elapsed);
 
         void OnRows(KeptResult kept)
         {
-            post(isSeen ? new RowsSoFar(run.Request, kept.Progress) : new RowsArrived(run.Request, kept, kept.Progress, RowPage.Read(kept, 0, RowPage.LeastRows, CancellationToken.None)));
+            post(
+                isSeen
+                    ? new RowsSoFar(run.Request, kept.Progress)
+                    : new RowsArrived(run.Request, kept, kept.Progress, RowPage.Read(kept, 0, RowPage.LeastRows, CancellationToken.None))
+            );
             isSeen = true;
         }
     }

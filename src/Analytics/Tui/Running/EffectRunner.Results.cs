@@ -1,7 +1,6 @@
 using System.Text;
 using Analytics.Actions;
 using Analytics.DuckDb;
-using Analytics.Engine;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Results;
@@ -9,24 +8,33 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui.Running;
 
 /// <content>What needs no turn: kept results are read, worked on, copied and saved while a query runs.</content>
-sealed partial class EffectRunner
+internal sealed partial class EffectRunner
 {
     /// <summary>What needs no turn: a query may run meanwhile.</summary>
-    void BesideQueries(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    private void BesideQueries(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         var post = context.Post;
-        reading.EnterReadLock();
+        _reading.EnterReadLock();
         try
         {
-            if (workspace is null)
+            if (_workspace is null)
                 return;
             switch (effect)
             {
                 case ReadRows read:
-                    Answer(post, () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)), message => new RowsFailed(read.Result, message));
+                    Answer(
+                        post,
+                        () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)),
+                        message => new RowsFailed(read.Result, message)
+                    );
                     break;
                 case ReadProgress read:
-                    post(new ProgressRead(read.Request, Percent(read.IsOperation ? workspace.OperationProgress : workspace.Session.Progress)));
+                    post(
+                        new ProgressRead(
+                            read.Request,
+                            Percent(read.IsOperation ? _workspace.OperationProgress : _workspace.Session.Progress)
+                        )
+                    );
                     break;
                 case CopyCells copy:
                     Answer(post, () => Copy(copy, context.CopyToClipboard), message => new CopyFailed(message));
@@ -38,35 +46,43 @@ sealed partial class EffectRunner
                     Save(save, post);
                     break;
                 case RunQuery run:
-                    Run(workspace, run, post);
+                    Run(_workspace, run, post);
                     break;
                 case RenameResult rename:
-                    Answer(post, () => Rename(workspace, rename), message => new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, message));
+                    Answer(
+                        post,
+                        () => Rename(_workspace, rename),
+                        message => new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, message)
+                    );
                     break;
                 case ReadSizes:
-                    Answer(post, () => new SizesRead(workspace.Sizes()), _ => new SizesRead(new Dictionary<string, long>()));
+                    Answer(post, () => new SizesRead(_workspace.Sizes()), _ => new SizesRead(new Dictionary<string, long>()));
                     break;
                 case ProposeKeys propose:
-                    Answer(post, () => new KeysProposed(propose.Request, workspace.ProposeKeys(propose.Before, propose.After)), _ => new KeysProposed(propose.Request, []));
+                    Answer(
+                        post,
+                        () => new KeysProposed(propose.Request, _workspace.ProposeKeys(propose.Before, propose.After)),
+                        _ => new KeysProposed(propose.Request, [])
+                    );
                     break;
                 case DropResult drop:
-                    Drop(workspace, drop.Result, post);
+                    Drop(_workspace, drop.Result, post);
                     break;
             }
         }
         finally
         {
-            reading.ExitReadLock();
+            _reading.ExitReadLock();
         }
     }
 
-    static ResultRenamed Rename(Workspace results, RenameResult rename)
+    private static ResultRenamed Rename(Workspace results, RenameResult rename)
     {
         results.Rename(rename.Result, rename.Name);
         return new ResultRenamed(rename.Result, rename.Name, rename.Result.Alias, null);
     }
 
-    static void Drop(Workspace results, KeptResult result, Action<ConsoleEvent> post)
+    private static void Drop(Workspace results, KeptResult result, Action<ConsoleEvent> post)
     {
         try
         {
@@ -78,10 +94,10 @@ sealed partial class EffectRunner
         }
     }
 
-    static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
+    private static double? Percent(QueryProgress progress) => progress.Percentage is >= 0 and <= 100 ? progress.Percentage : null;
 
     /// <summary>Copies what was asked for if the terminal takes it all; else nothing, saying how much it would take.</summary>
-    static ConsoleEvent Copy(CopyCells copy, Action<string> toClipboard)
+    private static ConsoleEvent Copy(CopyCells copy, Action<string> toClipboard)
     {
         var (first, asked) = (copy.Cells.First, (int)Math.Min(copy.Cells.Count, CellCopy.MostRows));
         var text = Text(asked);
@@ -97,9 +113,9 @@ sealed partial class EffectRunner
         }
     }
 
-    CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
+    private CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
     {
-        if (SourceWords(copy.Query, copy.Result, workspace!) is not { } source)
+        if (SourceWords(copy.Query, copy.Result, _workspace!) is not { } source)
             return new CommandCopied(null, copy.Result);
         string[] words = ["analytics", copy.Query is CannedRequest ? "run" : "query", .. source];
         var command = string.Join(' ', words.Select(ShellText.Quote));
@@ -107,8 +123,10 @@ sealed partial class EffectRunner
         return new CommandCopied(command, copy.Result);
     }
 
-    /// <summary>How batch names what gives a result: a canned query or SQL, its parameters, the files it is over; null where batch cannot have it.</summary>
-    static IReadOnlyList<string>? SourceWords(QueryRequest query, KeptResult result, Workspace workspace)
+    /// <summary>
+    /// How batch names what gives a result: a canned query or SQL, its parameters, the files it is over; null where batch cannot have it.
+    /// </summary>
+    private static IReadOnlyList<string>? SourceWords(QueryRequest query, KeptResult result, Workspace workspace)
     {
         var source = result.Source;
         string[]? what = query switch
@@ -121,12 +139,12 @@ sealed partial class EffectRunner
         return what is null ? null : [.. what, .. workspace.Session.Opened.SelectMany(file => new[] { "--open", file.Argument })];
     }
 
-    static string[] Param(string name, string? value) => value is null ? [] : ["--param", $"{name}={value}"];
+    private static string[] Param(string name, string? value) => value is null ? [] : ["--param", $"{name}={value}"];
 
     /// <summary>Writes a file, telling how far it is; when it is cancelled the target keeps what it had.</summary>
-    void Save(SaveFile save, Action<ConsoleEvent> post)
+    private void Save(SaveFile save, Action<ConsoleEvent> post)
     {
-        using var stop = cancellation.Begin(save.Request);
+        using var stop = _cancellation.Begin(save.Request);
         try
         {
             post(FileSaver.Save(save, (rows, bytes) => post(new SaveProgress(save.Request, rows, bytes)), stop.Token));
@@ -141,7 +159,7 @@ sealed partial class EffectRunner
         }
         finally
         {
-            cancellation.End(save.Request);
+            _cancellation.End(save.Request);
         }
     }
 }

@@ -1,14 +1,13 @@
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Editing;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Running;
 
 /// <summary>The settings file: read, and written where there is none.</summary>
-sealed partial class EffectRunner
+internal sealed partial class EffectRunner
 {
     /// <summary>Whether it was one of the settings'.</summary>
-    static bool PerformSettings(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    private static bool PerformSettings(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
         {
@@ -24,7 +23,7 @@ sealed partial class EffectRunner
     }
 
     /// <summary>Written beside its place and moved there, unless something stands there by then.</summary>
-    static SettingsFileRead WriteNew(WriteSettingsFile write)
+    private static SettingsFileRead WriteNew(WriteSettingsFile write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(write.Path) ?? throw new IOException("no folder for it is known"));
         var temporary = $"{write.Path}.{Environment.ProcessId}.tmp";

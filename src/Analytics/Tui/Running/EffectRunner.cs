@@ -3,8 +3,8 @@ using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Workspaces;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
@@ -16,28 +16,30 @@ namespace Analytics.Tui.Running;
 /// Does the console's effects on worker threads and posts their answers. Owns the session, which one worker uses at a
 /// time; whatever needs it waits for its turn. Operations on kept results, reading, saving and cancelling need no turn.
 /// </summary>
-sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
+internal sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buffers.StateFolder? folder = null) : IDisposable
 {
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
-    const int MostChartRows = 100_000;
+    private const int MostChartRows = 100_000;
 
-    static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
 
-    readonly Lock turn = new();
-    readonly QueryCancellation cancellation = new();
+    private readonly Lock _turn = new();
+    private readonly QueryCancellation _cancellation = new();
+
     // Entered to read by whatever uses results without the session, and to write by the end, which must not close the engine under them.
-    readonly ReaderWriterLockSlim reading = new();
-    Workspace? workspace;
+    private readonly ReaderWriterLockSlim _reading = new();
+    private Workspace? _workspace;
 
-    // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a second try.
-    Wording? dataFault;
+    // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a
+    // second try.
+    private Wording? _dataFault;
 
     public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
         {
             case CancelQuery cancel:
-                cancellation.Cancel(cancel.Request);
+                _cancellation.Cancel(cancel.Request);
                 break;
             case RunQuery { Query: OperationRequest } or DropResult or RenameResult or ReadSizes or ProposeKeys:
                 BesideQueries(effect, context);
@@ -59,7 +61,7 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
             case var files when PerformFiles(files, context):
                 break;
             default:
-                lock (turn)
+                lock (_turn)
                     InTurn(effect, context.Post);
                 break;
         }
@@ -68,21 +70,21 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     /// <summary>Stops what runs and closes the engine. A worker that does not stop in time keeps it until the process ends.</summary>
     public void Dispose()
     {
-        cancellation.CancelAll();
-        if (!turn.TryEnter(PatienceAtEnd))
+        _cancellation.CancelAll();
+        if (!_turn.TryEnter(PatienceAtEnd))
             return;
-        if (reading.TryEnterWriteLock(PatienceAtEnd))
+        if (_reading.TryEnterWriteLock(PatienceAtEnd))
         {
-            workspace?.Dispose();
-            workspace = null;
-            reading.ExitWriteLock();
+            _workspace?.Dispose();
+            _workspace = null;
+            _reading.ExitWriteLock();
         }
-        lock (completing)
-            grammar?.Dispose();
-        turn.Exit();
+        lock (_completing)
+            _grammar?.Dispose();
+        _turn.Exit();
     }
 
-    void InTurn(ConsoleEffect effect, Action<ConsoleEvent> post)
+    private void InTurn(ConsoleEffect effect, Action<ConsoleEvent> post)
     {
         switch (effect)
         {
@@ -90,13 +92,13 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Open(post);
                 break;
             default:
-                if (workspace is not null)
-                    WithSession(workspace, effect, post);
+                if (_workspace is not null)
+                    WithSession(_workspace, effect, post);
                 break;
         }
     }
 
-    void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
+    private void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
     {
         var open = results.Session;
         switch (effect)
@@ -108,7 +110,11 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 post(Names(results));
                 break;
             case CountRows count:
-                Answer(post, () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)), message => new DataFailed(message, []));
+                Answer(
+                    post,
+                    () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)),
+                    message => new DataFailed(message, [])
+                );
                 break;
             case RunQuery run:
                 Run(results, run, post);
@@ -117,13 +123,28 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
                 Answer(post, () => Choices(open, read), message => new ChoicesFailed(read.Request, message));
                 break;
             case ReadObservations read:
-                Answer(post, () => new ObservationsRead(read.Ids, Observation.Read(open, read.Ids)), _ => new ObservationsRead(read.Ids, []));
+                Answer(
+                    post,
+                    () => new ObservationsRead(read.Ids, Observation.Read(open, read.Ids)),
+                    _ => new ObservationsRead(read.Ids, [])
+                );
                 break;
             case ReadArticle read:
-                Answer(post, () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)), _ => new ArticleRead(read.Request, null));
+                Answer(
+                    post,
+                    () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)),
+                    _ => new ArticleRead(read.Request, null)
+                );
                 break;
             case BuildChart build:
-                Answer(post, () => build.Result.Rows > MostChartRows ? new ChartRefused(build.Request, build.Result.Rows) : Guarded(build, () => Chart(results, build)), message => new ChartFailed(build.Request, message));
+                Answer(
+                    post,
+                    () =>
+                        build.Result.Rows > MostChartRows
+                            ? new ChartRefused(build.Request, build.Result.Rows)
+                            : Guarded(build, () => Chart(results, build)),
+                    message => new ChartFailed(build.Request, message)
+                );
                 break;
             default:
                 WithFiles(results, effect, post);
@@ -131,10 +152,10 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    void Open(Action<ConsoleEvent> post)
+    private void Open(Action<ConsoleEvent> post)
     {
-        workspace = Open(options, post);
-        if (workspace is not { } opened)
+        _workspace = Open(options, post);
+        if (_workspace is not { } opened)
             return;
         var session = opened.Session;
         if (!options.Safe)
@@ -146,13 +167,13 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
 
         DataFailed DataFault(Wording message)
         {
-            dataFault = message;
+            _dataFault = message;
             return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
         }
     }
 
     /// <summary>Opens the session; where a file to open is at fault, opens it without those files, so that the rest works.</summary>
-    Workspace? Open(SessionOptions options, Action<ConsoleEvent> post)
+    private Workspace? Open(SessionOptions options, Action<ConsoleEvent> post)
     {
         try
         {
@@ -170,21 +191,26 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    static TablesRead Tables(Workspace open)
+    private static TablesRead Tables(Workspace open)
     {
         open.Session.RegisterTables();
         return Tables(open, CatalogueReader.Facts(open.Session));
     }
 
-    static ChartBuilt Chart(Workspace results, BuildChart build)
+    private static ChartBuilt Chart(Workspace results, BuildChart build)
     {
         using var rows = build.Result.Page(0, MostChartRows);
         var chart = build.Chart with { Sql = build.Chart.Sql ?? build.Result.Source.StandaloneSql };
-        return ChartRequests.Build(results.Session, build with { Chart = chart }, rows) with { Source = SourceWords(build.Query, build.Result, results) };
+        return ChartRequests.Build(results.Session, build with { Chart = chart }, rows) with
+        {
+            Source = SourceWords(build.Query, build.Result, results),
+        };
     }
 
-    /// <summary>Charts meet any data in any shape: what nobody foresaw fails this chart, by its type, and leaves the console alone.</summary>
-    static ConsoleEvent Guarded(BuildChart build, Func<ConsoleEvent> work)
+    /// <summary>
+    /// Charts meet any data in any shape: what nobody foresaw fails this chart, by its type, and leaves the console alone.
+    /// </summary>
+    private static ConsoleEvent Guarded(BuildChart build, Func<ConsoleEvent> work)
     {
         try
         {
@@ -196,14 +222,15 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
         }
     }
 
-    static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) => new(
-        read.Request,
-        read.Query.Parameters
-            .Select(p => (p.Name, Choices: open.Choices(p)))
-            .Where(p => p.Choices is not null)
-            .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))]));
+    private static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) =>
+        new(
+            read.Request,
+            read.Query.Parameters.Select(p => (p.Name, Choices: open.Choices(p)))
+                .Where(p => p.Choices is not null)
+                .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))])
+        );
 
-    static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Wording, ConsoleEvent> failed)
+    private static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Wording, ConsoleEvent> failed)
     {
         ConsoleEvent answer;
         try
@@ -218,9 +245,18 @@ sealed partial class EffectRunner(SessionOptions options, TimeProvider time, Buf
     }
 
     /// <summary>
-    /// Failures that a user, a file or the data can cause, and results that another one has replaced meanwhile; anything else is a defect of ours
+    /// Failures that a user, a file or the data can cause, and results that another one has replaced meanwhile; anything else is a defect
+    /// of ours
     /// and ends the program.
     /// </summary>
-    static bool IsExpected(Exception e) => e is EngineException or DuckDbException or QueryFileException or ChartException
-        or IOException or UnauthorizedAccessException or OutOfMemoryException or ObjectDisposedException;
+    private static bool IsExpected(Exception e) =>
+        e
+            is EngineException
+                or DuckDbException
+                or QueryFileException
+                or ChartException
+                or IOException
+                or UnauthorizedAccessException
+                or OutOfMemoryException
+                or ObjectDisposedException;
 }

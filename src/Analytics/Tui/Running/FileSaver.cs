@@ -7,7 +7,7 @@ using Analytics.Engine.Workspaces;
 namespace Analytics.Tui.Running;
 
 /// <summary>Writes charts and results to files, by the ending of their names.</summary>
-static class FileSaver
+internal static class FileSaver
 {
     /// <summary>The endings of pictures.</summary>
     public static bool IsPicture(string path) => PictureFormat(path) is not null;
@@ -26,24 +26,32 @@ static class FileSaver
             return new FileExists(save, path);
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
-        var format = RowFormat(path) ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.") { Zh = $"{path}：不认识这个后缀。" };
+        var format =
+            RowFormat(path)
+            ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.") { Zh = $"{path}：不认识这个后缀。" };
         var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result, onProgress, cancellation));
         return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length);
     }
 
-    static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
+    private static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
     {
-        var chart = save.Chart ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.") { Zh = $"{path}：此结果没有图。" };
+        var chart =
+            save.Chart
+            ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.") { Zh = $"{path}：此结果没有图。" };
         var picture = Picture(chart, format);
-        OutputFile.Write(path, save.Overwrite, stream =>
-        {
-            stream.Write(picture);
-            return picture.Length;
-        });
+        OutputFile.Write(
+            path,
+            save.Overwrite,
+            stream =>
+            {
+                stream.Write(picture);
+                return picture.Length;
+            }
+        );
         return new FileSaved(save.Request, path, null, IsTruncated: false, picture.Length);
     }
 
-    static byte[] Picture(ChartSpec chart, ChartFormat format)
+    private static byte[] Picture(ChartSpec chart, ChartFormat format)
     {
         try
         {
@@ -56,21 +64,28 @@ static class FileSaver
         }
     }
 
-    static WriteReport WriteRows(ExportFormat format, Stream stream, KeptResult result, Action<long, long> onProgress, CancellationToken cancellation)
+    private static WriteReport WriteRows(
+        ExportFormat format,
+        Stream stream,
+        KeptResult result,
+        Action<long, long> onProgress,
+        CancellationToken cancellation
+    )
     {
         using var writer = format.Open(stream, new WriteOptions());
         return writer.WriteAll(result, rows => onProgress(rows, stream.Position), cancellation);
     }
 
-    static ChartFormat? PictureFormat(string path) => Ending(path) switch
-    {
-        ".png" => ChartFormat.Png,
-        ".svg" => ChartFormat.Svg,
-        ".pdf" => ChartFormat.Pdf,
-        _ => null,
-    };
+    private static ChartFormat? PictureFormat(string path) =>
+        Ending(path) switch
+        {
+            ".png" => ChartFormat.Png,
+            ".svg" => ChartFormat.Svg,
+            ".pdf" => ChartFormat.Pdf,
+            _ => null,
+        };
 
-    static ExportFormat? RowFormat(string path) => ExportFormats.All.FirstOrDefault(f => f.Endings.Contains(Ending(path)));
+    private static ExportFormat? RowFormat(string path) => ExportFormats.All.FirstOrDefault(f => f.Endings.Contains(Ending(path)));
 
-    static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
+    private static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

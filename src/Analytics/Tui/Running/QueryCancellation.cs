@@ -1,20 +1,23 @@
 namespace Analytics.Tui.Running;
 
 /// <summary>Which requests are to stop: those that run, and those cancelled before their turn came. Thread-safe.</summary>
-sealed class QueryCancellation
+internal sealed class QueryCancellation
 {
-    readonly Lock gate = new();
-    readonly Dictionary<int, CancellationTokenSource> running = [];
-    readonly HashSet<int> cancelled = [];
-    bool isOver;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, CancellationTokenSource> _running = [];
+    private readonly HashSet<int> _cancelled = [];
+    private bool _isOver;
 
-    /// <summary>Begins a request; its source is cancelled already if the request was cancelled while it waited. The caller disposes it after <see cref="End"/>.</summary>
+    /// <summary>
+    /// Begins a request; its source is cancelled already if the request was cancelled while it waited. The caller disposes it after
+    /// <see cref="End"/>.
+    /// </summary>
     public CancellationTokenSource Begin(int request)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var source = running[request] = new CancellationTokenSource();
-            if (cancelled.Remove(request) || isOver)
+            var source = _running[request] = new CancellationTokenSource();
+            if (_cancelled.Remove(request) || _isOver)
                 source.Cancel();
             return source;
         }
@@ -23,27 +26,29 @@ sealed class QueryCancellation
     /// <summary>The request does not run any more.</summary>
     public void End(int request)
     {
-        lock (gate)
-            running.Remove(request);
+        lock (_gate)
+            _running.Remove(request);
     }
 
     /// <summary>Cancels a request, also one that has not begun.</summary>
     public void Cancel(int request)
     {
-        lock (gate)
-            if (running.TryGetValue(request, out var source))
+        lock (_gate)
+        {
+            if (_running.TryGetValue(request, out var source))
                 source.Cancel();
             else
-                cancelled.Add(request);
+                _cancelled.Add(request);
+        }
     }
 
     /// <summary>Cancels what runs and whatever begins later.</summary>
     public void CancelAll()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isOver = true;
-            foreach (var source in running.Values)
+            _isOver = true;
+            foreach (var source in _running.Values)
                 source.Cancel();
         }
     }

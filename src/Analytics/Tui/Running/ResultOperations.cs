@@ -4,7 +4,7 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui.Running;
 
 /// <summary>Does operations on kept results, in the engine, on all their rows.</summary>
-static class ResultOperations
+internal static class ResultOperations
 {
     public static ConsoleEvent Do(Workspace open, int request, OperationRequest asked, Action<KeptResult> onRows, CancellationToken token)
     {
@@ -27,7 +27,7 @@ static class ResultOperations
     }
 
     /// <summary>Up to the end, and then from the other end.</summary>
-    static long? Find(Workspace open, KeptResult source, FindRow find, CancellationToken token) =>
+    private static long? Find(Workspace open, KeptResult source, FindRow find, CancellationToken token) =>
         open.FindText(source, find.Search, find.From, null, token)
         ?? open.FindText(source, find.Search, find.Search.Backward ? source.Rows - 1 : 0, null, token);
 }

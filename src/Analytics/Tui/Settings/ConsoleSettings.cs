@@ -6,13 +6,14 @@ using Analytics.Tui.Charts;
 namespace Analytics.Tui.Settings;
 
 /// <summary>What was chosen at run time and is remembered; null for what never was.</summary>
-sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = null, ChartGraphics? Graphics = null);
+internal sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = null, ChartGraphics? Graphics = null);
 
 /// <summary>
-/// The settings that hold. What the file says holds at every start; what it leaves open is as it was chosen last. A choice at run time holds until the
+/// The settings that hold. What the file says holds at every start; what it leaves open is as it was chosen last. A choice at run time
+/// holds until the
 /// end in any case.
 /// </summary>
-sealed record ConsoleSettings
+internal sealed record ConsoleSettings
 {
     public static readonly ConsoleSettings Default = new();
 
@@ -42,22 +43,36 @@ sealed record ConsoleSettings
     public ConsoleSettings With(SettingsFile file)
     {
         var keys = KeyRebinding.Apply(ConsoleKeys.Map, file.Path, file.Keys);
-        return this with { File = file, Theme = file.Theme ?? Theme, Graphics = file.Graphics ?? Graphics, Keys = keys.Map, Faults = [.. file.Faults, .. keys.Faults], Notes = keys.Notes };
+        return this with
+        {
+            File = file,
+            Theme = file.Theme ?? Theme,
+            Graphics = file.Graphics ?? Graphics,
+            Keys = keys.Map,
+            Faults = [.. file.Faults, .. keys.Faults],
+            Notes = keys.Notes,
+        };
     }
 
     /// <summary>With what was remembered; choices already made in this run stay.</summary>
-    public ConsoleSettings With(StoredChoices stored) => this with
-    {
-        Choices = new(Choices.UsesVim ?? stored.UsesVim, Choices.Theme ?? stored.Theme, Choices.Graphics ?? stored.Graphics),
-        Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
-        Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
-    };
+    public ConsoleSettings With(StoredChoices stored) =>
+        this with
+        {
+            Choices = new(Choices.UsesVim ?? stored.UsesVim, Choices.Theme ?? stored.Theme, Choices.Graphics ?? stored.Graphics),
+            Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
+            Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
+        };
 
     /// <summary>With another theme chosen.</summary>
     public ConsoleSettings Choose(ThemeName theme) => this with { Theme = theme, Choices = Choices with { Theme = theme } };
 
     /// <summary>With another way to show charts chosen.</summary>
-    public ConsoleSettings Choose(ChartGraphics graphics) => this with { Graphics = graphics, Choices = Choices with { Graphics = graphics } };
+    public ConsoleSettings Choose(ChartGraphics graphics) =>
+        this with
+        {
+            Graphics = graphics,
+            Choices = Choices with { Graphics = graphics },
+        };
 
     /// <summary>With the keys of the editor chosen.</summary>
     public ConsoleSettings ChooseVim(bool usesVim) => this with { Choices = Choices with { UsesVim = usesVim } };

@@ -4,20 +4,34 @@ using Analytics.Terminal.Keys;
 namespace Analytics.Tui.Settings;
 
 /// <summary>Lists what <c>keys:</c> can change.</summary>
-static class KeyList
+internal static class KeyList
 {
     /// <summary>All bindable actions by the names of the settings file, with the user's keys and the default ones.</summary>
     public static KeyListing Read(string language)
     {
         var settings = ConsoleSettings.Default.With(SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable)));
-        var rows = settings.Keys.Bindings.Zip(ConsoleKeys.Map.Bindings).Where(b => KeyLookup.IsBindable(b.First)).Select(b => Row(b.First, b.Second, language));
+        var rows = settings
+            .Keys.Bindings.Zip(ConsoleKeys.Map.Bindings)
+            .Where(b => KeyLookup.IsBindable(b.First))
+            .Select(b => Row(b.First, b.Second, language));
         return new(["name", "keys", "default_keys", "place", "help", "note"], [.. rows], [.. settings.Faults]);
     }
 
-    static string?[] Row(KeyBinding now, KeyBinding before, string language)
+    private static string?[] Row(KeyBinding now, KeyBinding before, string language)
     {
         var rare = now.Chords.Where(c => c.IsRare).ToArray();
-        var note = rare.Length == 0 ? null : language == "en" ? $"not in every terminal: {string.Join(' ', rare)}" : $"不是所有终端都有：{string.Join(' ', rare)}";
-        return [KeyLookup.NameOf(now), string.Join(' ', now.Chords), string.Join(' ', before.Chords), KeyContext.Heading(now.Context, language), now.Help.In(language), note];
+        var note =
+            rare.Length == 0 ? null
+            : language == "en" ? $"not in every terminal: {string.Join(' ', rare)}"
+            : $"不是所有终端都有：{string.Join(' ', rare)}";
+        return
+        [
+            KeyLookup.NameOf(now),
+            string.Join(' ', now.Chords),
+            string.Join(' ', before.Chords),
+            KeyContext.Heading(now.Context, language),
+            now.Help.In(language),
+            note,
+        ];
     }
 }

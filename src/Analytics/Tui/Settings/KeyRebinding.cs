@@ -9,36 +9,53 @@ namespace Analytics.Tui.Settings;
 /// <param name="Map">Those that hold.</param>
 /// <param name="Faults">Changes that do not hold, and why.</param>
 /// <param name="Notes">Keys that will not work in many terminals.</param>
-sealed record EffectiveKeys(KeyMap Map, ImmutableArray<Wording> Faults, ImmutableArray<Wording> Notes);
+internal sealed record EffectiveKeys(KeyMap Map, ImmutableArray<Wording> Faults, ImmutableArray<Wording> Notes);
 
 /// <summary>
-/// Lays the keys of a settings file over the default ones. All are laid over first, so that two actions can swap their keys; then, as long as two
-/// actions of one context share a key, or nothing is left to quit, to see the help or all commands, the change that causes it is taken back.
+/// Lays the keys of a settings file over the default ones. All are laid over first, so that two actions can swap their keys; then, as long
+/// as two
+/// actions of one context share a key, or nothing is left to quit, to see the help or all commands, the change that causes it is taken
+/// back.
 /// </summary>
-sealed class KeyRebinding
+internal sealed class KeyRebinding
 {
     /// <summary>Actions that always keep a key which means nothing else anywhere.</summary>
-    static readonly (string Context, ConsoleAction Action)[] Protected =
-        [(KeyContext.Always, ConsoleAction.Quit), (KeyContext.Anywhere, ConsoleAction.Help), (KeyContext.Anywhere, ConsoleAction.Palette)];
-
-    /// <summary>Where a character is typed into a text, directly or in what lies within.</summary>
-    static readonly string[] Typing =
+    private static readonly (string Context, ConsoleAction Action)[] Protected =
     [
-        KeyContext.Always, KeyContext.Anywhere, KeyContext.Editor, KeyContext.Form, KeyContext.Filter, KeyContext.Find, KeyContext.Ask,
-        KeyContext.Choose, KeyContext.Save, KeyContext.Question, KeyContext.FilePath, KeyContext.LoadFile, KeyContext.Running,
+        (KeyContext.Always, ConsoleAction.Quit),
+        (KeyContext.Anywhere, ConsoleAction.Help),
+        (KeyContext.Anywhere, ConsoleAction.Palette),
     ];
 
-    readonly string path;
-    readonly IReadOnlyList<KeyBinding> defaults;
-    readonly KeyBinding[] bindings;
-    readonly KeyOverride?[] changes;
-    readonly List<(int Line, Wording Text)> faults = [];
+    /// <summary>Where a character is typed into a text, directly or in what lies within.</summary>
+    private static readonly string[] Typing =
+    [
+        KeyContext.Always,
+        KeyContext.Anywhere,
+        KeyContext.Editor,
+        KeyContext.Form,
+        KeyContext.Filter,
+        KeyContext.Find,
+        KeyContext.Ask,
+        KeyContext.Choose,
+        KeyContext.Save,
+        KeyContext.Question,
+        KeyContext.FilePath,
+        KeyContext.LoadFile,
+        KeyContext.Running,
+    ];
 
-    KeyRebinding(IReadOnlyList<KeyBinding> defaults, string path)
+    private readonly string _path;
+    private readonly IReadOnlyList<KeyBinding> _defaults;
+    private readonly KeyBinding[] _bindings;
+    private readonly KeyOverride?[] _changes;
+    private readonly List<(int Line, Wording Text)> _faults = [];
+
+    private KeyRebinding(IReadOnlyList<KeyBinding> defaults, string path)
     {
-        (this.path, this.defaults) = (path, defaults);
-        bindings = [.. defaults];
-        changes = new KeyOverride?[defaults.Count];
+        (this._path, this._defaults) = (path, defaults);
+        _bindings = [.. defaults];
+        _changes = new KeyOverride?[defaults.Count];
     }
 
     /// <param name="path">The file that faults name.</param>
@@ -51,31 +68,53 @@ sealed class KeyRebinding
             rebinding.Lay(change);
         while (rebinding.Culprit() is var (index, zh, en))
             rebinding.TakeBack(index, zh, en);
-        return new(new KeyMap(rebinding.bindings), [.. rebinding.faults.OrderBy(f => f.Line).Select(f => f.Text)], [.. rebinding.Notes()]);
+        return new(
+            new KeyMap(rebinding._bindings),
+            [.. rebinding._faults.OrderBy(f => f.Line).Select(f => f.Text)],
+            [.. rebinding.Notes()]
+        );
     }
 
-    void Lay(KeyOverride change)
+    private void Lay(KeyOverride change)
     {
-        var names = defaults.Where(KeyLookup.IsBindable).Select(KeyLookup.NameOf).ToArray();
-        var index = Array.FindIndex(bindings, b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == change.Name);
+        var names = _defaults.Where(KeyLookup.IsBindable).Select(KeyLookup.NameOf).ToArray();
+        var index = Array.FindIndex(_bindings, b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == change.Name);
         if (index < 0)
-            Fault(change, $"没有这个动作{SettingsReader.NearestZh(change.Name, names)}（analytics list keys 列出全部）", $"there is no such action{SettingsReader.NearestEn(change.Name, names)} ('analytics list keys' has all)");
-        else if (Chords(change, bindings[index]) is { } chords)
-            (bindings[index], changes[index]) = (bindings[index] with { Chords = chords }, change);
+        {
+            Fault(
+                change,
+                $"没有这个动作{SettingsReader.NearestZh(change.Name, names)}（analytics list keys 列出全部）",
+                $"there is no such action{SettingsReader.NearestEn(change.Name, names)} ('analytics list keys' has all)"
+            );
+        }
+        else if (Chords(change, _bindings[index]) is { } chords)
+        {
+            (_bindings[index], _changes[index]) = (_bindings[index] with { Chords = chords }, change);
+        }
     }
 
     /// <summary>The keys of a change; null where they cannot be had, which has been said.</summary>
-    KeyChord[]? Chords(KeyOverride change, KeyBinding binding)
+    private KeyChord[]? Chords(KeyOverride change, KeyBinding binding)
     {
         try
         {
             KeyChord[] chords = [.. change.Keys.Select(KeyChord.Parse).Distinct()];
             if (chords.Length == 0 && KeyLookup.ActionOf(binding) == ConsoleAction.Back)
+            {
                 Fault(change, "离开此处至少要有一个键", "there must be a key to leave with");
+            }
             else if (Typing.Contains(binding.Context) && Array.FindIndex(chords, IsTyped) is >= 0 and var typed)
-                Fault(change, $"{chords[typed]} 在此处是要输入的字符；请用 Ctrl、Alt 或 F 键", $"{chords[typed]} is a character to type here; use Ctrl, Alt or an F key");
+            {
+                Fault(
+                    change,
+                    $"{chords[typed]} 在此处是要输入的字符；请用 Ctrl、Alt 或 F 键",
+                    $"{chords[typed]} is a character to type here; use Ctrl, Alt or an F key"
+                );
+            }
             else
+            {
                 return chords;
+            }
         }
         catch (FormatException e)
         {
@@ -84,63 +123,84 @@ sealed class KeyRebinding
         return null;
     }
 
-    static bool IsTyped(KeyChord chord) => chord.Key == Key.Character && (chord.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) == 0;
+    private static bool IsTyped(KeyChord chord) =>
+        chord.Key == Key.Character && (chord.Modifiers & (KeyModifiers.Ctrl | KeyModifiers.Alt)) == 0;
 
     /// <summary>A change to take back, and why; null when all is well.</summary>
-    (int Index, string Zh, string En)? Culprit() => Conflict() ?? Lockout();
+    private (int Index, string Zh, string En)? Culprit() => Conflict() ?? Lockout();
 
-    (int, string, string)? Conflict()
+    private (int, string, string)? Conflict()
     {
         var taken = new Dictionary<(string, KeyChord), int>();
-        for (var i = 0; i < bindings.Length; i++)
-            foreach (var chord in bindings[i].Chords)
-                if (!taken.TryAdd((bindings[i].Context, chord), i) && taken[(bindings[i].Context, chord)] is var other && other != i)
+        for (var i = 0; i < _bindings.Length; i++)
+        {
+            foreach (var chord in _bindings[i].Chords)
+            {
+                if (!taken.TryAdd((_bindings[i].Context, chord), i) && taken[(_bindings[i].Context, chord)] is var other && other != i)
                 {
                     var (culprit, kept) = LineOf(i) > LineOf(other) ? (i, other) : (other, i);
-                    return (culprit, $"{chord} 已用于{Named(bindings[kept], "zh")}", $"{chord} already means {Named(bindings[kept], "en")}");
+                    return (
+                        culprit,
+                        $"{chord} 已用于{Named(_bindings[kept], "zh")}",
+                        $"{chord} already means {Named(_bindings[kept], "en")}"
+                    );
                 }
+            }
+        }
+
         return null;
     }
 
-    (int, string, string)? Lockout()
+    private (int, string, string)? Lockout()
     {
         foreach (var (context, action) in Protected)
         {
-            var index = Array.FindIndex(bindings, b => b.Context == context && KeyLookup.ActionOf(b) == action);
-            var binding = bindings[index];
-            if (binding.Chords.Any(chord => !bindings.Any(b => b.Action != binding.Action && b.Chords.Contains(chord))))
+            var index = Array.FindIndex(_bindings, b => b.Context == context && KeyLookup.ActionOf(b) == action);
+            var binding = _bindings[index];
+            if (binding.Chords.Any(chord => !_bindings.Any(b => b.Action != binding.Action && b.Chords.Contains(chord))))
                 continue;
-            return (changes[index] is null ? Thief(binding) : index,
-                $"{Named(binding, "zh")}在任何地方都要有一个不作他用的键", $"{Named(binding, "en")} must keep one key that means nothing else anywhere");
+            return (
+                _changes[index] is null ? Thief(binding) : index,
+                $"{Named(binding, "zh")}在任何地方都要有一个不作他用的键",
+                $"{Named(binding, "en")} must keep one key that means nothing else anywhere"
+            );
         }
         return null;
     }
 
     /// <summary>Who has taken a key of an action in another context; the change that came last.</summary>
-    int Thief(KeyBinding binding) =>
-        Enumerable.Range(0, bindings.Length).Where(i => bindings[i].Action != binding.Action && bindings[i].Chords.Intersect(binding.Chords).Any()).MaxBy(LineOf);
+    private int Thief(KeyBinding binding) =>
+        Enumerable
+            .Range(0, _bindings.Length)
+            .Where(i => _bindings[i].Action != binding.Action && _bindings[i].Chords.Intersect(binding.Chords).Any())
+            .MaxBy(LineOf);
 
-    void TakeBack(int index, string zh, string en)
+    private void TakeBack(int index, string zh, string en)
     {
-        var keys = defaults[index].Chords.Count > 0 ? defaults[index].ChordText : "–";
-        Fault(changes[index]!, $"{zh}；仍用 {keys}", $"{en}; it keeps {keys}");
-        (bindings[index], changes[index]) = (defaults[index], null);
+        var keys = _defaults[index].Chords.Count > 0 ? _defaults[index].ChordText : "–";
+        Fault(_changes[index]!, $"{zh}；仍用 {keys}", $"{en}; it keeps {keys}");
+        (_bindings[index], _changes[index]) = (_defaults[index], null);
     }
 
-    IEnumerable<Wording> Notes() =>
-        from i in Enumerable.Range(0, bindings.Length)
-        where changes[i] is not null
-        from chord in bindings[i].Chords
+    private IEnumerable<Wording> Notes() =>
+        from i in Enumerable.Range(0, _bindings.Length)
+        where _changes[i] is not null
+        from chord in _bindings[i].Chords
         where chord.IsRare
-        select SettingsReader.At(path, changes[i]!.Line, $"keys.{changes[i]!.Name}：许多终端把 {chord} 当作别的键，或根本不传", $"keys.{changes[i]!.Name}: many terminals send another key for {chord}, or none");
+        select SettingsReader.At(
+            _path,
+            _changes[i]!.Line,
+            $"keys.{_changes[i]!.Name}：许多终端把 {chord} 当作别的键，或根本不传",
+            $"keys.{_changes[i]!.Name}: many terminals send another key for {chord}, or none"
+        );
 
     /// <summary>0 for what the user has not changed.</summary>
-    int LineOf(int index) => changes[index]?.Line ?? 0;
+    private int LineOf(int index) => _changes[index]?.Line ?? 0;
 
-    void Fault(KeyOverride change, string zh, string en) =>
-        faults.Add((change.Line, SettingsReader.At(path, change.Line, $"keys.{change.Name}：{zh}", $"keys.{change.Name}: {en}")));
+    private void Fault(KeyOverride change, string zh, string en) =>
+        _faults.Add((change.Line, SettingsReader.At(_path, change.Line, $"keys.{change.Name}：{zh}", $"keys.{change.Name}: {en}")));
 
-    static string Named(KeyBinding binding, string language)
+    private static string Named(KeyBinding binding, string language)
     {
         var help = binding.Help.In(language);
         var name = KeyLookup.IsBindable(binding) ? KeyLookup.NameOf(binding) : KeyContext.Heading(binding.Context, language);

@@ -9,12 +9,12 @@ namespace Analytics.Tui.Settings;
 /// <param name="Name">As <see cref="KeyLookup.NameOf"/> makes it.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Keys">In print; none to unbind.</param>
-sealed record KeyOverride(string Name, int Line, ImmutableArray<string> Keys);
+internal sealed record KeyOverride(string Name, int Line, ImmutableArray<string> Keys);
 
 /// <summary>What the user's settings file says. It is never written but when there is none.</summary>
 /// <param name="Path">Where it is, or would be.</param>
 /// <param name="Exists">Whether it is there.</param>
-sealed record SettingsFile(string Path, bool Exists)
+internal sealed record SettingsFile(string Path, bool Exists)
 {
     public static readonly SettingsFile None = new("", false);
 
@@ -45,13 +45,17 @@ sealed record SettingsFile(string Path, bool Exists)
         if (OperatingSystem.IsWindows())
             return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "analytics", "config.yaml");
         // The rules say that a relative path is to be ignored.
-        var folder = environment("XDG_CONFIG_HOME") is { Length: > 0 } xdg && System.IO.Path.IsPathRooted(xdg)
-            ? xdg
-            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+        var folder =
+            environment("XDG_CONFIG_HOME") is { Length: > 0 } xdg && System.IO.Path.IsPathRooted(xdg)
+                ? xdg
+                : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
         return System.IO.Path.Combine(folder, "analytics", "config.yaml");
     }
 
-    /// <summary>Reads the file; one that is not there says nothing, one that cannot be read is a fault. YAML is loaded only for a file that is there.</summary>
+    /// <summary>
+    /// Reads the file; one that is not there says nothing, one that cannot be read is a fault. YAML is loaded only for a file that is
+    /// there.
+    /// </summary>
     public static SettingsFile Read(string path)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
@@ -62,7 +66,10 @@ sealed record SettingsFile(string Path, bool Exists)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(path, Exists: true) { Faults = [new($"设置文件读不了：{e.Message}", $"the settings file cannot be read: {e.Message}")] };
+            return new(path, Exists: true)
+            {
+                Faults = [new($"设置文件读不了：{e.Message}", $"the settings file cannot be read: {e.Message}")],
+            };
         }
     }
 }

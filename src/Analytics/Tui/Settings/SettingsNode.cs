@@ -8,8 +8,12 @@ namespace Analytics.Tui.Settings;
 /// <param name="Text">A single value; "" for none.</param>
 /// <param name="Items">A list.</param>
 /// <param name="Entries">Keys and values in the order of the file; a key may come twice.</param>
-sealed record SettingsNode(
-    int Line, string? Text, IReadOnlyList<SettingsNode>? Items = null, IReadOnlyList<(SettingsNode Key, SettingsNode Value)>? Entries = null)
+internal sealed record SettingsNode(
+    int Line,
+    string? Text,
+    IReadOnlyList<SettingsNode>? Items = null,
+    IReadOnlyList<(SettingsNode Key, SettingsNode Value)>? Entries = null
+)
 {
     /// <summary>Reads YAML; null where there is nothing but comments.</summary>
     /// <exception cref="YamlException">The text is no YAML, or more than settings need: references, several documents.</exception>
@@ -25,7 +29,7 @@ sealed record SettingsNode(
         return root;
     }
 
-    static SettingsNode Read(Parser parser)
+    private static SettingsNode Read(Parser parser)
     {
         if (parser.Accept<AnchorAlias>(out var alias))
             throw new YamlException(alias.Start, alias.End, "references (*name) are not for settings");

@@ -5,9 +5,9 @@ using Analytics.Terminal.Keys;
 namespace Analytics.Tui.Settings;
 
 /// <summary>A settings file to begin with: every setting with its meaning, all of them commented out by a # without a blank.</summary>
-static class StarterFile
+internal static class StarterFile
 {
-    const string Chinese = """
+    private const string Chinese = """
         # Analytics 控制台的设置。去掉「#名称」行首的 # 即生效，重启或在设置窗口中重读。
         # 此处写明的，每次启动时以此为准；没有写的，沿用上次在控制台中的选择。
 
@@ -32,8 +32,9 @@ static class StarterFile
 
         """;
 
-    const string English = """
-        # Settings of the Analytics console. Remove the # before a name to make it hold; restart, or read the file again in the settings window.
+    private const string English = """
+        # Settings of the Analytics console. Remove the # before a name to make it hold; restart,
+        # or read the file again in the settings window.
         # What is said here holds at every start; what is not is as it was chosen last in the console.
 
         # Colour theme: terminal (the terminal's own colours), light, dark, contrast (high contrast)
@@ -64,11 +65,19 @@ static class StarterFile
         {
             text.Append($"#  # {KeyContext.Heading(place.Key, language)}\n");
             foreach (var binding in place)
-                text.Append($"#  {KeyLookup.NameOf(binding) + ":",-32} [{string.Join(", ", binding.Chords.Select(Quoted))}]  # {binding.Help.In(language)}\n");
+            {
+                text.Append(
+                    $"#  {(KeyLookup.NameOf(binding) + ":").PadRight(32)} "
+                        + $"[{string.Join(", ", binding.Chords.Select(Quoted))}]  # {binding.Help.In(language)}\n"
+                );
+            }
         }
         return text.ToString();
     }
 
     /// <summary>Plain where YAML takes it so.</summary>
-    static string Quoted(KeyChord chord) => chord.Key == Key.Character && !char.IsAsciiLetterOrDigit(chord.ToString()[^1]) ? $"'{chord.ToString().Replace("'", "''", StringComparison.Ordinal)}'" : chord.ToString();
+    private static string Quoted(KeyChord chord) =>
+        chord.Key == Key.Character && !char.IsAsciiLetterOrDigit(chord.ToString()[^1])
+            ? $"'{chord.ToString().Replace("'", "''", StringComparison.Ordinal)}'"
+            : chord.ToString();
 }

@@ -5,15 +5,21 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Windows;
 
 /// <summary>Draws lists of kept results, and of key columns.</summary>
-static class KeptWindows
+internal static class KeptWindows
 {
     /// <summary>What stands at the right has its room; the text at the left gives way.</summary>
-    public static void Draw(PickWindow pick, CellCanvas canvas) => pick.List.Draw(canvas, line =>
-    {
-        var (label, detail, _) = pick.Items[line];
-        var room = canvas.Width - 3 - canvas.Measure(detail);
-        return new ListLine(room < canvas.Width / 4 ? label : CellText.Truncate(label, room, "…", canvas.Ambiguous), detail);
-    }, Theme.List, hasFocus: true);
+    public static void Draw(PickWindow pick, CellCanvas canvas) =>
+        pick.List.Draw(
+            canvas,
+            line =>
+            {
+                var (label, detail, _) = pick.Items[line];
+                var room = canvas.Width - 3 - canvas.Measure(detail);
+                return new ListLine(room < canvas.Width / 4 ? label : CellText.Truncate(label, room, "…", canvas.Ambiguous), detail);
+            },
+            Theme.List,
+            hasFocus: true
+        );
 
     public static string Title(KeysWindow keys, ConsoleState state) =>
         state.Texts.KeysTitle(state.Result.Entry(keys.Other)?.Label ?? keys.Other, state.Result.Open?.Label ?? "");
@@ -26,8 +32,15 @@ static class KeptWindows
             return;
         }
         var list = canvas.Region(new(0, 0, canvas.Width, canvas.Height - 2));
-        keys.List.Draw(list, line => new ListLine(
-            (keys.Chosen.Contains(keys.Columns[line].Name) ? "[x] " : "[ ] ") + keys.Columns[line].Name, state.Texts.KeyUnique(keys.Columns[line].IsUnique)), Theme.List, hasFocus: true);
+        keys.List.Draw(
+            list,
+            line => new ListLine(
+                (keys.Chosen.Contains(keys.Columns[line].Name) ? "[x] " : "[ ] ") + keys.Columns[line].Name,
+                state.Texts.KeyUnique(keys.Columns[line].IsUnique)
+            ),
+            Theme.List,
+            hasFocus: true
+        );
         canvas.WriteField(0, canvas.Height - 2, keys.Error, canvas.Width, Theme.Error);
         canvas.WriteField(0, canvas.Height - 1, state.Texts.KeysHint, canvas.Width, Theme.Dim);
     }

@@ -8,33 +8,33 @@ using Analytics.Tui.Results;
 namespace Analytics.Tui.Windows;
 
 /// <summary>A window over the panels. A closed family.</summary>
-abstract record Window;
+internal abstract record Window;
 
 /// <summary>The keys that act where the window was opened.</summary>
-sealed record HelpWindow(HelpPanel Panel) : Window;
+internal sealed record HelpWindow(HelpPanel Panel) : Window;
 
 /// <summary>A text in full: a cell, or a message.</summary>
 /// <param name="Text">The canonical text of a cell; null for NULL.</param>
-sealed record CellWindow(string Title, string? Text, int Top) : Window;
+internal sealed record CellWindow(string Title, string? Text, int Top) : Window;
 
 /// <summary>The source around an observation.</summary>
 /// <param name="Request">Number of the request for the text.</param>
 /// <param name="Text">The text; null until it was read.</param>
 /// <param name="Top">First screen line shown; null to bring the quote into view.</param>
-sealed record ArticleWindow(Observation Observation, int Request, ArticleText? Text, bool IsRead, int? Top) : Window;
+internal sealed record ArticleWindow(Observation Observation, int Request, ArticleText? Text, bool IsRead, int? Top) : Window;
 
 /// <summary>Lines to read.</summary>
-sealed record LinesWindow(string Title, IReadOnlyList<StyledLine> Text, int Top) : Window;
+internal sealed record LinesWindow(string Title, IReadOnlyList<StyledLine> Text, int Top) : Window;
 
 /// <summary>One record of the result, fields down; it follows the cursor's row.</summary>
-sealed record RecordWindow(int Top) : Window;
+internal sealed record RecordWindow(int Top) : Window;
 
 /// <summary>The settings that hold.</summary>
-sealed record SettingsWindow(int Top) : Window;
+internal sealed record SettingsWindow(int Top) : Window;
 
 /// <summary>Something to pick from a list.</summary>
 /// <param name="Items">Labels, details and what they stand for.</param>
-sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detail, Choice Choice)> Items, ListView List) : Window
+internal sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detail, Choice Choice)> Items, ListView List) : Window
 {
     /// <summary>Whether it takes nearly the whole width.</summary>
     public bool IsWide { get; init; }
@@ -46,21 +46,27 @@ sealed record PickWindow(string Title, IReadOnlyList<(string Label, string Detai
 /// <summary>Asks for the key columns of a comparison.</summary>
 /// <param name="Other">Name of the result to compare with.</param>
 /// <param name="Columns">Those that both have; none until they were looked at.</param>
-sealed record KeysWindow(
-    int Request, string Other, ImmutableArray<KeyCandidate> Columns, ImmutableHashSet<string> Chosen, ListView List, string Error = "") : Window;
+internal sealed record KeysWindow(
+    int Request,
+    string Other,
+    ImmutableArray<KeyCandidate> Columns,
+    ImmutableHashSet<string> Chosen,
+    ListView List,
+    string Error = ""
+) : Window;
 
 /// <summary>Asks for a line of text.</summary>
 /// <param name="About">For a name, the result that is to have it.</param>
-sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "") : Window;
+internal sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "") : Window;
 
 /// <summary>Asks for a file name.</summary>
-sealed record SaveWindow(TextField Path, string Error) : Window;
+internal sealed record SaveWindow(TextField Path, string Error) : Window;
 
 /// <summary>Asks whether an existing file may be replaced.</summary>
-sealed record ReplaceWindow(SaveFile Effect, Dialog Dialog) : Window;
+internal sealed record ReplaceWindow(SaveFile Effect, Dialog Dialog) : Window;
 
 /// <summary>What a line of text is asked for.</summary>
-enum AskedFor
+internal enum AskedFor
 {
     Line,
     BufferName,
@@ -69,12 +75,12 @@ enum AskedFor
 }
 
 /// <summary>Asks for a line of text.</summary>
-sealed record AskWindow(AskedFor What, TextField Field, string Error = "") : Window;
+internal sealed record AskWindow(AskedFor What, TextField Field, string Error = "") : Window;
 
 /// <summary>A list to choose from by typing: the history, or all commands.</summary>
 /// <param name="IsHistory">Whether the ids are indexes of the history; else they are actions.</param>
-sealed record ChooseWindow(Palette Palette, bool IsHistory) : Window;
+internal sealed record ChooseWindow(Palette Palette, bool IsHistory) : Window;
 
 /// <summary>Asks whether to do what cannot be taken back.</summary>
 /// <param name="Save">The file to replace; null to close the buffer in view.</param>
-sealed record ConfirmWindow(Dialog Dialog, SaveSqlFile? Save) : Window;
+internal sealed record ConfirmWindow(Dialog Dialog, SaveSqlFile? Save) : Window;

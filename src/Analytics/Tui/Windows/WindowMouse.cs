@@ -6,8 +6,10 @@ using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Windows;
 
-/// <summary>The mouse in a window: a click picks, a double click (in the list of commands a click) chooses, a button does what it says.</summary>
-static class WindowMouse
+/// <summary>
+/// The mouse in a window: a click picks, a double click (in the list of commands a click) chooses, a button does what it says.
+/// </summary>
+internal static class WindowMouse
 {
     public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, MouseEvent mouse)
     {
@@ -21,15 +23,19 @@ static class WindowMouse
             PickWindow pick => Picked(state, pick, WindowPanel.Inside(pick, size), mouse),
             ChooseWindow choose => Chosen(state, choose, WindowPanel.Inside(size), mouse),
             FilePathWindow path => Picked(state, path, FilePanel.Inside(path, size), mouse),
-            ConfirmWindow confirm => confirm.Dialog.ButtonAt(mouse.X, mouse.Y, size) is { } button ? Accepted(state with { Window = confirm with { Dialog = confirm.Dialog with { Focus = button } } }) : state,
-            ReplaceWindow replace => replace.Dialog.ButtonAt(mouse.X, mouse.Y, size) is { } button ? Accepted(state with { Window = replace with { Dialog = replace.Dialog with { Focus = button } } }) : state,
+            ConfirmWindow confirm => confirm.Dialog.ButtonAt(mouse.X, mouse.Y, size) is { } button
+                ? Accepted(state with { Window = confirm with { Dialog = confirm.Dialog with { Focus = button } } })
+                : state,
+            ReplaceWindow replace => replace.Dialog.ButtonAt(mouse.X, mouse.Y, size) is { } button
+                ? Accepted(state with { Window = replace with { Dialog = replace.Dialog with { Focus = button } } })
+                : state,
             _ => state,
         };
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Accepted(ConsoleState state) => ConsoleActions.Do(state, ConsoleAction.Accept);
+    private static Outcome<ConsoleState, ConsoleEffect> Accepted(ConsoleState state) => ConsoleActions.Do(state, ConsoleAction.Accept);
 
-    static Outcome<ConsoleState, ConsoleEffect> Picked(ConsoleState state, PickWindow pick, CellRect inside, MouseEvent mouse)
+    private static Outcome<ConsoleState, ConsoleEffect> Picked(ConsoleState state, PickWindow pick, CellRect inside, MouseEvent mouse)
     {
         if (!inside.Contains(mouse.X, mouse.Y) || pick.List.LineAt(mouse.Y - inside.Y, inside.Height) is not { } line)
             return state;
@@ -37,10 +43,17 @@ static class WindowMouse
         return mouse.Clicks == 2 ? Accepted(picked) : picked;
     }
 
-    static Outcome<ConsoleState, ConsoleEffect> Chosen(ConsoleState state, ChooseWindow choose, CellRect inside, MouseEvent mouse) =>
-        inside.Contains(mouse.X, mouse.Y) && choose.Palette.ChooseAt(mouse.Y - inside.Y, inside.Height) is { } palette ? Accepted(state with { Window = choose with { Palette = palette } }) : state;
+    private static Outcome<ConsoleState, ConsoleEffect> Chosen(
+        ConsoleState state,
+        ChooseWindow choose,
+        CellRect inside,
+        MouseEvent mouse
+    ) =>
+        inside.Contains(mouse.X, mouse.Y) && choose.Palette.ChooseAt(mouse.Y - inside.Y, inside.Height) is { } palette
+            ? Accepted(state with { Window = choose with { Palette = palette } })
+            : state;
 
-    static Outcome<ConsoleState, ConsoleEffect> Picked(ConsoleState state, FilePathWindow path, CellRect inside, MouseEvent mouse)
+    private static Outcome<ConsoleState, ConsoleEffect> Picked(ConsoleState state, FilePathWindow path, CellRect inside, MouseEvent mouse)
     {
         if (mouse.Y == inside.Y)
             return state with { Window = path.Typed(path.Path.ClickAt(mouse.X - inside.X, inside.Width)) };

@@ -12,9 +12,9 @@ using Analytics.Tui.Settings;
 namespace Analytics.Tui.Windows;
 
 /// <summary>Draws windows over the panels. Those to read take nearly the whole screen.</summary>
-static class WindowPanel
+internal static class WindowPanel
 {
-    const int NarrowestWindow = 44;
+    private const int NarrowestWindow = 44;
 
     public static void Draw(Window window, ConsoleState state, CellCanvas canvas)
     {
@@ -71,13 +71,17 @@ static class WindowPanel
         var width = LineWidth(state.Size);
         return window switch
         {
-            CellWindow cell => cell.Text is { } text ? [.. text.Split('\n').SelectMany(line => StyledLine.Of(line).Wrap(width, ambiguous))] : [StyledLine.Of("NULL", Theme.Dim)],
+            CellWindow cell => cell.Text is { } text
+                ? [.. text.Split('\n').SelectMany(line => StyledLine.Of(line).Wrap(width, ambiguous))]
+                : [StyledLine.Of("NULL", Theme.Dim)],
             LinesWindow lines => [.. lines.Text.SelectMany(line => line.Wrap(width, ambiguous))],
             PreviewWindow preview => FileLines.Of(preview, width, state.Texts, ambiguous),
             SettingsWindow => [.. SettingsLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             RecordWindow => [.. RecordLines.Of(state).SelectMany(line => line.Wrap(width, ambiguous))],
             ArticleWindow { Text: { } article } => ArticleView.Lines(article, width, ambiguous).Lines,
-            ArticleWindow { IsRead: true } article => StyledLine.Of(state.Texts.UnknownObservation(article.Observation.Id), Theme.Warning).Wrap(width, ambiguous),
+            ArticleWindow { IsRead: true } article => StyledLine
+                .Of(state.Texts.UnknownObservation(article.Observation.Id), Theme.Warning)
+                .Wrap(width, ambiguous),
             _ => [StyledLine.Of(state.Texts.Reading, Theme.Dim)],
         };
     }
@@ -87,10 +91,12 @@ static class WindowPanel
     {
         if (window.Top is { } top)
             return top;
-        return window.Text is { } text ? Math.Max(0, ArticleView.Lines(text, LineWidth(state.Size), AmbiguousWidth.One).Quote - PageLines(state.Size) / 3) : 0;
+        return window.Text is { } text
+            ? Math.Max(0, ArticleView.Lines(text, LineWidth(state.Size), AmbiguousWidth.One).Quote - PageLines(state.Size) / 3)
+            : 0;
     }
 
-    static void DrawLines(Window window, ConsoleState state, CellCanvas canvas)
+    private static void DrawLines(Window window, ConsoleState state, CellCanvas canvas)
     {
         var (title, top) = window switch
         {
@@ -104,19 +110,27 @@ static class WindowPanel
         };
         var lines = Lines(window, state, canvas.Ambiguous);
         var isWhole = window is ArticleWindow;
-        var inside = Open(canvas, isWhole ? canvas.Width : lines.Max(l => canvas.Measure(l.Text)), isWhole ? canvas.Height : lines.Count, title);
+        var inside = Open(
+            canvas,
+            isWhole ? canvas.Width : lines.Max(l => canvas.Measure(l.Text)),
+            isWhole ? canvas.Height : lines.Count,
+            title
+        );
         StyledLines.Draw(inside, lines, top, Theme.Dim);
     }
 
     /// <summary>A window as large as its lines need, with a column for the scroll bar.</summary>
-    static CellCanvas Open(CellCanvas canvas, int width, int lines, string title)
+    private static CellCanvas Open(CellCanvas canvas, int width, int lines, string title)
     {
         var size = SizeOf(new(canvas.Width, canvas.Height), width, lines, title);
         return Popup.Open(canvas, size.Width, size.Height, title, Theme.Dialog);
     }
 
-    static CellSize SizeOf(CellSize canvas, int width, int lines, string title) =>
-        new(Math.Min(canvas.Width, Math.Max(NarrowestWindow, Math.Max(width, CellText.Width(title) + 2) + 5)), Math.Min(canvas.Height, lines + 2));
+    private static CellSize SizeOf(CellSize canvas, int width, int lines, string title) =>
+        new(
+            Math.Min(canvas.Width, Math.Max(NarrowestWindow, Math.Max(width, CellText.Width(title) + 2) + 5)),
+            Math.Min(canvas.Height, lines + 2)
+        );
 
     /// <summary>Where the list stands on a canvas of that size.</summary>
     public static CellRect Inside(PickWindow pick, CellSize canvas)
@@ -133,26 +147,36 @@ static class WindowPanel
     }
 
     /// <summary>As wide as its lines, within limits.</summary>
-    static int PickWidth(PickWindow pick) =>
-        pick.IsWide ? 104 : Math.Max(60, pick.Items.Select(i => CellText.Width(i.Label) + 2 + CellText.Width(i.Detail)).DefaultIfEmpty().Max());
+    private static int PickWidth(PickWindow pick) =>
+        pick.IsWide
+            ? 104
+            : Math.Max(60, pick.Items.Select(i => CellText.Width(i.Label) + 2 + CellText.Width(i.Detail)).DefaultIfEmpty().Max());
 
-    static int LineWidth(CellSize size) => Math.Max(8, size.Width - 5);
+    private static int LineWidth(CellSize size) => Math.Max(8, size.Width - 5);
 
-    static string ArticleTitle(ArticleWindow window, Texts texts)
+    private static string ArticleTitle(ArticleWindow window, Texts texts)
     {
         var observation = window.Observation;
         return $"{texts.Titled(observation.Article)} {observation.SourceFile} {texts.Line(observation.Line)}";
     }
 
-    static void DrawQuestion(QuestionWindow ask, Texts texts, CellCanvas canvas)
+    private static void DrawQuestion(QuestionWindow ask, Texts texts, CellCanvas canvas)
     {
         var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, texts.Ask(ask), Theme.Dialog);
         ask.Text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
-        inside.WriteField(0, 1, ask.Error.Length > 0 ? ask.Error : ask.Question == Question.Name ? texts.NameHint(ask.About) : texts.AboutQuestion(ask.Question), inside.Width, ask.Error.Length > 0 ? Theme.Error : Theme.Dim);
+        inside.WriteField(
+            0,
+            1,
+            ask.Error.Length > 0 ? ask.Error
+                : ask.Question == Question.Name ? texts.NameHint(ask.About)
+                : texts.AboutQuestion(ask.Question),
+            inside.Width,
+            ask.Error.Length > 0 ? Theme.Error : Theme.Dim
+        );
         inside.WriteField(0, 2, texts.AskKeys, inside.Width, Theme.Dim);
     }
 
-    static void DrawSave(SaveWindow save, Texts texts, CellCanvas canvas)
+    private static void DrawSave(SaveWindow save, Texts texts, CellCanvas canvas)
     {
         var inside = Popup.Open(canvas, Math.Min(74, canvas.Width - 2), 6, texts.Save, Theme.Dialog);
         var label = canvas.Measure(texts.SavePrompt);

@@ -10,8 +10,15 @@ public class CompletionTests
 {
     private static readonly CompletionItem[] Items =
     [
-        new("county", "VARCHAR", "县名（现行区划）。来源：政府工作报告"), new("COUNT", "函数", "行数", "count("), new("account", "表"),
-        new("人口数", "BIGINT", "年末常住人口，单位：人；来源：统计公报，各县口径不一，见注释；二〇一〇年以前为户籍人口。数字以最近一次发布的为准"), new("figures", "表"),
+        new("county", "VARCHAR", "县名（现行区划）。来源：政府工作报告"),
+        new("COUNT", "函数", "行数", "count("),
+        new("account", "表"),
+        new(
+            "人口数",
+            "BIGINT",
+            "年末常住人口，单位：人；来源：统计公报，各县口径不一，见注释；二〇一〇年以前为户籍人口。数字以最近一次发布的为准"
+        ),
+        new("figures", "表"),
     ];
 
     [Theory]

@@ -36,7 +36,9 @@ public class EditorLinesAndMouseTests
     public void A_line_is_gone_to_by_its_number()
     {
         var editor = TextEditor.Of("a\nb\nc").MoveTo(new(0, 1));
-        (editor.GoToLine(2).Cursor, editor.GoToLine(99).Cursor.Line, editor.GoToLine(-1).Cursor.Line).ShouldBe((new TextPosition(1, 0), 2, 0));
+        (editor.GoToLine(2).Cursor, editor.GoToLine(99).Cursor.Line, editor.GoToLine(-1).Cursor.Line).ShouldBe(
+            (new TextPosition(1, 0), 2, 0)
+        );
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Analytics.Terminal.Tests.Widgets.Editing;
 
 public class LargeTextTests
 {
-    const string Statement = "SELECT 县名, f(x) FROM t -- 注释";
+    private const string Statement = "SELECT 县名, f(x) FROM t -- 注释";
 
     [Theory]
     [InlineData("\n")]
@@ -21,13 +21,18 @@ public class LargeTextTests
         (large.Editor.Text.Length - Length(35_000, between)).ShouldBe(small.Editor.Text.Length - Length(8, between));
     }
 
-    static int Length(int statements, string between) => statements * Statement.Length + (statements - 1) * between.Length;
+    private static int Length(int statements, string between) => statements * Statement.Length + (statements - 1) * between.Length;
 
     /// <summary>A text of so many statements after keys were pressed and frames drawn in its middle.</summary>
-    static VimEditor Edited(int statements, string between)
+    private static VimEditor Edited(int statements, string between)
     {
         var editor = TextEditor.Of(string.Join(between, Enumerable.Repeat(Statement, statements)));
-        var vim = VimEditor.Of(editor.MoveTo(editor.PositionAt(statements / 2 * (Statement.Length + between.Length))) with { Search = TextSearch.Of("f") });
+        var vim = VimEditor.Of(
+            editor.MoveTo(editor.PositionAt(statements / 2 * (Statement.Length + between.Length))) with
+            {
+                Search = TextSearch.Of("f"),
+            }
+        );
         var canvas = new CellCanvas(120, 40);
         foreach (var key in VimPress.Keys("wwxbiab<BS><Esc>u.j%xk"))
         {
@@ -38,7 +43,7 @@ public class LargeTextTests
     }
 
     /// <summary>The text before and behind the cursor, of its line.</summary>
-    static string Around(VimEditor vim)
+    private static string Around(VimEditor vim)
     {
         var (line, at) = (vim.Editor.Buffer.Lines[vim.Editor.Cursor.Line], vim.Editor.Cursor.Column);
         return line[Math.Max(0, at - 60)..at] + "|" + line[at..Math.Min(line.Length, at + 60)];
@@ -50,7 +55,18 @@ public class LargeTextTests
         var random = new Random(11);
         for (var round = 0; round < 500; round++)
         {
-            var line = string.Concat(Enumerable.Range(0, 6).Select(_ => random.Next(3) switch { 0 => "SELECT", 1 => "铜仁市", _ => Samples.Text(random, 3) }));
+            var line = string.Concat(
+                Enumerable
+                    .Range(0, 6)
+                    .Select(_ =>
+                        random.Next(3) switch
+                        {
+                            0 => "SELECT",
+                            1 => "铜仁市",
+                            _ => Samples.Text(random, 3),
+                        }
+                    )
+            );
             var editor = TextEditor.Of(line.Replace('\n', ' ').Replace('\r', ' ')) with { TabWidth = 1 };
             for (var index = 0; index <= line.Length; index++)
             {

@@ -7,7 +7,9 @@ namespace Analytics.Terminal.Tests.Widgets.Editing;
 
 public class SearchTests
 {
-    private const SearchOptions Case = SearchOptions.MatchCase, Pattern = SearchOptions.Regex, Word = SearchOptions.WholeWord;
+    private const SearchOptions Case = SearchOptions.MatchCase,
+        Pattern = SearchOptions.Regex,
+        Word = SearchOptions.WholeWord;
 
     [Theory]
     [InlineData("Ab ab", "ab", SearchOptions.None, "0+2 3+2")]
@@ -62,7 +64,14 @@ public class SearchTests
     [InlineData("a\nb", "^", Pattern, "-- ", "-- a\n-- b", 2)]
     [InlineData("铜仁", "仁", SearchOptions.None, "", "铜", 1)]
     [InlineData("a", "z", SearchOptions.None, "y", "a", 0)]
-    public void All_matches_are_replaced_in_one_undo_step(string text, string pattern, SearchOptions options, string by, string expected, int count)
+    public void All_matches_are_replaced_in_one_undo_step(
+        string text,
+        string pattern,
+        SearchOptions options,
+        string by,
+        string expected,
+        int count
+    )
     {
         var (editor, replaced) = TextEditor.Of(text).ReplaceAll(TextSearch.Of(pattern, options), by);
         (editor.Text, replaced).ShouldBe((expected, count));
@@ -123,7 +132,10 @@ public class SearchTests
     [Fact]
     public void The_bar_and_the_matches_show()
     {
-        var (bar, editor, _) = FindBar.Open(TextEditor.Of("SELECT 县\n\t县名 AS n\nFROM 县 WHERE 县 > 1").MoveTo(new(1, 0)), replaces: true);
+        var (bar, editor, _) = FindBar.Open(
+            TextEditor.Of("SELECT 县\n\t县名 AS n\nFROM 县 WHERE 县 > 1").MoveTo(new(1, 0)),
+            replaces: true
+        );
         (bar, editor) = Type(bar!, editor, "县");
         var canvas = new CellCanvas(44, 6);
         editor.Draw(canvas.Region(new(0, 0, 44, 4)), EditorStyles.Plain, hasFocus: false);

@@ -1,7 +1,6 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
-using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Editing;
 using Analytics.Terminal.Widgets.Vim;

@@ -1,5 +1,4 @@
 using System.Text;
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Vim;
@@ -13,7 +12,28 @@ public class VimPropertyTests
     private static readonly string[] Chunks =
     [
         .. "hjklwbeWBE0^$G{}%;,nN*#xXDCYsSJpPu.~oOaAiIRvVdcy<>r:/?'`mftFT\"zg123456789 ".Select(c => c.ToString()),
-        "<Esc>", "<Esc>", "<CR>", "<BS>", "<C-r>", "<C-d>", "<C-u>", "<C-f>", "<C-e>", "<C-w>", "<Up>", "<Left>", "县", "𠀀", "dd", "iw", "ap", "i(", "a'", "gv", "ge", "gU",
+        "<Esc>",
+        "<Esc>",
+        "<CR>",
+        "<BS>",
+        "<C-r>",
+        "<C-d>",
+        "<C-u>",
+        "<C-f>",
+        "<C-e>",
+        "<C-w>",
+        "<Up>",
+        "<Left>",
+        "县",
+        "𠀀",
+        "dd",
+        "iw",
+        "ap",
+        "i(",
+        "a'",
+        "gv",
+        "ge",
+        "gU",
     ];
 
     [Fact]
@@ -81,8 +101,24 @@ public class VimPropertyTests
     public void Absurd_counts_end_soon()
     {
         var vim = VimPress.Start("a|b\ncd");
-        foreach (var keys in new[] { "99999999999ix<Esc>", "yy99999999p", "9999999u", "99999999x", "99999999>>", "9999999n", "v9999999i(", "9999999@", "99999999J", "99999999." })
+        foreach (
+            var keys in new[]
+            {
+                "99999999999ix<Esc>",
+                "yy99999999p",
+                "9999999u",
+                "99999999x",
+                "99999999>>",
+                "9999999n",
+                "v9999999i(",
+                "9999999@",
+                "99999999J",
+                "99999999.",
+            }
+        )
+        {
             vim.Run(keys).Editor.Buffer.Lines.Count.ShouldBeLessThan(2_000_000, keys);
+        }
     }
 
     private static void ShouldBeSound(VimEditor vim, string keys)

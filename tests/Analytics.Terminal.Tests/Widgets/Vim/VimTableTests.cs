@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Analytics.Terminal.Tests.Widgets.Vim;
 
 /// <summary>
-/// The table VimCases.txt: keys, text with the cursor before, text with the cursor after; ⏎ is a line end. What is expected there is what vim 9.0
+/// The table VimCases.txt: keys, text with the cursor before, text with the cursor after; ⏎ is a line end. What is expected there is what
+/// vim 9.0
 /// itself did (set nocompatible shiftwidth=4 expandtab autoindent ignorecase smartcase formatoptions=B).
 /// </summary>
 public class VimTableTests
@@ -14,8 +15,9 @@ public class VimTableTests
     [MemberData(nameof(Groups))]
     public void Keys_do_what_they_do_in_vim(string group)
     {
-        var wrong = Read().Single(g => g.Name == group).Cases
-            .Select(c => (c, Actual: Finish(VimPress.Start(c.Before).Run(c.Keys))))
+        var wrong = Read()
+            .Single(g => g.Name == group)
+            .Cases.Select(c => (c, Actual: Finish(VimPress.Start(c.Before).Run(c.Keys))))
             .Where(x => x.Actual != x.c.After)
             .Select(x => $"{x.c.Keys}\n  from     {x.c.Before}\n  expected {x.c.After}\n  actual   {x.Actual}");
         string.Join('\n', wrong).ShouldBe("");

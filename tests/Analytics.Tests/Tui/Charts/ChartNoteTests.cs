@@ -2,7 +2,6 @@ using Analytics.Charts;
 using Analytics.Terminal.Input;
 using Analytics.Tests.Cli;
 using Analytics.Tui;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tests.Tui.Charts;
@@ -10,7 +9,7 @@ namespace Analytics.Tests.Tui.Charts;
 /// <summary>Notes at marks, by keys and by the mouse, and what becomes of them.</summary>
 public class ChartNoteTests
 {
-    const string Counties = "SELECT * FROM (VALUES ('a', 'x', 3, 10), ('b', 'y', 5, 20), ('c', 'x', 9, 40)) AS t(name, part, n, m)";
+    private const string Counties = "SELECT * FROM (VALUES ('a', 'x', 3, 10), ('b', 'y', 5, 20), ('c', 'x', 9, 40)) AS t(name, part, n, m)";
 
     [Fact]
     public void A_note_is_typed_seen_edited_and_deleted()
@@ -33,7 +32,10 @@ public class ChartNoteTests
     {
         using var run = Chart();
         var (area, line) = (ConsoleLayout.Of(run.State).ChartArea, Array.FindIndex(run.Screen.Split('\n'), l => l.Contains("│b ")));
-        run.Program.Send(new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line), new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line, Clicks: 2));
+        run.Program.Send(
+            new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line),
+            new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line, Clicks: 2)
+        );
         run.State.Window.ShouldBeOfType<QuestionWindow>().About.ShouldBe("b");
         run.Type("second").Keys("Enter");
         Spec(run).Annotations.ShouldBe([new ChartAnnotation("b", "second")]);
@@ -60,7 +62,10 @@ public class ChartNoteTests
     [Fact]
     public void Marks_of_the_same_name_in_small_charts_have_notes_of_their_own()
     {
-        using var run = new ConsoleRun(120, 40, "en").Settle().Sql("SELECT * FROM (VALUES ('a', 'p', 3), ('a', 'q', 5)) AS t(name, part, n)").Keys("F4 2 o ↓ ↓ ↓ ↓");
+        using var run = new ConsoleRun(120, 40, "en")
+            .Settle()
+            .Sql("SELECT * FROM (VALUES ('a', 'p', 3), ('a', 'q', 5)) AS t(name, part, n)")
+            .Keys("F4 2 o ↓ ↓ ↓ ↓");
         run.Type("part").Keys("Enter F5");
         run.Keys("↓ → Enter").Type("of q").Keys("Enter");
         Spec(run).Annotations.ShouldHaveSingleItem().Text.ShouldBe("of q");
@@ -107,7 +112,9 @@ public class ChartNoteTests
             run.Keys("a");
             run.State.Window.ShouldBeOfType<ArticleWindow>().Text.ShouldNotBeNull();
             run.Keys("Esc");
-            (run.State.Window, run.State.Result.Open!.Row, run.State.Result.Open!.Tab).ShouldBe((null, row, Analytics.Tui.Results.ResultTab.Chart));
+            (run.State.Window, run.State.Result.Open!.Row, run.State.Result.Open!.Tab).ShouldBe(
+                (null, row, Analytics.Tui.Results.ResultTab.Chart)
+            );
             if (row > 4)
                 break;
         }
@@ -118,8 +125,20 @@ public class ChartNoteTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "queries", "t"));
-        folder.File("queries/t/q.sql", "/*---\ntitle: {zh: 问, en: Query}\nsummary: {zh: 述, en: About}\nchart: {kind: pie, x: c, y: n}\n---*/\nSELECT 'a' AS c, 1 AS n");
-        using var run = new ConsoleRun(120, 40, "zh", Analytics.Engine.Sessions.Home.Find(folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"))).Settle().Open("t/q").Keys("F4 2");
+        folder.File(
+            "queries/t/q.sql",
+            "/*---\ntitle: {zh: 问, en: Query}\nsummary: {zh: 述, en: About}\n"
+                + "chart: {kind: pie, x: c, y: n}\n---*/\nSELECT 'a' AS c, 1 AS n"
+        );
+        using var run = new ConsoleRun(
+            120,
+            40,
+            "zh",
+            Analytics.Engine.Sessions.Home.Find(folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"))
+        )
+            .Settle()
+            .Open("t/q")
+            .Keys("F4 2");
         run.Screen.ShouldContain("角度难以比较，请用bar");
         run.Keys("F9").Screen.ShouldContain("Angles are hard to compare");
     }
@@ -132,7 +151,7 @@ public class ChartNoteTests
         Spec(run).Command.ShouldStartWith("analytics chart --sql ");
     }
 
-    static ConsoleRun Chart() => new ConsoleRun(120, 40, "en").Settle().Sql(Counties).Keys("F4 2");
+    private static ConsoleRun Chart() => new ConsoleRun(120, 40, "en").Settle().Sql(Counties).Keys("F4 2");
 
-    static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull(run.Screen);
+    private static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull(run.Screen);
 }

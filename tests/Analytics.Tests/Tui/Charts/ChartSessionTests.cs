@@ -1,6 +1,5 @@
 using Analytics.Actions;
 using Analytics.Charts;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
@@ -12,7 +11,7 @@ namespace Analytics.Tests.Tui.Charts;
 /// <summary>Working with the chart of a result by keys.</summary>
 public class ChartSessionTests
 {
-    const string Counties = "SELECT * FROM (VALUES ('a', 'x', 3, 10), ('b', 'y', 5, 20), ('c', 'x', 9, 40)) AS t(name, part, n, m)";
+    private const string Counties = "SELECT * FROM (VALUES ('a', 'x', 3, 10), ('b', 'y', 5, 20), ('c', 'x', 9, 40)) AS t(name, part, n, m)";
 
     [Fact]
     public void Kinds_that_fit_follow_one_another_and_the_command_names_them()
@@ -116,8 +115,18 @@ public class ChartSessionTests
     [Fact]
     public void A_spec_that_breaks_the_drawing_is_told_as_a_defect_in_its_place()
     {
-        var broken = new ChartSpec { Title = "t", Marks = [null!], Language = ChartLanguage.En };
-        var picture = ChartPanel.Picture(new ChartState(1, broken, null, 0), Texts.Of("en"), new CellRect(0, 0, 90, 20), AmbiguousWidth.One);
+        var broken = new ChartSpec
+        {
+            Title = "t",
+            Marks = [null!],
+            Language = ChartLanguage.En,
+        };
+        var picture = ChartPanel.Picture(
+            new ChartState(1, broken, null, 0),
+            Texts.Of("en"),
+            new CellRect(0, 0, 90, 20),
+            AmbiguousWidth.One
+        );
         string.Concat(picture.Lines.Select(l => l.Text)).ShouldContain("NullReferenceException");
     }
 
@@ -174,7 +183,7 @@ public class ChartSessionTests
         Kind(run).ShouldBe(kind);
     }
 
-    static ChartKind Kind(ConsoleRun run) => Spec(run).Kind;
+    private static ChartKind Kind(ConsoleRun run) => Spec(run).Kind;
 
-    static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull();
+    private static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull();
 }

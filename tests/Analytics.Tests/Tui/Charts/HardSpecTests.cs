@@ -8,7 +8,7 @@ namespace Analytics.Tests.Tui.Charts;
 /// <summary>Every kind with data that is hard to draw, at the sizes of narrow, usual and wide panels, in both languages.</summary>
 public class HardSpecTests
 {
-    static readonly (int Width, int Height)[] Sizes = [(52, 16), (58, 9), (100, 36)];
+    private static readonly (int Width, int Height)[] Sizes = [(52, 16), (58, 9), (100, 36)];
 
     public static TheoryData<string> Cases() => [.. HardSpecs.Of(ChartLanguage.Zh).Keys];
 
@@ -19,7 +19,9 @@ public class HardSpecTests
         foreach (var (spec, picture, width) in Pictures(name))
         {
             picture.Lines.Select(l => CellText.Width(l.Text, AmbiguousWidth.One)).Max().ShouldBeLessThanOrEqualTo(width, $"{spec.Kind}");
-            picture.Places.Sum(p => p.Count).ShouldBeGreaterThanOrEqualTo(spec.Marks.Count(m => m.Presence == MarkPresence.Figure), $"{spec.Kind}");
+            picture
+                .Places.Sum(p => p.Count)
+                .ShouldBeGreaterThanOrEqualTo(spec.Marks.Count(m => m.Presence == MarkPresence.Figure), $"{spec.Kind}");
         }
     }
 
@@ -31,8 +33,11 @@ public class HardSpecTests
         {
             var text = string.Concat(picture.Lines.Select(l => l.Text)).Replace(" ", "");
             if (spec.Kind is not (ChartKind.Line or ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box))
+            {
                 foreach (var mark in spec.Marks.Where(m => m.Presence == MarkPresence.Figure))
                     text.ShouldContain(ChartDescription.Reading(mark, spec).Replace(" ", ""), Case.Sensitive, $"{spec.Kind}");
+            }
+
             foreach (var state in spec.Marks.Select(m => m.Presence).Where(p => p != MarkPresence.Figure).Distinct())
                 text.ShouldContain(ChartFacts.Missing(state, spec.Language).Replace(" ", ""), Case.Sensitive, $"{spec.Kind}");
         }
@@ -59,12 +64,23 @@ public class HardSpecTests
     [Fact]
     public void More_strokes_than_can_be_told_apart_become_small_charts_as_in_pictures()
     {
-        var spec = ChartFacts.Checked(new ChartSpec
-        {
-            Kind = ChartKind.Line, Title = "t", Language = ChartLanguage.En,
-            Marks = [.. Enumerable.Range(0, 20).SelectMany(s => Enumerable.Range(2020, 3).Select(y => new ChartMark($"{y}", s + y % 7) { X = y, Series = $"line {s:00}" }))],
-            Annotations = [new("2021 / line 07", "the seventh")],
-        });
+        var spec = ChartFacts.Checked(
+            new ChartSpec
+            {
+                Kind = ChartKind.Line,
+                Title = "t",
+                Language = ChartLanguage.En,
+                Marks =
+                [
+                    .. Enumerable
+                        .Range(0, 20)
+                        .SelectMany(s =>
+                            Enumerable.Range(2020, 3).Select(y => new ChartMark($"{y}", s + y % 7) { X = y, Series = $"line {s:00}" })
+                        ),
+                ],
+                Annotations = [new("2021 / line 07", "the seventh")],
+            }
+        );
         var lines = ChartLines.Picture(spec, 100, 30, Texts.Of("en"), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
         lines.ShouldContain(l => l.Contains("line 00") && l.Contains("line 01"));
         lines.ShouldContain(l => l.Contains("20 strokes in one plot cannot be told apart"));
@@ -83,7 +99,13 @@ public class HardSpecTests
     [InlineData(ChartKind.Histogram)]
     public void A_note_is_written_once_at_its_mark_or_under_its_number(ChartKind kind)
     {
-        var plain = HardSpecs.As(HardSpecs.Of(ChartLanguage.Zh)["many"] with { Marks = [.. Enumerable.Range(0, 150).Select(i => new ChartMark($"村{i:000}", 10 + i))] }, kind);
+        var plain = HardSpecs.As(
+            HardSpecs.Of(ChartLanguage.Zh)["many"] with
+            {
+                Marks = [.. Enumerable.Range(0, 150).Select(i => new ChartMark($"村{i:000}", 10 + i))],
+            },
+            kind
+        );
         var at = AnnotationNames.Of(plain.Marks[70], plain);
         foreach (var text in new[] { "短注", new string('长', 90) })
         {
@@ -96,19 +118,27 @@ public class HardSpecTests
         }
     }
 
-    static IEnumerable<(ChartSpec Spec, ChartPicture Picture, int Width)> Pictures(string name)
+    private static IEnumerable<(ChartSpec Spec, ChartPicture Picture, int Width)> Pictures(string name)
     {
         foreach (var language in Enum.GetValues<ChartLanguage>())
+        {
             foreach (var kind in Enum.GetValues<ChartKind>())
             {
                 if (Drawable(HardSpecs.As(HardSpecs.Of(language)[name], kind)) is not { } spec)
                     continue;
                 foreach (var (width, height) in Sizes)
-                    yield return (spec, ChartLines.Picture(spec, width, height, Texts.Of(language == ChartLanguage.Zh ? "zh" : "en"), AmbiguousWidth.One), width);
+                {
+                    yield return (
+                        spec,
+                        ChartLines.Picture(spec, width, height, Texts.Of(language == ChartLanguage.Zh ? "zh" : "en"), AmbiguousWidth.One),
+                        width
+                    );
+                }
             }
+        }
     }
 
-    static ChartSpec? Drawable(ChartSpec spec)
+    private static ChartSpec? Drawable(ChartSpec spec)
     {
         try
         {

@@ -41,7 +41,11 @@ public class KindScreenTests
         if (spec.Kind is ChartKind.Line or ChartKind.Scatter or ChartKind.StackedBar)
             signs.Distinct().Count().ShouldBe(series.Count);
         foreach (var (name, sign) in series.Zip(signs))
-            text.Split('\n').Count(l => spec.Kind is ChartKind.Line or ChartKind.Scatter or ChartKind.StackedBar ? l.Contains(sign) : l.Contains(name)).ShouldBeGreaterThan(spec.Kind is ChartKind.Heatmap or ChartKind.Slope ? 0 : 1);
+        {
+            text.Split('\n')
+                .Count(l => spec.Kind is ChartKind.Line or ChartKind.Scatter or ChartKind.StackedBar ? l.Contains(sign) : l.Contains(name))
+                .ShouldBeGreaterThan(spec.Kind is ChartKind.Heatmap or ChartKind.Slope ? 0 : 1);
+        }
     }
 
     [Fact]
@@ -51,7 +55,9 @@ public class KindScreenTests
         var wide = ChartLines.Picture(spec, 119, 30, Texts.Of("zh"), AmbiguousWidth.One);
         wide.Lines.ShouldContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
         wide.Places.Count(p => p.X > 60).ShouldBe(2);
-        ChartLines.Picture(spec, 79, 30, Texts.Of("zh"), AmbiguousWidth.One).Lines.ShouldNotContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
+        ChartLines
+            .Picture(spec, 79, 30, Texts.Of("zh"), AmbiguousWidth.One)
+            .Lines.ShouldNotContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
     }
 
     [Theory]
@@ -59,9 +65,13 @@ public class KindScreenTests
     public void No_line_is_wider_than_the_panel_and_ambiguous_width_needs_no_wide_sign(string kind)
     {
         foreach (var width in new[] { 24, 37, 54, 100 })
+        {
             foreach (var ambiguous in Enum.GetValues<AmbiguousWidth>())
+            {
                 foreach (var line in ChartLines.Picture(KindSpecs.All[kind], width, 20, Texts.Of("zh"), ambiguous).Lines)
                     CellText.Width(line.Text, ambiguous).ShouldBeLessThanOrEqualTo(width, line.Text);
+            }
+        }
     }
 
     [Theory]
@@ -75,14 +85,23 @@ public class KindScreenTests
     }
 
     [Fact]
-    public void Kinds_are_all_there() =>
-        Enum.GetValues<ChartKind>().ShouldAllBe(kind => KindSpecs.All.Values.Any(s => s.Kind == kind));
+    public void Kinds_are_all_there() => Enum.GetValues<ChartKind>().ShouldAllBe(kind => KindSpecs.All.Values.Any(s => s.Kind == kind));
 
     [Fact]
     public void A_crowd_of_100000_points_is_gathered_by_cell_and_gathered_once()
     {
         var random = new Random(7);
-        var crowd = new ChartSpec { Kind = ChartKind.Scatter, Title = "t", Marks = [.. Enumerable.Range(0, 100_000).Select(_ => new ChartMark("", random.NextDouble() + random.NextDouble()) { X = random.NextDouble() })] };
+        var crowd = new ChartSpec
+        {
+            Kind = ChartKind.Scatter,
+            Title = "t",
+            Marks =
+            [
+                .. Enumerable
+                    .Range(0, 100_000)
+                    .Select(_ => new ChartMark("", random.NextDouble() + random.NextDouble()) { X = random.NextDouble() }),
+            ],
+        };
         var state = new ChartState(1, crowd, null, 0);
         ChartPicture Picture() => ChartPanel.Picture(state, Texts.Of("zh"), new CellRect(0, 0, 80, 24), AmbiguousWidth.One);
         var picture = Picture();
@@ -91,7 +110,7 @@ public class KindScreenTests
         picture.Lines.ShouldContain(l => l.Text.Contains("100,000 个点"));
     }
 
-    static string Screen(ChartSpec spec, int width, int height, string language = "zh")
+    private static string Screen(ChartSpec spec, int width, int height, string language = "zh")
     {
         var canvas = new CellCanvas(width, height);
         StyledLines.Draw(canvas, ChartLines.Picture(spec, width - 1, height, Texts.Of(language), AmbiguousWidth.One).Lines, 0);

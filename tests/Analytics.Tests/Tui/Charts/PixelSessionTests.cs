@@ -11,9 +11,9 @@ namespace Analytics.Tests.Tui.Charts;
 /// <summary>The chart of a result as a sixel picture, where the terminal answers that it shows them.</summary>
 public sealed class PixelSessionTests : IDisposable
 {
-    const string Counties = "SELECT * FROM (VALUES ('a', 3), ('b', 5), ('c', 9)) AS t(name, n)";
+    private const string Counties = "SELECT * FROM (VALUES ('a', 3), ('b', 5), ('c', 9)) AS t(name, n)";
 
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData("en", "did not answer that it shows sixel", "did not tell its cell size")]
@@ -157,28 +157,28 @@ public sealed class PixelSessionTests : IDisposable
     [Fact]
     public void What_was_chosen_holds_at_the_next_start_and_a_fault_in_the_file_is_told()
     {
-        using (var run = Charted(state: folder.Path))
+        using (var run = Charted(state: _folder.Path))
             run.Keys("P");
-        using (var run = Charted(state: folder.Path))
+        using (var run = Charted(state: _folder.Path))
             Picture(run).ShouldNotBeNull();
-        using (var run = Charted(state: folder.Path, settings: "chart_graphics: text"))
+        using (var run = Charted(state: _folder.Path, settings: "chart_graphics: text"))
             Picture(run).ShouldBeNull();
         Settings("chart_graphics: sixle").Faults.ShouldHaveSingleItem().En.ShouldContain("did you mean sixel?");
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
-    ConsoleRun Charted(int width = 120, int height = 40, string settings = "", string? state = null)
+    private ConsoleRun Charted(int width = 120, int height = 40, string settings = "", string? state = null)
     {
         var run = new ConsoleRun(width, height, "en", state: state, settings: Settings(settings)).Settle().Sql(Counties).Keys("F4 2");
         run.Program.Send(new AttributesReport(true), new CellSizeReport(10, 20));
         return run.Settle();
     }
 
-    ConsoleSettings Settings(string yaml) => ConsoleSettings.Default.With(SettingsFile.Read(folder.File("config.yaml", yaml)));
+    private ConsoleSettings Settings(string yaml) => ConsoleSettings.Default.With(SettingsFile.Read(_folder.File("config.yaml", yaml)));
 
-    static CanvasPicture? Picture(ConsoleRun run) => run.Program.Frame().Picture;
+    private static CanvasPicture? Picture(ConsoleRun run) => run.Program.Frame().Picture;
 
     /// <summary>Pixels of a cell that the picture was made for.</summary>
-    static int Width(ConsoleRun run) => Picture(run) is { } laid ? laid.Picture.Size.Width / laid.Area.Width : 0;
+    private static int Width(ConsoleRun run) => Picture(run) is { } laid ? laid.Picture.Size.Width / laid.Area.Width : 0;
 }

@@ -1,4 +1,3 @@
-using Analytics.Terminal.Keys;
 using Analytics.Tui;
 using Analytics.Tui.Settings;
 
@@ -6,14 +5,18 @@ namespace Analytics.Tests.Tui.Settings;
 
 public class KeyRebindingTests
 {
-    static EffectiveKeys Apply(params (string Name, string Keys)[] changes) => KeyRebinding.Apply(
-        ConsoleKeys.Map, "c.yaml", [.. changes.Select((c, i) => new KeyOverride(c.Name, i + 1, [.. c.Keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))]);
+    private static EffectiveKeys Apply(params (string Name, string Keys)[] changes) =>
+        KeyRebinding.Apply(
+            ConsoleKeys.Map,
+            "c.yaml",
+            [.. changes.Select((c, i) => new KeyOverride(c.Name, i + 1, [.. c.Keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))]
+        );
 
-    static string KeysOf(EffectiveKeys keys, string name) => string.Join(' ', keys.Map.Bindings.First(b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == name).Chords);
+    private static string KeysOf(EffectiveKeys keys, string name) =>
+        string.Join(' ', keys.Map.Bindings.First(b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == name).Chords);
 
     [Fact]
-    public void Names_are_unique() =>
-        ConsoleKeys.Map.Bindings.Where(KeyLookup.IsBindable).Select(KeyLookup.NameOf).ShouldBeUnique();
+    public void Names_are_unique() => ConsoleKeys.Map.Bindings.Where(KeyLookup.IsBindable).Select(KeyLookup.NameOf).ShouldBeUnique();
 
     [Fact]
     public void A_change_holds_and_an_empty_list_unbinds()
@@ -44,7 +47,12 @@ public class KeyRebindingTests
     [InlineData("anywhere.help", "Ctrl+E", "F1", "must keep one key that means nothing else anywhere")]
     [InlineData("editor.run", "F10 Ctrl+P", "F5 Ctrl+R Ctrl+Enter", "anywhere.palette (all commands) must keep one key")]
     [InlineData("grid.sort", "Ctrl+Q", "o", "always.quit (quit) must keep one key")]
-    public void A_change_that_cannot_be_is_said_with_its_place_and_the_default_stays(string name, string keys, string stays, string expected)
+    public void A_change_that_cannot_be_is_said_with_its_place_and_the_default_stays(
+        string name,
+        string keys,
+        string stays,
+        string expected
+    )
     {
         var effective = Apply((name, keys));
         effective.Faults.ShouldHaveSingleItem().En.ShouldStartWith($"c.yaml, line 1: keys.{name}: ");
@@ -94,11 +102,17 @@ public class KeyRebindingTests
         var chords = ConsoleKeys.Map.Bindings.SelectMany(b => b.Chords).Distinct().Select(c => c.ToString()).ToArray();
         for (var round = 0; round < 300; round++)
         {
-            var changes = Enumerable.Range(0, random.Next(1, 60)).Select(_ => (Pick(names), string.Join(' ', Enumerable.Range(0, random.Next(3)).Select(_ => Pick(chords))))).DistinctBy(c => c.Item1);
+            var changes = Enumerable
+                .Range(0, random.Next(1, 60))
+                .Select(_ => (Pick(names), string.Join(' ', Enumerable.Range(0, random.Next(3)).Select(_ => Pick(chords)))))
+                .DistinctBy(c => c.Item1);
             var map = Apply([.. changes]).Map;
             foreach (var action in (ConsoleAction[])[ConsoleAction.Quit, ConsoleAction.Help, ConsoleAction.Palette])
-                map.Bindings.Where(b => b.Context is KeyContext.Always or KeyContext.Anywhere && KeyLookup.ActionOf(b) == action).SelectMany(b => b.Chords)
+            {
+                map.Bindings.Where(b => b.Context is KeyContext.Always or KeyContext.Anywhere && KeyLookup.ActionOf(b) == action)
+                    .SelectMany(b => b.Chords)
                     .ShouldContain(c => map.Bindings.Where(b => b.Chords.Contains(c)).All(b => KeyLookup.ActionOf(b) == action));
+            }
         }
 
         string Pick(string[] from) => from[random.Next(from.Length)];

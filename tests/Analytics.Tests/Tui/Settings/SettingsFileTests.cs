@@ -6,24 +6,33 @@ namespace Analytics.Tests.Tui.Settings;
 
 public sealed class SettingsFileTests : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    SettingsFile Read(string yaml) => SettingsFile.Read(folder.File("config.yaml", yaml));
+    private SettingsFile Read(string yaml) => SettingsFile.Read(_folder.File("config.yaml", yaml));
 
     [Fact]
-    public void A_missing_file_is_fine() => SettingsFile.Read(folder.File("none.yaml")).ShouldBe(new SettingsFile(folder.File("none.yaml"), Exists: false));
+    public void A_missing_file_is_fine() =>
+        SettingsFile.Read(_folder.File("none.yaml")).ShouldBe(new SettingsFile(_folder.File("none.yaml"), Exists: false));
 
     [Fact]
     public void Everything_is_read()
     {
-        var file = Read("theme: dark\nlanguage: zh\nvim: true\nambiguous_width: 2\nkeys:\n  grid.sort: [o, Alt+s]\n  editor.run: F5\n  grid.freeze: []\n");
+        var file = Read(
+            "theme: dark\nlanguage: zh\nvim: true\nambiguous_width: 2\nkeys:\n"
+                + "  grid.sort: [o, Alt+s]\n  editor.run: F5\n  grid.freeze: []\n"
+        );
         file.Faults.ShouldBeEmpty();
         (file.Theme, file.Language, file.Vim, file.Ambiguous).ShouldBe((ThemeName.Dark, "zh", true, AmbiguousWidth.Two));
-        file.Keys.Select(k => $"{k.Line} {k.Name} {string.Join(' ', k.Keys)}").ShouldBe(["6 grid.sort o Alt+s", "7 editor.run F5", "8 grid.freeze "]);
+        file.Keys.Select(k => $"{k.Line} {k.Name} {string.Join(' ', k.Keys)}")
+            .ShouldBe(["6 grid.sort o Alt+s", "7 editor.run F5", "8 grid.freeze "]);
     }
 
     [Theory]
-    [InlineData("\n\nthem: dark", 3, "unknown entry 'them'; expected one of theme, language, vim, chart_graphics, ambiguous_width, keys; did you mean theme?")]
+    [InlineData(
+        "\n\nthem: dark",
+        3,
+        "unknown entry 'them'; expected one of theme, language, vim, chart_graphics, ambiguous_width, keys; did you mean theme?"
+    )]
     [InlineData("theme: drak", 1, "theme is 'drak'; expected one of terminal, light, dark, contrast; did you mean dark?")]
     [InlineData("theme: [dark]", 1, "theme is '[…]'")]
     [InlineData("theme:", 1, "theme is ''; expected one of terminal")]
@@ -56,7 +65,8 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_its_place_is_a_fault() => SettingsFile.Read(folder.Path).Faults.ShouldHaveSingleItem().En.ShouldContain("cannot be read");
+    public void A_folder_in_its_place_is_a_fault() =>
+        SettingsFile.Read(_folder.Path).Faults.ShouldHaveSingleItem().En.ShouldContain("cannot be read");
 
     [Theory]
     [InlineData("/a/c.yaml", "/x", "/a/c.yaml")]
@@ -67,7 +77,13 @@ public sealed class SettingsFileTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config/analytics/config.yaml");
-        SettingsFile.DefaultPath(name => name == "ANALYTICS_CONFIG" ? own : name == "XDG_CONFIG_HOME" ? xdg : null).ShouldBe(expected ?? home);
+        SettingsFile
+            .DefaultPath(name =>
+                name == "ANALYTICS_CONFIG" ? own
+                : name == "XDG_CONFIG_HOME" ? xdg
+                : null
+            )
+            .ShouldBe(expected ?? home);
     }
 
     [Theory]
@@ -77,7 +93,18 @@ public sealed class SettingsFileTests : IDisposable
     {
         var starter = StarterFile.Text(language);
         Read(starter).ShouldSatisfyAllConditions(f => f.Faults.ShouldBeEmpty(), f => f.Keys.ShouldBeEmpty(), f => f.Theme.ShouldBeNull());
-        var file = Read(string.Join('\n', starter.Split('\n').Select(l => l.StartsWith("#  ", StringComparison.Ordinal) || !l.StartsWith("# ", StringComparison.Ordinal) ? l.TrimStart('#') : l)));
+        var file = Read(
+            string.Join(
+                '\n',
+                starter
+                    .Split('\n')
+                    .Select(l =>
+                        l.StartsWith("#  ", StringComparison.Ordinal) || !l.StartsWith("# ", StringComparison.Ordinal)
+                            ? l.TrimStart('#')
+                            : l
+                    )
+            )
+        );
         file.Faults.ShouldBeEmpty();
         file.Keys.Length.ShouldBe(ConsoleKeys.Map.Bindings.Count(KeyLookup.IsBindable));
         var settings = ConsoleSettings.Default.With(file);
@@ -85,5 +112,5 @@ public sealed class SettingsFileTests : IDisposable
         settings.Keys.Bindings.Zip(ConsoleKeys.Map.Bindings).ShouldAllBe(b => b.First.Chords.SequenceEqual(b.Second.Chords));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

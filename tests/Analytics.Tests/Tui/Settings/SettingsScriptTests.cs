@@ -1,5 +1,4 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui;
 using Analytics.Tui.Settings;
 using Analytics.Tui.Windows;
 
@@ -8,11 +7,11 @@ namespace Analytics.Tests.Tui.Settings;
 /// <summary>Sessions with a settings file.</summary>
 public sealed class SettingsScriptTests : IDisposable
 {
-    readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    string Config => folder.File("config/config.yaml");
+    private string Config => _folder.File("config/config.yaml");
 
-    ConsoleRun Run(string? yaml = null, string language = "en", string? state = null)
+    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null)
     {
         if (yaml is not null)
         {
@@ -25,7 +24,10 @@ public sealed class SettingsScriptTests : IDisposable
     [Fact]
     public void Footer_help_palette_and_prose_name_the_keys_of_the_file()
     {
-        using var run = Run("keys:\n  browse.help: F4\n  anywhere.focus-result: []\n  anywhere.focus-sql: Alt+1\n  editor.run: Alt+2\n  result.show-chart: C");
+        using var run = Run(
+            "keys:\n  browse.help: F4\n  anywhere.focus-result: []\n"
+                + "  anywhere.focus-sql: Alt+1\n  editor.run: Alt+2\n  result.show-chart: C"
+        );
         run.Screen.ShouldContain("Alt+1 SQL");
         run.Screen.ShouldContain("Alt+1 to write SQL  F4");
         run.Screen.ShouldNotContain("F4 result");
@@ -105,11 +107,11 @@ public sealed class SettingsScriptTests : IDisposable
     [Fact]
     public void What_the_file_leaves_open_is_as_chosen_last_and_what_it_says_holds_at_the_start()
     {
-        using (var run = Run(state: folder.Path))
+        using (var run = Run(state: _folder.Path))
             run.Keys("Shift+F9 Shift+F9 F12");
-        using (var run = Run(state: folder.Path))
+        using (var run = Run(state: _folder.Path))
             (run.State.Settings.Theme, run.State.Query.Vim is not null).ShouldBe((ThemeName.Dark, true));
-        using (var run = Run("theme: contrast\nvim: false", state: folder.Path))
+        using (var run = Run("theme: contrast\nvim: false", state: _folder.Path))
         {
             (run.State.Settings.Theme, run.State.Query.Vim is not null).ShouldBe((ThemeName.Contrast, false));
             run.Keys("Shift+F9").Screen.ShouldContain("(until the end; the settings file says contrast)");
@@ -149,9 +151,9 @@ public sealed class SettingsScriptTests : IDisposable
     public void A_file_that_cannot_be_opened_is_said_in_lines()
     {
         using var run = Run(language: "zh");
-        run.Keys("F3 Ctrl+O").Type(folder.File("none.sql")).Keys("Enter").Screen.ShouldContain($"找不到文件 {folder.File("none.sql")}。");
-        run.Keys("F3 Ctrl+S Ctrl+U").Type(folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了：没有文件夹");
+        run.Keys("F3 Ctrl+O").Type(_folder.File("none.sql")).Keys("Enter").Screen.ShouldContain($"找不到文件 {_folder.File("none.sql")}。");
+        run.Keys("F3 Ctrl+S Ctrl+U").Type(_folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了：没有文件夹");
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

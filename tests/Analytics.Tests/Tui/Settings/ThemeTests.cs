@@ -1,7 +1,6 @@
 using System.Reflection;
 using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Input;
 using Analytics.Tui;
 using Analytics.Tui.Settings;
 
@@ -15,22 +14,41 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
     {
         internal IReadOnlyList<Style> Styles { get; } = [.. Declared().Concat(Drawn()).Distinct()];
 
-        static IEnumerable<Style> Declared() =>
-            typeof(Theme).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)!).SelectMany(Parts).Concat(Enumerable.Range(0, 6).Select(i => Style.Of(Color.Basic(1 + i))));
+        private static IEnumerable<Style> Declared() =>
+            typeof(Theme)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(f => f.GetValue(null)!)
+                .SelectMany(Parts)
+                .Concat(Enumerable.Range(0, 6).Select(i => Style.Of(Color.Basic(1 + i))));
 
-        static IEnumerable<Style> Parts(object look) => look is Style style
-            ? [style]
-            : look.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.PropertyType is { Namespace: not "System" }).SelectMany(p => Parts(p.GetValue(look)!));
+        private static IEnumerable<Style> Parts(object look) =>
+            look is Style style
+                ? [style]
+                : look.GetType()
+                    .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Where(p => p.GetIndexParameters().Length == 0 && p.PropertyType is { Namespace: not "System" })
+                    .SelectMany(p => Parts(p.GetValue(look)!));
 
-        static HashSet<Style> Drawn()
+        private static HashSet<Style> Drawn()
         {
             using var run = new ConsoleRun(120, 40, "en").Settle();
             var found = new HashSet<Style>();
             foreach (var keys in (string[])["?", "Esc Shift+F10", "Esc F10", "Esc"])
                 Add(run.Keys(keys));
             Add(run.Open("education/shares").Keys("↓ → m →"));
-            foreach (var query in (string[])["training/coverage", "overview/county_by_theme", "village_enterprise/companies_beside_workshops", "education/wanshan_reserve_shares"])
+            foreach (
+                var query in (string[])
+                    [
+                        "training/coverage",
+                        "overview/county_by_theme",
+                        "village_enterprise/companies_beside_workshops",
+                        "education/wanshan_reserve_shares",
+                    ]
+            )
+            {
                 Add(run.Open(query).Keys("2"));
+            }
+
             Add(run.Open("overview/county").Keys("Enter ↓"));
             Add(run.Keys("Esc").Sql("SELECT county_zh, 'x' AS a, 4.5, $p -- note\nFROM figures WHERE vallue > 3.5"));
             Add(run.Keys("Ctrl+F").Type("figures"));
@@ -41,8 +59,10 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
             {
                 var frame = shown.Program.Frame();
                 for (var y = 0; y < frame.Height; y++)
+                {
                     for (var x = 0; x < frame.Width; x++)
                         found.Add(frame[x, y].Style);
+                }
             }
         }
     }
@@ -55,11 +75,16 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
     {
         screens.Styles.Count.ShouldBeGreaterThan(20);
         foreach (var depth in (ColorDepth[])[ColorDepth.TrueColor, ColorDepth.Indexed256])
+        {
             foreach (var style in screens.Styles)
             {
-                var least = name == nameof(ThemeName.Contrast) ? 7 : (style.Attributes & TextAttributes.Dim) != 0 ? 3 : 4.5;
+                var least =
+                    name == nameof(ThemeName.Contrast) ? 7
+                    : (style.Attributes & TextAttributes.Dim) != 0 ? 3
+                    : 4.5;
                 Contrast(Scheme(name).Resolve(style, depth)).ShouldBeGreaterThanOrEqualTo(least, $"{style} in {depth}");
             }
+        }
     }
 
     [Theory]
@@ -99,20 +124,20 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
         }
     }
 
-    static ColorScheme Scheme(string name) => Schemes.Of(Enum.Parse<ThemeName>(name))!;
+    private static ColorScheme Scheme(string name) => Schemes.Of(Enum.Parse<ThemeName>(name))!;
 
     /// <summary>WCAG 2.2, contrast ratio.</summary>
-    static double Contrast(Style style)
+    private static double Contrast(Style style)
     {
         var (a, b) = (Luminance(style.Foreground), Luminance(style.Background));
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    static double Luminance(Color color)
+    private static double Luminance(Color color)
     {
         var rgb = color.Kind == ColorKind.Rgb ? color.Value : Terminal.Ansi.Palette.RgbOf(color.Value);
         return 0.2126 * Linear(rgb >> 16 & 255) + 0.7152 * Linear(rgb >> 8 & 255) + 0.0722 * Linear(rgb & 255);
     }
 
-    static double Linear(int channel) => channel / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+    private static double Linear(int channel) => channel / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
 }
