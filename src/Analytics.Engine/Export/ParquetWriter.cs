@@ -18,7 +18,7 @@ public sealed class ParquetWriter : ResultWriter
 
     public ParquetWriter(Stream stream)
     {
-        this._stream = stream;
+        _stream = stream;
         _database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
         _connection = _database.Connect();
     }

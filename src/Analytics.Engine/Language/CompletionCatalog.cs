@@ -69,7 +69,7 @@ public sealed class CompletionCatalog
         Functions = functions;
         Settings = settings;
         Queries = queries;
-        this._values = values.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _values = values.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Meanings =
         [
             .. values

@@ -99,9 +99,9 @@ internal sealed partial class CompletionRequest
 
     public CompletionRequest(CompletionCatalog catalog, EngineGrammar? grammar, SqlScript script, int offset, CompletionPoint point)
     {
-        this._catalog = catalog;
-        this._script = script;
-        this._point = point;
+        _catalog = catalog;
+        _script = script;
+        _point = point;
         _offers = new CompletionOffers(point.Prefix);
         _statement = StatementAround(offset);
         _tree = SqlTree.Read(script, _statement);

@@ -21,7 +21,7 @@ public sealed class EngineGrammar : IDisposable
 
     private EngineGrammar(DuckDbDatabase database)
     {
-        this._database = database;
+        _database = database;
         _connection = database.Connect();
         _suggest = _connection.Prepare("SELECT suggestion, suggestion_type FROM sql_auto_complete($sql) WHERE suggestion_score = 0");
     }

@@ -53,7 +53,7 @@ internal sealed class FormatReader
     private int _at;
     private bool _isUnderstood = true;
 
-    private FormatReader(string sql, SqlToken[] tokens) => (this._sql, this._tokens) = (sql, tokens);
+    private FormatReader(string sql, SqlToken[] tokens) => (_sql, _tokens) = (sql, tokens);
 
     /// <param name="tokens">Those of one statement, comments within it included.</param>
     public static IReadOnlyList<FormatPart>? Read(string sql, SqlToken[] tokens)

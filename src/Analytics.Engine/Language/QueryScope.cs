@@ -20,8 +20,8 @@ internal sealed class QueryScope
 
     private QueryScope(SqlTree tree, CompletionCatalog catalog)
     {
-        this._tree = tree;
-        this._catalog = catalog;
+        _tree = tree;
+        _catalog = catalog;
     }
 
     public IReadOnlyList<ScopeTable> Tables => _tables;

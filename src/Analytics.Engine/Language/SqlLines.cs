@@ -9,7 +9,7 @@ public sealed class SqlLines
     private readonly IReadOnlyList<string> _lines;
     private readonly List<(IReadOnlyList<SqlToken> Tokens, SqlLineState After)> _read = [];
 
-    private SqlLines(IReadOnlyList<string> lines) => this._lines = lines;
+    private SqlLines(IReadOnlyList<string> lines) => _lines = lines;
 
     /// <param name="lines">Lines without their ends.</param>
     /// <param name="before">An earlier version of the same text, or null.</param>

@@ -8,7 +8,7 @@ public sealed class SqlScript
     private SqlScript(string text, List<SqlToken> tokens, List<Range> statements)
     {
         Text = text;
-        this._tokens = tokens;
+        _tokens = tokens;
         Statements = statements;
     }
 

@@ -15,7 +15,7 @@ internal sealed class SqlTree
 
     private SqlTree(SqlScript script, IReadOnlyList<SqlNode> roots)
     {
-        this._script = script;
+        _script = script;
         Roots = roots;
     }
 

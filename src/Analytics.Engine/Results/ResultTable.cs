@@ -16,7 +16,7 @@ public sealed class ResultTable : IDisposable
     private ResultTable(IReadOnlyList<ResultColumn> columns, DataChunk[] chunks, long rows, bool isTruncated)
     {
         Columns = columns;
-        this._chunks = chunks;
+        _chunks = chunks;
         RowCount = rows;
         IsTruncated = isTruncated;
         _firstRows = new long[chunks.Length];

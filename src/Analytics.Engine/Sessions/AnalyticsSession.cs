@@ -40,9 +40,9 @@ public sealed partial class AnalyticsSession : IDisposable
 
     private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
     {
-        this._database = database;
-        this._connection = connection;
-        this._options = options;
+        _database = database;
+        _connection = connection;
+        _options = options;
         Queries = new QueryCatalog(options.Home.Queries);
     }
 

@@ -10,7 +10,7 @@ public sealed class ParameterValues
     private readonly IReadOnlyDictionary<string, object?> _values;
     private readonly HashSet<string> _used = [];
 
-    private ParameterValues(IReadOnlyDictionary<string, object?> values) => this._values = values;
+    private ParameterValues(IReadOnlyDictionary<string, object?> values) => _values = values;
 
     public static ParameterValues None => new(new Dictionary<string, object?>());
 

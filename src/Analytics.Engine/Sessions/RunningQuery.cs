@@ -11,8 +11,8 @@ public sealed class RunningQuery : IDisposable
 
     private RunningQuery(PreparedStatement statement, QueryResult result)
     {
-        this._statement = statement;
-        this._result = result;
+        _statement = statement;
+        _result = result;
     }
 
     public IReadOnlyList<ResultColumn> Columns => _result.Columns;

@@ -23,9 +23,9 @@ internal sealed class ComparisonSql
     /// <exception cref="EngineException">There is no key, or a key is not a column of both.</exception>
     public ComparisonSql(KeptResult before, KeptResult after, IReadOnlyList<string> keys)
     {
-        this._before = before;
-        this._after = after;
-        this._keys = keys;
+        _before = before;
+        _after = after;
+        _keys = keys;
         if (keys.Count == 0)
             throw Wrong("name at least one key column, by which rows belong together", "至少要有一个键列，用来对应两边的行");
         foreach (var key in keys)

@@ -56,7 +56,7 @@ public sealed class KeptSource
         Origin = origin;
         Sql = sql;
         PartialSources = [.. mentioned.Where(r => r.State != KeptState.Complete).Select(r => r.Name)];
-        this._standalone = new(standalone);
+        _standalone = new(standalone);
     }
 
     public KeptOrigin Origin { get; }
@@ -108,9 +108,9 @@ public sealed class KeptResult
         Source = source;
         Columns = columns;
         ColumnNames = KeptColumns.Names(columns);
-        this._reader = reader;
-        this._time = time;
-        this._started = started;
+        _reader = reader;
+        _time = time;
+        _started = started;
         _pageSql = PageSql(Enumerable.Range(0, columns.Count));
     }
 

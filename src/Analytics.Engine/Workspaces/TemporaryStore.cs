@@ -25,7 +25,7 @@ internal sealed class TemporaryStore : IDisposable
     private TemporaryStore(string folder, FileStream livingProof)
     {
         Folder = folder;
-        this._livingProof = livingProof;
+        _livingProof = livingProof;
     }
 
     public string Folder { get; }

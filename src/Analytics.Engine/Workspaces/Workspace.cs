@@ -36,10 +36,10 @@ public sealed partial class Workspace : IDisposable
     private Workspace(AnalyticsSession session, DuckDbDatabase database, TemporaryStore store, DuckDbConnection worker, TimeProvider time)
     {
         Session = session;
-        this._database = database;
-        this._store = store;
-        this._worker = worker;
-        this._time = time;
+        _database = database;
+        _store = store;
+        _worker = worker;
+        _time = time;
         _reader = new PageReader(database.Connect());
     }
 

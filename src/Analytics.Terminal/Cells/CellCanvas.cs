@@ -21,7 +21,7 @@ public sealed class CellCanvas
 
     private CellCanvas(Grid grid, CellRect window)
     {
-        this._grid = grid;
+        _grid = grid;
         (_originX, _originY, Width, Height) = (window.X, window.Y, window.Width, window.Height);
     }
 

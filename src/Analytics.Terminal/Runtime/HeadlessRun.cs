@@ -20,7 +20,7 @@ public sealed class HeadlessRun<TState, TEvent, TEffect>
     /// <summary>Starts the program on a screen of that size.</summary>
     public HeadlessRun(Program<TState, TEvent, TEffect> program, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        (this._program, this._size, this._ambiguous) = (program, size, ambiguous);
+        (_program, _size, _ambiguous) = (program, size, ambiguous);
         var first = program.Start(size);
         State = first.State;
         _pending.AddRange(first.Effects);

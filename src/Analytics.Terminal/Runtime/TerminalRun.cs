@@ -54,7 +54,7 @@ internal sealed class ProgramLoop<TState, TEvent, TEffect> : IDisposable
 
     public ProgramLoop(Program<TState, TEvent, TEffect> program, TerminalSession session, TerminalSettings settings, TimeProvider time)
     {
-        (this._program, this._session, this._time) = (program, session, time);
+        (_program, _session, _time) = (program, session, time);
         _writer = new AnsiWriter(settings.Colors);
         _context = new(answer => _messages.Add(new(Answer: answer)), session.Suspend, session.CopyToClipboard, _ending.Token)
         {

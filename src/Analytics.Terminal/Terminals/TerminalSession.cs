@@ -51,7 +51,7 @@ public sealed class TerminalSession : IDisposable
     /// <summary>A session that does not own the terminal yet. It takes over the device.</summary>
     public TerminalSession(TerminalDevice device, TerminalSettings settings, TimeProvider time)
     {
-        (this._device, this._settings, this._time) = (device, settings, time);
+        (_device, _settings, _time) = (device, settings, time);
         (_decoder, _clicks) = (new InputDecoder(time), new ClickCounter(time));
         Ambiguous = settings.Ambiguous ?? AmbiguousWidth.One;
     }

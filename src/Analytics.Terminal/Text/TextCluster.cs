@@ -36,8 +36,8 @@ public ref struct ClusterEnumerator
 
     internal ClusterEnumerator(ReadOnlySpan<char> text, AmbiguousWidth ambiguous)
     {
-        this._text = text;
-        this._ambiguous = ambiguous;
+        _text = text;
+        _ambiguous = ambiguous;
     }
 
     /// <summary>The cluster reached by the last <see cref="MoveNext"/>.</summary>

@@ -130,7 +130,7 @@ internal sealed class ChartCaveats
 
     private ChartCaveats(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language, string head)
     {
-        (this._rows, this._kind, this._language, this._head) = (rows, kind, language, head);
+        (_rows, _kind, _language, _head) = (rows, kind, language, head);
         _names = RowNames.Of(rows, language);
     }
 

@@ -20,7 +20,7 @@ internal sealed class ChartColumns
     /// columns.</exception>
     public ChartColumns(ResultTable table, ChartRequest request)
     {
-        (this._table, this._request, _facts) = (table, request, new ColumnFacts(table));
+        (_table, _request, _facts) = (table, request, new ColumnFacts(table));
         if (ChartRules.Fault(request) is { } fault)
             throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
         Series = Named(InLanguage(request.Series), "series");

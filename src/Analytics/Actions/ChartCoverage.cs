@@ -27,7 +27,7 @@ internal sealed class ChartCoverage
 
     private ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, bool isTally, ChartLanguage language)
     {
-        (this._drawn, this._isTally, _zh) = (drawn, isTally, language == ChartLanguage.Zh);
+        (_drawn, _isTally, _zh) = (drawn, isTally, language == ChartLanguage.Zh);
         using var t = ResultTable.Read(
             session.Run(
                 $"""

@@ -11,7 +11,7 @@ internal sealed class ChartEvidence
 
     private ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
     {
-        this._idsByRow = idsByRow;
+        _idsByRow = idsByRow;
         var ids = idsByRow.SelectMany(i => i).Distinct().ToArray();
         _observations = ids.Length == 0 ? [] : ChartObservation.Read(session, ids).ToDictionary(o => o.Id);
     }

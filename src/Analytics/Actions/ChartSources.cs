@@ -10,7 +10,7 @@ internal sealed partial class ChartSources
 {
     private readonly List<string> _articles;
 
-    private ChartSources(IReadOnlyList<ChartSource> all, List<string> articles) => (All, this._articles) = (all, articles);
+    private ChartSources(IReadOnlyList<ChartSource> all, List<string> articles) => (All, _articles) = (all, articles);
 
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<ChartSource> All { get; }

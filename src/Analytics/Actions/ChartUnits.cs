@@ -45,7 +45,7 @@ internal sealed class ChartUnits
         IReadOnlyList<IReadOnlyList<ChartObservation>> behind
     )
     {
-        (this._session, this._table, this._request, this._columns) = (session, table, request, columns);
+        (_session, _table, _request, _columns) = (session, table, request, columns);
         for (var row = 0; row < shown.Count; row++)
         {
             if (OfRow(row, shown[row], behind[row]) is { } unit)

@@ -20,7 +20,7 @@ internal sealed class Host : IDisposable
 
     private Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
-        this._warmDatabase = warmDatabase;
+        _warmDatabase = warmDatabase;
         Parsed = parsed;
         Options = options;
         Messages = new Messages(parsed.GetValue(options.Quiet));

@@ -21,7 +21,7 @@ internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultW
 
     public override void Begin(IReadOnlyList<ResultColumn> columns)
     {
-        this._columns = columns;
+        _columns = columns;
         _widths = new int[columns.Count];
         if (options.Header)
             Add([.. columns.Select(c => Printable.Of(c.Name))]);

@@ -18,7 +18,7 @@ internal sealed class SyntheticArticle
 
     public SyntheticArticle(int number, SyntheticPlace place, Random random)
     {
-        (Id, Place, this._random) = ($"a{number}", place, random);
+        (Id, Place, _random) = ($"a{number}", place, random);
         var body = Columns(Reserve() + Training() + Villages() + Services());
         Lines = [Title, "", .. body.Take(LinesBeforeCaption), "", $"{Place.Name}镇培训现场。", "", .. body.Skip(LinesBeforeCaption), ""];
         var caption = 2 + LinesBeforeCaption + 1;

@@ -23,7 +23,7 @@ internal sealed class ChildProcess
     private readonly int _id;
     private readonly long _started;
 
-    private ChildProcess(int id, long started) => (this._id, this._started) = (id, started);
+    private ChildProcess(int id, long started) => (_id, _started) = (id, started);
 
     /// <summary>Time since just before the start.</summary>
     public double Milliseconds => Stopwatch.GetElapsedTime(_started).TotalMilliseconds;

@@ -14,7 +14,7 @@ internal sealed class SixelDecoder
         _top;
     private (int, int, int) _color;
 
-    private SixelDecoder(string text) => this._text = text;
+    private SixelDecoder(string text) => _text = text;
 
     /// <summary>As the raster attributes tell it.</summary>
     public PixelSize Size { get; private set; }

@@ -35,7 +35,7 @@ public sealed class TextSearch
     private readonly Regex? _regex;
 
     private TextSearch(string pattern, SearchOptions options, Regex? regex, string? error) =>
-        (Pattern, Options, this._regex, Error) = (pattern, options, regex, error);
+        (Pattern, Options, _regex, Error) = (pattern, options, regex, error);
 
     /// <summary>What is searched for; an empty pattern finds nothing.</summary>
     public string Pattern { get; }

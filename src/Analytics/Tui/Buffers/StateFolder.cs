@@ -38,7 +38,7 @@ internal sealed class StateFolder : IDisposable
     private int _written;
 
     /// <param name="folder">Made when first used.</param>
-    public StateFolder(string folder) => (this._folder, History) = (Path.GetFullPath(folder), new HistoryFile(Path.GetFullPath(folder)));
+    public StateFolder(string folder) => (_folder, History) = (Path.GetFullPath(folder), new HistoryFile(Path.GetFullPath(folder)));
 
     /// <summary>The statements that were run.</summary>
     public HistoryFile History { get; }

@@ -60,7 +60,7 @@ internal sealed class PlotCanvas
     /// <summary>An area with room for the numbers of its axis at the left and for other things around it.</summary>
     public PlotCanvas(ChartDrawing drawing, PlotRange values, int height, int left = 0, int right = 0, int below = 2)
     {
-        (this._drawing, Values) = (drawing, values);
+        (_drawing, Values) = (drawing, values);
         var factor = drawing.Spec.Unit.Factor;
         var ticks = ChartFacts
             .RoundNumbers(values.Low * factor, values.High * factor, Math.Max(2, height / 3))

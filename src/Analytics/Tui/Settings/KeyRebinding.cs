@@ -53,7 +53,7 @@ internal sealed class KeyRebinding
 
     private KeyRebinding(IReadOnlyList<KeyBinding> defaults, string path)
     {
-        (this._path, this._defaults) = (path, defaults);
+        (_path, _defaults) = (path, defaults);
         _bindings = [.. defaults];
         _changes = new KeyOverride?[defaults.Count];
     }
