@@ -161,7 +161,10 @@ public sealed record PointsItem(IReadOnlyList<Spot> Points, double Side, string 
 }
 
 /// <summary>One line of text, measured with the bundled font.</summary>
+/// <param name="Text">A single line; it is never broken here.</param>
 /// <param name="At">Where the anchor stands on the baseline.</param>
+/// <param name="Size">Size of the type in pixels of the scene.</param>
+/// <param name="Color">Colour of the letters, as SVG writes it.</param>
 public sealed record TextItem(string Text, Spot At, double Size, string Color) : SceneItem
 {
     /// <summary>Weight 700 rather than 400.</summary>

@@ -6,6 +6,7 @@ internal static class KeyLayout
     /// <summary>One line of the key.</summary>
     /// <param name="Sample">Draws a sample from x 0, around y 0.</param>
     /// <param name="Indent">Width of the sample with the space after it.</param>
+    /// <param name="Text">Its one-line label, which stands after the indent.</param>
     private sealed record Entry(IEnumerable<SceneItem> Sample, double Indent, string Text);
 
     public static Block Arrange(ChartSpec spec, Sizes sizes, double width)

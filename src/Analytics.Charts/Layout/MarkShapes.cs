@@ -1,6 +1,13 @@
 namespace Analytics.Charts;
 
 /// <summary>Where a mark stands, in pixels along the axis; <paramref name="At"/> is its anchor.</summary>
+/// <param name="Zero">Pixel of the value that lengths start from.</param>
+/// <param name="At">Pixel of the mark's anchor.</param>
+/// <param name="Low">Pixel of the lowest value that the mark covers.</param>
+/// <param name="High">Pixel of the highest value that the mark covers.</param>
+/// <param name="Y">The middle of the row, in pixels from the top.</param>
+/// <param name="Thickness">Height of the mark in pixels.</param>
+/// <param name="Stroke">Width of thin lines in pixels.</param>
 /// <param name="Em">Type size beside the mark: arrows are as long, however high the row.</param>
 internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke, double Em)
 {

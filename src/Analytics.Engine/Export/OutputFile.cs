@@ -6,6 +6,7 @@ namespace Analytics.Engine.Export;
 /// </summary>
 public static class OutputFile
 {
+    /// <param name="path">The target; relative to the current folder.</param>
     /// <param name="overwrite">Whether an existing target may be replaced.</param>
     /// <param name="write">Fills the stream; if it throws, nothing is left behind.</param>
     /// <exception cref="EngineException">The target exists, or the folder is missing, cannot be written or is full.</exception>

@@ -23,6 +23,7 @@ public abstract class ResultWriter : IDisposable
     /// <summary>Called once, before any chunk.</summary>
     public abstract void Begin(IReadOnlyList<ResultColumn> columns);
 
+    /// <param name="chunk">Lent for the call; the caller disposes it.</param>
     /// <param name="rows">How many of the chunk's rows to write, from the first.</param>
     public abstract void Write(DataChunk chunk, int rows);
 
@@ -62,10 +63,12 @@ public abstract class ResultWriter : IDisposable
     }
 
     /// <summary>Writes a kept result as far as it has come, piece by piece, whatever its size.</summary>
+    /// <param name="result">May still grow; rows that come after the call began are left out.</param>
+    /// <param name="onWritten">Told how many rows were written, after each piece.</param>
+    /// <param name="cancellation">Looked at before each piece.</param>
     /// <returns>Truncated means that the result itself is not whole: it still grows, was cancelled or failed.</returns>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <param name="onWritten">Told how many rows were written, after each piece.</param>
     public WriteReport WriteAll(KeptResult result, Action<long>? onWritten = null, CancellationToken cancellation = default)
     {
         var (state, rows) = (result.State, result.Rows);

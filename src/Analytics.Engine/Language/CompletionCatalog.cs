@@ -6,8 +6,14 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Language;
 
 /// <summary>A table, view, opened file or kept result.</summary>
+/// <param name="Kind">Which of the four it is.</param>
+/// <param name="Database">The engine's name of the database that it is in.</param>
+/// <param name="Schema">The schema that it is in, <c>main</c> mostly.</param>
+/// <param name="Name">Its bare name, unquoted.</param>
 /// <param name="SqlName">The name as SQL needs it, with schema and database where they are not the session's own.</param>
+/// <param name="Comment">What it is in both languages; null where nothing says so.</param>
 /// <param name="Source">The file it comes from, or null.</param>
+/// <param name="Columns">In the order in which <c>SELECT *</c> gives them.</param>
 public sealed record CatalogTable(
     CompletionKind Kind,
     string Database,
@@ -19,12 +25,20 @@ public sealed record CatalogTable(
     IReadOnlyList<CatalogColumn> Columns
 );
 
+/// <param name="Name">Its name, unquoted; for a column of a query that of its alias.</param>
+/// <param name="Type">The engine's name of its type, for example <c>DECIMAL(18,3)</c>.</param>
+/// <param name="Comment">What it is in both languages; null where nothing says so.</param>
 /// <param name="Table">The table it belongs to, or that a query takes it from.</param>
 /// <param name="Origin">Its name there, under which its values are known.</param>
 public sealed record CatalogColumn(string Name, string Type, Localized? Comment, string Table, string Origin);
 
 /// <summary>A function with all its overloads.</summary>
+/// <param name="Name">Unquoted, without brackets.</param>
+/// <param name="IsTable">Whether it stands in FROM and gives rows.</param>
 /// <param name="Signature">With the most parameters of all overloads, and the type of the result if all agree on it.</param>
+/// <param name="Description">The engine's sentence on it, in English; null if it has none.</param>
+/// <param name="Example">The engine's example of a call; null if it has none.</param>
+/// <param name="TakesNothing">Whether no overload has a parameter, so that its brackets are closed at once.</param>
 /// <param name="Arguments">Named arguments of a table function.</param>
 public sealed record CatalogFunction(
     string Name,
@@ -40,6 +54,10 @@ public sealed record CatalogFunction(
 public sealed record CatalogValue(string Text, Coverage? Coverage, ValueMeaning? Meaning);
 
 /// <summary>What a value stands for.</summary>
+/// <param name="Kind">What sort of thing it stands for, for example an indicator or a place.</param>
+/// <param name="Name">What readers call it, in both languages.</param>
+/// <param name="Definition">One sentence on what it means; null where the data have none.</param>
+/// <param name="Unit">Unit of an indicator's values, as in <c>unit.unit</c>; null for everything else.</param>
 /// <param name="OtherNames">Names under which it is found too.</param>
 public sealed record ValueMeaning(
     CompletionKind Kind,
@@ -94,6 +112,7 @@ public sealed class CompletionCatalog
     /// <summary>
     /// Reads tables, columns, functions and the values of the product's text columns. Takes the session's thread for a moment.
     /// </summary>
+    /// <param name="session">Asked on the calling thread; not kept.</param>
     /// <param name="keptResults">Names of tables that are kept results.</param>
     /// <exception cref="EngineException">A data file is missing or damaged.</exception>
     /// <exception cref="DuckDbException">The engine failed.</exception>

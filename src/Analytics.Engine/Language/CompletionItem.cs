@@ -46,6 +46,7 @@ public enum CompletionKind
 public readonly record struct Coverage(long Figures, long Counties);
 
 /// <summary>One offer of the completion.</summary>
+/// <param name="Kind">What it stands for, which its sign in the list shows.</param>
 /// <param name="Label">What the list shows.</param>
 /// <param name="InsertText">What takes the place of <paramref name="Replace"/>, quoted as SQL needs it.</param>
 /// <param name="Replace">In UTF-16 units of the whole text.</param>

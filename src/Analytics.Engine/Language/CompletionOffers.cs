@@ -7,6 +7,7 @@ internal sealed class CompletionOffers(string prefix)
         StringComparer.OrdinalIgnoreCase
     );
 
+    /// <param name="item">The offer; it is dropped unless its label or another name fits what is typed.</param>
     /// <param name="weight">Of offers that fit the prefix alike, lower ones come first.</param>
     /// <param name="otherNames">Names under which it is found too; these count a little less than the label.</param>
     public void Add(CompletionItem item, int weight, IReadOnlyList<string>? otherNames = null)

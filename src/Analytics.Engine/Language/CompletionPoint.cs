@@ -19,6 +19,7 @@ internal enum CompletionPlace
 }
 
 /// <summary>The place of the cursor among the tokens.</summary>
+/// <param name="Place">What surrounds the cursor, which decides what is offered.</param>
 /// <param name="Token">Index of the token that is being typed; of the next one if none is.</param>
 /// <param name="Prefix">What is typed of it so far, without its quote.</param>
 /// <param name="Replace">What an offer takes the place of, quotes left out.</param>

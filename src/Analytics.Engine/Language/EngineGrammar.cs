@@ -4,6 +4,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Language;
 
 /// <summary>A word that the engine's grammar would accept next.</summary>
+/// <param name="Text">As it would be written, a space after it included where the grammar demands one.</param>
 /// <param name="Type">The engine's name of its kind: <c>keyword</c>, <c>type</c>, <c>setting</c>, <c>scalar_function</c>, <c>table</c>,
 /// …</param>
 internal readonly record struct GrammarWord(string Text, string Type);

@@ -1,6 +1,7 @@
 namespace Analytics.Engine.Language;
 
 /// <summary>A token or comment of a statement as it will be written, or a pair of brackets with what they hold.</summary>
+/// <param name="Kind">Of the token; <see cref="SqlTokenKind.Bracket"/> for a pair.</param>
 /// <param name="Text">With the case that it will have.</param>
 /// <param name="HasSpace">Whether a space stands before it, unless a line begins with it.</param>
 internal sealed record FormatPart(SqlTokenKind Kind, string Text, bool HasSpace)

@@ -55,6 +55,7 @@ internal sealed class FormatReader
 
     private FormatReader(string sql, SqlToken[] tokens) => (_sql, _tokens) = (sql, tokens);
 
+    /// <param name="sql">The text that the tokens are ranges of.</param>
     /// <param name="tokens">Those of one statement, comments within it included.</param>
     public static IReadOnlyList<FormatPart>? Read(string sql, SqlToken[] tokens)
     {

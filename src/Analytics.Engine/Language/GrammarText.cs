@@ -12,6 +12,7 @@ internal static class GrammarText
     /// <summary>A longer text is not put to the engine.</summary>
     private const int Longest = 4000;
 
+    /// <param name="sql">The text that the tokens are ranges of.</param>
     /// <param name="tokens">Of one statement.</param>
     /// <returns>Null if it stays too long.</returns>
     public static string? Shorten(string sql, IEnumerable<SqlToken> tokens)

@@ -5,7 +5,10 @@ internal sealed record PlaceKinds(bool Expressions, bool Columns, bool Tables, I
 {
     public static PlaceKinds None { get; } = new(false, false, false, []);
 
+    /// <param name="grammar">The engine's; null where there is none, then neighbouring words decide.</param>
+    /// <param name="sql">The text that the tokens are ranges of.</param>
     /// <param name="before">The tokens of the statement before the typed word.</param>
+    /// <param name="prefix">What is typed of the word so far; empty between words.</param>
     public static PlaceKinds Read(EngineGrammar? grammar, string sql, SqlToken[] before, string prefix)
     {
         var text = grammar is null ? null : GrammarText.Shorten(sql, before);

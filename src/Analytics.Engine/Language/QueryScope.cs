@@ -1,7 +1,9 @@
 namespace Analytics.Engine.Language;
 
 /// <summary>A table as a query knows it: under its alias or its name.</summary>
+/// <param name="Name">What the query calls it: the alias if there is one.</param>
 /// <param name="Source">The table's own name, or null for a subquery.</param>
+/// <param name="Columns">What may be named of it; empty where they are not known.</param>
 internal sealed record ScopeTable(string Name, string? Source, IReadOnlyList<CatalogColumn> Columns);
 
 /// <summary>
@@ -29,6 +31,8 @@ internal sealed class QueryScope
     /// <summary>The nearest definition first.</summary>
     public IReadOnlyList<ScopeTable> CommonTables => _common;
 
+    /// <param name="tree">The statement around the place.</param>
+    /// <param name="catalog">Where columns of tables are looked up.</param>
     /// <param name="offset">The place, in the text of the script.</param>
     public static QueryScope Read(SqlTree tree, CompletionCatalog catalog, int offset)
     {

@@ -12,6 +12,7 @@ public sealed class SqlCompletion(CompletionCatalog catalog, EngineGrammar? gram
     private const int Most = 200;
 
     /// <summary>The offers at an offset, best first, each insert text once.</summary>
+    /// <param name="script">The whole text, with its statements and tokens.</param>
     /// <param name="offset">0-based, in UTF-16 units.</param>
     public IReadOnlyList<CompletionItem> At(SqlScript script, int offset)
     {

@@ -32,6 +32,8 @@ internal static class SqlScanner
     private static readonly SearchValues<char> SignsThatMayEndInMinus = SearchValues.Create("~!@#%^&|`");
 
     /// <summary>The token at a place that holds no white space.</summary>
+    /// <param name="sql">The text to read; only what lies at and after the place is looked at.</param>
+    /// <param name="at">0-based, in UTF-16 units.</param>
     /// <param name="open">What is left open if the text ends within the token.</param>
     public static SqlToken Next(ReadOnlySpan<char> sql, int at, out SqlOpening open)
     {

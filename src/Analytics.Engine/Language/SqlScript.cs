@@ -22,6 +22,7 @@ public sealed class SqlScript
     /// </summary>
     public IReadOnlyList<Range> Statements { get; }
 
+    /// <param name="text">The new text, which may hold several statements or none.</param>
     /// <param name="before">An earlier version of the same text, or null: statements before the first change are not read again.</param>
     public static SqlScript Read(string text, SqlScript? before = null)
     {

@@ -44,7 +44,9 @@ public enum SqlTokenKind
 }
 
 /// <summary>A stretch of SQL. White space belongs to none.</summary>
+/// <param name="Kind">What the stretch is.</param>
 /// <param name="Start">0-based, in UTF-16 units of the text or line that was read.</param>
+/// <param name="Length">In UTF-16 units; at least 1.</param>
 /// <param name="IsClosed">False if a text, quoted name or comment lacks its end (in a line: goes on in the next).</param>
 public readonly record struct SqlToken(SqlTokenKind Kind, int Start, int Length, bool IsClosed = true)
 {

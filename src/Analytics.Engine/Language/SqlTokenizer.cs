@@ -28,6 +28,7 @@ public static class SqlTokenizer
     }
 
     /// <summary>The tokens of one line without its line end; those that go on in the next line are not closed.</summary>
+    /// <param name="line">One line; positions of tokens count from its start.</param>
     /// <param name="state">What the line inherits; afterwards, what the next one does.</param>
     public static IReadOnlyList<SqlToken> ReadLine(string line, ref SqlLineState state)
     {

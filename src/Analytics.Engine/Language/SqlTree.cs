@@ -3,6 +3,7 @@ namespace Analytics.Engine.Language;
 /// <summary>A token, or a pair of brackets with what stands between them.</summary>
 /// <param name="Token">Index of the token, or of the opening bracket.</param>
 /// <param name="Close">Index of the closing bracket; -1 if it is missing; <paramref name="Token"/> for a single token.</param>
+/// <param name="Children">What stands between the brackets; null for a single token.</param>
 internal sealed record SqlNode(int Token, int Close, IReadOnlyList<SqlNode>? Children);
 
 /// <summary>
@@ -21,6 +22,7 @@ internal sealed class SqlTree
 
     public IReadOnlyList<SqlNode> Roots { get; }
 
+    /// <param name="script">The text and tokens; indexes of nodes refer to its tokens.</param>
     /// <param name="statement">Its range in the text of the script.</param>
     public static SqlTree Read(SqlScript script, Range statement)
     {

@@ -21,10 +21,12 @@ public enum ParameterType
 
 /// <summary>A parameter that a canned query declares.</summary>
 /// <param name="Name">Bound as <c>$name</c>.</param>
+/// <param name="Type">Which values it takes, and what they are bound as.</param>
 /// <param name="From">SQL whose first column lists the allowed values (a second one, if any, says what they are); null: any value of the
 /// type.</param>
 /// <param name="Required">True if the header gives no default.</param>
 /// <param name="Default">The default as text; null binds NULL.</param>
+/// <param name="Label">What a form calls it, in both languages.</param>
 /// <param name="Line">1-based line of its declaration.</param>
 public sealed record QueryParameter(
     string Name,
@@ -37,8 +39,10 @@ public sealed record QueryParameter(
 );
 
 /// <summary>How a column of the result is shown; never what it holds.</summary>
+/// <param name="Name">The column's name in the result.</param>
 /// <param name="Unit">Unit of the column's values, as in <c>unit.unit</c>.</param>
 /// <param name="Decimals">Digits after the point on display; null: as stored.</param>
+/// <param name="Label">Its heading in both languages; null: the name.</param>
 /// <param name="Line">1-based line of its declaration.</param>
 public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Localized? Label, int Line);
 
@@ -54,6 +58,7 @@ public sealed record ChartAnnotationHint(Localized At, Localized Text);
 /// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
 /// <param name="X">Column of the categories, or of the horizontal axis; null where the kind has none.</param>
 /// <param name="Y">Column of the values.</param>
+/// <param name="Title">The headline in both languages; null: the query's title.</param>
 /// <param name="Line">1-based line of its declaration.</param>
 public sealed record ChartHint(string Kind, string? X, string Y, Localized? Title, int Line)
 {
@@ -110,6 +115,11 @@ public sealed record ChartHint(string Kind, string? X, string Y, Localized? Titl
 /// <summary>A canned query: plain SQL with a YAML header.</summary>
 /// <param name="Name">Path below <c>queries/</c> without the ending, with <c>/</c>; the first part is its theme.</param>
 /// <param name="Path">The file.</param>
+/// <param name="Title">A short name for lists, in both languages.</param>
+/// <param name="Summary">One or two sentences on what it answers, in both languages.</param>
+/// <param name="Parameters">In the order of the header; empty if it takes none.</param>
+/// <param name="Chart">The picture that suits its result; null if the header names none.</param>
+/// <param name="Columns">Display of those columns that the header mentions; the others are shown as stored.</param>
 /// <param name="Sql">The whole file: the header is a comment to the engine.</param>
 public sealed record QueryFile(
     string Name,
@@ -134,7 +144,9 @@ public sealed record QueryFile(
 }
 
 /// <summary>A query file breaks a rule of its format.</summary>
+/// <param name="path">The file, as the message is to name it.</param>
 /// <param name="line">1-based line in the file.</param>
+/// <param name="problem">What is wrong, what was expected, and how to mend it.</param>
 public sealed class QueryFileException(string path, int line, string problem) : Exception($"{path}:{line}: {problem}")
 {
     public string Path { get; } = path;

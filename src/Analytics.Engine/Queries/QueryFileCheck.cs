@@ -33,6 +33,7 @@ public static class QueryFileCheck
         }
     }
 
+    /// <param name="query">The file whose header is held against the columns.</param>
     /// <param name="result">Columns of the running query: before it runs the engine does not always know them.</param>
     /// <exception cref="QueryFileException">The header names a column that the query does not return.</exception>
     public static void RequireColumns(QueryFile query, IReadOnlyList<ResultColumn> result)

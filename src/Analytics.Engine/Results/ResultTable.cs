@@ -32,6 +32,8 @@ public sealed class ResultTable : IDisposable
     public bool IsTruncated { get; }
 
     /// <summary>Reads a query to its end or to the limit, and disposes it.</summary>
+    /// <param name="query">Disposed here, also when reading fails.</param>
+    /// <param name="limit">The most rows to keep; by default all.</param>
     /// <param name="onProgress">Told the rows so far after each chunk.</param>
     public static ResultTable Read(RunningQuery query, RowLimit limit = default, Action<long>? onProgress = null)
     {

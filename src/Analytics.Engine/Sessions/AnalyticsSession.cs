@@ -5,6 +5,7 @@ using Analytics.Engine.Tables;
 namespace Analytics.Engine.Sessions;
 
 /// <summary>What a session is opened with.</summary>
+/// <param name="Home">Where the data and the canned queries lie.</param>
 /// <param name="Open">Files of <c>--open</c>.</param>
 /// <param name="Safe">Load all tables first, then forbid access to files and network, and changes of settings.</param>
 /// <param name="Memory">The engine's memory limit, for example <c>200MB</c>; null: the engine's default.</param>
@@ -60,6 +61,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>How far the running statement is; the percentage is NaN until <see cref="CountProgress"/>.</summary>
     public QueryProgress Progress => _connection.Progress;
 
+    /// <param name="options">What to open, and what the session may do.</param>
     /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on
     /// failure.</param>
     /// <exception cref="EngineException">A file cannot be opened, or the memory limit is not understood.</exception>
@@ -99,7 +101,9 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Run(string sql, CancellationToken cancellation = default) => Run(sql, ParameterValues.None, cancellation);
 
     /// <summary>Runs a canned query.</summary>
+    /// <param name="query">Its header says which parameters there are, and their defaults.</param>
     /// <param name="given">Values by parameter name, as text.</param>
+    /// <param name="cancellation">Interrupts the engine; the query then ends with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="EngineException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {

@@ -2,6 +2,8 @@ namespace Analytics.Engine.Sessions;
 
 /// <summary>What a file holds, read before it is opened.</summary>
 /// <param name="Path">Absolute.</param>
+/// <param name="Kind">As ending and first bytes agree.</param>
+/// <param name="Bytes">Size of the file on the disk.</param>
 /// <param name="Tables">One for files of rows; those of a database.</param>
 /// <param name="FirstRows">Of a file of rows; texts, null for NULL.</param>
 public sealed record FileInspection(
@@ -18,14 +20,19 @@ public sealed record FileInspection(
 
 /// <summary>A table of a file.</summary>
 /// <param name="Name">Its name in a database, with the schema where that is not the main one; the stem of a file of rows.</param>
+/// <param name="IsView">Whether a database holds it as a view; false for a file of rows.</param>
+/// <param name="Columns">In the order of the file.</param>
 /// <param name="Rows">Null where counting would take long.</param>
 public sealed record InspectedTable(string Name, bool IsView, IReadOnlyList<InspectedColumn> Columns, long? Rows);
 
 public sealed record InspectedColumn(string Name, string Type);
 
 /// <summary>How the engine reads the lines of a CSV file.</summary>
+/// <param name="Delimiter">What parts the fields of a line, for example <c>,</c> or a tab.</param>
 /// <param name="Quote">Empty if the file has none.</param>
+/// <param name="HasHeader">Whether the first line that is read holds the columns' names.</param>
 /// <param name="SkippedLines">Lines before the header that are no rows.</param>
+/// <param name="HasByteOrderMark">Whether the file begins with that of UTF-8.</param>
 public sealed record CsvDialect(string Delimiter, string Quote, bool HasHeader, long SkippedLines, bool HasByteOrderMark);
 
 /// <summary>Why a file cannot be opened.</summary>
@@ -56,8 +63,11 @@ public enum FileFault
 }
 
 /// <summary>A file cannot be opened.</summary>
+/// <param name="fault">Why, as far as it can be told.</param>
+/// <param name="path">The file as it was asked for.</param>
 /// <param name="detail">See <see cref="FileFault"/>; empty where nothing is to be added.</param>
 /// <param name="line">The 1-based line of a text file that is at fault, if known.</param>
+/// <param name="inner">What the system or the engine threw; null where the fault was found here.</param>
 public sealed class FileRefusedException(FileFault fault, string path, string detail = "", long? line = null, Exception? inner = null)
     : Exception($"{path}: {fault}{(line is { } at ? $" at line {at}" : "")}{(detail.Length > 0 ? $" ({detail})" : "")}", inner)
 {

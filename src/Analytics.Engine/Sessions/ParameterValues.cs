@@ -22,6 +22,8 @@ public sealed class ParameterValues
         new(given.ToDictionary(p => p.Key, p => (object?)p.Value));
 
     /// <summary>Values of a canned query: the given ones checked against the header, defaults for the rest.</summary>
+    /// <param name="query">Its header declares the parameters.</param>
+    /// <param name="given">Texts by parameter name, without <c>$</c>; null gives NULL.</param>
     /// <param name="choices">Reads a parameter's pick-list; null if it has none.</param>
     /// <exception cref="EngineException">A parameter is unknown, missing, of the wrong type or not in the pick-list.</exception>
     public static ParameterValues For(

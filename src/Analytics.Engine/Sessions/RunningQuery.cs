@@ -35,6 +35,10 @@ public sealed class RunningQuery : IDisposable
     }
 
     /// <summary>Starts a script: all its statements but the last run here.</summary>
+    /// <param name="connection">Used until the query is disposed, by no other query meanwhile; not owned.</param>
+    /// <param name="sql">One statement or several; only the last one's rows are read.</param>
+    /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>
+    /// <param name="cancellation">Interrupts the connection, in this call and while rows are fetched.</param>
     /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
     internal static RunningQuery Start(
         DuckDbConnection connection,

@@ -15,6 +15,7 @@ public static class Utf8Text
         return Read(stream, path);
     }
 
+    /// <param name="stream">Read from where it stands to its end; not closed.</param>
     /// <param name="name">What the stream is called in an error.</param>
     public static string Read(Stream stream, string name)
     {

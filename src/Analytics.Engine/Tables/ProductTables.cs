@@ -75,6 +75,8 @@ public static class ProductTables
     }
 
     /// <summary>Loads Parquet files as tables and makes views.</summary>
+    /// <param name="connection">Where tables and views are made, in the database's own schema.</param>
+    /// <param name="dataFolder">The folder of the product's Parquet files.</param>
     /// <param name="names">Those of <see cref="NeededBy"/>, without what has been registered before.</param>
     /// <exception cref="EngineException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
     public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names)

@@ -3,6 +3,7 @@ using Analytics.DuckDb;
 namespace Analytics.Engine.Workspaces;
 
 /// <summary>What a column of a kept result holds, counted over all rows; nothing is estimated.</summary>
+/// <param name="Column">Name and type of the column.</param>
 /// <param name="Rows">All rows.</param>
 /// <param name="Missing">Rows with NULL.</param>
 /// <param name="Distinct">Different values, NULL not counted.</param>
@@ -36,8 +37,10 @@ public sealed record Quantile(double Share, string Value);
 /// <summary>A bar of a histogram.</summary>
 /// <param name="From">Lower end, included; text of a number or date.</param>
 /// <param name="To">Upper end; included only in the last bar.</param>
+/// <param name="Rows">How many rows have a value within these ends.</param>
 public sealed record HistogramBar(string From, string To, long Rows);
 
 /// <summary>How often a value occurs.</summary>
 /// <param name="Value">Canonical text; null for NULL.</param>
+/// <param name="Rows">How many rows have it; at least 1.</param>
 public sealed record ValueCount(string? Value, long Rows);

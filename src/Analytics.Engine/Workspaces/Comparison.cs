@@ -8,6 +8,8 @@ namespace Analytics.Engine.Workspaces;
 /// the value before (NULL where that is 0).
 /// </param>
 /// <param name="Added">Like the other counts, of the rows so far if <paramref name="Rows"/> was cancelled or failed.</param>
+/// <param name="Removed">Rows whose key only the first has.</param>
+/// <param name="Changed">Rows of a key in both that differ in a column that both have.</param>
 /// <param name="NoKey">Rows of either with NULL in a key: they belong to no row of the other.</param>
 /// <param name="Same">Rows that both have alike; null if <paramref name="Rows"/> is not complete.</param>
 /// <param name="OnlyBefore">Columns that only the first has; they are not compared.</param>

@@ -21,6 +21,7 @@ public enum KeptState
 }
 
 /// <summary>A kept result at a moment.</summary>
+/// <param name="State">Whether it grows, is whole, or why it ended before that.</param>
 /// <param name="Rows">Rows that can be read.</param>
 /// <param name="Elapsed">Since the query was asked for, until now or its end.</param>
 /// <param name="Failure">Why it failed; null unless <see cref="KeptState.Failed"/>.</param>
@@ -158,6 +159,7 @@ public sealed class KeptResult
     /// <summary>Rows by number, also while the result grows.</summary>
     /// <param name="firstRow">0-based.</param>
     /// <param name="count">Fewer come at the end of what is there. Not meant for the whole: a page lies in memory.</param>
+    /// <param name="cancellation">Interrupts the reading of this page only.</param>
     /// <returns>The caller disposes it.</returns>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -165,7 +167,10 @@ public sealed class KeptResult
         Page(_pageSql, firstRow, count, cancellation);
 
     /// <summary>Rows by number, some columns only.</summary>
+    /// <param name="firstRow">0-based.</param>
+    /// <param name="count">Rows at most; fewer come at the end of what is there.</param>
     /// <param name="columns">Their indexes, in the order wanted.</param>
+    /// <param name="cancellation">Interrupts the reading of this page only.</param>
     /// <inheritdoc cref="Page(long, int, CancellationToken)"/>
     public ResultTable Page(long firstRow, int count, IEnumerable<int> columns, CancellationToken cancellation = default) =>
         Page(PageSql(columns), firstRow, count, cancellation);

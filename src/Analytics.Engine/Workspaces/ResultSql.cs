@@ -5,6 +5,7 @@ namespace Analytics.Engine.Workspaces;
 
 /// <summary>A column to sort by.</summary>
 /// <param name="Column">Index of the column.</param>
+/// <param name="Descending">Whether the greatest value comes first; NULL is last either way.</param>
 public sealed record SortKey(int Column, bool Descending = false);
 
 /// <summary>The SQL of operations on kept results, in their names.</summary>
@@ -30,7 +31,10 @@ internal static class ResultSql
     public static string FilterHead(KeptResult source) => $"FROM {source.Name} WHERE (\n";
 
     /// <summary>That a column has the value of a cell.</summary>
+    /// <param name="source">The result whose rows the condition is for.</param>
+    /// <param name="column">Index of the column in it.</param>
     /// <param name="text">The cell's canonical text; null for NULL.</param>
+    /// <param name="exclude">Whether to ask for the rows with any other value instead.</param>
     public static string CellCondition(KeptResult source, int column, string? text, bool exclude)
     {
         var name = Name(source, column);

@@ -12,6 +12,7 @@ internal static class SqlParameters
     /// The SQL of a canned query and the values of its parameters, so that plain SQL with <c>--param</c> gives the same: each parameter is
     /// cast to the type of the header, since plain SQL binds text, and NULL, which no <c>--param</c> can say, is written.
     /// </summary>
+    /// <param name="query">Its header gives types and defaults.</param>
     /// <param name="given">Values by name, as text; defaults stand for the rest.</param>
     public static (string Sql, IReadOnlyDictionary<string, string> Values) OfCanned(
         QueryFile query,

@@ -24,6 +24,7 @@ public enum StandaloneObstacle
 /// <summary>SQL that gives a result in a session of its own.</summary>
 /// <param name="Sql">Null if there is none.</param>
 /// <param name="Parameters">Values of the parameters that the SQL asks for, as text.</param>
+/// <param name="Obstacle">Why there is no such SQL; <see cref="StandaloneObstacle.None"/> if there is.</param>
 /// <param name="Names">For <see cref="StandaloneObstacle.Session"/> what only this session has, as far as it is known.</param>
 public sealed record Standalone(
     string? Sql,
@@ -48,7 +49,9 @@ internal sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<strin
     public static IReadOnlyList<KeptResult> Mentioned(string sql, IEnumerable<KeptResult> results) =>
         [.. results.Where(r => r.Names.Any(name => Mentions(sql, name)))];
 
+    /// <param name="sql">What was run; it may name kept results.</param>
     /// <param name="parameters">Those of the SQL itself, with values.</param>
+    /// <param name="mentioned">The kept results that it names, as of <see cref="Mentioned"/>.</param>
     public Standalone Of(string sql, IReadOnlyDictionary<string, string> parameters, IReadOnlyList<KeptResult> mentioned)
     {
         if (mentioned.Select(r => r.Source.Standalone).FirstOrDefault(s => s.Sql is null) is { } without)

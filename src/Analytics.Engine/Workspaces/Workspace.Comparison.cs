@@ -17,7 +17,11 @@ public sealed partial class Workspace
     /// A new result with the rows in which two results differ, and the counts. Rows belong together when their keys are the same and not
     /// NULL.
     /// </summary>
+    /// <param name="before">The result that values change from; whole.</param>
+    /// <param name="after">The result that values change to; whole.</param>
     /// <param name="keys">Names of columns of both, which together are different in every row of a result.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
     /// <exception cref="EngineException">A source still grows, a key is no column of both, or stands in several rows of one.</exception>
     /// <inheritdoc cref="Filter"/>
     public Comparison Compare(

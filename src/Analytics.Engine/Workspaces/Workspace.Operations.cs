@@ -12,7 +12,10 @@ public sealed partial class Workspace
     private readonly Lock _operating = new();
 
     /// <summary>A new result with the same rows, sorted; NULL comes last, rows that tie stay in their order.</summary>
+    /// <param name="source">May still grow; then only its rows so far are sorted.</param>
     /// <param name="keys">At least one; the first counts most.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
     /// <inheritdoc cref="Filter"/>
     public KeptResult Sort(
         KeptResult source,
@@ -31,6 +34,7 @@ public sealed partial class Workspace
         );
 
     /// <summary>A new result with the rows for which a condition holds.</summary>
+    /// <param name="source">May still grow; then only its rows so far are looked at.</param>
     /// <param name="condition">SQL over the source's <see cref="KeptResult.ColumnNames"/>.</param>
     /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
     /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
@@ -104,8 +108,12 @@ public sealed partial class Workspace
             return ResultTable.Read(RunningQuery.Start(_worker, sql, ParameterValues.None, cancellation));
     }
 
+    /// <param name="origin">Which operation it is.</param>
+    /// <param name="sources">What must not have been dropped when it starts.</param>
     /// <param name="shown">What the result says it is made from.</param>
     /// <param name="sql">What is run.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
     /// <param name="exact">What says the same in the results' names, ties included, where <paramref name="shown"/> does not.</param>
     private KeptResult Operate(
         KeptOrigin origin,

@@ -5,6 +5,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Workspaces;
 
 /// <summary>A text to look for in the cells of a result.</summary>
+/// <param name="Text">What a cell must contain; not a pattern.</param>
 /// <param name="MatchCase">Whether upper and lower case differ.</param>
 /// <param name="Backward">Whether to look at earlier rows rather than later ones.</param>
 public sealed record TextSearch(string Text, bool MatchCase = false, bool Backward = false);
@@ -18,8 +19,10 @@ public sealed partial class Workspace
     /// The number of the nearest row with the text in any cell, as <see cref="CellFormatter"/> writes it; null if there is none.
     /// </summary>
     /// <param name="source">May still grow; then only rows so far are looked at.</param>
+    /// <param name="search">The text, and which way to look for it.</param>
     /// <param name="from">0-based; the first row to look at.</param>
     /// <param name="onSearched">Told how many rows were looked at, after every two million.</param>
+    /// <param name="cancellation">Interrupts the search.</param>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public long? FindText(

@@ -8,6 +8,7 @@ namespace Analytics.Engine.Workspaces;
 /// <summary>What came of a statement.</summary>
 /// <param name="Result">The kept result; null for statements that only act.</param>
 /// <param name="RowsChanged">Rows that an INSERT, UPDATE or DELETE changed.</param>
+/// <param name="Elapsed">From the call until the statement or its last row was done.</param>
 public sealed record RunOutcome(KeptResult? Result, long RowsChanged, TimeSpan Elapsed);
 
 /// <summary>
@@ -56,6 +57,8 @@ public sealed partial class Workspace : IDisposable
 
     internal TemporaryStore Store => _store;
 
+    /// <param name="options">As for a session without a workspace.</param>
+    /// <param name="time">Measures how long queries take.</param>
     /// <param name="folder">Where the temporary folder is made; null: TMPDIR, else <c>/var/tmp</c>, else the system's choice.</param>
     /// <exception cref="EngineException">As of <see cref="AnalyticsSession.Open"/>, or the temporary folder cannot be made.</exception>
     public static Workspace Open(SessionOptions options, TimeProvider time, string? folder = null)
@@ -82,6 +85,8 @@ public sealed partial class Workspace : IDisposable
     }
 
     /// <summary>Runs a script and keeps its last result; earlier ones are dropped.</summary>
+    /// <param name="sql">One statement or several; each runs, the last one's rows are kept.</param>
+    /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>
     /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
     /// <param name="cancellation">Once there are rows, cancelling ends the result, which says so and keeps them.</param>
     /// <exception cref="DuckDbException">A statement failed before its first row; later failures are the result's.</exception>
@@ -107,7 +112,10 @@ public sealed partial class Workspace : IDisposable
     /// <summary>
     /// Runs a canned query and keeps its result; see <see cref="Run(string, ParameterValues, Action{KeptResult}?, CancellationToken)"/>.
     /// </summary>
+    /// <param name="query">Its header says which parameters there are, and their defaults.</param>
     /// <param name="given">Values by parameter name, as text.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the result, which says so and keeps them.</param>
     public RunOutcome Run(
         QueryFile query,
         IReadOnlyDictionary<string, string?> given,
@@ -164,6 +172,8 @@ public sealed partial class Workspace : IDisposable
         return SourceOf(KeptOrigin.Query, query.Sql, sql, values);
     }
 
+    /// <param name="origin">What asked for the rows.</param>
+    /// <param name="sql">What the result shows as its SQL.</param>
     /// <param name="exact">The SQL that a session of its own is to run, where that is not the same.</param>
     /// <param name="values">Values of the parameters in it.</param>
     private KeptSource SourceOf(KeptOrigin origin, string sql, string? exact = null, IReadOnlyDictionary<string, string>? values = null)

@@ -88,7 +88,11 @@ internal sealed class SixelColors : IDisposable
     private readonly record struct Entry(int Key, int Count);
 
     /// <summary>A run of the colours, which its cut puts into order.</summary>
+    /// <param name="Start">Index of its first colour.</param>
+    /// <param name="Length">How many colours it has; at least 1.</param>
+    /// <param name="Channel">Along which it is longest and is cut: 0 red, 1 green, 2 blue.</param>
     /// <param name="Main">Its most frequent colour.</param>
+    /// <param name="Pixels">Pixels of the picture in any of its colours.</param>
     /// <param name="Error">Pixels of other colours, times how far they can be away.</param>
     private readonly record struct Box(int Start, int Length, int Channel, int Main, long Pixels, long Error)
     {

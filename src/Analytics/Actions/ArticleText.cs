@@ -4,6 +4,8 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Actions;
 
 /// <summary>A source file around one observation.</summary>
+/// <param name="SourceFile">Name of the source's file below <c>seeds/</c>.</param>
+/// <param name="Title">The article's title; empty where it has none.</param>
 /// <param name="Lines">All lines of the source, without line ends.</param>
 /// <param name="OwnLines">Indexes of the lines that belong to the observation's article.</param>
 /// <param name="Marks">The observation's quote: stretches of lines, in UTF-16 units.</param>

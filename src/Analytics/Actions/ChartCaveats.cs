@@ -18,6 +18,8 @@ internal sealed class ChartCaveats
 
     /// <summary>What may differ between rows.</summary>
     /// <param name="Code">The caveat code.</param>
+    /// <param name="Zh">What it says of rows that differ, in Chinese.</param>
+    /// <param name="En">The same in English.</param>
     /// <param name="Key">What is compared; null takes no part.</param>
     /// <param name="Word">How it is told to a reader.</param>
     private sealed record Difference(
@@ -32,6 +34,7 @@ internal sealed class ChartCaveats
     private sealed record Mark(string Code, string Zh, string En, Func<ChartObservation, bool> Holds);
 
     /// <summary>One reason with the code it belongs to.</summary>
+    /// <param name="Code">A code of the view <c>caveat_code</c>.</param>
     /// <param name="Brief">The reason without the rows.</param>
     /// <param name="Text">The reason with the rows.</param>
     public sealed record Reason(string Code, string Brief, string Text);

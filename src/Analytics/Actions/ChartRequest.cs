@@ -8,6 +8,11 @@ namespace Analytics.Actions;
 /// <param name="X">Column of the categories; null: chosen by type.</param>
 /// <param name="Y">Column of the values; null: chosen by type.</param>
 /// <param name="Title">Headline; null: that of the query.</param>
+/// <param name="Language">Of titles, notes and names of values.</param>
+/// <param name="Style">Light or dark ground.</param>
+/// <param name="Width">Width of the picture in units, before scaling.</param>
+/// <param name="Height">Height of the picture in units, before scaling.</param>
+/// <param name="Scale">Pixels per unit, 1 or more.</param>
 /// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
 internal sealed record ChartRequest(
     string? Kind,

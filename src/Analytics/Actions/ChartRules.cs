@@ -7,6 +7,7 @@ namespace Analytics.Actions;
 /// <summary>
 /// Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles, notes and annotations, which all have.
 /// </summary>
+/// <param name="Kind">The kind that has them.</param>
 /// <param name="Parts">Keys of a query header's <c>chart:</c>.</param>
 internal sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
 {

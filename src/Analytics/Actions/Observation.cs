@@ -4,7 +4,28 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Actions;
 
 /// <summary>One figure with its sentence and its place in the source, as the view <c>figures</c> tells it.</summary>
+/// <param name="Id">As in column <c>obs_id</c>.</param>
+/// <param name="PlaceZh">Chinese name of the place that the figure is of.</param>
+/// <param name="PlaceEn">The same in English.</param>
+/// <param name="CountyZh">Chinese name of the county around it; empty where there is none.</param>
+/// <param name="CountyEn">The same in English.</param>
+/// <param name="IndicatorZh">Chinese name of what was counted or measured.</param>
+/// <param name="IndicatorEn">The same in English.</param>
+/// <param name="ValueText">The figure as the sentence writes it; empty where it gives none.</param>
+/// <param name="Display">The figure with qualifier and unit, as the view writes it for reading.</param>
+/// <param name="Period">The time as the article words it; null if it names none.</param>
+/// <param name="Modality"><c>reported</c> for a measurement; plans, quotas, rules and the like are none.</param>
+/// <param name="Status">Whether the printed figure is in doubt: <c>normal</c>, <c>suspect</c> or <c>ambiguous</c>.</param>
+/// <param name="Criterion">What had to be met to be counted; null if none is named.</param>
+/// <param name="Denominator">What a share is of, in the article's words; null if that is not said.</param>
+/// <param name="Note">The curators' remark; null without one.</param>
+/// <param name="ArticleId">Id of the article in its source.</param>
+/// <param name="Article">The article's title; empty where it has none.</param>
+/// <param name="SourceFile">Name of the source's file below <c>seeds/</c>.</param>
 /// <param name="Line">1-based line of the source file.</param>
+/// <param name="Quote">The words that carry the figure, exactly as in the source.</param>
+/// <param name="Sentence">The whole sentence around the quote.</param>
+/// <param name="PeriodBasis">Where the period is from: <c>stated</c>, <c>inherited</c>, <c>page_inferred</c> or <c>none</c>.</param>
 internal sealed record Observation(
     string Id,
     string PlaceZh,

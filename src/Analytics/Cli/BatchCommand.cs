@@ -4,6 +4,8 @@ using Analytics.DuckDb;
 namespace Analytics.Cli;
 
 /// <summary>A command of the batch side.</summary>
+/// <param name="Name">What is typed for it.</param>
+/// <param name="Description">One sentence for the help.</param>
 /// <param name="Declare">Adds its arguments and options and returns what runs it.</param>
 internal sealed record BatchCommand(string Name, string Description, Func<Command, CommonOptions, Func<Host, int>> Declare)
 {

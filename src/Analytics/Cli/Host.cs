@@ -49,7 +49,10 @@ internal sealed class Host : IDisposable
     private SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
 
     /// <summary>Runs a command and returns the exit code of the process.</summary>
+    /// <param name="parsed">The command line, free of errors of syntax.</param>
+    /// <param name="options">Those that every command takes.</param>
     /// <param name="warmDatabase">A database being opened ahead; the host takes it over.</param>
+    /// <param name="command">Does the work and returns the exit code; errors that it throws are explained on standard error.</param>
     public static int Run(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase, Func<Host, int> command)
     {
         using var host = new Host(parsed, options, warmDatabase);

@@ -10,6 +10,7 @@ internal sealed record ReadState : ConsoleEffect;
 
 /// <summary>Keeps the buffers in the state folder.</summary>
 /// <param name="Number">Later ones have higher numbers.</param>
+/// <param name="Contents">All buffers as they are now.</param>
 internal sealed record WriteBuffers(int Number, BufferContents Contents) : ConsoleEffect;
 
 /// <summary>Keeps what was chosen at run time.</summary>
@@ -28,6 +29,8 @@ internal sealed record Complete(int Request, CompletionCatalog Names, string Tex
 internal sealed record OpenSqlFile(string Path) : ConsoleEffect;
 
 /// <summary>Writes the buffer in view to a file.</summary>
+/// <param name="Path">The file to write.</param>
+/// <param name="Text">All that it is to hold.</param>
 /// <param name="Expected">What the file held when it was last read or written here; it is replaced unasked if it still does.</param>
 /// <param name="Overwrite">Whether the user has said that it may be replaced.</param>
 internal sealed record SaveSqlFile(string Path, string Text, string? Expected, bool Overwrite) : ConsoleEffect;
@@ -57,5 +60,9 @@ internal sealed record SqlFileExists(SaveSqlFile Effect) : ConsoleEvent;
 
 internal sealed record SqlFileFailed(Wording Message) : ConsoleEvent;
 
+/// <summary>The user's own editor has ended.</summary>
+/// <param name="Buffer">Number of the buffer that was edited.</param>
+/// <param name="Before">Its text when the editor was started.</param>
 /// <param name="Text">The text as the editor left it; null if the editor failed.</param>
+/// <param name="Fault">Why it failed; null if it did not.</param>
 internal sealed record EditedOutside(int Buffer, string Before, string? Text, string? Fault) : ConsoleEvent;

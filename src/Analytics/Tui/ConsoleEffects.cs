@@ -30,6 +30,10 @@ internal sealed record ReadObservations(IReadOnlyList<string> Ids) : ConsoleEffe
 internal sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 
 /// <summary>Makes a chart.</summary>
+/// <param name="Request">Number that the answer carries.</param>
+/// <param name="Query">What made the result; its header may ask for a chart.</param>
+/// <param name="Result">Whose rows are drawn.</param>
+/// <param name="Chart">What is asked for, the query's hint included.</param>
 /// <param name="Step">0: as asked for; else the next kind that fits, forwards or backwards.</param>
 internal sealed record BuildChart(int Request, QueryRequest Query, KeptResult Result, ChartRequest Chart, int Step = 0) : ConsoleEffect;
 

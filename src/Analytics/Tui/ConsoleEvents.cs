@@ -33,6 +33,7 @@ internal sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts
 internal sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
+/// <param name="Message">What is missing or damaged, and how to mend it.</param>
 /// <param name="Tables">What can be queried all the same.</param>
 internal sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
 {
@@ -45,7 +46,7 @@ internal sealed record RowsArrived(int Request, KeptResult Result, KeptProgress 
 
 internal sealed record RowsSoFar(int Request, KeptProgress Progress) : ConsoleEvent;
 
-/// <param name="Percent">Null where the engine cannot tell.</param>
+/// <summary>How far a running query is, in percent; null where the engine cannot tell.</summary>
 internal sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent;
 
 /// <summary>Rows that were asked for.</summary>
@@ -54,21 +55,26 @@ internal sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
 internal sealed record RowsFailed(KeptResult Result, Wording Message) : ConsoleEvent;
 
 /// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
+/// <param name="Request">Number of the request that it answers.</param>
+/// <param name="Result">With all the rows that it will have.</param>
+/// <param name="Progress">How it ended, and when.</param>
 /// <param name="Comparison">The counts, if it was one.</param>
 internal sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent;
 
 internal sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statistics) : ConsoleEvent;
 
-/// <param name="Row">From 0; null when no row has the text.</param>
+/// <summary>The row, from 0, where a search has found its text; null when no row has it.</summary>
 internal sealed record TextFound(int Request, string Text, long? Row) : ConsoleEvent;
 
+/// <param name="Result">The result that was to be renamed.</param>
+/// <param name="Wanted">The name that was asked for.</param>
 /// <param name="Alias">The name it has now; null for its number.</param>
 /// <param name="Fault">Why it could not be had; null if it was.</param>
 internal sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, Wording? Fault) : ConsoleEvent;
 
 internal sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
 
-/// <param name="Keys">The columns that both have; none if they share no column.</param>
+/// <summary>The columns that both results have, as keys of a comparison; none if they share no column.</summary>
 internal sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
 
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
@@ -77,16 +83,19 @@ internal sealed record DropFailed(Wording Message) : ConsoleEvent;
 internal sealed record CellsCopied(long Rows) : ConsoleEvent;
 
 /// <summary>Nothing was copied, since terminals would not take it.</summary>
+/// <param name="Rows">How many were to be copied.</param>
 /// <param name="Fit">How many of the first rows would fit.</param>
 internal sealed record CopyTooLarge(long Rows, int Fit) : ConsoleEvent;
 
-/// <param name="Command">Null when there is none; the result's source says why.</param>
+/// <summary>The batch command that gives the same rows was copied; null when there is none, and the result's source says why.</summary>
 internal sealed record CommandCopied(string? Command, KeptResult Result) : ConsoleEvent;
 
 /// <summary>A statement without rows is done.</summary>
 internal sealed record StatementDone(int Request, long RowsChanged, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>A query failed.</summary>
+/// <param name="Request">Number of the request that it answers.</param>
+/// <param name="Message">What is wrong, and how to mend it.</param>
 /// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
 internal sealed record QueryFailed(int Request, Wording Message, int? Position) : ConsoleEvent;
 
@@ -103,7 +112,9 @@ internal sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyLi
 internal sealed record ArticleRead(int Request, ArticleText? Text) : ConsoleEvent;
 
 /// <summary>The chart is made.</summary>
+/// <param name="Request">Number of the request that it answers.</param>
 /// <param name="Spec">Checked: it can be drawn.</param>
+/// <param name="Parts">The kind and columns that were settled on.</param>
 /// <param name="Source">See <see cref="ChartState.Source"/>.</param>
 internal sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts, IReadOnlyList<string>? Source) : ConsoleEvent;
 
@@ -113,7 +124,10 @@ internal sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 internal sealed record ChartFailed(int Request, Wording Message) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
+/// <param name="Request">Number of the request that it answers.</param>
+/// <param name="Path">Where it lies now.</param>
 /// <param name="Rows">Rows written; null for a picture.</param>
+/// <param name="IsTruncated">Whether rows were left out, by a limit or because the result is not whole.</param>
 /// <param name="Bytes">Size of the file.</param>
 internal sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent;
 

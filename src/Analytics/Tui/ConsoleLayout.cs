@@ -5,8 +5,14 @@ namespace Analytics.Tui;
 /// <summary>
 /// Where everything stands; used by drawing, by paging and by the mouse alike. Areas are contents; titles stand in the line above them.
 /// </summary>
+/// <param name="IsTooSmall">Whether the screen has less than <see cref="LeastWidth"/> columns or <see cref="LeastHeight"/> lines.</param>
 /// <param name="CatalogueFrame">The catalogue with its frame; empty when hidden.</param>
 /// <param name="RightFrame">Query, result and sentence with their common frame; empty when the catalogue is zoomed.</param>
+/// <param name="Query">The editor.</param>
+/// <param name="Result">The grid, the chart, or both.</param>
+/// <param name="Sentence">The sentence of the figure at the cursor; empty where there is none.</param>
+/// <param name="Status">The line above the last.</param>
+/// <param name="Footer">The last line, with keys.</param>
 /// <param name="IsOverlay">Whether the catalogue lies over the right side.</param>
 internal sealed record ConsoleLayout(
     bool IsTooSmall,

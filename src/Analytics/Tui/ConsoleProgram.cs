@@ -12,7 +12,9 @@ internal static class ConsoleProgram
     // While a query runs its time is shown, and its mark turns.
     private static readonly TimeSpan TickPeriod = TimeSpan.FromMilliseconds(100);
 
+    /// <param name="runner">Does what the state asks for; not owned.</param>
     /// <param name="language"><c>zh</c> or <c>en</c> at the start.</param>
+    /// <param name="time">The clock that elapsed times and spinners go by.</param>
     /// <param name="settings">At the start; null for the defaults.</param>
     public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(
         EffectRunner runner,

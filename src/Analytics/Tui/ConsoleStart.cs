@@ -11,6 +11,7 @@ namespace Analytics.Tui;
 /// <summary>Starts the console on the terminal of this process.</summary>
 internal static class ConsoleStart
 {
+    /// <param name="options">What its session is opened with; the language is settled here.</param>
     /// <param name="given"><c>zh</c> or <c>en</c> as <c>--lang</c> says; null where it is not given.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
     /// <exception cref="TerminalException">There is no terminal, or it cannot be used.</exception>

@@ -4,6 +4,7 @@ namespace Analytics.Tui;
 internal abstract record MouseDrag;
 
 /// <summary>The right border of a column of the grid.</summary>
+/// <param name="Column">Index among the columns that are shown.</param>
 /// <param name="FromX">Where it was pressed.</param>
 /// <param name="Width">The column's width then.</param>
 internal sealed record ColumnBorderDrag(int Column, int FromX, int Width) : MouseDrag;

@@ -3,6 +3,8 @@ namespace Analytics.Charts;
 /// <summary>A linear scale from values to pixels; values that are all equal lie in its middle.</summary>
 /// <param name="Low">Value at <paramref name="From"/>.</param>
 /// <param name="High">Value at <paramref name="To"/>.</param>
+/// <param name="From">Pixel of the lowest value; above <paramref name="To"/> where values grow upwards.</param>
+/// <param name="To">Pixel of the highest value.</param>
 internal sealed record AxisScale(double Low, double High, double From, double To)
 {
     public double At(double value) => High > Low ? From + (value - Low) / (High - Low) * (To - From) : (From + To) / 2;

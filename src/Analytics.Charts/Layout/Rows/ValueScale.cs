@@ -11,6 +11,7 @@ internal readonly record struct Reach(double Low, double High, double Left, doub
 /// <param name="Origin">The value that bars start from; 0 for bars.</param>
 /// <param name="OriginX">Its pixel.</param>
 /// <param name="PerUnit">Pixels per unit.</param>
+/// <param name="Width">Pixels of the whole axis, room for arrows and labels included.</param>
 internal sealed record ValueScale(double Origin, double OriginX, double PerUnit, double Width)
 {
     public double X(double value) => OriginX + (value - Origin) * PerUnit;

@@ -12,6 +12,8 @@ namespace Analytics.Tui.Buffers;
 internal sealed record EditorBuffer(string Name, string? Path, string? FileText, TextEditor Editor);
 
 /// <summary>The buffers and which is in view; never empty.</summary>
+/// <param name="Items">In the order of their tabs.</param>
+/// <param name="Current">Index of the one in view.</param>
 /// <param name="Made">How many have been made, for their names.</param>
 internal sealed record BufferList(ImmutableList<EditorBuffer> Items, int Current, int Made)
 {
@@ -80,11 +82,15 @@ internal sealed record BufferList(ImmutableList<EditorBuffer> Items, int Current
 }
 
 /// <summary>What is kept of a buffer between runs.</summary>
+/// <param name="Name">What its tab says.</param>
+/// <param name="Path">The file it was read from or written to; null for none.</param>
+/// <param name="Text">All of it, lines parted by <c>\n</c>.</param>
 /// <param name="Line">The cursor's line, from 0.</param>
 /// <param name="Column">The cursor's column, from 0, in UTF-16 units.</param>
 internal sealed record BufferText(string Name, string? Path, string Text, int Line, int Column);
 
 /// <summary>What is kept of all buffers.</summary>
+/// <param name="Buffers">In the order of their tabs; empty where nothing is kept.</param>
 /// <param name="Current">Which was in view.</param>
 internal sealed record BufferContents(ImmutableArray<BufferText> Buffers, int Current)
 {

@@ -7,6 +7,9 @@ using Analytics.Tui.Settings;
 namespace Analytics.Tui.Buffers;
 
 /// <summary>What the runs before left behind.</summary>
+/// <param name="Buffers">Those of consoles that run no more, now this one's.</param>
+/// <param name="History">Statements that were run, oldest first.</param>
+/// <param name="Choices">What was last chosen in a console, such as the theme.</param>
 /// <param name="Faults">Files that could not be read; they are kept aside.</param>
 internal sealed record StoredState(
     BufferContents Buffers,
@@ -80,6 +83,7 @@ internal sealed class StateFolder : IDisposable
 
     /// <summary>Writes the buffers, unless newer ones were written.</summary>
     /// <param name="number">Later writes have higher numbers.</param>
+    /// <param name="contents">All buffers; where they are blank the file is removed.</param>
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
     public void Write(int number, BufferContents contents)
     {
@@ -302,6 +306,8 @@ internal sealed class StateFolder : IDisposable
         return new BufferContents(buffers, current < 0 ? buffers.Length - 1 : current);
     }
 
+    /// <param name="Current">Index of the buffer in view.</param>
+    /// <param name="Buffers">In the order of their tabs.</param>
     /// <param name="Adopted">Files whose buffers are among these; left only where their deletion was cut short.</param>
     private sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
 

@@ -18,7 +18,10 @@ internal enum TableOrigin
 
 /// <summary>A table or view that SQL can name.</summary>
 /// <param name="Name">The name as SQL needs it, quoted and qualified where necessary.</param>
+/// <param name="IsView">Whether it is computed anew whenever it is read.</param>
+/// <param name="Origin">Who brought it: the product, a file, or SQL.</param>
 /// <param name="Rows">Rows it has; null where counting would take long.</param>
+/// <param name="Columns">In the order in which <c>SELECT *</c> gives them.</param>
 internal sealed record TableEntry(string Name, bool IsView, TableOrigin Origin, long? Rows, IReadOnlyList<ColumnEntry> Columns)
 {
     /// <summary>What it is, if that is known.</summary>
@@ -38,6 +41,10 @@ internal sealed record ColumnEntry(string Name, string Type, Localized? Descript
 internal sealed record ColumnOf(string Table, ColumnEntry Column);
 
 /// <summary>What the library holds, counted from its tables.</summary>
+/// <param name="Figures">Observations.</param>
+/// <param name="Counties">Counties, with or without an article.</param>
+/// <param name="Articles">Articles in all sources.</param>
+/// <param name="Sources">Source files.</param>
 /// <param name="NoSourceZh">Counties without any article, in Chinese, joined.</param>
 /// <param name="NoSourceEn">The same in English.</param>
 internal sealed record LibraryFacts(long Figures, long Counties, long Articles, long Sources, string NoSourceZh, string NoSourceEn);

@@ -9,18 +9,23 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui.Catalogue;
 
 /// <summary>A folder, or a file that can be opened.</summary>
+/// <param name="Name">Without the folders above it.</param>
+/// <param name="IsFolder">Whether to go into it rather than to open it.</param>
 /// <param name="Bytes">Of a file.</param>
 internal readonly record struct FolderEntry(string Name, bool IsFolder, long Bytes);
 
 /// <summary>The first rows of a table.</summary>
+/// <param name="Columns">Of each row, in order.</param>
 /// <param name="Rows">Texts; null for NULL.</param>
 /// <param name="Fault">Why there are none; null if they could be read.</param>
 internal sealed record FirstRows(IReadOnlyList<InspectedColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, Wording? Fault);
 
 /// <summary>Asks which data file to open.</summary>
+/// <param name="Path">What is typed so far.</param>
 /// <param name="Folder">The folder whose entries were asked for; null before.</param>
 /// <param name="Entries">What it holds.</param>
 /// <param name="Picked">Which of the matches is picked; -1 for what is typed.</param>
+/// <param name="Error">Why the last file was refused; empty if none was.</param>
 /// <param name="Request">Number of the request to inspect a file; null for none.</param>
 internal sealed record FilePathWindow(
     TextField Path,
@@ -106,12 +111,20 @@ internal sealed record FilePathWindow(
 }
 
 /// <summary>Shows what a file holds before it is opened, and asks for its name.</summary>
+/// <param name="File">What was found in it.</param>
+/// <param name="Name">The name that SQL will know it by, as typed.</param>
+/// <param name="Top">First line shown.</param>
+/// <param name="Error">Why it was not opened; empty while nothing is wrong.</param>
 /// <param name="Request">Number of the request to open it; null before.</param>
 internal sealed record LoadFileWindow(FileInspection File, TextField Name, int Top, string Error, int? Request) : Window;
 
 /// <summary>A table before it is queried: what it is, its columns, its first rows.</summary>
+/// <param name="Title">Name of the table.</param>
+/// <param name="About">What it is and where it comes from.</param>
+/// <param name="Columns">With their types and descriptions.</param>
 /// <param name="Request">Number of the request for the rows.</param>
 /// <param name="Rows">Null until they were read.</param>
+/// <param name="Top">First line shown.</param>
 internal sealed record PreviewWindow(
     string Title,
     IReadOnlyList<StyledLine> About,

@@ -9,7 +9,19 @@ namespace Analytics.Tui.Charts;
 /// wide.
 /// What a text leaves open is drawn open: → beyond a lower bound, a pale bar with a closed end for an upper one.
 /// </summary>
+/// <param name="Full">A filled cell of an exact value.</param>
+/// <param name="Eighths">A cell filled by one to seven eighths from the left; empty where only whole cells can be drawn.</param>
+/// <param name="Pale">A filled cell up to an upper bound.</param>
+/// <param name="About">A filled cell of a value that is approximate.</param>
+/// <param name="Open">The end beyond a lower bound.</param>
+/// <param name="Closed">The end at an upper bound.</param>
+/// <param name="Tie">The line between, or up to, the ends of a range.</param>
+/// <param name="Dot">A value as a place.</param>
+/// <param name="Hollow">A value as a place, approximate.</param>
+/// <param name="Stem">The line from zero to a dot.</param>
+/// <param name="Reference">The line of a value that others are held against.</param>
 /// <param name="Parts">Fillings that tell the parts of a stack apart without colour.</param>
+/// <param name="Box">Five signs: least value, whisker, box, median, greatest value.</param>
 internal sealed record BarGlyphs(
     char Full,
     string Eighths,

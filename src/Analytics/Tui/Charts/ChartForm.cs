@@ -11,6 +11,7 @@ using Analytics.Tui.Windows;
 namespace Analytics.Tui.Charts;
 
 /// <summary>Asks for all options of a chart.</summary>
+/// <param name="Form">The fields as they stand now.</param>
 /// <param name="Shown">The texts that fields began with: one that is as it was changes nothing.</param>
 internal sealed record ChartFormWindow(Form Form, Form Shown) : Window;
 

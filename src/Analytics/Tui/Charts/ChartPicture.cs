@@ -77,8 +77,11 @@ internal sealed record ChartPicture(IReadOnlyList<StyledLine> Lines, IReadOnlyLi
 }
 
 /// <summary>What a part of a chart is drawn from.</summary>
+/// <param name="Spec">The chart, checked.</param>
 /// <param name="Width">Cells across.</param>
 /// <param name="Height">Lines that are in view at once; plots fit into them.</param>
+/// <param name="Texts">Sentences in the console's language.</param>
+/// <param name="Ambiguous">How wide the terminal shows characters of ambiguous width, which decides the signs.</param>
 internal sealed record ChartDrawing(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous)
 {
     public BarGlyphs Glyphs { get; } = BarGlyphs.For(Ambiguous);

@@ -3,6 +3,8 @@ using Analytics.Charts;
 namespace Analytics.Tui.Charts;
 
 /// <summary>From values, as stored, to cells.</summary>
+/// <param name="From">Value at the left edge.</param>
+/// <param name="To">Value at the right end of the room.</param>
 /// <param name="Zero">The value that bars begin at.</param>
 /// <param name="IsDots">Whether places count, not lengths.</param>
 internal sealed record ChartScale(double From, double To, double Zero, bool IsDots)

@@ -18,6 +18,9 @@ internal sealed record ChartChoice(ChartChange Change, int Step)
 }
 
 /// <summary>The chart of a result: asked for, there, or impossible for a reason.</summary>
+/// <param name="Request">Number of the request that was last made for it; answers to others are dropped.</param>
+/// <param name="Spec">What to draw; null until it is there, and where it is impossible.</param>
+/// <param name="Failure">Why there is none; null while there may be one.</param>
 /// <param name="Top">First line shown.</param>
 internal sealed record ChartState(int Request, ChartSpec? Spec, string? Failure, int Top)
 {

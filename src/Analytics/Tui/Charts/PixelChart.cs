@@ -19,8 +19,10 @@ internal enum ChartGraphics
 
 /// <summary>A picture to be made of a chart, by all that it depends on.</summary>
 /// <param name="Result">Name of the result.</param>
+/// <param name="Spec">What to draw.</param>
 /// <param name="Area">The cells that it fills, inside the chart's area.</param>
 /// <param name="Cell">Size of a cell.</param>
+/// <param name="Style">Light or dark, as the terminal's background is.</param>
 /// <param name="Colors">Colours at most.</param>
 internal sealed record PixelChart(string Result, ChartSpec Spec, CellRect Area, PixelSize Cell, ChartStyle Style, int Colors)
 {
@@ -73,6 +75,7 @@ internal sealed record PixelChart(string Result, ChartSpec Spec, CellRect Area, 
 /// <param name="Request">The last one.</param>
 /// <param name="Asked">What it was for; null before the first.</param>
 /// <param name="Drawn">What the picture is of; null where there is none.</param>
+/// <param name="Picture">What was made; null where there is none yet or was no room.</param>
 internal sealed record PixelState(int Request = 0, PixelChart? Asked = null, PixelChart? Drawn = null, SixelPicture? Picture = null);
 
 /// <summary>Makes a picture; of several the last one that was asked for.</summary>
@@ -81,5 +84,6 @@ internal sealed record DrawPixels(int Request, PixelChart Chart) : ConsoleEffect
 internal sealed record PixelsDrawn(int Request, SixelPicture Picture) : ConsoleEvent;
 
 /// <summary>There is none.</summary>
+/// <param name="Request">Number of the request that it answers.</param>
 /// <param name="Fault">What went wrong; null where there was just no room.</param>
 internal sealed record PixelsFailed(int Request, Wording? Fault) : ConsoleEvent;

@@ -31,6 +31,7 @@ internal sealed record CompletingState(
 }
 
 /// <summary>Offers in view.</summary>
+/// <param name="Popup">The list, with the offer that is picked.</param>
 /// <param name="From">Where the word begins that an offer takes the place of.</param>
 /// <param name="After">How far it goes on behind the cursor, in UTF-16 units.</param>
 internal sealed record ShownOffers(Popup Popup, TextPosition From, int After)

@@ -7,7 +7,9 @@ namespace Analytics.Tui.Editing;
 /// <summary>Draws the offers of completion over the panels.</summary>
 internal static class CompletionPanel
 {
+    /// <param name="state">The editor and its offers.</param>
     /// <param name="area">Where the query panel stands on the canvas.</param>
+    /// <param name="canvas">Where the list is drawn, over what is there.</param>
     public static void Draw(QueryPanelState state, CellRect area, CellCanvas canvas)
     {
         if (state.Completing.Shown is { } shown && state.ShownForm is null)
@@ -15,7 +17,9 @@ internal static class CompletionPanel
     }
 
     /// <summary>A click on an offer takes it, the wheel moves among them; null if the mouse is elsewhere.</summary>
+    /// <param name="state">The console before the click.</param>
     /// <param name="area">Where the query panel stands on the screen.</param>
+    /// <param name="mouse">In cells of the whole screen.</param>
     public static ConsoleState? OnMouse(ConsoleState state, CellRect area, MouseEvent mouse)
     {
         if (state is not { Focus: Panel.Query, Query: { Completing.Shown: { } shown, ShownForm: null } query } || area.IsEmpty)

@@ -5,6 +5,8 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Editing;
 
 /// <summary>A canned query and the values to run it with.</summary>
+/// <param name="Query">The query, whose header declares the fields.</param>
+/// <param name="Form">A field a parameter, in the order of the header.</param>
 /// <param name="Request">Number of the request for its pick-lists.</param>
 /// <param name="IsReading">Whether the pick-lists have not come yet.</param>
 internal sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsReading)

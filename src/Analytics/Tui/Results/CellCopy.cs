@@ -19,6 +19,7 @@ internal static class CellCopy
     public const int MostRows = MostBytes;
 
     /// <summary>How many of the first rows fit, given how long the text of so many is.</summary>
+    /// <param name="rows">How many there are to copy.</param>
     /// <param name="length">Bytes of the text of the first rows, by their number; grows with it.</param>
     public static int RowsThatFit(int rows, Func<int, long> length)
     {
@@ -32,6 +33,7 @@ internal static class CellCopy
     }
 
     /// <param name="rows">The rows, with the columns to copy and no others.</param>
+    /// <param name="format">How they are to be written.</param>
     public static string Of(ResultTable rows, CopyFormat format) =>
         format switch
         {

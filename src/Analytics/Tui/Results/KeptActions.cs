@@ -143,6 +143,8 @@ internal static class KeptActions
     }
 
     /// <summary>Forgets a result.</summary>
+    /// <param name="state">The console before.</param>
+    /// <param name="entry">The result to forget; its rows go from the disk.</param>
     /// <param name="showsList">Whether the list of those left is shown, as where it was chosen from.</param>
     public static Outcome<ConsoleState, ConsoleEffect> Drop(ConsoleState state, KeptEntry entry, bool showsList = true)
     {

@@ -5,7 +5,12 @@ namespace Analytics.Tui.Results;
 
 /// <summary>How the columns of a result were arranged by hand.</summary>
 /// <param name="Names">All columns of the result, in the order of the query; for others it does not hold.</param>
+/// <param name="Shown">Indexes into the names of the columns in view, in the order in which they stand.</param>
 /// <param name="Widths">Widths of the shown columns that were changed by hand; the others fit their texts.</param>
+/// <param name="Frozen">How many of the shown columns, from the left, stay in view.</param>
+/// <param name="Numbers">How numbers are written.</param>
+/// <param name="ShowsAllColumns">Whether columns are shown that hide by default, such as those of the other language.</param>
+/// <param name="Language">Of the headings, as it was then; in another one the widths do not hold.</param>
 internal sealed record Look(
     ImmutableArray<string> Names,
     ImmutableArray<int> Shown,

@@ -26,6 +26,8 @@ internal sealed record FindRow(TextSearch Search, long From) : ResultOperation;
 internal sealed record CompareRows(KeptResult Before, IReadOnlyList<string> Keys) : ResultOperation;
 
 /// <summary>An operation to run on a result.</summary>
+/// <param name="Source">The result to work on.</param>
+/// <param name="Operation">What to do with it.</param>
 /// <param name="Origin">The query that the source's columns come from, whose display they keep.</param>
 internal sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin)
     : QueryRequest((Operation as FilterRows)?.Condition ?? "")

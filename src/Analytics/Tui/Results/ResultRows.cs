@@ -33,6 +33,9 @@ internal sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IRead
 }
 
 /// <summary>A kept result as the console sees it: how far it is, and the rows around the view.</summary>
+/// <param name="Kept">The result itself, which only workers read.</param>
+/// <param name="Progress">How far it was when last told.</param>
+/// <param name="Page">The rows that can be drawn.</param>
 /// <param name="IsReading">Whether other rows have been asked for.</param>
 /// <param name="Fault">Why rows cannot be read any more; null while they can.</param>
 internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPage Page, bool IsReading = false, string? Fault = null)

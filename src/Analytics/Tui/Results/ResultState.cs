@@ -17,10 +17,16 @@ internal enum ResultTab
 }
 
 /// <summary>A query that failed.</summary>
+/// <param name="Query">What failed.</param>
+/// <param name="Message">What is wrong, and how to mend it.</param>
 /// <param name="Position">UTF-16 offset into the query's SQL, if known.</param>
+/// <param name="Top">First line shown.</param>
 internal sealed record FailedState(QueryRequest Query, Wording Message, int? Position, int Top);
 
 /// <summary>The result panel: what runs, what failed, and the result before, which stays until another one comes.</summary>
+/// <param name="Running">The query that runs; null while none does.</param>
+/// <param name="Failed">The last query, if it failed; null otherwise.</param>
+/// <param name="Open">The result in view; null before the first.</param>
 /// <param name="Facts">What the library holds, for the welcome; null until it is counted.</param>
 /// <param name="Kept">The results that are kept, oldest first.</param>
 /// <param name="LastQuery">What was run last, to run it again.</param>
@@ -93,7 +99,11 @@ internal sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 /// <param name="Table">Its rows; the state refers to them and never copies them.</param>
 /// <param name="Language">The language of headers and columns.</param>
 /// <param name="Shown">The columns in view, by their index in the table.</param>
+/// <param name="Grid">Its cells: cursor, widths, what is in view.</param>
+/// <param name="Tab">Whether its grid, its chart or the sentence at the cursor is in view.</param>
 /// <param name="Chart">Its chart, once it was asked for.</param>
+/// <param name="ShowsAllColumns">Whether columns are shown that hide by default, such as those of the other language.</param>
+/// <param name="Numbers">How numbers are written.</param>
 /// <param name="Parent">Name of the result that an operation made it from; null for a query's.</param>
 /// <param name="Anchor">The other corner of the selection; null without one.</param>
 internal sealed record OpenResult(

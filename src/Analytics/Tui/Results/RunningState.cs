@@ -1,8 +1,11 @@
 namespace Analytics.Tui.Results;
 
 /// <summary>A query, an operation on a kept result, or the saving of one, that runs.</summary>
+/// <param name="Request">Number of the request, which its answers carry.</param>
 /// <param name="Query">What runs; its kind tells which of the three it is.</param>
+/// <param name="StartedAt">When it was asked for, on the console's clock.</param>
 /// <param name="Rows">Rows kept or written so far.</param>
+/// <param name="IsCancelling">Whether it was asked to stop and has not yet.</param>
 /// <param name="Percent">How far it is; null where nobody can tell.</param>
 internal sealed record RunningState(
     int Request,

@@ -15,10 +15,12 @@ internal static class FileSaver
     /// <summary>Whether the ending is one that rows or pictures are written in.</summary>
     public static bool IsKnown(string path) => IsPicture(path) || RowFormat(path) is not null;
 
+    /// <param name="save">What to write, and where to.</param>
+    /// <param name="onProgress">Told rows and bytes written so far, now and then.</param>
+    /// <param name="cancellation">Ends the writing and leaves no file behind.</param>
     /// <exception cref="EngineException">The file cannot be written.</exception>
     /// <exception cref="ChartException">The chart cannot be drawn.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the target is as it was.</exception>
-    /// <param name="onProgress">Told rows and bytes written so far, now and then.</param>
     public static ConsoleEvent Save(SaveFile save, Action<long, long> onProgress, CancellationToken cancellation)
     {
         var path = Path.GetFullPath(save.Path);

@@ -58,7 +58,9 @@ internal sealed class KeyRebinding
         _changes = new KeyOverride?[defaults.Count];
     }
 
+    /// <param name="defaults">The keys without a settings file.</param>
     /// <param name="path">The file that faults name.</param>
+    /// <param name="overrides">The user's keys, in the order of the file; all are laid over the defaults before any is judged.</param>
     public static EffectiveKeys Apply(KeyMap defaults, string path, ImmutableArray<KeyOverride> overrides)
     {
         if (overrides.IsEmpty)

@@ -12,6 +12,7 @@ internal sealed record ReadSettingsFile(string Path) : ConsoleEffect;
 internal sealed record WriteSettingsFile(string Path, string Text) : ConsoleEffect;
 
 /// <summary>The settings file was read again.</summary>
+/// <param name="File">What it says now, with its faults.</param>
 /// <param name="IsNew">Whether the console has just written it.</param>
 internal sealed record SettingsFileRead(SettingsFile File, bool IsNew) : ConsoleEvent;
 
