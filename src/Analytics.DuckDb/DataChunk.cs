@@ -21,15 +21,7 @@ public sealed class DataChunk : IDisposable
     }
 
     /// <summary>The most rows that a chunk can have: the engine's vector size, 2048.</summary>
-    /// <exception cref="DuckDbException">The library is missing.</exception>
-    public static int Capacity
-    {
-        get
-        {
-            DuckDbLibrary.Load();
-            return (int)NativeMethods.duckdb_vector_size();
-        }
-    }
+    public static int Capacity => (int)NativeMethods.duckdb_vector_size();
 
     /// <summary>The number of rows.</summary>
     public int RowCount { get; private set; }

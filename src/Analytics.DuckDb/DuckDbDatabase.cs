@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Analytics.DuckDb.Native;
 
 namespace Analytics.DuckDb;
@@ -12,6 +13,9 @@ public sealed class DuckDbDatabase : IDisposable
 
     private DuckDbDatabase(DatabaseHandle handle) => _handle = handle;
 
+    /// <summary>The engine's version, such as <c>v1.5.6</c>.</summary>
+    public static unsafe string EngineVersion => NativeText.Borrow(NativeMethods.duckdb_library_version());
+
     /// <summary>Opens a database file, which is created if it does not exist, or one in memory.</summary>
     /// <param name="path">The file; null for a new database in memory.</param>
     /// <param name="options">
@@ -21,15 +25,21 @@ public sealed class DuckDbDatabase : IDisposable
     /// <exception cref="DuckDbException">The library, the file or a setting is not usable.</exception>
     public static DuckDbDatabase Open(string? path = null, IReadOnlyDictionary<string, string>? options = null)
     {
-        DuckDbLibrary.Load();
-        using var config = CreateConfig();
-        Set(config, "errors_as_json", "true");
-        foreach (var (name, value) in options ?? new Dictionary<string, string>())
+        try
         {
-            Set(config, name, value);
-        }
+            using var config = CreateConfig();
+            Set(config, "errors_as_json", "true");
+            foreach (var (name, value) in options ?? new Dictionary<string, string>())
+            {
+                Set(config, name, value);
+            }
 
-        return new DuckDbDatabase(OpenNative(path, config));
+            return new DuckDbDatabase(OpenNative(path, config));
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
+        {
+            throw NoLibrary(exception);
+        }
     }
 
     /// <summary>Opens a connection: one transaction context, for one thread at a time.</summary>
@@ -44,6 +54,16 @@ public sealed class DuckDbDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
+
+    /// <summary>The library is missing or is not for this machine; the runtime's message names the files that it tried.</summary>
+    private static DuckDbException NoLibrary(Exception exception) =>
+        new(
+            $"The DuckDB library was not loaded: {exception.Message} It belongs beside the program, or below it in "
+                + $"runtimes/{RuntimeInformation.RuntimeIdentifier}/native. Build or install the program anew, which brings it for "
+                + "Linux, macOS and Windows on x64 and arm64.",
+            DuckDbErrorKind.Library,
+            innerException: exception
+        );
 
     private static ConfigHandle CreateConfig()
     {

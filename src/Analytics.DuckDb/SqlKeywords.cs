@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Analytics.DuckDb;
 
-/// <summary>Keywords of the engine, reserved or not: <c>duckdb_keywords()</c> of 1.5.5, which a test compares.</summary>
+/// <summary>Keywords of the engine, reserved or not: <c>duckdb_keywords()</c> of 1.5.6, which a test compares.</summary>
 public static class SqlKeywords
 {
     /// <summary>All keywords, in lower case and alphabetical order.</summary>

@@ -5,7 +5,7 @@ namespace Analytics.DuckDb;
 
 /// <summary>
 /// Decodes VARIANT values: a table of typed nodes over a block of bytes. Layout and type numbers are those of duckdb
-/// 1.5.5, <c>variant.hpp</c> and <c>variant_utils.cpp</c>; the C API has no reader for them.
+/// 1.5.6, <c>variant.hpp</c> and <c>variant_utils.cpp</c>; the C API has no reader for them.
 /// </summary>
 internal readonly ref struct VariantReader
 {

@@ -7,7 +7,7 @@ namespace Analytics.DuckDb.Tests;
 public sealed class NativeTests
 {
     [Fact]
-    public void The_library_is_the_version_that_the_binding_is_written_for() => DuckDbLibrary.Version.ShouldBe("v1.5.5");
+    public void The_library_is_the_version_that_the_binding_is_written_for() => DuckDbDatabase.EngineVersion.ShouldBe("v1.5.6");
 
     [Fact]
     public void Every_declared_function_exists_in_the_library()
@@ -19,7 +19,7 @@ public sealed class NativeTests
             .Distinct()
             .ToList();
         names.Count.ShouldBeGreaterThan(80);
-        var library = NativeLibrary.Load(DuckDbLibrary.FilePath);
+        var library = NativeLibrary.Load("duckdb", typeof(NativeMethods).Assembly, null);
         names.Where(name => !NativeLibrary.TryGetExport(library, name, out _)).ShouldBeEmpty();
     }
 
@@ -42,47 +42,6 @@ public sealed class NativeTests
     [Fact]
     public void Native_declarations_are_not_public() =>
         typeof(DuckDbConnection).Assembly.GetExportedTypes().Where(type => type.Namespace != "Analytics.DuckDb").ShouldBeEmpty();
-
-    [Fact]
-    public void A_missing_library_is_one_clear_error()
-    {
-        var error = Should.Throw<DuckDbException>(() => DuckDbLibrary.LoadFrom("/no/such/libduckdb.so"));
-        error.Kind.ShouldBe(DuckDbErrorKind.Library);
-        error.Message.ShouldContain("/no/such/libduckdb.so");
-        error.Message.ShouldContain("There is no such file");
-        error.Message.ShouldContain(DuckDbLibrary.PathVariable);
-    }
-
-    [Fact]
-    public void The_environment_names_another_library_file()
-    {
-        DuckDbLibrary.Load();
-        var before = Environment.GetEnvironmentVariable(DuckDbLibrary.PathVariable);
-        Environment.SetEnvironmentVariable(DuckDbLibrary.PathVariable, "/elsewhere/libduckdb.so");
-        try
-        {
-            DuckDbLibrary.FilePath.ShouldBe("/elsewhere/libduckdb.so");
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(DuckDbLibrary.PathVariable, before);
-        }
-    }
-
-    [Fact]
-    public void A_file_that_is_no_library_is_one_clear_error()
-    {
-        var path = Path.GetTempFileName();
-        File.WriteAllText(path, "no library");
-        try
-        {
-            Should.Throw<DuckDbException>(() => DuckDbLibrary.LoadFrom(path)).Message.ShouldContain("cannot be loaded");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
 
     [Fact]
     public void Databases_close_when_the_last_object_on_them_is_disposed()

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Analytics.DuckDb.Native;
 
 /// <summary>
-/// Declarations of duckdb.h 1.5.5, one file per section of the header, under their exact C names. A <c>nint</c> that is
+/// Declarations of duckdb.h 1.5.6, one file per section of the header, under their exact C names. A <c>nint</c> that is
 /// returned or passed by reference is an owned pointer; <c>byte*</c> results are borrowed unless the file says otherwise.
 /// </summary>
 internal static partial class NativeMethods
 {
-    /// <summary>Resolved by <see cref="DuckDbLibrary"/>.</summary>
+    /// <summary>The library of the package DuckDB.NET.Bindings.Full, which the runtime finds among the program's own.</summary>
     internal const string Library = "duckdb";
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]

@@ -70,7 +70,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     internal static partial void duckdb_destroy_extracted(ref nint extracted_statements);
 
-    // The header plans to remove this call, but 1.5.5 has no other way to a result that is not materialised first.
+    // The header plans to remove this call, but 1.5.6 has no other way to a result that is not materialised first.
     [LibraryImport(Library)]
     internal static partial duckdb_state duckdb_pending_prepared_streaming(PreparedHandle prepared_statement, out nint out_result);
 

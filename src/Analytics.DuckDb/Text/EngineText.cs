@@ -5,7 +5,7 @@ using System.Text;
 namespace Analytics.DuckDb;
 
 /// <summary>
-/// Values as the engine casts them to VARCHAR: the rules are those of duckdb 1.5.5, <c>cast_helpers</c>,
+/// Values as the engine casts them to VARCHAR: the rules are those of duckdb 1.5.6, <c>cast_helpers</c>,
 /// <c>string_cast</c> and <c>nested_to_varchar_cast</c>, and tests compare them with the engine's own text.
 /// </summary>
 internal static partial class EngineText

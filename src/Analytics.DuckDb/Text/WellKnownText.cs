@@ -6,7 +6,7 @@ namespace Analytics.DuckDb;
 
 /// <summary>
 /// Writes GEOMETRY values, stored as little-endian well-known binary, as the engine writes well-known text
-/// (<c>Geometry::ToString</c> of duckdb 1.5.5).
+/// (<c>Geometry::ToString</c> of duckdb 1.5.6).
 /// </summary>
 internal ref struct WellKnownText
 {

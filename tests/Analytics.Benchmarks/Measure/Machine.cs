@@ -11,7 +11,7 @@ internal sealed record Machine(string Processor, int Cores, double MemoryInGigab
 
     public string Description =>
         $"{Date:yyyy-MM-dd}; {Processor}, {Cores} cores, {MemoryInGigabytes:0} GB; "
-        + $"{System}; .NET {Environment.Version}, DuckDB {DuckDbLibrary.Version}."
+        + $"{System}; .NET {Environment.Version}, DuckDB {DuckDbDatabase.EngineVersion}."
         + (Load > Busy ? $" **Preliminary: the machine was busy with other work (load {Load:0.0}).**" : "");
 
     public static Machine Now() =>

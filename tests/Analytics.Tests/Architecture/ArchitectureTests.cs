@@ -11,7 +11,7 @@ public partial class ArchitectureTests
 
     [Theory]
     [InlineData("Analytics.Native", "")]
-    [InlineData("Analytics.DuckDb", "Analytics.Native")]
+    [InlineData("Analytics.DuckDb", "")]
     [InlineData("Analytics.Engine", "Analytics.DuckDb")]
     [InlineData("Analytics.Curation", "Analytics.DuckDb")]
     [InlineData("Analytics.Charts", "Analytics.Native")]
