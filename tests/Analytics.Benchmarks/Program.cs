@@ -1,11 +1,13 @@
 using Analytics.Benchmarks;
 
-// dotnet run -c Release --project tests/Analytics.Benchmarks -- NAME... [--quick]
-// --quick tries the code with few runs and small sizes, and keeps no results.
+// dotnet run -c Release --project tests/Analytics.Benchmarks -- NAME... [--quick] [--program FOLDER] [--before FOLDER]
+// --quick tries the code with few runs and small sizes, and keeps no results. --program measures a program that is published already,
+// --before names an earlier one, published the way it was then, against which 'before' measures it.
 (string Name, Action<BenchmarkRun> Run)[] benchmarks =
 [
     // What fills the memory of this program comes last, because the peak of a process that it starts includes it.
     ("start", StartBenchmark.Run),
+    ("before", BeforeBenchmark.Run),
     ("console", ConsoleStartBenchmark.Run),
     ("work", ConsoleWorkBenchmark.Run),
     ("editor", EditorBenchmark.Run),
@@ -14,7 +16,9 @@ using Analytics.Benchmarks;
     ("decode", DecodeBenchmark.Run),
 ];
 var quick = args.Contains("--quick");
-var names = args.Where(a => a != "--quick").ToArray();
+var program = Option("--program");
+var before = Option("--before");
+var names = args.Where((a, i) => !a.StartsWith("--") && (i == 0 || args[i - 1] is not ("--program" or "--before"))).ToArray();
 var chosen = benchmarks.Where(b => names.Contains(b.Name) || names.Contains("all")).ToArray();
 if (names.Length == 0 || names.Any(n => n != "all" && benchmarks.All(b => b.Name != n)))
 {
@@ -23,7 +27,7 @@ if (names.Length == 0 || names.Any(n => n != "all" && benchmarks.All(b => b.Name
     );
     return 2;
 }
-using var product = new PublishedProduct();
+using var product = new PublishedProduct(program, before);
 foreach (var (name, run) in chosen)
 {
     try
@@ -37,3 +41,5 @@ foreach (var (name, run) in chosen)
 }
 
 return 0;
+
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -12,6 +12,13 @@ internal static class CannedCharts
     public static IReadOnlyList<QueryFile> All(AnalyticsSession session) =>
         [.. session.Queries.All().Where(q => q.Chart is not null && q.Parameters.All(p => !p.Required))];
 
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names()
+    {
+        using var session = AnalyticsSession.Open(new SessionOptions(Home.Find(Repository.Folder()), []));
+        return [.. All(session).Select(query => query.Name)];
+    }
+
     /// <summary>Draws all of them as PNG; the engine is opened anew.</summary>
     /// <returns>How many pictures.</returns>
     public static int Draw()

@@ -2,19 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace Analytics.Benchmarks;
 
-/// <summary>The published ReadyToRun program, made once for all benchmarks that start it.</summary>
-internal sealed class PublishedProduct : IDisposable
+/// <summary>The published program, native where the machine can make one, made once for all benchmarks that start it.</summary>
+/// <param name="published">A folder where it is published already, which is left alone; null: it is published and deleted afterwards.</param>
+/// <param name="before">A folder with an earlier program to compare with; null: none.</param>
+internal sealed class PublishedProduct(string? published, string? before) : IDisposable
 {
-    private readonly Lazy<string> _folder = new(Publish);
+    private readonly Lazy<string> _folder = new(() => published is null ? Publish() : Path.GetFullPath(published));
 
     /// <summary>Folder with the program, the native libraries, data and queries.</summary>
     public string Folder => _folder.Value;
 
     public string Program => Path.Combine(Folder, "analytics");
 
+    /// <summary>The earlier program.</summary>
+    public string Earlier =>
+        before is null
+            ? throw new BenchmarkSkippedException("No earlier program is named: --before FOLDER.")
+            : Path.Combine(Path.GetFullPath(before), "analytics");
+
     public void Dispose()
     {
-        if (_folder.IsValueCreated)
+        if (published is null && _folder.IsValueCreated)
             Directory.Delete(Folder, recursive: true);
     }
 
@@ -34,7 +42,6 @@ internal sealed class PublishedProduct : IDisposable
                 "Release",
                 "-r",
                 RuntimeInformation.RuntimeIdentifier,
-                "--no-self-contained",
                 "-p:CreateHardLinksForPublishFilesIfPossible=false",
                 "-p:CreateHardLinksForCopyFilesToOutputDirectoryIfPossible=false",
                 "-o",
