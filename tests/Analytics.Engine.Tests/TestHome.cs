@@ -34,19 +34,3 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
-
-/// <summary>Compares a text with a reviewed file; <c>UPDATE_GOLDENS=1</c> writes the file instead.</summary>
-internal static class Golden
-{
-    public static void ShouldMatch(string actual, string name)
-    {
-        var path = Path.Combine(TestHome.Repository, "tests", "Analytics.Engine.Tests", "Goldens", name);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, actual);
-        }
-        File.Exists(path).ShouldBeTrue($"{path} is missing; UPDATE_GOLDENS=1 writes it for review");
-        actual.ShouldBe(File.ReadAllText(path), $"differs from {name}");
-    }
-}

@@ -62,7 +62,7 @@ public class CellCanvasTests
         region.Cursor = (1, 0);
         CanvasDump
             .TextAndStyles(canvas)
-            .ShouldBe("|        |\n|  bcd   |\n|        |\n:........:\n:..aaa...:\n:........:\na = 1/-\ncursor = 3,1\n");
+            .ShouldBe("|        |\n|  bcd   |\n|        |\n:........:\n:..xxx...:\n:........:\nx = 1/-\ncursor = 3,1\n");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class CellCanvasTests
         var canvas = new CellCanvas(4, 1);
         canvas.Write(0, 0, "铜仁");
         canvas.Restyle(new(0, 0, 3, 1), style => Red.Over(style));
-        CanvasDump.TextAndStyles(canvas).ShouldBe("|铜仁|\n:aaaa:\na = 1/-\n");
+        CanvasDump.TextAndStyles(canvas).ShouldBe("|铜仁|\n:xxxx:\nx = 1/-\n");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class HeadlessRunTests
         _run.Type("a").PerformPending();
         CanvasDump
             .TextAndStyles(_run.Frame())
-            .ShouldBe("|answer a 20x2       |\n|                    |\n:aaaaaaaaaaaaa.......:\n:....................:\na = 2/-\n");
+            .ShouldBe("|answer a 20x2       |\n|                    |\n:ggggggggggggg.......:\n:....................:\ng = 2/-\n");
     }
 
     [Fact]

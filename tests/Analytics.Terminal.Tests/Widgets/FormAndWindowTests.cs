@@ -47,9 +47,9 @@ public class FormAndWindowTests
     {
         var canvas = new CellCanvas(34, 6);
         Sample.Draw(canvas, FormStyles.Plain, hasFocus: true);
-        Golden.Match(canvas, "form");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "form.txt");
         Run(Sample, "Enter v v").Draw(canvas, FormStyles.Plain, hasFocus: true);
-        Golden.Match(canvas, "form with open list");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "form with open list.txt");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class FormAndWindowTests
         for (var y = 0; y < 9; y++)
             canvas.Write(0, y, new string('文', 20));
         dialog.Draw(canvas, DialogStyles.Plain);
-        Golden.Match(canvas, "dialog");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "dialog.txt");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class FormAndWindowTests
         HelpPanel
             .Of(map, "zh", ("grid", "表格"), ("app", "全局"))
             .Draw(canvas, ListStyles.Plain, Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(6)));
-        Golden.Match(canvas, "help");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "help.txt");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class FormAndWindowTests
         tabs.Draw(canvas.Region(new(0, 2, 30, 1)), Style.Default.With(TextAttributes.Dim), Style.Default.With(TextAttributes.Bold));
         new Tabs(["查询", "文章"], 0).Draw(canvas.Region(new(0, 3, 30, 1)), default, Style.Default.With(TextAttributes.Bold));
         Progress.DrawBar(canvas.Region(new(0, 4, 30, 1)), 0.5, Style.Of(Color.Basic(2)), Style.Default.With(TextAttributes.Dim));
-        Golden.Match(canvas, "bars");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "bars.txt");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class GridTests
     {
         var canvas = new CellCanvas(width, height);
         Sample.MoveTo(row, column).Draw(canvas, CellOf, GridStyles.Plain, hasFocus: true, "县");
-        Golden.Match(canvas, golden);
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), golden + ".txt");
     }
 
     [Fact]

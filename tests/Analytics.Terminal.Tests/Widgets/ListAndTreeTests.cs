@@ -25,7 +25,7 @@ public class ListAndTreeTests
         string[] lines = ["碧江区", "万山区的很长很长很长的一行文字", "玉屏侗族自治县", "江口县", "石阡县", "思南县"];
         var canvas = new CellCanvas(22, 4);
         ListView.Of(6).Select(4).Draw(canvas, i => new(lines[i], $"{i} 篇"), ListStyles.Plain, hasFocus: true, "县");
-        Golden.Match(canvas, "list");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "list.txt");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class ListAndTreeTests
     {
         var canvas = new CellCanvas(20, 6);
         TreeView.Of(Roots, "q", "q/income").SelectId("q/age").Draw(canvas, ListStyles.Plain, hasFocus: true);
-        Golden.Match(canvas, "tree");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "tree.txt");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class ListAndTreeTests
         palette.Chosen!.Id.ShouldBe("run");
         var canvas = new CellCanvas(20, 5);
         palette.Draw(canvas, InputStyles.Plain, ListStyles.Plain, "…");
-        Golden.Match(canvas, "palette");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "palette.txt");
         Palette.Of(entries).Handle(new PasteEvent("收 top"), 5).ShouldNotBeNull().Chosen!.Id.ShouldBe("q1");
     }
 

@@ -104,7 +104,7 @@ public class TextEditorTests
         };
         var canvas = new CellCanvas(24, 5);
         editor.Draw(canvas, EditorStyles.Plain, hasFocus: true, line => line == 0 ? [new(0, 6, Style.Of(Color.Basic(4)))] : []);
-        Golden.Match(canvas, "editor");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "editor.txt");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class TextEditorTests
         var text = string.Join('\n', Enumerable.Range(1, 30).Select(i => $"第{i}行的内容很长很长很长"));
         var canvas = new CellCanvas(14, 3);
         TextEditor.Of(text).MoveTo(new(20, 9)).Draw(canvas, EditorStyles.Plain, hasFocus: true);
-        Golden.Match(canvas, "editor scrolled");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "editor scrolled.txt");
     }
 
     private static TextEditor Start(string text)

@@ -4,11 +4,17 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Tests.Tui;
 
-/// <summary>Golden screens: cells and styles of each view and state, at three sizes, in both languages.</summary>
+/// <summary>
+/// Golden screens: cells and styles of each view and state, once; those that every user meets also in English and at other sizes. Alignment
+/// is measured at every size in both languages.
+/// </summary>
 public class ScreenTests
 {
     /// <summary>The size of old, a wide one, and the least that the console works at.</summary>
     private static readonly (int Width, int Height)[] Sizes = [(80, 24), (120, 40), (60, 15)];
+
+    /// <summary>Views whose golden is kept at each size in both languages.</summary>
+    private static readonly string[] Everywhere = ["welcome", "grid", "chart", "editor", "completion", "form", "settings", "article"];
 
     public static TheoryData<string, string> Screens()
     {
@@ -23,7 +29,7 @@ public class ScreenTests
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void Screen_is_the_reviewed_one_at_each_size(string view, string language)
+    public void Screen_is_aligned_at_each_size_and_the_reviewed_one(string view, string language)
     {
         using var run = new ConsoleRun(80, 24, language);
         ScreenViews.Show(view, run);
@@ -33,7 +39,8 @@ public class ScreenTests
             run.Settle();
             var screen = run.Program.Frame();
             AssertAligned(screen);
-            Golden.ShouldMatch(CanvasDump.TextAndStyles(screen), $"{view}/{width}x{height}_{language}");
+            if (Everywhere.Contains(view) || (language == "zh" && width == 80))
+                Golden.ShouldMatch(CanvasDump.TextAndStyles(screen), $"{view}/{width}x{height}_{language}.txt");
         }
     }
 
@@ -43,7 +50,7 @@ public class ScreenTests
     public void A_terminal_too_small_is_told_what_is_needed(string language)
     {
         using var run = new ConsoleRun(50, 12, language);
-        Golden.ShouldMatch(CanvasDump.TextAndStyles(run.Settle().Program.Frame()), $"too_small/50x12_{language}");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(run.Settle().Program.Frame()), $"too_small/50x12_{language}.txt");
     }
 
     /// <summary>Every row of cells is exactly as wide as the screen, measured anew from its text.</summary>

@@ -79,7 +79,7 @@ public class CompletionTests
         editor.Draw(canvas, EditorStyles.Plain, hasFocus: true);
         var popup = CompletionPopup.Open(Items, editor).ShouldNotBeNull();
         popup.Draw(canvas, editor.CellOf(popup.Start), ListStyles.Plain);
-        Golden.Match(canvas, "completion");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "completion.txt");
     }
 
     private static CompletionPopup? Open(string text) => CompletionPopup.Open(Items, TextEditor.Of(text).MoveTo(new(0, text.Length)));

@@ -140,7 +140,7 @@ public class SearchTests
         var canvas = new CellCanvas(44, 6);
         editor.Draw(canvas.Region(new(0, 0, 44, 4)), EditorStyles.Plain, hasFocus: false);
         bar!.Draw(canvas.Region(new(0, 4, 44, 2)), FindBarTexts.Zh, InputStyles.Plain, default, Style.Default.With(TextAttributes.Reverse));
-        Golden.Match(canvas, "find bar");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "find bar.txt");
     }
 
     private static (FindBar? Bar, TextEditor Editor) Type(FindBar? bar, TextEditor editor, string keys)

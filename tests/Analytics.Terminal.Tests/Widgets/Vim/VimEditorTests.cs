@@ -140,11 +140,11 @@ public class VimEditorTests
         var canvas = new CellCanvas(26, 4);
         vim.Draw(canvas.Region(new(0, 0, 26, 3)), EditorStyles.Plain, hasFocus: true);
         vim.DrawModeLine(canvas.Region(new(0, 3, 26, 1)), Style.Default.With(TextAttributes.Bold), true, "zh");
-        Golden.Match(canvas, "vim visual");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "vim visual.txt");
         vim = vim.Run("<Esc><Esc>/县");
         vim.Draw(canvas.Region(new(0, 0, 26, 3)), EditorStyles.Plain, hasFocus: true);
         vim.DrawModeLine(canvas.Region(new(0, 3, 26, 1)), Style.Default.With(TextAttributes.Bold), true, "en");
-        Golden.Match(canvas, "vim search");
+        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "vim search.txt");
     }
 
     // The table writes the cursor before its character; a cursor on the last character of a line stands before it too.
