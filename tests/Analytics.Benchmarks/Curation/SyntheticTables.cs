@@ -19,8 +19,8 @@ internal static class SyntheticTables
         ["accepted.csv"] = "rule_id,ids,reason\n",
         ["observations.csv"] =
             "obs_id,article_id,place_id,scope,indicator_id,modality,value_text,unit_text,value,qualifier,quote,occurrence,value_at,"
-            + "criterion,per_time,per_entity,denominator_text,denominator_value,period_text,period_kind,period_start,period_end,period_basis,"
-            + "obs_status,note\n",
+            + "criterion,per_time,per_entity,denominator_text,denominator_value,period_text,period_kind,period_start,"
+            + "period_end,period_basis,obs_status,note\n",
         ["units.csv"] = """
             unit,label_zh,label_en,kind,base_unit,factor
             元,元,yuan,money,元,1

@@ -18,7 +18,8 @@ internal sealed class DecodeTable : IDisposable
             $"""
             CREATE TABLE cell AS
             SELECT i AS id, i % 1000000 / 4 AS amount, printf('K%07d', i % 9999991) AS short,
-                   concat('在铜仁市各村走访群众时记下的', i % 100003, '条记录') AS long, DATE '2020-01-01' + CAST(i % 2000 AS INTEGER) AS day
+                concat('在铜仁市各村走访群众时记下的', i % 100003, '条记录') AS long,
+                DATE '2020-01-01' + CAST(i % 2000 AS INTEGER) AS day
             FROM range({rows}) t(i);
             CHECKPOINT
             """

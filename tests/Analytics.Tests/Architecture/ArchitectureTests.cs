@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.Charts;
+using Analytics.Terminal.Text;
 using Analytics.Tests.Cli;
 
 namespace Analytics.Tests.Architecture;
@@ -32,11 +33,11 @@ public partial class ArchitectureTests
     public void Front_ends_do_not_know_each_other(string folder, string forbidden)
     {
         var last = forbidden[(forbidden.LastIndexOf('.') + 1)..];
-        foreach (var (file, line) in Lines(folder))
+        foreach (var (file, number, text) in Lines(Source, folder))
         {
             // The one place where batch hands over to the console.
             if (!file.EndsWith("CommandLine.cs", StringComparison.Ordinal))
-                line.ShouldNotMatch($@"\bAnalytics\.{last}\b|^using {last}\b|\b{last}\.[A-Z]", file);
+                text.ShouldNotMatch($@"\bAnalytics\.{last}\b|^using {last}\b|\b{last}\.[A-Z]", $"{file}:{number}");
         }
     }
 
@@ -54,8 +55,24 @@ public partial class ArchitectureTests
     [InlineData(@"class \w*(Manager|Helper|Utils?)\b", "name the noun or the verb")]
     public void No_source_line_has(string pattern, string reason)
     {
-        foreach (var (file, line) in Lines("."))
-            line.ShouldNotMatch(pattern, $"{file}: {reason}");
+        foreach (var (file, number, text) in Lines(Source, "."))
+            text.ShouldNotMatch(pattern, $"{file}:{number}: {reason}");
+    }
+
+    [Fact]
+    public void No_line_is_wider_than_140_columns()
+    {
+        // In columns as a terminal counts them, so that a line of Chinese fits the same windows: its characters take two.
+        var wide = Lines(AnalyticsProcess.Repository, "src", "tests").Select(l => (l.File, l.Number, Width: CellText.Width(l.Text)));
+        wide.Where(l => l.Width > 140).Select(l => $"{l.File}:{l.Number} has {l.Width} columns").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_solution_has_no_platform_that_nobody_builds()
+    {
+        // "dotnet sln add" brings x64 and x86 back for every project.
+        var solution = File.ReadAllLines(Path.Combine(AnalyticsProcess.Repository, "Analytics.sln"));
+        solution.Where(l => l.Contains('|') && !l.Contains("|Any CPU")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -80,11 +97,14 @@ public partial class ArchitectureTests
             GlyphCoverage.Missing(text.Replace("\n", "").Replace("\r", "").Replace("\t", "")).ShouldBeEmpty();
     }
 
-    private static IEnumerable<(string File, string Line)> Lines(string folder) =>
-        Directory
-            .EnumerateFiles(Path.Combine(Source, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
-            .SelectMany(f => File.ReadLines(f).Select(l => (f, l)));
+    /// <summary>The lines of all C# files below some folders, build outputs left out; files by their paths from the root.</summary>
+    private static IEnumerable<(string File, int Number, string Text)> Lines(string root, params string[] folders) =>
+        from folder in folders
+        from file in Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(root, file)
+        where !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
+        from line in File.ReadLines(file).Select((text, index) => (path, index + 1, text))
+        select line;
 
     [GeneratedRegex("<ProjectReference Include=\"[^\"]*/([^/\"]+)\\.csproj\"")]
     private static partial Regex ProjectReference();
