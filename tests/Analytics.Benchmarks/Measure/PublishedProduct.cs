@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Analytics.Benchmarks;
 
 /// <summary>The published program, native where the machine can make one, made once for all benchmarks that start it.</summary>
-/// <param name="published">A folder where it is published already, which is left alone; null: it is published and deleted afterwards.</param>
+/// <param name="published">A folder with it, published already and left alone; null: it is published and deleted afterwards.</param>
 /// <param name="before">A folder with an earlier program to compare with; null: none.</param>
 internal sealed class PublishedProduct(string? published, string? before) : IDisposable
 {

@@ -12,7 +12,7 @@ internal static class BeforeBenchmark
         var report = new Report(
             "Against an earlier program",
             "Wall time of whole processes of the published program and of an earlier one (`--before FOLDER`), in turn: medians, and the "
-                + "median of the ratios within the pairs. The committed result compares with commit e6c54d7, published ReadyToRun as it was."
+                + "median of the ratios within the pairs. The committed result compares with commit e6c54d7, published ReadyToRun as then."
         );
         var pictures = Directory.CreateTempSubdirectory("analytics-before-").FullName;
         Compare(report, run, "`query \"select 42\"`", 40, null, ["query", "select 42", "--format", "csv"]);
