@@ -6,53 +6,44 @@ namespace Analytics.Terminal.Tests.Ansi;
 
 public class AnsiWriterTests
 {
-    [Fact]
-    public void Replaying_the_difference_turns_one_screen_into_the_other()
+    [ForAnyChoices(150)]
+    public void Replaying_the_difference_turns_one_screen_into_the_other(Choices random)
     {
-        var random = new Random(1);
-        for (var round = 0; round < 150; round++)
+        int width = random.Next(1, 40),
+            height = random.Next(1, 8);
+        var writer = new AnsiWriter(ColorDepth.TrueColor);
+        var screen = new TestScreen(width, height);
+        CellCanvas? shown = null;
+        for (var frame = 0; frame < 6; frame++)
         {
-            int width = random.Next(1, 40),
-                height = random.Next(1, 8);
-            var writer = new AnsiWriter(ColorDepth.TrueColor);
-            var screen = new TestScreen(width, height);
-            CellCanvas? shown = null;
-            for (var frame = 0; frame < 6; frame++)
-            {
-                var next = Scribble(random, width, height, shown);
-                screen.Replay(writer.Diff(shown, next).Span);
-                AssertShows(screen, next);
-                shown = next;
-            }
+            var next = Scribble(random, width, height, shown);
+            screen.Replay(writer.Diff(shown, next).Span);
+            AssertShows(screen, next);
+            shown = next;
         }
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Where_the_terminal_draws_disputed_clusters_otherwise_all_else_still_stands_in_its_place(int disputedWidth)
+    [ForAnyChoices(200)]
+    public void Where_the_terminal_draws_disputed_clusters_otherwise_all_else_still_stands_in_its_place(Choices random)
     {
-        var random = new Random(2);
-        for (var round = 0; round < 100; round++)
+        var disputedWidth = random.Next(1, 3);
+        var writer = new AnsiWriter(ColorDepth.TrueColor);
+        var screen = new TestScreen(30, 3, disputedWidth);
+        CellCanvas? shown = null;
+        for (var frame = 0; frame < 4; frame++)
         {
-            var writer = new AnsiWriter(ColorDepth.TrueColor);
-            var screen = new TestScreen(30, 3, disputedWidth);
-            CellCanvas? shown = null;
-            for (var frame = 0; frame < 4; frame++)
+            var next = Scribble(random, 30, 3, shown);
+            screen.Replay(writer.Diff(shown, next).Span);
+            shown = next;
+        }
+        for (var y = 0; y < 3; y++)
+        {
+            for (var x = 0; x < 30; x++)
             {
-                var next = Scribble(random, 30, 3, shown);
-                screen.Replay(writer.Diff(shown, next).Span);
-                shown = next;
-            }
-            for (var y = 0; y < 3; y++)
-            {
-                for (var x = 0; x < 30; x++)
-                {
-                    if (!TouchesDisputed(shown!, x, y))
-                        screen[x, y].ShouldBe((shown![x, y].Text, shown[x, y].Style), $"({x}, {y}) in round {round}");
-                    else if (disputedWidth == 1 && shown![x, y].IsContinuation)
-                        screen[x, y].ShouldBe((" ", shown[x, y].Style), $"nothing old shows at ({x}, {y}) in round {round}");
-                }
+                if (!TouchesDisputed(shown!, x, y))
+                    screen[x, y].ShouldBe((shown![x, y].Text, shown[x, y].Style), $"({x}, {y})");
+                else if (disputedWidth == 1 && shown![x, y].IsContinuation)
+                    screen[x, y].ShouldBe((" ", shown[x, y].Style), $"nothing old shows at ({x}, {y})");
             }
         }
     }

@@ -82,12 +82,11 @@ public class CellCanvasTests
         canvas[0, 0].Text.ShouldBe("␛");
     }
 
-    [Fact]
-    public void Any_text_anywhere_leaves_every_wide_character_whole()
+    [ForAnyChoices(100)]
+    public void Any_text_anywhere_leaves_every_wide_character_whole(Choices random)
     {
-        var random = new Random(3);
         var canvas = new CellCanvas(12, 2);
-        for (var i = 0; i < 5000; i++)
+        for (var i = 0; !random.AreUsedUp; i++)
         {
             canvas
                 .Region(new(random.Next(6), 0, random.Next(12), 2))

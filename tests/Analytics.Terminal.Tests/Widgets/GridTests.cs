@@ -38,31 +38,27 @@ public class GridTests
         Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), golden + ".txt");
     }
 
-    [Fact]
-    public void Whatever_stands_in_the_cells_the_lines_between_columns_stay_straight()
+    [ForAnyChoices(200)]
+    public void Whatever_stands_in_the_cells_the_lines_between_columns_stay_straight(Choices random)
     {
-        var random = new Random(10);
-        for (var round = 0; round < 200; round++)
+        var ambiguous = (AmbiguousWidth)random.Next(2);
+        var grid = Grid.Of(
+                20,
+                Enumerable
+                    .Range(0, 6)
+                    .Select(i => new GridColumn(Samples.Text(random, 5), random.Next(1, 15), (TextAlignment)random.Next(3)))
+            )
+            .MoveTo(random.Next(20), random.Next(6)) with
         {
-            var ambiguous = (AmbiguousWidth)random.Next(2);
-            var grid = Grid.Of(
-                    20,
-                    Enumerable
-                        .Range(0, 6)
-                        .Select(i => new GridColumn(Samples.Text(random, 5), random.Next(1, 15), (TextAlignment)random.Next(3)))
-                )
-                .MoveTo(random.Next(20), random.Next(6)) with
-            {
-                Frozen = random.Next(3),
-            };
-            var canvas = new CellCanvas(random.Next(1, 70), random.Next(1, 15), ambiguous);
-            grid.Draw(canvas, (_, _) => new(Samples.Text(random, 10)), GridStyles.Plain, hasFocus: true);
-            var view = grid.Scrolled(new(canvas.Width, canvas.Height));
-            foreach (var slot in view.Slots(canvas.Width))
-            {
-                for (var y = view.HeaderHeight; y < canvas.Height; y++)
-                    canvas[slot.X - 2, y].Text.ShouldBe(canvas.Ornaments.Vertical, $"round {round}");
-            }
+            Frozen = random.Next(3),
+        };
+        var canvas = new CellCanvas(random.Next(1, 70), random.Next(1, 15), ambiguous);
+        grid.Draw(canvas, (_, _) => new(Samples.Text(random, 10)), GridStyles.Plain, hasFocus: true);
+        var view = grid.Scrolled(new(canvas.Width, canvas.Height));
+        foreach (var slot in view.Slots(canvas.Width))
+        {
+            for (var y = view.HeaderHeight; y < canvas.Height; y++)
+                canvas[slot.X - 2, y].Text.ShouldBe(canvas.Ornaments.Vertical);
         }
     }
 
@@ -85,13 +81,12 @@ public class GridTests
         asked.ShouldContain((5_000_000, 1));
     }
 
-    [Fact]
-    public void The_cursor_is_always_in_view()
+    [ForAnyChoices(50)]
+    public void The_cursor_is_always_in_view(Choices random)
     {
-        var random = new Random(11);
         var grid = Sample;
         string[] keys = ["<", ">", "^", "v", "PageUp", "PageDown", "Home", "End", "C-Home", "C-End", "C->"];
-        for (var i = 0; i < 2000; i++)
+        while (!random.AreUsedUp)
         {
             grid = grid.Handle(Press.Of(keys[random.Next(keys.Length)]), 3).ShouldNotBeNull().Scrolled(new(45, 6));
             grid.Slots(45).ShouldContain(slot => slot.Column == grid.Column);

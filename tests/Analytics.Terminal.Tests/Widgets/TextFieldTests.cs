@@ -69,13 +69,12 @@ public class TextFieldTests
     [Fact]
     public void A_click_goes_to_the_character_under_it() => TextField.Of("铜仁市").ClickAt(3, 20).Cursor.ShouldBe(1);
 
-    [Fact]
-    public void The_cursor_always_stands_between_characters_whatever_is_typed()
+    [ForAnyChoices(60)]
+    public void The_cursor_always_stands_between_characters_whatever_is_typed(Choices random)
     {
-        var random = new Random(8);
         string[] keys = ["<", ">", "C-<", "C->", "S-<", "S->", "Home", "End", "Back", "Del", "C-w", "C-k"];
         var field = TextField.Empty;
-        for (var i = 0; i < 4000; i++)
+        while (!random.AreUsedUp)
         {
             field =
                 random.Next(2) == 0

@@ -36,40 +36,32 @@ public class VimPropertyTests
         "gU",
     ];
 
-    [Fact]
-    public void Any_keys_leave_a_sound_editor()
+    [ForAnyChoices(400)]
+    public void Any_keys_leave_a_sound_editor(Choices random)
     {
-        var random = new Random(4);
-        for (var round = 0; round < 400; round++)
+        var (vim, keys) = (VimEditor.Of(TextEditor.Of(Text)), new StringBuilder());
+        for (var i = 0; i < 60 && vim.Editor.Buffer.Lines.Count < 2000; i++)
         {
-            var (vim, keys) = (VimEditor.Of(TextEditor.Of(Text)), new StringBuilder());
-            for (var i = 0; i < 60 && vim.Editor.Buffer.Lines.Count < 2000; i++)
-            {
-                var chunk = random.Next(30) == 0 ? Samples.Text(random, 2) : Chunks[random.Next(Chunks.Length)];
-                keys.Append(chunk);
-                vim = vim.Run(chunk);
-                ShouldBeSound(vim, keys.ToString());
-            }
+            var chunk = random.Next(30) == 0 ? Samples.Text(random, 2) : Chunks[random.Next(Chunks.Length)];
+            keys.Append(chunk);
+            vim = vim.Run(chunk);
+            ShouldBeSound(vim, keys.ToString());
         }
     }
 
-    [Fact]
-    public void Undoing_everything_brings_back_the_beginning_and_redoing_the_end()
+    [ForAnyChoices(150)]
+    public void Undoing_everything_brings_back_the_beginning_and_redoing_the_end(Choices random)
     {
-        var random = new Random(5);
-        for (var round = 0; round < 150; round++)
-        {
-            var vim = VimEditor.Of(TextEditor.Of(Text));
-            for (var i = 0; i < 40; i++)
-                vim = vim.Run(Chunks[random.Next(Chunks.Length)]);
-            vim = vim.Run("<Esc><Esc><Esc>");
-            var end = vim.Editor.Text;
-            while (vim.Run("<C-r>") is var redone && redone.Editor.Text != vim.Editor.Text)
-                (vim, end) = (redone, redone.Editor.Text);
-            vim = vim.Run("999u");
-            vim.Editor.Text.ShouldBe(Text);
-            vim.Run("999<C-r>").Editor.Text.ShouldBe(end);
-        }
+        var vim = VimEditor.Of(TextEditor.Of(Text));
+        for (var i = 0; i < 40; i++)
+            vim = vim.Run(Chunks[random.Next(Chunks.Length)]);
+        vim = vim.Run("<Esc><Esc><Esc>");
+        var end = vim.Editor.Text;
+        while (vim.Run("<C-r>") is var redone && redone.Editor.Text != vim.Editor.Text)
+            (vim, end) = (redone, redone.Editor.Text);
+        vim = vim.Run("999u");
+        vim.Editor.Text.ShouldBe(Text);
+        vim.Run("999<C-r>").Editor.Text.ShouldBe(end);
     }
 
     [Theory]
