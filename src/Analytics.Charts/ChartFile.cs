@@ -17,16 +17,35 @@ public static class ChartFile
         return format switch
         {
             ChartFormat.Svg => Encoding.UTF8.GetBytes(SvgSurface.Draw(scene)),
-            ChartFormat.Png => PngText.Insert(
-                PngSurface.Draw(SvgSurface.Draw(scene), spec.Scale),
-                spec.Scale,
-                scene.Language,
-                Texts(spec, scene)
-            ),
-            ChartFormat.Pdf => PdfSurface.Draw(scene, [.. Texts(spec, scene)]),
+            ChartFormat.Png => PngText.Insert(PngFile.Of(scene, spec.Scale), spec.Scale, scene.Language, Texts(spec, scene)),
+            ChartFormat.Pdf => PdfFile.Of(scene, Description(spec), Keywords(spec)),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown chart format"),
         };
     }
+
+    /// <summary>
+    /// Loads libraries and fonts on a worker, which takes a part of the time of a first picture, while the caller finds out what to draw.
+    /// What fails there fails again, and is said, in <see cref="Render"/>.
+    /// </summary>
+    public static void StartAhead() => _ = Task.Run(() => PngFile.Of(Smallest, scale: 1));
+
+    private static readonly ChartScene Smallest = new()
+    {
+        Width = 16,
+        Height = 16,
+        Background = "#ffffff",
+        StripePeriod = 6,
+        Items = [new TextItem("一", new Spot(0, 12), 12, "#000000"), new TextItem("一", new Spot(0, 12), 12, "#000000") { Bold = true }],
+        Title = "",
+        Description = "",
+        Language = "zh-Hans",
+    };
+
+    private static string Description(ChartSpec spec) => ChartDescription.Whole(ChartFacts.Checked(spec));
+
+    /// <summary>A PDF has no properties of ours; what PNG says in chunks of their own stands among its keywords.</summary>
+    private static string Keywords(ChartSpec spec) =>
+        string.Join('\n', new[] { SourceLines(spec), spec.Disclaimer, spec.DataVersion, spec.Command }.Where(t => t.Length > 0));
 
     private static string SourceLines(ChartSpec spec) =>
         string.Join('\n', spec.Sources.Select(s => ChartDescription.Source(s, spec.Language)));
@@ -34,7 +53,7 @@ public static class ChartFile
     private static IEnumerable<(string, string)> Texts(ChartSpec spec, ChartScene scene) =>
         [
             ("Title", scene.Title),
-            ("Description", ChartDescription.Whole(ChartFacts.Checked(spec))),
+            ("Description", Description(spec)),
             ("Source", SourceLines(spec)),
             ("Disclaimer", spec.Disclaimer),
             ("DataVersion", spec.DataVersion),

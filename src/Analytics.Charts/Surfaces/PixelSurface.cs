@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Analytics.Charts;
 
 /// <summary>A picture in memory.</summary>
@@ -13,18 +15,12 @@ public static class PixelSurface
     private const int LineHeight = 16,
         Letters = 14;
 
-    /// <summary>
-    /// Scales are whole numbers of eighths and sides in CSS pixels multiples of eight, so that scaled sides are whole pixels: librsvg
-    /// centres a picture
-    /// that does not fill its pixels, and its edges would be half transparent.
-    /// </summary>
-    private const int Eighths = 8;
-
-    /// <summary>The smallest scale; the smallest letters of a chart are ten CSS pixels.</summary>
-    private const int Least = 7;
+    /// <summary>Pixels per CSS pixel at least; the smallest letters of a chart are ten CSS pixels. Other scales lie whole steps above it.</summary>
+    private const double Least = 0.875,
+        Step = 0.125;
 
     /// <summary>Pixels in width and height without which there is no room for any chart.</summary>
-    public const int LeastSide = ChartSpec.MinSide * Least / Eighths;
+    public const int LeastSide = (int)(ChartSpec.MinSide * Least);
 
     /// <summary>
     /// The chart at exactly that size, whatever size its spec names. Its letters are about as large as those of the screen, or smaller,
@@ -40,27 +36,36 @@ public static class PixelSurface
     {
         if (Math.Min(width, height) < LeastSide)
             throw TooSmall(width, height);
-        var scale = Math.Min(Math.Max(Eighths, line * Eighths / LineHeight), Math.Min(width, height) * Eighths / ChartSpec.MinSide);
+        var scale = Math.Min(Math.Max(1, line / (double)LineHeight), Math.Min(width, height) / (double)ChartSpec.MinSide);
         var scene = Arrange(spec, width, height, scale);
         for (; (scene is null or { RowsLeftOut: > 0 }) && scale > Least; scene = Arrange(spec, width, height, scale))
-            scale--;
-        if (scene is null)
-            throw TooSmall(width, height);
-        return new PixelPicture(
-            width,
-            height,
-            PngSurface.Pixels(
-                SvgSurface.Draw(scene),
-                scale / (double)Eighths,
-                new PixelPart(scene.Width * scale / Eighths, scene.Height * scale / Eighths, width, height)
-            )
-        );
+            scale = Math.Max(Least, scale - Step);
+        return scene is null ? throw TooSmall(width, height) : Drawn(scene, width, height, scale);
+    }
+
+    /// <summary>Sides in CSS pixels are whole, so that a scene may reach beyond the pixels by a part of one; it stands in their middle.</summary>
+    private static PixelPicture Drawn(ChartScene scene, int width, int height, double scale)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Translate((float)(width - scene.Width * scale) / 2, (float)(height - scene.Height * scale) / 2);
+        surface.Canvas.Scale((float)scale);
+        CanvasSurface.Draw(surface.Canvas, scene, Typefaces.Whole);
+        using var pixels = surface.PeekPixels();
+        return new PixelPicture(width, height, WithoutAlpha(pixels.GetPixelSpan<byte>(), width * height));
+    }
+
+    private static byte[] WithoutAlpha(ReadOnlySpan<byte> rgba, int count)
+    {
+        var rgb = new byte[3 * count];
+        for (var i = 0; i < count; i++)
+            rgba.Slice(4 * i, 3).CopyTo(rgb.AsSpan(3 * i));
+        return rgb;
     }
 
     /// <summary>Null where there is no room.</summary>
-    private static ChartScene? Arrange(ChartSpec spec, int width, int height, int scale)
+    private static ChartScene? Arrange(ChartSpec spec, int width, int height, double scale)
     {
-        int Css(int pixels) => (pixels + scale - 1) / scale * Eighths;
+        int Css(int pixels) => (int)Math.Ceiling(pixels / scale);
         try
         {
             return ChartLayout.Arrange(spec with { Width = Css(width), Height = Css(height), LargestType = Letters });
@@ -78,11 +83,4 @@ public static class PixelSurface
             $"{width}x{height} pixels have no room for this chart; each side takes "
                 + $"at least {LeastSide}, more with many notes. Make the panel larger."
         );
-}
-
-/// <summary>The middle part of a drawn picture, all in pixels.</summary>
-internal readonly record struct PixelPart(int DrawnWidth, int DrawnHeight, int Width, int Height)
-{
-    public int Left => (DrawnWidth - Width) / 2;
-    public int Top => (DrawnHeight - Height) / 2;
 }

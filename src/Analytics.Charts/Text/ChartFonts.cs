@@ -7,13 +7,10 @@ internal static class ChartFonts
 {
     public const string Family = "Noto Sans SC";
 
-    private static readonly Lazy<TrueTypeFont> Regular = new(() => TrueTypeFont.Open(PathOf(bold: false)));
-    private static readonly Lazy<TrueTypeFont> Bold = new(() => TrueTypeFont.Open(PathOf(bold: true)));
+    private static readonly Lazy<FontFile> Regular = new(() => new FontFile(PlaceOf(bold: false)));
+    private static readonly Lazy<FontFile> Bold = new(() => new FontFile(PlaceOf(bold: true)));
 
-    /// <summary>The folder of the fonts, beside the program.</summary>
-    public static string Folder => Path.Combine(AppContext.BaseDirectory, "fonts");
-
-    public static TrueTypeFont Of(bool bold) => (bold ? Bold : Regular).Value;
+    public static FontFile Of(bool bold) => (bold ? Bold : Regular).Value;
 
     /// <summary>Width of one line in the unit of <paramref name="size"/>.</summary>
     public static double Width(string text, double size, bool bold = false)
@@ -29,8 +26,9 @@ internal static class ChartFonts
         return ems * size;
     }
 
-    /// <summary>The file of a weight.</summary>
-    public static string PathOf(bool bold) => Path.Combine(Folder, bold ? "NotoSansSC-Bold.ttf" : "NotoSansSC-Regular.ttf");
+    /// <summary>Where a weight is looked for: beside the program.</summary>
+    private static FontPlace PlaceOf(bool bold) =>
+        new(Path.Combine(AppContext.BaseDirectory, "fonts", bold ? "NotoSansSC-Bold.ttf" : "NotoSansSC-Regular.ttf"));
 }
 
 /// <summary>Which characters the bundled font lacks, so that no chart shows empty boxes unnoticed.</summary>

@@ -32,8 +32,7 @@ internal static class ChartCommand
             );
         var (format, sidecar) = (FormatOf(path), chart.Sidecar(host.Parsed));
         RequireTargets(host, path, sidecar);
-        if (format == ChartFormat.Png)
-            PngSurface.StartAhead();
+        ChartFile.StartAhead();
         var (request, query) = chart.Read(host);
         using var table = ResultTable.Read(query);
         var spec = new ChartBuilder(host.Session, table, request).Build();
