@@ -64,10 +64,7 @@ internal sealed class CanvasSurface(SKCanvas canvas, ChartScene scene, Typefaces
     private void Circle(CircleItem circle)
     {
         var (x, y, radius) = ((float)circle.Center.X, (float)circle.Center.Y, (float)circle.Radius);
-        Painted(
-            Paint(circle.Fill == Fill.Solid ? circle.Color : scene.Background),
-            paint => canvas.DrawCircle(x, y, radius, paint)
-        );
+        Painted(Paint(circle.Fill == Fill.Solid ? circle.Color : scene.Background), paint => canvas.DrawCircle(x, y, radius, paint));
         Striped(Stripes.Corners(circle.Center, circle.Radius), circle.Color, circle.Fill);
         if (circle.Outline > 0)
             Painted(Stroke(circle.Color, circle.Outline, isDashed: false), paint => canvas.DrawCircle(x, y, radius, paint));

@@ -5,7 +5,8 @@ internal static class NativeLibraries
 {
     /// <summary>Whether an error says that a library was not found; what its first use stood in wraps it.</summary>
     public static bool IsMissing(Exception error) =>
-        error is DllNotFoundException or BadImageFormatException || error is TypeInitializationException { InnerException: { } inner } && IsMissing(inner);
+        error is DllNotFoundException or BadImageFormatException
+        || error is TypeInitializationException { InnerException: { } inner } && IsMissing(inner);
 
     /// <summary>The error in words.</summary>
     public static ChartException Missing(Exception error) =>
@@ -16,6 +17,7 @@ internal static class NativeLibraries
             error
         )
         {
-            Zh = $"在程序所在处（{AppContext.BaseDirectory}）没有找到图像库 libSkiaSharp、libHarfBuzzSharp，或与本机不符。请重新构建或解压本程序。",
+            Zh =
+                $"在程序所在处（{AppContext.BaseDirectory}）没有找到图像库 libSkiaSharp、libHarfBuzzSharp，或与本机不符。请重新构建或解压本程序。",
         };
 }

@@ -1,8 +1,7 @@
 namespace Analytics.Charts;
 
 /// <summary>
-/// The slanting bands that fill a doubtful mark, as shapes of their own. A rotated pattern would say the same in SVG, but
-/// costs librsvg more time than the rest of a picture.
+/// The slanting bands that fill a doubtful mark, as shapes of their own: a pattern is a bitmap to Skia, which SVG loses.
 /// </summary>
 internal static class Stripes
 {
