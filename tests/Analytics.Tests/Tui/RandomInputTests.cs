@@ -19,17 +19,12 @@ public class RandomInputTests
         .. ConsoleKeys.Map.Bindings.Where(b => b.Action is not nameof(ConsoleAction.Quit)).SelectMany(b => b.Chords).Distinct(),
     ];
 
-    /// <summary>Four in every run; RANDOM_SEEDS asks for more.</summary>
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("RANDOM_SEEDS") ?? "4"))];
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Any_input_leaves_a_screen(int seed)
+    [ForAnyChoices(5)]
+    public void Any_input_leaves_a_screen(Choices random)
     {
-        var random = new Random(seed);
         using var folder = new WorkingFolder();
         using var run = new ConsoleRun().Settle();
-        for (var i = 0; i < 400; i++)
+        while (!random.AreUsedUp)
         {
             run.Program.Send(Next(random));
             if (random.Next(4) > 0)
