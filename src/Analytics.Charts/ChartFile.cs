@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Analytics.Charts;
 
 /// <summary>From a spec to the bytes of a file. The caller writes them.</summary>
@@ -16,7 +14,7 @@ public static class ChartFile
         var scene = ChartLayout.Arrange(spec);
         return format switch
         {
-            ChartFormat.Svg => Encoding.UTF8.GetBytes(SvgSurface.Draw(scene)),
+            ChartFormat.Svg => SvgFile.Of(scene),
             ChartFormat.Png => PngText.Insert(PngFile.Of(scene, spec.Scale), spec.Scale, scene.Language, Texts(spec, scene)),
             ChartFormat.Pdf => PdfFile.Of(scene, Description(spec), Keywords(spec)),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown chart format"),

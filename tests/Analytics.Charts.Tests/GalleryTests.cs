@@ -22,7 +22,7 @@ public class GalleryTests
         var scene = ChartLayout.Arrange(Gallery.All[name]);
         LayoutTests.DemandReadable(scene);
         if (Gallery.Kinds.ContainsKey(name))
-            Golden(name + ".svg", SvgSurface.Draw(scene));
+            Golden(name + ".svg", Encoding.UTF8.GetString(SvgFile.Of(scene)));
         else
             Golden(name + ".txt", Outline(scene));
     }

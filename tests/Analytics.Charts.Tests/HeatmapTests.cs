@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Analytics.Charts.Tests;
 
 public class HeatmapTests
@@ -56,7 +58,7 @@ public class HeatmapTests
         var upright = scene.Items.OfType<TextItem>().Where(t => t.Upright).ToList();
         upright.Count.ShouldBe(10);
         upright.ShouldAllBe(t => t.Box.Height > t.Box.Width);
-        SvgSurface.Draw(scene).ShouldContain("transform=\"rotate(-90 ");
+        Encoding.UTF8.GetString(SvgFile.Of(scene)).ShouldContain("transform=\"rotate(-90 ");
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public class LayoutTests
 
     [Fact]
     public void The_same_spec_gives_the_same_scene() =>
-        SvgSurface.Draw(ChartLayout.Arrange(Samples.Bounds)).ShouldBe(SvgSurface.Draw(ChartLayout.Arrange(Samples.Bounds)));
+        SvgFile.Of(ChartLayout.Arrange(Samples.Bounds)).ShouldBe(SvgFile.Of(ChartLayout.Arrange(Samples.Bounds)));
 
     [Fact]
     public void Dots_far_from_zero_say_that_the_axis_does_not_start_there()

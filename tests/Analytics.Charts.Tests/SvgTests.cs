@@ -33,7 +33,8 @@ public class SvgTests
             );
         svg.Attribute("font-family")!.Value.ShouldBe("Noto Sans SC, sans-serif");
         svg.Elements(Svg + "text").Select(t => t.Value).ShouldContain("松桃苗族自治县");
-        svg.Descendants(Svg + "path").ShouldBeEmpty();
+        svg.Descendants(Svg + "text").ShouldAllBe(t => t.Attributes("x").Count() == 1 && !t.Attribute("x")!.Value.Contains(' '));
+        svg.Descendants(Svg + "path").ShouldAllBe(p => p.Attribute("fill")!.Value == "none", "letters are no shapes");
     }
 
     [Fact]
@@ -50,6 +51,40 @@ public class SvgTests
         moves.ShouldAllBe(m => Math.Abs(m + size / 2) < 0.01);
         svg.Attribute("style")!.Value.ShouldBe("text-spacing-trim:space-all");
     }
+
+    [Theory]
+    [InlineData(MarkStatus.Suspect)]
+    [InlineData(MarkStatus.Ambiguous)]
+    public void A_doubtful_bar_is_striped_in_shapes(MarkStatus status)
+    {
+        var spec = Samples.Enrolment with { Marks = [new("甲", 5) { Status = status }, new("乙", 3)] };
+        var stripes = Stripes.Paler(Palette.Light.Doubt, Palette.Light.Ground);
+        var bands = Parse(spec).Elements(Svg + "path").Where(p => p.Attribute("fill")!.Value == stripes).ToList();
+        bands.Count.ShouldBe(2, "the bar and its sample in the key");
+        bands.Max(b => b.Attribute("d")!.Value.Count(c => c == 'M')).ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Rectangles_circles_and_dashes_are_written_as_such()
+    {
+        var svg = Parse(Samples.Dots);
+        svg.Elements(Svg + "circle").Count().ShouldBeGreaterThan(5);
+        svg.Elements(Svg + "ellipse").ShouldBeEmpty();
+        svg.Elements(Svg + "path")
+            .Count(p => p.Attribute("stroke-dasharray") is not null)
+            .ShouldBeGreaterThanOrEqualTo(7, "a guide to each dot");
+        Parse(Samples.Enrolment)
+            .Elements(Svg + "rect")
+            .Count(r => r.Attribute("fill")!.Value == Palette.Light.Data)
+            .ShouldBe(4, "three bars and a rule");
+    }
+
+    [Fact]
+    public void Characters_that_the_font_lacks_are_not_lost() =>
+        Parse(Samples.Enrolment with { Marks = [new("甲\U0001F600乙", 1)] })
+            .Elements(Svg + "text")
+            .Select(t => t.Value)
+            .ShouldContain("甲\U0001F600乙");
 
     [Fact]
     public void Hostile_text_stays_well_formed()
@@ -74,10 +109,13 @@ public class SvgTests
             var attribute in Parse(Samples.Bounds)
                 .Descendants()
                 .Attributes()
-                .Where(a => a.Name.LocalName is "x" or "y" or "width" or "height" or "points")
+                .Where(a => a.Name.LocalName is "x" or "y" or "width" or "height" or "d")
         )
         {
-            attribute.Value.Split(' ', ',').ShouldAllBe(n => System.Text.RegularExpressions.Regex.IsMatch(n, @"^-?\d+(\.\d{1,2})?$"));
+            attribute
+                .Value.Split(' ', 'M', 'L', 'Z')
+                .Where(n => n.Length > 0)
+                .ShouldAllBe(n => System.Text.RegularExpressions.Regex.IsMatch(n, @"^-?\d+(\.\d{1,2})?$"));
         }
     }
 

@@ -6,15 +6,37 @@ namespace Analytics.Charts;
 /// <param name="canvas">Where to draw, in CSS pixels.</param>
 /// <param name="scene">What to draw.</param>
 /// <param name="faces">Its fonts.</param>
-internal sealed class CanvasSurface(SKCanvas canvas, ChartScene scene, Typefaces faces)
+/// <param name="marksDashes">Whether dashed strokes are only marked as such, for SVG, where Skia makes a stroke of each dash.</param>
+internal sealed class CanvasSurface(SKCanvas canvas, ChartScene scene, Typefaces faces, bool marksDashes)
 {
+    /// <summary>
+    /// Miter limit of strokes that are marked as dashed; others have Skia's own, 4. It changes nothing: no corner of a dashed stroke is
+    /// sharper than a right angle.
+    /// </summary>
+    public const double DashedMiter = 5;
+
+    private readonly List<TextItem> _texts = [];
+
     /// <summary>All of it.</summary>
-    public static void Draw(SKCanvas canvas, ChartScene scene, Typefaces faces)
+    public static void Draw(SKCanvas canvas, ChartScene scene, Typefaces faces) =>
+        new CanvasSurface(canvas, scene, faces, marksDashes: false).DrawAll();
+
+    /// <summary>All of it, with dashed strokes marked; returns the texts in the order of drawing.</summary>
+    public static IReadOnlyList<TextItem> DrawForSvg(SKCanvas canvas, ChartScene scene, Typefaces faces)
+    {
+        var surface = new CanvasSurface(canvas, scene, faces, marksDashes: true);
+        surface.DrawAll();
+        return surface._texts;
+    }
+
+    /// <summary>Length of dashes and of the gaps between them, for a stroke's width.</summary>
+    public static (double Dash, double Gap) Dashes(double width) => (width * 3, width * 2.5);
+
+    private void DrawAll()
     {
         canvas.Clear(SKColor.Parse(scene.Background));
-        var surface = new CanvasSurface(canvas, scene, faces);
         foreach (var item in scene.Items)
-            surface.Draw(item);
+            Draw(item);
     }
 
     private void Draw(SceneItem item)
@@ -100,6 +122,7 @@ internal sealed class CanvasSurface(SKCanvas canvas, ChartScene scene, Typefaces
     {
         if (text.Text.Length == 0)
             return;
+        _texts.Add(text);
         using var font = new SKFont(faces.Of(text.Bold), (float)text.Size)
         {
             Subpixel = true,
@@ -143,15 +166,19 @@ internal sealed class CanvasSurface(SKCanvas canvas, ChartScene scene, Typefaces
 
     private static SKPaint Paint(string color) => new() { Color = SKColor.Parse(color), IsAntialias = true };
 
-    private static SKPaint Stroke(string color, double width, bool isDashed) =>
-        new()
+    private SKPaint Stroke(string color, double width, bool isDashed)
+    {
+        var (dash, gap) = Dashes(width);
+        return new()
         {
             Color = SKColor.Parse(color),
             IsAntialias = true,
             Style = SKPaintStyle.Stroke,
             StrokeWidth = (float)width,
-            PathEffect = isDashed ? SKPathEffect.CreateDash([(float)(width * 3), (float)(width * 2.5)], 0) : null,
+            StrokeMiter = isDashed && marksDashes ? (float)DashedMiter : 4,
+            PathEffect = isDashed && !marksDashes ? SKPathEffect.CreateDash([(float)dash, (float)gap], 0) : null,
         };
+    }
 
     private static SKPath Path(IReadOnlyList<Spot> points, bool isClosed)
     {
