@@ -1,5 +1,6 @@
-using System.Runtime.InteropServices;
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
+using NativeAppender = DuckDB.NET.Native.DuckDBAppender;
 
 namespace Analytics.DuckDb;
 
@@ -10,9 +11,9 @@ namespace Analytics.DuckDb;
 /// </summary>
 public sealed class Appender : IDisposable
 {
-    private readonly AppenderHandle _handle;
+    private readonly Kept<NativeAppender> _native;
 
-    private Appender(AppenderHandle handle) => _handle = handle;
+    private Appender(Kept<NativeAppender> native) => _native = native;
 
     /// <summary>
     /// Appends the first rows of a chunk, whose types must be those of the table's columns. The chunk keeps only those rows.
@@ -21,25 +22,25 @@ public sealed class Appender : IDisposable
     public void Append(DataChunk chunk, int rows)
     {
         chunk.Truncate(rows);
-        Require(NativeMethods.duckdb_append_data_chunk(_handle, chunk.Handle));
+        Require(NativeMethods.Appender.DuckDBAppendDataChunk(_native.Handle, chunk.Handle));
     }
 
     /// <summary>Flushes what was appended so far into the table, where other connections see it unless a transaction is open.</summary>
     /// <exception cref="DuckDbException">A constraint is broken, or memory or disk is full; nothing more can be appended.</exception>
-    public void Flush() => Require(NativeMethods.duckdb_appender_flush(_handle));
+    public void Flush() => Require(NativeMethods.Appender.DuckDBAppenderFlush(_native.Handle));
 
     /// <summary>Flushes everything into the table; nothing can be appended afterwards.</summary>
     /// <exception cref="DuckDbException">A constraint is broken, or memory or disk is full.</exception>
-    public void Complete() => Require(NativeMethods.duckdb_appender_close(_handle));
+    public void Complete() => Require(NativeMethods.Appender.DuckDBAppenderClose(_native.Handle));
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _native.Dispose();
 
-    internal static Appender Open(ConnectionHandle connection, string table, string? database)
+    internal static Appender Open(DuckDBNativeConnection connection, string table, string? database)
     {
-        var state = NativeMethods.duckdb_appender_create_ext(connection, database, null, table, out var pointer);
+        var state = NativeMethods.Appender.DuckDBAppenderCreateExt(connection, database, null, table, out var handle);
         // The appender must be destroyed also when its creation failed: it carries the error.
-        var appender = new Appender(new AppenderHandle(pointer, connection));
+        var appender = new Appender(new Kept<NativeAppender>(handle, connection));
         try
         {
             appender.Require(state);
@@ -52,19 +53,17 @@ public sealed class Appender : IDisposable
         }
     }
 
-    private void Require(duckdb_state state)
+    private void Require(DuckDBState state)
     {
-        if (state == duckdb_state.DuckDBError)
+        if (state != DuckDBState.Success)
         {
             throw EngineError.Read(Message(), "");
         }
     }
 
-    private unsafe string Message()
+    private string Message()
     {
-        var error = NativeMethods.duckdb_appender_error_data(_handle);
-        var message = Marshal.PtrToStringUTF8((nint)NativeMethods.duckdb_error_data_message(error)) ?? "The rows could not be appended.";
-        NativeMethods.duckdb_destroy_error_data(ref error);
-        return message;
+        using var error = NativeMethods.Appender.DuckDBAppenderErrorData(_native.Handle);
+        return NativeMethods.ErrorData.DuckDBErrorDataMessage(error) ?? "The rows could not be appended.";
     }
 }

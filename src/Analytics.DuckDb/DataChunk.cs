@@ -1,4 +1,5 @@
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
@@ -8,20 +9,20 @@ namespace Analytics.DuckDb;
 /// </summary>
 public sealed class DataChunk : IDisposable
 {
-    private readonly ChunkHandle _handle;
+    private readonly Kept<DuckDBDataChunk> _native;
     private readonly DuckDbType[] _types;
     private readonly Vector?[] _vectors;
 
-    internal DataChunk(ChunkHandle handle, DuckDbType[] types)
+    internal DataChunk(DuckDBDataChunk handle, DuckDBNativeConnection connection, DuckDbType[] types)
     {
-        _handle = handle;
+        _native = new Kept<DuckDBDataChunk>(handle, connection);
         _types = types;
         _vectors = new Vector?[types.Length];
-        RowCount = (int)NativeMethods.duckdb_data_chunk_get_size(handle);
+        RowCount = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(handle);
     }
 
     /// <summary>The most rows that a chunk can have: the engine's vector size, 2048.</summary>
-    public static int Capacity => (int)NativeMethods.duckdb_vector_size();
+    public static int Capacity => (int)NativeMethods.Helpers.DuckDBVectorSize();
 
     /// <summary>The number of rows.</summary>
     public int RowCount { get; private set; }
@@ -34,24 +35,24 @@ public sealed class DataChunk : IDisposable
     /// <exception cref="ObjectDisposedException">The chunk is disposed.</exception>
     public VectorView Column(int index)
     {
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
         return new VectorView(
-            _vectors[index] ??= Vector.Read(_types[index], NativeMethods.duckdb_data_chunk_get_vector(_handle, (ulong)index), RowCount)
+            _vectors[index] ??= Vector.Read(_types[index], NativeMethods.DataChunks.DuckDBDataChunkGetVector(Handle, index), RowCount)
         );
     }
 
-    internal ChunkHandle Handle => _handle;
+    internal DuckDBDataChunk Handle => _native.Handle;
 
     /// <summary>Leaves out all rows from the given one on.</summary>
     internal void Truncate(int rows)
     {
         if (rows < RowCount)
         {
-            NativeMethods.duckdb_data_chunk_set_size(_handle, (ulong)rows);
+            NativeMethods.DataChunks.DuckDBDataChunkSetSize(Handle, (ulong)rows);
             RowCount = rows;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _native.Dispose();
 }

@@ -1,17 +1,32 @@
+using System.Data;
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
 /// <summary>
-/// A connection. Calls block, and belong to one thread at a time; only <see cref="Interrupt"/> and
+/// A connection. What is written here, in the program (settings, definitions, loading, lookups), goes through the package's ADO.NET
+/// commands: <see cref="Execute(string)"/>, <see cref="Rows"/>. What a user writes goes through vectors on the same native connection, since
+/// the commands' reader rounds, cuts or refuses some types and tells no position of an error. Calls block, and belong to one thread at a time; only <see cref="Interrupt"/> and
 /// <see cref="Progress"/> may be called from any thread meanwhile. A connection holds one streaming result: starting
 /// another statement ends it.
 /// </summary>
 public sealed class DuckDbConnection : IDisposable
 {
-    private readonly ConnectionHandle _handle;
+    private readonly DuckDBConnection _ado;
+    private readonly OpenFile? _file;
 
-    internal DuckDbConnection(ConnectionHandle handle) => _handle = handle;
+    /// <summary>Owns an open connection, and is a user of the file it is on.</summary>
+    internal DuckDbConnection(DuckDBConnection ado, OpenFile? file)
+    {
+        _ado = ado;
+        _file = file;
+        _file?.Use();
+        Native = ado.NativeConnection;
+    }
+
+    internal DuckDBNativeConnection Native { get; }
 
     /// <summary>
     /// How far the running query is. The engine counts only while its setting <c>enable_progress_bar</c> is on; with
@@ -21,19 +36,27 @@ public sealed class DuckDbConnection : IDisposable
     {
         get
         {
-            var progress = NativeMethods.duckdb_query_progress(_handle);
+            var progress = NativeMethods.Startup.DuckDBQueryProgress(Native);
             return new QueryProgress(
-                progress.percentage < 0 ? double.NaN : progress.percentage,
-                (long)progress.rows_processed,
-                (long)progress.total_rows_to_process
+                progress.Percentage < 0 ? double.NaN : progress.Percentage,
+                (long)progress.RowsProcessed,
+                (long)progress.TotalRowsToProcess
             );
         }
     }
 
-    /// <summary>Runs any number of statements, one after the other, and drops their results.</summary>
+    /// <summary>Runs statements of the program's own, one after the other, and drops their results; at least one.</summary>
     /// <exception cref="DuckDbException">A statement failed; those before it have run.</exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public void Execute(string sql, CancellationToken cancellation = default)
+    public void Execute(string sql) => Command(sql, static command => command.ExecuteNonQuery());
+
+    /// <summary>
+    /// Runs statements that may take long. Not through a command, whose cancellation is forgotten when it comes before the engine has
+    /// begun.
+    /// </summary>
+    /// <exception cref="DuckDbException">A statement failed; those before it have run.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
+    public void Execute(string sql, CancellationToken cancellation)
     {
         using var statements = Extract(sql);
         for (var index = 0; index < statements.Count; index++)
@@ -41,6 +64,30 @@ public sealed class DuckDbConnection : IDisposable
             statements.Run(index, cancellation);
         }
     }
+
+    /// <summary>
+    /// All rows of a query of the program's own, whose column types are known where it is written and are those of
+    /// <see cref="LookupRow"/>.
+    /// </summary>
+    /// <param name="sql">One query, without parameters.</param>
+    /// <param name="item">Makes an item of a row; it may not keep the row.</param>
+    /// <exception cref="DuckDbException">The query failed.</exception>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public IReadOnlyList<T> Rows<T>(string sql, Func<LookupRow, T> item) =>
+        Command<IReadOnlyList<T>>(
+            sql,
+            command =>
+            {
+                using var reader = command.ExecuteReader();
+                var items = new List<T>();
+                while (reader.Read())
+                {
+                    items.Add(item(new LookupRow(reader)));
+                }
+
+                return items;
+            }
+        );
 
     /// <summary>
     /// Runs one statement and streams its result. One statement as written may be several to the engine (PIVOT without
@@ -63,13 +110,13 @@ public sealed class DuckDbConnection : IDisposable
 
     /// <summary>Splits a script by the engine's parser. Nothing is run, nor are names resolved yet.</summary>
     /// <exception cref="DuckDbException">A syntax error anywhere in the script, with its position.</exception>
-    public StatementSet Extract(string sql) => StatementSet.Extract(_handle, sql);
+    public StatementSet Extract(string sql) => StatementSet.Extract(Native, sql);
 
     /// <summary>Opens a table of this connection for appending; the caller disposes it.</summary>
     /// <param name="table">The bare name.</param>
     /// <param name="database">Name of the attached database that has the table; null for the connection's own.</param>
     /// <exception cref="DuckDbException">There is no such table.</exception>
-    public Appender Append(string table, string? database = null) => Appender.Open(_handle, table, database);
+    public Appender Append(string table, string? database = null) => Appender.Open(Native, table, database);
 
     /// <summary>Prepares exactly one statement.</summary>
     /// <exception cref="DuckDbException">
@@ -79,8 +126,8 @@ public sealed class DuckDbConnection : IDisposable
     public PreparedStatement Prepare(string sql)
     {
         SqlText.RequireNoNul(sql);
-        var state = NativeMethods.duckdb_prepare(_handle, sql, out var pointer);
-        return PreparedStatement.Own(_handle, sql, state, pointer);
+        var state = NativeMethods.PreparedStatements.DuckDBPrepare(Native, sql, out var statement);
+        return PreparedStatement.Own(Native, sql, state, statement);
     }
 
     /// <summary>
@@ -93,23 +140,47 @@ public sealed class DuckDbConnection : IDisposable
     public IReadOnlyList<string>? TableNames(string sql, bool qualified = false)
     {
         SqlText.RequireNoNul(sql);
-        using var list = new ValueHandle(NativeMethods.duckdb_get_table_names(_handle, sql, qualified));
+        using var list = MissingMethods.duckdb_get_table_names(Native, sql, qualified);
         return list.IsInvalid ? null : TextsOf(list);
     }
 
     /// <summary>Stops the running statement, which then throws <see cref="OperationCanceledException"/>. Safe from any thread.</summary>
-    public void Interrupt() => NativeMethods.duckdb_interrupt(_handle);
+    public void Interrupt() => Native.Interrupt();
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
-
-    private static unsafe string[] TextsOf(ValueHandle list)
+    public void Dispose()
     {
-        var texts = new string[NativeMethods.duckdb_get_list_size(list)];
+        if (_ado.State == ConnectionState.Open)
+        {
+            _ado.Dispose();
+            _file?.Release();
+        }
+    }
+
+    private T Command<T>(string sql, Func<DuckDBCommand, T> run)
+    {
+        SqlText.RequireNoNul(sql);
+        ObjectDisposedException.ThrowIf(_ado.State != ConnectionState.Open, this);
+        using var command = _ado.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            return run(command);
+        }
+        catch (DuckDBException exception)
+        {
+            // Its own class of error is that of execution only; the text tells all.
+            throw EngineError.ReadOrCancelled(exception.Message, sql, CancellationToken.None);
+        }
+    }
+
+    private static string[] TextsOf(DuckDBValue list)
+    {
+        var texts = new string[MissingMethods.duckdb_get_list_size(list)];
         for (var i = 0; i < texts.Length; i++)
         {
-            using var item = new ValueHandle(NativeMethods.duckdb_get_list_child(list, (ulong)i));
-            texts[i] = NativeText.Take(NativeMethods.duckdb_get_varchar(item));
+            using var item = MissingMethods.duckdb_get_list_child(list, (ulong)i);
+            texts[i] = NativeMethods.Value.DuckDBGetVarchar(item);
         }
 
         Array.Sort(texts, StringComparer.Ordinal);

@@ -1,5 +1,7 @@
+using System.Data;
 using System.Runtime.InteropServices;
-using Analytics.DuckDb.Native;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
@@ -9,12 +11,21 @@ namespace Analytics.DuckDb;
 /// </summary>
 public sealed class DuckDbDatabase : IDisposable
 {
-    private readonly DatabaseHandle _handle;
+    private readonly DuckDBConnection _ado;
+    private readonly OpenFile? _file;
 
-    private DuckDbDatabase(DatabaseHandle handle) => _handle = handle;
+    /// <summary>The connection that holds the database open; nothing runs on it.</summary>
+    private readonly DuckDbConnection _root;
+
+    private DuckDbDatabase(DuckDBConnection ado, OpenFile? file)
+    {
+        _ado = ado;
+        _file = file;
+        _root = new DuckDbConnection(ado, file);
+    }
 
     /// <summary>The engine's version, such as <c>v1.5.6</c>.</summary>
-    public static unsafe string EngineVersion => NativeText.Borrow(NativeMethods.duckdb_library_version());
+    public static string EngineVersion => NativeMethods.Startup.DuckDBLibraryVersion();
 
     /// <summary>Opens a database file, which is created if it does not exist, or one in memory.</summary>
     /// <param name="path">The file; null for a new database in memory.</param>
@@ -22,23 +33,29 @@ public sealed class DuckDbDatabase : IDisposable
     /// DuckDB settings by name: <c>threads</c>, <c>memory_limit</c>, <c>access_mode</c> and so on. The binding itself
     /// sets <c>errors_as_json</c>, from which it reads class and position of errors.
     /// </param>
-    /// <exception cref="DuckDbException">The library, the file or a setting is not usable.</exception>
+    /// <exception cref="DuckDbException">
+    /// The library, the file or a setting is not usable, or this program has the file open already.
+    /// </exception>
     public static DuckDbDatabase Open(string? path = null, IReadOnlyDictionary<string, string>? options = null)
     {
+        var file = path is null ? null : OpenFile.Claim(path);
         try
         {
-            using var config = CreateConfig();
-            Set(config, "errors_as_json", "true");
-            foreach (var (name, value) in options ?? new Dictionary<string, string>())
-            {
-                Set(config, name, value);
-            }
-
-            return new DuckDbDatabase(OpenNative(path, config));
+            var ado = new DuckDBConnection(ConnectionString(file?.Path, options ?? new Dictionary<string, string>()));
+            ado.Open();
+            return new DuckDbDatabase(ado, file);
         }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
+        catch (DuckDBException exception)
         {
-            throw NoLibrary(exception);
+            throw NotOpened(exception.Message);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DllNotFoundException or BadImageFormatException)
+        {
+            throw NoLibrary(exception.GetBaseException());
+        }
+        finally
+        {
+            file?.Release();
         }
     }
 
@@ -46,14 +63,58 @@ public sealed class DuckDbDatabase : IDisposable
     /// <exception cref="DuckDbException">The engine refused.</exception>
     public DuckDbConnection Connect()
     {
-        var state = NativeMethods.duckdb_connect(_handle, out var pointer);
-        return state == duckdb_state.DuckDBSuccess
-            ? new DuckDbConnection(new ConnectionHandle(pointer, _handle))
-            : throw new DuckDbException("The database refused a connection.", DuckDbErrorKind.Connection);
+        ObjectDisposedException.ThrowIf(_ado.State != ConnectionState.Open, this);
+        var another = _file is null ? _ado.Duplicate() : new DuckDBConnection(_ado.ConnectionString);
+        try
+        {
+            another.Open();
+            return new DuckDbConnection(another, _file);
+        }
+        catch (DuckDBException exception)
+        {
+            throw new DuckDbException("The database refused a connection.", DuckDbErrorKind.Connection, innerException: exception);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _root.Dispose();
+
+    private static string ConnectionString(string? path, IReadOnlyDictionary<string, string> options)
+    {
+        var builder = new DuckDBConnectionStringBuilder
+        {
+            DataSource = path ?? DuckDBConnectionStringBuilder.InMemoryDataSource,
+            ["errors_as_json"] = "true",
+        };
+        foreach (var (name, value) in options)
+        {
+            try
+            {
+                builder[name] = value;
+            }
+            catch (InvalidOperationException)
+            {
+                throw Refused($"'{name}' to '{value}'");
+            }
+        }
+
+        return builder.ConnectionString;
+    }
+
+    private static DuckDbException NotOpened(string message)
+    {
+        const string OfSetting = "Error setting ";
+        const string OfFile = "DuckDBOpen failed: ";
+        return message.StartsWith(OfSetting, StringComparison.Ordinal)
+            ? Refused(message[OfSetting.Length..])
+            : EngineError.Read(message.Replace(OfFile, "", StringComparison.Ordinal), "");
+    }
+
+    private static DuckDbException Refused(string setting) =>
+        new(
+            $"A setting was refused when the database was opened: {setting}. DuckDB has no such setting, or it takes no such value.",
+            DuckDbErrorKind.InvalidConfiguration
+        );
 
     /// <summary>The library is missing or is not for this machine; the runtime's message names the files that it tried.</summary>
     private static DuckDbException NoLibrary(Exception exception) =>
@@ -64,30 +125,4 @@ public sealed class DuckDbDatabase : IDisposable
             DuckDbErrorKind.Library,
             innerException: exception
         );
-
-    private static ConfigHandle CreateConfig()
-    {
-        var state = NativeMethods.duckdb_create_config(out var pointer);
-        var config = new ConfigHandle(pointer);
-        return state == duckdb_state.DuckDBSuccess
-            ? config
-            : throw new DuckDbException("DuckDB could not allocate a configuration.", DuckDbErrorKind.OutOfMemory);
-    }
-
-    private static void Set(ConfigHandle config, string name, string value)
-    {
-        if (NativeMethods.duckdb_set_config(config, name, value) != duckdb_state.DuckDBSuccess)
-        {
-            throw new DuckDbException(
-                $"DuckDB has no setting '{name}' that takes the value '{value}' when a database is opened.",
-                DuckDbErrorKind.InvalidConfiguration
-            );
-        }
-    }
-
-    private static unsafe DatabaseHandle OpenNative(string? path, ConfigHandle config)
-    {
-        var state = NativeMethods.duckdb_open_ext(path, out var pointer, config, out var error);
-        return state == duckdb_state.DuckDBSuccess ? new DatabaseHandle(pointer) : throw EngineError.Read(NativeText.Take(error), "");
-    }
 }

@@ -2,60 +2,62 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
-/// <summary>Turns managed values into <c>duckdb_value</c>s to bind.</summary>
+/// <summary>Turns managed values into native ones to bind, which the package does not do for all: it cuts text at a NUL, and writes
+/// <see cref="Int128"/> and intervals as text.</summary>
 internal static unsafe class ParameterValue
 {
     private const byte MaxDecimalWidth = 38;
 
     /// <summary>The native value, owned by the caller.</summary>
     /// <exception cref="DuckDbException">The value has no counterpart in the engine.</exception>
-    public static ValueHandle Create(string name, object? value)
+    public static DuckDBValue Create(string name, object? value)
     {
-        var handle = new ValueHandle(CreateNative(name, value));
-        return handle.IsInvalid
+        var native = CreateNative(name, value);
+        return native.IsInvalid
             ? throw new DuckDbException(
                 $"Invalid Input Error: the engine refused the value {value} for the parameter '{name}'",
                 DuckDbErrorKind.InvalidInput
             )
-            : handle;
+            : native;
     }
 
-    private static nint CreateNative(string name, object? value) =>
+    private static DuckDBValue CreateNative(string name, object? value) =>
         value switch
         {
-            null => NativeMethods.duckdb_create_null_value(),
-            bool x => NativeMethods.duckdb_create_bool(x),
-            sbyte x => NativeMethods.duckdb_create_int8(x),
-            short x => NativeMethods.duckdb_create_int16(x),
-            int x => NativeMethods.duckdb_create_int32(x),
-            long x => NativeMethods.duckdb_create_int64(x),
-            byte x => NativeMethods.duckdb_create_uint8(x),
-            ushort x => NativeMethods.duckdb_create_uint16(x),
-            uint x => NativeMethods.duckdb_create_uint32(x),
-            ulong x => NativeMethods.duckdb_create_uint64(x),
-            Int128 x => NativeMethods.duckdb_create_hugeint(HugeInt(x)),
-            UInt128 x => NativeMethods.duckdb_create_uhugeint(UHugeInt(x)),
+            null => NativeMethods.Value.DuckDBCreateNullValue(),
+            bool x => NativeMethods.Value.DuckDBCreateBool(x),
+            sbyte x => NativeMethods.Value.DuckDBCreateInt8(x),
+            short x => NativeMethods.Value.DuckDBCreateInt16(x),
+            int x => NativeMethods.Value.DuckDBCreateInt32(x),
+            long x => NativeMethods.Value.DuckDBCreateInt64(x),
+            byte x => NativeMethods.Value.DuckDBCreateUInt8(x),
+            ushort x => NativeMethods.Value.DuckDBCreateUInt16(x),
+            uint x => NativeMethods.Value.DuckDBCreateUInt32(x),
+            ulong x => NativeMethods.Value.DuckDBCreateUInt64(x),
+            Int128 x => NativeMethods.Value.DuckDBCreateHugeInt(HugeInt(x)),
+            UInt128 x => NativeMethods.Value.DuckDBCreateUHugeInt(UHugeInt(x)),
             BigInteger x => BigNum(x),
-            float x => NativeMethods.duckdb_create_float(x),
-            double x => NativeMethods.duckdb_create_double(x),
+            float x => NativeMethods.Value.DuckDBCreateFloat(x),
+            double x => NativeMethods.Value.DuckDBCreateDouble(x),
             decimal x => Decimal(Exactly(x)),
             DuckDbDecimal x => Decimal(x),
             string x => Varchar(x),
-            byte[] x => Blob(x),
+            byte[] x => NativeMethods.Value.DuckDBCreateBlob(x, x.Length),
             DuckDbBits x => Bits(x),
-            Guid x => NativeMethods.duckdb_create_uuid(Uuid(x)),
-            DateOnly x => NativeMethods.duckdb_create_date(x.DayNumber - DuckDbDate.Epoch),
-            TimeOnly x => NativeMethods.duckdb_create_time(x.Ticks / TimeSpan.TicksPerMicrosecond),
-            DateTime x => NativeMethods.duckdb_create_timestamp(Micros(x)),
-            DateTimeOffset x => NativeMethods.duckdb_create_timestamp_tz(Micros(x.UtcDateTime)),
+            Guid x => NativeMethods.Value.DuckDBCreateUuid(Uuid(x)),
+            DateOnly x => Date(x.DayNumber - DuckDbDate.Epoch),
+            TimeOnly x => Time(x.Ticks / TimeSpan.TicksPerMicrosecond),
+            DateTime x => NativeMethods.Value.DuckDBCreateTimestamp(Steps(Micros(x))),
+            DateTimeOffset x => NativeMethods.Value.DuckDBCreateTimestampTz(Steps(Micros(x.UtcDateTime))),
             TimeSpan x => Interval(new DuckDbInterval(0, 0, x.Ticks / TimeSpan.TicksPerMicrosecond)),
-            DuckDbDate x => NativeMethods.duckdb_create_date(x.Days),
-            DuckDbTime x => NativeMethods.duckdb_create_time(x.Micros),
-            DuckDbTimeNs x => NativeMethods.duckdb_create_time_ns(x.Nanos),
-            DuckDbTimeTz x => NativeMethods.duckdb_create_time_tz_value(x.ToBits()),
+            DuckDbDate x => Date(x.Days),
+            DuckDbTime x => Time(x.Micros),
+            DuckDbTimeNs x => MissingMethods.duckdb_create_time_ns(x.Nanos),
+            DuckDbTimeTz x => NativeMethods.Value.DuckDBCreateTimeTz(new DuckDBTimeTzStruct { Bits = x.ToBits() }),
             DuckDbTimestamp x => Timestamp(x),
             DuckDbInterval x => Interval(x),
             _ => throw new DuckDbException(
@@ -64,55 +66,35 @@ internal static unsafe class ParameterValue
             ),
         };
 
-    private static nint Varchar(string text)
+    private static DuckDBValue Varchar(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         fixed (byte* bytes = utf8)
         {
-            return NativeMethods.duckdb_create_varchar_length(bytes, (ulong)utf8.Length);
+            return MissingMethods.duckdb_create_varchar_length(bytes, (ulong)utf8.Length);
         }
     }
 
-    private static nint Blob(byte[] value)
-    {
-        fixed (byte* bytes = value)
-        {
-            return NativeMethods.duckdb_create_blob(bytes, (ulong)value.Length);
-        }
-    }
-
-    private static nint Bits(DuckDbBits value)
+    private static DuckDBValue Bits(DuckDbBits value)
     {
         fixed (byte* bytes = value.Stored)
         {
-            return NativeMethods.duckdb_create_bit(new duckdb_bit { data = bytes, size = (ulong)value.Stored.Length });
+            return MissingMethods.duckdb_create_bit(new BitBytes((nint)bytes, (ulong)value.Stored.Length));
         }
     }
 
-    private static nint BigNum(BigInteger value)
+    private static DuckDBValue BigNum(BigInteger value)
     {
         var magnitude = BigInteger.Abs(value).ToByteArray(isUnsigned: true, isBigEndian: true);
         fixed (byte* bytes = magnitude)
         {
-            var number = new duckdb_bignum
-            {
-                data = bytes,
-                size = (ulong)magnitude.Length,
-                is_negative = value.Sign < 0 ? (byte)1 : (byte)0,
-            };
-            return NativeMethods.duckdb_create_bignum(number);
+            var isNegative = value.Sign < 0 ? (byte)1 : (byte)0;
+            return NativeMethods.Value.DuckDBCreateBignum(new DuckDBBignum((nint)bytes, (ulong)magnitude.Length, isNegative));
         }
     }
 
-    private static nint Decimal(DuckDbDecimal value) =>
-        NativeMethods.duckdb_create_decimal(
-            new duckdb_decimal
-            {
-                width = value.Width,
-                scale = value.Scale,
-                value = HugeInt(value.Unscaled),
-            }
-        );
+    private static DuckDBValue Decimal(DuckDbDecimal value) =>
+        NativeMethods.Value.DuckDBCreateDecimal(new DuckDBDecimal(value.Width, value.Scale, HugeInt(value.Unscaled)));
 
     /// <summary>A .NET decimal has at most 29 digits, so it always fits.</summary>
     private static DuckDbDecimal Exactly(decimal value)
@@ -122,36 +104,36 @@ internal static unsafe class ParameterValue
         return new DuckDbDecimal(value < 0 ? -magnitude : magnitude, MaxDecimalWidth, value.Scale);
     }
 
-    private static nint Timestamp(DuckDbTimestamp value) =>
+    private static DuckDBValue Date(int days) => NativeMethods.Value.DuckDBCreateDate(new DuckDBDate { Days = days });
+
+    private static DuckDBValue Time(long micros) => NativeMethods.Value.DuckDBCreateTime(new DuckDBTime { Micros = micros });
+
+    private static DuckDBValue Timestamp(DuckDbTimestamp value) =>
         value.Unit switch
         {
-            DuckDbTimestampUnit.Seconds => NativeMethods.duckdb_create_timestamp_s(value.Ticks),
-            DuckDbTimestampUnit.Milliseconds => NativeMethods.duckdb_create_timestamp_ms(value.Ticks),
-            DuckDbTimestampUnit.Nanoseconds => NativeMethods.duckdb_create_timestamp_ns(value.Ticks),
-            _ when value.IsUtc => NativeMethods.duckdb_create_timestamp_tz(value.Ticks),
-            _ => NativeMethods.duckdb_create_timestamp(value.Ticks),
+            DuckDbTimestampUnit.Seconds => NativeMethods.Value.DuckDBCreateTimestampS(Steps(value.Ticks)),
+            DuckDbTimestampUnit.Milliseconds => NativeMethods.Value.DuckDBCreateTimestampMs(Steps(value.Ticks)),
+            DuckDbTimestampUnit.Nanoseconds => NativeMethods.Value.DuckDBCreateTimestampNs(Steps(value.Ticks)),
+            _ when value.IsUtc => NativeMethods.Value.DuckDBCreateTimestampTz(Steps(value.Ticks)),
+            _ => NativeMethods.Value.DuckDBCreateTimestamp(Steps(value.Ticks)),
         };
 
-    private static nint Interval(DuckDbInterval value) =>
-        NativeMethods.duckdb_create_interval(
-            new duckdb_interval
-            {
-                months = value.Months,
-                days = value.Days,
-                micros = value.Micros,
-            }
-        );
+    private static DuckDBValue Interval(DuckDbInterval value) =>
+        NativeMethods.Value.DuckDBCreateInterval(new DuckDBInterval(value.Months, value.Days, (ulong)value.Micros));
+
+    /// <summary>The package's structure for all timestamps, whatever their unit.</summary>
+    private static DuckDBTimestampStruct Steps(long steps) => new() { Micros = steps };
 
     private static long Micros(DateTime value) => (value.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
-    private static duckdb_hugeint HugeInt(Int128 value) => new() { lower = (ulong)value, upper = (long)(value >> 64) };
+    private static DuckDBHugeInt HugeInt(Int128 value) => new((ulong)value, (long)(value >> 64));
 
-    private static duckdb_uhugeint UHugeInt(UInt128 value) => new() { lower = (ulong)value, upper = (ulong)(value >> 64) };
+    private static DuckDBUHugeInt UHugeInt(UInt128 value) => new((ulong)value, (ulong)(value >> 64));
 
-    private static duckdb_uhugeint Uuid(Guid value)
+    private static DuckDBHugeInt Uuid(Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
-        return UHugeInt(BinaryPrimitives.ReadUInt128BigEndian(bytes));
+        return HugeInt(BinaryPrimitives.ReadInt128BigEndian(bytes));
     }
 }

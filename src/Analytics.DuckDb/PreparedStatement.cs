@@ -1,20 +1,21 @@
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
 /// <summary>A prepared statement; may be run many times. Belongs to the thread that uses its connection.</summary>
 public sealed class PreparedStatement : IDisposable
 {
-    private readonly ConnectionHandle _connection;
-    private readonly PreparedHandle _handle;
+    private readonly DuckDBNativeConnection _connection;
+    private readonly Kept<DuckDBPreparedStatement> _native;
     private readonly string _sql;
 
-    private PreparedStatement(ConnectionHandle connection, PreparedHandle handle, string sql)
+    private PreparedStatement(DuckDBNativeConnection connection, DuckDBPreparedStatement handle, string sql)
     {
         _connection = connection;
-        _handle = handle;
+        _native = new Kept<DuckDBPreparedStatement>(handle, connection);
         _sql = sql;
-        Kind = NativeMethods.duckdb_prepared_statement_type(handle);
+        Kind = MissingMethods.duckdb_prepared_statement_type(handle);
         ParameterNames = ReadParameterNames(handle);
     }
 
@@ -29,11 +30,8 @@ public sealed class PreparedStatement : IDisposable
     /// <see cref="DuckDbTypeId.Invalid"/> when the engine cannot tell before a value is bound.
     /// </summary>
     /// <exception cref="DuckDbException">The statement has no such parameter.</exception>
-    public DuckDbType ParameterType(string name)
-    {
-        var pointer = NativeMethods.duckdb_param_logical_type(_handle, ParameterIndex(name));
-        return pointer == 0 ? DuckDbType.Unknown : DuckDbType.Take(pointer);
-    }
+    public DuckDbType ParameterType(string name) =>
+        DuckDbType.Take(NativeMethods.PreparedStatements.DuckDBParamLogicalType(Handle, ParameterIndex(name)));
 
     /// <summary>
     /// The columns that the result will have. A type is <see cref="DuckDbTypeId.Invalid"/> or a guess as long as it
@@ -41,7 +39,7 @@ public sealed class PreparedStatement : IDisposable
     /// </summary>
     public IReadOnlyList<ResultColumn> Columns()
     {
-        var columns = new ResultColumn[NativeMethods.duckdb_prepared_statement_column_count(_handle)];
+        var columns = new ResultColumn[MissingMethods.duckdb_prepared_statement_column_count(Handle)];
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = Column((ulong)i);
@@ -63,7 +61,7 @@ public sealed class PreparedStatement : IDisposable
     {
         var index = ParameterIndex(name);
         using var native = ParameterValue.Create(name, value);
-        if (NativeMethods.duckdb_bind_value(_handle, index, native) != duckdb_state.DuckDBSuccess)
+        if (NativeMethods.PreparedStatements.DuckDBBindValue(Handle, index, native) != DuckDBState.Success)
         {
             throw new DuckDbException(
                 $"Invalid Input Error: the engine refused a value for the parameter '{name}'",
@@ -80,7 +78,7 @@ public sealed class PreparedStatement : IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var result = new ResultHandle(_connection);
-        var interrupt = cancellation.UnsafeRegister(static state => Interrupt((ConnectionHandle)state!), _connection);
+        var interrupt = cancellation.UnsafeRegister(static state => Interrupt((DuckDBNativeConnection)state!), _connection);
         try
         {
             Start(result, cancellation);
@@ -95,46 +93,47 @@ public sealed class PreparedStatement : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _native.Dispose();
 
-    /// <summary>Takes the pointer that a prepare call gave, whether or not the call succeeded.</summary>
-    internal static unsafe PreparedStatement Own(ConnectionHandle connection, string sql, duckdb_state state, nint pointer)
+    private DuckDBPreparedStatement Handle => _native.Handle;
+
+    /// <summary>Takes the handle that a prepare call gave, whether or not the call succeeded.</summary>
+    internal static PreparedStatement Own(DuckDBNativeConnection connection, string sql, DuckDBState state, DuckDBPreparedStatement handle)
     {
-        var handle = new PreparedHandle(pointer, connection);
-        if (state == duckdb_state.DuckDBSuccess)
+        if (state == DuckDBState.Success)
         {
             return new PreparedStatement(connection, handle, sql);
         }
 
-        var text = handle.IsInvalid
+        using var failed = handle;
+        var text = failed.IsInvalid
             ? "The engine could not prepare the statement."
-            : NativeText.Borrow(NativeMethods.duckdb_prepare_error(handle));
-        handle.Dispose();
+            : NativeMethods.PreparedStatements.DuckDBPrepareError(failed) ?? "";
         throw EngineError.ReadOrCancelled(text, sql, CancellationToken.None);
     }
 
     private unsafe void Start(ResultHandle result, CancellationToken cancellation)
     {
-        var state = NativeMethods.duckdb_pending_prepared_streaming(_handle, out var pointer);
-        using var pending = new PendingHandle(pointer, _handle);
-        if (state != duckdb_state.DuckDBSuccess)
+        var state = MissingMethods.duckdb_pending_prepared_streaming(Handle, out var begun);
+        using var pending = begun;
+        if (state != DuckDBState.Success)
         {
-            throw EngineError.ReadOrCancelled(NativeText.Borrow(NativeMethods.duckdb_pending_error(pending)), _sql, cancellation);
+            throw EngineError.ReadOrCancelled(MissingMethods.duckdb_pending_error(pending) ?? "", _sql, cancellation);
         }
 
         // The engine forgets an interrupt that came before it began the query.
         cancellation.ThrowIfCancellationRequested();
-        if (NativeMethods.duckdb_execute_pending(pending, result.Pointer) != duckdb_state.DuckDBSuccess)
+        if (MissingMethods.duckdb_execute_pending(pending, result.Pointer) != DuckDBState.Success)
         {
-            throw EngineError.ReadOrCancelled(NativeText.Borrow(NativeMethods.duckdb_result_error(result.Pointer)), _sql, cancellation);
+            throw EngineError.ReadOrCancelled(NativeMethods.Query.DuckDBResultError(ref result.Value) ?? "", _sql, cancellation);
         }
     }
 
-    private static void Interrupt(ConnectionHandle connection)
+    private static void Interrupt(DuckDBNativeConnection connection)
     {
         try
         {
-            NativeMethods.duckdb_interrupt(connection);
+            connection.Interrupt();
         }
         catch (ObjectDisposedException)
         {
@@ -142,34 +141,37 @@ public sealed class PreparedStatement : IDisposable
         }
     }
 
-    private ulong ParameterIndex(string name) =>
-        NativeMethods.duckdb_bind_parameter_index(_handle, out var index, name) == duckdb_state.DuckDBSuccess
-            ? index
+    private long ParameterIndex(string name) =>
+        MissingMethods.duckdb_bind_parameter_index(Handle, out var index, name) == DuckDBState.Success
+            ? (long)index
             : throw new DuckDbException(
                 $"Invalid Input Error: the statement has no parameter '{name}'; "
                     + $"it has {(ParameterNames.Count == 0 ? "none" : string.Join(", ", ParameterNames))}",
                 DuckDbErrorKind.InvalidInput
             );
 
-    private unsafe ResultColumn Column(ulong index) =>
+    private ResultColumn Column(ulong index) =>
         new(
-            NativeText.Take(NativeMethods.duckdb_prepared_statement_column_name(_handle, index)),
-            DuckDbType.Take(NativeMethods.duckdb_prepared_statement_column_logical_type(_handle, index))
+            MissingMethods.duckdb_prepared_statement_column_name(Handle, index) ?? "",
+            DuckDbType.Take(MissingMethods.duckdb_prepared_statement_column_logical_type(Handle, index))
         );
 
-    private static unsafe string[] ReadParameterNames(PreparedHandle handle)
+    private static string[] ReadParameterNames(DuckDBPreparedStatement handle)
     {
-        var names = new string[NativeMethods.duckdb_nparams(handle)];
+        var names = new string[NativeMethods.PreparedStatements.DuckDBParams(handle)];
         for (var i = 0; i < names.Length; i++)
         {
-            names[i] = NativeText.Take(NativeMethods.duckdb_parameter_name(handle, (ulong)i + 1));
+            names[i] = MissingMethods.duckdb_parameter_name(handle, (ulong)i + 1) ?? "";
         }
 
         return names;
     }
 }
 
-/// <summary>What a statement does: <c>duckdb_statement_type</c> of duckdb.h with its numbers.</summary>
+/// <summary>
+/// What a statement does: the engine's own numbers (<c>StatementType</c>). The package has an enumeration of its own, which is one off
+/// from 18 on.
+/// </summary>
 public enum StatementKind
 {
     Invalid = 0,

@@ -1,4 +1,5 @@
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
@@ -13,16 +14,16 @@ public sealed record ResultColumn(string Name, DuckDbType Type);
 public sealed class QueryResult : IDisposable
 {
     private readonly ResultHandle _handle;
-    private readonly ConnectionHandle _connection;
+    private readonly DuckDBNativeConnection _connection;
     private readonly string _sql;
     private readonly CancellationTokenRegistration _interrupt;
     private readonly CancellationToken _cancellation;
     private readonly DuckDbType[] _types;
     private bool _ended;
 
-    internal unsafe QueryResult(
+    internal QueryResult(
         ResultHandle handle,
-        ConnectionHandle connection,
+        DuckDBNativeConnection connection,
         string sql,
         CancellationTokenRegistration interrupt,
         CancellationToken cancellation
@@ -33,11 +34,10 @@ public sealed class QueryResult : IDisposable
         _sql = sql;
         _interrupt = interrupt;
         _cancellation = cancellation;
-        var kind = NativeMethods.duckdb_result_return_type(*handle.Pointer);
-        ReturnsRows = kind == duckdb_result_type.DUCKDB_RESULT_TYPE_QUERY_RESULT;
-        RowsChanged =
-            kind == duckdb_result_type.DUCKDB_RESULT_TYPE_CHANGED_ROWS ? (long)NativeMethods.duckdb_rows_changed(handle.Pointer) : 0;
-        Columns = ReadColumns(handle.Pointer);
+        var kind = NativeMethods.Query.DuckDBResultReturnType(handle.Value);
+        ReturnsRows = kind == DuckDBResultType.QueryResult;
+        RowsChanged = kind == DuckDBResultType.ChangedRows ? NativeMethods.Query.DuckDBRowsChanged(ref handle.Value) : 0;
+        Columns = ReadColumns(ref handle.Value);
         _types = [.. Columns.Select(column => column.Type)];
     }
 
@@ -79,33 +79,32 @@ public sealed class QueryResult : IDisposable
         _handle.Dispose();
     }
 
-    private unsafe DataChunk? FetchNative()
+    private DataChunk? FetchNative()
     {
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-        var pointer = NativeMethods.duckdb_fetch_chunk(*_handle.Pointer);
+        var chunk = NativeMethods.Query.DuckDBFetchChunk(_handle.Value);
         GC.KeepAlive(this);
-        return pointer != 0 ? new DataChunk(new ChunkHandle(pointer, _connection), _types) : End();
+        return chunk.IsInvalid ? End() : new DataChunk(chunk, _connection, _types);
     }
 
     /// <summary>No chunk means the end or an error.</summary>
-    private unsafe DataChunk? End()
+    private DataChunk? End()
     {
         _ended = true;
         _interrupt.Dispose();
-        var error = NativeMethods.duckdb_result_error(_handle.Pointer);
-        var text = error is null ? null : NativeText.Borrow(error);
+        var error = NativeMethods.Query.DuckDBResultError(ref _handle.Value);
         GC.KeepAlive(this);
-        return text is null ? null : throw EngineError.ReadOrCancelled(text, _sql, _cancellation);
+        return string.IsNullOrEmpty(error) ? null : throw EngineError.ReadOrCancelled(error, _sql, _cancellation);
     }
 
-    private static unsafe ResultColumn[] ReadColumns(duckdb_result* result)
+    private static ResultColumn[] ReadColumns(ref DuckDBResult result)
     {
-        var columns = new ResultColumn[NativeMethods.duckdb_column_count(result)];
+        var columns = new ResultColumn[NativeMethods.Query.DuckDBColumnCount(ref result)];
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = new ResultColumn(
-                NativeText.Borrow(NativeMethods.duckdb_column_name(result, (ulong)i)),
-                DuckDbType.Take(NativeMethods.duckdb_column_logical_type(result, (ulong)i))
+                NativeMethods.Query.DuckDBColumnName(ref result, i) ?? "",
+                DuckDbType.Take(NativeMethods.Query.DuckDBColumnLogicalType(ref result, i))
             );
         }
 

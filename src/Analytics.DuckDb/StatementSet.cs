@@ -1,4 +1,5 @@
 using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
@@ -8,16 +9,16 @@ namespace Analytics.DuckDb;
 /// </summary>
 public sealed class StatementSet : IDisposable
 {
-    private readonly ConnectionHandle _connection;
-    private readonly StatementsHandle _handle;
+    private readonly DuckDBNativeConnection _connection;
+    private readonly Kept<DuckDBExtractedStatements> _native;
     private readonly string _sql;
     private readonly Lazy<List<Range>> _written;
     private readonly Lazy<Range[]?> _ranges;
 
-    private StatementSet(ConnectionHandle connection, StatementsHandle handle, string sql, int count)
+    private StatementSet(DuckDBNativeConnection connection, DuckDBExtractedStatements handle, string sql, int count)
     {
         _connection = connection;
-        _handle = handle;
+        _native = new Kept<DuckDBExtractedStatements>(handle, connection);
         _sql = sql;
         Count = count;
         _written = new(() => SqlText.Split(sql));
@@ -34,8 +35,8 @@ public sealed class StatementSet : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        var state = NativeMethods.duckdb_prepare_extracted_statement(_connection, _handle, (ulong)index, out var pointer);
-        return PreparedStatement.Own(_connection, _sql, state, pointer);
+        var state = NativeMethods.ExtractStatements.DuckDBPrepareExtractedStatement(_connection, _native.Handle, index, out var statement);
+        return PreparedStatement.Own(_connection, _sql, state, statement);
     }
 
     /// <summary>
@@ -54,22 +55,20 @@ public sealed class StatementSet : IDisposable
     public string? Text(int index) => Range(index) is { } range ? _sql[range] : null;
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _native.Dispose();
 
-    internal static unsafe StatementSet Extract(ConnectionHandle connection, string sql)
+    internal static StatementSet Extract(DuckDBNativeConnection connection, string sql)
     {
         SqlText.RequireNoNul(sql);
-        var count = NativeMethods.duckdb_extract_statements(connection, sql, out var pointer);
-        var handle = new StatementsHandle(pointer, connection);
-        var error = NativeMethods.duckdb_extract_statements_error(handle);
-        if (error is null)
+        var count = NativeMethods.ExtractStatements.DuckDBExtractStatements(connection, sql, out var handle);
+        var error = NativeMethods.ExtractStatements.DuckDBExtractStatementsError(handle);
+        if (string.IsNullOrEmpty(error))
         {
-            return new StatementSet(connection, handle, sql, (int)count);
+            return new StatementSet(connection, handle, sql, count);
         }
 
-        var exception = EngineError.Read(NativeText.Borrow(error), sql);
         handle.Dispose();
-        throw exception;
+        throw EngineError.Read(error, sql);
     }
 
     internal void Run(int index, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
-using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
@@ -62,14 +62,14 @@ internal static class ValueReader
 
     public static Int128 ReadInt128(Vector vector, int row)
     {
-        var value = vector.At<duckdb_hugeint>(row);
-        return new Int128((ulong)value.upper, value.lower);
+        var value = vector.At<DuckDBHugeInt>(row);
+        return new Int128((ulong)value.Upper, value.Lower);
     }
 
     public static UInt128 ReadUInt128(Vector vector, int row)
     {
-        var value = vector.At<duckdb_uhugeint>(row);
-        return new UInt128(value.upper, value.lower);
+        var value = vector.At<DuckDBUHugeInt>(row);
+        return new UInt128(value.Upper, value.Lower);
     }
 
     public static DuckDbDecimal ReadDecimal(Vector vector, int row) =>

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Analytics.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;
 
@@ -15,8 +15,8 @@ internal sealed unsafe class Vector
     {
         Type = type;
         Length = length;
-        Data = NativeMethods.duckdb_vector_get_data(native);
-        _validity = NativeMethods.duckdb_vector_get_validity(native);
+        Data = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(native);
+        _validity = NativeMethods.Vectors.DuckDBVectorGetValidity(native);
         Children = ReadChildren(native);
     }
 
@@ -45,13 +45,17 @@ internal sealed unsafe class Vector
     public T At<T>(int row)
         where T : unmanaged => ((T*)Data)[row];
 
-    /// <summary>Bytes of a string; short ones lie in the vector itself, so the address is taken there, never of a copy.</summary>
+    /// <summary>
+    /// Bytes of a string: 16 bytes in the vector, first the length in four; up to 12 bytes follow it there, of longer ones four and then
+    /// the address.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Bytes(int row)
     {
-        var text = (duckdb_string_t*)Data + row;
-        var start = text->length <= duckdb_string_t.InlineLength ? text->inlined : text->ptr;
-        return new ReadOnlySpan<byte>(start, (int)text->length);
+        const int Inline = 12;
+        var text = Data + (row * 16L);
+        var length = *(int*)text;
+        return new ReadOnlySpan<byte>(length <= Inline ? text + 4 : *(byte**)(text + 8), length);
     }
 
     /// <summary>First element and count of a LIST, MAP or ARRAY value.</summary>
@@ -62,8 +66,8 @@ internal sealed unsafe class Vector
             return (row * Type.ArraySize, Type.ArraySize);
         }
 
-        var entry = At<duckdb_list_entry>(row);
-        return ((int)entry.offset, (int)entry.length);
+        var entry = At<DuckDBListEntry>(row);
+        return ((int)entry.Offset, (int)entry.Length);
     }
 
     private Vector[] ReadChildren(nint native)
@@ -73,10 +77,10 @@ internal sealed unsafe class Vector
             case DuckDbTypeId.List:
                 return [ListChild(native, Type.Child!)];
             case DuckDbTypeId.Array:
-                return [new Vector(Type.Child!, NativeMethods.duckdb_array_vector_get_child(native), Length * Type.ArraySize)];
+                return [new Vector(Type.Child!, NativeMethods.Vectors.DuckDBArrayVectorGetChild(native), Length * Type.ArraySize)];
             case DuckDbTypeId.Map:
-                var entries = NativeMethods.duckdb_list_vector_get_child(native);
-                var count = (int)NativeMethods.duckdb_list_vector_get_size(native);
+                var entries = NativeMethods.Vectors.DuckDBListVectorGetChild(native);
+                var count = (int)NativeMethods.Vectors.DuckDBListVectorGetSize(native);
                 return StructChildren(entries, [Type.Key!, Type.Value!], count);
             case DuckDbTypeId.Struct:
                 return StructChildren(native, Type.Members.Select(member => member.Type), Length);
@@ -92,8 +96,8 @@ internal sealed unsafe class Vector
     private static DuckDbType UnionTag { get; } = new() { Id = DuckDbTypeId.UTinyInt };
 
     private static Vector ListChild(nint native, DuckDbType type) =>
-        new(type, NativeMethods.duckdb_list_vector_get_child(native), (int)NativeMethods.duckdb_list_vector_get_size(native));
+        new(type, NativeMethods.Vectors.DuckDBListVectorGetChild(native), (int)NativeMethods.Vectors.DuckDBListVectorGetSize(native));
 
     private static Vector[] StructChildren(nint native, IEnumerable<DuckDbType> types, int length) =>
-        [.. types.Select((type, index) => new Vector(type, NativeMethods.duckdb_struct_vector_get_child(native, (ulong)index), length))];
+        [.. types.Select((type, index) => new Vector(type, NativeMethods.Vectors.DuckDBStructVectorGetChild(native, index), length))];
 }
