@@ -6,11 +6,11 @@ using DuckDB.NET.Native;
 namespace Analytics.DuckDb;
 
 /// <summary>
-/// A connection. What is written here, in the program (settings, definitions, loading, lookups), goes through the package's ADO.NET
-/// commands: <see cref="Execute(string)"/>, <see cref="Rows"/>. What a user writes goes through vectors on the same native connection, since
-/// the commands' reader rounds, cuts or refuses some types and tells no position of an error. Calls block, and belong to one thread at a time; only <see cref="Interrupt"/> and
-/// <see cref="Progress"/> may be called from any thread meanwhile. A connection holds one streaming result: starting
-/// another statement ends it.
+/// A connection. What the program writes itself (settings, definitions, loading, lookups) goes through the package's ADO.NET commands:
+/// <see cref="Execute(string)"/>, <see cref="Rows"/>. What a user writes goes through vectors on the same native connection, since the
+/// reader of the commands rounds, cuts or refuses some types, and their errors tell no position. Calls block, and belong to one thread at a
+/// time; only <see cref="Interrupt"/> and <see cref="Progress"/> may be called from any thread meanwhile. A connection holds one streaming
+/// result: starting another statement ends it.
 /// </summary>
 public sealed class DuckDbConnection : IDisposable
 {

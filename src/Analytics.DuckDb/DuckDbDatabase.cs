@@ -116,13 +116,26 @@ public sealed class DuckDbDatabase : IDisposable
             DuckDbErrorKind.InvalidConfiguration
         );
 
-    /// <summary>The library is missing or is not for this machine; the runtime's message names the files that it tried.</summary>
-    private static DuckDbException NoLibrary(Exception exception) =>
-        new(
-            $"The DuckDB library was not loaded: {exception.Message} It belongs beside the program, or below it in "
-                + $"runtimes/{RuntimeInformation.RuntimeIdentifier}/native. Build or install the program anew, which brings it for "
+    /// <summary>The library is missing or not for this machine; of the runtime's dozen lines only that about the file is told.</summary>
+    private static DuckDbException NoLibrary(Exception exception)
+    {
+        var name =
+            OperatingSystem.IsWindows() ? "duckdb.dll"
+            : OperatingSystem.IsMacOS() ? "libduckdb.dylib"
+            : "libduckdb.so";
+        var platform = OperatingSystem.IsMacOS() ? "osx" : RuntimeInformation.RuntimeIdentifier;
+        var below = Path.Combine("runtimes", platform, "native");
+        string[] places = [AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, below)];
+        var found = places.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
+        var fault = found is null
+            ? $"there is no {name} in {AppContext.BaseDirectory} nor in {below} below it"
+            : exception.Message.Split('\n').FirstOrDefault(line => line.StartsWith(found, StringComparison.Ordinal))
+                ?? $"{found} is not usable";
+        return new DuckDbException(
+            $"The DuckDB library was not loaded: {fault.Trim()}. Build or install the program anew, which brings the library for "
                 + "Linux, macOS and Windows on x64 and arm64.",
             DuckDbErrorKind.Library,
             innerException: exception
         );
+    }
 }

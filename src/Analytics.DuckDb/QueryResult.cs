@@ -34,12 +34,15 @@ public sealed class QueryResult : IDisposable
         _sql = sql;
         _interrupt = interrupt;
         _cancellation = cancellation;
-        var kind = NativeMethods.Query.DuckDBResultReturnType(handle.Value);
-        ReturnsRows = kind == DuckDBResultType.QueryResult;
-        RowsChanged = kind == DuckDBResultType.ChangedRows ? NativeMethods.Query.DuckDBRowsChanged(ref handle.Value) : 0;
+        var returns = NativeMethods.Query.DuckDBResultReturnType(handle.Value);
+        ReturnsRows = returns == DuckDBResultType.QueryResult;
+        RowsChanged = returns == DuckDBResultType.ChangedRows ? NativeMethods.Query.DuckDBRowsChanged(ref handle.Value) : 0;
         Columns = ReadColumns(ref handle.Value);
         _types = [.. Columns.Select(column => column.Type)];
     }
+
+    /// <summary>What the statement did; the package's enumeration is only the carrier of the engine's number.</summary>
+    internal StatementKind Kind => (StatementKind)NativeMethods.Query.DuckDBResultStatementType(_handle.Value);
 
     /// <summary>The columns; also statements without rows have one, such as <c>Count</c>.</summary>
     public IReadOnlyList<ResultColumn> Columns { get; }

@@ -1,12 +1,13 @@
 using System.Data;
+using System.Reflection;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb.Tests;
 
 /// <summary>
-/// Where the package's ADO.NET layer is wrong without a word or cannot read a type, and that this layer is not. A test that fails because the
-/// package was mended says that a way round it can go.
+/// Where the package's ADO.NET layer is wrong without a word or cannot read a type, and that this layer is not. A test that fails because
+/// the package was mended says that a way round it can go.
 /// </summary>
 public sealed class PackageTests : IDisposable
 {
@@ -39,6 +40,16 @@ public sealed class PackageTests : IDisposable
         const string Sql = "SELECT '2262-04-11 23:47:16.854775806'::TIMESTAMP_NS";
         Read(Sql, reader => reader.GetDateTime(0).Ticks % TimeSpan.TicksPerMicrosecond * 100).ShouldNotBe(806);
         _database.Texts(Sql)[0].ShouldBe(["2262-04-11 23:47:16.854775806"]);
+    }
+
+    [Fact]
+    public void Text_with_a_nul_is_whole_in_results_but_not_in_a_command()
+    {
+        const string Sql = "SELECT 'x' || chr(0) || 'y'";
+        Read(Sql, reader => reader.GetString(0)).ShouldBe("x\0y");
+        _database.Connection.Rows(Sql, row => row.Text(0)).ShouldBe(["x\0y"]);
+        Read("SELECT 1\0 FROM nowhere", reader => reader.GetInt32(0)).ShouldBe(1);
+        Should.Throw<DuckDbException>(() => _database.Connection.Rows("SELECT 1\0 FROM nowhere", row => row.Whole(0)));
     }
 
     [Theory]
@@ -181,6 +192,37 @@ public sealed class PackageTests : IDisposable
         ((int)DuckDBStatementType.Detach).ShouldBe((int)StatementKind.Detach + 1);
         ((int)DuckDBStatementType.Pragma).ShouldBe((int)StatementKind.Pragma);
     }
+
+    [Fact]
+    public void Types_of_the_packages_own_stay_within_this_layer() =>
+        typeof(DuckDbDatabase)
+            .Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
+            .Where(member => IsSeenFromOutside(member) && Types(member).Any(IsOfThePackage))
+            .Select(member => $"{member.DeclaringType}.{member.Name}")
+            .ShouldBeEmpty();
+
+    private static bool IsSeenFromOutside(MemberInfo member) =>
+        member switch
+        {
+            MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
+            FieldInfo field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly,
+            _ => false, // a property or an event is seen by its methods
+        };
+
+    private static IEnumerable<Type> Types(MemberInfo member) =>
+        member switch
+        {
+            MethodInfo method => method.GetParameters().Select(p => p.ParameterType).Append(method.ReturnType),
+            MethodBase constructor => constructor.GetParameters().Select(p => p.ParameterType),
+            FieldInfo field => [field.FieldType],
+            _ => [],
+        };
+
+    private static bool IsOfThePackage(Type type) =>
+        type.Assembly.GetName().Name!.StartsWith("DuckDB.NET", StringComparison.Ordinal)
+        || (type.HasElementType && IsOfThePackage(type.GetElementType()!))
+        || type.GenericTypeArguments.Any(IsOfThePackage);
 
     private void Run(string sql)
     {

@@ -115,24 +115,68 @@ public sealed class StatementTests : IDisposable
     public void Query_wants_exactly_one_statement(string sql, int? position) =>
         Should.Throw<DuckDbException>(() => _database.Connection.Query(sql)).Position.ShouldBe(position);
 
-    [Theory]
-    [InlineData("SELECT 1", StatementKind.Select)]
-    [InlineData("EXPLAIN SELECT 1", StatementKind.Explain)]
-    [InlineData("INSERT INTO t VALUES (1)", StatementKind.Insert)]
-    [InlineData("UPDATE t SET a = 1", StatementKind.Update)]
-    [InlineData("DELETE FROM t", StatementKind.Delete)]
-    [InlineData("SET threads = 1", StatementKind.Set)]
-    [InlineData("ATTACH ':memory:' AS other", StatementKind.Attach)]
-    [InlineData("BEGIN", StatementKind.Transaction)]
-    [InlineData("COPY (SELECT 1) TO 'nowhere.csv'", StatementKind.Copy)]
-    [InlineData("DROP TABLE t", StatementKind.Drop)]
-    [InlineData("LOAD json", StatementKind.Load)]
-    [InlineData("MERGE INTO t USING (SELECT 1 AS a) s ON t.a = s.a WHEN NOT MATCHED THEN INSERT", StatementKind.MergeInto)]
-    public void Kinds_of_statement_are_told_apart(string sql, StatementKind kind)
+    /// <summary>One statement of each kind that the engine's parser makes, in an order in which all of them run.</summary>
+    private static readonly (string Sql, StatementKind Kind)[] OneOfEachKind =
+    [
+        ("SELECT 1", StatementKind.Select),
+        ("CREATE TABLE t (a INTEGER)", StatementKind.Create),
+        ("INSERT INTO t VALUES (1)", StatementKind.Insert),
+        ("UPDATE t SET a = 1", StatementKind.Update),
+        ("MERGE INTO t USING (SELECT 2 AS a) s ON t.a = s.a WHEN NOT MATCHED THEN INSERT", StatementKind.MergeInto),
+        ("DELETE FROM t", StatementKind.Delete),
+        ("EXPLAIN SELECT 1", StatementKind.Explain),
+        ("PREPARE p AS SELECT 1", StatementKind.Prepare),
+        ("EXECUTE p", StatementKind.Execute),
+        ("ALTER TABLE t ADD COLUMN b INTEGER", StatementKind.Alter),
+        ("BEGIN", StatementKind.Transaction),
+        ("COMMIT", StatementKind.Transaction),
+        ("COPY (SELECT 1) TO '{folder}/t.csv'", StatementKind.Copy),
+        ("EXPORT DATABASE '{folder}/export'", StatementKind.Export),
+        ("SET threads = 1", StatementKind.Set),
+        ("PRAGMA disable_progress_bar", StatementKind.Pragma),
+        ("VACUUM", StatementKind.Vacuum),
+        ("CALL pragma_version()", StatementKind.Call),
+        ("LOAD json", StatementKind.Load),
+        ("UPDATE EXTENSIONS", StatementKind.UpdateExtensions),
+        ("ATTACH ':memory:' AS other", StatementKind.Attach),
+        ("COPY FROM DATABASE memory TO other", StatementKind.CopyDatabase),
+        ("DETACH other", StatementKind.Detach),
+        ("DROP TABLE t", StatementKind.Drop),
+    ];
+
+    [Fact]
+    public void Kinds_of_statement_are_those_of_the_engine_before_and_after_the_run()
     {
-        _database.Connection.Execute("CREATE TABLE t (a INTEGER)");
-        using var statement = _database.Connection.Prepare(sql);
-        statement.Kind.ShouldBe(kind);
+        var folder = Directory.CreateTempSubdirectory("duckdb");
+        _database.Connection.Execute($"SET extension_directory = '{folder.FullName}'"); // extensions of this machine are left alone
+        foreach (var (sql, kind) in OneOfEachKind)
+        {
+            using var set = _database.Connection.Extract(sql.Replace("{folder}", folder.FullName, StringComparison.Ordinal));
+            var kinds = new HashSet<StatementKind>();
+            for (var index = 0; index < set.Count; index++)
+            {
+                using var statement = set.Prepare(index);
+                using var result = statement.Execute();
+                result.Kind.ShouldBe(statement.Kind, sql);
+                kinds.Add(statement.Kind);
+            }
+
+            kinds.ShouldContain(kind, sql);
+        }
+
+        folder.Delete(recursive: true);
+        StatementKind[] neverMadeByTheParser =
+        [
+            StatementKind.Invalid,
+            StatementKind.Analyze, // runs as a VACUUM
+            StatementKind.VariableSet, // runs as a SET
+            StatementKind.CreateFunction, // runs as a CREATE
+            StatementKind.Relation,
+            StatementKind.Extension,
+            StatementKind.LogicalPlan,
+            StatementKind.Multi, // divided when it is extracted
+        ];
+        Enum.GetValues<StatementKind>().Except(OneOfEachKind.Select(one => one.Kind)).ShouldBe(neverMadeByTheParser);
     }
 
     [Fact]

@@ -59,14 +59,7 @@ internal sealed class TableStore : IDisposable
     public void Remove(TableSchema schema) => Execute($"DROP TABLE {Sql.Name(schema.Name)}");
 
     /// <summary>The first column of a query's only row, as text.</summary>
-    public string Scalar(string sql)
-    {
-        using var result = _connection.Query(sql);
-        using var chunk = result.Fetch() ?? throw new InvalidOperationException($"No row from: {sql}");
-        var text = new StringBuilder();
-        chunk.Column(0).AppendText(0, text);
-        return text.ToString();
-    }
+    public string Scalar(string sql) => _connection.Rows($"SELECT CAST(({sql}) AS VARCHAR)", row => row.Text(0))[0];
 
     private void Execute(string sql) => _connection.Execute(sql);
 

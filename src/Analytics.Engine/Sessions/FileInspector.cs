@@ -67,10 +67,13 @@ public static partial class FileInspector
 
     private static CsvDialect Dialect(DuckDbConnection connection, string path)
     {
-        var row = Texts(connection, $"SELECT Delimiter, Quote, HasHeader, SkipRows FROM sniff_csv({SqlText.Literal(path)})")[0];
         using var stream = File.OpenRead(path);
         var hasMark = stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF;
-        return new CsvDialect(row[0]!, row[1] is "(empty)" or null ? "" : row[1]!, row[2] == "true", long.Parse(row[3]!), hasMark);
+        return connection.Rows(
+            $"SELECT Delimiter, CASE WHEN Quote = '(empty)' THEN '' ELSE coalesce(Quote, '') END, HasHeader, SkipRows::BIGINT "
+                + $"FROM sniff_csv({SqlText.Literal(path)})",
+            row => new CsvDialect(row.Text(0), row.Text(1), row.Flag(2), row.Whole(3), hasMark)
+        )[0];
     }
 
     /// <summary>The rows, where counting is cheap; a small text file is read whole, every column of it.</summary>
@@ -80,14 +83,14 @@ public static partial class FileInspector
             file.Kind == FileKind.Parquet ? $"SELECT num_rows FROM parquet_file_metadata({SqlText.Literal(file.Path)})"
             : bytes <= SmallFile ? $"SELECT count(*), count(COLUMNS(*)) FROM {file.ReadSql}"
             : null;
-        return sql is null ? null : long.Parse(Texts(connection, sql)[0][0]!);
+        return sql is null ? null : connection.Rows(sql, row => row.Whole(0))[0];
     }
 
     private static FileInspection OfDatabase(DuckDbConnection connection, string path, long bytes)
     {
         connection.Execute($"ATTACH {SqlText.Literal(path)} AS inspected (READ_ONLY)");
-        var tables = Texts(
-                connection,
+        var tables = connection
+            .Rows(
                 """
                 SELECT c.schema_name, c.table_name, v.view_name IS NOT NULL, t.estimated_size, c.column_name, c.data_type
                 FROM duckdb_columns() AS c
@@ -96,14 +99,22 @@ public static partial class FileInspector
                     AND v.view_name = c.table_name
                 WHERE c.database_name = 'inspected' AND NOT c.internal
                 ORDER BY c.schema_name, c.table_name, c.column_index
-                """
+                """,
+                row =>
+                    (
+                        Schema: row.Text(0),
+                        Table: row.Text(1),
+                        IsView: row.Flag(2),
+                        Rows: row.IsNull(3) ? (long?)null : row.Whole(3),
+                        Column: new InspectedColumn(row.Text(4), row.Text(5))
+                    )
             )
-            .GroupBy(row => (Schema: row[0]!, Table: row[1]!))
+            .GroupBy(c => (c.Schema, c.Table))
             .Select(g => new InspectedTable(
                 g.Key.Schema == "main" ? g.Key.Table : $"{g.Key.Schema}.{g.Key.Table}",
-                g.First()[2] == "true",
-                [.. g.Select(row => new InspectedColumn(row[4]!, row[5]!))],
-                g.First()[3] is { } rows ? long.Parse(rows) : null
+                g.First().IsView,
+                [.. g.Select(c => c.Column)],
+                g.First().Rows
             ));
         return new FileInspection(path, FileKind.Database, bytes, [.. tables], []);
     }

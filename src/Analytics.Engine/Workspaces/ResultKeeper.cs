@@ -101,9 +101,7 @@ internal sealed class ResultKeeper(
     private void EndBroken(Exception failure, int? position)
     {
         _appender.Dispose();
-        using var count = connection.Query($"SELECT count(*) FROM {result.Table}");
-        using var row = count.Fetch()!;
-        result.Grow(row.Column(0).Values<long>()[0]);
+        result.Grow(connection.Rows($"SELECT count(*) FROM {result.Table}", row => row.Whole(0))[0]);
         result.End(KeptState.Failed, failure, position);
     }
 

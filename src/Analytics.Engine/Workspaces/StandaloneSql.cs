@@ -101,28 +101,19 @@ internal sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<strin
     }
 
     /// <summary>Tables, views and macros of the user's own, which no other session has.</summary>
-    private List<string> MadeInSession(DuckDbConnection connection)
-    {
-        using var names = connection.Query(
-            $"""
-            SELECT table_name FROM duckdb_tables() WHERE database_name IN ('memory', 'temp')
-            UNION SELECT view_name FROM duckdb_views() WHERE database_name IN ('memory', 'temp') AND NOT internal
-                AND sql NOT LIKE '%{TemporaryStore.Database}.main.%'
-            UNION SELECT function_name FROM duckdb_functions() WHERE database_name = 'memory' AND NOT internal
-            """
-        );
-        var made = new List<string>();
-        while (names.Fetch() is { } chunk)
-        {
-            using (chunk)
-            {
-                for (var row = 0; row < chunk.RowCount; row++)
-                    made.Add(chunk.Column(0).Text(row));
-            }
-        }
-
-        return [.. made.Except(ProductTables.Names).Except(outside)];
-    }
+    private IEnumerable<string> MadeInSession(DuckDbConnection connection) =>
+        connection
+            .Rows(
+                $"""
+                SELECT table_name FROM duckdb_tables() WHERE database_name IN ('memory', 'temp')
+                UNION SELECT view_name FROM duckdb_views() WHERE database_name IN ('memory', 'temp') AND NOT internal
+                    AND sql NOT LIKE '%{TemporaryStore.Database}.main.%'
+                UNION SELECT function_name FROM duckdb_functions() WHERE database_name = 'memory' AND NOT internal
+                """,
+                row => row.Text(0)
+            )
+            .Except(ProductTables.Names)
+            .Except(outside);
 
     private static bool Mentions(string sql, string name) =>
         Regex.IsMatch(sql, $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

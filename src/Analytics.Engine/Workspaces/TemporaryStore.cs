@@ -108,14 +108,11 @@ internal sealed class TemporaryStore : IDisposable
         }
     }
 
-    private static long Reusable(DuckDbConnection connection)
-    {
-        using var size = connection.Query(
-            $"SELECT free_blocks * block_size FROM pragma_database_size() WHERE database_name = '{Database}'"
-        );
-        using var row = size.Fetch()!;
-        return row.Column(0).Values<long>()[0];
-    }
+    private static long Reusable(DuckDbConnection connection) =>
+        connection.Rows(
+            $"SELECT free_blocks * block_size FROM pragma_database_size() WHERE database_name = '{Database}'",
+            row => row.Whole(0)
+        )[0];
 
     public void Dispose()
     {

@@ -47,6 +47,14 @@ public partial class ArchitectureTests
             .SelectMany(a => a.GetExportedTypes())
             .ShouldAllBe(t => !t.Namespace!.EndsWith(".Native", StringComparison.Ordinal));
 
+    [Fact]
+    public void Only_the_layer_over_the_engine_knows_its_package()
+    {
+        var layer = "Analytics.DuckDb" + Path.DirectorySeparatorChar;
+        foreach (var (file, number, text) in Lines(Source, ".").Where(line => !line.File.StartsWith(layer, StringComparison.Ordinal)))
+            text.ShouldNotMatch(@"\bDuckDB\.NET\b|\bDuckDB(Connection|Command|DataReader|Parameter|Exception)\b", $"{file}:{number}");
+    }
+
     [Theory]
     [InlineData(@"namespace Analytics\.Console\b", "it would hide System.Console")]
     [InlineData(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", "time is injected as TimeProvider")]

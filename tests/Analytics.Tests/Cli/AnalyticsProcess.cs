@@ -16,9 +16,17 @@ internal static class AnalyticsProcess
 
     public static Outcome Run(params string[] arguments) => Run(arguments, input: "");
 
-    public static Outcome Run(string[] arguments, string input)
+    /// <summary>Runs a copy of the program in another folder.</summary>
+    public static Outcome RunIn(string folder, params string[] arguments) =>
+        Finish(Start(Path.Combine(folder, Path.GetFileName(Program)), arguments), input: "");
+
+    public static Outcome Run(string[] arguments, string input) => Finish(Start(arguments), input);
+
+    public static Process Start(params string[] arguments) => Start(Program, arguments);
+
+    private static Outcome Finish(Process started, string input)
     {
-        using var process = Start(arguments);
+        using var process = started;
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
@@ -27,9 +35,9 @@ internal static class AnalyticsProcess
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
-    public static Process Start(params string[] arguments)
+    private static Process Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
