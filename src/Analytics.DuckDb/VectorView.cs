@@ -100,6 +100,15 @@ public readonly ref struct VectorView
         }
     }
 
+    /// <summary>Appends the same text as UTF-8.</summary>
+    public void AppendText(int row, Utf8Buffer into)
+    {
+        if (!IsNull(row))
+        {
+            EngineUtf8.Append(_vector, row, into);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Checked(int row) =>
         (uint)row < (uint)Length ? row : throw new ArgumentOutOfRangeException(nameof(row), row, $"The view has {Length} values.");

@@ -30,6 +30,18 @@ internal sealed class TestDatabase : IDisposable
             }
         );
 
+    /// <summary>The same texts, written as UTF-8.</summary>
+    public List<string[]> Utf8Texts(string sql) =>
+        Read(
+            sql,
+            static (column, row) =>
+            {
+                var text = new Utf8Buffer();
+                column.AppendText(row, text);
+                return Encoding.UTF8.GetString(text.Written);
+            }
+        );
+
     /// <summary>Managed values, row by row.</summary>
     public List<object?[]> Values(string sql) => Read(sql, static (column, row) => column.Value(row));
 

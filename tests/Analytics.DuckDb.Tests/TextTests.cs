@@ -103,6 +103,14 @@ public sealed class TextTests : IDisposable
     [InlineData("(random() * 9e15)::BIGINT::DOUBLE * pow(2, (random() * 40 - 20)::INTEGER)")]
     [InlineData("pow(2, (random() * 250 - 125)::INTEGER)::FLOAT")]
     [InlineData("(random() * 1000000)::INTEGER / 100")]
+    [InlineData("(random() * 2e9 - 1e9)::BIGINT / pow(10, (random() * 9)::INTEGER)")]
+    [InlineData("(random() * 2e15 - 1e15)::BIGINT / pow(10, (random() * 18)::INTEGER)")]
+    [InlineData("(random() * 2e4 - 1e4)::DECIMAL(4,0)")]
+    [InlineData("(random() * 2e4 - 1e4)::DECIMAL(9,3)")]
+    [InlineData("(random() * 2 - 1)::DECIMAL(18,18)")]
+    [InlineData("(random() * 2e15 - 1e15)::DECIMAL(38,10) * (random() * 1e5)::BIGINT")]
+    [InlineData("make_timestamp((random() * 6e17 - 3e17)::BIGINT)")]
+    [InlineData("make_timestamp((random() * 6e5 - 3e5)::BIGINT * 1000000)")]
     [InlineData("to_timestamp(random() * 1e11 - 5e10)")]
     [InlineData("DATE '1970-01-01' + (random() * 4000000 - 2000000)::INTEGER")]
     [InlineData("to_microseconds((random() * 1e14 - 5e13)::BIGINT) + to_months((random() * 100 - 50)::INTEGER)")]
@@ -185,5 +193,6 @@ public sealed class TextTests : IDisposable
         var texts = _database.Texts($"WITH q AS MATERIALIZED ({query}) SELECT x, COALESCE(x::VARCHAR, '') FROM q");
         texts.Count.ShouldBe(rows ?? (int)(long)_database.Value($"SELECT count(*) FROM ({query})")!);
         texts.Select(row => row[0]).ShouldBe(texts.Select(row => row[1]));
+        _database.Utf8Texts($"FROM ({query})").Select(row => row[0]).ShouldBe(_database.Texts($"FROM ({query})").Select(row => row[0]));
     }
 }

@@ -1,108 +1,108 @@
-using System.Buffers;
 using System.Text;
 using Analytics.DuckDb;
-using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Export;
 
-/// <summary>RFC 4180 CSV with LF: NULL is the empty field (or <c>--null</c>), empty text is <c>""</c>.</summary>
-public sealed class CsvWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options)
+/// <summary>Cells with a delimiter between them, a line feed behind each row.</summary>
+/// <param name="stream">Where to.</param>
+/// <param name="options">How.</param>
+/// <param name="delimiter">Between two cells.</param>
+/// <param name="nullText">What stands for NULL.</param>
+public abstract class DelimitedWriter(Stream stream, WriteOptions options, byte delimiter, string nullText)
+    : TextResultWriter(stream, options)
 {
-    // Not SearchValues, whose code is compiled at its first use and then costs more than a small result.
-    private const string NeedQuotes = ",\"\r\n";
+    private readonly byte[] _null = Encoding.UTF8.GetBytes(nullText);
 
-    private readonly StringBuilder _cell = new();
+    protected ReadOnlySpan<byte> Null => _null;
 
-    protected override void AppendHeader(IReadOnlyList<ResultColumn> columns)
+    protected override void AppendHeader(IReadOnlyList<ResultColumn> columns, Utf8Buffer into)
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            Separate(i);
-            AppendField(columns[i].Name);
+            Separate(i, into);
+            AppendField(Encoding.UTF8.GetBytes(columns[i].Name), into);
         }
-        Text.Append('\n');
+
+        into.Append((byte)'\n');
     }
 
-    protected override void AppendRow(DataChunk chunk, int row)
+    protected override void AppendRow(DataChunk chunk, int row, Utf8Buffer into)
     {
         for (var i = 0; i < chunk.ColumnCount; i++)
         {
-            Separate(i);
+            Separate(i, into);
             var column = chunk.Column(i);
             if (column.IsNull(row))
-                Text.Append(Options.NullText);
+                into.Append(Null);
             else
-                AppendCell(column, row);
+                AppendCell(column, row, into);
         }
-        Text.Append('\n');
+
+        into.Append((byte)'\n');
     }
 
-    private void Separate(int index)
+    private void Separate(int index, Utf8Buffer into)
     {
         if (index > 0)
-            Text.Append(',');
+            into.Append(delimiter);
     }
+}
 
-    private void AppendCell(in VectorView column, int row)
-    {
-        _cell.Clear();
-        CellFormatter.Append(column, row, _cell);
-        AppendField(_cell.ToString());
-    }
+/// <summary>RFC 4180 CSV with LF: NULL is the empty field (or <c>--null</c>), empty text is <c>""</c>.</summary>
+public sealed class CsvWriter(Stream stream, WriteOptions options) : DelimitedWriter(stream, options, (byte)',', options.NullText ?? "")
+{
+    // Not SearchValues, whose code is compiled at its first use and then costs more than a small result.
+    private static ReadOnlySpan<byte> NeedQuotes => ",\"\r\n"u8;
 
     /// <summary>Quotes where the format needs it, and where a value would otherwise read as NULL.</summary>
-    private void AppendField(string text)
+    protected override bool NeedsCare(ReadOnlySpan<byte> text) =>
+        text.Length == 0 || text.IndexOfAny(NeedQuotes) >= 0 || text.SequenceEqual(Null);
+
+    protected override void AppendWithCare(ReadOnlySpan<byte> text, Utf8Buffer into)
     {
-        if (text.Length > 0 && text != Options.NullText && text.AsSpan().IndexOfAny(NeedQuotes) < 0)
-            Text.Append(text);
-        else
-            Text.Append('"').Append(text.Replace("\"", "\"\"")).Append('"');
+        const byte Quote = (byte)'"';
+        into.Append(Quote);
+        for (var next = text.IndexOf(Quote); next >= 0; next = text.IndexOf(Quote))
+        {
+            into.Append(text[..(next + 1)]);
+            into.Append(Quote);
+            text = text[(next + 1)..];
+        }
+
+        into.Append(text);
+        into.Append(Quote);
     }
 }
 
 /// <summary>
 /// Tab-separated text: tab, line feed, carriage return and backslash are written <c>\t \n \r \\</c>, NULL as <c>\N</c> (or <c>--null</c>).
 /// </summary>
-public sealed class TsvWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options)
+public sealed class TsvWriter(Stream stream, WriteOptions options) : DelimitedWriter(stream, options, (byte)'\t', options.NullText ?? "\\N")
 {
-    private static readonly SearchValues<char> NeedEscape = SearchValues.Create("\t\n\r\\");
+    protected override bool NeedsCare(ReadOnlySpan<byte> text) => text.IndexOfAny("\t\n\r\\"u8) >= 0;
 
-    private readonly StringBuilder _cell = new();
-
-    protected override void AppendHeader(IReadOnlyList<ResultColumn> columns)
+    protected override void AppendWithCare(ReadOnlySpan<byte> text, Utf8Buffer into)
     {
-        for (var i = 0; i < columns.Count; i++)
+        foreach (var symbol in text)
         {
-            if (i > 0)
-                Text.Append('\t');
-            AppendField(columns[i].Name);
-        }
-        Text.Append('\n');
-    }
-
-    protected override void AppendRow(DataChunk chunk, int row)
-    {
-        for (var i = 0; i < chunk.ColumnCount; i++)
-        {
-            if (i > 0)
-                Text.Append('\t');
-            var column = chunk.Column(i);
-            if (column.IsNull(row))
+            switch (symbol)
             {
-                Text.Append(Options.NullText ?? "\\N");
-                continue;
+                case (byte)'\t':
+                    into.Append("\\t"u8);
+                    break;
+                case (byte)'\n':
+                    into.Append("\\n"u8);
+                    break;
+                case (byte)'\r':
+                    into.Append("\\r"u8);
+                    break;
+                case (byte)'\\':
+                    into.Append("\\\\"u8);
+                    break;
+                default:
+                    into.Append(symbol);
+                    break;
             }
-            _cell.Clear();
-            CellFormatter.Append(column, row, _cell);
-            AppendField(_cell.ToString());
         }
-        Text.Append('\n');
-    }
-
-    private void AppendField(string text)
-    {
-        if (text.AsSpan().IndexOfAny(NeedEscape) >= 0)
-            text = text.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r");
-        Text.Append(text);
     }
 }

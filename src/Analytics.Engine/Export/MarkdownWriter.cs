@@ -1,6 +1,5 @@
 using System.Text;
 using Analytics.DuckDb;
-using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Export;
 
@@ -11,36 +10,65 @@ namespace Analytics.Engine.Export;
 public sealed class MarkdownWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options with { Header = true })
 {
     private readonly bool _showNames = options.Header;
-    private readonly StringBuilder _cell = new();
+    private readonly byte[] _null = Encoding.UTF8.GetBytes(options.NullText ?? "NULL");
 
-    protected override void AppendHeader(IReadOnlyList<ResultColumn> columns)
+    protected override void AppendHeader(IReadOnlyList<ResultColumn> columns, Utf8Buffer into)
     {
-        Text.Append('|');
+        into.Append((byte)'|');
         foreach (var column in columns)
-            Text.Append(' ').Append(_showNames ? Escape(column.Name) : "").Append(" |");
-        Text.Append("\n|");
+        {
+            into.Append((byte)' ');
+            if (_showNames)
+                AppendField(Encoding.UTF8.GetBytes(column.Name), into);
+            into.Append(" |"u8);
+        }
+
+        into.Append("\n|"u8);
         foreach (var column in columns)
-            Text.Append(column.Type.IsNumeric ? " ---: |" : " --- |");
-        Text.Append('\n');
+            into.Append(column.Type.IsNumeric ? " ---: |"u8 : " --- |"u8);
+        into.Append((byte)'\n');
     }
 
-    protected override void AppendRow(DataChunk chunk, int row)
+    protected override void AppendRow(DataChunk chunk, int row, Utf8Buffer into)
     {
-        Text.Append('|');
+        into.Append((byte)'|');
         for (var i = 0; i < chunk.ColumnCount; i++)
-            Text.Append(' ').Append(Cell(chunk.Column(i), row)).Append(" |");
-        Text.Append('\n');
+        {
+            into.Append((byte)' ');
+            var column = chunk.Column(i);
+            if (column.IsNull(row))
+                into.Append(_null);
+            else
+                AppendCell(column, row, into);
+            into.Append(" |"u8);
+        }
+
+        into.Append((byte)'\n');
     }
 
-    private string Cell(in VectorView column, int row)
+    protected override bool NeedsCare(ReadOnlySpan<byte> text) => text.IndexOfAny("\\|\r\n"u8) >= 0;
+
+    protected override void AppendWithCare(ReadOnlySpan<byte> text, Utf8Buffer into)
     {
-        if (column.IsNull(row))
-            return Options.NullText ?? "NULL";
-        _cell.Clear();
-        CellFormatter.Append(column, row, _cell);
-        return Escape(_cell.ToString());
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'\\':
+                    into.Append("\\\\"u8);
+                    break;
+                case (byte)'|':
+                    into.Append("\\|"u8);
+                    break;
+                case (byte)'\n' when i > 0 && text[i - 1] == '\r':
+                    break;
+                case (byte)'\r' or (byte)'\n':
+                    into.Append("<br>"u8);
+                    break;
+                default:
+                    into.Append(text[i]);
+                    break;
+            }
+        }
     }
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("\r\n", "<br>").Replace("\n", "<br>").Replace("\r", "<br>");
 }

@@ -13,8 +13,6 @@ public sealed class ParquetWriter : ResultWriter
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
     private readonly string _temporary = Path.Combine(Path.GetTempPath(), $"analytics-{Guid.NewGuid():N}.parquet");
-    private string _select = "";
-    private Appender? _appender;
 
     public ParquetWriter(Stream stream)
     {
@@ -23,21 +21,24 @@ public sealed class ParquetWriter : ResultWriter
         _connection = _database.Connect();
     }
 
-    public override void Begin(IReadOnlyList<ResultColumn> columns)
+    protected override void Write(IReadOnlyList<ResultColumn> columns, IEnumerable<ChunkRows> chunks)
     {
         var names = UniqueNames.Of(columns).Select(SqlText.Identifier).ToArray();
         var definitions = names.Zip(columns, (name, c) => $"{name} {c.Type}");
-        _select = "SELECT " + string.Join(", ", names.Zip(columns, Exact)) + " FROM result";
+        var select = "SELECT " + string.Join(", ", names.Zip(columns, Exact)) + " FROM result";
         _connection.Execute($"CREATE TABLE result ({string.Join(", ", definitions)})");
-        _appender = _connection.Append("result");
-    }
+        using (var appender = _connection.Append("result"))
+        {
+            foreach (var rows in chunks)
+            {
+                using (rows)
+                    appender.Append(rows.Chunk, rows.Count);
+            }
 
-    public override void Write(DataChunk chunk, int rows) => _appender!.Append(chunk, rows);
+            appender.Complete();
+        }
 
-    public override void Complete()
-    {
-        _appender!.Complete();
-        _connection.Execute($"COPY ({_select}) TO {SqlText.Literal(_temporary)} (FORMAT parquet)");
+        _connection.Execute($"COPY ({select}) TO {SqlText.Literal(_temporary)} (FORMAT parquet)");
         using var written = File.OpenRead(_temporary);
         written.CopyTo(_stream);
     }
@@ -50,7 +51,6 @@ public sealed class ParquetWriter : ResultWriter
 
     public override void Dispose()
     {
-        _appender?.Dispose();
         _connection.Dispose();
         _database.Dispose();
         File.Delete(_temporary);

@@ -14,57 +14,67 @@ public sealed record WriteOptions(string? NullText = null, bool Header = true, b
 /// <summary>What was written.</summary>
 public sealed record WriteReport(long Rows, bool IsTruncated);
 
+/// <summary>Some rows to write. Whoever takes it disposes it, on any thread; that ends the chunk too, if it is owned.</summary>
+/// <param name="chunk">The chunk that has them.</param>
+/// <param name="count">How many of its rows, from the first.</param>
+/// <param name="owns">Whether the chunk is nobody else's.</param>
+public sealed class ChunkRows(DataChunk chunk, int count, bool owns) : IDisposable
+{
+    public DataChunk Chunk => chunk;
+
+    public int Count => count;
+
+    public void Dispose()
+    {
+        if (owns)
+            chunk.Dispose();
+    }
+}
+
 /// <summary>Writes a result in one format, chunk by chunk.</summary>
 public abstract class ResultWriter : IDisposable
 {
     /// <summary>Rows of a kept result that lie in memory at a time: one row group of its table.</summary>
     private const int RowsAtATime = 122_880;
 
-    /// <summary>Called once, before any chunk.</summary>
-    public abstract void Begin(IReadOnlyList<ResultColumn> columns);
-
-    /// <param name="chunk">Lent for the call; the caller disposes it.</param>
-    /// <param name="rows">How many of the chunk's rows to write, from the first.</param>
-    public abstract void Write(DataChunk chunk, int rows);
-
-    /// <summary>Called once, after the last chunk; afterwards everything is in the stream.</summary>
-    public abstract void Complete();
+    /// <summary>Writes everything; afterwards it is in the stream. Called once.</summary>
+    /// <param name="columns">The columns of all chunks.</param>
+    /// <param name="chunks">The rows in their order. Fetching the next ones is work, and throws what a query throws.</param>
+    protected abstract void Write(IReadOnlyList<ResultColumn> columns, IEnumerable<ChunkRows> chunks);
 
     /// <summary>Streams a query to its end or to the limit.</summary>
     public WriteReport WriteAll(RunningQuery query, RowLimit limit = default)
     {
-        Begin(query.Columns);
         long written = 0;
         var truncated = false;
-        while (!truncated && query.Fetch() is { } chunk)
+        Write(query.Columns, Chunks());
+        return new WriteReport(written, truncated);
+
+        IEnumerable<ChunkRows> Chunks()
         {
-            using (chunk)
+            while (!truncated && query.Fetch() is { } chunk)
             {
                 var rows = limit.Admit(written, chunk.RowCount);
-                if (rows > 0)
-                    Write(chunk, rows);
                 written += rows;
                 truncated = rows < chunk.RowCount;
+                if (rows > 0)
+                    yield return new ChunkRows(chunk, rows, owns: true);
+                else
+                    chunk.Dispose();
             }
         }
-
-        Complete();
-        return new WriteReport(written, truncated);
     }
 
     /// <summary>Writes a result that was read before.</summary>
     public WriteReport WriteAll(ResultTable table)
     {
-        Begin(table.Columns);
-        foreach (var (chunk, rows) in table.Chunks)
-            Write(chunk, rows);
-        Complete();
+        Write(table.Columns, table.Chunks.Select(c => new ChunkRows(c.Chunk, c.Rows, owns: false)));
         return new WriteReport(table.RowCount, table.IsTruncated);
     }
 
     /// <summary>Writes a kept result as far as it has come, piece by piece, whatever its size.</summary>
     /// <param name="result">May still grow; rows that come after the call began are left out.</param>
-    /// <param name="onWritten">Told how many rows were written, after each piece.</param>
+    /// <param name="onWritten">Told how many rows were taken from the result, after each piece, on the thread that takes them.</param>
     /// <param name="cancellation">Looked at before each piece.</param>
     /// <returns>Truncated means that the result itself is not whole: it still grows, was cancelled or failed.</returns>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
@@ -72,18 +82,22 @@ public abstract class ResultWriter : IDisposable
     public WriteReport WriteAll(KeptResult result, Action<long>? onWritten = null, CancellationToken cancellation = default)
     {
         var (state, rows) = (result.State, result.Rows);
-        Begin(result.Columns);
-        for (long first = 0; first < rows; first += RowsAtATime)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var page = result.Page(first, (int)Math.Min(RowsAtATime, rows - first), cancellation);
-            foreach (var (chunk, count) in page.Chunks)
-                Write(chunk, count);
-            onWritten?.Invoke(Math.Min(first + RowsAtATime, rows));
-        }
-        cancellation.ThrowIfCancellationRequested();
-        Complete();
+        Write(result.Columns, Chunks());
         return new WriteReport(rows, state != KeptState.Complete);
+
+        IEnumerable<ChunkRows> Chunks()
+        {
+            for (long first = 0; first < rows; first += RowsAtATime)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var page = result.Page(first, (int)Math.Min(RowsAtATime, rows - first), cancellation);
+                foreach (var (chunk, count) in page.HandOver())
+                    yield return new ChunkRows(chunk, count, owns: true);
+                onWritten?.Invoke(Math.Min(first + RowsAtATime, rows));
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     public virtual void Dispose() => GC.SuppressFinalize(this);

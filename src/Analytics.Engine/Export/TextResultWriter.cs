@@ -1,51 +1,63 @@
-using System.Text;
 using Analytics.DuckDb;
+using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Export;
 
-/// <summary>The formats that are lines of cells: collects a chunk's text and hands it to the stream as UTF-8.</summary>
+/// <summary>The formats that are lines of cells. Chunks become text on several threads, hence nothing here changes meanwhile.</summary>
 public abstract class TextResultWriter(Stream stream, WriteOptions options) : ResultWriter
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    private byte[] _bytes = new byte[64 * 1024];
-
     protected WriteOptions Options { get; } = options;
 
-    /// <summary>Text that is not in the stream yet.</summary>
-    protected StringBuilder Text { get; } = new();
-
-    public override void Begin(IReadOnlyList<ResultColumn> columns)
+    protected override void Write(IReadOnlyList<ResultColumn> columns, IEnumerable<ChunkRows> chunks)
     {
+        var header = new Utf8Buffer();
         if (Options.ByteOrderMark)
-            stream.Write("\uFEFF"u8);
+            header.Append("\uFEFF"u8);
         if (Options.Header)
-            AppendHeader(columns);
-        Flush();
+            AppendHeader(columns, header);
+        stream.Write(header.Written);
+        new ParallelText(stream, AppendRows).Write(chunks);
     }
 
-    public override void Write(DataChunk chunk, int rows)
+    protected abstract void AppendHeader(IReadOnlyList<ResultColumn> columns, Utf8Buffer into);
+
+    protected abstract void AppendRow(DataChunk chunk, int row, Utf8Buffer into);
+
+    /// <summary>Whether a text may not stand in a field as it is.</summary>
+    protected abstract bool NeedsCare(ReadOnlySpan<byte> text);
+
+    /// <summary>Appends a text that needs care in the way of the format.</summary>
+    protected abstract void AppendWithCare(ReadOnlySpan<byte> text, Utf8Buffer into);
+
+    protected void AppendField(ReadOnlySpan<byte> text, Utf8Buffer into)
     {
-        for (var row = 0; row < rows; row++)
-            AppendRow(chunk, row);
-        Flush();
+        if (NeedsCare(text))
+            AppendWithCare(text, into);
+        else
+            into.Append(text);
     }
 
-    public override void Complete() => Flush();
-
-    protected abstract void AppendHeader(IReadOnlyList<ResultColumn> columns);
-
-    protected abstract void AppendRow(DataChunk chunk, int row);
-
-    protected void Flush()
+    /// <summary>Appends a cell that is not NULL.</summary>
+    protected void AppendCell(in VectorView column, int row, Utf8Buffer into)
     {
-        foreach (var part in Text.GetChunks())
+        if (column.Type.Id == DuckDbTypeId.Varchar)
         {
-            var needed = Utf8.GetMaxByteCount(part.Length);
-            if (_bytes.Length < needed)
-                _bytes = new byte[needed];
-            stream.Write(_bytes, 0, Utf8.GetBytes(part.Span, _bytes));
+            AppendField(column.Utf8(row), into);
+            return;
         }
-        Text.Clear();
+
+        var start = into.Length;
+        CellFormatter.Append(column, row, into);
+        if (!NeedsCare(into.Written[start..]))
+            return;
+        var text = into.Written[start..].ToArray();
+        into.Truncate(start);
+        AppendWithCare(text, into);
+    }
+
+    private void AppendRows(ChunkRows rows, bool isFirst, Utf8Buffer into)
+    {
+        for (var row = 0; row < rows.Count; row++)
+            AppendRow(rows.Chunk, row, into);
     }
 }

@@ -11,4 +11,7 @@ public static class CellFormatter
 {
     /// <summary>Appends the text of a cell that is not NULL.</summary>
     public static void Append(in VectorView column, int row, StringBuilder into) => column.AppendText(row, into);
+
+    /// <summary>Appends the same text as UTF-8.</summary>
+    public static void Append(in VectorView column, int row, Utf8Buffer into) => column.AppendText(row, into);
 }

@@ -74,6 +74,25 @@ public sealed class ResultTable : IDisposable
     internal IEnumerable<(DataChunk Chunk, int Rows)> Chunks =>
         _chunks.Select((chunk, i) => (chunk, (int)Math.Min(chunk.RowCount, RowCount - _firstRows[i])));
 
+    /// <summary>The same, for one who disposes each chunk; those that he does not come to are disposed here. Ends the table.</summary>
+    internal IEnumerable<(DataChunk Chunk, int Rows)> HandOver()
+    {
+        var next = 0;
+        try
+        {
+            foreach (var piece in Chunks)
+            {
+                next++;
+                yield return piece;
+            }
+        }
+        finally
+        {
+            foreach (var chunk in _chunks.AsSpan(next))
+                chunk.Dispose();
+        }
+    }
+
     /// <summary>Index of the column of this name, ignoring case as SQL does; -1 if there is none.</summary>
     public int ColumnIndex(string name)
     {

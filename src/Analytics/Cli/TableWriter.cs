@@ -19,26 +19,33 @@ internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultW
     private IReadOnlyList<ResultColumn> _columns = [];
     private int[] _widths = [];
 
-    public override void Begin(IReadOnlyList<ResultColumn> columns)
+    protected override void Write(IReadOnlyList<ResultColumn> columns, IEnumerable<ChunkRows> chunks)
     {
         _columns = columns;
         _widths = new int[columns.Count];
         if (options.Header)
             Add([.. columns.Select(c => Printable.Of(c.Name))]);
+        foreach (var rows in chunks)
+        {
+            using (rows)
+                Add(rows);
+        }
+
+        WriteLines();
     }
 
-    public override void Write(DataChunk chunk, int rows)
+    private void Add(ChunkRows rows)
     {
-        for (var row = 0; row < rows; row++)
+        for (var row = 0; row < rows.Count; row++)
         {
             var cells = new string[_columns.Count];
             for (var i = 0; i < cells.Length; i++)
-                cells[i] = Cell(chunk.Column(i), row);
+                cells[i] = Cell(rows.Chunk.Column(i), row);
             Add(cells);
         }
     }
 
-    public override void Complete()
+    private void WriteLines()
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(options.ByteOrderMark), leaveOpen: true) { NewLine = "\n" };
         for (var i = 0; i < _rows.Count; i++)

@@ -59,6 +59,78 @@ public class ExportFormatTests
         Write($"SELECT range AS n FROM range({rows})", "csv", new WriteOptions(Header: false))
             .ShouldBe(string.Concat(Enumerable.Range(0, rows).Select(n => $"{n}\n")));
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("tsv")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    [InlineData("markdown")]
+    public void Many_chunks_are_written_in_the_order_of_the_query(string format)
+    {
+        const int Rows = 200_000;
+        // Every 17th chunk takes longer to format than its neighbours.
+        var lines = Write(
+                $"SELECT i AS n, repeat('铜,\"仁', CASE WHEN i // 2048 % 17 = 0 THEN 40 ELSE i % 3 END) AS t FROM range({Rows}) r(i)",
+                format
+            )
+            .Split('\n');
+        var numbers = lines.Select(l => new string([.. l.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)]));
+        numbers.Where(n => n.Length > 0).Select(int.Parse).ShouldBe(Enumerable.Range(0, Rows));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("parquet")]
+    public void A_query_that_fails_after_many_rows_leaves_no_file(string format)
+    {
+        using var folder = new TemporaryFolder();
+        using var session = TestHome.Open();
+        using var query = session.Run("SELECT CASE WHEN i < 300000 THEN i ELSE error('on row ' || i) END AS n FROM range(400000) t(i)");
+        var failure = Should.Throw<DuckDb.DuckDbException>(() =>
+            OutputFile.Write(
+                folder.File($"out.{format}"),
+                overwrite: false,
+                stream =>
+                {
+                    using var writer = ExportFormats.All.Single(f => f.Name == format).Open(stream, new WriteOptions());
+                    return writer.WriteAll(query);
+                }
+            )
+        );
+        failure.Message.ShouldContain("on row 300000");
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public void A_reader_that_goes_away_ends_the_writing_and_lets_go_of_the_query(string format)
+    {
+        using var session = TestHome.Open();
+        using (var query = session.Run("SELECT * FROM range(100000000000)"))
+        using (var writer = ExportFormats.All.Single(f => f.Name == format).Open(new ClosingStream(1_000_000), new WriteOptions()))
+            Should.Throw<IOException>(() => writer.WriteAll(query)).Message.ShouldBe(ClosingStream.Reason);
+        using var next = session.Run("SELECT 42");
+        next.Fetch()!.RowCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Cancelling_ends_the_writing()
+    {
+        using var session = TestHome.Open();
+        using var cancellation = new CancellationTokenSource();
+        using var query = session.Run("SELECT * FROM range(100000000000)", cancellation.Token);
+        using var stream = new ClosingStream(1_000_000, cancellation.Cancel);
+        using var writer = new CsvWriter(stream, new WriteOptions());
+        Should.Throw<OperationCanceledException>(() => writer.WriteAll(query));
+    }
+
+    [Fact]
+    public void Characters_of_two_units_are_whole_wherever_they_stand_in_a_long_text() =>
+        Write("SELECT i, repeat('x', i % 7) || repeat('😀', 30) AS t FROM range(2000) r(i)", "csv", new WriteOptions(Header: false))
+            .ShouldBe(string.Concat(Enumerable.Range(0, 2000).Select(i => $"{i},{new string('x', i % 7)}{Repeat("😀", 30)}\n")));
+
     [Fact]
     public void A_limit_stops_inside_a_chunk_and_says_so()
     {
@@ -130,6 +202,8 @@ public class ExportFormatTests
         Write($"FROM read_parquet('{path}')", "csv").ShouldBe("range\n0\n1\n2\n");
     }
 
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
     private static string Write(string sql, string format, WriteOptions? options = null)
     {
         using var session = TestHome.Open();
@@ -138,5 +212,20 @@ public class ExportFormatTests
         using (var writer = ExportFormats.All.Single(f => f.Name == format).Open(stream, options ?? new WriteOptions()))
             writer.WriteAll(query);
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Takes so many bytes, and then fails as a closed pipe does, or does something else once.</summary>
+    private sealed class ClosingStream(long bytes, Action? onFull = null) : MemoryStream
+    {
+        public const string Reason = "Broken pipe";
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            if ((bytes -= buffer.Length) >= 0)
+                return;
+            if (onFull is null)
+                throw new IOException(Reason);
+            onFull();
+        }
     }
 }
