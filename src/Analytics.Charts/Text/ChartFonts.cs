@@ -2,13 +2,21 @@ using System.Text;
 
 namespace Analytics.Charts;
 
-/// <summary>The two bundled weights of Noto Sans SC, read once. Never another font.</summary>
+/// <summary>
+/// The two weights that pictures are drawn with, read once: those of Noto Sans SC beside the program, which every built and shipped program
+/// has, else those of a Chinese font of the system.
+/// </summary>
 internal static class ChartFonts
 {
-    public const string Family = "Noto Sans SC";
+    private static readonly Lazy<FontPair> Places = new(() => Bundled ?? SystemFonts.Find(SystemFonts.Folders) ?? throw None());
+    private static readonly Lazy<FontFile> Regular = new(() => new FontFile(Places.Value.Regular));
+    private static readonly Lazy<FontFile> Bold = new(() => new FontFile(Places.Value.Bold));
 
-    private static readonly Lazy<FontFile> Regular = new(() => new FontFile(PlaceOf(bold: false)));
-    private static readonly Lazy<FontFile> Bold = new(() => new FontFile(PlaceOf(bold: true)));
+    /// <summary>Whether the font is the one that pictures are made for; another gives other line breaks and other bytes.</summary>
+    public static bool AreBundled => Bundled is not null;
+
+    /// <summary>The family's name.</summary>
+    public static string Family => Regular.Value.Typeface.FamilyName;
 
     public static FontFile Of(bool bold) => (bold ? Bold : Regular).Value;
 
@@ -26,12 +34,29 @@ internal static class ChartFonts
         return ems * size;
     }
 
-    /// <summary>Where a weight is looked for: beside the program.</summary>
-    private static FontPlace PlaceOf(bool bold) =>
-        new(Path.Combine(AppContext.BaseDirectory, "fonts", bold ? "NotoSansSC-Bold.ttf" : "NotoSansSC-Regular.ttf"));
+    private static FontPair? Bundled =>
+        new FontPair(Beside("NotoSansSC-Regular.ttf"), Beside("NotoSansSC-Bold.ttf")) is var pair
+        && File.Exists(pair.Regular.Path)
+        && File.Exists(pair.Bold.Path)
+            ? pair
+            : null;
+
+    private static FontPlace Beside(string file) => new(Path.Combine(AppContext.BaseDirectory, "fonts", file));
+
+    private static ChartException None() =>
+        new(
+            ChartProblem.Native,
+            "No Chinese font was found, neither in fonts/ beside the program nor on this system. Install one, for example fonts-noto-cjk "
+                + "(Debian, Ubuntu) or google-noto-sans-cjk-fonts (Fedora), or install Node.js and build again: npm brings Noto Sans SC."
+        )
+        {
+            Zh =
+                "找不到中文字体：程序旁的 fonts/ 和本系统中都没有。请安装一种，例如 fonts-noto-cjk（Debian、Ubuntu）或 "
+                + "google-noto-sans-cjk-fonts（Fedora）；或安装 Node.js 后重新构建，npm 会带来 Noto Sans SC。",
+        };
 }
 
-/// <summary>Which characters the bundled font lacks, so that no chart shows empty boxes unnoticed.</summary>
+/// <summary>Which characters the font lacks, so that no chart shows empty boxes unnoticed.</summary>
 public static class GlyphCoverage
 {
     /// <summary>

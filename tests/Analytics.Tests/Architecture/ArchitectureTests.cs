@@ -11,11 +11,10 @@ public partial class ArchitectureTests
     private static readonly string Source = Path.Combine(AnalyticsProcess.Repository, "src");
 
     [Theory]
-    [InlineData("Analytics.Native", "")]
     [InlineData("Analytics.DuckDb", "")]
     [InlineData("Analytics.Engine", "Analytics.DuckDb")]
     [InlineData("Analytics.Curation", "Analytics.DuckDb")]
-    [InlineData("Analytics.Charts", "Analytics.Native")]
+    [InlineData("Analytics.Charts", "")]
     [InlineData("Analytics.Terminal", "")]
     [InlineData("Analytics", "Analytics.Charts Analytics.Curation Analytics.Engine Analytics.Terminal")]
     public void Projects_reference_only_what_lies_below(string project, string allowed)
