@@ -43,7 +43,10 @@ public static class ChartFile
 
     /// <summary>A PDF has no properties of ours; what PNG says in chunks of their own stands among its keywords.</summary>
     private static string Keywords(ChartSpec spec) =>
-        string.Join('\n', new[] { SourceLines(spec), spec.Disclaimer, spec.DataVersion, spec.Command }.Where(t => t.Length > 0));
+        string.Join('\n', new[] { SourceLines(spec), spec.Disclaimer, spec.DataVersion, spec.Command, OtherFont }.Where(t => t.Length > 0));
+
+    /// <summary>The font, where it is not the one that pictures are made for: its lines break elsewhere.</summary>
+    private static string OtherFont => ChartFonts.AreBundled ? "" : ChartFonts.Family;
 
     private static string SourceLines(ChartSpec spec) =>
         string.Join('\n', spec.Sources.Select(s => ChartDescription.Source(s, spec.Language)));
@@ -56,5 +59,6 @@ public static class ChartFile
             ("Disclaimer", spec.Disclaimer),
             ("DataVersion", spec.DataVersion),
             ("Command", spec.Command),
+            ("Font", OtherFont),
         ];
 }

@@ -6,7 +6,7 @@ namespace Analytics.Charts.Tests;
 /// <summary>A test that reads a PDF as others do, with poppler's tools. A newcomer may lack them; under CI they must be there.</summary>
 internal sealed class PopplerFactAttribute : FactAttribute
 {
-    public PopplerFactAttribute() => Skip = Poppler.Missing;
+    public PopplerFactAttribute() => Skip ??= Poppler.Missing;
 }
 
 /// <summary>Poppler's tools, https://poppler.freedesktop.org.</summary>

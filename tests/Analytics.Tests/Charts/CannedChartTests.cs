@@ -36,7 +36,7 @@ public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession
     public void The_ten_charts_of_briefings_are_shipped() =>
         Ten.ShouldBeSubsetOf(Catalog.All().Where(q => q.Chart is not null).Select(q => q.Name));
 
-    [Theory]
+    [FontTheory]
     [MemberData(nameof(Charted))]
     public void Every_canned_chart_draws_with_sources_coverage_and_data_version(string name)
     {
@@ -97,7 +97,7 @@ public class CannedChartTests(ChartSession session) : IClassFixture<ChartSession
         return string.Join('\n', lines) + "\n";
     }
 
-    [Theory]
+    [FontTheory]
     [InlineData("cadre_pay/bijiang_pay", 1600, 900)]
     [InlineData("cadre_pay/bijiang_pay", 1200, 900)]
     [InlineData("cadre_pay/bijiang_pay", 1080, 1080)]

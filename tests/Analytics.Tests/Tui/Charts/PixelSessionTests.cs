@@ -15,7 +15,7 @@ public sealed class PixelSessionTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    [Theory]
+    [FontTheory]
     [InlineData("en", "did not answer that it shows sixel", "did not tell its cell size")]
     [InlineData("zh", "没有应答能显示 sixel", "没有告知一格有多少像素")]
     public void Where_a_terminal_has_not_answered_the_key_says_so_and_nothing_changes(string language, string noSixel, string noCell)
@@ -30,7 +30,7 @@ public sealed class PixelSessionTests : IDisposable
         run.State.Settings.Graphics.ShouldBe(ChartGraphics.Text);
     }
 
-    [Fact]
+    [FontFact]
     public void The_key_changes_characters_to_a_picture_of_the_panel_s_size_and_back()
     {
         using var run = Charted();
@@ -45,7 +45,7 @@ public sealed class PixelSessionTests : IDisposable
         run.Screen.ShouldContain("Shown as characters");
     }
 
-    [Fact]
+    [FontFact]
     public void A_picture_stays_the_same_while_the_cursor_moves_and_the_line_below_tells_the_mark()
     {
         using var run = Charted().Keys("P");
@@ -58,7 +58,7 @@ public sealed class PixelSessionTests : IDisposable
         run.State.Result.Open!.Row.ShouldBe(1);
     }
 
-    [Fact]
+    [FontFact]
     public void Under_a_window_the_characters_show_and_the_picture_comes_back_without_being_made_again()
     {
         using var run = Charted().Keys("P");
@@ -72,7 +72,7 @@ public sealed class PixelSessionTests : IDisposable
         Picture(run.Keys("2"))!.Value.Picture.ShouldBeSameAs(before);
     }
 
-    [Fact]
+    [FontFact]
     public void Another_kind_is_drawn_when_it_is_there_and_answers_to_what_is_no_longer_asked_are_dropped()
     {
         using var run = Charted().Keys("P");
@@ -86,7 +86,7 @@ public sealed class PixelSessionTests : IDisposable
         Picture(run)!.Value.Picture.ShouldNotBeSameAs(bars);
     }
 
-    [Fact]
+    [FontFact]
     public void After_a_resize_no_picture_of_the_old_size_stands_and_the_new_one_is_of_the_new_cells()
     {
         using var run = Charted().Keys("P");
@@ -98,7 +98,7 @@ public sealed class PixelSessionTests : IDisposable
         Width(run.Settle()).ShouldBe(12);
     }
 
-    [Fact]
+    [FontFact]
     public void Where_only_the_window_s_size_is_told_a_resize_waits_for_it_to_be_told_again()
     {
         using var run = new ConsoleRun(120, 40, "en").Settle().Sql(Counties).Keys("F4 2");
@@ -110,7 +110,7 @@ public sealed class PixelSessionTests : IDisposable
         Width(run.Settle()).ShouldBe(10);
     }
 
-    [Fact]
+    [FontFact]
     public void The_chart_of_another_result_never_shows_the_picture_of_the_first()
     {
         using var run = Charted().Keys("P").Sql("SELECT * FROM (VALUES ('d', 3), ('e', 5), ('f', 9)) AS t(name, n)").KeysOnly("F4 2");
@@ -118,7 +118,7 @@ public sealed class PixelSessionTests : IDisposable
         Picture(run.Settle()).ShouldNotBeNull();
     }
 
-    [Fact]
+    [FontFact]
     public void A_panel_without_room_for_a_picture_shows_characters_and_says_so()
     {
         using var run = Charted(80, 24);
@@ -128,7 +128,7 @@ public sealed class PixelSessionTests : IDisposable
         run.State.Settings.Graphics.ShouldBe(ChartGraphics.Sixel);
     }
 
-    [Theory]
+    [FontTheory]
     [InlineData("", null, ChartStyle.Dark)]
     [InlineData("", 0xFFFFFF, ChartStyle.Light)]
     [InlineData("", 0x1E1E1E, ChartStyle.Dark)]
@@ -143,7 +143,7 @@ public sealed class PixelSessionTests : IDisposable
         run.Keys("P").State.Pixels.Drawn!.Style.ShouldBe(style);
     }
 
-    [Fact]
+    [FontFact]
     public void Chosen_in_the_settings_file_pictures_show_at_once_where_the_terminal_can_and_otherwise_the_settings_say_why()
     {
         using var run = new ConsoleRun(120, 40, "en", settings: Settings("chart_graphics: sixel")).Settle().Sql(Counties).Keys("F4 2");
@@ -154,7 +154,7 @@ public sealed class PixelSessionTests : IDisposable
         run.Keys("Shift+F10").Screen.ShouldMatch("chart_graphics +sixel +file");
     }
 
-    [Fact]
+    [FontFact]
     public void What_was_chosen_holds_at_the_next_start_and_a_fault_in_the_file_is_told()
     {
         using (var run = Charted(state: _folder.Path))
