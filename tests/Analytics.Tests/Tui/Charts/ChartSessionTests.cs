@@ -119,11 +119,11 @@ public class ChartSessionTests
         {
             Title = "t",
             Marks = [null!],
-            Language = ChartLanguage.En,
+            Language = Language.En,
         };
         var picture = ChartPanel.Picture(
             new ChartState(1, broken, null, 0),
-            Texts.Of("en"),
+            Texts.Of(Language.En),
             new CellRect(0, 0, 90, 20),
             AmbiguousWidth.One
         );

@@ -10,7 +10,7 @@ public class HardSpecTests
 {
     private static readonly (int Width, int Height)[] Sizes = [(52, 16), (58, 9), (100, 36)];
 
-    public static TheoryData<string> Cases() => [.. HardSpecs.Of(ChartLanguage.Zh).Keys];
+    public static TheoryData<string> Cases() => [.. HardSpecs.Of(Language.Zh).Keys];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -55,8 +55,8 @@ public class HardSpecTests
     [InlineData(ChartKind.Scatter, '△')]
     public void A_lower_bound_looks_open_also_where_it_is_the_greatest(ChartKind kind, char sign)
     {
-        var spec = ChartFacts.Checked(HardSpecs.As(HardSpecs.Of(ChartLanguage.Zh)["bounds"], kind));
-        var lines = ChartLines.Picture(spec, 60, 20, Texts.Of("zh"), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
+        var spec = ChartFacts.Checked(HardSpecs.As(HardSpecs.Of(Language.Zh)["bounds"], kind));
+        var lines = ChartLines.Picture(spec, 60, 20, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
         // Two bounds, and the key.
         lines.Sum(l => l.Count(c => c == sign)).ShouldBeGreaterThanOrEqualTo(3, string.Join('\n', lines));
     }
@@ -69,7 +69,7 @@ public class HardSpecTests
             {
                 Kind = ChartKind.Line,
                 Title = "t",
-                Language = ChartLanguage.En,
+                Language = Language.En,
                 Marks =
                 [
                     .. Enumerable
@@ -81,7 +81,7 @@ public class HardSpecTests
                 Annotations = [new("2021 / line 07", "the seventh")],
             }
         );
-        var lines = ChartLines.Picture(spec, 100, 30, Texts.Of("en"), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
+        var lines = ChartLines.Picture(spec, 100, 30, Texts.Of(Language.En), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
         lines.ShouldContain(l => l.Contains("line 00") && l.Contains("line 01"));
         lines.ShouldContain(l => l.Contains("20 strokes in one plot cannot be told apart"));
         lines.Count(l => l.Contains("the seventh")).ShouldBe(1);
@@ -100,7 +100,7 @@ public class HardSpecTests
     public void A_note_is_written_once_at_its_mark_or_under_its_number(ChartKind kind)
     {
         var plain = HardSpecs.As(
-            HardSpecs.Of(ChartLanguage.Zh)["many"] with
+            HardSpecs.Of(Language.Zh)["many"] with
             {
                 Marks = [.. Enumerable.Range(0, 150).Select(i => new ChartMark($"村{i:000}", 10 + i))],
             },
@@ -110,7 +110,7 @@ public class HardSpecTests
         foreach (var text in new[] { "短注", new string('长', 90) })
         {
             var spec = ChartFacts.Checked(plain with { Annotations = [new(at, text)] });
-            var lines = ChartLines.Picture(spec, 80, 30, Texts.Of("zh"), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
+            var lines = ChartLines.Picture(spec, 80, 30, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
             var all = string.Concat(lines).Replace(" ", "");
             (all.Split(text.Length > 9 ? "长长长长" : text).Length > 1 || all.Count(c => c == '长') == text.Length).ShouldBeTrue(all);
             if (all.Contains("(1)" + at.Replace(" ", "")))
@@ -120,7 +120,7 @@ public class HardSpecTests
 
     private static IEnumerable<(ChartSpec Spec, ChartPicture Picture, int Width)> Pictures(string name)
     {
-        foreach (var language in Enum.GetValues<ChartLanguage>())
+        foreach (var language in Enum.GetValues<Language>())
         {
             foreach (var kind in Enum.GetValues<ChartKind>())
             {
@@ -128,11 +128,7 @@ public class HardSpecTests
                     continue;
                 foreach (var (width, height) in Sizes)
                 {
-                    yield return (
-                        spec,
-                        ChartLines.Picture(spec, width, height, Texts.Of(language == ChartLanguage.Zh ? "zh" : "en"), AmbiguousWidth.One),
-                        width
-                    );
+                    yield return (spec, ChartLines.Picture(spec, width, height, Texts.Of(language), AmbiguousWidth.One), width);
                 }
             }
         }
@@ -144,7 +140,7 @@ public class HardSpecTests
         {
             return ChartFacts.Checked(spec);
         }
-        catch (ChartException)
+        catch (UserException)
         {
             return null;
         }
