@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Analytics.Tests.Tui;
 
 namespace Analytics.Tests.Cli;
 
-/// <summary>The command line as its contract states it, on the built program.</summary>
+/// <summary>The command line as its contract states it, on the program.</summary>
+[Trait("Category", "Program")]
 public partial class BatchTests
 {
     [Fact]
@@ -259,6 +261,19 @@ public partial class BatchTests
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("build")]
+    public void Curated_data_with_a_critical_fault_end_with_3(string command)
+    {
+        using var home = new TemporaryFolder();
+        Copy(Path.Combine(AnalyticsProcess.Repository, "data", "curated"), home.File("data/curated"));
+        Copy(Path.Combine(AnalyticsProcess.Repository, "seeds"), home.File("seeds"));
+        var observations = home.File("data/curated/observations.csv");
+        File.AppendAllText(observations, File.ReadLines(observations).Last() + "\n");
+        AnalyticsProcess.Run(command, "--home", home.Path, "--quiet").ExitCode.ShouldBe(3);
     }
 
     [Theory]
