@@ -1,5 +1,5 @@
 using Analytics.DuckDb;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 

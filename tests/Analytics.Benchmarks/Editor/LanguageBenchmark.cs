@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Benchmarks;
