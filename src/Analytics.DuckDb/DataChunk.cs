@@ -18,6 +18,7 @@ public sealed class DataChunk : IDisposable
         _native = new Kept<DuckDBDataChunk>(handle, connection);
         _types = types;
         _vectors = new Vector?[types.Length];
+        ColumnCount = types.Length;
         RowCount = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(handle);
     }
 
@@ -27,8 +28,12 @@ public sealed class DataChunk : IDisposable
     /// <summary>The number of rows.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>The number of columns.</summary>
-    public int ColumnCount => _types.Length;
+    /// <summary>The number of columns to show; hidden ones, if any, come after them.</summary>
+    public int ColumnCount { get; private set; }
+
+    /// <summary>Hides all columns from the given one on; <see cref="Column"/> still reads them.</summary>
+    /// <param name="columns">The number of columns to show.</param>
+    public void ShowFirst(int columns) => ColumnCount = Math.Min(columns, _types.Length);
 
     /// <summary>A view of a column.</summary>
     /// <param name="index">0-based.</param>

@@ -75,7 +75,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     }
 
     /// <summary>Whether it is one of the product's own tables, by database, schema and name.</summary>
-    private static bool Own(string?[] row) => row is ["memory", "main", var name, ..] && ProductTables.Names.Contains(name);
+    private static bool Own(string?[] row) => ProductTables.IsOwn(row[0]!, row[1]!, row[2]!);
 
     private static string SqlName(string database, string schema, string name, string ownDatabase, string ownSchema)
     {

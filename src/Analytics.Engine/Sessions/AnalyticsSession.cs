@@ -94,7 +94,7 @@ public sealed partial class AnalyticsSession : IDisposable
         if (TableDescriptions.MayBeNeededBy(sql))
             SetComments();
         // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
-        return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables);
+        return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables, NoteDefinitions);
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
@@ -161,6 +161,7 @@ public sealed partial class AnalyticsSession : IDisposable
 
     public void Dispose()
     {
+        _shadow?.Dispose();
         _connection.Dispose();
         _database.Dispose();
     }

@@ -41,6 +41,12 @@ public sealed class ParameterValues
         return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
     }
 
+    /// <summary>These values and some of our own.</summary>
+    internal ParameterValues With(IEnumerable<KeyValuePair<string, object?>> more) => new(_values.Concat(more).ToDictionary());
+
+    /// <summary>The value of a name; null if there is none.</summary>
+    internal object? this[string name] => _values.GetValueOrDefault(name);
+
     /// <exception cref="EngineException">The statement asks for a name that has no value.</exception>
     internal void BindTo(PreparedStatement statement)
     {

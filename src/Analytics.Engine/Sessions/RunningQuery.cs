@@ -8,6 +8,7 @@ public sealed class RunningQuery : IDisposable
 {
     private readonly PreparedStatement _statement;
     private readonly QueryResult _result;
+    private IReadOnlyList<ResultColumn>? _visible;
 
     private RunningQuery(PreparedStatement statement, QueryResult result)
     {
@@ -15,7 +16,8 @@ public sealed class RunningQuery : IDisposable
         _result = result;
     }
 
-    public IReadOnlyList<ResultColumn> Columns => _result.Columns;
+    /// <summary>The columns to show; chunks may have hidden ones behind them.</summary>
+    public IReadOnlyList<ResultColumn> Columns => _visible ?? _result.Columns;
 
     /// <summary>False for statements that only act (CREATE, SET, …); then there is nothing to print.</summary>
     public bool ReturnsRows => _result.ReturnsRows;
@@ -26,7 +28,13 @@ public sealed class RunningQuery : IDisposable
     /// <summary>The next chunk, which the caller disposes; null at the end.</summary>
     /// <exception cref="DuckDbException">The statement failed while it ran.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public DataChunk? Fetch() => _result.Fetch();
+    public DataChunk? Fetch()
+    {
+        var chunk = _result.Fetch();
+        if (_visible is { } visible)
+            chunk?.ShowFirst(visible.Count);
+        return chunk;
+    }
 
     public void Dispose()
     {
@@ -40,12 +48,14 @@ public sealed class RunningQuery : IDisposable
     /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>
     /// <param name="cancellation">Interrupts the connection, in this call and while rows are fetched.</param>
     /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
+    /// <param name="starting">Told what each statement does, before it runs.</param>
     internal static RunningQuery Start(
         DuckDbConnection connection,
         string sql,
         ParameterValues parameters,
         CancellationToken cancellation,
-        Action? unknownName = null
+        Action? unknownName = null,
+        Action<StatementKind>? starting = null
     )
     {
         using var statements = connection.Extract(sql);
@@ -54,8 +64,7 @@ public sealed class RunningQuery : IDisposable
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         for (var i = 0; i < statements.Count - 1; i++)
         {
-            using (var query = Start(Prepare(i), parameters, cancellation))
-                query.Drain();
+            Start(Prepare(i), parameters, cancellation).Drain();
         }
 
         return Start(Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
@@ -64,14 +73,20 @@ public sealed class RunningQuery : IDisposable
         {
             try
             {
-                return statements.Prepare(index);
+                return Noted(statements.Prepare(index));
             }
             catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog && unknownName is not null)
             {
                 unknownName();
                 using var again = connection.Extract(sql);
-                return again.Prepare(index);
+                return Noted(again.Prepare(index));
             }
+        }
+
+        PreparedStatement Noted(PreparedStatement statement)
+        {
+            starting?.Invoke(statement.Kind);
+            return statement;
         }
     }
 
@@ -138,9 +153,20 @@ public sealed class RunningQuery : IDisposable
         }
     }
 
-    private void Drain()
+    /// <summary>Runs to the end, drops the rows and ends the query.</summary>
+    internal void Drain()
     {
-        while (Fetch() is { } chunk)
-            chunk.Dispose();
+        using (this)
+        {
+            while (Fetch() is { } chunk)
+                chunk.Dispose();
+        }
+    }
+
+    /// <summary>Shows only some columns, the first ones, under the names that they have in another statement.</summary>
+    internal RunningQuery Showing(IReadOnlyList<string> names)
+    {
+        _visible = [.. names.Zip(_result.Columns, (name, column) => column with { Name = name })];
+        return this;
     }
 }

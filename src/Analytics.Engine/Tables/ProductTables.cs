@@ -42,6 +42,10 @@ public static class ProductTables
     /// <summary>Everything that takes a name in the database.</summary>
     public static IEnumerable<string> Names => Views.Concat(Files);
 
+    /// <summary>Whether a relation is one of the product's own, by all three parts of its name.</summary>
+    public static bool IsOwn(string database, string schema, string name) =>
+        database == "memory" && schema == "main" && Names.Contains(name);
+
     private static readonly string[] Introspection =
     [
         "show",

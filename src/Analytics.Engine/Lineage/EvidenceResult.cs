@@ -1,0 +1,46 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Results;
+
+namespace Analytics.Engine.Lineage;
+
+/// <summary>The rows of a statement with their evidence. Owns the table. Reading is safe from any thread.</summary>
+public sealed class EvidenceResult : IDisposable
+{
+    private readonly EvidenceQuery _query;
+    private readonly TracedStatement? _traced;
+
+    internal EvidenceResult(EvidenceQuery query, ResultTable table, TracedStatement? traced, NotTraced? reason)
+    {
+        _query = query;
+        Table = table;
+        _traced = traced;
+        Reason = reason;
+    }
+
+    /// <summary>The rows as of the plain statement.</summary>
+    public ResultTable Table { get; }
+
+    /// <summary>Why no evidence came with the rows; null if it did, or is to be asked for by <see cref="EvidenceQuery.OfRow"/>.</summary>
+    public NotTraced? Reason { get; }
+
+    /// <summary>What a row stands on.</summary>
+    /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
+    public RowEvidence Row(long row) =>
+        Reason is { } reason ? RowEvidence.Unknown(reason)
+        : _traced is null ? throw new InvalidOperationException($"Evidence is {_query.Mode}: ask EvidenceQuery.OfRow.")
+        : _traced.Hidden == 0 ? RowEvidence.Read([])
+        : RowEvidence.Read(Tokens(Table, row, Table.Columns.Count + _traced.Hidden - 1));
+
+    /// <summary>Whether a column has evidence that may be narrower than its row's.</summary>
+    public bool HasCells(int column) => _traced?.Cells.ContainsKey(column) ?? false;
+
+    /// <summary>What a cell stands on: its own evidence where the column is an aggregate, else that of its row.</summary>
+    /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
+    public RowEvidence Cell(long row, int column) =>
+        _traced is not null && _traced.Cells.TryGetValue(column, out var hidden) ? RowEvidence.Read(Tokens(Table, row, hidden)) : Row(row);
+
+    public void Dispose() => Table.Dispose();
+
+    internal static IEnumerable<string> Tokens(ResultTable table, long row, int column) =>
+        table.Value(row, column) is DuckDbList list ? list.OfType<string>() : [];
+}

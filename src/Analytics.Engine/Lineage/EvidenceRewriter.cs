@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Analytics.Engine.Lineage;
+
+/// <summary>
+/// Rewrites a query so that each row carries what it stands on, in a hidden last column: each base row its own id, a join both, a group
+/// all of its rows. The rows themselves, their order, names and types stay as they are. What only decided about a row is a
+/// <see cref="Dependence"/>, not evidence.
+/// </summary>
+/// <param name="catalog">The relations of the session.</param>
+/// <param name="text">Reads and prints queries.</param>
+/// <param name="columns">Names columns.</param>
+/// <param name="kept">Where kept results have their evidence.</param>
+/// <param name="prefix">Of hidden names; no name of the statement begins so.</param>
+/// <param name="aggregates">Names of the engine's aggregate functions, in lower case.</param>
+/// <param name="withDeciders">Whether to list also what only decided; for a single row on demand.</param>
+internal sealed partial class EvidenceRewriter(
+    RelationCatalog catalog,
+    SyntaxText text,
+    ColumnNames columns,
+    Func<RelationName, KeptEvidence?> kept,
+    string prefix,
+    IReadOnlySet<string> aggregates,
+    bool withDeciders = false
+)
+{
+    private static readonly string[] ChanceFunctions = ["random", "uuid", "uuidv4", "uuidv7", "gen_random_uuid", "setseed", "nextval"];
+
+    private readonly Definitions _definitions = new(catalog, text);
+    private readonly HashSet<Dependence> _dependences = [];
+    private int _count;
+
+    /// <summary>What rows depend on besides their evidence; filled by <see cref="Rewrite"/>.</summary>
+    public IReadOnlySet<Dependence> Dependences => _dependences;
+
+    /// <param name="node">A query; changed.</param>
+    /// <exception cref="RefusalException">A construct in it cannot be traced.</exception>
+    public Traced Rewrite(JsonObject node) => Query(_definitions.WithoutMacros(node), Scope.Empty);
+
+    /// <summary>A common table where it can be seen: the name of its traced copy, or none if its rows stand on nothing.</summary>
+    private sealed record CommonTable(string? Name, string? Hidden, IReadOnlyList<CellTrace> Cells);
+
+    /// <summary>The common tables in sight.</summary>
+    /// <param name="Tables">By name.</param>
+    /// <param name="Originals">Their definitions as written.</param>
+    private sealed record Scope(ImmutableDictionary<string, CommonTable> Tables, ImmutableList<JsonObject> Originals)
+    {
+        public static readonly Scope Empty = new(
+            ImmutableDictionary.Create<string, CommonTable>(StringComparer.OrdinalIgnoreCase),
+            ImmutableList<JsonObject>.Empty
+        );
+
+        public Scope With(string name, CommonTable table) => this with { Tables = Tables.SetItem(name, table) };
+    }
+
+    private string Fresh() => $"{prefix}{++_count}";
+
+    private Traced Query(JsonObject node, Scope scope) =>
+        node.Text("type") switch
+        {
+            "SELECT_NODE" => Select(node, scope),
+            "SET_OPERATION_NODE" => SetOperation(node, scope),
+            "RECURSIVE_CTE_NODE" => Recursion(node, scope),
+            var other => throw new RefusalException(
+                "statement",
+                $"不认识的语句形式 {other}",
+                $"a form of query that is not known: {other}"
+            ),
+        };
+
+    /// <summary>
+    /// Puts a traced copy of each common table beside the original, which subqueries in conditions go on to use as it is.
+    /// </summary>
+    private Scope CommonTables(JsonObject node, Scope scope)
+    {
+        var all = new JsonArray();
+        foreach (var entry in node["cte_map"].List("map").Select(e => ((JsonObject)e!).Copy()))
+        {
+            var name = entry.Text("key");
+            scope = scope with { Originals = scope.Originals.Add(entry.Copy()) };
+            var copy = entry.Copy();
+            all.Add(entry);
+            var traced = Query(copy["value"]!["query"]!.AsObject().Take("node"), scope);
+            if (traced.Hidden is null)
+            {
+                scope = scope.With(name, new CommonTable(null, null, []));
+                continue;
+            }
+
+            var tracedName = traced.Node.Is("type", "RECURSIVE_CTE_NODE") ? traced.Node.Text("cte_name") : $"{Fresh()}_{name}";
+            copy["key"] = tracedName;
+            copy["value"]!["query"]!["node"] = traced.Node;
+            all.Add(copy);
+            scope = scope.With(name, new CommonTable(tracedName, traced.Hidden, Renamed(traced.Cells, copy["value"].List("aliases"))));
+        }
+
+        node["cte_map"] = new JsonObject { ["map"] = all };
+        return scope;
+    }
+
+    /// <summary>
+    /// A recursive query carries lists through both of its parts. Where equal rows are dropped (UNION, USING KEY), the lists would make
+    /// them differ, possibly without end.
+    /// </summary>
+    private Traced Recursion(JsonObject node, Scope scope)
+    {
+        var original = node.Copy();
+        var name = node.Text("cte_name");
+        var none = new CommonTable(null, null, []);
+        var left = Query(node["left"]!.AsObject().Copy(), scope);
+        var right = Query(node["right"]!.AsObject().Copy(), scope.With(name, none));
+        if (left.Hidden is null && right.Hidden is null)
+            return Traced.Plain(original);
+        if (!(bool)node["union_all"]! || node.List("key_targets").Count > 0)
+        {
+            throw new RefusalException(
+                "recursion",
+                $"递归 {name} 去掉重复行（UNION 或 USING KEY）",
+                $"the recursion {name} drops equal rows (UNION or USING KEY)"
+            );
+        }
+
+        RequireNoMentionInConditions(node["right"]!, name);
+        var hidden = Fresh();
+        var tracedName = $"{Fresh()}_{name}";
+        right = Query(node["right"]!.AsObject().Copy(), scope.With(name, new CommonTable(tracedName, hidden, [])));
+        node["cte_name"] = tracedName;
+        node["left"] = Under(left, hidden);
+        node["right"] = Under(right, hidden);
+        return new Traced(node, hidden, []);
+    }
+
+    private static void RequireNoMentionInConditions(JsonNode node, string name) =>
+        Syntax.Visit(
+            node,
+            item =>
+            {
+                if (item.Is("class", "SUBQUERY") && Mentions(item, name))
+                {
+                    throw new RefusalException(
+                        "recursion",
+                        $"递归 {name} 在条件里又查了自己",
+                        $"the recursion {name} asks about itself in a condition"
+                    );
+                }
+
+                return true;
+            }
+        );
+
+    private static bool Mentions(JsonNode node, string name)
+    {
+        var found = false;
+        Syntax.Visit(node, item => !(found |= item.Is("type", "BASE_TABLE") && Same(item.Text("table_name"), name)));
+        return found;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The node with its evidence alone, under a given name; an empty list where its rows stand on nothing.</summary>
+    private JsonObject Under(Traced traced, string name)
+    {
+        var alias = Fresh();
+        var evidence = traced.Hidden is { } hidden ? Syntax.Column(alias, hidden) : Syntax.EmptyList();
+        return Syntax.Select([Syntax.Star(traced.Columns), Syntax.As(evidence, name)], Syntax.Subquery(traced.Node, alias));
+    }
+
+    private static IReadOnlyList<CellTrace> Renamed(IReadOnlyList<CellTrace> cells, JsonArray aliases) =>
+        aliases.Count == 0 ? cells : [.. cells.Select(c => c.Item < aliases.Count ? c with { Name = (string?)aliases[c.Item] } : c)];
+}

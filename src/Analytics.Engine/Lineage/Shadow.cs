@@ -1,0 +1,136 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Lineage;
+
+/// <summary>
+/// An engine beside the session's, in which every relation of the session is an empty table (views of the user's stay views). It reads
+/// and prints syntax trees, names columns and plans statements without touching data or the session's connection.
+/// </summary>
+internal sealed class Shadow : IDisposable
+{
+    private readonly DuckDbDatabase _database;
+    private readonly Dictionary<RelationName, Relation> _known = [];
+    private readonly HashSet<string> _catalogs = ["memory", "temp"];
+    private IReadOnlyList<Macro> _macros = [];
+    private string _path = "";
+
+    public Shadow()
+    {
+        _database = DuckDbDatabase.Open(
+            null,
+            new Dictionary<string, string>(AnalyticsSession.DatabaseSettings) { ["threads"] = "1", ["memory_limit"] = "128MB" }
+        );
+        Connection = _database.Connect();
+        Text = new SyntaxText(Connection);
+        Aggregates = Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'");
+    }
+
+    public DuckDbConnection Connection { get; }
+
+    public SyntaxText Text { get; }
+
+    /// <summary>Names of the engine's aggregate functions, in lower case.</summary>
+    public IReadOnlySet<string> Aggregates { get; }
+
+    /// <summary>Makes the relations those of a session at this moment.</summary>
+    /// <param name="catalog">The relations of the session.</param>
+    /// <param name="columns">Reads the columns of relations: for each its name, and the definitions of its columns as SQL.</param>
+    public void Follow(RelationCatalog catalog, Func<IEnumerable<(RelationName Name, string Columns)>> columns)
+    {
+        var relations = catalog.Relations.Where(r => r.Kind != RelationKind.System).ToDictionary(r => r.Name);
+        foreach (var old in _known.Values.Where(r => !relations.TryGetValue(r.Name, out var now) || now != r).ToList())
+        {
+            Try($"DROP {(IsView(old) ? "VIEW" : "TABLE")} IF EXISTS {old.Name.Sql}");
+            _known.Remove(old.Name);
+        }
+
+        var missing = relations.Values.Where(r => !_known.ContainsKey(r.Name)).ToList();
+        if (missing.Count > 0)
+            Create(missing, missing.All(IsView) ? [] : columns());
+        FollowMacros([.. catalog.Macros]);
+        if (catalog.PathSetting != _path)
+            Try($"SET search_path = {SqlText.Literal(_path = catalog.PathSetting)}");
+    }
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _database.Dispose();
+    }
+
+    private static bool IsView(Relation relation) => relation.Kind == RelationKind.View;
+
+    private void Create(IReadOnlyList<Relation> missing, IEnumerable<(RelationName Name, string Columns)> columns)
+    {
+        var definitions = columns.ToDictionary(c => c.Name, c => c.Columns);
+        foreach (var relation in missing)
+        {
+            Prepare(relation.Name);
+            _known[relation.Name] = relation;
+            if (!IsView(relation) && definitions.TryGetValue(relation.Name, out var list))
+                Try($"CREATE {(relation.Name.Catalog == "temp" ? "TEMP " : "")}TABLE {relation.Name.Sql} ({list})");
+        }
+
+        // A view may stand on another: whatever fails is tried again after the others.
+        var views = missing.Where(IsView).ToList();
+        for (var tried = 0; views.Count > 0 && tried <= missing.Count; tried++)
+        {
+            views = [.. views.Where(v => !Try(v.Definition!))];
+        }
+    }
+
+    private void Prepare(RelationName name)
+    {
+        if (_catalogs.Add(name.Catalog))
+            Try($"ATTACH ':memory:' AS {SqlText.Identifier(name.Catalog)}");
+        if (name.Catalog != "temp")
+            Try($"CREATE SCHEMA IF NOT EXISTS {SqlText.Identifier(name.Catalog)}.{SqlText.Identifier(name.Schema)}");
+    }
+
+    private void FollowMacros(IReadOnlyList<Macro> macros)
+    {
+        if (ReferenceEquals(macros, _macros) || macros.SequenceEqual(_macros))
+            return;
+        foreach (var macro in _macros)
+        {
+            Try($"DROP MACRO {(macro.IsTable ? "TABLE " : "")}IF EXISTS {SqlText.Identifier(macro.Name)}");
+        }
+
+        foreach (var group in macros.Where(m => !m.IsBuiltIn).GroupBy(m => (m.Name, m.IsTable)))
+        {
+            var variants = group.Select(m =>
+                $"({string.Join(", ", m.Parameters.Select(SqlText.Identifier))}) AS {(m.IsTable ? "TABLE " : "")}{m.Definition}"
+            );
+            Try($"CREATE OR REPLACE MACRO {SqlText.Identifier(group.Key.Name)}{string.Join(", ", variants)}");
+        }
+
+        _macros = macros;
+    }
+
+    private bool Try(string sql)
+    {
+        try
+        {
+            Connection.Execute(sql);
+            return true;
+        }
+        catch (DuckDbException)
+        {
+            return false; // What is missing here is missed where a statement names it, and that statement is not traced.
+        }
+    }
+
+    private HashSet<string> Names(string sql)
+    {
+        using var result = Connection.Query(sql);
+        var names = new HashSet<string>();
+        while (result.Fetch() is { } chunk)
+        {
+            using (chunk)
+                names.UnionWith(Enumerable.Range(0, chunk.RowCount).Select(row => (string)chunk.Column(0).Value(row)!));
+        }
+
+        return names;
+    }
+}

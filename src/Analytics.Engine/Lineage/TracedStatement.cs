@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Analytics.DuckDb;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Engine.Lineage;
+
+/// <summary>A statement that carries its evidence in hidden columns behind the visible ones.</summary>
+/// <param name="Sql">Printed and read back.</param>
+/// <param name="Hidden">The number of hidden columns: those of cells, then that of the row; 0 if no row stands on anything.</param>
+/// <param name="Cells">For each visible column that has evidence of its own the index of its hidden column.</param>
+/// <param name="Dependences">What rows depend on besides.</param>
+internal sealed record TracedStatement(
+    string Sql,
+    int Hidden,
+    IReadOnlyDictionary<int, int> Cells,
+    IReadOnlyCollection<Dependence> Dependences
+)
+{
+    /// <summary>Parameters of ours; no statement of a user's has such names.</summary>
+    private const string Key = "analytics_key_";
+
+    private static readonly NotTraced Gone = new(
+        "gone",
+        new(
+            "再算一遍时没有这一行：数据变了，或取了另一行",
+            "computed again the row is not there: the data changed, or another row was picked"
+        )
+    );
+
+    /// <param name="session">Has the relations.</param>
+    /// <param name="catalog">The same, by name.</param>
+    /// <param name="statement">Its tree; not changed.</param>
+    /// <param name="parameters">Values of its parameters.</param>
+    /// <param name="visible">The columns of the plain statement.</param>
+    /// <param name="withDeciders">Whether to list what only decided about a row.</param>
+    /// <exception cref="RefusalException">It cannot be traced.</exception>
+    public static TracedStatement Of(
+        AnalyticsSession session,
+        RelationCatalog catalog,
+        JsonObject statement,
+        ParameterValues parameters,
+        IReadOnlyList<ResultColumn> visible,
+        bool withDeciders
+    )
+    {
+        var shadow = session.Shadow;
+        var names = new ColumnNames(shadow.Connection, shadow.Text, session.Home.Data);
+        var copy = statement.Copy();
+        var rewriter = new EvidenceRewriter(
+            catalog,
+            shadow.Text,
+            names,
+            session.KeptEvidence,
+            Prefix(statement),
+            shadow.Aggregates,
+            withDeciders
+        );
+        var traced = rewriter.Rewrite(copy.Take("node"));
+        copy["node"] = traced.Node;
+        var sql = shadow.Text.Print(copy);
+        var known = ParameterText.HasParameters(copy) ? ParameterText.WithValues(shadow.Text, copy, parameters) : sql;
+        RequireSameColumns(session.ColumnsOf(known), visible, traced.Columns.Count);
+        return new(sql, traced.Columns.Count, Positions(traced, statement["node"]!, visible), rewriter.Dependences);
+    }
+
+    /// <summary>The evidence of those rows that equal a row of a result.</summary>
+    public RowEvidence OfRow(
+        AnalyticsSession session,
+        ParameterValues parameters,
+        ResultTable table,
+        long row,
+        CancellationToken cancellation
+    )
+    {
+        if (Hidden == 0)
+            return RowEvidence.Read([]);
+        var visible = table.Columns;
+        var names = Enumerable.Range(0, visible.Count + Hidden).Select(i => $"c{i}").ToList();
+        var conditions = visible.Select((column, i) => IsEqual(column.Type, i));
+        var sql = $"SELECT {names[^1]} FROM ({Sql}) AS traced({string.Join(", ", names)}) WHERE {string.Join(" AND ", conditions)}";
+        var values = parameters.With(visible.Select((_, i) => KeyValuePair.Create($"{Key}{i}", (object?)table.Text(row, i))));
+        using var found = ResultTable.Read(session.Run(sql, values, [names[^1]], cancellation));
+        return found.RowCount == 0
+            ? RowEvidence.Unknown(Gone)
+            : RowEvidence.Read(Enumerable.Range(0, (int)found.RowCount).SelectMany(r => EvidenceResult.Tokens(found, r, 0)));
+    }
+
+    /// <summary>The text of a value that is nested cannot be cast back: then texts are compared.</summary>
+    private static string IsEqual(DuckDbType type, int column) =>
+        type.Id
+            is DuckDbTypeId.List
+                or DuckDbTypeId.Array
+                or DuckDbTypeId.Struct
+                or DuckDbTypeId.Map
+                or DuckDbTypeId.Union
+                or DuckDbTypeId.Blob
+            ? $"CAST(c{column} AS VARCHAR) IS NOT DISTINCT FROM CAST(${Key}{column} AS VARCHAR)"
+            : $"c{column} IS NOT DISTINCT FROM CAST(${Key}{column} AS {Workspaces.KeptColumns.TypeSql(type)})";
+
+    private static string Prefix(JsonObject statement)
+    {
+        var (text, prefix) = (statement.ToJsonString(), "__ev");
+        while (text.Contains(prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            prefix += "_";
+        }
+
+        return prefix;
+    }
+
+    private static void RequireSameColumns(IReadOnlyList<ResultColumn> traced, IReadOnlyList<ResultColumn> visible, int hidden)
+    {
+        if (traced.Count == visible.Count + hidden && visible.Zip(traced).All(p => p.First.Type.ToString() == p.Second.Type.ToString()))
+            return;
+        throw new RefusalException("columns", "改写后列不相同", "the rewritten statement has other columns");
+    }
+
+    private static Dictionary<int, int> Positions(Traced traced, JsonNode node, IReadOnlyList<ResultColumn> visible)
+    {
+        var positions = new Dictionary<int, int>();
+        var items = node.List("select_list");
+        var firstStar = items
+            .Select((item, i) => (item, i))
+            .FirstOrDefault(p => p.item!.ToJsonString().Contains("\"STAR\""), (null, items.Count))
+            .i;
+        for (var i = 0; i < traced.Cells.Count; i++)
+        {
+            var (item, name, _) = traced.Cells[i];
+            var position = item >= 0 && item < firstStar ? item : OnlyOne(visible, name);
+            if (position >= 0)
+                positions[position] = visible.Count + i;
+        }
+
+        return positions;
+    }
+
+    private static int OnlyOne(IReadOnlyList<ResultColumn> columns, string? name)
+    {
+        var found = Enumerable
+            .Range(0, columns.Count)
+            .Where(i => string.Equals(columns[i].Name, name, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return found is [var only] ? only : -1;
+    }
+}
