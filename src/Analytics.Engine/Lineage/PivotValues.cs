@@ -23,7 +23,8 @@ internal static class PivotValues
         var end = Find(sql, tokens, on + 1, AfterOn);
         var source = sql[tokens[0].End..tokens[on].Start];
         var edits = new List<(int At, string Text)>();
-        for (var from = on + 1; from < end; )
+        var from = on + 1;
+        while (from < end)
         {
             var to = Math.Min(Find(sql, tokens, from, [","]), end);
             if (Find(sql, tokens, from, ["in"]) >= to)
