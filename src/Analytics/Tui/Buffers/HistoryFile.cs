@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Analytics.Tui.Buffers;
@@ -14,7 +13,6 @@ internal sealed class HistoryFile(string folder)
     public const int Most = 1000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string File => Path.Combine(folder, "history.jsonl");
 
@@ -41,14 +39,14 @@ internal sealed class HistoryFile(string folder)
     public void Append(string sql)
     {
         StateFolder.Make(folder);
-        Alone(() => System.IO.File.AppendAllText(File, JsonSerializer.Serialize(sql, Json) + "\n"));
+        Alone(() => System.IO.File.AppendAllText(File, JsonSerializer.Serialize(sql, StateJson.Readable.String) + "\n"));
     }
 
     private static string? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<string>(line, Json);
+            return JsonSerializer.Deserialize(line, StateJson.Readable.String);
         }
         catch (JsonException)
         {

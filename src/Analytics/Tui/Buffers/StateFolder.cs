@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Settings;
@@ -31,8 +30,6 @@ internal sealed record StoredState(
 /// </summary>
 internal sealed class StateFolder : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly string _folder;
     private readonly string _own = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
@@ -101,7 +98,10 @@ internal sealed class StateFolder : IDisposable
             {
                 Replace(
                     FileOf(_own),
-                    JsonSerializer.SerializeToUtf8Bytes(new StoredBuffers(contents.Current, contents.Buffers, [.. _adopted]), Json)
+                    JsonSerializer.SerializeToUtf8Bytes(
+                        new StoredBuffers(contents.Current, contents.Buffers, [.. _adopted]),
+                        StateJson.Readable.StoredBuffers
+                    )
                 );
             }
 
@@ -121,7 +121,7 @@ internal sealed class StateFolder : IDisposable
                 SettingsFile,
                 JsonSerializer.SerializeToUtf8Bytes(
                     new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString()),
-                    Json
+                    StateJson.Readable.StoredSettings
                 )
             );
         }
@@ -169,7 +169,7 @@ internal sealed class StateFolder : IDisposable
         lock (_gate)
         {
             Make(_folder);
-            Replace(SizesFile, JsonSerializer.SerializeToUtf8Bytes(sizes, Json));
+            Replace(SizesFile, JsonSerializer.SerializeToUtf8Bytes(sizes, StateJson.Readable.PanelSizes));
         }
     }
 
@@ -177,7 +177,9 @@ internal sealed class StateFolder : IDisposable
     {
         try
         {
-            return File.Exists(SizesFile) ? JsonSerializer.Deserialize<PanelSizes>(File.ReadAllBytes(SizesFile), Json) ?? new() : new();
+            return File.Exists(SizesFile)
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(SizesFile), StateJson.Readable.PanelSizes) ?? new()
+                : new();
         }
         catch (JsonException)
         {
@@ -277,7 +279,7 @@ internal sealed class StateFolder : IDisposable
         try
         {
             return
-                JsonSerializer.Deserialize<StoredBuffers>(File.ReadAllBytes(FileOf(name)), Json)
+                JsonSerializer.Deserialize(File.ReadAllBytes(FileOf(name)), StateJson.Readable.StoredBuffers)
                     is { Buffers.IsDefault: false, Adopted.IsDefault: false } stored
                 ? stored
                 : throw new JsonException("holds no buffers.");
@@ -305,11 +307,4 @@ internal sealed class StateFolder : IDisposable
         var current = last.Current >= 0 && last.Current < last.Buffers.Length ? buffers.IndexOf(last.Buffers[last.Current]) : -1;
         return new BufferContents(buffers, current < 0 ? buffers.Length - 1 : current);
     }
-
-    /// <param name="Current">Index of the buffer in view.</param>
-    /// <param name="Buffers">In the order of their tabs.</param>
-    /// <param name="Adopted">Files whose buffers are among these; left only where their deletion was cut short.</param>
-    private sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
-
-    private sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics);
 }

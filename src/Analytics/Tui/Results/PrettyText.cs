@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,11 +10,7 @@ namespace Analytics.Tui.Results;
 internal static class PrettyText
 {
     private const int Indent = 2;
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>JSON, and texts that are JSON objects or arrays, and nested values over lines; other texts as they are.</summary>
     public static string Of(string text, DuckDbType type)
@@ -29,7 +26,10 @@ internal static class PrettyText
         try
         {
             using var document = JsonDocument.Parse(text);
-            return JsonSerializer.Serialize(document.RootElement, Readable);
+            var into = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(into, Readable))
+                document.RootElement.WriteTo(writer);
+            return Encoding.UTF8.GetString(into.WrittenSpan);
         }
         catch (JsonException)
         {
