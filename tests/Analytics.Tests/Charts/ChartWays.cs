@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Cli.Commands;
@@ -66,7 +68,8 @@ internal sealed class ChartWays : IDisposable
     }
 
     /// <summary>All of a chart but its command, as text to compare.</summary>
-    public static string Text(ChartSpec spec) => JsonSerializer.Serialize(ChartFacts.Checked(spec) with { Command = "" }, Readable);
+    public static string Text(ChartSpec spec) =>
+        JsonSerializer.Serialize(ChartFacts.Checked(spec) with { Command = "" }, SpecJson.Readable.ChartSpec);
 
     /// <summary>The words of a command, as a POSIX shell reads them.</summary>
     public static IReadOnlyList<string> Words(string command)
@@ -101,15 +104,17 @@ internal sealed class ChartWays : IDisposable
         _folder.Dispose();
     }
 
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private ChartSpec Built(ChartRequest request)
     {
         using var table = ResultTable.Read(_session.Run(Rows));
         return new ChartBuilder(_session, table, request).Build();
     }
+}
+
+/// <summary>Reads every property of a chart, also those that come later.</summary>
+[JsonSerializable(typeof(ChartSpec))]
+internal sealed partial class SpecJson : JsonSerializerContext
+{
+    public static SpecJson Readable { get; } =
+        new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
