@@ -9,7 +9,8 @@ internal static class ResultPrinter
 {
     private static readonly ExportFormat Table = new("table", [".txt"], NeedsFile: false, (s, o) => new TableWriter(s, o));
 
-    private static IEnumerable<ExportFormat> Formats => ExportFormats.All.Prepend(Table);
+    /// <summary>What <c>--format</c> takes.</summary>
+    public static readonly IReadOnlyList<ExportFormat> Formats = [Table, .. ExportFormats.All];
 
     /// <summary>Streams the query out and disposes it.</summary>
     /// <returns>The exit code.</returns>

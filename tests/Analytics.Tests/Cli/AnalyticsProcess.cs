@@ -3,24 +3,32 @@ using System.Text;
 
 namespace Analytics.Tests.Cli;
 
-/// <summary>What one run of the built program left behind.</summary>
+/// <summary>What one run of the program left behind.</summary>
 internal sealed record Outcome(int ExitCode, string Output, string Error);
 
-/// <summary>Runs the built program as a user's script would.</summary>
+/// <summary>Runs the program as a user's script would.</summary>
 internal static class AnalyticsProcess
 {
     public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
 
-    public static string Program { get; } =
+    /// <summary>The program that was built with the tests.</summary>
+    public static string Ordinary { get; } =
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
 
+    /// <summary>The program under test: that which <c>ANALYTICS_PROGRAM</c> names, such as a native one, else the ordinary one.</summary>
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable("ANALYTICS_PROGRAM") is { Length: > 0 } named ? Path.GetFullPath(named) : Ordinary;
+
     public static Outcome Run(params string[] arguments) => Run(arguments, input: "");
+
+    public static Outcome Run(string[] arguments, string input) => Finish(Start(arguments), input);
+
+    /// <summary>Runs the program that was built with the tests.</summary>
+    public static Outcome RunOrdinary(params string[] arguments) => Finish(Start(Ordinary, arguments), input: "");
 
     /// <summary>Runs a copy of the program in another folder.</summary>
     public static Outcome RunIn(string folder, params string[] arguments) =>
         Finish(Start(Path.Combine(folder, Path.GetFileName(Program)), arguments), input: "");
-
-    public static Outcome Run(string[] arguments, string input) => Finish(Start(arguments), input);
 
     public static Process Start(params string[] arguments) => Start(Program, arguments);
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Analytics.Tests.Cli;
 
-/// <summary>The command line as its contract states it, on the built program.</summary>
+/// <summary>The command line as its contract states it, on the program.</summary>
+[Trait("Category", "Program")]
 public partial class BatchTests
 {
     [Fact]

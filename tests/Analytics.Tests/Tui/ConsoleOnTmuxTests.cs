@@ -5,7 +5,8 @@ using Analytics.Tests.Cli;
 
 namespace Analytics.Tests.Tui;
 
-/// <summary>The built program on a real terminal.</summary>
+/// <summary>The program on a real terminal.</summary>
+[Trait("Category", "Program")]
 public sealed class ConsoleOnTmuxTests : IDisposable
 {
     private readonly Tmux _tmux = new();
