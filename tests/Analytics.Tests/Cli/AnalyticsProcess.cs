@@ -15,9 +15,12 @@ internal static class AnalyticsProcess
     public static string Ordinary { get; } =
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
 
-    /// <summary>The program under test: that which <c>ANALYTICS_PROGRAM</c> names, such as a native one, else the ordinary one.</summary>
-    public static string Program { get; } =
-        Environment.GetEnvironmentVariable("ANALYTICS_PROGRAM") is { Length: > 0 } named ? Path.GetFullPath(named) : Ordinary;
+    /// <summary>The published program that <c>ANALYTICS_PROGRAM</c> names, null where it names none.</summary>
+    public static string? Published { get; } =
+        Environment.GetEnvironmentVariable("ANALYTICS_PROGRAM") is { Length: > 0 } named ? Path.GetFullPath(named) : null;
+
+    /// <summary>The program under test.</summary>
+    public static string Program { get; } = Published ?? Ordinary;
 
     public static Outcome Run(params string[] arguments) => Run(arguments, input: "");
 
@@ -26,9 +29,9 @@ internal static class AnalyticsProcess
     /// <summary>Runs the program that was built with the tests.</summary>
     public static Outcome RunOrdinary(params string[] arguments) => Finish(Start(Ordinary, arguments), input: "");
 
-    /// <summary>Runs a copy of the program in another folder.</summary>
+    /// <summary>Runs a copy of the ordinary program in another folder.</summary>
     public static Outcome RunIn(string folder, params string[] arguments) =>
-        Finish(Start(Path.Combine(folder, Path.GetFileName(Program)), arguments), input: "");
+        Finish(Start(Path.Combine(folder, Path.GetFileName(Ordinary)), arguments), input: "");
 
     public static Process Start(params string[] arguments) => Start(Program, arguments);
 

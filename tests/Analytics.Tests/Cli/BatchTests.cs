@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Analytics.Tests.Tui;
 
 namespace Analytics.Tests.Cli;
 
@@ -232,6 +233,19 @@ public partial class BatchTests
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("build")]
+    public void Curated_data_with_a_critical_fault_end_with_3(string command)
+    {
+        using var home = new TemporaryFolder();
+        Copy(Path.Combine(AnalyticsProcess.Repository, "data", "curated"), home.File("data/curated"));
+        Copy(Path.Combine(AnalyticsProcess.Repository, "seeds"), home.File("seeds"));
+        var observations = home.File("data/curated/observations.csv");
+        File.AppendAllText(observations, File.ReadLines(observations).Last() + "\n");
+        AnalyticsProcess.Run(command, "--home", home.Path, "--quiet").ExitCode.ShouldBe(3);
     }
 
     [Theory]
