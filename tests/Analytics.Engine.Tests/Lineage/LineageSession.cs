@@ -21,7 +21,7 @@ public sealed class LineageSession : IDisposable
     internal AnalyticsSession Session { get; }
 
     /// <summary>Where the statements and the file lie.</summary>
-    public static string Folder => Path.Combine(TestHome.Repository, "tests", "Analytics.Engine.Tests", "Lineage");
+    public static string Folder => Path.Combine(Repository.Root, "tests", "Analytics.Engine.Tests", "Lineage");
 
     internal EvidenceQuery Query(string sql, params IEnumerable<(string Name, string? Value)> parameters) =>
         EvidenceQuery.Of(Session, sql, ParameterValues.FromText(parameters.ToDictionary(p => p.Name, p => p.Value)));

@@ -3,14 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Cli.Commands;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Tests.Cli;
-using Analytics.Tests.Tui;
+using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;
 
@@ -31,7 +31,7 @@ internal sealed class ChartWays : IDisposable
     public ChartWays()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "queries", "t"));
-        Home = Home.Find(_folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"));
+        Home = Home.Find(_folder.Path, Path.Combine(Repository.Root, "data"));
         _session = AnalyticsSession.Open(new SessionOptions(Home, [], Memory: "200MB"));
     }
 

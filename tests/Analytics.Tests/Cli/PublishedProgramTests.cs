@@ -3,7 +3,6 @@ using Analytics.Cli;
 using Analytics.Engine.Export;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
-using Analytics.Tests.Tui;
 
 namespace Analytics.Tests.Cli;
 
@@ -14,7 +13,7 @@ namespace Analytics.Tests.Cli;
 [Trait("Category", "Program")]
 public sealed class PublishedProgramTests : IDisposable
 {
-    private static readonly Home RealHome = Home.Find(AnalyticsProcess.Repository);
+    private static readonly Home RealHome = Home.Find(Repository.Root);
     private static readonly QueryCatalog Catalog = new(RealHome.Queries);
 
     private readonly TemporaryFolder _folder = new();

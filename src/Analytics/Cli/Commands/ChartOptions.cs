@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
