@@ -33,7 +33,7 @@ public static class ChartFile
         Height = 16,
         Background = "#ffffff",
         StripePeriod = 6,
-        Items = [new TextItem("一", new Spot(0, 12), 12, "#000000"), new TextItem("一", new Spot(0, 12), 12, "#000000") { Bold = true }],
+        Items = [HousePlot.Tiny, new TextItem("一", new Spot(0, 12), 12, "#000000") { Bold = true }],
         Title = "",
         Description = "",
         Language = "zh-Hans",

@@ -51,7 +51,7 @@ public class AnnotationTests
             new("高", 100) { X = 100 },
         ];
         var scene = ChartLayout.Arrange(Of(ChartKind.Scatter, marks, new ChartAnnotation("点4", Long)));
-        var tie = scene.Items.OfType<LineItem>().Single(l => l.Role == LineRole.Tie);
+        var tie = scene.Flat.OfType<LineItem>().Single(l => l.Role == LineRole.Tie);
         var note = Texts(scene).First(t => t.Text.StartsWith("村干部", StringComparison.Ordinal)).Box;
         note.Grown(40).Holds(new Box(tie.Points[1].X, tie.Points[1].Y, 0, 0)).ShouldBeTrue();
     }
@@ -62,7 +62,7 @@ public class AnnotationTests
         var scene = ChartLayout.Arrange(
             Of(ChartKind.Scatter, [new("甲", 1) { X = 1 }, new("乙", 9) { X = 9 }], new ChartAnnotation("乙", "最多"))
         );
-        scene.Items.OfType<LineItem>().ShouldNotContain(l => l.Role == LineRole.Tie);
+        scene.Flat.OfType<LineItem>().ShouldNotContain(l => l.Role == LineRole.Tie);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class AnnotationTests
         };
         var pieces = ChartLayout
             .Arrange(spec)
-            .Items.OfType<LineItem>()
+            .Flat.OfType<LineItem>()
             .Where(l => l.Role == LineRole.Reference)
             .GroupBy(l => l.Points[0].X)
             .ToList();
@@ -129,7 +129,7 @@ public class AnnotationTests
             Annotations = annotations,
         };
 
-    private static IEnumerable<TextItem> Texts(ChartScene scene) => scene.Items.OfType<TextItem>();
+    private static IEnumerable<TextItem> Texts(ChartScene scene) => scene.Flat.OfType<TextItem>();
 
     private static string Text(ChartScene scene) => string.Concat(Texts(scene).Select(t => t.Text));
 

@@ -66,7 +66,7 @@ public class AxisTests
                         Marks = [new("甲", largest) { Label = "值" }, new("乙", largest / 3) { Label = "值" }],
                     }
                 )
-                .Items.OfType<TextItem>()
+                .Flat.OfType<TextItem>()
                 .Select(t => t.Text)
                 .ToList();
             texts.Count(t => t.EndsWith(unit)).ShouldBe(1, "once, in the subtitle");
@@ -109,7 +109,7 @@ public class AxisTests
         ValueRange.OriginOf(spec).ShouldBe(origin);
         var baseline = ChartLayout
             .Arrange(spec with { Width = 480 })
-            .Items.OfType<LineItem>()
+            .Flat.OfType<LineItem>()
             .Where(l => l.Color == Palette.Light.Axis)
             .ToList();
         baseline.Count.ShouldBe(origin == 0 ? 1 : 3, "the line, and two strokes through it where it is not zero");
@@ -141,7 +141,7 @@ public class AxisTests
                 };
                 var boxes = ChartLayout
                     .Arrange(spec)
-                    .Items.OfType<TextItem>()
+                    .Flat.OfType<TextItem>()
                     .Where(t => t.Anchor == TextAnchor.Middle)
                     .Select(t => t.Box)
                     .OrderBy(b => b.X)

@@ -55,9 +55,9 @@ public class GalleryTests
     private static string Outline(ChartScene scene)
     {
         var lines = new StringBuilder($"{scene.Width}x{scene.Height}\n");
-        foreach (var group in scene.Items.GroupBy(i => i.GetType().Name).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in scene.Flat.GroupBy(i => i.GetType().Name).OrderBy(g => g.Key, StringComparer.Ordinal))
             lines.Append(group.Key).Append(' ').Append(group.Count()).Append('\n');
-        foreach (var text in scene.Items.OfType<TextItem>())
+        foreach (var text in scene.Flat.OfType<TextItem>())
             lines.Append(FormattableString.Invariant($"{Math.Round(text.At.X)},{Math.Round(text.At.Y)} {text.Text}\n"));
         return lines.ToString();
     }

@@ -43,7 +43,7 @@ public class HeatmapTests
         {
             var scene = ChartLayout.Arrange(Table(names) with { Width = width, Height = 1000 });
             LayoutTests.DemandReadable(scene);
-            var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
+            var texts = scene.Flat.OfType<TextItem>().Select(t => t.Text).ToList();
             if (names == English)
                 names.ShouldAllBe(n => texts.Any(t => t == n || t.StartsWith(n + " [")));
             texts.ShouldContain(t => t.Contains("[1, 11]"), "sources of a column stay together");
@@ -55,7 +55,7 @@ public class HeatmapTests
     public void Narrow_columns_have_upright_names_in_every_format()
     {
         var scene = ChartLayout.Arrange(Table(English) with { Width = 480, Height = 1000 });
-        var upright = scene.Items.OfType<TextItem>().Where(t => t.Upright).ToList();
+        var upright = scene.Flat.OfType<TextItem>().Where(t => t.Upright).ToList();
         upright.Count.ShouldBe(10);
         upright.ShouldAllBe(t => t.Box.Height > t.Box.Width);
         Encoding.UTF8.GetString(SvgFile.Of(scene)).ShouldContain("transform=\"rotate(-90 ");
@@ -66,7 +66,7 @@ public class HeatmapTests
     {
         string Footer(int width, int height) =>
             string.Concat(
-                ChartLayout.Arrange(Table(Chinese) with { Width = width, Height = height }).Items.OfType<TextItem>().Select(t => t.Text)
+                ChartLayout.Arrange(Table(Chinese) with { Width = width, Height = height }).Flat.OfType<TextItem>().Select(t => t.Text)
             );
         Footer(1600, 900).Split("一篇标题相当长的").Length.ShouldBe(21);
         Footer(480, 900).Split("一篇标题相当长的").Length.ShouldBe(21);

@@ -214,7 +214,7 @@ public class LayoutTests
                 throw new ShouldAssertException($"'{text.Text}' {text.Box} leaves the canvas {size}");
         }
 
-        foreach (var box in scene.Items.Select(Extent))
+        foreach (var box in scene.Flat.Select(Extent))
         {
             if (!canvas.Holds(box, 1))
                 throw new ShouldAssertException($"{box} leaves the canvas {size}");
@@ -236,7 +236,7 @@ public class LayoutTests
     /// <summary>No line of a reference and none that ties a text to its mark runs through any text.</summary>
     private static void DemandTextOffLines(ChartScene scene, List<(string Text, Box Box)> texts, string size)
     {
-        foreach (var line in scene.Items.OfType<LineItem>().Where(l => l.Role != LineRole.Plain))
+        foreach (var line in scene.Flat.OfType<LineItem>().Where(l => l.Role != LineRole.Plain))
         {
             foreach (var (from, to) in line.Points.Zip(line.Points.Skip(1)))
             {
@@ -257,7 +257,7 @@ public class LayoutTests
     {
         string[] inks = [.. new[] { Palette.Light, Palette.Dark }.SelectMany(p => (string[])[p.Data, p.Doubt, p.Pale, .. p.Series])];
         var marks = scene
-            .Items.Where(i => i is RectItem r && inks.Contains(r.Color) || i is CircleItem or PolygonItem)
+            .Flat.Where(i => i is RectItem r && inks.Contains(r.Color) || i is CircleItem or PolygonItem)
             .Select(Extent)
             .ToList();
         foreach (var mark in marks)
@@ -270,7 +270,7 @@ public class LayoutTests
         }
     }
 
-    private static IEnumerable<TextItem> Texts(ChartScene scene) => scene.Items.OfType<TextItem>();
+    private static IEnumerable<TextItem> Texts(ChartScene scene) => scene.Flat.OfType<TextItem>();
 
     internal static Box Extent(SceneItem item) =>
         item switch

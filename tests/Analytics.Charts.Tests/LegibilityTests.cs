@@ -87,7 +87,7 @@ public class LegibilityTests
     /// </summary>
     private static void DemandNotes(ChartScene scene, ChartSpec spec)
     {
-        var text = string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).Replace(" ", "");
+        var text = string.Concat(scene.Flat.OfType<TextItem>().Select(t => t.Text)).Replace(" ", "");
         text.ShouldNotContain("…");
         if (text.Contains("条注意或说明未列") || text.Contains("cautionsornotesleftout"))
             return;

@@ -27,7 +27,10 @@ public class MarkTests
     [Fact]
     public void A_lower_bound_is_open_with_an_arrow_beyond_it()
     {
-        var items = BarMarks.Paint(ChartMark.AtLeast("德江县", 15), new MarkPlace(0, 100, 100, 100, 20, 20, 2, 16), Colors).ToList();
+        var items = BarMarks
+            .Paint(ChartMark.AtLeast("德江县", 15), new MarkPlace(0, 100, 100, 100, 20, 20, 2, 16), Colors)
+            .SelectMany(m => m.Claims(PlotMap.Pixels))
+            .ToList();
         items.OfType<RectItem>().ShouldAllBe(r => r.Color == Colors.Pale && r.Outline == 0);
         var outline = items.OfType<LineItem>().First();
         outline.Points[0].X.ShouldBe(100);
@@ -54,9 +57,9 @@ public class MarkTests
                     Marks = [ChartMark.AtLeast("甲", 15), new("乙", 30), ChartMark.AtLeast("丙", 20)],
                 }
             );
-            var em = scene.Items.OfType<TextItem>().Single(t => t.Text == "甲").Size;
+            var em = scene.Flat.OfType<TextItem>().Single(t => t.Text == "甲").Size;
             var heads = scene
-                .Items.OfType<LineItem>()
+                .Flat.OfType<LineItem>()
                 .Where(l => l.Points.Count == 2 && l.Points[0].Y == l.Points[1].Y && l.Color == Colors.Data && !l.Dashed);
             heads.Min(l => Math.Abs(l.Points[1].X - l.Points[0].X)).ShouldBeLessThanOrEqualTo(em * 1.8);
             if (kind == ChartKind.Bar)
@@ -77,12 +80,13 @@ public class MarkTests
             Marks = [new("甲", 1) { Series = "行" }, new("乙", 9) { Series = "行" }],
         };
         var scene = ChartLayout.Arrange(spec);
-        string.Concat(scene.Items.OfType<TextItem>().Select(t => t.Text)).ShouldContain(words);
-        double Light(string figure) =>
-            ColorContrast.Ratio(
-                scene.Items.TakeWhile(i => i is not TextItem t || t.Text != figure).OfType<RectItem>().Last().Color,
-                "#000000"
-            );
+        string.Concat(scene.Flat.OfType<TextItem>().Select(t => t.Text)).ShouldContain(words);
+        double Light(string figure)
+        {
+            var text = scene.Flat.OfType<TextItem>().Single(t => t.Text == figure).Box;
+            return ColorContrast.Ratio(scene.Flat.OfType<RectItem>().Single(r => r.Box.Holds(text)).Color, "#000000");
+        }
+
         (Light("9") > Light("1")).ShouldBe(style == ChartStyle.Dark);
     }
 
@@ -91,7 +95,7 @@ public class MarkTests
     {
         var place = new MarkPlace(0, 100, 60, 100, 20, 20, 2, 16);
         foreach (
-            var paint in (Func<ChartMark, IEnumerable<SceneItem>>[])
+            var paint in (Func<ChartMark, IEnumerable<PlotMark>>[])
                 [m => BarMarks.Paint(m, place, Colors), m => DotMarks.Paint(m, place, Colors)]
         )
         {
@@ -107,6 +111,7 @@ public class MarkTests
                                     High = 1,
                                 }
                             )
+                            .SelectMany(m => m.Claims(PlotMap.Pixels))
                             .Select(Shape)
                     )
                 )
@@ -135,7 +140,7 @@ public class MarkTests
     public void The_three_states_are_told_apart_and_missing_is_never_zero()
     {
         var scene = ChartLayout.Arrange(Samples.TenCounties);
-        var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
+        var texts = scene.Flat.OfType<TextItem>().Select(t => t.Text).ToList();
         texts.Count(t => t == "本库来源未见").ShouldBe(6);
         texts.Count(t => t == "无来源").ShouldBe(1);
         texts.Count(t => t == "0人").ShouldBe(1);
@@ -147,12 +152,12 @@ public class MarkTests
     public void Suspect_figures_carry_stripes_a_word_and_a_key()
     {
         var scene = ChartLayout.Arrange(Samples.Suspect);
-        scene.Items.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(2, "the suspect bar and its sample in the key");
+        scene.Flat.OfType<RectItem>().Count(r => r.Fill == Fill.Stripes).ShouldBe(2, "the suspect bar and its sample in the key");
         scene
-            .Items.OfType<RectItem>()
+            .Flat.OfType<RectItem>()
             .Count(r => r.Fill == Fill.BackStripes)
             .ShouldBe(2, "those of the one with two readings slant the other way");
-        var texts = scene.Items.OfType<TextItem>().Select(t => t.Text).ToList();
+        var texts = scene.Flat.OfType<TextItem>().Select(t => t.Text).ToList();
         texts.ShouldContain("存疑");
         texts.ShouldContain("两解");
         texts.ShouldContain("存疑：核算不符，照录原文");
@@ -167,7 +172,7 @@ public class MarkTests
         ValueLabel.SourceNumbers([3, 1, 2, 7]).ShouldBe("[1–3, 7]");
         ValueLabel.SourceNumbers([9, 10]).ShouldBe("[9, 10]");
         ValueLabel.SourceNumbers([]).ShouldBe("");
-        ChartLayout.Arrange(Samples.Enrolment).Items.OfType<TextItem>().Select(t => t.Text).ShouldContain("[2]");
+        ChartLayout.Arrange(Samples.Enrolment).Flat.OfType<TextItem>().Select(t => t.Text).ShouldContain("[2]");
     }
 
     [Fact]
@@ -182,5 +187,5 @@ public class MarkTests
         };
 
     private static List<Box> DataBars(ChartSpec spec) =>
-        [.. ChartLayout.Arrange(spec).Items.OfType<RectItem>().Where(r => r.Color == Colors.Data).Skip(1).Select(r => r.Box)];
+        [.. ChartLayout.Arrange(spec).Flat.OfType<RectItem>().Where(r => r.Color == Colors.Data).Skip(1).Select(r => r.Box)];
 }

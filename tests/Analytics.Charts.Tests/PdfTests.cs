@@ -33,7 +33,7 @@ public class PdfTests
         foreach (var tried in Gallery.Kinds.Values.Append(spec))
         {
             var read = Squeezed(Poppler.Read("pdftotext", ChartFile.Render(tried, ChartFormat.Pdf), "-raw"));
-            foreach (var text in ChartLayout.Arrange(tried).Items.OfType<TextItem>().Where(t => !t.Upright))
+            foreach (var text in ChartLayout.Arrange(tried).Flat.OfType<TextItem>().Where(t => !t.Upright))
                 read.ShouldContain(Squeezed(text.Text), Case.Sensitive, tried.Title);
             read.ShouldNotContain(c => c >= '\u2E80' && c <= '\u2FDF');
         }

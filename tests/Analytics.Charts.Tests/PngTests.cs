@@ -72,28 +72,49 @@ public class PngTests
         var scene = ChartLayout.Arrange(Samples.Enrolment with { Style = style });
         var png = new PngPicture(PngFile.Of(scene, 1));
         png.At(0, 0).ShouldBe(ground);
-        foreach (var bar in scene.Items.OfType<RectItem>().Where(r => r.Color == Palette.For(style).Data))
+        foreach (var bar in scene.Flat.OfType<RectItem>().Where(r => r.Color == Palette.For(style).Data))
             png.At(bar.Box.X + bar.Box.Width / 2, bar.Box.Y + bar.Box.Height / 2).ShouldBe(bar.Color);
-        foreach (var text in scene.Items.OfType<TextItem>())
+        foreach (var text in scene.Flat.OfType<TextItem>())
             Ink(png, text.Box, ground).ShouldBeGreaterThan(text.Text.Length * 4, text.Text);
     }
 
-    /// <summary>The proof that text is measured as it is drawn: nothing is inked outside what the layout claims.</summary>
+    /// <summary>One chart of each kind, and what is told apart in bars.</summary>
+    private static IEnumerable<string> Names => [.. Gallery.Kinds.Keys, .. Samples.All.Keys.Where(n => n != "dark")];
+
+    public static TheoryData<string> Drawn => [.. Names];
+
+    [Fact]
+    public void Every_kind_is_drawn_to_see_what_it_covers() =>
+        Names.Select(name => Spec(name).Kind).Distinct().Order().ShouldBe(Enum.GetValues<ChartKind>());
+
+    /// <summary>The proof that text is measured as it is drawn, and that plots cover what they claim: no ink lies outside of it.</summary>
     [Theory]
-    [InlineData("bounds")]
-    [InlineData("ten_counties")]
-    [InlineData("english")]
-    [InlineData("suspect")]
-    [InlineData("dots")]
+    [MemberData(nameof(Drawn))]
     public void Nothing_is_drawn_outside_the_boxes_of_the_layout(string name)
     {
-        var scene = ChartLayout.Arrange(Samples.All[name] with { Width = 900, Height = 600 });
+        var scene = ChartLayout.Arrange(Spec(name) with { Width = 900, Height = 600, Style = ChartStyle.Light });
         var png = new PngPicture(PngFile.Of(scene, 1));
         var claimed = new bool[900 * 600];
-        foreach (var box in scene.Items.Select(LayoutTests.Extent))
+        foreach (var box in scene.Flat.SelectMany(Covered))
             Claim(claimed, box);
         var stray = Enumerable.Range(0, claimed.Length).Where(i => !claimed[i] && png.Differs(i % 900, i / 900, 255, 255, 255)).ToList();
         stray.ShouldBeEmpty(stray.Count == 0 ? "" : $"first at {stray[0] % 900},{stray[0] / 900}");
+    }
+
+    private static ChartSpec Spec(string name) => Gallery.Kinds.TryGetValue(name, out var spec) ? spec : Samples.All[name];
+
+    /// <summary>What an item may ink; a slanting line not all of the rectangle around it.</summary>
+    private static IEnumerable<Box> Covered(SceneItem item) =>
+        item is LineItem line ? line.Points.Zip(line.Points.Skip(1)).SelectMany(ends => Along(ends.First, ends.Second, line.Width / 2))
+        : item is PointsItem points ? points.Points.Select(p => new Box(p.X, p.Y, 0, 0).Grown(points.Side / 2))
+        : [LayoutTests.Extent(item)];
+
+    private static IEnumerable<Box> Along(Spot from, Spot to, double half)
+    {
+        var steps = (int)Math.Ceiling(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y))) + 1;
+        return Enumerable
+            .Range(0, steps + 1)
+            .Select(i => new Box(from.X + (to.X - from.X) * i / steps, from.Y + (to.Y - from.Y) * i / steps, 0, 0).Grown(half));
     }
 
     private static void Claim(bool[] claimed, Box box)

@@ -165,7 +165,7 @@ public partial class RoomTests
     }
 
     private static string All(ChartScene scene) =>
-        string.Join('\n', scene.Items.OfType<TextItem>().Select(t => t.Text)).Replace("]\n", "] ");
+        string.Join('\n', scene.Flat.OfType<TextItem>().Select(t => t.Text)).Replace("]\n", "] ");
 
     private static ChartSpec Sourced(int rows) =>
         new()

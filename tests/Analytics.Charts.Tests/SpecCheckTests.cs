@@ -53,7 +53,7 @@ public class SpecCheckTests
     [Fact]
     public void One_or_two_figures_are_drawn_but_not_called_a_ranking()
     {
-        bool Says(ChartSpec spec) => ChartLayout.Arrange(spec).Items.OfType<TextItem>().Any(t => t.Text.Contains("不足以称为排名"));
+        bool Says(ChartSpec spec) => ChartLayout.Arrange(spec).Flat.OfType<TextItem>().Any(t => t.Text.Contains("不足以称为排名"));
         Says(Samples.Enrolment with { Marks = [.. Samples.Enrolment.Marks.Take(2)] }).ShouldBeTrue();
         Says(Samples.Enrolment).ShouldBeFalse();
         Says(Samples.Evaluation with { Marks = [.. Samples.Evaluation.Marks.Take(2)] }).ShouldBeFalse("the order is the caller's");
@@ -77,7 +77,7 @@ public class SpecCheckTests
                 };
                 ChartLayout
                     .Arrange(spec)
-                    .Items.OfType<TextItem>()
+                    .Flat.OfType<TextItem>()
                     .Count(t => t.Text == "值")
                     .ShouldBe(3, $"{kind} {string.Join(' ', values)}");
             }

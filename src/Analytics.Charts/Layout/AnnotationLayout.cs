@@ -78,10 +78,11 @@ internal sealed class NoteBoard
     {
         (_size, _anchors) = (room.Sizes.Small, body.Anchors);
         var palette = Palette.For(room.Spec.Style);
-        _texts = [.. body.Block.Items.OfType<TextItem>().Select(t => t.Box)];
-        _solid = [.. body.Block.Items.Select(i => Shape(i, palette)).OfType<Box>()];
-        var lines = body
-            .Block.Items.OfType<LineItem>()
+        var items = body.Block.Items.Flat().ToList();
+        _texts = [.. items.OfType<TextItem>().Select(t => t.Box)];
+        _solid = [.. items.Select(i => Shape(i, palette)).OfType<Box>()];
+        var lines = items
+            .OfType<LineItem>()
             .Where(l => l.Color != palette.Grid && l.Color != palette.Axis && l.Color != palette.Ground)
             .ToList();
         _strokes = [.. lines.Where(l => l.Role == LineRole.Plain).SelectMany(l => Along(l, _size * 0.5))];

@@ -217,6 +217,13 @@ internal static class TextMetrics
     public static double Height(int lines, double size) => lines == 0 ? 0 : (lines - 1) * Leading * size + (Rise + Drop) * size;
 }
 
+/// <summary>What plots are made of, for whoever looks at single shapes.</summary>
+internal static class Flattening
+{
+    public static IEnumerable<SceneItem> Flat(this IEnumerable<SceneItem> items) =>
+        items.SelectMany(i => i is PlotItem plot ? plot.Claims : [i]);
+}
+
 /// <summary>Items laid out from the corner (0, 0), to be moved into place.</summary>
 internal sealed record Block(double Height, IReadOnlyList<SceneItem> Items)
 {
@@ -226,8 +233,7 @@ internal sealed record Block(double Height, IReadOnlyList<SceneItem> Items)
 }
 
 /// <summary>
-/// A chart laid out: what stands where, independent of what draws it. Surfaces turn it into SVG (and PNG from
-/// that) and PDF; one that draws in a terminal needs nothing else.
+/// A chart laid out: what stands where, independent of the file that it is drawn for.
 /// </summary>
 public sealed record ChartScene
 {
@@ -245,6 +251,9 @@ public sealed record ChartScene
 
     /// <summary>What to draw, from back to front.</summary>
     public required IReadOnlyList<SceneItem> Items { get; init; }
+
+    /// <summary>The same with plots taken apart into what each part of them covers.</summary>
+    public IEnumerable<SceneItem> Flat => Items.Flat();
 
     /// <summary>The headline, whole even where the picture has no room for all of it.</summary>
     public required string Title { get; init; }

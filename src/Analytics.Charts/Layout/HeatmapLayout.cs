@@ -89,14 +89,41 @@ internal sealed class HeatmapLayout
         var height = Math.Min((_room.Height - head) / _rows.Count, Math.Max(_sizes.Row * 4.5, CellWidth * 0.5));
         if (height < least)
             return null;
-        var items = new List<SceneItem>(heads.At(0, 0));
+        var (marks, items) = (new List<PlotMark> { Shades() }, new List<SceneItem>(heads.At(0, 0)));
+        var map = new PlotMap(
+            new AxisScale(0, _columns.Count, Left, Left + _columns.Count * CellWidth),
+            new AxisScale(0, _rows.Count, head, head + _rows.Count * height)
+        );
         foreach (var (i, row) in _rows.Index())
         {
             items.AddRange(RowLabel(labels[i], head + i * height, height));
-            items.AddRange(Cells(row, head + i * height, height, texts));
+            foreach (var (j, column) in _columns.Index())
+            {
+                var (mark, cell) = (MarkOf(row, column), new Cell(j, i, Box(map, j, i)));
+                marks.AddRange(Frame(mark, cell));
+                items.AddRange(mark.Presence == MarkPresence.Figure ? Figure(mark, cell.Box, texts[mark]!) : Numbers(mark, cell.Box));
+            }
         }
-        return new Body(new Block(head + _rows.Count * height, items)) { Strays = new Strays(_strays, []) };
+        var plot = new PlotItem
+        {
+            Area = new Box(Left, head, _columns.Count * CellWidth, _rows.Count * height),
+            Map = map,
+            Marks = marks,
+        };
+        return new Body(new Block(head + _rows.Count * height, [plot, .. items])) { Strays = new Strays(_strays, []) };
     }
+
+    /// <summary>A cell by its place in the table, and what it covers.</summary>
+    private sealed record Cell(int Column, int Row, Box Box);
+
+    private Box Box(PlotMap map, int column, int row)
+    {
+        var (from, to) = (map.At(new PlotSpot(column, row)), map.At(new PlotSpot(column + 1, row + 1)));
+        return new Box(from.X, from.Y, to.X - from.X, to.Y - from.Y).Grown(-Gap / 2);
+    }
+
+    /// <summary>A pair that the result does not have is not in these sources either.</summary>
+    private ChartMark MarkOf(string row, string column) => _cells.GetValueOrDefault((row, column)) ?? _spec.Absent(column);
 
     /// <summary>
     /// The names of the columns with the sources of their figures: level where no word is torn for it, else upright; null where neither
@@ -150,41 +177,77 @@ internal sealed class HeatmapLayout
         return stack.Items;
     }
 
-    private IEnumerable<SceneItem> Cells(string row, double top, double height, Dictionary<ChartMark, CellLines?> texts)
+    /// <summary>The shades of all cells with a firm figure.</summary>
+    private CellsMark Shades()
     {
-        var figures = _room.Peers.Where(m => m.Series == row && m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value).ToList();
-        var (low, high) = figures.Count == 0 ? (0, 0) : (Math.Min(0, figures.Min()), figures.Max());
-        foreach (var (i, column) in _columns.Index())
+        var shares = new double[_rows.Count, _columns.Count];
+        foreach (var (i, row) in _rows.Index())
         {
-            var box = new Box(Left + i * CellWidth + Gap / 2, top + Gap / 2, CellWidth - Gap, height - Gap);
-            // A pair that the result does not have is not in these sources either.
-            var mark = _cells.GetValueOrDefault((row, column)) ?? _spec.Absent(column);
-            foreach (
-                var item in mark.Presence == MarkPresence.Figure
-                    ? Figure(mark, box, Shade(mark, low, high), texts[mark]!)
-                    : Missing(mark, box)
-            )
+            foreach (var (j, column) in _columns.Index())
             {
-                yield return item;
+                var mark = MarkOf(row, column);
+                var isShaded = mark is { Presence: MarkPresence.Figure, Status: MarkStatus.Normal };
+                shares[i, j] = isShaded ? Share(mark) : double.NaN;
             }
         }
+        return new CellsMark(shares, _palette.Data, _palette.Ground, Gap);
     }
 
-    /// <summary>From the card's ground for the least to the data colour for the greatest of a row.</summary>
-    private string Shade(ChartMark mark, double low, double high) =>
-        high <= low
-            ? ColorContrast.Mix(_palette.Data, _palette.Ground, 0.8)
-            : ColorContrast.Mix(_palette.Data, _palette.Ground, 0.92 * (1 - (mark.Anchor!.Value - low) / (high - low)));
+    /// <summary>How much of the ground a shade has, from the card's ground for the least to the data colour for the greatest of a row.</summary>
+    private double Share(ChartMark mark)
+    {
+        var figures = _room
+            .Peers.Where(m => m.Series == mark.Series && m.Presence == MarkPresence.Figure)
+            .Select(m => m.Anchor!.Value)
+            .ToList();
+        var (low, high) = (Math.Min(0, figures.Min()), figures.Max());
+        return high <= low ? 0.8 : 0.92 * (1 - (mark.Anchor!.Value - low) / (high - low));
+    }
 
-    private IEnumerable<SceneItem> Figure(ChartMark mark, Box box, string shade, CellLines text)
+    /// <summary>The frame of a cell without a shade, and the sign in one without a figure.</summary>
+    private IEnumerable<PlotMark> Frame(ChartMark mark, Cell cell)
+    {
+        if (mark is { Presence: MarkPresence.Figure, Status: MarkStatus.Normal })
+            yield break;
+        var corner = new PlotSpot(cell.Column, cell.Row, Gap / 2, Gap / 2);
+        var opposite = new PlotSpot(cell.Column + 1, cell.Row + 1, -Gap / 2, -Gap / 2);
+        var isMissing = mark.Presence != MarkPresence.Figure;
+        yield return new AreaMark(corner, opposite, _palette.Ground)
+        {
+            Outline = isMissing ? Math.Max(1, _sizes.Stroke * 0.6) : _sizes.Stroke * 1.5,
+            OutlineColor = isMissing ? _palette.Grid : _palette.Doubt,
+            Dashed = !isMissing,
+        };
+        if (!isMissing)
+            yield break;
+        var (size, number) = (SignSize(cell.Box), Number(mark, cell.Box));
+        var middle = new PlotSpot(cell.Column + 0.5, cell.Row + 0.5);
+        yield return new MissingMark(middle with { Right = -SignLeft(number, size) }, mark.Presence, size, _palette);
+    }
+
+    private double SignSize(Box box) => Math.Min(_sizes.Row, Math.Min(box.Width, box.Height) * 0.9);
+
+    /// <summary>From the middle of a cell to the left edge of its sign, which has a number beside it or not.</summary>
+    private static double SignLeft(TextItem? number, double size) => number is null ? size * 0.26 : size * 0.4 + number.Width / 2;
+
+    /// <summary>The numbers of remarks beside the sign of a missing figure; null where there are none, or no room for them.</summary>
+    private TextItem? Number(ChartMark mark, Box box)
+    {
+        var size = SignSize(box);
+        var number = new TextItem(
+            Numbered(mark, ""),
+            new Spot(box.X + box.Width / 2, box.Y + box.Height / 2 + NoteSize * 0.36),
+            NoteSize,
+            _palette.Ink
+        );
+        var fits = number.Width > 0 && number.Width + size * 0.8 <= box.Width && number.Box.Height <= box.Height;
+        return fits ? (TextItem)number.Moved(size * 0.8 - SignLeft(number, size), 0) : null;
+    }
+
+    private IEnumerable<SceneItem> Figure(ChartMark mark, Box box, CellLines text)
     {
         var doubtful = mark.Status != MarkStatus.Normal;
-        yield return new RectItem(box, doubtful ? _palette.Ground : shade)
-        {
-            Outline = doubtful ? _sizes.Stroke * 1.5 : 0,
-            OutlineColor = _palette.Doubt,
-            Dashed = true,
-        };
+        var shade = doubtful ? _palette.Ground : ColorContrast.Mix(_palette.Data, _palette.Ground, Share(mark));
         var color = doubtful ? _palette.Ink : ColorContrast.Readable(shade);
         var notes = Notes(mark, box.Height - text.Height);
         var below = notes.Count == 0 ? 0 : NoteGap + TextMetrics.Height(notes.Count, NoteSize);
@@ -222,25 +285,14 @@ internal sealed class HeatmapLayout
 
     private double NoteGap => NoteSize * 0.35;
 
-    private IEnumerable<SceneItem> Missing(ChartMark mark, Box box)
+    /// <summary>The numbers of remarks on a missing figure; what has no room strays.</summary>
+    private IEnumerable<SceneItem> Numbers(ChartMark mark, Box box)
     {
-        yield return new RectItem(box, _palette.Ground) { Outline = Math.Max(1, _sizes.Stroke * 0.6), OutlineColor = _palette.Grid };
-        var size = Math.Min(_sizes.Row, Math.Min(box.Width, box.Height) * 0.9);
         _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Beside));
-        var number = new TextItem(
-            Numbered(mark, ""),
-            new Spot(box.X + box.Width / 2, box.Y + box.Height / 2 + NoteSize * 0.36),
-            NoteSize,
-            _palette.Ink
-        );
-        var fits = number.Width + size * 0.8 <= box.Width && number.Box.Height <= box.Height;
-        if (!fits)
-            _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Numbered));
-        var left = fits && number.Width > 0 ? size * 0.4 + number.Width / 2 : size * 0.26;
-        foreach (var item in MarkShapes.Missing(mark.Presence, box.X + box.Width / 2 - left, box.Y + box.Height / 2, size, _palette))
-            yield return item;
-        if (fits && number.Width > 0)
-            yield return number.Moved(size * 0.8 - left, 0);
+        if (Number(mark, box) is { } number)
+            return [number];
+        _strays.AddRange(Annotations(mark).Where(a => a.Place == NotePlace.Numbered));
+        return [];
     }
 
     private sealed record CellLines(IReadOnlyList<string> Value, double Size, IReadOnlyList<string> Doubt, double DoubtSize)

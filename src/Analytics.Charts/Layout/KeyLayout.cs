@@ -76,14 +76,16 @@ internal static class KeyLayout
         if (spec.Kind == ChartKind.Box)
         {
             yield return new Entry(
-                BoxMarks.Box(
-                    new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09), small),
-                    0,
-                    small * 0.8,
-                    small * 1.4,
-                    small * 2.2,
-                    small * 3.2,
-                    palette
+                Drawn(
+                    BoxMarks.Box(
+                        new MarkPlace(0, 0, 0, 0, 0, small, Math.Max(1, small * 0.09), small),
+                        0,
+                        small * 0.8,
+                        small * 1.4,
+                        small * 2.2,
+                        small * 3.2,
+                        palette
+                    )
                 ),
                 small * 3.7,
                 words.KeyBox
@@ -233,14 +235,17 @@ internal static class KeyLayout
         var end = small * 3.2 - right;
         var place = new MarkPlace(0, end, Math.Max(left, end * 0.35), end, 0, thickness, stroke, small);
         if (spec.Kind.IsBars())
-            return BarMarks.Paint(mark, place, palette);
+            return Drawn(BarMarks.Paint(mark, place, palette));
         var at = mark.Qualifier is MarkQualifier.Approx or MarkQualifier.Exact
             ? DotMarks.Radius(thickness)
             : Math.Max(left, DotMarks.Radius(thickness));
         if (mark.Qualifier != MarkQualifier.Range)
             place = place with { Low = at, High = at };
-        return DotMarks.Paint(mark, place with { At = at }, palette);
+        return Drawn(DotMarks.Paint(mark, place with { At = at }, palette));
     }
+
+    /// <summary>Marks that stand in no plot.</summary>
+    private static IEnumerable<SceneItem> Drawn(IEnumerable<PlotMark> marks) => marks.SelectMany(m => m.Claims(PlotMap.Pixels));
 
     /// <summary>A point with its arrow or whisker within the height of a line.</summary>
     private static IEnumerable<SceneItem> PointSample(ChartMark mark, double small, double stroke, Palette palette)
@@ -252,6 +257,6 @@ internal static class KeyLayout
             _ => 0,
         };
         var reach = mark.Qualifier == MarkQualifier.Range ? small * 0.5 : 0;
-        return PointMarks.Paint(mark, new PointPlace(new Spot(small * 0.6, y), y + reach, y - reach, small * 0.28, stroke), 0, palette);
+        return Drawn(PointMarks.Paint(mark, new PointPlace(small * 0.6, y, y + reach, y - reach, small * 0.28, stroke), 0, palette));
     }
 }

@@ -1,21 +1,28 @@
 namespace Analytics.Charts;
 
-/// <summary>Where a mark stands, in pixels along the axis; <paramref name="At"/> is its anchor.</summary>
-/// <param name="Zero">Pixel of the value that lengths start from.</param>
-/// <param name="At">Pixel of the mark's anchor.</param>
-/// <param name="Low">Pixel of the lowest value that the mark covers.</param>
-/// <param name="High">Pixel of the highest value that the mark covers.</param>
-/// <param name="Y">The middle of the row, in pixels from the top.</param>
-/// <param name="Thickness">Height of the mark in pixels.</param>
-/// <param name="Stroke">Width of thin lines in pixels.</param>
+/// <summary>Where a mark stands in a plot of rows: values along its axis, <paramref name="At"/> being its anchor.</summary>
+/// <param name="Zero">The value that lengths start from.</param>
+/// <param name="At">Its figure.</param>
+/// <param name="Low">The lower end of its interval.</param>
+/// <param name="High">The upper end of its interval.</param>
+/// <param name="Y">Middle of its row, in pixels, which are the values of the other axis.</param>
+/// <param name="Thickness">Height of a bar, in pixels.</param>
+/// <param name="Stroke">Width of a thin stroke, in pixels.</param>
 /// <param name="Em">Type size beside the mark: arrows are as long, however high the row.</param>
 internal sealed record MarkPlace(double Zero, double At, double Low, double High, double Y, double Thickness, double Stroke, double Em)
 {
+    /// <summary>Pixels of a unit of value.</summary>
+    public double PerUnit { get; init; } = 1;
+
     public double Top => Y - Thickness / 2;
     public double Bottom => Y + Thickness / 2;
 
     /// <summary>How far an open end reaches beyond its bound: no value, hence the same for every mark of a chart.</summary>
     public double Arrow => Em;
+
+    /// <summary>The end of a bar that is at least so many pixels long.</summary>
+    public double End(double from, double to, double least) =>
+        Math.Abs(to - from) * PerUnit < least ? Math.Min(from, to) + least / PerUnit : to;
 }
 
 /// <summary>The shapes that bars and dots share: arrows, caps and the signs of missing figures.</summary>
@@ -53,21 +60,34 @@ internal static class MarkShapes
         };
     }
 
-    /// <summary>An open arrow from <paramref name="from"/>; a negative length points left.</summary>
-    public static IEnumerable<SceneItem> Arrow(double from, double length, MarkPlace place, string color)
+    /// <summary>An open arrow from <paramref name="from"/>; a negative length in pixels points left.</summary>
+    public static IEnumerable<PlotMark> Arrow(double from, double length, MarkPlace place, string color)
     {
-        var (end, head) = (from + length, Math.Min(Math.Abs(length) * 0.55, place.Thickness * 0.45) * Math.Sign(length));
-        var width = place.Stroke * 1.5;
-        yield return new LineItem([new(from, place.Y), new(end, place.Y)], color, width);
-        yield return new LineItem(
-            [new(end - head, place.Y - Math.Abs(head) * 0.8), new(end, place.Y), new(end - head, place.Y + Math.Abs(head) * 0.8)],
+        var head = Math.Min(Math.Abs(length) * 0.55, place.Thickness * 0.45) * Math.Sign(length);
+        var (width, start) = (place.Stroke * 1.5, new PlotSpot(from, place.Y));
+        var end = start with { Right = length };
+        yield return new StrokeMark([start, end], color, width);
+        yield return new StrokeMark(
+            [
+                start with
+                {
+                    Right = length - head,
+                    Down = -Math.Abs(head) * 0.8,
+                },
+                end,
+                start with
+                {
+                    Right = length - head,
+                    Down = Math.Abs(head) * 0.8,
+                },
+            ],
             color,
             width
         );
     }
 
     /// <summary>A short upright line that closes a bound.</summary>
-    public static LineItem Cap(double x, MarkPlace place, string color) =>
+    public static StrokeMark Cap(double x, MarkPlace place, string color) =>
         new([new(x, place.Top), new(x, place.Bottom)], color, place.Stroke * 2);
 
     /// <summary>The sign before a missing figure's words: a hollow ring where articles exist, a cross where none does.</summary>
@@ -90,7 +110,7 @@ internal static class MarkShapes
 /// <summary>Bars from zero. What a text leaves open is drawn open: outlines, arrows and dashes instead of a closed bar.</summary>
 internal static class BarMarks
 {
-    public static IEnumerable<SceneItem> Paint(ChartMark mark, MarkPlace place, Palette palette)
+    public static IEnumerable<PlotMark> Paint(ChartMark mark, MarkPlace place, Palette palette)
     {
         var color = MarkShapes.Color(mark, palette);
         return mark.Qualifier switch
@@ -98,33 +118,36 @@ internal static class BarMarks
             MarkQualifier.Min => AtLeast(mark, place, color, palette),
             MarkQualifier.Max => AtMost(mark, place, color),
             MarkQualifier.Range when mark is { Low: not null, High: not null } => Interval(mark, place, color),
-            MarkQualifier.Approx => [Area(mark, place, color, palette.Pale) with { Outline = place.Stroke * 1.5, Dashed = true }],
-            MarkQualifier.NearBelow =>
-            [
-                Area(mark, place, color, palette.Pale) with
-                {
-                    Outline = place.Stroke * 1.5,
-                    Dashed = true,
-                },
-                MarkShapes.Cap(place.At, place, color),
-            ],
-            _ => [Area(mark, place, color, color) with { Outline = mark.Status == MarkStatus.Normal ? 0 : place.Stroke * 1.5 }],
+            MarkQualifier.Approx => [Dashed(mark, place, color, palette)],
+            MarkQualifier.NearBelow => [Dashed(mark, place, color, palette), MarkShapes.Cap(place.At, place, color)],
+            _ when mark.Status == MarkStatus.Normal => [new BarMark(place.Zero, End(place), place.Y, place.Thickness, color)],
+            _ => [Area(mark, place, color, color) with { Outline = place.Stroke * 1.5 }],
         };
     }
 
-    /// <summary>The bar itself; a written zero keeps a sliver, so that it is not mistaken for a missing figure.</summary>
-    private static RectItem Area(ChartMark mark, MarkPlace place, string color, string fill)
-    {
-        var (left, width) = (Math.Min(place.Zero, place.At), Math.Abs(place.At - place.Zero));
-        var box = new Box(left, place.Top, Math.Max(width, place.Stroke * 1.5), place.Thickness);
-        return new RectItem(box, mark.Status == MarkStatus.Normal ? fill : color, MarkShapes.FillOf(mark, Fill.Solid))
+    /// <summary>A written zero keeps a sliver, so that it is not mistaken for a missing figure.</summary>
+    private static double End(MarkPlace place) => place.End(place.Zero, place.At, place.Stroke * 1.5);
+
+    private static AreaMark Area(ChartMark mark, MarkPlace place, string color, string fill) =>
+        new(
+            new(place.Zero, place.Top),
+            new(End(place), place.Bottom),
+            mark.Status == MarkStatus.Normal ? fill : color,
+            MarkShapes.FillOf(mark, Fill.Solid)
+        )
         {
             OutlineColor = color,
         };
-    }
+
+    private static AreaMark Dashed(ChartMark mark, MarkPlace place, string color, Palette palette) =>
+        Area(mark, place, color, palette.Pale) with
+        {
+            Outline = place.Stroke * 1.5,
+            Dashed = true,
+        };
 
     /// <summary>A positive lower bound is certain up to its bound, then open; any other is only an arrow from its bound.</summary>
-    private static IEnumerable<SceneItem> AtLeast(ChartMark mark, MarkPlace place, string color, Palette palette)
+    private static IEnumerable<PlotMark> AtLeast(ChartMark mark, MarkPlace place, string color, Palette palette)
     {
         var arrow = MarkShapes.Arrow(place.At, place.Arrow, place, color);
         if (place.At <= place.Zero)
@@ -132,7 +155,7 @@ internal static class BarMarks
         return
         [
             Area(mark, place, color, palette.Pale),
-            new LineItem(
+            new StrokeMark(
                 [new(place.At, place.Top), new(place.Zero, place.Top), new(place.Zero, place.Bottom), new(place.At, place.Bottom)],
                 color,
                 place.Stroke * 1.5
@@ -142,7 +165,7 @@ internal static class BarMarks
     }
 
     /// <summary>An upper bound is an empty box up to a closed end, with an arrow that points back.</summary>
-    private static IEnumerable<SceneItem> AtMost(ChartMark mark, MarkPlace place, string color)
+    private static IEnumerable<PlotMark> AtMost(ChartMark mark, MarkPlace place, string color)
     {
         var length = place.Arrow;
         var arrow = MarkShapes.Arrow(place.At, -length, place, color);
@@ -150,22 +173,20 @@ internal static class BarMarks
             return [MarkShapes.Cap(place.At, place, color), .. arrow];
         var area = Area(mark, place, color, color);
         area = area with { Fill = MarkShapes.FillOf(mark, Fill.None), Outline = place.Stroke * 1.5, Dashed = true };
-        return [area, MarkShapes.Cap(place.At, place, color), .. place.At - place.Zero > length * 1.3 ? arrow : []];
+        return [area, MarkShapes.Cap(place.At, place, color), .. (place.At - place.Zero) * place.PerUnit > length * 1.3 ? arrow : []];
     }
 
     /// <summary>A slimmer bar between two caps, tied to zero by a dashed line.</summary>
-    private static IEnumerable<SceneItem> Interval(ChartMark mark, MarkPlace place, string color)
+    private static IEnumerable<PlotMark> Interval(ChartMark mark, MarkPlace place, string color)
     {
         var near = place.Low > place.Zero ? place.Low : Math.Min(place.High, place.Zero);
-        var box = new Box(
-            place.Low,
-            place.Y - place.Thickness * 0.28,
-            Math.Max(place.High - place.Low, place.Stroke),
-            place.Thickness * 0.56
-        );
-        if (Math.Abs(near - place.Zero) > place.Stroke)
-            yield return new LineItem([new(place.Zero, place.Y), new(near, place.Y)], color, place.Stroke) { Dashed = true };
-        yield return new RectItem(box, color, MarkShapes.FillOf(mark, Fill.Solid));
+        var (end, slim) = (place.End(place.Low, place.High, place.Stroke), place with { Thickness = place.Thickness * 0.56 });
+        if (Math.Abs(near - place.Zero) * place.PerUnit > place.Stroke)
+            yield return new StrokeMark([new(place.Zero, place.Y), new(near, place.Y)], color, place.Stroke) { Dashed = true };
+        if (mark.Status == MarkStatus.Normal)
+            yield return new BarMark(place.Low, end, place.Y, slim.Thickness, color);
+        else
+            yield return new AreaMark(new(place.Low, slim.Top), new(end, slim.Bottom), color, MarkShapes.FillOf(mark, Fill.Solid));
         yield return MarkShapes.Cap(place.Low, place, color);
         yield return MarkShapes.Cap(place.High, place, color);
     }
@@ -177,24 +198,20 @@ internal static class DotMarks
     public static double Radius(double thickness) => thickness * 0.34;
 
     /// <summary>The stem of a lollipop, from its origin to its dot, dashed where the figure is not exact.</summary>
-    public static LineItem Stem(ChartMark mark, MarkPlace place, Palette palette)
-    {
-        var radius = Radius(place.Thickness);
-        var end = Math.Abs(place.At - place.Zero) <= radius ? place.Zero : place.At - radius * Math.Sign(place.At - place.Zero);
-        return new LineItem([new(place.Zero, place.Y), new(end, place.Y)], MarkShapes.Color(mark, palette), place.Stroke * 2)
+    public static StrokeMark Stem(ChartMark mark, MarkPlace place, Palette palette) =>
+        new([new(place.Zero, place.Y), new(place.At, place.Y)], MarkShapes.Color(mark, palette), place.Stroke * 2)
         {
             Dashed = mark.Qualifier != MarkQualifier.Exact,
         };
-    }
 
-    public static IEnumerable<SceneItem> Paint(ChartMark mark, MarkPlace place, Palette palette)
+    public static IEnumerable<PlotMark> Paint(ChartMark mark, MarkPlace place, Palette palette)
     {
         var (color, radius) = (MarkShapes.Color(mark, palette), Radius(place.Thickness));
         var slim = place with { Thickness = place.Thickness * 0.6 };
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
-            return Whisker(place, slim, color);
+            return [Whisker(slim, color)];
         var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);
-        var dot = new CircleItem(new(place.At, place.Y), radius, color, fill) { Outline = fill == Fill.Solid ? 0 : place.Stroke * 1.8 };
+        var dot = new PointMark(new(place.At, place.Y), radius, 0, color, fill, fill == Fill.Solid ? 0 : place.Stroke * 1.8);
         var length = radius + place.Arrow;
         return mark.Qualifier switch
         {
@@ -205,21 +222,17 @@ internal static class DotMarks
                 .. MarkShapes.Arrow(place.At, -length, place, color),
                 dot,
             ],
-            _ when place.High - place.Low > radius * 0.2 => [.. Whisker(place, slim, color), dot],
+            _ when (place.High - place.Low) * place.PerUnit > radius * 0.2 => [Whisker(slim, color), dot],
             _ => [dot],
         };
     }
 
     /// <summary>The closed end of an interval that is open on the other side.</summary>
-    private static IEnumerable<SceneItem> HalfWhisker(double end, MarkPlace place, MarkPlace slim, string color) =>
-        Math.Abs(end - place.At) <= Radius(place.Thickness) * 0.2
+    private static IEnumerable<PlotMark> HalfWhisker(double end, MarkPlace place, MarkPlace slim, string color) =>
+        Math.Abs(end - place.At) * place.PerUnit <= Radius(place.Thickness) * 0.2
             ? []
-            : [new LineItem([new(end, place.Y), new(place.At, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(end, slim, color)];
+            : [new StrokeMark([new(end, place.Y), new(place.At, place.Y)], color, place.Stroke * 2), MarkShapes.Cap(end, slim, color)];
 
-    private static IEnumerable<SceneItem> Whisker(MarkPlace place, MarkPlace slim, string color) =>
-        [
-            new LineItem([new(place.Low, place.Y), new(place.High, place.Y)], color, place.Stroke * 2),
-            MarkShapes.Cap(place.Low, slim, color),
-            MarkShapes.Cap(place.High, slim, color),
-        ];
+    private static WhiskerMark Whisker(MarkPlace slim, string color) =>
+        new(new(slim.Low, slim.Y), new(slim.High, slim.Y), slim.Thickness / 2, color, slim.Stroke * 2);
 }

@@ -4,7 +4,10 @@ namespace Analytics.Charts;
 /// What all kinds do alike with named values: how they are called, where the name of a line in a plot stands, and that no line runs
 /// through a text.
 /// </summary>
-internal static class ReferenceLines
+/// <param name="Lines">The lines, marks of a plot.</param>
+/// <param name="Names">Their names.</param>
+/// <param name="Strays">Those whose names have no place.</param>
+internal sealed record ReferenceLines(IReadOnlyList<PlotMark> Lines, IReadOnlyList<SceneItem> Names, Strays Strays)
 {
     /// <summary>Air between a text and the ends of a line that is interrupted for it, in em of small type.</summary>
     private const double Air = 0.3;
@@ -26,14 +29,14 @@ internal static class ReferenceLines
     /// </summary>
     /// <param name="room">The room.</param>
     /// <param name="area">Where the line runs and the name may stand.</param>
-    /// <param name="y">Heights of values, in shown units.</param>
+    /// <param name="map">Heights of values, in shown units.</param>
     /// <param name="labels">What is taken already.</param>
-    public static (IReadOnlyList<SceneItem> Items, Strays Strays) Across(BodyRoom room, Box area, AxisScale y, LabelPlacer labels) =>
+    public static ReferenceLines Across(BodyRoom room, Box area, PlotMap map, LabelPlacer labels) =>
         Each(
             room,
             reference =>
             {
-                var at = y.At(reference.Value * room.Spec.Unit.Factor);
+                var at = map.Y.At(reference.Value * room.Spec.Unit.Factor);
                 var size = room.Sizes.Small;
                 return (
                     new(area.X, at),
@@ -46,17 +49,18 @@ internal static class ReferenceLines
                 );
             },
             area,
+            map,
             labels
         );
 
     /// <summary>The same for upright lines, with the names beside them.</summary>
-    public static (IReadOnlyList<SceneItem> Items, Strays Strays) Upright(BodyRoom room, Box area, AxisScale x, LabelPlacer labels)
+    public static ReferenceLines Upright(BodyRoom room, Box area, PlotMap map, LabelPlacer labels)
     {
-        var (items, strays) = Each(
+        var upright = Each(
             room,
             reference =>
             {
-                var at = x.At(reference.Value * room.Spec.Unit.Factor);
+                var at = map.X.At(reference.Value * room.Spec.Unit.Factor);
                 var size = room.Sizes.Small;
                 return (
                     new(at, area.Y),
@@ -69,14 +73,13 @@ internal static class ReferenceLines
                 );
             },
             area,
+            map,
             labels
         );
         // They run over bars: a wider line of ground behind each keeps it apart from their colour.
         var ground = Palette.For(room.Spec.Style).Ground;
-        return (
-            [.. items.OfType<LineItem>().Select(l => l with { Color = ground, Width = l.Width * 3, Dashed = false }), .. items],
-            strays
-        );
+        var behind = upright.Lines.OfType<StrokeMark>().Select(l => l with { Color = ground, Width = l.Width * 3, Dashed = false });
+        return upright with { Lines = [.. behind, .. upright.Lines] };
     }
 
     private static IEnumerable<double> Steps(double reach, double size)
@@ -85,28 +88,31 @@ internal static class ReferenceLines
             yield return step;
     }
 
-    private static (IReadOnlyList<SceneItem> Items, Strays Strays) Each(
+    private static ReferenceLines Each(
         BodyRoom room,
         Func<ChartReference, (Spot From, Spot To, Func<double, double, IEnumerable<Box>> Places)> line,
         Box area,
+        PlotMap map,
         LabelPlacer labels
     )
     {
         var (sizes, palette) = (room.Sizes, Palette.For(room.Spec.Style));
         var (items, strays) = (new List<SceneItem>(), new List<ChartReference>());
         var all = room.Spec.References.Select(r => (Reference: r, Line: line(r))).ToList();
-        items.AddRange(
-            all.Select(l => new LineItem([l.Line.From, l.Line.To], palette.Ink, sizes.Stroke) { Dashed = true, Role = LineRole.Reference })
-        );
+        var lines = all.Select(l => new StrokeMark([map.Of(l.Line.From), map.Of(l.Line.To)], palette.Ink, sizes.Stroke)
+        {
+            Dashed = true,
+            Role = LineRole.Reference,
+        });
         foreach (var (_, (from, to, _)) in all)
             labels.Shun(from, to, sizes.Small * 0.2);
         foreach (var (reference, (_, _, places)) in all.Where(l => !l.Reference.InKey))
         {
             var name = new TextStack(0);
-            var lines = LineBreaker.Break(NameOf(reference, room.Spec), sizes.Small, bold: true, area.Width * NameShare);
-            name.Add(lines, sizes.Small, palette.Ink, bold: true);
+            var broken = LineBreaker.Break(NameOf(reference, room.Spec), sizes.Small, bold: true, area.Width * NameShare);
+            name.Add(broken, sizes.Small, palette.Ink, bold: true);
             var free =
-                lines.Count > MostNameLines
+                broken.Count > MostNameLines
                     ? null
                     : places(name.Items.Max(i => ((TextItem)i).Width), name.Bottom)
                         .Cast<Box?>()
@@ -116,28 +122,32 @@ internal static class ReferenceLines
             else
                 items.AddRange([new RectItem(box, palette.Ground), .. name.Items.Select(i => i.Moved(box.X, box.Y))]);
         }
-        return (items, new Strays([], strays));
+        return new ReferenceLines([.. lines], items, new Strays([], strays));
     }
 
     /// <summary>The body with its lines of references broken off before every text that they would run through.</summary>
     public static Body Interrupted(Body body, Sizes sizes)
     {
-        if (!body.Block.Items.Any(i => i is LineItem { Role: LineRole.Reference }))
+        if (!body.Block.Items.OfType<PlotItem>().Any(p => p.Marks.Any(IsReference)))
             return body;
-        var texts = body.Block.Items.OfType<TextItem>().Select(t => t.Box.Grown(sizes.Small * Air)).ToList();
-        return body with
-        {
-            Block = body.Block with
-            {
-                Items =
-                [
-                    .. body.Block.Items.SelectMany(i =>
-                        i is LineItem { Role: LineRole.Reference } line ? Pieces(line, texts) : (IEnumerable<SceneItem>)[i]
-                    ),
-                ],
-            },
-        };
+        var texts = body.Block.Items.Flat().OfType<TextItem>().Select(t => t.Box.Grown(sizes.Small * Air)).ToList();
+        return body with { Block = body.Block with { Items = [.. body.Block.Items.Select(i => i is PlotItem p ? Broken(p, texts) : i)] } };
     }
+
+    private static bool IsReference(PlotMark mark) => mark is StrokeMark { Role: LineRole.Reference };
+
+    private static PlotItem Broken(PlotItem plot, List<Box> texts) =>
+        plot with
+        {
+            Marks =
+            [
+                .. plot.Marks.SelectMany(m =>
+                    m is StrokeMark { Role: LineRole.Reference } stroke
+                        ? Pieces(stroke.Line(plot.Map), texts).Select(l => stroke with { Points = [.. l.Points.Select(plot.Map.Of)] })
+                        : (IEnumerable<PlotMark>)[m]
+                ),
+            ],
+        };
 
     /// <summary>What is left of an upright or level line.</summary>
     private static IEnumerable<LineItem> Pieces(LineItem line, List<Box> texts)

@@ -39,10 +39,28 @@ internal sealed class CanvasSurface(SKCanvas canvas, ChartScene scene, Typefaces
             Draw(item);
     }
 
-    private void Draw(SceneItem item)
+    /// <summary>Colour of the ground, which hollow shapes show.</summary>
+    public string Ground => scene.Background;
+
+    /// <summary>A stroke in ScottPlot's terms.</summary>
+    public ScottPlot.LineStyle LineStyle(string color, double width, bool isDashed)
+    {
+        var (dash, gap) = Dashes(width);
+        return new((float)width, ScottPlot.Color.FromHex(color))
+        {
+            Pattern = isDashed && !marksDashes ? new ScottPlot.LinePattern([(float)dash, (float)gap], 0, "") : ScottPlot.LinePattern.Solid,
+            StrokeMiter = isDashed && marksDashes ? (float)DashedMiter : 4,
+        };
+    }
+
+    /// <summary>One item.</summary>
+    public void Draw(SceneItem item)
     {
         switch (item)
         {
+            case PlotItem plot:
+                HousePlot.Draw(plot, this, canvas);
+                break;
             case RectItem rect:
                 Rect(rect);
                 break;

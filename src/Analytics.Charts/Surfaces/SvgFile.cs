@@ -42,7 +42,7 @@ internal static partial class SvgFile
         using var text = texts.GetEnumerator();
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.Name == "svg")
+            if (reader.NodeType != XmlNodeType.Element || reader.Name == "svg" || reader.GetAttribute("d") == "")
                 continue;
             if (reader.Name == "text" && text.MoveNext())
                 Text(svg, text.Current);
@@ -67,7 +67,7 @@ internal static partial class SvgFile
                     break;
                 case "stroke-miterlimit":
                     if (reader.Value == N(CanvasSurface.DashedMiter))
-                        Attribute(svg, "stroke-dasharray", Dashes(reader.GetAttribute("stroke-width")!));
+                        Attribute(svg, "stroke-dasharray", Dashes(reader.GetAttribute("stroke-width") ?? "1"));
                     break;
                 default:
                     Attribute(svg, reader.Name, reader.Value);
@@ -79,7 +79,7 @@ internal static partial class SvgFile
     }
 
     private static void Attribute(StringBuilder svg, string name, string value) =>
-        svg.Append(' ').Append(name).Append("=\"").Append(value[0] == '#' ? value.ToLowerInvariant() : Rounded(value)).Append('"');
+        svg.Append(' ').Append(name).Append("=\"").Append(value.StartsWith('#') ? value.ToLowerInvariant() : Rounded(value)).Append('"');
 
     private static string Dashes(string width)
     {

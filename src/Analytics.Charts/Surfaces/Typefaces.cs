@@ -17,7 +17,7 @@ internal sealed record Typefaces(SKTypeface Regular, SKTypeface Bold)
                 .Of(bold)
                 .Part(
                     scene
-                        .Items.OfType<TextItem>()
+                        .Flat.OfType<TextItem>()
                         .Where(t => t.Bold == bold)
                         .SelectMany(t => t.Text.EnumerateRunes())
                         .Select(r => r.Value)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Analytics.Tests.Tui;
 
@@ -171,9 +172,36 @@ public partial class BatchTests
         text.ShouldContain("松桃苗族自治县");
         text.ShouldContain("四个聚焦");
         text.ShouldContain("数据照录报道原文");
-        // The command that made the picture is inside; only the file name differs between the two.
+        // The command that made the picture is inside; only the file's name differs between the two.
         bytes.Length.ShouldBe(File.ReadAllBytes(pictures[1]).Length);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("svg")]
+    [InlineData("pdf")]
+    public void The_same_chart_has_the_same_bytes_wherever_it_is_written_and_names_no_folder(string format)
+    {
+        var root = Directory.CreateTempSubdirectory("analytics-private-").FullName;
+        var table = Path.Combine(root, "own.csv");
+        File.WriteAllText(table, "name,n\na,3\nb,4\n");
+        string[] Asked(string folder, params string[] more)
+        {
+            var picture = Path.Combine(Directory.CreateDirectory(Path.Combine(root, folder)).FullName, "c." + format);
+            string[] sql = ["--sql", $"SELECT * FROM read_csv('{table}') UNION ALL SELECT * FROM own", "--open", table];
+            AnalyticsProcess.Run(["chart", .. sql, "--allow", "additive", "-o", picture, .. more]).ExitCode.ShouldBe(0);
+            return [picture];
+        }
+
+        var first = File.ReadAllBytes(Asked("here")[0]);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "there")).FullName, "c." + format), "old");
+        File.ReadAllBytes(Asked("there", "--force")[0]).ShouldBe(first);
+        var text = Encoding.UTF8.GetString(first) + Encoding.BigEndianUnicode.GetString(first);
+        text.ShouldNotContain("analytics-private-");
+        if (format == "png")
+            text.ShouldContain("--open own.csv --allow additive -o c.png");
+        Directory.Delete(root, recursive: true);
     }
 
     [Fact]

@@ -21,11 +21,15 @@ internal static class HistogramLayout
             frame.Area.X,
             frame.Area.Right
         );
-        var bars = bins.Select(b => Bar(b, scale, frame, sizes).ToList()).ToList();
+        var map = frame.Map(scale);
+        var bars = bins.Select(b => Bar(b, map, frame, sizes)).ToList();
         var labels = new LabelPlacer(frame.Area);
-        foreach (var item in bars.SelectMany(b => b).OfType<RectItem>())
-            labels.Take(item.Box);
-        var lines = ReferenceLines.Upright(room, frame.Area, scale, labels);
+        var counts = bins.Select(b => Count(b, map, frame, sizes)).ToList();
+        foreach (var bar in bars.OfType<BarMark>())
+            labels.Take(Covered(bar, map));
+        foreach (var count in counts.OfType<TextItem>())
+            labels.Take(count.Box);
+        var lines = ReferenceLines.Upright(room, frame.Area, map, labels);
         var axis = XLabels.OfNumbers(scale, sizes, frame.Palette, room.Width, spec.Language).At(0, frame.Area.Bottom);
         var named = new TextStack(room.Height - foot - sizes.Small * 0.1);
         named.Add(
@@ -35,27 +39,32 @@ internal static class HistogramLayout
             x: title.Select(l => ChartFonts.Width(l, sizes.Small)).Append(frame.Area.Right).Max(),
             anchor: TextAnchor.End
         );
-        return new Body(new Block(room.Height, [.. frame.Axis(), .. axis, .. bars.SelectMany(b => b), .. lines.Items, .. named.Items]))
+        var patches = counts.OfType<TextItem>().SelectMany(c => new SceneItem[] { new RectItem(c.Box, frame.Palette.Ground), c });
+        var plot = frame.Plot(scale, axis, [.. bars.OfType<BarMark>(), .. lines.Lines]);
+        return new Body(new Block(room.Height, [plot, .. frame.Title(), .. patches, .. lines.Names, .. named.Items]))
         {
-            Anchors = [.. bins.Zip(bars).Select((b, i) => Anchor(b.First, b.Second, i == bins.Count - 1, scale, frame))],
+            Anchors = [.. bins.Select((b, i) => Anchor(b, bars[i], counts[i], i == bins.Count - 1, map, frame))],
             Strays = lines.Strays,
         };
     }
 
+    private static Box Covered(BarMark bar, PlotMap map) => ((RectItem)bar.Claims(map).First()).Box;
+
     /// <summary>What a note about a value is tied to: the bar of its interval, or the axis under an empty one.</summary>
     private static MarkAnchor Anchor(
         (double From, double To, int Count) bin,
-        IReadOnlyList<SceneItem> bar,
+        BarMark? bar,
+        TextItem? count,
         bool isLast,
-        AxisScale scale,
+        PlotMap map,
         PlotFrame frame
     )
     {
-        var foot = new Box(scale.At(bin.From), frame.Area.Bottom, scale.At(bin.To) - scale.At(bin.From), 0);
-        return new MarkAnchor(new ChartMark("", null), bar.OfType<RectItem>().FirstOrDefault()?.Box ?? foot, frame.NoteArea)
+        var foot = new Box(map.X.At(bin.From), frame.Area.Bottom, map.X.At(bin.To) - map.X.At(bin.From), 0);
+        return new MarkAnchor(new ChartMark("", null), bar is null ? foot : Covered(bar, map), frame.NoteArea)
         {
             Interval = (bin.From, isLast ? double.BitIncrement(bin.To) : bin.To),
-            Label = bar.OfType<TextItem>().FirstOrDefault()?.Box,
+            Label = count?.Box,
         };
     }
 
@@ -78,13 +87,22 @@ internal static class HistogramLayout
     private static Distribution Shown(IReadOnlyList<ChartMark> marks, ChartUnit unit) =>
         new("", [.. marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * unit.Factor).Order()]);
 
-    private static IEnumerable<SceneItem> Bar((double From, double To, int Count) bin, AxisScale scale, PlotFrame frame, Sizes sizes)
+    /// <summary>The bar of an interval, a little apart from its neighbours; null for an empty one.</summary>
+    private static BarMark? Bar((double From, double To, int Count) bin, PlotMap map, PlotFrame frame, Sizes sizes)
     {
         if (bin.Count == 0)
-            yield break;
-        var (left, right, top) = (scale.At(bin.From), scale.At(bin.To), frame.Y.At(bin.Count));
-        var gap = Math.Min(sizes.Stroke, (right - left) * 0.1);
-        yield return new RectItem(new Box(left + gap / 2, top, right - left - gap, frame.Area.Bottom - top), frame.Palette.Data);
+            return null;
+        var width = map.X.At(bin.To) - map.X.At(bin.From);
+        var gap = Math.Min(sizes.Stroke, width * 0.1);
+        return new BarMark(0, bin.Count, (bin.From + bin.To) / 2, width - gap, frame.Palette.Data) { IsUpright = true };
+    }
+
+    /// <summary>The count above a bar that is wide enough for it.</summary>
+    private static TextItem? Count((double From, double To, int Count) bin, PlotMap map, PlotFrame frame, Sizes sizes)
+    {
+        if (bin.Count == 0)
+            return null;
+        var (left, right, top) = (map.X.At(bin.From), map.X.At(bin.To), map.Y.At(bin.Count));
         var count = new TextItem(
             NumberText.Plain(bin.Count),
             new Spot((left + right) / 2, top - sizes.Small * 0.35),
@@ -95,9 +113,6 @@ internal static class HistogramLayout
             Anchor = TextAnchor.Middle,
             Bold = true,
         };
-        if (count.Width > right - left)
-            yield break;
-        yield return new RectItem(count.Box, frame.Palette.Ground);
-        yield return count;
+        return count.Width > right - left ? null : count;
     }
 }

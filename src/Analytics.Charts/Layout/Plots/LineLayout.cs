@@ -41,31 +41,40 @@ internal sealed class LineLayout
         var axis = XAxis(frame.Area.X, frame.Area.Right);
         var labels = new LabelPlacer(new Box(frame.Area.X, 0, frame.Area.Width + _sizes.Small, frame.Area.Bottom));
         labels.Take(frame.TitleBox);
-        var points = Points(frame);
+        var map = frame.Map(Xs(frame.Area.X, frame.Area.Right).Scale);
+        var points = Points(map);
         foreach (var (mark, place, _) in points)
-            labels.Take(place.Extent(mark));
+            labels.Take(place.Extent(mark, map));
         var strokes = Strokes(points, frame).ToList();
         foreach (var stroke in strokes)
-            labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
-        if (EndLabels(frame, ends, points) is not { } named)
+            labels.Shun(map.At(stroke.Points[0]), map.At(stroke.Points[1]), _sizes.Small * 0.4);
+        if (EndLabels(frame, map, ends, points) is not var (ties, named))
             return null;
-        foreach (var tie in named.OfType<LineItem>())
-            labels.Take(tie.Points[0], tie.Points[1], _sizes.Small * 0.3);
-        var references = frame.References(labels);
+        foreach (var tie in ties)
+            labels.Take(map.At(tie.Points[0]), map.At(tie.Points[1]), _sizes.Small * 0.3);
+        var references = frame.References(labels, map);
+        var plot = frame.Plot(
+            map.X,
+            axis.At(0, frame.Area.Bottom),
+            [
+                .. strokes,
+                .. references.Lines,
+                .. ties,
+                .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)),
+            ]
+        );
         IEnumerable<SceneItem> items =
         [
-            .. frame.Axis(),
-            .. axis.At(0, frame.Area.Bottom),
+            plot,
+            .. frame.Title(),
             .. XTitle(frame, frame.Area.Bottom + axis.Height),
-            .. strokes,
-            .. references.Items,
+            .. references.Names,
             .. named,
-            .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)),
-            .. Values(points, labels, frame),
+            .. Values(points, labels, map),
         ];
         return new Body(new Block(_room.Height, [.. items]))
         {
-            Anchors = [.. points.Select(p => _labels.Anchor(p.Mark, p.Place.Extent(p.Mark), frame.NoteArea))],
+            Anchors = [.. points.Select(p => _labels.Anchor(p.Mark, p.Place.Extent(p.Mark, map), frame.NoteArea))],
             Strays = references.Strays,
         };
     }
@@ -90,38 +99,37 @@ internal sealed class LineLayout
 
     private Block XAxis(double left, double right)
     {
-        var x = Xs(left, right);
-        var firsts = _categories.Select(c => (x(c), c)).ToList();
+        var (scale, value) = Xs(left, right);
+        var firsts = _categories.Select(c => (scale.At(value(c)), c)).ToList();
         return XLabels.Of(firsts, _sizes, Palette.For(_spec.Style), _room.Width);
     }
 
-    /// <summary>Where each category stands.</summary>
-    private Func<string, double> Xs(double left, double right)
+    /// <summary>The horizontal scale, and where each category stands on it: at its number, else at its place in their order.</summary>
+    private (AxisScale Scale, Func<string, double> Value) Xs(double left, double right)
     {
         var pad = HasScale ? _sizes.Row : 0;
         if (!HasScale)
         {
             var index = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
-            return c => left + (index[c] + 0.5) * (right - left) / _categories.Count;
+            return (new AxisScale(-0.5, _categories.Count - 0.5, left, right), c => index[c]);
         }
         var values = _room.Peers.GroupBy(m => m.Category).ToDictionary(g => g.Key, g => g.First().X!.Value);
-        var scale = new AxisScale(values.Values.Min(), values.Values.Max(), left + pad, right - pad);
-        return c => scale.At(values[c]);
+        return (new AxisScale(values.Values.Min(), values.Values.Max(), left + pad, right - pad).Spanned, c => values[c]);
     }
 
-    private List<(ChartMark Mark, PointPlace Place, int Series)> Points(PlotFrame frame)
+    private List<(ChartMark Mark, PointPlace Place, int Series)> Points(PlotMap map)
     {
-        var x = Xs(frame.Area.X, frame.Area.Right);
+        var value = Xs(map.X.From, map.X.To).Value;
         var series = _series.Index().ToDictionary(s => s.Item, s => s.Index);
         return
         [
             .. _room
                 .Marks.Where(m => m.Presence == MarkPresence.Figure)
-                .Select(m => (m, PointPlace.Of(m, x(m.Category), frame, _spec.Unit, _sizes), series[m.Series])),
+                .Select(m => (m, PointPlace.Of(m, value(m.Category), map, _spec.Unit, _sizes), series[m.Series])),
         ];
     }
 
-    private IEnumerable<LineItem> Strokes(List<(ChartMark Mark, PointPlace Place, int Series)> points, PlotFrame frame)
+    private IEnumerable<StrokeMark> Strokes(List<(ChartMark Mark, PointPlace Place, int Series)> points, PlotFrame frame)
     {
         var order = _categories.Index().ToDictionary(c => c.Item, c => c.Index);
         foreach (var run in points.GroupBy(p => p.Series))
@@ -132,7 +140,7 @@ internal sealed class LineLayout
                 if (IsBroken(from.Mark, to.Mark, order))
                     continue;
                 var firm = IsFirm(from.Mark) && IsFirm(to.Mark);
-                yield return new LineItem([from.Place.At, to.Place.At], frame.Palette.Of(run.Key).Data, _sizes.Stroke * 1.4)
+                yield return new StrokeMark([from.Place.Spot, to.Place.Spot], frame.Palette.Of(run.Key).Data, _sizes.Stroke * 1.4)
                 {
                     Dashed = !firm,
                 };
@@ -177,8 +185,9 @@ internal sealed class LineLayout
     }
 
     /// <summary>Names beside the plot, spread so that they do not overlap, each tied to its point; null without room.</summary>
-    private List<SceneItem>? EndLabels(
+    private (IReadOnlyList<StrokeMark> Ties, IReadOnlyList<SceneItem> Labels)? EndLabels(
         PlotFrame frame,
+        PlotMap map,
         List<(ChartMark Mark, ValueLabel Label)> ends,
         List<(ChartMark Mark, PointPlace Place, int Series)> points
     )
@@ -186,7 +195,7 @@ internal sealed class LineLayout
         var x = frame.Area.Right + _sizes.Row * 0.9;
         var places = ends.Select(e => points.First(p => ReferenceEquals(p.Mark, e.Mark))).ToList();
         var middles = LabelPlacer.Spread(
-            [.. places.Select(p => p.Place.At.Y)],
+            [.. places.Select(p => map.At(p.Place.Spot).Y)],
             [.. ends.Select(e => e.Label.Height * 1.1)],
             frame.TitleBox.Right > x ? frame.TitleBox.Bottom : 0,
             frame.Area.Bottom + _sizes.Small
@@ -195,15 +204,16 @@ internal sealed class LineLayout
             return null;
         foreach (var (i, end) in ends.Index())
             _labels.Add(end.Mark, end.Label.BoxAt(x, middles[i]), isNoted: true);
-        return
-        [
-            .. ends.SelectMany((end, i) => new SceneItem[] { Tie(places[i], x, middles[i], frame) }.Concat(end.Label.Items(x, middles[i]))),
-        ];
+        return (
+            [.. places.Select((p, i) => Tie(p, x, middles[i], frame, map))],
+            [.. ends.SelectMany((end, i) => end.Label.Items(x, middles[i]))]
+        );
     }
 
-    private LineItem Tie((ChartMark Mark, PointPlace Place, int Series) point, double x, double y, PlotFrame frame) =>
-        new LineItem(
-            [point.Place.At, new(x - _sizes.Row * 0.5, y), new(x - _sizes.Row * 0.2, y)],
+    /// <summary>From a point to its name beside the plot.</summary>
+    private StrokeMark Tie((ChartMark Mark, PointPlace Place, int Series) point, double x, double y, PlotFrame frame, PlotMap map) =>
+        new(
+            [point.Place.Spot, map.Of(new(x - _sizes.Row * 0.5, y)), map.Of(new(x - _sizes.Row * 0.2, y))],
             frame.Palette.Of(point.Series).Data,
             Math.Max(1, _sizes.Stroke * 0.5)
         )
@@ -212,18 +222,19 @@ internal sealed class LineLayout
         };
 
     /// <summary>Figures beside their points where they meet nothing else. The last of each of several series stands at its name.</summary>
-    private IEnumerable<SceneItem> Values(List<(ChartMark Mark, PointPlace Place, int Series)> points, LabelPlacer labels, PlotFrame frame)
+    private IEnumerable<SceneItem> Values(List<(ChartMark Mark, PointPlace Place, int Series)> points, LabelPlacer labels, PlotMap map)
     {
         var last = _categories[^1];
         var wanted = points.Count <= MostLabelled ? points : Outstanding(points);
         foreach (var (mark, place, _) in wanted.Where(p => _series.Count == 1 || p.Mark.Category != last))
         {
-            var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.25;
+            var spot = map.At(place.Spot);
+            var reach = Math.Max(place.Radius, spot.Y - place.Extent(mark, map).Y) + _sizes.Small * 0.25;
             if (
                 _labels.Place(
                     mark,
                     notes => new ValueLabel(mark, _spec, _sizes.Row * 0.85, _room.Width * 0.25, notes),
-                    (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)
+                    (label, clear) => labels.Around(spot, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)
                 )
                 is not var (label, at)
             )

@@ -1,15 +1,5 @@
 namespace Analytics.Charts;
 
-/// <summary>A linear scale from values to pixels; values that are all equal lie in its middle.</summary>
-/// <param name="Low">Value at <paramref name="From"/>.</param>
-/// <param name="High">Value at <paramref name="To"/>.</param>
-/// <param name="From">Pixel of the lowest value; above <paramref name="To"/> where values grow upwards.</param>
-/// <param name="To">Pixel of the highest value.</param>
-internal sealed record AxisScale(double Low, double High, double From, double To)
-{
-    public double At(double value) => High > Low ? From + (value - Low) / (High - Low) * (To - From) : (From + To) / 2;
-}
-
 /// <summary>The room of a plot with its vertical axis: where marks may stand, and the axis' grid, labels and references.</summary>
 internal sealed class PlotFrame
 {
@@ -95,33 +85,42 @@ internal sealed class PlotFrame
     /// <summary>What the vertical axis says of itself; its unit stands in the subtitle.</summary>
     public static string TitleOf(ChartSpec spec) => spec.YTitle;
 
-    /// <summary>Grid lines, tick labels, the axis' title.</summary>
-    public IEnumerable<SceneItem> Axis()
-    {
-        foreach (var tick in _ticks)
+    /// <summary>The plot, with its vertical axis.</summary>
+    /// <param name="x">The horizontal scale.</param>
+    /// <param name="labels">Labels of the horizontal axis, where they stand.</param>
+    /// <param name="marks">What stands in the plot.</param>
+    public PlotItem Plot(AxisScale x, IEnumerable<SceneItem> labels, IEnumerable<PlotMark> marks) =>
+        new()
         {
-            var y = Y.At(tick);
-            var zero = tick == 0;
-            yield return new LineItem(
-                [new(Area.X, y), new(Area.Right, y)],
-                zero ? Palette.Axis : Palette.Grid,
-                zero ? _sizes.Stroke : Math.Max(1, _sizes.Stroke * 0.6)
-            );
-            yield return new TextItem(
-                Text(tick, Range),
-                new Spot(Area.X - _sizes.Small * 0.5, y + _sizes.Small * 0.36),
-                _sizes.Small,
-                Palette.Soft
-            )
+            Area = Area,
+            Map = Map(x),
+            GridColor = Palette.Grid,
+            Bottom = new PlotAxis { Labels = [.. labels.Cast<TextItem>()] },
+            Left = new PlotAxis
             {
-                Anchor = TextAnchor.End,
-            };
-        }
+                Ticks = [.. _ticks.Where(t => t != 0)],
+                Labels = [.. _ticks.Select(Label)],
+                Width = Math.Max(1, _sizes.Stroke * 0.6),
+            },
+            Marks = [.. _ticks.Where(t => t == 0).Select(t => new EdgeToEdgeMark(t, Palette.Axis, _sizes.Stroke)), .. marks],
+        };
+
+    /// <summary>Both scales.</summary>
+    public PlotMap Map(AxisScale x) => new(x.Spanned, Y.Spanned);
+
+    /// <summary>What the axis measures, above it.</summary>
+    public IReadOnlyList<SceneItem> Title()
+    {
         var title = new TextStack(0);
         title.Add(_title, _sizes.Small, Palette.Soft);
-        foreach (var line in title.Items)
-            yield return line;
+        return title.Items;
     }
+
+    private TextItem Label(double tick) =>
+        new(Text(tick, Range), new Spot(Area.X - _sizes.Small * 0.5, Y.At(tick) + _sizes.Small * 0.36), _sizes.Small, Palette.Soft)
+        {
+            Anchor = TextAnchor.End,
+        };
 
     /// <summary>Where the title of the axis stands.</summary>
     public Box TitleBox =>
@@ -136,7 +135,7 @@ internal sealed class PlotFrame
     public Box NoteArea => new(0, 0, _room.Width, Area.Bottom);
 
     /// <summary>Dashed lines at named values, with their names where they meet nothing else.</summary>
-    public (IReadOnlyList<SceneItem> Items, Strays Strays) References(LabelPlacer labels) => ReferenceLines.Across(_room, Area, Y, labels);
+    public ReferenceLines References(LabelPlacer labels, PlotMap map) => ReferenceLines.Across(_room, Area, map, labels);
 
     /// <summary>A little air above, so that markers and their labels do not touch the edge.</summary>
     private static (double Low, double High) Padded((double Low, double High) range)

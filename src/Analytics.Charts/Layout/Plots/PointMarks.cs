@@ -1,32 +1,43 @@
 namespace Analytics.Charts;
 
-/// <summary>Where a point stands in a plot, with the ends of its interval.</summary>
-internal sealed record PointPlace(Spot At, double LowY, double HighY, double Radius, double Stroke)
+/// <summary>Where a point stands in a plot, in values, with the ends of its interval.</summary>
+/// <param name="X">Along the plot.</param>
+/// <param name="Y">Up the plot.</param>
+/// <param name="Low">The lower end of its interval.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Radius">In pixels.</param>
+/// <param name="Stroke">Width of a thin stroke, in pixels.</param>
+internal sealed record PointPlace(double X, double Y, double Low, double High, double Radius, double Stroke)
 {
+    /// <summary>Pixels of a unit up the plot.</summary>
+    public double PerUnit { get; init; } = 1;
+
+    public PlotSpot Spot => new(X, Y);
+
     /// <summary>What the mark covers, for labels to keep off.</summary>
-    public Box Extent(ChartMark mark)
+    public Box Extent(ChartMark mark, PlotMap map)
     {
-        var arrow = Radius + PointMarks.ArrowLength(Radius);
+        var (arrow, at) = (Radius + PointMarks.ArrowLength(Radius), map.At(Spot));
+        var (low, high) = (Math.Max(Radius, map.Y.At(Low) - at.Y), Math.Max(Radius, at.Y - map.Y.At(High)));
         var (up, down) = mark.Qualifier switch
         {
-            MarkQualifier.Min => (arrow, Math.Max(Radius, LowY - At.Y)),
-            MarkQualifier.Max or MarkQualifier.NearBelow => (Math.Max(Radius, At.Y - HighY), arrow),
-            _ => (Math.Max(Radius, At.Y - HighY), Math.Max(Radius, LowY - At.Y)),
+            MarkQualifier.Min => (arrow, low),
+            MarkQualifier.Max or MarkQualifier.NearBelow => (high, arrow),
+            _ => (high, low),
         };
-        return new Box(At.X - Radius, At.Y - up, 2 * Radius, up + down);
+        return new Box(at.X - Radius, at.Y - up, 2 * Radius, up + down);
     }
 
-    /// <summary>A mark's place on the scales of a plot.</summary>
-    public static PointPlace Of(ChartMark mark, double x, PlotFrame frame, ChartUnit unit, Sizes sizes)
+    /// <summary>A mark's place in a plot.</summary>
+    /// <param name="mark">The mark.</param>
+    /// <param name="x">Along the plot.</param>
+    /// <param name="map">Its scales.</param>
+    /// <param name="unit">The unit of the figures.</param>
+    /// <param name="sizes">Sizes.</param>
+    public static PointPlace Of(ChartMark mark, double x, PlotMap map, ChartUnit unit, Sizes sizes)
     {
         var (low, high) = ValueRange.Ends(mark, unit);
-        return new PointPlace(
-            new Spot(x, frame.Y.At((mark.Anchor ?? 0) * unit.Factor)),
-            frame.Y.At(low),
-            frame.Y.At(high),
-            sizes.Row * 0.27,
-            sizes.Stroke
-        );
+        return new PointPlace(x, (mark.Anchor ?? 0) * unit.Factor, low, high, sizes.Row * 0.27, sizes.Stroke) { PerUnit = map.Y.PerUnit };
     }
 }
 
@@ -38,21 +49,24 @@ internal static class PointMarks
     /// <summary>How far an open end reaches beyond the point.</summary>
     public static double ArrowLength(double radius) => Math.Max(8, radius * 2.2);
 
-    public static IEnumerable<SceneItem> Paint(ChartMark mark, PointPlace place, int series, Palette palette)
+    public static IEnumerable<PlotMark> Paint(ChartMark mark, PointPlace place, int series, Palette palette)
     {
         var color = mark.Status == MarkStatus.Normal ? palette.Of(series).Data : palette.Doubt;
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
-            return Whisker(place, color);
+            return [Whisker(place, color)];
         var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);
-        var point = Shape(place.At, place.Radius, series, color, fill, fill == Fill.Solid ? 0 : place.Stroke * 1.5);
+        var point = new PointMark(place.Spot, place.Radius, series, color, fill, fill == Fill.Solid ? 0 : place.Stroke * 1.5);
         return mark.Qualifier switch
         {
-            MarkQualifier.Min => [.. HalfWhisker(place, place.LowY, color), .. Arrow(place, -1, color), point],
-            MarkQualifier.Max or MarkQualifier.NearBelow => [.. HalfWhisker(place, place.HighY, color), .. Arrow(place, 1, color), point],
-            _ when place.LowY - place.HighY > place.Radius * 0.4 => [.. Whisker(place, color), point],
+            MarkQualifier.Min => [.. HalfWhisker(place, place.Low, color), .. Arrow(place, -1, color), point],
+            MarkQualifier.Max or MarkQualifier.NearBelow => [.. HalfWhisker(place, place.High, color), .. Arrow(place, 1, color), point],
+            _ when Math.Abs(place.High - place.Low) * place.PerUnit > place.Radius * 0.4 => [Whisker(place, color), point],
             _ => [point],
         };
     }
+
+    /// <summary>Whether the points of a series are circles.</summary>
+    public static bool IsRound(int series) => series % 4 == 0;
 
     /// <summary>Circle, square, triangle, diamond, then the same again.</summary>
     public static SceneItem Shape(Spot at, double radius, int series, string color, Fill fill, double outline)
@@ -85,34 +99,45 @@ internal static class PointMarks
         };
     }
 
-    private static IEnumerable<SceneItem> Arrow(PointPlace place, int direction, string color)
+    /// <summary>An arrow from the edge of the point, down where the direction is 1.</summary>
+    private static IEnumerable<PlotMark> Arrow(PointPlace place, int direction, string color)
     {
-        var (x, from) = (place.At.X, place.At.Y + direction * place.Radius);
-        var end = from + direction * ArrowLength(place.Radius);
-        var head = direction * ArrowLength(place.Radius) * 0.5;
-        yield return new LineItem([new(x, from), new(x, end)], color, place.Stroke * 1.5);
-        yield return new LineItem(
-            [new(x - Math.Abs(head) * 0.8, end - head), new(x, end), new(x + Math.Abs(head) * 0.8, end - head)],
+        var (from, length) = (direction * place.Radius, direction * ArrowLength(place.Radius));
+        var (end, head) = (from + length, length * 0.5);
+        var (width, side) = (place.Stroke * 1.5, Math.Abs(head) * 0.8);
+        yield return new StrokeMark([place.Spot with { Down = from }, place.Spot with { Down = end }], color, width);
+        yield return new StrokeMark(
+            [
+                place.Spot with
+                {
+                    Right = -side,
+                    Down = end - head,
+                },
+                place.Spot with
+                {
+                    Down = end,
+                },
+                place.Spot with
+                {
+                    Right = side,
+                    Down = end - head,
+                },
+            ],
             color,
-            place.Stroke * 1.5
+            width
         );
     }
 
     /// <summary>The closed end of an interval that is open on the other side.</summary>
-    private static IEnumerable<SceneItem> HalfWhisker(PointPlace place, double end, string color)
+    private static IEnumerable<PlotMark> HalfWhisker(PointPlace place, double end, string color)
     {
-        if (Math.Abs(end - place.At.Y) <= place.Radius * 0.4)
+        if (Math.Abs(end - place.Y) * place.PerUnit <= place.Radius * 0.4)
             yield break;
-        var (x, half) = (place.At.X, place.Radius * 0.8);
-        yield return new LineItem([new(x, end), new(x, place.At.Y)], color, place.Stroke * 2);
-        yield return new LineItem([new(x - half, end), new(x + half, end)], color, place.Stroke * 2);
+        var (closed, half) = (new PlotSpot(place.X, end), place.Radius * 0.8);
+        yield return new StrokeMark([closed, place.Spot], color, place.Stroke * 2);
+        yield return new StrokeMark([closed with { Right = -half }, closed with { Right = half }], color, place.Stroke * 2);
     }
 
-    private static IEnumerable<SceneItem> Whisker(PointPlace place, string color)
-    {
-        var (x, half) = (place.At.X, place.Radius * 0.8);
-        yield return new LineItem([new(x, place.LowY), new(x, place.HighY)], color, place.Stroke * 2);
-        yield return new LineItem([new(x - half, place.LowY), new(x + half, place.LowY)], color, place.Stroke * 2);
-        yield return new LineItem([new(x - half, place.HighY), new(x + half, place.HighY)], color, place.Stroke * 2);
-    }
+    private static WhiskerMark Whisker(PointPlace place, string color) =>
+        new(new(place.X, place.Low), new(place.X, place.High), place.Radius * 0.8, color, place.Stroke * 2) { IsUpright = true };
 }

@@ -54,17 +54,24 @@ internal sealed class ScatterLayout
         // Among very many points no name stands clear.
         if (many)
             labels.Take(frame.Area);
-        var (points, unnamed) = many ? (Many(scale, frame), 0) : Few(scale, frame, labels);
-        var references = frame.References(labels);
-        return new Body(new Block(_room.Height, [.. frame.Axis(), .. axis, .. references.Items, .. points, .. FootItems(frame, unnamed)]))
+        var map = frame.Map(scale);
+        var (names, unnamed) = many ? ([], 0) : Names(map, labels);
+        var marks = many
+            ? Cloud(frame.Palette)
+            : _figures.SelectMany(m => PointMarks.Paint(m, Place(m, map), _series[m.Series], frame.Palette));
+        var references = frame.References(labels, map);
+        var plot = frame.Plot(scale, axis, [.. references.Lines, .. marks]);
+        return new Body(new Block(_room.Height, [plot, .. frame.Title(), .. references.Names, .. names, .. FootItems(frame, unnamed)]))
         {
-            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _figures.Select(m => Anchor(m, scale, frame))],
+            Anchors = _spec.Annotations.Count == 0 ? [] : [.. _figures.Select(m => Anchor(m, map, frame))],
             Strays = references.Strays,
         };
     }
 
-    private MarkAnchor Anchor(ChartMark mark, AxisScale scale, PlotFrame frame) =>
-        _labels.Anchor(mark, PointPlace.Of(mark, scale.At(mark.X!.Value), frame, _spec.Unit, _sizes).Extent(mark), frame.NoteArea);
+    private MarkAnchor Anchor(ChartMark mark, PlotMap map, PlotFrame frame) =>
+        _labels.Anchor(mark, Place(mark, map).Extent(mark, map), frame.NoteArea);
+
+    private PointPlace Place(ChartMark mark, PlotMap map) => PointPlace.Of(mark, mark.X!.Value, map, _spec.Unit, _sizes);
 
     /// <summary>A little air to both sides; zero is included where it is near.</summary>
     private static (double Low, double High) Widened(double low, double high)
@@ -77,49 +84,40 @@ internal sealed class ScatterLayout
             : (low - Math.Abs(low) / 2, low + Math.Abs(low) / 2);
     }
 
-    /// <summary>One list of squares for each series; points that fall on the same quarter of a pixel are drawn once.</summary>
-    private IReadOnlyList<SceneItem> Many(AxisScale scale, PlotFrame frame)
-    {
-        var side = Math.Max(1.5, _sizes.Base * 0.1);
-        return
-        [
-            .. _figures
-                .GroupBy(m => m.Series)
-                .Select(g => new PointsItem(
-                    [
-                        .. g.Select(m => new Spot(Quarter(scale.At(m.X!.Value)), Quarter(frame.Y.At(m.Anchor!.Value * _spec.Unit.Factor))))
-                            .Distinct(),
-                    ],
-                    side,
-                    frame.Palette.Series[_series[g.Key] % frame.Palette.Series.Count]
-                )),
-        ];
-    }
+    /// <summary>One cloud for each series.</summary>
+    private IEnumerable<PlotMark> Cloud(Palette palette) =>
+        _figures
+            .GroupBy(m => m.Series)
+            .Select(g => new CloudMark(
+                [.. g.Select(m => new PlotSpot(m.X!.Value, m.Anchor!.Value * _spec.Unit.Factor))],
+                Math.Max(1.5, _sizes.Base * 0.1),
+                palette.Series[_series[g.Key] % palette.Series.Count]
+            ));
 
-    private static double Quarter(double pixels) => Math.Round(pixels * 4) / 4;
-
-    private (IReadOnlyList<SceneItem> Items, int Unnamed) Few(AxisScale scale, PlotFrame frame, LabelPlacer labels)
+    /// <summary>The names of points where there is room, and how many have none.</summary>
+    private (IReadOnlyList<SceneItem> Items, int Unnamed) Names(PlotMap map, LabelPlacer labels)
     {
-        var places = _figures.Select(m => (Mark: m, Place: PointPlace.Of(m, scale.At(m.X!.Value), frame, _spec.Unit, _sizes))).ToList();
+        var places = _figures.Select(m => (Mark: m, Place: Place(m, map))).ToList();
         foreach (var (mark, place) in places)
-            labels.Take(place.Extent(mark));
-        var items = places.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, _series[p.Mark.Series], frame.Palette)).ToList();
+            labels.Take(place.Extent(mark, map));
+        var items = new List<SceneItem>();
         if (places.Count > MostNames)
             return (items, 0);
         var unnamed = 0;
         foreach (var (mark, place) in places.Where(p => p.Mark.Category.Length > 0))
         {
-            var reach = Math.Max(place.Radius, place.At.Y - place.Extent(mark).Y) + _sizes.Small * 0.15;
+            var at = map.At(place.Spot);
+            var reach = Math.Max(place.Radius, at.Y - place.Extent(mark, map).Y) + _sizes.Small * 0.15;
             if (
                 _labels.Place(
                     mark,
                     notes => NameOf(mark, notes),
-                    (label, clear) => labels.Around(place.At, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)
+                    (label, clear) => labels.Around(at, reach, label.Width + _sizes.Small * 0.3, label.Height, clear)
                 )
-                is var (label, at)
+                is var (label, spot)
             )
             {
-                items.AddRange(label.Items(at.X + _sizes.Small * 0.15, at.Y));
+                items.AddRange(label.Items(spot.X + _sizes.Small * 0.15, spot.Y));
             }
             else
             {

@@ -53,21 +53,32 @@ internal sealed class SlopeLayout
         var scale = new AxisScale(low, high, _room.Height - margin, head + margin);
         if (scale.From - scale.To < _sizes.Row * 4)
             return null;
-        var strokes = Strokes(scale, from, to).ToList();
-        var labels = new LabelPlacer(new Box(from, head, to - from, _room.Height - head));
+        var (map, area) = (new PlotMap(new AxisScale(0, 1, from, to), scale.Spanned), new Box(from, head, to - from, _room.Height - head));
+        var strokes = Strokes().ToList();
+        var labels = new LabelPlacer(area);
         foreach (var stroke in strokes)
-            labels.Shun(stroke.Points[0], stroke.Points[1], _sizes.Small * 0.4);
+            labels.Shun(map.At(stroke.Points[0]), map.At(stroke.Points[1]), _sizes.Small * 0.4);
         foreach (var (mark, _, _) in _ends)
-            labels.Take(PointAt(mark, scale, mark.Category == _periods[0] ? from : to).Extent(mark));
-        var references = ReferenceLines.Across(_room, new Box(from, head, to - from, _room.Height - head), scale, labels);
-        var items = new List<SceneItem>([.. Heads(names, from, to, head), .. references.Items, .. strokes]);
+            labels.Take(PointAt(mark, map).Extent(mark, map));
+        var references = ReferenceLines.Across(_room, area, map, labels);
+        var (marks, texts) = (new List<PlotMark>([.. Axes(map, head), .. references.Lines, .. strokes]), new List<SceneItem>());
         foreach (var side in (int[])[0, 1])
         {
-            if (Side(side, side == 0 ? from : to, scale, head) is not { } placed)
+            if (Side(side, map, head) is not var (points, beside))
                 return null;
-            items.AddRange(placed);
+            marks.AddRange(points);
+            texts.AddRange(beside);
         }
-        return new Body(new Block(_room.Height, items)) { Strays = references.Strays };
+        var plot = new PlotItem
+        {
+            Area = area,
+            Map = map,
+            Marks = marks,
+        };
+        return new Body(new Block(_room.Height, [plot, .. Heads(names, from, to, head), .. references.Names, .. texts]))
+        {
+            Strays = references.Strays,
+        };
     }
 
     private double Width(int side) =>
@@ -86,15 +97,23 @@ internal sealed class SlopeLayout
             stack.Add(lines, _sizes.Row, _palette.Ink, bold: true, x: Math.Clamp(x - width / 2, 0, Math.Max(0, _room.Width - width)));
             foreach (var item in stack.Items)
                 yield return item;
-            yield return new LineItem(
-                [new(x, head - _sizes.Row * 0.228), new(x, _room.Height)],
+        }
+    }
+
+    /// <summary>An upright line for each period, up to its name.</summary>
+    private IEnumerable<StrokeMark> Axes(PlotMap map, double head)
+    {
+        foreach (var x in new[] { map.X.From, map.X.To })
+        {
+            yield return new StrokeMark(
+                [map.Of(new(x, head - _sizes.Row * 0.228)), map.Of(new(x, _room.Height))],
                 _palette.Axis,
                 Math.Max(1, _sizes.Stroke * 0.6)
             );
         }
     }
 
-    private IEnumerable<LineItem> Strokes(AxisScale scale, double from, double to)
+    private IEnumerable<StrokeMark> Strokes()
     {
         foreach (
             var pair in _ends
@@ -104,52 +123,47 @@ internal sealed class SlopeLayout
         )
         {
             var firm = pair.All(p => LineLayout.IsFirm(p.Mark));
-            yield return new LineItem(
-                [Place(pair[0].Mark, scale, from), Place(pair[1].Mark, scale, to)],
-                _palette.Of(pair[0].Series).Data,
-                _sizes.Stroke * 1.6
-            )
+            yield return new StrokeMark([Place(pair[0].Mark), Place(pair[1].Mark)], _palette.Of(pair[0].Series).Data, _sizes.Stroke * 1.6)
             {
                 Dashed = !firm,
             };
         }
     }
 
-    private Spot Place(ChartMark mark, AxisScale scale, double x) => new(x, scale.At((mark.Anchor ?? 0) * _spec.Unit.Factor));
+    private PlotSpot Place(ChartMark mark) => new(mark.Category == _periods[0] ? 0 : 1, (mark.Anchor ?? 0) * _spec.Unit.Factor);
 
-    private PointPlace PointAt(ChartMark mark, AxisScale scale, double x)
-    {
-        var (low, high) = ValueRange.Ends(mark, _spec.Unit);
-        return new PointPlace(Place(mark, scale, x), scale.At(low), scale.At(high), _sizes.Row * 0.3, _sizes.Stroke);
-    }
+    private PointPlace PointAt(ChartMark mark, PlotMap map) =>
+        PointPlace.Of(mark, Place(mark).X, map, _spec.Unit, _sizes) with
+        {
+            Radius = _sizes.Row * 0.3,
+        };
 
     /// <summary>The points of one period with their labels spread beside them; null without room.</summary>
-    private List<SceneItem>? Side(int side, double x, AxisScale scale, double head)
+    private (List<PlotMark> Points, List<SceneItem> Labels)? Side(int side, PlotMap map, double head)
     {
         var ends = _ends.Where(e => e.Mark.Category == _periods[side]).ToList();
         var middles = LabelPlacer.Spread(
-            [.. ends.Select(e => Place(e.Mark, scale, x).Y)],
+            [.. ends.Select(e => map.At(Place(e.Mark)).Y)],
             [.. ends.Select(e => e.Label.Height * 1.08)],
             head,
             _room.Height
         );
         if (middles is null)
             return null;
-        var items = new List<SceneItem>();
+        var (points, labels, x) = (new List<PlotMark>(), new List<SceneItem>(), map.X.At(side));
         foreach (var (i, (mark, label, series)) in ends.Index())
         {
-            var at = Place(mark, scale, x);
             var near = side == 0 ? x - _sizes.Row * 0.9 : x + _sizes.Row * 0.9;
-            var (left, place) = (side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row, PointAt(mark, scale, x));
-            items.Add(
-                new LineItem([at, new(near, middles[i])], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5))
+            var left = side == 0 ? x - _sizes.Row - label.Width : x + _sizes.Row;
+            points.Add(
+                new StrokeMark([Place(mark), map.Of(new(near, middles[i]))], _palette.Of(series).Data, Math.Max(1, _sizes.Stroke * 0.5))
                 {
                     Role = LineRole.Tie,
                 }
             );
-            items.AddRange(label.Items(left, middles[i]));
-            items.AddRange(PointMarks.Paint(mark, place, series, _palette));
+            points.AddRange(PointMarks.Paint(mark, PointAt(mark, map), series, _palette));
+            labels.AddRange(label.Items(left, middles[i]));
         }
-        return items;
+        return (points, labels);
     }
 }

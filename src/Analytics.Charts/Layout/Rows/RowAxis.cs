@@ -32,49 +32,89 @@ internal sealed class RowAxis(
     private static double NameHeight(IReadOnlyList<string> name, Sizes sizes) =>
         TextMetrics.Height(name.Count, sizes.Small) + sizes.Small * 0.37;
 
-    /// <summary>All of it.</summary>
+    /// <summary>The plot of the rows: along it the values, down it the pixels of the body.</summary>
     /// <param name="top">Upper edge of the rows.</param>
     /// <param name="bottom">Their lower edge.</param>
-    public IEnumerable<SceneItem> Items(double top, double bottom) => [.. Grid(top, bottom), .. References(bottom)];
-
-    private IEnumerable<SceneItem> Grid(double top, double bottom)
+    /// <param name="marks">What stands in the rows.</param>
+    public PlotItem Plot(double top, double bottom, IEnumerable<PlotMark> marks)
     {
-        var (size, baseline) = (_sizes.Small, bottom + _sizes.Small * 1.35);
         var ticks = scale
-            .Ticks(range.Low, range.High, Math.Max(size * 4, WidestTick() + size * 1.5), Ticks.LeastStep(_spec))
+            .Ticks(range.Low, range.High, Math.Max(_sizes.Small * 4, WidestTick() + _sizes.Small * 1.5), Ticks.LeastStep(_spec))
             .Where(v => Fits(scale.X(v), v))
             .ToList();
-        foreach (var item in Baseline(top, bottom))
-            yield return item;
-        foreach (var value in ticks)
+        return new PlotItem
         {
-            var (x, zero) = (plotX + scale.X(value), value == scale.Origin);
-            if (!zero)
+            Area = new Box(plotX, top, scale.Width, bottom - top),
+            Map = Map(top, bottom),
+            GridColor = _palette.Grid,
+            Bottom = new PlotAxis
             {
-                foreach (var (from, to) in Lines(zero, top, bottom))
-                    yield return new LineItem([new(x, from), new(x, to)], _palette.Grid, Math.Max(1, _sizes.Stroke * 0.6));
-            }
+                Ticks = [.. ticks.Where(t => t != scale.Origin)],
+                Labels = [.. ticks.Select(t => Label(t, bottom))],
+                Width = Math.Max(1, _sizes.Stroke * 0.6),
+                Foot = bars is null ? 0 : _sizes.Small * 0.35,
+            },
+            Marks = [.. Baseline(bottom), .. marks, .. References(bottom)],
+        };
+    }
 
-            yield return new TextItem(Text(value), new Spot(x, baseline), size, _palette.Soft) { Anchor = TextAnchor.Middle };
+    /// <summary>From values, and from pixels of the body, to pixels of the body.</summary>
+    public PlotMap Map(double top, double bottom) => new(scale.From(plotX), new AxisScale(top, bottom, top, bottom));
+
+    private TextItem Label(double tick, double bottom) =>
+        new(Text(tick), new Spot(plotX + scale.X(tick), bottom + _sizes.Small * 1.35), _sizes.Small, _palette.Soft)
+        {
+            Anchor = TextAnchor.Middle,
+        };
+
+    /// <summary>
+    /// The line that the axis starts from, whether it has a tick or not; between labels it runs beside the bars alone. Two strokes through
+    /// its foot say that it is not zero.
+    /// </summary>
+    private IEnumerable<PlotMark> Baseline(double bottom)
+    {
+        if (bars is null)
+            yield return new EdgeToEdgeMark(scale.Origin, _palette.Axis, _sizes.Stroke) { IsUpright = true };
+        foreach (var (y, height) in bars ?? [])
+        {
+            yield return new StrokeMark(
+                [new(scale.Origin, y - height / 2), new(scale.Origin, y + height / 2)],
+                _palette.Axis,
+                _sizes.Stroke
+            );
+        }
+        if (scale.Origin == 0 || !_spec.Kind.MayLeaveZero())
+            yield break;
+        var size = _sizes.Small * 0.3;
+        foreach (var y in new[] { bottom - size * 0.8, bottom - size * 1.6 })
+        {
+            var foot = new PlotSpot(scale.Origin, y);
+            yield return new StrokeMark(
+                [foot with { Right = -size, Down = size * 0.5 }, foot with { Right = size, Down = -size * 0.5 }],
+                _palette.Axis,
+                _sizes.Stroke
+            );
         }
     }
 
-    /// <summary>
-    /// The line that the axis starts from, whether it has a tick or not. Two strokes through its foot say that it is not zero.
-    /// </summary>
-    private IEnumerable<SceneItem> Baseline(double top, double bottom)
+    /// <summary>A dashed line at each named value, from its name above all rows.</summary>
+    private IEnumerable<StrokeMark> References(double bottom)
     {
-        var (x, size) = (plotX + scale.OriginX, _sizes.Small * 0.3);
-        foreach (var (from, to) in Lines(atOrigin: true, top, bottom))
-            yield return new LineItem([new(x, from), new(x, to)], _palette.Axis, _sizes.Stroke);
-        if (scale.Origin == 0 || !_spec.Kind.MayLeaveZero())
-            yield break;
-        foreach (var y in new[] { bottom - size * 0.8, bottom - size * 1.6 })
-            yield return new LineItem([new(x - size, y + size * 0.5), new(x + size, y - size * 0.5)], _palette.Axis, _sizes.Stroke);
+        var top = 0.0;
+        foreach (var reference in _spec.References)
+        {
+            var value = reference.Value * _spec.Unit.Factor;
+            top += NameHeight(Name(room, reference), _sizes);
+            yield return new StrokeMark([new(value, top), new(value, bottom)], _palette.Ink, _sizes.Stroke)
+            {
+                Dashed = true,
+                Role = LineRole.Reference,
+            };
+        }
     }
 
-    /// <summary>A dashed line at each named value, names and values one under the other above all rows.</summary>
-    private IEnumerable<SceneItem> References(double bottom)
+    /// <summary>Names and values of references, one under the other above all rows.</summary>
+    public IEnumerable<SceneItem> ReferenceNames()
     {
         var (size, top) = (_sizes.Small, 0.0);
         foreach (var reference in _spec.References)
@@ -93,25 +133,7 @@ internal sealed class RowAxis(
             foreach (var item in stack.Items)
                 yield return item;
             top += NameHeight(name, _sizes);
-            yield return new LineItem([new(x, top), new(x, bottom)], _palette.Ink, _sizes.Stroke)
-            {
-                Dashed = true,
-                Role = LineRole.Reference,
-            };
         }
-    }
-
-    /// <summary>
-    /// Where the line of one value runs: over the whole height, or, between labels, beside the bars for the origin and at the foot for
-    /// others.
-    /// </summary>
-    private IEnumerable<(double From, double To)> Lines(bool atOrigin, double top, double bottom)
-    {
-        if (bars is null)
-            return [(top, bottom)];
-        if (!atOrigin)
-            return [(bottom, bottom + _sizes.Small * 0.35)];
-        return bars.Select(b => (b.Y - b.Height / 2, b.Y + b.Height / 2));
     }
 
     private string Text(double value) => _numbers.Text(value);

@@ -137,8 +137,18 @@ internal sealed class RowLayout
             bottom += least[i] + extra;
         }
         var axis = new RowAxis(_room, _range, scale, PlotX, _stacked ? [.. places.Select(p => (p.Y, Thickness(extra) + StackGap))] : null);
-        var rows = _rows.SelectMany((row, i) => Row(row, places[i].Top, places[i].Height, places[i].Y, Thickness(extra), scale));
-        return new Body(new Block(bottom + RowAxis.Height(_sizes), [.. axis.Items(above, bottom), .. rows]));
+        var map = axis.Map(above, bottom);
+        var marks = _rows.SelectMany((row, i) => Marks(row, places[i].Y, Thickness(extra), scale));
+        var texts = _rows.SelectMany(
+            (row, i) =>
+                (IEnumerable<SceneItem>)
+                    [
+                        .. Label(row, places[i].Top, places[i].Height),
+                        .. Value(row, places[i].Y, Thickness(extra), scale),
+                        .. PartLabels(row, places[i].Y, Thickness(extra), scale, map),
+                    ]
+        );
+        return new Body(new Block(bottom + RowAxis.Height(_sizes), [axis.Plot(above, bottom, marks), .. axis.ReferenceNames(), .. texts]));
     }
 
     /// <summary>The most that a row is high: bars of a group stand close even where there is much room.</summary>
@@ -196,23 +206,14 @@ internal sealed class RowLayout
         var (left, right) = MarkShapes.Overhang(row.Mark, _spec.Kind, thickness, _sizes.Row, _range.Origin / _spec.Unit.Factor);
         var at = (row.Mark.Anchor ?? 0) * _spec.Unit.Factor;
         return (
-            new MarkPlace(
-                PlotX + scale.OriginX,
-                PlotX + scale.X(at),
-                PlotX + scale.X(low),
-                PlotX + scale.X(high),
-                y,
-                thickness,
-                _sizes.Stroke,
-                _sizes.Row
-            ),
+            new MarkPlace(scale.Origin, at, low, high, y, thickness, _sizes.Stroke, _sizes.Row) { PerUnit = scale.From(PlotX).PerUnit },
             left,
             right
         );
     }
 
-    private double LabelX(RowText row, MarkPlace place, double left, double right) =>
-        LabelOnLeft(row.Mark) ? place.Low - left - LabelGap - row.Value.Width : place.High + right + LabelGap;
+    private double LabelX(RowText row, MarkPlace place, double left, double right, ValueScale scale) =>
+        PlotX + (LabelOnLeft(row.Mark) ? scale.X(place.Low) - left - LabelGap - row.Value.Width : scale.X(place.High) + right + LabelGap);
 
     /// <summary>Bars that run to the left carry their label there.</summary>
     private bool LabelOnLeft(ChartMark mark) =>
@@ -225,9 +226,6 @@ internal sealed class RowLayout
             return top + heading + (height - heading) / 2;
         return top + heading + Gap / 2 + row.LabelHeight(_sizes) + StackGap + Math.Max(thickness, row.Value.Height) / 2;
     }
-
-    private IEnumerable<SceneItem> Row(RowText row, double top, double height, double y, double thickness, ValueScale scale) =>
-        [.. Label(row, top, height), .. Mark(row, y, thickness, scale)];
 
     private IReadOnlyList<SceneItem> Label(RowText row, double top, double height)
     {
@@ -242,33 +240,41 @@ internal sealed class RowLayout
         return stack.Items;
     }
 
-    private IEnumerable<SceneItem> Mark(RowText row, double y, double thickness, ValueScale scale)
+    private IEnumerable<SceneItem> Value(RowText row, double y, double thickness, ValueScale scale)
     {
-        var origin = PlotX + scale.OriginX;
         if (row.Mark.Presence != MarkPresence.Figure)
-            return row.Value.Items(origin + LabelGap, y);
+            return row.Value.Items(PlotX + scale.OriginX + LabelGap, y);
         var (place, left, right) = Place(row, y, thickness, scale);
-        return [.. row.Value.Items(LabelX(row, place, left, right), y), .. Shape(row.Row, place, X)];
-
-        double X(double value) => PlotX + scale.X(value * _spec.Unit.Factor);
+        return row.Value.Items(LabelX(row, place, left, right, scale), y);
     }
 
-    private IEnumerable<SceneItem> Shape(ChartRow row, MarkPlace place, Func<double, double> x)
+    private IEnumerable<SceneItem> PartLabels(RowText row, double y, double thickness, ValueScale scale, PlotMap map) =>
+        _spec.Kind == ChartKind.StackedBar && row.Mark.Presence == MarkPresence.Figure
+            ? StackMarks.Labels(row.Row, _spec, _sizes, Place(row, y, thickness, scale).Place, map, _perUnit)
+            : [];
+
+    private IEnumerable<PlotMark> Marks(RowText row, double y, double thickness, ValueScale scale)
     {
-        var palette = _palette.Of(row.Series);
+        if (row.Mark.Presence != MarkPresence.Figure)
+            return [];
+        var (place, palette) = (Place(row, y, thickness, scale).Place, _palette.Of(row.Row.Series));
         switch (_spec.Kind)
         {
             case ChartKind.StackedBar:
-                return StackMarks.Paint(row, _spec, _sizes, place, x, _perUnit);
+                return StackMarks.Paint(row.Row, _spec, place);
             case ChartKind.Box:
-                return BoxMarks.Paint(row, place, x, palette);
+                return BoxMarks.Paint(row.Row, place, _spec.Unit.Factor, palette);
             case ChartKind.Lollipop:
                 return [DotMarks.Stem(row.Mark, place, palette), .. DotMarks.Paint(row.Mark, place, palette)];
             case ChartKind.Dot:
                 // From an origin other than zero a line to the dot would look like a length: then it runs through.
-                var end = _range.Origin == 0 ? place.At : PlotX + PlotWidth;
-                var guide = new LineItem([new(PlotX, place.Y), new(end, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true };
-                return [guide, .. DotMarks.Paint(row.Mark, place, palette)];
+                var axis = scale.From(PlotX);
+                var end = _range.Origin == 0 ? place.At : axis.High;
+                return
+                [
+                    new StrokeMark([new(axis.Low, place.Y), new(end, place.Y)], _palette.Grid, _sizes.Stroke) { Dashed = true },
+                    .. DotMarks.Paint(row.Mark, place, palette),
+                ];
             default:
                 return BarMarks.Paint(row.Mark, place, palette);
         }

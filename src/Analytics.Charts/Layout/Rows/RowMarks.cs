@@ -5,31 +5,49 @@ namespace Analytics.Charts;
 /// </summary>
 internal static class StackMarks
 {
-    public static IEnumerable<SceneItem> Paint(
-        ChartRow row,
-        ChartSpec spec,
-        Sizes sizes,
-        MarkPlace place,
-        Func<double, double> x,
-        double perUnit
-    )
+    /// <summary>The parts of a row.</summary>
+    public static IEnumerable<PlotMark> Paint(ChartRow row, ChartSpec spec, MarkPlace place)
     {
         var palette = Palette.For(spec.Style);
+        return Segments(row, spec, palette).Select(s => Segment(s.Part, s.From, s.To, s.Color, place, palette));
+    }
+
+    /// <summary>Names and figures inside those parts that are wide enough.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="spec">The chart.</param>
+    /// <param name="sizes">Type sizes.</param>
+    /// <param name="place">Where the row stands.</param>
+    /// <param name="map">From values to pixels.</param>
+    /// <param name="perUnit">Pixels that a stored unit of a stack is expected to have at least.</param>
+    public static IEnumerable<SceneItem> Labels(ChartRow row, ChartSpec spec, Sizes sizes, MarkPlace place, PlotMap map, double perUnit)
+    {
+        var palette = Palette.For(spec.Style);
+        foreach (var (part, from, to, color) in Segments(row, spec, palette).Where(s => Fits(s.Part, spec, sizes, perUnit)))
+        {
+            var box = ((RectItem)Segment(part, from, to, color, place, palette).Claims(map).First()).Box;
+            foreach (var item in Label(part, box, color, spec, sizes, palette))
+                yield return item;
+        }
+    }
+
+    private static IEnumerable<(ChartMark Part, double From, double To, string Color)> Segments(
+        ChartRow row,
+        ChartSpec spec,
+        Palette palette
+    )
+    {
         var series = ChartRows.Series(spec).Index().ToDictionary(s => s.Item, s => s.Index);
         var sum = 0.0;
         foreach (var part in row.Parts.Where(p => p.Presence == MarkPresence.Figure))
         {
-            var (left, right) = (x(sum), x(sum + part.Anchor!.Value));
+            var from = sum;
             sum += part.Anchor!.Value;
-            // A strip of ground parts neighbours where their colours alone would not.
-            var box = new Box(left, place.Top, Math.Max(right - left - place.Stroke, place.Stroke * 0.5), place.Thickness);
-            var color = palette.Series[series[part.Series] % palette.Series.Count];
-            yield return Segment(part, box, color, place.Stroke, palette);
-            if (Fits(part, spec, sizes, perUnit))
-            {
-                foreach (var item in Label(part, box, color, spec, sizes, palette))
-                    yield return item;
-            }
+            yield return (
+                part,
+                from * spec.Unit.Factor,
+                sum * spec.Unit.Factor,
+                palette.Series[series[part.Series] % palette.Series.Count]
+            );
         }
     }
 
@@ -49,15 +67,21 @@ internal static class StackMarks
         return row.Mark with { Label = row.Mark.Label + open + string.Join(ChartWords.For(spec.Language).Comma, unfit) + close };
     }
 
-    private static RectItem Segment(ChartMark part, Box box, string color, double stroke, Palette palette)
+    /// <summary>A strip of ground parts neighbours where their colours alone would not.</summary>
+    private static PlotMark Segment(ChartMark part, double from, double to, string color, MarkPlace place, Palette palette)
     {
-        if (part.Status != MarkStatus.Normal)
-            return new RectItem(box, color, MarkShapes.FillOf(part, Fill.Solid)) { Outline = stroke * 1.5 };
-        return part.Qualifier == MarkQualifier.Exact
-            ? new RectItem(box, color)
-            : new RectItem(box, ColorContrast.Mix(color, palette.Ground, 0.78))
+        var end = place.End(from, to - place.Stroke / place.PerUnit, place.Stroke * 0.5);
+        if (part is { Status: MarkStatus.Normal, Qualifier: MarkQualifier.Exact })
+            return new BarMark(from, end, place.Y, place.Thickness, color);
+        var area = new AreaMark(new(from, place.Top), new(end, place.Bottom), color) { Outline = place.Stroke * 1.5 };
+        return part.Status != MarkStatus.Normal
+            ? area with
             {
-                Outline = stroke * 1.5,
+                Fill = MarkShapes.FillOf(part, Fill.Solid),
+            }
+            : area with
+            {
+                Color = ColorContrast.Mix(color, palette.Ground, 0.78),
                 OutlineColor = color,
                 Dashed = true,
             };
@@ -100,15 +124,23 @@ internal static class StackMarks
 /// <summary>A box over the middle half, a thick line at the median, whiskers to the extremes; few figures are drawn one by one.</summary>
 internal static class BoxMarks
 {
-    public static IEnumerable<SceneItem> Paint(ChartRow row, MarkPlace place, Func<double, double> x, Palette palette)
+    public static IEnumerable<PlotMark> Paint(ChartRow row, MarkPlace place, double factor, Palette palette)
     {
         if (row.Parts.Count < ChartSpec.LeastForBox)
-            return row.Parts.SelectMany(p => Point(p, place, x(p.Anchor!.Value), palette));
+            return row.Parts.SelectMany(p => Point(p, place, p.Anchor!.Value * factor, palette));
         var d = Distribution.ByCategory(row.Parts).Single();
-        return Box(place, x(d.Least), x(d.Quantile(0.25)), x(d.Median), x(d.Quantile(0.75)), x(d.Greatest), palette);
+        return Box(
+            place,
+            d.Least * factor,
+            d.Quantile(0.25) * factor,
+            d.Median * factor,
+            d.Quantile(0.75) * factor,
+            d.Greatest * factor,
+            palette
+        );
     }
 
-    public static IEnumerable<SceneItem> Box(
+    public static IEnumerable<PlotMark> Box(
         MarkPlace place,
         double least,
         double lower,
@@ -119,19 +151,19 @@ internal static class BoxMarks
     )
     {
         var slim = place with { Thickness = place.Thickness * 0.5 };
-        yield return new LineItem([new(least, place.Y), new(lower, place.Y)], palette.Data, place.Stroke * 1.5);
-        yield return new LineItem([new(upper, place.Y), new(greatest, place.Y)], palette.Data, place.Stroke * 1.5);
+        yield return new StrokeMark([new(least, place.Y), new(lower, place.Y)], palette.Data, place.Stroke * 1.5);
+        yield return new StrokeMark([new(upper, place.Y), new(greatest, place.Y)], palette.Data, place.Stroke * 1.5);
         yield return MarkShapes.Cap(least, slim, palette.Data);
         yield return MarkShapes.Cap(greatest, slim, palette.Data);
-        yield return new RectItem(new Box(lower, place.Top, Math.Max(upper - lower, place.Stroke), place.Thickness), palette.Pale)
+        yield return new AreaMark(new(lower, place.Top), new(place.End(lower, upper, place.Stroke), place.Bottom), palette.Pale)
         {
             Outline = place.Stroke * 1.5,
             OutlineColor = palette.Data,
         };
-        yield return new LineItem([new(median, place.Top), new(median, place.Bottom)], palette.Data, place.Stroke * 3.5);
+        yield return new StrokeMark([new(median, place.Top), new(median, place.Bottom)], palette.Data, place.Stroke * 3.5);
     }
 
-    private static IEnumerable<SceneItem> Point(ChartMark mark, MarkPlace place, double at, Palette palette) =>
+    private static IEnumerable<PlotMark> Point(ChartMark mark, MarkPlace place, double at, Palette palette) =>
         DotMarks.Paint(
             mark with
             {

@@ -16,6 +16,13 @@ internal sealed record ValueScale(double Origin, double OriginX, double PerUnit,
 {
     public double X(double value) => OriginX + (value - Origin) * PerUnit;
 
+    /// <summary>The same scale from a left edge, in a plot.</summary>
+    public AxisScale From(double left)
+    {
+        var unit = PerUnit > 0 ? PerUnit : 1;
+        return new AxisScale(Origin - OriginX / unit, Origin + (Width - OriginX) / unit, left, left + Width);
+    }
+
     /// <summary>
     /// The largest scale at which every mark, its arrow and its label fit into the width; null when even the labels alone do not.
     /// Needed width grows with the scale, so halving finds it; a fixed number of steps keeps it the same everywhere.

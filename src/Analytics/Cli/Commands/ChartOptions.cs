@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Analytics.Actions;
 using Analytics.Charts;
 using Analytics.Engine;
@@ -9,7 +10,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Cli.Commands;
 
 /// <summary>The options of a chart. An empty value takes away what the query says.</summary>
-internal sealed class ChartOptions
+internal sealed partial class ChartOptions
 {
     private readonly Argument<string?> _name = new("NAME") { Description = "A canned query", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _sql = Text("--sql", "SQL instead of a canned query", "SQL");
@@ -191,8 +192,31 @@ internal sealed class ChartOptions
             ? scale
             : throw Wrong($"--scale “{text}”：应是 1 至 4 的整数。", $"--scale '{text}': expected a whole number from 1 to 4.");
 
-    private static string CommandText(ParseResult parsed) =>
-        "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));
+    /// <summary>Options whose value is a file or a folder of the machine.</summary>
+    private static readonly string[] Paths = ["--output", "-o", "--sidecar", "--file", "-f", "--open", "--data", "--home"];
+
+    /// <summary>
+    /// The command as it stands in the picture. Files are named without their folders and without leave to overwrite them, so that the same
+    /// chart has the same bytes wherever it is written, and nothing says where on the machine that was.
+    /// </summary>
+    private static string CommandText(ParseResult parsed)
+    {
+        var (words, option) = (new List<string> { "analytics" }, "");
+        foreach (var token in parsed.Tokens.Where(t => t.Value != "--force"))
+        {
+            words.Add(ShellText.Quote(Paths.Contains(option) ? NameOf(token.Value) : WithoutFolders(token.Value)));
+            option = token.Type == TokenType.Option ? token.Value : "";
+        }
+        return string.Join(' ', words);
+    }
+
+    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+
+    /// <summary>SQL whose literals name files by their names alone where it has whole paths.</summary>
+    private static string WithoutFolders(string sql) => Folder().Replace(sql, "'");
+
+    [GeneratedRegex(@"'(?:[/~]|\.{1,2}[/\\]|[A-Za-z]:[/\\])[^']*[/\\]")]
+    private static partial Regex Folder();
 
     private static Option<string> Column(string name, string description) => Text(name, description, "COLUMN");
 
