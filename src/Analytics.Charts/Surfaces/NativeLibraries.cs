@@ -17,7 +17,6 @@ internal static class NativeLibraries
             error
         )
         {
-            Zh =
-                $"在程序所在处（{AppContext.BaseDirectory}）没有找到图像库 libSkiaSharp、libHarfBuzzSharp，或与本机不符。请重新构建或解压本程序。",
+            Zh = $"在{AppContext.BaseDirectory}没有找到图像库 libSkiaSharp、libHarfBuzzSharp，或与本机不符。请重新构建或解压本程序。",
         };
 }
