@@ -193,7 +193,7 @@ internal sealed class HeatmapLayout
         return new CellsMark(shares, _palette.Data, _palette.Ground, Gap);
     }
 
-    /// <summary>How much of the ground a shade has, from the card's ground for the least to the data colour for the greatest of a row.</summary>
+    /// <summary>How much of the ground a shade has: nearly all for the least of a row, none for the greatest.</summary>
     private double Share(ChartMark mark)
     {
         var figures = _room

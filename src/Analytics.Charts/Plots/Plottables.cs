@@ -26,7 +26,7 @@ internal abstract class Plottable : IPlottable
         );
 }
 
-/// <summary>What ScottPlot has no plottable for: striped and hollow bars, open bounds, arrows of so many pixels, signs of missing figures.</summary>
+/// <summary>What ScottPlot has no plottable for: striped and hollow bars, open bounds, arrows, signs of missing figures.</summary>
 internal sealed class OwnPlottable(PlotMark mark, CanvasSurface surface) : Plottable
 {
     public override void Render(RenderPack rp)
@@ -98,7 +98,7 @@ internal sealed class PlaceTicks : IRenderAction
     }
 }
 
-/// <summary>Draws plottables as ScottPlot does, but does not cut them off: marks at an edge reach beyond it by half of themselves.</summary>
+/// <summary>Draws plottables as ScottPlot does, but cuts none off: marks at an edge reach beyond it by half of themselves.</summary>
 internal sealed class RenderUnclipped : IRenderAction
 {
     public void Render(RenderPack rp)

@@ -15,7 +15,7 @@ public static class PixelSurface
     private const int LineHeight = 16,
         Letters = 14;
 
-    /// <summary>Pixels per CSS pixel at least; the smallest letters of a chart are ten CSS pixels. Other scales lie whole steps above it.</summary>
+    /// <summary>Pixels per CSS pixel at least, and from one tried scale to the next; the smallest letters are ten CSS pixels.</summary>
     private const double Least = 0.875,
         Step = 0.125;
 
@@ -43,7 +43,7 @@ public static class PixelSurface
         return scene is null ? throw TooSmall(width, height) : Drawn(scene, width, height, scale);
     }
 
-    /// <summary>Sides in CSS pixels are whole, so that a scene may reach beyond the pixels by a part of one; it stands in their middle.</summary>
+    /// <summary>A scene has whole CSS pixels and may reach a little beyond the picture, in the middle of which it stands.</summary>
     private static PixelPicture Drawn(ChartScene scene, int width, int height, double scale)
     {
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));

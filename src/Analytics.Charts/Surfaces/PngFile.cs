@@ -5,7 +5,9 @@ namespace Analytics.Charts;
 /// <summary>A scene as a PNG file.</summary>
 internal static class PngFile
 {
-    /// <summary>An opaque PNG without metadata, of <paramref name="scale"/> pixels per CSS pixel. The same scene is the same bytes.</summary>
+    /// <summary>
+    /// An opaque PNG without metadata, of <paramref name="scale"/> pixels per CSS pixel. The same scene is the same bytes.
+    /// </summary>
     /// <exception cref="UserException">There is no memory for so many pixels.</exception>
     public static byte[] Of(ChartScene scene, int scale)
     {

@@ -102,7 +102,7 @@ internal static partial class SvgFile
         svg.Append(CultureInfo.InvariantCulture, $">{Squeezed(text)}</text>\n");
     }
 
-    /// <summary>The text; after a full-width mark the next one moves back, in a span of its own, since not all viewers know lists of distances.</summary>
+    /// <summary>The text; after a full-width mark the next one moves back, in a span: not all viewers know lists of distances.</summary>
     private static string Squeezed(TextItem text)
     {
         var pieces = Punctuation.Pieces(text.Text);

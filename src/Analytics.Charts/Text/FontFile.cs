@@ -32,7 +32,7 @@ internal sealed class FontFile
     private readonly double _unitsPerEm;
     private readonly Lazy<SKTypeface> _typeface;
 
-    /// <summary>Advances of characters asked for before, one more than they are, 0 for others: layout asks for the same ones often.</summary>
+    /// <summary>Advances and one of characters asked for before, 0 for others: layout asks for the same ones often.</summary>
     private readonly ushort[] _known = new ushort[0x10000];
 
     /// <summary>Opens a font.</summary>

@@ -11,7 +11,10 @@ internal static partial class FontSubset
 {
     private const string Library = "libHarfBuzzSharp";
 
-    /// <summary><c>HB_SUBSET_FLAGS_NO_LAYOUT_CLOSURE</c>: no glyphs that only substitutions would reach; <c>NOTDEF_OUTLINE</c>: a box for what the font lacks.</summary>
+    /// <summary>
+    /// <c>HB_SUBSET_FLAGS_NO_LAYOUT_CLOSURE</c>: no glyphs that only substitutions would reach; <c>NOTDEF_OUTLINE</c>: a box for what the
+    /// font lacks.
+    /// </summary>
     private const uint NoLayoutClosure = 0x200,
         NotdefOutline = 0x40;
 

@@ -59,7 +59,7 @@ internal static class SystemFonts
         }
     }
 
-    /// <summary>The best Chinese font in some folders and below; null where there is none. A weight that is missing is the other one.</summary>
+    /// <summary>The best Chinese font in folders and below; null where there is none. A weight that is missing is the other one.</summary>
     /// <param name="folders">Where to look.</param>
     public static FontPair? Find(IEnumerable<string> folders)
     {
