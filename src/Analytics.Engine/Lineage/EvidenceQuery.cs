@@ -198,14 +198,14 @@ public sealed class EvidenceQuery
             new($"改写后的语句没有运行成功（{e.Message.Split('\n')[0]}）", $"the rewritten statement failed ({e.Message.Split('\n')[0]})")
         );
 
-    /// <summary>Observations in the tables that a statement can read, by the words in it and in the views it names.</summary>
+    /// <summary>Observations in the tables that a statement and the views it names can read.</summary>
     private static long Observations(AnalyticsSession session, RelationCatalog catalog, string sql)
     {
         var views = catalog.Relations.Where(r =>
             r.Kind is RelationKind.View or RelationKind.Kept && sql.Contains(r.Name.Name, StringComparison.OrdinalIgnoreCase)
         );
-        var words = views.Select(v => v.Definition ?? "").Prepend(sql).SelectMany(session.Needed).ToHashSet();
-        var reads = words.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
+        var names = views.Select(v => v.Definition ?? "").Prepend(sql).SelectMany(session.Needed).ToHashSet();
+        var reads = names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
         return reads ? catalog.Relations.Where(r => r.Kind == RelationKind.Product && r.Name.Name == "observation").Sum(r => r.Rows) : 0;
     }
 }

@@ -169,11 +169,14 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>Names of the product's tables and views that are loaded so far.</summary>
     internal IReadOnlySet<string> Registered => _registered;
 
+    /// <summary>Names of the product's tables and views that a script can need, loaded or not.</summary>
+    internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(_connection, sql);
+
     /// <summary>Loads what a script can need; a safe session has all of it.</summary>
     private void RegisterNeeded(string sql)
     {
         if (!ProductTables.Names.All(_registered.Contains))
-            Register(NeededTables.Of(_connection, sql));
+            Register(Needed(sql));
     }
 
     /// <summary>Loads what was not loaded before.</summary>
