@@ -59,7 +59,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         _tmux.Await("rc=0");
     }
 
-    /// <summary>Three kills in every run; RANDOM_KILLS asks for more. How soon a text is written is said by <c>StateFolderTests</c>.</summary>
+    /// <summary>Three kills in every run, or RANDOM_KILLS. How soon a text is written is said by <see cref="StateFolderTests"/>.</summary>
     [TmuxFact]
     public void A_kill_at_any_moment_loses_no_text_that_was_written()
     {

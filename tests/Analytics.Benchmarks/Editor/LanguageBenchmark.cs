@@ -4,7 +4,7 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Benchmarks;
 
-/// <summary>What the editor asks of SQL at each key: tokens and statements of a long script, offers, and the layout when it is asked for.</summary>
+/// <summary>What the editor asks of SQL at each key: tokens, statements and offers; and the layout, when it is asked for.</summary>
 internal static class LanguageBenchmark
 {
     private const string Statement = "SELECT county_zh, sum(value) AS total FROM figures WHERE theme = 'training' GROUP BY ALL; -- 培训\n";

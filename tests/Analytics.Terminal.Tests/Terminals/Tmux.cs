@@ -18,7 +18,7 @@ internal sealed class Tmux : IDisposable
 
     public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
 
-    /// <summary>What the screen shows, once it contains a text; fails after two minutes, which only a machine that stands still needs.</summary>
+    /// <summary>What the screen shows, once it contains a text; fails after two minutes.</summary>
     public string Await(string text)
     {
         var watch = Stopwatch.StartNew();
