@@ -111,21 +111,21 @@ public sealed class EvidenceQuery
         }
         catch (RefusalException e)
         {
-            return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(catalog, text));
+            return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
         }
 
         try
         {
             var traced = TracedStatement.Of(session, catalog, statement, parameters, visible, withDeciders: false);
-            return new(session, text, known, parameters, visible, statement, traced, null, Observations(catalog, text));
+            return new(session, text, known, parameters, visible, statement, traced, null, Observations(session, catalog, text));
         }
         catch (DuckDbException e)
         {
-            return new(session, text, known, parameters, visible, statement, null, Failed(e), Observations(catalog, text));
+            return new(session, text, known, parameters, visible, statement, null, Failed(e), Observations(session, catalog, text));
         }
         catch (RefusalException e)
         {
-            return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(catalog, text));
+            return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
         }
     }
 
@@ -198,14 +198,14 @@ public sealed class EvidenceQuery
             new($"改写后的语句没有运行成功（{e.Message.Split('\n')[0]}）", $"the rewritten statement failed ({e.Message.Split('\n')[0]})")
         );
 
-    /// <summary>Observations in the tables that a statement can read, by the words in it and in the views it names.</summary>
-    private static long Observations(RelationCatalog catalog, string sql)
+    /// <summary>Observations in the tables that a statement and the views it names can read.</summary>
+    private static long Observations(AnalyticsSession session, RelationCatalog catalog, string sql)
     {
         var views = catalog.Relations.Where(r =>
             r.Kind is RelationKind.View or RelationKind.Kept && sql.Contains(r.Name.Name, StringComparison.OrdinalIgnoreCase)
         );
-        var words = views.Select(v => v.Definition ?? "").Prepend(sql).SelectMany(ProductTables.NeededBy).ToHashSet();
-        var reads = words.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
+        var names = views.Select(v => v.Definition ?? "").Prepend(sql).SelectMany(session.Needed).ToHashSet();
+        var reads = names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
         return reads ? catalog.Relations.Where(r => r.Kind == RelationKind.Product && r.Name.Name == "observation").Sum(r => r.Rows) : 0;
     }
 }

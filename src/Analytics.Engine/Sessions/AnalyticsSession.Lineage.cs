@@ -26,7 +26,7 @@ public sealed partial class AnalyticsSession
         ResultTable.Read(RunningQuery.Start(_connection, sql, ParameterValues.None, CancellationToken.None));
 
     /// <summary>Loads those of the product's tables that a statement can need.</summary>
-    internal void Load(string sql) => Register(ProductTables.NeededBy(sql));
+    internal void Load(string sql) => RegisterNeeded(sql);
 
     /// <summary>The columns that a statement will have.</summary>
     /// <exception cref="DuckDbException">The engine refuses it.</exception>

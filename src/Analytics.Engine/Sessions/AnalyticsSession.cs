@@ -90,7 +90,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
-        Register(ProductTables.NeededBy(sql));
+        RegisterNeeded(sql);
         if (TableDescriptions.MayBeNeededBy(sql))
             SetComments();
         // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
@@ -107,7 +107,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="EngineException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
-        Register(ProductTables.NeededBy(query.Statement));
+        RegisterNeeded(query.Statement);
         return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
     }
 
@@ -164,6 +164,19 @@ public sealed partial class AnalyticsSession : IDisposable
         _shadow?.Dispose();
         _connection.Dispose();
         _database.Dispose();
+    }
+
+    /// <summary>Names of the product's tables and views that are loaded so far.</summary>
+    internal IReadOnlySet<string> Registered => _registered;
+
+    /// <summary>Names of the product's tables and views that a script can need, loaded or not.</summary>
+    internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(_connection, sql);
+
+    /// <summary>Loads what a script can need; a safe session has all of it.</summary>
+    private void RegisterNeeded(string sql)
+    {
+        if (!ProductTables.Names.All(_registered.Contains))
+            Register(Needed(sql));
     }
 
     /// <summary>Loads what was not loaded before.</summary>

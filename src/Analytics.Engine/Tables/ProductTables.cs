@@ -46,42 +46,18 @@ public static class ProductTables
     public static bool IsOwn(string database, string schema, string name) =>
         database == "memory" && schema == "main" && Names.Contains(name);
 
-    private static readonly string[] Introspection =
-    [
-        "show",
-        "desc",
-        "summarize",
-        "pragma",
-        "information_schema",
-        "duckdb_",
-        "sqlite_",
-        "pg_",
-        "query",
-        "call",
-        "export",
-        "import",
-        "checkpoint",
-        "table_name",
-    ];
-
-    /// <summary>
-    /// The tables and views that a script can need: those whose names it contains with all that they read, or all if it
-    /// contains a word that lists or looks up tables. Errs on the side of more, since registering only costs time.
-    /// </summary>
-    public static IReadOnlySet<string> NeededBy(string sql)
+    /// <summary>Adds to tables and views all that the views read.</summary>
+    internal static IReadOnlySet<string> WithSources(HashSet<string> names)
     {
-        if (Introspection.Any(word => sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            return new HashSet<string>(Names);
-        var needed = new HashSet<string>(Names.Where(name => ContainsWord(sql, name)));
-        foreach (var view in Definitions.Reverse().Where(v => needed.Contains(v.Name)))
-            needed.UnionWith(view.Reads);
-        return needed;
+        foreach (var view in Definitions.Reverse().Where(v => names.Contains(v.Name)))
+            names.UnionWith(view.Reads);
+        return names;
     }
 
     /// <summary>Loads Parquet files as tables and makes views.</summary>
     /// <param name="connection">Where tables and views are made, in the database's own schema.</param>
     /// <param name="dataFolder">The folder of the product's Parquet files.</param>
-    /// <param name="names">Those of <see cref="NeededBy"/>, without what has been registered before.</param>
+    /// <param name="names">Those of <see cref="NeededTables"/>, without what has been registered before.</param>
     /// <exception cref="EngineException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
     public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names)
     {
@@ -90,23 +66,6 @@ public static class ProductTables
         foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
             connection.Execute(view.Sql);
     }
-
-    private static bool ContainsWord(string sql, string word)
-    {
-        for (
-            var at = sql.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = sql.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            if ((at == 0 || !IsWordPart(sql[at - 1])) && (at + word.Length == sql.Length || !IsWordPart(sql[at + word.Length])))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     private static void Load(DuckDbConnection connection, string table, string path)
     {

@@ -1,6 +1,7 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Tests.Sessions;
 
@@ -48,15 +49,66 @@ public class SessionTests
             .Message.ShouldContain("No statement uses $county");
     }
 
-    [Fact]
-    public void The_tables_are_there_only_when_a_statement_can_need_them()
+    [Theory]
+    [InlineData("SELECT 42", "")]
+    [InlineData("SELECT 42 AS n ORDER BY n DESC", "")]
+    [InlineData("SELECT note FROM unit ORDER BY 1 DESC", "unit")]
+    [InlineData("FROM UNIT u ORDER BY u.label_en DESC LIMIT $n", "unit")]
+    [InlineData("SELECT source FROM (SELECT 1 AS source) ORDER BY source DESC", "")]
+    [InlineData("WITH place AS (SELECT 1 AS place) FROM place -- and article", "")]
+    [InlineData("SELECT 'figures', \"link\" FROM (SELECT 1 AS \"link\")", "")]
+    [InlineData("SELECT unit, count(*) FROM figures GROUP BY ALL ORDER BY 2 DESC", "article figures indicator observation place")]
+    [InlineData("SELECT unit FROM measured WHERE theme = $theme", "article figures indicator measured observation place")]
+    [InlineData("DESCRIBE unit", "unit")]
+    [InlineData("SELECT 1; FROM (SUMMARIZE link); SELECT (SELECT count(*) FROM exclusion)", "exclusion link")]
+    [InlineData("FROM query('FROM unit ORDER BY 1 DESC')", "unit")]
+    [InlineData("FROM query('FROM un' || 'it')", "*")]
+    [InlineData("FROM query_table('link')", "link")]
+    [InlineData("SELECT unit FROM indicator JOIN unit USING (unit) ORDER BY ALL DESC", "indicator unit")]
+    [InlineData("CREATE TABLE mine AS SELECT place_id FROM article ORDER BY 1 DESC", "article")]
+    [InlineData("INSERT INTO mine FROM link", "link")]
+    [InlineData("COPY (FROM link ORDER BY note DESC) TO 'nowhere.csv'", "link")]
+    [InlineData("DROP TABLE unit", "unit")]
+    [InlineData("PIVOT segment ON role USING count(*)", "segment")]
+    [InlineData("SELECT 1 FORM figures", "")]
+    [InlineData("SHOW TABLES", "*")]
+    [InlineData("DESCRIBE", "*")]
+    [InlineData("FROM (DESC)", "*")]
+    [InlineData("FROM (SHOW ALL TABLES) ORDER BY name DESC", "*")]
+    [InlineData("SELECT table_name FROM duckdb_tables()", "*")]
+    [InlineData("FROM information_schema.columns", "*")]
+    [InlineData("CREATE VIEW names AS FROM pg_catalog.pg_tables", "*")]
+    [InlineData("PRAGMA show_tables", "*")]
+    [InlineData("EXPORT DATABASE 'nowhere'", "*")]
+    public void The_tables_that_a_script_names_are_loaded_and_no_others(string sql, string expected)
     {
-        Needed("SELECT 42").ShouldBeEmpty();
-        Needed("SELECT unit_kind FROM my_place").ShouldBeEmpty();
-        Needed("SELECT count(*) FROM FIGURES").ShouldBe(["article", "figures", "indicator", "observation", "place"]);
-        Needed("FROM ranking").ShouldContain("link");
-        Needed("SHOW TABLES").ShouldBe(Engine.Tables.ProductTables.Names.Order(StringComparer.Ordinal));
-        static IEnumerable<string> Needed(string sql) => Engine.Tables.ProductTables.NeededBy(sql).Order(StringComparer.Ordinal);
+        using var database = DuckDbDatabase.Open();
+        using var connection = database.Connect();
+        var names = expected == "*" ? ProductTables.Names : expected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        NeededTables.Of(connection, sql).Order(StringComparer.Ordinal).ShouldBe(names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_session_loads_what_its_scripts_name_and_all_for_a_name_that_nobody_knows()
+    {
+        using var session = TestHome.Open();
+        Single(session, "SELECT 42 AS n ORDER BY n DESC").ShouldBe("42");
+        session.Registered.ShouldBeEmpty();
+        Single(session, "SELECT label_en FROM unit ORDER BY unit DESC LIMIT 1").ShouldNotBeEmpty();
+        session.Registered.ShouldBe(["unit"]);
+        session.Run("PREPARE p AS SELECT count(*) > 0 FROM segment").Dispose();
+        session.Registered.Order(StringComparer.Ordinal).ShouldBe(["segment", "unit"]);
+        Should.Throw<DuckDbException>(() => session.Run("FROM segmnt"));
+        session.Registered.Order(StringComparer.Ordinal).ShouldBe(ProductTables.Names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_loaded_for_a_statement_outlive_a_transaction_that_is_rolled_back()
+    {
+        using var session = TestHome.Open();
+        Single(session, "BEGIN; ROLLBACK; SELECT 1").ShouldBe("1");
+        session.Run("BEGIN; SELECT count(*) FROM unit; ROLLBACK").Dispose();
+        Single(session, "SELECT count(*) > 0 FROM unit").ShouldBe("true");
     }
 
     [Fact]
