@@ -11,6 +11,7 @@ using Analytics.Benchmarks;
     ("console", ConsoleStartBenchmark.Run),
     ("work", ConsoleWorkBenchmark.Run),
     ("editor", EditorBenchmark.Run),
+    ("language", LanguageBenchmark.Run),
     ("curation", CurationBenchmark.Run),
     ("chart", ChartBenchmark.Run),
     ("decode", DecodeBenchmark.Run),

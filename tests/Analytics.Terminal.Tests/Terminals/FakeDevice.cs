@@ -43,10 +43,10 @@ internal sealed class FakeDevice : TerminalDevice
 
     public void HangUp() => _input.CompleteAdding();
 
-    /// <summary>Waits until the output holds a text; fails after ten seconds.</summary>
+    /// <summary>Waits until the output holds a text; fails after two minutes.</summary>
     public void Await(string text) =>
         SpinWait
-            .SpinUntil(() => Output.Contains(text, StringComparison.Ordinal), TimeSpan.FromSeconds(10))
+            .SpinUntil(() => Output.Contains(text, StringComparison.Ordinal), TimeSpan.FromMinutes(2))
             .ShouldBeTrue($"'{text}' in '{Output}'");
 
     public override void EnterRaw() => Note("raw");

@@ -213,7 +213,7 @@ public class TerminalRunTests
 
         public void Await(InputEvent expected)
         {
-            _events.TryTake(out var input, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+            _events.TryTake(out var input, TimeSpan.FromMinutes(2)).ShouldBeTrue();
             input.ShouldBe(expected);
         }
     }

@@ -18,14 +18,14 @@ internal sealed class Tmux : IDisposable
 
     public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
 
-    /// <summary>What the screen shows, once it contains a text; fails after ten seconds.</summary>
+    /// <summary>What the screen shows, once it contains a text; fails after two minutes.</summary>
     public string Await(string text)
     {
         var watch = Stopwatch.StartNew();
         var screen = Run("capture-pane", "-p");
         while (!screen.Contains(text, StringComparison.Ordinal))
         {
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), $"'{text}' never came on the screen:\n{screen}");
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), $"'{text}' never came on the screen:\n{screen}");
             Thread.Sleep(30);
             screen = Run("capture-pane", "-p");
         }

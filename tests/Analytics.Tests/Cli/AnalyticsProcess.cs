@@ -35,6 +35,13 @@ internal static class AnalyticsProcess
 
     public static Process Start(params string[] arguments) => Start(Program, arguments);
 
+    /// <summary>
+    /// The program as a shell in front starts it: what a background shell or nohup makes this process ignore (INT, QUIT, HUP) would be
+    /// ignored by its children too. GNU env sets signals back in the child alone and becomes the program, so the id is the program's.
+    /// </summary>
+    public static Process StartHearingSignals(params string[] arguments) =>
+        OperatingSystem.IsLinux() ? Start("env", ["--default-signal=INT,QUIT,HUP,TERM", Program, .. arguments]) : Start(Program, arguments);
+
     private static Outcome Finish(Process started, string input)
     {
         using var process = started;
