@@ -7,7 +7,7 @@ public static class ChartFile
     /// The whole file: SVG in UTF-8 without a byte order mark, PNG with title, description, sources and command as text inside, or PDF
     /// with title, sources and command among its properties.
     /// </summary>
-    /// <exception cref="ChartException">The data cannot be drawn as asked, or the picture library failed; the message says which and how
+    /// <exception cref="UserException">The data cannot be drawn as asked, or the picture library failed; the message says which and how
     /// to mend it.</exception>
     public static byte[] Render(ChartSpec spec, ChartFormat format)
     {

@@ -11,7 +11,7 @@ public class AnnotationTests
     [MemberData(nameof(Kinds))]
     public void Every_kind_has_its_remarks_in_the_picture_where_there_is_room(ChartKind kind)
     {
-        var spec = HardSpecs.Of(kind, ChartLanguage.Zh, hard: false, panels: false, noted: true, held: false);
+        var spec = HardSpecs.Of(kind, Language.Zh, hard: false, panels: false, noted: true, held: false);
         Footer(ChartLayout.Arrange(spec)).ShouldNotContain("最多");
         Text(ChartLayout.Arrange(spec)).ShouldContain("最多");
     }
@@ -106,7 +106,7 @@ public class AnnotationTests
     [InlineData(ChartStyle.Dark)]
     public void A_line_of_a_reference_is_broken_off_before_a_text(ChartStyle style)
     {
-        var spec = HardSpecs.Of(ChartKind.Lollipop, ChartLanguage.Zh, hard: false, panels: false, noted: false, held: true) with
+        var spec = HardSpecs.Of(ChartKind.Lollipop, Language.Zh, hard: false, panels: false, noted: false, held: true) with
         {
             Style = style,
         };

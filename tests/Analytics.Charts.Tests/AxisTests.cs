@@ -26,26 +26,26 @@ public class AxisTests
     [InlineData(150000000, 150000000, "1.5亿")]
     [InlineData(-20000, 150000, "−2万")]
     public void Chinese_ticks_count_in_wan_and_yi(double value, double largest, string text) =>
-        NumberText.Tick(value, largest, ChartLanguage.Zh).ShouldBe(text);
+        NumberText.Tick(value, largest, Language.Zh).ShouldBe(text);
 
     [Theory]
     [InlineData(20000, 150000, "20K")]
     [InlineData(1500000, 2000000, "1.5M")]
     [InlineData(500, 900, "500")]
     public void English_ticks_count_in_thousands_and_millions(double value, double largest, string text) =>
-        NumberText.Tick(value, largest, ChartLanguage.En).ShouldBe(text);
+        NumberText.Tick(value, largest, Language.En).ShouldBe(text);
 
     [Fact]
     public void Figures_keep_all_their_digits()
     {
         var yuan = new ChartUnit("元");
-        NumberText.Figure(new ChartMark("", 10331200), yuan, ChartLanguage.Zh).ShouldBe("1033.12万元");
-        NumberText.Figure(new ChartMark("", 36.37), new ChartUnit("岁"), ChartLanguage.Zh).ShouldBe("36.37岁");
-        NumberText.Figure(new ChartMark("", 0.1 + 0.2), ChartUnit.None, ChartLanguage.Zh).ShouldBe("0.3");
-        NumberText.Figure(new ChartMark("", 14), new ChartUnit("people"), ChartLanguage.En).ShouldBe("14 people");
-        NumberText.Figure(new ChartMark("", 2407000), new ChartUnit("yuan"), ChartLanguage.En).ShouldBe("2,407,000 yuan");
-        NumberText.Figure(new ChartMark("", 4727), new ChartUnit("元/月"), ChartLanguage.Zh).ShouldBe("4727元/月");
-        NumberText.Figure(new ChartMark("", 5741), new ChartUnit("yuan"), ChartLanguage.En).ShouldBe("5,741 yuan");
+        NumberText.Figure(new ChartMark("", 10331200), yuan, Language.Zh).ShouldBe("1033.12万元");
+        NumberText.Figure(new ChartMark("", 36.37), new ChartUnit("岁"), Language.Zh).ShouldBe("36.37岁");
+        NumberText.Figure(new ChartMark("", 0.1 + 0.2), ChartUnit.None, Language.Zh).ShouldBe("0.3");
+        NumberText.Figure(new ChartMark("", 14), new ChartUnit("people"), Language.En).ShouldBe("14 people");
+        NumberText.Figure(new ChartMark("", 2407000), new ChartUnit("yuan"), Language.En).ShouldBe("2,407,000 yuan");
+        NumberText.Figure(new ChartMark("", 4727), new ChartUnit("元/月"), Language.Zh).ShouldBe("4727元/月");
+        NumberText.Figure(new ChartMark("", 5741), new ChartUnit("yuan"), Language.En).ShouldBe("5,741 yuan");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class AxisTests
         {
             Title = "t",
             Subtitle = "Pay, yuan a month",
-            Language = ChartLanguage.En,
+            Language = Language.En,
             Unit = new ChartUnit("yuan a month"),
             Marks = [new("a", 4727), new("b", 6117)],
         };

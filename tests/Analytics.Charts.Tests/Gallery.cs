@@ -331,7 +331,7 @@ internal static class Gallery
             ["long_english"] = Base with
             {
                 Kind = ChartKind.GroupedBar,
-                Language = ChartLanguage.En,
+                Language = Language.En,
                 Title = "Reserve candidates for village Party secretary with junior-college education or above, invented figures only",
                 Unit = new ChartUnit("people"),
                 Marks =

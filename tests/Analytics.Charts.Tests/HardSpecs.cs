@@ -12,9 +12,9 @@ internal static class HardSpecs
 
     private static readonly double[] Figures = [4727, 6117, 4116, 5741];
 
-    public static ChartSpec Of(ChartKind kind, ChartLanguage language, bool hard, bool panels, bool noted, bool held)
+    public static ChartSpec Of(ChartKind kind, Language language, bool hard, bool panels, bool noted, bool held)
     {
-        var zh = language == ChartLanguage.Zh;
+        var zh = language == Language.Zh;
         var names =
             hard ? [.. Enumerable.Range(0, 4).Select(i => zh ? Zh[i..] : $"{(char)('A' + i)} {En}")]
             : zh ? ShortZh

@@ -77,7 +77,7 @@ public class HeatmapTests
         {
             Kind = ChartKind.Heatmap,
             Title = "t",
-            Language = names == English ? ChartLanguage.En : ChartLanguage.Zh,
+            Language = names == English ? Language.En : Language.Zh,
             Marks =
             [
                 .. Enumerable

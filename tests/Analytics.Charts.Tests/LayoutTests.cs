@@ -138,7 +138,7 @@ public class LayoutTests
         {
             return ChartLayout.Arrange(spec);
         }
-        catch (ChartException error) when (error.Problem == ChartProblem.TooSmall)
+        catch (UserException error) when (error.Kind == FaultKind.NoRoom)
         {
             RoomTests.DemandNamedSizeHolds(spec, error);
             return null;
@@ -160,7 +160,7 @@ public class LayoutTests
             Subtitle = random.Next(3) == 0 ? "" : Some(random, 80),
             Width = width,
             Height = height,
-            Language = (ChartLanguage)random.Next(2),
+            Language = (Language)random.Next(2),
             Style = (ChartStyle)random.Next(2),
             Unit = random.Next(4) == 0 ? ChartUnit.Percent : new ChartUnit(Some(random, 3)),
             Marks =

@@ -20,14 +20,14 @@ public class LegibilityTests
         (800, 450),
     ];
 
-    public static TheoryData<ChartKind, ChartLanguage, bool> Cases
+    public static TheoryData<ChartKind, Language, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<ChartKind, ChartLanguage, bool>();
+            var cases = new TheoryData<ChartKind, Language, bool>();
             foreach (var kind in Enum.GetValues<ChartKind>())
             {
-                foreach (var language in Enum.GetValues<ChartLanguage>())
+                foreach (var language in Enum.GetValues<Language>())
                 {
                     foreach (var panels in (bool[])[false, true])
                         cases.Add(kind, language, panels);
@@ -40,7 +40,7 @@ public class LegibilityTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Pictures_are_legible_at_every_size(ChartKind kind, ChartLanguage language, bool panels)
+    public void Pictures_are_legible_at_every_size(ChartKind kind, Language language, bool panels)
     {
         var broken = new List<string>();
         foreach (var (width, height) in panels ? Canvases.Where((_, i) => i % 2 == 0) : Canvases)
@@ -72,7 +72,7 @@ public class LegibilityTests
             DemandNotes(scene, spec);
             return null;
         }
-        catch (ChartException error) when (error.Problem == ChartProblem.TooSmall)
+        catch (UserException error) when (error.Kind == FaultKind.NoRoom)
         {
             return mayRefuse && Math.Min(spec.Width, spec.Height) < 520 ? null : error.Message;
         }

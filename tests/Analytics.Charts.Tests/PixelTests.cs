@@ -36,7 +36,7 @@ public class PixelTests
     [InlineData(1, 1)]
     public void A_panel_without_room_is_refused_with_the_size_it_needs(int width, int height) =>
         Should
-            .Throw<ChartException>(() => PixelSurface.Draw(Samples.Enrolment, width, height, 16))
+            .Throw<UserException>(() => PixelSurface.Draw(Samples.Enrolment, width, height, 16))
             .Message.ShouldContain($"at least {PixelSurface.LeastSide}");
 
     [Fact]

@@ -58,7 +58,7 @@ public partial class RoomTests
                 LayoutTests.DemandReadable(scene);
                 DemandSources(sized, scene);
             }
-            catch (ChartException error) when (error.Problem == ChartProblem.TooSmall)
+            catch (UserException error) when (error.Kind == FaultKind.NoRoom)
             {
                 DemandNamedSizeHolds(sized, error);
             }
@@ -96,13 +96,13 @@ public partial class RoomTests
             new(4, "丁", "D县", "2025-01-13"),
         ];
         SourceList
-            .ByDate(sources, ChartLanguage.Zh)
+            .ByDate(sources, Language.Zh)
             .ShouldBe([
                 "2025-01-13：[3] 《丙》，C县；[4] 《丁》，D县",
                 "不早于2025-07-01（据同版推断）：[1] 《甲》，A县",
                 "日期原文件未载：[2] 《乙》，B县",
             ]);
-        SourceList.Short(sources, ChartLanguage.Zh)[1].ShouldBe("不早于2025-07-01：[1] A县");
+        SourceList.Short(sources, Language.Zh)[1].ShouldBe("不早于2025-07-01：[1] A县");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public partial class RoomTests
     [Fact]
     public void Counts_in_sentences_have_their_number()
     {
-        var words = ChartWords.For(ChartLanguage.En);
+        var words = ChartWords.For(Language.En);
         words.RowsLeftOut(1, 5).ShouldBe("No room: only the first row shown, 5 more left out");
         words.RowsLeftOut(7, 5).ShouldBe("No room: first 7 rows shown, 5 more left out");
         words.RemarksLeftOut(1).ShouldBe("No room: 1 more caution or note left out");
@@ -139,7 +139,7 @@ public partial class RoomTests
     }
 
     /// <summary>A refusal names a size, and there everything is drawn.</summary>
-    internal static void DemandNamedSizeHolds(ChartSpec spec, ChartException error)
+    internal static void DemandNamedSizeHolds(ChartSpec spec, UserException error)
     {
         var sizes = Size()
             .Matches(error.Message)

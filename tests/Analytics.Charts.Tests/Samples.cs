@@ -130,7 +130,7 @@ internal static class Samples
     public static ChartSpec English =>
         Evaluation with
         {
-            Language = ChartLanguage.En,
+            Language = Language.En,
             Title = "Bijiang rated 14 of 59 village Party secretaries “good”",
             Subtitle = "Number of people",
             Unit = new ChartUnit("people"),

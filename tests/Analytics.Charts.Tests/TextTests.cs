@@ -33,7 +33,7 @@ public class TextTests
     [Fact]
     public void Every_word_of_the_charts_has_glyphs()
     {
-        foreach (var language in Enum.GetValues<ChartLanguage>())
+        foreach (var language in Enum.GetValues<Language>())
         {
             var words = ChartWords.For(language);
             var phrases = typeof(ChartWords)

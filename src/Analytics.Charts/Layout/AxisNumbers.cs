@@ -18,7 +18,7 @@ internal sealed class AxisNumbers
         _largest = Largest(spec);
         (_size, _sign) = NumberText.Magnitude(_largest, spec.Language);
         var mentioned = spec.Subtitle.Contains(Phrase(spec.Unit.Text), StringComparison.OrdinalIgnoreCase) || !Mentions(spec);
-        _inUnit = HasUnit(spec) && spec.Language == ChartLanguage.Zh && _sign.Length > 0 && mentioned;
+        _inUnit = HasUnit(spec) && spec.Language == Language.Zh && _sign.Length > 0 && mentioned;
         Subtitle = HasUnit(spec) ? WithUnit() : spec.Subtitle;
     }
 
@@ -57,7 +57,7 @@ internal sealed class AxisNumbers
 
     /// <summary>Whether the subtitle names the unit in its own way: （元）, number of people.</summary>
     private static bool Mentions(ChartSpec spec) =>
-        spec.Language == ChartLanguage.En
+        spec.Language == Language.En
             ? spec.Subtitle.Contains(spec.Unit.Text, StringComparison.OrdinalIgnoreCase)
             : spec.Subtitle.Contains($"（{spec.Unit.Text}）", StringComparison.Ordinal);
 

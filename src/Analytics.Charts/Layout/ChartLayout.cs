@@ -39,7 +39,7 @@ public static class ChartLayout
     private const int FewRows = 12;
 
     /// <summary>Lays the chart out.</summary>
-    /// <exception cref="ChartException">The spec cannot be drawn, or the canvas has no room for its rows.</exception>
+    /// <exception cref="UserException">The spec cannot be drawn, or the canvas has no room for its rows.</exception>
     public static ChartScene Arrange(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
@@ -168,7 +168,7 @@ public static class ChartLayout
             _ => RowLayout.Fit(room),
         };
 
-    private static ChartException TooSmall(ChartSpec spec, int rows)
+    private static UserException TooSmall(ChartSpec spec, int rows)
     {
         var sizes = NeededSize.Of(spec, ChartSpec.MaxSide / ChartSpec.MinSide, Holds).Select(s => $"{s.Width}x{s.Height}").ToList();
         var (asked, en) = (
@@ -182,12 +182,6 @@ public static class ChartLayout
         );
         var (takesEn, takesZh) =
             sizes.Count == 0 ? ("", "") : ($"; it takes {string.Join(" or ", sizes)}", $"，需要{string.Join("或", sizes)}");
-        return new ChartException(
-            ChartProblem.TooSmall,
-            $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes."
-        )
-        {
-            Zh = $"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。",
-        };
+        return new UserException(FaultKind.NoRoom, new Localized($"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。", $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes."));
     }
 }

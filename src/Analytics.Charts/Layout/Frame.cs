@@ -41,7 +41,7 @@ internal sealed class Frame
             Background = _palette.Ground,
             Title = _spec.Title,
             Description = ChartDescription.Write(_spec),
-            Language = _spec.Language == ChartLanguage.Zh ? "zh-Hans" : "en",
+            Language = _spec.Language == Language.Zh ? "zh-Hans" : "en",
             RowsLeftOut = rowsLeftOut,
             StripePeriod = Math.Max(6, _sizes.Base * 0.34),
             Items =

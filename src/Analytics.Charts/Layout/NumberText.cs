@@ -25,7 +25,7 @@ internal static class NumberText
     /// A tick: the number with its magnitude, at most as many digits as it needs. <paramref name="largest"/> decides the magnitude for the
     /// whole axis.
     /// </summary>
-    public static string Tick(double value, double largest, ChartLanguage language)
+    public static string Tick(double value, double largest, Language language)
     {
         if (value == 0)
             return "0";
@@ -34,10 +34,10 @@ internal static class NumberText
     }
 
     /// <summary>A figure with unit and the marker of its qualifier: ≥15万元, 约30人, 3万–5.5万元, 10%–20%.</summary>
-    public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language)
+    public static string Figure(ChartMark mark, ChartUnit unit, Language language)
     {
         var after = Unit(
-            language == ChartLanguage.En && mark.Anchor * unit.Factor == 1 ? unit with { Text = OfOne(unit.Text) } : unit,
+            language == Language.En && mark.Anchor * unit.Factor == 1 ? unit with { Text = OfOne(unit.Text) } : unit,
             language
         );
         if (mark is { Low: { } low, High: { } high, Value: null })
@@ -62,28 +62,28 @@ internal static class NumberText
     }
 
     /// <summary>A unit as it follows a number: % and Chinese units close up, English words after a space.</summary>
-    public static string Unit(ChartUnit unit, ChartLanguage language) =>
-        unit.Text.Length > 0 && language == ChartLanguage.En && char.IsAsciiLetter(unit.Text[0]) ? " " + unit.Text : unit.Text;
+    public static string Unit(ChartUnit unit, Language language) =>
+        unit.Text.Length > 0 && language == Language.En && char.IsAsciiLetter(unit.Text[0]) ? " " + unit.Text : unit.Text;
 
-    private static string Value(double value, ChartLanguage language)
+    private static string Value(double value, Language language)
     {
         var (size, sign) = Magnitude(Math.Abs(value), language);
-        return size < (language == ChartLanguage.En ? LeastShortened : 1e4) ? Plain(value, language) : Plain(value / size, language) + sign;
+        return size < (language == Language.En ? LeastShortened : 1e4) ? Plain(value, language) : Plain(value / size, language) + sign;
     }
 
     /// <summary>The greatest magnitude of a number, and its sign: 1 and nothing below the first.</summary>
-    public static (double Size, string Sign) Magnitude(double value, ChartLanguage language)
+    public static (double Size, string Sign) Magnitude(double value, Language language)
     {
         foreach (var (size, zh, en) in Magnitudes)
         {
-            if (value >= size && (language == ChartLanguage.En ? en : zh) is { Length: > 0 } sign)
+            if (value >= size && (language == Language.En ? en : zh) is { Length: > 0 } sign)
                 return (size, sign);
         }
 
         return (1, "");
     }
 
-    private static string Marker(ChartMark mark, ChartLanguage language)
+    private static string Marker(ChartMark mark, Language language)
     {
         var words = ChartWords.For(language);
         return mark.Qualifier switch
@@ -97,8 +97,8 @@ internal static class NumberText
     }
 
     /// <summary>As <see cref="Plain(double)"/>; Chinese counts in 万, hence does not part thousands, as the papers do not.</summary>
-    public static string Plain(double value, ChartLanguage language) =>
-        language == ChartLanguage.Zh ? Plain(value).Replace(",", "", StringComparison.Ordinal) : Plain(value);
+    public static string Plain(double value, Language language) =>
+        language == Language.Zh ? Plain(value).Replace(",", "", StringComparison.Ordinal) : Plain(value);
 
     /// <summary>Twelve significant digits, no exponent, no trailing zeros, a true minus sign.</summary>
     public static string Plain(double value)

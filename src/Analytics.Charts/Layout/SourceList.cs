@@ -20,15 +20,15 @@ internal static partial class SourceList
     }
 
     /// <summary>One line for each: [1] 《…》，碧江区，2025-01-13.</summary>
-    public static IReadOnlyList<string> Whole(IReadOnlyList<ChartSource> sources, ChartLanguage language) =>
+    public static IReadOnlyList<string> Whole(IReadOnlyList<ChartSource> sources, Language language) =>
         [.. sources.Select(s => ChartDescription.Source(s, language))];
 
     /// <summary>What is known of the date said once, the earliest first, those without a date last.</summary>
-    public static IReadOnlyList<string> ByDate(IReadOnlyList<ChartSource> sources, ChartLanguage language) =>
+    public static IReadOnlyList<string> ByDate(IReadOnlyList<ChartSource> sources, Language language) =>
         Dated(sources, language, s => s);
 
     /// <summary>County and date stand for an article, so that no source is left out for want of room.</summary>
-    public static IReadOnlyList<string> Short(IReadOnlyList<ChartSource> sources, ChartLanguage language) =>
+    public static IReadOnlyList<string> Short(IReadOnlyList<ChartSource> sources, Language language) =>
         Dated(
             [.. sources.Select(s => s with { DateBasis = Brackets().Replace(s.DateBasis, "").Trim() })],
             language,
@@ -37,7 +37,7 @@ internal static partial class SourceList
 
     private static IReadOnlyList<string> Dated(
         IReadOnlyList<ChartSource> sources,
-        ChartLanguage language,
+        Language language,
         Func<ChartSource, ChartSource> form
     )
     {

@@ -159,7 +159,7 @@ public static class ChartDescription
     }
 
     /// <summary>A figure with the marker of its bound and a unit, as the chart writes figures.</summary>
-    public static string Figure(ChartMark mark, ChartUnit unit, ChartLanguage language) => NumberText.Figure(mark, unit, language);
+    public static string Figure(ChartMark mark, ChartUnit unit, Language language) => NumberText.Figure(mark, unit, language);
 
     /// <summary>How far a figure lies from the benchmark: （+1.37）.</summary>
     private static string Difference(ChartMark mark, ChartSpec spec)
@@ -168,14 +168,14 @@ public static class ChartDescription
             return "";
         var difference = Ticks.Round((value - spec.References[0].Value) * spec.Unit.Factor);
         var text = (difference > 0 ? "+" : "") + NumberText.Plain(difference);
-        return spec.Language == ChartLanguage.Zh ? $"（{text}）" : $" ({text})";
+        return spec.Language == Language.Zh ? $"（{text}）" : $" ({text})";
     }
 
     /// <summary>One source on one line: number, article, county, date basis.</summary>
-    internal static string Source(ChartSource source, ChartLanguage language)
+    internal static string Source(ChartSource source, Language language)
     {
         var article =
-            language == ChartLanguage.Zh && source.Article.Length > 0 && source.Article[0] is not ('《' or '（')
+            language == Language.Zh && source.Article.Length > 0 && source.Article[0] is not ('《' or '（')
                 ? $"《{source.Article}》"
                 : source.Article;
         return $"[{source.Number}] "
@@ -183,7 +183,7 @@ public static class ChartDescription
     }
 
     /// <summary>What the chart says of a doubtful figure, empty for a normal one.</summary>
-    internal static string Doubt(ChartMark mark, ChartLanguage language) =>
+    internal static string Doubt(ChartMark mark, Language language) =>
         mark.Status switch
         {
             MarkStatus.Suspect => ChartWords.For(language).Suspect,

@@ -18,7 +18,7 @@ public static class ChartFacts
     private const int MostStrokes = 8;
 
     /// <summary>The spec with its texts made fit to print, once it is known that it can be drawn.</summary>
-    /// <exception cref="ChartException">It cannot; the message is the sentence to show.</exception>
+    /// <exception cref="UserException">It cannot; the message is the sentence to show.</exception>
     public static ChartSpec Checked(ChartSpec spec)
     {
         SpecCheck.Demand(spec);
@@ -75,7 +75,7 @@ public static class ChartFacts
         high > low ? Ticks.Between(low, high, Ticks.Step((high - low) / Math.Max(1, wanted))) : [low];
 
     /// <summary>A round number on an axis whose greatest is <paramref name="largest"/>: with 万/亿 or K/M.</summary>
-    public static string AxisNumber(double value, double largest, ChartLanguage language) => NumberText.Tick(value, largest, language);
+    public static string AxisNumber(double value, double largest, Language language) => NumberText.Tick(value, largest, language);
 
     /// <summary>Intervals of one round width over all figures, in shown units, with how many fall into each.</summary>
     public static IReadOnlyList<(double From, double To, int Count)> Bins(ChartSpec spec) =>
@@ -91,13 +91,13 @@ public static class ChartFacts
         ];
 
     /// <summary>What stands for a missing figure: 本库来源未见, 无来源.</summary>
-    public static string Missing(MarkPresence presence, ChartLanguage language) => ChartWords.For(language).Missing(presence);
+    public static string Missing(MarkPresence presence, Language language) => ChartWords.For(language).Missing(presence);
 
     /// <summary>What is said of a doubtful figure; empty for a normal one.</summary>
-    public static string Doubt(ChartMark mark, ChartLanguage language) => ChartDescription.Doubt(mark, language);
+    public static string Doubt(ChartMark mark, Language language) => ChartDescription.Doubt(mark, language);
 
     /// <summary>The name of a kind in words: 条形图, Bar chart.</summary>
-    public static string KindName(ChartKind kind, ChartLanguage language) => ChartWords.For(language).KindNames[(int)kind];
+    public static string KindName(ChartKind kind, Language language) => ChartWords.For(language).KindNames[(int)kind];
 
     private static Distribution? Together(IEnumerable<ChartMark> marks, ChartUnit unit)
     {

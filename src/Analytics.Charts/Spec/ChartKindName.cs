@@ -44,7 +44,7 @@ public static class ChartKindName
     public static string Of(ChartKind kind) => All[(int)kind];
 
     /// <summary>The kind of a name.</summary>
-    /// <exception cref="ChartException">There is no such kind; the message says what to use instead.</exception>
+    /// <exception cref="UserException">There is no such kind; the message says what to use instead.</exception>
     public static ChartKind Parse(string name)
     {
         for (var i = 0; i < All.Count; i++)
@@ -55,13 +55,7 @@ public static class ChartKindName
 
         var known = string.Join(", ", All);
         var (_, zh, en) = LeftOut.FirstOrDefault(k => k.Names.Contains(Plain(name)), ([], "", ""));
-        throw new ChartException(
-            ChartProblem.BadOption,
-            $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}."
-        )
-        {
-            Zh = $"没有图形“{name}”。{zh}可用：{known}。",
-        };
+        throw UserException.Failed($"没有图形“{name}”。{zh}可用：{known}。", $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}.");
     }
 
     /// <summary>Whether it names a kind that is left out on purpose, of which <see cref="Parse"/> says what to use instead.</summary>

@@ -43,13 +43,6 @@ public enum ChartKind
     Kpi,
 }
 
-/// <summary>Language of the words that the chart itself writes.</summary>
-public enum ChartLanguage
-{
-    Zh,
-    En,
-}
-
 /// <summary>Colours on white or on near-black.</summary>
 public enum ChartStyle
 {
@@ -161,7 +154,7 @@ public sealed record ChartSpec
     public string DataVersion { get; init; } = "";
 
     /// <summary>Language of the words that the chart itself writes.</summary>
-    public ChartLanguage Language { get; init; }
+    public Language Language { get; init; }
 
     /// <summary>Light or dark.</summary>
     public ChartStyle Style { get; init; }

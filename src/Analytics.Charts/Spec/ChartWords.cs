@@ -65,7 +65,7 @@ internal sealed record ChartWords
     public required Func<string, int, string> StateOf { get; init; }
     public required IReadOnlyList<string> KindNames { get; init; }
 
-    public static ChartWords For(ChartLanguage language) => language == ChartLanguage.En ? En : Zh;
+    public static ChartWords For(Language language) => language == Language.En ? En : Zh;
 
     /// <summary>What the shades of a table mean: on a dark ground the greatest are the brightest.</summary>
     public string KeyHeat(ChartStyle style) => style == ChartStyle.Dark ? KeyHeatDark : KeyHeatLight;

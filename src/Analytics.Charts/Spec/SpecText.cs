@@ -41,7 +41,7 @@ internal static class SpecText
                 Detail = m.Detail is { } detail ? One(detail) : null,
             };
         IReadOnlyList<string> All(IReadOnlyList<string> texts) => [.. texts.Select(One).Where(t => t.Length > 0)];
-        string One(string text) => spec.Language == ChartLanguage.En ? StraightQuotes(OneLine(text)) : OneLine(text);
+        string One(string text) => spec.Language == Language.En ? StraightQuotes(OneLine(text)) : OneLine(text);
     }
 
     private static string OneLine(string text)

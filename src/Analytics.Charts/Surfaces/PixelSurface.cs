@@ -31,7 +31,7 @@ public static class PixelSurface
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>
     /// <param name="line">Height of a line of the screen's text, in pixels.</param>
-    /// <exception cref="ChartException">It cannot be drawn, or not so small; or the picture library failed.</exception>
+    /// <exception cref="UserException">It cannot be drawn, or not so small; or the picture library failed.</exception>
     public static PixelPicture Draw(ChartSpec spec, int width, int height, int line)
     {
         if (Math.Min(width, height) < LeastSide)
@@ -70,17 +70,13 @@ public static class PixelSurface
         {
             return ChartLayout.Arrange(spec with { Width = Css(width), Height = Css(height), LargestType = Letters });
         }
-        catch (ChartException e) when (e.Problem == ChartProblem.TooSmall)
+        catch (UserException e) when (e.Kind == FaultKind.NoRoom)
         {
             return null;
         }
     }
 
-    private static ChartException TooSmall(int width, int height) =>
-        SpecCheck.Fail(
-            ChartProblem.TooSmall,
-            $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
-            $"{width}x{height} pixels have no room for this chart; each side takes "
-                + $"at least {LeastSide}, more with many notes. Make the panel larger."
-        );
+    private static UserException TooSmall(int width, int height) =>
+        new(FaultKind.NoRoom, new Localized($"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。", $"{width}x{height} pixels have no room for this chart; each side takes "
+                + $"at least {LeastSide}, more with many notes. Make the panel larger."));
 }

@@ -6,14 +6,13 @@ namespace Analytics.Charts;
 internal static class PngFile
 {
     /// <summary>An opaque PNG without metadata, of <paramref name="scale"/> pixels per CSS pixel. The same scene is the same bytes.</summary>
-    /// <exception cref="ChartException">There is no memory for so many pixels.</exception>
+    /// <exception cref="UserException">There is no memory for so many pixels.</exception>
     public static byte[] Of(ChartScene scene, int scale)
     {
         var (width, height) = (scene.Width * scale, scene.Height * scale);
         using var surface =
             SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
             ?? throw SpecCheck.Fail(
-                ChartProblem.Native,
                 $"{width}x{height}像素的图，内存放不下。请减小 --size 或 --scale。",
                 $"There is no memory for a picture of {width}x{height} pixels. Make --size or --scale smaller."
             );

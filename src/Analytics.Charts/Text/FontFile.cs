@@ -36,7 +36,7 @@ internal sealed class FontFile
     private readonly ushort[] _known = new ushort[0x10000];
 
     /// <summary>Opens a font.</summary>
-    /// <exception cref="ChartException">The file cannot be read, is no font, or the libraries that read it are missing.</exception>
+    /// <exception cref="UserException">The file cannot be read, is no font, or the libraries that read it are missing.</exception>
     public FontFile(FontPlace place)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class FontFile
     }
 
     /// <summary>The font as Skia draws it.</summary>
-    /// <exception cref="ChartException">The library is missing.</exception>
+    /// <exception cref="UserException">The library is missing.</exception>
     public SKTypeface Typeface => _typeface.Value;
 
     /// <summary>Glyph of a code point; 0 when the font has none.</summary>
@@ -81,7 +81,7 @@ internal sealed class FontFile
     }
 
     /// <summary>A font that draws these characters alone, for files that carry their fonts.</summary>
-    /// <exception cref="ChartException">A library is missing.</exception>
+    /// <exception cref="UserException">A library is missing.</exception>
     public SKTypeface Part(IEnumerable<int> codePoints)
     {
         var part = FontSubset.Of(_face, codePoints);
@@ -182,14 +182,7 @@ internal sealed class FontFile
     private static bool IsOfFile(Exception error) =>
         error is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException or OverflowException;
 
-    private static ChartException Unreadable(FontPlace place, Exception error) =>
-        new(
-            ChartProblem.Native,
-            $"The bundled font {place.Path} cannot be read ({error.Message}). "
-                + "Build or unpack the program again so that fonts/ lies beside it.",
-            error
-        )
-        {
-            Zh = $"内附字体 {place.Path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。",
-        };
+    private static UserException Unreadable(FontPlace place, Exception error) =>
+        UserException.Failed($"内附字体 {place.Path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。", $"The bundled font {place.Path} cannot be read ({error.Message}). "
+                + "Build or unpack the program again so that fonts/ lies beside it.", error);
 }

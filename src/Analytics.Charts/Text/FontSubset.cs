@@ -33,7 +33,7 @@ internal static partial class FontSubset
     /// <summary>The bytes of the cut font.</summary>
     /// <param name="face">The whole one.</param>
     /// <param name="codePoints">The characters.</param>
-    /// <exception cref="ChartException">The library does not cut it.</exception>
+    /// <exception cref="UserException">The library does not cut it.</exception>
     public static byte[] Of(Face face, IEnumerable<int> codePoints)
     {
         var input = hb_subset_input_create_or_fail();
@@ -46,13 +46,7 @@ internal static partial class FontSubset
         hb_subset_input_destroy(input);
         if (part == 0)
         {
-            throw new ChartException(
-                ChartProblem.Native,
-                "The font could not be cut to the characters of the picture. PNG needs no cut font."
-            )
-            {
-                Zh = "无法从字体中取出图中所用的字。PNG 不需要这一步。",
-            };
+            throw UserException.Failed("无法从字体中取出图中所用的字。PNG 不需要这一步。", "The font could not be cut to the characters of the picture. PNG needs no cut font.");
         }
         var blob = hb_face_reference_blob(part);
         var bytes = new byte[hb_blob_get_length(blob)];

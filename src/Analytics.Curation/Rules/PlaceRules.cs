@@ -52,14 +52,14 @@ internal static class PlaceRules
         "Correct place_id."
     );
 
-    public static readonly Rule Wording = new(
+    public static readonly Rule Localized = new(
         "place.wording",
         Severity.Warning,
         "A quote that says 全县, 该镇, 全村 … belongs to a place of that level.",
         "Correct place_id, or accept the finding with the reason."
     );
 
-    public static readonly IReadOnlyList<Rule> All = [Cycle, ParentLevel, County, Code, OtherCounty, Unnamed, FigureUnnamed, Wording];
+    public static readonly IReadOnlyList<Rule> All = [Cycle, ParentLevel, County, Code, OtherCounty, Unnamed, FigureUnnamed, Localized];
 
     private static readonly (string Word, string Level)[] LevelWords =
     [
@@ -219,7 +219,7 @@ internal static class PlaceRules
             foreach (var (word, level) in LevelWords)
             {
                 if (level != place.Level && Says(o.Hits.Form, word))
-                    yield return Wording.At(o.Row, $"The quote says {word}; {place.PlaceId} is a {place.Level}.", o.Id);
+                    yield return Localized.At(o.Row, $"The quote says {word}; {place.PlaceId} is a {place.Level}.", o.Id);
             }
         }
     }

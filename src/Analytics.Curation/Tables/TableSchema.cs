@@ -1,10 +1,7 @@
 namespace Analytics.Curation;
 
-/// <summary>What a table or column is, in both languages.</summary>
-internal sealed record Description(string Zh, string En);
-
 /// <summary>A column of a built table. <paramref name="SqlType"/> is the engine's type name.</summary>
-internal record TableColumn(string Name, string SqlType, Description Description, bool Required, IReadOnlyList<string> Values);
+internal record TableColumn(string Name, string SqlType, Localized Description, bool Required, IReadOnlyList<string> Values);
 
 /// <summary>
 /// A column that knows how to take its value from a row. Values travel as text; the engine casts them to the column's type.
@@ -13,7 +10,7 @@ internal sealed record TableColumn<T>(
     string Name,
     string SqlType,
     Func<T, string?> Cell,
-    Description Description,
+    Localized Description,
     bool Required,
     IReadOnlyList<string> Values
 ) : TableColumn(Name, SqlType, Description, Required, Values);
@@ -24,7 +21,7 @@ internal sealed record ForeignKey(string Column, string Table, string TargetColu
 /// <summary>A built table: its columns, what identifies a row, in which order its rows are written and where its references lead.</summary>
 internal abstract record TableSchema(
     string Name,
-    Description Description,
+    Localized Description,
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<string> Key,
     IReadOnlyList<string> Order,
@@ -34,7 +31,7 @@ internal abstract record TableSchema(
 /// <summary>A built table together with the way from its rows to its cells.</summary>
 internal sealed record TableSchema<T>(
     string Name,
-    Description Description,
+    Localized Description,
     IReadOnlyList<TableColumn<T>> Typed,
     IReadOnlyList<string> Key,
     IReadOnlyList<string> Order,

@@ -9,7 +9,7 @@ public static class OutputFile
     /// <param name="path">The target; relative to the current folder.</param>
     /// <param name="overwrite">Whether an existing target may be replaced.</param>
     /// <param name="write">Fills the stream; if it throws, nothing is left behind.</param>
-    /// <exception cref="EngineException">The target exists, or the folder is missing, cannot be written or is full.</exception>
+    /// <exception cref="UserException">The target exists, or the folder is missing, cannot be written or is full.</exception>
     public static T Write<T>(string path, bool overwrite, Func<Stream, T> write)
     {
         Require(path, overwrite);
@@ -25,7 +25,7 @@ public static class OutputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failed(path, $"cannot be written ({e.Message})", "写不了", e);
+            throw Failed(path, $"cannot be written ({e.Message})", $"写不了：{ErrorText.Of(e).Zh.TrimEnd('。')}", e);
         }
         finally
         {
@@ -34,12 +34,12 @@ public static class OutputFile
     }
 
     /// <summary>Asks before any work what <see cref="Write"/> would find: a name that is taken, a folder that is missing.</summary>
-    /// <exception cref="EngineException">The target exists and may not be replaced, is a folder, or its folder is missing.</exception>
+    /// <exception cref="UserException">The target exists and may not be replaced, is a folder, or its folder is missing.</exception>
     public static void Require(string path, bool overwrite)
     {
         var target = Path.GetFullPath(path);
         if (!overwrite && File.Exists(target))
-            throw Failed(path, "exists already; --force replaces it", "已存在（--force 可覆盖）", null);
+            throw UserException.Failed($"{path}：已存在。", $"{path}: exists already.").MendedBy(new Setting("force"));
         if (Directory.Exists(target))
             throw Failed(path, "is a folder; give the name of a file", "是文件夹，请给文件名", null);
         if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
@@ -65,6 +65,6 @@ public static class OutputFile
         }
     }
 
-    private static EngineException Failed(string path, string problem, string zh, Exception? inner) =>
-        new(EngineErrorKind.Failed, $"{path}: {problem}.", inner) { Zh = $"{path}：{zh}。" };
+    private static UserException Failed(string path, string problem, string zh, Exception? inner) =>
+        UserException.Failed($"{path}：{zh}。", $"{path}: {problem}.", inner);
 }

@@ -88,7 +88,7 @@ internal sealed class HeaderNode(string path, string key, YamlNode node)
     private YamlMappingNode Mapping() =>
         node as YamlMappingNode ?? throw Wrong(node, $"{key} must hold keys and values.", $"{key} 里应是键和值。");
 
-    private QueryFileException Unknown(YamlScalarNode child, string[] keys)
+    private UserException Unknown(YamlScalarNode child, string[] keys)
     {
         var (name, known) = (child.Value ?? "", string.Join(", ", keys));
         var nearest = NearestNames.Of(name, keys) is [var near, ..] ? near : null;
@@ -99,5 +99,5 @@ internal sealed class HeaderNode(string path, string key, YamlNode node)
         );
     }
 
-    private QueryFileException Wrong(YamlNode at, string problem, string zh) => new(path, (int)at.Start.Line, problem) { Zh = zh };
+    private UserException Wrong(YamlNode at, string problem, string zh) => new UserException(new FilePlace(path, (int)at.Start.Line), new Localized(zh, problem));
 }

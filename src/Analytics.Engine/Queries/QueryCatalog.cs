@@ -12,11 +12,11 @@ public sealed class QueryCatalog(string folder)
             : [];
 
     /// <summary>All queries, in the order of their names.</summary>
-    /// <exception cref="QueryFileException">A file breaks a rule of the format.</exception>
+    /// <exception cref="UserException">A file breaks a rule of the format.</exception>
     public IReadOnlyList<QueryFile> All() => [.. Names().Select(Read)];
 
-    /// <exception cref="EngineException">No query has this name; the message gives the nearest ones.</exception>
-    /// <exception cref="QueryFileException">The file breaks a rule of the format.</exception>
+    /// <exception cref="UserException">No query has this name; the message gives the nearest ones.</exception>
+    /// <exception cref="UserException">The file breaks a rule of the format.</exception>
     public QueryFile Get(string name)
     {
         var names = Names();
@@ -24,13 +24,7 @@ public sealed class QueryCatalog(string folder)
             return Read(name);
         var nearest = NearestNames.Of(name, names);
         var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "";
-        throw new EngineException(
-            EngineErrorKind.Usage,
-            $"No canned query is called '{name}'.{hint} 'analytics list queries' shows all {names.Count}."
-        )
-        {
-            Zh = $"没有名为“{name}”的查询。analytics list queries 列出全部 {names.Count} 个。",
-        };
+        throw UserException.Usage($"没有名为“{name}”的查询。analytics list queries 列出全部 {names.Count} 个。", $"No canned query is called '{name}'.{hint} 'analytics list queries' shows all {names.Count}.");
     }
 
     private QueryFile Read(string name)

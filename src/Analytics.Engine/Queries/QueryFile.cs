@@ -1,12 +1,5 @@
 namespace Analytics.Engine.Queries;
 
-/// <summary>A text in both interface languages.</summary>
-public sealed record Localized(string Zh, string En)
-{
-    /// <param name="language">"zh" or "en".</param>
-    public string In(string language) => language == "zh" ? Zh : En;
-}
-
 /// <summary>Types of parameters; their names in lower case are those of the header.</summary>
 #pragma warning disable CA1720 // the header's word for it
 public enum ParameterType
@@ -135,24 +128,10 @@ public sealed record QueryFile(
     public string Theme => Name.Split('/')[0];
 
     /// <summary>A query of the user's own, from the text of a file; null where the text begins with no header.</summary>
-    /// <exception cref="QueryFileException">The header breaks a rule of the format.</exception>
+    /// <exception cref="UserException">The header breaks a rule of the format.</exception>
     public static QueryFile? WithHeader(string path, string text) =>
         QueryHeader.Begins(text) ? QueryHeader.Parse(System.IO.Path.GetFileNameWithoutExtension(path), path, text) : null;
 
     /// <summary>The SQL after the header.</summary>
     public string Statement => Sql[(Sql.IndexOf(QueryHeader.Closing, StringComparison.Ordinal) + QueryHeader.Closing.Length)..];
-}
-
-/// <summary>A query file breaks a rule of its format.</summary>
-/// <param name="path">The file, as the message is to name it.</param>
-/// <param name="line">1-based line in the file.</param>
-/// <param name="problem">What is wrong, what was expected, and how to mend it.</param>
-public sealed class QueryFileException(string path, int line, string problem) : Exception($"{path}:{line}: {problem}")
-{
-    public string Path { get; } = path;
-    public int Line { get; } = line;
-    public string Problem { get; } = problem;
-
-    /// <summary>The problem in Chinese; null where it is told in English only.</summary>
-    public string? Zh { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class QueryHeader
     /// <summary>What stands between header and statement.</summary>
     public const string Closing = "---*/";
 
-    /// <exception cref="QueryFileException">The header is missing or breaks a rule; the line is that of the fault.</exception>
+    /// <exception cref="UserException">The header is missing or breaks a rule; the line is that of the fault.</exception>
     public static QueryFile Parse(string name, string path, string sql)
     {
         var yaml = Extract(path, sql);
@@ -37,10 +37,7 @@ internal static class QueryHeader
     {
         if (!Begins(sql))
         {
-            throw new QueryFileException(path, 1, $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}.")
-            {
-                Zh = $"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。",
-            };
+            throw new UserException(new FilePlace(path, 1), new Localized($"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。", $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}."));
         }
 
         var end = sql.IndexOf(Closing, Opening.Length, StringComparison.Ordinal);
@@ -49,22 +46,12 @@ internal static class QueryHeader
         var inner = FirstOf(header, "/*", "*/");
         if (inner >= 0)
         {
-            throw new QueryFileException(
-                path,
-                LineOf(header, inner),
-                "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently."
-            )
-            {
-                Zh = "文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。",
-            };
+            throw new UserException(new FilePlace(path, LineOf(header, inner)), new Localized("文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。", "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently."));
         }
 
         if (end < 0)
         {
-            throw new QueryFileException(path, 1, $"the header is not closed by a line {Closing}.")
-            {
-                Zh = $"文件头没有以一行 {Closing} 结束。",
-            };
+            throw new UserException(new FilePlace(path, 1), new Localized($"文件头没有以一行 {Closing} 结束。", $"the header is not closed by a line {Closing}."));
         }
 
         return header;
@@ -84,27 +71,25 @@ internal static class QueryHeader
         }
         catch (YamlException e)
         {
-            throw new QueryFileException(path, (int)e.Start.Line, $"the header is not YAML: {e.InnerException?.Message ?? e.Message}")
-            {
-                Zh = $"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}",
-            };
+            throw new UserException(new FilePlace(path, (int)e.Start.Line), new Localized($"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}", $"the header is not YAML: {e.InnerException?.Message ?? e.Message}"));
         }
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
-            : throw new QueryFileException(path, 1, "the header is empty; it needs title and summary.")
-            {
-                Zh = "文件头是空的；至少要有 title 和 summary。",
-            };
+            : throw new UserException(new FilePlace(path, 1), new Localized("文件头是空的；至少要有 title 和 summary。", "the header is empty; it needs title and summary."));
     }
 
     private static Localized Text(HeaderNode node) => Text(node, mayBeEmpty: false);
 
     private static Localized Text(HeaderNode node, bool mayBeEmpty)
     {
-        node.AllowKeys("zh", "en");
-        return new Localized(Of("zh"), Of("en"));
+        node.AllowKeys([.. Languages.Codes]);
+        return new Localized(Of(Language.Zh), Of(Language.En));
 
-        string Of(string language) => mayBeEmpty && node.Required(language).ScalarOrNull() is "" ? "" : node.Required(language).Scalar();
+        string Of(Language language)
+        {
+            var text = node.Required(language.Code());
+            return mayBeEmpty && text.ScalarOrNull() is "" ? "" : text.Scalar();
+        }
     }
 
     private static QueryParameter Parameter((string Name, HeaderNode Node) entry)

@@ -13,23 +13,17 @@ public sealed partial class AnalyticsSession
     /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="name">What SQL is to call it.</param>
-    /// <exception cref="EngineException">The session is safe, the name is taken, or the engine cannot read the file.</exception>
+    /// <exception cref="UserException">The session is safe, the name is taken, or the engine cannot read the file.</exception>
     public OpenedFile OpenFile(string path, string name)
     {
         if (IsSafe)
         {
-            throw new EngineException(EngineErrorKind.Usage, "With --safe no file can be opened later; give it with --open at the start.")
-            {
-                Zh = "安全模式（--safe）中不能再打开文件；请在启动时用 --open 给出。",
-            };
+            throw UserException.Usage("安全模式中不能再打开文件；请在启动时给出。", "In safe mode no file can be opened later; give it at the start.");
         }
 
         if (name.Length == 0 || HolderOf(name) is not null)
         {
-            throw new EngineException(EngineErrorKind.Usage, $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.")
-            {
-                Zh = $"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。",
-            };
+            throw UserException.Usage($"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。", $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.");
         }
 
         var file = new OpenedFile(path, name);
@@ -39,15 +33,12 @@ public sealed partial class AnalyticsSession
     }
 
     /// <summary>Makes the content of an opened file invisible again; kept results of it stay.</summary>
-    /// <exception cref="EngineException">It cannot be closed: it was loaded by a safe session, or something uses it.</exception>
+    /// <exception cref="UserException">It cannot be closed: it was loaded by a safe session, or something uses it.</exception>
     public void CloseFile(OpenedFile file)
     {
         if (IsSafe)
         {
-            throw new EngineException(EngineErrorKind.Usage, "With --safe opened files stay open.")
-            {
-                Zh = "安全模式（--safe）中打开的文件不能关闭。",
-            };
+            throw UserException.Usage("安全模式中打开的文件不能关闭。", "In safe mode opened files stay open.");
         }
 
         try
@@ -56,7 +47,7 @@ public sealed partial class AnalyticsSession
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"{file.Path}: {e.Message}", e) { Zh = $"不能关闭 {file.Path}：" };
+            throw UserException.Failed($"不能关闭 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path}: {e.Message}", e);
         }
         Opened = [.. Opened.Where(f => f != file)];
     }

@@ -15,7 +15,7 @@ public sealed record SessionOptions(
     IReadOnlyList<string> Open,
     bool Safe = false,
     string? Memory = null,
-    string Language = "en"
+    Language Language = Language.En
 );
 
 /// <summary>
@@ -52,7 +52,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public QueryCatalog Queries { get; }
 
     /// <summary>What the product's tables and columns are.</summary>
-    /// <exception cref="EngineException">The data package is damaged.</exception>
+    /// <exception cref="UserException">The data package is damaged.</exception>
     public TableDescriptions Descriptions => field ??= TableDescriptions.Read(_options.Home.Data);
 
     /// <summary>Files opened beside the product's own tables.</summary>
@@ -64,7 +64,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="options">What to open, and what the session may do.</param>
     /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on
     /// failure.</param>
-    /// <exception cref="EngineException">A file cannot be opened, or the memory limit is not understood.</exception>
+    /// <exception cref="UserException">A file cannot be opened, or the memory limit is not understood.</exception>
     public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null)
     {
         database ??= DuckDbDatabase.Open(null, DatabaseSettings);
@@ -86,7 +86,7 @@ public sealed partial class AnalyticsSession : IDisposable
 
     /// <summary>Runs a script, one statement after the other, and returns the last one's result, still streaming.</summary>
     /// <exception cref="DuckDbException">The engine refuses or fails a statement.</exception>
-    /// <exception cref="EngineException">A parameter is missing or unused, or there is no statement.</exception>
+    /// <exception cref="UserException">A parameter is missing or unused, or there is no statement.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
@@ -104,7 +104,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="query">Its header says which parameters there are, and their defaults.</param>
     /// <param name="given">Values by parameter name, as text.</param>
     /// <param name="cancellation">Interrupts the engine; the query then ends with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="EngineException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
+    /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
         Register(ProductTables.NeededBy(query.Statement));
@@ -138,7 +138,7 @@ public sealed partial class AnalyticsSession : IDisposable
     }
 
     /// <summary>Makes all of the product's tables visible, once.</summary>
-    /// <exception cref="EngineException">A data file is missing or damaged.</exception>
+    /// <exception cref="UserException">A data file is missing or damaged.</exception>
     public void RegisterTables() => Register(ProductTables.Names);
 
     /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
@@ -196,10 +196,7 @@ public sealed partial class AnalyticsSession : IDisposable
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Usage, $"--memory {memory}: {e.Message} Expected for example 500MB or 4GB.", e)
-            {
-                Zh = $"--memory {memory} 不对，应如 500MB、4GB。",
-            };
+            throw UserException.Usage($"内存上限“{memory}”不对，应如 500MB、4GB。", $"memory limit '{memory}': {e.Message} Expected for example 500MB or 4GB.", e);
         }
     }
 
@@ -211,7 +208,7 @@ public sealed partial class AnalyticsSession : IDisposable
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"--open {file.Path}: {e.Message}", e) { Zh = $"打不开 {file.Path}：" };
+            throw UserException.Failed($"打不开 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path} cannot be opened: {e.Message}", e);
         }
     }
 }

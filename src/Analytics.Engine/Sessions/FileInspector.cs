@@ -15,7 +15,7 @@ public static partial class FileInspector
     private const long SmallFile = 8 << 20;
 
     /// <param name="path">Absolute.</param>
-    /// <exception cref="FileRefusedException">The file cannot be opened.</exception>
+    /// <exception cref="UserException">The file cannot be opened.</exception>
     public static FileInspection Inspect(string path)
     {
         var (kind, bytes) = Checked(path);
@@ -37,10 +37,10 @@ public static partial class FileInspector
     private static (FileKind Kind, long Bytes) Checked(string path)
     {
         if (Directory.Exists(path))
-            throw new FileRefusedException(FileFault.Folder, path);
+            throw FileRefusal.Of(FileFault.Folder, path);
         if (!File.Exists(path))
-            throw new FileRefusedException(FileFault.Missing, path);
-        var kind = OpenedFile.KindOf(path) ?? throw new FileRefusedException(FileFault.UnknownKind, path, Path.GetExtension(path));
+            throw FileRefusal.Of(FileFault.Missing, path);
+        var kind = OpenedFile.KindOf(path) ?? throw FileRefusal.Of(FileFault.UnknownKind, path, Path.GetExtension(path));
         try
         {
             using var stream = File.OpenRead(path);
@@ -49,7 +49,7 @@ public static partial class FileInspector
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FileRefusedException(FileFault.Unreadable, path, e.Message, inner: e);
+            throw FileRefusal.Of(FileFault.Unreadable, path, e.Message, inner: e);
         }
     }
 
@@ -133,15 +133,15 @@ public static partial class FileInspector
     }
 
     /// <summary>The engine's reason, without its proposals for options that nobody has here.</summary>
-    private static FileRefusedException Refused(string path, DuckDbException e)
+    private static UserException Refused(string path, DuckDbException e)
     {
         if (e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase) && e.Kind == DuckDbErrorKind.IO)
-            return new FileRefusedException(FileFault.Locked, path, inner: e);
+            return FileRefusal.Of(FileFault.Locked, path, inner: e);
         var line = CsvLine().Match(e.Message) is { Success: true } match ? long.Parse(match.Groups[1].Value) : (long?)null;
         var words = e
             .Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeWhile(l => !l.StartsWith("Possible", StringComparison.Ordinal) && !l.StartsWith("LINE 1", StringComparison.Ordinal));
-        return new FileRefusedException(FileFault.Damaged, path, string.Join(' ', words), line, e);
+        return FileRefusal.Of(FileFault.Damaged, path, string.Join(' ', words), line, e);
     }
 
     [GeneratedRegex(@"CSV Error on Line: (\d+)")]

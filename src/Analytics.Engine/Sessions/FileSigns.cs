@@ -21,35 +21,35 @@ internal static class FileSigns
         (0, "%PDF", "PDF", null),
     ];
 
-    /// <exception cref="FileRefusedException">It is empty, of another kind, or no UTF-8 text where a text is needed.</exception>
+    /// <exception cref="UserException">It is empty, of another kind, or no UTF-8 text where a text is needed.</exception>
     public static void Require(FileKind kind, string path, Stream stream)
     {
         var bytes = new byte[Math.Min(Sample, stream.Length)];
         stream.ReadExactly(bytes);
         if (bytes.Length == 0)
-            throw new FileRefusedException(FileFault.Empty, path);
+            throw FileRefusal.Of(FileFault.Empty, path);
         foreach (var (offset, sign, name, opened) in Signs)
         {
             if (bytes.AsSpan(Math.Min(offset, bytes.Length)).StartsWith(Encoding.Latin1.GetBytes(sign)))
             {
                 if (opened != kind)
-                    throw new FileRefusedException(FileFault.OtherKind, path, name);
+                    throw FileRefusal.Of(FileFault.OtherKind, path, name);
                 else
                     return;
             }
         }
 
         if (kind is FileKind.Parquet or FileKind.Database)
-            throw new FileRefusedException(FileFault.OtherKind, path);
+            throw FileRefusal.Of(FileFault.OtherKind, path);
         RequireUtf8(bytes, path, isWhole: stream.Length <= Sample);
     }
 
     private static void RequireUtf8(byte[] bytes, string path, bool isWhole)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            throw new FileRefusedException(FileFault.Encoding, path, "UTF-16");
+            throw FileRefusal.Of(FileFault.Encoding, path, "UTF-16");
         if (bytes.AsSpan().IndexOf((byte)0) >= 0)
-            throw new FileRefusedException(FileFault.Binary, path);
+            throw FileRefusal.Of(FileFault.Binary, path);
         // A sample ends anywhere, also within a character.
         var text = isWhole ? bytes : bytes[..(Array.LastIndexOf(bytes, (byte)'\n') + 1)];
         try
@@ -59,7 +59,7 @@ internal static class FileSigns
         catch (DecoderFallbackException e)
         {
             var line = text.AsSpan(0, e.Index).Count((byte)'\n') + 1;
-            throw new FileRefusedException(FileFault.Encoding, path, IsGb18030(text) ? "GB18030" : "", line, e);
+            throw FileRefusal.Of(FileFault.Encoding, path, IsGb18030(text) ? "GB18030" : "", line, e);
         }
     }
 

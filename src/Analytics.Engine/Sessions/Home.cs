@@ -15,17 +15,17 @@ public sealed record Home(string Root, string Data)
     /// Finds the home: the given folder, else <c>ANALYTICS_HOME</c>, else the nearest folder at or above the current
     /// one that holds <c>data/</c> and <c>queries/</c>, else the copies shipped beside the executable.
     /// </summary>
-    /// <param name="home">The folder of <c>--home</c>, or null.</param>
-    /// <param name="data">The folder of <c>--data</c>, which replaces only the data folder, or null.</param>
-    /// <exception cref="EngineException">A folder that was named does not exist.</exception>
+    /// <param name="home">The folder of the user's choice, or null.</param>
+    /// <param name="data">A folder that replaces only the data folder, or null.</param>
+    /// <exception cref="UserException">A folder that was named does not exist.</exception>
     public static Home Find(string? home = null, string? data = null)
     {
         var root =
-            Named(home, "--home")
+            Named(home, "home")
             ?? Named(Environment.GetEnvironmentVariable(EnvironmentVariable), EnvironmentVariable)
             ?? Above(Environment.CurrentDirectory)
             ?? AppContext.BaseDirectory;
-        return new Home(root, Named(data, "--data") ?? Path.Combine(root, "data"));
+        return new Home(root, Named(data, "data") ?? Path.Combine(root, "data"));
     }
 
     private static string? Named(string? folder, string origin)
@@ -35,10 +35,7 @@ public sealed record Home(string Root, string Data)
         var full = Path.GetFullPath(folder);
         return Directory.Exists(full)
             ? full
-            : throw new EngineException(EngineErrorKind.Usage, $"{origin}: the folder {full} does not exist.")
-            {
-                Zh = $"{origin}：没有文件夹 {full}。",
-            };
+            : throw UserException.Usage($"{origin}：没有文件夹 {full}。", $"{origin}: the folder {full} does not exist.");
     }
 
     private static string? Above(string? folder)

@@ -49,7 +49,7 @@ public sealed record OpenedFile(string Path, string Name)
     public static string Stem(string path) => System.IO.Path.GetFileNameWithoutExtension(path);
 
     /// <param name="arguments">Paths, or names and paths with <c>=</c> between them.</param>
-    /// <exception cref="EngineException">A file is missing, of no known kind, or its name is taken.</exception>
+    /// <exception cref="UserException">A file is missing, of no known kind, or its name is taken.</exception>
     public static IReadOnlyList<OpenedFile> All(IReadOnlyList<string> arguments)
     {
         var taken = ProductTables.Names.ToDictionary(n => n, n => "a table of the product", StringComparer.OrdinalIgnoreCase);
@@ -62,8 +62,8 @@ public sealed record OpenedFile(string Path, string Name)
                 throw Wrong(
                     argument,
                     $"its table would be called '{file.Name}', which is {taken[file.Name]} "
-                        + $"already; give another name: --open NAME={file.Path}",
-                    $"表名“{file.Name}”已被占用；请另取名：--open 名称={file.Path}"
+                        + $"already; give another name: NAME={file.Path}",
+                    $"表名“{file.Name}”已被占用；请另取名：名称={file.Path}"
                 );
             }
 
@@ -115,6 +115,6 @@ public sealed record OpenedFile(string Path, string Name)
     private static (string? Name, string Path) Split(string argument) =>
         argument.IndexOf('=') is > 0 and var at && !File.Exists(argument) ? (argument[..at], argument[(at + 1)..]) : (null, argument);
 
-    private static EngineException Wrong(string argument, string problem, string zh) =>
-        new(EngineErrorKind.Usage, $"--open {argument}: {problem}") { Zh = $"--open {argument}：{zh}" };
+    private static UserException Wrong(string argument, string problem, string zh) =>
+        UserException.Usage($"{argument}：{zh}", $"{argument}: {problem}");
 }

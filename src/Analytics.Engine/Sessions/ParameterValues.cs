@@ -25,7 +25,7 @@ public sealed class ParameterValues
     /// <param name="query">Its header declares the parameters.</param>
     /// <param name="given">Texts by parameter name, without <c>$</c>; null gives NULL.</param>
     /// <param name="choices">Reads a parameter's pick-list; null if it has none.</param>
-    /// <exception cref="EngineException">A parameter is unknown, missing, of the wrong type or not in the pick-list.</exception>
+    /// <exception cref="UserException">A parameter is unknown, missing, of the wrong type or not in the pick-list.</exception>
     public static ParameterValues For(
         QueryFile query,
         IReadOnlyDictionary<string, string?> given,
@@ -41,16 +41,17 @@ public sealed class ParameterValues
         return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
     }
 
-    /// <exception cref="EngineException">The statement asks for a name that has no value.</exception>
+    /// <exception cref="UserException">The statement asks for a name that has no value.</exception>
     internal void BindTo(PreparedStatement statement)
     {
         foreach (var name in statement.ParameterNames)
         {
             if (!_values.TryGetValue(name, out var value))
             {
-                throw Wrong(
-                    $"The statement needs a value for ${name}: give --param {name}=VALUE.",
-                    $"语句需要 ${name} 的值：用 --param {name}=值，或把它写在 SQL 里。"
+                throw Missing(
+                    name,
+                    $"The statement needs a value for ${name}; give one, or write it in the SQL.",
+                    $"语句需要 ${name} 的值：请给出，或把它写在 SQL 里。"
                 );
             }
 
@@ -66,7 +67,7 @@ public sealed class ParameterValues
         {
             throw Wrong(
                 $"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; "
-                    + "remove --param or write the parameter as $name in the SQL.",
+                    + "leave the value out or write the parameter as $name in the SQL.",
                 $"没有语句用到 {string.Join("、", unused.Select(u => "$" + u))}。"
             );
         }
@@ -102,8 +103,9 @@ public sealed class ParameterValues
         {
             if (parameter.Required)
             {
-                throw Wrong(
-                    $"'{query.Name}' needs --param {parameter.Name}=…: {Describe(parameter)}{Allowed(choices(parameter))}.",
+                throw Missing(
+                    parameter.Name,
+                    $"'{query.Name}' needs a value for {Describe(parameter)}{Allowed(choices(parameter))}.",
                     $"“{query.Name}”要有参数 {parameter.Name}（{parameter.Label.Zh}）。"
                 );
             }
@@ -155,5 +157,8 @@ public sealed class ParameterValues
     private static string Known(QueryFile query) =>
         query.Parameters.Count == 0 ? "it takes none" : "it takes " + string.Join("; ", query.Parameters.Select(Describe));
 
-    private static EngineException Wrong(string message, string zh) => new(EngineErrorKind.Usage, message) { Zh = zh };
+    private static UserException Missing(string name, string message, string zh) =>
+        Wrong(message, zh).MendedBy(new Setting("param", $"{name}=VALUE"));
+
+    private static UserException Wrong(string message, string zh) => UserException.Usage(zh, message);
 }

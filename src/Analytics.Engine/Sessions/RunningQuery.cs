@@ -50,7 +50,7 @@ public sealed class RunningQuery : IDisposable
     {
         using var statements = connection.Extract(sql);
         if (statements.Count == 0)
-            throw new EngineException(EngineErrorKind.Usage, "There is no SQL statement to run.") { Zh = "没有可运行的 SQL 语句。" };
+            throw UserException.Usage("没有可运行的 SQL 语句。", "There is no SQL statement to run.");
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         for (var i = 0; i < statements.Count - 1; i++)
         {
@@ -76,7 +76,7 @@ public sealed class RunningQuery : IDisposable
     }
 
     /// <summary>Starts the one statement of a canned query.</summary>
-    /// <exception cref="QueryFileException">The file holds not exactly one statement, or header and statement do not fit.</exception>
+    /// <exception cref="UserException">The file holds not exactly one statement, or header and statement do not fit.</exception>
     internal static RunningQuery Start(
         DuckDbConnection connection,
         QueryFile query,
@@ -87,11 +87,7 @@ public sealed class RunningQuery : IDisposable
         using var statements = connection.Extract(query.Sql);
         if (statements.Count != 1)
         {
-            throw new QueryFileException(
-                query.Path,
-                1,
-                $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several)."
-            );
+            throw new UserException(new FilePlace(query.Path, 1), new Localized($"查询文件只能有一条语句，这里有 {statements.Count} 条（没有列出值的 PIVOT 算作几条）。", $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several)."));
         }
 
         var statement = statements.Prepare(0);

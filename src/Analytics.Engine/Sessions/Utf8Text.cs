@@ -7,7 +7,7 @@ public static class Utf8Text
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="EngineException">The file is not UTF-8.</exception>
+    /// <exception cref="UserException">The file is not UTF-8.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string ReadFile(string path)
     {
@@ -26,14 +26,7 @@ public static class Utf8Text
         catch (DecoderFallbackException e)
         {
             var bytes = string.Join(' ', e.BytesUnknown!.Select(b => $"0x{b:X2}"));
-            throw new EngineException(
-                EngineErrorKind.Failed,
-                $"{name} is not UTF-8: it contains {bytes}. Save it as UTF-8 (GBK and UTF-16 are not read).",
-                e
-            )
-            {
-                Zh = $"{name} 不是 UTF-8，其中有 {bytes}。请另存为 UTF-8（不读 GBK 和 UTF-16）。",
-            };
+            throw UserException.Failed($"{name} 不是 UTF-8，其中有 {bytes}。请另存为 UTF-8（不读 GBK 和 UTF-16）。", $"{name} is not UTF-8: it contains {bytes}. Save it as UTF-8 (GBK and UTF-16 are not read).", e);
         }
     }
 }

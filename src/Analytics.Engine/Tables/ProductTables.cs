@@ -78,7 +78,7 @@ public static class ProductTables
     /// <param name="connection">Where tables and views are made, in the database's own schema.</param>
     /// <param name="dataFolder">The folder of the product's Parquet files.</param>
     /// <param name="names">Those of <see cref="NeededBy"/>, without what has been registered before.</param>
-    /// <exception cref="EngineException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
+    /// <exception cref="UserException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
     public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names)
     {
         foreach (var table in Files.Where(names.Contains))
@@ -114,13 +114,10 @@ public static class ProductTables
         }
         catch (DuckDbException e) when (e.Kind is not DuckDbErrorKind.Interrupt)
         {
-            throw Damaged(path, $"cannot be read ({e.Message.Split('\n')[0]})", "不能读", e);
+            throw Damaged(path, $"cannot be read ({e.Message.Split('\n')[0]})", $"不能读（{ErrorText.Of(e).Zh}）", e);
         }
     }
 
-    private static EngineException Damaged(string path, string fault, string faultZh, Exception? inner) =>
-        new(EngineErrorKind.Failed, $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.", inner)
-        {
-            Zh = $"数据文件 {path} {faultZh}。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
-        };
+    private static UserException Damaged(string path, string fault, string faultZh, Exception? inner) =>
+        UserException.Failed($"数据文件 {path} {faultZh}。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。", $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.", inner);
 }

@@ -90,7 +90,7 @@ public sealed class TableDescriptions
         sql.Contains("duckdb_", StringComparison.OrdinalIgnoreCase) || sql.Contains("comment", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the descriptions; those of tables are left out if the data folder has none.</summary>
-    /// <exception cref="EngineException">The file is no data package.</exception>
+    /// <exception cref="UserException">The file is no data package.</exception>
     internal static TableDescriptions Read(string dataFolder)
     {
         var descriptions = new TableDescriptions();
@@ -106,21 +106,14 @@ public sealed class TableDescriptions
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new EngineException(
-                EngineErrorKind.Failed,
-                $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.",
-                e
-            )
-            {
-                Zh = $"数据文件 {path} 不是数据包。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
-            };
+            throw UserException.Failed($"数据文件 {path} 不是数据包。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。", $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.", e);
         }
     }
 
     /// <summary>
     /// Puts the descriptions into the database as comments, so that <c>duckdb_columns()</c> and <c>describe</c> know them.
     /// </summary>
-    internal void SetComments(DuckDbConnection connection, string language)
+    internal void SetComments(DuckDbConnection connection, Language language)
     {
         var script = new StringBuilder();
         foreach (var (table, text) in _tables)

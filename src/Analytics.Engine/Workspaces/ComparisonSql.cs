@@ -20,7 +20,7 @@ internal sealed class ComparisonSql
     private readonly IReadOnlyList<string> _keys;
     private readonly string[] _values;
 
-    /// <exception cref="EngineException">There is no key, or a key is not a column of both.</exception>
+    /// <exception cref="UserException">There is no key, or a key is not a column of both.</exception>
     public ComparisonSql(KeptResult before, KeptResult after, IReadOnlyList<string> keys)
     {
         _before = before;
@@ -220,9 +220,6 @@ internal sealed class ComparisonSql
 
     private static DuckDbType Type(KeptResult side, string name) => side.Columns[side.IndexOf(name)].Type;
 
-    private EngineException Wrong(string problem, string zh) =>
-        new(EngineErrorKind.Usage, $"{_before.Name} and {_after.Name} cannot be compared: {problem}.")
-        {
-            Zh = $"{_before.Name} 和 {_after.Name} 不能对比：{zh}。",
-        };
+    private UserException Wrong(string problem, string zh) =>
+        UserException.Usage($"{_before.Name} 和 {_after.Name} 不能对比：{zh}。", $"{_before.Name} and {_after.Name} cannot be compared: {problem}.");
 }

@@ -200,19 +200,13 @@ public sealed class KeptResult
     /// <exception cref="ObjectDisposedException">It was dropped.</exception>
     internal void RequireKept() => ObjectDisposedException.ThrowIf(_dropped, this);
 
-    /// <exception cref="EngineException">Rows are still to come.</exception>
+    /// <exception cref="UserException">Rows are still to come.</exception>
     internal void RequireWhole()
     {
         RequireKept();
         if (State == KeptState.Growing)
         {
-            throw new EngineException(
-                EngineErrorKind.Usage,
-                $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result."
-            )
-            {
-                Zh = $"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。",
-            };
+            throw UserException.Usage($"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。", $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.");
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ResultKeeper(
         {
             FlushAndEnd(KeptState.Failed, e, e.Position);
         }
-        catch (EngineException e)
+        catch (UserException e)
         {
             EndBroken(e, null);
         }
@@ -91,7 +91,7 @@ internal sealed class ResultKeeper(
             }
             result.End(state, failure, position);
         }
-        catch (EngineException e)
+        catch (UserException e)
         {
             EndBroken(failure ?? e, position);
         }
@@ -114,14 +114,7 @@ internal sealed class ResultKeeper(
         }
         catch (DuckDbException e)
         {
-            throw new EngineException(
-                EngineErrorKind.Failed,
-                $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}",
-                e
-            )
-            {
-                Zh = $"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：",
-            };
+            throw UserException.Failed($"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：{ErrorText.Of(e).Zh}", $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}", e);
         }
     }
 }

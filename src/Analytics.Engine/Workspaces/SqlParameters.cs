@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Workspaces;

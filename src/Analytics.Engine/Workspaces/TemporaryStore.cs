@@ -51,7 +51,7 @@ internal sealed class TemporaryStore : IDisposable
 
     /// <summary>Deletes what dead processes left, and makes a folder of this process's own.</summary>
     /// <param name="parent">Where; null: <see cref="DefaultParent"/>.</param>
-    /// <exception cref="EngineException">The folder cannot be made.</exception>
+    /// <exception cref="UserException">The folder cannot be made.</exception>
     public static TemporaryStore Create(string? parent)
     {
         parent ??= DefaultParent();
@@ -66,14 +66,7 @@ internal sealed class TemporaryStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EngineException(
-                EngineErrorKind.Failed,
-                $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.",
-                e
-            )
-            {
-                Zh = $"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：",
-            };
+            throw UserException.Failed($"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：{ErrorText.Of(e).Zh}", $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.", e);
         }
     }
 
@@ -89,22 +82,15 @@ internal sealed class TemporaryStore : IDisposable
     private long Free => new DriveInfo(Folder).AvailableFreeSpace;
 
     /// <param name="connection">To ask for the space inside the file that dropped results left.</param>
-    /// <exception cref="EngineException">The disk is as good as full.</exception>
+    /// <exception cref="UserException">The disk is as good as full.</exception>
     public void RequireSpace(DuckDbConnection connection)
     {
         var free = Free;
         if (free < Reserve && free + Reusable(connection) < Reserve)
         {
-            throw new EngineException(
-                EngineErrorKind.Failed,
-                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB "
-                    + "are left to others. Drop results, free space, or set TMPDIR to a larger disk."
-            )
-            {
-                Zh =
-                    $"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 "
-                    + $"{Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。",
-            };
+            throw UserException.Failed($"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 "
+                    + $"{Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。", $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB "
+                    + "are left to others. Drop results, free space, or set TMPDIR to a larger disk.");
         }
     }
 

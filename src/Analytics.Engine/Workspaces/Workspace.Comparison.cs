@@ -22,7 +22,7 @@ public sealed partial class Workspace
     /// <param name="keys">Names of columns of both, which together are different in every row of a result.</param>
     /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
     /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
-    /// <exception cref="EngineException">A source still grows, a key is no column of both, or stands in several rows of one.</exception>
+    /// <exception cref="UserException">A source still grows, a key is no column of both, or stands in several rows of one.</exception>
     /// <inheritdoc cref="Filter"/>
     public Comparison Compare(
         KeptResult before,
@@ -63,16 +63,9 @@ public sealed partial class Workspace
         if (repeated.RowCount == 0)
             return;
         var side = (bool)repeated.Value(0, 1)! ? after : before;
-        throw new EngineException(
-            EngineErrorKind.Usage,
-            $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = "
-                + $"{repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own."
-        )
-        {
-            Zh =
-                $"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} "
-                + $"有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。",
-        };
+        throw UserException.Usage($"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} "
+                + $"有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。", $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = "
+                + $"{repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.");
     }
 
     private Comparison Counted(KeptResult rows, KeptResult before, ComparisonSql sql, CancellationToken cancellation)

@@ -11,7 +11,7 @@ public sealed partial class Workspace
     /// Gives a result a name of the user's choice, which SQL can use. The number it was made with stays valid beside it, since SQL of
     /// later results may mention it; an earlier choice becomes free.
     /// </summary>
-    /// <exception cref="EngineException">The name cannot be had; the message says why.</exception>
+    /// <exception cref="UserException">The name cannot be had; the message says why.</exception>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     public void Rename(KeptResult result, string name)
     {
@@ -79,11 +79,8 @@ public sealed partial class Workspace
         if (ProductTables.Names.Concat(NamesInUse()).Contains(name, StringComparer.OrdinalIgnoreCase))
             throw Wrong("is that of a table or view, which it would hide", "已是表或视图的名字，会把它遮住");
 
-        EngineException Wrong(string rule, string zh) =>
-            new(EngineErrorKind.Usage, $"{result.Label} cannot be called '{name}': a name {rule}.")
-            {
-                Zh = $"{result.Label} 不能叫“{name}”：名字{zh}。",
-            };
+        UserException Wrong(string rule, string zh) =>
+            UserException.Usage($"{result.Label} 不能叫“{name}”：名字{zh}。", $"{result.Label} cannot be called '{name}': a name {rule}.");
     }
 
     private IEnumerable<string> NamesInUse()

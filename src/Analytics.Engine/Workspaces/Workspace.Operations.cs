@@ -92,7 +92,7 @@ public sealed partial class Workspace
     }
 
     /// <summary>Counts all values of a column. On an idle machine a column of 100 million numbers takes some ten seconds.</summary>
-    /// <exception cref="EngineException">The source still grows.</exception>
+    /// <exception cref="UserException">The source still grows.</exception>
     /// <exception cref="ObjectDisposedException">The source was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ColumnStatistics Statistics(KeptResult source, int column, CancellationToken cancellation = default)

@@ -60,7 +60,7 @@ public sealed partial class Workspace : IDisposable
     /// <param name="options">As for a session without a workspace.</param>
     /// <param name="time">Measures how long queries take.</param>
     /// <param name="folder">Where the temporary folder is made; null: TMPDIR, else <c>/var/tmp</c>, else the system's choice.</param>
-    /// <exception cref="EngineException">As of <see cref="AnalyticsSession.Open"/>, or the temporary folder cannot be made.</exception>
+    /// <exception cref="UserException">As of <see cref="AnalyticsSession.Open"/>, or the temporary folder cannot be made.</exception>
     public static Workspace Open(SessionOptions options, TimeProvider time, string? folder = null)
     {
         var store = TemporaryStore.Create(folder);
@@ -90,7 +90,7 @@ public sealed partial class Workspace : IDisposable
     /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
     /// <param name="cancellation">Once there are rows, cancelling ends the result, which says so and keeps them.</param>
     /// <exception cref="DuckDbException">A statement failed before its first row; later failures are the result's.</exception>
-    /// <exception cref="EngineException">A parameter is missing or unused, or there is no statement.</exception>
+    /// <exception cref="UserException">A parameter is missing or unused, or there is no statement.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first row.</exception>
     public RunOutcome Run(
         string sql,
@@ -131,7 +131,7 @@ public sealed partial class Workspace : IDisposable
     public KeptResult? Find(string name) => _results.FirstOrDefault(r => r.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Forgets a result and frees its disk space.</summary>
-    /// <exception cref="EngineException">It still grows.</exception>
+    /// <exception cref="UserException">It still grows.</exception>
     public void Drop(KeptResult result)
     {
         result.RequireWhole();

@@ -1,12 +1,5 @@
 namespace Analytics.Terminal.Keys;
 
-/// <summary>A text in Chinese and in English.</summary>
-public readonly record struct HelpText(string Zh, string En)
-{
-    /// <summary>The text in a language, <c>en</c> for English and anything else for Chinese.</summary>
-    public string In(string language) => language == "en" ? En : Zh;
-}
-
 /// <summary>A key binding with its own help, from which footers, help and palette are made, so that they cannot drift.</summary>
 /// <param name="Context">Where it holds, for example <c>grid</c>; names are the application's.</param>
 /// <param name="Action">What it does, as an identifier of the application.</param>
@@ -14,7 +7,7 @@ public readonly record struct HelpText(string Zh, string En)
 /// <param name="Chords">The keys, any of which does it; the first is shown in footers. None for actions that only the palette
 /// reaches.</param>
 /// <param name="InFooter">Whether footers show it.</param>
-public sealed record KeyBinding(string Context, string Action, HelpText Help, IReadOnlyList<KeyChord> Chords, bool InFooter = false)
+public sealed record KeyBinding(string Context, string Action, Localized Help, IReadOnlyList<KeyChord> Chords, bool InFooter = false)
 {
     /// <summary>A binding with its keys in print, separated by blanks: <c>"Ctrl+Enter F5"</c>.</summary>
     /// <exception cref="FormatException">A key is not known.</exception>

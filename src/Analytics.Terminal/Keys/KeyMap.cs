@@ -67,6 +67,6 @@ public sealed class KeyMap
     }
 
     /// <summary>What a footer shows with these contexts: first key and help of the bindings marked for it.</summary>
-    public IReadOnlyList<(string Key, string Help)> Footer(string language, params IReadOnlyList<string> contexts) =>
+    public IReadOnlyList<(string Key, string Help)> Footer(Language language, params IReadOnlyList<string> contexts) =>
         [.. Reachable(contexts).Where(b => b.InFooter && b.Chords.Count > 0).Select(b => (b.Chords[0].ToString(), b.Help.In(language)))];
 }

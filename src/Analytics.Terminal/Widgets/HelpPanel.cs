@@ -12,7 +12,7 @@ public sealed record HelpPanel(IReadOnlyList<HelpLine> Lines, ListView List)
     /// <param name="map">All bindings.</param>
     /// <param name="language">Language of the help.</param>
     /// <param name="contexts">Contexts and their headings.</param>
-    public static HelpPanel Of(KeyMap map, string language, params IReadOnlyList<(string Context, string Heading)> contexts)
+    public static HelpPanel Of(KeyMap map, Language language, params IReadOnlyList<(string Context, string Heading)> contexts)
     {
         var reachable = map.Reachable([.. contexts.Select(c => c.Context)]);
         var lines = new List<HelpLine>();

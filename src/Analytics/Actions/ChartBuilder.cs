@@ -18,18 +18,18 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
     /// <summary>Rows that a cloud or a distribution can hold.</summary>
     private const int MostPoints = 1_000_000;
 
-    private string Language => request.Language == ChartLanguage.Zh ? "zh" : "en";
+    private Language Language => request.Language;
 
-    /// <exception cref="EngineException">A column is missing or has the wrong type, the kind is not known, or a guard of
+    /// <exception cref="UserException">A column is missing or has the wrong type, the kind is not known, or a guard of
     /// <see cref="ChartGuards"/> holds.</exception>
-    /// <exception cref="ChartException">The rows cannot be drawn.</exception>
+    /// <exception cref="UserException">The rows cannot be drawn.</exception>
     public ChartSpec Build()
     {
         var columns = new ChartColumns(table, request);
         RequireReadable(columns.Kind);
         var evidence = ChartEvidence.Of(session, table);
         var isOwn = !evidence.IsKnown && IsUsersOwn();
-        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : ChartLanguage.Zh);
+        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : Language.Zh);
         ChartRow[] plain = [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Row(row, columns, evidence.Of(row), isOwn, names))];
         var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
         ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
@@ -155,10 +155,8 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
         var others = string.Join(", ", columns.Candidates);
         if (others.Length > 0 && rows.Length > 0 && rows.All(r => r.Mark.Presence != MarkPresence.Figure))
         {
-            throw ChartRules.Fail(
-                EngineErrorKind.Failed,
-                $"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请用 --y 另选数值列：{others}。",
-                $"y {NameOf(columns.Y)}: none of the {rows.Length} rows has a figure. Choose another column with --y: {others}."
+            throw UserException.Failed($"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请为 y 另选数值列：{others}。",
+                $"y {NameOf(columns.Y)}: none of the {rows.Length} rows has a figure. Choose another column for y: {others}."
             );
         }
     }
@@ -168,11 +166,9 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
         var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
         {
-            throw ChartRules.Fail(
-                EngineErrorKind.Failed,
-                $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 --kind histogram 看分布。",
+            throw UserException.Failed($"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 histogram 图看分布。",
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; "
-                    + $"aggregate, add LIMIT {most} or less, or show the distribution with --kind histogram."
+                    + $"aggregate, add LIMIT {most} or less, or show the distribution as a histogram."
             );
         }
     }
@@ -225,7 +221,7 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
         var shown = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
         var name = NameOf(columns.Y);
         if (columns is { Kind: ChartKind.Scatter, X: { } x })
-            return Language == "zh" ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
+            return Language == Language.Zh ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
         if (
             request.ColumnLabels.ContainsKey(table.Columns[columns.Y].Name)
             || shown.Length == 0 && name.ToLowerInvariant() is not ("value" or "v")
@@ -234,7 +230,7 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
             return name;
         }
 
-        var measures = shown.Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
+        var measures = shown.Select(o => Language == Language.Zh ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
         return measures is [var measure] ? measure
             : measures.Length == 0 && columns.CommonIndicator is { } common ? table.Text(0, common) ?? name
             : name;
@@ -242,7 +238,7 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
 
     private string WithUnit(string name, ChartUnit unit) =>
         unit.Text is "" ? name
-        : Language == "zh" ? $"{name}（{unit.Text}）"
+        : Language == Language.Zh ? $"{name}（{unit.Text}）"
         : $"{name} ({unit.Text})";
 
     /// <summary>What all marks have in common, their measure and their period, and the unit.</summary>
@@ -250,16 +246,16 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
     {
         var measures = rows.Select(r => r.Stated)
             .OfType<ChartObservation>()
-            .Select(o => Language == "zh" ? o.IndicatorZh : o.IndicatorEn)
+            .Select(o => Language == Language.Zh ? o.IndicatorZh : o.IndicatorEn)
             .Distinct()
             .ToArray();
         return string.Join(
-            Language == "zh" ? "，" : ", ",
+            Language == Language.Zh ? "，" : ", ",
             new[]
             {
                 measures is [var measure] && measure != title ? measure : null,
                 RowPeriods.Among(rows, request.Language) is [var period] ? period.Whole(request.Language) : null,
-                unit.Text.Length > 0 ? (Language == "zh" ? "单位：" : "unit: ") + unit.Text : null,
+                unit.Text.Length > 0 ? (Language == Language.Zh ? "单位：" : "unit: ") + unit.Text : null,
             }.OfType<string>()
         );
     }

@@ -27,7 +27,7 @@ internal sealed class ChartCaveats
         string Zh,
         string En,
         Func<ChartObservation, string?> Key,
-        Func<ChartObservation, ChartLanguage, string> Word
+        Func<ChartObservation, Language, string> Word
     );
 
     /// <summary>What a figure carries alone.</summary>
@@ -81,7 +81,7 @@ internal sealed class ChartCaveats
         "指标不同",
         "measures differ",
         o => o.Property,
-        (o, l) => l == ChartLanguage.Zh ? o.IndicatorZh : o.IndicatorEn
+        (o, l) => l == Language.Zh ? o.IndicatorZh : o.IndicatorEn
     );
 
     private static readonly Difference Statistic = new(
@@ -102,7 +102,7 @@ internal sealed class ChartCaveats
             "对象不同",
             "populations differ",
             o => o.PopulationId,
-            (o, l) => l == ChartLanguage.Zh ? o.PopulationZh : o.PopulationEn
+            (o, l) => l == Language.Zh ? o.PopulationZh : o.PopulationEn
         ),
         new("unit", "单位不同", "units differ", o => o.Unit, (o, l) => o.ShownUnit(l).Text),
         new("level", "层级不同", "levels differ", o => o.PlaceLevel, (o, l) => FigureWords.Level(o.PlaceLevel, l)),
@@ -113,7 +113,7 @@ internal sealed class ChartCaveats
             "标准不同",
             "criteria differ",
             o => o.Criterion ?? "",
-            (o, l) => o.Criterion ?? (l == ChartLanguage.Zh ? "未设标准" : "none stated")
+            (o, l) => o.Criterion ?? (l == Language.Zh ? "未设标准" : "none stated")
         ),
         new(
             "accounting",
@@ -128,16 +128,16 @@ internal sealed class ChartCaveats
     private readonly IReadOnlyList<ChartRow> _rows;
     private readonly IReadOnlyList<string> _names;
     private readonly ChartKind _kind;
-    private readonly ChartLanguage _language;
+    private readonly Language _language;
     private readonly string _head;
 
-    private ChartCaveats(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language, string head)
+    private ChartCaveats(IReadOnlyList<ChartRow> rows, ChartKind kind, Language language, string head)
     {
         (_rows, _kind, _language, _head) = (rows, kind, language, head);
         _names = RowNames.Of(rows, language);
     }
 
-    private bool Zh => _language == ChartLanguage.Zh;
+    private bool Zh => _language == Language.Zh;
 
     /// <summary>The cautions of a picture, most serious first, one line a code.</summary>
     /// <param name="session">Knows which figures overlap.</param>
@@ -149,12 +149,12 @@ internal sealed class ChartCaveats
         AnalyticsSession session,
         IReadOnlyList<ChartRow> rows,
         ChartKind kind,
-        ChartLanguage language,
+        Language language,
         string head
     )
     {
         var reasons = Reasons(session, rows, kind, language, head);
-        var joint = language == ChartLanguage.Zh ? "；" : "; ";
+        var joint = language == Language.Zh ? "；" : "; ";
         var lines = reasons
             .GroupBy(r => r.Code)
             .OrderBy(g => Array.IndexOf(Severity, g.Key))
@@ -163,7 +163,7 @@ internal sealed class ChartCaveats
         if (lines.Length <= MostLines)
             return [.. lines.Select(l => l.Text)];
         var rest = string.Join(joint, lines.Skip(MostLines - 1).Select(l => l.Brief));
-        return [.. lines.Take(MostLines - 1).Select(l => l.Text), (language == ChartLanguage.Zh ? "另外：" : "also: ") + rest];
+        return [.. lines.Take(MostLines - 1).Select(l => l.Text), (language == Language.Zh ? "另外：" : "also: ") + rest];
     }
 
     /// <summary>Every reason that holds.</summary>
@@ -171,7 +171,7 @@ internal sealed class ChartCaveats
         AnalyticsSession session,
         IReadOnlyList<ChartRow> rows,
         ChartKind kind,
-        ChartLanguage language,
+        Language language,
         string head
     )
     {

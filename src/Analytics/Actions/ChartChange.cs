@@ -193,7 +193,7 @@ internal static class ChartSize
     public static string Of((int Width, int Height) size) => $"{size.Width}x{size.Height}";
 
     /// <summary>That a text is no size, and what is one.</summary>
-    public static Wording Fault(string text) =>
+    public static Localized Fault(string text) =>
         new(
             $"“{text}”不是图幅；要写成 宽x高（各 {ChartSpec.MinSide} 至 {ChartSpec.MaxSide}），"
                 + $"如 1600x900，或 {string.Join("、", Named.Select(n => n.Name))}。",

@@ -16,13 +16,13 @@ internal sealed class ChartColumns
     private readonly ColumnFacts _facts;
     private readonly ChartDefaults _defaults;
 
-    /// <exception cref="EngineException">A column is missing or has the wrong type, or the kind is not known or does not suit the
+    /// <exception cref="UserException">A column is missing or has the wrong type, or the kind is not known or does not suit the
     /// columns.</exception>
     public ChartColumns(ResultTable table, ChartRequest request)
     {
         (_table, _request, _facts) = (table, request, new ColumnFacts(table));
         if (ChartRules.Fault(request) is { } fault)
-            throw ChartRules.Fail(EngineErrorKind.Usage, fault.Zh, fault.En);
+            throw new UserException(FaultKind.Usage, fault);
         Series = Named(InLanguage(request.Series), "series");
         Panels = Named(InLanguage(request.Panels), "panels");
         Label = Named(InLanguage(request.Label), "label");
@@ -116,7 +116,7 @@ internal sealed class ChartColumns
             _ = new ChartColumns(table, request);
             return true;
         }
-        catch (EngineException)
+        catch (UserException)
         {
             return false;
         }
@@ -194,8 +194,8 @@ internal sealed class ChartColumns
                 ?? Unit
                 ?? First(i => !_facts.IsNumber(i))
                 ?? throw Wrong(
-                    $"结果没有可作 x 的列；请用 --x 从 {Names()} 中指定。",
-                    $"The result has no column that could be x; name one of {Names()} with --x."
+                    $"结果没有可作 x 的列；请从 {Names()} 中指定 x。",
+                    $"The result has no column that could be x; name one of {Names()} as x."
                 ),
         };
 
@@ -212,8 +212,8 @@ internal sealed class ChartColumns
             ?? (_defaults.IsNumbersOnly ? First(_facts.IsNumber) : null)
             ?? First(i => _facts.IsName(i) && !_facts.IsKey(i))
             ?? throw Wrong(
-                $"结果没有可作 x 的列；请用 --x 从 {Names()} 中指定。",
-                $"The result has no column that could be x; name one of {Names()} with --x."
+                $"结果没有可作 x 的列；请从 {Names()} 中指定 x。",
+                $"The result has no column that could be x; name one of {Names()} as x."
             );
     }
 
@@ -264,7 +264,7 @@ internal sealed class ChartColumns
         );
     }
 
-    private EngineException NoNumber()
+    private UserException NoNumber()
     {
         foreach (var column in Enumerable.Range(0, _table.Columns.Count))
         {
@@ -275,7 +275,7 @@ internal sealed class ChartColumns
         return Wrong($"结果没有可作 y 的数值列；有 {Names()}。", $"The result has no column of numbers for y; it has {Names()}.");
     }
 
-    private EngineException NoNumber(int column, string part)
+    private UserException NoNumber(int column, string part)
     {
         var (name, type) = (_facts.Name(column), _table.Columns[column].Type);
         return _facts.AsNumber(column) is { } sql
@@ -313,7 +313,7 @@ internal sealed class ChartColumns
     /// <summary>A column of Chinese names gives way to its English twin in an English chart.</summary>
     private string? InLanguage(string? column)
     {
-        if (_request.Language != ChartLanguage.En || column?.EndsWith("_zh", StringComparison.OrdinalIgnoreCase) != true)
+        if (_request.Language != Language.En || column?.EndsWith("_zh", StringComparison.OrdinalIgnoreCase) != true)
             return column;
         var english = column[..^3] + "_en";
         return _table.ColumnIndex(english) >= 0 ? english : column;
@@ -323,5 +323,5 @@ internal sealed class ChartColumns
 
     private string Names() => string.Join(", ", _table.Columns.Select(c => c.Name));
 
-    private static EngineException Wrong(string zh, string en) => ChartRules.Fail(EngineErrorKind.Usage, zh, en);
+    private static UserException Wrong(string zh, string en) => UserException.Usage(zh, en);
 }

@@ -25,9 +25,9 @@ internal sealed class ChartCoverage
     private readonly int _counties;
     private readonly IReadOnlyList<Known> _known;
 
-    private ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, bool isTally, ChartLanguage language)
+    private ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, bool isTally, Language language)
     {
-        (_drawn, _isTally, _zh) = (drawn, isTally, language == ChartLanguage.Zh);
+        (_drawn, _isTally, _zh) = (drawn, isTally, language == Language.Zh);
         using var t = ResultTable.Read(
             session.Run(
                 $"""
@@ -50,7 +50,7 @@ internal sealed class ChartCoverage
     }
 
     /// <summary>The sentence; empty where no row shows a figure of a county or its parts.</summary>
-    public static string Of(AnalyticsSession session, IReadOnlyList<ChartRow> rows, ChartLanguage language)
+    public static string Of(AnalyticsSession session, IReadOnlyList<ChartRow> rows, Language language)
     {
         var drawn = rows.SelectMany(r =>
                 r.Figures.Count > 0 ? r.Figures

@@ -8,7 +8,7 @@ namespace Analytics.Actions;
 /// <param name="facts">What its columns hold.</param>
 /// <param name="language">Whose names are preferred.</param>
 /// <param name="taken">Columns that the request names for something.</param>
-internal sealed class ChartDefaults(ResultTable table, ColumnFacts facts, ChartLanguage language, IReadOnlySet<int> taken)
+internal sealed class ChartDefaults(ResultTable table, ColumnFacts facts, Language language, IReadOnlySet<int> taken)
 {
     /// <summary>Rows up to which differing units make cards rather than an error.</summary>
     private const int MostCards = 12;
@@ -142,7 +142,7 @@ internal sealed class ChartDefaults(ResultTable table, ColumnFacts facts, ChartL
     public int InLanguage(int column)
     {
         var name = facts.Name(column);
-        if (language != ChartLanguage.En || !name.EndsWith("_zh", StringComparison.OrdinalIgnoreCase))
+        if (language != Language.En || !name.EndsWith("_zh", StringComparison.OrdinalIgnoreCase))
             return column;
         var english = table.ColumnIndex(name[..^3] + "_en");
         return english >= 0 ? english : column;

@@ -7,7 +7,7 @@ namespace Analytics.Actions;
 internal static class ChartDefect
 {
     /// <summary>The sentence, with the type, the message and where it arose, for a report.</summary>
-    public static Wording Of(Exception defect)
+    public static Localized Of(Exception defect)
     {
         var place = defect.StackTrace?.Split('\n')[0].Trim() ?? "";
         var facts = $"{defect.GetType().FullName}: {defect.Message}\n{place}".TrimEnd();

@@ -62,7 +62,7 @@ internal static class ChartGuards
     /// <param name="behind">The observations that the value of each mark is made of.</param>
     /// <param name="links">How those hang together.</param>
     /// <param name="request">What was demanded.</param>
-    /// <exception cref="EngineException">A guard holds that was not lifted.</exception>
+    /// <exception cref="UserException">A guard holds that was not lifted.</exception>
     public static IReadOnlyList<Remark> Remarks(
         ChartKind kind,
         IReadOnlyList<ChartMark> marks,
@@ -71,16 +71,17 @@ internal static class ChartGuards
         ChartRequest request
     )
     {
-        var (remarks, zh) = (new List<Remark>(), request.Language == ChartLanguage.Zh);
+        var (remarks, zh) = (new List<Remark>(), request.Language == Language.Zh);
         foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind, links)))
         {
             if (!request.Allow.Contains(guard.Code))
             {
-                throw ChartRules.Fail(
-                    EngineErrorKind.Usage,
-                    $"{guard.RefusalZh}；确要如此，加 --allow {guard.Code}（allow: [{guard.Code}]），图上会写明。",
-                    $"{guard.RefusalEn}; or demand it with --allow {guard.Code} (allow: [{guard.Code}]), and the chart will say so."
-                );
+                throw UserException
+                    .Usage(
+                        $"{guard.RefusalZh}；确要如此，写明 allow: [{guard.Code}]，图上会说明。",
+                        $"{guard.RefusalEn}; or demand it with allow: [{guard.Code}], and the chart will say so."
+                    )
+                    .MendedBy(new Setting("allow", guard.Code));
             }
 
             remarks.Add(new Remark(guard.Code, zh ? guard.RemarkZh : guard.RemarkEn));

@@ -51,8 +51,8 @@ internal static class ChartHints
     /// <summary>The columns and options of a hint; its texts do not matter here.</summary>
     private static ChartRequest Request(ChartHint? hint)
     {
-        var plain = new ChartRequest(hint?.Kind, hint?.X, hint?.Y, null, ChartLanguage.Zh);
-        return hint is null ? plain : plain.With(hint, "zh");
+        var plain = new ChartRequest(hint?.Kind, hint?.X, hint?.Y, null, Language.Zh);
+        return hint is null ? plain : plain.With(hint, Language.Zh);
     }
 
     private static Dictionary<string, string> Columns(ChartRequest request, string? x, string y) =>
@@ -70,5 +70,5 @@ internal static class ChartHints
             .Where(c => c.Name is not null)
             .ToDictionary(c => c.Key, c => c.Name!);
 
-    private static Localized? Both(string? text) => text is null ? null : new Localized(text, text);
+    private static Localized? Both(string? text) => text is null ? null : Localized.Same(text);
 }

@@ -28,7 +28,7 @@ internal static class ChartInterval
         };
 
     /// <summary>What a figure with an open side reads as: the figure, then the bound: 5（≥3）. Null where one number says it.</summary>
-    public static string? Label(ChartMark mark, ChartUnit unit, ChartLanguage language)
+    public static string? Label(ChartMark mark, ChartUnit unit, Language language)
     {
         var bound = mark.Qualifier switch
         {
@@ -42,6 +42,6 @@ internal static class ChartInterval
             ChartDescription.Figure(new ChartMark("", value), unit, language),
             ChartDescription.Figure(new ChartMark("", end) { Qualifier = mark.Qualifier }, unit, language)
         );
-        return language == ChartLanguage.Zh ? $"{figure}（{limit}）" : $"{figure} ({limit})";
+        return language == Language.Zh ? $"{figure}（{limit}）" : $"{figure} ({limit})";
     }
 }

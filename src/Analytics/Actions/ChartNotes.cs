@@ -27,7 +27,7 @@ internal static class ChartNotes
     /// <param name="rows">In the order in which they are drawn.</param>
     /// <param name="sources">The numbers by which a note can name an article.</param>
     /// <param name="language">Of the chart; notes are Chinese, and an English chart gives those of doubtful figures only, marked.</param>
-    public static IReadOnlyList<string> Lines(IReadOnlyList<ChartRow> rows, ChartSources sources, ChartLanguage language)
+    public static IReadOnlyList<string> Lines(IReadOnlyList<ChartRow> rows, ChartSources sources, Language language)
     {
         var noted = All(rows, language);
         var chosen = noted.Where(n => IsTold(n.Of, rows.Count, language)).ToArray();
@@ -38,11 +38,11 @@ internal static class ChartNotes
         return left == 0 ? lines : [.. lines.Take(MostLines), More(left, language)];
     }
 
-    private static bool IsTold(ChartObservation o, int rows, ChartLanguage language) =>
-        o.Status != "normal" || rows <= MostRows && language == ChartLanguage.Zh;
+    private static bool IsTold(ChartObservation o, int rows, Language language) =>
+        o.Status != "normal" || rows <= MostRows && language == Language.Zh;
 
     /// <summary>Each observation with a note once, named as its row, and by its own figure where the row stands on several.</summary>
-    private static Noted[] All(IReadOnlyList<ChartRow> rows, ChartLanguage language)
+    private static Noted[] All(IReadOnlyList<ChartRow> rows, Language language)
     {
         var names = RowNames.Of(rows, language);
         return
@@ -55,7 +55,7 @@ internal static class ChartNotes
                         .Select(o => new Noted(
                             r.Index,
                             r.Row.Behind.Count == 1 ? names[r.Index]
-                                : language == ChartLanguage.Zh ? $"{names[r.Index]}（{o.Display}）"
+                                : language == Language.Zh ? $"{names[r.Index]}（{o.Display}）"
                                 : $"{names[r.Index]} ({o.Shown(language)})",
                             o
                         ))
@@ -79,17 +79,17 @@ internal static class ChartNotes
         }
     }
 
-    private static string Line(IReadOnlyList<string> names, string text, ChartLanguage language) =>
+    private static string Line(IReadOnlyList<string> names, string text, Language language) =>
         (names.Count, language) switch
         {
-            (0, ChartLanguage.Zh) => text,
+            (0, Language.Zh) => text,
             (0, _) => "(note in Chinese) " + text,
-            (_, ChartLanguage.Zh) => $"{string.Join('、', names)}：{text}",
+            (_, Language.Zh) => $"{string.Join('、', names)}：{text}",
             _ => $"{string.Join(", ", names)} (note in Chinese): {text}",
         };
 
-    private static string More(int left, ChartLanguage language) =>
-        language == ChartLanguage.Zh ? $"另有{left}条说明，见数据的 note 列"
+    private static string More(int left, Language language) =>
+        language == Language.Zh ? $"另有{left}条说明，见数据的 note 列"
         : left == 1 ? "1 more note (in Chinese) is in the data, column note"
         : $"{left} more notes (in Chinese) are in the data, column note";
 }

@@ -65,13 +65,13 @@ internal sealed record ChartObservation
             && (text.StartsWith(CountyZh, StringComparison.Ordinal) || text.StartsWith(CountyEn, StringComparison.Ordinal));
 
     /// <summary>The unit as it follows a figure, with the time that a rate is for: 元/月, yuan a month, %.</summary>
-    public ChartUnit ShownUnit(ChartLanguage language) =>
+    public ChartUnit ShownUnit(Language language) =>
         (Unit, language, PerTime) switch
         {
             ("1", _, _) => ChartUnit.Percent,
-            (_, ChartLanguage.Zh, "month") => new ChartUnit(Unit + "/月"),
-            (_, ChartLanguage.Zh, "year") => new ChartUnit(Unit + "/年"),
-            (_, ChartLanguage.Zh, _) => new ChartUnit(Unit),
+            (_, Language.Zh, "month") => new ChartUnit(Unit + "/月"),
+            (_, Language.Zh, "year") => new ChartUnit(Unit + "/年"),
+            (_, Language.Zh, _) => new ChartUnit(Unit),
             (_, _, "month" or "year") => new ChartUnit($"{ShortUnit(UnitEn)} a {PerTime}"),
             _ => new ChartUnit(ShortUnit(UnitEn)),
         };
@@ -81,13 +81,13 @@ internal sealed record ChartObservation
         name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
 
     /// <summary>The figure as it is written in a chart, with marker and unit.</summary>
-    public string Shown(ChartLanguage language) => Decorate(new ChartMark("", Value), language).Label!;
+    public string Shown(Language language) => Decorate(new ChartMark("", Value), language).Label!;
 
     /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
-    public ChartMark Decorate(ChartMark mark, ChartLanguage language)
+    public ChartMark Decorate(ChartMark mark, Language language)
     {
         var decorated = Bounded(mark);
-        return language == ChartLanguage.Zh
+        return language == Language.Zh
             ? decorated with
             {
                 Label = Display,

@@ -17,13 +17,13 @@ internal static class ChartReferences
     /// <param name="unit">Their unit.</param>
     /// <param name="kind">A diverging bar starts from its first reference, wherever that lies.</param>
     /// <param name="language">Of the sentences.</param>
-    /// <exception cref="EngineException">A value in per cent on an axis that is none.</exception>
+    /// <exception cref="UserException">A value in per cent on an axis that is none.</exception>
     public static (IReadOnlyList<ChartReference> Shown, IReadOnlyList<string> Notes) Fit(
         IReadOnlyList<ChartReference> references,
         IReadOnlyList<ChartMark> marks,
         ChartUnit unit,
         ChartKind kind,
-        ChartLanguage language
+        Language language
     )
     {
         var ends = marks
@@ -46,9 +46,7 @@ internal static class ChartReferences
         // Shares that the data itself gives in per cent.
         if (unit.Text == "%")
             return reference with { Value = reference.Value * 100, IsShare = false };
-        throw ChartRules.Fail(
-            EngineErrorKind.Usage,
-            $"参照值“{ReferenceText.Of(reference)}”是百分数，而图中数值{(unit.Text.Length > 0 ? $"的单位是“{unit.Text}”" : "不是比例")}。"
+        throw UserException.Usage($"参照值“{ReferenceText.Of(reference)}”是百分数，而图中数值{(unit.Text.Length > 0 ? $"的单位是“{unit.Text}”" : "不是比例")}。"
                 + $"请给出同单位的数，如 '{reference.Value * 100} {reference.Label}'。",
             $"The reference '{ReferenceText.Of(reference)}' is in per cent, "
                 + $"but the figures {(unit.Text.Length > 0 ? $"are in {unit.Text}" : "are no shares")}. "
@@ -56,10 +54,10 @@ internal static class ChartReferences
         );
     }
 
-    private static string Outside(ChartReference reference, ChartUnit unit, ChartLanguage language)
+    private static string Outside(ChartReference reference, ChartUnit unit, Language language)
     {
         var value = ChartDescription.Figure(new ChartMark("", reference.Value), unit, language);
-        return language == ChartLanguage.Zh
+        return language == Language.Zh
             ? $"{reference.Label} {value} 远在图外，未画"
             : $"{reference.Label} {value} lies far outside the plot and is not drawn";
     }

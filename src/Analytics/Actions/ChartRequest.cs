@@ -19,7 +19,7 @@ internal sealed record ChartRequest(
     string? X,
     string? Y,
     string? Title,
-    ChartLanguage Language,
+    Language Language,
     ChartStyle Style = ChartStyle.Light,
     int Width = 1600,
     int Height = 900,
@@ -80,17 +80,17 @@ internal sealed record ChartRequest(
     public bool IsCanned { get; init; }
 
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
-    /// <exception cref="QueryFileException">The header asks for a kind that does not exist, or combines what does not go
+    /// <exception cref="UserException">The header asks for a kind that does not exist, or combines what does not go
     /// together.</exception>
-    public static ChartRequest For(QueryFile query, string language)
+    public static ChartRequest For(QueryFile query, Language language)
     {
-        var (chart, zh) = (query.Chart, language == "zh");
+        var (chart, zh) = (query.Chart, language == Language.Zh);
         var request = new ChartRequest(
             chart?.Kind,
             chart?.X,
             chart?.Y,
             (chart?.Title ?? query.Title).In(language),
-            zh ? ChartLanguage.Zh : ChartLanguage.En
+            zh ? Language.Zh : Language.En
         )
         {
             IsCanned = true,
@@ -101,7 +101,7 @@ internal sealed record ChartRequest(
             return request with { Sql = query.Statement };
         request = request.With(chart, language);
         return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault
-            ? throw new QueryFileException(query.Path, chart.Line, $"chart: {fault.En}") { Zh = $"chart：{fault.Zh}" }
+            ? throw new UserException(new FilePlace(query.Path, chart.Line), new Localized($"chart：{fault.Zh}", $"chart: {fault.En}"))
             : request with
             {
                 Sql = query.Statement,
@@ -128,7 +128,7 @@ internal sealed record ChartRequest(
     }
 
     /// <summary>With what a hint says beside kind, x, y and title.</summary>
-    public ChartRequest With(ChartHint chart, string language) =>
+    public ChartRequest With(ChartHint chart, Language language) =>
         this with
         {
             Series = chart.Columns.GetValueOrDefault("series"),

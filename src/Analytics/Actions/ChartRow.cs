@@ -89,7 +89,7 @@ internal sealed record PlacedRow(int Index, ChartRow Row)
 internal static class RowNames
 {
     /// <summary>Names by row: the category, with series and panel where there are several, and with its tag.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<ChartRow> rows, ChartLanguage language)
+    public static IReadOnlyList<string> Of(IReadOnlyList<ChartRow> rows, Language language)
     {
         var series = rows.Select(r => r.Mark.Series).Distinct().Count() > 1;
         var panels = rows.Select(r => r.Mark.Panel).Distinct().Count() > 1;
@@ -102,7 +102,7 @@ internal static class RowNames
                         new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)
                     ),
                     r.Tag,
-                    language == ChartLanguage.Zh
+                    language == Language.Zh
                 )
             ),
         ];

@@ -36,31 +36,29 @@ internal sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
     /// <summary>Whether a kind has a place for a part.</summary>
     public bool Takes(string part) => Parts.Contains(part);
 
-    /// <exception cref="EngineException">There is no such kind; the message says what to use instead.</exception>
+    /// <exception cref="UserException">There is no such kind; the message says what to use instead.</exception>
     public static ChartKind Parse(string name)
     {
         try
         {
             return ChartKindName.Parse(name);
         }
-        catch (ChartException unknown)
+        catch (UserException unknown)
         {
             var message = Unknown(name, unknown);
-            throw Fail(EngineErrorKind.Usage, message.Zh, message.En);
+            throw new UserException(FaultKind.Usage, message);
         }
     }
 
     /// <summary>That there is no such kind, and which one may be meant where nothing better is said.</summary>
-    private static Wording Unknown(string name, ChartException unknown) =>
+    private static Localized Unknown(string name, UserException unknown) =>
         !ChartKindName.IsLeftOut(name) && NearestNames.Of(name, ChartKindName.All) is [var nearest, ..]
-            ? new(unknown.Zh + $"是否指 {nearest}？", $"{unknown.Message} Did you mean {nearest}?")
-            : new(unknown.Zh, unknown.Message);
+            ? new(unknown.Text.Zh + $"是否指 {nearest}？", $"{unknown.Message} Did you mean {nearest}?")
+            : unknown.Text;
 
-    /// <summary>A failure in both languages.</summary>
-    public static EngineException Fail(EngineErrorKind kind, string zh, string en) => new(kind, en) { Zh = zh };
 
     /// <summary>What does not go together in a request, with its mend; null if all does.</summary>
-    public static Wording? Fault(ChartRequest request)
+    public static Localized? Fault(ChartRequest request)
     {
         if (request.Allow.FirstOrDefault(a => !ChartGuards.Codes.Contains(a)) is { } unknown)
         {
@@ -76,13 +74,13 @@ internal sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         {
             return KindFault(request, ChartKindName.Parse(request.Kind));
         }
-        catch (ChartException none)
+        catch (UserException none)
         {
             return Unknown(request.Kind, none);
         }
     }
 
-    private static Wording? KindFault(ChartRequest request, ChartKind kind)
+    private static Localized? KindFault(ChartRequest request, ChartKind kind)
     {
         var rules = Of(kind);
         if (Given(request).FirstOrDefault(part => !rules.Takes(part)) is { } misplaced)
@@ -105,9 +103,9 @@ internal sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
             return null;
         return new(
             "diverging-bar 要有写明名称的基准，作为第一个 references（references: [{value: 35, "
-                + "label: …}] 或 --reference '35 规定'）；各县平均数的平均不是基准。没有就用 bar。",
+                + "label: …}]）；各县平均数的平均不是基准。没有就用 bar。",
             "A diverging-bar needs a named benchmark as its first reference (references: [{value: 35, "
-                + "label: …}] or --reference '35 rule'); a mean of county means is none. Without one use bar."
+                + "label: …}]); a mean of county means is none. Without one use bar."
         );
     }
 

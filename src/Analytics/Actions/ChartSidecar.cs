@@ -48,7 +48,7 @@ internal static class ChartSidecar
         json.WriteString("title", spec.Title);
         json.WriteString("subtitle", spec.Subtitle);
         json.WriteString("kind", ChartKindName.Of(spec.Kind));
-        json.WriteString("language", spec.Language == ChartLanguage.Zh ? "zh" : "en");
+        json.WriteString("language", spec.Language.Code());
         json.WriteString("description", ChartDescription.Write(spec));
         json.WriteString("unit", spec.Unit.Text);
         json.WriteNumber("unit_factor", spec.Unit.Factor);

@@ -28,7 +28,7 @@ internal sealed partial class ChartSources
     /// <param name="session">Reads the articles.</param>
     /// <param name="rows">In the order in which they are drawn.</param>
     /// <param name="language">Of the words about them; titles stay Chinese.</param>
-    public static ChartSources Of(AnalyticsSession session, IEnumerable<ChartRow> rows, ChartLanguage language)
+    public static ChartSources Of(AnalyticsSession session, IEnumerable<ChartRow> rows, Language language)
     {
         var order = rows.SelectMany(r => r.Behind).Select(o => o.ArticleId).Distinct().ToList();
         if (order.Count == 0)
@@ -50,9 +50,9 @@ internal sealed partial class ChartSources
             WHERE a.article_id IN ({string.Join(", ", articles.Select(SqlText.Literal))})
             """;
 
-    private static ChartSource Source(Func<int, string?> cell, ChartLanguage language)
+    private static ChartSource Source(Func<int, string?> cell, Language language)
     {
-        var zh = language == ChartLanguage.Zh;
+        var zh = language == Language.Zh;
         var title =
             cell(1) is { Length: > 0 } text ? text
             : cell(2) == "photo_story"

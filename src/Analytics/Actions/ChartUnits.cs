@@ -35,7 +35,7 @@ internal sealed class ChartUnits
     /// <param name="columns">Which column holds the values.</param>
     /// <param name="shown">The observation that each row shows as it stands; null where its value is another one.</param>
     /// <param name="behind">All observations that each row stands on.</param>
-    /// <exception cref="EngineException">Rows, or the observations behind one row, differ in unit and the kind has one axis.</exception>
+    /// <exception cref="UserException">Rows, or the observations behind one row, differ in unit and the kind has one axis.</exception>
     public ChartUnits(
         AnalyticsSession session,
         ResultTable table,
@@ -141,9 +141,7 @@ internal sealed class ChartUnits
         var (mendZh, mendEn) = canCarry
             ? ("，或用 kpi、heatmap，各数自带单位", ", or use kpi or heatmap, where each figure carries its own")
             : ("", "");
-        throw ChartRules.Fail(
-            EngineErrorKind.Failed,
-            $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
+        throw UserException.Failed($"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
             $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}."
         );
     }
@@ -168,13 +166,11 @@ internal sealed class ChartUnits
                 or DuckDbTypeId.UBigInt
                 or DuckDbTypeId.UHugeInt;
 
-    private EngineException Mixed(int row, IReadOnlyList<ChartObservation> behind)
+    private UserException Mixed(int row, IReadOnlyList<ChartObservation> behind)
     {
         var units = behind.Select(o => o.ShownUnit(_request.Language).Text).Distinct().ToArray();
         var name = _columns.X is { } x ? _table.Text(row, x) ?? "NULL" : $"{row + 1}";
-        return ChartRules.Fail(
-            EngineErrorKind.Failed,
-            $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。"
+        return UserException.Failed($"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。"
                 + "请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位。",
             $"The row '{name}' is made of figures in different units ({string.Join(", ", units)}); their sum or mean has no meaning. "
                 + "Filter or group by unit; if it is a quotient or the like, name the unit of what comes out in a column unit."
@@ -186,7 +182,7 @@ internal sealed class ChartUnits
 
     private string InLanguage(string unit)
     {
-        if (_request.Language == ChartLanguage.Zh || unit is "%" || unit.All(char.IsAscii))
+        if (_request.Language == Language.Zh || unit is "%" || unit.All(char.IsAscii))
             return unit;
         using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
         return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;

@@ -5,7 +5,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Actions;
 
 /// <summary>English names for an English chart of a result that has only Chinese ones; a Chinese chart keeps every text.</summary>
-internal sealed class EnglishNames(AnalyticsSession session, ChartLanguage language)
+internal sealed class EnglishNames(AnalyticsSession session, Language language)
 {
     private readonly Lazy<Dictionary<string, string>> _places = new(() => ReadPlaces(session));
 
@@ -39,7 +39,7 @@ internal sealed class EnglishNames(AnalyticsSession session, ChartLanguage langu
     /// <summary>The English name of a place; other texts stay as they are.</summary>
     public string Of(string text) => IsChinese(text) ? _places.Value.GetValueOrDefault(text, text) : text;
 
-    private bool IsChinese(string text) => language == ChartLanguage.En && text.Any(c => c is >= '\u4e00' and <= '\u9fff');
+    private bool IsChinese(string text) => language == Language.En && text.Any(c => c is >= '\u4e00' and <= '\u9fff');
 
     private static Dictionary<string, string> ReadPlaces(AnalyticsSession session)
     {

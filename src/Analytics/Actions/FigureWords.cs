@@ -6,7 +6,7 @@ namespace Analytics.Actions;
 /// <summary>The closed vocabularies of the figures in words for readers.</summary>
 internal static class FigureWords
 {
-    public static string Statistic(string statistic, ChartLanguage language) =>
+    public static string Statistic(string statistic, Language language) =>
         Pick(
             language,
             statistic switch
@@ -25,7 +25,7 @@ internal static class FigureWords
         );
 
     /// <summary>What a rate is for: 每年, a year; nothing named for a plain figure.</summary>
-    public static string Rate(ChartObservation o, ChartLanguage language)
+    public static string Rate(ChartObservation o, Language language)
     {
         var time = o.PerTime switch
         {
@@ -47,13 +47,13 @@ internal static class FigureWords
             "grid" => ("每网格", "for each grid"),
             var other => ("每" + other, "for each " + other),
         };
-        var words = language == ChartLanguage.Zh ? time.Item1 + entity.Item1 : $"{time.Item2} {entity.Item2}".Trim();
+        var words = language == Language.Zh ? time.Item1 + entity.Item1 : $"{time.Item2} {entity.Item2}".Trim();
         return words.Length > 0 ? words
-            : language == ChartLanguage.Zh ? "不按时间、对象"
+            : language == Language.Zh ? "不按时间、对象"
             : "no rate";
     }
 
-    public static string Level(string level, ChartLanguage language) =>
+    public static string Level(string level, Language language) =>
         Pick(
             language,
             level switch
@@ -67,7 +67,7 @@ internal static class FigureWords
             }
         );
 
-    public static string Scope(string scope, ChartLanguage language) =>
+    public static string Scope(string scope, Language language) =>
         Pick(
             language,
             scope switch
@@ -80,7 +80,7 @@ internal static class FigureWords
             }
         );
 
-    public static string Modality(string modality, ChartLanguage language) =>
+    public static string Modality(string modality, Language language) =>
         Pick(
             language,
             modality switch
@@ -96,7 +96,7 @@ internal static class FigureWords
             }
         );
 
-    public static string Accounting(string accounting, ChartLanguage language) =>
+    public static string Accounting(string accounting, Language language) =>
         Pick(
             language,
             accounting switch
@@ -121,10 +121,10 @@ internal static class FigureWords
     }
 
     private static string NoWholeNumber(ChartObservation o) =>
-        string.Create(CultureInfo.InvariantCulture, $"no whole number of {o.DenominatorValue} gives {o.Shown(ChartLanguage.En)}");
+        string.Create(CultureInfo.InvariantCulture, $"no whole number of {o.DenominatorValue} gives {o.Shown(Language.En)}");
 
     /// <summary>Whether a share to two decimals of a percentage is that of a whole number, one unit of the last place allowed.</summary>
     private static bool IsPossible(double share, double of) => Math.Abs(Math.Round(share * of) / of - share) <= 0.0001;
 
-    private static string Pick(ChartLanguage language, (string Zh, string En) words) => language == ChartLanguage.Zh ? words.Zh : words.En;
+    private static string Pick(Language language, (string Zh, string En) words) => language == Language.Zh ? words.Zh : words.En;
 }

@@ -15,7 +15,7 @@ internal static class RowLabels
         (o, zh) => zh ? o.Criterion : null,
         (o, zh) => zh ? o.PopulationZh : o.PopulationEn,
         (o, zh) => zh ? o.PlaceZh : o.PlaceEn,
-        (o, zh) => PeriodWords.Of(o, zh ? ChartLanguage.Zh : ChartLanguage.En).Text,
+        (o, zh) => PeriodWords.Of(o, zh ? Language.Zh : Language.En).Text,
         (o, zh) => zh ? null : o.Criterion,
     ];
 
@@ -23,9 +23,9 @@ internal static class RowLabels
     private const int MostTag = 24;
 
     /// <summary>The rows with names of their own.</summary>
-    public static IReadOnlyList<ChartRow> Told(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language)
+    public static IReadOnlyList<ChartRow> Told(IReadOnlyList<ChartRow> rows, ChartKind kind, Language language)
     {
-        var zh = language == ChartLanguage.Zh;
+        var zh = language == Language.Zh;
         return kind is ChartKind.Histogram or ChartKind.Box
             ? rows
             : Parted(Tagged(WithMeasure(WithPlace(WithCounty(rows, kind, zh), kind, zh), kind, zh), zh), kind, zh);
@@ -52,7 +52,7 @@ internal static class RowLabels
         if (alike.Any(r => r.Stated is null))
             return details;
         var observations = alike.Select(r => r.Stated!).ToArray();
-        var figures = observations.Select(o => o.Shown(zh ? ChartLanguage.Zh : ChartLanguage.En)).ToArray();
+        var figures = observations.Select(o => o.Shown(zh ? Language.Zh : Language.En)).ToArray();
         var words = Facts.Select(fact => observations.Select(o => fact(o, zh) ?? "").ToArray()).Prepend(details).Append(figures);
         return words.FirstOrDefault(w => Parts(w) && w.All(word => word.Length <= (zh ? MostTag : 2 * MostTag)))
             ?? Parting(observations, zh);

@@ -9,7 +9,7 @@ internal static class RowNumbers
     /// <param name="rows">Those that stand on observations have names of their own.</param>
     /// <param name="kind">Kinds with one mark a row; others have one figure in each place.</param>
     /// <param name="language">Of the words.</param>
-    public static IReadOnlyList<ChartRow> Told(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language)
+    public static IReadOnlyList<ChartRow> Told(IReadOnlyList<ChartRow> rows, ChartKind kind, Language language)
     {
         if (!ChartRules.Of(kind).Takes("detail"))
             return rows;
@@ -25,10 +25,10 @@ internal static class RowNumbers
             : [.. rows.Select((row, i) => alike.Contains(i) ? row with { Mark = Numbered(row.Mark, i + 1, language) } : row)];
     }
 
-    private static ChartMark Numbered(ChartMark mark, int number, ChartLanguage language) =>
+    private static ChartMark Numbered(ChartMark mark, int number, Language language) =>
         mark with
         {
-            Detail = Joined(mark.Detail, language == ChartLanguage.Zh ? $"第{number}行" : $"row {number}"),
+            Detail = Joined(mark.Detail, language == Language.Zh ? $"第{number}行" : $"row {number}"),
         };
 
     private static string Joined(string? detail, string number) => detail is { Length: > 0 } ? $"{detail} {number}" : number;

@@ -24,13 +24,13 @@ internal sealed record PeriodWords(string Text, string Remark)
         ["高考期间"] = "during the college entrance examination",
     };
 
-    public static PeriodWords Of(ChartObservation o, ChartLanguage language) =>
-        language == ChartLanguage.Zh ? new(ChineseText(o), Remarks(o, true)) : new(EnglishText(o.Period), Remarks(o, false));
+    public static PeriodWords Of(ChartObservation o, Language language) =>
+        language == Language.Zh ? new(ChineseText(o), Remarks(o, true)) : new(EnglishText(o.Period), Remarks(o, false));
 
     /// <summary>The whole: 2024年以来（承前推断）.</summary>
-    public string Whole(ChartLanguage language) =>
+    public string Whole(Language language) =>
         Remark.Length == 0 ? Text
-        : language == ChartLanguage.Zh ? $"{Text}（{Remark}）"
+        : language == Language.Zh ? $"{Text}（{Remark}）"
         : $"{Text} ({Remark})";
 
     /// <summary>
@@ -39,7 +39,7 @@ internal sealed record PeriodWords(string Text, string Remark)
     /// <param name="said">The text.</param>
     /// <param name="language">Of the words.</param>
     /// <param name="joint">Between the text and a whole period.</param>
-    public string Into(string said, ChartLanguage language, string joint)
+    public string Into(string said, Language language, string joint)
     {
         if (Text.Length == 0 || said.Length == 0)
             return said + Whole(language);
@@ -99,22 +99,22 @@ internal static class RowPeriods
     private const int MostRows = 20;
 
     /// <summary>The periods of all figures of the rows in words, each once.</summary>
-    public static IReadOnlyList<PeriodWords> Among(IEnumerable<ChartRow> rows, ChartLanguage language) =>
+    public static IReadOnlyList<PeriodWords> Among(IEnumerable<ChartRow> rows, Language language) =>
         [.. rows.SelectMany(r => r.Figures).Select(o => PeriodWords.Of(o, language)).Distinct()];
 
     /// <summary>The subtitle with the period that all rows share.</summary>
-    public static string Subtitle(string subtitle, IReadOnlyList<ChartRow> rows, ChartLanguage language) =>
-        Among(rows, language) is [var shared] ? shared.Into(subtitle, language, language == ChartLanguage.Zh ? "，" : ", ") : subtitle;
+    public static string Subtitle(string subtitle, IReadOnlyList<ChartRow> rows, Language language) =>
+        Among(rows, language) is [var shared] ? shared.Into(subtitle, language, language == Language.Zh ? "，" : ", ") : subtitle;
 
     /// <summary>The rows, each with its period where they differ and the kind has a place for it.</summary>
-    public static IReadOnlyList<ChartRow> Detailed(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartLanguage language)
+    public static IReadOnlyList<ChartRow> Detailed(IReadOnlyList<ChartRow> rows, ChartKind kind, Language language)
     {
         if (rows.Count > MostRows || !ChartRules.Of(kind).Takes("detail") || Among(rows, language).Count < 2)
             return rows;
         return [.. rows.Select(row => row.Figures.Count == 0 ? row : row with { Mark = row.Mark with { Detail = Detail(row, language) } })];
     }
 
-    private static string Detail(ChartRow row, ChartLanguage language)
+    private static string Detail(ChartRow row, Language language)
     {
         var detail = row.Mark.Detail ?? "";
         foreach (var words in Among([row], language))

@@ -61,7 +61,7 @@ internal static class CommandLine
         }
         catch (TerminalException e)
         {
-            throw new EngineException(EngineErrorKind.Usage, e.Message, e);
+            throw UserException.Usage(e.Message, e.Message, e);
         }
     }
 
@@ -84,26 +84,26 @@ internal static class CommandLine
 
     private static int WrongUsage(ParseResult parsed, CommonOptions options)
     {
-        var isChinese = options.GivenLanguage(parsed) == "zh";
+        var language = options.GivenLanguage(parsed) ?? Language.En;
         var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
         if (UnknownOption(parsed, options) is { } unknown)
         {
-            Messages.Error(unknown.In(isChinese ? "zh" : "en"));
+            Messages.Error(unknown.In(language));
         }
         else
         {
             foreach (var error in parsed.Errors)
-                Messages.Error(isChinese ? $"用法不对：{error.Message}" : error.Message);
+                Messages.Error(language == Language.Zh ? $"用法不对：{error.Message}" : error.Message);
         }
 
-        Messages.Error(isChinese ? $"用法见 analytics {command}--help。" : $"'analytics {command}--help' shows the usage.");
+        Messages.Error(language == Language.Zh ? $"用法见 analytics {command}--help。" : $"'analytics {command}--help' shows the usage.");
         return ExitCode.Usage;
     }
 
     /// <summary>
     /// An option that the command does not have is taken for an argument by the parser, whose own message then names its value.
     /// </summary>
-    private static Wording? UnknownOption(ParseResult parsed, CommonOptions options)
+    private static Localized? UnknownOption(ParseResult parsed, CommonOptions options)
     {
         string[] known = [.. parsed.CommandResult.Command.Options.Concat(options.Global).Select(o => o.Name), "--help", "--version"];
         var name = parsed

@@ -25,7 +25,7 @@ internal sealed class CommonOptions
             HelpName = "DIR",
             Recursive = true,
         };
-    public Option<string> Language { get; } = Choice("--lang", "Language of titles and labels (else from the locale)", "zh", "en");
+    public Option<string> Language { get; } = Choice("--lang", "Language of titles and labels (else from the locale)", [.. Languages.Codes]);
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No notes on standard error, only errors", Recursive = true };
     public Option<string[]> Open { get; } =
         new("--open")
@@ -79,10 +79,10 @@ internal sealed class CommonOptions
     public Home FindHome(ParseResult parsed) => Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
 
     /// <summary>zh or en as the option says; null where it is not given.</summary>
-    public string? GivenLanguage(ParseResult parsed) => parsed.GetValue(Language);
+    public Language? GivenLanguage(ParseResult parsed) => Languages.Parse(parsed.GetValue(Language));
 
     /// <summary>zh or en: the option, else the locale.</summary>
-    public string LanguageOf(ParseResult parsed) => parsed.GetValue(Language) ?? Locale.Language();
+    public Language LanguageOf(ParseResult parsed) => GivenLanguage(parsed) ?? Languages.OfLocale();
 
     public WriteOptions Write(ParseResult parsed) => new(parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark));
 
@@ -96,7 +96,7 @@ internal sealed class CommonOptions
         {
             var split = pair.IndexOf('=');
             if (!values.TryAdd(pair[..split], pair[(split + 1)..]))
-                throw new EngineException(EngineErrorKind.Usage, $"--param {pair[..split]} is given twice.");
+                throw UserException.Usage($"--param {pair[..split]} 给了两次。", $"--param {pair[..split]} is given twice.");
         }
         return values;
     }

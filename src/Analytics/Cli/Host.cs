@@ -38,12 +38,12 @@ internal sealed class Host : IDisposable
 
     public CancellationToken Cancellation => Interruption.Token;
 
-    public string Language => Options.LanguageOf(Parsed);
+    public Language Language => Options.LanguageOf(Parsed);
 
     public AnalyticsSession Session => _session ??= AnalyticsSession.Open(SessionOptions, _warmDatabase?.GetAwaiter().GetResult());
 
     /// <summary>A canned query, read while the engine may still be opening.</summary>
-    /// <exception cref="EngineException">No query has this name.</exception>
+    /// <exception cref="UserException">No query has this name.</exception>
     public QueryFile Query(string name) => new QueryCatalog(SessionOptions.Home.Queries).Get(name);
 
     private SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
@@ -94,24 +94,29 @@ internal sealed class Host : IDisposable
     private (string Message, int Code)? Explain(Exception e) =>
         e switch
         {
-            EngineException { Kind: EngineErrorKind.Usage } => (Say(e), ExitCode.Usage),
-            EngineException or QueryFileException or ChartException or IOException or UnauthorizedAccessException => (
-                Say(e),
-                ExitCode.Failed
-            ),
+            UserException fault => (Say(fault) + Option(fault.Mend), fault.Kind == FaultKind.Usage ? ExitCode.Usage : ExitCode.Failed),
+            IOException or UnauthorizedAccessException => (Say(e), ExitCode.Failed),
             DuckDbException { Kind: DuckDbErrorKind.OutOfMemory } => (
                 Say(e) + "\n--memory SIZE raises the limit; a smaller result or an aggregate needs less.",
                 ExitCode.Limit
             ),
             DuckDbException sql => (
-                SpeaksChinese ? $"{EngineErrorZh.Of(sql)}\n引擎原文：{SqlErrorText.Of(sql)}" : SqlErrorText.Of(sql),
+                MessageLanguage == Language.Zh ? $"{EngineErrorZh.Of(sql)}\n引擎原文：{SqlErrorText.Of(sql)}" : SqlErrorText.Of(sql),
                 ExitCode.Failed
             ),
             _ => null,
         };
 
-    private string Say(Exception e) => SpeaksChinese ? ErrorText.Of(e).Zh : e.Message;
+    /// <summary>The option that mends a fault.</summary>
+    private string Option(Setting? mend) =>
+        mend is null
+            ? ""
+            : new Localized("选项：", " Option: ").In(MessageLanguage)
+                + string.Join(' ', CommandText.Option(mend.Name, mend.Value).Select(ShellText.Quote))
+                + new Localized("。", ".").In(MessageLanguage);
+
+    private string Say(Exception e) => ErrorText.Of(e).In(MessageLanguage);
 
     /// <summary>Messages stay English unless Chinese is asked for: scripts read them, whatever the locale.</summary>
-    public bool SpeaksChinese => Options.GivenLanguage(Parsed) == "zh";
+    public Language MessageLanguage => Options.GivenLanguage(Parsed) ?? Language.En;
 }

@@ -30,7 +30,7 @@ internal static class ResultPrinter
     }
 
     /// <summary>Checks the format before anything runs.</summary>
-    /// <exception cref="EngineException">The format is unknown, or cannot go where it should.</exception>
+    /// <exception cref="UserException">The format is unknown, or cannot go where it should.</exception>
     public static ExportFormat FormatOf(Host host)
     {
         var path = host.Parsed.GetValue(host.Options.Output);
@@ -39,9 +39,9 @@ internal static class ResultPrinter
                 ? Formats.FirstOrDefault(f => f.Name == name) ?? throw Unknown($"--format {name}")
             : path is null ? Table
             : Formats.FirstOrDefault(f => f.Endings.Contains(Path.GetExtension(path).ToLowerInvariant()))
-                ?? throw Unknown($"-o {path}: the ending chooses none");
+                ?? throw Unknown($"-o {path}");
         return path is null && format.NeedsFile
-            ? throw new EngineException(EngineErrorKind.Usage, $"--format {format.Name} needs a file: add -o FILE.")
+            ? throw UserException.Usage($"--format {format.Name} 要写进文件：请加 -o 文件。", $"--format {format.Name} needs a file: add -o FILE.")
             : format;
     }
 
@@ -68,6 +68,6 @@ internal static class ResultPrinter
         return report;
     }
 
-    private static EngineException Unknown(string what) =>
-        new(EngineErrorKind.Usage, $"{what}: not a known format. Known: {string.Join(", ", Formats.Select(f => f.Name))}.");
+    private static UserException Unknown(string what) =>
+        UserException.Usage($"{what}：没有这种格式。可用：{string.Join("、", Formats.Select(f => f.Name))}。", $"{what}: not a known format. Known: {string.Join(", ", Formats.Select(f => f.Name))}.");
 }

@@ -76,12 +76,12 @@ internal static class ConsoleActions
 
     private static ConsoleState SwitchLanguage(ConsoleState state)
     {
-        var next = InLanguage(state, state.Language == "en" ? "zh" : "en");
+        var next = InLanguage(state, state.Language == Language.En ? Language.Zh : Language.En);
         return next.Say(next.Texts.LanguageNow);
     }
 
     /// <summary>The state with the interface in a language.</summary>
-    public static ConsoleState InLanguage(ConsoleState state, string language)
+    public static ConsoleState InLanguage(ConsoleState state, Language language)
     {
         var next = state with { Language = language };
         return next with

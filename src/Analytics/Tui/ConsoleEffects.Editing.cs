@@ -1,5 +1,5 @@
 using Analytics.Actions;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Settings;
 
@@ -41,10 +41,10 @@ internal sealed record EditOutside(int Buffer, string Text) : ConsoleEffect;
 internal sealed record StateHasBeenRead(StoredState Stored) : ConsoleEvent;
 
 /// <param name="Fault">Why they could not be written; null when they were.</param>
-internal sealed record BuffersWritten(string? Fault) : ConsoleEvent;
+internal sealed record BuffersWritten(Localized? Fault) : ConsoleEvent;
 
 /// <summary>Settings or history could not be kept.</summary>
-internal sealed record NotKept(string Fault) : ConsoleEvent;
+internal sealed record NotKept(Localized Fault) : ConsoleEvent;
 
 /// <param name="Names">Null if the data cannot be read.</param>
 internal sealed record NamesRead(CompletionCatalog? Names) : ConsoleEvent;
@@ -58,7 +58,7 @@ internal sealed record SqlFileSaved(string Path, string Text) : ConsoleEvent;
 /// <summary>The file exists, holds something else than expected, and nobody has said yet that it may be replaced.</summary>
 internal sealed record SqlFileExists(SaveSqlFile Effect) : ConsoleEvent;
 
-internal sealed record SqlFileFailed(Wording Message) : ConsoleEvent;
+internal sealed record SqlFileFailed(Localized Message) : ConsoleEvent;
 
 /// <summary>The user's own editor has ended.</summary>
 /// <param name="Buffer">Number of the buffer that was edited.</param>

@@ -28,15 +28,16 @@ internal sealed record FolderRead(string Folder, IReadOnlyList<FolderEntry> Entr
 
 internal sealed record FileInspected(int Request, FileInspection Inspection) : ConsoleEvent;
 
-internal sealed record FileRefused(int Request, FileRefusedException Reason) : ConsoleEvent;
+/// <summary>It cannot be opened; a folder may be gone into.</summary>
+internal sealed record FileRefused(int Request, Localized Reason, bool IsFolder) : ConsoleEvent;
 
 internal sealed record DataFileOpened(int Request, OpenedFile File) : ConsoleEvent;
 
 /// <summary>The engine did not open it after all.</summary>
-internal sealed record DataFileFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record DataFileFailed(int Request, Localized Message) : ConsoleEvent;
 
 /// <param name="File">The file that was to be closed.</param>
 /// <param name="Fault">Why it is still open; null when it is closed.</param>
-internal sealed record DataFileClosed(OpenedFile File, Wording? Fault) : ConsoleEvent;
+internal sealed record DataFileClosed(OpenedFile File, Localized? Fault) : ConsoleEvent;
 
 internal sealed record FirstRowsRead(int Request, FirstRows Rows) : ConsoleEvent;

@@ -74,18 +74,18 @@ internal sealed record SuspendConsole : ConsoleEffect;
 internal abstract record QueryRequest(string Sql)
 {
     /// <summary>What stands over the result.</summary>
-    public abstract string Title(string language);
+    public abstract string Title(Language language);
 }
 
 /// <param name="File">The canned query.</param>
 /// <param name="Values">Values by parameter name; null stands for NULL.</param>
 internal sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?> Values) : QueryRequest(File.Sql)
 {
-    public override string Title(string language)
+    public override string Title(Language language)
     {
         var given = Values.Values.Where(v => !string.IsNullOrEmpty(v)).ToArray();
         return given.Length == 0 ? File.Title.In(language)
-            : language == "en" ? $"{File.Title.En} ({string.Join(", ", given)})"
+            : language == Language.En ? $"{File.Title.En} ({string.Join(", ", given)})"
             : $"{File.Title.Zh}（{string.Join("，", given)}）";
     }
 }
@@ -99,7 +99,7 @@ internal sealed record SqlRequest(string Sql, int Offset = 0) : QueryRequest(Sql
     /// <summary>Whether there may be several statements, of which earlier ones can have made tables.</summary>
     public bool IsScript => Sql.AsSpan().TrimEnd("; \r\n\t").Contains(';');
 
-    public override string Title(string language)
+    public override string Title(Language language)
     {
         var line = string.Join(' ', Sql.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= LongestTitle ? line : line[..LongestTitle] + "…";

@@ -18,14 +18,14 @@ internal abstract record ConsoleEvent;
 internal sealed record InputHappened(InputEvent Input, TimeSpan At) : ConsoleEvent;
 
 /// <summary>The engine is open and the query files have been read; a broken one is told by its fault.</summary>
-internal sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) : ConsoleEvent
+internal sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnlyList<Localized> Faults) : ConsoleEvent
 {
     /// <summary>Whether SQL may not reach files.</summary>
     public bool IsSafe { get; init; }
 }
 
 /// <summary>The engine cannot be opened as asked.</summary>
-internal sealed record SessionFailed(Wording Message) : ConsoleEvent;
+internal sealed record SessionFailed(Localized Message) : ConsoleEvent;
 
 /// <summary>The tables that there are, and the files that some of them are of.</summary>
 internal sealed record TablesRead(IReadOnlyList<TableEntry> Tables, LibraryFacts? Facts, IReadOnlyList<OpenedFile> Files) : ConsoleEvent;
@@ -35,7 +35,7 @@ internal sealed record RowsCounted(string Name, long Rows) : ConsoleEvent;
 /// <summary>A data file is missing or damaged, or a file to open could not be opened.</summary>
 /// <param name="Message">What is missing or damaged, and how to mend it.</param>
 /// <param name="Tables">What can be queried all the same.</param>
-internal sealed record DataFailed(Wording Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
+internal sealed record DataFailed(Localized Message, IReadOnlyList<TableEntry> Tables) : ConsoleEvent
 {
     /// <summary>The files that are open.</summary>
     public IReadOnlyList<OpenedFile> Files { get; init; } = [];
@@ -52,7 +52,7 @@ internal sealed record ProgressRead(int Request, double? Percent) : ConsoleEvent
 /// <summary>Rows that were asked for.</summary>
 internal sealed record RowsRead(KeptResult Result, RowPage Page) : ConsoleEvent;
 
-internal sealed record RowsFailed(KeptResult Result, Wording Message) : ConsoleEvent;
+internal sealed record RowsFailed(KeptResult Result, Localized Message) : ConsoleEvent;
 
 /// <summary>No more rows come: all are there, or the query was cancelled or failed on the way.</summary>
 /// <param name="Request">Number of the request that it answers.</param>
@@ -70,7 +70,7 @@ internal sealed record TextFound(int Request, string Text, long? Row) : ConsoleE
 /// <param name="Wanted">The name that was asked for.</param>
 /// <param name="Alias">The name it has now; null for its number.</param>
 /// <param name="Fault">Why it could not be had; null if it was.</param>
-internal sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, Wording? Fault) : ConsoleEvent;
+internal sealed record ResultRenamed(KeptResult Result, string Wanted, string? Alias, Localized? Fault) : ConsoleEvent;
 
 internal sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : ConsoleEvent;
 
@@ -78,7 +78,7 @@ internal sealed record SizesRead(IReadOnlyDictionary<string, long> Bytes) : Cons
 internal sealed record KeysProposed(int Request, IReadOnlyList<KeyCandidate> Keys) : ConsoleEvent;
 
 /// <summary>A result could not be dropped; its disk space stays taken until the end.</summary>
-internal sealed record DropFailed(Wording Message) : ConsoleEvent;
+internal sealed record DropFailed(Localized Message) : ConsoleEvent;
 
 internal sealed record CellsCopied(long Rows) : ConsoleEvent;
 
@@ -97,14 +97,14 @@ internal sealed record StatementDone(int Request, long RowsChanged, TimeSpan Ela
 /// <param name="Request">Number of the request that it answers.</param>
 /// <param name="Message">What is wrong, and how to mend it.</param>
 /// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
-internal sealed record QueryFailed(int Request, Wording Message, int? Position) : ConsoleEvent;
+internal sealed record QueryFailed(int Request, Localized Message, int? Position) : ConsoleEvent;
 
 internal sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>The values to pick from, by parameter name; parameters without a pick-list are left out.</summary>
 internal sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
 
-internal sealed record ChoicesFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record ChoicesFailed(int Request, Localized Message) : ConsoleEvent;
 
 /// <summary>Observations that were asked for; ids that nothing answers to are not among the found ones.</summary>
 internal sealed record ObservationsRead(IReadOnlyList<string> Asked, IReadOnlyList<Observation> Found) : ConsoleEvent;
@@ -121,7 +121,7 @@ internal sealed record ChartBuilt(int Request, ChartSpec Spec, ChartParts Parts,
 /// <summary>The result has more rows than any chart takes.</summary>
 internal sealed record ChartRefused(int Request, long Rows) : ConsoleEvent;
 
-internal sealed record ChartFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record ChartFailed(int Request, Localized Message, bool CanBeDemanded = false) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>
 /// <param name="Request">Number of the request that it answers.</param>
@@ -140,7 +140,7 @@ internal sealed record SaveCancelled(int Request, string Path) : ConsoleEvent;
 /// <summary>The file exists and nobody has said yet that it may be replaced.</summary>
 internal sealed record FileExists(SaveFile Effect, string Path) : ConsoleEvent;
 
-internal sealed record SaveFailed(int Request, Wording Message) : ConsoleEvent;
+internal sealed record SaveFailed(int Request, Localized Message) : ConsoleEvent;
 
 /// <summary>Cells or a command could not be copied.</summary>
-internal sealed record CopyFailed(Wording Message) : ConsoleEvent;
+internal sealed record CopyFailed(Localized Message) : ConsoleEvent;

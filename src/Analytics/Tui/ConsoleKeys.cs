@@ -180,7 +180,7 @@ internal static class KeyContext
         BufferList = "buffers";
 
     /// <summary>The heading of a context in the help.</summary>
-    public static string Heading(string context, string language) => language == "en" ? English(context) : Chinese(context);
+    public static string Heading(string context, Language language) => language == Language.En ? English(context) : Chinese(context);
 
     private static string Chinese(string context) =>
         context switch

@@ -18,7 +18,7 @@ internal static class ConsoleProgram
     /// <param name="settings">At the start; null for the defaults.</param>
     public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(
         EffectRunner runner,
-        string language,
+        Language language,
         TimeProvider time,
         ConsoleSettings? settings = null
     )
@@ -39,7 +39,7 @@ internal static class ConsoleProgram
         };
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, string language, ConsoleSettings settings) =>
+    private static Outcome<ConsoleState, ConsoleEffect> Start(CellSize size, Language language, ConsoleSettings settings) =>
         Outcome.Of<ConsoleState, ConsoleEffect>(
             new ConsoleState
             {

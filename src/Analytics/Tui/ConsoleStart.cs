@@ -15,7 +15,7 @@ internal static class ConsoleStart
     /// <param name="given"><c>zh</c> or <c>en</c> as <c>--lang</c> says; null where it is not given.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
     /// <exception cref="TerminalException">There is no terminal, or it cannot be used.</exception>
-    public static int Run(SessionOptions options, string? given)
+    public static int Run(SessionOptions options, Language? given)
     {
         if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected)
         {
@@ -32,7 +32,7 @@ internal static class ConsoleStart
         using var runner = new EffectRunner(options, time, folder);
         // Before the first screen, so that it does not change its looks at once.
         var settings = (ConsoleSettings.Default with { IsLanguageGiven = given is not null }).With(file).With(folder.ReadChoices());
-        var program = ConsoleProgram.Create(runner, given ?? file.Language ?? Locale.Language(), time, settings);
+        var program = ConsoleProgram.Create(runner, given ?? file.Language ?? Languages.OfLocale(), time, settings);
         var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
         KeepBuffers(state, folder);
         return (int)termination;

@@ -33,7 +33,7 @@ internal sealed record ConsoleState
     public required CellSize Size { get; init; }
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
-    public required string Language { get; init; }
+    public required Language Language { get; init; }
 
     /// <summary>Time since the start, as of the last input.</summary>
     public TimeSpan Now { get; init; }
@@ -71,7 +71,7 @@ internal sealed record ConsoleState
     public StatusMessage Message { get; init; }
 
     /// <summary>Faults of the data or of opened files, each once; they stay until the end.</summary>
-    public ImmutableList<Wording> Faults { get; init; } = [];
+    public ImmutableList<Localized> Faults { get; init; } = [];
 
     public bool IsSessionOpen { get; init; }
 
@@ -108,5 +108,5 @@ internal sealed record ConsoleState
             };
 
     /// <inheritdoc cref="Announce(string, bool)"/>
-    public ConsoleState Announce(Wording text, bool isError = false) => Announce(text.In(Language), isError);
+    public ConsoleState Announce(Localized text, bool isError = false) => Announce(text.In(Language), isError);
 }

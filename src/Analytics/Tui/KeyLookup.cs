@@ -12,7 +12,7 @@ internal static class KeyLookup
         map.Bindings.FirstOrDefault(b => b.Context == context && ActionOf(b) == action && b.Chords.Count > 0)?.Chords[0].ToString();
 
     /// <summary>What the footer shows in these contexts: keys, and their help up to its first parenthesis.</summary>
-    public static IReadOnlyList<(string Key, string Help)> FooterOf(this KeyMap map, string language, IReadOnlyList<string> contexts) =>
+    public static IReadOnlyList<(string Key, string Help)> FooterOf(this KeyMap map, Language language, IReadOnlyList<string> contexts) =>
         [.. FooterBindings(map, contexts).Select(b => (FooterKey(b), FooterHelp(b.Help.In(language))))];
 
     /// <summary>The first key of the binding that stands at a place of the footer.</summary>

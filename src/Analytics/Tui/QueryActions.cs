@@ -1,4 +1,4 @@
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;

@@ -9,10 +9,10 @@ namespace Analytics.Tui;
 internal sealed partial class Texts
 {
     /// <summary>Why there is no chart; where it can be demanded, by which key.</summary>
-    public string NoChart(string reason) =>
+    public string NoChart(string reason, bool canBeDemanded = false) =>
         Say($"画不出图：{reason}", $"No chart: {reason}")
         + (
-            reason.Contains("--allow ", StringComparison.Ordinal)
+            canBeDemanded
                 ? Say(
                     $"在此按 {KeyOf(KeyContext.Chart, ConsoleAction.ChartOnDemand)}。",
                     $" Here {KeyOf(KeyContext.Chart, ConsoleAction.ChartOnDemand)} demands it."

@@ -1,4 +1,4 @@
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 
 namespace Analytics.Tui;
 

@@ -43,10 +43,10 @@ internal sealed partial class Texts
 
     public string SafeOpensNothing =>
         Say(
-            "以 --safe 启动时不能再打开文件；请在启动时用 --open 打开。",
-            "With --safe no file can be opened now; open it at the start, with --open."
+            "安全模式中不能再打开文件；请在启动时打开。",
+            "In safe mode no file can be opened now; open it at the start."
         );
-    public string SafeClosesNothing => Say("以 --safe 启动时，打开的文件不能关闭。", "With --safe opened files cannot be closed.");
+    public string SafeClosesNothing => Say("安全模式中，打开的文件不能关闭。", "In safe mode opened files cannot be closed.");
     public string PasteNowhere =>
         Say(
             $"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）",
@@ -130,45 +130,6 @@ internal sealed partial class Texts
             + header
             + skipped;
     }
-
-    /// <summary>Why a file cannot be opened, and what to do.</summary>
-    public string Refused(FileRefusedException reason)
-    {
-        var at = reason.Line is { } line ? Say($"（第 {line:N0} 行）", $" (line {line:N0})") : "";
-        return reason.Fault switch
-        {
-            FileFault.Missing => Say($"没有这个文件：{reason.Path}", $"There is no such file: {reason.Path}"),
-            FileFault.Folder => Say("这是文件夹；请选其中的文件。", "This is a folder; choose a file in it."),
-            FileFault.Unreadable => Say($"系统不让读：{reason.Detail}", $"The system refuses to read it: {reason.Detail}"),
-            FileFault.UnknownKind => Say(
-                $"后缀“{reason.Detail}”不认得；可打开 .csv .tsv .parquet .json .jsonl .ndjson .duckdb .ddb .db",
-                $"The ending “{reason.Detail}” is not known; expected .csv .tsv .parquet .json .jsonl .ndjson .duckdb .ddb .db"
-            ),
-            FileFault.Empty => Say("文件是空的。", "The file is empty."),
-            FileFault.OtherKind => reason.Detail.Length > 0
-                ? Say($"内容不是后缀所说的那种，而是 {reason.Detail}。", $"It is not what its ending says but {reason.Detail}.")
-                : Say("内容不是后缀所说的那种：文件头不对。", "It is not what its ending says: it does not begin as such a file does."),
-            FileFault.Binary => Say("这不是文本文件。", "This is no text file."),
-            FileFault.Encoding => Say($"不是 UTF-8 文本{at}", $"It is no UTF-8 text{at}")
-                + (
-                    reason.Detail.Length > 0
-                        ? Say(
-                            $"，像是 {reason.Detail}；可先转换：{Converting(reason)}",
-                            $" but looks like {reason.Detail}; convert it first: {Converting(reason)}"
-                        )
-                        : Say("；请另存为 UTF-8。", "; save it as UTF-8.")
-                ),
-            FileFault.Locked => Say(
-                "另一个程序正在写这个库；等它关闭后再打开。",
-                "Another program is writing this database; open it once that has closed."
-            ),
-            _ => Say($"读不出来{at}：{reason.Detail}", $"It cannot be read{at}: {reason.Detail}"),
-        };
-    }
-
-    private static string Converting(FileRefusedException reason) =>
-        $"iconv -f {reason.Detail} -t UTF-8 {Actions.ShellText.Quote(Path.GetFileName(reason.Path))} > "
-        + $"{Actions.ShellText.Quote(Path.GetFileNameWithoutExtension(reason.Path) + "-utf8" + Path.GetExtension(reason.Path))}";
 
     /// <summary>Bytes, in the unit that needs few digits.</summary>
     public static string Size(long bytes) =>

@@ -1,4 +1,5 @@
 using Analytics.Actions;
+using Analytics.Engine;
 using Analytics.Engine.Workspaces;
 using Analytics.Tui.Results;
 

@@ -27,6 +27,7 @@ internal sealed partial class Texts
     public string FromFile => Say("文件", "file");
     public string FromChoice => Say("上次的选择", "last choice");
     public string FromDefault => Say("默认", "default");
+    public string FromStart => Say("启动时给出", "given at the start");
     public string FromLocale => Say("系统语言，或在此切换", "the system's, or switched here");
     public string AskedTerminal => Say("已询问终端", "the terminal was asked");
     public string WhichSettingWins =>

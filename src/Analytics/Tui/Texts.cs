@@ -8,20 +8,20 @@ namespace Analytics.Tui;
 /// </summary>
 /// <param name="language"><c>en</c>, or anything else for Chinese.</param>
 /// <param name="keys">The bindings that hold, for sentences that name keys.</param>
-internal sealed partial class Texts(string language, KeyMap keys)
+internal sealed partial class Texts(Language language, KeyMap keys)
 {
-    private static readonly Texts Zh = new("zh", ConsoleKeys.Map),
-        En = new("en", ConsoleKeys.Map);
+    private static readonly Texts Zh = new(Language.Zh, ConsoleKeys.Map),
+        En = new(Language.En, ConsoleKeys.Map);
 
     /// <summary>The texts of a language, with the default keys.</summary>
-    public static Texts Of(string language) => language == "en" ? En : Zh;
+    public static Texts Of(Language language) => language == Language.En ? En : Zh;
 
     /// <summary>The texts of a language that name the keys of a map.</summary>
-    public static Texts Of(string language, KeyMap keys) =>
+    public static Texts Of(Language language, KeyMap keys) =>
         ReferenceEquals(keys, ConsoleKeys.Map) ? Of(language) : new Texts(language, keys);
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
-    public string Language => language;
+    public Language Language => language;
 
     public string Catalogue => Say("目录", "Catalogue");
     public string Tables => Say("表和视图", "Tables and views");
@@ -257,5 +257,5 @@ internal sealed partial class Texts(string language, KeyMap keys)
 
     private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0} s";
 
-    private string Say(string zh, string en) => language == "en" ? en : zh;
+    private string Say(string zh, string en) => language == Language.En ? en : zh;
 }

@@ -9,7 +9,7 @@ public class OutputFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("out.csv", "old");
-        Should.Throw<EngineException>(() => Write(path, overwrite: false, "new")).Message.ShouldContain("--force");
+        Should.Throw<UserException>(() => Write(path, overwrite: false, "new")).Mend.ShouldBe(new Setting("force"));
         File.ReadAllText(path).ShouldBe("old");
     }
 
@@ -49,8 +49,8 @@ public class OutputFileTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, name);
-        var failure = Should.Throw<EngineException>(() => Write(path, overwrite: false, "new"));
-        failure.Kind.ShouldBe(EngineErrorKind.Failed);
+        var failure = Should.Throw<UserException>(() => Write(path, overwrite: false, "new"));
+        failure.Kind.ShouldBe(FaultKind.Failed);
         failure.Message.ShouldStartWith(path);
     }
 

@@ -49,7 +49,7 @@ public class CannedQueryTests
     [InlineData("receipts", "collective_income/receipts")]
     [InlineData("training/shadwoing", "training/shadowing")]
     public void An_unknown_name_gets_the_nearest_ones(string wrong, string right) =>
-        Should.Throw<EngineException>(() => Catalog.Get(wrong)).Message.ShouldContain(right);
+        Should.Throw<UserException>(() => Catalog.Get(wrong)).Message.ShouldContain(right);
 
     [Theory]
     [InlineData("SELECT $x AS a", "uses $x, which the header does not declare")]
@@ -78,7 +78,7 @@ public class CannedQueryTests
         if (problem is null)
             run.ShouldNotThrow();
         else
-            run.ShouldThrow<QueryFileException>().Message.ShouldContain(problem);
+            run.ShouldThrow<UserException>().Message.ShouldContain(problem);
     }
 
     /// <summary>A county with few figures keeps the goldens small.</summary>

@@ -92,10 +92,10 @@ public class QueryHeaderTests
     [InlineData("/*---", "/*--", 1, "must begin with a header")]
     public void A_fault_is_named_with_its_line(string good, string bad, int line, string problem)
     {
-        var fault = Should.Throw<QueryFileException>(() => Parse(Good.Replace(good, bad)));
-        fault.Problem.ShouldContain(problem);
-        fault.Line.ShouldBeInRange(line, line + 1);
-        fault.Message.ShouldStartWith($"queries/t/q.sql:{fault.Line}: ");
+        var fault = Should.Throw<UserException>(() => Parse(Good.Replace(good, bad)));
+        fault.Message.ShouldContain(problem);
+        fault.Place!.Line.ShouldBeInRange(line, line + 1);
+        fault.Message.ShouldStartWith($"queries/t/q.sql:{fault.Place.Line}: ");
     }
 
     private static QueryFile Parse(string sql) => QueryHeader.Parse("t/q", "queries/t/q.sql", sql);

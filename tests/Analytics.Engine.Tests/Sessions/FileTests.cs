@@ -1,6 +1,6 @@
 using System.Text;
 using Analytics.DuckDb;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -41,56 +41,54 @@ public class FileTests : IDisposable
             .ShouldBe(["t False 3 n", "v True  n"]);
     }
 
-    public static TheoryData<string, byte[], FileFault, string> Refused =>
+    public static TheoryData<string, byte[], string> Refused =>
         new()
         {
-            { "empty.csv", [], FileFault.Empty, "" },
+            { "empty.csv", [], "is empty" },
             {
                 "gb.csv",
-                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("a,b\n县,碧江区\n"),
-                FileFault.Encoding,
-                "GB18030"
+                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("a,b\n县,碧江区\n"), "no UTF-8 text (line 2) but looks like GB18030; convert it first: iconv -f GB18030"
             },
-            { "latin.csv", [.. "a\n"u8, 0xE9, (byte)'t', 0xFF, (byte)'\n'], FileFault.Encoding, "" },
-            { "wide.csv", Encoding.Unicode.GetPreamble(), FileFault.Encoding, "UTF-16" },
-            { "zeros.csv", [1, 0, 2], FileFault.Binary, "" },
-            { "book.csv", [.. "PK\x03\x04"u8, 1, 2], FileFault.OtherKind, "ZIP / XLSX" },
-            { "text.parquet", [.. "a,b\n1,2\n"u8], FileFault.OtherKind, "" },
-            { "cut.parquet", [.. "PAR1xxxxPAR1"u8], FileFault.Damaged, "Footer" },
-            { "cut.json", [.. "[{\"a\": 1}, {\"a\""u8], FileFault.Damaged, "Malformed JSON" },
-            { "no.duckdb", [.. "hello"u8], FileFault.OtherKind, "" },
-            { "lite.db", [.. "SQLite format 3\0aaaa"u8], FileFault.OtherKind, "SQLite" },
-            { "notes.docx", [1], FileFault.UnknownKind, ".docx" },
+            { "latin.csv", [.. "a\n"u8, 0xE9, (byte)'t', 0xFF, (byte)'\n'], "no UTF-8 text (line 2); save it as UTF-8" },
+            { "wide.csv", Encoding.Unicode.GetPreamble(), "no UTF-8 text but looks like UTF-16" },
+            { "zeros.csv", [1, 0, 2], "no text file" },
+            { "book.csv", [.. "PK\x03\x04"u8, 1, 2], "not what its ending says but ZIP / XLSX" },
+            { "text.parquet", [.. "a,b\n1,2\n"u8], "does not begin as such a file does" },
+            { "cut.parquet", [.. "PAR1xxxxPAR1"u8], "Footer" },
+            { "cut.json", [.. "[{\"a\": 1}, {\"a\""u8], "Malformed JSON" },
+            { "no.duckdb", [.. "hello"u8], "does not begin as such a file does" },
+            { "lite.db", [.. "SQLite format 3\0aaaa"u8], "but SQLite" },
+            { "notes.docx", [1], "The ending “.docx” is not known" },
         };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_cannot_be_opened_says_why(string name, byte[] content, FileFault fault, string detail)
+    public void What_cannot_be_opened_says_why(string name, byte[] content, string reason)
     {
         var path = _folder.File(name);
         File.WriteAllBytes(path, content);
-        var refused = Should.Throw<FileRefusedException>(() => FileInspector.Inspect(path));
-        refused.Fault.ShouldBe(fault);
-        refused.Detail.ShouldContain(detail);
-        refused.Detail.ShouldNotContain("Possible Solution");
+        var refused = Should.Throw<UserException>(() => FileInspector.Inspect(path));
+        refused.Message.ShouldContain(reason);
+        refused.Message.ShouldNotContain("Possible Solution");
+        refused.Text.Zh.ShouldContain(c => c > 0x2E80);
     }
 
     [Fact]
     public void Missing_files_and_folders_are_told_apart()
     {
-        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(_folder.File("none.csv"))).Fault.ShouldBe(FileFault.Missing);
-        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(_folder.Path)).Fault.ShouldBe(FileFault.Folder);
+        Should.Throw<UserException>(() => FileInspector.Inspect(_folder.File("none.csv"))).Message.ShouldContain("no such file");
+        Should.Throw<UserException>(() => FileInspector.Inspect(_folder.Path)).Message.ShouldContain("is a folder");
     }
 
     [Fact]
     public void A_wrong_byte_or_value_far_down_is_found_with_its_line()
     {
         var lines = string.Concat(Enumerable.Repeat("1\n", 30_000));
-        var refused = Should.Throw<FileRefusedException>(() => FileInspector.Inspect(_folder.File("far.csv", "n\n" + lines + "x\n")));
-        (refused.Fault, refused.Line).ShouldBe((FileFault.Damaged, 30_002));
+        var refused = Should.Throw<UserException>(() => FileInspector.Inspect(_folder.File("far.csv", "n\n" + lines + "x\n")));
+        refused.Message.ShouldContain("cannot be read (line 30,002)");
         var bytes = _folder.File("byte.csv");
         File.WriteAllBytes(bytes, [.. Encoding.UTF8.GetBytes("n\n" + lines), 0xFF]);
-        Should.Throw<FileRefusedException>(() => FileInspector.Inspect(bytes)).Line.ShouldBe(30_002);
+        Should.Throw<UserException>(() => FileInspector.Inspect(bytes)).Message.ShouldContain("(line 30,002)");
     }
 
     [Fact]
@@ -126,7 +124,7 @@ public class FileTests : IDisposable
     {
         using var session = TestHome.Open();
         session.Run("CREATE TABLE mine AS SELECT 1").Dispose();
-        Should.Throw<EngineException>(() => session.OpenFile(_folder.File("a.csv", "x\n1\n"), name)).Kind.ShouldBe(EngineErrorKind.Usage);
+        Should.Throw<UserException>(() => session.OpenFile(_folder.File("a.csv", "x\n1\n"), name)).Kind.ShouldBe(FaultKind.Usage);
         session.Opened.ShouldBeEmpty();
     }
 
@@ -134,7 +132,7 @@ public class FileTests : IDisposable
     public void A_safe_session_opens_nothing_later()
     {
         using var session = TestHome.Open(safe: true);
-        Should.Throw<EngineException>(() => session.OpenFile(_folder.File("a.csv", "x\n1\n"), "a")).Message.ShouldContain("--safe");
+        Should.Throw<UserException>(() => session.OpenFile(_folder.File("a.csv", "x\n1\n"), "a")).Message.ShouldContain("safe mode");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class SessionTests
     public void An_empty_script_is_wrong_usage()
     {
         using var session = TestHome.Open();
-        Should.Throw<EngineException>(() => session.Run("  -- nothing\n")).Kind.ShouldBe(EngineErrorKind.Usage);
+        Should.Throw<UserException>(() => session.Run("  -- nothing\n")).Kind.ShouldBe(FaultKind.Usage);
     }
 
     [Theory]
@@ -42,9 +42,9 @@ public class SessionTests
     public void A_missing_and_an_unused_parameter_are_wrong_usage()
     {
         using var session = TestHome.Open();
-        Should.Throw<EngineException>(() => session.Run("SELECT $county")).Message.ShouldContain("--param county=");
+        Should.Throw<UserException>(() => session.Run("SELECT $county")).Mend.ShouldBe(new Setting("param", "county=VALUE"));
         Should
-            .Throw<EngineException>(() => Single(session, "SELECT 1", ("county", "x")))
+            .Throw<UserException>(() => Single(session, "SELECT 1", ("county", "x")))
             .Message.ShouldContain("No statement uses $county");
     }
 
@@ -147,7 +147,7 @@ public class SessionTests
     {
         using var folder = new TemporaryFolder();
         using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real with { Data = folder.Path }, []));
-        var failure = Should.Throw<EngineException>(() => session.Run("FROM figures"));
+        var failure = Should.Throw<UserException>(() => session.Run("FROM figures"));
         failure.Message.ShouldContain(Path.Combine(folder.Path, "article.parquet"));
         failure.Message.ShouldContain("analytics build");
     }
@@ -161,7 +161,7 @@ public class SessionTests
         var damaged = Path.Combine(folder.Path, "place.parquet");
         File.WriteAllBytes(damaged, File.ReadAllBytes(damaged)[..100]);
         using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real with { Data = folder.Path }, []));
-        Should.Throw<EngineException>(() => session.Run("FROM figures")).Message.ShouldContain(damaged);
+        Should.Throw<UserException>(() => session.Run("FROM figures")).Message.ShouldContain(damaged);
     }
 
     [Fact]
@@ -199,16 +199,16 @@ public class SessionTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File(name, "a\n1\n");
-        var failure = Should.Throw<EngineException>(() => TestHome.Open(open: path));
-        failure.Kind.ShouldBe(EngineErrorKind.Usage);
+        var failure = Should.Throw<UserException>(() => TestHome.Open(open: path));
+        failure.Kind.ShouldBe(FaultKind.Usage);
         failure.Message.ShouldContain(problem);
     }
 
     [Fact]
     public void A_wrong_memory_limit_is_wrong_usage() =>
         Should
-            .Throw<EngineException>(() => AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "much")))
-            .Kind.ShouldBe(EngineErrorKind.Usage);
+            .Throw<UserException>(() => AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "much")))
+            .Kind.ShouldBe(FaultKind.Usage);
 
     [Theory]
     [InlineData("county", "铜仁", "is not a value of county")]
@@ -217,8 +217,8 @@ public class SessionTests
     {
         using var session = TestHome.Open();
         var query = session.Queries.Get("overview/county");
-        var failure = Should.Throw<EngineException>(() => session.Run(query, new Dictionary<string, string?> { [name] = value }));
-        failure.Kind.ShouldBe(EngineErrorKind.Usage);
+        var failure = Should.Throw<UserException>(() => session.Run(query, new Dictionary<string, string?> { [name] = value }));
+        failure.Kind.ShouldBe(FaultKind.Usage);
         failure.Message.ShouldContain(problem);
         failure.Message.ShouldContain("text");
         if (name == "county")

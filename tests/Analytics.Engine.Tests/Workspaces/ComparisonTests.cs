@@ -99,8 +99,8 @@ public class ComparisonTests
         using var test = new TestWorkspace();
         var before = test.Keep("SELECT unnest([1, 1, 2]) AS k");
         var after = test.Keep("SELECT 1 AS k");
-        var failure = Should.Throw<EngineException>(() => test.Workspace.Compare(before, after, key is null ? [] : [key]));
-        failure.Kind.ShouldBe(EngineErrorKind.Usage);
+        var failure = Should.Throw<UserException>(() => test.Workspace.Compare(before, after, key is null ? [] : [key]));
+        failure.Kind.ShouldBe(FaultKind.Usage);
         failure.Message.ShouldContain(problem);
     }
 }

@@ -35,7 +35,7 @@ public class NameTests
         test.Workspace.Run("CREATE TABLE own AS SELECT 1");
         var result = test.Keep("SELECT 1");
         test.Workspace.Rename(test.Keep("SELECT 2"), "taken");
-        Should.Throw<EngineException>(() => test.Workspace.Rename(result, name)).Message.ShouldContain(reason);
+        Should.Throw<UserException>(() => test.Workspace.Rename(result, name)).Message.ShouldContain(reason);
         result.Label.ShouldBe("r1");
     }
 

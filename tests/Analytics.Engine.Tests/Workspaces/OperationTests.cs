@@ -98,11 +98,11 @@ public class OperationTests
                 "FROM range(1000000000000)",
                 growing =>
                 {
-                    Should.Throw<EngineException>(() => test.Workspace.Statistics(growing, 0)).Message.ShouldContain("r1 still grows");
+                    Should.Throw<UserException>(() => test.Workspace.Statistics(growing, 0)).Message.ShouldContain("r1 still grows");
                     var part = test.Workspace.Sort(growing, [new SortKey(0, Descending: true)]);
                     (part.State, part.Rows).ShouldBe((KeptState.Complete, growing.Rows));
                     part.Source.PartialSources.ShouldBe(["r1"]);
-                    Should.Throw<EngineException>(() => test.Workspace.Drop(growing));
+                    Should.Throw<UserException>(() => test.Workspace.Drop(growing));
                     cancel.Cancel();
                 },
                 cancel.Token

@@ -36,7 +36,7 @@ public class StoreTests
     [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {
-        var failure = Should.Throw<EngineException>(() => TemporaryStore.Create("/nowhere/at/all"));
+        var failure = Should.Throw<UserException>(() => TemporaryStore.Create("/nowhere/at/all"));
         failure.Message.ShouldContain("/nowhere/at/all");
         failure.Message.ShouldContain("TMPDIR");
     }
@@ -45,7 +45,7 @@ public class StoreTests
     public void A_session_that_cannot_be_opened_leaves_nothing()
     {
         using var folder = new TemporaryFolder();
-        Should.Throw<EngineException>(() =>
+        Should.Throw<UserException>(() =>
             Workspace.Open(new SessionOptions(TestHome.Real, ["none.csv"]), TimeProvider.System, folder.Path)
         );
         Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();

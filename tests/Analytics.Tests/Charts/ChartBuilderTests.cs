@@ -11,7 +11,7 @@ namespace Analytics.Tests.Charts;
 /// <summary>From a result and a request to a chart: kinds by columns, what does not go together, guards, evidence.</summary>
 public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession>
 {
-    private static readonly ChartRequest Plain = new(null, null, null, "t", ChartLanguage.En);
+    private static readonly ChartRequest Plain = new(null, null, null, "t", Language.En);
 
     [Theory]
     [InlineData("SELECT 'a' AS t, 1 AS n", "bar")]
@@ -53,7 +53,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     {
         var query = new QueryCatalog(shared.Session.Home.Queries).Get("education/qualification_enrolment");
         using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
-        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, "en")).Build();
+        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, Language.En)).Build();
         spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
         spec.Notes.ShouldContain(n => n.StartsWith("Bijiang (note in Chinese): ", StringComparison.Ordinal));
         spec.Subtitle.ShouldNotContain("年");
@@ -90,8 +90,8 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
             "x" => request with { X = "t" },
             _ => request,
         };
-        var error = Should.Throw<EngineException>(() => Build("SELECT 'a' AS t, 1 AS n", request));
-        (error.Kind, error.Message.Contains(mend)).ShouldBe((EngineErrorKind.Usage, true), error.Message);
+        var error = Should.Throw<UserException>(() => Build("SELECT 'a' AS t, 1 AS n", request));
+        (error.Kind, error.Message.Contains(mend)).ShouldBe((FaultKind.Usage, true), error.Message);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
             ""
         );
         Should
-            .Throw<QueryFileException>(() => ChartRequest.For(query, "en"))
+            .Throw<UserException>(() => ChartRequest.For(query, Language.En))
             .Message.ShouldStartWith("queries/t/q.sql:4: chart: There is no chart kind 'pie'.");
     }
 
@@ -142,8 +142,8 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     )]
     public void A_guard_refuses_names_its_code_and_says_so_on_demand(string code, string kind, string sql, string remark)
     {
-        var request = new ChartRequest(kind, "g", "value", "t", ChartLanguage.Zh) { Series = kind == "stacked-bar" ? "s" : null };
-        Should.Throw<EngineException>(() => Build(sql, request)).Message.ShouldContain($"--allow {code}");
+        var request = new ChartRequest(kind, "g", "value", "t", Language.Zh) { Series = kind == "stacked-bar" ? "s" : null };
+        Should.Throw<UserException>(() => Build(sql, request)).Message.ShouldContain($"allow: [{code}]");
         Build(sql, request with { Allow = [code] }).Notes.ShouldContain(n => n.Contains(remark));
     }
 
@@ -151,7 +151,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     public void Bounds_and_labels_come_from_the_observation_in_either_language()
     {
         const string Sql = "SELECT place_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_per_village'";
-        var zh = Build(Sql, new ChartRequest(null, null, null, "t", ChartLanguage.Zh)).Marks[0];
+        var zh = Build(Sql, new ChartRequest(null, null, null, "t", Language.Zh)).Marks[0];
         var en = Build(Sql, Plain).Marks[0];
         (zh.Qualifier, zh.Label).ShouldBe((MarkQualifier.Min, "≥2名"));
         (en.Qualifier, en.Label).ShouldBe((MarkQualifier.Min, "≥2 people"));

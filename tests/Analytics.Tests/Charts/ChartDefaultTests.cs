@@ -9,7 +9,7 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
 {
     private const string Workshops = "FROM measured WHERE indicator_id = 'strong_village_workshop_count'";
 
-    private static readonly ChartRequest Plain = new(null, null, null, null, ChartLanguage.Zh);
+    private static readonly ChartRequest Plain = new(null, null, null, null, Language.Zh);
 
     [Theory]
     [InlineData("SELECT * " + Workshops, "bar", "强村富民工坊数", "思南县")]
@@ -50,9 +50,9 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [Theory]
     [InlineData("SELECT * FROM (VALUES ('甲', '45.5%')) AS t(a, v)", null, "请在查询中写成 replace(\"v\", '%', '')::DOUBLE / 100")]
     [InlineData("SELECT * FROM (VALUES ('甲', '1,234', 1)) AS t(a, v, w)", "v", "replace(\"v\", ',', '')::DOUBLE")]
-    [InlineData("SELECT * FROM (VALUES ('甲', NULL::INT, 3)) AS t(a, v, w)", "v", "请用 --y 另选数值列：w")]
+    [InlineData("SELECT * FROM (VALUES ('甲', NULL::INT, 3)) AS t(a, v, w)", "v", "请为 y 另选数值列：w")]
     public void Values_that_are_no_figures_are_told_with_their_mend(string sql, string? y, string mend) =>
-        Should.Throw<EngineException>(() => Build(sql, Plain with { Y = y })).Zh!.ShouldContain(mend);
+        Should.Throw<UserException>(() => Build(sql, Plain with { Y = y })).Text.Zh.ShouldContain(mend);
 
     [Fact]
     public void Rows_that_nothing_tells_apart_carry_their_number() =>
@@ -65,7 +65,7 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("slope", "SELECT * FROM (VALUES ('a', 2), ('b', 3), ('c', 5)) AS t(n, v)", "n")]
     public void Names_without_order_are_not_joined(string kind, string sql, string x)
     {
-        var refusal = Should.Throw<EngineException>(() => Build(sql, Plain with { Kind = kind, X = x })).Zh!;
+        var refusal = Should.Throw<UserException>(() => Build(sql, Plain with { Kind = kind, X = x })).Text.Zh;
         refusal.ShouldContain("没有次序");
         refusal.ShouldContain("请用 bar 或 dot");
     }
@@ -111,20 +111,20 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("(5, 1, 4)", "“a”的数值5大于上端4")]
     public void A_figure_outside_its_interval_is_named(string row, string message) =>
         Should
-            .Throw<ChartException>(() =>
+            .Throw<UserException>(() =>
                 ChartFacts.Checked(
                     Build($"SELECT 'a' AS n, * FROM (VALUES {row}) AS t(v, lo, hi)", Plain with { Y = "v", Low = "lo", High = "hi" })
                 )
             )
-            .Zh.ShouldContain(message);
+            .Text.Zh.ShouldContain(message);
 
     [Fact]
     public void A_reference_in_per_cent_belongs_to_shares()
     {
         var percent = Plain with { References = [ReferenceText.One("50% 目标")!] };
         Should
-            .Throw<EngineException>(() => Build("SELECT county_zh, value, obs_id " + Workshops, percent))
-            .Zh!.ShouldContain("图中数值的单位是“个”");
+            .Throw<UserException>(() => Build("SELECT county_zh, value, obs_id " + Workshops, percent))
+            .Text.Zh.ShouldContain("图中数值的单位是“个”");
         Build("SELECT 'a' AS n, 45.0 AS v, '%' AS unit", percent with { Kind = "bar" }).References[0].Value.ShouldBe(50);
         Build("SELECT 'a' AS n, 0.45 AS v, '1' AS unit", percent with { Kind = "bar" }).References[0].Value.ShouldBe(0.5);
     }
@@ -146,7 +146,7 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
             WHERE place_level = 'county' AND theme = 'village_enterprise' AND accounting = 'stock' AND unit = '个' GROUP BY ALL
             """;
         var request = Plain with { Kind = "stacked-bar", X = "x", Series = "s" };
-        Should.Throw<EngineException>(() => Build(Sql, request)).Zh!.ShouldContain("--allow stack");
+        Should.Throw<UserException>(() => Build(Sql, request)).Text.Zh.ShouldContain("allow: [stack]");
         Build(Sql, request with { Allow = ["stack"] }).PartsDoNotAddUp.ShouldBeTrue();
     }
 
@@ -170,7 +170,7 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
         const string Sql =
             "SELECT county_zh, sum(value) AS value, list(obs_id) AS obs_ids FROM "
             + "measured WHERE starts_with(obs_id, '000-1.village_leading_group_') GROUP BY 1";
-        Should.Throw<EngineException>(() => Build(Sql, Plain)).Zh!.ShouldContain("--allow sum");
+        Should.Throw<UserException>(() => Build(Sql, Plain)).Text.Zh.ShouldContain("allow: [sum]");
     }
 
     [Theory]

@@ -47,11 +47,11 @@ public class ChartErrorTests(ChartSession shared) : IClassFixture<ChartSession>
     [InlineData("SELECT 'a' AS cat, 1 AS n WHERE false", null, "", "the result has no rows", "查询结果为空")]
     public void A_fault_is_told_in_both_languages(string sql, string? kind, string y, string en, string zh)
     {
-        foreach (var language in Enum.GetValues<ChartLanguage>())
+        foreach (var language in Enum.GetValues<Language>())
         {
             var request = new ChartRequest(kind, null, y.Length > 0 ? y : null, "t", language);
             var failure = Should.Throw<Exception>(() => ChartFacts.Checked(shared.Build(sql, request)));
-            failure.ShouldBeAssignableTo(failure is ChartException ? typeof(ChartException) : typeof(EngineException));
+            failure.ShouldBeOfType<UserException>();
             var words = ErrorText.Of(failure);
             words.En.ShouldContain(en);
             words.Zh.ShouldContain(zh);

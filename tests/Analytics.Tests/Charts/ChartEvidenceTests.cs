@@ -22,11 +22,11 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     {
         Sql(Reserves + " AND county_zh = '碧江区'")
             .Coverage.ShouldBe("本库来源中，10个县里2个有此数字，另有2个县只有乡镇或村的；本图只列碧江区");
-        Sql(Reserves + " AND county_zh = '碧江区'", ChartLanguage.En)
+        Sql(Reserves + " AND county_zh = '碧江区'", Language.En)
             .Coverage.ShouldBe(
                 "2 of 10 counties have a figure in these sources, 2 more only for a township or village; shown here: Bijiang District"
             );
-        Sql("SELECT county_zh, value, obs_id FROM measured WHERE indicator_id = 'village_reserve_headcount'", ChartLanguage.En)
+        Sql("SELECT county_zh, value, obs_id FROM measured WHERE indicator_id = 'village_reserve_headcount'", Language.En)
             .Coverage.ShouldBe("1 of 10 counties have a figure in these sources");
     }
 
@@ -105,7 +105,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
         {
             var read = ChartObservation.Read(shared.Session, [pairs.Text(row, 0)!, pairs.Text(row, 1)!]).ToArray();
             var rows = read.Select((o, i) => ChartRow.Of(new ChartMark($"row {i}", o.Value), o.Value, [o])).ToArray();
-            var codes = ChartCaveats.Reasons(shared.Session, rows, ChartKind.Bar, ChartLanguage.En, "").Select(r => r.Code).ToHashSet();
+            var codes = ChartCaveats.Reasons(shared.Session, rows, ChartKind.Bar, Language.En, "").Select(r => r.Code).ToHashSet();
             var expected = pairs.Text(row, 2)!.Split(' ').ToHashSet();
             // One text that counts one population tells its parts; a criterion belongs to its measure; what has no accounting differs in
             // none; words of one article are one time.
@@ -144,7 +144,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [InlineData("，见报不早于2025-01-13的目前", "，见报不早于2025-01-13的目前")]
     [InlineData("", "，“目前”（见报不早于2025-01-13）")]
     public void At_present_is_never_left_without_its_day(string given, string shown) =>
-        new PeriodWords("“目前”", "见报不早于2025-01-13").Into("人数" + given, ChartLanguage.Zh, "，").ShouldBe("人数" + shown);
+        new PeriodWords("“目前”", "见报不早于2025-01-13").Into("人数" + given, Language.Zh, "，").ShouldBe("人数" + shown);
 
     [Fact]
     public void Notes_stand_under_the_names_of_their_rows_and_are_said_once()
@@ -202,7 +202,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     public void A_village_takes_the_name_of_its_county_where_rows_mix_counties()
     {
         Sql(Receipts).Marks.Select(m => m.Category).ShouldContain("台头村（德江县）");
-        Sql(Receipts, ChartLanguage.En)
+        Sql(Receipts, Language.En)
             .Marks.Select(m => m.Category)
             .ShouldBe([
                 "Dejiang County",
@@ -224,7 +224,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [Fact]
     public void An_annotation_follows_its_row_to_its_other_name()
     {
-        var request = new ChartRequest("bar", "place_zh", "value", "t", ChartLanguage.En) { Annotations = [new("台头村", "here")] };
+        var request = new ChartRequest("bar", "place_zh", "value", "t", Language.En) { Annotations = [new("台头村", "here")] };
         var spec = shared.Build(
             "SELECT place_zh, value, obs_id FROM measured WHERE theme = "
                 + "'collective_income' AND unit = '元' AND obs_id <> '002-3.collective_dividends'",
@@ -285,6 +285,6 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
 
     private ChartSpec Query(string name, string language = "zh") => shared.Build(Catalog.Get(name), language);
 
-    private ChartSpec Sql(string sql, ChartLanguage language = ChartLanguage.Zh) =>
+    private ChartSpec Sql(string sql, Language language = Language.Zh) =>
         shared.Build(sql, new ChartRequest(null, null, null, "t", language));
 }

@@ -7,7 +7,7 @@ namespace Analytics.Tests.Charts;
 /// <summary>Units are judged on all observations behind the rows, and never given to a value that may not have them.</summary>
 public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
 {
-    private static readonly ChartRequest Plain = new(null, null, null, "t", ChartLanguage.Zh);
+    private static readonly ChartRequest Plain = new(null, null, null, "t", Language.Zh);
 
     [Theory]
     [InlineData(
@@ -29,7 +29,7 @@ public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
     )]
     [InlineData("SELECT unit, sum(value) v, list(obs_id) AS obs_ids FROM measured WHERE unit IN ('元', '人') GROUP BY 1", "元/月")]
     public void What_has_different_units_shares_no_axis(string sql, string message) =>
-        Should.Throw<EngineException>(() => Build(sql, Plain with { Kind = "bar" })).Zh!.ShouldContain(message);
+        Should.Throw<UserException>(() => Build(sql, Plain with { Kind = "bar" })).Text.Zh.ShouldContain(message);
 
     [Theory]
     [InlineData(
@@ -72,7 +72,7 @@ public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
     public void A_column_unit_that_differs_refuses_an_axis_and_stands_on_cards()
     {
         const string Sql = "SELECT * FROM (VALUES ('a', 10000, '元'), ('b', 2, '万元')) AS v(t, n, unit)";
-        Should.Throw<EngineException>(() => Build(Sql, Plain with { Kind = "bar" })).Zh!.ShouldContain("各行单位不同（元、万元）");
+        Should.Throw<UserException>(() => Build(Sql, Plain with { Kind = "bar" })).Text.Zh.ShouldContain("各行单位不同（元、万元）");
         var cards = Build(Sql, Plain);
         (cards.Kind, cards.Marks[1].Label).ShouldBe((ChartKind.Kpi, "2万元"));
     }
@@ -82,7 +82,7 @@ public class ChartUnitTests(ChartSession shared) : IClassFixture<ChartSession>
     [InlineData("SELECT -1 / 0.0 AS v, 'a' AS n", "“a”的数值是−无穷大")]
     [InlineData("SELECT 'nan'::DOUBLE AS v, 'a' AS n", "“a”的数值是NaN")]
     public void What_is_no_finite_number_is_named(string sql, string message) =>
-        Should.Throw<ChartException>(() => ChartFacts.Checked(Build(sql, Plain))).Zh.ShouldContain(message);
+        Should.Throw<UserException>(() => ChartFacts.Checked(Build(sql, Plain))).Text.Zh.ShouldContain(message);
 
     private ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);
 }

@@ -141,7 +141,7 @@ public class ChartWaysTests
         AtRow(run, 2).Keys("Enter").Type("甲").Keys("Enter");
         var spec = Drawn(run);
         (spec.Kind, spec.Style, spec.Width, spec.Height, spec.Scale, spec.Language, spec.Subtitle, spec.Order).ShouldBe(
-            (ChartKind.Dot, ChartStyle.Dark, 900, 800, 3, ChartLanguage.En, "", MarkOrder.Given)
+            (ChartKind.Dot, ChartStyle.Dark, 900, 800, 3, Language.En, "", MarkOrder.Given)
         );
         spec.Annotations.ShouldBe([new ChartAnnotation("c / d", "甲")]);
         Copies_draw_what_is_shown(ways, run, "en");

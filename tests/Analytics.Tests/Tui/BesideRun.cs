@@ -24,7 +24,7 @@ internal sealed class BesideRun : IDisposable
     public BesideRun(string language = "en", string memory = "200MB")
     {
         _runner = new EffectRunner(new SessionOptions(Home.Find(AnalyticsProcess.Repository), [], Memory: memory), TimeProvider.System);
-        _program = ConsoleProgram.Create(_runner, language, TimeProvider.System);
+        _program = ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, TimeProvider.System);
         Take(_program.Start(new CellSize(120, 40)));
         Wait(s => s.IsSessionOpen && s.Result.Facts is not null);
     }

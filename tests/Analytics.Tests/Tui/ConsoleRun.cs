@@ -35,7 +35,7 @@ internal sealed class ConsoleRun : IDisposable
             _clock,
             _folder
         );
-        Program = new(ConsoleProgram.Create(_runner, language, _clock, settings), new CellSize(width, height));
+        Program = new(ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, _clock, settings), new CellSize(width, height));
     }
 
     public HeadlessRun<ConsoleState, ConsoleEvent, ConsoleEffect> Program { get; }

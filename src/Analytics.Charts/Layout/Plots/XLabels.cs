@@ -45,7 +45,7 @@ internal static class XLabels
     }
 
     /// <summary>Round numbers along a scale.</summary>
-    public static Block OfNumbers(AxisScale scale, Sizes sizes, Palette palette, double width, ChartLanguage language)
+    public static Block OfNumbers(AxisScale scale, Sizes sizes, Palette palette, double width, Language language)
     {
         var span = scale.High - scale.Low;
         var largest = Math.Max(Math.Abs(scale.High), Math.Abs(scale.Low));

@@ -45,7 +45,7 @@ internal static class StackMarks
         var unfit = row.Parts.Where(p => !Fits(p, spec, sizes, perUnit)).Select(p => Name(p, spec)).ToList();
         if (unfit.Count == 0)
             return row.Mark;
-        var (open, close) = spec.Language == ChartLanguage.Zh ? ("（", "）") : (" (", ")");
+        var (open, close) = spec.Language == Language.Zh ? ("（", "）") : (" (", ")");
         return row.Mark with { Label = row.Mark.Label + open + string.Join(ChartWords.For(spec.Language).Comma, unfit) + close };
     }
 

@@ -36,7 +36,7 @@ public sealed partial record VimEditor
     /// <param name="style">How.</param>
     /// <param name="hasFocus">Whether the cursor may stand here.</param>
     /// <param name="language"><c>en</c> for English, else Chinese.</param>
-    public void DrawModeLine(CellCanvas canvas, Style style, bool hasFocus, string language)
+    public void DrawModeLine(CellCanvas canvas, Style style, bool hasFocus, Language language)
     {
         if (Prompt is not { } prompt)
         {

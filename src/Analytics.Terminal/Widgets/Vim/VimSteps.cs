@@ -47,7 +47,7 @@ public readonly record struct VimStep(VimEditor Vim, IReadOnlyList<VimEffect> Ef
 public static class VimModes
 {
     /// <summary>How the mode line calls a mode.</summary>
-    public static HelpText Name(this VimMode mode) =>
+    public static Localized Name(this VimMode mode) =>
         mode switch
         {
             VimMode.Insert => new("插入", "INSERT"),

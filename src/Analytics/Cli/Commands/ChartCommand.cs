@@ -26,7 +26,7 @@ internal static class ChartCommand
     {
         var path =
             host.Parsed.GetValue(host.Options.Output)
-            ?? throw Wrong(
+            ?? throw UserException.Usage(
                 "请写明图片文件：-o 文件.png、-o 文件.svg 或 -o 文件.pdf。",
                 "Name the picture: -o FILE.png, -o FILE.svg or -o FILE.pdf."
             );
@@ -38,7 +38,7 @@ internal static class ChartCommand
         var spec = new ChartBuilder(host.Session, table, request).Build();
         WarnOfGlyphs(host, spec);
         if (spec.LacksObservations)
-            Messages.Warn(ObservationHint.Text.In(host.SpeaksChinese ? "zh" : "en"));
+            Messages.Warn(ObservationHint.Text.In(host.MessageLanguage));
         var picture = ChartFile.Render(spec, format);
         Write(host, path, stream => stream.Write(picture));
         if (sidecar is not null)
@@ -55,7 +55,7 @@ internal static class ChartCommand
             return;
         if (Path.GetFullPath(sidecar) == Path.GetFullPath(path))
         {
-            throw Wrong(
+            throw UserException.Usage(
                 $"--sidecar {sidecar}：与 -o 是同一个文件，请另给一个名称。",
                 $"--sidecar {sidecar}: is the file of -o; give it another name."
             );
@@ -83,12 +83,12 @@ internal static class ChartCommand
         if (GlyphCoverage.Missing(spec) is { Count: > 0 } missing)
         {
             Messages.Warn(
-                GlyphWarning(string.Join(", ", missing.Select(r => $"{r} (U+{r.Value:X4})"))).In(host.SpeaksChinese ? "zh" : "en")
+                GlyphWarning(string.Join(", ", missing.Select(r => $"{r} (U+{r.Value:X4})"))).In(host.MessageLanguage)
             );
         }
     }
 
-    private static Wording GlyphWarning(string missing) =>
+    private static Localized GlyphWarning(string missing) =>
         new(
             $"内附字体没有这些字：{missing}；图中显示为方框。请换一种写法。",
             $"The bundled font has no glyph for {missing}; the picture shows a box there. Write these characters differently."
@@ -100,8 +100,6 @@ internal static class ChartCommand
             ".png" => ChartFormat.Png,
             ".svg" => ChartFormat.Svg,
             ".pdf" => ChartFormat.Pdf,
-            _ => throw Wrong($"-o {path}：后缀要是 .png、.svg 或 .pdf。", $"-o {path}: the ending must be .png or .svg or .pdf."),
+            _ => throw UserException.Usage($"-o {path}：后缀要是 .png、.svg 或 .pdf。", $"-o {path}: the ending must be .png or .svg or .pdf."),
         };
-
-    private static EngineException Wrong(string zh, string en) => new(EngineErrorKind.Usage, en) { Zh = zh };
 }

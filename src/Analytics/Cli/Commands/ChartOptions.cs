@@ -109,7 +109,7 @@ internal sealed class ChartOptions
             (null, null, { } path) when Utf8Text.ReadFile(path) is var text => QueryFile.WithHeader(path, text) is { } headed
                 ? Canned(headed)
                 : Plain(text),
-            _ => throw Wrong(
+            _ => throw UserException.Usage(
                 "请给出查询的名称、--sql SQL 或 -f 文件，三者取一。",
                 "Give the name of a canned query, --sql SQL or -f FILE, one of them."
             ),
@@ -120,7 +120,7 @@ internal sealed class ChartOptions
         (ChartRequest, RunningQuery) Plain(string text) =>
             (
                 Changed(
-                    new ChartRequest(null, null, null, null, host.Language == "zh" ? ChartLanguage.Zh : ChartLanguage.En) { Sql = text }
+                    new ChartRequest(null, null, null, null, host.Language) { Sql = text }
                 ),
                 host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation)
             );
@@ -128,7 +128,7 @@ internal sealed class ChartOptions
     }
 
     /// <summary>What the options change.</summary>
-    /// <exception cref="EngineException">One of them cannot be read.</exception>
+    /// <exception cref="UserException">One of them cannot be read.</exception>
     public ChartChange Change(ParseResult parsed) =>
         new()
         {
@@ -162,7 +162,7 @@ internal sealed class ChartOptions
                 var text => throw OneOf("--style", text, "light", "dark"),
             },
             Size = parsed.GetValue(_size) is { } pixels
-                ? ChartSize.Parse(pixels) ?? throw Wrong($"--size：{ChartSize.Fault(pixels).Zh}", $"--size: {ChartSize.Fault(pixels).En}")
+                ? ChartSize.Parse(pixels) ?? throw UserException.Usage($"--size：{ChartSize.Fault(pixels).Zh}", $"--size: {ChartSize.Fault(pixels).En}")
                 : null,
             Scale = parsed.GetValue(_scale) is { } times ? ScaleOf(times) : null,
         };
@@ -173,14 +173,14 @@ internal sealed class ChartOptions
 
     private static ChartReference Reference(string text) =>
         ReferenceText.One(text)
-        ?? throw Wrong(
+        ?? throw UserException.Usage(
             $"--reference “{text}”：应是一个值和它的名称，如 '35 规定' 或 '85% 目标'。",
             $"--reference '{text}': expected a value and its name, for example '35 rule' or '85% target'."
         );
 
     private static ChartAnnotation Annotation(string text) =>
         AnnotationText.One(text)
-        ?? throw Wrong(
+        ?? throw UserException.Usage(
             $"--annotate “{text}”：应是类目、等号和标注，如 '碧江区=首创'；类目里的 = 写作 \\=。",
             $"--annotate '{text}': expected a category, = and a remark, "
                 + "for example '碧江区=first of its kind'; in the category = is written \\=."
@@ -189,7 +189,7 @@ internal sealed class ChartOptions
     private static int ScaleOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var scale) && scale is >= 1 and <= 4
             ? scale
-            : throw Wrong($"--scale “{text}”：应是 1 至 4 的整数。", $"--scale '{text}': expected a whole number from 1 to 4.");
+            : throw UserException.Usage($"--scale “{text}”：应是 1 至 4 的整数。", $"--scale '{text}': expected a whole number from 1 to 4.");
 
     private static string CommandText(ParseResult parsed) =>
         "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));
@@ -199,8 +199,6 @@ internal sealed class ChartOptions
     private static Option<string> Text(string name, string description, string value) =>
         new(name) { Description = description, HelpName = value };
 
-    private static EngineException OneOf(string option, string text, params string[] words) =>
-        Wrong($"{option} “{text}”：只能是 {string.Join("、", words)}。", $"{option} '{text}': expected one of {string.Join(", ", words)}.");
-
-    private static EngineException Wrong(string zh, string en) => new(EngineErrorKind.Usage, en) { Zh = zh };
+    private static UserException OneOf(string option, string text, params string[] words) =>
+        UserException.Usage($"{option} “{text}”：只能是 {string.Join("、", words)}。", $"{option} '{text}': expected one of {string.Join(", ", words)}.");
 }

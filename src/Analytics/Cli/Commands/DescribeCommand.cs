@@ -36,7 +36,7 @@ internal static class DescribeCommand
         return ResultPrinter.Print(host, session.Run(sql, host.Cancellation));
     }
 
-    private static string Query(AnalyticsSession session, QueryFile query, string language)
+    private static string Query(AnalyticsSession session, QueryFile query, Language language)
     {
         List<IReadOnlyList<string?>> rows =
         [
@@ -51,7 +51,7 @@ internal static class DescribeCommand
         return Listing.Sql(["field", "value"], rows);
     }
 
-    private static string Parameter(AnalyticsSession session, QueryParameter parameter, string language)
+    private static string Parameter(AnalyticsSession session, QueryParameter parameter, Language language)
     {
         var need = parameter.Required ? "required" : "default " + (parameter.Default ?? "none");
         var allowed = session.Choices(parameter) is { } choices ? "; one of " + string.Join(", ", choices.Select(c => c.Value)) : "";
@@ -67,12 +67,18 @@ internal static class DescribeCommand
         return Listing.Sql(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
     }
 
-    private static EngineException Unknown(AnalyticsSession session, string name)
+    private static UserException Unknown(AnalyticsSession session, string name)
     {
         var all = session.Queries.Names().Concat(Names(session, Tables + " UNION SELECT indicator_id FROM indicator"));
         var nearest = NearestNames.Of(name, all);
-        var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : " 'analytics list' shows what there is.";
-        return new EngineException(EngineErrorKind.Usage, $"No canned query, table or indicator is called '{name}'.{hint}");
+        var hint =
+            nearest.Count > 0
+                ? new Localized($"是否指 {string.Join("、", nearest)}？", $"Did you mean {string.Join(", ", nearest)}?")
+                : new Localized("analytics list 列出全部。", "'analytics list' shows what there is.");
+        return UserException.Usage(
+            $"没有名为“{name}”的查询、表或指标。{hint.Zh}",
+            $"No canned query, table or indicator is called '{name}'. {hint.En}"
+        );
     }
 
     private static List<string> Names(AnalyticsSession session, string sql)

@@ -41,7 +41,10 @@ internal static class EvidenceCommand
         if (known.Contains(id))
             return;
         var nearest = NearestNames.Of(id, known);
-        var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "";
-        throw new EngineException(EngineErrorKind.Usage, $"No observation has the id '{id}'.{hint}");
+        var hint =
+            nearest.Count > 0
+                ? new Localized($"是否指 {string.Join("、", nearest)}？", $" Did you mean {string.Join(", ", nearest)}?")
+                : Localized.Same("");
+        throw UserException.Usage($"没有编号为“{id}”的观测。{hint.Zh}", $"No observation has the id '{id}'.{hint.En}");
     }
 }

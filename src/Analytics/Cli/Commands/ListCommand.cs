@@ -8,7 +8,7 @@ namespace Analytics.Cli.Commands;
 internal static class ListCommand
 {
     /// <param name="keys">The console's keys, with their help in a language.</param>
-    public static BatchCommand Definition(Func<string, KeyListing> keys) =>
+    public static BatchCommand Definition(Func<Language, KeyListing> keys) =>
         new(
             "list",
             "List the canned queries, tables, indicators, places, articles or the console's keys",
@@ -26,7 +26,7 @@ internal static class ListCommand
             }
         );
 
-    private static int Run(Host host, string what, Func<string, KeyListing> keys)
+    private static int Run(Host host, string what, Func<Language, KeyListing> keys)
     {
         ResultPrinter.FormatOf(host);
         if (what == "keys")
@@ -55,7 +55,7 @@ internal static class ListCommand
                 ORDER BY database_name <> 'memory', kind DESC, name
                 """,
             "indicators" => $"""
-                SELECT indicator_id, theme, label_{host.Language} AS label, indicator.unit, statistic, accounting, count(obs_id) AS figures
+                SELECT indicator_id, theme, label_{host.Language.Code()} AS label, indicator.unit, statistic, accounting, count(obs_id) AS figures
                 FROM indicator LEFT JOIN observation USING (indicator_id)
                 GROUP BY ALL ORDER BY theme, indicator_id
                 """,
@@ -71,7 +71,7 @@ internal static class ListCommand
                 """,
         };
 
-    private static string Queries(IReadOnlyList<QueryFile> queries, string language) =>
+    private static string Queries(IReadOnlyList<QueryFile> queries, Language language) =>
         Listing.Sql(
             ["name", "title", "parameters"],
             queries.Select(q => (IReadOnlyList<string?>)[q.Name, q.Title.In(language), string.Join(", ", q.Parameters.Select(p => p.Name))])

@@ -36,16 +36,15 @@ internal static class QueryCommand
     private static string SqlOf(string? sql, string? file) =>
         (sql, file) switch
         {
-            (null, null) => throw Wrong("Give the SQL, -f FILE, or - for standard input."),
-            (not null, not null) => throw Wrong("Give either SQL or -f FILE, not both."),
+            (null, null) => throw UserException.Usage("请给出 SQL、-f 文件，或用 - 读标准输入。", "Give the SQL, -f FILE, or - for standard input."),
+            (not null, not null) => throw UserException.Usage("SQL 和 -f 文件只能取一。", "Give either SQL or -f FILE, not both."),
             (null, not null) => Utf8Text.ReadFile(file),
             ("-", null) => Utf8Text.Read(Console.OpenStandardInput(), "Standard input"),
             // Otherwise a misspelt option would be run as an SQL comment, in silence.
-            _ when sql.StartsWith('-') && !sql.Contains('\n') => throw Wrong(
+            _ when sql.StartsWith('-') && !sql.Contains('\n') => throw UserException.Usage(
+                $"“{sql}”既不是选项也不是 SQL；注释请写在语句后面或文件里。",
                 $"'{sql}' is neither an option nor SQL; put a comment behind the statement or in a file."
             ),
             _ => sql,
         };
-
-    private static EngineException Wrong(string message) => new(EngineErrorKind.Usage, message);
 }

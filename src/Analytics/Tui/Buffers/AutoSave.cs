@@ -65,7 +65,7 @@ internal static class AutoSave
                 ChangedAt = state.Now,
             }
         );
-        return isNews ? again.Announce(state.Texts.NotKept(written.Fault), isError: true) : again;
+        return isNews ? again.Announce(state.Texts.NotKept(written.Fault.In(state.Language)), isError: true) : again;
     }
 
     /// <summary>The write for the end of the program.</summary>

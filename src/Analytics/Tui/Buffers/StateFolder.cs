@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Engine;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Settings;
 
@@ -15,7 +16,7 @@ internal sealed record StoredState(
     BufferContents Buffers,
     ImmutableList<string> History,
     StoredChoices Choices,
-    IReadOnlyList<string> Faults
+    IReadOnlyList<Localized> Faults
 )
 {
     /// <summary>Sizes of panels as they were left.</summary>
@@ -66,7 +67,7 @@ internal sealed class StateFolder : IDisposable
     {
         lock (_gate)
         {
-            var faults = new List<string>();
+            var faults = new List<Localized>();
             try
             {
                 Make(Buffers);
@@ -76,7 +77,7 @@ internal sealed class StateFolder : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return new StoredState(BufferContents.None, [], new(), [e.Message]);
+                return new StoredState(BufferContents.None, [], new(), [ErrorText.Of(e)]);
             }
         }
     }
@@ -251,7 +252,7 @@ internal sealed class StateFolder : IDisposable
         File.Delete(LockOf(name));
     }
 
-    private List<(string Name, StoredBuffers Stored)> LeftBehind(List<string> faults)
+    private List<(string Name, StoredBuffers Stored)> LeftBehind(List<Localized> faults)
     {
         var found = new List<(string Name, StoredBuffers Stored)>();
         foreach (var file in new DirectoryInfo(Buffers).GetFiles("*.json").OrderBy(f => f.LastWriteTimeUtc))
@@ -272,7 +273,7 @@ internal sealed class StateFolder : IDisposable
     }
 
     /// <summary>The buffers of a file; null where it is gone, or is damaged and was put aside.</summary>
-    private StoredBuffers? ReadFile(string name, List<string> faults)
+    private StoredBuffers? ReadFile(string name, List<Localized> faults)
     {
         try
         {
@@ -290,7 +291,7 @@ internal sealed class StateFolder : IDisposable
         {
             var aside = FileOf(name) + ".damaged";
             File.Move(FileOf(name), aside, overwrite: true);
-            faults.Add($"{aside}: {e.Message}");
+            faults.Add(Localized.Same($"{aside}: {e.Message}"));
             return null;
         }
     }

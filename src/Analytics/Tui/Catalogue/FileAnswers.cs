@@ -25,7 +25,7 @@ internal static class FileAnswers
                 }
                 : state,
             FileRefused refused => state.Window is FilePathWindow window && window.Request == refused.Request
-                ? Refused(state, window, refused.Reason)
+                ? Refused(state, window, refused)
                 : state,
             DataFileOpened opened => Opened(state, opened),
             DataFileFailed failed => state.Window is LoadFileWindow load && load.Request == failed.Request
@@ -46,16 +46,16 @@ internal static class FileAnswers
         };
 
     /// <summary>A folder is gone into; everything else is said.</summary>
-    private static ConsoleState Refused(ConsoleState state, FilePathWindow window, FileRefusedException reason) =>
+    private static ConsoleState Refused(ConsoleState state, FilePathWindow window, FileRefused refused) =>
         state with
         {
             Window =
-                reason.Fault == FileFault.Folder && !window.Path.Text.EndsWith(Path.DirectorySeparatorChar)
+                refused.IsFolder && !window.Path.Text.EndsWith(Path.DirectorySeparatorChar)
                     ? window.Typed(TextField.Of(window.Path.Text + Path.DirectorySeparatorChar))
                     : window with
                     {
                         Request = null,
-                        Error = state.Texts.Refused(reason),
+                        Error = refused.Reason.In(state.Language),
                     },
         };
 

@@ -18,7 +18,7 @@ internal readonly record struct FolderEntry(string Name, bool IsFolder, long Byt
 /// <param name="Columns">Of each row, in order.</param>
 /// <param name="Rows">Texts; null for NULL.</param>
 /// <param name="Fault">Why there are none; null if they could be read.</param>
-internal sealed record FirstRows(IReadOnlyList<InspectedColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, Wording? Fault);
+internal sealed record FirstRows(IReadOnlyList<InspectedColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, Localized? Fault);
 
 /// <summary>Asks which data file to open.</summary>
 /// <param name="Path">What is typed so far.</param>

@@ -41,7 +41,7 @@ internal static class ChartForm
                 .. Enum.GetValues<ChartKind>()
                     .Select(k => new PickOption(
                         ChartKindName.Of(k),
-                        $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language == "en" ? ChartLanguage.En : ChartLanguage.Zh)}"
+                        $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language)}"
                     )),
             ]
         );
@@ -81,7 +81,7 @@ internal static class ChartForm
         );
         yield return Text("size", ChartSize.Of((request?.Width ?? 1600, request?.Height ?? 900)));
         yield return Pick("scale", $"{request?.Scale ?? 1}", [.. "1234".Select(n => new PickOption($"{n}", $"{n}"))]);
-        yield return Pick("language", open.ChartChoice.Language ?? state.Language, [new("zh", "中文 zh"), new("en", "English en")]);
+        yield return Pick("language", (open.ChartChoice.Language ?? state.Language).Code(), [new("zh", "中文 zh"), new("en", "English en")]);
 
         FormField Pick(string id, string? value, IReadOnlyList<PickOption> options) =>
             new PickFormField(id, texts.ChartOption(id), options, 0).Choose(value);
@@ -136,7 +136,7 @@ internal static class ChartForm
             return Fault(state, window, "references", state.Texts.NoReference);
         if (ChartSize.Parse(form["size"].Value.Trim()) is null)
             return Fault(state, window, "size", ChartSize.Fault(form["size"].Value).In(state.Language));
-        var language = Is(window, "language") ? form["language"].Value : open.ChartChoice.Language;
+        var language = Is(window, "language") ? Languages.Parse(form["language"].Value) : open.ChartChoice.Language;
         var changed = open.WithChart(Changed(open.ChartChoice.Change, window));
         return state with
         {

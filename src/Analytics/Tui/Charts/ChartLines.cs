@@ -155,7 +155,7 @@ internal static class ChartLines
             yield return StyledLine.Of(
                 $"[{source.Number}] "
                     + $"{(source.Article.StartsWith('（') ? source.Article : texts.Titled(source.Article))}"
-                    + $"{(spec.Language == ChartLanguage.En ? " " : "")}{source.County} "
+                    + $"{(spec.Language == Language.En ? " " : "")}{source.County} "
                     + $"{source.DateBasis}",
                 Theme.Dim
             );

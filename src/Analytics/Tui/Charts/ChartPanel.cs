@@ -60,7 +60,7 @@ internal static class ChartPanel
         {
             return new ChartPicture(
                 StyledLine
-                    .Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language == ChartLanguage.Zh ? "zh" : "en")), Theme.Warning)
+                    .Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language)), Theme.Warning)
                     .Wrap(width, ambiguous),
                 []
             );

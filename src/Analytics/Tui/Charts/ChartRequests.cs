@@ -15,7 +15,7 @@ internal static class ChartRequests
     /// The chart of the query's header, or of what was chosen; none for a canned query that names none: its figures are not for ranking,
     /// and a guess would rank them. A header that asks for what cannot be is told.
     /// </summary>
-    public static (ChartRequest? Chart, Wording? Fault) Of(OpenResult result, string language)
+    public static (ChartRequest? Chart, Localized? Fault) Of(OpenResult result, Language language)
     {
         try
         {
@@ -23,25 +23,25 @@ internal static class ChartRequests
                 ? (result.ChartChoice.Change.Fitting(request.Kind).Of(request), null)
                 : (null, null);
         }
-        catch (QueryFileException header)
+        catch (UserException header)
         {
             return (null, ErrorText.Of(header));
         }
     }
 
     /// <summary>The chart before anything was chosen; null where there is to be none.</summary>
-    /// <exception cref="QueryFileException">The header asks for what cannot be.</exception>
-    private static ChartRequest? Asked(OpenResult result, string language) =>
+    /// <exception cref="UserException">The header asks for what cannot be.</exception>
+    private static ChartRequest? Asked(OpenResult result, Language language) =>
         result.Query switch
         {
             CannedRequest { File.Chart: null } when result.ChartChoice is { Step: 0, Change: { Kind: null, Y: null } } => null,
             CannedRequest canned => ChartRequest.For(canned.File, language),
-            _ => new ChartRequest(null, null, null, null, language == "zh" ? ChartLanguage.Zh : ChartLanguage.En),
+            _ => new ChartRequest(null, null, null, null, language),
         };
 
     /// <summary>The chart as it is asked for, or of the next kind that fits if that is what was asked for.</summary>
-    /// <exception cref="EngineException">Columns or kind do not fit, or a guard holds.</exception>
-    /// <exception cref="ChartException">The rows cannot be drawn.</exception>
+    /// <exception cref="UserException">Columns or kind do not fit, or a guard holds.</exception>
+    /// <exception cref="UserException">The rows cannot be drawn.</exception>
     public static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows)
     {
         if (build.Step == 0)
@@ -74,7 +74,7 @@ internal static class ChartRequests
             .. isCanned ? source : ["--sql", .. source],
             .. change.Arguments(),
             "--lang",
-            spec.Language == ChartLanguage.Zh ? "zh" : "en",
+            spec.Language.Code(),
             "-o",
             "chart.png",
         ];
@@ -103,7 +103,7 @@ internal static class ChartRequests
     public static (IReadOnlyList<ChartAnnotation> Placed, IReadOnlyList<ChartAnnotation> Lost) Annotations(
         OpenResult result,
         ChartSpec spec,
-        string language
+        Language language
     )
     {
         var wanted = result.ChartChoice.Change.Annotations ?? Asked(result, result.ChartChoice.Language ?? language)?.Annotations ?? [];
@@ -117,7 +117,7 @@ internal static class ChartRequests
         {
             return Build(session, build, rows, build.Chart.As(ChartKindName.Of(kind)));
         }
-        catch (Exception e) when (e is EngineException or ChartException)
+        catch (Exception e) when (e is UserException)
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal sealed record ChartChoice(ChartChange Change, int Step)
     public static readonly ChartChoice None = new(ChartChange.None, 0);
 
     /// <summary>Language of the chart; null for that of the interface.</summary>
-    public string? Language { get; init; }
+    public Language? Language { get; init; }
 }
 
 /// <summary>The chart of a result: asked for, there, or impossible for a reason.</summary>

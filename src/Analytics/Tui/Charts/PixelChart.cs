@@ -86,4 +86,4 @@ internal sealed record PixelsDrawn(int Request, SixelPicture Picture) : ConsoleE
 /// <summary>There is none.</summary>
 /// <param name="Request">Number of the request that it answers.</param>
 /// <param name="Fault">What went wrong; null where there was just no room.</param>
-internal sealed record PixelsFailed(int Request, Wording? Fault) : ConsoleEvent;
+internal sealed record PixelsFailed(int Request, Localized? Fault) : ConsoleEvent;

@@ -1,4 +1,4 @@
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;

@@ -15,7 +15,7 @@ internal static class EditorAnswers
         {
             StateHasBeenRead read => Restored(state, read.Stored),
             BuffersWritten written => AutoSave.Written(state, written),
-            NotKept fault => state.Announce(state.Texts.NotKept(fault.Fault), isError: true),
+            NotKept fault => state.Announce(state.Texts.NotKept(fault.Fault.In(state.Language)), isError: true),
             NamesRead names => Completing.WithNames(state, names),
             Offered offered => Completing.Offered(state, offered),
             SqlFileOpened opened => EditorActions.InBuffers(state, b => Opened(b, opened)).Say(state.Texts.Opened(opened.Path)),
@@ -35,7 +35,7 @@ internal static class EditorAnswers
         var usesVim = state.Query.Vim is not null || (state.Settings.File.Vim ?? stored.Choices.UsesVim ?? false);
         var next = state with
         {
-            Faults = state.Faults.AddRange(stored.Faults.Select(f => (Wording)f)),
+            Faults = state.Faults.AddRange(stored.Faults),
             Sizes = stored.Sizes,
             Settings = state.Settings.With(stored.Choices),
             Query = state.Query with

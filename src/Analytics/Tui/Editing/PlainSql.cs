@@ -1,5 +1,5 @@
 using System.Text;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 

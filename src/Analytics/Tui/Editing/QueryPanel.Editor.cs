@@ -37,7 +37,7 @@ internal static partial class QueryPanel
         {
             find.Draw(
                 canvas.Region(canvas.Bounds with { Height = area.Y }),
-                texts.Language == "en" ? FindBarTexts.En : FindBarTexts.Zh,
+                texts.Language == Language.En ? FindBarTexts.En : FindBarTexts.Zh,
                 Theme.Input with
                 {
                     Text = Theme.Quote,

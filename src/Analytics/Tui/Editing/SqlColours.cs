@@ -1,4 +1,4 @@
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Widgets;
 

@@ -11,12 +11,12 @@ internal static class SentenceLines
     public static string Heading(Observation observation, Texts texts)
     {
         var (place, county, indicator) =
-            texts.Language == "en"
+            texts.Language == Language.En
                 ? (observation.PlaceEn, observation.CountyEn, observation.IndicatorEn)
                 : (observation.PlaceZh, observation.CountyZh, observation.IndicatorZh);
         var where =
             county.Length == 0 || county == place ? place
-            : texts.Language == "en" ? $"{place}, {county}"
+            : texts.Language == Language.En ? $"{place}, {county}"
             : county + place;
         return $"{where} · {observation.Display} · {indicator}";
     }

@@ -8,7 +8,7 @@ internal static class FailurePanel
 {
     public static IReadOnlyList<StyledLine> Lines(
         FailedState failed,
-        string language,
+        Language language,
         int width,
         AmbiguousWidth ambiguous = AmbiguousWidth.One
     )

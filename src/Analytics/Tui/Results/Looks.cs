@@ -18,7 +18,7 @@ internal sealed record Look(
     int Frozen,
     NumberStyle Numbers,
     bool ShowsAllColumns,
-    string Language
+    Language Language
 );
 
 /// <summary>

@@ -23,15 +23,15 @@ internal static class ResultColumns
         LeastScrolled = 12;
 
     /// <summary>The columns in view: of two that differ only in <c>_zh</c> and <c>_en</c>, the one of the interface's language.</summary>
-    public static ImmutableArray<int> Shown(IReadOnlyList<ResultColumn> columns, string language, bool all) =>
+    public static ImmutableArray<int> Shown(IReadOnlyList<ResultColumn> columns, Language language, bool all) =>
         [.. Enumerable.Range(0, columns.Count).Where(i => all || Twin(columns, i, language) == i)];
 
     /// <summary>
     /// The column of the interface's language where another differs from it only in <c>_zh</c> and <c>_en</c>; else the column itself.
     /// </summary>
-    public static int Twin(IReadOnlyList<ResultColumn> columns, int column, string language)
+    public static int Twin(IReadOnlyList<ResultColumn> columns, int column, Language language)
     {
-        var (own, other) = language == "en" ? ("_en", "_zh") : ("_zh", "_en");
+        var (own, other) = language == Language.En ? ("_en", "_zh") : ("_zh", "_en");
         var name = columns[column].Name;
         if (!name.EndsWith(other, StringComparison.OrdinalIgnoreCase))
             return column;

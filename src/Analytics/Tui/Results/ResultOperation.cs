@@ -35,7 +35,7 @@ internal sealed record OperationRequest(KeptResult Source, ResultOperation Opera
     /// <summary>Whether the source still grew when this was asked for, so that it acts on the rows so far.</summary>
     public bool IsSoFar { get; init; }
 
-    public override string Title(string language) => Texts.Of(language).Operation(Source, Operation, IsSoFar);
+    public override string Title(Language language) => Texts.Of(language).Operation(Source, Operation, IsSoFar);
 }
 
 /// <summary>The rows of a kept result to write to a file.</summary>
@@ -43,7 +43,7 @@ internal sealed record SaveRequest(string Path, KeptResult Source) : QueryReques
 {
     public string FileName => System.IO.Path.GetFileName(Path);
 
-    public override string Title(string language) => Path;
+    public override string Title(Language language) => Path;
 }
 
 /// <summary>How cells are copied.</summary>

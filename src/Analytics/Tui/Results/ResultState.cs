@@ -21,7 +21,7 @@ internal enum ResultTab
 /// <param name="Message">What is wrong, and how to mend it.</param>
 /// <param name="Position">UTF-16 offset into the query's SQL, if known.</param>
 /// <param name="Top">First line shown.</param>
-internal sealed record FailedState(QueryRequest Query, Wording Message, int? Position, int Top);
+internal sealed record FailedState(QueryRequest Query, Localized Message, int? Position, int Top);
 
 /// <summary>The result panel: what runs, what failed, and the result before, which stays until another one comes.</summary>
 /// <param name="Running">The query that runs; null while none does.</param>
@@ -109,7 +109,7 @@ internal sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 internal sealed record OpenResult(
     QueryRequest Query,
     ResultRows Table,
-    string Language,
+    Language Language,
     ImmutableArray<int> Shown,
     Grid Grid,
     ResultTab Tab,
@@ -120,7 +120,7 @@ internal sealed record OpenResult(
     (int Row, int Column)? Anchor = null
 )
 {
-    public static OpenResult Of(QueryRequest query, ResultRows table, string language)
+    public static OpenResult Of(QueryRequest query, ResultRows table, Language language)
     {
         var open = new OpenResult(
             query,
@@ -176,7 +176,7 @@ internal sealed record OpenResult(
         (this with { ShowsAllColumns = all }).WithShown(ResultColumns.Shown(Table.Columns, Language, all), Column);
 
     /// <summary>The headers, and of columns in both languages those in view, in another language.</summary>
-    public OpenResult InLanguage(string language)
+    public OpenResult InLanguage(Language language)
     {
         if (language == Language)
             return this;

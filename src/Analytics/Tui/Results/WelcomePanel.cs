@@ -36,7 +36,7 @@ internal static class WelcomePanel
         if (state.Result.Facts is { } facts)
         {
             yield return StyledLine.Of(texts.Facts(facts.Figures, facts.Counties, facts.Articles, facts.Sources));
-            var missing = state.Language == "en" ? facts.NoSourceEn : facts.NoSourceZh;
+            var missing = state.Language == Language.En ? facts.NoSourceEn : facts.NoSourceZh;
             if (missing.Length > 0)
                 yield return StyledLine.Of(texts.NoSource(missing));
         }

@@ -1,4 +1,5 @@
 using Analytics.Actions;
+using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -33,17 +34,17 @@ internal static class CatalogueReader
         """;
 
     /// <summary>All query files that can be read, and for each of the others what is wrong with it.</summary>
-    public static (IReadOnlyList<QueryFile> Queries, IReadOnlyList<Wording> Faults) Queries(QueryCatalog catalog)
+    public static (IReadOnlyList<QueryFile> Queries, IReadOnlyList<Localized> Faults) Queries(QueryCatalog catalog)
     {
         var queries = new List<QueryFile>();
-        var faults = new List<Wording>();
+        var faults = new List<Localized>();
         foreach (var name in catalog.Names())
         {
             try
             {
                 queries.Add(catalog.Get(name));
             }
-            catch (Exception e) when (e is QueryFileException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is UserException or IOException or UnauthorizedAccessException)
             {
                 faults.Add(ErrorText.Of(e));
             }
@@ -125,7 +126,7 @@ internal static class CatalogueReader
     }
 
     /// <summary>A comment of the user's, which is in one language.</summary>
-    private static Localized? Same(string? comment) => string.IsNullOrWhiteSpace(comment) ? null : new Localized(comment, comment);
+    private static Localized? Same(string? comment) => string.IsNullOrWhiteSpace(comment) ? null : Localized.Same(comment);
 
     /// <summary>The rows of a table or view.</summary>
     public static long Count(AnalyticsSession session, string name)

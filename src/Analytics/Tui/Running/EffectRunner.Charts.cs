@@ -31,7 +31,7 @@ internal sealed partial class EffectRunner
             var pixels = PixelSurface.Draw(chart.Spec with { Style = chart.Style }, chart.Size.Width, chart.Size.Height, chart.Cell.Height);
             return new PixelsDrawn(draw.Request, SixelEncoder.Encode(pixels.Rgb, chart.Size, chart.Colors));
         }
-        catch (ChartException e) when (e.Problem == ChartProblem.TooSmall)
+        catch (UserException e) when (e.Kind == FaultKind.NoRoom)
         {
             return new PixelsFailed(draw.Request, null);
         }

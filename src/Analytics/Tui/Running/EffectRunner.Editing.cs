@@ -4,7 +4,7 @@ using System.Text;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Export;
-using Analytics.Engine.Language;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Buffers;
@@ -64,7 +64,7 @@ internal sealed partial class EffectRunner
     }
 
     /// <summary>What went wrong; null for nothing.</summary>
-    private string? Kept(Action<StateFolder> work)
+    private Localized? Kept(Action<StateFolder> work)
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed partial class EffectRunner
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            return ErrorText.Of(e);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class EffectRunner
         {
             return new NamesRead(CompletionCatalog.Read(open.Session, [.. open.Results.Select(r => r.Name)]));
         }
-        catch (Exception e) when (e is EngineException or DuckDbException)
+        catch (Exception e) when (e is UserException or DuckDbException)
         {
             // What is wrong with the data was said when the tables were read.
             return new NamesRead(null);
@@ -108,7 +108,7 @@ internal sealed partial class EffectRunner
         }
         catch (DecoderFallbackException e)
         {
-            throw new EngineException(EngineErrorKind.Failed, $"{path}: is no UTF-8 text.", e) { Zh = $"{path} 不是 UTF-8 文本。" };
+            throw UserException.Failed($"{path} 不是 UTF-8 文本。", $"{path}: is no UTF-8 text.", e);
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class EffectRunner
                 ? new EditedOutside(edit.Buffer, edit.Text, ReadSql(file), null)
                 : new EditedOutside(edit.Buffer, edit.Text, null, $"{EditorCommand()}: {exit}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception or EngineException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception or UserException)
         {
             return new EditedOutside(edit.Buffer, edit.Text, null, e.Message);
         }

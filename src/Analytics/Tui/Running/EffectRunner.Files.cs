@@ -63,9 +63,9 @@ internal sealed partial class EffectRunner
         {
             return new FileInspected(inspect.Request, FileInspector.Inspect(inspect.Path));
         }
-        catch (FileRefusedException e)
+        catch (UserException e)
         {
-            return new FileRefused(inspect.Request, e);
+            return new FileRefused(inspect.Request, e.Text, Directory.Exists(inspect.Path));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class EffectRunner
             post(
                 new QueryFailed(
                     run.Request,
-                    e is EngineException { Kind: EngineErrorKind.Failed } && _dataFault is { } fault ? fault : ErrorText.Of(e),
+                    e is UserException { Kind: FaultKind.Failed } && _dataFault is { } fault ? fault : ErrorText.Of(e),
                     position
                 )
             );

@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Actions;
 using Analytics.DuckDb;
+using Analytics.Engine;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Results;

@@ -32,7 +32,7 @@ internal sealed partial class EffectRunner(SessionOptions options, TimeProvider 
 
     // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a
     // second try.
-    private Wording? _dataFault;
+    private Localized? _dataFault;
 
     public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
@@ -165,7 +165,7 @@ internal sealed partial class EffectRunner(SessionOptions options, TimeProvider 
         // The tables come in a second answer: reading them takes longer than the query files.
         Answer(post, () => Tables(opened), DataFault);
 
-        DataFailed DataFault(Wording message)
+        DataFailed DataFault(Localized message)
         {
             _dataFault = message;
             return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
@@ -216,6 +216,10 @@ internal sealed partial class EffectRunner(SessionOptions options, TimeProvider 
         {
             return work();
         }
+        catch (UserException e) when (e.Mend is { Name: "allow" })
+        {
+            return new ChartFailed(build.Request, e.Text, CanBeDemanded: true);
+        }
         catch (Exception e) when (!IsExpected(e))
         {
             return new ChartFailed(build.Request, ChartDefect.Of(e));
@@ -230,7 +234,7 @@ internal sealed partial class EffectRunner(SessionOptions options, TimeProvider 
                 .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))])
         );
 
-    private static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Wording, ConsoleEvent> failed)
+    private static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Localized, ConsoleEvent> failed)
     {
         ConsoleEvent answer;
         try
@@ -251,10 +255,8 @@ internal sealed partial class EffectRunner(SessionOptions options, TimeProvider 
     /// </summary>
     private static bool IsExpected(Exception e) =>
         e
-            is EngineException
+            is UserException
                 or DuckDbException
-                or QueryFileException
-                or ChartException
                 or IOException
                 or UnauthorizedAccessException
                 or OutOfMemoryException

@@ -18,8 +18,7 @@ internal static class FileSaver
     /// <param name="save">What to write, and where to.</param>
     /// <param name="onProgress">Told rows and bytes written so far, now and then.</param>
     /// <param name="cancellation">Ends the writing and leaves no file behind.</param>
-    /// <exception cref="EngineException">The file cannot be written.</exception>
-    /// <exception cref="ChartException">The chart cannot be drawn.</exception>
+    /// <exception cref="UserException">The file cannot be written, or the chart cannot be drawn.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the target is as it was.</exception>
     public static ConsoleEvent Save(SaveFile save, Action<long, long> onProgress, CancellationToken cancellation)
     {
@@ -30,7 +29,7 @@ internal static class FileSaver
             return SavePicture(path, save, picture);
         var format =
             RowFormat(path)
-            ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: the ending is not known.") { Zh = $"{path}：不认识这个后缀。" };
+            ?? throw UserException.Usage($"{path}：不认识这个后缀。", $"{path}: the ending is not known.");
         var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result, onProgress, cancellation));
         return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length);
     }
@@ -39,7 +38,7 @@ internal static class FileSaver
     {
         var chart =
             save.Chart
-            ?? throw new EngineException(EngineErrorKind.Usage, $"{path}: this result has no chart.") { Zh = $"{path}：此结果没有图。" };
+            ?? throw UserException.Usage($"{path}：此结果没有图。", $"{path}: this result has no chart.");
         var picture = Picture(chart, format);
         OutputFile.Write(
             path,
@@ -59,10 +58,10 @@ internal static class FileSaver
         {
             return ChartFile.Render(chart, format);
         }
-        catch (Exception e) when (e is not (ChartException or IOException or OutOfMemoryException))
+        catch (Exception e) when (e is not (UserException or IOException or OutOfMemoryException))
         {
             var defect = ChartDefect.Of(e);
-            throw new EngineException(EngineErrorKind.Failed, defect.En, e) { Zh = defect.Zh };
+            throw UserException.Failed(defect.Zh, defect.En, e);
         }
     }
 

@@ -31,10 +31,10 @@ internal sealed record ConsoleSettings
     public KeyMap Keys { get; private init; } = ConsoleKeys.Map;
 
     /// <summary>What is wrong with the file.</summary>
-    public ImmutableArray<Wording> Faults { get; private init; } = [];
+    public ImmutableArray<Localized> Faults { get; private init; } = [];
 
     /// <summary>Keys that will not work in many terminals.</summary>
-    public ImmutableArray<Wording> Notes { get; private init; } = [];
+    public ImmutableArray<Localized> Notes { get; private init; } = [];
 
     /// <summary>Whether <c>--lang</c> was given, which wins over the file.</summary>
     public bool IsLanguageGiven { get; init; }

@@ -7,7 +7,7 @@ namespace Analytics.Tui.Settings;
 internal static class KeyList
 {
     /// <summary>All bindable actions by the names of the settings file, with the user's keys and the default ones.</summary>
-    public static KeyListing Read(string language)
+    public static KeyListing Read(Language language)
     {
         var settings = ConsoleSettings.Default.With(SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable)));
         var rows = settings
@@ -17,12 +17,12 @@ internal static class KeyList
         return new(["name", "keys", "default_keys", "place", "help", "note"], [.. rows], [.. settings.Faults]);
     }
 
-    private static string?[] Row(KeyBinding now, KeyBinding before, string language)
+    private static string?[] Row(KeyBinding now, KeyBinding before, Language language)
     {
         var rare = now.Chords.Where(c => c.IsRare).ToArray();
         var note =
             rare.Length == 0 ? null
-            : language == "en" ? $"not in every terminal: {string.Join(' ', rare)}"
+            : language == Language.En ? $"not in every terminal: {string.Join(' ', rare)}"
             : $"不是所有终端都有：{string.Join(' ', rare)}";
         return
         [

@@ -9,7 +9,7 @@ namespace Analytics.Tui.Settings;
 /// <param name="Map">Those that hold.</param>
 /// <param name="Faults">Changes that do not hold, and why.</param>
 /// <param name="Notes">Keys that will not work in many terminals.</param>
-internal sealed record EffectiveKeys(KeyMap Map, ImmutableArray<Wording> Faults, ImmutableArray<Wording> Notes);
+internal sealed record EffectiveKeys(KeyMap Map, ImmutableArray<Localized> Faults, ImmutableArray<Localized> Notes);
 
 /// <summary>
 /// Lays the keys of a settings file over the default ones. All are laid over first, so that two actions can swap their keys; then, as long
@@ -49,7 +49,7 @@ internal sealed class KeyRebinding
     private readonly IReadOnlyList<KeyBinding> _defaults;
     private readonly KeyBinding[] _bindings;
     private readonly KeyOverride?[] _changes;
-    private readonly List<(int Line, Wording Text)> _faults = [];
+    private readonly List<(int Line, Localized Text)> _faults = [];
 
     private KeyRebinding(IReadOnlyList<KeyBinding> defaults, string path)
     {
@@ -143,8 +143,8 @@ internal sealed class KeyRebinding
                     var (culprit, kept) = LineOf(i) > LineOf(other) ? (i, other) : (other, i);
                     return (
                         culprit,
-                        $"{chord} 已用于{Named(_bindings[kept], "zh")}",
-                        $"{chord} already means {Named(_bindings[kept], "en")}"
+                        $"{chord} 已用于{Named(_bindings[kept], Language.Zh)}",
+                        $"{chord} already means {Named(_bindings[kept], Language.En)}"
                     );
                 }
             }
@@ -163,8 +163,8 @@ internal sealed class KeyRebinding
                 continue;
             return (
                 _changes[index] is null ? Thief(binding) : index,
-                $"{Named(binding, "zh")}在任何地方都要有一个不作他用的键",
-                $"{Named(binding, "en")} must keep one key that means nothing else anywhere"
+                $"{Named(binding, Language.Zh)}在任何地方都要有一个不作他用的键",
+                $"{Named(binding, Language.En)} must keep one key that means nothing else anywhere"
             );
         }
         return null;
@@ -184,7 +184,7 @@ internal sealed class KeyRebinding
         (_bindings[index], _changes[index]) = (_defaults[index], null);
     }
 
-    private IEnumerable<Wording> Notes() =>
+    private IEnumerable<Localized> Notes() =>
         from i in Enumerable.Range(0, _bindings.Length)
         where _changes[i] is not null
         from chord in _bindings[i].Chords
@@ -202,10 +202,10 @@ internal sealed class KeyRebinding
     private void Fault(KeyOverride change, string zh, string en) =>
         _faults.Add((change.Line, SettingsReader.At(_path, change.Line, $"keys.{change.Name}：{zh}", $"keys.{change.Name}: {en}")));
 
-    private static string Named(KeyBinding binding, string language)
+    private static string Named(KeyBinding binding, Language language)
     {
         var help = binding.Help.In(language);
         var name = KeyLookup.IsBindable(binding) ? KeyLookup.NameOf(binding) : KeyContext.Heading(binding.Context, language);
-        return language == "en" ? $"{name} ({help})" : $" {name}（{help}）";
+        return language == Language.En ? $"{name} ({help})" : $" {name}（{help}）";
     }
 }

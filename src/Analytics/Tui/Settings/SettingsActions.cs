@@ -16,7 +16,7 @@ internal sealed record WriteSettingsFile(string Path, string Text) : ConsoleEffe
 /// <param name="IsNew">Whether the console has just written it.</param>
 internal sealed record SettingsFileRead(SettingsFile File, bool IsNew) : ConsoleEvent;
 
-internal sealed record SettingsFileFailed(Wording Message) : ConsoleEvent;
+internal sealed record SettingsFileFailed(Localized Message) : ConsoleEvent;
 
 /// <summary>What keys do to the settings, and what comes of it.</summary>
 internal static class SettingsActions

@@ -22,7 +22,7 @@ internal sealed record SettingsFile(string Path, bool Exists)
     public ThemeName? Theme { get; init; }
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
-    public string? Language { get; init; }
+    public Language? Language { get; init; }
 
     public bool? Vim { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record SettingsFile(string Path, bool Exists)
     public ImmutableArray<KeyOverride> Keys { get; init; } = [];
 
     /// <summary>What is wrong with it, with file and line; the entry concerned does not hold.</summary>
-    public ImmutableArray<Wording> Faults { get; init; } = [];
+    public ImmutableArray<Localized> Faults { get; init; } = [];
 
     /// <summary><c>ANALYTICS_CONFIG</c>, else by the XDG base directory rules, on Windows the application data.</summary>
     public static string DefaultPath(Func<string, string?> environment)

@@ -45,9 +45,9 @@ internal static class SettingsLines
         );
         yield return (
             "language",
-            state.Language,
+            state.Language.Code(),
             state.Language == file.Language ? texts.FromFile
-            : settings.IsLanguageGiven ? "--lang"
+            : settings.IsLanguageGiven ? texts.FromStart
             : texts.FromLocale
         );
         yield return ("vim", usesVim ? "true" : "false", Origin(usesVim == file.Vim, settings.Choices.UsesVim == usesVim));

@@ -12,7 +12,7 @@ internal sealed class SettingsReader(string path)
 {
     private static readonly string[] Known = ["theme", "language", "vim", "chart_graphics", "ambiguous_width", "keys"];
 
-    private readonly ImmutableArray<Wording>.Builder _faults = ImmutableArray.CreateBuilder<Wording>();
+    private readonly ImmutableArray<Localized>.Builder _faults = ImmutableArray.CreateBuilder<Localized>();
 
     public static SettingsFile Read(string path, string yaml) => new SettingsReader(path).Read(yaml);
 
@@ -46,7 +46,7 @@ internal sealed class SettingsReader(string path)
             {
                 Theme = OneOf(entry, Names<ThemeName>()) is { } theme ? Enum.Parse<ThemeName>(theme, ignoreCase: true) : null,
             },
-            "language" => file with { Language = OneOf(entry, ["zh", "en"]) },
+            "language" => file with { Language = Languages.Parse(OneOf(entry, [.. Languages.Codes])) },
             "vim" => file with { Vim = OneOf(entry, ["true", "false"]) is { } vim ? vim == "true" : null },
             "chart_graphics" => file with
             {
@@ -131,7 +131,7 @@ internal sealed class SettingsReader(string path)
     private void Fault(int line, string zh, string en) => _faults.Add(At(path, line, zh, en));
 
     /// <summary>A fault at a place of the file.</summary>
-    public static Wording At(string path, int line, string zh, string en) =>
+    public static Localized At(string path, int line, string zh, string en) =>
         new($"{path} 第 {line} 行：{zh}", $"{path}, line {line}: {en}");
 
     /// <summary>A hint at the names most like one; "" where none is.</summary>

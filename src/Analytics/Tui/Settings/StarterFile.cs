@@ -58,9 +58,9 @@ internal static class StarterFile
 
         """;
 
-    public static string Text(string language)
+    public static string Text(Language language)
     {
-        var text = new StringBuilder((language == "en" ? English : Chinese).ReplaceLineEndings("\n"));
+        var text = new StringBuilder((language == Language.En ? English : Chinese).ReplaceLineEndings("\n"));
         foreach (var place in ConsoleKeys.Map.Bindings.Where(KeyLookup.IsBindable).GroupBy(b => b.Context))
         {
             text.Append($"#  # {KeyContext.Heading(place.Key, language)}\n");

@@ -119,7 +119,7 @@ public class ChartSessionTests
         {
             Title = "t",
             Marks = [null!],
-            Language = ChartLanguage.En,
+            Language = Language.En,
         };
         var picture = ChartPanel.Picture(
             new ChartState(1, broken, null, 0),

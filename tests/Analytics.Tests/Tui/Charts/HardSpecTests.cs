@@ -10,7 +10,7 @@ public class HardSpecTests
 {
     private static readonly (int Width, int Height)[] Sizes = [(52, 16), (58, 9), (100, 36)];
 
-    public static TheoryData<string> Cases() => [.. HardSpecs.Of(ChartLanguage.Zh).Keys];
+    public static TheoryData<string> Cases() => [.. HardSpecs.Of(Language.Zh).Keys];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -55,7 +55,7 @@ public class HardSpecTests
     [InlineData(ChartKind.Scatter, '△')]
     public void A_lower_bound_looks_open_also_where_it_is_the_greatest(ChartKind kind, char sign)
     {
-        var spec = ChartFacts.Checked(HardSpecs.As(HardSpecs.Of(ChartLanguage.Zh)["bounds"], kind));
+        var spec = ChartFacts.Checked(HardSpecs.As(HardSpecs.Of(Language.Zh)["bounds"], kind));
         var lines = ChartLines.Picture(spec, 60, 20, Texts.Of("zh"), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
         // Two bounds, and the key.
         lines.Sum(l => l.Count(c => c == sign)).ShouldBeGreaterThanOrEqualTo(3, string.Join('\n', lines));
@@ -69,7 +69,7 @@ public class HardSpecTests
             {
                 Kind = ChartKind.Line,
                 Title = "t",
-                Language = ChartLanguage.En,
+                Language = Language.En,
                 Marks =
                 [
                     .. Enumerable
@@ -100,7 +100,7 @@ public class HardSpecTests
     public void A_note_is_written_once_at_its_mark_or_under_its_number(ChartKind kind)
     {
         var plain = HardSpecs.As(
-            HardSpecs.Of(ChartLanguage.Zh)["many"] with
+            HardSpecs.Of(Language.Zh)["many"] with
             {
                 Marks = [.. Enumerable.Range(0, 150).Select(i => new ChartMark($"村{i:000}", 10 + i))],
             },
@@ -120,7 +120,7 @@ public class HardSpecTests
 
     private static IEnumerable<(ChartSpec Spec, ChartPicture Picture, int Width)> Pictures(string name)
     {
-        foreach (var language in Enum.GetValues<ChartLanguage>())
+        foreach (var language in Enum.GetValues<Language>())
         {
             foreach (var kind in Enum.GetValues<ChartKind>())
             {
@@ -130,7 +130,7 @@ public class HardSpecTests
                 {
                     yield return (
                         spec,
-                        ChartLines.Picture(spec, width, height, Texts.Of(language == ChartLanguage.Zh ? "zh" : "en"), AmbiguousWidth.One),
+                        ChartLines.Picture(spec, width, height, Texts.Of(language), AmbiguousWidth.One),
                         width
                     );
                 }
@@ -144,7 +144,7 @@ public class HardSpecTests
         {
             return ChartFacts.Checked(spec);
         }
-        catch (ChartException)
+        catch (UserException)
         {
             return null;
         }

@@ -8,7 +8,7 @@ internal static class HardSpecs
     private const string Long =
         "铜仁市某某区某某镇某某村集体经济股份合作社二〇二三年度经营性收入（含上级补助和土地流转收益）分配到户的部分共计若干元整";
 
-    public static IReadOnlyDictionary<string, ChartSpec> Of(ChartLanguage language) =>
+    public static IReadOnlyDictionary<string, ChartSpec> Of(Language language) =>
         new Dictionary<string, IReadOnlyList<ChartMark>>
         {
             ["one"] = [new("碧江区", 125)],
@@ -91,12 +91,12 @@ internal static class HardSpecs
             },
         };
 
-    private static ChartSpec Spec(ChartLanguage language, IReadOnlyList<ChartMark> marks) =>
+    private static ChartSpec Spec(Language language, IReadOnlyList<ChartMark> marks) =>
         new()
         {
-            Title = language == ChartLanguage.Zh ? "村干部学历提升" : "Village cadres enrolled",
-            Subtitle = language == ChartLanguage.Zh ? "单位：人" : "unit: people",
-            Unit = new(language == ChartLanguage.Zh ? "人" : "people"),
+            Title = language == Language.Zh ? "村干部学历提升" : "Village cadres enrolled",
+            Subtitle = language == Language.Zh ? "单位：人" : "unit: people",
+            Unit = new(language == Language.Zh ? "人" : "people"),
             Marks = marks,
             Language = language,
         };

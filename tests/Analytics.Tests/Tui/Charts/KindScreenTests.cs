@@ -24,7 +24,7 @@ public class KindScreenTests
     [InlineData("heatmap")]
     [InlineData("panels")]
     public void Kind_is_drawn_in_English_as_reviewed(string kind) =>
-        Golden.ShouldMatch(Screen(KindSpecs.All[kind] with { Language = ChartLanguage.En }, 100, 30, "en"), $"kinds/{kind}_en_100x30.txt");
+        Golden.ShouldMatch(Screen(KindSpecs.All[kind] with { Language = Language.En }, 100, 30, "en"), $"kinds/{kind}_en_100x30.txt");
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,0 +1,36 @@
+namespace Analytics;
+
+/// <summary>A language of the interface.</summary>
+public enum Language
+{
+    Zh,
+    En,
+}
+
+/// <summary>Languages as headers, options and settings write them.</summary>
+public static class Languages
+{
+    /// <summary>Every code, <c>zh</c> and <c>en</c>.</summary>
+    public static IReadOnlyList<string> Codes { get; } = ["zh", "en"];
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public static string Code(this Language language) => language == Language.Zh ? "zh" : "en";
+
+    /// <summary>The language of a code; null if it is none.</summary>
+    public static Language? Parse(string? code) =>
+        code switch
+        {
+            "zh" => Language.Zh,
+            "en" => Language.En,
+            _ => null,
+        };
+
+    /// <summary>The language of the user's locale: Chinese if the first set of LC_ALL, LC_MESSAGES, LANG names it, else English.</summary>
+    public static Language OfLocale()
+    {
+        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+            .Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        return locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Language.Zh : Language.En;
+    }
+}
