@@ -33,6 +33,6 @@ internal static class CannedCharts
     private static byte[] Picture(AnalyticsSession session, QueryFile query)
     {
         using var table = ResultTable.Read(session.Run(query, new Dictionary<string, string?>()));
-        return ChartFile.Render(new ChartBuilder(session, table, ChartRequest.For(query, "zh")).Build(), ChartFormat.Png);
+        return ChartFile.Render(new ChartBuilder(session, table, ChartRequest.For(query, Language.Zh)).Build(), ChartFormat.Png);
     }
 }

@@ -63,7 +63,7 @@ public class KeyMapTests
 
     [Fact]
     public void Footers_show_the_first_key_and_the_help_of_marked_bindings() =>
-        Map.Footer("zh", "editor", "app").ShouldBe([("Ctrl+Enter", "运行"), ("Ctrl+Q", "退出"), ("F1", "帮助")]);
+        Map.Footer(Language.Zh, "editor", "app").ShouldBe([("Ctrl+Enter", "运行"), ("Ctrl+Q", "退出"), ("F1", "帮助")]);
 
     [Fact]
     public void A_binding_hidden_wholly_by_an_inner_context_is_out_of_reach()

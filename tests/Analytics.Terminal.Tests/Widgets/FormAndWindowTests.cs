@@ -81,7 +81,7 @@ public class FormAndWindowTests
         ]);
         var canvas = new CellCanvas(30, 6);
         HelpPanel
-            .Of(map, "zh", ("grid", "表格"), ("app", "全局"))
+            .Of(map, Language.Zh, ("grid", "表格"), ("app", "全局"))
             .Draw(canvas, ListStyles.Plain, Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(6)));
         Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "help.txt");
     }

@@ -273,7 +273,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     {
         var query = Catalog.Get("cadre_pay/bijiang_pay");
         using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
-        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, "zh")).Build();
+        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, Language.Zh)).Build();
         using var json = new MemoryStream();
         ChartSidecar.Write(json, spec, shared.Session, table);
         var mark = JsonDocument.Parse(Encoding.UTF8.GetString(json.ToArray())).RootElement.GetProperty("marks")[1];

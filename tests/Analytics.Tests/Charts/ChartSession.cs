@@ -24,7 +24,7 @@ public sealed class ChartSession : IDisposable
     internal ChartSpec Build(QueryFile query, string language)
     {
         using var table = ResultTable.Read(Session.Run(query, new Dictionary<string, string?>()));
-        return new ChartBuilder(Session, table, ChartRequest.For(query, language)).Build();
+        return new ChartBuilder(Session, table, ChartRequest.For(query, Languages.Parse(language)!.Value)).Build();
     }
 
     public void Dispose() => Session.Dispose();

@@ -36,7 +36,7 @@ internal sealed class ChartWays : IDisposable
     public Home Home { get; }
 
     /// <summary>The chart that a header gives, in the language.</summary>
-    public ChartSpec Header(string chart, string language = "en") => Built(ChartRequest.For(Query(chart), language));
+    public ChartSpec Header(string chart, string language = "en") => Built(ChartRequest.For(Query(chart), Languages.Parse(language)!.Value));
 
     /// <summary>The chart that options give over the plain header.</summary>
     public ChartSpec Options(string language, params string[] arguments)
@@ -45,7 +45,7 @@ internal sealed class ChartWays : IDisposable
         options.AddTo(command);
         var parsed = command.Parse(arguments);
         parsed.Errors.ShouldBeEmpty();
-        return Built(options.Change(parsed).Of(ChartRequest.For(Query(Plain), language)));
+        return Built(options.Change(parsed).Of(ChartRequest.For(Query(Plain), Languages.Parse(language)!.Value)));
     }
 
     /// <summary>A console that shows the plain chart.</summary>

@@ -13,9 +13,9 @@ public class KeyTests
         ConsoleKeys.Map.Bindings.ShouldAllBe(b => b.Help.Zh.Length > 0 && b.Help.En.Length > 0 && b.Chords.Count > 0);
 
     [Theory]
-    [InlineData("zh")]
-    [InlineData("en")]
-    public void Every_context_has_a_heading_of_its_own(string language) =>
+    [InlineData(Language.Zh)]
+    [InlineData(Language.En)]
+    public void Every_context_has_a_heading_of_its_own(Language language) =>
         ConsoleKeys.Map.Bindings.Select(b => b.Context).Distinct().Select(c => KeyContext.Heading(c, language)).ShouldBeUnique();
 
     [Fact]
@@ -23,7 +23,7 @@ public class KeyTests
     {
         var texts = typeof(Texts).GetProperties().Where(p => p.PropertyType == typeof(string)).ToArray();
         texts.Length.ShouldBeGreaterThan(40);
-        texts.ShouldAllBe(p => (string)p.GetValue(Texts.Of("zh"))! != (string)p.GetValue(Texts.Of("en"))!);
+        texts.ShouldAllBe(p => (string)p.GetValue(Texts.Of(Language.Zh))! != (string)p.GetValue(Texts.Of(Language.En))!);
     }
 
     [Fact]
@@ -31,6 +31,6 @@ public class KeyTests
         typeof(Texts)
             .GetProperties()
             .Where(p => p.PropertyType == typeof(string))
-            .Select(p => (string)p.GetValue(Texts.Of("en"))!)
+            .Select(p => (string)p.GetValue(Texts.Of(Language.En))!)
             .ShouldAllBe(text => text.All(c => c < 0x2E80));
 }

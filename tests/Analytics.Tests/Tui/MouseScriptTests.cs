@@ -99,7 +99,7 @@ public class MouseScriptTests
     public void A_command_of_the_palette_is_clicked()
     {
         using var run = new ConsoleRun().Settle().Keys("F10").Type("English");
-        ClickOn(run, "各处 · English").State.Language.ShouldBe("en");
+        ClickOn(run, "各处 · English").State.Language.ShouldBe(Language.En);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public class PartTests
         };
         foreach (var width in new[] { 20, 34, 54, 100 })
         {
-            foreach (var line in ChartLines.Of(spec, width, Texts.Of("zh"), AmbiguousWidth.One))
+            foreach (var line in ChartLines.Of(spec, width, Texts.Of(Language.Zh), AmbiguousWidth.One))
                 CellText.Width(line.Text).ShouldBeLessThanOrEqualTo(width, line.Text);
         }
     }
@@ -102,7 +102,7 @@ public class PartTests
     [InlineData("SELECT 1,\n  x", 12, "  ^")]
     public void The_caret_stands_under_the_place(string sql, int position, string caret)
     {
-        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), "wrong", position, 0), "en", 80);
+        var lines = FailurePanel.Lines(new FailedState(new SqlRequest(sql), Localized.Same("wrong"), position, 0), Language.En, 80);
         lines[^1].Text.ShouldBe("    " + caret);
     }
 
@@ -111,7 +111,7 @@ public class PartTests
     {
         var sql = "SELECT " + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"列{i}")) + " FROM t";
         var lines = FailurePanel.Lines(
-            new FailedState(new SqlRequest(sql), "wrong", sql.IndexOf("列55", StringComparison.Ordinal), 0),
+            new FailedState(new SqlRequest(sql), Localized.Same("wrong"), sql.IndexOf("列55", StringComparison.Ordinal), 0),
             "en",
             50
         );
@@ -128,11 +128,11 @@ public class PartTests
     {
         var parameter = new QueryParameter("p", type, null, Required: true, null, new Localized("参", "parameter"), 1);
         var query = new QueryFile("t/q", "q.sql", new("题", "T"), new("述", "S"), [parameter], null, [], "SELECT $p");
-        var form = ParameterForm.Of(query, Texts.Of("en"), 1);
-        var bad = Fill(form, wrong).Checked(Texts.Of("en"));
+        var form = ParameterForm.Of(query, Texts.Of(Language.En), 1);
+        var bad = Fill(form, wrong).Checked(Texts.Of(Language.En));
         bad.HasFaults.ShouldBeTrue();
         bad.Form["p"].Error.ShouldNotBeEmpty();
-        var good = Fill(form, right).Checked(Texts.Of("en"));
+        var good = Fill(form, right).Checked(Texts.Of(Language.En));
         good.HasFaults.ShouldBeFalse();
         good.Values["p"].ShouldBe(right);
 

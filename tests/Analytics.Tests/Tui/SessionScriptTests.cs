@@ -228,7 +228,7 @@ public class SessionScriptTests
     public void The_language_changes_at_run_time_and_the_result_stays()
     {
         using var run = new ConsoleRun(140, 45).Settle().Open("education/shares").Keys("2 1 F9");
-        run.State.Language.ShouldBe("en");
+        run.State.Language.ShouldBe(Language.En);
         run.Screen.ShouldContain("Catalogue");
         run.Screen.ShouldContain("indicator_en");
         run.State.Result.Open.ShouldNotBeNull();

@@ -139,11 +139,11 @@ public class VimEditorTests
         var vim = VimPress.Start("SELECT (县名,\n|  n)\nFROM t").Run("kf(v%\"a2");
         var canvas = new CellCanvas(26, 4);
         vim.Draw(canvas.Region(new(0, 0, 26, 3)), EditorStyles.Plain, hasFocus: true);
-        vim.DrawModeLine(canvas.Region(new(0, 3, 26, 1)), Style.Default.With(TextAttributes.Bold), true, "zh");
+        vim.DrawModeLine(canvas.Region(new(0, 3, 26, 1)), Style.Default.With(TextAttributes.Bold), true, Language.Zh);
         Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "vim visual.txt");
         vim = vim.Run("<Esc><Esc>/县");
         vim.Draw(canvas.Region(new(0, 0, 26, 3)), EditorStyles.Plain, hasFocus: true);
-        vim.DrawModeLine(canvas.Region(new(0, 3, 26, 1)), Style.Default.With(TextAttributes.Bold), true, "en");
+        vim.DrawModeLine(canvas.Region(new(0, 3, 26, 1)), Style.Default.With(TextAttributes.Bold), true, Language.En);
         Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "vim search.txt");
     }
 

@@ -123,7 +123,7 @@ public class ChartSessionTests
         };
         var picture = ChartPanel.Picture(
             new ChartState(1, broken, null, 0),
-            Texts.Of("en"),
+            Texts.Of(Language.En),
             new CellRect(0, 0, 90, 20),
             AmbiguousWidth.One
         );

@@ -22,7 +22,7 @@ public sealed class SettingsFileTests : IDisposable
                 + "  grid.sort: [o, Alt+s]\n  editor.run: F5\n  grid.freeze: []\n"
         );
         file.Faults.ShouldBeEmpty();
-        (file.Theme, file.Language, file.Vim, file.Ambiguous).ShouldBe((ThemeName.Dark, "zh", true, AmbiguousWidth.Two));
+        (file.Theme, file.Language, file.Vim, file.Ambiguous).ShouldBe((ThemeName.Dark, Language.Zh, true, AmbiguousWidth.Two));
         file.Keys.Select(k => $"{k.Line} {k.Name} {string.Join(' ', k.Keys)}")
             .ShouldBe(["6 grid.sort o Alt+s", "7 editor.run F5", "8 grid.freeze "]);
     }
@@ -61,7 +61,7 @@ public sealed class SettingsFileTests : IDisposable
     public void Entries_beside_a_faulty_one_hold()
     {
         var file = Read("theme: drak\nvim: true\nlanguages: zh\nlanguage: en");
-        (file.Theme, file.Vim, file.Language, file.Faults.Length).ShouldBe((null, true, "en", 2));
+        (file.Theme, file.Vim, file.Language, file.Faults.Length).ShouldBe((null, true, Language.En, 2));
     }
 
     [Fact]
@@ -87,9 +87,9 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("zh")]
-    [InlineData("en")]
-    public void The_starter_file_says_nothing_until_it_is_uncommented_and_then_the_defaults(string language)
+    [InlineData(Language.Zh)]
+    [InlineData(Language.En)]
+    public void The_starter_file_says_nothing_until_it_is_uncommented_and_then_the_defaults(Language language)
     {
         var starter = StarterFile.Text(language);
         Read(starter).ShouldSatisfyAllConditions(f => f.Faults.ShouldBeEmpty(), f => f.Keys.ShouldBeEmpty(), f => f.Theme.ShouldBeNull());

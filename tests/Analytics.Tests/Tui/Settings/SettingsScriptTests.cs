@@ -72,7 +72,7 @@ public sealed class SettingsScriptTests : IDisposable
         using var run = Run();
         run.Keys("Shift+F10").Screen.ShouldContain("There is none; n writes one");
         run.Keys("n").Screen.ShouldContain("r reads it again");
-        File.ReadAllText(Config).ShouldBe(StarterFile.Text("en"));
+        File.ReadAllText(Config).ShouldBe(StarterFile.Text(Language.En));
         Directory.GetFiles(Path.GetDirectoryName(Config)!).ShouldBe([Config]);
         File.WriteAllText(Config, "# mine");
         run.Keys("n").Screen.ShouldContain("The settings file was not written");
@@ -87,7 +87,7 @@ public sealed class SettingsScriptTests : IDisposable
         run.State.Settings.Theme.ShouldBe(ThemeName.Light);
         File.WriteAllText(Config, "theme: dark\nvim: true\nlanguage: zh\nkeys: {grid.sort: S}");
         run.Keys("Shift+F10 r");
-        (run.State.Settings.Theme, run.State.Query.Vim is not null, run.State.Language).ShouldBe((ThemeName.Dark, true, "zh"));
+        (run.State.Settings.Theme, run.State.Query.Vim is not null, run.State.Language).ShouldBe((ThemeName.Dark, true, Language.Zh));
         run.Screen.ShouldContain("grid.sort");
         File.WriteAllText(Config, "theme: [");
         run.Keys("r").Screen.ShouldContain("不是 YAML");
