@@ -57,8 +57,7 @@ public sealed class UserException : Exception
     /// <param name="zh">The request's fault in Chinese.</param>
     /// <param name="en">The same in English.</param>
     /// <param name="inner">What told of it.</param>
-    public static UserException Usage(string zh, string en, Exception? inner = null) =>
-        new(FaultKind.Usage, new Localized(zh, en), inner);
+    public static UserException Usage(string zh, string en, Exception? inner = null) => new(FaultKind.Usage, new Localized(zh, en), inner);
 
     /// <param name="zh">What failed, in Chinese.</param>
     /// <param name="en">The same in English.</param>

@@ -8,8 +8,7 @@ namespace Analytics.Engine;
 public static class ErrorText
 {
     /// <summary>The message of an expected failure.</summary>
-    public static Localized Of(Exception failure) =>
-        failure is UserException own ? own.Text : new(Chinese(failure), failure.Message);
+    public static Localized Of(Exception failure) => failure is UserException own ? own.Text : new(Chinese(failure), failure.Message);
 
     private static string Chinese(Exception failure) =>
         failure switch

@@ -4,8 +4,7 @@ namespace Analytics.Charts.Tests;
 public class SpecCheckTests
 {
     [Fact]
-    public void No_rows_is_said() =>
-        Says(Samples.Enrolment with { Marks = [] }, "没有可画的行：查询结果为空。请放宽条件。");
+    public void No_rows_is_said() => Says(Samples.Enrolment with { Marks = [] }, "没有可画的行：查询结果为空。请放宽条件。");
 
     [Fact]
     public void No_figures_is_said_with_the_number_of_rows() =>

@@ -182,6 +182,12 @@ public static class ChartLayout
         );
         var (takesEn, takesZh) =
             sizes.Count == 0 ? ("", "") : ($"; it takes {string.Join(" or ", sizes)}", $"，需要{string.Join("或", sizes)}");
-        return new UserException(FaultKind.NoRoom, new Localized($"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。", $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes."));
+        return new UserException(
+            FaultKind.NoRoom,
+            new Localized(
+                $"图幅{asked}放不下{(rows == 0 ? "这张图" : $"全部{rows}项及其来源")}{takesZh}。请加大图幅，或缩短标题和说明。",
+                $"A canvas of {asked} has no room for {en}{takesEn}. Make it larger, or shorten the title and the notes."
+            )
+        );
     }
 }

@@ -24,8 +24,7 @@ internal static partial class SourceList
         [.. sources.Select(s => ChartDescription.Source(s, language))];
 
     /// <summary>What is known of the date said once, the earliest first, those without a date last.</summary>
-    public static IReadOnlyList<string> ByDate(IReadOnlyList<ChartSource> sources, Language language) =>
-        Dated(sources, language, s => s);
+    public static IReadOnlyList<string> ByDate(IReadOnlyList<ChartSource> sources, Language language) => Dated(sources, language, s => s);
 
     /// <summary>County and date stand for an article, so that no source is left out for want of room.</summary>
     public static IReadOnlyList<string> Short(IReadOnlyList<ChartSource> sources, Language language) =>
@@ -35,11 +34,7 @@ internal static partial class SourceList
             s => s with { Article = s.County.Length > 0 ? "" : Cut(s.Article) }
         );
 
-    private static IReadOnlyList<string> Dated(
-        IReadOnlyList<ChartSource> sources,
-        Language language,
-        Func<ChartSource, ChartSource> form
-    )
+    private static IReadOnlyList<string> Dated(IReadOnlyList<ChartSource> sources, Language language, Func<ChartSource, ChartSource> form)
     {
         var words = ChartWords.For(language);
         return

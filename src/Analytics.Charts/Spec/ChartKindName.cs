@@ -55,7 +55,10 @@ public static class ChartKindName
 
         var known = string.Join(", ", All);
         var (_, zh, en) = LeftOut.FirstOrDefault(k => k.Names.Contains(Plain(name)), ([], "", ""));
-        throw UserException.Failed($"没有图形“{name}”。{zh}可用：{known}。", $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}.");
+        throw UserException.Failed(
+            $"没有图形“{name}”。{zh}可用：{known}。",
+            $"There is no chart kind '{name}'. {en}{(en.Length > 0 ? " " : "")}Available: {known}."
+        );
     }
 
     /// <summary>Whether it names a kind that is left out on purpose, of which <see cref="Parse"/> says what to use instead.</summary>

@@ -36,8 +36,6 @@ internal static class SpecCheck
         KindCheck.Demand(spec);
     }
 
-    
-
     private static void Options(ChartSpec spec)
     {
         if (spec.Scale is < 1 or > 4)
@@ -293,5 +291,4 @@ internal static class KindCheck
             );
         }
     }
-
 }

@@ -77,6 +77,12 @@ public static class PixelSurface
     }
 
     private static UserException TooSmall(int width, int height) =>
-        new(FaultKind.NoRoom, new Localized($"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。", $"{width}x{height} pixels have no room for this chart; each side takes "
-                + $"at least {LeastSide}, more with many notes. Make the panel larger."));
+        new(
+            FaultKind.NoRoom,
+            new Localized(
+                $"{width}x{height}像素放不下此图，每边至少{LeastSide}，说明多时更多。请放大此栏。",
+                $"{width}x{height} pixels have no room for this chart; each side takes "
+                    + $"at least {LeastSide}, more with many notes. Make the panel larger."
+            )
+        );
 }

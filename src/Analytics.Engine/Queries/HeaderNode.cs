@@ -99,5 +99,6 @@ internal sealed class HeaderNode(string path, string key, YamlNode node)
         );
     }
 
-    private UserException Wrong(YamlNode at, string problem, string zh) => new UserException(new FilePlace(path, (int)at.Start.Line), new Localized(zh, problem));
+    private UserException Wrong(YamlNode at, string problem, string zh) =>
+        new UserException(new FilePlace(path, (int)at.Start.Line), new Localized(zh, problem));
 }

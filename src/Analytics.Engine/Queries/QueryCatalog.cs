@@ -24,7 +24,10 @@ public sealed class QueryCatalog(string folder)
             return Read(name);
         var nearest = NearestNames.Of(name, names);
         var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "";
-        throw UserException.Usage($"没有名为“{name}”的查询。analytics list queries 列出全部 {names.Count} 个。", $"No canned query is called '{name}'.{hint} 'analytics list queries' shows all {names.Count}.");
+        throw UserException.Usage(
+            $"没有名为“{name}”的查询。analytics list queries 列出全部 {names.Count} 个。",
+            $"No canned query is called '{name}'.{hint} 'analytics list queries' shows all {names.Count}."
+        );
     }
 
     private QueryFile Read(string name)

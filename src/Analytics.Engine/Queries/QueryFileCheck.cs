@@ -10,12 +10,24 @@ public static class QueryFileCheck
     {
         foreach (var name in statement.ParameterNames.Where(n => query.Parameters.All(p => p.Name != n)))
         {
-            throw new UserException(new FilePlace(query.Path, LineOf(query.Sql, "$" + name)), new Localized($"查询用到 ${name}，文件头的 params 里没有声明。", $"the query uses ${name}, which the header does not declare under params."));
+            throw new UserException(
+                new FilePlace(query.Path, LineOf(query.Sql, "$" + name)),
+                new Localized(
+                    $"查询用到 ${name}，文件头的 params 里没有声明。",
+                    $"the query uses ${name}, which the header does not declare under params."
+                )
+            );
         }
 
         foreach (var parameter in query.Parameters.Where(p => !statement.ParameterNames.Contains(p.Name)))
         {
-            throw new UserException(new FilePlace(query.Path, parameter.Line), new Localized($"声明了参数 {parameter.Name}，查询里没有用到 ${parameter.Name}。", $"the parameter {parameter.Name} is declared and the query does not use ${parameter.Name}."));
+            throw new UserException(
+                new FilePlace(query.Path, parameter.Line),
+                new Localized(
+                    $"声明了参数 {parameter.Name}，查询里没有用到 ${parameter.Name}。",
+                    $"the parameter {parameter.Name} is declared and the query does not use ${parameter.Name}."
+                )
+            );
         }
     }
 
@@ -38,8 +50,14 @@ public static class QueryFileCheck
         if (columns.Contains(name, StringComparer.OrdinalIgnoreCase))
             return;
         var (nearest, all) = (NearestNames.Of(name, columns) is [var near, ..] ? near : null, string.Join(", ", columns));
-        throw new UserException(new FilePlace(query.Path, line), new Localized($"{key} 指向“{name}”，查询结果没有这一列{(nearest is null ? "" : $"（是否指 {nearest}？）")}；有 {all}。", $"{key} names '{name}', which the query does not "
-                + $"return{(nearest is null ? "" : $" (did you mean {nearest}?)")}; it returns {all}."));
+        throw new UserException(
+            new FilePlace(query.Path, line),
+            new Localized(
+                $"{key} 指向“{name}”，查询结果没有这一列{(nearest is null ? "" : $"（是否指 {nearest}？）")}；有 {all}。",
+                $"{key} names '{name}', which the query does not "
+                    + $"return{(nearest is null ? "" : $" (did you mean {nearest}?)")}; it returns {all}."
+            )
+        );
     }
 
     private static int LineOf(string sql, string text) =>

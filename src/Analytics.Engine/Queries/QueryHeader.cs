@@ -37,7 +37,13 @@ internal static class QueryHeader
     {
         if (!Begins(sql))
         {
-            throw new UserException(new FilePlace(path, 1), new Localized($"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。", $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}."));
+            throw new UserException(
+                new FilePlace(path, 1),
+                new Localized(
+                    $"文件要以文件头开始：一行 {Opening}，YAML，一行 {Closing}。",
+                    $"the file must begin with a header: a line {Opening}, YAML, a line {Closing}."
+                )
+            );
         }
 
         var end = sql.IndexOf(Closing, Opening.Length, StringComparison.Ordinal);
@@ -46,12 +52,21 @@ internal static class QueryHeader
         var inner = FirstOf(header, "/*", "*/");
         if (inner >= 0)
         {
-            throw new UserException(new FilePlace(path, LineOf(header, inner)), new Localized("文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。", "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently."));
+            throw new UserException(
+                new FilePlace(path, LineOf(header, inner)),
+                new Localized(
+                    "文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。",
+                    "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently."
+                )
+            );
         }
 
         if (end < 0)
         {
-            throw new UserException(new FilePlace(path, 1), new Localized($"文件头没有以一行 {Closing} 结束。", $"the header is not closed by a line {Closing}."));
+            throw new UserException(
+                new FilePlace(path, 1),
+                new Localized($"文件头没有以一行 {Closing} 结束。", $"the header is not closed by a line {Closing}.")
+            );
         }
 
         return header;
@@ -71,11 +86,20 @@ internal static class QueryHeader
         }
         catch (YamlException e)
         {
-            throw new UserException(new FilePlace(path, (int)e.Start.Line), new Localized($"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}", $"the header is not YAML: {e.InnerException?.Message ?? e.Message}"));
+            throw new UserException(
+                new FilePlace(path, (int)e.Start.Line),
+                new Localized(
+                    $"文件头不是 YAML。\n原文：{e.InnerException?.Message ?? e.Message}",
+                    $"the header is not YAML: {e.InnerException?.Message ?? e.Message}"
+                )
+            );
         }
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
-            : throw new UserException(new FilePlace(path, 1), new Localized("文件头是空的；至少要有 title 和 summary。", "the header is empty; it needs title and summary."));
+            : throw new UserException(
+                new FilePlace(path, 1),
+                new Localized("文件头是空的；至少要有 title 和 summary。", "the header is empty; it needs title and summary.")
+            );
     }
 
     private static Localized Text(HeaderNode node) => Text(node, mayBeEmpty: false);

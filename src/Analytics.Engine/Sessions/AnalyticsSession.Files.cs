@@ -18,12 +18,18 @@ public sealed partial class AnalyticsSession
     {
         if (IsSafe)
         {
-            throw UserException.Usage("安全模式中不能再打开文件；请在启动时给出。", "In safe mode no file can be opened later; give it at the start.");
+            throw UserException.Usage(
+                "安全模式中不能再打开文件；请在启动时给出。",
+                "In safe mode no file can be opened later; give it at the start."
+            );
         }
 
         if (name.Length == 0 || HolderOf(name) is not null)
         {
-            throw UserException.Usage($"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。", $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one.");
+            throw UserException.Usage(
+                $"{path}：名称“{name}”{(name.Length == 0 ? "是空的" : "已被占用")}，请换一个。",
+                $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one."
+            );
         }
 
         var file = new OpenedFile(path, name);

@@ -196,7 +196,11 @@ public sealed partial class AnalyticsSession : IDisposable
         }
         catch (DuckDbException e)
         {
-            throw UserException.Usage($"内存上限“{memory}”不对，应如 500MB、4GB。", $"memory limit '{memory}': {e.Message} Expected for example 500MB or 4GB.", e);
+            throw UserException.Usage(
+                $"内存上限“{memory}”不对，应如 500MB、4GB。",
+                $"memory limit '{memory}': {e.Message} Expected for example 500MB or 4GB.",
+                e
+            );
         }
     }
 

@@ -87,7 +87,13 @@ public sealed class RunningQuery : IDisposable
         using var statements = connection.Extract(query.Sql);
         if (statements.Count != 1)
         {
-            throw new UserException(new FilePlace(query.Path, 1), new Localized($"查询文件只能有一条语句，这里有 {statements.Count} 条（没有列出值的 PIVOT 算作几条）。", $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several)."));
+            throw new UserException(
+                new FilePlace(query.Path, 1),
+                new Localized(
+                    $"查询文件只能有一条语句，这里有 {statements.Count} 条（没有列出值的 PIVOT 算作几条）。",
+                    $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several)."
+                )
+            );
         }
 
         var statement = statements.Prepare(0);

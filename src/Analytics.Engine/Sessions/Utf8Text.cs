@@ -26,7 +26,11 @@ public static class Utf8Text
         catch (DecoderFallbackException e)
         {
             var bytes = string.Join(' ', e.BytesUnknown!.Select(b => $"0x{b:X2}"));
-            throw UserException.Failed($"{name} 不是 UTF-8，其中有 {bytes}。请另存为 UTF-8（不读 GBK 和 UTF-16）。", $"{name} is not UTF-8: it contains {bytes}. Save it as UTF-8 (GBK and UTF-16 are not read).", e);
+            throw UserException.Failed(
+                $"{name} 不是 UTF-8，其中有 {bytes}。请另存为 UTF-8（不读 GBK 和 UTF-16）。",
+                $"{name} is not UTF-8: it contains {bytes}. Save it as UTF-8 (GBK and UTF-16 are not read).",
+                e
+            );
         }
     }
 }

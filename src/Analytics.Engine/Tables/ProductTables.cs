@@ -119,5 +119,9 @@ public static class ProductTables
     }
 
     private static UserException Damaged(string path, string fault, string faultZh, Exception? inner) =>
-        UserException.Failed($"数据文件 {path} {faultZh}。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。", $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.", inner);
+        UserException.Failed(
+            $"数据文件 {path} {faultZh}。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
+            $"The data file {path} {fault}. 'analytics build' makes it anew from seeds/ and data/curated/.",
+            inner
+        );
 }

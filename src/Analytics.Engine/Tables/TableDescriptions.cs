@@ -106,7 +106,11 @@ public sealed class TableDescriptions
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw UserException.Failed($"数据文件 {path} 不是数据包。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。", $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.", e);
+            throw UserException.Failed(
+                $"数据文件 {path} 不是数据包。用 analytics build 从 seeds/ 和 data/curated/ 重新生成。",
+                $"The data file {path} is no data package ({e.Message}). 'analytics build' makes it anew from seeds/ and data/curated/.",
+                e
+            );
         }
     }
 

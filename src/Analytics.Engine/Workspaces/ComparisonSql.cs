@@ -221,5 +221,8 @@ internal sealed class ComparisonSql
     private static DuckDbType Type(KeptResult side, string name) => side.Columns[side.IndexOf(name)].Type;
 
     private UserException Wrong(string problem, string zh) =>
-        UserException.Usage($"{_before.Name} 和 {_after.Name} 不能对比：{zh}。", $"{_before.Name} and {_after.Name} cannot be compared: {problem}.");
+        UserException.Usage(
+            $"{_before.Name} 和 {_after.Name} 不能对比：{zh}。",
+            $"{_before.Name} and {_after.Name} cannot be compared: {problem}."
+        );
 }

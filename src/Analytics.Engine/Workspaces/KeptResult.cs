@@ -206,7 +206,10 @@ public sealed class KeptResult
         RequireKept();
         if (State == KeptState.Growing)
         {
-            throw UserException.Usage($"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。", $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result.");
+            throw UserException.Usage(
+                $"{Name} 还在增长；此操作针对全部行，请等它结束或先取消。",
+                $"{Name} still grows; wait for its end or cancel it, since this acts on the whole result."
+            );
         }
     }
 }

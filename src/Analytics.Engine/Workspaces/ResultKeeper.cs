@@ -114,7 +114,11 @@ internal sealed class ResultKeeper(
         }
         catch (DuckDbException e)
         {
-            throw UserException.Failed($"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：{ErrorText.Of(e).Zh}", $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}", e);
+            throw UserException.Failed(
+                $"{result.Name} 保留了已有的行，其余的写不进 {store.Folder}：{ErrorText.Of(e).Zh}",
+                $"{result.Name} keeps the rows so far; the next ones could not be written to {store.Folder}: {e.Message}",
+                e
+            );
         }
     }
 }

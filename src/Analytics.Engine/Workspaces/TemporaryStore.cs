@@ -66,7 +66,11 @@ internal sealed class TemporaryStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw UserException.Failed($"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：{ErrorText.Of(e).Zh}", $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.", e);
+            throw UserException.Failed(
+                $"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：{ErrorText.Of(e).Zh}",
+                $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.",
+                e
+            );
         }
     }
 
@@ -88,9 +92,12 @@ internal sealed class TemporaryStore : IDisposable
         var free = Free;
         if (free < Reserve && free + Reusable(connection) < Reserve)
         {
-            throw UserException.Failed($"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 "
-                    + $"{Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。", $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB "
-                    + "are left to others. Drop results, free space, or set TMPDIR to a larger disk.");
+            throw UserException.Failed(
+                $"{Folder} 所在的磁盘快满了：只剩 {free >> 20} MB，要给别的程序留 "
+                    + $"{Reserve >> 20} MB。请丢弃一些结果、腾出空间，或把 TMPDIR 设到更大的磁盘。",
+                $"The disk of {Folder} is full: {free >> 20} MB are free, and {Reserve >> 20} MB "
+                    + "are left to others. Drop results, free space, or set TMPDIR to a larger disk."
+            );
         }
     }
 

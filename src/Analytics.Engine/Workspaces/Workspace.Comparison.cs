@@ -63,9 +63,12 @@ public sealed partial class Workspace
         if (repeated.RowCount == 0)
             return;
         var side = (bool)repeated.Value(0, 1)! ? after : before;
-        throw UserException.Usage($"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} "
-                + $"有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。", $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = "
-                + $"{repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own.");
+        throw UserException.Usage(
+            $"{side.Name} 中 {string.Join("、", keys)} = {repeated.Text(0, 0)} "
+                + $"有 {repeated.Text(0, 2)} 行；请再加键列，使每行的键各不相同。",
+            $"{side.Name} has {repeated.Text(0, 2)} rows with {string.Join(", ", keys)} = "
+                + $"{repeated.Text(0, 0)}; name more key columns, so that each row has a key of its own."
+        );
     }
 
     private Comparison Counted(KeptResult rows, KeptResult before, ComparisonSql sql, CancellationToken cancellation)

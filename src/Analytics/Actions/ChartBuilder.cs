@@ -155,7 +155,8 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
         var others = string.Join(", ", columns.Candidates);
         if (others.Length > 0 && rows.Length > 0 && rows.All(r => r.Mark.Presence != MarkPresence.Figure))
         {
-            throw UserException.Failed($"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请为 y 另选数值列：{others}。",
+            throw UserException.Failed(
+                $"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请为 y 另选数值列：{others}。",
                 $"y {NameOf(columns.Y)}: none of the {rows.Length} rows has a figure. Choose another column for y: {others}."
             );
         }
@@ -166,7 +167,8 @@ internal sealed class ChartBuilder(AnalyticsSession session, ResultTable table, 
         var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
         {
-            throw UserException.Failed($"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 histogram 图看分布。",
+            throw UserException.Failed(
+                $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 histogram 图看分布。",
                 $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; "
                     + $"aggregate, add LIMIT {most} or less, or show the distribution as a histogram."
             );

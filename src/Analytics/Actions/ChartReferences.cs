@@ -46,7 +46,8 @@ internal static class ChartReferences
         // Shares that the data itself gives in per cent.
         if (unit.Text == "%")
             return reference with { Value = reference.Value * 100, IsShare = false };
-        throw UserException.Usage($"参照值“{ReferenceText.Of(reference)}”是百分数，而图中数值{(unit.Text.Length > 0 ? $"的单位是“{unit.Text}”" : "不是比例")}。"
+        throw UserException.Usage(
+            $"参照值“{ReferenceText.Of(reference)}”是百分数，而图中数值{(unit.Text.Length > 0 ? $"的单位是“{unit.Text}”" : "不是比例")}。"
                 + $"请给出同单位的数，如 '{reference.Value * 100} {reference.Label}'。",
             $"The reference '{ReferenceText.Of(reference)}' is in per cent, "
                 + $"but the figures {(unit.Text.Length > 0 ? $"are in {unit.Text}" : "are no shares")}. "

@@ -56,7 +56,6 @@ internal sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
             ? new(unknown.Text.Zh + $"是否指 {nearest}？", $"{unknown.Message} Did you mean {nearest}?")
             : unknown.Text;
 
-
     /// <summary>What does not go together in a request, with its mend; null if all does.</summary>
     public static Localized? Fault(ChartRequest request)
     {

@@ -58,7 +58,7 @@ internal sealed record Observation(
         """;
 
     /// <summary>The observations with these ids; unknown ids are left out.</summary>
-    /// <exception cref="Engine.UserException">A data file is missing or damaged.</exception>
+    /// <exception cref="UserException">A data file is missing or damaged.</exception>
     public static IReadOnlyList<Observation> Read(AnalyticsSession session, IEnumerable<string> ids)
     {
         using var table = ResultTable.Read(

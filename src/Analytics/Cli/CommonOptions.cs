@@ -25,7 +25,8 @@ internal sealed class CommonOptions
             HelpName = "DIR",
             Recursive = true,
         };
-    public Option<string> Language { get; } = Choice("--lang", "Language of titles and labels (else from the locale)", [.. Languages.Codes]);
+    public Option<string> Language { get; } =
+        Choice("--lang", "Language of titles and labels (else from the locale)", [.. Languages.Codes]);
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No notes on standard error, only errors", Recursive = true };
     public Option<string[]> Open { get; } =
         new("--open")

@@ -38,10 +38,12 @@ internal static class ResultPrinter
             host.Parsed.GetValue(host.Options.Format) is { } name
                 ? Formats.FirstOrDefault(f => f.Name == name) ?? throw Unknown($"--format {name}")
             : path is null ? Table
-            : Formats.FirstOrDefault(f => f.Endings.Contains(Path.GetExtension(path).ToLowerInvariant()))
-                ?? throw Unknown($"-o {path}");
+            : Formats.FirstOrDefault(f => f.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())) ?? throw Unknown($"-o {path}");
         return path is null && format.NeedsFile
-            ? throw UserException.Usage($"--format {format.Name} 要写进文件：请加 -o 文件。", $"--format {format.Name} needs a file: add -o FILE.")
+            ? throw UserException.Usage(
+                $"--format {format.Name} 要写进文件：请加 -o 文件。",
+                $"--format {format.Name} needs a file: add -o FILE."
+            )
             : format;
     }
 
@@ -69,5 +71,8 @@ internal static class ResultPrinter
     }
 
     private static UserException Unknown(string what) =>
-        UserException.Usage($"{what}：没有这种格式。可用：{string.Join("、", Formats.Select(f => f.Name))}。", $"{what}: not a known format. Known: {string.Join(", ", Formats.Select(f => f.Name))}.");
+        UserException.Usage(
+            $"{what}：没有这种格式。可用：{string.Join("、", Formats.Select(f => f.Name))}。",
+            $"{what}: not a known format. Known: {string.Join(", ", Formats.Select(f => f.Name))}."
+        );
 }

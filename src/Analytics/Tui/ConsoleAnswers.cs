@@ -52,7 +52,10 @@ internal static class ConsoleAnswers
                 }
                 : state,
             ChartBuilt built => ChartAnswers.Built(state, built),
-            ChartRefused refused => ChartAnswers.Failed(state, new ChartFailed(refused.Request, Localized.Same(state.Texts.TooManyRows(refused.Rows)))),
+            ChartRefused refused => ChartAnswers.Failed(
+                state,
+                new ChartFailed(refused.Request, Localized.Same(state.Texts.TooManyRows(refused.Rows)))
+            ),
             ChartFailed failed => ChartAnswers.Failed(state, failed),
             _ when PixelActions.Apply(state, answer) is { } next => next,
             FileSaved or FileExists or SaveProgress or SaveCancelled or SaveFailed => SaveActions.Apply(state, answer),

@@ -1,5 +1,5 @@
-using Analytics.Engine.Sql;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Sql;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;

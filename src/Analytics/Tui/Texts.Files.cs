@@ -42,10 +42,7 @@ internal sealed partial class Texts
         );
 
     public string SafeOpensNothing =>
-        Say(
-            "安全模式中不能再打开文件；请在启动时打开。",
-            "In safe mode no file can be opened now; open it at the start."
-        );
+        Say("安全模式中不能再打开文件；请在启动时打开。", "In safe mode no file can be opened now; open it at the start.");
     public string SafeClosesNothing => Say("安全模式中，打开的文件不能关闭。", "In safe mode opened files cannot be closed.");
     public string PasteNowhere =>
         Say(

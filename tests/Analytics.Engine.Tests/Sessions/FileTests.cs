@@ -1,8 +1,8 @@
 using System.Text;
 using Analytics.DuckDb;
-using Analytics.Engine.Sql;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Sql;
 
 namespace Analytics.Engine.Tests.Sessions;
 
@@ -47,7 +47,8 @@ public class FileTests : IDisposable
             { "empty.csv", [], "is empty" },
             {
                 "gb.csv",
-                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("a,b\n县,碧江区\n"), "no UTF-8 text (line 2) but looks like GB18030; convert it first: iconv -f GB18030"
+                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("a,b\n县,碧江区\n"),
+                "no UTF-8 text (line 2) but looks like GB18030; convert it first: iconv -f GB18030"
             },
             { "latin.csv", [.. "a\n"u8, 0xE9, (byte)'t', 0xFF, (byte)'\n'], "no UTF-8 text (line 2); save it as UTF-8" },
             { "wide.csv", Encoding.Unicode.GetPreamble(), "no UTF-8 text but looks like UTF-16" },

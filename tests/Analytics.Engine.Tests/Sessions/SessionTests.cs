@@ -43,9 +43,7 @@ public class SessionTests
     {
         using var session = TestHome.Open();
         Should.Throw<UserException>(() => session.Run("SELECT $county")).Mend.ShouldBe(new Setting("param", "county=VALUE"));
-        Should
-            .Throw<UserException>(() => Single(session, "SELECT 1", ("county", "x")))
-            .Message.ShouldContain("No statement uses $county");
+        Should.Throw<UserException>(() => Single(session, "SELECT 1", ("county", "x"))).Message.ShouldContain("No statement uses $county");
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Analytics.Engine.Sql;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Sql;
 
 namespace Analytics.Engine.Tests.Sql;
 

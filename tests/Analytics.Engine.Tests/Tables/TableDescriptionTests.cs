@@ -25,7 +25,9 @@ public class TableDescriptionTests
     [InlineData("en", "printed")]
     public void Comments_are_in_the_language_of_the_session(string language, string word)
     {
-        using var session = AnalyticsSession.Open(new SessionOptions(TestHome.Real, [], Memory: "200MB", Language: Languages.Parse(language)!.Value));
+        using var session = AnalyticsSession.Open(
+            new SessionOptions(TestHome.Real, [], Memory: "200MB", Language: Languages.Parse(language)!.Value)
+        );
         using var comment = ResultTable.Read(
             session.Run("SELECT comment FROM duckdb_columns() WHERE table_name = 'figures' AND column_name = 'value_text'")
         );

@@ -36,7 +36,8 @@ internal sealed class ChartWays : IDisposable
     public Home Home { get; }
 
     /// <summary>The chart that a header gives, in the language.</summary>
-    public ChartSpec Header(string chart, string language = "en") => Built(ChartRequest.For(Query(chart), Languages.Parse(language)!.Value));
+    public ChartSpec Header(string chart, string language = "en") =>
+        Built(ChartRequest.For(Query(chart), Languages.Parse(language)!.Value));
 
     /// <summary>The chart that options give over the plain header.</summary>
     public ChartSpec Options(string language, params string[] arguments)

@@ -112,7 +112,7 @@ public class PartTests
         var sql = "SELECT " + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"列{i}")) + " FROM t";
         var lines = FailurePanel.Lines(
             new FailedState(new SqlRequest(sql), Localized.Same("wrong"), sql.IndexOf("列55", StringComparison.Ordinal), 0),
-            "en",
+            Language.En,
             50
         );
         var at = CellText.IndexAt(lines[^2].Text, lines[^1].Text.Length - 1);

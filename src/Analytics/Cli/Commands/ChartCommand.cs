@@ -82,9 +82,7 @@ internal static class ChartCommand
     {
         if (GlyphCoverage.Missing(spec) is { Count: > 0 } missing)
         {
-            Messages.Warn(
-                GlyphWarning(string.Join(", ", missing.Select(r => $"{r} (U+{r.Value:X4})"))).In(host.MessageLanguage)
-            );
+            Messages.Warn(GlyphWarning(string.Join(", ", missing.Select(r => $"{r} (U+{r.Value:X4})"))).In(host.MessageLanguage));
         }
     }
 
@@ -100,6 +98,9 @@ internal static class ChartCommand
             ".png" => ChartFormat.Png,
             ".svg" => ChartFormat.Svg,
             ".pdf" => ChartFormat.Pdf,
-            _ => throw UserException.Usage($"-o {path}：后缀要是 .png、.svg 或 .pdf。", $"-o {path}: the ending must be .png or .svg or .pdf."),
+            _ => throw UserException.Usage(
+                $"-o {path}：后缀要是 .png、.svg 或 .pdf。",
+                $"-o {path}: the ending must be .png or .svg or .pdf."
+            ),
         };
 }

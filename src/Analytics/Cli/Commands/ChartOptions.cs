@@ -119,9 +119,7 @@ internal sealed class ChartOptions
             (Changed(ChartRequest.For(query, host.Language)), host.Session.Run(query, parameters, host.Cancellation));
         (ChartRequest, RunningQuery) Plain(string text) =>
             (
-                Changed(
-                    new ChartRequest(null, null, null, null, host.Language) { Sql = text }
-                ),
+                Changed(new ChartRequest(null, null, null, null, host.Language) { Sql = text }),
                 host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation)
             );
         ChartRequest Changed(ChartRequest request) => change.Of(request) with { Command = CommandText(parsed) };
@@ -162,7 +160,8 @@ internal sealed class ChartOptions
                 var text => throw OneOf("--style", text, "light", "dark"),
             },
             Size = parsed.GetValue(_size) is { } pixels
-                ? ChartSize.Parse(pixels) ?? throw UserException.Usage($"--size：{ChartSize.Fault(pixels).Zh}", $"--size: {ChartSize.Fault(pixels).En}")
+                ? ChartSize.Parse(pixels)
+                    ?? throw UserException.Usage($"--size：{ChartSize.Fault(pixels).Zh}", $"--size: {ChartSize.Fault(pixels).En}")
                 : null,
             Scale = parsed.GetValue(_scale) is { } times ? ScaleOf(times) : null,
         };
@@ -189,7 +188,10 @@ internal sealed class ChartOptions
     private static int ScaleOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var scale) && scale is >= 1 and <= 4
             ? scale
-            : throw UserException.Usage($"--scale “{text}”：应是 1 至 4 的整数。", $"--scale '{text}': expected a whole number from 1 to 4.");
+            : throw UserException.Usage(
+                $"--scale “{text}”：应是 1 至 4 的整数。",
+                $"--scale '{text}': expected a whole number from 1 to 4."
+            );
 
     private static string CommandText(ParseResult parsed) =>
         "analytics " + string.Join(' ', parsed.Tokens.Select(t => ShellText.Quote(t.Value)));
@@ -200,5 +202,8 @@ internal sealed class ChartOptions
         new(name) { Description = description, HelpName = value };
 
     private static UserException OneOf(string option, string text, params string[] words) =>
-        UserException.Usage($"{option} “{text}”：只能是 {string.Join("、", words)}。", $"{option} '{text}': expected one of {string.Join(", ", words)}.");
+        UserException.Usage(
+            $"{option} “{text}”：只能是 {string.Join("、", words)}。",
+            $"{option} '{text}': expected one of {string.Join(", ", words)}."
+        );
 }

@@ -36,7 +36,10 @@ internal static class QueryCommand
     private static string SqlOf(string? sql, string? file) =>
         (sql, file) switch
         {
-            (null, null) => throw UserException.Usage("请给出 SQL、-f 文件，或用 - 读标准输入。", "Give the SQL, -f FILE, or - for standard input."),
+            (null, null) => throw UserException.Usage(
+                "请给出 SQL、-f 文件，或用 - 读标准输入。",
+                "Give the SQL, -f FILE, or - for standard input."
+            ),
             (not null, not null) => throw UserException.Usage("SQL 和 -f 文件只能取一。", "Give either SQL or -f FILE, not both."),
             (null, not null) => Utf8Text.ReadFile(file),
             ("-", null) => Utf8Text.Read(Console.OpenStandardInput(), "Standard input"),

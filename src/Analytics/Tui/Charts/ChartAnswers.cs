@@ -48,7 +48,11 @@ internal static class ChartAnswers
                 state,
                 open with
                 {
-                    Chart = chart with { Spec = null, Failure = state.Texts.NoChart(failed.Message.In(state.Language), failed.CanBeDemanded) },
+                    Chart = chart with
+                    {
+                        Spec = null,
+                        Failure = state.Texts.NoChart(failed.Message.In(state.Language), failed.CanBeDemanded),
+                    },
                     ChartChoice = open.ChartChoice with { Step = 0 },
                 }
             )

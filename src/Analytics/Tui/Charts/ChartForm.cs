@@ -39,10 +39,7 @@ internal static class ChartForm
             [
                 new(null, texts.AsTheQuery(own?.Kind)),
                 .. Enum.GetValues<ChartKind>()
-                    .Select(k => new PickOption(
-                        ChartKindName.Of(k),
-                        $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language)}"
-                    )),
+                    .Select(k => new PickOption(ChartKindName.Of(k), $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language)}")),
             ]
         );
         foreach (var key in Columns)
@@ -81,7 +78,11 @@ internal static class ChartForm
         );
         yield return Text("size", ChartSize.Of((request?.Width ?? 1600, request?.Height ?? 900)));
         yield return Pick("scale", $"{request?.Scale ?? 1}", [.. "1234".Select(n => new PickOption($"{n}", $"{n}"))]);
-        yield return Pick("language", (open.ChartChoice.Language ?? state.Language).Code(), [new("zh", "中文 zh"), new("en", "English en")]);
+        yield return Pick(
+            "language",
+            (open.ChartChoice.Language ?? state.Language).Code(),
+            [new("zh", "中文 zh"), new("en", "English en")]
+        );
 
         FormField Pick(string id, string? value, IReadOnlyList<PickOption> options) =>
             new PickFormField(id, texts.ChartOption(id), options, 0).Choose(value);

@@ -59,9 +59,7 @@ internal static class ChartPanel
         catch (Exception defect)
         {
             return new ChartPicture(
-                StyledLine
-                    .Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language)), Theme.Warning)
-                    .Wrap(width, ambiguous),
+                StyledLine.Of(texts.NoChart(ChartDefect.Of(defect).In(spec.Language)), Theme.Warning).Wrap(width, ambiguous),
                 []
             );
         }

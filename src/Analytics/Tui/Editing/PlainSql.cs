@@ -1,7 +1,7 @@
 using System.Text;
-using Analytics.Engine.Sql;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Sql;
 
 namespace Analytics.Tui.Editing;
 

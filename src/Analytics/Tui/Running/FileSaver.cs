@@ -27,18 +27,14 @@ internal static class FileSaver
             return new FileExists(save, path);
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
-        var format =
-            RowFormat(path)
-            ?? throw UserException.Usage($"{path}：不认识这个后缀。", $"{path}: the ending is not known.");
+        var format = RowFormat(path) ?? throw UserException.Usage($"{path}：不认识这个后缀。", $"{path}: the ending is not known.");
         var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result, onProgress, cancellation));
         return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length);
     }
 
     private static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
     {
-        var chart =
-            save.Chart
-            ?? throw UserException.Usage($"{path}：此结果没有图。", $"{path}: this result has no chart.");
+        var chart = save.Chart ?? throw UserException.Usage($"{path}：此结果没有图。", $"{path}: this result has no chart.");
         var picture = Picture(chart, format);
         OutputFile.Write(
             path,

@@ -128,11 +128,7 @@ public class HardSpecTests
                     continue;
                 foreach (var (width, height) in Sizes)
                 {
-                    yield return (
-                        spec,
-                        ChartLines.Picture(spec, width, height, Texts.Of(language), AmbiguousWidth.One),
-                        width
-                    );
+                    yield return (spec, ChartLines.Picture(spec, width, height, Texts.Of(language), AmbiguousWidth.One), width);
                 }
             }
         }

@@ -32,7 +32,10 @@ public class KindScreenTests
     {
         var spec = KindSpecs.All[kind];
         var series = spec.Marks.Select(m => m.Series).Distinct().ToList();
-        var text = string.Join('\n', ChartLines.Picture(spec, 100, 20, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text));
+        var text = string.Join(
+            '\n',
+            ChartLines.Picture(spec, 100, 20, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text)
+        );
         if (series.Count < 2)
             return;
         // A row of its own, or a sign of its own before the name in the key.
@@ -112,7 +115,11 @@ public class KindScreenTests
     private static string Screen(ChartSpec spec, int width, int height, string language = "zh")
     {
         var canvas = new CellCanvas(width, height);
-        StyledLines.Draw(canvas, ChartLines.Picture(spec, width - 1, height, Texts.Of(Languages.Parse(language)!.Value), AmbiguousWidth.One).Lines, 0);
+        StyledLines.Draw(
+            canvas,
+            ChartLines.Picture(spec, width - 1, height, Texts.Of(Languages.Parse(language)!.Value), AmbiguousWidth.One).Lines,
+            0
+        );
         return CanvasDump.Text(canvas);
     }
 }
