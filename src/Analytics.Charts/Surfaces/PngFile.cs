@@ -12,9 +12,9 @@ internal static class PngFile
         var (width, height) = (scene.Width * scale, scene.Height * scale);
         using var surface =
             SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
-            ?? throw SpecCheck.Fail(
-                $"{width}x{height}像素的图，内存放不下。请减小 --size 或 --scale。",
-                $"There is no memory for a picture of {width}x{height} pixels. Make --size or --scale smaller."
+            ?? throw UserException.Failed(
+                $"{width}x{height}像素的图，内存放不下。请减小图幅（size）或倍数（scale）。",
+                $"There is no memory for a picture of {width}x{height} pixels. Make size or scale smaller."
             );
         surface.Canvas.Scale(scale);
         CanvasSurface.Draw(surface.Canvas, scene, Typefaces.Whole);

@@ -183,6 +183,10 @@ internal sealed class FontFile
         error is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException or OverflowException;
 
     private static UserException Unreadable(FontPlace place, Exception error) =>
-        UserException.Failed($"内附字体 {place.Path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。", $"The bundled font {place.Path} cannot be read ({error.Message}). "
-                + "Build or unpack the program again so that fonts/ lies beside it.", error);
+        UserException.Failed(
+            $"内附字体 {place.Path} 无法读取（{error.Message}）。请重新构建或解压本程序，使 fonts/ 在其旁。",
+            $"The bundled font {place.Path} cannot be read ({error.Message}). "
+                + "Build or unpack the program again so that fonts/ lies beside it.",
+            error
+        );
 }

@@ -46,7 +46,10 @@ internal static partial class FontSubset
         hb_subset_input_destroy(input);
         if (part == 0)
         {
-            throw UserException.Failed("无法从字体中取出图中所用的字。PNG 不需要这一步。", "The font could not be cut to the characters of the picture. PNG needs no cut font.");
+            throw UserException.Failed(
+                "无法从字体中取出图中所用的字。PNG 不需要这一步。",
+                "The font could not be cut to the characters of the picture. PNG needs no cut font."
+            );
         }
         var blob = hb_face_reference_blob(part);
         var bytes = new byte[hb_blob_get_length(blob)];
