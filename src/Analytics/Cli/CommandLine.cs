@@ -1,25 +1,28 @@
 using System.CommandLine;
-using Analytics.Actions;
 using Analytics.Cli.Commands;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Terminals;
-using Analytics.Tui;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Cli;
+
+/// <summary>What the command line knows of the console.</summary>
+/// <param name="Start">Runs it, in the language that was asked for, if any; returns the exit code.</param>
+/// <param name="Keys">Its bindable keys, with their help in a language.</param>
+internal sealed record ConsoleEntry(Func<SessionOptions, Language?, int> Start, Func<Language, Listing> Keys);
 
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
 internal static class CommandLine
 {
-    public static int Run(string[] args)
+    public static int Run(string[] args, ConsoleEntry console)
     {
         // The very first thing: opening the engine takes longer than everything else until the query starts.
         var warmDatabase = NeedsEngine(args) ? OpenAhead() : null;
         var options = new CommonOptions();
-        var root = Root(options, warmDatabase);
+        var root = Root(options, console, warmDatabase);
         // Response files are off: an argument that begins with @ is text.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         return parsed.Errors.Count > 0
@@ -36,28 +39,28 @@ internal static class CommandLine
             TaskScheduler.Default
         );
 
-    private static RootCommand Root(CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
+    private static RootCommand Root(CommonOptions options, ConsoleEntry console, Task<DuckDbDatabase>? warmDatabase)
     {
         var root = new RootCommand(
             "Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console."
         );
         foreach (var option in options.Global)
             root.Options.Add(option);
-        foreach (var command in Commands())
+        foreach (var command in Commands(console))
             root.Subcommands.Add(command.Build(options, warmDatabase));
-        root.SetAction(parsed => Host.Run(parsed, options, null, host => StartConsole(host)));
+        root.SetAction(parsed => Host.Run(parsed, options, null, host => StartConsole(host, console)));
         return root;
     }
 
     /// <summary>Without a command: the console, if there is a terminal for it.</summary>
-    private static int StartConsole(Host host)
+    private static int StartConsole(Host host, ConsoleEntry console)
     {
         var options = host.Options.Session(host.Parsed);
         // A file that is not there is wrong usage, said before the console takes the screen.
         OpenedFile.All(options.Open);
         try
         {
-            return ConsoleStart.Run(options, host.Options.GivenLanguage(host.Parsed));
+            return console.Start(options, host.Options.GivenLanguage(host.Parsed));
         }
         catch (TerminalException e)
         {
@@ -65,11 +68,11 @@ internal static class CommandLine
         }
     }
 
-    private static IEnumerable<BatchCommand> Commands() =>
+    private static IEnumerable<BatchCommand> Commands(ConsoleEntry console) =>
         [
             QueryCommand.Definition,
             RunCommand.Definition,
-            ListCommand.Definition(KeyList.Read),
+            ListCommand.Definition(console.Keys),
             DescribeCommand.Definition,
             ChartCommand.Definition,
             EvidenceCommand.Definition,

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;

@@ -1,35 +1,45 @@
 using Analytics.Terminal.Text;
-using Spectre.Console;
 
 namespace Analytics.Cli;
 
 /// <summary>Everything that a command says beside its data, on standard error.</summary>
 internal sealed class Messages(bool quiet)
 {
+    private const int Grey = 90,
+        Yellow = 33,
+        Red = 31;
+
     /// <summary>Something worth knowing: a truncation, a file that was written. <c>--quiet</c> drops it.</summary>
     public void Note(string text)
     {
         if (!quiet)
-            Write(text, "grey");
+            Write(text, Grey);
     }
 
     /// <summary>Something that changes what the output means and is said even with <c>--quiet</c>.</summary>
-    public static void Warn(string text) => Write(text, "yellow");
+    public static void Warn(string text) => Write(text, Yellow);
 
-    public static void Error(string text) => Write(text, "red");
+    public static void Error(string text) => Write(text, Red);
 
-    private static void Write(string text, string colour)
+    /// <summary>
+    /// A message as the terminal gets it: coloured (ECMA-48 §8.3.117), unless it goes elsewhere, <c>NO_COLOR</c> is set (no-color.org), or the
+    /// terminal is not known to take colours.
+    /// </summary>
+    /// <param name="text">The message.</param>
+    /// <param name="colour">Its parameter of Select Graphic Rendition.</param>
+    /// <param name="isTerminal">Whether standard error is a terminal.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    internal static string Shown(string text, int colour, bool isTerminal, Func<string, string?> environment)
     {
-        // Plain text needs no markup engine, which costs start-up time.
-        if (Console.IsErrorRedirected)
-        {
-            Console.Error.WriteLine(Clean(text));
-            return;
-        }
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        console.Profile.Width = int.MaxValue / 2;
-        console.MarkupLine($"[{colour}]{Markup.Escape(Clean(text))}[/]");
+        var isPlain =
+            !isTerminal
+            || environment("NO_COLOR") is { Length: > 0 }
+            || (OperatingSystem.IsWindows() ? environment("WT_SESSION") is null : environment("TERM") is null or "dumb");
+        return isPlain ? Clean(text) : $"\e[{colour}m{Clean(text)}\e[0m";
     }
+
+    private static void Write(string text, int colour) =>
+        Console.Error.WriteLine(Shown(text, colour, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
 
     /// <summary>Keeps line breaks; shows other control characters, which a message may quote from a hostile value.</summary>
     private static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Of));

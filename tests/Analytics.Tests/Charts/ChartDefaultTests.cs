@@ -1,4 +1,4 @@
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 

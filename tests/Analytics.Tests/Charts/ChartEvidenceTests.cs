@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;

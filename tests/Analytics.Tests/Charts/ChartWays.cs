@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Cli.Commands;
 using Analytics.Engine.Queries;

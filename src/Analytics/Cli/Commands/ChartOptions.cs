@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Actions;
+using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;

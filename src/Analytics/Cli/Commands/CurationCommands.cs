@@ -119,7 +119,7 @@ internal static class CurationCommands
                 [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.IdText, f.File, f.Line?.ToString(), f.Message, f.Remedy]
         );
         return "SELECT rule_id, severity, string_split(ids, ' ') AS ids, file, line::INTEGER AS line, message, "
-            + $"remedy FROM ({Listing.Sql(["rule_id", "severity", "ids", "file", "line", "message", "remedy"], rows)})";
+            + $"remedy FROM ({ListingSql.Of(["rule_id", "severity", "ids", "file", "line", "message", "remedy"], rows)})";
     }
 
     private static int Count(IReadOnlyList<Finding> findings, Severity severity) => findings.Count(f => f.Severity == severity);

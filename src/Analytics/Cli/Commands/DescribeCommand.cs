@@ -48,7 +48,7 @@ internal static class DescribeCommand
         if (query.Chart is { } chart)
             rows.Add(["chart", $"{chart.Kind}: {chart.Y} by {chart.X}"]);
         rows.Add(["sql", query.Sql]);
-        return Listing.Sql(["field", "value"], rows);
+        return ListingSql.Of(["field", "value"], rows);
     }
 
     private static string Parameter(AnalyticsSession session, QueryParameter parameter, Language language)
@@ -64,7 +64,7 @@ internal static class DescribeCommand
     private static string Indicator(AnalyticsSession session, string id)
     {
         using var table = ResultTable.Read(session.Run($"FROM indicator WHERE indicator_id = {SqlText.Literal(id)}"));
-        return Listing.Sql(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
+        return ListingSql.Of(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
     }
 
     private static UserException Unknown(AnalyticsSession session, string name)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Analytics.Actions;
+using Analytics.Engine.Results;
 using Analytics.Engine.Queries;
 
 namespace Analytics.Cli.Commands;
@@ -8,7 +8,7 @@ namespace Analytics.Cli.Commands;
 internal static class ListCommand
 {
     /// <param name="keys">The console's keys, with their help in a language.</param>
-    public static BatchCommand Definition(Func<Language, KeyListing> keys) =>
+    public static BatchCommand Definition(Func<Language, Listing> keys) =>
         new(
             "list",
             "List the canned queries, tables, indicators, places, articles or the console's keys",
@@ -26,7 +26,7 @@ internal static class ListCommand
             }
         );
 
-    private static int Run(Host host, string what, Func<Language, KeyListing> keys)
+    private static int Run(Host host, string what, Func<Language, Listing> keys)
     {
         ResultPrinter.FormatOf(host);
         if (what == "keys")
@@ -35,11 +35,11 @@ internal static class ListCommand
         return ResultPrinter.Print(host, host.Session.Run(Sql(host, what), host.Cancellation));
     }
 
-    private static int Keys(Host host, KeyListing keys)
+    private static int Keys(Host host, Listing keys)
     {
         foreach (var fault in keys.Faults)
             Messages.Warn(fault.In(host.Language));
-        return ResultPrinter.Print(host, host.Session.Run(Listing.Sql(keys.Columns, keys.Rows), host.Cancellation));
+        return ResultPrinter.Print(host, host.Session.Run(ListingSql.Of(keys.Columns, keys.Rows), host.Cancellation));
     }
 
     private static string Sql(Host host, string what) =>
@@ -72,7 +72,7 @@ internal static class ListCommand
         };
 
     private static string Queries(IReadOnlyList<QueryFile> queries, Language language) =>
-        Listing.Sql(
+        ListingSql.Of(
             ["name", "title", "parameters"],
             queries.Select(q => (IReadOnlyList<string?>)[q.Name, q.Title.In(language), string.Join(", ", q.Parameters.Select(p => p.Name))])
         );

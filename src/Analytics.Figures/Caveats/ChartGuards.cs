@@ -1,0 +1,165 @@
+using Analytics.Charts;
+using Analytics.Engine;
+
+namespace Analytics.Figures;
+
+/// <summary>
+/// What a chart must not suggest: a trend over a moved criterion, a whole of parts that do not add up, a number of people
+/// from attendances. Each is refused with its mend, drawn when its code is demanded, and then said in the picture.
+/// </summary>
+public static class ChartGuards
+{
+    /// <summary>The codes that <c>allow</c> takes.</summary>
+    public static readonly IReadOnlyList<string> Codes = ["criterion", "stack", "sum", "attendance"];
+
+    /// <summary>A guard in words: why it refuses and what to use instead, and what is said where it was lifted.</summary>
+    private sealed record Guard(string Code, string RefusalZh, string RefusalEn, string RemarkZh, string RemarkEn);
+
+    /// <summary>A guard that was lifted, or what is said without one.</summary>
+    /// <param name="Code">Its code; empty where nothing was demanded.</param>
+    /// <param name="Text">What the picture says.</param>
+    public sealed record Remark(string Code, string Text);
+
+    private static readonly Guard[] Guards =
+    [
+        new(
+            "criterion",
+            "同一条线上各数的标准或指标不同，连起来像是变化，其实没有人量过。请用不连线的 dot",
+            "The figures of one line differ in criterion or measure, so a line "
+                + "would show a change that nobody measured. Use dot, which joins nothing",
+            "按要求连线：各点的标准或指标不同，起落不是变化",
+            "Joined on demand: criterion or measure differ between points, so ups and downs are no change"
+        ),
+        new(
+            "stack",
+            "堆叠的各部分须是同一整体的部分，才能相加；不同指标的个数、收入和工资、平均数、比例都不能。请用 grouped-bar 或 kpi",
+            "The parts of a stack must be parts of one whole, so that they add up; counts of "
+                + "different things, revenue and wages, means and shares do not. Use grouped-bar or kpi",
+            "按要求堆叠：各部分不属于同一整体，相加没有意义，不写合计",
+            "Stacked on demand: the parts are not of one whole, so their sum means nothing and no total is given"
+        ),
+        new(
+            "sum",
+            "有一行是不能相加的数字之和：比例、平均数、最高数不能相加，"
+                + "不同的钱（收入、工资、增收）、部分与整体、可能重复计数的也不能。请逐项列出",
+            "A row is the sum of figures that do not add up: shares, means and maxima, different "
+                + "kinds of money, a part and its whole, or what may be counted twice. Show them one by one",
+            "按要求相加：所加各数性质不同或有重叠，其和没有意义",
+            "Added on demand: the figures differ in nature or overlap, and their sum means nothing"
+        ),
+        new(
+            "attendance",
+            "人次会重复计人，加起来不是人数。请逐项列出",
+            "Attendances count the same people again, so their sum is no number of people. Show them one by one",
+            "按要求相加：人次之和不是人数",
+            "Added on demand: a sum of attendances is not a number of people"
+        ),
+    ];
+
+    /// <summary>What must be said of a chart, because it was demanded or because its values are means of means.</summary>
+    /// <param name="kind">How it is drawn.</param>
+    /// <param name="marks">Its marks.</param>
+    /// <param name="behind">The observations that the value of each mark is made of.</param>
+    /// <param name="links">How those hang together.</param>
+    /// <param name="request">What was demanded.</param>
+    /// <exception cref="UserException">A guard holds that was not lifted.</exception>
+    internal static IReadOnlyList<Remark> Remarks(
+        ChartKind kind,
+        IReadOnlyList<ChartMark> marks,
+        IReadOnlyList<IReadOnlyList<ChartObservation>> behind,
+        ObservationLinks links,
+        ChartRequest request
+    )
+    {
+        var (remarks, zh) = (new List<Remark>(), request.Language == Language.Zh);
+        foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind, links)))
+        {
+            if (!request.Allow.Contains(guard.Code))
+            {
+                throw UserException
+                    .Usage(
+                        $"{guard.RefusalZh}；确要如此，写明 allow: [{guard.Code}]，图上会说明。",
+                        $"{guard.RefusalEn}; or demand it with allow: [{guard.Code}], and the chart will say so."
+                    )
+                    .MendedBy(new Setting("allow", guard.Code));
+            }
+
+            remarks.Add(new Remark(guard.Code, zh ? guard.RemarkZh : guard.RemarkEn));
+        }
+        if (marks.Zip(behind).Any(p => IsMeanOfMeans(p.First, p.Second)))
+        {
+            remarks.Add(
+                new Remark(
+                    "",
+                    zh
+                        ? "有的数是平均数或比例的平均：各项基数不同，不等于总体的平均"
+                        : "Some figures are means of means or of shares: their bases differ, so they are not the mean of all"
+                )
+            );
+        }
+
+        return remarks;
+    }
+
+    private static bool Holds(
+        string code,
+        ChartKind kind,
+        IReadOnlyList<ChartMark> marks,
+        IReadOnlyList<IReadOnlyList<ChartObservation>> behind,
+        ObservationLinks links
+    ) =>
+        code switch
+        {
+            "criterion" => kind is ChartKind.Line or ChartKind.Slope && MovesCriterion(marks, behind),
+            "stack" => kind == ChartKind.StackedBar
+                && Runs(marks, behind, m => m.Panel + "\n" + m.Category).Any(parts => !AreOfOneWhole(parts, links)),
+            "sum" => marks
+                .Zip(behind)
+                .Any(p =>
+                    Derivation(p.First, p.Second) == ChartDerivation.Sum && !p.Second.All(IsAttendance) && DoNotAddUp(p.Second, links)
+                ),
+            _ => kind == ChartKind.StackedBar && behind.Any(b => b.Any(IsAttendance))
+                || marks
+                    .Zip(behind)
+                    .Any(p => p.Second.Count > 1 && p.Second.All(IsAttendance) && Derivation(p.First, p.Second) == ChartDerivation.Sum),
+        };
+
+    /// <summary>Whether the points of one line stand on figures of different criteria or measures.</summary>
+    internal static bool MovesCriterion(IReadOnlyList<ChartMark> marks, IReadOnlyList<IReadOnlyList<ChartObservation>> behind) =>
+        marks
+            .Zip(behind)
+            .Where(p => p.Second.Count > 0)
+            .GroupBy(p => p.First.Panel + "\n" + p.First.Series)
+            .Any(run =>
+                run.Select(p => string.Join('\n', p.Second.Select(o => o.ComparabilityKey).Distinct().Order(StringComparer.Ordinal)))
+                    .Distinct()
+                    .Count() > 1
+            );
+
+    /// <summary>All observations behind the marks that belong together, each once.</summary>
+    private static IEnumerable<IReadOnlyList<ChartObservation>> Runs(
+        IReadOnlyList<ChartMark> marks,
+        IReadOnlyList<IReadOnlyList<ChartObservation>> behind,
+        Func<ChartMark, string> key
+    ) => marks.Zip(behind).GroupBy(p => key(p.First)).Select(g => g.SelectMany(p => p.Second).DistinctBy(o => o.Id).ToList());
+
+    /// <summary>Parts of one measure, or of one whole that the sources state.</summary>
+    private static bool AreOfOneWhole(IReadOnlyList<ChartObservation> parts, ObservationLinks links) =>
+        !DoNotAddUp(parts, links)
+        && (parts.Select(o => o.IndicatorId).Distinct().Count() <= 1 || links.ArePartsOfOne([.. parts.Select(o => o.Id)]));
+
+    private static bool DoNotAddUp(IReadOnlyList<ChartObservation> parts, ObservationLinks links) =>
+        parts.Any(IsNoAmount)
+        || parts.Any(o => o.UnitKind == "money") && parts.Select(o => o.IndicatorId).Distinct().Count() > 1
+        || links.Overlap([.. parts.Select(o => o.Id)]);
+
+    private static bool IsNoAmount(ChartObservation o) => o.Statistic is not ("count" or "total");
+
+    private static bool IsAttendance(ChartObservation o) => o.UnitKind == "attendance";
+
+    private static bool IsMeanOfMeans(ChartMark mark, IReadOnlyList<ChartObservation> behind) =>
+        behind.Any(IsNoAmount) && Derivation(mark, behind) == ChartDerivation.Mean;
+
+    private static ChartDerivation Derivation(ChartMark mark, IReadOnlyList<ChartObservation> behind) =>
+        behind.Count > 1 && mark.Value is { } value ? ChartArithmetic.Of(value, behind, isWhole: false) : ChartDerivation.Unknown;
+}

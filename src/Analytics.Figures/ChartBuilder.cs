@@ -1,0 +1,264 @@
+using Analytics.Charts;
+using Analytics.Engine;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
+
+namespace Analytics.Figures;
+
+/// <summary>
+/// Turns a result into a chart. Where the rows carry <c>obs_id</c> (or lists in <c>obs_ids</c>), sources, bounds,
+/// doubts and caveats come from the observations themselves; where they do not, the footer says that no source is known.
+/// </summary>
+public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequest request)
+{
+    /// <summary>Rows that kinds of single marks can show; more cannot be read.</summary>
+    public const int MostRows = 1000;
+
+    /// <summary>Rows that a cloud or a distribution can hold.</summary>
+    private const int MostPoints = 1_000_000;
+
+    private Language Language => request.Language;
+
+    /// <exception cref="UserException">A column is missing or has the wrong type, the kind is not known, or a guard of
+    /// <see cref="ChartGuards"/> holds.</exception>
+    /// <exception cref="UserException">The rows cannot be drawn.</exception>
+    public ChartSpec Build()
+    {
+        var columns = new ChartColumns(table, request);
+        RequireReadable(columns.Kind);
+        var evidence = ChartEvidence.Of(session, table);
+        var isOwn = !evidence.IsKnown && IsUsersOwn();
+        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : Language.Zh);
+        ChartRow[] plain = [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Row(row, columns, evidence.Of(row), isOwn, names))];
+        var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
+        ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
+        RequireFigures(columns, given);
+        // Counts of observations measure nothing that they say.
+        IReadOnlyList<ChartObservation>[] behind = [.. given.Index().Select(r => units.IsCount(r.Index) ? [] : r.Item.Behind)];
+        // A kind that nobody asked for gives way to one that suggests no trend.
+        if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion([.. given.Select(r => r.Mark)], behind))
+        {
+            return new ChartBuilder(
+                session,
+                table,
+                (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot")
+            ).Build();
+        }
+
+        var rows = RowNumbers.Told(
+            RowPeriods.Detailed(RowLabels.Told(given, columns.Kind, request.Language), columns.Kind, request.Language),
+            columns.Kind,
+            request.Language
+        );
+        ChartMark[] marks = [.. rows.Select(r => r.Mark)];
+        var remarks = evidence.IsKnown
+            ? ChartGuards.Remarks(
+                columns.Kind,
+                marks,
+                behind,
+                new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)),
+                request
+            )
+            : [];
+        var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);
+        var spec = Framed(columns, units.Axis, rows) with
+        {
+            Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
+            References = references,
+            Annotations = Placed(given, rows, names),
+            PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
+            IsOwnData = isOwn,
+            LacksObservations = LacksObservations(evidence),
+            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. outside],
+        };
+        return evidence.IsKnown ? Evidenced(spec, rows) : spec;
+    }
+
+    /// <summary>Whether no row can be the product's: none names an observation, and its SQL reads no table of the product.</summary>
+    private bool IsUsersOwn() => !NamesObservations && request.Sql is { } sql && DataOrigin.IsUsersOwn(session, sql);
+
+    /// <summary>Whether figures of the product are shown that the user's SQL could have told the sources of.</summary>
+    private bool LacksObservations(ChartEvidence evidence) =>
+        !evidence.IsKnown && !NamesObservations && request is { IsCanned: false, Sql: { } sql } && DataOrigin.NamesFigures(session, sql);
+
+    private bool NamesObservations => ObservationIds.Columns(table.Columns).Count > 0;
+
+    /// <summary>Everything but what the observations say.</summary>
+    private ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows)
+    {
+        var title = request.Title ?? DefaultTitle(columns, rows);
+        return new()
+        {
+            Kind = columns.Kind,
+            Title = title,
+            Subtitle = request.Subtitle is { } subtitle
+                ? RowPeriods.Subtitle(subtitle, rows, request.Language)
+                : Subtitle(title, unit, rows),
+            Marks = [.. rows.Select(r => r.Mark)],
+            Unit = unit,
+            XTitle =
+                columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value)
+                : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit)
+                : "",
+            YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
+            Language = request.Language,
+            Style = request.Style,
+            Width = request.Width,
+            Height = request.Height,
+            Scale = request.Scale,
+            Command = request.Command,
+        };
+    }
+
+    /// <summary>The chart with sources, coverage, cautions and notes, in the order in which its rows are drawn.</summary>
+    private ChartSpec Evidenced(ChartSpec spec, IReadOnlyList<ChartRow> rows)
+    {
+        var places = new Dictionary<ChartMark, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (place, mark) in MarkOrdering.Of(spec).Index())
+            places[mark] = place;
+        var drawn = rows.OrderBy(r => places[r.Mark]).ToArray();
+        var sources = ChartSources.Of(session, drawn, request.Language);
+        return spec with
+        {
+            Marks = [.. rows.Select(r => r.Mark with { Sources = sources.Numbers(r) })],
+            Sources = sources.All,
+            Coverage = ChartCoverage.Of(session, drawn, request.Language),
+            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle} {request.Notes}"),
+            Notes = [.. spec.Notes, .. ChartNotes.Lines(drawn, sources, request.Language)],
+            DataVersion = Figures.DataVersion.Of(session.Home),
+        };
+    }
+
+    /// <summary>Annotations follow their marks when these take other names.</summary>
+    private IReadOnlyList<ChartAnnotation> Placed(IReadOnlyList<ChartRow> given, IReadOnlyList<ChartRow> rows, EnglishNames names)
+    {
+        return
+        [
+            .. request.Annotations.Select(a =>
+                a with
+                {
+                    At = given.Zip(rows).Select(p => At(p.First.Mark, p.Second.Mark, a.At)).FirstOrDefault(at => at is not null) ?? a.At,
+                }
+            ),
+        ];
+
+        string? At(ChartMark before, ChartMark now, string at) =>
+            at == before.Category || names.Of(at) == before.Category ? now.Category
+            : at == $"{before.Category} / {before.Series}" ? $"{now.Category} / {now.Series}"
+            : null;
+    }
+
+    /// <summary>Where the values are all missing but another column has figures, that column is named.</summary>
+    private void RequireFigures(ChartColumns columns, ChartRow[] rows)
+    {
+        var others = string.Join(", ", columns.Candidates);
+        if (others.Length > 0 && rows.Length > 0 && rows.All(r => r.Mark.Presence != MarkPresence.Figure))
+        {
+            throw UserException.Failed(
+                $"y {NameOf(columns.Y)}：{rows.Length} 行都没有数值。请为 y 另选数值列：{others}。",
+                $"y {NameOf(columns.Y)}: none of the {rows.Length} rows has a figure. Choose another column for y: {others}."
+            );
+        }
+    }
+
+    private void RequireReadable(ChartKind kind)
+    {
+        var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
+        if (table.RowCount > most)
+        {
+            throw UserException.Failed(
+                $"{table.RowCount} 行的 {ChartKindName.Of(kind)} 图无法阅读；请汇总，加 LIMIT {most} 以内，或用 histogram 图看分布。",
+                $"A {ChartKindName.Of(kind)} chart of {table.RowCount} rows cannot be read; "
+                    + $"aggregate, add LIMIT {most} or less, or show the distribution as a histogram."
+            );
+        }
+    }
+
+    private ChartRow Row(int row, ChartColumns columns, IReadOnlyList<ChartObservation> named, bool isOwn, EnglishNames names)
+    {
+        var scatter = columns.Kind == ChartKind.Scatter;
+        var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), named);
+        var mark = Figure(row, columns, standing.Stated, isOwn, Name(scatter ? columns.Label : columns.X) ?? "");
+        return standing with
+        {
+            Mark = mark with
+            {
+                X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
+                Series = Name(columns.Series) ?? "",
+                Panel = Name(columns.Panels) ?? "",
+                Detail = columns.Detail is { } detail && table.Text(row, detail) is { } words ? names.Of(words, named) : null,
+            },
+        };
+
+        string? Name(int? column) => Text(row, column) is { } text ? names.Of(text, named) : null;
+    }
+
+    /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
+    private ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, string category)
+    {
+        if (category.Length == 0 && columns.Kind == ChartKind.Kpi)
+            category = NameOf(columns.Y);
+        if (observation is not null)
+            return observation.Decorate(new ChartMark(category, observation.Value), request.Language);
+        var (low, high) = (columns.Low is { } l ? table.Number(row, l) : null, columns.High is { } h ? table.Number(row, h) : null);
+        if (ChartInterval.Of(category, table.Number(row, columns.Y), low, high, columns is { Low: not null, High: not null }) is { } figure)
+            return figure;
+        if (isOwn)
+            return ChartMark.NoFigure(category);
+        return IsNoSource(row) ? ChartMark.NoSource(category) : ChartMark.NotSeen(category);
+    }
+
+    private string? Text(int row, int? column) => column is { } index ? table.Text(row, index) ?? "NULL" : null;
+
+    private bool IsNoSource(int row) => table.ColumnIndex("standing") is >= 0 and var standing && table.Text(row, standing) == "no_source";
+
+    private string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
+
+    /// <summary>
+    /// The measure: the column's name in words; where the column is only called <c>value</c> and all rows have one indicator, its name.
+    /// </summary>
+    private string DefaultTitle(ChartColumns columns, IReadOnlyList<ChartRow> rows)
+    {
+        var shown = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
+        var name = NameOf(columns.Y);
+        if (columns is { Kind: ChartKind.Scatter, X: { } x })
+            return Language == Language.Zh ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
+        if (
+            request.ColumnLabels.ContainsKey(table.Columns[columns.Y].Name)
+            || shown.Length == 0 && name.ToLowerInvariant() is not ("value" or "v")
+        )
+        {
+            return name;
+        }
+
+        var measures = shown.Select(o => Language == Language.Zh ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
+        return measures is [var measure] ? measure
+            : measures.Length == 0 && columns.CommonIndicator is { } common ? table.Text(0, common) ?? name
+            : name;
+    }
+
+    private string WithUnit(string name, ChartUnit unit) =>
+        unit.Text is "" ? name
+        : Language == Language.Zh ? $"{name}（{unit.Text}）"
+        : $"{name} ({unit.Text})";
+
+    /// <summary>What all marks have in common, their measure and their period, and the unit.</summary>
+    private string Subtitle(string title, ChartUnit unit, IReadOnlyList<ChartRow> rows)
+    {
+        var measures = rows.Select(r => r.Stated)
+            .OfType<ChartObservation>()
+            .Select(o => Language == Language.Zh ? o.IndicatorZh : o.IndicatorEn)
+            .Distinct()
+            .ToArray();
+        return string.Join(
+            Language == Language.Zh ? "，" : ", ",
+            new[]
+            {
+                measures is [var measure] && measure != title ? measure : null,
+                RowPeriods.Among(rows, request.Language) is [var period] ? period.Whole(request.Language) : null,
+                unit.Text.Length > 0 ? (Language == Language.Zh ? "单位：" : "unit: ") + unit.Text : null,
+            }.OfType<string>()
+        );
+    }
+}

@@ -1,0 +1,120 @@
+using Analytics.Charts;
+
+namespace Analytics.Figures;
+
+/// <summary>How the number that a row shows stands to the observations that the row names.</summary>
+internal enum RowBasis
+{
+    /// <summary>The row names no observation, or shows no figure.</summary>
+    None,
+
+    /// <summary>The observation's own value, as printed.</summary>
+    Stated,
+
+    /// <summary>The sum of the observations, which no text states.</summary>
+    Sum,
+
+    /// <summary>Worked out from the observations.</summary>
+    Derived,
+
+    /// <summary>How many observations there are; what they say is not shown.</summary>
+    Tally,
+}
+
+/// <summary>One row of a chart: what is drawn and what it stands on.</summary>
+/// <param name="Mark">What is drawn.</param>
+/// <param name="Basis">How the number shown stands to the observations.</param>
+/// <param name="Figures">Observations that the number shown speaks for; of a quotient those above the line. Empty for a tally.</param>
+/// <param name="Behind">All observations that the row names, in the order of the text.</param>
+internal sealed record ChartRow(
+    ChartMark Mark,
+    RowBasis Basis,
+    IReadOnlyList<ChartObservation> Figures,
+    IReadOnlyList<ChartObservation> Behind
+)
+{
+    /// <summary>The observation whose own value is shown.</summary>
+    public ChartObservation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;
+
+    /// <summary>What parts it from rows of the same category, in brackets behind its name; empty where the category is enough.</summary>
+    public string Tag { get; init; } = "";
+
+    /// <summary>Everything written beside the mark.</summary>
+    public string Text => string.Join(' ', new[] { Mark.Panel, Mark.Category, Mark.Series, Mark.Detail ?? "" }.Where(t => t.Length > 0));
+
+    /// <summary>Finds out what a number stands on.</summary>
+    /// <param name="mark">The mark, not yet drawn up with the words of an observation.</param>
+    /// <param name="shown">The number of the row; null where it has none.</param>
+    /// <param name="named">The observations that the row names, in its own order.</param>
+    public static ChartRow Of(ChartMark mark, double? shown, IReadOnlyList<ChartObservation> named)
+    {
+        var (basis, figures) = Standing(shown, named);
+        return new ChartRow(mark, basis, figures, named);
+    }
+
+    private static (RowBasis, IReadOnlyList<ChartObservation>) Standing(double? shown, IReadOnlyList<ChartObservation> named)
+    {
+        if (named is [var only] && only.Value == shown && (only.Value ?? only.Low ?? only.High) is not null)
+            return (RowBasis.Stated, named);
+        if (named.Count == 0 || shown is not { } number)
+            return (RowBasis.None, []);
+        if (
+            named.Count > 1
+            && named.All(o => o.Value is not null)
+            && Math.Abs(named.Sum(o => o.Value!.Value) - number) <= 1e-9 * Math.Abs(number)
+        )
+        {
+            return (RowBasis.Sum, named);
+        }
+
+        return number == named.Count
+            ? (RowBasis.Tally, [])
+            : (RowBasis.Derived, [.. named.Where(o => o.IndicatorId == named[0].IndicatorId && o.Unit == named[0].Unit)]);
+    }
+}
+
+/// <summary>A row and where it stands. A class, and its labels one text: lists of tuples have their code compiled at each start.</summary>
+internal sealed record PlacedRow(int Index, ChartRow Row)
+{
+    public static IEnumerable<PlacedRow> All(IReadOnlyList<ChartRow> rows) => rows.Select((row, index) => new PlacedRow(index, row));
+
+    /// <summary>All that names the mark but its detail.</summary>
+    public string Name => $"{Row.Mark.Panel}\n{Row.Mark.Category}\n{Row.Mark.Series}";
+
+    /// <summary>All that names the mark.</summary>
+    public string Label => $"{Name}\n{Row.Mark.Detail}";
+}
+
+/// <summary>What the sentences about a chart call its rows.</summary>
+internal static class RowNames
+{
+    /// <summary>Names by row: the category, with series and panel where there are several, and with its tag.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ChartRow> rows, Language language)
+    {
+        var series = rows.Select(r => r.Mark.Series).Distinct().Count() > 1;
+        var panels = rows.Select(r => r.Mark.Panel).Distinct().Count() > 1;
+        return
+        [
+            .. rows.Select(r =>
+                Tagged(
+                    string.Join(
+                        ' ',
+                        new[] { panels ? r.Mark.Panel : "", r.Mark.Category, series ? r.Mark.Series : "" }.Where(p => p.Length > 0)
+                    ),
+                    r.Tag,
+                    language == Language.Zh
+                )
+            ),
+        ];
+    }
+
+    private static string Tagged(string name, string tag, bool zh) =>
+        (tag.Length, zh, name.Length > 0 ? name[^1] : ' ') switch
+        {
+            (0, _, _) => name,
+            (_, true, '）') => $"{name[..^1]}，{tag}）",
+            (_, true, _) => $"{name}（{tag}）",
+            (_, false, ')') => $"{name[..^1]}, {tag})",
+            _ => $"{name} ({tag})",
+        };
+}

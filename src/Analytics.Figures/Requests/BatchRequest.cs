@@ -1,0 +1,23 @@
+namespace Analytics.Figures;
+
+/// <summary>What batch is to be asked for to give the same rows or the same picture. How it is written as a command is batch's to know.</summary>
+/// <param name="Query">Name of a canned query; null where the rows come from SQL.</param>
+/// <param name="Sql">The SQL, where no canned query is named.</param>
+/// <param name="Parameters">Values by parameter name, as text.</param>
+/// <param name="Files">Opened data files, as <c>NAME=FILE</c> or paths.</param>
+public sealed record BatchRequest(
+    string? Query,
+    string? Sql,
+    IReadOnlyList<KeyValuePair<string, string>> Parameters,
+    IReadOnlyList<string> Files
+)
+{
+    /// <summary>The chart that is drawn of the rows; null for the rows themselves.</summary>
+    public BatchChart? Chart { get; init; }
+}
+
+/// <summary>The chart of a <see cref="BatchRequest"/>.</summary>
+/// <param name="Change">What is changed of the chart that the query asks for.</param>
+/// <param name="Language">That of the picture.</param>
+/// <param name="File">Name of the picture.</param>
+public sealed record BatchChart(ChartChange Change, Language Language, string File);

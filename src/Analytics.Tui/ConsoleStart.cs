@@ -1,0 +1,57 @@
+using Analytics.Figures;
+using Analytics.Engine.Sessions;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Terminals;
+using Analytics.Tui.Buffers;
+using Analytics.Tui.Running;
+using Analytics.Tui.Settings;
+
+namespace Analytics.Tui;
+
+/// <summary>Starts the console on the terminal of this process.</summary>
+public static class ConsoleStart
+{
+    /// <param name="options">What its session is opened with; the language is settled here.</param>
+    /// <param name="given">The language that was asked for; null where none was.</param>
+    /// <param name="commandOf">Writes a request as the command that batch takes.</param>
+    /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
+    /// <exception cref="UserException">There is no terminal.</exception>
+    /// <exception cref="TerminalException">It cannot be used.</exception>
+    public static int Run(SessionOptions options, Language? given, Func<BatchRequest, string> commandOf)
+    {
+        if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected)
+        {
+            throw UserException.Usage(
+                "控制台要用终端作标准输入和输出；脚本用的命令见 analytics --help。",
+                "The console needs a terminal on standard input and output; 'analytics --help' shows the commands for scripts."
+            );
+        }
+
+        var time = TimeProvider.System;
+        var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
+        var file = SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable));
+        using var device = TerminalDevice.Open();
+        using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
+        using var runner = new EffectRunner(options, time, commandOf, folder);
+        // Before the first screen, so that it does not change its looks at once.
+        var settings = (ConsoleSettings.Default with { IsLanguageGiven = given is not null }).With(file).With(folder.ReadChoices());
+        var program = ConsoleProgram.Create(runner, given ?? file.Language ?? Languages.OfLocale(), time, commandOf, settings);
+        var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
+        KeepBuffers(state, folder);
+        return (int)termination;
+    }
+
+    /// <summary>The last changes; the terminal is the shell's again.</summary>
+    private static void KeepBuffers(ConsoleState state, StateFolder folder)
+    {
+        try
+        {
+            if (AutoSave.Last(state) is { } last)
+                folder.Write(last.Number, last.Contents);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            System.Console.Error.WriteLine(state.Texts.NotKept(e.Message));
+        }
+    }
+}

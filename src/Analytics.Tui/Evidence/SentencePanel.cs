@@ -1,0 +1,106 @@
+using Analytics.Figures;
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Text;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.Evidence;
+
+/// <summary>The sentences of the selected row: the panel under the grid, and the view of its own.</summary>
+internal static class SentencePanel
+{
+    /// <summary>The observation shown for the selected row; null while it is read, or where there is none.</summary>
+    public static Observation? Selected(SentenceState state, OpenResult result) =>
+        Ids(state, result) is { Count: > 0 } ids ? state.Known.GetValueOrDefault(ids[Index(state, ids.Count)]) : null;
+
+    /// <summary>The title of the panel.</summary>
+    public static string Title(SentenceState state, OpenResult result, Texts texts)
+    {
+        var ids = Ids(state, result);
+        var place = ids.Count > 1 ? $"{texts.SourceSentence} {Index(state, ids.Count) + 1}/{ids.Count} [ ]" : texts.SourceSentence;
+        return Selected(state, result) is { } observation ? $"{place} · {SentenceLines.Heading(observation, texts)}" : place;
+    }
+
+    /// <summary>Draws the selected observation: its sentence, and in what is left (at least one line) its source.</summary>
+    public static void Draw(SentenceState state, OpenResult result, CellCanvas canvas, Texts texts)
+    {
+        if (Selected(state, result) is not { } observation)
+        {
+            StyledLines.Draw(canvas, StyledLine.Of(Absence(state, result, texts), Theme.Dim).Wrap(canvas.Width, canvas.Ambiguous), 0);
+            return;
+        }
+        var sentence = SentenceLines.Sentence(observation).Wrap(canvas.Width, canvas.Ambiguous);
+        var source = SentenceLines.Source(observation, texts).Wrap(canvas.Width, canvas.Ambiguous);
+        if (state.Top > 0)
+        {
+            // Scrolled, it has a scroll bar.
+            StyledLines.Draw(
+                canvas,
+                [
+                    .. SentenceLines.Sentence(observation).Wrap(canvas.Width - 1, canvas.Ambiguous),
+                    .. SentenceLines.Source(observation, texts).Wrap(canvas.Width - 1, canvas.Ambiguous),
+                ],
+                state.Top,
+                Theme.Dim
+            );
+            return;
+        }
+        var room = Math.Max(1, canvas.Height - Math.Min(source.Count, Math.Max(1, canvas.Height - sentence.Count)));
+        StyledLines.Draw(canvas.Region(new(0, 0, canvas.Width, room)), [.. Cut(sentence, room)], 0);
+        StyledLines.Draw(
+            canvas.Region(new(0, Math.Min(room, sentence.Count), canvas.Width, canvas.Height)),
+            [.. Cut(source, canvas.Height - Math.Min(room, sentence.Count))],
+            0
+        );
+    }
+
+    /// <summary>The lines of sentence and source, to scroll the panel.</summary>
+    public static int LineCount(SentenceState state, OpenResult result, Texts texts, int width) =>
+        Selected(state, result) is { } observation
+            ? SentenceLines.Sentence(observation).Wrap(Math.Max(1, width - 1)).Count
+                + SentenceLines.Source(observation, texts).Wrap(Math.Max(1, width - 1)).Count
+            : 0;
+
+    /// <summary>All observations of the selected row in full.</summary>
+    public static IReadOnlyList<StyledLine> Lines(SentenceState state, OpenResult result, Texts texts, int width, AmbiguousWidth ambiguous)
+    {
+        var ids = Ids(state, result);
+        return ids.Count == 0 || ids.All(id => !state.Known.ContainsKey(id))
+            ? StyledLine.Of(Absence(state, result, texts), Theme.Dim).Wrap(width, ambiguous)
+            :
+            [
+                .. ids.SelectMany(id =>
+                    state.Known.GetValueOrDefault(id) is { } o
+                        ? SentenceLines.Full(o, texts, width, ambiguous)
+                        : StyledLine.Of(texts.UnknownObservation(id), Theme.Dim).Wrap(width, ambiguous)
+                ),
+            ];
+    }
+
+    /// <summary>How many observations the selected row has.</summary>
+    public static int Count(SentenceState state, OpenResult result) => Ids(state, result).Count;
+
+    private static IReadOnlyList<string> Ids(SentenceState state, OpenResult result) =>
+        result.Row is { } row ? result.Observations(row) : [];
+
+    private static int Index(SentenceState state, int count) => Math.Clamp(state.Index, 0, count - 1);
+
+    private static string Absence(SentenceState state, OpenResult result, Texts texts)
+    {
+        if (result.ObservationColumns.Count == 0)
+            return texts.NoSentenceColumn;
+        var ids = Ids(state, result);
+        return ids.Count == 0 ? texts.NoSentenceRow
+            : state.Known.ContainsKey(ids[Index(state, ids.Count)]) ? texts.UnknownObservation(ids[Index(state, ids.Count)])
+            : texts.Reading;
+    }
+
+    /// <summary>The first lines; the last of them says by … that there are more.</summary>
+    private static IEnumerable<StyledLine> Cut(IReadOnlyList<StyledLine> lines, int room)
+    {
+        if (lines.Count <= room)
+            return lines;
+        var last = lines[Math.Max(0, room - 1)];
+        var kept = last.Text.Length > 2 ? last.Text[..CellText.Previous(last.Text, last.Text.Length)] : last.Text;
+        return lines.Take(Math.Max(0, room - 1)).Append(last with { Text = kept + "…" });
+    }
+}

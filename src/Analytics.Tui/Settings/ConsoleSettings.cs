@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Analytics.Figures;
+using Analytics.Terminal.Keys;
+using Analytics.Tui.Charts;
+
+namespace Analytics.Tui.Settings;
+
+/// <summary>What was chosen at run time and is remembered; null for what never was.</summary>
+internal sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = null, ChartGraphics? Graphics = null);
+
+/// <summary>
+/// The settings that hold. What the file says holds at every start; what it leaves open is as it was chosen last. A choice at run time
+/// holds until the
+/// end in any case.
+/// </summary>
+internal sealed record ConsoleSettings
+{
+    public static readonly ConsoleSettings Default = new();
+
+    public SettingsFile File { get; private init; } = SettingsFile.None;
+
+    /// <summary>What to remember.</summary>
+    public StoredChoices Choices { get; private init; } = new();
+
+    public ThemeName Theme { get; private init; }
+
+    /// <summary>How charts are shown, as chosen; whether the terminal can is another question.</summary>
+    public ChartGraphics Graphics { get; private init; }
+
+    /// <summary>The key bindings with the user's changes.</summary>
+    public KeyMap Keys { get; private init; } = ConsoleKeys.Map;
+
+    /// <summary>What is wrong with the file.</summary>
+    public ImmutableArray<Localized> Faults { get; private init; } = [];
+
+    /// <summary>Keys that will not work in many terminals.</summary>
+    public ImmutableArray<Localized> Notes { get; private init; } = [];
+
+    /// <summary>Whether <c>--lang</c> was given, which wins over the file.</summary>
+    public bool IsLanguageGiven { get; init; }
+
+    /// <summary>The settings of a file; what can be chosen stays where the file does not say.</summary>
+    public ConsoleSettings With(SettingsFile file)
+    {
+        var keys = KeyRebinding.Apply(ConsoleKeys.Map, file.Path, file.Keys);
+        return this with
+        {
+            File = file,
+            Theme = file.Theme ?? Theme,
+            Graphics = file.Graphics ?? Graphics,
+            Keys = keys.Map,
+            Faults = [.. file.Faults, .. keys.Faults],
+            Notes = keys.Notes,
+        };
+    }
+
+    /// <summary>With what was remembered; choices already made in this run stay.</summary>
+    public ConsoleSettings With(StoredChoices stored) =>
+        this with
+        {
+            Choices = new(Choices.UsesVim ?? stored.UsesVim, Choices.Theme ?? stored.Theme, Choices.Graphics ?? stored.Graphics),
+            Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
+            Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
+        };
+
+    /// <summary>With another theme chosen.</summary>
+    public ConsoleSettings Choose(ThemeName theme) => this with { Theme = theme, Choices = Choices with { Theme = theme } };
+
+    /// <summary>With another way to show charts chosen.</summary>
+    public ConsoleSettings Choose(ChartGraphics graphics) =>
+        this with
+        {
+            Graphics = graphics,
+            Choices = Choices with { Graphics = graphics },
+        };
+
+    /// <summary>With the keys of the editor chosen.</summary>
+    public ConsoleSettings ChooseVim(bool usesVim) => this with { Choices = Choices with { UsesVim = usesVim } };
+}

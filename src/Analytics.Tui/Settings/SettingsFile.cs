@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Analytics.Figures;
+using Analytics.Terminal.Text;
+using Analytics.Tui.Charts;
+
+namespace Analytics.Tui.Settings;
+
+/// <summary>Keys that the file gives to an action.</summary>
+/// <param name="Name">As <see cref="KeyLookup.NameOf"/> makes it.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Keys">In print; none to unbind.</param>
+internal sealed record KeyOverride(string Name, int Line, ImmutableArray<string> Keys);
+
+/// <summary>What the user's settings file says. It is never written but when there is none.</summary>
+/// <param name="Path">Where it is, or would be.</param>
+/// <param name="Exists">Whether it is there.</param>
+internal sealed record SettingsFile(string Path, bool Exists)
+{
+    public static readonly SettingsFile None = new("", false);
+
+    /// <summary>Null where the file does not say, here and below.</summary>
+    public ThemeName? Theme { get; init; }
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public Language? Language { get; init; }
+
+    public bool? Vim { get; init; }
+
+    /// <summary>How charts are shown.</summary>
+    public ChartGraphics? Graphics { get; init; }
+
+    /// <summary>How wide the terminal draws characters of ambiguous width; null also for <c>auto</c>, which asks it.</summary>
+    public AmbiguousWidth? Ambiguous { get; init; }
+
+    public ImmutableArray<KeyOverride> Keys { get; init; } = [];
+
+    /// <summary>What is wrong with it, with file and line; the entry concerned does not hold.</summary>
+    public ImmutableArray<Localized> Faults { get; init; } = [];
+
+    /// <summary><c>ANALYTICS_CONFIG</c>, else by the XDG base directory rules, on Windows the application data.</summary>
+    public static string DefaultPath(Func<string, string?> environment)
+    {
+        if (environment("ANALYTICS_CONFIG") is { Length: > 0 } chosen)
+            return System.IO.Path.GetFullPath(chosen);
+        if (OperatingSystem.IsWindows())
+            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "analytics", "config.yaml");
+        // The rules say that a relative path is to be ignored.
+        var folder =
+            environment("XDG_CONFIG_HOME") is { Length: > 0 } xdg && System.IO.Path.IsPathRooted(xdg)
+                ? xdg
+                : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+        return System.IO.Path.Combine(folder, "analytics", "config.yaml");
+    }
+
+    /// <summary>
+    /// Reads the file; one that is not there says nothing, one that cannot be read is a fault. YAML is loaded only for a file that is
+    /// there.
+    /// </summary>
+    public static SettingsFile Read(string path)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return new(path, Exists: false);
+        try
+        {
+            return SettingsReader.Read(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(path, Exists: true)
+            {
+                Faults = [new($"设置文件读不了：{e.Message}", $"the settings file cannot be read: {e.Message}")],
+            };
+        }
+    }
+}
