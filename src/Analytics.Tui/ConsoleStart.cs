@@ -15,18 +15,9 @@ public static class ConsoleStart
     /// <param name="given">The language that was asked for; null where none was.</param>
     /// <param name="commandOf">Writes a request as the command that batch takes.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
-    /// <exception cref="UserException">There is no terminal.</exception>
-    /// <exception cref="TerminalException">It cannot be used.</exception>
+    /// <exception cref="TerminalException">There is no terminal, or it cannot be used.</exception>
     public static int Run(SessionOptions options, Language? given, Func<BatchRequest, string> commandOf)
     {
-        if (System.Console.IsInputRedirected || System.Console.IsOutputRedirected)
-        {
-            throw UserException.Usage(
-                "控制台要用终端作标准输入和输出；脚本用的命令见 analytics --help。",
-                "The console needs a terminal on standard input and output; 'analytics --help' shows the commands for scripts."
-            );
-        }
-
         var time = TimeProvider.System;
         var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
         var file = SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable));

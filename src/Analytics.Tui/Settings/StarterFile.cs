@@ -14,7 +14,7 @@ internal static class StarterFile
         # 颜色主题：terminal（终端自己的颜色）、light（浅）、dark（深）、contrast（高对比）
         #theme: terminal
 
-        # 界面语言：zh、en；不写则按系统语言，--lang 优先
+        # 界面语言：zh、en；不写则按系统语言，启动时给出的优先
         #language: zh
 
         # 编辑器用 vim 键：true、false
@@ -40,7 +40,7 @@ internal static class StarterFile
         # Colour theme: terminal (the terminal's own colours), light, dark, contrast (high contrast)
         #theme: terminal
 
-        # Language of the interface: zh, en; without it that of the system. --lang wins.
+        # Language of the interface: zh, en; without it that of the system. One given at the start wins.
         #language: en
 
         # vim keys in the editor: true, false

@@ -55,6 +55,14 @@ internal static class CommandLine
     /// <summary>Without a command: the console, if there is a terminal for it.</summary>
     private static int StartConsole(Host host, ConsoleEntry console)
     {
+        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+        {
+            throw UserException.Usage(
+                "控制台要用终端作标准输入和输出；脚本用的命令见 analytics --help。",
+                "The console needs a terminal on standard input and output; 'analytics --help' shows the commands for scripts."
+            );
+        }
+
         var options = host.Options.Session(host.Parsed);
         // A file that is not there is wrong usage, said before the console takes the screen.
         OpenedFile.All(options.Open);

@@ -1,59 +1,13 @@
-using System.Text.RegularExpressions;
 using Analytics.Charts;
 using Analytics.Terminal.Text;
 using Analytics.Tests.Cli;
 
 namespace Analytics.Tests.Architecture;
 
-/// <summary>The rules of src/ARCHITECTURE.md, held.</summary>
-public partial class ArchitectureTests
+/// <summary>The rules of src/ARCHITECTURE.md that files show; those of types are in <see cref="LayerTests"/>.</summary>
+public class ArchitectureTests
 {
-    private static readonly string Source = Path.Combine(AnalyticsProcess.Repository, "src");
-
-    [Theory]
-    [InlineData("Analytics.Base", "")]
-    [InlineData("Analytics.DuckDb", "")]
-    [InlineData("Analytics.Engine", "Analytics.Base Analytics.DuckDb")]
-    [InlineData("Analytics.Curation", "Analytics.Base Analytics.DuckDb")]
-    [InlineData("Analytics.Charts", "Analytics.Base")]
-    [InlineData("Analytics.Terminal", "Analytics.Base")]
-    [InlineData("Analytics", "Analytics.Charts Analytics.Curation Analytics.Engine Analytics.Terminal")]
-    public void Projects_reference_only_what_lies_below(string project, string allowed)
-    {
-        var text = File.ReadAllText(Path.Combine(Source, project, project + ".csproj"));
-        var references = ProjectReference().Matches(text).Select(m => m.Groups[1].Value).Order();
-        string.Join(' ', references).ShouldBe(allowed);
-    }
-
-    [Theory]
-    [InlineData("Analytics/Cli", "Analytics.Tui")]
-    [InlineData("Analytics/Actions", "Analytics.Tui")]
-    [InlineData("Analytics/Actions", "Analytics.Cli")]
-    [InlineData("Analytics/Tui", "Analytics.Cli")]
-    public void Front_ends_do_not_know_each_other(string folder, string forbidden)
-    {
-        var last = forbidden[(forbidden.LastIndexOf('.') + 1)..];
-        foreach (var (file, number, text) in Lines(Source, folder))
-        {
-            // The one place where batch hands over to the console.
-            if (!file.EndsWith("CommandLine.cs", StringComparison.Ordinal))
-                text.ShouldNotMatch($@"\bAnalytics\.{last}\b|^using {last}\b|\b{last}\.[A-Z]", $"{file}:{number}");
-        }
-    }
-
-    [Fact]
-    public void Native_declarations_do_not_leave_their_assemblies() =>
-        new[] { typeof(DuckDb.DuckDbDatabase).Assembly, typeof(ChartSpec).Assembly }
-            .SelectMany(a => a.GetExportedTypes())
-            .ShouldAllBe(t => !t.Namespace!.EndsWith(".Native", StringComparison.Ordinal));
-
-    [Fact]
-    public void Only_the_layer_over_the_engine_knows_its_package()
-    {
-        var layer = "Analytics.DuckDb" + Path.DirectorySeparatorChar;
-        foreach (var (file, number, text) in Lines(Source, ".").Where(line => !line.File.StartsWith(layer, StringComparison.Ordinal)))
-            text.ShouldNotMatch(@"\bDuckDB\.NET\b|\bDuckDB(Connection|Command|DataReader|Parameter|Exception)\b", $"{file}:{number}");
-    }
+    private static readonly string Source = Path.Combine(Repository.Root, "src");
 
     [Theory]
     [InlineData(@"namespace Analytics\.Console\b", "it would hide System.Console")]
@@ -71,7 +25,7 @@ public partial class ArchitectureTests
     public void No_line_is_wider_than_140_columns()
     {
         // In columns as a terminal counts them, so that a line of Chinese fits the same windows: its characters take two.
-        var wide = Lines(AnalyticsProcess.Repository, "src", "tests").Select(l => (l.File, l.Number, Width: CellText.Width(l.Text)));
+        var wide = Lines(Repository.Root, "src", "tests").Select(l => (l.File, l.Number, Width: CellText.Width(l.Text)));
         wide.Where(l => l.Width > 140).Select(l => $"{l.File}:{l.Number} has {l.Width} columns").ShouldBeEmpty();
     }
 
@@ -79,7 +33,7 @@ public partial class ArchitectureTests
     public void The_solution_has_no_platform_that_nobody_builds()
     {
         // "dotnet sln add" brings x64 and x86 back for every project.
-        var solution = File.ReadAllLines(Path.Combine(AnalyticsProcess.Repository, "Analytics.sln"));
+        var solution = File.ReadAllLines(Path.Combine(Repository.Root, "Analytics.sln"));
         solution.Where(l => l.Contains('|') && !l.Contains("|Any CPU")).ShouldBeEmpty();
     }
 
@@ -87,7 +41,7 @@ public partial class ArchitectureTests
     public void Top_level_folders_are_those_of_the_design()
     {
         var folders = Directory
-            .GetDirectories(AnalyticsProcess.Repository)
+            .GetDirectories(Repository.Root)
             .Select(Path.GetFileName)
             .Where(f => !f!.StartsWith('.') && f is not ("artifacts" or "TestResults"));
         folders.Order().ShouldBe(["data", "queries", "seeds", "src", "tests"]);
@@ -97,9 +51,9 @@ public partial class ArchitectureTests
     public void The_bundled_font_has_every_character_of_the_data_and_the_catalogue()
     {
         var texts = Directory
-            .EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "queries"), "*.sql", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "data", "curated"), "*.csv"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(AnalyticsProcess.Repository, "seeds"), "*.txt"))
+            .EnumerateFiles(Path.Combine(Repository.Root, "queries"), "*.sql", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "data", "curated"), "*.csv"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds"), "*.txt"))
             .Select(File.ReadAllText);
         foreach (var text in texts)
             GlyphCoverage.Missing(text.Replace("\n", "").Replace("\r", "").Replace("\t", "")).ShouldBeEmpty();
@@ -113,7 +67,4 @@ public partial class ArchitectureTests
         where !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
         from line in File.ReadLines(file).Select((text, index) => (path, index + 1, text))
         select line;
-
-    [GeneratedRegex("<ProjectReference Include=\"[^\"]*/([^/\"]+)\\.csproj\"")]
-    private static partial Regex ProjectReference();
 }

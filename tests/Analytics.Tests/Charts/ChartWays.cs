@@ -8,7 +8,7 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Tests.Cli;
-using Analytics.Tests.Tui;
+using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;
 
@@ -29,7 +29,7 @@ internal sealed class ChartWays : IDisposable
     public ChartWays()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "queries", "t"));
-        Home = Home.Find(_folder.Path, Path.Combine(AnalyticsProcess.Repository, "data"));
+        Home = Home.Find(_folder.Path, Path.Combine(Repository.Root, "data"));
         _session = AnalyticsSession.Open(new SessionOptions(Home, [], Memory: "200MB"));
     }
 

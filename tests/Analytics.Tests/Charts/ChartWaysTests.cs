@@ -1,6 +1,6 @@
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Tests.Tui;
+using Analytics.Tui.Tests;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tests.Charts;

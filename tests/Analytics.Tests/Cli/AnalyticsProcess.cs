@@ -9,8 +9,6 @@ internal sealed record Outcome(int ExitCode, string Output, string Error);
 /// <summary>Runs the built program as a user's script would.</summary>
 internal static class AnalyticsProcess
 {
-    public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
-
     public static string Program { get; } =
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
 
@@ -44,14 +42,11 @@ internal static class AnalyticsProcess
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = Repository,
+            WorkingDirectory = Repository.Root,
         };
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment.Remove("LC_ALL");
         start.Environment.Remove("ANALYTICS_HOME");
         return Process.Start(start)!;
     }
-
-    private static string FindRepository(string folder) =>
-        File.Exists(Path.Combine(folder, "Analytics.sln")) ? folder : FindRepository(Path.GetDirectoryName(folder)!);
 }

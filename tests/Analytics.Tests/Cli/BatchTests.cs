@@ -131,7 +131,7 @@ public partial class BatchTests
         var line = JsonDocument.Parse(run.Output).RootElement[0];
         line.GetProperty("row").GetInt32().ShouldBe(1);
         line.GetProperty("value_text").GetString().ShouldBe("36.37");
-        var text = File.ReadAllText(Path.Combine(AnalyticsProcess.Repository, "seeds", line.GetProperty("source_file").GetString()!));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "seeds", line.GetProperty("source_file").GetString()!));
         text[line.GetProperty("char_start").GetInt32()..line.GetProperty("char_end").GetInt32()]
             .ShouldBe(line.GetProperty("quote").GetString());
     }
@@ -221,10 +221,10 @@ public partial class BatchTests
     {
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
         var data = Path.Combine(folder, "data");
-        Copy(Path.Combine(AnalyticsProcess.Repository, "data", "curated"), Path.Combine(data, "curated"));
-        Copy(Path.Combine(AnalyticsProcess.Repository, "seeds"), Path.Combine(folder, "seeds"));
+        Copy(Path.Combine(Repository.Root, "data", "curated"), Path.Combine(data, "curated"));
+        Copy(Path.Combine(Repository.Root, "seeds"), Path.Combine(folder, "seeds"));
         AnalyticsProcess.Run("build", "--home", folder, "--quiet").ShouldBe(new Outcome(0, "", ""));
-        foreach (var shipped in Directory.GetFiles(Path.Combine(AnalyticsProcess.Repository, "data")))
+        foreach (var shipped in Directory.GetFiles(Path.Combine(Repository.Root, "data")))
         {
             File.ReadAllBytes(Path.Combine(data, Path.GetFileName(shipped)))
                 .ShouldBe(File.ReadAllBytes(shipped), Path.GetFileName(shipped));

@@ -1,0 +1,151 @@
+using Analytics.DuckDb;
+using Analytics.Terminal.Input;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editing;
+
+namespace Analytics.Tui.Tests;
+
+/// <summary>Opening and closing data files, key by key.</summary>
+public class FileScriptTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("zh", "首行是列名", "打开的文件")]
+    [InlineData("en", "first line names the columns", "opened file")]
+    public void A_csv_shows_its_schema_before_it_is_loaded_and_is_queried_afterwards(string language, string header, string kind)
+    {
+        var path = _folder.File("人数.csv", "县,人数\n碧江区,12\n松桃县,30\n");
+        using var run = new ConsoleRun(language: language).Settle().Keys("o").Type(path).Keys("Enter");
+        run.State.Window.ShouldBeOfType<LoadFileWindow>();
+        run.Screen.ShouldContain(header);
+        run.Screen.ShouldContain("bigint");
+        run.Screen.ShouldContain("碧江区");
+        run.State.Catalogue.Files.ShouldBeEmpty();
+        run.Keys("Enter").State.Window.ShouldBeNull();
+        run.State.Catalogue.SelectedFile!.Path.ShouldBe(path);
+        run.Sql("SELECT sum(人数) AS n FROM 人数").State.Result.Open!.Table.Text(0, 0).ShouldBe("42");
+        run.Keys("F3 Ctrl+A").Type("SELECT * FROM 人").Keys("Ctrl+Space").Screen.ShouldContain(kind);
+    }
+
+    [Fact]
+    public void Escape_leaves_everything_as_it_was()
+    {
+        var path = _folder.File("a.csv", "x\n1\n");
+        using var run = new ConsoleRun().Settle();
+        var before = run.State;
+        run.Keys("o").Type(path).Keys("Enter Esc").State.ShouldBe(before with { LastRequest = run.State.LastRequest });
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_says_by_what_and_tab_takes_a_free_one()
+    {
+        using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.File("figures.csv", "x\n7\n")).Keys("Enter");
+        run.Screen.ShouldContain("“figures”是本库自带的表");
+        run.Keys("Enter").State.Window.ShouldBeOfType<LoadFileWindow>();
+        run.Keys("Tab Enter").State.Catalogue.Files.Single().Name.ShouldBe("figures_2");
+        run.Keys("o").Type(_folder.File("b.csv", "x\n7\n")).Keys("Enter Ctrl+U").Type("FIGURES_2");
+        run.Screen.ShouldContain("已打开的");
+        run.Keys("Ctrl+U").Type("my b").Keys("Enter");
+        run.State.Catalogue.SelectedTable!.Name.ShouldBe("\"my b\"");
+    }
+
+    [Theory]
+    [InlineData("none.csv", null, "没有这个文件")]
+    [InlineData("a.docx", "x", "不认得")]
+    [InlineData("empty.csv", "", "空的")]
+    [InlineData("a.parquet", "x", "文件头不对")]
+    [InlineData("a.json", "[{", "读不出来")]
+    public void What_cannot_be_opened_says_why_and_can_be_mended(string name, string? content, string reason)
+    {
+        using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.File(name, content)).Keys("Enter");
+        run.Screen.ShouldContain(reason);
+        run.Keys("Ctrl+U").Type(_folder.File("good.csv", "x\n1\n")).Keys("Enter").State.Window.ShouldBeOfType<LoadFileWindow>();
+    }
+
+    [Fact]
+    public void A_path_is_completed_with_tab_and_picked_with_arrows()
+    {
+        _folder.File("people_1.csv", "x\n1\n");
+        _folder.File("people_2.csv", "x\n2\n");
+        _folder.File("picture.png", "");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "sub"));
+        using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.Path + "/");
+        run.Screen.ShouldContain("sub/");
+        run.Screen.ShouldNotContain("picture");
+        run.Type("P").Keys("Tab");
+        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(_folder.Path + "/people_");
+        run.Keys("↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_2.csv");
+        run.Keys("Esc o").Type(_folder.Path).Keys("Enter");
+        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(_folder.Path + "/");
+        run.Keys("↓ Enter").State.Window.ShouldBeOfType<FilePathWindow>().Folder.ShouldBe(Path.Combine(_folder.Path, "sub") + "/");
+    }
+
+    [Theory]
+    [InlineData("'{0}'")]
+    [InlineData("\"{0}\" ")]
+    [InlineData("file://{1}")]
+    [InlineData("{2}\n")]
+    public void A_file_dropped_on_catalogue_or_result_opens_its_dialog(string pasted)
+    {
+        var path = _folder.File("我的 data.csv", "x\n1\n");
+        using var run = new ConsoleRun().Settle();
+        foreach (var keys in new[] { "", "F4" })
+        {
+            run.Keys(keys);
+            run.Program.Send(new PasteEvent(string.Format(pasted, path, new Uri(path).AbsolutePath, path.Replace(" ", "\\ "))));
+            run.Settle().State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldBe(path);
+            run.Keys("Esc");
+        }
+        run.Program.Send(new PasteEvent("SELECT 1"));
+        run.State.Message.Text.ShouldContain("F3");
+    }
+
+    [Fact]
+    public void A_database_is_attached_read_only_shown_in_the_tree_and_closed_again()
+    {
+        var path = _folder.File("mine.duckdb");
+        using (var made = DuckDbDatabase.Open(path))
+        using (var connection = made.Connect())
+            connection.Execute("CREATE TABLE people AS SELECT 7 AS n; COMMENT ON COLUMN people.n IS 'how many'");
+        using var run = new ConsoleRun(language: "en").Settle().Keys("o").Type(path).Keys("Enter");
+        run.Screen.ShouldContain("people  1 column · 1 row");
+        run.Keys("Enter → ↓ →").Screen.ShouldContain("mine.people");
+        run.Sql("SELECT n FROM mine.people").State.Result.Open!.Table.Text(0, 0).ShouldBe("7");
+        run.Sql("INSERT INTO mine.people VALUES (1)").State.Result.Failed.ShouldNotBeNull();
+        run.Keys("Esc F2 /").Type("how many").Keys("Enter").State.Query.Editor.Text.ShouldEndWith("n");
+        run.Keys("F2 ←").State.Catalogue.SelectedTable!.Name.ShouldBe("mine.people");
+        run.Keys("← ←").State.Catalogue.SelectedFile!.Name.ShouldBe("mine");
+        run.Keys("d").State.Catalogue.Files.ShouldBeEmpty();
+        run.State.Result.Kept.Count.ShouldBe(1);
+        run.Screen.ShouldNotContain("Opened files");
+    }
+
+    [Fact]
+    public void A_file_that_is_open_is_not_opened_twice()
+    {
+        var path = _folder.File("a.csv", "x\n1\n");
+        using var run = new ConsoleRun(open: path).Settle().Keys("o").Type(path).Keys("Enter");
+        run.Screen.ShouldContain("已打开，名为 a");
+    }
+
+    [Fact]
+    public void The_batch_command_of_a_result_names_the_file()
+    {
+        var path = _folder.File("figures.csv", "x\n7\n");
+        using var run = new ConsoleRun(200).Settle().Keys("o").Type(path).Keys("Enter Tab Enter").Sql("FROM figures_2").Keys("Y");
+        run.State.Message.Text.ShouldContain("--open figures_2=" + path);
+    }
+
+    [Theory]
+    [InlineData("/tmp/a b.csv", "/tmp/a b.csv")]
+    [InlineData("'/tmp/it'\\''s.csv'", "/tmp/it's.csv")]
+    [InlineData("/tmp/it's.csv", "/tmp/it's.csv")]
+    [InlineData("~/a.csv", "~/a.csv")]
+    [InlineData("file:///tmp/%E4%BA%BA%20.csv", "/tmp/人 .csv")]
+    [InlineData("a.csv", null)]
+    [InlineData("/tmp/a.csv\n/tmp/b.csv", null)]
+    public void Dropped_paths_are_read_as_terminals_paste_them(string pasted, string? path) => FilePaths.Dropped(pasted).ShouldBe(path);
+}

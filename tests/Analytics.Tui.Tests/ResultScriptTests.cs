@@ -1,0 +1,218 @@
+using Analytics.Engine.Workspaces;
+using Analytics.Tui.Results;
+using Analytics.Tui.Windows;
+
+namespace Analytics.Tui.Tests;
+
+/// <summary>Work with results, replayed key by key: everything acts on the whole result.</summary>
+public class ResultScriptTests
+{
+    private const string Numbers =
+        "SELECT range AS id, (range * 7919) % 100003 AS v, CASE WHEN range % "
+        + "3 = 0 THEN 'a' WHEN range % 3 = 1 THEN '' END AS t FROM range(100003)";
+
+    private static ConsoleRun Opened(string sql, int width = 140) => new ConsoleRun(width, 40).Settle().Sql(sql);
+
+    private static string Cell(ConsoleRun run, int row, int column) => run.State.Result.Open!.Table.Text(row, column) ?? "NULL";
+
+    [Fact]
+    public void Sorting_acts_on_all_rows_turns_round_and_is_undone()
+    {
+        using var run = Opened(Numbers).Keys("→ o o");
+        Cell(run, 0, 1).ShouldBe("100002");
+        run.State.Result.Open!.Name.ShouldBe("r3");
+        run.Keys("u");
+        run.State.Result.Open!.Name.ShouldBe("r1");
+        Cell(run, 0, 0).ShouldBe("0");
+    }
+
+    [Fact]
+    public void Sorting_takes_several_columns()
+    {
+        using var run = Opened("FROM (VALUES (1, 'b'), (2, 'a'), (1, 'a')) v(n, s)").Keys("o → O");
+        (Cell(run, 0, 0) + Cell(run, 0, 1) + Cell(run, 1, 1)).ShouldBe("1ab");
+        run.State.Result.Open!.Query.ShouldBeOfType<OperationRequest>().Operation.ShouldBeOfType<SortRows>().Keys.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("= ", 33335)]
+    [InlineData("! ", 66668)]
+    public void Rows_like_the_cell_are_kept_or_left_out(string keys, int rows)
+    {
+        using var run = Opened(Numbers).Keys("→ → " + keys);
+        run.State.Result.Open!.Table.RowCount.ShouldBe(rows);
+    }
+
+    [Fact]
+    public void A_condition_filters_all_rows_and_a_wrong_one_is_explained()
+    {
+        using var run = Opened(Numbers).Keys("F").Type("v > 100000").Keys("Enter");
+        run.State.Result.Open!.Table.RowCount.ShouldBe(2);
+        run.Screen.ShouldContain("全部行");
+        run.Keys("F").Type("nosuch > 1").Keys("Enter").State.Result.Failed!.Message.En.ShouldContain("nosuch");
+    }
+
+    [Fact]
+    public void Searching_finds_rows_far_away_and_goes_round()
+    {
+        using var run = Opened("SELECT CASE WHEN range IN (90000, 5) THEN 'needle' ELSE 'hay' END AS t FROM range(100000)")
+            .Keys("/")
+            .Type("NEEDLE")
+            .Keys("Enter n");
+        run.State.Result.Open!.Grid.Row.ShouldBe(90000);
+        run.Keys("n").State.Result.Open!.Grid.Row.ShouldBe(5);
+        run.Keys("N").State.Result.Open!.Grid.Row.ShouldBe(90000);
+    }
+
+    [Fact]
+    public void Values_are_counted_over_the_whole_result()
+    {
+        using var run = Opened(Numbers).Keys("→ → #");
+        run.State.Result.Open!.Table.RowCount.ShouldBe(3);
+        Cell(run, 0, 1).ShouldBe("33335");
+    }
+
+    [Fact]
+    public void Statistics_of_a_column_count_everything()
+    {
+        using var run = Opened(Numbers).Keys("→ i");
+        run.State.Window.ShouldBeOfType<LinesWindow>();
+        run.Screen.ShouldContain("100,003");
+        run.Screen.ShouldContain("50001");
+        run.Screen.ShouldContain("█");
+    }
+
+    [Fact]
+    public void Columns_are_hidden_moved_and_restored()
+    {
+        using var run = Opened(Numbers).Keys("d L");
+        run.State.Result.Open!.Shown.ShouldBe([2, 1]);
+        run.Keys("D").State.Result.Open!.Shown.ShouldBe([0, 1, 2]);
+    }
+
+    [Fact]
+    public void Number_styles_change_the_look_and_never_the_value()
+    {
+        using var run = Opened("SELECT 1234567890::BIGINT AS n").Keys(",");
+        run.Screen.ShouldContain("1,234,567,890");
+        run.Keys(",").Screen.ShouldContain("12.3456789亿");
+        run.Keys("c").Program.Clipboard.ShouldBe(["1234567890"]);
+    }
+
+    [Fact]
+    public void A_row_is_read_field_by_field_also_the_next_one()
+    {
+        using var run = Opened(Numbers).Keys("d r →");
+        run.Screen.ShouldContain("id  1");
+    }
+
+    [Theory]
+    [InlineData("TSV", "a\tb\n1\tx\n")]
+    [InlineData("CSV", "a,b\n1,x\n")]
+    [InlineData("MARKDOWN", "| a | b |\n| ---: | --- |\n| 1 | x |\n")]
+    [InlineData("SQL", "VALUES\n  (1, 'x')")]
+    [InlineData("TEXT", "1\tx")]
+    public void A_row_is_copied_in_the_format_chosen(string format, string expected)
+    {
+        using var run = Opened("SELECT 1 AS a, 'x' AS b").Keys("C");
+        var pick = run.State.Window.ShouldBeOfType<PickWindow>();
+        var at = pick.Items.Index().First(i => i.Item.Choice is CopyChoice { Columns.Count: 2 } && i.Item.Detail == format).Index;
+        run.Keys(string.Join(' ', Enumerable.Repeat("↓", at)) + " Enter");
+        run.Program.Clipboard.ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void A_selection_is_copied()
+    {
+        using var run = Opened(Numbers).Keys("m ↓ → C Enter");
+        run.Program.Clipboard.ShouldBe(["0\t0\n1\t7919"]);
+    }
+
+    [Fact]
+    public void A_column_too_long_for_the_clipboard_is_refused_in_words()
+    {
+        using var run = Opened(Numbers).Keys("C");
+        run.Keys("End Enter").Program.Clipboard.ShouldBeEmpty();
+        run.Screen.ShouldContain("存为文件");
+    }
+
+    [Fact]
+    public void As_many_rows_as_are_said_to_fit_are_copied_whole_and_one_more_is_not()
+    {
+        using var run = Opened("SELECT repeat('字', 3) AS t FROM range(20000)").Keys("C End ↑ ↑ ↑ ↑ ↑ Enter");
+        run.Program.Clipboard.ShouldBeEmpty();
+        run.Screen.ShouldContain("7,499");
+        run.Keys("m").Program.Send(Enumerable.Repeat(new Analytics.Terminal.Input.KeyEvent(Analytics.Terminal.Input.Key.Down), 7498));
+        run.Settle().Keys("C Enter").Program.Clipboard.ShouldHaveSingleItem().Split('\n').Length.ShouldBe(7499);
+        run.Keys("↓ C Enter").Program.Clipboard.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Kept_results_are_queried_picked_pinned_and_dropped()
+    {
+        using var run = Opened("SELECT 1 AS a").Sql("SELECT a + 1 AS b FROM r1").Keys("R ↓ p d");
+        run.State.Result.Entry("r1")!.IsPinned.ShouldBeTrue();
+        run.Keys("Enter").State.Result.Open!.Name.ShouldBe("r1");
+        run.Keys("R p d").State.Result.Entry("r1").ShouldBeNull();
+        run.Keys("Esc").State.Result.Open!.Name.ShouldBe("r2");
+        run.Sql("FROM r1").State.Result.Failed.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Kept_results_stand_in_the_catalogue()
+    {
+        using var run = Opened("SELECT 1 AS a").Sql("SELECT 2 AS b").Open("r1");
+        run.State.Result.Open!.Name.ShouldBe("r1");
+    }
+
+    [Fact]
+    public void Two_results_are_compared_by_key()
+    {
+        using var run = Opened("FROM (VALUES (1, 10), (2, 20)) v(k, n)").Sql("FROM (VALUES (1, 15), (3, 30)) v(k, n)").Keys("R ↓ c Enter");
+        run.State.Result.Open!.Table.RowCount.ShouldBe(3);
+        run.State.Result.Open.Table.Columns.Select(c => c.Name).ShouldBe(["change", "k", "n_r1", "n_r2", "n_difference", "n_percent"]);
+        (Cell(run, 0, 0) + Cell(run, 0, 4) + Cell(run, 0, 5)).ShouldBe("changed550.0");
+        run.State.Message.Text.ShouldContain("新增 1");
+    }
+
+    [Fact]
+    public void The_command_of_a_sorted_result_needs_no_kept_result()
+    {
+        using var run = Opened("SELECT 2 AS a UNION ALL SELECT 1").Keys("o Y");
+        var command = run.Program.Clipboard.ShouldHaveSingleItem();
+        command.ShouldStartWith("analytics query '");
+        command.ShouldContain("WITH");
+        run.Keys("Esc").Open("training/coverage").Keys("Y").Program.Clipboard[^1].ShouldBe("analytics run training/coverage");
+    }
+
+    [Fact]
+    public void Null_empty_text_and_nested_values_are_told_apart()
+    {
+        using var run = Opened("SELECT NULL AS n, '' AS e, {'a': 1, 'b': [1, 2]} AS s, '{\"x\": [1]}'::JSON AS j").Keys("→ → Enter");
+        run.State.Window.ShouldBeOfType<CellWindow>().Text.ShouldBe("{\n  'a': 1,\n  'b': [\n    1,\n    2\n  ]\n}");
+        run.Keys("Esc → Enter").State.Window.ShouldBeOfType<CellWindow>().Text.ShouldNotBeNull().ShouldContain("\n");
+    }
+
+    [Fact]
+    public void Numbers_far_down_are_not_cut_but_a_column_narrowed_by_hand_stays_narrow()
+    {
+        using var run = Opened("SELECT range AS a, range AS b FROM range(1000000)").Keys("→ - - ← G");
+        run.Screen.ShouldContain(" 999999 │");
+        run.State.Result.Open!.Grid.Columns[1].Width.ShouldBeLessThan(6);
+    }
+
+    [Fact]
+    public async Task The_first_rows_are_there_while_the_query_runs_and_stay_when_it_is_cancelled()
+    {
+        using var run = new ConsoleRun(120, 40).Settle().Keys("F3").Type("SELECT range AS i FROM range(3000000000)").KeysOnly("F5");
+        var request = run.State.Result.Running!.Request;
+        var working = Task.Run(run.Settle);
+        await Task.Delay(400);
+        run.Cancel(request);
+        await working.WaitAsync(TimeSpan.FromSeconds(10));
+        run.State.Result.Open!.Table.Progress.State.ShouldBe(KeptState.Cancelled);
+        run.State.Result.Open.Table.RowCount.ShouldBeGreaterThan(0);
+        run.State.Message.Text.ShouldContain("已取消");
+        run.Screen.ShouldContain("（已取消）");
+    }
+}
