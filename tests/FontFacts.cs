@@ -31,7 +31,7 @@ internal static class Fonts
             );
             return null;
         }
-        catch (ChartException e) when (e.Problem == ChartProblem.Native)
+        catch (UserException e) when (e.Kind == FaultKind.Failed)
         {
             return e.Message;
         }

@@ -43,17 +43,13 @@ internal static class ChartFonts
 
     private static FontPlace Beside(string file) => new(Path.Combine(AppContext.BaseDirectory, "fonts", file));
 
-    private static ChartException None() =>
-        new(
-            ChartProblem.Native,
+    private static UserException None() =>
+        UserException.Failed(
+            "找不到中文字体：程序旁的 fonts/ 和本系统中都没有。请安装一种，例如 fonts-noto-cjk（Debian、Ubuntu）或 "
+                + "google-noto-sans-cjk-fonts（Fedora）；或安装 Node.js 后重新构建，npm 会带来 Noto Sans SC。",
             "No Chinese font was found, neither in fonts/ beside the program nor on this system. Install one, for example fonts-noto-cjk "
                 + "(Debian, Ubuntu) or google-noto-sans-cjk-fonts (Fedora), or install Node.js and build again: npm brings Noto Sans SC."
-        )
-        {
-            Zh =
-                "找不到中文字体：程序旁的 fonts/ 和本系统中都没有。请安装一种，例如 fonts-noto-cjk（Debian、Ubuntu）或 "
-                + "google-noto-sans-cjk-fonts（Fedora）；或安装 Node.js 后重新构建，npm 会带来 Noto Sans SC。",
-        };
+        );
 }
 
 /// <summary>Which characters the font lacks, so that no chart shows empty boxes unnoticed.</summary>

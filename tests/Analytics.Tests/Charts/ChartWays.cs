@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Cli.Commands;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Tests.Cli;
 using Analytics.Tui.Tests;
 

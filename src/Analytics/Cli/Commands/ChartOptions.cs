@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 
