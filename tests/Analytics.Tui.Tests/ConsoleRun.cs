@@ -1,3 +1,4 @@
+using Analytics.Cli;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;

@@ -1,5 +1,6 @@
 using Analytics.Figures;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;

@@ -1,5 +1,6 @@
 using Analytics.Figures;
 using Analytics.Charts;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Charts;
 

@@ -1,6 +1,7 @@
 using Analytics.Figures;
 using Analytics.DuckDb;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 

@@ -3,6 +3,7 @@ using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Benchmarks;
 

@@ -3,6 +3,7 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
+using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 

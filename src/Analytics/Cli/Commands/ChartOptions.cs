@@ -7,6 +7,7 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 
