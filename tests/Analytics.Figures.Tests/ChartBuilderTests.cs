@@ -5,7 +5,6 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
-using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

@@ -4,7 +4,6 @@ using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
-using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

@@ -1,4 +1,3 @@
-using Analytics.Cli;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;

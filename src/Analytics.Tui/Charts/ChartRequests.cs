@@ -4,7 +4,6 @@ using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

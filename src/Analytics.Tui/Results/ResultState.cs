@@ -3,7 +3,6 @@ using Analytics.Figures;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
 

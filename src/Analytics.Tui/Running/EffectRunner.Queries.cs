@@ -2,7 +2,6 @@ using Analytics.Figures;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Running;

@@ -3,7 +3,6 @@ using Analytics.Figures;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Results;
 

@@ -5,7 +5,6 @@ using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;

@@ -3,7 +3,6 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 
 namespace Analytics.Tui.Running;
 

@@ -5,7 +5,6 @@ using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 
 namespace Analytics.Cli;
 

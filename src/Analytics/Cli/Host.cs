@@ -5,7 +5,6 @@ using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 
 namespace Analytics.Cli;
 

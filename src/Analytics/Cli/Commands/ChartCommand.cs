@@ -3,7 +3,6 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
-using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 

@@ -7,7 +7,6 @@ using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 
