@@ -14,6 +14,7 @@ using Analytics.Benchmarks;
     ("language", LanguageBenchmark.Run),
     ("curation", CurationBenchmark.Run),
     ("chart", ChartBenchmark.Run),
+    ("lineage", LineageBenchmark.Run),
     ("decode", DecodeBenchmark.Run),
 ];
 var quick = args.Contains("--quick");

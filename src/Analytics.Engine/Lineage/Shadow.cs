@@ -53,6 +53,20 @@ internal sealed class Shadow : IDisposable
             Try($"SET search_path = {SqlText.Literal(_path = catalog.PathSetting)}");
     }
 
+    /// <summary>The columns that a statement will have; null if it cannot be told here.</summary>
+    public IReadOnlyList<ResultColumn>? ColumnsOf(string sql)
+    {
+        try
+        {
+            using var statement = Connection.Prepare(sql);
+            return statement.Columns();
+        }
+        catch (DuckDbException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose()
     {
         Connection.Dispose();

@@ -111,6 +111,13 @@ public sealed partial class AnalyticsSession : IDisposable
         return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
     }
 
+    /// <summary>The statement of a canned query with the values of its parameters.</summary>
+    /// <param name="query">Its header says which parameters there are.</param>
+    /// <param name="given">Values by parameter name, as text.</param>
+    /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
+    public (string Sql, ParameterValues Parameters) Bound(QueryFile query, IReadOnlyDictionary<string, string?> given) =>
+        (query.Statement, ParameterValues.For(query, given, p => Choices(p)));
+
     /// <summary>Pairs of figures of which one holds a part of the other, prints it again or contradicts it: never to be added.</summary>
     /// <param name="ids">The observations to look among.</param>
     public IReadOnlyList<(string A, string B)> OverlapsAmong(IReadOnlyCollection<string> ids)

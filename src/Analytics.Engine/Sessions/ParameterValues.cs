@@ -9,8 +9,13 @@ public sealed class ParameterValues
 {
     private readonly IReadOnlyDictionary<string, object?> _values;
     private readonly HashSet<string> _used = [];
+    private readonly bool _mayBeUnused;
 
-    private ParameterValues(IReadOnlyDictionary<string, object?> values) => _values = values;
+    private ParameterValues(IReadOnlyDictionary<string, object?> values, bool mayBeUnused = false)
+    {
+        _values = values;
+        _mayBeUnused = mayBeUnused;
+    }
 
     public static ParameterValues None => new(new Dictionary<string, object?>());
 
@@ -41,6 +46,9 @@ public sealed class ParameterValues
         return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
     }
 
+    /// <summary>The same values for statements that are not the last: what they do not use may be for another.</summary>
+    internal ParameterValues ForEarlierStatements => new(_values, mayBeUnused: true);
+
     /// <summary>These values and some of our own.</summary>
     internal ParameterValues With(IEnumerable<KeyValuePair<string, object?>> more) => new(_values.Concat(more).ToDictionary());
 
@@ -69,7 +77,7 @@ public sealed class ParameterValues
     internal void RequireAllUsed()
     {
         var unused = _values.Keys.Where(k => !_used.Contains(k)).ToArray();
-        if (unused.Length > 0)
+        if (unused.Length > 0 && !_mayBeUnused)
         {
             throw Wrong(
                 $"No statement uses {string.Join(", ", unused.Select(u => "$" + u))}; "

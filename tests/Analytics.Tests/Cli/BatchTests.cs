@@ -70,6 +70,11 @@ public partial class BatchTests
     [InlineData(2, "is not a value of county (text", "run", "overview/county", "--param", "county=铜仁")]
     [InlineData(2, "has no parameter 'town'", "run", "overview/county", "--param", "town=x")]
     [InlineData(2, "000-1.reserve_count", "evidence", "000-1.reserve_cnt")]
+    [InlineData(2, "Give one of OBS_ID, --run NAME and --sql SQL", "evidence")]
+    [InlineData(2, "Give one of OBS_ID", "evidence", "000-1.reserve_count", "--sql", "SELECT 1")]
+    [InlineData(2, "--param goes with --run", "evidence", "000-1.reserve_count", "--param", "x=1")]
+    [InlineData(2, "is not a value of county (text", "evidence", "--run", "overview/county", "--param", "county=铜仁")]
+    [InlineData(1, "Not traced: the engine cannot write", "evidence", "--sql", "CREATE TABLE t AS FROM figures")]
     [InlineData(2, "the ending must be .png or .svg", "chart", "training/coverage", "-o", "x.gif")]
     [InlineData(2, "it has", "chart", "--sql", "SELECT 1 AS n, 'a' AS t", "--y", "m", "-o", "x.png")]
     [InlineData(2, "of 240 to 6000 each", "chart", "training/coverage", "--size", "10x10", "-o", "x.png")]
@@ -141,6 +146,28 @@ public partial class BatchTests
         var text = File.ReadAllText(Path.Combine(Repository.Root, "seeds", line.GetProperty("source_file").GetString()!));
         text[line.GetProperty("char_start").GetInt32()..line.GetProperty("char_end").GetInt32()]
             .ShouldBe(line.GetProperty("quote").GetString());
+    }
+
+    [Fact]
+    public void Evidence_of_sql_has_a_line_for_each_row_and_observation()
+    {
+        const string Sql =
+            "SELECT p.name_en, count(m.obs_id) n FROM place p LEFT JOIN measured m ON m.county_id = p.place_id AND m.theme = $theme "
+            + "WHERE p.place_id IN ('bijiang', 'songtao', 'jiangkou') GROUP BY 1 ORDER BY 1";
+        var run = AnalyticsProcess.Run("evidence", "--sql", Sql, "--param", "theme=cadre_age", "--format", "jsonl");
+        run.Output.Trim()
+            .Split('\n')
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(line => $"{line.GetProperty("row")} {line.GetProperty("obs_id")} {line.GetProperty("value_text")}")
+            .ShouldBe(["1 000-1.reserve_mean_age 36.37", "1 001-1.community_worker_mean_age 35.5", "3 002-4.community_worker_mean_age 28"]);
+        run.Error.ShouldContain("1 of 3 rows stand on no observation.");
+    }
+
+    [Fact]
+    public void Evidence_of_a_canned_query_takes_its_parameters()
+    {
+        var run = AnalyticsProcess.Run("evidence", "--run", "cadre_age/county", "--param", "county=碧江区", "--format", "jsonl", "-q");
+        run.Output.Trim().Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("row").GetInt32()).ShouldBe([1, 2]);
     }
 
     [Theory]

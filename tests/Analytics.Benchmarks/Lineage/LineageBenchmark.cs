@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>
+/// What evidence costs: every canned query traced (read, rewritten, run) beside the plain run, and on a million observations a plain run
+/// through lineage beside one without it, and the evidence of one row.
+/// </summary>
+internal static class LineageBenchmark
+{
+    /// <summary>The shipped observations are repeated so often.</summary>
+    private const int Copies = 2252;
+
+    private static readonly (string Name, string Sql)[] Large =
+    [
+        ("scan", "SELECT obs_id, county_zh, theme, value FROM measured WHERE unit = '人'"),
+        ("groups", "SELECT county_zh, count(*) n, sum(value) s, max(value) m FROM measured GROUP BY 1 ORDER BY 1"),
+        (
+            "join of groups",
+            "WITH g AS (SELECT theme, max(value) m FROM measured GROUP BY 1) SELECT theme, m, label_zh FROM g JOIN indicator USING (theme) ORDER BY ALL"
+        ),
+    ];
+
+    public static void Run(BenchmarkRun run)
+    {
+        var report = new Report(
+            "Lineage",
+            $"Pairs of runs in turn, with and without evidence, {run.Times(9)} a query. Reading and rewriting the statement count."
+        );
+        Shipped(run, report);
+        Million(run, report);
+        run.Finish(report);
+    }
+
+    private static void Shipped(BenchmarkRun run, Report report)
+    {
+        using var session = Open();
+        var ratios = new List<(string Name, double Ratio)>();
+        foreach (var query in session.Queries.Names().Select(session.Queries.Get))
+        {
+            var values = query.Parameters.ToDictionary(p => p.Name, p => p.Required ? "思南县" : p.Default);
+            var pairs = Pairs.Measure(
+                run.Times(9),
+                () => Time(() => EvidenceQuery.Of(session, query.Statement, ParameterValues.FromText(values)).Run().Dispose()),
+                () => Time(() => ResultTable.Read(session.Run(query.Statement, ParameterValues.FromText(values))).Dispose())
+            );
+            ratios.Add((query.Name, pairs.Ratio.Median));
+        }
+
+        var worst = ratios.MaxBy(r => r.Ratio);
+        report.Add($"traced / plain, median of {ratios.Count} canned queries", new Sample(ratios.Select(r => r.Ratio)).Median, "", 1.3);
+        report.Add($"traced / plain, most ({worst.Name})", worst.Ratio, "");
+    }
+
+    private static void Million(BenchmarkRun run, Report report)
+    {
+        using var session = Open();
+        session.RegisterTables();
+        var copies = run.Quick ? 130 : Copies;
+        session
+            .Run($"INSERT INTO observation SELECT o.* REPLACE (o.obs_id || '-' || i AS obs_id) FROM observation o, range({copies}) r(i)")
+            .Dispose();
+        foreach (var (name, sql) in Large)
+        {
+            var plain = () => Time(() => ResultTable.Read(session.Run(sql)).Dispose());
+            var through = Pairs.Measure(
+                run.Times(5),
+                () => Time(() => EvidenceQuery.Of(session, sql, ParameterValues.None).Run().Dispose()),
+                plain
+            );
+            report.Add($"{name}: run through lineage / plain", through.Ratio.Median, "", 1.1);
+            var query = EvidenceQuery.Of(session, sql, ParameterValues.None);
+            using var result = query.Run();
+            var row = Pairs.Measure(run.Times(5), () => Time(() => query.OfRow(result.Table, result.Table.RowCount / 2)), plain);
+            report.Add($"{name}: evidence of one row / plain", row.Ratio.Median, "", 1);
+            report.Add($"{name}: plain", row.B.Median, "ms");
+        }
+    }
+
+    private static AnalyticsSession Open() => AnalyticsSession.Open(new SessionOptions(Home.Find(Repository.Folder()), []));
+
+    private static double Time(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}
