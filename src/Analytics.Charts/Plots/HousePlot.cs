@@ -185,7 +185,7 @@ internal sealed class HousePlot(PlotItem item, CanvasSurface surface)
             LineStyle = surface.LineStyle(stroke.Color, stroke.Width, stroke.Dashed),
         };
 
-    private ErrorBar Whisker(WhiskerMark whisker)
+    private static ErrorBar Whisker(WhiskerMark whisker)
     {
         double[] length = [whisker.IsUpright ? whisker.To.Y - whisker.From.Y : whisker.To.X - whisker.From.X];
         double[] none = [0];

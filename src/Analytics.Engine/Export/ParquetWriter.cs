@@ -74,7 +74,9 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
     private static string BesideOf(Stream stream) =>
         stream is FileStream { Name: var name } && File.Exists(name) ? name : Path.Combine(Path.GetTempPath(), "analytics");
 
-    /// <summary>Whether COPY of a statement with these columns makes the file that COPY of its rows does: no name or type is changed.</summary>
+    /// <summary>
+    /// Whether COPY of a statement with these columns makes the file that COPY of its rows does: no name or type is changed.
+    /// </summary>
     private static bool IsSameByStatement(IReadOnlyList<ResultColumn> columns) =>
         columns.All(c => !Is128Bits(c.Type) && c.Type.Id != DuckDbTypeId.Invalid)
         && UniqueNames.Of(columns).SequenceEqual(columns.Select(c => c.Name));
