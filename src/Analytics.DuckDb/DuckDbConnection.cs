@@ -90,6 +90,39 @@ public sealed class DuckDbConnection : IDisposable
         );
 
     /// <summary>
+    /// Makes rows of the program's own readable as a table function without arguments. They are asked for as a query goes on, two thousand
+    /// at a time, and not kept.
+    /// </summary>
+    /// <param name="function">Its name, new to this database.</param>
+    /// <param name="columns">Names of its columns, all VARCHAR.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="cell">
+    /// The text of a cell by column and row, both from 0; null for NULL. What it throws fails the query, and so does the character NUL, at
+    /// which the package would cut the text.
+    /// </param>
+    public void AddFunction(string function, IReadOnlyList<string> columns, int rows, Func<int, int, string?> cell) =>
+        _ado.RegisterTableFunction(
+            function,
+            () => new TableFunction([.. columns.Select(c => new ColumnInfo(c, typeof(string)))], Enumerable.Range(0, rows)),
+            (item, writers, at) =>
+            {
+                for (var column = 0; column < columns.Count; column++)
+                {
+                    if (cell(column, (int)item!) is { } text)
+                    {
+                        if (text.Contains('\0'))
+                            throw new ArgumentException($"{columns[column]}, row {(int)item!}: the text has the character NUL.");
+                        writers[column].WriteValue(text, at);
+                    }
+                    else
+                    {
+                        writers[column].WriteNull(at);
+                    }
+                }
+            }
+        );
+
+    /// <summary>
     /// Runs one statement and streams its result. One statement as written may be several to the engine (PIVOT without
     /// IN, some PRAGMAs); then the last one gives the result.
     /// </summary>

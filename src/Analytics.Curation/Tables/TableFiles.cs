@@ -31,27 +31,41 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
 
     private (IReadOnlyList<BuiltTable>, IReadOnlyList<Finding>) Write(IReadOnlyList<TableContent> tables, BuildFolder target)
     {
-        string PathOf(string table) => target.Temporary(table + ".parquet");
-        using var store = new TableStore();
-        var verifier = new TableVerifier(store, PathOf);
-        var findings = new List<Finding>();
+        Stage(tables, target);
+        return Publish(tables, target);
+    }
+
+    /// <summary>Writes every table beside the file that it is to replace.</summary>
+    internal void Stage(IReadOnlyList<TableContent> tables, BuildFolder target)
+    {
+        using var writer = new TableWriter();
         foreach (var table in tables)
-        {
-            store.Add(table);
-            store.Write(table.Schema, PathOf(table.Schema.Name), Metadata(table.Schema));
-            findings.AddRange(verifier.Compare(table.Schema));
-            store.Remove(table.Schema);
-        }
-        findings.AddRange(tables.SelectMany(t => verifier.Verify(t.Schema)));
+            writer.Write(table, PathOf(table, target), Notes(table.Schema));
+    }
+
+    /// <summary>Proves every file that was staged and, if all hold, puts them in the place of the old ones.</summary>
+    internal (IReadOnlyList<BuiltTable>, IReadOnlyList<Finding>) Publish(IReadOnlyList<TableContent> tables, BuildFolder target)
+    {
+        var relations = new TableRelations(tables);
+        var findings = tables
+            .SelectMany(t =>
+                new TableProof(t, Notes(t.Schema))
+                    .Differences(PathOf(t, target))
+                    .Concat(relations.Faults(t))
+                    .Select(message => BuildRules.Verification.At($"data/{t.Schema.Name}.parquet", null, message))
+            )
+            .ToList();
         if (findings.Count > 0)
             return ([], findings);
-        var built = tables.Select(t => Describe(t, PathOf(t.Schema.Name))).ToList();
+        var built = tables.Select(t => Describe(t, PathOf(t, target))).ToList();
         File.WriteAllBytes(target.Temporary(DataPackage.FileName), DataPackage.Describe(tables, built, files));
         target.Publish();
         return (built, []);
     }
 
-    private Dictionary<string, string> Metadata(TableSchema schema) =>
+    private static string PathOf(TableContent table, BuildFolder target) => target.Temporary(table.Schema.Name + ".parquet");
+
+    private Dictionary<string, string> Notes(TableSchema schema) =>
         new()
         {
             ["table"] = schema.Name,

@@ -38,14 +38,32 @@ internal sealed record TableSchema<T>(
     IReadOnlyList<ForeignKey> ForeignKeys
 ) : TableSchema(Name, Description, Typed, Key, Order, ForeignKeys)
 {
-    public TableContent Fill(IReadOnlyList<T> rows) =>
-        new(this, rows.Count, (column, row) => Typed[column].Cell(rows[row]) is { Length: > 0 } text ? text : null);
+    /// <summary>The rows in the order of the file.</summary>
+    public TableContent Fill(IReadOnlyList<T> rows)
+    {
+        TableColumn<T>[] order = [.. Order.Select(name => Typed.First(c => c.Name == name))];
+        T[] sorted = [.. rows.OrderBy(row => RowOrder.Key(order.Select(c => ((TableColumn)c, Cell(c, row)))), RowOrder.Keys)];
+        return new(this, sorted.Length, (column, row) => Cell(Typed[column], sorted[row]));
+    }
+
+    private static string? Cell(TableColumn<T> column, T row) => column.Cell(row) is { Length: > 0 } text ? text : null;
 }
 
 /// <summary>
 /// A table with its content. <paramref name="Cell"/> gives the text of (column, row); null is NULL, and so is empty text.
 /// </summary>
-internal sealed record TableContent(TableSchema Schema, int RowCount, Func<int, int, string?> Cell);
+internal sealed record TableContent(TableSchema Schema, int RowCount, Func<int, int, string?> Cell)
+{
+    /// <summary>Where a column stands, from 0; it must be there.</summary>
+    public int IndexOf(string column) => Schema.Columns.Select(c => c.Name).ToList().IndexOf(column);
+
+    /// <summary>The cells of a column, from the first row to the last.</summary>
+    public IEnumerable<string?> Column(string column)
+    {
+        var index = IndexOf(column);
+        return Enumerable.Range(0, RowCount).Select(row => Cell(index, row));
+    }
+}
 
 /// <summary>Writes a table down, column by column.</summary>
 internal sealed class TableBuilder<T>(string name, string zh, string en)

@@ -9,7 +9,7 @@ internal static class CurationBenchmark
     private static readonly string[] Commands = ["build", "check"];
 
     private const double MostSeconds = 20,
-        MostMegabytes = 1000,
+        MostMegabytes = 700,
         MostGrowth = 1.5;
 
     public static void Run(BenchmarkRun run)

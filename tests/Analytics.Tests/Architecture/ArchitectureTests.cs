@@ -9,6 +9,14 @@ public class ArchitectureTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
+    [Fact]
+    public void Types_of_Parquet_Net_do_not_show() =>
+        new[] { typeof(Engine.Sessions.AnalyticsSession).Assembly, typeof(Curation.CurationProject).Assembly }
+            .SelectMany(a => a.GetExportedTypes())
+            .SelectMany(t => t.GetMembers())
+            .SelectMany(m => m is System.Reflection.MethodBase method ? method.GetParameters().Select(p => p.ParameterType) : [])
+            .ShouldAllBe(t => t.Assembly.GetName().Name != "Parquet");
+
     [Theory]
     [InlineData(@"namespace Analytics\.Console\b", "it would hide System.Console")]
     [InlineData(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", "time is injected as TimeProvider")]
