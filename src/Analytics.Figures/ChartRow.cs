@@ -26,12 +26,7 @@ internal enum RowBasis
 /// <param name="Basis">How the number shown stands to the observations.</param>
 /// <param name="Figures">Observations that the number shown speaks for; of a quotient those above the line. Empty for a tally.</param>
 /// <param name="Behind">All observations that the row names, in the order of the text.</param>
-internal sealed record ChartRow(
-    ChartMark Mark,
-    RowBasis Basis,
-    IReadOnlyList<Observation> Figures,
-    IReadOnlyList<Observation> Behind
-)
+internal sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<Observation> Figures, IReadOnlyList<Observation> Behind)
 {
     /// <summary>The observation whose own value is shown.</summary>
     public Observation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;

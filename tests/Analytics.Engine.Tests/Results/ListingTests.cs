@@ -8,12 +8,19 @@ public class ListingTests
 {
     private static readonly Listing Small = new(
         [new("name", OwnRows.Text), new("n", OwnRows.Number), new("ids", OwnRows.Texts)],
-        [["村, \"a\"", 3, new[] { "x", "一个超过十二字节的长标识" }], [null, null, null], ["", -1, Array.Empty<string>()]]
+        [
+            ["村, \"a\"", 3, new[] { "x", "一个超过十二字节的长标识" }],
+            [null, null, null],
+            ["", -1, Array.Empty<string>()],
+        ]
     );
 
     [Theory]
     [InlineData("csv", "name,n,ids\n\"村, \"\"a\"\"\",3,\"[x, 一个超过十二字节的长标识]\"\n,,\n\"\",-1,[]\n")]
-    [InlineData("jsonl", "{\"name\":\"村, \\\"a\\\"\",\"n\":3,\"ids\":[\"x\",\"一个超过十二字节的长标识\"]}\n{\"name\":null,\"n\":null,\"ids\":null}\n{\"name\":\"\",\"n\":-1,\"ids\":[]}\n")]
+    [InlineData(
+        "jsonl",
+        "{\"name\":\"村, \\\"a\\\"\",\"n\":3,\"ids\":[\"x\",\"一个超过十二字节的长标识\"]}\n{\"name\":null,\"n\":null,\"ids\":null}\n{\"name\":\"\",\"n\":-1,\"ids\":[]}\n"
+    )]
     public void Rows_of_our_own_are_written_as_results_are(string format, string expected)
     {
         using var stream = new MemoryStream();

@@ -10,7 +10,9 @@ public partial class DocumentTests
     [Fact]
     public void Every_link_leads_to_a_file()
     {
-        var links = Pages().SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(m => (Page: page, To: m.Groups[1].Value))).ToList();
+        var links = Pages()
+            .SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(m => (Page: page, To: m.Groups[1].Value)))
+            .ToList();
         links.Count.ShouldBeGreaterThan(50);
         links
             .Where(l => !l.To.Contains("://", StringComparison.Ordinal) && !l.To.StartsWith('#'))

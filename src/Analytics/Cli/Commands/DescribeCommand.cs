@@ -28,8 +28,7 @@ internal static class DescribeCommand
         ResultPrinter.FormatOf(host);
         var session = host.Session;
         session.RegisterTables();
-        return
-            session.Queries.Names().Contains(name) ? ResultPrinter.Print(host, Query(session, session.Queries.Get(name), host.Language))
+        return session.Queries.Names().Contains(name) ? ResultPrinter.Print(host, Query(session, session.Queries.Get(name), host.Language))
             : Names(session, Tables).Contains(name) ? ResultPrinter.Print(host, session.Run(Table(name), host.Cancellation))
             : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? ResultPrinter.Print(host, Indicator(session, name))
             : throw Unknown(session, name);

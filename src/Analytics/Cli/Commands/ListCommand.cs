@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Analytics.Engine.Results;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
 
 namespace Analytics.Cli.Commands;
 
