@@ -13,7 +13,7 @@ public sealed class DataChunk : IDisposable
     private readonly DuckDbType[] _types;
     private readonly Vector?[] _vectors;
 
-    internal DataChunk(DuckDBDataChunk handle, DuckDBNativeConnection connection, DuckDbType[] types)
+    internal DataChunk(DuckDBDataChunk handle, DuckDBNativeConnection? connection, DuckDbType[] types)
     {
         _native = new Kept<DuckDBDataChunk>(handle, connection);
         _types = types;

@@ -35,7 +35,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
         RequireFigures(columns, given);
         // Counts of observations measure nothing that they say.
-        IReadOnlyList<ChartObservation>[] behind = [.. given.Index().Select(r => units.IsCount(r.Index) ? [] : r.Item.Behind)];
+        IReadOnlyList<Observation>[] behind = [.. given.Index().Select(r => units.IsCount(r.Index) ? [] : r.Item.Behind)];
         // A kind that nobody asked for gives way to one that suggests no trend.
         if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion([.. given.Select(r => r.Mark)], behind))
         {
@@ -175,7 +175,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         }
     }
 
-    private ChartRow Row(int row, ChartColumns columns, IReadOnlyList<ChartObservation> named, bool isOwn, EnglishNames names)
+    private ChartRow Row(int row, ChartColumns columns, IReadOnlyList<Observation> named, bool isOwn, EnglishNames names)
     {
         var scatter = columns.Kind == ChartKind.Scatter;
         var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), named);
@@ -195,7 +195,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     }
 
     /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>
-    private ChartMark Figure(int row, ChartColumns columns, ChartObservation? observation, bool isOwn, string category)
+    private ChartMark Figure(int row, ChartColumns columns, Observation? observation, bool isOwn, string category)
     {
         if (category.Length == 0 && columns.Kind == ChartKind.Kpi)
             category = NameOf(columns.Y);
@@ -220,7 +220,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     /// </summary>
     private string DefaultTitle(ChartColumns columns, IReadOnlyList<ChartRow> rows)
     {
-        var shown = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
+        var shown = rows.Select(r => r.Stated).OfType<Observation>().ToArray();
         var name = NameOf(columns.Y);
         if (columns is { Kind: ChartKind.Scatter, X: { } x })
             return Language == Language.Zh ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
@@ -247,7 +247,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     private string Subtitle(string title, ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
         var measures = rows.Select(r => r.Stated)
-            .OfType<ChartObservation>()
+            .OfType<Observation>()
             .Select(o => Language == Language.Zh ? o.IndicatorZh : o.IndicatorEn)
             .Distinct()
             .ToArray();

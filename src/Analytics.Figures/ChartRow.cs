@@ -26,15 +26,10 @@ internal enum RowBasis
 /// <param name="Basis">How the number shown stands to the observations.</param>
 /// <param name="Figures">Observations that the number shown speaks for; of a quotient those above the line. Empty for a tally.</param>
 /// <param name="Behind">All observations that the row names, in the order of the text.</param>
-internal sealed record ChartRow(
-    ChartMark Mark,
-    RowBasis Basis,
-    IReadOnlyList<ChartObservation> Figures,
-    IReadOnlyList<ChartObservation> Behind
-)
+internal sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<Observation> Figures, IReadOnlyList<Observation> Behind)
 {
     /// <summary>The observation whose own value is shown.</summary>
-    public ChartObservation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;
+    public Observation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;
 
     /// <summary>What parts it from rows of the same category, in brackets behind its name; empty where the category is enough.</summary>
     public string Tag { get; init; } = "";
@@ -46,13 +41,13 @@ internal sealed record ChartRow(
     /// <param name="mark">The mark, not yet drawn up with the words of an observation.</param>
     /// <param name="shown">The number of the row; null where it has none.</param>
     /// <param name="named">The observations that the row names, in its own order.</param>
-    public static ChartRow Of(ChartMark mark, double? shown, IReadOnlyList<ChartObservation> named)
+    public static ChartRow Of(ChartMark mark, double? shown, IReadOnlyList<Observation> named)
     {
         var (basis, figures) = Standing(shown, named);
         return new ChartRow(mark, basis, figures, named);
     }
 
-    private static (RowBasis, IReadOnlyList<ChartObservation>) Standing(double? shown, IReadOnlyList<ChartObservation> named)
+    private static (RowBasis, IReadOnlyList<Observation>) Standing(double? shown, IReadOnlyList<Observation> named)
     {
         if (named is [var only] && only.Value == shown && (only.Value ?? only.Low ?? only.High) is not null)
             return (RowBasis.Stated, named);

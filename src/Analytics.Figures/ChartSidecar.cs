@@ -32,7 +32,7 @@ public static class ChartSidecar
         json.WriteStartObject();
         Head(json, spec);
         Array(json, "marks", spec.Marks.Zip(ids), pair => Mark(json, pair.First, pair.Second, observations));
-        Array(json, "observations", observations.Values, o => Observation(json, o));
+        Array(json, "observations", observations.Values, o => Stated(json, o));
         Array(json, "sources", spec.Sources, s => Source(json, s));
         json.WriteEndObject();
     }
@@ -40,7 +40,7 @@ public static class ChartSidecar
     private static IEnumerable<Observation> Observations(AnalyticsSession session, IReadOnlyList<IReadOnlyList<string>> ids)
     {
         var all = ids.SelectMany(i => i).Distinct().ToArray();
-        return all.Length == 0 ? [] : Figures.Observation.Read(session, all).OrderBy(o => o.Id, StringComparer.Ordinal);
+        return Observation.Read(session, all).OrderBy(o => o.Id, StringComparer.Ordinal);
     }
 
     private static void Head(Utf8JsonWriter json, ChartSpec spec)
@@ -118,7 +118,7 @@ public static class ChartSidecar
         json.WriteEndObject();
     }
 
-    private static void Observation(Utf8JsonWriter json, Observation o)
+    private static void Stated(Utf8JsonWriter json, Observation o)
     {
         json.WriteStartObject();
         foreach (

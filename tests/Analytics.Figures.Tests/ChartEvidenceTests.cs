@@ -103,7 +103,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
         );
         for (var row = 0; row < pairs.RowCount; row++)
         {
-            var read = ChartObservation.Read(shared.Session, [pairs.Text(row, 0)!, pairs.Text(row, 1)!]).ToArray();
+            var read = Observation.Read(shared.Session, [pairs.Text(row, 0)!, pairs.Text(row, 1)!]).ToArray();
             var rows = read.Select((o, i) => ChartRow.Of(new ChartMark($"row {i}", o.Value), o.Value, [o])).ToArray();
             var codes = ChartCaveats.Reasons(shared.Session, rows, ChartKind.Bar, Language.En, "").Select(r => r.Code).ToHashSet();
             var expected = pairs.Text(row, 2)!.Split(' ').ToHashSet();

@@ -11,14 +11,14 @@ namespace Analytics.DuckDb.Native;
 internal sealed class Kept<T> : IDisposable
     where T : SafeHandle
 {
-    private readonly DuckDBNativeConnection _connection;
+    private readonly DuckDBNativeConnection? _connection;
     private int _holds;
 
-    /// <summary>Owns <paramref name="handle"/> from here on.</summary>
-    public Kept(T handle, DuckDBNativeConnection connection)
+    /// <summary>Owns <paramref name="handle"/> from here on; without a connection, what it refers to belongs to none.</summary>
+    public Kept(T handle, DuckDBNativeConnection? connection)
     {
         var added = false;
-        connection.DangerousAddRef(ref added);
+        connection?.DangerousAddRef(ref added);
         _connection = connection;
         Handle = handle;
         _holds = 1;
@@ -39,7 +39,7 @@ internal sealed class Kept<T> : IDisposable
         if (Interlocked.Exchange(ref _holds, 0) == 1)
         {
             Handle.Dispose();
-            _connection.DangerousRelease();
+            _connection?.DangerousRelease();
         }
     }
 }

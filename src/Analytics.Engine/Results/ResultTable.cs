@@ -13,7 +13,7 @@ public sealed class ResultTable : IDisposable
     private readonly DataChunk[] _chunks;
     private readonly long[] _firstRows;
 
-    private ResultTable(IReadOnlyList<ResultColumn> columns, DataChunk[] chunks, long rows, bool isTruncated)
+    internal ResultTable(IReadOnlyList<ResultColumn> columns, DataChunk[] chunks, long rows, bool isTruncated)
     {
         Columns = columns;
         _chunks = chunks;

@@ -26,12 +26,12 @@ internal sealed class ChartCaveats
         string Code,
         string Zh,
         string En,
-        Func<ChartObservation, string?> Key,
-        Func<ChartObservation, Language, string> Word
+        Func<Observation, string?> Key,
+        Func<Observation, Language, string> Word
     );
 
     /// <summary>What a figure carries alone.</summary>
-    private sealed record Mark(string Code, string Zh, string En, Func<ChartObservation, bool> Holds);
+    private sealed record Mark(string Code, string Zh, string En, Func<Observation, bool> Holds);
 
     /// <summary>One reason with the code it belongs to.</summary>
     /// <param name="Code">A code of the view <c>caveat_code</c>.</param>
@@ -274,7 +274,7 @@ internal sealed class ChartCaveats
     }
 
     /// <summary>Counts or shares of one population in one text at one time: its parts, which may stand beside each other.</summary>
-    private static bool IsBreakdown(ChartObservation[] figures) =>
+    private static bool IsBreakdown(Observation[] figures) =>
         figures.All(o => o.Statistic is "count" or "share")
         && figures
             .Select(o =>
@@ -356,7 +356,7 @@ internal sealed class ChartCaveats
         ];
     }
 
-    private string Word(Difference difference, IEnumerable<ChartObservation> figures) =>
+    private string Word(Difference difference, IEnumerable<Observation> figures) =>
         string.Join(
             Zh ? "、" : ", ",
             figures.Where(o => difference.Key(o) is not null).Select(o => difference.Word(o, _language)).Distinct()
@@ -456,6 +456,6 @@ internal sealed class ChartCaveats
         _rows[row].Text.Contains(word, StringComparison.Ordinal) || word.Length > 0 && _head.Contains(word, StringComparison.Ordinal);
 
     /// <summary>Dates where both ends are known; else the words of one article, which cannot be held against another's.</summary>
-    private static string Period(ChartObservation o) =>
+    private static string Period(Observation o) =>
         o.PeriodKind is "day" or "month" or "year" or "since" ? $"{o.PeriodStart}/{o.PeriodEnd}" : $"{o.ArticleId}/{o.Period}";
 }

@@ -66,7 +66,7 @@ public static class ChartGuards
     internal static IReadOnlyList<Remark> Remarks(
         ChartKind kind,
         IReadOnlyList<ChartMark> marks,
-        IReadOnlyList<IReadOnlyList<ChartObservation>> behind,
+        IReadOnlyList<IReadOnlyList<Observation>> behind,
         ObservationLinks links,
         ChartRequest request
     )
@@ -105,7 +105,7 @@ public static class ChartGuards
         string code,
         ChartKind kind,
         IReadOnlyList<ChartMark> marks,
-        IReadOnlyList<IReadOnlyList<ChartObservation>> behind,
+        IReadOnlyList<IReadOnlyList<Observation>> behind,
         ObservationLinks links
     ) =>
         code switch
@@ -125,7 +125,7 @@ public static class ChartGuards
         };
 
     /// <summary>Whether the points of one line stand on figures of different criteria or measures.</summary>
-    internal static bool MovesCriterion(IReadOnlyList<ChartMark> marks, IReadOnlyList<IReadOnlyList<ChartObservation>> behind) =>
+    internal static bool MovesCriterion(IReadOnlyList<ChartMark> marks, IReadOnlyList<IReadOnlyList<Observation>> behind) =>
         marks
             .Zip(behind)
             .Where(p => p.Second.Count > 0)
@@ -137,29 +137,29 @@ public static class ChartGuards
             );
 
     /// <summary>All observations behind the marks that belong together, each once.</summary>
-    private static IEnumerable<IReadOnlyList<ChartObservation>> Runs(
+    private static IEnumerable<IReadOnlyList<Observation>> Runs(
         IReadOnlyList<ChartMark> marks,
-        IReadOnlyList<IReadOnlyList<ChartObservation>> behind,
+        IReadOnlyList<IReadOnlyList<Observation>> behind,
         Func<ChartMark, string> key
     ) => marks.Zip(behind).GroupBy(p => key(p.First)).Select(g => g.SelectMany(p => p.Second).DistinctBy(o => o.Id).ToList());
 
     /// <summary>Parts of one measure, or of one whole that the sources state.</summary>
-    private static bool AreOfOneWhole(IReadOnlyList<ChartObservation> parts, ObservationLinks links) =>
+    private static bool AreOfOneWhole(IReadOnlyList<Observation> parts, ObservationLinks links) =>
         !DoNotAddUp(parts, links)
         && (parts.Select(o => o.IndicatorId).Distinct().Count() <= 1 || links.ArePartsOfOne([.. parts.Select(o => o.Id)]));
 
-    private static bool DoNotAddUp(IReadOnlyList<ChartObservation> parts, ObservationLinks links) =>
+    private static bool DoNotAddUp(IReadOnlyList<Observation> parts, ObservationLinks links) =>
         parts.Any(IsNoAmount)
         || parts.Any(o => o.UnitKind == "money") && parts.Select(o => o.IndicatorId).Distinct().Count() > 1
         || links.Overlap([.. parts.Select(o => o.Id)]);
 
-    private static bool IsNoAmount(ChartObservation o) => o.Statistic is not ("count" or "total");
+    private static bool IsNoAmount(Observation o) => o.Statistic is not ("count" or "total");
 
-    private static bool IsAttendance(ChartObservation o) => o.UnitKind == "attendance";
+    private static bool IsAttendance(Observation o) => o.UnitKind == "attendance";
 
-    private static bool IsMeanOfMeans(ChartMark mark, IReadOnlyList<ChartObservation> behind) =>
+    private static bool IsMeanOfMeans(ChartMark mark, IReadOnlyList<Observation> behind) =>
         behind.Any(IsNoAmount) && Derivation(mark, behind) == ChartDerivation.Mean;
 
-    private static ChartDerivation Derivation(ChartMark mark, IReadOnlyList<ChartObservation> behind) =>
+    private static ChartDerivation Derivation(ChartMark mark, IReadOnlyList<Observation> behind) =>
         behind.Count > 1 && mark.Value is { } value ? ChartArithmetic.Of(value, behind, isWhole: false) : ChartDerivation.Unknown;
 }

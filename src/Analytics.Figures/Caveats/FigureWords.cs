@@ -25,7 +25,7 @@ internal static class FigureWords
         );
 
     /// <summary>What a rate is for: 每年, a year; nothing named for a plain figure.</summary>
-    public static string Rate(ChartObservation o, Language language)
+    public static string Rate(Observation o, Language language)
     {
         var time = o.PerTime switch
         {
@@ -112,7 +112,7 @@ internal static class FigureWords
     /// <summary>
     /// Which printed shares no whole number of their stated base gives, in English, in brackets; empty where that is not the doubt.
     /// </summary>
-    public static string Impossible(IEnumerable<ChartObservation> doubtful)
+    public static string Impossible(IEnumerable<Observation> doubtful)
     {
         var impossible = doubtful
             .Where(o => o is { Unit: "1", Value: not null, DenominatorValue: > 0 } && !IsPossible(o.Value.Value, o.DenominatorValue.Value))
@@ -120,7 +120,7 @@ internal static class FigureWords
         return impossible.Length == 0 ? "" : $" ({string.Join("; ", impossible.Select(NoWholeNumber))})";
     }
 
-    private static string NoWholeNumber(ChartObservation o) =>
+    private static string NoWholeNumber(Observation o) =>
         string.Create(CultureInfo.InvariantCulture, $"no whole number of {o.DenominatorValue} gives {o.Shown(Language.En)}");
 
     /// <summary>Whether a share to two decimals of a percentage is that of a whole number, one unit of the last place allowed.</summary>

@@ -19,13 +19,13 @@ internal sealed class ChartCoverage
     /// <summary>A county with figures of an indicator; whether any is its own.</summary>
     private sealed record Known(string Indicator, string County, bool IsOwn);
 
-    private readonly IReadOnlyList<ChartObservation> _drawn;
+    private readonly IReadOnlyList<Observation> _drawn;
     private readonly bool _zh,
         _isTally;
     private readonly int _counties;
     private readonly IReadOnlyList<Known> _known;
 
-    private ChartCoverage(AnalyticsSession session, IReadOnlyList<ChartObservation> drawn, bool isTally, Language language)
+    private ChartCoverage(AnalyticsSession session, IReadOnlyList<Observation> drawn, bool isTally, Language language)
     {
         (_drawn, _isTally, _zh) = (drawn, isTally, language == Language.Zh);
         using var t = ResultTable.Read(
@@ -147,7 +147,7 @@ internal sealed class ChartCoverage
     private IReadOnlyList<string> PartsOnly() =>
         Shown(_drawn.GroupBy(o => o.CountyId).Where(g => g.All(o => o.PlaceLevel != "county")).SelectMany(g => g));
 
-    private IReadOnlyList<string> Shown(IEnumerable<ChartObservation> observations) =>
+    private IReadOnlyList<string> Shown(IEnumerable<Observation> observations) =>
         [.. observations.Select(o => _zh ? o.CountyZh : o.CountyEn).Distinct()];
 
     private string Only(IReadOnlyList<string> shown) => _zh ? $"；本图只列{Names(shown)}" : $"; shown here: {Names(shown)}";
@@ -157,7 +157,7 @@ internal sealed class ChartCoverage
         : _zh ? $"{names.Count}个县"
         : $"{names.Count} counties";
 
-    private string Place(ChartObservation o) =>
+    private string Place(Observation o) =>
         (o.PlaceLevel == "county", _zh) switch
         {
             (true, true) => o.CountyZh,

@@ -7,13 +7,13 @@ namespace Analytics.Figures;
 internal sealed class ChartEvidence
 {
     private readonly IReadOnlyList<string>[] _idsByRow;
-    private readonly Dictionary<string, ChartObservation> _observations;
+    private readonly Dictionary<string, Observation> _observations;
 
     private ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
     {
         _idsByRow = idsByRow;
         var ids = idsByRow.SelectMany(i => i).Distinct().ToArray();
-        _observations = ids.Length == 0 ? [] : ChartObservation.Read(session, ids).ToDictionary(o => o.Id);
+        _observations = Observation.Read(session, ids).ToDictionary(o => o.Id);
     }
 
     public static ChartEvidence Of(AnalyticsSession session, ResultTable table) => new(session, IdsOf(table));
@@ -27,8 +27,8 @@ internal sealed class ChartEvidence
     }
 
     /// <summary>The observations that a row names, in its order.</summary>
-    public IReadOnlyList<ChartObservation> Of(int row) =>
-        _idsByRow[row].Count == 0 ? [] : [.. _idsByRow[row].Select(_observations.GetValueOrDefault).OfType<ChartObservation>()];
+    public IReadOnlyList<Observation> Of(int row) =>
+        _idsByRow[row].Count == 0 ? [] : [.. _idsByRow[row].Select(_observations.GetValueOrDefault).OfType<Observation>()];
 
     /// <summary>Whether any row names an observation.</summary>
     public bool IsKnown => _observations.Count > 0;

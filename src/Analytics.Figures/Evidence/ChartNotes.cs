@@ -18,7 +18,7 @@ internal static class ChartNotes
     private sealed record Clause(int Row, string Name, string Text);
 
     /// <summary>An observation with a note, and the row that it is shown in.</summary>
-    private sealed record Noted(int Row, string Name, ChartObservation Of);
+    private sealed record Noted(int Row, string Name, Observation Of);
 
     /// <summary>What is said of some rows; of all where none is named.</summary>
     private sealed record Remark(IReadOnlyList<string> Names, string Text);
@@ -38,7 +38,7 @@ internal static class ChartNotes
         return left == 0 ? lines : [.. lines.Take(MostLines), More(left, language)];
     }
 
-    private static bool IsTold(ChartObservation o, int rows, Language language) =>
+    private static bool IsTold(Observation o, int rows, Language language) =>
         o.Status != "normal" || rows <= MostRows && language == Language.Zh;
 
     /// <summary>Each observation with a note once, named as its row, and by its own figure where the row stands on several.</summary>

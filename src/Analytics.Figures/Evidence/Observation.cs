@@ -1,95 +1,234 @@
+using Analytics.Charts;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Figures;
 
-/// <summary>One figure with its sentence and its place in the source, as the view <c>figures</c> tells it.</summary>
-/// <param name="Id">As in column <c>obs_id</c>.</param>
-/// <param name="PlaceZh">Chinese name of the place that the figure is of.</param>
-/// <param name="PlaceEn">The same in English.</param>
-/// <param name="CountyZh">Chinese name of the county around it; empty where there is none.</param>
-/// <param name="CountyEn">The same in English.</param>
-/// <param name="IndicatorZh">Chinese name of what was counted or measured.</param>
-/// <param name="IndicatorEn">The same in English.</param>
-/// <param name="ValueText">The figure as the sentence writes it; empty where it gives none.</param>
-/// <param name="Display">The figure with qualifier and unit, as the view writes it for reading.</param>
-/// <param name="Period">The time as the article words it; null if it names none.</param>
-/// <param name="Modality"><c>reported</c> for a measurement; plans, quotas, rules and the like are none.</param>
-/// <param name="Status">Whether the printed figure is in doubt: <c>normal</c>, <c>suspect</c> or <c>ambiguous</c>.</param>
-/// <param name="Criterion">What had to be met to be counted; null if none is named.</param>
-/// <param name="Denominator">What a share is of, in the article's words; null if that is not said.</param>
-/// <param name="Note">The curators' remark; null without one.</param>
-/// <param name="ArticleId">Id of the article in its source.</param>
-/// <param name="Article">The article's title; empty where it has none.</param>
-/// <param name="SourceFile">Name of the source's file below <c>seeds/</c>.</param>
-/// <param name="Line">1-based line of the source file.</param>
-/// <param name="Quote">The words that carry the figure, exactly as in the source.</param>
-/// <param name="Sentence">The whole sentence around the quote.</param>
-/// <param name="PeriodBasis">Where the period is from: <c>stated</c>, <c>inherited</c>, <c>page_inferred</c> or <c>none</c>.</param>
-public sealed record Observation(
-    string Id,
-    string PlaceZh,
-    string PlaceEn,
-    string CountyZh,
-    string CountyEn,
-    string IndicatorZh,
-    string IndicatorEn,
-    string ValueText,
-    string Display,
-    string? Period,
-    string Modality,
-    string Status,
-    string? Criterion,
-    string? Denominator,
-    string? Note,
-    string ArticleId,
-    string Article,
-    string SourceFile,
-    long Line,
-    string Quote,
-    string Sentence,
-    string PeriodBasis = "none"
-)
+/// <summary>One figure with all that is known of it, its sentence and its place in the source; words as in the view <c>figures</c>.</summary>
+public sealed record Observation
 {
-    private const string Columns = """
-        obs_id, place_zh, place_en, coalesce(county_zh, ''), coalesce(county_en, ''), indicator_zh, indicator_en,
-        coalesce(value_text, ''), value_display, period_text, modality, obs_status, criterion, denominator_text,
-        note, article_id, coalesce(article_title, ''), source_file, line_start, quote, sentence, period_basis
-        """;
+    public required string Id { get; init; }
+    public required string ArticleId { get; init; }
+    public double? Value { get; init; }
+    public double? Low { get; init; }
+    public double? High { get; init; }
+    public required string Qualifier { get; init; }
+    public bool BoundOpen { get; init; }
+    public required string Status { get; init; }
+    public required string Display { get; init; }
+    public required string Unit { get; init; }
+    public required string UnitEn { get; init; }
+    public required string UnitKind { get; init; }
+    public string? PerTime { get; init; }
+    public string? PerEntity { get; init; }
+    public string? Period { get; init; }
+    public required string PeriodKind { get; init; }
+    public required string PeriodBasis { get; init; }
+    public string? PeriodStart { get; init; }
+    public string? PeriodEnd { get; init; }
 
-    /// <summary>The observations with these ids; unknown ids are left out.</summary>
-    /// <exception cref="UserException">A data file is missing or damaged.</exception>
-    public static IReadOnlyList<Observation> Read(AnalyticsSession session, IEnumerable<string> ids)
+    /// <summary>No day before which the article can have been printed is known when null.</summary>
+    public string? PrintedFrom { get; init; }
+    public required string IndicatorId { get; init; }
+    public required string IndicatorZh { get; init; }
+    public required string IndicatorEn { get; init; }
+    public required string Property { get; init; }
+    public required string PopulationId { get; init; }
+    public required string PopulationZh { get; init; }
+    public required string PopulationEn { get; init; }
+    public required string Statistic { get; init; }
+    public required string Accounting { get; init; }
+    public required string Modality { get; init; }
+    public required string Scope { get; init; }
+    public string? Criterion { get; init; }
+    public string? Denominator { get; init; }
+    public double? DenominatorValue { get; init; }
+    public required string ComparabilityKey { get; init; }
+    public required string PlaceLevel { get; init; }
+    public required string PlaceZh { get; init; }
+    public required string PlaceEn { get; init; }
+    public required string CountyId { get; init; }
+    public required string CountyZh { get; init; }
+    public required string CountyEn { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>The figure as the sentence writes it; empty where it gives none.</summary>
+    public required string ValueText { get; init; }
+
+    /// <summary>The article's title; empty where it has none.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>Name of the source's file below <c>seeds/</c>.</summary>
+    public required string SourceFile { get; init; }
+
+    /// <summary>1-based line of the source file.</summary>
+    public required long Line { get; init; }
+
+    /// <summary>The words that carry the figure, exactly as in the source.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>The whole sentence around the quote.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Whether a text is the name of the county, in full or by its first word as English charts have it.</summary>
+    public bool IsCounty(string text) =>
+        text.Length > 0 && (text == CountyZh || text == CountyEn || CountyEn.StartsWith(text + " ", StringComparison.Ordinal));
+
+    /// <summary>Whether a text begins with the name of the place or of its county, and so tells where rather than what.</summary>
+    public bool IsPlace(string text) =>
+        IsCounty(text)
+        || text.StartsWith(PlaceZh, StringComparison.Ordinal)
+        || text.StartsWith(PlaceEn, StringComparison.Ordinal)
+        || CountyZh.Length > 0
+            && (text.StartsWith(CountyZh, StringComparison.Ordinal) || text.StartsWith(CountyEn, StringComparison.Ordinal));
+
+    /// <summary>The unit as it follows a figure, with the time that a rate is for: 元/月, yuan a month, %.</summary>
+    public ChartUnit ShownUnit(Language language) =>
+        (Unit, language, PerTime) switch
+        {
+            ("1", _, _) => ChartUnit.Percent,
+            (_, Language.Zh, "month") => new ChartUnit(Unit + "/月"),
+            (_, Language.Zh, "year") => new ChartUnit(Unit + "/年"),
+            (_, Language.Zh, _) => new ChartUnit(Unit),
+            (_, _, "month" or "year") => new ChartUnit($"{ShortUnit(UnitEn)} a {PerTime}"),
+            _ => new ChartUnit(ShortUnit(UnitEn)),
+        };
+
+    /// <summary>A unit's English name without the explanation in brackets.</summary>
+    public static string ShortUnit(string name) =>
+        name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
+
+    /// <summary>The figure as it is written in a chart, with marker and unit.</summary>
+    public string Shown(Language language) => Decorate(new ChartMark("", Value), language).Label!;
+
+    /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
+    public ChartMark Decorate(ChartMark mark, Language language)
     {
-        using var table = ResultTable.Read(
-            session.Run($"SELECT {Columns} FROM figures WHERE obs_id IN ({string.Join(", ", ids.Select(SqlText.Literal))})")
-        );
-        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => FromRow(i => table.Text(row, i)))];
+        var decorated = Bounded(mark);
+        return language == Language.Zh
+            ? decorated with
+            {
+                Label = Display,
+            }
+            : decorated with
+            {
+                Label = ChartDescription.Figure(decorated, ShownUnit(language), language),
+            };
     }
 
-    private static Observation FromRow(Func<int, string?> cell) =>
-        new(
-            cell(0)!,
-            cell(1)!,
-            cell(2)!,
-            cell(3)!,
-            cell(4)!,
-            cell(5)!,
-            cell(6)!,
-            cell(7)!,
-            cell(8)!,
-            cell(9),
-            cell(10)!,
-            cell(11)!,
-            cell(12),
-            cell(13),
-            cell(14),
-            cell(15)!,
-            cell(16)!,
-            cell(17)!,
-            long.Parse(cell(18) ?? "0"),
-            cell(19)!,
-            cell(20)!,
-            cell(21)!
+    private ChartMark Bounded(ChartMark mark) =>
+        mark with
+        {
+            Low = Low,
+            High = High,
+            Qualifier = Qualifier switch
+            {
+                "min" => MarkQualifier.Min,
+                "max" => MarkQualifier.Max,
+                "near_below" => MarkQualifier.NearBelow,
+                "approx" => MarkQualifier.Approx,
+                "range" => MarkQualifier.Range,
+                _ => MarkQualifier.Exact,
+            },
+            BoundOpen = BoundOpen,
+            Status = Status switch
+            {
+                "suspect" => MarkStatus.Suspect,
+                "ambiguous" => MarkStatus.Ambiguous,
+                _ => MarkStatus.Normal,
+            },
+        };
+
+    /// <summary>The observations with these ids in the order of the text; unknown ids are left out.</summary>
+    /// <exception cref="UserException">A data file is missing or damaged.</exception>
+    /// <remarks>From the tables, not from <c>figures</c>: planning the views costs more than the answer.</remarks>
+    public static IReadOnlyList<Observation> Read(AnalyticsSession session, IEnumerable<string> ids)
+    {
+        var wanted = string.Join(", ", ids.Select(SqlText.Literal));
+        if (wanted.Length == 0)
+            return [];
+        using var t = ResultTable.Read(
+            session.Run(
+                $"""
+                SELECT o.obs_id, o.article_id, CAST(o.value AS DOUBLE) AS value, CAST(o.value_low AS DOUBLE)
+                    AS value_low, CAST(o.value_high AS DOUBLE) AS value_high,
+                    o.qualifier, o.bound_open, o.obs_status, o.value_display, o.unit, coalesce(u.label_en, o.unit)
+                        AS unit_en, o.unit_kind, o.per_time, o.per_entity,
+                    o.period_text, o.period_kind, o.period_basis, o.period_start, o.period_end, a.date_from,
+                    o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh,
+                        i.population_en, i.statistic, i.accounting,
+                    o.modality, o.scope, o.criterion, o.denominator_text, CAST(o.denominator_value AS DOUBLE)
+                        AS denominator_value, o.comparability_key,
+                    p.level, p.name_zh, p.name_en, coalesce(o.county_id, '') AS county_id, coalesce(c.name_zh, '')
+                        AS county_zh, coalesce(c.name_en, '') AS county_en, o.note,
+                    coalesce(o.value_text, '') AS value_text, coalesce(a.title, '') AS article_title,
+                    o.source_file, o.line_start, o.quote, o.sentence
+                FROM observation AS o JOIN indicator AS i USING (indicator_id) JOIN article
+                    AS a ON a.article_id = o.article_id JOIN place AS p ON p.place_id = o.place_id
+                    LEFT JOIN place AS c ON c.place_id = o.county_id LEFT JOIN unit AS u ON u.unit = o.unit
+                WHERE o.obs_id IN ({wanted}) ORDER BY o.article_id, o.char_start, o.obs_id
+                """
+            )
         );
+        var columns = t.Columns.Select((c, i) => (c.Name, i)).ToDictionary(c => c.Name, c => c.i);
+        return
+        [
+            .. Enumerable
+                .Range(0, (int)t.RowCount)
+                .Select(row => FromRow(name => t.Text(row, columns[name]), name => t.Number(row, columns[name]))),
+        ];
+    }
+
+    private static Observation FromRow(Func<string, string?> text, Func<string, double?> number) =>
+        new()
+        {
+            Id = text("obs_id")!,
+            ArticleId = text("article_id")!,
+            Value = number("value"),
+            Low = number("value_low"),
+            High = number("value_high"),
+            Qualifier = text("qualifier")!,
+            BoundOpen = text("bound_open") == "true",
+            Status = text("obs_status")!,
+            Display = text("value_display")!,
+            Unit = text("unit")!,
+            UnitEn = text("unit_en")!,
+            UnitKind = text("unit_kind")!,
+            PerTime = text("per_time"),
+            PerEntity = text("per_entity"),
+            Period = text("period_text"),
+            PeriodKind = text("period_kind")!,
+            PeriodBasis = text("period_basis")!,
+            PeriodStart = text("period_start"),
+            PeriodEnd = text("period_end"),
+            PrintedFrom = text("date_from"),
+            IndicatorId = text("indicator_id")!,
+            IndicatorZh = text("label_zh")!,
+            IndicatorEn = text("label_en")!,
+            Property = text("property")!,
+            PopulationId = text("population_id")!,
+            PopulationZh = text("population_zh")!,
+            PopulationEn = text("population_en")!,
+            Statistic = text("statistic")!,
+            Accounting = text("accounting")!,
+            Modality = text("modality")!,
+            Scope = text("scope")!,
+            Criterion = text("criterion"),
+            Denominator = text("denominator_text"),
+            DenominatorValue = number("denominator_value"),
+            ComparabilityKey = text("comparability_key")!,
+            PlaceLevel = text("level")!,
+            PlaceZh = text("name_zh")!,
+            PlaceEn = text("name_en")!,
+            CountyId = text("county_id")!,
+            CountyZh = text("county_zh")!,
+            CountyEn = text("county_en")!,
+            Note = text("note"),
+            ValueText = text("value_text")!,
+            Article = text("article_title")!,
+            SourceFile = text("source_file")!,
+            Line = (long)(number("line_start") ?? 0),
+            Quote = text("quote")!,
+            Sentence = text("sentence")!,
+        };
 }

@@ -12,7 +12,7 @@ internal sealed class EnglishNames(AnalyticsSession session, Language language)
     /// <summary>
     /// The name for a cell of a row that names observations: of their places, measures or populations. Other texts stay as they are.
     /// </summary>
-    public string Of(string text, IReadOnlyList<ChartObservation> named)
+    public string Of(string text, IReadOnlyList<Observation> named)
     {
         if (!IsChinese(text))
             return text;

@@ -9,7 +9,7 @@ namespace Analytics.Figures;
 internal static class RowLabels
 {
     /// <summary>What may part two rows, the most telling first. Criteria have no English, so that there they come last.</summary>
-    private static readonly Func<ChartObservation, bool, string?>[] Facts =
+    private static readonly Func<Observation, bool, string?>[] Facts =
     [
         (o, zh) => zh ? o.IndicatorZh : o.IndicatorEn,
         (o, zh) => zh ? o.Criterion : null,
@@ -92,7 +92,7 @@ internal static class RowLabels
     /// <summary>Rows that are named by places alone say what they measure where that differs.</summary>
     private static IReadOnlyList<ChartRow> WithMeasure(IReadOnlyList<ChartRow> rows, ChartKind kind, bool zh)
     {
-        var stated = rows.Select(r => r.Stated).OfType<ChartObservation>().ToArray();
+        var stated = rows.Select(r => r.Stated).OfType<Observation>().ToArray();
         if (!ChartRules.Of(kind).Takes("detail") || stated.Select(o => o.IndicatorId).Distinct().Count() < 2 || !rows.All(IsNamedByPlace))
             return rows;
         return [.. rows.Select(row => row.Stated is { } o ? Detailed(row, zh ? o.IndicatorZh : o.IndicatorEn) : row)];
@@ -151,7 +151,7 @@ internal static class RowLabels
     /// <summary>
     /// For each of some observations the words that tell it from the others; its place in the text where nothing else does.
     /// </summary>
-    private static string[] Parting(ChartObservation[] alike, bool zh)
+    private static string[] Parting(Observation[] alike, bool zh)
     {
         var words = alike.Select(_ => "").ToArray();
         foreach (var fact in Facts)

@@ -24,7 +24,7 @@ internal sealed record PeriodWords(string Text, string Remark)
         ["高考期间"] = "during the college entrance examination",
     };
 
-    public static PeriodWords Of(ChartObservation o, Language language) =>
+    public static PeriodWords Of(Observation o, Language language) =>
         language == Language.Zh ? new(ChineseText(o), Remarks(o, true)) : new(EnglishText(o.Period), Remarks(o, false));
 
     /// <summary>The whole: 2024年以来（承前推断）.</summary>
@@ -55,7 +55,7 @@ internal sealed record PeriodWords(string Text, string Remark)
             : said[..at] + Whole(language) + said[(at + plain.Length)..];
     }
 
-    private static string ChineseText(ChartObservation o) =>
+    private static string ChineseText(Observation o) =>
         o.Period switch
         {
             null => "时段未载",
@@ -80,7 +80,7 @@ internal sealed record PeriodWords(string Text, string Remark)
         };
     }
 
-    private static string Remarks(ChartObservation o, bool zh) =>
+    private static string Remarks(Observation o, bool zh) =>
         (o.PeriodKind, o.PeriodBasis) switch
         {
             ("as_of", _) when o.PrintedFrom is null => zh ? "见报日期未载" : "day of printing not stated",

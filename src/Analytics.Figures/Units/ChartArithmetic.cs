@@ -34,7 +34,7 @@ internal static class ChartArithmetic
     /// <param name="value">The row's value.</param>
     /// <param name="behind">The observations behind the row; those without a value are left out, as SQL does.</param>
     /// <param name="isWhole">The column holds whole numbers, as counts do; the figures of the tables are <c>DOUBLE</c>.</param>
-    public static ChartDerivation Of(double value, IReadOnlyList<ChartObservation> behind, bool isWhole)
+    public static ChartDerivation Of(double value, IReadOnlyList<Observation> behind, bool isWhole)
     {
         var values = behind.Select(o => o.Value).OfType<double>().Order().ToList();
         if (isWhole && value >= 0 && value == behind.Count)
@@ -50,11 +50,11 @@ internal static class ChartArithmetic
         return isWhole && value >= 0 && value <= behind.Count ? ChartDerivation.Count : ChartDerivation.Unknown;
     }
 
-    private static bool IsQuotient(double value, IReadOnlyList<ChartObservation> behind) =>
+    private static bool IsQuotient(double value, IReadOnlyList<Observation> behind) =>
         behind.GroupBy(o => o.Unit).ToList() is [var one, var other] && AreDivided(value, [.. one], [.. other])
         || behind is [var first, var second] && AreDivided(value, [first], [second]);
 
-    private static bool AreDivided(double value, IReadOnlyList<ChartObservation> one, IReadOnlyList<ChartObservation> other)
+    private static bool AreDivided(double value, IReadOnlyList<Observation> one, IReadOnlyList<Observation> other)
     {
         var (a, b) = (one.Sum(o => o.Value ?? 0), other.Sum(o => o.Value ?? 0));
         return a != 0 && b != 0 && new[] { a / b, b / a, a / b * 100, b / a * 100 }.Any(q => Is(value, q));

@@ -41,8 +41,8 @@ internal sealed class ChartUnits
         ResultTable table,
         ChartRequest request,
         ChartColumns columns,
-        IReadOnlyList<ChartObservation?> shown,
-        IReadOnlyList<IReadOnlyList<ChartObservation>> behind
+        IReadOnlyList<Observation?> shown,
+        IReadOnlyList<IReadOnlyList<Observation>> behind
     )
     {
         (_session, _table, _request, _columns) = (session, table, request, columns);
@@ -86,7 +86,7 @@ internal sealed class ChartUnits
     /// <summary>What the query's header says of the values, for those that no observation states.</summary>
     private string? Header => _request.ColumnUnits.GetValueOrDefault(_table.Columns[_columns.Y].Name);
 
-    private RowUnit? OfRow(int row, ChartObservation? shown, IReadOnlyList<ChartObservation> behind)
+    private RowUnit? OfRow(int row, Observation? shown, IReadOnlyList<Observation> behind)
     {
         if (shown is not null)
             return new RowUnit(shown.Unit, shown.PerTime, shown.ShownUnit(_request.Language));
@@ -103,7 +103,7 @@ internal sealed class ChartUnits
     }
 
     /// <summary>A unit beside the figure in the result, which cannot make one thing of a sum of different ones.</summary>
-    private RowUnit Declared(int row, string unit, IReadOnlyList<ChartObservation> behind, ChartDerivation derivation)
+    private RowUnit Declared(int row, string unit, IReadOnlyList<Observation> behind, ChartDerivation derivation)
     {
         var units = behind.Select(o => o.Unit).Distinct().ToList();
         var isOneThing = units.Count == 1 ? MayShare([.. behind.Select(o => o.PerTime).Distinct()]) : !units.Contains(unit);
@@ -112,7 +112,7 @@ internal sealed class ChartUnits
             : new RowUnit(unit, null, Named(unit));
     }
 
-    private RowUnit Derived(int row, IReadOnlyList<ChartObservation> behind, ChartDerivation derivation)
+    private RowUnit Derived(int row, IReadOnlyList<Observation> behind, ChartDerivation derivation)
     {
         var units = behind.Select(o => o.Unit).Distinct().Order(StringComparer.Ordinal).ToList();
         var times = behind.Select(o => o.PerTime).Distinct().ToList();
@@ -167,7 +167,7 @@ internal sealed class ChartUnits
                 or DuckDbTypeId.UBigInt
                 or DuckDbTypeId.UHugeInt;
 
-    private UserException Mixed(int row, IReadOnlyList<ChartObservation> behind)
+    private UserException Mixed(int row, IReadOnlyList<Observation> behind)
     {
         var units = behind.Select(o => o.ShownUnit(_request.Language).Text).Distinct().ToArray();
         var name = _columns.X is { } x ? _table.Text(row, x) ?? "NULL" : $"{row + 1}";
@@ -187,6 +187,6 @@ internal sealed class ChartUnits
         if (_request.Language == Language.Zh || unit is "%" || unit.All(char.IsAscii))
             return unit;
         using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
-        return names.RowCount == 1 ? ChartObservation.ShortUnit(names.Text(0, 0)!) : unit;
+        return names.RowCount == 1 ? Observation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 }

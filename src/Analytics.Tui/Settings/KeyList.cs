@@ -14,7 +14,7 @@ public static class KeyList
             .Keys.Bindings.Zip(ConsoleKeys.Map.Bindings)
             .Where(b => KeyLookup.IsBindable(b.First))
             .Select(b => Row(b.First, b.Second, language));
-        return new(["name", "keys", "default_keys", "place", "help", "note"], [.. rows]) { Faults = [.. settings.Faults] };
+        return Listing.OfTexts(["name", "keys", "default_keys", "place", "help", "note"], rows) with { Faults = [.. settings.Faults] };
     }
 
     private static string?[] Row(KeyBinding now, KeyBinding before, Language language)

@@ -44,7 +44,10 @@ internal sealed class Host : IDisposable
 
     /// <summary>A canned query, read while the engine may still be opening.</summary>
     /// <exception cref="UserException">No query has this name.</exception>
-    public QueryFile Query(string name) => new QueryCatalog(SessionOptions.Home.Queries).Get(name);
+    public QueryFile Query(string name) => Catalog.Get(name);
+
+    /// <summary>The canned queries, which need no engine.</summary>
+    public QueryCatalog Catalog => new(SessionOptions.Home.Queries);
 
     private SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
 

@@ -1,5 +1,6 @@
 using Analytics.Engine;
 using Analytics.Engine.Export;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli;
@@ -23,11 +24,24 @@ internal static class ResultPrinter
                 host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
                 return ExitCode.Done;
             }
-            var report = host.Parsed.GetValue(host.Options.Output) is { } path ? ToFile(host, query, path) : ToStandardOutput(host, query);
-            if (report.IsTruncated)
-                Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
-            return ExitCode.Done;
+            return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)));
         }
+    }
+
+    /// <summary>Writes rows of the program's own.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Print(Host host, Listing listing)
+    {
+        using var table = listing.Table(host.Options.Limit(host.Parsed));
+        return Print(host, writer => writer.WriteAll(table));
+    }
+
+    private static int Print(Host host, Func<ResultWriter, WriteReport> rows)
+    {
+        var report = host.Parsed.GetValue(host.Options.Output) is { } path ? ToFile(host, rows, path) : ToStandardOutput(host, rows);
+        if (report.IsTruncated)
+            Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
+        return ExitCode.Done;
     }
 
     /// <summary>Checks the format before anything runs.</summary>
@@ -48,25 +62,25 @@ internal static class ResultPrinter
             : format;
     }
 
-    private static WriteReport ToFile(Host host, RunningQuery query, string path)
+    private static WriteReport ToFile(Host host, Func<ResultWriter, WriteReport> rows, string path)
     {
         var format = FormatOf(host);
-        var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, query, format, stream));
+        var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, rows, format, stream));
         host.Messages.Note($"{report.Rows} rows written to {path}.");
         return report;
     }
 
-    private static WriteReport ToStandardOutput(Host host, RunningQuery query)
+    private static WriteReport ToStandardOutput(Host host, Func<ResultWriter, WriteReport> rows)
     {
         var format = FormatOf(host);
         using var stream = new StandardOutput();
-        return Write(host, query, format, stream);
+        return Write(host, rows, format, stream);
     }
 
-    private static WriteReport Write(Host host, RunningQuery query, ExportFormat format, Stream stream)
+    private static WriteReport Write(Host host, Func<ResultWriter, WriteReport> rows, ExportFormat format, Stream stream)
     {
         using var writer = format.Open(stream, host.Options.Write(host.Parsed));
-        var report = writer.WriteAll(query, host.Options.Limit(host.Parsed));
+        var report = rows(writer);
         stream.Flush();
         return report;
     }

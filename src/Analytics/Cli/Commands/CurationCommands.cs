@@ -1,5 +1,7 @@
 using Analytics.Curation;
+using Analytics.DuckDb;
 using Analytics.Engine.Export;
+using Analytics.Engine.Results;
 
 namespace Analytics.Cli.Commands;
 
@@ -85,7 +87,7 @@ internal static class CurationCommands
         var project = CurationProject.Load(home.Root, home.Data);
         IReadOnlyList<Finding> findings = [.. project.Check().Concat(project.CheckBuilt()).OrderBy(f => f.Severity)];
         if (host.Parsed.GetValue(options.Format) is not null || host.Parsed.GetValue(options.Output) is not null)
-            ResultPrinter.Print(host, host.Session.Run(Listed(findings), host.Cancellation));
+            ResultPrinter.Print(host, Listed(findings));
         else
             PrintLines(findings);
         host.Messages.Note(
@@ -112,15 +114,22 @@ internal static class CurationCommands
             writer.WriteLine(finding.ToString());
     }
 
-    private static string Listed(IReadOnlyList<Finding> findings)
-    {
-        var rows = findings.Select(f =>
-            (IReadOnlyList<string?>)
-                [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.IdText, f.File, f.Line?.ToString(), f.Message, f.Remedy]
+    private static Listing Listed(IReadOnlyList<Finding> findings) =>
+        new(
+            [
+                new("rule_id", OwnRows.Text),
+                new("severity", OwnRows.Text),
+                new("ids", OwnRows.Texts),
+                new("file", OwnRows.Text),
+                new("line", OwnRows.Number),
+                new("message", OwnRows.Text),
+                new("remedy", OwnRows.Text),
+            ],
+            [.. findings.Select(Row)]
         );
-        return "SELECT rule_id, severity, string_split(ids, ' ') AS ids, file, line::INTEGER AS line, message, "
-            + $"remedy FROM ({ListingSql.Of(["rule_id", "severity", "ids", "file", "line", "message", "remedy"], rows)})";
-    }
+
+    private static object?[] Row(Finding f) =>
+        [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.Ids, f.File, f.Line, f.Message, f.Remedy];
 
     private static int Count(IReadOnlyList<Finding> findings, Severity severity) => findings.Count(f => f.Severity == severity);
 }

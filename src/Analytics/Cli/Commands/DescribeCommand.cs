@@ -28,15 +28,13 @@ internal static class DescribeCommand
         ResultPrinter.FormatOf(host);
         var session = host.Session;
         session.RegisterTables();
-        var sql =
-            session.Queries.Names().Contains(name) ? Query(session, session.Queries.Get(name), host.Language)
-            : Names(session, Tables).Contains(name) ? Table(name)
-            : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? Indicator(session, name)
+        return session.Queries.Names().Contains(name) ? ResultPrinter.Print(host, Query(session, session.Queries.Get(name), host.Language))
+            : Names(session, Tables).Contains(name) ? ResultPrinter.Print(host, session.Run(Table(name), host.Cancellation))
+            : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? ResultPrinter.Print(host, Indicator(session, name))
             : throw Unknown(session, name);
-        return ResultPrinter.Print(host, session.Run(sql, host.Cancellation));
     }
 
-    private static string Query(AnalyticsSession session, QueryFile query, Language language)
+    private static Listing Query(AnalyticsSession session, QueryFile query, Language language)
     {
         List<IReadOnlyList<string?>> rows =
         [
@@ -48,7 +46,7 @@ internal static class DescribeCommand
         if (query.Chart is { } chart)
             rows.Add(["chart", $"{chart.Kind}: {chart.Y} by {chart.X}"]);
         rows.Add(["sql", query.Sql]);
-        return ListingSql.Of(["field", "value"], rows);
+        return Listing.OfTexts(["field", "value"], rows);
     }
 
     private static string Parameter(AnalyticsSession session, QueryParameter parameter, Language language)
@@ -61,10 +59,10 @@ internal static class DescribeCommand
     private static string Table(string name) =>
         $"SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = {SqlText.Literal(name)} ORDER BY column_index";
 
-    private static string Indicator(AnalyticsSession session, string id)
+    private static Listing Indicator(AnalyticsSession session, string id)
     {
         using var table = ResultTable.Read(session.Run($"FROM indicator WHERE indicator_id = {SqlText.Literal(id)}"));
-        return ListingSql.Of(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
+        return Listing.OfTexts(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
     }
 
     private static UserException Unknown(AnalyticsSession session, string name)

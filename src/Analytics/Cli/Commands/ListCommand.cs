@@ -31,6 +31,8 @@ internal static class ListCommand
         ResultPrinter.FormatOf(host);
         if (what == "keys")
             return Keys(host, keys(host.Language));
+        if (what == "queries")
+            return ResultPrinter.Print(host, Queries(host.Catalog.All(), host.Language));
         host.Session.RegisterTables();
         return ResultPrinter.Print(host, host.Session.Run(Sql(host, what), host.Cancellation));
     }
@@ -39,13 +41,12 @@ internal static class ListCommand
     {
         foreach (var fault in keys.Faults)
             Messages.Warn(fault.In(host.Language));
-        return ResultPrinter.Print(host, host.Session.Run(ListingSql.Of(keys.Columns, keys.Rows), host.Cancellation));
+        return ResultPrinter.Print(host, keys);
     }
 
     private static string Sql(Host host, string what) =>
         what switch
         {
-            "queries" => Queries(host.Session.Queries.All(), host.Language),
             "tables" => """
                 SELECT table_name AS name, kind, columns, rows, comment FROM (
                     SELECT database_name, table_name, 'table' AS kind, column_count AS columns, estimated_size
@@ -72,8 +73,8 @@ internal static class ListCommand
                 """,
         };
 
-    private static string Queries(IReadOnlyList<QueryFile> queries, Language language) =>
-        ListingSql.Of(
+    private static Listing Queries(IReadOnlyList<QueryFile> queries, Language language) =>
+        Listing.OfTexts(
             ["name", "title", "parameters"],
             queries.Select(q => (IReadOnlyList<string?>)[q.Name, q.Title.In(language), string.Join(", ", q.Parameters.Select(p => p.Name))])
         );
