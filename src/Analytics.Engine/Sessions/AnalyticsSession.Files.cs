@@ -63,19 +63,16 @@ public sealed partial class AnalyticsSession
     {
         if (ProductTables.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             return "a table of the product already";
+        var literal = SqlText.Literal(name);
         using var held = ResultTable.Read(
             RunningQuery.Start(
                 _connection,
                 $"""
-                SELECT 1 FROM duckdb_databases() WHERE lower(database_name) = lower({SqlText.Literal(name)})
+                SELECT 1 FROM duckdb_databases() WHERE lower(database_name) = lower({literal})
                 UNION ALL SELECT 1 FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main'
-                    AND lower(table_name) = lower({SqlText.Literal(
-                    name
-                )})
+                    AND lower(table_name) = lower({literal})
                 UNION ALL SELECT 1 FROM duckdb_views() WHERE database_name = 'memory' AND schema_name = 'main'
-                    AND lower(view_name) = lower({SqlText.Literal(
-                    name
-                )})
+                    AND lower(view_name) = lower({literal})
                 """,
                 ParameterValues.None,
                 CancellationToken.None

@@ -62,6 +62,7 @@ internal sealed class ComparisonSql
                 (key, p) => $"CASE WHEN b.{Present} THEN {p.Before} ELSE {p.After} END AS {SqlText.Identifier(key)}"
             );
             var noKey = string.Join(" OR ", pairs.Select(p => $"CASE WHEN b.{Present} THEN {p.Before} ELSE {p.After} END IS NULL"));
+            var sameKey = string.Join(" AND ", pairs.Select(p => $"{p.Before} = {p.After}"));
             var changed = _values
                 .Select(v => Differ(v, Before(v), After(v)))
                 .Prepend($"b.{Present} IS NULL")
@@ -71,10 +72,7 @@ internal sealed class ComparisonSql
                     WHEN a.{Present} IS NULL THEN 'removed' ELSE 'changed' END AS change,
                     {string.Join(",\n    ", shownKeys.Concat(_values.SelectMany(v => ValueColumns(v, Before(v), After(v)))))}
                 FROM (SELECT *, true AS {Present} FROM {_before.Name}) AS b
-                FULL JOIN (SELECT *, true AS {Present} FROM {_after.Name}) AS a ON {string.Join(
-                    " AND ",
-                    pairs.Select(p => $"{p.Before} = {p.After}")
-                )}
+                FULL JOIN (SELECT *, true AS {Present} FROM {_after.Name}) AS a ON {sameKey}
                 WHERE {string.Join("\n    OR ", changed)}
                 ORDER BY {string.Join(", ", _keys.Select((_, i) => $"{i + 2} NULLS LAST"))}
                 """;
@@ -112,32 +110,34 @@ internal sealed class ComparisonSql
             """;
 
     /// <summary>The rows that differ. The windows have neither order nor partition: the engine streams them over the sorted rows.</summary>
-    public string Changes =>
-        $"""
-            SELECT CASE WHEN {Keys(
-                "k{0} IS NULL",
-                " OR "
-            )} THEN 'no key' WHEN is_after THEN 'added' WHEN has_next THEN 'changed' ELSE 'removed' END AS change,
-                {string.Join(
-                ", ",
-                _keys.Select((key, i) => $"k{i} AS {SqlText.Identifier(key)}").Concat(
-                    _values.SelectMany((v, i) => ValueColumns(v, $"b{i}", $"n{i}"))
-                )
-            )}
-            FROM (
-                SELECT *{string.Concat(_values.Select((_, i) => $", CASE WHEN is_after THEN a{i} WHEN has_next THEN next{i} END AS n{i}"))}
+    public string Changes
+    {
+        get
+        {
+            var noKey = Keys("k{0} IS NULL", " OR ");
+            var shownKeys = _keys.Select((key, i) => $"k{i} AS {SqlText.Identifier(key)}");
+            var shown = string.Join(", ", shownKeys.Concat(_values.SelectMany((v, i) => ValueColumns(v, $"b{i}", $"n{i}"))));
+            var nextValues = string.Concat(_values.Select((_, i) => $", lead(a{i}) OVER () AS next{i}"));
+            var newValues = string.Concat(
+                _values.Select((_, i) => $", CASE WHEN is_after THEN a{i} WHEN has_next THEN next{i} END AS n{i}")
+            );
+            var changed = string.Join(" OR ", _values.Select((v, i) => Differ(v, $"b{i}", $"n{i}")).Prepend("NOT has_next"));
+            return $"""
+                SELECT CASE WHEN {noKey} THEN 'no key' WHEN is_after THEN 'added' WHEN has_next THEN 'changed' ELSE 'removed' END AS change,
+                    {shown}
                 FROM (
-                    SELECT *{string.Concat(_values.Select((_, i) => $", lead(a{i}) OVER () AS next{i}"))},
-                        coalesce(NOT is_after AND lead(is_after) OVER () AND {SameKey("lead")}, false) AS has_next,
-                        coalesce(is_after AND NOT lag(is_after) OVER () AND {SameKey("lag")}, false) AS has_previous
-                    FROM {Merged}
+                    SELECT *{newValues}
+                    FROM (
+                        SELECT *{nextValues},
+                            coalesce(NOT is_after AND lead(is_after) OVER () AND {SameKey("lead")}, false) AS has_next,
+                            coalesce(is_after AND NOT lag(is_after) OVER () AND {SameKey("lag")}, false) AS has_previous
+                        FROM {Merged}
+                    )
                 )
-            )
-            WHERE NOT has_previous AND ({string.Join(
-                " OR ",
-                _values.Select((v, i) => Differ(v, $"b{i}", $"n{i}")).Prepend("NOT has_next")
-            )})
-            """;
+                WHERE NOT has_previous AND ({changed})
+                """;
+        }
+    }
 
     /// <summary>How many rows before have NULL in a key.</summary>
     public string NoKeyBefore => $"SELECT count(*) FROM {Merged} WHERE NOT is_after AND ({Keys("k{0} IS NULL", " OR ")})";

@@ -48,11 +48,9 @@ internal static class ResultSql
     public static string Groups(KeptResult source, IReadOnlyList<int> columns)
     {
         var ordinals = Enumerable.Range(1, columns.Count).ToArray();
+        var names = string.Join(", ", columns.Select(c => Name(source, c)));
         return $"""
-            SELECT {string.Join(
-                ", ",
-                columns.Select(c => Name(source, c))
-            )}, count(*) AS "rows", 100 * count(*) / (SELECT count(*) FROM {source.Name}) AS percent
+            SELECT {names}, count(*) AS "rows", 100 * count(*) / (SELECT count(*) FROM {source.Name}) AS percent
             FROM {source.Name}
             GROUP BY {string.Join(", ", ordinals)}
             ORDER BY {columns.Count + 1} DESC, {string.Join(", ", ordinals.Select(o => $"{o} NULLS LAST"))}

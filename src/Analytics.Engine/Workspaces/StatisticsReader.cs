@@ -124,8 +124,8 @@ internal sealed class StatisticsReader(DuckDbConnection connection, KeptResult s
             WITH scaled AS (SELECT {Scale} AS x FROM {Sorted} WHERE isfinite({(_type.IsNumeric ? Double("v") : "v")})),
             ends AS (SELECT min(x) AS low, max(x) AS high FROM scaled),
             bars AS (
-                SELECT least(coalesce(TRY_CAST(floor((x - low) / nullif(high - low, 0) * {Bars}) AS INTEGER), 0), {Bars
-                - 1}) AS bar, count(*) AS n
+                SELECT least(coalesce(TRY_CAST(floor((x - low) / nullif(high - low, 0) * {Bars}) AS INTEGER), 0), {Bars - 1}) AS bar,
+                    count(*) AS n
                 FROM scaled, ends GROUP BY bar
             )
             SELECT {Label("low + (high - low) * bar / " + Bars)}, {Label($"low + (high - low) * (bar + 1) / {Bars}")}, coalesce(n, 0)

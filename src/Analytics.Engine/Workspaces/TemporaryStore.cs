@@ -44,9 +44,8 @@ internal sealed class TemporaryStore : IDisposable
     public string AttachSql =>
         $"""
             SET temp_directory = {SqlText.Literal(Path.Combine(Folder, "spill"))};
-            ATTACH {SqlText.Literal(
-                Path.Combine(Folder, "results.duckdb")
-            )} AS {Database} (STORAGE_VERSION 'latest', RECOVERY_MODE no_wal_writes)
+            ATTACH {SqlText.Literal(Path.Combine(Folder, "results.duckdb"))} AS {Database}
+                (STORAGE_VERSION 'latest', RECOVERY_MODE no_wal_writes)
             """;
 
     /// <summary>Deletes what dead processes left, and makes a folder of this process's own.</summary>

@@ -35,9 +35,8 @@ internal sealed class ChartCoverage
                     AS counties
                 FROM (SELECT o.indicator_id, o.county_id, p.level FROM observation AS o JOIN place AS p USING (place_id)
                     WHERE o.restates_obs_id IS NULL AND o.county_id IS NOT NULL
-                        AND o.indicator_id IN ({List(drawn.Select(o => o.IndicatorId))}) AND o.modality IN ({List(
-                    drawn.Select(o => o.Modality)
-                )}))
+                        AND o.indicator_id IN ({List(drawn.Select(o => o.IndicatorId))})
+                        AND o.modality IN ({List(drawn.Select(o => o.Modality))}))
                 GROUP BY ALL
                 """
             )
