@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Engine.Sql;
+using Analytics.Figures;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Settings;
 

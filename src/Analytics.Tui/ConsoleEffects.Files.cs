@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui;

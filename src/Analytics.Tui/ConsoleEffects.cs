@@ -1,7 +1,7 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui;

@@ -1,8 +1,8 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;

@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
 using Analytics.Tui.Buffers;

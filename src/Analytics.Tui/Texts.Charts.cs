@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Charts;
+using Analytics.Figures;
 using Analytics.Terminal.Graphics;
 using Analytics.Tui.Charts;
 

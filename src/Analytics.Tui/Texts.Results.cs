@@ -1,6 +1,6 @@
-using Analytics.Figures;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui;

@@ -1,16 +1,15 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 
 /// <summary>One session over the shipped data for all tests of a class, which run one after another.</summary>
 public sealed class ChartSession : IDisposable
 {
-    internal AnalyticsSession Session { get; } =
-        AnalyticsSession.Open(new SessionOptions(Home.Find(Repository.Root), [], Memory: "300MB"));
+    internal AnalyticsSession Session { get; } = AnalyticsSession.Open(new SessionOptions(Home.Find(Repository.Root), [], Memory: "300MB"));
 
     public ChartSession() => Session.RegisterTables();
 

@@ -1,6 +1,6 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

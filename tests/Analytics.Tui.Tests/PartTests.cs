@@ -1,6 +1,6 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
+using Analytics.Figures;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui;

@@ -1,7 +1,7 @@
 using Analytics.DuckDb;
-using Analytics.Engine.Sql;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Sql;
 
 namespace Analytics.Engine.Lineage;
 

@@ -1,5 +1,5 @@
-using Analytics.Engine.Sql;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Lineage;

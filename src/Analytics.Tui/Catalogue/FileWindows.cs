@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;

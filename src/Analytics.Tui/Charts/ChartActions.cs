@@ -1,6 +1,6 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.DuckDb;
+using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;

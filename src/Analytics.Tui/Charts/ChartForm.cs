@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Charts;
+using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;

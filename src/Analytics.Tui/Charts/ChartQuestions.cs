@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Charts;
+using Analytics.Figures;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;

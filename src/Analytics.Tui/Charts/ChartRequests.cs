@@ -1,9 +1,9 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

@@ -1,5 +1,5 @@
-using Analytics.Figures;
 using Analytics.Charts;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Charts;
 

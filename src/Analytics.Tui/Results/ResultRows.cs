@@ -1,6 +1,6 @@
-using Analytics.Figures;
 using Analytics.DuckDb;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 

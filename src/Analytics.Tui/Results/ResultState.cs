@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Analytics.Figures;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;
 

@@ -1,10 +1,10 @@
-using Analytics.Figures;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Tables;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 

@@ -1,7 +1,7 @@
-using Analytics.Figures;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Running;

@@ -1,8 +1,8 @@
 using System.Text;
-using Analytics.Figures;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Results;
 

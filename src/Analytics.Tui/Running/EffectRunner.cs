@@ -1,10 +1,10 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Charts;

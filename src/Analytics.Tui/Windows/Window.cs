@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Analytics.Figures;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Results;

@@ -38,10 +38,5 @@ internal static class CommandText
         };
 
     private static IEnumerable<string> Chart(BatchChart chart) =>
-        [
-            .. chart.Change.Settings().SelectMany(s => Option(s.Name, s.Value)),
-            .. Option("lang", chart.Language.Code()),
-            "-o",
-            chart.File,
-        ];
+        [.. chart.Change.Settings().SelectMany(s => Option(s.Name, s.Value)), .. Option("lang", chart.Language.Code()), "-o", chart.File];
 }

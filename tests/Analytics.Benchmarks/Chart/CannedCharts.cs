@@ -1,8 +1,8 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Analytics.Engine.Sql;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Sql;
 
 namespace Analytics.Benchmarks;
 

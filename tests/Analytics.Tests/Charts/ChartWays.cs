@@ -3,12 +3,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Cli.Commands;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Tests.Cli;
 using Analytics.Tui.Tests;
 

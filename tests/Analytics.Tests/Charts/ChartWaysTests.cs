@@ -1,7 +1,7 @@
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Tui.Tests;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;
 

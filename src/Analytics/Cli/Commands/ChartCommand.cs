@@ -1,8 +1,8 @@
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
+using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 

@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Analytics.Figures;
 using Analytics.Charts;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
 
