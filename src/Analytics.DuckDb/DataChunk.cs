@@ -41,12 +41,13 @@ public sealed class DataChunk : IDisposable
     public VectorView Column(int index)
     {
         ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
-        return new VectorView(
-            _vectors[index] ??= Vector.Read(_types[index], NativeMethods.DataChunks.DuckDBDataChunkGetVector(Handle, index), RowCount)
-        );
+        return new VectorView(_vectors[index] ??= Vector.Read(_types[index], Native(index), RowCount));
     }
 
     internal DuckDBDataChunk Handle => _native.Handle;
+
+    /// <summary>The engine's vector of a column, which lives as long as the chunk.</summary>
+    internal nint Native(int column) => NativeMethods.DataChunks.DuckDBDataChunkGetVector(Handle, column);
 
     /// <summary>Leaves out all rows from the given one on.</summary>
     internal void Truncate(int rows)

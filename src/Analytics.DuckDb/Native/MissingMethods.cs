@@ -85,6 +85,17 @@ internal static unsafe partial class MissingMethods
     [LibraryImport(Library)]
     internal static partial DuckDBValue duckdb_create_bit(BitBytes bits);
 
+    /// <summary>Of a chunk that is the engine's own.</summary>
+    [LibraryImport(Library)]
+    internal static partial nint duckdb_data_chunk_get_vector(nint chunk, ulong column);
+
+    /// <summary>Of a chunk that is the engine's own.</summary>
+    [LibraryImport(Library)]
+    internal static partial void duckdb_data_chunk_set_size(nint chunk, ulong size);
+
+    [LibraryImport(Library)]
+    internal static partial void duckdb_vector_reference_vector(nint to, nint from);
+
     [LibraryImport(Library)]
     internal static partial ulong duckdb_get_list_size(DuckDBValue list);
 

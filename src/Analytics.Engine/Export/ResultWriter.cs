@@ -43,7 +43,7 @@ public abstract class ResultWriter : IDisposable
     protected abstract void Write(IReadOnlyList<ResultColumn> columns, IEnumerable<ChunkRows> chunks);
 
     /// <summary>Streams a query to its end or to the limit.</summary>
-    public WriteReport WriteAll(RunningQuery query, RowLimit limit = default)
+    public virtual WriteReport WriteAll(RunningQuery query, RowLimit limit = default)
     {
         long written = 0;
         var truncated = false;

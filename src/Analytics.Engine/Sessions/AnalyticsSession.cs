@@ -90,11 +90,19 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
-        RegisterNeeded(sql);
-        if (TableDescriptions.MayBeNeededBy(sql))
-            SetComments();
-        // Behind a name that the engine does not know may be a table that nothing announced; and it suggests what it knows.
+        RegisterFor(sql);
         return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables, NoteDefinitions);
+    }
+
+    /// <summary>
+    /// The same, but the last statement begins only when something of its result is asked for, and throws then. So a writer may
+    /// have the engine write the rows itself.
+    /// </summary>
+    /// <inheritdoc cref="Run(string, ParameterValues, CancellationToken)"/>
+    public RunningQuery Prepare(string sql, ParameterValues parameters, CancellationToken cancellation = default)
+    {
+        RegisterFor(sql);
+        return RunningQuery.Prepare(_connection, sql, parameters, cancellation, RegisterTables, NoteDefinitions, mayWriteFiles: !IsSafe);
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
@@ -184,6 +192,17 @@ public sealed partial class AnalyticsSession : IDisposable
     {
         if (!ProductTables.Names.All(_registered.Contains))
             Register(Needed(sql));
+    }
+
+    /// <summary>
+    /// Loads and describes what a script mentions. Behind a name that the engine does not know may still be a table that nothing
+    /// announced; and it suggests what it knows.
+    /// </summary>
+    private void RegisterFor(string sql)
+    {
+        RegisterNeeded(sql);
+        if (TableDescriptions.MayBeNeededBy(sql))
+            SetComments();
     }
 
     /// <summary>Loads what was not loaded before.</summary>

@@ -3,34 +3,45 @@ using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Sessions;
 
-/// <summary>The last result of a script while it streams; owns its statement and result. Read by one thread.</summary>
+/// <summary>
+/// The last result of a script while it streams; owns its statement and result. Read by one thread. A query that was only
+/// prepared begins when it is first asked for something that only its result knows.
+/// </summary>
 public sealed class RunningQuery : IDisposable
 {
     private readonly PreparedStatement _statement;
-    private readonly QueryResult _result;
+    private readonly CancellationToken _cancellation;
+    private readonly StatementCopy? _copy;
+    private QueryResult? _result;
     private IReadOnlyList<ResultColumn>? _visible;
 
-    private RunningQuery(PreparedStatement statement, QueryResult result)
+    private RunningQuery(PreparedStatement statement, CancellationToken cancellation, StatementCopy? copy)
     {
         _statement = statement;
-        _result = result;
+        _cancellation = cancellation;
+        _copy = copy;
     }
 
     /// <summary>The columns to show; chunks may have hidden ones behind them.</summary>
-    public IReadOnlyList<ResultColumn> Columns => _visible ?? _result.Columns;
+    public IReadOnlyList<ResultColumn> Columns => _visible ?? Result.Columns;
 
     /// <summary>False for statements that only act (CREATE, SET, …); then there is nothing to print.</summary>
-    public bool ReturnsRows => _result.ReturnsRows;
+    public bool ReturnsRows => _statement.Kind == StatementKind.Select || Result.ReturnsRows;
 
     /// <summary>Rows that an INSERT, UPDATE or DELETE changed.</summary>
-    public long RowsChanged => _result.RowsChanged;
+    public long RowsChanged => Result.RowsChanged;
+
+    /// <summary>For the engine to write the rows itself, in place of fetching them; null if they must be fetched.</summary>
+    internal StatementCopy? Copy => _result is null ? _copy : null;
+
+    private QueryResult Result => _result ??= _statement.Execute(_cancellation);
 
     /// <summary>The next chunk, which the caller disposes; null at the end.</summary>
     /// <exception cref="DuckDbException">The statement failed while it ran.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public DataChunk? Fetch()
     {
-        var chunk = _result.Fetch();
+        var chunk = Result.Fetch();
         if (_visible is { } visible)
             chunk?.ShowFirst(visible.Count);
         return chunk;
@@ -38,17 +49,12 @@ public sealed class RunningQuery : IDisposable
 
     public void Dispose()
     {
-        _result.Dispose();
+        _result?.Dispose();
         _statement.Dispose();
     }
 
-    /// <summary>Starts a script: all its statements but the last run here.</summary>
-    /// <param name="connection">Used until the query is disposed, by no other query meanwhile; not owned.</param>
-    /// <param name="sql">One statement or several; only the last one's rows are read.</param>
-    /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>
-    /// <param name="cancellation">Interrupts the connection, in this call and while rows are fetched.</param>
-    /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
-    /// <param name="starting">Told what each statement does, before it runs.</param>
+    /// <summary>Runs a script; the last statement has begun.</summary>
+    /// <inheritdoc cref="Prepare"/>
     internal static RunningQuery Start(
         DuckDbConnection connection,
         string sql,
@@ -56,20 +62,36 @@ public sealed class RunningQuery : IDisposable
         CancellationToken cancellation,
         Action? unknownName = null,
         Action<StatementKind>? starting = null
+    ) => Begun(Prepare(connection, sql, parameters, cancellation, unknownName, starting));
+
+    /// <summary>Runs all statements of a script but the last, which is prepared.</summary>
+    /// <param name="connection">Used until the query is disposed, by no other query meanwhile; not owned.</param>
+    /// <param name="sql">One statement or several; only the last one's rows are read.</param>
+    /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>
+    /// <param name="cancellation">Interrupts the connection, in this call and while rows are fetched.</param>
+    /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
+    /// <param name="starting">Told what each statement does, before it runs.</param>
+    /// <param name="mayWriteFiles">Whether the connection may, so that the last query need not be fetched for a file.</param>
+    internal static RunningQuery Prepare(
+        DuckDbConnection connection,
+        string sql,
+        ParameterValues parameters,
+        CancellationToken cancellation,
+        Action? unknownName = null,
+        Action<StatementKind>? starting = null,
+        bool mayWriteFiles = false
     )
     {
         using var statements = connection.Extract(sql);
         if (statements.Count == 0)
             throw UserException.Usage("没有可运行的 SQL 语句。", "There is no SQL statement to run.");
         // Each statement is prepared only after the one before it ran: it may need what that one made.
-        for (var i = 0; i < statements.Count - 1; i++)
-        {
-            Start(Prepare(i), parameters, cancellation).Drain();
-        }
+        var last = statements.Count - 1;
+        for (var i = 0; i < last; i++)
+            Bound(Statement(i), parameters, cancellation).Drain();
+        return Bound(Statement(last), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true);
 
-        return Start(Prepare(statements.Count - 1), parameters, cancellation, isLast: true);
-
-        PreparedStatement Prepare(int index)
+        PreparedStatement Statement(int index)
         {
             try
             {
@@ -88,6 +110,11 @@ public sealed class RunningQuery : IDisposable
             starting?.Invoke(statement.Kind);
             return statement;
         }
+
+        StatementCopy? CopyOf(PreparedStatement statement) =>
+            statement.Kind == StatementKind.Select && statement.ParameterNames.Count == 0 && statements.Range(last) is { } range
+                ? new StatementCopy(connection, sql, range, statement.Columns(), cancellation)
+                : null;
     }
 
     /// <summary>Starts the one statement of a canned query.</summary>
@@ -121,7 +148,7 @@ public sealed class RunningQuery : IDisposable
             statement.Dispose();
             throw;
         }
-        var running = Start(statement, parameters, cancellation);
+        var running = Bound(statement, parameters, cancellation);
         try
         {
             QueryFileCheck.RequireColumns(query, running.Columns);
@@ -134,10 +161,11 @@ public sealed class RunningQuery : IDisposable
         }
     }
 
-    private static RunningQuery Start(
+    private static RunningQuery Bound(
         PreparedStatement statement,
         ParameterValues parameters,
         CancellationToken cancellation,
+        Func<PreparedStatement, StatementCopy?>? copy = null,
         bool isLast = false
     )
     {
@@ -146,11 +174,25 @@ public sealed class RunningQuery : IDisposable
             parameters.BindTo(statement);
             if (isLast)
                 parameters.RequireAllUsed();
-            return new RunningQuery(statement, statement.Execute(cancellation));
+            return new RunningQuery(statement, cancellation, copy?.Invoke(statement));
         }
         catch
         {
             statement.Dispose();
+            throw;
+        }
+    }
+
+    private static RunningQuery Begun(RunningQuery query)
+    {
+        try
+        {
+            _ = query.Result;
+            return query;
+        }
+        catch
+        {
+            query.Dispose();
             throw;
         }
     }
@@ -168,7 +210,7 @@ public sealed class RunningQuery : IDisposable
     /// <summary>Shows only some columns, the first ones, under the names that they have in another statement.</summary>
     internal RunningQuery Showing(IReadOnlyList<string> names)
     {
-        _visible = [.. names.Zip(_result.Columns, (name, column) => column with { Name = name })];
+        _visible = [.. names.Zip(Result.Columns, (name, column) => column with { Name = name })];
         return this;
     }
 }

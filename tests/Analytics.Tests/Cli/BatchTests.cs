@@ -136,6 +136,23 @@ public partial class BatchTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("", "300000,44999850000\n", "")]
+    [InlineData("--safe", "300000,44999850000\n", "")]
+    [InlineData("--max-rows=299999", "299999,44999550001\n", "only the first 299999 rows")]
+    public void Parquet_has_every_row_whichever_way_it_is_written(string option, string expected, string warning)
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+        var file = Path.Combine(folder, "out.parquet");
+        string[] command = ["query", "SET VARIABLE n = 300000; SELECT range AS i FROM range(getvariable('n'))", "-o", file, "-q"];
+        var run = AnalyticsProcess.Run([.. command, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain(warning);
+        AnalyticsProcess.Run("query", $"SELECT count(*), sum(i) FROM '{file}'", "--format", "csv", "--no-header").Output.ShouldBe(expected);
+        Directory.GetFiles(folder).ShouldBe([file]);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void Evidence_quotes_the_source_at_its_offsets()
     {

@@ -30,7 +30,7 @@ internal static class QueryCommand
     {
         ResultPrinter.FormatOf(host);
         var values = ParameterValues.FromText(host.Options.Parameters(host.Parsed));
-        return ResultPrinter.Print(host, host.Session.Run(sql, values, host.Cancellation));
+        return ResultPrinter.Print(host, host.Session.Prepare(sql, values, host.Cancellation));
     }
 
     private static string SqlOf(string? sql, string? file) =>
