@@ -190,7 +190,7 @@ public partial class SqlFormatterTests
             );
 
     private static IEnumerable<string> Corpus() =>
-        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Analytics.Engine.Tests", "Language", "corpus.sql"))
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Analytics.Engine.Tests", "Sql", "corpus.sql"))
             .Split("\n\n")
             .Select(sql => sql.Trim().TrimEnd(';'))
             .Where(sql => sql.Length > 0);
