@@ -8,6 +8,7 @@ using Analytics.Benchmarks;
     // What fills the memory of this program comes last, because the peak of a process that it starts includes it.
     ("start", StartBenchmark.Run),
     ("before", BeforeBenchmark.Run),
+    ("export", ExportBenchmark.Run),
     ("console", ConsoleStartBenchmark.Run),
     ("work", ConsoleWorkBenchmark.Run),
     ("editor", EditorBenchmark.Run),

@@ -14,17 +14,19 @@ internal sealed class DecodeTable : IDisposable
         Rows = rows;
         _database = DuckDbDatabase.Open(Path.Combine(_folder, "decode.duckdb"));
         _connection = _database.Connect();
-        _connection.Execute(
-            $"""
+        _connection.Execute(Sql(rows));
+    }
+
+    /// <summary>Makes the table <c>cell</c>.</summary>
+    public static string Sql(long rows) =>
+        $"""
             CREATE TABLE cell AS
             SELECT i AS id, i % 1000000 / 4 AS amount, printf('K%07d', i % 9999991) AS short,
                 concat('在铜仁市各村走访群众时记下的', i % 100003, '条记录') AS long,
                 DATE '2020-01-01' + CAST(i % 2000 AS INTEGER) AS day
             FROM range({rows}) t(i);
             CHECKPOINT
-            """
-        );
-    }
+            """;
 
     public long Rows { get; }
 
