@@ -10,7 +10,9 @@ internal static class Fonts
     /// <summary>Null where pictures can be drawn at all.</summary>
     public static string? WhyNoPictures => Missing.Value;
 
-    /// <summary>Null where pictures are drawn with the font that they are made for, so that they can be compared with reviewed ones.</summary>
+    /// <summary>
+    /// Null where pictures are drawn with the font that they are made for, so that they can be compared with reviewed ones.
+    /// </summary>
     public static string? WhyNotTheReviewedOnes =>
         File.Exists(Path.Combine(AppContext.BaseDirectory, "fonts", "NotoSansSC-Regular.ttf"))
             ? null

@@ -5,7 +5,10 @@ using Analytics.Tui.Settings;
 try
 {
     // The console is loaded only where it is asked for: a batch command has no use for it.
-    var console = new ConsoleEntry((options, language) => ConsoleStart.Run(options, language, CommandText.Of), language => KeyList.Read(language));
+    var console = new ConsoleEntry(
+        (options, language) => ConsoleStart.Run(options, language, CommandText.Of),
+        language => KeyList.Read(language)
+    );
     return CommandLine.Run(args, console);
 }
 catch (Exception e) when (Environment.GetEnvironmentVariable("ANALYTICS_TRACE") is null)

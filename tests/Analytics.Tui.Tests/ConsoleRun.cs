@@ -1,10 +1,10 @@
+using Analytics.Cli;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Cli;
 using Analytics.Tui;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
@@ -36,7 +36,8 @@ internal sealed class ConsoleRun : IDisposable
             CommandText.Of,
             _folder
         );
-        Program = new(ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, _clock, CommandText.Of, settings), new CellSize(width, height));
+        var program = ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, _clock, CommandText.Of, settings);
+        Program = new(program, new CellSize(width, height));
     }
 
     public HeadlessRun<ConsoleState, ConsoleEvent, ConsoleEffect> Program { get; }

@@ -11,7 +11,8 @@ internal static class NativeLibraries
     /// <summary>The error in words.</summary>
     public static UserException Missing(Exception error) =>
         UserException.Failed(
-            $"在程序所在处（{AppContext.BaseDirectory}）没有找到图像库 libSkiaSharp、libHarfBuzzSharp，或与本机不符。请重新构建或解压本程序。",
+            $"在程序所在处（{AppContext.BaseDirectory}）没有找到图像库 libSkiaSharp、libHarfBuzzSharp，或与本机不符。"
+                + "请重新构建或解压本程序。",
             $"The picture libraries libSkiaSharp and libHarfBuzzSharp were not found beside the program ({AppContext.BaseDirectory}), "
                 + "or are not for this machine. Build or unpack the program again.",
             error

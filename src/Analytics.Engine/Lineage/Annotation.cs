@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Analytics.Engine.Lineage;
 
-/// <summary>What a row stands on, as an expression over its FROM: the id of one observation, or a list of ids; either may be NULL.</summary>
+/// <summary>
+/// What a row stands on, as an expression over its FROM: the id of one observation, or a list of ids; either may be NULL.
+/// </summary>
 internal sealed record Annotation(JsonObject Expression, bool IsList)
 {
     /// <summary>As a list of texts.</summary>

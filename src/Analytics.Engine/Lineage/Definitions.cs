@@ -131,7 +131,9 @@ internal sealed class Definitions(RelationCatalog catalog, SyntaxText text)
             _ => true
         );
 
-    /// <summary>Writes out the full names of relations, so that no common table or search path around the definition changes them.</summary>
+    /// <summary>
+    /// Writes out the full names of relations, so that no common table or search path around the definition changes them.
+    /// </summary>
     private void Qualify(JsonNode? node, RelationName home, HashSet<string> common)
     {
         if (node is JsonArray list)

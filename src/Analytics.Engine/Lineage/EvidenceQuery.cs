@@ -29,7 +29,9 @@ public sealed class EvidenceQuery
     /// <summary>With more observations than this, evidence is asked for row by row.</summary>
     public const long MostWithRows = 50_000;
 
-    /// <summary>With more observations than this, the rows that a window function computed over are not listed: the work grows squarely.</summary>
+    /// <summary>
+    /// With more observations than this, the rows that a window function computed over are not listed: the work grows squarely.
+    /// </summary>
     private const long MostInFrames = 2_000;
 
     private readonly AnalyticsSession _session;

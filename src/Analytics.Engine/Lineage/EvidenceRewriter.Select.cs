@@ -83,7 +83,9 @@ internal sealed partial class EvidenceRewriter
         return Annotation.Concat(all);
     }
 
-    /// <summary>The rows that each window function computed over; for one row on demand only, since lists of frames grow squarely.</summary>
+    /// <summary>
+    /// The rows that each window function computed over; for one row on demand only, since lists of frames grow squarely.
+    /// </summary>
     private IEnumerable<Annotation> Frames(SelectTrace trace)
     {
         if (trace.Base is null)

@@ -12,7 +12,9 @@ public enum EvidenceState
     /// <summary>It stands on no observation: a count of nothing, a constant, the empty side of a join, rows of the user's.</summary>
     None,
 
-    /// <summary>Nobody can say, or not all of it; <see cref="RowEvidence.Reason"/> tells why. Ids, if there are any, are some of them.</summary>
+    /// <summary>
+    /// Nobody can say, or not all of it; <see cref="RowEvidence.Reason"/> tells why. Ids, if there are any, are some of them.
+    /// </summary>
     NotTraced,
 }
 

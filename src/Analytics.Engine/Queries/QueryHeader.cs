@@ -56,7 +56,8 @@ internal static class QueryHeader
                 new FilePlace(path, LineOf(header, inner)),
                 new Localized(
                     "文件头里有 /* 或 */（如 data/*.parquet），引擎会当作注释记号；请换一种写法。",
-                    "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; write it differently."
+                    "the header contains /* or */ (for example in data/*.parquet), which DuckDB reads as a comment mark; "
+                        + "write it differently."
                 )
             );
         }

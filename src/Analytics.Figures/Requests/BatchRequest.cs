@@ -1,6 +1,8 @@
 namespace Analytics.Figures;
 
-/// <summary>What batch is to be asked for to give the same rows or the same picture. How it is written as a command is batch's to know.</summary>
+/// <summary>
+/// What batch is to be asked for to give the same rows or the same picture. How it is written as a command is batch's to know.
+/// </summary>
 /// <param name="Query">Name of a canned query; null where the rows come from SQL.</param>
 /// <param name="Sql">The SQL, where no canned query is named.</param>
 /// <param name="Parameters">Values by parameter name, as text.</param>

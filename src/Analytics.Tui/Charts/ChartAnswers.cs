@@ -32,7 +32,8 @@ internal static class ChartAnswers
                 },
             }
             : open;
-        var named = drawn with { Spec = built.Spec with { Command = ChartRequests.Batch(next, drawn) is { } batch ? state.CommandOf(batch) : "" } };
+        var command = ChartRequests.Batch(next, drawn) is { } batch ? state.CommandOf(batch) : "";
+        var named = drawn with { Spec = built.Spec with { Command = command } };
         return Said(With(state, next with { Chart = named }), isStep, chart, named);
     }
 

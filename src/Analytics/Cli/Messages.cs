@@ -22,8 +22,8 @@ internal sealed class Messages(bool quiet)
     public static void Error(string text) => Write(text, Red);
 
     /// <summary>
-    /// A message as the terminal gets it: coloured (ECMA-48 §8.3.117), unless it goes elsewhere, <c>NO_COLOR</c> is set (no-color.org), or the
-    /// terminal is not known to take colours.
+    /// A message as the terminal gets it: coloured (ECMA-48 §8.3.117), unless it goes elsewhere, <c>NO_COLOR</c> is set (no-color.org),
+    /// or the terminal is not known to take colours.
     /// </summary>
     /// <param name="text">The message.</param>
     /// <param name="colour">Its parameter of Select Graphic Rendition.</param>

@@ -20,7 +20,8 @@ internal static class LineageBenchmark
         ("groups", "SELECT county_zh, count(*) n, sum(value) s, max(value) m FROM measured GROUP BY 1 ORDER BY 1"),
         (
             "join of groups",
-            "WITH g AS (SELECT theme, max(value) m FROM measured GROUP BY 1) SELECT theme, m, label_zh FROM g JOIN indicator USING (theme) ORDER BY ALL"
+            "WITH g AS (SELECT theme, max(value) m FROM measured GROUP BY 1) "
+                + "SELECT theme, m, label_zh FROM g JOIN indicator USING (theme) ORDER BY ALL"
         ),
     ];
 

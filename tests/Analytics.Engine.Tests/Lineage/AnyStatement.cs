@@ -19,12 +19,12 @@ internal sealed class AnyStatement(Random random)
             3 => $"WITH a AS (SELECT * FROM {source}), b AS (SELECT county_zh, max(value) mx FROM a GROUP BY 1) "
                 + "SELECT a.county_zh, a.theme, a.value, b.mx FROM a JOIN b USING (county_zh) WHERE a.value = b.mx ORDER BY ALL",
             4 => $"SELECT DISTINCT county_zh, unit FROM {source} ORDER BY ALL",
-            5 =>
-                $"SELECT county_zh, theme, value, sum(value) OVER (PARTITION BY county_zh, theme)::DECIMAL(20, 2) t FROM {source} ORDER BY ALL",
+            5 => $"SELECT county_zh, theme, value, sum(value) OVER (PARTITION BY county_zh, theme)::DECIMAL(20, 2) t "
+                + $"FROM {source} ORDER BY ALL",
             6 => $"SELECT p.name_zh, (SELECT count(*) FROM {Source(1)} s WHERE s.county_zh = p.name_zh AND {Condition(0)}) c "
                 + "FROM place p WHERE level = 'county' ORDER BY 1",
-            _ =>
-                $"PIVOT (SELECT county_zh, unit, value FROM {source}) ON unit IN ('人', '个') USING max(value) GROUP BY county_zh ORDER BY 1",
+            _ => $"PIVOT (SELECT county_zh, unit, value FROM {source}) ON unit IN ('人', '个') "
+                + "USING max(value) GROUP BY county_zh ORDER BY 1",
         };
     }
 
@@ -36,8 +36,8 @@ internal sealed class AnyStatement(Random random)
             2 => "(SELECT o.*, p.name_zh AS county_zh, i.theme FROM observation o JOIN place p ON p.place_id = o.county_id "
                 + "JOIN indicator i USING (indicator_id))",
             3 => $"(SELECT DISTINCT {Columns} FROM {Source(depth - 1)} q)",
-            4 =>
-                $"(SELECT county_zh, theme, unit, {Aggregate()}(value) AS value, min(place_id) AS place_id FROM {Source(depth - 1)} q GROUP BY ALL)",
+            4 => $"(SELECT county_zh, theme, unit, {Aggregate()}(value) AS value, "
+                + $"min(place_id) AS place_id FROM {Source(depth - 1)} q GROUP BY ALL)",
             5 => $"(SELECT {Columns} FROM {Source(depth - 1)} q {SetOperation()} SELECT {Columns} FROM {Source(depth - 1)} r)",
             6 => "(SELECT x.county_zh, x.theme, x.unit, x.value + coalesce(y.households, 0) AS value, x.place_id "
                 + $"FROM {Source(depth - 1)} x {Pick("LEFT", "INNER", "FULL")} JOIN mine y ON x.county_zh = y.county_zh)",

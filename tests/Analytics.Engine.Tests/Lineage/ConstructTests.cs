@@ -92,7 +92,8 @@ public sealed class ConstructTests(LineageSession lineage) : IClassFixture<Linea
     [InlineData($"SELECT unit FROM {A} EXCEPT ALL SELECT unit FROM {A} WHERE value < 30 ORDER BY 1", $"岁 <- {Age1}\n岁 <- {Age2}", true)]
     // Recursion, UNNEST, PIVOT, SUMMARIZE
     [InlineData(
-        $"WITH RECURSIVE t(v, n) AS (SELECT value, 1 FROM {A} WHERE value > 36 UNION ALL SELECT v, n + 1 FROM t WHERE n < 2) FROM t ORDER BY n",
+        $"WITH RECURSIVE t(v, n) AS (SELECT value, 1 FROM {A} WHERE value > 36 "
+            + "UNION ALL SELECT v, n + 1 FROM t WHERE n < 2) FROM t ORDER BY n",
         $"36.37|1 <- {Age1}\n36.37|2 <- {Age1}"
     )]
     [InlineData($"SELECT unnest([value, value_low]) u FROM {A} WHERE value < 30", $"28.0 <- {Age3}\n28.0 <- {Age3}")]

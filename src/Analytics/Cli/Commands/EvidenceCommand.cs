@@ -57,7 +57,9 @@ internal static class EvidenceCommand
         return Print(host, [.. Rows(host, EvidenceQuery.Of(host.Session, text, parameters, host.Cancellation))]);
     }
 
-    /// <summary>Each row with the observations that it stands on; on standard error how many stand on none, and what is not traced.</summary>
+    /// <summary>
+    /// Each row with the observations that it stands on; on standard error how many stand on none, and what is not traced.
+    /// </summary>
     private static List<(long Row, string Id)> Rows(Host host, EvidenceQuery query)
     {
         var language = host.MessageLanguage;

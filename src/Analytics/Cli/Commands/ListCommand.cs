@@ -56,7 +56,8 @@ internal static class ListCommand
                 ORDER BY database_name <> 'memory', kind DESC, name
                 """,
             "indicators" => $"""
-                SELECT indicator_id, theme, label_{host.Language.Code()} AS label, indicator.unit, statistic, accounting, count(obs_id) AS figures
+                SELECT indicator_id, theme, label_{host.Language.Code()} AS label, indicator.unit, statistic, accounting,
+                    count(obs_id) AS figures
                 FROM indicator LEFT JOIN observation USING (indicator_id)
                 GROUP BY ALL ORDER BY theme, indicator_id
                 """,
