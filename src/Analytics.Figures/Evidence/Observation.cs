@@ -4,7 +4,9 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Figures;
 
-/// <summary>One figure with all that is known of it, its sentence and its place in the source; words as in the view <c>figures</c>.</summary>
+/// <summary>
+/// One figure with all that is known of it, its sentence and its place in the source; words as in the view <c>figures</c>.
+/// </summary>
 public sealed record Observation
 {
     public required string Id { get; init; }

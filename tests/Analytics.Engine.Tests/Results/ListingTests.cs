@@ -19,7 +19,8 @@ public class ListingTests
     [InlineData("csv", "name,n,ids\n\"村, \"\"a\"\"\",3,\"[x, 一个超过十二字节的长标识]\"\n,,\n\"\",-1,[]\n")]
     [InlineData(
         "jsonl",
-        "{\"name\":\"村, \\\"a\\\"\",\"n\":3,\"ids\":[\"x\",\"一个超过十二字节的长标识\"]}\n{\"name\":null,\"n\":null,\"ids\":null}\n{\"name\":\"\",\"n\":-1,\"ids\":[]}\n"
+        "{\"name\":\"村, \\\"a\\\"\",\"n\":3,\"ids\":[\"x\",\"一个超过十二字节的长标识\"]}\n"
+            + "{\"name\":null,\"n\":null,\"ids\":null}\n{\"name\":\"\",\"n\":-1,\"ids\":[]}\n"
     )]
     public void Rows_of_our_own_are_written_as_results_are(string format, string expected)
     {
