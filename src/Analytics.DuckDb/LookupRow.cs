@@ -29,7 +29,9 @@ public readonly struct LookupRow
     public double Number(int column) => _reader.GetDouble(column);
 
     /// <summary>A DECIMAL, exactly: the reader's own <c>GetDecimal</c> rounds to 28 digits.</summary>
+#pragma warning disable CA1720 // the engine's word for it
     public DuckDbDecimal Decimal(int column)
+#pragma warning restore CA1720
     {
         var value = _reader.GetFieldValue<DuckDBDecimal>(column);
         return new DuckDbDecimal(new Int128((ulong)value.Value.Upper, value.Value.Lower), value.Width, value.Scale);

@@ -1,5 +1,4 @@
 using System.Text;
-using Analytics.DuckDb.Native;
 using DuckDB.NET.Native;
 
 namespace Analytics.DuckDb;

@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Tables;

@@ -1,5 +1,4 @@
 using Analytics.Engine.Sql;
-using Analytics.Figures;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Settings;
 

@@ -1,5 +1,4 @@
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui;

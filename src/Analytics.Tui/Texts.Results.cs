@@ -1,6 +1,5 @@
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui;

@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Analytics.Charts;
-using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
-using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

@@ -1,6 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine;
-using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
-using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

@@ -2,7 +2,6 @@ using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 
 namespace Analytics.Figures.Tests;
 

@@ -7,7 +7,6 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui;
 using Analytics.Tui.Running;
 
 namespace Analytics.Tui.Tests;

@@ -1,4 +1,3 @@
-using Analytics.Tui;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Windows;
 

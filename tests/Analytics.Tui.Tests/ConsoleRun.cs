@@ -5,7 +5,6 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui;
 using Analytics.Tui.Buffers;
 using Analytics.Tui.Running;
 using Analytics.Tui.Settings;

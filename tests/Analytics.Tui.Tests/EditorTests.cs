@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui;
 using Analytics.Tui.Results;
 using Analytics.Tui.Windows;
 

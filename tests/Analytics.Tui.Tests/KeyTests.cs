@@ -1,5 +1,3 @@
-using Analytics.Tui;
-
 namespace Analytics.Tui.Tests;
 
 public class KeyTests

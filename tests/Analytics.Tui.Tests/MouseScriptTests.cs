@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
-using Analytics.Tui;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Windows;
 

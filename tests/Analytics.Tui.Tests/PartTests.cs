@@ -3,7 +3,6 @@ using Analytics.Engine.Queries;
 using Analytics.Figures;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editing;
 using Analytics.Tui.Evidence;

@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
-using Analytics.Tui;
 
 namespace Analytics.Tui.Tests;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
 using Analytics.Tests.Cli;
-using Analytics.Tui;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;

@@ -1,5 +1,3 @@
-using Analytics.Engine.Queries;
-
 namespace Analytics.Engine.Lineage;
 
 /// <summary>How rows of a result depend on rows that they do not stand on.</summary>

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
-using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Lineage;
 

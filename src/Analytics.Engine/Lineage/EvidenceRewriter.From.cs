@@ -140,7 +140,7 @@ internal sealed partial class EvidenceRewriter
             : Numbered(item, Path.GetFileName(path), alias, sources);
     }
 
-    private JsonObject ProductFile(JsonObject item, string relation, string alias, List<TracedSource> sources)
+    private static JsonObject ProductFile(JsonObject item, string relation, string alias, List<TracedSource> sources)
     {
         item["alias"] = alias;
         if (ProductRelations.Of(relation, alias) is { } annotation)
@@ -197,7 +197,7 @@ internal sealed partial class EvidenceRewriter
     }
 
     /// <summary>The rows of the right side that a row of the left side met.</summary>
-    private Annotation? SemiWitness(JsonObject join, JsonObject right, List<TracedSource> sources)
+    private static Annotation? SemiWitness(JsonObject join, JsonObject right, List<TracedSource> sources)
     {
         if (Annotation.Concat([.. sources.Select(s => s.Annotation)]) is not { } annotation)
             return null;

@@ -84,7 +84,7 @@ internal sealed partial class EvidenceRewriter
     }
 
     /// <summary>The rows that each window function computed over; on demand, for one row only: lists of frames grow squarely.</summary>
-    private IEnumerable<Annotation> Frames(SelectTrace trace)
+    private static IEnumerable<Annotation> Frames(SelectTrace trace)
     {
         if (trace.Base is null)
             yield break;
@@ -253,7 +253,10 @@ internal sealed partial class EvidenceRewriter
                 || !only["expression"].Is("class", "STAR")
                 || only["expression"].Has("expr")
             )
+            {
                 continue;
+            }
+
             var orders = new JsonArray();
             for (var i = 1; i <= Count(original, scope); i++)
             {
@@ -336,9 +339,11 @@ internal sealed partial class EvidenceRewriter
             foreach (var clause in Clauses)
             {
                 if (node[clause] is { } tree)
+                {
                     node[clause] = Syntax.Free(
                         Syntax.Replace(tree, i => IsRow(i, source.Alias) ? RowOf(i, names.Value) : i, i => !i.Is("class", "SUBQUERY"))
                     );
+                }
             }
         }
     }

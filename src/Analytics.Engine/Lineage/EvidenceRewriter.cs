@@ -80,7 +80,7 @@ internal sealed partial class EvidenceRewriter(
             var name = entry.Text("key");
             scope = scope with { Originals = scope.Originals.Add(entry.Copy()) };
             var copy = entry.Copy();
-            all.Add(entry);
+            all.Add((JsonNode)entry);
             var traced = Query(copy["value"]!["query"]!.AsObject().Take("node"), scope);
             if (traced.Hidden is null)
             {
@@ -91,7 +91,7 @@ internal sealed partial class EvidenceRewriter(
             var tracedName = traced.Node.Is("type", "RECURSIVE_CTE_NODE") ? traced.Node.Text("cte_name") : $"{Fresh()}_{name}";
             copy["key"] = tracedName;
             copy["value"]!["query"]!["node"] = traced.Node;
-            all.Add(copy);
+            all.Add((JsonNode)copy);
             scope = scope.With(name, new CommonTable(tracedName, traced.Hidden, Renamed(traced.Cells, copy["value"].List("aliases"))));
         }
 

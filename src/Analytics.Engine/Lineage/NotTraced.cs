@@ -1,5 +1,3 @@
-using Analytics.Engine.Queries;
-
 namespace Analytics.Engine.Lineage;
 
 /// <summary>Why the evidence of a statement, or of a row, is not known.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Lineage;
 
@@ -56,7 +55,9 @@ public sealed record RowEvidence(
                 !token.StartsWith(EvidenceToken.Decider + EvidenceToken.OwnRow)
                 && !token.StartsWith(EvidenceToken.Decider + EvidenceToken.Untraced)
             )
+            {
                 deciders.Add(token[1..]);
+            }
         }
 
         deciders.ExceptWith(ids);

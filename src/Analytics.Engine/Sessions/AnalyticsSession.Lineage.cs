@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
-using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
 

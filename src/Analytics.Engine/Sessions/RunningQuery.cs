@@ -15,7 +15,7 @@ public sealed class RunningQuery : IDisposable
     private QueryResult? _result;
     private IReadOnlyList<ResultColumn>? _visible;
 
-    private RunningQuery(PreparedStatement statement, CancellationToken cancellation, StatementCopy? copy)
+    private RunningQuery(PreparedStatement statement, StatementCopy? copy, CancellationToken cancellation)
     {
         _statement = statement;
         _cancellation = cancellation;
@@ -174,7 +174,7 @@ public sealed class RunningQuery : IDisposable
             parameters.BindTo(statement);
             if (isLast)
                 parameters.RequireAllUsed();
-            return new RunningQuery(statement, cancellation, copy?.Invoke(statement));
+            return new RunningQuery(statement, copy?.Invoke(statement), cancellation);
         }
         catch
         {

@@ -1,5 +1,3 @@
-using Analytics.Engine.Queries;
-
 namespace Analytics.Engine.Sql;
 
 /// <summary>What is offered.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Analytics.DuckDb;
-using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Tables;

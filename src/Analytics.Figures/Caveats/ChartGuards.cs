@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine;
 
 namespace Analytics.Figures;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Charts;
 
 namespace Analytics.Figures;
 

@@ -1,4 +1,3 @@
-using Analytics.Charts;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 

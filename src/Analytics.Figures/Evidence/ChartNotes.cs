@@ -1,5 +1,3 @@
-using Analytics.Charts;
-
 namespace Analytics.Figures;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Charts;
-using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 

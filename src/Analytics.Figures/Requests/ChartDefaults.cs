@@ -1,4 +1,3 @@
-using Analytics.Charts;
 using Analytics.Engine.Results;
 
 namespace Analytics.Figures;

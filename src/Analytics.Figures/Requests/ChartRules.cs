@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine;
 using Analytics.Engine.Queries;
 
 namespace Analytics.Figures;

@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.DuckDb;
-using Analytics.Engine;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 

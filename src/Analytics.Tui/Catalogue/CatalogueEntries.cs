@@ -1,4 +1,3 @@
-using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Tui.Catalogue;

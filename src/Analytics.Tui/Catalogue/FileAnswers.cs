@@ -1,4 +1,3 @@
-using Analytics.Engine.Sessions;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Editing;

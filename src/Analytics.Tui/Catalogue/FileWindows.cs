@@ -1,5 +1,4 @@
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;

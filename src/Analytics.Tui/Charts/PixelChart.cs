@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Figures;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 using Analytics.Tui.Results;

@@ -4,7 +4,6 @@ using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Tables;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editing;
 

@@ -1,7 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Running;

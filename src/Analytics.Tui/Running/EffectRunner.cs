@@ -1,7 +1,5 @@
-using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
-using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analytics.Figures;
 using Analytics.Terminal.Keys;
 using Analytics.Tui.Charts;
 

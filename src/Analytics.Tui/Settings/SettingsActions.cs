@@ -1,4 +1,3 @@
-using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.Windows;

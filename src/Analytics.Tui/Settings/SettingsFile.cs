@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analytics.Figures;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Charts;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Queries;
-using Analytics.Figures;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Charts;
 using YamlDotNet.Core;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Analytics.Cli.Commands;
 using Analytics.DuckDb;
-using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;

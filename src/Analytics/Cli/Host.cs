@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
-using Analytics.Figures;
 
 namespace Analytics.Cli;
 

@@ -1,4 +1,3 @@
-using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;

@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.Terminal.Text;
-using Analytics.Tests.Cli;
 
 namespace Analytics.Tests.Architecture;
 

@@ -9,7 +9,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
-using Analytics.Tests.Cli;
 using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;

@@ -32,9 +32,11 @@ public sealed class PublishedProgramTests : IDisposable
             if (format.NeedsFile)
                 InFile(arguments, format).ShouldBe(expected, format.Name);
             else
+            {
                 AnalyticsProcess
                     .Run([.. arguments, "--format", format.Name])
                     .ShouldBe(new Outcome(0, Encoding.UTF8.GetString(expected), ""), format.Name);
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 using Analytics.Charts;
 using Analytics.Terminal.Input;
-using Analytics.Tests.Cli;
-using Analytics.Tui;
 using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests.Charts;

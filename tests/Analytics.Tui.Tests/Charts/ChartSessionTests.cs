@@ -3,7 +3,6 @@ using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
-using Analytics.Tui;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;

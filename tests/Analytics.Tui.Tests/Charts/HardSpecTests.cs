@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.Terminal.Text;
-using Analytics.Tui;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;

@@ -2,7 +2,6 @@ using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
-using Analytics.Tui;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;

@@ -2,7 +2,6 @@ using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Input;
-using Analytics.Tui;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Settings;
 

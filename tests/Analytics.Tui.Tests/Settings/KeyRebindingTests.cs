@@ -1,4 +1,3 @@
-using Analytics.Tui;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Text;
-using Analytics.Tui;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

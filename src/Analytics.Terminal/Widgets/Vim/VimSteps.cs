@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Keys;
 
 namespace Analytics.Terminal.Widgets.Vim;
 

@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Figures;

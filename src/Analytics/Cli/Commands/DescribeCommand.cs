@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;

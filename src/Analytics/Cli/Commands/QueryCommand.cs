@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Analytics.Engine;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
