@@ -40,10 +40,12 @@ internal static class Fonts
 
 /// <summary>A test that measures text or draws.</summary>
 [AttributeUsage(AttributeTargets.Method)]
+#pragma warning disable CA1852 // other projects derive from it
 internal class FontFactAttribute : Xunit.FactAttribute
 {
     public FontFactAttribute() => Skip = Fonts.WhyNoPictures;
 }
+#pragma warning restore CA1852
 
 /// <summary>As <see cref="FontFactAttribute"/>, with data.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -32,7 +32,7 @@ internal sealed record Annotation(JsonObject Expression, bool IsList)
     public static Annotation? Concat(IReadOnlyList<Annotation> all)
     {
         if (all.Count <= 1)
-            return all.FirstOrDefault();
+            return all.Count == 0 ? null : all[0];
         var ids = all.Where(a => !a.IsList).Select(a => a.Expression).ToList();
         var lists = all.Where(a => a.IsList).Select(a => a.Expression);
         var expression = (ids.Count > 0 ? lists.Prepend(Syntax.Call("list_value", ids)) : lists).Aggregate(

@@ -309,7 +309,7 @@ internal sealed partial class EvidenceRewriter
     private static List<string> Hidden(IReadOnlyList<TracedSource> sources, string relation) =>
         [.. sources.Where(s => relation.Length == 0 || Same(s.Alias, relation)).SelectMany(s => s.Columns)];
 
-    private static void Hide(JsonObject star, IReadOnlyList<string> hidden)
+    private static void Hide(JsonObject star, List<string> hidden)
     {
         if (hidden.Count == 0)
             return;

@@ -231,7 +231,9 @@ internal sealed class PlanReader(Func<RelationName, string, ColumnOrigin> source
             )
             {
                 if (item.Has("expression_class"))
+                {
                     yield return item;
+                }
                 else
                 {
                     foreach (var (_, inner) in item)

@@ -46,11 +46,17 @@ public sealed record RowEvidence(
         foreach (var token in tokens)
         {
             if (token.StartsWith(EvidenceToken.Untraced))
+            {
                 unknown.Add(token[1..]);
+            }
             else if (token.StartsWith(EvidenceToken.OwnRow))
+            {
                 rows.Add(Own(token));
+            }
             else if (!token.StartsWith(EvidenceToken.Decider))
+            {
                 ids.Add(token);
+            }
             else if (
                 !token.StartsWith(EvidenceToken.Decider + EvidenceToken.OwnRow)
                 && !token.StartsWith(EvidenceToken.Decider + EvidenceToken.Untraced)

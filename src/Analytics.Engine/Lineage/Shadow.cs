@@ -75,7 +75,7 @@ internal sealed class Shadow : IDisposable
 
     private static bool IsView(Relation relation) => relation.Kind == RelationKind.View;
 
-    private void Create(IReadOnlyList<Relation> missing, IEnumerable<(RelationName Name, string Columns)> columns)
+    private void Create(List<Relation> missing, IEnumerable<(RelationName Name, string Columns)> columns)
     {
         var definitions = columns.ToDictionary(c => c.Name, c => c.Columns);
         foreach (var relation in missing)

@@ -82,7 +82,7 @@ public sealed class ParquetTests : IDisposable
     }
 
     [Fact]
-    public void Cancelling_ends_the_writing_and_leaves_no_file()
+    public async Task Cancelling_ends_the_writing_and_leaves_no_file()
     {
         using var cancellation = new CancellationTokenSource();
         using var query = _session.Prepare("FROM range(1000000000000)", ParameterValues.None, cancellation.Token);
@@ -102,7 +102,7 @@ public sealed class ParquetTests : IDisposable
                 }
             )
         );
-        cancelling.GetAwaiter().GetResult();
+        await cancelling;
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
     }
 

@@ -30,7 +30,9 @@ public sealed class PublishedProgramTests : IDisposable
         {
             var expected = Written(name, values, format);
             if (format.NeedsFile)
+            {
                 InFile(arguments, format).ShouldBe(expected, format.Name);
+            }
             else
             {
                 AnalyticsProcess

@@ -71,9 +71,15 @@ internal static class StackMarks
     private static PlotMark Segment(ChartMark part, double from, double to, string color, MarkPlace place, Palette palette)
     {
         var end = place.End(from, to - place.Stroke / place.PerUnit, place.Stroke * 0.5);
-        if (part is { Status: MarkStatus.Normal, Qualifier: MarkQualifier.Exact })
-            return new BarMark(from, end, place.Y, place.Thickness, color);
-        var area = new AreaMark(new(from, place.Top), new(end, place.Bottom), color) { Outline = place.Stroke * 1.5 };
+        return part is { Status: MarkStatus.Normal, Qualifier: MarkQualifier.Exact }
+            ? new BarMark(from, end, place.Y, place.Thickness, color)
+            : Outlined(part, new(new(from, place.Top), new(end, place.Bottom), color), place, palette);
+    }
+
+    /// <summary>A segment whose figure is doubtful or a bound.</summary>
+    private static AreaMark Outlined(ChartMark part, AreaMark segment, MarkPlace place, Palette palette)
+    {
+        var area = segment with { Outline = place.Stroke * 1.5 };
         return part.Status != MarkStatus.Normal
             ? area with
             {
@@ -81,8 +87,8 @@ internal static class StackMarks
             }
             : area with
             {
-                Color = ColorContrast.Mix(color, palette.Ground, 0.78),
-                OutlineColor = color,
+                Color = ColorContrast.Mix(segment.Color, palette.Ground, 0.78),
+                OutlineColor = segment.Color,
                 Dashed = true,
             };
     }
