@@ -1,6 +1,6 @@
 namespace Analytics.Benchmarks;
 
-/// <summary>Files of ten million rows, and a pipe, as whole processes against the engine's own COPY in a process of the same program.</summary>
+/// <summary>Files of ten million rows, and a pipe, as whole processes against COPY in a process of the same program.</summary>
 internal static class ExportBenchmark
 {
     private const double MostMegabytes = 400;

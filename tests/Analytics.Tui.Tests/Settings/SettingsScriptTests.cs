@@ -152,7 +152,10 @@ public sealed class SettingsScriptTests : IDisposable
     {
         using var run = Run(language: "zh");
         run.Keys("F3 Ctrl+O").Type(_folder.File("none.sql")).Keys("Enter").Screen.ShouldContain($"找不到文件 {_folder.File("none.sql")}。");
-        run.Keys("F3 Ctrl+S Ctrl+U").Type(_folder.File("none/x.sql")).Keys("Enter").Screen.ShouldContain("x.sql：写不了：没有文件夹");
+        run.Keys("F3 Ctrl+S Ctrl+U")
+            .Type(Path.Combine(_folder.Path, "none", "x.sql"))
+            .Keys("Enter")
+            .Screen.ShouldContain("x.sql：写不了：没有文件夹");
     }
 
     public void Dispose() => _folder.Dispose();
