@@ -107,7 +107,8 @@ internal sealed class HousePlot(PlotItem item, CanvasSurface surface)
     /// <summary>Bars that follow each other are one plottable, and so are points of one look.</summary>
     private IEnumerable<IPlottable> Plottables()
     {
-        for (var i = 0; i < item.Marks.Count; )
+        var i = 0;
+        while (i < item.Marks.Count)
         {
             var alike = item.Marks.Skip(i).TakeWhile(m => IsAlike(item.Marks[i], m)).ToList();
             yield return alike[0] switch

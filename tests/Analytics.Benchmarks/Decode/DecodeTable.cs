@@ -12,7 +12,7 @@ internal sealed class DecodeTable : IDisposable
     public DecodeTable(long rows)
     {
         Rows = rows;
-        _database = DuckDbDatabase.Open(Path.Combine(_folder, "decode.duckdb"));
+        _database = DuckDbDatabase.Open(Path);
         _connection = _database.Connect();
         _connection.Execute(Sql(rows));
     }
@@ -29,6 +29,9 @@ internal sealed class DecodeTable : IDisposable
             """;
 
     public long Rows { get; }
+
+    /// <summary>The database file.</summary>
+    public string Path => System.IO.Path.Combine(_folder, "decode.duckdb");
 
     /// <summary>The same sums by the engine alone.</summary>
     public ColumnSums SumInEngine()
