@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Analytics.Charts.Tests;
 
 /// <summary>
 /// The gallery as a test: readable by the rules of the layout, the same text as its golden (SVG of each kind, the outline of each hard
-/// case), and drawn by the rasteriser
-/// as laid out. With <c>GALLERY=folder</c> the pictures are written there with a page to look at.
+/// case), and each kind drawn as laid out. With <c>GALLERY=folder</c> the pictures are written there with a page to look at.
 /// </summary>
 public class GalleryTests
 {
@@ -15,37 +13,25 @@ public class GalleryTests
 
     public static TheoryData<string> Names => [.. Gallery.All.Keys];
 
-    [Theory]
+    public static TheoryData<string> KindNames => [.. Gallery.Kinds.Keys];
+
+    [ReviewedFontTheory]
     [MemberData(nameof(Names))]
     public void Pictures_match_their_goldens(string name)
     {
         var scene = ChartLayout.Arrange(Gallery.All[name]);
         LayoutTests.DemandReadable(scene);
         if (Gallery.Kinds.ContainsKey(name))
-            Golden(name + ".svg", Encoding.UTF8.GetString(SvgFile.Of(scene)));
+            Golden.ShouldMatch(Encoding.UTF8.GetString(SvgFile.Of(scene)), $"gallery/{name}.svg");
         else
-            Golden(name + ".txt", Outline(scene));
+            Golden.ShouldMatch(Outline(scene), $"gallery/{name}.txt");
+        Show(name);
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Decoded_pixels_match_their_goldens(string name)
-    {
-        var png = ChartFile.Render(Gallery.All[name], ChartFormat.Png);
-        if (Environment.GetEnvironmentVariable("GALLERY") is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllBytes(Path.Combine(folder, name + ".png"), png);
-            File.WriteAllLines(
-                Path.Combine(folder, "index.html"),
-                [
-                    "<meta charset=utf-8><title>Gallery</title>",
-                    .. Gallery.All.Keys.Select(n => $"<h2>{n}</h2><img src=\"{n}.png\" style=\"max-width:100%\">"),
-                ]
-            );
-        }
-        Compare(name + ".pixels.txt", Fingerprint(new PngPicture(png)));
-    }
+    [ReviewedFontTheory]
+    [MemberData(nameof(KindNames))]
+    public void Decoded_pixels_match_their_goldens(string name) =>
+        Compare($"gallery/{name}.pixels.txt", Fingerprint(new PngPicture(ChartFile.Render(Gallery.All[name], ChartFormat.Png))));
 
     [Fact]
     public void Every_kind_is_in_the_gallery() =>
@@ -62,12 +48,20 @@ public class GalleryTests
         return lines.ToString();
     }
 
-    private static void Golden(string file, string drawn)
+    /// <summary>With <c>GALLERY=folder</c> the pictures are written there with a page to look at.</summary>
+    private static void Show(string name)
     {
-        var golden = PathOf(file);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
-            File.WriteAllText(golden, drawn);
-        drawn.ShouldBe(File.ReadAllText(golden));
+        if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, name + ".png"), ChartFile.Render(Gallery.All[name], ChartFormat.Png));
+        File.WriteAllLines(
+            Path.Combine(folder, "index.html"),
+            [
+                "<meta charset=utf-8><title>Gallery</title>",
+                .. Gallery.All.Keys.Select(n => $"<h2>{n}</h2><img src=\"{n}.png\" style=\"max-width:100%\">"),
+            ]
+        );
     }
 
     /// <summary>How dark each part of the picture is, from 0 to 9: rasterisers differ in single pixels, not in that.</summary>
@@ -100,14 +94,11 @@ public class GalleryTests
 
     private static void Compare(string file, string drawn)
     {
-        var golden = PathOf(file);
+        var golden = Golden.PathOf(file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
             File.WriteAllText(golden, drawn);
         var expected = File.ReadAllText(golden);
         drawn.Length.ShouldBe(expected.Length);
         drawn.Zip(expected).Max(p => Math.Abs(p.First - p.Second)).ShouldBeLessThanOrEqualTo(1, file);
     }
-
-    private static string PathOf(string file, [CallerFilePath] string path = "") =>
-        Path.Combine(Path.GetDirectoryName(path)!, "Goldens", "gallery", file);
 }

@@ -10,18 +10,15 @@ public class SvgTests
 
     public static TheoryData<string> Names => [.. Samples.All.Keys];
 
-    [Theory]
+    [ReviewedFontTheory]
     [MemberData(nameof(Names))]
     public void Pictures_match_their_goldens(string name)
     {
         var drawn = Encoding.UTF8.GetString(ChartFile.Render(Samples.All[name], ChartFormat.Svg));
-        var golden = Path.Combine(Folder(), "Goldens", name + ".svg");
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
-            File.WriteAllText(golden, drawn);
-        drawn.ShouldBe(File.ReadAllText(golden));
+        Golden.ShouldMatch(drawn, name + ".svg");
     }
 
-    [Fact]
+    [ReviewedFontFact]
     public void Text_stays_text_with_title_and_description()
     {
         var svg = Parse(Samples.Enrolment);

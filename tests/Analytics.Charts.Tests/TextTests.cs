@@ -4,7 +4,7 @@ namespace Analytics.Charts.Tests;
 
 public class TextTests
 {
-    [Fact]
+    [ReviewedFontFact]
     public void Widths_come_from_the_font()
     {
         ChartFonts.Width("铜仁", 10).ShouldBe(20, 0.001);
