@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
 
@@ -125,6 +124,4 @@ public class SvgTests
     }
 
     private static XElement Parse(ChartSpec spec) => XElement.Parse(Encoding.UTF8.GetString(ChartFile.Render(spec, ChartFormat.Svg)));
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
