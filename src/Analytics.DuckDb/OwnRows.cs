@@ -15,9 +15,12 @@ public static unsafe class OwnRows
     /// <summary>A column of 32-bit integers.</summary>
     public static DuckDbType Number { get; } = new() { Id = DuckDbTypeId.Integer };
 
+    /// <summary>A column of 64-bit integers.</summary>
+    public static DuckDbType Whole { get; } = new() { Id = DuckDbTypeId.BigInt };
+
     /// <param name="types">Those of this class.</param>
-    /// <param name="rows">At most <see cref="DataChunk.Capacity"/>; cells are <see cref="string"/>, lists of them, <see cref="int"/> or
-    /// null.</param>
+    /// <param name="rows">At most <see cref="DataChunk.Capacity"/>; cells are <see cref="string"/>, lists of them, <see cref="int"/>,
+    /// <see cref="long"/> or null.</param>
     /// <returns>The chunk; the caller owns it.</returns>
     public static DataChunk Chunk(IReadOnlyList<DuckDbType> types, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
@@ -70,6 +73,9 @@ public static unsafe class OwnRows
                 break;
             case int number:
                 ((int*)NativeMethods.Vectors.DuckDBVectorGetData(vector))[row] = number;
+                break;
+            case long number:
+                ((long*)NativeMethods.Vectors.DuckDBVectorGetData(vector))[row] = number;
                 break;
             case IReadOnlyList<string> texts:
                 Set(vector, row, texts);

@@ -1,3 +1,4 @@
+using Analytics.Engine.Layouts;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Tui;
@@ -127,6 +128,28 @@ internal sealed partial class Texts
             + header
             + skipped;
     }
+
+    public string Layout => Say("存储", "Layout");
+    public string Notes => Say("脚注", "Notes of the footer");
+    public string UnknownWriter => Say("未写明由何程序写出", "does not say what wrote it");
+
+    public string RowGroup(int number, ParquetRowGroup group) =>
+        Say($"行组 {number}", $"Row group {number}")
+        + $" · {Rows(group.Rows, isTruncated: false)} · "
+        + Say($"{Size(group.Bytes)}（解压后 {Size(group.UnpackedBytes)}）", $"{Size(group.Bytes)} ({Size(group.UnpackedBytes)} unpacked)");
+
+    public string Chunk(ParquetChunk chunk) =>
+        $"{chunk.Codec} · {string.Join(' ', chunk.Encodings)} · {Size(chunk.Bytes)}"
+        + (chunk.Statistics is { } statistics ? Statistics(statistics) : "")
+        + (chunk.HasBloomFilter ? Say(" · 有布隆过滤器", " · Bloom filter") : "");
+
+    public string MoreRowGroups(string file) =>
+        Say($"各行组的各列：analytics describe {file}", $"The columns of every row group: analytics describe {file}");
+
+    private string Statistics(ParquetStatistics statistics) =>
+        (statistics.Nulls is { } nulls ? $" · {nulls:N0} NULL" : "")
+        + (statistics.Distinct is { } distinct ? Say($" · 约 {distinct:N0} 种值", $" · {distinct:N0} distinct") : "")
+        + (statistics is { Least: { } least, Greatest: { } greatest } ? $" · {least} – {greatest}" : "");
 
     /// <summary>Bytes, in the unit that needs few digits.</summary>
     public static string Size(long bytes) =>

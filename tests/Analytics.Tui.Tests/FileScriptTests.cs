@@ -30,6 +30,23 @@ public class FileScriptTests : IDisposable
         run.Keys("F3 Ctrl+A").Type("SELECT * FROM 人").Keys("Ctrl+Space").Screen.ShouldContain(kind);
     }
 
+    [Theory]
+    [InlineData("zh", "行组 1", "脚注")]
+    [InlineData("en", "Row group 1", "Notes of the footer")]
+    public void A_parquet_file_shows_its_layout_before_it_is_loaded(string language, string group, string notes)
+    {
+        var path = Path.Combine(_folder.Path, "places.parquet");
+        File.Copy(Path.Combine(Repository.Root, "data", "place.parquet"), path);
+        using var run = new ConsoleRun(language: language).Settle().Keys("o").Type(path).Keys("Enter");
+        var window = run.State.Window.ShouldBeOfType<LoadFileWindow>();
+        var text = string.Join('\n', FileLines.Of(window.File, 120, run.State.Texts).Select(l => l.Text));
+        text.ShouldContain("Parquet 1 · DuckDB version");
+        text.ShouldContain($"{group} · 39");
+        text.ShouldContain("ZSTD · PLAIN · 130 B · 18 NULL · 520600 – 520628002");
+        text.ShouldContain(notes);
+        text.ShouldContain("content_sha256");
+    }
+
     [Fact]
     public void Escape_leaves_everything_as_it_was()
     {

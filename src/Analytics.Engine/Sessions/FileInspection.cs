@@ -1,3 +1,5 @@
+using Analytics.Engine.Layouts;
+
 namespace Analytics.Engine.Sessions;
 
 /// <summary>What a file holds, read before it is opened.</summary>
@@ -16,6 +18,12 @@ public sealed record FileInspection(
 {
     /// <summary>How the lines of a CSV file are read; null for other kinds.</summary>
     public CsvDialect? Csv { get; init; }
+
+    /// <summary>How a Parquet file is laid out; null for other kinds, and where <see cref="LayoutFault"/> says why.</summary>
+    public ParquetLayout? Layout { get; init; }
+
+    /// <summary>Why the layout of a Parquet file cannot be told though the engine reads its rows; null without a fault.</summary>
+    public Localized? LayoutFault { get; init; }
 }
 
 /// <summary>A table of a file.</summary>

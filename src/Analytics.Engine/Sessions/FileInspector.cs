@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.DuckDb;
+using Analytics.Engine.Layouts;
 using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Sessions;
@@ -56,13 +57,32 @@ public static partial class FileInspector
     private static FileInspection OfRows(DuckDbConnection connection, OpenedFile file, long bytes)
     {
         var dialect = file.Kind == FileKind.Csv ? Dialect(connection, file.Path) : null;
+        var (layout, fault) = file.Kind == FileKind.Parquet ? Layout(file.Path) : (null, null);
         using var statement = connection.Prepare($"FROM {file.ReadSql} LIMIT {FirstRows}");
         var columns = statement.Columns().Select(c => new InspectedColumn(c.Name, c.Type.ToString())).ToArray();
-        var table = new InspectedTable(file.Name, IsView: false, columns, Count(connection, file, bytes));
+        var table = new InspectedTable(file.Name, IsView: false, columns, layout?.Rows ?? Count(connection, file, bytes));
         return new FileInspection(file.Path, file.Kind, bytes, [table], Texts(connection, $"FROM {file.ReadSql} LIMIT {FirstRows}"))
         {
             Csv = dialect,
+            Layout = layout,
+            LayoutFault = fault,
         };
+    }
+
+    /// <summary>The engine may read what the package does not; then the rows are shown all the same.</summary>
+    private static (ParquetLayout? Layout, Localized? Fault) Layout(string path)
+    {
+        ParquetLayout layout;
+        try
+        {
+            layout = ParquetLayoutReader.Read(path);
+        }
+        catch (UserException e)
+        {
+            return (null, e.Text);
+        }
+
+        return layout.HasEncryptedColumns ? throw FileRefusal.Of(FileFault.Encrypted, path) : (layout, null);
     }
 
     private static CsvDialect Dialect(DuckDbConnection connection, string path)

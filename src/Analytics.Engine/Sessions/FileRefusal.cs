@@ -23,6 +23,9 @@ internal enum FileFault
     /// <summary>The engine cannot read it; the detail is its reason.</summary>
     Damaged,
 
+    /// <summary>A Parquet file that needs a key: whole, or some of its columns.</summary>
+    Encrypted,
+
     /// <summary>Another program writes to the database.</summary>
     Locked,
 }
@@ -54,6 +57,10 @@ internal static class FileRefusal
                 : new("内容不是后缀所说的那种：文件头不对。", "It is not what its ending says: it does not begin as such a file does."),
             FileFault.Binary => new("这不是文本文件。", "This is no text file."),
             FileFault.Encoding => Encoding(path, detail, At(line)),
+            FileFault.Encrypted => new(
+                "文件是加密的，没有密钥读不出来；请用写它的程序另存一份不加密的。",
+                "The file is encrypted and cannot be read without its key; save it unencrypted with the program that wrote it."
+            ),
             FileFault.Locked => new(
                 "另一个程序正在写这个库；等它关闭后再打开。",
                 "Another program is writing this database; open it once that has closed."

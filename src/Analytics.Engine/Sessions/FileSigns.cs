@@ -28,6 +28,8 @@ internal static class FileSigns
         stream.ReadExactly(bytes);
         if (bytes.Length == 0)
             throw FileRefusal.Of(FileFault.Empty, path);
+        if (bytes.AsSpan().StartsWith("PARE"u8)) // the magic number of a Parquet file whose footer is encrypted
+            throw FileRefusal.Of(FileFault.Encrypted, path);
         foreach (var (offset, sign, name, opened) in Signs)
         {
             if (bytes.AsSpan(Math.Min(offset, bytes.Length)).StartsWith(Encoding.Latin1.GetBytes(sign)))

@@ -41,6 +41,10 @@ internal static class FileLines
             ]);
         }
 
+        if (file.LayoutFault is { } fault)
+            lines.AddRange([StyledLine.Empty, .. StyledLine.Of(fault.In(texts.Language), Theme.Error).Wrap(width, ambiguous)]);
+        if (file.Layout is { } layout)
+            lines.AddRange(LayoutLines.Of(layout, width, texts, ambiguous));
         return lines;
     }
 

@@ -27,7 +27,10 @@ public class FileTests : IDisposable
     public void A_parquet_file_tells_its_rows_and_a_json_file_its_fields()
     {
         var parquet = Path.Combine(TestHome.Real.Data, "place.parquet");
-        FileInspector.Inspect(parquet).Tables[0].Rows!.Value.ShouldBeGreaterThan(10);
+        var seen = FileInspector.Inspect(parquet);
+        seen.Tables[0].Rows!.Value.ShouldBeGreaterThan(10);
+        seen.Layout!.Columns.Select(c => c.Name).ShouldBe(seen.Tables[0].Columns.Select(c => c.Name));
+        seen.LayoutFault.ShouldBeNull();
         var json = FileInspector.Inspect(_folder.File("a.json", """[{"a": 1, "b": {"c": "x"}}]"""));
         json.Tables[0].Columns.Select(c => c.Type).ShouldBe(["BIGINT", "STRUCT(c VARCHAR)"]);
     }
@@ -56,6 +59,7 @@ public class FileTests : IDisposable
             { "book.csv", [.. "PK\x03\x04"u8, 1, 2], "not what its ending says but ZIP / XLSX" },
             { "text.parquet", [.. "a,b\n1,2\n"u8], "does not begin as such a file does" },
             { "cut.parquet", [.. "PAR1xxxxPAR1"u8], "Footer" },
+            { "secret.parquet", [.. "PARExxxxPARE"u8], "encrypted and cannot be read without its key" },
             { "cut.json", [.. "[{\"a\": 1}, {\"a\""u8], "Malformed JSON" },
             { "no.duckdb", [.. "hello"u8], "does not begin as such a file does" },
             { "lite.db", [.. "SQLite format 3\0aaaa"u8], "but SQLite" },

@@ -206,6 +206,23 @@ public partial class BatchTests
     }
 
     [Fact]
+    public void Describe_shows_the_layout_of_a_parquet_file_as_rows_and_says_why_it_cannot()
+    {
+        var place = Path.Combine(Repository.Root, "data", "place.parquet");
+        var csv = AnalyticsProcess.Run("describe", place, "--format", "csv").Output;
+        csv.ShouldStartWith("part,row_group,name,type,values,nulls,distinct,least,greatest,codec,encodings,bytes,unpacked_bytes,text\n");
+        csv.ShouldContain("note,,table,,,,,,,,,,,place\n");
+        csv.ShouldContain("column,,place_id,STRING,,,,,,,,,,\"BYTE_ARRAY, optional\"\n");
+        csv.ShouldContain("chunk,1,gb_code,,39,18,,520600,520628002,ZSTD,[PLAIN],");
+        AnalyticsProcess.Run("describe", place, "--lang", "zh").Output.ShouldContain("可缺");
+        using var json = JsonDocument.Parse(AnalyticsProcess.Run("describe", place, "--format", "json").Output);
+        json.RootElement[0].GetProperty("values").GetInt64().ShouldBe(39);
+        var missing = AnalyticsProcess.Run("describe", "none.parquet", "--lang", "zh");
+        missing.ExitCode.ShouldBe(1);
+        missing.Error.ShouldContain("没有这个文件：none.parquet");
+    }
+
+    [Fact]
     public void A_chart_is_the_same_png_each_time_and_carries_its_sources()
     {
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;

@@ -1,19 +1,20 @@
 using System.CommandLine;
+using Analytics.Engine.Layouts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
 
-/// <summary><c>analytics describe NAME</c>: a query, table or indicator in full.</summary>
+/// <summary><c>analytics describe NAME</c>: a query, table, indicator or Parquet file in full.</summary>
 internal static class DescribeCommand
 {
     public static readonly BatchCommand Definition = new(
         "describe",
-        "Describe a canned query, a table or an indicator in full",
+        "Describe a canned query, a table, an indicator or a Parquet file in full",
         (command, options) =>
         {
-            var name = new Argument<string>("NAME") { Description = "Name of a canned query, a table or an indicator" };
+            var name = new Argument<string>("NAME") { Description = "Name of a canned query, a table or an indicator, or a Parquet file" };
             command.Arguments.Add(name);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);
@@ -25,6 +26,8 @@ internal static class DescribeCommand
     private static int Run(Host host, string name)
     {
         ResultPrinter.FormatOf(host);
+        if (IsParquet(name))
+            return ResultPrinter.Print(host, ParquetListing.Of(ParquetLayoutReader.Read(name), host.Language));
         var session = host.Session;
         session.RegisterTables();
         return session.Queries.Names().Contains(name) ? ResultPrinter.Print(host, Query(session, session.Queries.Get(name), host.Language))
@@ -32,6 +35,9 @@ internal static class DescribeCommand
             : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? ResultPrinter.Print(host, Indicator(session, name))
             : throw Unknown(session, name);
     }
+
+    /// <summary>By its ending, also where another follows (<c>.parquet.encrypted</c>); no query, table or indicator is called so.</summary>
+    public static bool IsParquet(string name) => Path.GetFileName(name).Contains(".parquet", StringComparison.OrdinalIgnoreCase);
 
     private static Listing Query(AnalyticsSession session, QueryFile query, Language language)
     {
