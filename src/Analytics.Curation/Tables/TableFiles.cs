@@ -31,6 +31,8 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
 
     private (IReadOnlyList<BuiltTable>, IReadOnlyList<Finding>) Write(IReadOnlyList<TableContent> tables, BuildFolder target)
     {
+        // The check leaves nearly as much garbage as it keeps, and the runtime does not see the memory that the engine takes beside it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Stage(tables, target);
         return Publish(tables, target);
     }
