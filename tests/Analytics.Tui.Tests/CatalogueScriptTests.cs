@@ -1,5 +1,5 @@
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

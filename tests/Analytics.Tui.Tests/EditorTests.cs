@@ -1,6 +1,7 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

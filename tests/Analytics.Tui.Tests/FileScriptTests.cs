@@ -1,7 +1,8 @@
 using Analytics.DuckDb;
 using Analytics.Terminal.Input;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editing;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 

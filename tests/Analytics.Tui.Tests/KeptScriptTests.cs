@@ -1,6 +1,7 @@
 using Analytics.Terminal.Input;
+using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;
 

@@ -1,7 +1,8 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

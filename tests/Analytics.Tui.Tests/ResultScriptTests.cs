@@ -1,6 +1,6 @@
 using Analytics.Engine.Workspaces;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;
 

@@ -1,5 +1,6 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui.Buffers;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

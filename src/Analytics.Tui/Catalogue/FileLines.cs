@@ -1,6 +1,7 @@
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,4 +1,6 @@
 using Analytics.Charts;
+using Analytics.Tui.App;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

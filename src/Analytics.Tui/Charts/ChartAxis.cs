@@ -2,6 +2,7 @@ using System.Text;
 using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 

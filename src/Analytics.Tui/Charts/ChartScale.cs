@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 

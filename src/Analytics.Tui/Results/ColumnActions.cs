@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

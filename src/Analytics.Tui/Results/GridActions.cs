@@ -1,6 +1,8 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 

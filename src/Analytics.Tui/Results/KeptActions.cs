@@ -1,7 +1,8 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 

@@ -1,7 +1,8 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

@@ -1,6 +1,8 @@
 using Analytics.Charts;
 using Analytics.Engine.Queries;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;

@@ -3,7 +3,10 @@ using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 
@@ -122,7 +125,7 @@ public class ChartSessionTests
         };
         var picture = ChartPanel.Picture(
             new ChartState(1, broken, null, 0),
-            Texts.Of(Language.En),
+            Texts.Of(Language.En, ConsoleKeys.Map),
             new CellRect(0, 0, 90, 20),
             AmbiguousWidth.One
         );

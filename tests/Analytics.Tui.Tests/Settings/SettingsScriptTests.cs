@@ -1,6 +1,6 @@
 using Analytics.Terminal.Input;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Settings;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests.Settings;
 

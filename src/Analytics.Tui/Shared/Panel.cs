@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Analytics.Figures;
+using Analytics.Terminal.Graphics;
+using Analytics.Terminal.Keys;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+
+namespace Analytics.Tui.Shared;
+
+/// <summary>Which panel the keys go to.</summary>
+internal enum Panel
+{
+    Catalogue,
+    Query,
+    Result,
+}
+
+/// <summary>Something said in the status line until the next key.</summary>
+internal readonly record struct StatusMessage(string Text, bool IsError = false);
