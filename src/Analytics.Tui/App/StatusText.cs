@@ -24,7 +24,7 @@ internal static class StatusText
                     column.Column.Description?.In(state.Language),
                 }.OfType<string>()
             ),
-            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Chart } charted } => ChartPanel.Status(
+            Panel.Result when state is { Result: { Failed: null, Open.Tab: ResultTab.Chart }, ChartInView: { } charted } => ChartPanel.Status(
                 charted,
                 state.Texts,
                 ConsoleLayout.Of(state).ChartArea

@@ -10,22 +10,10 @@ internal static class EditorTexts
 {
     extension(Texts texts)
     {
-        public string NotKept(string reason) => texts.Say($"文稿没有保存：{reason}", $"Buffers are not kept: {reason}");
-
         public string NoOffers => texts.Say("此处没有可补全的", "Nothing to complete here");
         public string NothingFormatted =>
             texts.Say("没有可整理的（已整理好，或语句不完整）", "Nothing to lay out (it is already, or it is not understood)");
         public string NamesAreRead => texts.Say("正在读取可补全的名称…", "Reading the names to complete…");
-        public string VimOn =>
-            texts.Say(
-                $"vim 键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换回）",
-                $"vim keys ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} goes back)"
-            );
-        public string VimOff =>
-            texts.Say(
-                $"普通键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换 vim 键）",
-                $"Standard keys ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} for vim keys)"
-            );
         public string GoToLine => texts.Say("转到行", "Go to line");
         public string RenameBuffer => texts.Say("文稿改名", "Rename the buffer");
         public string OpenSql => texts.Say("打开 .sql 文件", "Open a .sql file");

@@ -19,7 +19,7 @@ internal sealed partial class EffectRunner
         switch (effect)
         {
             case ReadFolder read:
-                context.Post(new FolderRead(read.Folder, FilePaths.Entries(read.Folder)));
+                context.Post(new FolderRead(read.Folder, FolderEntry.In(read.Folder)));
                 return true;
             case InspectFile inspect:
                 context.Post(Inspected(inspect));

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Analytics.Tui.Editor;
+namespace Analytics.Tui.App.Running;
 
 /// <summary>The buffers of one console, as its file has them.</summary>
 /// <param name="Current">Index of the buffer in view.</param>

@@ -2,7 +2,7 @@ using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 
-namespace Analytics.Tui.Charts;
+namespace Analytics.Tui.Shared;
 
 /// <summary>How a chart is shown.</summary>
 internal enum ChartGraphics

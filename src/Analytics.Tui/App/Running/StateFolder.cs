@@ -6,7 +6,7 @@ using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
-namespace Analytics.Tui.Editor;
+namespace Analytics.Tui.App.Running;
 
 /// <summary>What the runs before left behind.</summary>
 /// <param name="Buffers">Those of consoles that run no more, now this one's.</param>
