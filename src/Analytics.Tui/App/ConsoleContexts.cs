@@ -1,5 +1,4 @@
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;

@@ -2,7 +2,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Sql;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 

@@ -1,4 +1,3 @@
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 

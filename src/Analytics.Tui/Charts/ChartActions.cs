@@ -6,8 +6,6 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -44,7 +43,8 @@ internal static class ChartFormTexts
         private string OptionsKey => $"{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartForm)} {texts.Say("选项", "options")}";
 
         /// <summary>What can be done where there is no chart.</summary>
-        public string NoChartKeys => $"{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} {texts.Say("图形", "kind")}  {texts.OptionsKey}";
+        public string NoChartKeys =>
+            $"{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} {texts.Say("图形", "kind")}  {texts.OptionsKey}";
 
         public string ChartOptions => texts.Say("图的选项", "Options of the chart");
 

@@ -1,7 +1,3 @@
-using Analytics.Charts;
-using Analytics.Terminal.Graphics;
-using Analytics.Terminal.Layout;
-
 namespace Analytics.Tui.Charts;
 
 /// <summary>How a chart is shown.</summary>

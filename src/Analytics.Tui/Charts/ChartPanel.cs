@@ -4,7 +4,6 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

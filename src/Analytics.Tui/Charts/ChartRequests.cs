@@ -4,8 +4,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

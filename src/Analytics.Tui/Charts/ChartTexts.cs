@@ -1,7 +1,6 @@
 using Analytics.Charts;
 using Analytics.Figures;
 using Analytics.Terminal.Graphics;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
@@ -24,7 +23,8 @@ internal static class ChartTexts
             );
 
         public string NoObservations => ObservationHint.Text.In(texts.Language);
-        public string NoChartSource => texts.Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
+        public string NoChartSource =>
+            texts.Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
         public string PointsACell => texts.Say("每格点数：", "points a cell: ");
         public string NoOtherKind => texts.Say("此结果没有别的合适图形", "No other kind fits this result");
         public string NoOtherColumn => texts.Say("没有别的合适列", "No other column fits");
@@ -52,11 +52,17 @@ internal static class ChartTexts
         public string ShownAs(ChartGraphics graphics) =>
             graphics == ChartGraphics.Text
                 ? texts.Say("以字符显示", "Shown as characters")
-                : texts.Say("以图片显示；方向键只改变这一行和下面的原句", "Shown as a picture; arrow keys change this line and the sentence only");
+                : texts.Say(
+                    "以图片显示；方向键只改变这一行和下面的原句",
+                    "Shown as a picture; arrow keys change this line and the sentence only"
+                );
 
         public string NoChartYet => texts.Say("还没有图可改", "There is no chart to change yet");
         public string NoReference =>
-            texts.Say("每个要有值和名称，如 35 规定；多个用分号隔开", "Each needs a value and a name, such as 35 rule; semicolons part them");
+            texts.Say(
+                "每个要有值和名称，如 35 规定；多个用分号隔开",
+                "Each needs a value and a name, such as 35 rule; semicolons part them"
+            );
         public string OnePointHere => texts.Say("此处只有一个点", "Only one point stands here");
 
         public string AskChart(QuestionWindow ask) =>
@@ -74,8 +80,14 @@ internal static class ChartTexts
         public string AboutQuestion(Results.Question question) =>
             question switch
             {
-                Results.Question.ChartTitle or Results.Question.ChartNote => texts.Say("图和保存的文件都用它", "the chart and its files carry it"),
-                Results.Question.ChartReferences => texts.Say("如 35 规定；85% 目标。空：不要参照值", "such as 35 rule; 85% target. Empty: none"),
+                Results.Question.ChartTitle or Results.Question.ChartNote => texts.Say(
+                    "图和保存的文件都用它",
+                    "the chart and its files carry it"
+                ),
+                Results.Question.ChartReferences => texts.Say(
+                    "如 35 规定；85% 目标。空：不要参照值",
+                    "such as 35 rule; 85% target. Empty: none"
+                ),
                 _ => texts.WholeResult,
             };
 
@@ -96,7 +108,10 @@ internal static class ChartTexts
         public string Spread(string median, string least, string greatest, int count) =>
             count == 1
                 ? texts.Say($"{median}（1个数）", $"{median} (1 figure)")
-                : texts.Say($"中位数{median}（{least}至{greatest}，{count}个数）", $"median {median} ({least} to {greatest}, {count} figures)");
+                : texts.Say(
+                    $"中位数{median}（{least}至{greatest}，{count}个数）",
+                    $"median {median} ({least} to {greatest}, {count} figures)"
+                );
 
         public string CrowdOf(int points) =>
             texts.Say(
@@ -207,7 +222,8 @@ internal static class ChartTexts
             {
                 MarkQualifier.Min => $"{bars.Open} {texts.Say("至少此数", "at least this")}",
                 MarkQualifier.Max or MarkQualifier.NearBelow => $"{bars.Closed}{texts.Say("至多此数", " at most this")}",
-                MarkQualifier.Approx or MarkQualifier.Range => $"{BarGlyphs.Loose} {texts.Say("约数或区间", "approximate, or an interval")}",
+                MarkQualifier.Approx or MarkQualifier.Range =>
+                    $"{BarGlyphs.Loose} {texts.Say("约数或区间", "approximate, or an interval")}",
                 _ => null,
             };
 

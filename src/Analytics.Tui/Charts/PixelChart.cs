@@ -2,7 +2,6 @@ using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 

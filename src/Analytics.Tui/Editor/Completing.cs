@@ -3,8 +3,6 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.App;
-using Analytics.Tui.Results;
-
 using Popup = Analytics.Terminal.Widgets.Editing.CompletionPopup;
 using PopupItem = Analytics.Terminal.Widgets.Editing.CompletionItem;
 

@@ -2,7 +2,6 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 

@@ -3,9 +3,6 @@ using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Editing;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;

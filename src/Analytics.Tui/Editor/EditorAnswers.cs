@@ -1,8 +1,6 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;

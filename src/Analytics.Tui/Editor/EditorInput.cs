@@ -3,7 +3,6 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.App;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Editor;
 

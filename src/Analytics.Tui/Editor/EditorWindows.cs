@@ -4,8 +4,6 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Editor;
 

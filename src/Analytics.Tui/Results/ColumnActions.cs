@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -3,7 +3,6 @@ using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -1,7 +1,5 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Evidence;
 
 namespace Analytics.Tui.Results;

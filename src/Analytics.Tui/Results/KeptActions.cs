@@ -1,7 +1,6 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Evidence;
 
 namespace Analytics.Tui.Results;

@@ -2,7 +2,6 @@ using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.App;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

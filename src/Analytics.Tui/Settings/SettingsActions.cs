@@ -1,7 +1,6 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.App;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Settings;
 

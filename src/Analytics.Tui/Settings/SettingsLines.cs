@@ -2,7 +2,6 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;

@@ -1,5 +1,3 @@
-using Analytics.Tui.Results;
-
 namespace Analytics.Tui.Settings;
 
 /// <summary>What is said about settings.</summary>
@@ -50,11 +48,15 @@ internal static class SettingsTexts
 
         public string SettingsWritten(string path) => texts.Say($"已写入 {path}", $"Written: {path}");
 
-        public string SettingsNotWritten(string reason) => texts.Say($"没有写设置文件：{reason}", $"The settings file was not written: {reason}");
+        public string SettingsNotWritten(string reason) =>
+            texts.Say($"没有写设置文件：{reason}", $"The settings file was not written: {reason}");
 
         public string SettingsRead(int faults, bool exists) =>
             faults > 0
-                ? texts.Say($"设置文件有 {faults} 处问题", faults == 1 ? "1 fault in the settings file" : $"{faults} faults in the settings file")
+                ? texts.Say(
+                    $"设置文件有 {faults} 处问题",
+                    faults == 1 ? "1 fault in the settings file" : $"{faults} faults in the settings file"
+                )
             : exists ? texts.Say("已重读设置文件", "The settings file was read again")
             : texts.Say("没有设置文件，都用默认", "There is no settings file; the defaults hold");
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Shared;
 

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Shared;
 

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Analytics.Engine.Workspaces;
-using Analytics.Figures;
-using Analytics.Terminal.Cells;
-using Analytics.Terminal.Widgets;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>A window over the panels. A closed family.</summary>
