@@ -57,43 +57,18 @@ internal sealed partial class Texts
     public string AsTheQuery(string? own) =>
         own is null ? Say("（自动）", "(automatic)") : Say($"（照查询：{own}）", $"(as the query: {own})");
 
-    /// <summary>The name of an option in the form, with the word that headers and batch have for it.</summary>
-    public string ChartOption(string id) =>
-        id switch
+    public string ChartLanguage => Say("语言 lang", "lang, language");
+
+    /// <summary>What drawing in spite of a refusal is called, by the code of the refusal.</summary>
+    public string ChartGuard(string code) =>
+        code switch
         {
-            "kind" => Say("图形 kind", "kind"),
-            "x" => Say("类别或横轴 x", "x, categories"),
-            "y" => Say("数值 y", "y, values"),
-            "series" => Say("分组 series", "series"),
-            "panels" => Say("分成小图 panels", "panels, small charts"),
-            "label" => Say("点的名称 label", "label, names of points"),
-            "detail" => Say("第二行 detail", "detail, second line"),
-            "low" => Say("下端 low", "low end"),
-            "high" => Say("上端 high", "high end"),
-            "order" => Say("次序 order", "order of rows"),
-            "title" => Say("标题 title", "title, headline"),
-            "subtitle" => Say("副标题 subtitle", "subtitle"),
-            "notes" => Say("说明 notes", "notes, in the footer"),
-            "references" => Say("参照值 references", "references"),
-            "annotations" => Say("标注 annotations", "annotations"),
-            "style" => Say("颜色 style", "style of the file"),
-            "size" => Say("图幅 size", "size of the file"),
-            "scale" => Say("倍数 scale", "scale of the file"),
-            "language" => Say("语言 lang", "lang, language"),
             "criterion" => Say("仍画：标准变了的线", "draw: moved criterion"),
             "stack" => Say("仍画：不能相加的堆叠", "draw: stack of unlikes"),
             "sum" => Say("仍画：不能相加的合计", "draw: sum of unlikes"),
             "attendance" => Say("仍画：人次之和", "draw: sum of attendances"),
-            _ => id,
+            _ => code,
         };
-
-    public string ChartOrder(MarkOrder order) =>
-        order == MarkOrder.Ranked
-            ? Say("ranked（从大到小）", "ranked (largest first)")
-            : Say("given（照结果的次序）", "given (as the rows come)");
-
-    public string ChartStyleName(ChartStyle style) =>
-        style == ChartStyle.Dark ? Say("dark（深色）", "dark") : Say("light（浅色）", "light");
 
     public string KeptNotes(int notes) => Say($"保留 {notes} 条", notes == 1 ? "keep it" : $"keep {notes}");
 
