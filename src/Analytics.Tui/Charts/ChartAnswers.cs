@@ -29,7 +29,7 @@ internal static class ChartAnswers
                 ChartChoice = open.ChartChoice with
                 {
                     Step = 0,
-                    Change = open.ChartChoice.Change with { Kind = ChartKindName.Of(built.Parts.Kind) },
+                    Change = open.ChartChoice.Change.With("kind", ChartKindName.Of(built.Parts.Kind)),
                 },
             }
             : open;
