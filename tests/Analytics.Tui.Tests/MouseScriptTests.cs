@@ -2,7 +2,6 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;

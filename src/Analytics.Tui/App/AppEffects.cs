@@ -1,14 +1,6 @@
-using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
-using Analytics.Engine.Sql;
-using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Text;
-using Analytics.Terminal.Widgets;
-using Analytics.Tui.Editor;
+using Analytics.Tui.App.Running;
 
 namespace Analytics.Tui.App;
 

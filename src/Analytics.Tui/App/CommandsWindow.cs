@@ -1,4 +1,5 @@
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.App;
 

@@ -5,6 +5,7 @@ using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 

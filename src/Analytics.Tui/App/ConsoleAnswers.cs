@@ -1,4 +1,5 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App.Running;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;

@@ -1,6 +1,6 @@
 using Analytics.Engine.Results;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 

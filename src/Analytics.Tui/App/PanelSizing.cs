@@ -1,7 +1,6 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App;
 

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Cells;
-using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;

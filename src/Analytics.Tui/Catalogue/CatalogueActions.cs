@@ -2,8 +2,7 @@ using Analytics.Engine.Queries;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
-using Analytics.Tui.Editor;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;

@@ -1,7 +1,6 @@
 using Analytics.Engine.Layouts;
 using Analytics.Engine.Sessions;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -62,7 +61,10 @@ internal static class CatalogueTexts
         public string IsTable => texts.Say("已有的表或库", "a table or database that exists");
 
         public string NameIsTaken(string name, string holder, string free) =>
-            texts.Say($"“{name}”是{holder}，请换一个名称；Tab 改用 {free}", $"“{name}” is {holder}; give another name, or press Tab for {free}");
+            texts.Say(
+                $"“{name}”是{holder}，请换一个名称；Tab 改用 {free}",
+                $"“{name}” is {holder}; give another name, or press Tab for {free}"
+            );
 
         public string InsertedName(string name) =>
             texts.Say(
@@ -105,7 +107,10 @@ internal static class CatalogueTexts
 
         public string AboutTable(InspectedTable table)
         {
-            var columns = texts.Say($"{table.Columns.Count:N0} 列", table.Columns.Count == 1 ? "1 column" : $"{table.Columns.Count:N0} columns");
+            var columns = texts.Say(
+                $"{table.Columns.Count:N0} 列",
+                table.Columns.Count == 1 ? "1 column" : $"{table.Columns.Count:N0} columns"
+            );
             return (table.IsView ? texts.Say("视图 · ", "view · ") : "")
                 + columns
                 + (table.Rows is { } rows ? " · " + texts.Rows(rows, isTruncated: false) : "");
@@ -123,7 +128,8 @@ internal static class CatalogueTexts
             var header = csv.HasHeader
                 ? texts.Say("，首行是列名", ", first line names the columns")
                 : texts.Say("，没有列名行", ", no line of column names");
-            var skipped = csv.SkippedLines > 0 ? texts.Say($"，略过前 {csv.SkippedLines} 行", $", first {csv.SkippedLines} lines skipped") : "";
+            var skipped =
+                csv.SkippedLines > 0 ? texts.Say($"，略过前 {csv.SkippedLines} 行", $", first {csv.SkippedLines} lines skipped") : "";
             return "UTF-8"
                 + (csv.HasByteOrderMark ? texts.Say("（有 BOM）", " (with BOM)") : "")
                 + texts.Say("，分隔符 ", ", separated by ")
@@ -140,7 +146,10 @@ internal static class CatalogueTexts
         public string RowGroup(int number, ParquetRowGroup group) =>
             texts.Say($"行组 {number}", $"Row group {number}")
             + $" · {texts.Rows(group.Rows, isTruncated: false)} · "
-            + texts.Say($"{Texts.Size(group.Bytes)}（解压后 {Texts.Size(group.UnpackedBytes)}）", $"{Texts.Size(group.Bytes)} ({Texts.Size(group.UnpackedBytes)} unpacked)");
+            + texts.Say(
+                $"{Texts.Size(group.Bytes)}（解压后 {Texts.Size(group.UnpackedBytes)}）",
+                $"{Texts.Size(group.Bytes)} ({Texts.Size(group.UnpackedBytes)} unpacked)"
+            );
 
         public string Chunk(ParquetChunk chunk) =>
             $"{chunk.Codec} · {string.Join(' ', chunk.Encodings)} · {Texts.Size(chunk.Bytes)}"

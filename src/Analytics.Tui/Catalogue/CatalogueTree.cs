@@ -1,6 +1,7 @@
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,5 +1,6 @@
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 

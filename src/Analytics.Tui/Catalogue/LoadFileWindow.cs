@@ -3,6 +3,8 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Charts;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

@@ -4,8 +4,10 @@ using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -24,7 +26,7 @@ internal static class ChartActions
             ConsoleAction.ChartYPrevious => Column(part, open, "y", -1),
             ConsoleAction.ChartSeriesNext => Column(part, open, "series", 1),
             ConsoleAction.ChartSeriesPrevious => Column(part, open, "series", -1),
-            ConsoleAction.ChartOnDemand => With(part, open.WithChart(open.ChartChoice.Change with { Allow = ChartGuards.Codes }))
+            ConsoleAction.ChartOnDemand => With(part, open.WithChart(open.ChartChoice.Change.With("allow", ChartGuards.Codes)))
                 .Say(part.Texts.GuardLifted),
             ConsoleAction.ChartReferences => ChartQuestionWindow.Open(part, open, ChartQuestion.References),
             ConsoleAction.ChartTitle => ChartQuestionWindow.Open(part, open, ChartQuestion.Title),
@@ -150,45 +152,35 @@ internal static class ChartActions
     private static Part<ChartsState> Turned(Part<ChartsState> part, ChartView open, int step)
     {
         var change = open.ChartChoice.Change;
-        var from = open.Chart?.Parts is { } parts ? change with { Kind = ChartKindName.Of(parts.Kind) } : change;
+        var from = open.Chart?.Parts is { } parts ? change.With("kind", ChartKindName.Of(parts.Kind)) : change;
         return Rebuilt(part, open with { ChartChoice = open.ChartChoice with { Change = from, Step = step } });
     }
 
-    private static Part<ChartsState> Column(Part<ChartsState> part, ChartView open, string part, int step)
+    private static Part<ChartsState> Column(Part<ChartsState> part, ChartView open, string axis, int step)
     {
         var (parts, change) = (open.Chart?.Parts, open.ChartChoice.Change);
-        if (change.Kind is { } kind && part != "y" && !ChartRules.Of(ChartKindName.Parse(kind)).Takes(part))
-            return part.Say(part.Texts.NoPlaceFor(kind, part), isError: true);
-        var current = part switch
+        if (change.Kind is { } kind && axis != "y" && !ChartRules.Of(ChartKindName.Parse(kind)).Takes(axis))
+            return part.Say(part.Texts.NoPlaceFor(kind, axis), isError: true);
+        var current = axis switch
         {
-            "x" => parts?.X ?? change.X,
-            "y" => parts?.Y ?? change.Y,
+            "x" => parts?.X ?? change.Values.One(axis),
+            "y" => parts?.Y ?? change.Values.One(axis),
             _ => parts?.Series,
         };
         string[] names =
         [
-            .. part == "series" ? [""] : Array.Empty<string>(),
-            .. open.Columns.Where(c => Fits(c, part, parts)).Select(c => c.Name),
+            .. axis == "series" ? [""] : Array.Empty<string>(),
+            .. open.Columns.Where(c => Fits(c, axis, parts)).Select(c => c.Name),
         ];
         if (names.Length == 0 || names is [var only] && only == (current ?? ""))
             return part.Say(part.Texts.NoOtherColumn);
         var at = Array.IndexOf(names, current ?? "");
         var name = names[((at < 0 && step < 0 ? 0 : at) + step + names.Length) % names.Length];
-        return With(
-            part,
-            open.WithChart(
-                part switch
-                {
-                    "x" => change with { X = name },
-                    "y" => change with { Y = name },
-                    _ => change with { Series = name },
-                }
-            )
-        );
+        return With(part, open.WithChart(change.With(axis, name)));
     }
 
-    private static bool Fits(ResultColumn column, string part, ChartParts? parts) =>
-        part switch
+    private static bool Fits(ResultColumn column, string axis, ChartParts? parts) =>
+        axis switch
         {
             "y" => column.Type.IsNumeric,
             "x" => parts?.Kind == ChartKind.Scatter
@@ -202,14 +194,14 @@ internal static class ChartActions
     private static Part<ChartsState> Categories(Part<ChartsState> part, ChartView open)
     {
         var name = open.Columns[open.Column].Name;
-        return With(part, open.WithChart(open.ChartChoice.Change with { X = name })).Say(part.Texts.ChartColumn("x", name));
+        return With(part, open.WithChart(open.ChartChoice.Change.With("x", name))).Say(part.Texts.ChartColumn("x", name));
     }
 
     private static Part<ChartsState> Values(Part<ChartsState> part, ChartView open)
     {
         var column = open.Columns[open.Column];
         return column.Type.IsNumeric
-            ? With(part, open.WithChart(open.ChartChoice.Change with { Y = column.Name })).Say(part.Texts.ChartColumn("y", column.Name))
+            ? With(part, open.WithChart(open.ChartChoice.Change.With("y", column.Name))).Say(part.Texts.ChartColumn("y", column.Name))
             : part.Say(part.Texts.NotANumber(column.Name), isError: true);
     }
 

@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using Analytics.Figures;
+using Analytics.Tui.App;
 using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
@@ -72,7 +73,7 @@ internal static class ChartAnswers
                 ChartChoice = open.ChartChoice with
                 {
                     Step = 0,
-                    Change = open.ChartChoice.Change with { Kind = ChartKindName.Of(built.Parts.Kind) },
+                    Change = open.ChartChoice.Change.With("kind", ChartKindName.Of(built.Parts.Kind)),
                 },
             }
             : open;

@@ -1,12 +1,8 @@
 using Analytics.Charts;
-using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Graphics;
-using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
-using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

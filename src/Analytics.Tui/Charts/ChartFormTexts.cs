@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -44,7 +43,8 @@ internal static class ChartFormTexts
         private string OptionsKey => $"{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartForm)} {texts.Say("选项", "options")}";
 
         /// <summary>What can be done where there is no chart.</summary>
-        public string NoChartKeys => $"{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} {texts.Say("图形", "kind")}  {texts.OptionsKey}";
+        public string NoChartKeys =>
+            $"{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)} {texts.Say("图形", "kind")}  {texts.OptionsKey}";
 
         public string ChartOptions => texts.Say("图的选项", "Options of the chart");
 
@@ -60,43 +60,18 @@ internal static class ChartFormTexts
         public string AsTheQuery(string? own) =>
             own is null ? texts.Say("（自动）", "(automatic)") : texts.Say($"（照查询：{own}）", $"(as the query: {own})");
 
-        /// <summary>The name of an option in the form, with the word that headers and batch have for it.</summary>
-        public string ChartOption(string id) =>
-            id switch
+        public string ChartLanguage => texts.Say("语言 lang", "lang, language");
+
+        /// <summary>What drawing in spite of a refusal is called, by the code of the refusal.</summary>
+        public string ChartGuard(string code) =>
+            code switch
             {
-                "kind" => texts.Say("图形 kind", "kind"),
-                "x" => texts.Say("类别或横轴 x", "x, categories"),
-                "y" => texts.Say("数值 y", "y, values"),
-                "series" => texts.Say("分组 series", "series"),
-                "panels" => texts.Say("分成小图 panels", "panels, small charts"),
-                "label" => texts.Say("点的名称 label", "label, names of points"),
-                "detail" => texts.Say("第二行 detail", "detail, second line"),
-                "low" => texts.Say("下端 low", "low end"),
-                "high" => texts.Say("上端 high", "high end"),
-                "order" => texts.Say("次序 order", "order of rows"),
-                "title" => texts.Say("标题 title", "title, headline"),
-                "subtitle" => texts.Say("副标题 subtitle", "subtitle"),
-                "notes" => texts.Say("说明 notes", "notes, in the footer"),
-                "references" => texts.Say("参照值 references", "references"),
-                "annotations" => texts.Say("标注 annotations", "annotations"),
-                "style" => texts.Say("颜色 style", "style of the file"),
-                "size" => texts.Say("图幅 size", "size of the file"),
-                "scale" => texts.Say("倍数 scale", "scale of the file"),
-                "language" => texts.Say("语言 lang", "lang, language"),
                 "criterion" => texts.Say("仍画：标准变了的线", "draw: moved criterion"),
                 "stack" => texts.Say("仍画：不能相加的堆叠", "draw: stack of unlikes"),
                 "sum" => texts.Say("仍画：不能相加的合计", "draw: sum of unlikes"),
                 "attendance" => texts.Say("仍画：人次之和", "draw: sum of attendances"),
-                _ => id,
+                _ => code,
             };
-
-        public string ChartOrder(MarkOrder order) =>
-            order == MarkOrder.Ranked
-                ? texts.Say("ranked（从大到小）", "ranked (largest first)")
-                : texts.Say("given（照结果的次序）", "given (as the rows come)");
-
-        public string ChartStyleName(ChartStyle style) =>
-            style == ChartStyle.Dark ? texts.Say("dark（深色）", "dark") : texts.Say("light（浅色）", "light");
 
         public string KeptNotes(int notes) => texts.Say($"保留 {notes} 条", notes == 1 ? "keep it" : $"keep {notes}");
 

@@ -1,9 +1,11 @@
 using Analytics.Charts;
+using Analytics.Engine.Queries;
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
 
@@ -17,7 +19,7 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
 {
     private const int Widest = 76;
 
-    private static readonly string[] Columns = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
+    private const string LanguageField = "language";
 
     /// <summary>The window with what holds now.</summary>
     public static ChartFormWindow Open(ChartView open, Texts texts)
@@ -58,12 +60,14 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
     /// <summary>Draws the chart as the form says; where a text cannot be read, says so beside it.</summary>
     public override Part<ChartsState> Accept(Part<ChartsState> part)
     {
-        if (Is("references") && ReferenceText.All(Form["references"].Value) is null)
-            return Refused(part, "references", part.Texts.NoReference);
-        if (ChartSize.Parse(Form["size"].Value.Trim()) is null)
-            return Refused(part, "size", ChartSize.Fault(Form["size"].Value).In(part.Language));
+        foreach (var option in ChartOption.All)
+        {
+            if (Typed(option).Select(text => ChartOptionFaults.Of(option, text)).FirstOrDefault(f => f is not null) is { } fault)
+                return Refused(part, option.Key, fault.In(part.Language));
+        }
+
         var open = Of with { Own = part.Own.Of(Of.Name) };
-        var language = Is("language") ? Languages.Parse(Form["language"].Value) : open.ChartChoice.Language;
+        var language = Is(LanguageField) ? Languages.Parse(Form[LanguageField].Value) : open.ChartChoice.Language;
         var changed = open.WithChart(Changed(open.ChartChoice.Change));
         return ChartActions.With(
             part with
@@ -91,78 +95,72 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
         );
     }
 
-    private static IEnumerable<FormField> Fields(ChartView open, ChartRequest? request, Texts texts)
-    {
-        var (change, spec) = (open.ChartChoice.Change, open.Chart?.Spec);
-        var own = (open.Query as CannedRequest)?.File.Chart;
-        yield return Pick(
-            "kind",
-            change.Kind,
-            [
-                new(null, texts.AsTheQuery(own?.Kind)),
-                .. Enum.GetValues<ChartKind>()
-                    .Select(k => new PickOption(ChartKindName.Of(k), $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, texts.Language)}")),
-            ]
-        );
-        foreach (var key in Columns)
-        {
-            yield return Pick(
-                key,
-                ColumnOf(change, key),
-                [
-                    new(null, texts.AsTheQuery(own?.Columns.GetValueOrDefault(key))),
-                    .. key is "x" or "y" ? [] : new[] { new PickOption("", texts.NoColumn) },
-                    .. open.Columns.Select(c => new PickOption(c.Name, c.Name)),
-                ]
+    private static IEnumerable<FormField> Fields(ChartView open, ChartRequest? request, Texts texts) =>
+        ChartOption
+            .All.SelectMany(option => Fields(option, open, request, texts))
+            .Append(
+                new PickFormField(LanguageField, texts.ChartLanguage, [new("zh", "中文 zh"), new("en", "English en")]).Choose(
+                    (open.ChartChoice.Language ?? texts.Language).Code()
+                )
             );
-        }
 
-        yield return Pick(
-            "order",
-            ChartChange.OrderWord(change.Order),
+    private static IEnumerable<FormField> Fields(ChartOption option, ChartView open, ChartRequest? request, Texts texts)
+    {
+        var label = option.Label.In(texts.Language);
+        return option.Form switch
+        {
+            ChartOptionForm.Codes => ChartGuards.Codes.Select(code => new ToggleFormField(
+                code,
+                texts.ChartGuard(code),
+                request?.Allow.Contains(code) == true
+            )),
+            ChartOptionForm.Annotations when Notes(open) is var notes => notes == 0
+                ? []
+                : [new PickFormField(option.Key, label, [new(null, texts.KeptNotes(notes)), new("", texts.NoNotes)], 0)],
+            ChartOptionForm.Text or ChartOptionForm.References or ChartOptionForm.Size =>
             [
-                new(null, texts.AsTheQuery(own?.Order)),
-                .. Enum.GetValues<MarkOrder>().Select(o => new PickOption(ChartChange.OrderWord(o), texts.ChartOrder(o))),
-            ]
-        );
-        yield return Text("title", change.Title ?? spec?.Title ?? request?.Title);
-        yield return Text("subtitle", request?.Subtitle ?? spec?.Subtitle);
-        yield return Text("notes", request?.Notes);
-        yield return Text("references", string.Join("; ", (request?.References ?? []).Select(ReferenceText.Of)));
-        if ((open.Chart?.Placed.Count ?? 0) + (open.Chart?.Lost.Count ?? 0) is > 0 and var notes)
-            yield return Pick("annotations", null, [new(null, texts.KeptNotes(notes)), new("", texts.NoNotes)]);
-        foreach (var code in ChartGuards.Codes)
-            yield return new ToggleFormField(code, texts.ChartOption(code), request?.Allow.Contains(code) == true);
-        yield return Pick(
-            "style",
-            ChartChange.StyleWord(request?.Style ?? ChartStyle.Light),
-            [.. Enum.GetValues<ChartStyle>().Select(s => new PickOption(ChartChange.StyleWord(s), texts.ChartStyleName(s)))]
-        );
-        yield return Text("size", ChartSize.Of((request?.Width ?? 1600, request?.Height ?? 900)));
-        yield return Pick("scale", $"{request?.Scale ?? 1}", [.. "1234".Select(n => new PickOption($"{n}", $"{n}"))]);
-        yield return Pick(
-            "language",
-            (open.ChartChoice.Language ?? texts.Language).Code(),
-            [new("zh", "中文 zh"), new("en", "English en")]
-        );
+                new TextFormField(option.Key, label, TextField.Of(TextOf(option, open, request))),
+            ],
+            _ when option.Default is { } usual => [Pick(request?.Values.One(option.Key) ?? usual, [])],
+            _ => [Pick(Chosen(option, open.ChartChoice.Change), AsTheQuery(option, open, texts))],
+        };
 
-        FormField Pick(string id, string? value, IReadOnlyList<PickOption> options) =>
-            new PickFormField(id, texts.ChartOption(id), options, 0).Choose(value);
-
-        FormField Text(string id, string? value) => new TextFormField(id, texts.ChartOption(id), TextField.Of(value ?? ""));
+        FormField Pick(string? value, IEnumerable<PickOption> first) =>
+            new PickFormField(option.Key, label, [.. first, .. Choices(option, open, texts.Language)], 0).Choose(value);
     }
 
-    private static string? ColumnOf(ChartChange change, string key) =>
-        key switch
+    private static int Notes(ChartView open) => (open.Chart?.Placed.Count ?? 0) + (open.Chart?.Lost.Count ?? 0);
+
+    /// <summary>What the chart has now, also where nobody asked for it.</summary>
+    private static string TextOf(ChartOption option, ChartView open, ChartRequest? request) =>
+        request?.Values[option.Key] is { Count: > 0 } values
+            ? string.Join("; ", values)
+            : option.Key switch
+            {
+                "title" => open.Chart?.Spec?.Title,
+                "subtitle" => open.Chart?.Spec?.Subtitle,
+                _ => option.Default,
+            } ?? "";
+
+    /// <summary>What was chosen; an empty text where it was taken away, null where it is left to the query.</summary>
+    private static string? Chosen(ChartOption option, ChartChange change) =>
+        change.Values[option.Key] is { } values ? values.FirstOrDefault("") : null;
+
+    private static IEnumerable<PickOption> AsTheQuery(ChartOption option, ChartView open, Texts texts)
+    {
+        yield return new(null, texts.AsTheQuery((open.Query as CannedRequest)?.File.Chart?.Word(option.Key)));
+        if (option.Form == ChartOptionForm.Column && !option.IsAlwaysSome)
+            yield return new("", texts.NoColumn);
+    }
+
+    private static IEnumerable<PickOption> Choices(ChartOption option, ChartView open, Language language) =>
+        option.Form switch
         {
-            "x" => change.X,
-            "y" => change.Y,
-            "series" => change.Series,
-            "panels" => change.Panels,
-            "label" => change.Label,
-            "detail" => change.Detail,
-            "low" => change.Low,
-            _ => change.High,
+            ChartOptionForm.Kind => Enum.GetValues<ChartKind>()
+                .Select(k => new PickOption(ChartKindName.Of(k), $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, language)}")),
+            ChartOptionForm.Column => open.Columns.Select(c => new PickOption(c.Name, c.Name)),
+            ChartOptionForm.Number => Enumerable.Range(1, option.Most).Select(n => new PickOption($"{n}", $"{n}")),
+            _ => option.Words.Select(w => new PickOption(w.Word, w.Label.In(language))),
         };
 
     private Part<ChartsState> Refused(Part<ChartsState> part, string id, string message)
@@ -174,48 +172,37 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
     /// <summary>Whether a field is other than it began.</summary>
     private bool Is(string id) => Form[id].Value != Shown[id].Value;
 
-    private ChartChange Changed(ChartChange change)
+    /// <summary>The texts that were typed for an option; none where nothing was.</summary>
+    private IReadOnlyList<string> Typed(ChartOption option)
     {
-        var form = Form;
-        return change with
-        {
-            Kind = Choice("kind"),
-            X = Choice("x"),
-            Y = Choice("y"),
-            Series = Choice("series"),
-            Panels = Choice("panels"),
-            Label = Choice("label"),
-            Detail = Choice("detail"),
-            Low = Choice("low"),
-            High = Choice("high"),
-            Order = Choice("order") switch
-            {
-                "ranked" => MarkOrder.Ranked,
-                "given" => MarkOrder.Given,
-                _ => null,
-            },
-            Title =
-                !Is("title") ? change.Title
-                : Text("title") is { Length: > 0 } title ? title
-                : null,
-            Subtitle = Is("subtitle") ? Text("subtitle") : change.Subtitle,
-            Notes = Is("notes") ? Text("notes") : change.Notes,
-            References = Is("references") ? ReferenceText.All(Text("references")) : change.References,
-            Annotations = form.Fields.Any(f => f.Id == "annotations") && Choice("annotations") is "" ? [] : change.Annotations,
-            Allow = ChartGuards.Codes.Any(code => Is(code))
-                ? [.. ChartGuards.Codes.Where(code => form[code] is ToggleFormField { IsOn: true })]
-                : change.Allow,
-            Style = Is("style")
-                ? Text("style") == "dark"
-                    ? ChartStyle.Dark
-                    : ChartStyle.Light
-                : change.Style,
-            Size = Is("size") ? ChartSize.Parse(Text("size")) : change.Size,
-            Scale = Is("scale") ? Text("scale")[0] - '0' : change.Scale,
-        };
+        if (Form.Fields.FirstOrDefault(f => f.Id == option.Key) is not TextFormField field || !Is(option.Key))
+            return [];
+        return option.IsRepeated ? ReferenceText.Parts(field.Value) : [field.Value.Trim()];
+    }
 
-        string? Choice(string id) => form[id] is PickFormField { Choice: { } chosen } ? chosen.Value : null;
-        string Text(string id) => form[id].Value.Trim();
+    private ChartChange Changed(ChartChange change) =>
+        ChartOption.All.Aggregate(change, (all, option) => Changed(all, option));
+
+    private ChartChange Changed(ChartChange change, ChartOption option)
+    {
+        if (option.Form == ChartOptionForm.Codes)
+        {
+            return ChartGuards.Codes.Any(code => Is(code))
+                ? change.With(option.Key, ChartGuards.Codes.Where(code => Form[code] is ToggleFormField { IsOn: true }))
+                : change;
+        }
+
+        return Form.Fields.FirstOrDefault(f => f.Id == option.Key) switch
+        {
+            TextFormField when !Is(option.Key) => change,
+            TextFormField { Value: var text } when option.IsAlwaysSome && text.Trim().Length == 0 => change.With(option.Key, (string?)null),
+            TextFormField => change.With(option.Key, Typed(option)),
+            PickFormField when option.Default is not null && !Is(option.Key) => change,
+            // Remarks that are kept are those that there are, not those of the query.
+            PickFormField { Choice.Value: null } when option.Form == ChartOptionForm.Annotations => change,
+            PickFormField { Choice: { } chosen } => change.With(option.Key, chosen.Value),
+            _ => change,
+        };
     }
 
     private CellSize SizeIn(CellSize canvas) => new(Math.Min(Widest, canvas.Width - 2), Math.Min(canvas.Height, Form.Fields.Length + 3));

@@ -3,6 +3,7 @@ using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -60,9 +61,9 @@ internal sealed record ChartQuestionWindow(ChartQuestion Question, ChartView Of,
         var (text, open) = (Text.Text.Trim(), Of with { Own = part.Own.Of(Of.Name) });
         var change = Question switch
         {
-            ChartQuestion.Title => open.ChartChoice.Change with { Title = text.Length > 0 ? text : null },
+            ChartQuestion.Title => open.ChartChoice.Change.With("title", text.Length > 0 ? text : null),
             ChartQuestion.Note => WithNote(open, About, text),
-            _ => ReferenceText.All(text) is { } references ? open.ChartChoice.Change with { References = references } : null,
+            _ => ReferenceText.All(text) is { } references ? open.ChartChoice.Change.With("references", references.Select(ReferenceText.Of)) : null,
         };
         return change is null
             ? part with
@@ -104,6 +105,6 @@ internal sealed record ChartQuestionWindow(ChartQuestion Question, ChartView Of,
             before.RemoveAt(index);
         if (text.Length > 0)
             before.Insert(index >= 0 ? index : before.Count, new ChartAnnotation(at, text));
-        return open.ChartChoice.Change with { Annotations = before };
+        return open.ChartChoice.Change.With("annotations", before.Select(AnnotationText.Of));
     }
 }

@@ -1,5 +1,3 @@
-using Analytics.Tui.Catalogue;
-
 namespace Analytics.Tui.Charts;
 
 /// <summary>Charts as pictures: asked for when something has changed, taken in.</summary>

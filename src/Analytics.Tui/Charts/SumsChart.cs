@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using Analytics.Terminal.Cells;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

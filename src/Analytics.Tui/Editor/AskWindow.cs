@@ -2,6 +2,8 @@ using System.Globalization;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Charts;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Editor;
 

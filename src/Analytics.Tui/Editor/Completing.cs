@@ -1,7 +1,6 @@
 using Analytics.Engine.Sql;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Results;
 
 using Popup = Analytics.Terminal.Widgets.Editing.CompletionPopup;
 using PopupItem = Analytics.Terminal.Widgets.Editing.CompletionItem;

@@ -5,7 +5,6 @@ using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Widgets.Vim;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;
 

@@ -1,10 +1,5 @@
-using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
 using Analytics.Engine.Sql;
-using Analytics.Engine.Workspaces;
-using Analytics.Figures;
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Editor;

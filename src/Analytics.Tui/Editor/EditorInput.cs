@@ -1,7 +1,6 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Editor;
 

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Keys;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 using static Analytics.Tui.Shared.ConsoleBinding;
 

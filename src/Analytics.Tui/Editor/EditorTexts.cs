@@ -1,7 +1,5 @@
 using Analytics.Engine.Sql;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;
 
@@ -24,7 +22,8 @@ internal static class EditorTexts
         public string NoHistory => texts.Say("还没有运行过 SQL", "No SQL has been run yet");
         public string CloseBuffer => texts.Say("关闭文稿", "Close the buffer");
 
-        public string AskClose(string name) => texts.Say($"关闭「{name}」？其中的文字将不再保存。", $"Close “{name}”? Its text will not be kept.");
+        public string AskClose(string name) =>
+            texts.Say($"关闭「{name}」？其中的文字将不再保存。", $"Close “{name}”? Its text will not be kept.");
 
         public string Closed(string name) => texts.Say($"已关闭 {name}", $"Closed {name}");
 

@@ -1,6 +1,7 @@
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Evidence;
 

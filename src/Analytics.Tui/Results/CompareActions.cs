@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

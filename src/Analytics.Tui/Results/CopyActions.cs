@@ -1,5 +1,4 @@
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

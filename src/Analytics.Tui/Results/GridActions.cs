@@ -1,7 +1,6 @@
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

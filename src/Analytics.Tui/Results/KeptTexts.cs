@@ -10,7 +10,8 @@ internal static class KeptTexts
 
         public string Dropped(string name) => texts.Say($"已丢弃 {name}", $"{name} dropped");
 
-        public string DroppedMany(int count) => texts.Say($"已丢弃 {count} 个结果", count == 1 ? "1 result dropped" : $"{count} results dropped");
+        public string DroppedMany(int count) =>
+            texts.Say($"已丢弃 {count} 个结果", count == 1 ? "1 result dropped" : $"{count} results dropped");
 
         public string DropAgain(int count) =>
             texts.Say(
@@ -34,7 +35,8 @@ internal static class KeptTexts
 
         public string ColumnCount(int columns) => texts.Say($"{columns} 列", columns == 1 ? "1 column" : $"{columns} columns");
 
-        public string NameFor(string name) => texts.Say($"给 {name} 起名（字母、汉字、数字、_）", $"A name for {name} (letters, digits, _)");
+        public string NameFor(string name) =>
+            texts.Say($"给 {name} 起名（字母、汉字、数字、_）", $"A name for {name} (letters, digits, _)");
 
         public string NameHint(string name) =>
             texts.Say($"之后可写 FROM 新名；{name} 仍可用", $"FROM with this name works then; {name} stays valid as well");
@@ -89,12 +91,15 @@ internal static class KeptTexts
             };
 
         public string OneKeyAtLeast => texts.Say("至少选一列", "Choose at least one column");
-        public string NoSharedColumn => texts.Say("两个结果没有同名的列，无法对比", "The two results share no column, so they cannot be compared");
+        public string NoSharedColumn =>
+            texts.Say("两个结果没有同名的列，无法对比", "The two results share no column, so they cannot be compared");
 
         public string Compared(Engine.Workspaces.Comparison c)
         {
             var noKey =
-                c.NoKey == 0 ? "" : texts.Say($"，键为 NULL 的 {c.NoKey:N0} 行不作对应", $", {c.NoKey:N0} with NULL as key (matched with none)");
+                c.NoKey == 0
+                    ? ""
+                    : texts.Say($"，键为 NULL 的 {c.NoKey:N0} 行不作对应", $", {c.NoKey:N0} with NULL as key (matched with none)");
             var same = c.Same is { } s ? texts.Say($"，相同 {s:N0}", $", {s:N0} alike") : "";
             var only = string.Concat(
                 c.OnlyBefore.Count == 0 ? "" : texts.Say("；仅前者有列 ", "; columns only before: ") + string.Join(", ", c.OnlyBefore),

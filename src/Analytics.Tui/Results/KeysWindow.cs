@@ -3,6 +3,7 @@ using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 

@@ -1,6 +1,5 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

@@ -1,5 +1,5 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Results;
 

@@ -1,7 +1,5 @@
 using Analytics.Charts;
-using Analytics.Engine.Queries;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 

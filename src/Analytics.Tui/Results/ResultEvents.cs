@@ -1,10 +1,4 @@
-using Analytics.Charts;
-using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
-using Analytics.Terminal.Input;
-using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
 

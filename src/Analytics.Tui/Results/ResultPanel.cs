@@ -1,5 +1,5 @@
-using Analytics.Terminal.Layout;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 

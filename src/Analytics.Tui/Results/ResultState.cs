@@ -5,7 +5,6 @@ using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

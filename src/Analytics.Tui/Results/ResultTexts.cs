@@ -1,6 +1,5 @@
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

@@ -1,5 +1,5 @@
-using Analytics.Terminal.Widgets;
 using Analytics.Charts;
+using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 

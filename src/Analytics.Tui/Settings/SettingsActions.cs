@@ -1,4 +1,5 @@
 using Analytics.Terminal.Graphics;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Settings;
 

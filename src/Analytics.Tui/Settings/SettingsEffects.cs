@@ -1,14 +1,3 @@
-using Analytics.Charts;
-using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
-using Analytics.Engine.Sql;
-using Analytics.Engine.Workspaces;
-using Analytics.Figures;
-using Analytics.Terminal.Input;
-using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Widgets;
-using Analytics.Terminal.Widgets.Vim;
-
 namespace Analytics.Tui.Settings;
 
 /// <summary>Keeps what was chosen at run time.</summary>

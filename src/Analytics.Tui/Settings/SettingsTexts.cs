@@ -1,5 +1,4 @@
 using Analytics.Terminal.Graphics;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Settings;
 

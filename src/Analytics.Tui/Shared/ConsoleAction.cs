@@ -1,6 +1,4 @@
-using Analytics.Terminal.Keys;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;

@@ -1,11 +1,3 @@
-using Analytics.Charts;
-using Analytics.Engine.Queries;
-using Analytics.Engine.Sessions;
-using Analytics.Engine.Workspaces;
-using Analytics.Figures;
-using Analytics.Terminal.Input;
-using Analytics.Terminal.Widgets;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>What the console wants done outside. A closed family.</summary>

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Shared;
 

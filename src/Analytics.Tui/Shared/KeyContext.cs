@@ -1,5 +1,3 @@
-using Analytics.Terminal.Keys;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 

@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using Analytics.Figures;
-using Analytics.Terminal.Graphics;
-using Analytics.Terminal.Keys;
-using Analytics.Terminal.Layout;
-using Analytics.Terminal.Text;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>Which panel the keys go to.</summary>

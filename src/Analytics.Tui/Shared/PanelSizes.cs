@@ -1,6 +1,3 @@
-using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Text;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>Sizes of panels that the user has chosen; null where the console chooses. They are kept between runs.</summary>

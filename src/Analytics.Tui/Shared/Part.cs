@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Layout;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Shared;
 

@@ -3,6 +3,7 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Shared;
 

@@ -2,8 +2,8 @@ using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests.Charts;
 
@@ -70,7 +70,8 @@ public class KindScreenTests
         {
             foreach (var ambiguous in Enum.GetValues<AmbiguousWidth>())
             {
-                foreach (var line in ChartLines.Picture(KindSpecs.All[kind], width, 20, Texts.Of(Language.Zh, ConsoleKeys.Map), ambiguous).Lines)
+                var lines = ChartLines.Picture(KindSpecs.All[kind], width, 20, Texts.Of(Language.Zh, ConsoleKeys.Map), ambiguous).Lines;
+                foreach (var line in lines)
                     CellText.Width(line.Text, ambiguous).ShouldBeLessThanOrEqualTo(width, line.Text);
             }
         }
@@ -105,7 +106,8 @@ public class KindScreenTests
             ],
         };
         var state = new ChartState(1, crowd, null, 0);
-        ChartPicture Picture() => ChartPanel.Picture(state, Texts.Of(Language.Zh, ConsoleKeys.Map), new CellRect(0, 0, 80, 24), AmbiguousWidth.One);
+        ChartPicture Picture() =>
+            ChartPanel.Picture(state, Texts.Of(Language.Zh, ConsoleKeys.Map), new CellRect(0, 0, 80, 24), AmbiguousWidth.One);
         var picture = Picture();
         Picture().ShouldBeSameAs(picture);
         picture.Places.Sum(p => p.Count).ShouldBe(100_000);
@@ -117,7 +119,9 @@ public class KindScreenTests
         var canvas = new CellCanvas(width, height);
         StyledLines.Draw(
             canvas,
-            ChartLines.Picture(spec, width - 1, height, Texts.Of(Languages.Parse(language)!.Value, ConsoleKeys.Map), AmbiguousWidth.One).Lines,
+            ChartLines
+                .Picture(spec, width - 1, height, Texts.Of(Languages.Parse(language)!.Value, ConsoleKeys.Map), AmbiguousWidth.One)
+                .Lines,
             0
         );
         return CanvasDump.Text(canvas);

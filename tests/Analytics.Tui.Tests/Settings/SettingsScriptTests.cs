@@ -1,5 +1,4 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

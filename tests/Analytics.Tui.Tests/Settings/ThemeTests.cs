@@ -1,7 +1,6 @@
 using System.Reflection;
 using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Cells;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
 
