@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Tests.Cli;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;

@@ -1,7 +1,7 @@
 using Analytics.DuckDb;
 using Analytics.Terminal.Input;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 

@@ -1,4 +1,5 @@
 using Analytics.Engine.Workspaces;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
@@ -114,8 +115,11 @@ public class ResultScriptTests
     public void A_row_is_copied_in_the_format_chosen(string format, string expected)
     {
         using var run = Opened("SELECT 1 AS a, 'x' AS b").Keys("C");
-        var pick = run.State.Window.ShouldBeOfType<PickWindow>();
-        var at = pick.Items.Index().First(i => i.Item.Choice is CopyChoice { Columns.Count: 2 } && i.Item.Detail == format).Index;
+        var pick = run.State.Window.ShouldBeOfType<CopyWindow>();
+        var at = pick
+            .Choices.Index()
+            .First(c => c.Item.Columns.Count == 2 && c.Item.Format == Enum.Parse<CopyFormat>(format, ignoreCase: true))
+            .Index;
         run.Keys(string.Join(' ', Enumerable.Repeat("↓", at)) + " Enter");
         run.Program.Clipboard.ShouldBe([expected]);
     }

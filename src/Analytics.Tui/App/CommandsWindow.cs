@@ -39,9 +39,7 @@ internal sealed record CommandsWindow(Palette Palette) : ChooseWindow<CommonStat
 
     /// <summary>An action chosen by name acts on the panel that it belongs to.</summary>
     protected override Part<CommonState> Chosen(Part<CommonState> part, PaletteEntry entry) =>
-        entry.Id.Split(' ') is [var context, var action]
-            ? part.Wishing(new CommandWish(context, KeyLookup.ActionOf(action)))
-            : part;
+        entry.Id.Split(' ') is [var context, var action] ? part.Wishing(new CommandWish(context, KeyLookup.ActionOf(action))) : part;
 }
 
 /// <summary>An action chosen by name.</summary>

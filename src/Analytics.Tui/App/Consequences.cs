@@ -5,7 +5,6 @@ using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 
@@ -21,7 +20,10 @@ internal static class Consequences
     public static readonly ImmutableArray<Consequence> InOrder =
     [
         new("every text is in the language of the interface", InLanguage),
-        new("the editor has the keys that the settings say", (_, now) => EditorActions.WithVim(now.OfEditor, now.Settings.UsesVim).Joined()),
+        new(
+            "the editor has the keys that the settings say",
+            (_, now) => EditorActions.WithVim(now.OfEditor, now.Settings.UsesVim).Joined()
+        ),
         new("the sentence in view is one of the row under the cursor", (before, now) => OfRow(before, now)),
         new("the catalogue lists the results that are kept", Listed),
         new("cursors are in view", (_, now) => Scrolled(now)),

@@ -1,7 +1,6 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;

@@ -2,7 +2,6 @@ using Analytics.Terminal.Keys;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 using static Analytics.Tui.Shared.ConsoleBinding;

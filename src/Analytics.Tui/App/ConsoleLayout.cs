@@ -1,6 +1,4 @@
 using Analytics.Terminal.Layout;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App;
 

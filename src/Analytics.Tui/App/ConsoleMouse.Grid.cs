@@ -1,7 +1,6 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
@@ -24,14 +23,7 @@ internal static partial class ConsoleMouse
             {
                 var place = ChartFlow.Place(state);
                 return ChartActions
-                    .Press(
-                        state.OfCharts,
-                        state.ChartInView!,
-                        mouse.X - place.Area.X,
-                        mouse.Y - place.Area.Y,
-                        place,
-                        mouse.Clicks == 2
-                    )
+                    .Press(state.OfCharts, state.ChartInView!, mouse.X - place.Area.X, mouse.Y - place.Area.Y, place, mouse.Clicks == 2)
                     .Joined();
             }
         }

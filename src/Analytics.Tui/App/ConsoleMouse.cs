@@ -2,7 +2,6 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;

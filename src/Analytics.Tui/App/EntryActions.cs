@@ -83,10 +83,12 @@ internal static class EntryActions
     }
 
     /// <summary>Forgets the kept result that is selected; null if none is.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? DropKept(ConsoleState state) =>
-        state.Catalogue.SelectedKept is { } selected && state.Result.Entry(selected.Name) is { } kept
-            ? KeptActions.Drop(state.OfResult, kept, showsList: false).Joined()
-            : null;
+    public static Outcome<ConsoleState, ConsoleEffect>? DropKept(ConsoleState state)
+    {
+        if (state.Catalogue.SelectedKept is not { } selected || state.Result.Entry(selected.Name) is not { } kept)
+            return null;
+        return KeptActions.Drop(state.OfResult, kept, showsList: false).Joined();
+    }
 
     private static Outcome<ConsoleState, ConsoleEffect> Inserted(ConsoleState state, string sql, string said, bool isColumn) =>
         EditorActions.Inserted(state.OfEditor, sql, isColumn).Say(state.Texts.InsertedName(said)).Joined();

@@ -1,7 +1,6 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.App;
 
@@ -19,12 +18,7 @@ internal sealed record HelpWindow(HelpPanel Panel) : Window<CommonState>
     public override Part<CommonState> Handle(Part<CommonState> part, InputEvent input) =>
         part with
         {
-            Window = new HelpWindow(
-                Panel with
-                {
-                    List = Panel.List.Handle(input, WindowFrame.PageLines(part.Size)) ?? Panel.List,
-                }
-            ),
+            Window = new HelpWindow(Panel with { List = Panel.List.Handle(input, WindowFrame.PageLines(part.Size)) ?? Panel.List }),
         };
 
     public override void Draw(Part<CommonState> part, CellCanvas canvas) =>

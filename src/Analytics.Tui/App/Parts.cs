@@ -59,7 +59,10 @@ internal static class Parts
     }
 
     private static Outcome<ConsoleState, ConsoleEffect> Joined<T>(Part<T> part, ConsoleState state) =>
-        part.Wishes.Aggregate(new Outcome<ConsoleState, ConsoleEffect>(state, part.Effects), (outcome, wish) => outcome.Then(s => Granted(s, wish)));
+        part.Wishes.Aggregate(
+            new Outcome<ConsoleState, ConsoleEffect>(state, part.Effects),
+            (outcome, wish) => outcome.Then(s => Granted(s, wish))
+        );
 
     /// <summary>Does what a feature wants of another one.</summary>
     private static Outcome<ConsoleState, ConsoleEffect> Granted(ConsoleState state, Wish wish) =>

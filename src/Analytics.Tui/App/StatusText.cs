@@ -1,4 +1,3 @@
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Results;
 
@@ -24,11 +23,8 @@ internal static class StatusText
                     column.Column.Description?.In(state.Language),
                 }.OfType<string>()
             ),
-            Panel.Result when state is { Result: { Failed: null, Open.Tab: ResultTab.Chart }, ChartInView: { } charted } => ChartPanel.Status(
-                charted,
-                state.Texts,
-                ConsoleLayout.Of(state).ChartArea
-            ),
+            Panel.Result when state is { Result: { Failed: null, Open.Tab: ResultTab.Chart }, ChartInView: { } charted } =>
+                ChartPanel.Status(charted, state.Texts, ConsoleLayout.Of(state).ChartArea),
             Panel.Result
                 when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
                 $"{open.Table.Columns[open.Column].Name} · "

@@ -2,8 +2,6 @@ using Analytics.Engine.Queries;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -88,10 +86,7 @@ internal static class CatalogueActions
             {
                 Window = new LinesWindow(
                     file.Name,
-                    [
-                        StyledLine.Of(file.Path, Theme.Dim),
-                        .. catalogue.Tables.Where(t => t.File == file).Select(t => StyledLine.Of(t.Name)),
-                    ]
+                    [StyledLine.Of(file.Path, Theme.Dim), .. catalogue.Tables.Where(t => t.File == file).Select(t => StyledLine.Of(t.Name))]
                 ),
             }
             : part.Say(texts.NothingToPreview, isError: true);
@@ -165,8 +160,6 @@ internal static class CatalogueActions
     {
         if (part.Own.SelectedFile is not { } file)
             return part.Say(part.Texts.NothingToClose, isError: true);
-        return part.Own.IsSafe
-            ? part.Announce(part.Texts.SafeClosesNothing, isError: true)
-            : part.Doing(new CloseDataFile(file));
+        return part.Own.IsSafe ? part.Announce(part.Texts.SafeClosesNothing, isError: true) : part.Doing(new CloseDataFile(file));
     }
 }

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Editor;
 using static Analytics.Tui.Shared.ConsoleBinding;
 
 namespace Analytics.Tui.Catalogue;

@@ -1,6 +1,5 @@
 using Analytics.Engine.Layouts;
 using Analytics.Engine.Sessions;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,6 +1,5 @@
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -8,21 +7,14 @@ namespace Analytics.Tui.Catalogue;
 internal static class FileActions
 {
     public static Part<CatalogueState> Ask(Part<CatalogueState> part) =>
-        part.Own.IsSafe
-            ? part.Announce(part.Texts.SafeOpensNothing, isError: true)
-            : part with
-            {
-                Window = FilePathWindow.Of(""),
-            };
+        part.Own.IsSafe ? part.Announce(part.Texts.SafeOpensNothing, isError: true) : part with { Window = FilePathWindow.Of("") };
 
     /// <summary>What is pasted where nothing can be typed: the path of a data file opens it.</summary>
     public static Part<CatalogueState> Dropped(Part<CatalogueState> part, PasteEvent paste)
     {
         if (FilePaths.Dropped(paste.Text) is not { } path || OpenedFile.KindOf(path) is null)
             return part.Say(part.Texts.PasteNowhere, isError: true);
-        return part.Own.IsSafe
-            ? part.Announce(part.Texts.SafeOpensNothing, isError: true)
-            : FilePathWindow.Of(path).Inspected(part);
+        return part.Own.IsSafe ? part.Announce(part.Texts.SafeOpensNothing, isError: true) : FilePathWindow.Of(path).Inspected(part);
     }
 
     /// <summary>Takes in the answers about files; null if it is about something else.</summary>

@@ -1,7 +1,6 @@
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,11 +1,9 @@
-using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -83,15 +81,7 @@ internal sealed record FilePathWindow(
         var texts = part.Texts;
         var inside = Popup.Open(canvas, WidthIn(canvas.Width), canvas.Height, texts.OpenDataFile, Theme.Dialog);
         var about = CellText.Wrap(Hint(texts), Math.Max(8, inside.Width), inside.Ambiguous);
-        Path.Draw(
-            inside.Region(new(0, 0, inside.Width, 1)),
-            Theme.Input with
-            {
-                Text = Theme.Quote,
-            },
-            hasFocus: true,
-            texts.PathHint
-        );
+        Path.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true, texts.PathHint);
         var (matches, area) = (Matches, ListArea(texts, new(inside.Width, inside.Height)));
         for (var y = 0; y < area.Y - 2; y++)
             inside.Write(0, 1 + y, about[y], Error.Length > 0 ? Theme.Error : Theme.Dim);
@@ -205,7 +195,5 @@ internal sealed record FilePathWindow(
     }
 
     private static ListLine Line(FolderEntry entry) =>
-        entry.IsFolder
-            ? new(entry.Name + System.IO.Path.DirectorySeparatorChar, "", Theme.Bold)
-            : new(entry.Name, Texts.Size(entry.Bytes));
+        entry.IsFolder ? new(entry.Name + System.IO.Path.DirectorySeparatorChar, "", Theme.Bold) : new(entry.Name, Texts.Size(entry.Bytes));
 }

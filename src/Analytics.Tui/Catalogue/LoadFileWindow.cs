@@ -4,7 +4,6 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Analytics.Charts;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

@@ -2,12 +2,7 @@ using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Figures;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -206,9 +201,5 @@ internal static class ChartActions
     }
 
     /// <summary>With the chart as the view has it now.</summary>
-    public static Part<ChartsState> With(Part<ChartsState> part, ChartView open) =>
-        part with
-        {
-            Own = part.Own.With(open.Name, open.Own),
-        };
+    public static Part<ChartsState> With(Part<ChartsState> part, ChartView open) => part with { Own = part.Own.With(open.Name, open.Own) };
 }

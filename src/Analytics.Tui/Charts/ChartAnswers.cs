@@ -1,7 +1,5 @@
 using Analytics.Charts;
 using Analytics.Figures;
-using Analytics.Tui.App;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 
@@ -105,5 +103,4 @@ internal static class ChartAnswers
                 }
             )
             : part;
-
 }

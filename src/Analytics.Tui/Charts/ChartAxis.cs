@@ -2,7 +2,6 @@ using System.Text;
 using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 

@@ -2,7 +2,6 @@ using Analytics.Charts;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Graphics;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

@@ -5,9 +5,6 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 
@@ -180,8 +177,7 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
         return option.IsRepeated ? ReferenceText.Parts(field.Value) : [field.Value.Trim()];
     }
 
-    private ChartChange Changed(ChartChange change) =>
-        ChartOption.All.Aggregate(change, (all, option) => Changed(all, option));
+    private ChartChange Changed(ChartChange change) => ChartOption.All.Aggregate(change, (all, option) => Changed(all, option));
 
     private ChartChange Changed(ChartChange change, ChartOption option)
     {

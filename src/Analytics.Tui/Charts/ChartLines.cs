@@ -2,8 +2,6 @@ using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 

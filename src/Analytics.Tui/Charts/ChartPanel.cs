@@ -3,8 +3,6 @@ using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 

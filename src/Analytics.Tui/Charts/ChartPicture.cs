@@ -1,7 +1,6 @@
 using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

@@ -3,7 +3,6 @@ using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -63,7 +62,9 @@ internal sealed record ChartQuestionWindow(ChartQuestion Question, ChartView Of,
         {
             ChartQuestion.Title => open.ChartChoice.Change.With("title", text.Length > 0 ? text : null),
             ChartQuestion.Note => WithNote(open, About, text),
-            _ => ReferenceText.All(text) is { } references ? open.ChartChoice.Change.With("references", references.Select(ReferenceText.Of)) : null,
+            _ => ReferenceText.All(text) is { } references
+                ? open.ChartChoice.Change.With("references", references.Select(ReferenceText.Of))
+                : null,
         };
         return change is null
             ? part with

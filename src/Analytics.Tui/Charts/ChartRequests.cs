@@ -4,9 +4,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
-using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 

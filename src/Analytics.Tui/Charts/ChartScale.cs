@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Charts;
 

@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.Figures;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Charts;
 

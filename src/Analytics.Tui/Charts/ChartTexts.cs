@@ -1,8 +1,5 @@
 using Analytics.Charts;
 using Analytics.Figures;
-using Analytics.Terminal.Graphics;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -24,7 +21,8 @@ internal static class ChartTexts
             );
 
         public string NoObservations => ObservationHint.Text.In(texts.Language);
-        public string NoChartSource => texts.Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
+        public string NoChartSource =>
+            texts.Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
         public string PointsACell => texts.Say("每格点数：", "points a cell: ");
         public string NoOtherKind => texts.Say("此结果没有别的合适图形", "No other kind fits this result");
         public string NoOtherColumn => texts.Say("没有别的合适列", "No other column fits");
@@ -46,7 +44,10 @@ internal static class ChartTexts
 
         public string NoChartYet => texts.Say("还没有图可改", "There is no chart to change yet");
         public string NoReference =>
-            texts.Say("每个要有值和名称，如 35 规定；多个用分号隔开", "Each needs a value and a name, such as 35 rule; semicolons part them");
+            texts.Say(
+                "每个要有值和名称，如 35 规定；多个用分号隔开",
+                "Each needs a value and a name, such as 35 rule; semicolons part them"
+            );
         public string OnePointHere => texts.Say("此处只有一个点", "Only one point stands here");
 
         public string Ask(ChartQuestion question, string about) =>
@@ -83,7 +84,10 @@ internal static class ChartTexts
         public string Spread(string median, string least, string greatest, int count) =>
             count == 1
                 ? texts.Say($"{median}（1个数）", $"{median} (1 figure)")
-                : texts.Say($"中位数{median}（{least}至{greatest}，{count}个数）", $"median {median} ({least} to {greatest}, {count} figures)");
+                : texts.Say(
+                    $"中位数{median}（{least}至{greatest}，{count}个数）",
+                    $"median {median} ({least} to {greatest}, {count} figures)"
+                );
 
         public string CrowdOf(int points) =>
             texts.Say(
@@ -194,7 +198,8 @@ internal static class ChartTexts
             {
                 MarkQualifier.Min => $"{bars.Open} {texts.Say("至少此数", "at least this")}",
                 MarkQualifier.Max or MarkQualifier.NearBelow => $"{bars.Closed}{texts.Say("至多此数", " at most this")}",
-                MarkQualifier.Approx or MarkQualifier.Range => $"{BarGlyphs.Loose} {texts.Say("约数或区间", "approximate, or an interval")}",
+                MarkQualifier.Approx or MarkQualifier.Range =>
+                    $"{BarGlyphs.Loose} {texts.Say("约数或区间", "approximate, or an interval")}",
                 _ => null,
             };
 

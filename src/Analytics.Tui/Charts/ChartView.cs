@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Analytics.Engine.Results;
+using Analytics.DuckDb;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Graphics;

@@ -1,7 +1,6 @@
 using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Charts;
 

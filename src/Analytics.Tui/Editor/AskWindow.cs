@@ -2,8 +2,6 @@ using System.Globalization;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Editor;
 

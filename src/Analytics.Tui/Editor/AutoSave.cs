@@ -1,6 +1,4 @@
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;
 

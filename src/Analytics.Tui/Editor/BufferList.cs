@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Text;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 

@@ -1,7 +1,6 @@
 using Analytics.Engine.Sql;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-
 using Popup = Analytics.Terminal.Widgets.Editing.CompletionPopup;
 using PopupItem = Analytics.Terminal.Widgets.Editing.CompletionItem;
 
@@ -94,8 +93,7 @@ internal static class Completing
         var editor = part.Own.Editor;
         var request = part.LastRequest + 1;
         var asked = now with { IsWanted = false, Request = request, AskedText = editor.Buffer, AskedAt = editor.Cursor };
-        return With(part with { LastRequest = request }, asked)
-            .Doing(new Complete(request, names, editor.Text, editor.CursorOffset));
+        return With(part with { LastRequest = request }, asked).Doing(new Complete(request, names, editor.Text, editor.CursorOffset));
     }
 
     public static Part<QueryPanelState> Offered(Part<QueryPanelState> part, Offered offered)

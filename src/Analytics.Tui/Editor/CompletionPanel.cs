@@ -1,14 +1,13 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 
 /// <summary>Draws the offers of completion over the panels.</summary>
 internal static class CompletionPanel
 {
-    /// <param name="part">The editor and its offers.</param>
+    /// <param name="state">The editor and its offers.</param>
     /// <param name="area">Where the query panel stands on the canvas.</param>
     /// <param name="canvas">Where the list is drawn, over what is there.</param>
     public static void Draw(QueryPanelState state, CellRect area, CellCanvas canvas)

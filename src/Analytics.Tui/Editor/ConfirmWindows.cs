@@ -1,5 +1,4 @@
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 
@@ -26,7 +25,13 @@ internal sealed record CloseBufferWindow(Dialog Dialog) : DialogWindow<QueryPane
 internal sealed record ReplaceSqlWindow(Dialog Dialog, SaveSqlFile Save) : DialogWindow<QueryPanelState>(Dialog)
 {
     public static ReplaceSqlWindow Of(Texts texts, SaveSqlFile save) =>
-        new(new Dialog(texts.Replace, texts.AskReplace(save.Path), [texts.Replace, texts.Cancel], Focus: 1), save with { Overwrite = true });
+        new(
+            new Dialog(texts.Replace, texts.AskReplace(save.Path), [texts.Replace, texts.Cancel], Focus: 1),
+            save with
+            {
+                Overwrite = true,
+            }
+        );
 
     protected override Part<QueryPanelState> Agreed(Part<QueryPanelState> part) => part.Doing(Save);
 }

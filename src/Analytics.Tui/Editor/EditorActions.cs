@@ -2,9 +2,6 @@ using Analytics.Engine.Sql;
 using Analytics.Terminal.Widgets;
 using Analytics.Terminal.Widgets.Editing;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Editor;
 
@@ -26,8 +23,7 @@ internal static class EditorActions
             ConsoleAction.Find => OpenFind(part, replaces: false),
             ConsoleAction.Replace => OpenFind(part, replaces: true),
             ConsoleAction.GoToLine => AskWindow.Open(part, AskedFor.Line, ""),
-            ConsoleAction.Format => SqlEdits.Formatted(part.Own.Editor) is var formatted
-            && ReferenceEquals(formatted, part.Own.Editor)
+            ConsoleAction.Format => SqlEdits.Formatted(part.Own.Editor) is var formatted && ReferenceEquals(formatted, part.Own.Editor)
                 ? part.Say(part.Texts.NothingFormatted)
                 : WithEditor(part, formatted),
             ConsoleAction.ToggleComment => WithEditor(part, SqlEdits.Commented(part.Own.Editor)),
@@ -121,7 +117,11 @@ internal static class EditorActions
         var vim = usesVim ? VimEditor.Of(part.Own.Editor) : null;
         var editor = vim?.Editor ?? part.Own.Editor;
         // A selection of whole lines is vim's; standard keys begin without one.
-        var own = part.Own with { Vim = vim, Editor = vim is null ? editor.MoveTo(editor.Cursor) : editor };
+        var own = part.Own with
+        {
+            Vim = vim,
+            Editor = vim is null ? editor.MoveTo(editor.Cursor) : editor,
+        };
         return Completing.Stopped(part with { Own = own });
     }
 
@@ -151,10 +151,9 @@ internal static class EditorActions
         var buffer = part.Own.Buffers.InView;
         var full = FilePaths.Full(path);
         var expected = buffer.Path == full ? buffer.FileText : null;
-        return (part with
-            {
-                Window = null,
-            }).Doing(new SaveSqlFile(full, FilePaths.Ended(part.Own.Editor.Text), expected, Overwrite: false));
+        return (part with { Window = null }).Doing(
+            new SaveSqlFile(full, FilePaths.Ended(part.Own.Editor.Text), expected, Overwrite: false)
+        );
     }
 
     private static Part<QueryPanelState> WithEditor(Part<QueryPanelState> part, TextEditor editor) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 

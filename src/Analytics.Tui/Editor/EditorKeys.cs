@@ -1,6 +1,4 @@
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 using static Analytics.Tui.Shared.ConsoleBinding;
 
 namespace Analytics.Tui.Editor;

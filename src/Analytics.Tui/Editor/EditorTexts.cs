@@ -1,5 +1,4 @@
 using Analytics.Engine.Sql;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 

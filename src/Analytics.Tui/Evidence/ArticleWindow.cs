@@ -1,7 +1,6 @@
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Evidence;
 
@@ -27,8 +26,7 @@ internal sealed record ArticleWindow(Observation Observation, int Request, Artic
         Text is { } text
             ? Math.Max(
                 0,
-                ArticleView.Lines(text, WindowFrame.LineWidth(part.Size), AmbiguousWidth.One).Quote
-                    - WindowFrame.PageLines(part.Size) / 3
+                ArticleView.Lines(text, WindowFrame.LineWidth(part.Size), AmbiguousWidth.One).Quote - WindowFrame.PageLines(part.Size) / 3
             )
             : 0;
 }

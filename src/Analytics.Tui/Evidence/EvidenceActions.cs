@@ -39,12 +39,7 @@ internal static class EvidenceActions
 
     /// <summary>Scrolls the view of all sentences.</summary>
     public static Part<SentenceState> Handle(Part<SentenceState> part, FigureRows figures, InputEvent input, CellRect area) =>
-        Scrolled(
-            part,
-            input,
-            area.Height,
-            SentencePanel.Lines(part.Own, figures, part.Texts, area.Width - 1, AmbiguousWidth.One).Count
-        );
+        Scrolled(part, input, area.Height, SentencePanel.Lines(part.Own, figures, part.Texts, area.Width - 1, AmbiguousWidth.One).Count);
 
     /// <summary>Scrolls the panel with one sentence.</summary>
     public static Part<SentenceState> Wheel(Part<SentenceState> part, FigureRows figures, MouseEvent mouse, CellRect area) =>

@@ -3,7 +3,6 @@ using Analytics.DuckDb;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -15,10 +15,7 @@ internal static class CompareActions
         {
             0 => part.Say(part.Texts.NoOtherResult),
             1 => AskKeys(part, open, others[0]),
-            _ => part with
-            {
-                Window = CompareWindow.Of(part, open, others),
-            },
+            _ => part with { Window = CompareWindow.Of(part, open, others) },
         };
     }
 
@@ -30,11 +27,13 @@ internal static class CompareActions
         if (open.Table.IsGrowing || other.View.Table.IsGrowing)
             return part.Say(part.Texts.StillGrowing, isError: true);
         var request = part.LastRequest + 1;
-        return (part with
+        return (
+            part with
             {
                 LastRequest = request,
                 Window = new KeysWindow(request, other.Name, part.Texts.KeysTitle(other.Label, open.Label), [], [], ListView.Of(0)),
-            }).Doing(new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept));
+            }
+        ).Doing(new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept));
     }
 
     /// <summary>The proposal has come.</summary>

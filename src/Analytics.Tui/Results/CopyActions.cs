@@ -1,5 +1,3 @@
-using Analytics.Tui.Catalogue;
-
 namespace Analytics.Tui.Results;
 
 /// <summary>Copying cells, and the command that gives what is on the screen.</summary>
@@ -9,7 +7,12 @@ internal static class CopyActions
     public static Part<ResultState>? Do(Part<ResultState> part, OpenResult open, ConsoleAction action) =>
         action switch
         {
-            ConsoleAction.CopyAs => open.Row is { } row ? part with { Window = CopyWindow.Of(part.Texts, Choices(part.Texts, open, row)) } : part,
+            ConsoleAction.CopyAs => open.Row is { } row
+                ? part with
+                {
+                    Window = CopyWindow.Of(part.Texts, Choices(part.Texts, open, row)),
+                }
+                : part,
             ConsoleAction.CopyCommand => part.Doing(new CopyCommand(open.Query, open.Table.Kept)),
             _ => null,
         };
@@ -17,9 +20,7 @@ internal static class CopyActions
     private static IReadOnlyList<(string Label, CopyChoice Choice)> Choices(Texts texts, OpenResult open, int row) =>
         [
             .. Stretches(texts, open, row)
-                .SelectMany(s =>
-                    Enum.GetValues<CopyFormat>().Select(f => (s.Label, new CopyChoice(s.First, s.Count, s.Columns, f)))
-                ),
+                .SelectMany(s => Enum.GetValues<CopyFormat>().Select(f => (s.Label, new CopyChoice(s.First, s.Count, s.Columns, f)))),
         ];
 
     /// <summary>What can be copied: the selection if there is one, the cursor's cell, its row, its column.</summary>

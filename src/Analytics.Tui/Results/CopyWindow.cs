@@ -3,6 +3,9 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Results;
 
 /// <summary>What to copy, and how it is to be written.</summary>
+/// <param name="Title">What is to be picked.</param>
+/// <param name="Items">What stands at the left and at the right of each line.</param>
+/// <param name="List">Which item is picked, and which are in view.</param>
 /// <param name="Choices">Item by item.</param>
 internal sealed record CopyWindow(
     string Title,

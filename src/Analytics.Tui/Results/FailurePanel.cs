@@ -1,6 +1,5 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

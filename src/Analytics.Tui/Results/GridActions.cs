@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 
@@ -9,7 +8,8 @@ internal static class GridActions
 {
     private const int WidenBy = 4;
 
-    public static Part<ResultState> Do(Part<ResultState> part, OpenResult open, CellRect area, ConsoleAction action) =>
+    /// <summary>Does an action; null if it is about something else.</summary>
+    public static Part<ResultState>? Do(Part<ResultState> part, OpenResult open, CellRect area, ConsoleAction action) =>
         action switch
         {
             ConsoleAction.ShowGrid => With(part, open with { Tab = ResultTab.Grid }),

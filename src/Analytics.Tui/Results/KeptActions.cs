@@ -33,11 +33,7 @@ internal static class KeptActions
         if (part.Own.Entry(name) is not { } entry)
             return part;
         var stored = Behind(part.Own).Show(entry.View);
-        return part with
-        {
-            Focus = Panel.Result,
-            Own = stored with { Open = stored.Entry(name)!.View.InLanguage(part.Language) },
-        };
+        return part with { Focus = Panel.Result, Own = stored with { Open = stored.Entry(name)!.View.InLanguage(part.Language) } };
     }
 
     /// <summary>
@@ -48,10 +44,7 @@ internal static class KeptActions
         {
             { Focus: not Panel.Result } or { Own.Running: null } or { Own.Open: null } => part,
             { Own.Running: { HasRows: true, Result: { } name } } => part.Own.Open.Name == name ? part : Show(part, name),
-            { Own.Running: { } running } => part with
-            {
-                Own = part.Own with { Running = running with { IsBehind = !running.IsBehind } },
-            },
+            { Own.Running: { } running } => part with { Own = part.Own with { Running = running with { IsBehind = !running.IsBehind } } },
         };
 
     /// <summary>The oldest result that must give way to a new one; null while there is room.</summary>
@@ -77,7 +70,9 @@ internal static class KeptActions
         }
 
         var next = part with { Own = part.Own.With(renamed.Result.Name, rows => rows with { Alias = renamed.Alias }) };
-        return (next with { Window = KeptWindow.Of(next, renamed.Result.Name) }).Say(part.Texts.Renamed(renamed.Result.Name, renamed.Alias));
+        return (next with { Window = KeptWindow.Of(next, renamed.Result.Name) }).Say(
+            part.Texts.Renamed(renamed.Result.Name, renamed.Alias)
+        );
     }
 
     private static Part<ResultState> OfSelected(Part<ResultState> part, Func<KeptEntry, Part<ResultState>> act) =>
@@ -85,10 +80,7 @@ internal static class KeptActions
 
     private static Part<ResultState> Pin(Part<ResultState> part, KeptEntry entry)
     {
-        var next = part with
-        {
-            Own = part.Own with { Kept = part.Own.Kept.Replace(entry, entry with { IsPinned = !entry.IsPinned }) },
-        };
+        var next = part with { Own = part.Own with { Kept = part.Own.Kept.Replace(entry, entry with { IsPinned = !entry.IsPinned }) } };
         return next with { Window = KeptWindow.Of(next, entry.Name) };
     }
 

@@ -1,10 +1,12 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 
 /// <summary>Kept results to choose one of.</summary>
+/// <param name="Title">What is to be picked.</param>
+/// <param name="Items">What stands at the left and at the right of each line.</param>
+/// <param name="List">Which item is picked, and which are in view.</param>
 /// <param name="Names">What SQL calls them, item by item.</param>
 internal abstract record KeptPickWindow(
     string Title,

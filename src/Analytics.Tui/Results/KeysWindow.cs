@@ -3,7 +3,6 @@ using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 
@@ -64,7 +63,12 @@ internal sealed record KeysWindow(
             inside.WriteField(0, 0, part.Texts.FindingKeys, inside.Width, Theme.Dim);
             return;
         }
-        List.Draw(inside.Region(new(0, 0, inside.Width, inside.Height - 2)), line => Line(Columns[line], part.Texts), Theme.List, hasFocus: true);
+        List.Draw(
+            inside.Region(new(0, 0, inside.Width, inside.Height - 2)),
+            line => Line(Columns[line], part.Texts),
+            Theme.List,
+            hasFocus: true
+        );
         inside.WriteField(0, inside.Height - 2, Error, inside.Width, Theme.Error);
         inside.WriteField(0, inside.Height - 1, part.Texts.KeysHint, inside.Width, Theme.Dim);
     }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

@@ -6,7 +6,8 @@ namespace Analytics.Tui.Results;
 /// <summary>What keys do with the whole of a result, and with the results that are kept.</summary>
 internal static class OperationActions
 {
-    public static Part<ResultState> Do(Part<ResultState> part, OpenResult open, ConsoleAction action) =>
+    /// <summary>Does an action; null if it is about something else.</summary>
+    public static Part<ResultState>? Do(Part<ResultState> part, OpenResult open, ConsoleAction action) =>
         action switch
         {
             ConsoleAction.Sort => Sort(part, open, [NextKey(open)]),
@@ -33,11 +34,7 @@ internal static class OperationActions
         {
             LastRequest = request,
             Focus = Panel.Result,
-            Own = part.Own with
-            {
-                Operating = new RunningState(request, operation, part.Now, 0, IsCancelling: false),
-                Failed = null,
-            },
+            Own = part.Own with { Operating = new RunningState(request, operation, part.Now, 0, IsCancelling: false), Failed = null },
         };
         var start = new RunQuery(request, operation);
         return part.Own.Operating is { } before ? next.Doing(new CancelQuery(before.Request), start) : next.Doing(start);
@@ -53,10 +50,7 @@ internal static class OperationActions
     public static Part<ResultState> Start(Part<ResultState> part, OpenResult open, ResultOperation operation) =>
         open.Table.IsGrowing && operation is CountColumn or CompareRows
             ? part.Say(part.Texts.StillGrowing, isError: true)
-            : Started(
-                part,
-                new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing }
-            );
+            : Started(part, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing });
 
     /// <summary>A sorted result is not sorted again but the one it was sorted from, so that one step leads back.</summary>
     private static Part<ResultState> Sort(Part<ResultState> part, OpenResult open, IReadOnlyList<SortKey> keys) =>
@@ -91,7 +85,5 @@ internal static class OperationActions
     }
 
     private static Part<ResultState> SearchAgain(Part<ResultState> part, OpenResult open, bool backward) =>
-        part.Own.LastSearch is { } last
-            ? Search(part, open, last with { Backward = backward })
-            : part.Say(part.Texts.NothingSearched);
+        part.Own.LastSearch is { } last ? Search(part, open, last with { Backward = backward }) : part.Say(part.Texts.NothingSearched);
 }

@@ -2,7 +2,6 @@ using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 

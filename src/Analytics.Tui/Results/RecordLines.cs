@@ -1,7 +1,6 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

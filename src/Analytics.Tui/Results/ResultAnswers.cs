@@ -1,5 +1,4 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Results;
 
@@ -43,10 +42,7 @@ internal static class ResultAnswers
             KeysProposed proposed => CompareActions.Proposed(part, proposed),
             CopyFailed failed => part.Announce(failed.Message, isError: true),
             DropFailed failed => part.Announce(failed.Message, isError: true),
-            RowsRead read => part with
-            {
-                Own = part.Own.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }),
-            },
+            RowsRead read => part with { Own = part.Own.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
             // Rows of a result that was dropped meanwhile are missed by nobody.
             RowsFailed failed => part.Own.Open?.Name != failed.Result.Name
                 ? part
@@ -103,25 +99,20 @@ internal static class ResultAnswers
         {
             Own = (isShown ? part.Own.Show(open) : part.Own.Keep(open)).WithTask(
                 arrived.Request,
-                task => task with { Own = arrived.Result.Name, Rows = arrived.Progress.Rows }
+                task => task with { Result = arrived.Result.Name, Rows = arrived.Progress.Rows }
             ),
         };
         if (!isShown)
             next = next.Say(part.Texts.FirstRowsOf(arrived.Result.Name));
         return KeptActions.Oldest(next.Own) is not { } oldest
             ? next
-            : (next with
-                {
-                    Own = next.Own with { Kept = next.Own.Kept.Remove(oldest) },
-                }).Doing(new DropResult(oldest.View.Table.Kept));
+            : (next with { Own = next.Own with { Kept = next.Own.Kept.Remove(oldest) } }).Doing(new DropResult(oldest.View.Table.Kept));
     }
 
     /// <summary>Whether rows that come may take the view: not where another result is looked at meanwhile.</summary>
     private static bool IsWanted(Part<ResultState> part, RunningState task) =>
         task.Query is OperationRequest operation
-            ? part.Own.Open is null
-                || part.Own.Open.Name == operation.Source.Name
-                || part.Own.Open.Parent == operation.Source.Name
+            ? part.Own.Open is null || part.Own.Open.Name == operation.Source.Name || part.Own.Open.Parent == operation.Source.Name
             : !task.IsBehind;
 
     private static Part<ResultState> SoFar(Part<ResultState> part, RowsSoFar rows)

@@ -5,7 +5,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

@@ -58,8 +58,7 @@ internal static class ResultPanel
     }
 
     /// <summary>The column of the screen where the names of the views begin.</summary>
-    public static int TabsStart(CellRect frame, Texts texts) =>
-        frame.Right - 2 - Tabs(texts).Sum(t => CellText.Width(t.Label));
+    public static int TabsStart(CellRect frame, Texts texts) => frame.Right - 2 - Tabs(texts).Sum(t => CellText.Width(t.Label));
 
     private static void DrawRunning(RunningState running, ResultState state, CellCanvas canvas, CommonState common)
     {

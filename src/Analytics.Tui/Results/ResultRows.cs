@@ -1,7 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

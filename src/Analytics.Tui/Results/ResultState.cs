@@ -4,7 +4,6 @@ using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Results;
 

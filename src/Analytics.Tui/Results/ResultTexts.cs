@@ -38,7 +38,8 @@ internal static class ResultTexts
                 $"{name} has its first rows ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows them)"
             );
 
-        public string FoundElsewhere(string name, long row) => texts.Say($"在 {name} 第 {row:N0} 行找到", $"Found in row {row:N0} of {name}");
+        public string FoundElsewhere(string name, long row) =>
+            texts.Say($"在 {name} 第 {row:N0} 行找到", $"Found in row {row:N0} of {name}");
 
         public string NotSoFar(string text) =>
             texts.Say($"已有的行中没有“{text}”，查询还在运行", $"“{text}” is in none of the rows so far; the query still runs");
@@ -84,7 +85,9 @@ internal static class ResultTexts
                 "The query still runs: for statistics and comparison wait for its end, "
                     + $"or press {texts.KeyOf(KeyContext.Running, ConsoleAction.Back)} to cancel it."
             );
-        public string WholeResult => texts.Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
+        public string WholeResult =>
+            texts.Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
+
         public string Ask(Question question, string about) =>
             question switch
             {
@@ -156,11 +159,13 @@ internal static class ResultTexts
                 rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)"
             );
 
-        public string CommandGivesAll => texts.Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
+        public string CommandGivesAll =>
+            texts.Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
 
         public string NothingKept => texts.Say("还没有结果", "There is no result yet");
 
-        public string StatisticsTitle(string result, string column) => texts.Say($"{result} 全部行 · {column}", $"{column} · whole {result}");
+        public string StatisticsTitle(string result, string column) =>
+            texts.Say($"{result} 全部行 · {column}", $"{column} · whole {result}");
 
         public string CountLabel => texts.Say("行数", "rows");
         public string MissingLabel => texts.Say("缺失", "missing");

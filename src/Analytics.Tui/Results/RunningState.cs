@@ -46,8 +46,7 @@ internal sealed partial record ResultState
     public bool ShowsRunning(TimeSpan now) => InMotion is [var longest, ..] && now - longest.StartedAt >= QuietTime;
 
     /// <summary>Whether a running query without rows stands in the place of the result.</summary>
-    public bool IsWaiting(TimeSpan now) =>
-        Running is { HasRows: false, IsBehind: false } running && now - running.StartedAt >= QuietTime;
+    public bool IsWaiting(TimeSpan now) => Running is { HasRows: false, IsBehind: false } running && now - running.StartedAt >= QuietTime;
 
     /// <summary>All that runs, the longest running first.</summary>
     public IReadOnlyList<RunningState> InMotion =>

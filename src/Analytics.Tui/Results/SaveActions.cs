@@ -43,12 +43,7 @@ internal static class SaveActions
         if (part.Own.Saving is { } other)
             return closed.Say(part.Texts.SavesAlready(other.Query.Title(part.Language)), isError: true);
         var task = new RunningState(save.Request, new SaveRequest(save.Path, save.Result), part.Now, 0, IsCancelling: false);
-        return (closed with
-            {
-                Message = default,
-                LastRequest = save.Request,
-                Own = part.Own with { Saving = task },
-            }).Doing(save);
+        return (closed with { Message = default, LastRequest = save.Request, Own = part.Own with { Saving = task } }).Doing(save);
     }
 
     /// <summary>Takes in what is said about a file.</summary>
@@ -78,8 +73,9 @@ internal static class SaveActions
 
     /// <summary>The file exists: asks a second time, with "cancel" chosen.</summary>
     private static Part<ResultState> AskReplace(Part<ResultState> part, FileExists exists) =>
-        part.Say("") with
+        part with
         {
+            Message = default,
             Window = new ReplaceWindow(
                 new Dialog(part.Texts.Replace, part.Texts.AskReplace(exists.Path), [part.Texts.Replace, part.Texts.Cancel], Focus: 1),
                 exists.Effect with

@@ -47,11 +47,7 @@ internal static class SideBySide
         if (part.Own is not { Side: { } side, Open: { } open } || part.Own.Entry(side.Name) is not { } entry)
             return part;
         var shown = part.Own.Show(entry.View with { Tab = ResultTab.Grid });
-        return part with
-        {
-            Focus = Panel.Result,
-            Own = shown with { Side = side with { Name = open.Name, IsLeft = !side.IsLeft } },
-        };
+        return part with { Focus = Panel.Result, Own = shown with { Side = side with { Name = open.Name, IsLeft = !side.IsLeft } } };
     }
 
     /// <summary>What holds after any event: the other result is kept, not the one in view, and scrolled with it.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Settings;
 

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Settings;
 

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Graphics;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Settings;
 

@@ -50,11 +50,15 @@ internal static class SettingsTexts
 
         public string SettingsWritten(string path) => texts.Say($"已写入 {path}", $"Written: {path}");
 
-        public string SettingsNotWritten(string reason) => texts.Say($"没有写设置文件：{reason}", $"The settings file was not written: {reason}");
+        public string SettingsNotWritten(string reason) =>
+            texts.Say($"没有写设置文件：{reason}", $"The settings file was not written: {reason}");
 
         public string SettingsRead(int faults, bool exists) =>
             faults > 0
-                ? texts.Say($"设置文件有 {faults} 处问题", faults == 1 ? "1 fault in the settings file" : $"{faults} faults in the settings file")
+                ? texts.Say(
+                    $"设置文件有 {faults} 处问题",
+                    faults == 1 ? "1 fault in the settings file" : $"{faults} faults in the settings file"
+                )
             : exists ? texts.Say("已重读设置文件", "The settings file was read again")
             : texts.Say("没有设置文件，都用默认", "There is no settings file; the defaults hold");
 
@@ -96,6 +100,9 @@ internal static class SettingsTexts
         public string ShownAs(ChartGraphics graphics) =>
             graphics == ChartGraphics.Text
                 ? texts.Say("以字符显示", "Shown as characters")
-                : texts.Say("以图片显示；方向键只改变这一行和下面的原句", "Shown as a picture; arrow keys change this line and the sentence only");
+                : texts.Say(
+                    "以图片显示；方向键只改变这一行和下面的原句",
+                    "Shown as a picture; arrow keys change this line and the sentence only"
+                );
     }
 }

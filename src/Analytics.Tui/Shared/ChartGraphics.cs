@@ -1,7 +1,3 @@
-using Analytics.Charts;
-using Analytics.Terminal.Graphics;
-using Analytics.Terminal.Layout;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>How a chart is shown.</summary>

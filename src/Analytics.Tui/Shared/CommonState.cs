@@ -3,7 +3,6 @@ using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Shared;
 

@@ -1,9 +1,3 @@
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Evidence;
-using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>What keys do.</summary>

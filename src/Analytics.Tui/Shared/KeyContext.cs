@@ -1,6 +1,3 @@
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
-
 namespace Analytics.Tui.Shared;
 
 /// <summary>Where keys hold.</summary>

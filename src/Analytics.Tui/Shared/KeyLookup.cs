@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Shared;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Layout;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Shared;
 
@@ -31,6 +30,12 @@ internal sealed record Part<T>(CommonState Common, T Own)
     {
         get => Common.Window;
         init => Common = Common with { Window = value };
+    }
+
+    public StatusMessage Message
+    {
+        get => Common.Message;
+        init => Common = Common with { Message = value };
     }
 
     public Panel Focus

@@ -1,9 +1,7 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Shared;
 
@@ -51,9 +49,6 @@ internal abstract record PickWindow<T>(string Title, IReadOnlyList<(string Label
     private static ListLine Line((string Label, string Detail) item, CellCanvas canvas)
     {
         var room = canvas.Width - 3 - canvas.Measure(item.Detail);
-        return new ListLine(
-            room < canvas.Width / 4 ? item.Label : CellText.Truncate(item.Label, room, "…", canvas.Ambiguous),
-            item.Detail
-        );
+        return new ListLine(room < canvas.Width / 4 ? item.Label : CellText.Truncate(item.Label, room, "…", canvas.Ambiguous), item.Detail);
     }
 }

@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Shared;
 

@@ -1,6 +1,5 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Shared;
 

@@ -1,6 +1,8 @@
 using Analytics.Charts;
 using Analytics.Engine.Queries;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;
@@ -233,5 +235,5 @@ public class ChartWaysTests
         return run;
     }
 
-    private static ChartSpec Drawn(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull(run.Screen);
+    private static ChartSpec Drawn(ConsoleRun run) => run.State.ChartInView!.Chart!.Spec.ShouldNotBeNull(run.Screen);
 }

@@ -5,6 +5,8 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 
@@ -185,5 +187,5 @@ public class ChartSessionTests
 
     private static ChartKind Kind(ConsoleRun run) => Spec(run).Kind;
 
-    private static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull();
+    private static ChartSpec Spec(ConsoleRun run) => run.State.ChartInView!.Chart!.Spec.ShouldNotBeNull();
 }

@@ -2,6 +2,8 @@ using Analytics.Charts;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 

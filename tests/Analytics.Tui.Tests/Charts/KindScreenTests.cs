@@ -4,6 +4,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests.Charts;
 

@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 

@@ -1,4 +1,5 @@
 using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

@@ -6,7 +6,6 @@ using Analytics.Engine.Tables;
 using Analytics.Engine.Workspaces;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
 

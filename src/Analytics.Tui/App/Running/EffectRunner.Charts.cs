@@ -1,9 +1,6 @@
 using Analytics.Charts;
 using Analytics.Terminal.Graphics;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
 

@@ -8,7 +8,6 @@ using Analytics.Engine.Sql;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App.Running;

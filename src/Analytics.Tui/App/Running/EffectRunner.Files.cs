@@ -3,8 +3,6 @@ using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
 

@@ -4,8 +4,6 @@ using Analytics.Engine;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;

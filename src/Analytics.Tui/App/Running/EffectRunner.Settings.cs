@@ -1,5 +1,4 @@
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App.Running;

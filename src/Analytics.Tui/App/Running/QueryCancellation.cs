@@ -1,5 +1,3 @@
-using Analytics.Tui.Results;
-
 namespace Analytics.Tui.App.Running;
 
 /// <summary>Which requests are to stop: those that run, and those cancelled before their turn came. Thread-safe.</summary>

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Analytics.Engine;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App.Running;

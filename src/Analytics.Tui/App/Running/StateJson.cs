@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
 
