@@ -64,7 +64,8 @@ public sealed class TerminalSession : IDisposable
     public AmbiguousWidth Ambiguous { get; private set; }
 
     /// <summary>
-    /// Takes the terminal over and begins to post events, from signal handlers, from <see cref="ReadInput"/>, and what was typed meanwhile.
+    /// Takes the terminal over and begins to post events: from signal handlers, from <see cref="ReadInput"/>, and what was typed
+    /// meanwhile.
     /// </summary>
     /// <exception cref="TerminalException">The terminal refused raw mode.</exception>
     public void Open(Action<InputEvent> receiver)
@@ -183,7 +184,9 @@ public sealed class TerminalSession : IDisposable
     public void CopyToClipboard(string text) =>
         Show(Encoding.ASCII.GetBytes($"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\a"));
 
-    /// <summary>Gives the terminal back for good, while <see cref="ReadInput"/> still takes answers that are on their way. Idempotent.</summary>
+    /// <summary>
+    /// Gives the terminal back for good, while <see cref="ReadInput"/> still takes answers that are on their way. Idempotent.
+    /// </summary>
     public void GiveBack()
     {
         AwaitAnswers();
