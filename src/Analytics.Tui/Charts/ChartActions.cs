@@ -5,6 +5,7 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

@@ -6,8 +6,8 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Charts;
 

@@ -1,8 +1,8 @@
 using Analytics.Charts;
 using Analytics.Figures;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Charts;
 

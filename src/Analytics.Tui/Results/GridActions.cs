@@ -1,6 +1,6 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 
