@@ -2,7 +2,8 @@ using System.Text;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
 using Analytics.Tests.Cli;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 

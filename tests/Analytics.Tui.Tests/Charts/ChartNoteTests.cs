@@ -1,6 +1,8 @@
 using Analytics.Charts;
 using Analytics.Terminal.Input;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 

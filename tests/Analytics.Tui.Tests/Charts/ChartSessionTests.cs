@@ -3,6 +3,7 @@ using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;
@@ -122,7 +123,7 @@ public class ChartSessionTests
         };
         var picture = ChartPanel.Picture(
             new ChartState(1, broken, null, 0),
-            Texts.Of(Language.En),
+            Texts.Of(Language.En, ConsoleKeys.Map),
             new CellRect(0, 0, 90, 20),
             AmbiguousWidth.One
         );
