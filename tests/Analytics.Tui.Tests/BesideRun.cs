@@ -9,7 +9,6 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.App;
 using Analytics.Tui.App.Running;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Tests;
 

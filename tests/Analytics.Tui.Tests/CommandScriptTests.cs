@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Analytics.Tests.Cli;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Analytics.Terminal.Tests.Terminals;
 using Analytics.Terminal.Text;
 using Analytics.Tests.Cli;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 

@@ -1,5 +1,4 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;

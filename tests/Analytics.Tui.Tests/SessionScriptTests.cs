@@ -2,7 +2,6 @@ using System.Text;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
 using Analytics.Tests.Cli;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 

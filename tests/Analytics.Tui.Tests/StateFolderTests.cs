@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Tui.App.Running;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;

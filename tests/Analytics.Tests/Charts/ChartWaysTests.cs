@@ -1,8 +1,6 @@
 using Analytics.Charts;
 using Analytics.Engine.Queries;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Tests;
 
 namespace Analytics.Tests.Charts;

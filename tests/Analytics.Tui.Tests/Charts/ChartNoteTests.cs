@@ -3,7 +3,6 @@ using Analytics.Terminal.Input;
 using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 

@@ -5,8 +5,6 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Charts;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 

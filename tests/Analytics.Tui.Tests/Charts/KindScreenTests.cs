@@ -4,7 +4,6 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Charts;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests.Charts;
 

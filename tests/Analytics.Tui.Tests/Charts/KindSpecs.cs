@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 

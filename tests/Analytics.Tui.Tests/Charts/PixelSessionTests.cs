@@ -3,7 +3,6 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Input;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Settings;
 

@@ -1,5 +1,4 @@
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

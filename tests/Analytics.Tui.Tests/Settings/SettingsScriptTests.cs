@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Tui.App;
-using Analytics.Tui.Catalogue;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

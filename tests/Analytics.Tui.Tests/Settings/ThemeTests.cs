@@ -1,8 +1,6 @@
 using System.Reflection;
 using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Cells;
-using Analytics.Tui.App;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;
