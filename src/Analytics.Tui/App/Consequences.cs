@@ -16,7 +16,9 @@ internal sealed record Consequence(string Name, Func<ConsoleState, ConsoleState,
 /// <summary>What follows from any update: features agree with each other, and what is in view but not there yet is asked for.</summary>
 internal static class Consequences
 {
-    /// <summary>Each stands on those before it: what is asked for depends on what is in view, and that on where things are scrolled to.</summary>
+    /// <summary>
+    /// Each stands on those before it: what is asked for depends on what is in view, and that on where things are scrolled to.
+    /// </summary>
     public static readonly ImmutableArray<Consequence> InOrder =
     [
         new("every text is in the language of the interface", InLanguage),

@@ -29,7 +29,8 @@ internal static class ChartTexts
 
         public string TooNarrowForBoth(int width, int needed) =>
             texts.Say(
-                $"结果栏宽 {width}，至少 {needed} 才能表图并列（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）",
+                $"结果栏宽 {width}，至少 {needed} 才能表图并列"
+                    + $"（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）",
                 $"The result is {width} wide; grid and chart side by side need {needed} "
                     + $"({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} hides the catalogue)"
             );

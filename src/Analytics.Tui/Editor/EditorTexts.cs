@@ -17,7 +17,8 @@ internal static class EditorTexts
         public string SaveSql => texts.Say("存为 .sql 文件", "Save as a .sql file");
         public string History => texts.Say("运行过的 SQL", "History of SQL");
         public string Commands => texts.Say("所有命令", "All commands");
-        public string SearchHint => texts.Say("输入几个字查找…", "type to search…");
+        public string Buffers => texts.Say("文稿", "Buffers");
+        public string ChangedBuffer => texts.Say("与文件不同", "differs from its file");
         public string NoHistory => texts.Say("还没有运行过 SQL", "No SQL has been run yet");
         public string CloseBuffer => texts.Say("关闭文稿", "Close the buffer");
 
@@ -29,7 +30,6 @@ internal static class EditorTexts
         public string Opened(string path) => texts.Say($"已打开 {path}", $"Opened {path}");
 
         public string NotANumberOfLine => texts.Say("应为行号", "expected the number of a line");
-        public string NameNeeded => texts.Say("不能为空", "must not be empty");
 
         public string EditorFailed(string reason) =>
             texts.Say($"编辑器出错，文字未变：{reason}", $"The editor failed, the text is as it was: {reason}");

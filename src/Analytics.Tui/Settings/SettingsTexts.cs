@@ -24,7 +24,8 @@ internal static class SettingsTexts
         public string FileIsNotThere =>
             texts.Say(
                 $"还没有；按 {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} 写一个带说明的样板",
-                $"There is none; {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} writes one to begin with, with comments"
+                $"There is none; {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} "
+                    + $"writes one to begin with, with comments"
             );
         public string FromFile => texts.Say("文件", "file");
         public string FromChoice => texts.Say("上次的选择", "last choice");

@@ -44,6 +44,9 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Save => Say("保存", "Save");
     public string Replace => Say("覆盖", "Replace");
     public string Cancel => Say("取消", "Cancel");
+    public string KeptResults => Say("保留的结果", "Kept results");
+    public string SearchHint => Say("输入几个字查找…", "type to search…");
+    public string NameNeeded => Say("不能为空", "must not be empty");
     public string FilterHint => Say("筛选…", "filter…");
     public string SqlHint =>
         Say(
