@@ -1,7 +1,6 @@
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -3,7 +3,6 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,5 +1,4 @@
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Editor;
 
