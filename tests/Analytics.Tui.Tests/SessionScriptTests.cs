@@ -10,7 +10,7 @@ namespace Analytics.Tui.Tests;
 /// <summary>Whole sessions, replayed key by key.</summary>
 public class SessionScriptTests
 {
-    [Fact]
+    [FontFact]
     public void From_a_query_to_its_sentence_its_chart_and_a_png()
     {
         using var folder = new TemporaryFolder();

@@ -73,7 +73,7 @@ public class ChartNoteTests
         Spec(run).Annotations[0].At.ShouldBeOneOf("q / a", "p / a");
     }
 
-    [Fact]
+    [FontFact]
     public void Notes_are_in_the_files()
     {
         using var run = Chart().Keys("Enter").Type("kept in files").Keys("Enter");

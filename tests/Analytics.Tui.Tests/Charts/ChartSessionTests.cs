@@ -83,7 +83,7 @@ public class ChartSessionTests
         run.State.Result.Open!.Row.ShouldBe(0);
     }
 
-    [Fact]
+    [FontFact]
     public void A_chart_is_saved_as_pdf_by_the_ending()
     {
         using var run = new ConsoleRun(120, 40, "en");
