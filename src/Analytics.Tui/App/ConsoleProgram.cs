@@ -35,6 +35,7 @@ internal static class ConsoleProgram
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
+            Panels = ConsolePanels.Of,
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
                 : AutoSave.IsWaiting(state.Query) ? AutoSave.Period
