@@ -22,6 +22,7 @@ internal sealed class Shadow : IDisposable
             new Dictionary<string, string>(AnalyticsSession.DatabaseSettings) { ["threads"] = "1", ["memory_limit"] = "128MB" }
         );
         Connection = _database.Connect();
+        Connection.Execute(AnalyticsSession.SchemaSql);
         Text = new SyntaxText(Connection);
         Aggregates = Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'");
     }

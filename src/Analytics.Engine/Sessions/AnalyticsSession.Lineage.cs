@@ -74,10 +74,30 @@ public sealed partial class AnalyticsSession
     internal RunningQuery Run(string sql, ParameterValues parameters, IReadOnlyList<string> visible, CancellationToken cancellation) =>
         RunningQuery.Start(_connection, sql, parameters, cancellation).Showing(visible);
 
-    private void NoteDefinitions(StatementKind kind)
+    /// <summary>Told of each statement before it runs.</summary>
+    /// <exception cref="UserException">It would change the product's tables.</exception>
+    private void Starting(StatementKind kind, string statement)
     {
+        ProductWrites.Refuse(kind, statement, IsProducts);
         if (kind is not (StatementKind.Select or StatementKind.Explain or StatementKind.Insert))
             _macros = null;
+    }
+
+    /// <summary>Whether a plain name finds a table of the product's; or with <paramref name="toMake"/>, would be made in its schema.</summary>
+    private bool IsProducts(string name, bool toMake)
+    {
+        var literal = SqlText.Literal(name);
+        using var found = Ask(
+            $"""
+            SELECT current_schema() = '{ProductTables.Schema}', count(*)
+            FROM (SELECT database_name, schema_name, table_name FROM duckdb_tables()
+                UNION ALL SELECT database_name, schema_name, view_name FROM duckdb_views()) AS t
+            WHERE lower(table_name) = lower({literal}) AND schema_name <> '{ProductTables.Schema}'
+                AND database_name IN ('temp', current_database()) AND NOT {(toMake ? "true" : "false")}
+            """
+        );
+        var inSchema = found.Text(0, 0) == "true";
+        return toMake ? inSchema : inSchema || found.Text(0, 1) == "0";
     }
 
     private List<Macro> ReadMacros()

@@ -3,9 +3,8 @@ namespace Analytics.Engine.Tables;
 /// <summary>Which figures can stand side by side, and why the others cannot.</summary>
 internal static class ComparisonView
 {
-    /// <summary>Defines <c>caveat_code</c>: the words for each reason.</summary>
+    /// <summary>The view <c>caveat_code</c>: the words for each reason.</summary>
     public const string Codes = """
-        CREATE VIEW caveat_code AS
         FROM (VALUES
             ('level', '层级不同（县与乡镇、村）', 'levels differ (county beside township or village)'),
             ('population', '对象不同', 'populations differ'),
@@ -78,11 +77,10 @@ internal static class ComparisonView
         """;
 
     /// <summary>
-    /// Defines <c>comparison</c>: one row per pair of measured figures that look comparable, with the caveat codes that
+    /// The view <c>comparison</c>: one row per pair of measured figures that look comparable, with the caveat codes that
     /// hold between them. A pair without any is comparable; <c>date</c> alone is a warning, not a bar.
     /// </summary>
     public const string Comparison = $$"""
-        CREATE VIEW comparison AS
         WITH
             figure AS (
                 SELECT m.*, i.population_id, i.property,
@@ -113,10 +111,9 @@ internal static class ComparisonView
         """;
 
     /// <summary>
-    /// Defines <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.
+    /// The view <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.
     /// </summary>
     public const string Ranking = """
-        CREATE VIEW ranking AS
         SELECT f.theme, '可比' AS standing_zh, 'comparable' AS standing_en,
             rank() OVER (PARTITION BY f.comparability_key, f.place_level, f.period_start, f.period_end ORDER BY f.value DESC) AS rank,
             f.county_zh, f.place_zh, f.indicator_zh, f.value_display, f.period_text,
@@ -136,9 +133,8 @@ internal static class ComparisonView
                 OR (len(reasons) <= 3 AND NOT list_contains(reasons, 'population')))
         """;
 
-    /// <summary>Defines <c>coverage</c>: for each theme and county whether there is a figure, none, or not even a source.</summary>
+    /// <summary>The view <c>coverage</c>: for each theme and county whether there is a figure, none, or not even a source.</summary>
     public const string Coverage = """
-        CREATE VIEW coverage AS
         WITH
             county AS (
                 SELECT place_id AS county_id, name_zh AS county_zh, name_en AS county_en, gb_code,
@@ -169,7 +165,7 @@ internal static class ComparisonView
     /// <param name="ids">The observations as a list of SQL literals.</param>
     public static string OverlapsAmong(string ids) =>
         $"""
-            SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM link
+            SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM product.link
             WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with', 'restates') AND from_obs IN ({ids}) AND to_obs IN ({ids})
             ORDER BY ALL
             """;

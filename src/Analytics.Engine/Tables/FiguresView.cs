@@ -5,7 +5,6 @@ internal static class FiguresView
 {
     /// <summary>All observations.</summary>
     public const string Figures = """
-        CREATE VIEW figures AS
         SELECT
             o.obs_id, o.county_id, c.name_zh AS county_zh, c.name_en AS county_en,
             o.place_id, p.name_zh AS place_zh, p.name_en AS place_en, p.level AS place_level, o.scope,
@@ -31,7 +30,6 @@ internal static class FiguresView
     /// What a text reports as measured, each fact once (no rules, plans, quotas, and no second printing of the same fact).
     /// </summary>
     public const string Measured = """
-        CREATE VIEW measured AS
         FROM figures WHERE modality = 'reported' AND restates_obs_id IS NULL
         """;
 }

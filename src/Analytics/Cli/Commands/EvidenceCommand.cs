@@ -16,7 +16,7 @@ internal static class EvidenceCommand
     private const string Sql = """
         SELECT e.row, obs_id, county_zh, value_text, unit_text, quote, source_file, char_start, char_end
         FROM (SELECT unnest(from_json(CAST($evidence AS VARCHAR), '[{"row": "BIGINT", "obs_id": "VARCHAR"}]'), recursive := true)) AS e
-        JOIN figures USING (obs_id)
+        JOIN product.figures USING (obs_id)
         ORDER BY e.row, obs_id
         """;
 
@@ -101,7 +101,7 @@ internal static class EvidenceCommand
 
     private static void RequireKnown(AnalyticsSession session, string id)
     {
-        using var ids = ResultTable.Read(session.Run("SELECT obs_id FROM observation"));
+        using var ids = ResultTable.Read(session.Run("SELECT obs_id FROM product.observation"));
         var known = Enumerable.Range(0, (int)ids.RowCount).Select(row => ids.Text(row, 0)!).ToList();
         if (known.Contains(id))
             return;
