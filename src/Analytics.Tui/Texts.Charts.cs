@@ -20,7 +20,6 @@ internal sealed partial class Texts
                 : ""
         );
 
-    public string NoObservations => ObservationHint.Text.In(Language);
     public string NoChartSource => Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
     public string PointsACell => Say("每格点数：", "points a cell: ");
     public string NoOtherKind => Say("此结果没有别的合适图形", "No other kind fits this result");

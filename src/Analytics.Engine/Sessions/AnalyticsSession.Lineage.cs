@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
 
@@ -46,7 +48,8 @@ public sealed partial class AnalyticsSession
         using var table = Ask(
             """
             SELECT database_name, schema_name, table_name,
-                string_agg('"' || replace(column_name, '"', '""') || '" ' || data_type, ', ' ORDER BY column_index)
+                string_agg('"' || replace(column_name, '"', '""') || '" ' || data_type, ', ' ORDER BY column_index),
+                bool_or(data_type = '"NULL"')
             FROM duckdb_columns() WHERE NOT internal GROUP BY ALL
             """
         );
@@ -54,8 +57,27 @@ public sealed partial class AnalyticsSession
         [
             .. Enumerable
                 .Range(0, (int)table.RowCount)
-                .Select(row => (new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!), table.Text(row, 3)!)),
+                .Select(row =>
+                {
+                    var name = new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!);
+                    return (name, table.Text(row, 4) == "true" ? Bound(name) : table.Text(row, 3)!);
+                }),
         ];
+    }
+
+    /// <summary>The columns of a view that the engine has not bound yet: until then it lists them without their types.</summary>
+    private string Bound(RelationName view)
+    {
+        using var statement = _connection.Prepare($"FROM {view.Sql}");
+        return string.Join(", ", statement.Columns().Select(c => $"{SqlText.Identifier(c.Name)} {Workspaces.KeptColumns.TypeSql(c.Type)}"));
+    }
+
+    /// <summary>Holds a canned query's header against its statement.</summary>
+    /// <exception cref="UserException">They do not fit.</exception>
+    internal void RequireParameters(QueryFile query)
+    {
+        RegisterNeeded(query.Statement);
+        RunningQuery.Prepared(_connection, query).Dispose();
     }
 
     /// <summary>Runs all statements of a script but the last, and returns that one's text.</summary>

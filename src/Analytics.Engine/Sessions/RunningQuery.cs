@@ -134,6 +134,23 @@ public sealed class RunningQuery : IDisposable
         CancellationToken cancellation
     )
     {
+        var running = Bound(Prepared(connection, query), parameters, cancellation);
+        try
+        {
+            QueryFileCheck.RequireColumns(query, running.Columns);
+            return running;
+        }
+        catch
+        {
+            running.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Prepares the one statement of a canned query.</summary>
+    /// <exception cref="UserException">The file holds not exactly one statement, or its parameters are not those of the header.</exception>
+    internal static PreparedStatement Prepared(DuckDbConnection connection, QueryFile query)
+    {
         using var statements = connection.Extract(query.Sql);
         if (statements.Count != 1)
         {
@@ -150,21 +167,11 @@ public sealed class RunningQuery : IDisposable
         try
         {
             QueryFileCheck.RequireParameters(query, statement);
+            return statement;
         }
         catch
         {
             statement.Dispose();
-            throw;
-        }
-        var running = Bound(statement, parameters, cancellation);
-        try
-        {
-            QueryFileCheck.RequireColumns(query, running.Columns);
-            return running;
-        }
-        catch
-        {
-            running.Dispose();
             throw;
         }
     }

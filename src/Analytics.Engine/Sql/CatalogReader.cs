@@ -40,12 +40,12 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
             );
         var rows = Rows(
             """
-                    SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(),
-                        current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
-                    UNION ALL
-                    SELECT database_name, schema_name, view_name, comment, 'view', current_database(),
-                        current_schema() FROM duckdb_views() WHERE NOT internal
-                    """
+            SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(),
+                current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
+            UNION ALL
+            SELECT database_name, schema_name, view_name, comment, 'view', current_database(),
+                current_schema() FROM duckdb_views() WHERE NOT internal
+            """
         );
         // Users' tables come first: they are what a plain name finds.
         var hiding = rows.Where(IsPlain).Select(row => row[2]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -55,7 +55,9 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     private CatalogTable Table(string?[] row, HashSet<string> hiding, IReadOnlyList<CatalogColumn> columns)
     {
         var (database, schema, name) = (row[0]!, row[1]!, row[2]!);
-        var file = session.Opened.FirstOrDefault(f => f.IsDatabase ? f.Name == database : f.Name == name && database == row[5] && !Own(row));
+        var file = session.Opened.FirstOrDefault(f =>
+            f.IsDatabase ? f.Name == database : f.Name == name && database == row[5] && !Own(row)
+        );
         var kind =
             keptResults.Contains(name) ? CompletionKind.KeptResult
             : file is not null ? CompletionKind.OpenedFile
@@ -223,8 +225,14 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
             );
         }
 
-        foreach (var row in Rows("SELECT code, label_zh, label_en FROM product.caveat_code UNION ALL SELECT unit, label_zh, label_en FROM product.unit"))
+        foreach (
+            var row in Rows(
+                "SELECT code, label_zh, label_en FROM product.caveat_code UNION ALL SELECT unit, label_zh, label_en FROM product.unit"
+            )
+        )
+        {
             Add(meanings, row[..1], new ValueMeaning(CompletionKind.Value, Both(row[1], row[2])!, null, null, []));
+        }
         return meanings;
     }
 

@@ -71,14 +71,6 @@ public sealed record ChartRequest(
     /// </summary>
     public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>
-    /// The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.
-    /// </summary>
-    public string? Sql { get; init; }
-
-    /// <summary>Whether a canned query was asked for, whose SQL is not the user's to change.</summary>
-    public bool IsCanned { get; init; }
-
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="UserException">The header asks for a kind that does not exist, or combines what does not go
     /// together.</exception>
@@ -93,19 +85,15 @@ public sealed record ChartRequest(
             zh ? Language.Zh : Language.En
         )
         {
-            IsCanned = true,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
         if (chart is null)
-            return request with { Sql = query.Statement };
+            return request;
         request = request.With(chart, language);
         return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault
             ? throw new UserException(new FilePlace(query.Path, chart.Line), new Localized($"chart：{fault.Zh}", $"chart: {fault.En}"))
-            : request with
-            {
-                Sql = query.Statement,
-            };
+            : request;
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using Analytics.DuckDb;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -40,7 +39,7 @@ public sealed class ProductSchemaTests
 
     [Theory]
     [InlineData("INSERT INTO place SELECT * FROM place")]
-    [InlineData("insert or replace into product.unit from unit")]
+    [InlineData("insert into product.unit from unit")]
     [InlineData("WITH x AS (SELECT 1) INSERT INTO unit FROM unit")]
     [InlineData("UPDATE observation SET value = 1")]
     [InlineData("UPDATE memory.product.observation SET value = 1")]
@@ -56,7 +55,6 @@ public sealed class ProductSchemaTests
     [InlineData("CREATE VIEW product.mine AS SELECT 1 AS n")]
     [InlineData("CREATE INDEX i ON observation (obs_id)")]
     [InlineData("COMMENT ON COLUMN place.place_id IS 'x'")]
-    [InlineData("COPY unit FROM 'nowhere.csv'")]
     [InlineData("MERGE INTO unit USING (SELECT 'x' AS unit) AS n USING (unit) WHEN MATCHED THEN DELETE")]
     [InlineData("USE memory.product; CREATE OR REPLACE TABLE place AS SELECT 1 AS n")]
     [InlineData("SELECT 1; DELETE FROM source; SELECT 2")]
@@ -66,6 +64,16 @@ public sealed class ProductSchemaTests
         var before = Single(session, "SELECT count(*) FROM product.place");
         Should.Throw<Exception>(() => session.Run(sql).Dispose()).Message.ShouldContain("can only be read");
         Single(session, "SELECT count(*) FROM product.place").ShouldBe(before);
+    }
+
+    [Fact]
+    public void Nor_fill_them_from_a_file()
+    {
+        using var session = TestHome.Open();
+        var file = Path.Combine(TestHome.Real.Data, "unit.parquet");
+        Should.Throw<UserException>(() => session.Run($"COPY unit FROM '{file}' (FORMAT parquet)"));
+        using var folder = new TemporaryFolder();
+        session.Run($"COPY unit TO '{Path.Combine(folder.Path, "unit.csv")}'").Dispose();
     }
 
     [Theory]

@@ -32,7 +32,8 @@ internal static class DescribeCommand
         session.RegisterTables();
         return session.Queries.Names().Contains(name) ? ResultPrinter.Print(host, Query(session, session.Queries.Get(name), host.Language))
             : Names(session, Tables).Contains(name) ? ResultPrinter.Print(host, session.Run(Table(name), host.Cancellation))
-            : Names(session, "SELECT indicator_id FROM product.indicator").Contains(name) ? ResultPrinter.Print(host, Indicator(session, name))
+            : Names(session, "SELECT indicator_id FROM product.indicator").Contains(name)
+                ? ResultPrinter.Print(host, Indicator(session, name))
             : throw Unknown(session, name);
     }
 
