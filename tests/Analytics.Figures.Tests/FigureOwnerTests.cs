@@ -92,7 +92,8 @@ public sealed class FigureOwnerTests : IDisposable
     public void Own_rows_beside_the_articles_are_told_apart_row_by_row()
     {
         var spec = Build(
-            $"SELECT 'articles' AS county_zh, value FROM measured WHERE obs_id = '{Id}' UNION ALL SELECT 'survey', invented FROM mine LIMIT 2"
+            $"SELECT 'articles' AS county_zh, value FROM measured WHERE obs_id = '{Id}' "
+                + "UNION ALL SELECT 'survey', invented FROM mine LIMIT 2"
         );
         spec.Marks.Select(m => m.Origin).ShouldBe([FigureOrigins.Stated, FigureOrigins.Own]);
         spec.Marks.Select(m => m.Sources.Count).ShouldBe([1, 0]);

@@ -199,8 +199,8 @@ public sealed record ChartSpec
     public bool IsOwnData => Origins == FigureOrigins.Own;
 
     /// <summary>
-    /// The sentences that every chart carries: that articles are quoted as they stand, that figures were worked out from them, that they are
-    /// the user's own, or that nobody can say.
+    /// The sentences that every chart carries: that articles are quoted as they stand, that figures were worked out from them, that they
+    /// are the user's own, or that nobody can say.
     /// </summary>
     public string Disclaimer => ChartWords.For(Language).Whose(this);
 }

@@ -139,8 +139,8 @@ public sealed class EvidenceQuery
     /// <param name="query">Its header says which parameters and columns there are.</param>
     /// <param name="given">Values by parameter name, as text.</param>
     /// <param name="cancellation">Interrupts the engine.</param>
-    /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list, or the header does not fit the
-    /// statement.</exception>
+    /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list, or header and statement do
+    /// not fit.</exception>
     public static EvidenceQuery Of(
         AnalyticsSession session,
         QueryFile query,

@@ -105,7 +105,7 @@ public sealed partial class AnalyticsSession
             _macros = null;
     }
 
-    /// <summary>Whether a plain name finds a table of the product's; or with <paramref name="toMake"/>, would be made in its schema.</summary>
+    /// <summary>Whether a plain name finds a table of the product's or, to be made, would be one.</summary>
     private bool IsProducts(string name, bool toMake)
     {
         var literal = SqlText.Literal(name);

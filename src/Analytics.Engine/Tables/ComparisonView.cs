@@ -102,10 +102,10 @@ internal static class ComparisonView
             other_county_zh, other_place_zh, other_indicator_zh, other_value_display, other_period_text,
             same_indicator, reasons,
             reasons = [] OR reasons = ['date'] AS is_comparable,
-            (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code)) FROM product.caveat_code WHERE list_contains(reasons, code))
-                AS reasons_zh,
-            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM product.caveat_code WHERE list_contains(reasons, code))
-                AS reasons_en,
+            (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code))
+                FROM product.caveat_code WHERE list_contains(reasons, code)) AS reasons_zh,
+            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code))
+                FROM product.caveat_code WHERE list_contains(reasons, code)) AS reasons_en,
             obs_id, other_obs_id
         FROM pair
         """;

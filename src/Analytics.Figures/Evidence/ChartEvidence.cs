@@ -105,7 +105,7 @@ public sealed class ChartEvidence : IDisposable
 
     private ColumnOrigin Origin => _column < _origins.Count ? _origins[_column] : ColumnOrigin.Unknown;
 
-    /// <summary>Whose the number of a row is, the observations it stands on, those that the row names first, and the user's files.</summary>
+    /// <summary>Whose a row's number is, the observations it stands on, those that the row names first, and the user's files.</summary>
     private (ColumnOwner Owner, IReadOnlyList<string> Ids, IReadOnlyList<string> Files) Ids(int row)
     {
         if (_result is null && Origin.Owner is ColumnOwner.Unknown or ColumnOwner.Articles or ColumnOwner.Both)

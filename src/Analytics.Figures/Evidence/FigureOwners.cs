@@ -30,7 +30,7 @@ internal static class FigureOwners
         }
     }
 
-    /// <summary>For scripts: <c>stated</c>, <c>computed</c>, <c>own</c>, <c>computed_with_own</c>, <c>catalogue</c>, <c>unknown</c>.</summary>
+    /// <summary>For scripts: <c>none stated computed own computed_with_own catalogue unknown</c>.</summary>
     public static string Word(FigureOrigins origin) =>
         origin switch
         {

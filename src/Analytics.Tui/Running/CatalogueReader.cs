@@ -29,7 +29,8 @@ internal static class CatalogueReader
             coalesce(string_agg(name_zh, '、'), ''), coalesce(string_agg(name_en, ', '), '')
         FROM product.place
         WHERE level = 'county'
-            AND place_id NOT IN (SELECT p.county_id FROM product.article AS a JOIN product.place AS p USING (place_id) WHERE p.county_id IS NOT NULL)
+            AND place_id NOT IN (SELECT p.county_id FROM product.article AS a JOIN product.place AS p USING (place_id)
+                WHERE p.county_id IS NOT NULL)
         """;
 
     /// <summary>All query files that can be read, and for each of the others what is wrong with it.</summary>
