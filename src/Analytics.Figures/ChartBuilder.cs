@@ -107,8 +107,8 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
             Language = request.Language,
             Style = request.Style,
-            Width = request.Width,
-            Height = request.Height,
+            Width = request.Size.Width,
+            Height = request.Size.Height,
             Scale = request.Scale,
             Command = request.Command,
         };

@@ -1,5 +1,5 @@
 using Analytics.Cli;
-using Analytics.Tui;
+using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
 try

@@ -100,7 +100,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
             new Localized("题", "t"),
             new Localized("述", "s"),
             [],
-            new ChartHint("pie", "a", "b", null, 4),
+            new ChartHint(ChartOptionValues<Localized>.None.With("kind", Localized.Same("pie")).With("y", Localized.Same("b")), 4),
             [],
             ""
         );

@@ -7,7 +7,8 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Running;
+using Analytics.Tui.App;
+using Analytics.Tui.App.Running;
 
 namespace Analytics.Tui.Tests;
 

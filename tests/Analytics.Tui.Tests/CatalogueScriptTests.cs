@@ -1,5 +1,5 @@
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 
@@ -90,6 +90,5 @@ public class CatalogueScriptTests
     [InlineData("a b", "\"a b\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("", "\"\"")]
-    public void Names_are_quoted_where_sql_would_read_something_else(string name, string sql) =>
-        Analytics.Tui.Editing.PlainSql.Name(name).ShouldBe(sql);
+    public void Names_are_quoted_where_sql_would_read_something_else(string name, string sql) => PlainSql.Name(name).ShouldBe(sql);
 }

@@ -5,8 +5,10 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Buffers;
-using Analytics.Tui.Running;
+using Analytics.Tui.App;
+using Analytics.Tui.App.Running;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests;

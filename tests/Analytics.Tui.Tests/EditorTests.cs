@@ -1,6 +1,6 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

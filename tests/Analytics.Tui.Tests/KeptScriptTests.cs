@@ -1,6 +1,6 @@
 using Analytics.Terminal.Input;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;
 

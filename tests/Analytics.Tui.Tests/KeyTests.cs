@@ -1,3 +1,6 @@
+using System.Reflection;
+using Analytics.Tui.App;
+
 namespace Analytics.Tui.Tests;
 
 public class KeyTests
@@ -19,16 +22,31 @@ public class KeyTests
     [Fact]
     public void Every_text_differs_between_the_languages()
     {
-        var texts = typeof(Texts).GetProperties().Where(p => p.PropertyType == typeof(string)).ToArray();
-        texts.Length.ShouldBeGreaterThan(40);
-        texts.ShouldAllBe(p => (string)p.GetValue(Texts.Of(Language.Zh))! != (string)p.GetValue(Texts.Of(Language.En))!);
+        var texts = Sentences();
+        texts.Count.ShouldBeGreaterThan(160);
+        texts.ShouldAllBe(t => In(t, Language.Zh) != In(t, Language.En));
     }
 
     [Fact]
     public void No_english_text_holds_chinese_but_quoted_keys() =>
-        typeof(Texts)
-            .GetProperties()
-            .Where(p => p.PropertyType == typeof(string))
-            .Select(p => (string)p.GetValue(Texts.Of(Language.En))!)
-            .ShouldAllBe(text => text.All(c => c < 0x2E80));
+        Sentences().Select(t => In(t, Language.En)).ShouldAllBe(text => text.All(c => c < 0x2E80));
+
+    /// <summary>The getters of all sentences without gaps: those of the texts themselves, and the extensions of the features.</summary>
+    private static IReadOnlyList<MethodInfo> Sentences() =>
+        [
+            .. typeof(Texts)
+                .Assembly.GetTypes()
+                .Where(t => t == typeof(Texts) || t is { IsAbstract: true, IsSealed: true })
+                .SelectMany(t =>
+                    t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                )
+                .Where(m => m.Name.StartsWith("get_", StringComparison.Ordinal) && m.ReturnType == typeof(string))
+                .Where(m => m.IsStatic ? m.GetParameters() is [{ ParameterType: var of }] && of == typeof(Texts) : m.GetParameters() is []),
+        ];
+
+    private static string In(MethodInfo sentence, Language language)
+    {
+        var texts = Texts.Of(language, ConsoleKeys.Map);
+        return (string)(sentence.IsStatic ? sentence.Invoke(null, [texts]) : sentence.Invoke(texts, []))!;
+    }
 }

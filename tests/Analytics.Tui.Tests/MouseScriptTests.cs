@@ -1,7 +1,7 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;
 

@@ -3,8 +3,9 @@ using Analytics.Engine.Queries;
 using Analytics.Figures;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
-using Analytics.Tui.Editing;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 
@@ -90,7 +91,7 @@ public class PartTests
         };
         foreach (var width in new[] { 20, 34, 54, 100 })
         {
-            foreach (var line in ChartLines.Of(spec, width, Texts.Of(Language.Zh), AmbiguousWidth.One))
+            foreach (var line in ChartLines.Of(spec, width, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One))
                 CellText.Width(line.Text).ShouldBeLessThanOrEqualTo(width, line.Text);
         }
     }
@@ -127,11 +128,11 @@ public class PartTests
     {
         var parameter = new QueryParameter("p", type, null, Required: true, null, new Localized("参", "parameter"), 1);
         var query = new QueryFile("t/q", "q.sql", new("题", "T"), new("述", "S"), [parameter], null, [], "SELECT $p");
-        var form = ParameterForm.Of(query, Texts.Of(Language.En), 1);
-        var bad = Fill(form, wrong).Checked(Texts.Of(Language.En));
+        var form = ParameterForm.Of(query, Texts.Of(Language.En, ConsoleKeys.Map), 1);
+        var bad = Fill(form, wrong).Checked(Texts.Of(Language.En, ConsoleKeys.Map));
         bad.HasFaults.ShouldBeTrue();
         bad.Form["p"].Error.ShouldNotBeEmpty();
-        var good = Fill(form, right).Checked(Texts.Of(Language.En));
+        var good = Fill(form, right).Checked(Texts.Of(Language.En, ConsoleKeys.Map));
         good.HasFaults.ShouldBeFalse();
         good.Values["p"].ShouldBe(right);
 

@@ -1,5 +1,6 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Tests;
 

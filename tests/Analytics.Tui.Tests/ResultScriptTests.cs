@@ -1,6 +1,5 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests;
 

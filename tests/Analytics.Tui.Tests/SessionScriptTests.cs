@@ -2,14 +2,15 @@ using System.Text;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
 using Analytics.Tests.Cli;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 
 /// <summary>Whole sessions, replayed key by key.</summary>
 public class SessionScriptTests
 {
-    [Fact]
+    [FontFact]
     public void From_a_query_to_its_sentence_its_chart_and_a_png()
     {
         using var folder = new TemporaryFolder();

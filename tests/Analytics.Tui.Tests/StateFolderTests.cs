@@ -1,5 +1,5 @@
 using Analytics.Terminal.Input;
-using Analytics.Tui.Buffers;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

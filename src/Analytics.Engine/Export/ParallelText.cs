@@ -10,8 +10,11 @@ namespace Analytics.Engine.Export;
 /// <param name="format">Appends the text of a chunk; called by several threads at once, each with a buffer of its own.</param>
 internal sealed class ParallelText(Stream stream, Action<ChunkRows, bool, Utf8Buffer> format)
 {
-    /// <summary>Chunks in memory: for each processor one that is formatted and one that is ready or waits.</summary>
-    private static readonly int MostWaiting = 2 * Environment.ProcessorCount;
+    /// <summary>
+    /// Chunks in memory. Two for each processor would keep them busy if all went evenly; but the engine gives its chunks in bursts, and
+    /// a pipe takes text in bursts, so more lie between the two.
+    /// </summary>
+    private static readonly int MostWaiting = 8 * Environment.ProcessorCount;
 
     private readonly Queue<Formatting> _waiting = [];
     private readonly Stack<Utf8Buffer> _buffers = [];

@@ -94,8 +94,18 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
 
     private static bool Is128Bits(DuckDbType type) => type.Id is DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt;
 
+    /// <summary>
+    /// What was written becomes the file that was asked for: by its name, for a file that stands beside it, and byte by byte elsewhere.
+    /// Windows keeps the name of an open file.
+    /// </summary>
     private void TakeOver()
     {
+        if (!OperatingSystem.IsWindows() && stream is FileStream { Name: var name, Position: 0 } && File.Exists(name))
+        {
+            File.Move(_temporary, name, overwrite: true);
+            return;
+        }
+
         using var written = File.OpenRead(_temporary);
         written.CopyTo(stream);
     }

@@ -39,70 +39,25 @@ public sealed record QueryParameter(
 /// <param name="Line">1-based line of its declaration.</param>
 public sealed record ColumnDisplay(string Name, string? Unit, int? Decimals, Localized? Label, int Line);
 
-/// <summary>A named value that a chart holds its marks against, in the unit of its values.</summary>
-public sealed record ChartReferenceHint(double Value, Localized Label);
-
-/// <summary>A remark beside a mark of a chart, which is named as it is in each language.</summary>
-public sealed record ChartAnnotationHint(Localized At, Localized Text);
-
 /// <summary>
-/// The chart that a query asks for; column names of its result. Which kinds there are and which columns each takes is the charts' to say.
+/// The chart that a query asks for; column names of its result. Which kinds there are and which options each takes is the charts' to say.
 /// </summary>
-/// <param name="Kind">A chart kind, for example <c>bar</c>.</param>
-/// <param name="X">Column of the categories, or of the horizontal axis; null where the kind has none.</param>
-/// <param name="Y">Column of the values.</param>
-/// <param name="Title">The headline in both languages; null: the query's title.</param>
+/// <param name="Values">What is said, in both languages where it is for people.</param>
 /// <param name="Line">1-based line of its declaration.</param>
-public sealed record ChartHint(string Kind, string? X, string Y, Localized? Title, int Line)
+public sealed record ChartHint(ChartOptionValues<Localized> Values, int Line)
 {
-    /// <summary>The keys of <c>chart:</c> that name columns.</summary>
-    public static readonly IReadOnlyList<string> ColumnKeys = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
+    /// <summary>A chart kind, for example <c>bar</c>.</summary>
+    public string Kind => Word("kind")!;
 
-    /// <summary>The keys of <c>chart:</c> that hold anything else.</summary>
-    public static readonly IReadOnlyList<string> OtherKeys =
-    [
-        "kind",
-        "title",
-        "subtitle",
-        "notes",
-        "order",
-        "references",
-        "annotations",
-        "allow",
-        "style",
-        "size",
-        "scale",
-    ];
+    /// <summary>Column of the values.</summary>
+    public string Y => Word("y")!;
 
-    /// <summary>Columns by their key, <c>x</c> and <c>y</c> among them.</summary>
-    public IReadOnlyDictionary<string, string> Columns { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+    /// <summary>Its columns by key.</summary>
+    public IEnumerable<(string Key, string Name)> Columns =>
+        Values.Given.Where(o => o.Form == ChartOptionForm.Column).Select(o => (o.Key, Word(o.Key)!));
 
-    /// <summary>Population and period in words, instead of what the observations have in common.</summary>
-    public Localized? Subtitle { get; init; }
-
-    /// <summary>A remark for the footer.</summary>
-    public Localized? Notes { get; init; }
-
-    /// <summary><c>ranked</c> or <c>given</c>; null lets the chart decide.</summary>
-    public string? Order { get; init; }
-
-    /// <summary>Named values; a diverging bar starts from the first.</summary>
-    public IReadOnlyList<ChartReferenceHint> References { get; init; } = [];
-
-    /// <summary>Remarks beside marks.</summary>
-    public IReadOnlyList<ChartAnnotationHint> Annotations { get; init; } = [];
-
-    /// <summary>What the chart may show although it misleads, by the code that its refusal names.</summary>
-    public IReadOnlyList<string> Allow { get; init; } = [];
-
-    /// <summary><c>light</c> or <c>dark</c>; null for light.</summary>
-    public string? Style { get; init; }
-
-    /// <summary>Size of the picture, as <c>1600x900</c> or by a name such as <c>square</c>; null for the usual one.</summary>
-    public string? Size { get; init; }
-
-    /// <summary>Pixels per unit of size; null for 1.</summary>
-    public int? Scale { get; init; }
+    /// <summary>The value of an option that is no text for people; null where nothing is said.</summary>
+    public string? Word(string key) => Values.One(key)?.En;
 }
 
 /// <summary>A canned query: plain SQL with a YAML header.</summary>

@@ -24,7 +24,7 @@ internal static class QueryHeader
             Text(root.Required("title")),
             Text(root.Required("summary")),
             root.Optional("params")?.Entries().Select(Parameter).ToArray() ?? [],
-            root.Optional("chart") is { } chart ? Chart(chart) : null,
+            root.Optional("chart") is { } chart ? ChartHeader.Read(chart) : null,
             root.Optional("columns")?.Entries().Select(Column).ToArray() ?? [],
             sql
         );
@@ -105,7 +105,8 @@ internal static class QueryHeader
 
     private static Localized Text(HeaderNode node) => Text(node, mayBeEmpty: false);
 
-    private static Localized Text(HeaderNode node, bool mayBeEmpty)
+    /// <summary>A text in both languages.</summary>
+    internal static Localized Text(HeaderNode node, bool mayBeEmpty)
     {
         node.AllowKeys([.. Languages.Codes]);
         return new Localized(Of(Language.Zh), Of(Language.En));
@@ -130,46 +131,6 @@ internal static class QueryHeader
             Text(node.Required("label")),
             node.Line
         );
-    }
-
-    private static ChartHint Chart(HeaderNode node)
-    {
-        node.AllowKeys([.. ChartHint.ColumnKeys, .. ChartHint.OtherKeys]);
-        var columns = ChartHint.ColumnKeys.Where(node.Has).ToDictionary(k => k, k => node.Required(k).Scalar());
-        return new ChartHint(
-            node.Required("kind").Scalar(),
-            columns.GetValueOrDefault("x"),
-            node.Required("y").Scalar(),
-            Text("title"),
-            node.Line
-        )
-        {
-            Columns = columns,
-            Subtitle = Text("subtitle"),
-            Notes = Text("notes"),
-            Order = node.Optional("order")?.OneOf("ranked", "given"),
-            References = node.Optional("references")?.Items().Select(Reference).ToArray() ?? [],
-            Annotations = node.Optional("annotations")?.Items().Select(Annotation).ToArray() ?? [],
-            Allow = node.Optional("allow")?.Items().Select(i => i.Scalar()).ToArray() ?? [],
-            Style = node.Optional("style")?.OneOf("light", "dark"),
-            Size = node.Optional("size")?.Scalar(),
-            Scale = node.Optional("scale")?.Integer(1, 4),
-        };
-
-        Localized? Text(string key) => node.Optional(key) is { } text ? QueryHeader.Text(text, mayBeEmpty: key == "subtitle") : null;
-    }
-
-    private static ChartReferenceHint Reference(HeaderNode node)
-    {
-        node.AllowKeys("value", "label");
-        return new ChartReferenceHint(node.Required("value").Number(), Text(node.Required("label")));
-    }
-
-    private static ChartAnnotationHint Annotation(HeaderNode node)
-    {
-        node.AllowKeys("at", "text");
-        var at = node.Required("at");
-        return new ChartAnnotationHint(at.IsMapping ? Text(at) : new Localized(at.Scalar(), at.Scalar()), Text(node.Required("text")));
     }
 
     private static ColumnDisplay Column((string Name, HeaderNode Node) entry)

@@ -1,82 +1,31 @@
 using Analytics.Charts;
+using Analytics.Engine.Queries;
 
 namespace Analytics.Figures;
 
 /// <summary>
-/// What is changed of the chart that a query asks for, by options or by choices in the console. Null
-/// leaves
-/// what the query says (or the columns suggest); an empty text or list takes that away.
+/// What is changed of the chart that a query asks for, by options or by choices in the console. What is not among the values is left as
+/// the query says (or the columns suggest); an option with no value is taken away.
 /// </summary>
-public sealed record ChartChange
+/// <param name="Values">As texts of one language, already found to be such as the options take.</param>
+public sealed record ChartChange(ChartOptionValues<string> Values)
 {
-    public static readonly ChartChange None = new();
+    public static readonly ChartChange None = new(ChartOptionValues<string>.None);
 
-    /// <summary>A name of <see cref="ChartKindName"/>.</summary>
-    public string? Kind { get; init; }
+    /// <summary>A name of <see cref="ChartKindName"/>; null where the kind is left.</summary>
+    public string? Kind => Values.One("kind");
 
-    public string? X { get; init; }
+    /// <summary>With another value of an option; null leaves it to the query, an empty text takes it away.</summary>
+    public ChartChange With(string key, string? value) => With(key, value is null ? null : [value]);
 
-    public string? Y { get; init; }
-
-    public string? Series { get; init; }
-
-    public string? Panels { get; init; }
-
-    public string? Label { get; init; }
-
-    public string? Detail { get; init; }
-
-    public string? Low { get; init; }
-
-    public string? High { get; init; }
-
-    public MarkOrder? Order { get; init; }
-
-    public IReadOnlyList<ChartReference>? References { get; init; }
-
-    public IReadOnlyList<ChartAnnotation>? Annotations { get; init; }
-
-    public string? Title { get; init; }
-
-    public string? Subtitle { get; init; }
-
-    public string? Notes { get; init; }
-
-    /// <summary>Codes of <see cref="ChartGuards"/>.</summary>
-    public IReadOnlyList<string>? Allow { get; init; }
-
-    public ChartStyle? Style { get; init; }
-
-    public (int Width, int Height)? Size { get; init; }
-
-    public int? Scale { get; init; }
+    /// <summary>With other values of an option; null leaves them to the query, none or empty ones take them away.</summary>
+    public ChartChange With(string key, IEnumerable<string>? values) => new(Values.With(key, values?.Where(v => v.Length > 0)));
 
     /// <summary>The request as changed. A kind that is named lets go of what the query says for another kind.</summary>
     public ChartRequest Of(ChartRequest request)
     {
         var chosen = Kind is { } kind ? request.As(kind) : request;
-        return chosen with
-        {
-            X = Column(X, chosen.X),
-            Y = Column(Y, chosen.Y),
-            Series = Column(Series, chosen.Series),
-            Panels = Column(Panels, chosen.Panels),
-            Label = Column(Label, chosen.Label),
-            Detail = Column(Detail, chosen.Detail),
-            Low = Column(Low, chosen.Low),
-            High = Column(High, chosen.High),
-            Order = Order ?? chosen.Order,
-            References = References ?? chosen.References,
-            Annotations = Annotations ?? chosen.Annotations,
-            Title = Title ?? chosen.Title,
-            Subtitle = Subtitle ?? chosen.Subtitle,
-            Notes = Column(Notes, chosen.Notes),
-            Allow = Allow ?? chosen.Allow,
-            Style = Style ?? chosen.Style,
-            Width = Size?.Width ?? chosen.Width,
-            Height = Size?.Height ?? chosen.Height,
-            Scale = Scale ?? chosen.Scale,
-        };
+        return chosen with { Values = chosen.Values.With(Values, "") };
     }
 
     /// <summary>The change without what the kind that it names, or else that of the query, has no place for.</summary>
@@ -84,69 +33,18 @@ public sealed record ChartChange
     public ChartChange Fitting(string? queryKind)
     {
         var (named, drawn) = (Rules(Kind), Rules(Kind ?? queryKind));
-        return this with
-        {
-            X = Taken(X, "x", named),
-            Series = Taken(Series, "series", named),
-            Label = Taken(Label, "label", named),
-            Detail = Taken(Detail, "detail", named),
-            Low = Taken(Low, "low", named),
-            High = Taken(High, "high", named),
-            Order = named?.Takes("order") == false ? null : Order,
-            References = Taken(References, "references", drawn),
-        };
+        return new(
+            Values
+                .Given.Where(o => (o.Form == ChartOptionForm.References ? drawn : named)?.Takes(o.Key) == false)
+                .Aggregate(Values, (all, option) => all.Without(option.Key))
+        );
     }
 
-    /// <summary>The settings that say the same, by the names that headers and options share.</summary>
+    /// <summary>The settings that say the same, by the names that single values have.</summary>
     public IReadOnlyList<Setting> Settings() =>
-        [
-            .. Option("kind", Kind),
-            .. Option("x", X),
-            .. Option("y", Y),
-            .. Option("series", Series),
-            .. Option("panels", Panels),
-            .. Option("label", Label),
-            .. Option("detail", Detail),
-            .. Option("low", Low),
-            .. Option("high", High),
-            .. Option("order", OrderWord(Order)),
-            .. Options("reference", References?.Select(ReferenceText.Of)),
-            .. Options("annotate", Annotations?.Select(AnnotationText.Of)),
-            .. Option("title", Title),
-            .. Option("subtitle", Subtitle),
-            .. Option("notes", Notes),
-            .. Options("allow", Allow),
-            .. Option("style", Style is { } style ? StyleWord(style) : null),
-            .. Option("size", Size is { } size ? ChartSize.Of(size) : null),
-            .. Option("scale", Scale?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ];
-
-    /// <summary>The word of headers and options for an order.</summary>
-    public static string? OrderWord(MarkOrder? order) =>
-        order switch
-        {
-            MarkOrder.Ranked => "ranked",
-            MarkOrder.Given => "given",
-            _ => null,
-        };
-
-    /// <summary>The word of headers and options for a style.</summary>
-    public static string StyleWord(ChartStyle style) => style == ChartStyle.Dark ? "dark" : "light";
-
-    private static string? Column(string? change, string? before) =>
-        change is null ? before
-        : change.Length > 0 ? change
-        : null;
+        [.. Values.Given.SelectMany(o => Values[o.Key]!.DefaultIfEmpty("").Select(v => new Setting(o.Name, v)))];
 
     private static ChartRules? Rules(string? kind) => kind is null ? null : ChartRules.Of(ChartKindName.Parse(kind));
-
-    private static T? Taken<T>(T? value, string part, ChartRules? rules)
-        where T : class => rules?.Takes(part) == false ? null : value;
-
-    private static IEnumerable<Setting> Option(string name, string? value) => value is null ? [] : [new Setting(name, value)];
-
-    private static IEnumerable<Setting> Options(string name, IEnumerable<string>? values) =>
-        values?.DefaultIfEmpty("").Select(v => new Setting(name, v)) ?? [];
 }
 
 /// <summary>A size with a name, in CSS pixels.</summary>

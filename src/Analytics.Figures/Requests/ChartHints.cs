@@ -19,56 +19,11 @@ public static class ChartHints
     public static ChartHint Of(ChartHint? hint, ChartChange change, ChartSpec spec, string? x, string y, bool ownsTitle)
     {
         var kind = ChartKindName.Of(spec.Kind);
-        var request = change.Of(Request(hint));
-        var columns = Columns(request, x is not null && request.X is null ? x : request.X, request.Y ?? y);
-        var takes = ChartRules.Of(spec.Kind);
-        return new ChartHint(
-            kind,
-            columns.GetValueOrDefault("x"),
-            columns["y"],
-            Both(change.Title) ?? hint?.Title ?? (ownsTitle ? null : Both(spec.Title)),
-            0
-        )
-        {
-            Columns = columns,
-            Subtitle = Both(change.Subtitle) ?? hint?.Subtitle,
-            Notes = change.Notes is "" ? null : Both(change.Notes) ?? hint?.Notes,
-            Order = ChartChange.OrderWord(request.Order),
-            References =
-                change.References is { } references ? [.. references.Select(r => new ChartReferenceHint(r.Value, Both(r.Label)!))]
-                : takes.Takes("references") ? hint?.References ?? []
-                : [],
-            Annotations = change.Annotations is { } annotations
-                ? [.. annotations.Select(a => new ChartAnnotationHint(Both(a.At)!, Both(a.Text)!))]
-                : hint?.Annotations ?? [],
-            Allow = request.Allow,
-            Style = request.Style == ChartStyle.Dark ? ChartChange.StyleWord(request.Style) : null,
-            Size = change.Size is { } size ? ChartSize.Of(size) : hint?.Size,
-            Scale = change.Scale ?? hint?.Scale,
-        };
+        var asked = ChartRules.Of(spec.Kind).Kept((hint?.Values ?? ChartOptionValues<Localized>.None).With("kind", Localized.Same(kind)));
+        var values = asked.With(change.Values.As(Localized.Same), Localized.Same("")).With("kind", Localized.Same(kind));
+        return new ChartHint(Filled(Filled(Filled(values, "x", x), "y", y), "title", ownsTitle ? null : spec.Title), 0);
     }
 
-    /// <summary>The columns and options of a hint; its texts do not matter here.</summary>
-    private static ChartRequest Request(ChartHint? hint)
-    {
-        var plain = new ChartRequest(hint?.Kind, hint?.X, hint?.Y, null, Language.Zh);
-        return hint is null ? plain : plain.With(hint, Language.Zh);
-    }
-
-    private static Dictionary<string, string> Columns(ChartRequest request, string? x, string y) =>
-        new (string Key, string? Name)[]
-        {
-            ("x", x),
-            ("y", y),
-            ("series", request.Series),
-            ("panels", request.Panels),
-            ("label", request.Label),
-            ("detail", request.Detail),
-            ("low", request.Low),
-            ("high", request.High),
-        }
-            .Where(c => c.Name is not null)
-            .ToDictionary(c => c.Key, c => c.Name!);
-
-    private static Localized? Both(string? text) => text is null ? null : Localized.Same(text);
+    private static ChartOptionValues<Localized> Filled(ChartOptionValues<Localized> values, string key, string? value) =>
+        values[key] is null && value is not null ? values.With(key, Localized.Same(value)) : values;
 }

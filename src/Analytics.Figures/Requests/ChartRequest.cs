@@ -1,67 +1,161 @@
+using System.Globalization;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 
 namespace Analytics.Figures;
 
 /// <summary>What a chart is to show: the query's hint, as changed by the user. Column names are those of the result.</summary>
-/// <param name="Kind">A name of <see cref="ChartKindName"/>; null: chosen by the columns.</param>
-/// <param name="X">Column of the categories; null: chosen by type.</param>
-/// <param name="Y">Column of the values; null: chosen by type.</param>
-/// <param name="Title">Headline; null: that of the query.</param>
+/// <param name="Values">Options of the chart, as texts of one language.</param>
 /// <param name="Language">Of titles, notes and names of values.</param>
-/// <param name="Style">Light or dark ground.</param>
-/// <param name="Width">Width of the picture in units, before scaling.</param>
-/// <param name="Height">Height of the picture in units, before scaling.</param>
-/// <param name="Scale">Pixels per unit, 1 or more.</param>
-/// <param name="Command">The batch command that makes the same picture; kept inside the PNG.</param>
-public sealed record ChartRequest(
-    string? Kind,
-    string? X,
-    string? Y,
-    string? Title,
-    Language Language,
-    ChartStyle Style = ChartStyle.Light,
-    int Width = 1600,
-    int Height = 900,
-    int Scale = 1,
-    string Command = ""
-)
+public sealed record ChartRequest(ChartOptionValues<string> Values, Language Language)
 {
+    /// <summary>A request for the parts that nearly every chart has.</summary>
+    /// <param name="kind">A name of <see cref="ChartKindName"/>; null: chosen by the columns.</param>
+    /// <param name="x">Column of the categories; null: chosen by type.</param>
+    /// <param name="y">Column of the values; null: chosen by type.</param>
+    /// <param name="title">Headline; null: that of the query.</param>
+    /// <param name="language">Of titles, notes and names of values.</param>
+    public ChartRequest(string? kind, string? x, string? y, string? title, Language language)
+        : this(ChartOptionValues<string>.None.With("kind", kind).With("x", x).With("y", y).With("title", title), language) { }
+
+    /// <summary>A name of <see cref="ChartKindName"/>; null: chosen by the columns.</summary>
+    public string? Kind
+    {
+        get => Values.One("kind");
+        init => Values = Values.With("kind", value);
+    }
+
+    /// <summary>Column of the categories; null: chosen by type.</summary>
+    public string? X
+    {
+        get => Values.One("x");
+        init => Values = Values.With("x", value);
+    }
+
+    /// <summary>Column of the values; null: chosen by type.</summary>
+    public string? Y
+    {
+        get => Values.One("y");
+        init => Values = Values.With("y", value);
+    }
+
+    /// <summary>Headline; null: that of the query.</summary>
+    public string? Title
+    {
+        get => Values.One("title");
+        init => Values = Values.With("title", value);
+    }
+
     /// <summary>Column that parts the marks of one category.</summary>
-    public string? Series { get; init; }
+    public string? Series
+    {
+        get => Values.One("series");
+        init => Values = Values.With("series", value);
+    }
 
     /// <summary>Column that parts the chart into small ones with the same axes.</summary>
-    public string? Panels { get; init; }
+    public string? Panels
+    {
+        get => Values.One("panels");
+        init => Values = Values.With("panels", value);
+    }
 
     /// <summary>Column of the names of a scatter's points.</summary>
-    public string? Label { get; init; }
+    public string? Label
+    {
+        get => Values.One("label");
+        init => Values = Values.With("label", value);
+    }
 
     /// <summary>Column of a quieter second line under the category.</summary>
-    public string? Detail { get; init; }
+    public string? Detail
+    {
+        get => Values.One("detail");
+        init => Values = Values.With("detail", value);
+    }
 
     /// <summary>Column of the lower end of an interval.</summary>
-    public string? Low { get; init; }
+    public string? Low
+    {
+        get => Values.One("low");
+        init => Values = Values.With("low", value);
+    }
 
     /// <summary>Column of the upper end of an interval.</summary>
-    public string? High { get; init; }
+    public string? High
+    {
+        get => Values.One("high");
+        init => Values = Values.With("high", value);
+    }
 
     /// <summary>Order of the rows; null: ranked from three figures up.</summary>
-    public MarkOrder? Order { get; init; }
+    public MarkOrder? Order
+    {
+        get =>
+            Values.One("order") switch
+            {
+                "ranked" => MarkOrder.Ranked,
+                "given" => MarkOrder.Given,
+                _ => null,
+            };
+        init =>
+            Values = Values.With(
+                "order",
+                value switch
+                {
+                    MarkOrder.Ranked => "ranked",
+                    MarkOrder.Given => "given",
+                    _ => null,
+                }
+            );
+    }
 
     /// <summary>Named values to hold the marks against.</summary>
-    public IReadOnlyList<ChartReference> References { get; init; } = [];
+    public IReadOnlyList<ChartReference> References
+    {
+        get => [.. (Values["references"] ?? []).Select(ReferenceText.One).OfType<ChartReference>()];
+        init => Values = Values.With("references", value.Select(ReferenceText.Of));
+    }
 
     /// <summary>Remarks beside marks.</summary>
-    public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
+    public IReadOnlyList<ChartAnnotation> Annotations
+    {
+        get => [.. (Values["annotations"] ?? []).Select(AnnotationText.One).OfType<ChartAnnotation>()];
+        init => Values = Values.With("annotations", value.Select(AnnotationText.Of));
+    }
 
     /// <summary>Population and period in words; null: what the observations have in common.</summary>
-    public string? Subtitle { get; init; }
+    public string? Subtitle => Values.One("subtitle");
 
     /// <summary>A remark for the footer.</summary>
-    public string? Notes { get; init; }
+    public string? Notes => Values.One("notes");
 
     /// <summary>Codes of <see cref="ChartGuards"/> that were demanded in spite of their refusal.</summary>
-    public IReadOnlyList<string> Allow { get; init; } = [];
+    public IReadOnlyList<string> Allow
+    {
+        get => Values["allow"] ?? [];
+        init => Values = Values.With("allow", value);
+    }
+
+    /// <summary>Light or dark ground.</summary>
+    public ChartStyle Style => Values.One("style") == "dark" ? ChartStyle.Dark : ChartStyle.Light;
+
+    /// <summary>Width and height of the picture in units, before scaling.</summary>
+    public (int Width, int Height) Size
+    {
+        get => ChartSize.Parse(Values.One("size") ?? "") ?? (1600, 900);
+        init => Values = Values.With("size", ChartSize.Of(value));
+    }
+
+    /// <summary>Pixels per unit, 1 or more.</summary>
+    public int Scale
+    {
+        get => Values.One("scale") is { } scale ? int.Parse(scale, CultureInfo.InvariantCulture) : 1;
+        init => Values = Values.With("scale", value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The batch command that makes the same picture; kept inside the PNG.</summary>
+    public string Command { get; init; } = "";
 
     /// <summary>Name of the columns' values in words, by column name: the labels of the query's header.</summary>
     public IReadOnlyDictionary<string, string> ColumnLabels { get; init; } = new Dictionary<string, string>();
@@ -76,22 +170,13 @@ public sealed record ChartRequest(
     /// together.</exception>
     public static ChartRequest For(QueryFile query, Language language)
     {
-        var (chart, zh) = (query.Chart, language == Language.Zh);
-        var request = new ChartRequest(
-            chart?.Kind,
-            chart?.X,
-            chart?.Y,
-            (chart?.Title ?? query.Title).In(language),
-            zh ? Language.Zh : Language.En
-        )
+        var values = query.Chart?.Values.As(v => v.In(language)) ?? ChartOptionValues<string>.None;
+        var request = new ChartRequest(values["title"] is null ? values.With("title", query.Title.In(language)) : values, language)
         {
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
-        if (chart is null)
-            return request;
-        request = request.With(chart, language);
-        return (chart.Size is { } size && ChartSize.Parse(size) is null ? ChartSize.Fault(size) : ChartRules.Fault(request)) is { } fault
+        return query.Chart is { } chart && ChartRules.Fault(request) is { } fault
             ? throw new UserException(new FilePlace(query.Path, chart.Line), new Localized($"chart：{fault.Zh}", $"chart: {fault.En}"))
             : request;
     }
@@ -99,46 +184,5 @@ public sealed record ChartRequest(
     /// <summary>
     /// The same request as another kind: columns that the kind has no place for are let go, the series as a detail where there is one.
     /// </summary>
-    public ChartRequest As(string kind)
-    {
-        var rules = ChartRules.Of(ChartRules.Parse(kind));
-        return this with
-        {
-            Kind = kind,
-            Series = rules.Takes("series") ? Series : null,
-            Detail = rules.Takes("detail") ? Detail ?? (rules.Takes("series") ? null : Series) : null,
-            Label = rules.Takes("label") ? Label : null,
-            Low = rules.Takes("low") ? Low : null,
-            High = rules.Takes("high") ? High : null,
-            Order = rules.Takes("order") ? Order : null,
-            References = rules.Takes("references") ? References : [],
-        };
-    }
-
-    /// <summary>With what a hint says beside kind, x, y and title.</summary>
-    public ChartRequest With(ChartHint chart, Language language) =>
-        this with
-        {
-            Series = chart.Columns.GetValueOrDefault("series"),
-            Panels = chart.Columns.GetValueOrDefault("panels"),
-            Label = chart.Columns.GetValueOrDefault("label"),
-            Detail = chart.Columns.GetValueOrDefault("detail"),
-            Low = chart.Columns.GetValueOrDefault("low"),
-            High = chart.Columns.GetValueOrDefault("high"),
-            Order = chart.Order switch
-            {
-                "given" => MarkOrder.Given,
-                "ranked" => MarkOrder.Ranked,
-                _ => null,
-            },
-            References = [.. chart.References.Select(r => new ChartReference(r.Value, r.Label.In(language)))],
-            Annotations = [.. chart.Annotations.Select(a => new ChartAnnotation(a.At.In(language), a.Text.In(language)))],
-            Subtitle = chart.Subtitle?.In(language),
-            Notes = chart.Notes?.In(language),
-            Allow = chart.Allow,
-            Style = chart.Style == "dark" ? ChartStyle.Dark : ChartStyle.Light,
-            Width = ChartSize.Parse(chart.Size ?? "")?.Width ?? Width,
-            Height = ChartSize.Parse(chart.Size ?? "")?.Height ?? Height,
-            Scale = chart.Scale ?? Scale,
-        };
+    public ChartRequest As(string kind) => this with { Values = ChartRules.Of(ChartRules.Parse(kind)).Kept(Values.With("kind", kind)) };
 }

@@ -4,10 +4,10 @@ using Analytics.Engine.Queries;
 namespace Analytics.Figures;
 
 /// <summary>
-/// Which parts of a request a kind of chart has a place for, beside <c>y</c>, <c>panels</c>, titles, notes and annotations, which all have.
+/// Which options a kind of chart has a place for, of those that not every kind has.
 /// </summary>
 /// <param name="Kind">The kind that has them.</param>
-/// <param name="Parts">Keys of a query header's <c>chart:</c>.</param>
+/// <param name="Parts">Keys of <see cref="ChartOption"/>.</param>
 public sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
 {
     private static readonly string[] Rows = ["x", "detail", "order", "references"];
@@ -29,11 +29,21 @@ public sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         new(ChartKind.Kpi, ["x", "detail"]),
     ];
 
+    private static readonly HashSet<string> NotEverywhere = [.. All.SelectMany(rules => rules.Parts)];
+
     /// <summary>The rules of a kind.</summary>
     public static ChartRules Of(ChartKind kind) => All[(int)kind];
 
     /// <summary>Whether a kind has a place for a part.</summary>
-    public bool Takes(string part) => Parts.Contains(part);
+    public bool Takes(string part) => Parts.Contains(part) || !NotEverywhere.Contains(part);
+
+    /// <summary>What the kind has a place for. A series that it has none for becomes a detail, if that has one and none is named.</summary>
+    public ChartOptionValues<T> Kept<T>(ChartOptionValues<T> values)
+        where T : class
+    {
+        var kept = values.Given.Where(o => !Takes(o.Key)).Aggregate(values, (all, option) => all.Without(option.Key));
+        return Takes("detail") && !Takes("series") && values.One("detail") is null ? kept.With("detail", values.One("series")) : kept;
+    }
 
     /// <exception cref="UserException">There is no such kind; the message says what to use instead.</exception>
     public static ChartKind Parse(string name)
@@ -66,6 +76,8 @@ public sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
             );
         }
 
+        if (request.Values.One("size") is { } size && ChartSize.Parse(size) is null)
+            return ChartSize.Fault(size);
         if (request.Kind is null)
             return null;
         try
@@ -81,7 +93,7 @@ public sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
     private static Localized? KindFault(ChartRequest request, ChartKind kind)
     {
         var rules = Of(kind);
-        if (Given(request).FirstOrDefault(part => !rules.Takes(part)) is { } misplaced)
+        if (Misplaced(request.Values, rules) is { } misplaced)
         {
             return new(
                 $"{request.Kind} 图没有 {misplaced} 的位置。{Mend(misplaced).Zh}",
@@ -107,21 +119,8 @@ public sealed record ChartRules(ChartKind Kind, IReadOnlyList<string> Parts)
         );
     }
 
-    private static IEnumerable<string> Given(ChartRequest request)
-    {
-        (string Part, bool IsGiven)[] parts =
-        [
-            ("x", request.X is not null),
-            ("series", request.Series is not null),
-            ("label", request.Label is not null),
-            ("detail", request.Detail is not null),
-            ("low", request.Low is not null),
-            ("high", request.High is not null),
-            ("order", request.Order is not null),
-            ("references", request.References.Count > 0),
-        ];
-        return parts.Where(p => p.IsGiven).Select(p => p.Part);
-    }
+    private static string? Misplaced(ChartOptionValues<string> values, ChartRules rules) =>
+        values.Given.FirstOrDefault(o => values[o.Key]!.Count > 0 && !rules.Takes(o.Key))?.Key;
 
     private static (string Zh, string En) Mend(string part) =>
         part switch

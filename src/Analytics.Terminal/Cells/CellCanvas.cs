@@ -78,6 +78,9 @@ public sealed class CellCanvas
             ? _grid.Cells[(_originY + y) * _grid.Width + _originX + x]
             : throw new ArgumentOutOfRangeException(nameof(x), $"cell ({x}, {y}) lies outside a canvas of {Width}×{Height}");
 
+    /// <summary>Puts a cell as it is; the caller puts both halves of a wide character.</summary>
+    internal void Set(int x, int y, Cell cell) => _grid.Cells[(_originY + y) * _grid.Width + _originX + x] = cell;
+
     /// <summary>Cells a text takes on this terminal.</summary>
     public int Measure(string text) => CellText.Width(text, Ambiguous);
 
@@ -90,6 +93,13 @@ public sealed class CellCanvas
 
     /// <summary>Blanks all cells.</summary>
     public void Clear(Style style = default) => Fill(Bounds, style);
+
+    /// <summary>Makes the whole of it as it was at first, to draw another frame on it.</summary>
+    internal void Reset()
+    {
+        Clear();
+        (_grid.Cursor, _grid.Scheme, _grid.Picture) = (null, null, null);
+    }
 
     /// <summary>Blanks a rectangle.</summary>
     public void Fill(CellRect area, Style style)

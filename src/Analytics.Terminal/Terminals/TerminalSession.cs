@@ -29,17 +29,18 @@ public sealed class TerminalSession : IDisposable
     private const string GraphicsQuestions = "\e]11;?\e\\\e[?1;1;0S\e[?2;1;0S\e[16t\e[14t\e[c";
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromMilliseconds(300);
 
+    // A paste comes in pieces of this size at most, many small ones would each be a round of the loop.
+    private const int LargestRead = 1 << 16;
+
     private readonly TerminalDevice _device;
     private readonly TerminalSettings _settings;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly InputDecoder _decoder;
-    private readonly ClickCounter _clicks;
     private Action<InputEvent> _post = _ => { };
     private CellSize _lastSize;
     private long _asked;
-    private Thread? _reader;
     private readonly ManualResetEventSlim _readerRests = new(false),
         _mayRead = new(true),
         _answered = new(true);
@@ -52,7 +53,7 @@ public sealed class TerminalSession : IDisposable
     public TerminalSession(TerminalDevice device, TerminalSettings settings, TimeProvider time)
     {
         (_device, _settings, _time) = (device, settings, time);
-        (_decoder, _clicks) = (new InputDecoder(time), new ClickCounter(time));
+        _decoder = new InputDecoder(time);
         Ambiguous = settings.Ambiguous ?? AmbiguousWidth.One;
     }
 
@@ -62,7 +63,10 @@ public sealed class TerminalSession : IDisposable
     /// <summary>As set, else as the terminal answered in <see cref="Open"/>, else one cell.</summary>
     public AmbiguousWidth Ambiguous { get; private set; }
 
-    /// <summary>Takes the terminal over and begins to post events, on a thread of its own and from signal handlers.</summary>
+    /// <summary>
+    /// Takes the terminal over and begins to post events: from signal handlers, from <see cref="ReadInput"/>, and what was typed
+    /// meanwhile.
+    /// </summary>
     /// <exception cref="TerminalException">The terminal refused raw mode.</exception>
     public void Open(Action<InputEvent> receiver)
     {
@@ -75,8 +79,54 @@ public sealed class TerminalSession : IDisposable
         if (_settings.Ambiguous is null)
             ProbeAmbiguousWidth();
         AskAboutGraphics();
-        _reader = new Thread(ReadInput) { IsBackground = true, Name = "terminal input" };
-        _reader.Start();
+    }
+
+    /// <summary>Reads and posts what is typed, on the calling thread, until the terminal is given back for good or it is cancelled.</summary>
+    public void ReadInput(CancellationToken cancellation)
+    {
+        using var waking = cancellation.Register(() =>
+        {
+            _mayRead.Set();
+            _device.Wake();
+        });
+        var buffer = new byte[LargestRead];
+        while (!_ended && !cancellation.IsCancellationRequested)
+        {
+            if (!MayRead())
+                continue;
+            if (!ReadOnce(buffer))
+            {
+                End(Termination.HungUp);
+                return;
+            }
+        }
+    }
+
+    // Rests while the terminal is lent.
+    private bool MayRead()
+    {
+        if (!_lent)
+            return true;
+        _readerRests.Set();
+        _mayRead.Wait();
+        return false;
+    }
+
+    // False when the terminal is gone.
+    private bool ReadOnce(byte[] buffer)
+    {
+        var count = _device.Read(buffer, _decoder.Wait);
+        if (count < 0)
+            return false;
+        foreach (var input in count > 0 ? _decoder.Feed(buffer.AsSpan(0, count)) : _decoder.Expire())
+        {
+            _post(input);
+            if (input is AttributesReport)
+                _answered.Set();
+        }
+        if (_device.PollsSize)
+            ReportSize();
+        return true;
     }
 
     /// <summary>Writes a frame; dropped while the terminal is not ours.</summary>
@@ -134,20 +184,27 @@ public sealed class TerminalSession : IDisposable
     public void CopyToClipboard(string text) =>
         Show(Encoding.ASCII.GetBytes($"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\a"));
 
-    /// <summary>Gives the terminal back for good. Idempotent.</summary>
+    /// <summary>
+    /// Gives the terminal back for good, while <see cref="ReadInput"/> still takes answers that are on their way. Idempotent.
+    /// </summary>
+    public void GiveBack()
+    {
+        AwaitAnswers();
+        Leave(forGood: true);
+    }
+
+    /// <summary>Gives the terminal back for good and lets go of it; nobody reads any more. Idempotent.</summary>
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnProcessEnd;
         AppDomain.CurrentDomain.UnhandledException -= OnProcessEnd;
-        AwaitAnswers();
-        Leave(forGood: true);
+        GiveBack();
         foreach (var signal in _signals)
             signal.Dispose();
         _signals.Clear();
         _lent = false;
         _mayRead.Set();
         _device.Wake();
-        _reader?.Join();
         _device.Dispose();
     }
 
@@ -272,34 +329,6 @@ public sealed class TerminalSession : IDisposable
             _answered.Wait(AnswerPatience);
     }
 
-    private void ReadInput()
-    {
-        var buffer = new byte[4096];
-        while (!_ended)
-        {
-            if (_lent)
-            {
-                _readerRests.Set();
-                _mayRead.Wait();
-                continue;
-            }
-            var count = _device.Read(buffer, _decoder.Wait);
-            if (count < 0)
-            {
-                End(Termination.HungUp);
-                return;
-            }
-            foreach (var input in count > 0 ? _decoder.Feed(buffer.AsSpan(0, count)) : _decoder.Expire())
-            {
-                _post(_clicks.Count(input));
-                if (input is AttributesReport)
-                    _answered.Set();
-            }
-            if (_device.PollsSize)
-                ReportSize();
-        }
-    }
-
     // Keys typed meanwhile are passed on.
     private void ProbeAmbiguousWidth()
     {
@@ -321,7 +350,7 @@ public sealed class TerminalSession : IDisposable
     {
         if (input is not CursorReportEvent report)
         {
-            _post(_clicks.Count(input));
+            _post(input);
             return false;
         }
         Ambiguous = report.X == 2 ? AmbiguousWidth.Two : AmbiguousWidth.One;

@@ -2,9 +2,9 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Sql;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Editing;
+using Analytics.Tui.App;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Catalogue;
 

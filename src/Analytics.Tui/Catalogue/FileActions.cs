@@ -2,7 +2,8 @@ using Analytics.Engine.Sessions;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Editing;
+using Analytics.Tui.App;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Editing;
+using Analytics.Tui.App;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

@@ -19,7 +19,7 @@ internal static class FilePanel
     public static int LineWidth(CellSize size) => Math.Max(8, size.Width - 5);
 
     /// <summary>Where the window's content stands on a canvas of that size (status and footer are not of it).</summary>
-    public static CellRect Inside(Windows.Window window, CellSize size) =>
+    public static CellRect Inside(Window window, CellSize size) =>
         new CellRect(0, 0, size.Width, size.Height)
             .Centered(window is FilePathWindow ? Math.Min(WidestPath, size.Width - 2) : size.Width, size.Height)
             .Inset(2, 1);

@@ -2,8 +2,7 @@ using Analytics.Engine.Sessions;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Editing;
-using Analytics.Tui.Windows;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Catalogue;
 

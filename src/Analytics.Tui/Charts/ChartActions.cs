@@ -5,6 +5,7 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
@@ -24,7 +25,7 @@ internal static class ChartActions
             ConsoleAction.ChartYPrevious => Column(state, open, "y", -1),
             ConsoleAction.ChartSeriesNext => Column(state, open, "series", 1),
             ConsoleAction.ChartSeriesPrevious => Column(state, open, "series", -1),
-            ConsoleAction.ChartOnDemand => With(state, open.WithChart(open.ChartChoice.Change with { Allow = ChartGuards.Codes }))
+            ConsoleAction.ChartOnDemand => With(state, open.WithChart(open.ChartChoice.Change.With("allow", ChartGuards.Codes)))
                 .Say(state.Texts.GuardLifted),
             ConsoleAction.ChartReferences => ChartQuestions.Ask(state, open, Question.ChartReferences),
             ConsoleAction.ChartTitle => ChartQuestions.Ask(state, open, Question.ChartTitle),
@@ -158,7 +159,7 @@ internal static class ChartActions
     private static ConsoleState Turned(ConsoleState state, OpenResult open, int step)
     {
         var change = open.ChartChoice.Change;
-        var from = open.Chart?.Parts is { } parts ? change with { Kind = ChartKindName.Of(parts.Kind) } : change;
+        var from = open.Chart?.Parts is { } parts ? change.With("kind", ChartKindName.Of(parts.Kind)) : change;
         return Rebuilt(state, open with { ChartChoice = open.ChartChoice with { Change = from, Step = step } });
     }
 
@@ -169,8 +170,8 @@ internal static class ChartActions
             return state.Say(state.Texts.NoPlaceFor(kind, part), isError: true);
         var current = part switch
         {
-            "x" => parts?.X ?? change.X,
-            "y" => parts?.Y ?? change.Y,
+            "x" => parts?.X ?? change.Values.One(part),
+            "y" => parts?.Y ?? change.Values.One(part),
             _ => parts?.Series,
         };
         string[] names =
@@ -182,17 +183,7 @@ internal static class ChartActions
             return state.Say(state.Texts.NoOtherColumn);
         var at = Array.IndexOf(names, current ?? "");
         var name = names[((at < 0 && step < 0 ? 0 : at) + step + names.Length) % names.Length];
-        return With(
-            state,
-            open.WithChart(
-                part switch
-                {
-                    "x" => change with { X = name },
-                    "y" => change with { Y = name },
-                    _ => change with { Series = name },
-                }
-            )
-        );
+        return With(state, open.WithChart(change.With(part, name)));
     }
 
     private static bool Fits(ResultColumn column, string part, ChartParts? parts) =>

@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
@@ -28,7 +29,7 @@ internal static class ChartAnswers
                 ChartChoice = open.ChartChoice with
                 {
                     Step = 0,
-                    Change = open.ChartChoice.Change with { Kind = ChartKindName.Of(built.Parts.Kind) },
+                    Change = open.ChartChoice.Change.With("kind", ChartKindName.Of(built.Parts.Kind)),
                 },
             }
             : open;

@@ -1,12 +1,13 @@
 using Analytics.Charts;
+using Analytics.Engine.Queries;
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Charts;
 
@@ -19,8 +20,7 @@ internal sealed record ChartFormWindow(Form Form, Form Shown) : Window;
 internal static class ChartForm
 {
     private const int Widest = 76;
-
-    private static readonly string[] Columns = ["x", "y", "series", "panels", "label", "detail", "low", "high"];
+    private const string LanguageField = "language";
 
     /// <summary>The form with what holds now.</summary>
     public static ChartFormWindow Of(ConsoleState state, OpenResult open)
@@ -29,78 +29,72 @@ internal static class ChartForm
         return new ChartFormWindow(form, form);
     }
 
-    private static IEnumerable<FormField> Fields(ConsoleState state, OpenResult open, ChartRequest? request)
-    {
-        var (texts, change, spec) = (state.Texts, open.ChartChoice.Change, open.Chart?.Spec);
-        var own = (open.Query as CannedRequest)?.File.Chart;
-        yield return Pick(
-            "kind",
-            change.Kind,
-            [
-                new(null, texts.AsTheQuery(own?.Kind)),
-                .. Enum.GetValues<ChartKind>()
-                    .Select(k => new PickOption(ChartKindName.Of(k), $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, state.Language)}")),
-            ]
-        );
-        foreach (var key in Columns)
-        {
-            yield return Pick(
-                key,
-                ColumnOf(change, key),
-                [
-                    new(null, texts.AsTheQuery(own?.Columns.GetValueOrDefault(key))),
-                    .. key is "x" or "y" ? [] : new[] { new PickOption("", texts.NoColumn) },
-                    .. open.Table.Columns.Select(c => new PickOption(c.Name, c.Name)),
-                ]
+    private static IEnumerable<FormField> Fields(ConsoleState state, OpenResult open, ChartRequest? request) =>
+        ChartOption
+            .All.SelectMany(option => Fields(option, state, open, request))
+            .Append(
+                new PickFormField(LanguageField, state.Texts.ChartLanguage, [new("zh", "中文 zh"), new("en", "English en")]).Choose(
+                    (open.ChartChoice.Language ?? state.Language).Code()
+                )
             );
-        }
 
-        yield return Pick(
-            "order",
-            ChartChange.OrderWord(change.Order),
+    private static IEnumerable<FormField> Fields(ChartOption option, ConsoleState state, OpenResult open, ChartRequest? request)
+    {
+        var label = option.Label.In(state.Language);
+        return option.Form switch
+        {
+            ChartOptionForm.Codes => ChartGuards.Codes.Select(code => new ToggleFormField(
+                code,
+                state.Texts.ChartGuard(code),
+                request?.Allow.Contains(code) == true
+            )),
+            ChartOptionForm.Annotations when Notes(open) is var notes => notes == 0
+                ? []
+                : [new PickFormField(option.Key, label, [new(null, state.Texts.KeptNotes(notes)), new("", state.Texts.NoNotes)], 0)],
+            ChartOptionForm.Text or ChartOptionForm.References or ChartOptionForm.Size =>
             [
-                new(null, texts.AsTheQuery(own?.Order)),
-                .. Enum.GetValues<MarkOrder>().Select(o => new PickOption(ChartChange.OrderWord(o), texts.ChartOrder(o))),
-            ]
-        );
-        yield return Text("title", change.Title ?? spec?.Title ?? request?.Title);
-        yield return Text("subtitle", request?.Subtitle ?? spec?.Subtitle);
-        yield return Text("notes", request?.Notes);
-        yield return Text("references", string.Join("; ", (request?.References ?? []).Select(ReferenceText.Of)));
-        if ((open.Chart?.Placed.Count ?? 0) + (open.Chart?.Lost.Count ?? 0) is > 0 and var notes)
-            yield return Pick("annotations", null, [new(null, texts.KeptNotes(notes)), new("", texts.NoNotes)]);
-        foreach (var code in ChartGuards.Codes)
-            yield return new ToggleFormField(code, texts.ChartOption(code), request?.Allow.Contains(code) == true);
-        yield return Pick(
-            "style",
-            ChartChange.StyleWord(request?.Style ?? ChartStyle.Light),
-            [.. Enum.GetValues<ChartStyle>().Select(s => new PickOption(ChartChange.StyleWord(s), texts.ChartStyleName(s)))]
-        );
-        yield return Text("size", ChartSize.Of((request?.Width ?? 1600, request?.Height ?? 900)));
-        yield return Pick("scale", $"{request?.Scale ?? 1}", [.. "1234".Select(n => new PickOption($"{n}", $"{n}"))]);
-        yield return Pick(
-            "language",
-            (open.ChartChoice.Language ?? state.Language).Code(),
-            [new("zh", "中文 zh"), new("en", "English en")]
-        );
+                new TextFormField(option.Key, label, TextField.Of(Shown(option, open, request))),
+            ],
+            _ when option.Default is { } usual => [Pick(request?.Values.One(option.Key) ?? usual, [])],
+            _ => [Pick(Chosen(option, open.ChartChoice.Change), AsTheQuery(option, open, state.Texts))],
+        };
 
-        FormField Pick(string id, string? value, IReadOnlyList<PickOption> options) =>
-            new PickFormField(id, texts.ChartOption(id), options, 0).Choose(value);
-
-        FormField Text(string id, string? value) => new TextFormField(id, texts.ChartOption(id), TextField.Of(value ?? ""));
+        FormField Pick(string? value, IEnumerable<PickOption> first) =>
+            new PickFormField(option.Key, label, [.. first, .. Choices(option, open, state.Language)], 0).Choose(value);
     }
 
-    private static string? ColumnOf(ChartChange change, string key) =>
-        key switch
+    private static int Notes(OpenResult open) => (open.Chart?.Placed.Count ?? 0) + (open.Chart?.Lost.Count ?? 0);
+
+    /// <summary>What the chart has now, also where nobody asked for it.</summary>
+    private static string Shown(ChartOption option, OpenResult open, ChartRequest? request) =>
+        request?.Values[option.Key] is { Count: > 0 } values
+            ? string.Join("; ", values)
+            : option.Key switch
+            {
+                "title" => open.Chart?.Spec?.Title,
+                "subtitle" => open.Chart?.Spec?.Subtitle,
+                _ => option.Default,
+            } ?? "";
+
+    /// <summary>What was chosen; an empty text where it was taken away, null where it is left to the query.</summary>
+    private static string? Chosen(ChartOption option, ChartChange change) =>
+        change.Values[option.Key] is { } values ? values.FirstOrDefault("") : null;
+
+    private static IEnumerable<PickOption> AsTheQuery(ChartOption option, OpenResult open, Texts texts)
+    {
+        yield return new(null, texts.AsTheQuery((open.Query as CannedRequest)?.File.Chart?.Word(option.Key)));
+        if (option.Form == ChartOptionForm.Column && !option.IsAlwaysSome)
+            yield return new("", texts.NoColumn);
+    }
+
+    private static IEnumerable<PickOption> Choices(ChartOption option, OpenResult open, Language language) =>
+        option.Form switch
         {
-            "x" => change.X,
-            "y" => change.Y,
-            "series" => change.Series,
-            "panels" => change.Panels,
-            "label" => change.Label,
-            "detail" => change.Detail,
-            "low" => change.Low,
-            _ => change.High,
+            ChartOptionForm.Kind => Enum.GetValues<ChartKind>()
+                .Select(k => new PickOption(ChartKindName.Of(k), $"{ChartKindName.Of(k)} {ChartFacts.KindName(k, language)}")),
+            ChartOptionForm.Column => open.Table.Columns.Select(c => new PickOption(c.Name, c.Name)),
+            ChartOptionForm.Number => Enumerable.Range(1, option.Most).Select(n => new PickOption($"{n}", $"{n}")),
+            _ => option.Words.Select(w => new PickOption(w.Word, w.Label.In(language))),
         };
 
     /// <summary>Enter in a text goes on to the next field.</summary>
@@ -132,12 +126,13 @@ internal static class ChartForm
     {
         if (state.Result.Open is not { } open)
             return state with { Window = null };
-        var form = window.Form;
-        if (Is(window, "references") && ReferenceText.All(form["references"].Value) is null)
-            return Fault(state, window, "references", state.Texts.NoReference);
-        if (ChartSize.Parse(form["size"].Value.Trim()) is null)
-            return Fault(state, window, "size", ChartSize.Fault(form["size"].Value).In(state.Language));
-        var language = Is(window, "language") ? Languages.Parse(form["language"].Value) : open.ChartChoice.Language;
+        foreach (var option in ChartOption.All)
+        {
+            if (Texts(window, option).Select(text => ChartOptionFaults.Of(option, text)).FirstOrDefault(f => f is not null) is { } fault)
+                return Fault(state, window, option.Key, fault.In(state.Language));
+        }
+
+        var language = Is(window, LanguageField) ? Languages.Parse(window.Form[LanguageField].Value) : open.ChartChoice.Language;
         var changed = open.WithChart(Changed(open.ChartChoice.Change, window));
         return state with
         {
@@ -155,48 +150,37 @@ internal static class ChartForm
     /// <summary>Whether a field is other than it began.</summary>
     private static bool Is(ChartFormWindow window, string id) => window.Form[id].Value != window.Shown[id].Value;
 
-    private static ChartChange Changed(ChartChange change, ChartFormWindow window)
+    /// <summary>The texts that were typed for an option; none where nothing was.</summary>
+    private static IReadOnlyList<string> Texts(ChartFormWindow window, ChartOption option)
     {
-        var form = window.Form;
-        return change with
-        {
-            Kind = Choice("kind"),
-            X = Choice("x"),
-            Y = Choice("y"),
-            Series = Choice("series"),
-            Panels = Choice("panels"),
-            Label = Choice("label"),
-            Detail = Choice("detail"),
-            Low = Choice("low"),
-            High = Choice("high"),
-            Order = Choice("order") switch
-            {
-                "ranked" => MarkOrder.Ranked,
-                "given" => MarkOrder.Given,
-                _ => null,
-            },
-            Title =
-                !Is(window, "title") ? change.Title
-                : Text("title") is { Length: > 0 } title ? title
-                : null,
-            Subtitle = Is(window, "subtitle") ? Text("subtitle") : change.Subtitle,
-            Notes = Is(window, "notes") ? Text("notes") : change.Notes,
-            References = Is(window, "references") ? ReferenceText.All(Text("references")) : change.References,
-            Annotations = form.Fields.Any(f => f.Id == "annotations") && Choice("annotations") is "" ? [] : change.Annotations,
-            Allow = ChartGuards.Codes.Any(code => Is(window, code))
-                ? [.. ChartGuards.Codes.Where(code => form[code] is ToggleFormField { IsOn: true })]
-                : change.Allow,
-            Style = Is(window, "style")
-                ? Text("style") == "dark"
-                    ? ChartStyle.Dark
-                    : ChartStyle.Light
-                : change.Style,
-            Size = Is(window, "size") ? ChartSize.Parse(Text("size")) : change.Size,
-            Scale = Is(window, "scale") ? Text("scale")[0] - '0' : change.Scale,
-        };
+        if (window.Form.Fields.FirstOrDefault(f => f.Id == option.Key) is not TextFormField field || !Is(window, option.Key))
+            return [];
+        return option.IsRepeated ? ReferenceText.Parts(field.Value) : [field.Value.Trim()];
+    }
 
-        string? Choice(string id) => form[id] is PickFormField { Choice: { } chosen } ? chosen.Value : null;
-        string Text(string id) => form[id].Value.Trim();
+    private static ChartChange Changed(ChartChange change, ChartFormWindow window) =>
+        ChartOption.All.Aggregate(change, (all, option) => Changed(all, option, window));
+
+    private static ChartChange Changed(ChartChange change, ChartOption option, ChartFormWindow window)
+    {
+        if (option.Form == ChartOptionForm.Codes)
+        {
+            return ChartGuards.Codes.Any(code => Is(window, code))
+                ? change.With(option.Key, ChartGuards.Codes.Where(code => window.Form[code] is ToggleFormField { IsOn: true }))
+                : change;
+        }
+
+        return window.Form.Fields.FirstOrDefault(f => f.Id == option.Key) switch
+        {
+            TextFormField when !Is(window, option.Key) => change,
+            TextFormField { Value: var text } when option.IsAlwaysSome && text.Trim().Length == 0 => change.With(option.Key, (string?)null),
+            TextFormField => change.With(option.Key, Texts(window, option)),
+            PickFormField when option.Default is not null && !Is(window, option.Key) => change,
+            // Remarks that are kept are those that there are, not those of the query.
+            PickFormField { Choice.Value: null } when option.Form == ChartOptionForm.Annotations => change,
+            PickFormField { Choice: { } chosen } => change.With(option.Key, chosen.Value),
+            _ => change,
+        };
     }
 
     public static void Draw(ChartFormWindow window, Texts texts, CellCanvas canvas)

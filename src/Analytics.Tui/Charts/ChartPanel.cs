@@ -3,6 +3,7 @@ using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;

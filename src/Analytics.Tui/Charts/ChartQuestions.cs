@@ -1,8 +1,8 @@
 using Analytics.Charts;
 using Analytics.Figures;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Charts;
 
@@ -40,10 +40,10 @@ internal static class ChartQuestions
         var (text, change) = (ask.Text.Text.Trim(), open.ChartChoice.Change);
         return ask.Question switch
         {
-            Question.ChartTitle => Drawn(state, open, change with { Title = text.Length > 0 ? text : null }),
+            Question.ChartTitle => Drawn(state, open, change.With("title", text.Length > 0 ? text : null)),
             Question.ChartNote => Drawn(state, open, WithNote(open, ask.About, text)),
             _ => ReferenceText.All(text) is { } references
-                ? Drawn(state, open, change with { References = references })
+                ? Drawn(state, open, change.With("references", references.Select(ReferenceText.Of)))
                 : state with
                 {
                     Window = ask with { Error = state.Texts.NoReference },
@@ -81,7 +81,7 @@ internal static class ChartQuestions
             before.RemoveAt(index);
         if (text.Length > 0)
             before.Insert(index >= 0 ? index : before.Count, new ChartAnnotation(at, text));
-        return open.ChartChoice.Change with { Annotations = before };
+        return open.ChartChoice.Change.With("annotations", before.Select(AnnotationText.Of));
     }
 
     private static ConsoleState Drawn(ConsoleState state, OpenResult open, ChartChange change) =>

@@ -34,7 +34,8 @@ internal static class ChartRequests
     private static ChartRequest? Asked(OpenResult result, Language language) =>
         result.Query switch
         {
-            CannedRequest { File.Chart: null } when result.ChartChoice is { Step: 0, Change: { Kind: null, Y: null } } => null,
+            CannedRequest { File.Chart: null }
+                when result.ChartChoice is { Step: 0, Change: var change } && change.Kind is null && change.Values["y"] is null => null,
             CannedRequest canned => ChartRequest.For(canned.File, language),
             _ => new ChartRequest(null, null, null, null, language),
         };
@@ -84,7 +85,7 @@ internal static class ChartRequests
     private static ChartChange Drawn(OpenResult result, ChartState chart)
     {
         var change = result.ChartChoice.Change.Fitting((result.Query as CannedRequest)?.File.Chart?.Kind);
-        return chart.Lost.Count == 0 ? change : change with { Annotations = chart.Placed };
+        return chart.Lost.Count == 0 ? change : change.With("annotations", chart.Placed.Select(AnnotationText.Of));
     }
 
     /// <summary>The remarks that are asked for, parted by whether the chart has a mark for them.</summary>
@@ -94,7 +95,9 @@ internal static class ChartRequests
         Language language
     )
     {
-        var wanted = result.ChartChoice.Change.Annotations ?? Asked(result, result.ChartChoice.Language ?? language)?.Annotations ?? [];
+        var wanted = result.ChartChoice.Change.Values["annotations"] is { } chosen
+            ? chosen.Select(AnnotationText.One).OfType<ChartAnnotation>().ToList()
+            : Asked(result, result.ChartChoice.Language ?? language)?.Annotations ?? [];
         var lost = ChartFacts.WithPlacedAnnotations(spec with { Annotations = wanted }).Lost;
         return ([.. wanted.Except(lost)], lost);
     }

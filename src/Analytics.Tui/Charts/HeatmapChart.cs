@@ -1,6 +1,7 @@
 using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
+using Analytics.Tui.Catalogue;
 
 namespace Analytics.Tui.Charts;
 

@@ -1,5 +1,7 @@
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Charts;
 

@@ -1,20 +1,11 @@
 using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
+using Analytics.Tui.App;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Charts;
-
-/// <summary>How a chart is shown.</summary>
-internal enum ChartGraphics
-{
-    /// <summary>As characters, with a cursor over the marks.</summary>
-    Text,
-
-    /// <summary>As a sixel picture, where the terminal has answered that it shows them.</summary>
-    Sixel,
-}
 
 /// <summary>A picture to be made of a chart, by all that it depends on.</summary>
 /// <param name="Result">Name of the result.</param>
@@ -76,13 +67,3 @@ internal sealed record PixelChart(string Result, ChartSpec Spec, CellRect Area, 
 /// <param name="Drawn">What the picture is of; null where there is none.</param>
 /// <param name="Picture">What was made; null where there is none yet or was no room.</param>
 internal sealed record PixelState(int Request = 0, PixelChart? Asked = null, PixelChart? Drawn = null, SixelPicture? Picture = null);
-
-/// <summary>Makes a picture; of several the last one that was asked for.</summary>
-internal sealed record DrawPixels(int Request, PixelChart Chart) : ConsoleEffect;
-
-internal sealed record PixelsDrawn(int Request, SixelPicture Picture) : ConsoleEvent;
-
-/// <summary>There is none.</summary>
-/// <param name="Request">Number of the request that it answers.</param>
-/// <param name="Fault">What went wrong; null where there was just no room.</param>
-internal sealed record PixelsFailed(int Request, Localized? Fault) : ConsoleEvent;

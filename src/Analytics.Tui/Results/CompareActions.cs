@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 

@@ -1,6 +1,6 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 

@@ -1,6 +1,6 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 
@@ -63,14 +63,14 @@ internal static class GridActions
     private static ConsoleState Categories(ConsoleState state, OpenResult open)
     {
         var name = open.Table.Columns[open.Column].Name;
-        return With(state, open.WithChart(open.ChartChoice.Change with { X = name })).Say(state.Texts.ChartColumn("x", name));
+        return With(state, open.WithChart(open.ChartChoice.Change.With("x", name))).Say(state.Texts.ChartColumn("x", name));
     }
 
     private static ConsoleState Values(ConsoleState state, OpenResult open)
     {
         var column = open.Table.Columns[open.Column];
         return column.Type.IsNumeric
-            ? With(state, open.WithChart(open.ChartChoice.Change with { Y = column.Name })).Say(state.Texts.ChartColumn("y", column.Name))
+            ? With(state, open.WithChart(open.ChartChoice.Change.With("y", column.Name))).Say(state.Texts.ChartColumn("y", column.Name))
             : state.Say(state.Texts.NotANumber(column.Name), isError: true);
     }
 

@@ -1,7 +1,7 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 

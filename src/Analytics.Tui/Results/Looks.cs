@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 

@@ -1,7 +1,7 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 

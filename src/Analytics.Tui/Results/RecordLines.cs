@@ -1,6 +1,7 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 

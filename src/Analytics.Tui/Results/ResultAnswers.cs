@@ -1,8 +1,9 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Editing;
+using Analytics.Tui.App;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Results;
 

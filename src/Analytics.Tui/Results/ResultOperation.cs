@@ -57,9 +57,6 @@ internal enum CopyFormat
     Sql,
 }
 
-/// <summary>What an application offers to choose in a window. A closed family.</summary>
-internal abstract record Choice;
-
 /// <summary>A stretch of rows and columns to copy.</summary>
 internal sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, CopyFormat Format) : Choice;
 
@@ -70,14 +67,3 @@ internal sealed record BesideChoice(string Name) : Choice;
 
 /// <summary>A result to compare the current one with.</summary>
 internal sealed record CompareChoice(string Name) : Choice;
-
-/// <summary>What is asked for in one line.</summary>
-internal enum Question
-{
-    Condition,
-    Search,
-    Name,
-    ChartTitle,
-    ChartReferences,
-    ChartNote,
-}

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Evidence;
 

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App;
 using Analytics.Tui.Evidence;
 
 namespace Analytics.Tui.Results;

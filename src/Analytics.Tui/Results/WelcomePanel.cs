@@ -1,4 +1,6 @@
 using Analytics.Terminal.Cells;
+using Analytics.Tui.App;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Results;
 

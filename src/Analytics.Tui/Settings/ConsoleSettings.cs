@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;

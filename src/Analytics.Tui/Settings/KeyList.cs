@@ -1,5 +1,6 @@
 using Analytics.Engine.Results;
 using Analytics.Terminal.Keys;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Settings;
 

@@ -1,21 +1,8 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Settings;
-
-/// <summary>Reads the settings file again.</summary>
-internal sealed record ReadSettingsFile(string Path) : ConsoleEffect;
-
-/// <summary>Writes a settings file to begin with, where there is none.</summary>
-internal sealed record WriteSettingsFile(string Path, string Text) : ConsoleEffect;
-
-/// <summary>The settings file was read again.</summary>
-/// <param name="File">What it says now, with its faults.</param>
-/// <param name="IsNew">Whether the console has just written it.</param>
-internal sealed record SettingsFileRead(SettingsFile File, bool IsNew) : ConsoleEvent;
-
-internal sealed record SettingsFileFailed(Localized Message) : ConsoleEvent;
 
 /// <summary>What keys do to the settings, and what comes of it.</summary>
 internal static class SettingsActions

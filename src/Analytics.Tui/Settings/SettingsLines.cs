@@ -1,6 +1,7 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;

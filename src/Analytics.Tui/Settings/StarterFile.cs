@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Settings;
 

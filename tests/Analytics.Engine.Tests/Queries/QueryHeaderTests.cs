@@ -26,7 +26,7 @@ public class QueryHeaderTests
         query
             .Parameters.Select(p => (p.Name, p.Type, p.Required, p.From))
             .ShouldBe([("county", ParameterType.Text, false, "SELECT 'a'"), ("year", ParameterType.Integer, true, null)]);
-        (query.Chart!.Kind, query.Chart.X, query.Chart.Y, query.Chart.Line).ShouldBe(("bar", "name", "value", 7));
+        (query.Chart!.Kind, query.Chart.Word("x"), query.Chart.Y, query.Chart.Line).ShouldBe(("bar", "name", "value", 7));
         query.Columns.Single().ShouldBe(new ColumnDisplay("value", "岁", 2, null, 9));
     }
 
@@ -40,17 +40,9 @@ public class QueryHeaderTests
                     + "0.5, label: {zh: 规定, en: rule}}], allow: [criterion], notes: {zh: 注, en: note}}"
             )
         ).Chart!;
-        chart.Columns.ShouldBe(
-            new Dictionary<string, string>
-            {
-                ["x"] = "name",
-                ["y"] = "value",
-                ["panels"] = "year",
-            },
-            ignoreOrder: true
-        );
-        chart.References.ShouldBe([new ChartReferenceHint(0.5, new Localized("规定", "rule"))]);
-        (chart.Order, chart.Allow.Single(), chart.Notes!.En).ShouldBe(("given", "criterion", "note"));
+        chart.Columns.ShouldBe([("x", "name"), ("y", "value"), ("panels", "year")]);
+        chart.Values["references"]!.ShouldBe([new Localized("0.5 规定", "0.5 rule")]);
+        (chart.Word("order"), chart.Word("allow"), chart.Word("notes")).ShouldBe(("given", "criterion", "note"));
     }
 
     [Fact]
@@ -62,15 +54,12 @@ public class QueryHeaderTests
                 "y: value, annotations: [{at: {zh: 碧江区, en: Bijiang}, text: {zh: 注, en: note}}, {at: 2020, text: {zh: 变, en: moved}}]}"
             )
         ).Chart!;
-        chart.Annotations.ShouldBe([
-            new(new Localized("碧江区", "Bijiang"), new Localized("注", "note")),
-            new(new Localized("2020", "2020"), new Localized("变", "moved")),
-        ]);
+        chart.Values["annotations"]!.ShouldBe([new Localized("碧江区=注", "Bijiang=note"), new Localized("2020=变", "2020=moved")]);
     }
 
     [Theory]
     [InlineData("y: value}", "y: value, annotations: [{at: a, txt: {zh: 注, en: n}}]}", 7, "unknown key 'txt'")]
-    [InlineData("y: value}", "y: value, colour: red}", 7, "unknown key 'colour' in header.chart; allowed: x, y, series")]
+    [InlineData("y: value}", "y: value, colour: red}", 7, "unknown key 'colour' in header.chart; allowed: kind, x, y, series")]
     [InlineData("y: value}", "y: value, order: best}", 7, "expected one of ranked, given")]
     [InlineData("y: value}", "y: value, allow: stack}", 7, "must be a list")]
     [InlineData(

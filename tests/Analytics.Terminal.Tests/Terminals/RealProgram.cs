@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
@@ -7,7 +10,10 @@ using Analytics.Terminal.Widgets;
 
 namespace Analytics.Terminal.Tests.Terminals;
 
-/// <summary>A small program for <see cref="TmuxTests"/>: an editor in a frame. Ctrl+Q ends it, Ctrl+X fails, Ctrl+T suspends.</summary>
+/// <summary>
+/// A small program for <see cref="TmuxTests"/>: an editor in a frame, and below it what came last. Ctrl+Q ends it, Ctrl+X fails, Ctrl+T
+/// suspends.
+/// </summary>
 internal static class RealProgram
 {
     private sealed record State(CellSize Size, TextEditor Editor, string Last, bool Over);
@@ -36,8 +42,17 @@ internal static class RealProgram
             KeyEvent { Text: "t", Modifiers: KeyModifiers.Ctrl } => Outcome.Of(state, "suspend"),
             ResumedEvent => state with { Last = "resumed" },
             MouseEvent mouse => state with { Last = $"mouse {mouse.X},{mouse.Y}" },
-            _ => state.Editor.Handle(input, 5) is { } editor ? state with { Editor = editor } : state,
+            PasteEvent paste => ToEditor(state with { Last = Told(paste.Text) }, input),
+            KeyEvent { IsTyping: false } key => ToEditor(state with { Last = $"key {KeyChord.Of(key)}" }, input),
+            _ => ToEditor(state, input),
         };
+
+    /// <summary>What is shown of a paste: its length and the beginning of its hash.</summary>
+    public static string Told(string pasted) =>
+        $"pasted {pasted.Length} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(pasted)))[..8]}";
+
+    private static State ToEditor(State state, InputEvent input) =>
+        state.Editor.Handle(input, 5) is { } editor ? state with { Editor = editor } : state;
 
     private static void Draw(State state, CellCanvas canvas)
     {

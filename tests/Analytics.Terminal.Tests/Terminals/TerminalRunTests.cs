@@ -101,6 +101,7 @@ public class TerminalRunTests
         var received = new BlockingList();
         using var session = new TerminalSession(device, Settings, TimeProvider.System);
         session.Open(received.Add);
+        using var reading = new Reading(session);
         received.Await(new AttributesReport(false));
         session.Suspend();
         device.Calls.ShouldBe(["raw", "cooked", "suspend", "raw"]);
@@ -115,6 +116,7 @@ public class TerminalRunTests
         var received = new BlockingList();
         using var session = new TerminalSession(device, Settings, TimeProvider.System);
         session.Open(received.Add);
+        using var reading = new Reading(session);
         device.Output.ShouldEndWith(GraphicsQuestions);
         // Late, and in pieces.
         device.Type("\e[6;1");
@@ -137,6 +139,7 @@ public class TerminalRunTests
         var received = new BlockingList();
         var session = new TerminalSession(device, Settings, TimeProvider.System);
         session.Open(received.Add);
+        using var reading = new Reading(session);
         device.Type("\e[?62;4c");
         session.Dispose();
         received.Await(new AttributesReport(true));
@@ -203,6 +206,22 @@ public class TerminalRunTests
         device.Output.Split(RestoreEnd).Length.ShouldBe(2, "given back once");
         device.Calls.Take(2).ShouldBe(["raw", "cooked"]);
         device.Calls.ShouldContain("dispose");
+    }
+
+    /// <summary>Reads a session on a thread of its own until disposed.</summary>
+    private sealed class Reading : IDisposable
+    {
+        private readonly CancellationTokenSource _end = new();
+        private readonly Task _reading;
+
+        public Reading(TerminalSession session) => _reading = Task.Run(() => session.ReadInput(_end.Token));
+
+        public void Dispose()
+        {
+            _end.Cancel();
+            _reading.Wait();
+            _end.Dispose();
+        }
     }
 
     private sealed class BlockingList

@@ -16,6 +16,16 @@ internal sealed class Tmux : IDisposable
     /// <summary>Sends keys by tmux's names, or text.</summary>
     public void Send(params string[] keys) => Run(["send-keys", .. keys]);
 
+    /// <summary>Pastes a text as the terminal of a user does.</summary>
+    public void Paste(string text)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, text);
+        Run("load-buffer", file);
+        Run("paste-buffer", "-p");
+        File.Delete(file);
+    }
+
     public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
 
     /// <summary>What the screen shows, once it contains a text; fails after two minutes.</summary>

@@ -31,6 +31,63 @@ public sealed partial class TmuxTests : IDisposable
         AssertGivenBack("rc=0");
     }
 
+    /// <summary>The second is more than Terminal.Gui's own decoder takes.</summary>
+    [TmuxTheory]
+    [InlineData(900_000)]
+    [InlineData(1_200_000)]
+    public void A_long_paste_of_Chinese_arrives_whole_and_at_once(int length)
+    {
+        var text = string.Concat(Enumerable.Range(0, length / 6).Select(i => $"铜仁{i % 100:00}“\n"));
+        text.Length.ShouldBe(length);
+        StartProgram();
+        _tmux.Paste(text);
+        _tmux.Await(RealProgram.Told(text));
+        _tmux.Send("C-q");
+        AssertGivenBack("rc=0");
+    }
+
+    [TmuxTheory]
+    [InlineData("\e\x7f", "key Alt+Backspace")]
+    [InlineData("\e[27;5;13~", "key Ctrl+Enter")]
+    [InlineData("\e[27;6;97~", "key Ctrl+Shift+A")]
+    [InlineData("\e[13;2u", "key Shift+Enter")]
+    [InlineData("\e[57421u", "key PgUp")]
+    [InlineData("\e[1;7C", "key Ctrl+Alt+→")]
+    [InlineData("\e\e[A", "key Alt+↑")]
+    [InlineData("\x1f", "key Ctrl+_")]
+    public void Keys_that_terminals_write_in_several_ways_arrive(string bytes, string shown)
+    {
+        StartProgram();
+        _tmux.Send("-l", bytes);
+        _tmux.Await(shown);
+        _tmux.Send("C-q");
+        AssertGivenBack("rc=0");
+    }
+
+    [TmuxFact]
+    public void Emoji_combining_marks_and_right_to_left_text_leave_the_frame_whole()
+    {
+        StartProgram();
+        _tmux.Paste("e\u0301 👩‍🔬 👍🏽 🇨🇳 שלום عربي ｱ ①…\n");
+        AssertFramed(_tmux.Await("שלום"), 60);
+        _tmux.Send("C-q");
+        AssertGivenBack("rc=0");
+    }
+
+    [TmuxFact]
+    public void A_storm_of_sizes_down_to_a_single_cell_ends_with_a_whole_frame()
+    {
+        StartProgram();
+        var random = new Random(7);
+        for (var i = 0; i < 60; i++)
+            _tmux.Resize(random.Next(1, 90), random.Next(1, 30));
+        _tmux.Resize(1, 1);
+        _tmux.Resize(47, 9);
+        AssertFramed(_tmux.Await("47x9"), 47);
+        _tmux.Send("C-q");
+        AssertGivenBack("rc=0");
+    }
+
     [TmuxTheory]
     [InlineData("TERM", "rc=143")]
     [InlineData("INT", "rc=130")]

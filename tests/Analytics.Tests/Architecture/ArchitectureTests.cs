@@ -54,7 +54,7 @@ public class ArchitectureTests
         folders.Order().ShouldBe(["data", "queries", "seeds", "src", "tests"]);
     }
 
-    [Fact]
+    [ReviewedFontFact]
     public void The_bundled_font_has_every_character_of_the_data_and_the_catalogue()
     {
         var texts = Directory

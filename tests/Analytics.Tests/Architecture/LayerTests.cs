@@ -53,6 +53,7 @@ public class LayerTests
             { "HarfBuzzSharp", "Analytics.Charts" },
             { "CsvHelper", "Analytics.Curation" },
             { "System.CommandLine", "analytics" },
+            { "Terminal.Gui", "Analytics.Terminal" },
         };
 
     [Theory]

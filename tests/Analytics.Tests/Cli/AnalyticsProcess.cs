@@ -31,6 +31,9 @@ internal static class AnalyticsProcess
     public static Outcome RunIn(string folder, params string[] arguments) =>
         Finish(Start(Path.Combine(folder, Path.GetFileName(Ordinary)), arguments), input: "");
 
+    /// <summary>Runs the program with another current folder.</summary>
+    public static Outcome RunFrom(string folder, params string[] arguments) => Finish(Start(Program, arguments, folder), input: "");
+
     public static Process Start(params string[] arguments) => Start(Program, arguments);
 
     /// <summary>
@@ -51,7 +54,7 @@ internal static class AnalyticsProcess
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
-    private static Process Start(string program, string[] arguments)
+    private static Process Start(string program, string[] arguments, string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -60,7 +63,7 @@ internal static class AnalyticsProcess
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder ?? Repository.Root,
         };
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment.Remove("LC_ALL");

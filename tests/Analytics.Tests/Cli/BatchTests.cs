@@ -222,7 +222,7 @@ public partial class BatchTests
         missing.Error.ShouldContain("没有这个文件：none.parquet");
     }
 
-    [Fact]
+    [FontFact]
     public void A_chart_is_the_same_png_each_time_and_carries_its_sources()
     {
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
@@ -242,7 +242,7 @@ public partial class BatchTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [Theory]
+    [FontTheory]
     [InlineData("png")]
     [InlineData("svg")]
     [InlineData("pdf")]
@@ -269,7 +269,7 @@ public partial class BatchTests
         Directory.Delete(root, recursive: true);
     }
 
-    [Fact]
+    [FontFact]
     public void A_file_of_sql_is_drawn_as_its_header_says_and_without_one_by_its_columns()
     {
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Analytics.Cli;
 using Analytics.Engine.Export;
@@ -55,6 +56,18 @@ public sealed class PublishedProgramTests : IDisposable
         File.Delete(file);
         AnalyticsProcess.Run(arguments).ShouldBe(new Outcome(0, "", ""));
         File.ReadAllBytes(file).ShouldBe(expected);
+    }
+
+    /// <summary>A pipe that nobody writes to: who opens it waits for ever.</summary>
+    [PublishedTheory]
+    [InlineData("query", "select 42")]
+    [InlineData("list")]
+    public void Settings_of_the_console_s_framework_in_the_current_folder_are_not_opened(params string[] arguments)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, ".tui"));
+        using (var pipe = Process.Start("mkfifo", [Path.Combine(_folder.Path, ".tui", "config.json")]))
+            pipe.WaitForExit();
+        AnalyticsProcess.RunFrom(_folder.Path, [.. arguments, "--home", Repository.Root]).ExitCode.ShouldBe(0);
     }
 
     public void Dispose() => _folder.Dispose();

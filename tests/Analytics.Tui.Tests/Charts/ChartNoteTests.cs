@@ -1,6 +1,8 @@
 using Analytics.Charts;
 using Analytics.Terminal.Input;
-using Analytics.Tui.Windows;
+using Analytics.Tui.App;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 
@@ -71,7 +73,7 @@ public class ChartNoteTests
         Spec(run).Annotations[0].At.ShouldBeOneOf("q / a", "p / a");
     }
 
-    [Fact]
+    [FontFact]
     public void Notes_are_in_the_files()
     {
         using var run = Chart().Keys("Enter").Type("kept in files").Keys("Enter");

@@ -3,6 +3,7 @@ using Analytics.Figures;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;
@@ -82,7 +83,7 @@ public class ChartSessionTests
         run.State.Result.Open!.Row.ShouldBe(0);
     }
 
-    [Fact]
+    [FontFact]
     public void A_chart_is_saved_as_pdf_by_the_ending()
     {
         using var run = new ConsoleRun(120, 40, "en");
@@ -122,7 +123,7 @@ public class ChartSessionTests
         };
         var picture = ChartPanel.Picture(
             new ChartState(1, broken, null, 0),
-            Texts.Of(Language.En),
+            Texts.Of(Language.En, ConsoleKeys.Map),
             new CellRect(0, 0, 90, 20),
             AmbiguousWidth.One
         );

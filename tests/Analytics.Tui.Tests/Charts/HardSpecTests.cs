@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;
@@ -55,7 +56,10 @@ public class HardSpecTests
     public void A_lower_bound_looks_open_also_where_it_is_the_greatest(ChartKind kind, char sign)
     {
         var spec = ChartFacts.Checked(HardSpecs.As(HardSpecs.Of(Language.Zh)["bounds"], kind));
-        var lines = ChartLines.Picture(spec, 60, 20, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
+        var lines = ChartLines
+            .Picture(spec, 60, 20, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One)
+            .Lines.Select(l => l.Text)
+            .ToList();
         // Two bounds, and the key.
         lines.Sum(l => l.Count(c => c == sign)).ShouldBeGreaterThanOrEqualTo(3, string.Join('\n', lines));
     }
@@ -80,7 +84,10 @@ public class HardSpecTests
                 Annotations = [new("2021 / line 07", "the seventh")],
             }
         );
-        var lines = ChartLines.Picture(spec, 100, 30, Texts.Of(Language.En), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
+        var lines = ChartLines
+            .Picture(spec, 100, 30, Texts.Of(Language.En, ConsoleKeys.Map), AmbiguousWidth.One)
+            .Lines.Select(l => l.Text)
+            .ToList();
         lines.ShouldContain(l => l.Contains("line 00") && l.Contains("line 01"));
         lines.ShouldContain(l => l.Contains("20 strokes in one plot cannot be told apart"));
         lines.Count(l => l.Contains("the seventh")).ShouldBe(1);
@@ -109,7 +116,10 @@ public class HardSpecTests
         foreach (var text in new[] { "短注", new string('长', 90) })
         {
             var spec = ChartFacts.Checked(plain with { Annotations = [new(at, text)] });
-            var lines = ChartLines.Picture(spec, 80, 30, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text).ToList();
+            var lines = ChartLines
+                .Picture(spec, 80, 30, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One)
+                .Lines.Select(l => l.Text)
+                .ToList();
             var all = string.Concat(lines).Replace(" ", "");
             (all.Split(text.Length > 9 ? "长长长长" : text).Length > 1 || all.Count(c => c == '长') == text.Length).ShouldBeTrue(all);
             if (all.Contains("(1)" + at.Replace(" ", "")))
@@ -127,7 +137,11 @@ public class HardSpecTests
                     continue;
                 foreach (var (width, height) in Sizes)
                 {
-                    yield return (spec, ChartLines.Picture(spec, width, height, Texts.Of(language), AmbiguousWidth.One), width);
+                    yield return (
+                        spec,
+                        ChartLines.Picture(spec, width, height, Texts.Of(language, ConsoleKeys.Map), AmbiguousWidth.One),
+                        width
+                    );
                 }
             }
         }

@@ -2,6 +2,7 @@ using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Tests.Charts;
@@ -33,7 +34,7 @@ public class KindScreenTests
         var series = spec.Marks.Select(m => m.Series).Distinct().ToList();
         var text = string.Join(
             '\n',
-            ChartLines.Picture(spec, 100, 20, Texts.Of(Language.Zh), AmbiguousWidth.One).Lines.Select(l => l.Text)
+            ChartLines.Picture(spec, 100, 20, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One).Lines.Select(l => l.Text)
         );
         if (series.Count < 2)
             return;
@@ -53,11 +54,11 @@ public class KindScreenTests
     public void Small_charts_stand_side_by_side_where_there_is_room()
     {
         var spec = KindSpecs.All["panels"];
-        var wide = ChartLines.Picture(spec, 119, 30, Texts.Of(Language.Zh), AmbiguousWidth.One);
+        var wide = ChartLines.Picture(spec, 119, 30, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One);
         wide.Lines.ShouldContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
         wide.Places.Count(p => p.X > 60).ShouldBe(2);
         ChartLines
-            .Picture(spec, 79, 30, Texts.Of(Language.Zh), AmbiguousWidth.One)
+            .Picture(spec, 79, 30, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One)
             .Lines.ShouldNotContain(l => l.Text.Contains("2022年") && l.Text.Contains("2023年"));
     }
 
@@ -69,7 +70,8 @@ public class KindScreenTests
         {
             foreach (var ambiguous in Enum.GetValues<AmbiguousWidth>())
             {
-                foreach (var line in ChartLines.Picture(KindSpecs.All[kind], width, 20, Texts.Of(Language.Zh), ambiguous).Lines)
+                var lines = ChartLines.Picture(KindSpecs.All[kind], width, 20, Texts.Of(Language.Zh, ConsoleKeys.Map), ambiguous).Lines;
+                foreach (var line in lines)
                     CellText.Width(line.Text, ambiguous).ShouldBeLessThanOrEqualTo(width, line.Text);
             }
         }
@@ -80,7 +82,7 @@ public class KindScreenTests
     public void Every_figure_has_a_place_for_the_cursor(string kind)
     {
         var spec = KindSpecs.All[kind];
-        var picture = ChartLines.Picture(spec, 80, 20, Texts.Of(Language.Zh), AmbiguousWidth.One);
+        var picture = ChartLines.Picture(spec, 80, 20, Texts.Of(Language.Zh, ConsoleKeys.Map), AmbiguousWidth.One);
         picture.Places.Sum(p => p.Count).ShouldBeGreaterThanOrEqualTo(spec.Marks.Count(m => m.Presence == MarkPresence.Figure));
         picture.Places.ShouldAllBe(p => p.Line < picture.Lines.Count && p.X + p.Cells <= 80 && p.Mark < spec.Marks.Count);
     }
@@ -104,7 +106,8 @@ public class KindScreenTests
             ],
         };
         var state = new ChartState(1, crowd, null, 0);
-        ChartPicture Picture() => ChartPanel.Picture(state, Texts.Of(Language.Zh), new CellRect(0, 0, 80, 24), AmbiguousWidth.One);
+        ChartPicture Picture() =>
+            ChartPanel.Picture(state, Texts.Of(Language.Zh, ConsoleKeys.Map), new CellRect(0, 0, 80, 24), AmbiguousWidth.One);
         var picture = Picture();
         Picture().ShouldBeSameAs(picture);
         picture.Places.Sum(p => p.Count).ShouldBe(100_000);
@@ -116,7 +119,9 @@ public class KindScreenTests
         var canvas = new CellCanvas(width, height);
         StyledLines.Draw(
             canvas,
-            ChartLines.Picture(spec, width - 1, height, Texts.Of(Languages.Parse(language)!.Value), AmbiguousWidth.One).Lines,
+            ChartLines
+                .Picture(spec, width - 1, height, Texts.Of(Languages.Parse(language)!.Value, ConsoleKeys.Map), AmbiguousWidth.One)
+                .Lines,
             0
         );
         return CanvasDump.Text(canvas);

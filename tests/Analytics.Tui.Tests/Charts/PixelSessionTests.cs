@@ -2,6 +2,7 @@ using Analytics.Charts;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Input;
+using Analytics.Tui.App;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Settings;
 

@@ -1,3 +1,4 @@
+using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;

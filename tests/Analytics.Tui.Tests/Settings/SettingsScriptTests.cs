@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Tui.Settings;
-using Analytics.Tui.Windows;
 
 namespace Analytics.Tui.Tests.Settings;
 

@@ -50,7 +50,7 @@ internal static class DescribeCommand
         ];
         rows.AddRange(query.Parameters.Select(p => (IReadOnlyList<string?>)["parameter " + p.Name, Parameter(session, p, language)]));
         if (query.Chart is { } chart)
-            rows.Add(["chart", $"{chart.Kind}: {chart.Y} by {chart.X}"]);
+            rows.Add(["chart", $"{chart.Kind}: {chart.Y} by {chart.Word("x")}"]);
         rows.Add(["sql", query.Sql]);
         return Listing.OfTexts(["field", "value"], rows);
     }

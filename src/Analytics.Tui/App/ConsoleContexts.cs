@@ -1,0 +1,62 @@
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
+
+namespace Analytics.Tui.App;
+
+/// <summary>Which keys hold now.</summary>
+internal static class ConsoleContexts
+{
+    /// <summary>The contexts in reach, innermost first.</summary>
+    public static IReadOnlyList<string> Of(ConsoleState state) =>
+        state.Window switch
+        {
+            null when state.ShowsRunning => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
+            null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
+            SaveWindow => [KeyContext.Save, KeyContext.Always],
+            ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
+            AskWindow => [KeyContext.Ask, KeyContext.Always],
+            ChooseWindow => [KeyContext.Choose, KeyContext.Always],
+            FilePathWindow => [KeyContext.FilePath, KeyContext.Always],
+            LoadFileWindow => [KeyContext.LoadFile, KeyContext.Always],
+            Charts.ChartFormWindow => [KeyContext.ChartForm, KeyContext.Always],
+            QuestionWindow => [KeyContext.Question, KeyContext.Always],
+            PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
+            KeysWindow => [KeyContext.Keys, KeyContext.Always],
+            PickWindow { Items: [(_, _, BufferChoice), ..] } => [KeyContext.BufferList, KeyContext.Pick, KeyContext.Always],
+            PickWindow => [KeyContext.Pick, KeyContext.Always],
+            SettingsWindow => [KeyContext.Settings, KeyContext.Viewer, KeyContext.Always],
+            RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
+            _ => [KeyContext.Viewer, KeyContext.Always],
+        };
+
+    private static IEnumerable<string> OfPanel(ConsoleState state) =>
+        state.Focus switch
+        {
+            Panel.Catalogue when state.Catalogue.Filter is not null => [KeyContext.Filter],
+            Panel.Catalogue => [KeyContext.Catalogue, KeyContext.Browse],
+            Panel.Query => state.Query.ShownForm is not null ? [KeyContext.Form]
+            : state.Query.Find is not null ? [KeyContext.Find, KeyContext.Editor]
+            : [KeyContext.Editor],
+            _ => OfResult(state.Result),
+        };
+
+    private static string OfTab(ResultTab tab) =>
+        tab switch
+        {
+            ResultTab.Grid => KeyContext.Grid,
+            ResultTab.Chart => KeyContext.Chart,
+            _ => KeyContext.Sentence,
+        };
+
+    private static IEnumerable<string> OfQuery(QueryRequest query) =>
+        query is CannedRequest { Values.Count: > 0 } ? [KeyContext.Parameters] : [];
+
+    private static IEnumerable<string> OfResult(ResultState result) =>
+        result switch
+        {
+            { Failed: not null } or { Open: null } => [KeyContext.Browse],
+            { Open: var open } => [OfTab(open.Tab), .. OfQuery(open.Query), KeyContext.Result, KeyContext.Browse],
+        };
+}

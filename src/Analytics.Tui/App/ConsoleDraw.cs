@@ -1,0 +1,158 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
+
+namespace Analytics.Tui.App;
+
+/// <summary>Draws the state: a function of the state alone, but for the canvas it draws on.</summary>
+internal static class ConsoleDraw
+{
+    public static void Draw(ConsoleState state, CellCanvas canvas)
+    {
+        canvas.Scheme = Schemes.Of(state.Settings.Theme);
+        var layout = ConsoleLayout.Of(state);
+        if (layout.IsTooSmall)
+        {
+            DrawTooSmall(state, canvas);
+            return;
+        }
+        if (!layout.RightFrame.IsEmpty)
+            DrawRight(state, layout, canvas);
+        if (!layout.CatalogueFrame.IsEmpty)
+            DrawCatalogue(state, layout, canvas);
+        DrawStatus(state, canvas.Region(layout.Status));
+        StatusBar.DrawKeys(
+            canvas.Region(layout.Footer),
+            state.Keys.FooterOf(state.Language, ConsoleContexts.Of(state)),
+            Theme.Plain,
+            Theme.Heading
+        );
+        if (state.Window is { } window)
+            WindowPanel.Draw(window, state, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
+        else if (state.Focus == Panel.Query && !layout.Query.IsEmpty)
+            CompletionPanel.Draw(state.Query, layout.Query, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
+    }
+
+    private static void DrawTooSmall(ConsoleState state, CellCanvas canvas)
+    {
+        var text = state.Texts.TooSmall(state.Size.Width, state.Size.Height, ConsoleLayout.LeastWidth, ConsoleLayout.LeastHeight);
+        StyledLines.Draw(canvas, StyledLine.Of(text, Theme.Warning).Wrap(Math.Max(1, canvas.Width), canvas.Ambiguous), 0);
+    }
+
+    private static void DrawCatalogue(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
+    {
+        var hasFocus = state.Focus == Panel.Catalogue;
+        canvas.Fill(layout.CatalogueFrame, Theme.Plain);
+        canvas.Box(layout.CatalogueFrame, Theme.Frame(hasFocus), state.Texts.Catalogue, Theme.Title(hasFocus));
+        CataloguePanel.Draw(state.Catalogue, canvas.Region(layout.Catalogue), state.Texts, hasFocus);
+    }
+
+    private static void DrawRight(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
+    {
+        var (queryFocus, resultFocus) = (state.Focus == Panel.Query, state.Focus == Panel.Result);
+        canvas.Box(layout.RightFrame, Theme.Dim);
+        if (!layout.Query.IsEmpty)
+        {
+            DrawTitle(canvas, layout, layout.Query.Y - 1, QueryPanel.Title(state.Query, state.Texts), queryFocus);
+            DrawBuffers(state, layout, canvas, queryFocus);
+            QueryPanel.Draw(state.Query, canvas.Region(layout.Query), state.Texts, queryFocus);
+        }
+        if (!layout.Result.IsEmpty)
+        {
+            DrawResultTitle(state, layout, canvas, resultFocus);
+            ResultPanel.Draw(state, canvas.Region(layout.Result));
+            if (!layout.Side.IsEmpty && state.Result.Entry(state.Result.Side!.Name) is { } side)
+            {
+                canvas.VerticalLine(
+                    Math.Max(layout.Side.X, layout.Result.X) - 1,
+                    layout.Side.Y,
+                    layout.Side.Height,
+                    Theme.Frame(resultFocus)
+                );
+                ResultPanel.DrawGrid(state, side.View, canvas.Region(layout.Side), hasFocus: false);
+            }
+            if (!layout.Chart.IsEmpty && state.Result.Open is { } charted)
+            {
+                canvas.VerticalLine(
+                    layout.Chart.X - 1,
+                    layout.Chart.Y,
+                    layout.Chart.Height,
+                    Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart)
+                );
+                ChartPanel.Draw(state, charted, canvas.Region(layout.Chart));
+            }
+        }
+        if (!layout.Sentence.IsEmpty && state.Result.Open is { } open)
+        {
+            DrawTitle(canvas, layout, layout.Sentence.Y - 1, SentencePanel.Title(state.Sentence, open, state.Texts), false);
+            SentencePanel.Draw(state.Sentence, open, canvas.Region(layout.Sentence), state.Texts);
+        }
+    }
+
+    /// <summary>The names of the buffers, where there is more to tell than one plain one.</summary>
+    private static void DrawBuffers(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
+    {
+        if (state.Query.Buffers.IsPlain || state.Query.ShownForm is not null)
+            return;
+        var (x, room) = QueryPanel.TabsPlace(layout.RightFrame);
+        foreach (var (index, at, label) in BufferTabs.Of(state.Query, room))
+        {
+            canvas.Write(
+                x + at,
+                layout.Query.Y - 1,
+                label,
+                index != state.Query.Buffers.Current ? Theme.Dim
+                    : hasFocus ? Theme.Reversed
+                    : Theme.Bold
+            );
+        }
+    }
+
+    private static void DrawResultTitle(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
+    {
+        var y = layout.Result.Y - 1;
+        if (state.Result is not { Open: { } open, Failed: null })
+        {
+            DrawTitle(canvas, layout, y, ResultPanel.Title(state), hasFocus);
+            return;
+        }
+        var x = ResultPanel.TabsStart(layout, state.Texts);
+        DrawTitle(canvas, layout, y, ResultPanel.Title(state), hasFocus, x);
+        foreach (var (tab, label) in ResultPanel.Tabs(state.Texts))
+            x = canvas.Write(x, y, label, tab == open.Tab ? Theme.Reversed : Theme.Dim);
+    }
+
+    /// <summary>A line across the right side with a title in it, ending before a column if one is given.</summary>
+    private static void DrawTitle(CellCanvas canvas, ConsoleLayout layout, int y, string title, bool hasFocus, int? end = null)
+    {
+        var frame = layout.RightFrame;
+        var isTop = y == frame.Y;
+        canvas.HorizontalLine(frame.X + 1, y, frame.Width - 2, Theme.Frame(hasFocus));
+        if (!isTop)
+            DrawEnds(canvas, frame, y, Theme.Frame(hasFocus));
+        var room = (end ?? frame.Right - 1) - frame.X - 5;
+        canvas.Write(frame.X + 2, y, $" {CellText.Truncate(title, room, "…", canvas.Ambiguous)} ", Theme.Title(hasFocus));
+    }
+
+    private static void DrawEnds(CellCanvas canvas, CellRect frame, int y, Style style)
+    {
+        var isAscii = canvas.Ambiguous == AmbiguousWidth.Two;
+        canvas.Write(frame.X, y, isAscii ? "+" : "├", style);
+        canvas.Write(frame.Right - 1, y, isAscii ? "+" : "┤", style);
+    }
+
+    private static void DrawStatus(ConsoleState state, CellCanvas canvas)
+    {
+        if (state.Message.Text is { Length: > 0 } message)
+            StatusBar.Draw(canvas, message, "", state.Message.IsError ? Theme.Error : Theme.Plain);
+        else
+            StatusBar.Draw(canvas, StatusText.Left(state), StatusText.Right(state), Theme.Plain);
+    }
+}

@@ -1,0 +1,212 @@
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.App;
+
+/// <summary>
+/// The mouse: a click selects, a double click opens, the wheel scrolls what lies under it, borders and blocks are dragged.
+/// </summary>
+internal static partial class ConsoleMouse
+{
+    public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, MouseEvent mouse)
+    {
+        var layout = ConsoleLayout.Of(state);
+        if (layout.IsTooSmall)
+            return state;
+        var isPress = mouse is { Action: MouseAction.Press, Button: MouseButton.Left };
+        if (isPress && layout.Footer.Contains(mouse.X, mouse.Y))
+            return PressFooter(state, mouse.X);
+        if (state.Window is not null)
+            return WindowMouse.Handle(state, mouse);
+        if (state.Drag is { } drag && mouse.Action is MouseAction.Drag or MouseAction.Release)
+            return Dragged(state, layout, drag, mouse);
+        if (CompletionPanel.OnMouse(state, layout.Query, mouse) is { } offered)
+            return offered;
+        if (layout.Side.Contains(mouse.X, mouse.Y))
+            return OnSide(state, layout, mouse);
+        if (PanelAt(layout, mouse.X, mouse.Y) is not { } panel)
+            return state;
+        return mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown or MouseAction.WheelLeft or MouseAction.WheelRight
+                ? Wheel(state, layout, panel, mouse)
+            : isPress ? Press(state with { Message = default, Drag = null }, layout, panel, mouse)
+            : state;
+    }
+
+    /// <summary>A click gives the other result the focus; the wheel scrolls it without.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> OnSide(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
+        mouse.Action switch
+        {
+            MouseAction.Press when mouse.Button == MouseButton.Left => Handle(SideBySide.Swap(state), mouse),
+            MouseAction.WheelUp or MouseAction.WheelDown => SideBySide.Swap(Wheel(SideBySide.Swap(state), layout, Panel.Result, mouse)) with
+            {
+                Focus = state.Focus,
+            },
+            _ => state,
+        };
+
+    private static Panel? PanelAt(ConsoleLayout layout, int x, int y)
+    {
+        if (layout.CatalogueFrame.Contains(x, y))
+            return Panel.Catalogue;
+        if (!layout.RightFrame.Contains(x, y))
+            return null;
+        return y < layout.Result.Y - 1 && !layout.Query.IsEmpty || layout.Result.IsEmpty ? Panel.Query : Panel.Result;
+    }
+
+    /// <summary>A key of the footer does what pressing it does.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> PressFooter(ConsoleState state, int x)
+    {
+        var contexts = ConsoleContexts.Of(state);
+        return StatusBar.KeyAt(x, state.Size.Width, state.Keys.FooterOf(state.Language, contexts)) is { } at
+            ? ConsoleInput.Handle(state, state.Keys.FooterChord(contexts, at))
+            : state;
+    }
+
+    /// <summary>The wheel scrolls without taking the focus.</summary>
+    private static ConsoleState Wheel(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
+    {
+        if (panel == Panel.Query && state.Query.ShownForm is null)
+            return EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, layout.Query), mouse);
+        if (panel == Panel.Result && state.Result.Open is { } open && layout.Sentence.Contains(mouse.X, mouse.Y))
+        {
+            return state with
+            {
+                Sentence = state.Sentence with
+                {
+                    Top = Scroller.Move(
+                        state.Sentence.Top,
+                        mouse,
+                        layout.Sentence.Height,
+                        SentencePanel.LineCount(state.Sentence, open, state.Texts, layout.Sentence.Width)
+                    ),
+                },
+            };
+        }
+
+        var input = panel != Panel.Query ? (InputEvent)mouse : new KeyEvent(mouse.Action is MouseAction.WheelUp ? Key.Up : Key.Down);
+        return ConsoleInput.ToWidget(OnTabUnder(state, layout, mouse) with { Focus = panel }, input) with { Focus = state.Focus };
+    }
+
+    /// <summary>Of grid and chart side by side, the one under the pointer is meant.</summary>
+    private static ConsoleState OnTabUnder(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
+        state.Result is { Open: { } open, Failed: null }
+        && !layout.Chart.IsEmpty
+        && layout.RightFrame.Contains(mouse.X, mouse.Y)
+        && mouse.Y >= layout.Result.Y
+            ? state with
+            {
+                Result = state.Result with
+                {
+                    Open = open with { Tab = layout.Chart.Contains(mouse.X, mouse.Y) ? ResultTab.Chart : ResultTab.Grid },
+                },
+            }
+            : state;
+
+    private static Outcome<ConsoleState, ConsoleEffect> Press(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
+    {
+        if (IsCatalogueBorder(layout, mouse.X))
+            return mouse.Clicks == 2 ? PanelSizing.Kept(PanelSizing.Fitted(state)) : state with { Drag = new CatalogueBorderDrag() };
+        var focused = state with { Focus = panel };
+        if (
+            mouse.Clicks == 2
+            && IsTitle(layout, panel, mouse.Y)
+            && (panel != Panel.Result || ResultPanel.TabAt(mouse.X, layout, state.Texts) is null || state.Result.Open is null)
+        )
+        {
+            return ConsoleActions.Do(focused, ConsoleAction.Zoom);
+        }
+
+        return panel switch
+        {
+            Panel.Catalogue => PressCatalogue(focused, layout.Catalogue, mouse),
+            Panel.Query when mouse.Y == layout.Query.Y - 1 => PressBuffers(focused, layout, mouse),
+            Panel.Query => PressQuery(focused, layout.Query, mouse),
+            _ when mouse.Y == layout.Result.Y - 1 => PressTitle(state, layout, mouse),
+            _ when layout.Sentence.Contains(mouse.X, mouse.Y) => mouse.Clicks == 2
+                ? ConsoleActions.Do(focused, ConsoleAction.ArticleView)
+                : focused,
+            _ => PressResult(focused, layout, mouse),
+        };
+    }
+
+    private static bool IsCatalogueBorder(ConsoleLayout layout, int x) =>
+        !layout.IsOverlay
+        && !layout.CatalogueFrame.IsEmpty
+        && !layout.RightFrame.IsEmpty
+        && (x == layout.CatalogueFrame.Right - 1 || x == layout.RightFrame.X);
+
+    private static bool IsTitle(ConsoleLayout layout, Panel panel, int y) =>
+        y
+        == panel switch
+        {
+            Panel.Catalogue => layout.CatalogueFrame.Y,
+            Panel.Query => layout.Query.Y - 1,
+            _ => layout.Result.Y - 1,
+        };
+
+    private static Outcome<ConsoleState, ConsoleEffect> PressCatalogue(ConsoleState state, CellRect area, MouseEvent mouse)
+    {
+        var top = state.Catalogue.Filter is null ? area.Y : area.Y + 1;
+        var tree = state.Catalogue.Tree;
+        if (tree.List.LineAt(mouse.Y - top, area.Bottom - top) is not { } line)
+            return state;
+        var selected = state with { Catalogue = state.Catalogue with { Tree = tree with { List = tree.List.Select(line) } } };
+        var row = selected.Catalogue.Tree.Rows()[line];
+        // The mark before an entry opens and closes it, also where a double click does something else.
+        if (row.Node.Children.Count > 0 && row.Depth > 0 && mouse.X - area.X == 2 * row.Depth)
+            return selected with { Catalogue = selected.Catalogue with { Tree = selected.Catalogue.Tree.Toggle(row.Node.Id) } };
+        return mouse.Clicks == 2 && row.Depth > 0 || mouse.Clicks == 1 && row.Depth == 0
+            ? ConsoleActions.Do(selected, ConsoleAction.OpenEntry)
+            : selected;
+    }
+
+    private static ConsoleState PressBuffers(ConsoleState state, ConsoleLayout layout, MouseEvent mouse)
+    {
+        var (x, room) = QueryPanel.TabsPlace(layout.RightFrame);
+        return !state.Query.Buffers.IsPlain && state.Query.ShownForm is null && BufferTabs.At(state.Query, mouse.X - x, room) is { } index
+            ? BufferActions.Show(state, index)
+            : state;
+    }
+
+    private static ConsoleState PressQuery(ConsoleState state, CellRect area, MouseEvent mouse)
+    {
+        var query = state.Query;
+        if (query.ShownForm is { } form)
+            return PressForm(state, form, QueryPanel.FormArea(form, area, state.Texts), mouse);
+        return EditorInput.OnMouse(state, QueryPanel.EditorArea(query, area), mouse) with { Drag = new TextDrag() };
+    }
+
+    /// <summary>A click on a field focuses it, on the focused one opens its list; in an open list it chooses.</summary>
+    private static ConsoleState PressForm(ConsoleState state, ParameterForm form, CellRect area, MouseEvent mouse)
+    {
+        var next =
+            form.Form.IsListOpen ? form.Form.ChooseAt(mouse.X - area.X, mouse.Y - area.Y, new(area.Width, area.Height))
+            : form.Form.FieldAt(mouse.Y - area.Y, area.Height) is not { } field ? null
+            : field == form.Form.Focus && form.Form.Focused is not TextFormField ? form.Form.Handle(new KeyEvent(Key.Enter))
+            : form.Form.FocusOn(field);
+        return next is null ? state : state with { Query = state.Query with { Form = form with { Form = next } } };
+    }
+
+    /// <summary>The title of the result: its views, and the border to the editor above.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> PressTitle(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
+        state.Result is { Open: not null, Failed: null } && ResultPanel.TabAt(mouse.X, layout, state.Texts) is { } tab
+            ? ConsoleActions.Do(
+                state with
+                {
+                    Focus = Panel.Result,
+                },
+                tab switch
+                {
+                    ResultTab.Grid => ConsoleAction.ShowGrid,
+                    ResultTab.Chart => ConsoleAction.ShowChart,
+                    _ => ConsoleAction.ShowSentence,
+                }
+            )
+        : layout.Query.IsEmpty ? state with { Focus = Panel.Result }
+        : state with { Drag = new EditorBorderDrag() };
+}

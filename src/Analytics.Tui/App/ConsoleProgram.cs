@@ -1,0 +1,62 @@
+using Analytics.Figures;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.App.Running;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Settings;
+
+namespace Analytics.Tui.App;
+
+/// <summary>The console as a program of the toolkit.</summary>
+internal static class ConsoleProgram
+{
+    // While a query runs its time is shown, and its mark turns.
+    private static readonly TimeSpan TickPeriod = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="runner">Does what the state asks for; not owned.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c> at the start.</param>
+    /// <param name="time">The clock that elapsed times and spinners go by.</param>
+    /// <param name="commandOf">Writes a request as the command that batch takes.</param>
+    /// <param name="settings">At the start; null for the defaults.</param>
+    public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(
+        EffectRunner runner,
+        Language language,
+        TimeProvider time,
+        Func<BatchRequest, string> commandOf,
+        ConsoleSettings? settings = null
+    )
+    {
+        var start = time.GetTimestamp();
+        return new()
+        {
+            Start = size => Start(size, language, commandOf, settings ?? ConsoleSettings.Default),
+            Update = ConsoleUpdate.Update,
+            Draw = ConsoleDraw.Draw,
+            FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
+            Perform = runner.Perform,
+            IsOver = state => state.IsOver,
+            TickPeriod = state =>
+                state.Result.InMotion.Count > 0 ? TickPeriod
+                : AutoSave.IsWaiting(state) ? AutoSave.Period
+                : null,
+        };
+    }
+
+    private static Outcome<ConsoleState, ConsoleEffect> Start(
+        CellSize size,
+        Language language,
+        Func<BatchRequest, string> commandOf,
+        ConsoleSettings settings
+    ) =>
+        Outcome.Of<ConsoleState, ConsoleEffect>(
+            new ConsoleState
+            {
+                Size = size,
+                Language = language,
+                CommandOf = commandOf,
+                Settings = settings,
+            },
+            new ReadState(),
+            new OpenSession()
+        );
+}

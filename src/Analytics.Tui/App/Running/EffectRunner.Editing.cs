@@ -1,0 +1,173 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Analytics.DuckDb;
+using Analytics.Engine;
+using Analytics.Engine.Export;
+using Analytics.Engine.Sql;
+using Analytics.Engine.Workspaces;
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Settings;
+
+namespace Analytics.Tui.App.Running;
+
+/// <summary>What the editor wants done: none of it needs the session's turn but reading names.</summary>
+internal sealed partial class EffectRunner
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Lock _completing = new();
+    private EngineGrammar? _grammar;
+
+    /// <summary>Whether it was one of the editor's.</summary>
+    private bool PerformEditing(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    {
+        switch (effect)
+        {
+            case ReadState:
+                context.Post(new StateHasBeenRead(folder?.Read() ?? new StoredState(BufferContents.None, [], new(), [])));
+                return true;
+            case WriteBuffers write:
+                context.Post(new BuffersWritten(Kept(f => f.Write(write.Number, write.Contents))));
+                return true;
+            case WriteSettings settings:
+                Keep(f => f.WriteChoices(settings.Choices), context.Post);
+                return true;
+            case KeepInHistory keep:
+                Keep(f => f.History.Append(keep.Sql), context.Post);
+                return true;
+            case Complete complete:
+                context.Post(new Offered(complete.Request, Offers(complete)));
+                return true;
+            case OpenSqlFile open:
+                Answer(
+                    context.Post,
+                    () => new SqlFileOpened(Path.GetFullPath(open.Path), ReadSql(open.Path)),
+                    message => new SqlFileFailed(message)
+                );
+                return true;
+            case SaveSqlFile save:
+                Answer(context.Post, () => SaveSql(save), message => new SqlFileFailed(message));
+                return true;
+            case EditOutside edit:
+                context.Post(InEditor(edit, context));
+                return true;
+            default:
+                return PerformSettings(effect, context);
+        }
+    }
+
+    private void Keep(Action<StateFolder> work, Action<ConsoleEvent> post)
+    {
+        if (Kept(work) is { } fault)
+            post(new NotKept(fault));
+    }
+
+    /// <summary>What went wrong; null for nothing.</summary>
+    private Localized? Kept(Action<StateFolder> work)
+    {
+        try
+        {
+            if (folder is not null)
+                work(folder);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ErrorText.Of(e);
+        }
+    }
+
+    private IReadOnlyList<CompletionItem> Offers(Complete complete)
+    {
+        lock (_completing)
+        {
+            _grammar ??= EngineGrammar.Open();
+            return new SqlCompletion(complete.Names, _grammar).At(SqlScript.Read(complete.Text), complete.Offset);
+        }
+    }
+
+    private static NamesRead Names(Workspace open)
+    {
+        try
+        {
+            return new NamesRead(CompletionCatalog.Read(open.Session, [.. open.Results.Select(r => r.Name)]));
+        }
+        catch (Exception e) when (e is UserException or DuckDbException)
+        {
+            // What is wrong with the data was said when the tables were read.
+            return new NamesRead(null);
+        }
+    }
+
+    private static string ReadSql(string path)
+    {
+        try
+        {
+            return Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw UserException.Failed($"{path} 不是 UTF-8 文本。", $"{path}: is no UTF-8 text.", e);
+        }
+    }
+
+    private static ConsoleEvent SaveSql(SaveSqlFile save)
+    {
+        var path = Path.GetFullPath(save.Path);
+        var mayReplace = save.Overwrite || !File.Exists(path) || (save.Expected is { } expected && ReadSql(path) == expected);
+        if (!mayReplace)
+            return new SqlFileExists(save with { Path = path });
+        OutputFile.Write(
+            path,
+            overwrite: true,
+            stream =>
+            {
+                var bytes = Utf8.GetBytes(save.Text);
+                stream.Write(bytes);
+                return bytes.Length;
+            }
+        );
+        return new SqlFileSaved(path, save.Text);
+    }
+
+    /// <summary>Runs $VISUAL or $EDITOR on a temporary file while the console is off the screen.</summary>
+    private static EditedOutside InEditor(EditOutside edit, EffectContext<ConsoleEvent> context)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("analytics-").FullName, "query.sql");
+        try
+        {
+            File.WriteAllText(file, edit.Text, Utf8);
+            var exit = 0;
+            context.Lend(() => exit = RunEditor(file));
+            return exit == 0
+                ? new EditedOutside(edit.Buffer, edit.Text, ReadSql(file), null)
+                : new EditedOutside(edit.Buffer, edit.Text, null, $"{EditorCommand()}: {exit}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception or UserException)
+        {
+            return new EditedOutside(edit.Buffer, edit.Text, null, e.Message);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+    }
+
+    /// <summary>The variable may hold arguments, so a shell reads it, as git does.</summary>
+    private static int RunEditor(string file)
+    {
+        using var process = OperatingSystem.IsWindows()
+            ? Process.Start(new ProcessStartInfo("cmd.exe", ["/c", $"{EditorCommand()} {file}"]))!
+            : Process.Start(new ProcessStartInfo("/bin/sh", ["-c", EditorCommand() + " \"$1\"", "sh", file]))!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    private static string EditorCommand() =>
+        Environment.GetEnvironmentVariable("VISUAL") is { Length: > 0 } visual ? visual
+        : Environment.GetEnvironmentVariable("EDITOR") is { Length: > 0 } editor ? editor
+        : OperatingSystem.IsWindows() ? "notepad"
+        : "vi";
+}

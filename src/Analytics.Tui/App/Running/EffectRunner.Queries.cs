@@ -1,0 +1,65 @@
+using Analytics.DuckDb;
+using Analytics.Engine;
+using Analytics.Engine.Workspaces;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.App.Running;
+
+/// <content>Queries, and operations on kept results, which run beside them.</content>
+internal sealed partial class EffectRunner
+{
+    private void Run(Workspace open, RunQuery run, Action<ConsoleEvent> post)
+    {
+        var started = time.GetTimestamp();
+        using var stop = _cancellation.Begin(run.Request);
+        try
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            post(Keep(open, run, post, stop.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            post(new QueryCancelled(run.Request, time.GetElapsedTime(started)));
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            var position = e is DuckDbException sql && sql.Sql == run.Query.Sql ? sql.Position : null;
+            post(
+                new QueryFailed(
+                    run.Request,
+                    e is UserException { Kind: FaultKind.Failed } && _dataFault is { } fault ? fault : ErrorText.Of(e),
+                    position
+                )
+            );
+        }
+        finally
+        {
+            _cancellation.End(run.Request);
+        }
+    }
+
+    private static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
+    {
+        var isSeen = false;
+        if (run.Query is OperationRequest operation)
+            return ResultOperations.Do(open, run.Request, operation, OnRows, token);
+        var outcome = run.Query switch
+        {
+            CannedRequest canned => open.Run(canned.File, canned.Values, OnRows, token),
+            _ => open.Run(run.Query.Sql, OnRows, token),
+        };
+        return outcome.Result is { } kept
+            ? new QueryFinished(run.Request, kept, kept.Progress)
+            : new StatementDone(run.Request, outcome.RowsChanged, outcome.Elapsed);
+
+        void OnRows(KeptResult kept)
+        {
+            post(
+                isSeen
+                    ? new RowsSoFar(run.Request, kept.Progress)
+                    : new RowsArrived(run.Request, kept, kept.Progress, RowPage.Read(kept, 0, RowPage.LeastRows, CancellationToken.None))
+            );
+            isSeen = true;
+        }
+    }
+}

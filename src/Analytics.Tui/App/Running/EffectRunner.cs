@@ -1,0 +1,267 @@
+using Analytics.DuckDb;
+using Analytics.Engine;
+using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
+using Analytics.Figures;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Widgets;
+using Analytics.Tui.Catalogue;
+using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.App.Running;
+
+/// <summary>
+/// Does the console's effects on worker threads and posts their answers. Owns the session, which one worker uses at a
+/// time; whatever needs it waits for its turn. Operations on kept results, reading, saving and cancelling need no turn.
+/// </summary>
+internal sealed partial class EffectRunner(
+    SessionOptions options,
+    TimeProvider time,
+    Func<BatchRequest, string> commandOf,
+    StateFolder? folder = null
+) : IDisposable
+{
+    /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
+    private const int MostChartRows = 100_000;
+
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _turn = new();
+    private readonly QueryCancellation _cancellation = new();
+
+    // Entered to read by whatever uses results without the session, and to write by the end, which must not close the engine under them.
+    private readonly ReaderWriterLockSlim _reading = new();
+    private Workspace? _workspace;
+
+    // Why the product's tables could not be read at the start. Some may stand in the database all the same, and would be in the way of a
+    // second try.
+    private Localized? _dataFault;
+
+    public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    {
+        switch (effect)
+        {
+            case CancelQuery cancel:
+                _cancellation.Cancel(cancel.Request);
+                break;
+            case RunQuery { Query: OperationRequest } or DropResult or RenameResult or ReadSizes or ProposeKeys:
+                BesideQueries(effect, context);
+                break;
+            case CopyText copy:
+                context.CopyToClipboard(copy.Text);
+                break;
+            case SuspendConsole:
+                context.Suspend();
+                break;
+            case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand:
+                BesideQueries(effect, context);
+                break;
+            case DrawPixels draw:
+                Draw(draw, context.Post);
+                break;
+            case var editing when PerformEditing(editing, context):
+                break;
+            case var files when PerformFiles(files, context):
+                break;
+            default:
+                lock (_turn)
+                    InTurn(effect, context.Post);
+                break;
+        }
+    }
+
+    /// <summary>Stops what runs and closes the engine. A worker that does not stop in time keeps it until the process ends.</summary>
+    public void Dispose()
+    {
+        _cancellation.CancelAll();
+        if (!_turn.TryEnter(PatienceAtEnd))
+            return;
+        if (_reading.TryEnterWriteLock(PatienceAtEnd))
+        {
+            _workspace?.Dispose();
+            _workspace = null;
+            _reading.ExitWriteLock();
+        }
+        lock (_completing)
+            _grammar?.Dispose();
+        _turn.Exit();
+    }
+
+    private void InTurn(ConsoleEffect effect, Action<ConsoleEvent> post)
+    {
+        switch (effect)
+        {
+            case App.OpenSession:
+                Open(post);
+                break;
+            default:
+                if (_workspace is not null)
+                    WithSession(_workspace, effect, post);
+                break;
+        }
+    }
+
+    private void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
+    {
+        var open = results.Session;
+        switch (effect)
+        {
+            case ReadTables:
+                post(Tables(results, facts: null));
+                break;
+            case ReadNames:
+                post(Names(results));
+                break;
+            case CountRows count:
+                Answer(
+                    post,
+                    () => new RowsCounted(count.Name, CatalogueReader.Count(open, count.Name)),
+                    message => new DataFailed(message, [])
+                );
+                break;
+            case RunQuery run:
+                Run(results, run, post);
+                break;
+            case ReadChoices read:
+                Answer(post, () => Choices(open, read), message => new ChoicesFailed(read.Request, message));
+                break;
+            case ReadObservations read:
+                Answer(
+                    post,
+                    () => new ObservationsRead(read.Ids, Observation.Read(open, read.Ids)),
+                    _ => new ObservationsRead(read.Ids, [])
+                );
+                break;
+            case ReadArticle read:
+                Answer(
+                    post,
+                    () => new ArticleRead(read.Request, ArticleText.Read(open, read.Observation)),
+                    _ => new ArticleRead(read.Request, null)
+                );
+                break;
+            case BuildChart build:
+                Answer(
+                    post,
+                    () =>
+                        build.Result.Rows > MostChartRows
+                            ? new ChartRefused(build.Request, build.Result.Rows)
+                            : Guarded(build, () => Chart(results, build)),
+                    message => new ChartFailed(build.Request, message)
+                );
+                break;
+            default:
+                WithFiles(results, effect, post);
+                break;
+        }
+    }
+
+    private void Open(Action<ConsoleEvent> post)
+    {
+        _workspace = Open(options, post);
+        if (_workspace is not { } opened)
+            return;
+        var session = opened.Session;
+        if (!options.Safe)
+            session.CountProgress();
+        var (queries, faults) = CatalogueReader.Queries(session.Queries);
+        post(new SessionOpened(queries, faults) { IsSafe = options.Safe });
+        // The tables come in a second answer: reading them takes longer than the query files.
+        Answer(post, () => Tables(opened), DataFault);
+
+        DataFailed DataFault(Localized message)
+        {
+            _dataFault = message;
+            return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
+        }
+    }
+
+    /// <summary>Opens the session; where a file to open is at fault, opens it without those files, so that the rest works.</summary>
+    private Workspace? Open(SessionOptions options, Action<ConsoleEvent> post)
+    {
+        try
+        {
+            return Workspace.Open(options, time);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            if (options.Open.Count == 0)
+            {
+                post(new SessionFailed(ErrorText.Of(e)));
+                return null;
+            }
+            post(new DataFailed(ErrorText.Of(e), []));
+            return Open(options with { Open = [] }, post);
+        }
+    }
+
+    private static TablesRead Tables(Workspace open)
+    {
+        open.Session.RegisterTables();
+        return Tables(open, CatalogueReader.Facts(open.Session));
+    }
+
+    private static ChartBuilt Chart(Workspace results, BuildChart build)
+    {
+        using var rows = build.Result.Page(0, MostChartRows);
+        using var evidence = ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
+        return ChartRequests.Build(results.Session, build, rows, evidence) with { Source = Batch(build.Query, build.Result, results) };
+    }
+
+    /// <summary>
+    /// Charts meet any data in any shape: what nobody foresaw fails this chart, by its type, and leaves the console alone.
+    /// </summary>
+    private static ConsoleEvent Guarded(BuildChart build, Func<ConsoleEvent> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (UserException e) when (e.Mend is { Name: "allow" })
+        {
+            return new ChartFailed(build.Request, e.Text, CanBeDemanded: true);
+        }
+        catch (Exception e) when (!IsExpected(e))
+        {
+            return new ChartFailed(build.Request, ChartDefect.Of(e));
+        }
+    }
+
+    private static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) =>
+        new(
+            read.Request,
+            read.Query.Parameters.Select(p => (p.Name, Choices: open.Choices(p)))
+                .Where(p => p.Choices is not null)
+                .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))])
+        );
+
+    private static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Localized, ConsoleEvent> failed)
+    {
+        ConsoleEvent answer;
+        try
+        {
+            answer = work();
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            answer = failed(ErrorText.Of(e));
+        }
+        post(answer);
+    }
+
+    /// <summary>
+    /// Failures that a user, a file or the data can cause, and results that another one has replaced meanwhile; anything else is a defect
+    /// of ours
+    /// and ends the program.
+    /// </summary>
+    private static bool IsExpected(Exception e) =>
+        e
+            is UserException
+                or DuckDbException
+                or IOException
+                or UnauthorizedAccessException
+                or OutOfMemoryException
+                or ObjectDisposedException;
+}

@@ -1,0 +1,62 @@
+using Analytics.Tui.Charts;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.App;
+
+/// <summary>What the status line says: at the left about the selected thing, at the right the place in it.</summary>
+internal static class StatusText
+{
+    public static string Left(ConsoleState state) =>
+        state.Focus switch
+        {
+            Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => $"{query.Title.In(state.Language)} ({query.Name})",
+            Panel.Catalogue when state.Catalogue.SelectedTable is { } table =>
+                $"{table.Description?.In(state.Language) ?? table.File?.Path ?? table.Name} "
+                    + $"· {string.Join(", ", table.Columns.Select(c => c.Name))}",
+            Panel.Catalogue when state.Catalogue.SelectedFile is { } file => file.Path,
+            Panel.Catalogue when state.Catalogue.SelectedColumn is { } column => string.Join(
+                " · ",
+                new[]
+                {
+                    column.Column.Name,
+                    column.Column.Type.ToLowerInvariant(),
+                    column.Column.Description?.In(state.Language),
+                }.OfType<string>()
+            ),
+            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Chart } charted } => ChartPanel.Status(
+                charted,
+                state.Texts,
+                ConsoleLayout.Of(state).ChartArea
+            ),
+            Panel.Result
+                when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
+                $"{open.Table.Columns[open.Column].Name} · "
+                    + $"{state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)}"
+                    + $"{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}",
+            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Shown.Length: > 0 } open } => open.Table
+                .Columns[open.Column]
+                .Name,
+            _ => "",
+        };
+
+    public static string Right(ConsoleState state)
+    {
+        if (!state.ShowsRunning)
+            return Place(state);
+        var tasks = state.Result.InMotion.Select(task => state.Texts.Running(state.Now - task.StartedAt, task));
+        return string.Join(" · ", state.IsWaiting || Place(state) is not { Length: > 0 } place ? tasks : [.. tasks, place]);
+    }
+
+    /// <summary>Where the cursor is.</summary>
+    private static string Place(ConsoleState state) =>
+        state.Focus switch
+        {
+            Panel.Query when !state.Query.ShowsForm => state.Texts.CursorAt(
+                state.Query.Editor.Cursor.Line + 1,
+                state.Query.Editor.Cursor.Column + 1
+            ),
+            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Row: { } row } open } =>
+                $"{state.Texts.RowOf(row + 1, open.Grid.Rows)} · {state.Texts.ColumnOf(open.Grid.Column + 1, open.Shown.Length)}",
+            _ => "",
+        };
+}

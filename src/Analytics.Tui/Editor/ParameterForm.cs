@@ -1,0 +1,105 @@
+using System.Globalization;
+using Analytics.Engine.Queries;
+using Analytics.Terminal.Widgets;
+
+namespace Analytics.Tui.Editor;
+
+/// <summary>A canned query and the values to run it with.</summary>
+/// <param name="Query">The query, whose header declares the fields.</param>
+/// <param name="Form">A field a parameter, in the order of the header.</param>
+/// <param name="Request">Number of the request for its pick-lists.</param>
+/// <param name="IsReading">Whether the pick-lists have not come yet.</param>
+internal sealed record ParameterForm(QueryFile Query, Form Form, int Request, bool IsReading)
+{
+    /// <summary>The form with defaults; parameters with a pick-list get it by <see cref="WithChoices"/>.</summary>
+    public static ParameterForm Of(QueryFile query, Texts texts, int request) =>
+        new(query, Form.Of(query.Parameters.Select(p => Field(p, null, texts))), request, query.Parameters.Any(p => p.From is not null));
+
+    /// <summary>With pick-lists, keeping what was chosen.</summary>
+    public ParameterForm WithChoices(IReadOnlyDictionary<string, IReadOnlyList<PickOption>> choices, Texts texts) =>
+        this with
+        {
+            Form = Form.Of(Query.Parameters.Select(p => Field(p, choices.GetValueOrDefault(p.Name), texts))).FocusOn(Form.Focus),
+            IsReading = false,
+        };
+
+    /// <summary>The same form with labels in another language; values stay.</summary>
+    public ParameterForm InLanguage(Texts texts) =>
+        this with
+        {
+            Form = Form with { Fields = [.. Query.Parameters.Zip(Form.Fields, (p, f) => Relabelled(f, Label(p, texts), texts))] },
+        };
+
+    /// <summary>The values to bind, null for NULL.</summary>
+    public IReadOnlyDictionary<string, string?> Values =>
+        Query.Parameters.Zip(Form.Fields, (p, f) => (p.Name, Value: ValueOf(p, f))).ToDictionary(v => v.Name, v => v.Value);
+
+    /// <summary>The form with a message at each field whose value cannot be used; the first of them is focused.</summary>
+    public ParameterForm Checked(Texts texts)
+    {
+        var fields = Query.Parameters.Zip(Form.Fields, (p, f) => f with { Error = Fault(p, ValueOf(p, f), texts) }).ToArray();
+        var first = Array.FindIndex(fields, f => f.Error.Length > 0);
+        var form = Form with { Fields = [.. fields] };
+        return this with { Form = first < 0 ? form : form.FocusOn(first) };
+    }
+
+    public bool HasFaults => Form.Fields.Any(f => f.Error.Length > 0);
+
+    private static FormField Relabelled(FormField field, string label, Texts texts) =>
+        field switch
+        {
+            PickFormField pick => pick with
+            {
+                Label = label,
+                Options = [.. pick.Options.Select(o => o.Value is null ? new PickOption(null, texts.Everything) : o)],
+            },
+            TextFormField text => text with { Label = label, Placeholder = text.Placeholder.Length > 0 ? texts.Everything : "" },
+            _ => field with { Label = label },
+        };
+
+    private static string? ValueOf(QueryParameter parameter, FormField field) =>
+        field switch
+        {
+            PickFormField pick => pick.Choice?.Value,
+            ToggleFormField toggle => toggle.Value,
+            _ => field.Value.Trim() is { Length: > 0 } text ? text
+            : parameter.Default is null ? null
+            : "",
+        };
+
+    private static FormField Field(QueryParameter parameter, IReadOnlyList<PickOption>? choices, Texts texts)
+    {
+        var label = Label(parameter, texts);
+        if (parameter.Type == ParameterType.Boolean && parameter.Default is { } on)
+            return new ToggleFormField(parameter.Name, label, on == "true");
+        if (choices is null && parameter.Type != ParameterType.Boolean)
+        {
+            return new TextFormField(
+                parameter.Name,
+                label,
+                TextField.Of(parameter.Default ?? ""),
+                parameter.Required ? "" : texts.Everything
+            );
+        }
+
+        List<PickOption> options = parameter.Default is null && !parameter.Required ? [new PickOption(null, texts.Everything)] : [];
+        options.AddRange(choices ?? [new PickOption("true", "true"), new PickOption("false", "false")]);
+        return new PickFormField(parameter.Name, label, options, options.Count > 0 ? 0 : -1).Choose(parameter.Default);
+    }
+
+    private static string Label(QueryParameter parameter, Texts texts) => parameter.Label.In(texts.Language);
+
+    private static string Fault(QueryParameter parameter, string? value, Texts texts)
+    {
+        if (value is null)
+            return parameter.Required ? texts.ValueNeeded : "";
+        var culture = CultureInfo.InvariantCulture;
+        return parameter.Type switch
+        {
+            ParameterType.Integer when !long.TryParse(value, NumberStyles.AllowLeadingSign, culture, out _) => texts.BadWhole,
+            ParameterType.Number when !decimal.TryParse(value, NumberStyles.Float, culture, out _) => texts.BadNumber,
+            ParameterType.Date when !DateOnly.TryParseExact(value, "yyyy-MM-dd", culture, DateTimeStyles.None, out _) => texts.BadDate,
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Analytics.Charts;
+using Analytics.Engine.Workspaces;
+
+namespace Analytics.Tui.Results;
+
+internal sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect;
+
+/// <summary>Stops a query, also one that still waits for its turn.</summary>
+internal sealed record CancelQuery(int Request) : ConsoleEffect;
+
+/// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
+internal sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+
+/// <summary>Reads rows of a kept result; waits for no query.</summary>
+internal sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;
+
+/// <summary>Asks how far the engine is with the running query or operation; waits for no query.</summary>
+internal sealed record ReadProgress(int Request, bool IsOperation) : ConsoleEffect;
+
+/// <summary>Gives a kept result a name that SQL can use.</summary>
+internal sealed record RenameResult(KeptResult Result, string Name) : ConsoleEffect;
+
+/// <summary>Asks what the kept results take on the disk.</summary>
+internal sealed record ReadSizes : ConsoleEffect;
+
+/// <summary>Finds columns by which the rows of two results belong together.</summary>
+internal sealed record ProposeKeys(int Request, KeptResult Before, KeptResult After) : ConsoleEffect;
+
+/// <summary>Forgets a kept result and frees its disk space.</summary>
+internal sealed record DropResult(KeptResult Result) : ConsoleEffect;
+
+/// <summary>Copies cells of a kept result; waits for no query.</summary>
+internal sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleEffect;
+
+/// <summary>Copies the batch command that gives a result; waits for no query.</summary>
+internal sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;

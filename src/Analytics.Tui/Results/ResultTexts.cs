@@ -1,0 +1,227 @@
+using Analytics.Engine;
+using Analytics.Engine.Workspaces;
+using Analytics.Tui.Charts;
+
+namespace Analytics.Tui.Results;
+
+/// <summary>What is said about results.</summary>
+internal static class ResultTexts
+{
+    extension(Texts texts)
+    {
+        public string Running(TimeSpan elapsed, RunningState running)
+        {
+            var percent = running.Percent is { } p ? $" {p:0} %" : "";
+            var state = running.IsCancelling ? texts.Cancelling : $"{Texts.Seconds(elapsed)}{percent}";
+            return running.Query switch
+            {
+                SaveRequest save => texts.Say(
+                    $"保存 {save.FileName} {state}，{running.Rows:N0} 行 {Texts.Bytes(running.Bytes)}",
+                    $"Saving {save.FileName} {state}, {running.Rows:N0} rows {Texts.Bytes(running.Bytes)}"
+                ),
+                OperationRequest { Source: var source } => texts.Say(
+                    $"处理 {source.Name} {state}，{running.Rows:N0} 行",
+                    $"Working on {source.Name} {state}, {running.Rows:N0} rows"
+                ),
+                _ => texts.Say($"运行中 {state}，已读 {running.Rows:N0} 行", $"Running {state}, {running.Rows:N0} rows so far"),
+            };
+        }
+
+        public string MeanwhileHint(string name) =>
+            texts.Say(
+                $"{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} 先看 {name}",
+                $"{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows {name} meanwhile"
+            );
+
+        public string FirstRowsOf(string name) =>
+            texts.Say(
+                $"{name} 已有行（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} 查看）",
+                $"{name} has its first rows ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusResult)} shows them)"
+            );
+
+        public string FoundElsewhere(string name, long row) =>
+            texts.Say($"在 {name} 第 {row:N0} 行找到", $"Found in row {row:N0} of {name}");
+
+        public string NotSoFar(string text) =>
+            texts.Say($"已有的行中没有“{text}”，查询还在运行", $"“{text}” is in none of the rows so far; the query still runs");
+
+        /// <summary>The rows of a result, and whether there would be more.</summary>
+        public string RowsKept(KeptProgress progress) =>
+            progress.State switch
+            {
+                KeptState.Growing => texts.Say($"已有 {progress.Rows:N0} 行…", $"{progress.Rows:N0} rows so far…"),
+                KeptState.Cancelled => texts.Say($"前 {progress.Rows:N0} 行（已取消）", $"first {progress.Rows:N0} rows (cancelled)"),
+                KeptState.Failed => texts.Say($"前 {progress.Rows:N0} 行（未完，出错）", $"first {progress.Rows:N0} rows (failed)"),
+                _ => texts.Rows(progress.Rows, isTruncated: false),
+            };
+
+        public string CancelledWithRows(KeptProgress progress) =>
+            texts.Say(
+                $"已取消（运行了 {Texts.Seconds(progress.Elapsed)}），保留前 {progress.Rows:N0} 行",
+                $"Cancelled after {Texts.Seconds(progress.Elapsed)}; the first {progress.Rows:N0} rows are kept"
+            );
+
+        public string FailedWithRows(KeptProgress progress) =>
+            texts.Say(
+                $"查询中断，保留前 {progress.Rows:N0} 行：{(progress.Failure is { } failure ? ErrorText.Of(failure).Zh : "")}",
+                $"The query broke off; the first {progress.Rows:N0} rows are kept: {progress.Failure?.Message}"
+            );
+
+        public string TooManyRows(long rows) =>
+            texts.Say($"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
+
+        /// <summary>An operation in words; it always acts on the whole result, or on all rows that there were when it began.</summary>
+        public string Operation(KeptResult source, ResultOperation operation, bool isSoFar)
+        {
+            var what = operation switch
+            {
+                SortRows sort => texts.Say("排序 ", "sorted by ")
+                    + string.Join(", ", sort.Keys.Select(k => source.ColumnNames[k.Column] + (k.Descending ? " ↓" : " ↑"))),
+                FilterByCell cell => texts.Say("筛选 ", "where ")
+                    + source.ColumnNames[cell.Column]
+                    + (cell.Exclude ? texts.Say(" 非此格", " differs from the cell") : texts.Say(" 同此格", " is as in the cell")),
+                FilterRows filter => texts.Say("筛选 ", "where ") + filter.Condition,
+                CountGroups groups => texts.Say("分组计数 ", "counted by ") + source.ColumnNames[groups.Column],
+                CountColumn column => texts.Say("列统计 ", "statistics of ") + source.ColumnNames[column.Column],
+                FindRow find => texts.Say("查找 ", "search ") + find.Search.Text,
+                CompareRows compare => texts.Say($"对比 {compare.Before.Name}，键 ", $"compared with {compare.Before.Name} by ")
+                    + string.Join(", ", compare.Keys),
+                _ => "",
+            };
+            return isSoFar
+                ? texts.Say($"{source.Name}（已有的行）{what}", $"rows so far of {source.Name} {what}")
+                : texts.Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
+        }
+
+        public string StillGrowing =>
+            texts.Say(
+                $"查询还在运行：统计和对比要等它结束，或按 {texts.KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消后再做。",
+                "The query still runs: for statistics and comparison wait for its end, "
+                    + $"or press {texts.KeyOf(KeyContext.Running, ConsoleAction.Back)} to cancel it."
+            );
+        public string WholeResult =>
+            texts.Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
+        public string AskKeys =>
+            texts.Say(
+                $"{texts.KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {texts.KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消",
+                $"{texts.KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {texts.KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels"
+            );
+
+        public string Ask(QuestionWindow ask) =>
+            ask.Question switch
+            {
+                Question.Condition => texts.Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
+                Question.ChartTitle or Question.ChartReferences or Question.ChartNote => texts.AskChart(ask),
+                Question.Search => texts.Say("查找（所有列）", "Search (all columns)"),
+                _ => texts.NameFor(ask.About),
+            };
+
+        public string NotInResult(string text) => texts.Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
+
+        public string FoundAt(long row) =>
+            texts.Say(
+                $"在第 {row:N0} 行找到（{texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchNext)} "
+                    + $"下一个，{texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchPrevious)} 上一个）",
+                $"Found in row {row:N0} ({texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchNext)} next, "
+                    + $"{texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchPrevious)} previous)"
+            );
+
+        public string NothingSearched =>
+            texts.Say(
+                $"还没有查找过；按 {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} 查找",
+                $"Nothing was searched yet; {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} searches"
+            );
+        public string NoParent => texts.Say("这就是查询的原结果", "This is the query's own result");
+
+        public string HiddenColumn(string name) =>
+            texts.Say(
+                $"已隐藏 {name}（{texts.KeyOf(KeyContext.Grid, ConsoleAction.ShowColumns)} 全部显示）",
+                $"{name} hidden ({texts.KeyOf(KeyContext.Grid, ConsoleAction.ShowColumns)} shows all)"
+            );
+
+        public string LastColumnStays => texts.Say("至少要留一列", "One column has to stay");
+
+        public string NumbersNow(Engine.Results.NumberStyle style) =>
+            style switch
+            {
+                Engine.Results.NumberStyle.Grouped => texts.Say("数值：千分位（只改显示）", "Numbers: thousand separators (display only)"),
+                Engine.Results.NumberStyle.TenThousands => texts.Say(
+                    "数值：万、亿（只改显示，不舍入）",
+                    "Numbers: 万 and 亿 (display only, not rounded)"
+                ),
+                _ => texts.Say("数值：原样", "Numbers: as they are"),
+            };
+
+        public string SelectionBegun =>
+            texts.Say(
+                $"选区从此格开始，移动光标扩大（再按 {texts.KeyOf(KeyContext.Grid, ConsoleAction.Select)} 取消）",
+                $"The selection begins here; move to extend it ({texts.KeyOf(KeyContext.Grid, ConsoleAction.Select)} again: none)"
+            );
+        public string SelectionEnded => texts.Say("已取消选区", "No selection");
+        public string CopyTitle => texts.Say("复制", "Copy");
+        public string CopyCellLabel => texts.Say("单元格", "Cell");
+        public string CopyRowLabel => texts.Say("行", "Row");
+        public string CopyColumnLabel => texts.Say("列", "Column");
+        public string CopySelectionLabel => texts.Say("选区", "Selection");
+
+        public string TooLargeToCopy(long rows, int fit) =>
+            texts.Say(
+                $"未复制：{rows:N0} 行太大，终端的剪贴板约收 {Results.CellCopy.MostBytes / 1000} KB（前 "
+                    + $"{fit:N0} 行放得下）；按 {texts.KeyOf(KeyContext.Result, ConsoleAction.Save)} 存为文件。",
+                $"Not copied: {rows:N0} {(rows == 1 ? "row is" : "rows are")} too large; a terminal's clipboard takes about "
+                    + $"{Results.CellCopy.MostBytes / 1000} kB (the first {fit:N0} would fit). "
+                    + $"{texts.KeyOf(KeyContext.Result, ConsoleAction.Save)} saves a file instead."
+            );
+
+        public string CopiedRows(long rows) =>
+            texts.Say(
+                $"已复制 {rows:N0} 行（如终端允许）",
+                rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)"
+            );
+
+        public string CopiedCommand(string command) => texts.Say($"已复制命令：{command}", $"Command copied: {command}");
+
+        public string CommandGivesAll =>
+            texts.Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
+
+        /// <summary>Why no command gives a result.</summary>
+        public string NoCommand(KeptSource source) =>
+            source switch
+            {
+                { PartialSources: [_, ..] partial } => texts.Say(
+                    $"没有命令：它只用了 {string.Join("、", partial)} 已有的行，命令会用全部行。",
+                    $"No command gives this: it stands on the first rows of {string.Join(", ", partial)} only, and a command would take all."
+                ),
+                { Standalone.Obstacle: StandaloneObstacle.Script } => texts.Say(
+                    "没有命令：它出自几条语句的脚本；存成 .sql 文件，用 analytics query -f。",
+                    "No command gives this: it comes from a script of several statements; save that as a .sql file and use analytics query -f."
+                ),
+                { Standalone.Obstacle: StandaloneObstacle.NoQuery } => texts.Say(
+                    "没有命令：它不是 SELECT 查询的结果。",
+                    "No command gives this: it does not come from a SELECT."
+                ),
+                { Standalone.Names: [_, ..] names } => texts.Say(
+                    $"没有命令：它用到本次会话里建的 {string.Join("、", names)}。",
+                    $"No command gives this: it uses {string.Join(", ", names)}, made in this session."
+                ),
+                _ => texts.Say(
+                    "没有命令：它用到的东西已不在，或只属于本次会话。",
+                    "No command gives this: it uses something that is gone or belongs to this session only."
+                ),
+            };
+
+        public string NothingKept => texts.Say("还没有结果", "There is no result yet");
+
+        public string StatisticsTitle(string result, string column) =>
+            texts.Say($"{result} 全部行 · {column}", $"{column} · whole {result}");
+
+        public string CountLabel => texts.Say("行数", "rows");
+        public string MissingLabel => texts.Say("缺失", "missing");
+        public string DistinctLabel => texts.Say("不同值", "distinct");
+        public string MinLabel => texts.Say("最小", "minimum");
+        public string MaxLabel => texts.Say("最大", "maximum");
+        public string MeanLabel => texts.Say("平均", "mean");
+        public string Histogram => texts.Say("分布", "Histogram");
+        public string Frequent => texts.Say("最常见的值", "Most frequent values");
+    }
+}

@@ -1,0 +1,82 @@
+namespace Analytics.Tui.Settings;
+
+/// <summary>What is said about settings.</summary>
+internal static class SettingsTexts
+{
+    extension(Texts texts)
+    {
+        public string Settings => texts.Say("设置", "Settings");
+        public string SettingsFile => texts.Say("设置文件 ", "Settings file ");
+
+        public string MoreSettingsFaults(int more) =>
+            texts.Say(
+                $"设置文件还有 {more} 处问题：按 {texts.KeyOf(KeyContext.Anywhere, ConsoleAction.Settings)} 看全部",
+                $"{more} more in the settings file: {texts.KeyOf(KeyContext.Anywhere, ConsoleAction.Settings)} shows all"
+            );
+
+        public string FileIsThere =>
+            texts.Say(
+                $"按 {texts.KeyOf(KeyContext.Settings, ConsoleAction.ReadSettingsFile)} 重读；控制台从不改写它",
+                $"{texts.KeyOf(KeyContext.Settings, ConsoleAction.ReadSettingsFile)} reads it again; the console never writes over it"
+            );
+        public string FileIsNotThere =>
+            texts.Say(
+                $"还没有；按 {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} 写一个带说明的样板",
+                $"There is none; {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} writes one to begin with, with comments"
+            );
+        public string FromFile => texts.Say("文件", "file");
+        public string FromChoice => texts.Say("上次的选择", "last choice");
+        public string FromDefault => texts.Say("默认", "default");
+        public string FromStart => texts.Say("启动时给出", "given at the start");
+        public string FromLocale => texts.Say("系统语言，或在此切换", "the system's, or switched here");
+        public string AskedTerminal => texts.Say("已询问终端", "the terminal was asked");
+        public string WhichSettingWins =>
+            texts.Say(
+                "文件写明的每次启动时为准；没有写的沿用上次的选择。",
+                "What the file says holds at every start; what it leaves open is as it was chosen last."
+            );
+
+        public string KeysChanged(int count) =>
+            texts.Say(
+                count == 0 ? "都是默认的" : $"改了 {count} 个动作的键",
+                count == 0 ? "all as they came"
+                    : count == 1 ? "1 action has other keys"
+                    : $"{count} actions have other keys"
+            );
+
+        public string InsteadOf(string keys) => keys.Length == 0 ? "" : texts.Say($"（原为 {keys}）", $" (was {keys})");
+
+        public string SettingsWritten(string path) => texts.Say($"已写入 {path}", $"Written: {path}");
+
+        public string SettingsNotWritten(string reason) =>
+            texts.Say($"没有写设置文件：{reason}", $"The settings file was not written: {reason}");
+
+        public string SettingsRead(int faults, bool exists) =>
+            faults > 0
+                ? texts.Say(
+                    $"设置文件有 {faults} 处问题",
+                    faults == 1 ? "1 fault in the settings file" : $"{faults} faults in the settings file"
+                )
+            : exists ? texts.Say("已重读设置文件", "The settings file was read again")
+            : texts.Say("没有设置文件，都用默认", "There is no settings file; the defaults hold");
+
+        public string ThemeNow(ThemeName theme, ThemeName? ofFile)
+        {
+            var name = theme switch
+            {
+                ThemeName.Light => texts.Say("浅色", "light"),
+                ThemeName.Dark => texts.Say("深色", "dark"),
+                ThemeName.Contrast => texts.Say("高对比", "high contrast"),
+                _ => texts.Say("终端自己的颜色", "the terminal's own colours"),
+            };
+            var untilEnd =
+                ofFile is null || ofFile == theme
+                    ? ""
+                    : texts.Say(
+                        $"（到退出为止；设置文件中是 {ofFile.ToString()!.ToLowerInvariant()}）",
+                        $" (until the end; the settings file says {ofFile.ToString()!.ToLowerInvariant()})"
+                    );
+            return texts.Say($"主题：{name}", $"Theme: {name}") + untilEnd;
+        }
+    }
+}

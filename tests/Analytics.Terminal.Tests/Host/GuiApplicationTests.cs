@@ -1,0 +1,28 @@
+using System.Reflection;
+using Analytics.Terminal.Host;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+
+namespace Analytics.Terminal.Tests.Host;
+
+public class GuiApplicationTests
+{
+    private const string WhatToDo =
+        "Terminal.Gui no longer has the internal constructor that takes the parts of a driver. First see whether this version has a public "
+        + "way (a registered driver that Application.Create honours, or a factory as its argument) and use that in Host/GuiApplication; "
+        + "else name the new constructor there. Nothing else depends on it.";
+
+    [Fact]
+    public void The_one_internal_constructor_that_is_used_is_there()
+    {
+        var type = typeof(IApplication).Assembly.GetType("Terminal.Gui.App.ApplicationImpl").ShouldNotBeNull(WhatToDo);
+        type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IComponentFactory)]).ShouldNotBeNull(WhatToDo);
+    }
+
+    [Fact]
+    public void An_application_is_made_on_parts_of_a_driver()
+    {
+        using var application = GuiApplication.On(new AnsiComponentFactory());
+        application.Initialized.ShouldBeFalse();
+    }
+}
