@@ -23,9 +23,6 @@ public readonly ref struct VectorView
     /// <summary>Validity words, bit <c>row % 64</c> of word <c>row / 64</c> set where there is a value; empty when all are valid.</summary>
     public ReadOnlySpan<ulong> Validity => _vector.Validity;
 
-    /// <summary>The number of children: see <see cref="Child"/>.</summary>
-    public int ChildCount => Type.Id == DuckDbTypeId.Variant ? 0 : _vector.Children.Length - FirstChild;
-
     private int FirstChild => Type.Id == DuckDbTypeId.Union ? 1 : 0;
 
     /// <summary>Whether the value is NULL.</summary>

@@ -128,7 +128,7 @@ public class EditorTests
         using var folder = new TemporaryFolder();
         var path = folder.File("q.sql", "mine");
         using var run = Typed("SELECT 5").Keys("Ctrl+S Ctrl+U").Type(path).Keys("Enter");
-        run.State.Window.ShouldBeOfType<ConfirmWindow>();
+        run.State.Window.ShouldBeOfType<ReplaceSqlWindow>();
         run.Keys("Enter");
         File.ReadAllText(path).ShouldBe("mine");
         run.Keys("Ctrl+S Ctrl+U").Type(path).Keys("Enter ← Enter");
@@ -136,7 +136,7 @@ public class EditorTests
         run.Keys("End").Type("5").Keys("Ctrl+S");
         File.ReadAllText(path).ShouldBe("SELECT 55\n", "its own file, as it was left");
         File.WriteAllText(path, "changed by others");
-        run.Keys("End").Type("5").Keys("Ctrl+S").State.Window.ShouldBeOfType<ConfirmWindow>();
+        run.Keys("End").Type("5").Keys("Ctrl+S").State.Window.ShouldBeOfType<ReplaceSqlWindow>();
         run.Keys("Esc Ctrl+O").Type(path).Keys("Enter");
         Text(run).ShouldBe("changed by others");
     }

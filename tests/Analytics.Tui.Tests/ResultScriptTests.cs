@@ -114,8 +114,11 @@ public class ResultScriptTests
     public void A_row_is_copied_in_the_format_chosen(string format, string expected)
     {
         using var run = Opened("SELECT 1 AS a, 'x' AS b").Keys("C");
-        var pick = run.State.Window.ShouldBeOfType<PickWindow>();
-        var at = pick.Items.Index().First(i => i.Item.Choice is CopyChoice { Columns.Count: 2 } && i.Item.Detail == format).Index;
+        var pick = run.State.Window.ShouldBeOfType<CopyWindow>();
+        var at = pick
+            .Choices.Index()
+            .First(c => c.Item.Columns.Count == 2 && c.Item.Format == Enum.Parse<CopyFormat>(format, ignoreCase: true))
+            .Index;
         run.Keys(string.Join(' ', Enumerable.Repeat("↓", at)) + " Enter");
         run.Program.Clipboard.ShouldBe([expected]);
     }

@@ -31,9 +31,6 @@ public static class MarkOrdering
 /// <summary>What the layout and the checks need to know of a kind.</summary>
 internal static class KindTraits
 {
-    /// <summary>One horizontal row for each mark or group of marks, on one value axis.</summary>
-    public static bool IsRows(this ChartKind kind) => kind.IsRanked() || kind == ChartKind.Box;
-
     /// <summary>Rows that may be put in the order of their figures.</summary>
     public static bool IsRanked(this ChartKind kind) => kind.IsBars() || kind is ChartKind.Lollipop or ChartKind.Dot;
 

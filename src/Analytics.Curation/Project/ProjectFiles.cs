@@ -23,9 +23,6 @@ internal sealed class ProjectFiles
     /// <summary>Findings about the form of the files.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>SHA-256 of every file that was read, by its name within the project.</summary>
-    public IReadOnlyDictionary<string, string> Hashes => _hashes;
-
     /// <summary>One hash over all inputs: it changes exactly when a source or a curated file changes.</summary>
     public string ContentHash { get; }
 

@@ -6,9 +6,6 @@ namespace Analytics.DuckDb;
 /// <param name="Scale">Digits behind the point, at most the width.</param>
 public readonly record struct DuckDbDecimal(Int128 Unscaled, byte Width, byte Scale)
 {
-    /// <summary>The nearest double.</summary>
-    public double ToDouble() => double.Parse(ToString(), System.Globalization.CultureInfo.InvariantCulture);
-
     /// <inheritdoc/>
     public override string ToString() => EngineText.Of(this);
 }

@@ -12,12 +12,6 @@ public readonly record struct DuckDbDate(int Days)
     /// <summary>Whether the date is not infinite.</summary>
     public bool IsFinite => Days != Infinity && Days != -Infinity;
 
-    /// <summary>As a .NET date; null when infinite or outside the years 1 to 9999.</summary>
-    public DateOnly? ToDateOnly() =>
-        Days + (long)Epoch is var number && number >= 0 && number <= DateOnly.MaxValue.DayNumber
-            ? DateOnly.FromDayNumber((int)number)
-            : null;
-
     /// <inheritdoc/>
     public override string ToString() => EngineText.Of(this);
 
@@ -94,16 +88,6 @@ public readonly record struct DuckDbTimestamp(long Ticks, DuckDbTimestampUnit Un
             DuckDbTimestampUnit.Microseconds => 1_000_000,
             _ => 1_000_000_000,
         };
-
-    /// <summary>As a .NET time, nanoseconds cut to 100; null when infinite or outside the years 1 to 9999.</summary>
-    public DateTime? ToDateTime()
-    {
-        var ticks = (Int128)Ticks * TimeSpan.TicksPerSecond;
-        var since1 = (ticks - (((ticks % TicksPerSecond) + TicksPerSecond) % TicksPerSecond)) / TicksPerSecond + DateTime.UnixEpoch.Ticks;
-        return IsFinite && since1 >= 0 && since1 <= DateTime.MaxValue.Ticks
-            ? new DateTime((long)since1, IsUtc ? DateTimeKind.Utc : DateTimeKind.Unspecified)
-            : null;
-    }
 
     /// <inheritdoc/>
     public override string ToString() => EngineText.Of(this);

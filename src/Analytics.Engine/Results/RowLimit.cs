@@ -4,8 +4,6 @@ namespace Analytics.Engine.Results;
 /// <param name="Rows">Null: all.</param>
 public readonly record struct RowLimit(long? Rows)
 {
-    public static readonly RowLimit Unlimited = new(null);
-
     /// <summary>How many of the next rows may still be taken after some were.</summary>
     public int Admit(long taken, int next) => Rows is { } limit ? (int)Math.Clamp(limit - taken, 0, next) : next;
 }

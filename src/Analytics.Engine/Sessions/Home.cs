@@ -8,8 +8,6 @@ public sealed record Home(string Root, string Data)
     public const string EnvironmentVariable = "ANALYTICS_HOME";
 
     public string Queries => Path.Combine(Root, "queries");
-    public string Seeds => Path.Combine(Root, "seeds");
-    public string Curated => Path.Combine(Data, "curated");
 
     /// <summary>
     /// Finds the home: the given folder, else <c>ANALYTICS_HOME</c>, else the nearest folder at or above the current

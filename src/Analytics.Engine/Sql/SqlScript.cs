@@ -51,29 +51,6 @@ public sealed class SqlScript
         return Statements[next];
     }
 
-    /// <summary>The offset of the bracket that belongs to the one at an offset; null if there is none at it, or no partner.</summary>
-    public int? MatchingBracket(int offset)
-    {
-        var index = TokenAt(offset);
-        if (index < 0 || _tokens[index].Kind != SqlTokenKind.Bracket)
-            return null;
-        var step = "([{".Contains(Text[offset]) ? 1 : -1;
-        var open = new Stack<char>();
-        for (; (uint)index < (uint)_tokens.Count; index += step)
-        {
-            if (_tokens[index].Kind != SqlTokenKind.Bracket)
-                continue;
-            var bracket = Text[_tokens[index].Start];
-            if ("([{".Contains(bracket) == step > 0)
-                open.Push(bracket);
-            else if (!ArePartners(open.Pop(), bracket))
-                return null;
-            if (open.Count == 0)
-                return _tokens[index].Start;
-        }
-        return null;
-    }
-
     /// <summary>Index of the token that covers an offset; -1 between tokens.</summary>
     public int TokenAt(int offset)
     {
@@ -114,9 +91,6 @@ public sealed class SqlScript
     }
 
     private bool IsOneLine(int from, int to) => Text.AsSpan(from, Math.Min(to, Text.Length) - from).IndexOfAny('\n', '\r') < 0;
-
-    private static bool ArePartners(char a, char b) =>
-        (a, b) is ('(', ')') or (')', '(') or ('[', ']') or (']', '[') or ('{', '}') or ('}', '{');
 
     private static bool IsSemicolon(string text, SqlToken token) => token.Kind == SqlTokenKind.Separator && text[token.Start] == ';';
 

@@ -6,7 +6,6 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
-using Terminal.Gui.Views;
 using Timeout = System.Threading.Timeout;
 
 namespace Analytics.Terminal.Host;
@@ -25,7 +24,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private readonly EffectContext<TEvent> _context;
     private readonly ScreenOutput _output;
     private readonly ScreenSize _size = new();
-    private readonly CanvasView _view;
+    private readonly ProgramView _view;
     private IApplication? _application;
     private TState _state = default!;
     private Termination _termination;
@@ -41,7 +40,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         };
         _session.Open(_arrivals.Add);
         _output = new(session, settings.Colors);
-        _view = new(Draw, Take, _output, session.Ambiguous, time);
+        _view = new(new(_output, Draw, Take, session.Ambiguous, time));
     }
 
     /// <summary>Runs the program to its end.</summary>
@@ -73,17 +72,13 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         application.Iteration += (_, _) => Rest(application);
         application.TimedEvents!.Added += (_, _) => _arrivals.Ring();
         application.Paste += TakePaste;
-        using var root = new Runnable();
-        root.Add(_view);
-        _view.SetFocus();
         try
         {
-            application.Run(root);
+            application.Run(_view);
         }
         finally
         {
             _session.GiveBack();
-            root.Remove(_view);
         }
     }
 
@@ -173,7 +168,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
                 TaskScheduler.Default
             );
         }
-        _view.SetNeedsDraw();
+        _view.Show(_program.Panels(_state));
         if (_program.IsOver(_state))
             Stop();
     }

@@ -35,6 +35,12 @@ public sealed record Program<TState, TEvent, TEffect>
     /// <summary>Whether the program is over.</summary>
     public required Func<TState, bool> IsOver { get; init; }
 
+    /// <summary>
+    /// The panels, those that lie over others after them; always the same names in the same order. What none of them covers, the screen
+    /// shows and takes by itself.
+    /// </summary>
+    public Func<TState, IReadOnlyList<PanelPlace>> Panels { get; init; } = _ => [];
+
     /// <summary>How often the state wants a <see cref="TickEvent"/>; null for not at all.</summary>
     public Func<TState, TimeSpan?> TickPeriod { get; init; } = _ => null;
 }

@@ -111,7 +111,7 @@ internal sealed record ConsoleLayout(
             || state.IsWaiting
             || state.Result.Side is not null
             || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
-            || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null })
+            || !(state.Charts.Of(open.Name).Beside ?? open.Query is CannedRequest { File.Chart: not null })
         )
         {
             return (result, default);

@@ -29,15 +29,16 @@ internal static class ConsoleProgram
         var start = time.GetTimestamp();
         return new()
         {
-            Start = size => Start(size, language, commandOf, settings ?? ConsoleSettings.Default),
+            Start = size => Start(size, language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map)),
             Update = ConsoleUpdate.Update,
             Draw = ConsoleDraw.Draw,
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
+            Panels = ConsolePanels.Of,
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
-                : AutoSave.IsWaiting(state) ? AutoSave.Period
+                : AutoSave.IsWaiting(state.Query) ? AutoSave.Period
                 : null,
         };
     }

@@ -1,7 +1,6 @@
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -117,11 +116,11 @@ internal static class CatalogueTree
         return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
     }
 
-    private static TreeNode KeptNode(KeptEntry kept) =>
+    private static TreeNode KeptNode(KeptTable kept) =>
         new(
             KeptPrefix + kept.Name,
-            new(kept.Label, kept.View.Table.RowCount.ToString("N0")),
-            [.. CatalogueState.ColumnsOf(kept).Select(c => ColumnNode(kept.Name, c))]
+            new(kept.Label, kept.Progress.Rows.ToString("N0")),
+            [.. kept.Columns.Select(c => ColumnNode(kept.Name, c))]
         );
 
     /// <summary>A file of rows is its table; a database holds its tables.</summary>

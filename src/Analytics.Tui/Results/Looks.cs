@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 
@@ -38,12 +37,12 @@ internal static class Looks
             _ => null,
         };
 
-    /// <summary>The state that remembers how a result looks now, after it was changed by hand.</summary>
-    public static ConsoleState Remembered(ConsoleState before, ConsoleState after)
+    /// <summary>The results, which remember how the one in view looks now, after it was changed by hand.</summary>
+    public static ResultState Remembered(ResultState before, ResultState after)
     {
         if (
-            after.Result.Open is not { } open
-            || before.Result.Open is not { } old
+            after.Open is not { } open
+            || before.Open is not { } old
             || old.Name != open.Name
             || KeyOf(open.Query) is not { } key
             || Of(old) is var was && Same(was, Of(open))
@@ -52,8 +51,8 @@ internal static class Looks
             return after;
         }
 
-        var looks = after.Result.Looks.Count < MostRemembered ? after.Result.Looks : ImmutableDictionary<string, Look>.Empty;
-        return after with { Result = after.Result with { Looks = looks.SetItem(key, Of(open)) } };
+        var looks = after.Looks.Count < MostRemembered ? after.Looks : ImmutableDictionary<string, Look>.Empty;
+        return after with { Looks = looks.SetItem(key, Of(open)) };
     }
 
     /// <summary>A new result arranged as the last one of its query was.</summary>

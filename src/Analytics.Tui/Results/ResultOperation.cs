@@ -58,12 +58,4 @@ internal enum CopyFormat
 }
 
 /// <summary>A stretch of rows and columns to copy.</summary>
-internal sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, CopyFormat Format) : Choice;
-
-internal sealed record ResultChoice(string Name) : Choice;
-
-/// <summary>A result to show beside the current one.</summary>
-internal sealed record BesideChoice(string Name) : Choice;
-
-/// <summary>A result to compare the current one with.</summary>
-internal sealed record CompareChoice(string Name) : Choice;
+internal sealed record CopyChoice(long First, long Count, IReadOnlyList<int> Columns, CopyFormat Format);

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 
@@ -15,7 +13,14 @@ internal sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = nu
 /// </summary>
 internal sealed record ConsoleSettings
 {
-    public static readonly ConsoleSettings Default = new();
+    private ConsoleSettings() { }
+
+    /// <summary>The settings without a file.</summary>
+    /// <param name="keys">The key bindings as the program brings them.</param>
+    public static ConsoleSettings Of(KeyMap keys) => new() { DefaultKeys = keys, Keys = keys };
+
+    /// <summary>The key bindings without the user's changes.</summary>
+    public KeyMap DefaultKeys { get; private init; } = new([]);
 
     public SettingsFile File { get; private init; } = SettingsFile.None;
 
@@ -27,8 +32,11 @@ internal sealed record ConsoleSettings
     /// <summary>How charts are shown, as chosen; whether the terminal can is another question.</summary>
     public ChartGraphics Graphics { get; private init; }
 
+    /// <summary>Whether the editor has vim keys.</summary>
+    public bool UsesVim { get; private init; }
+
     /// <summary>The key bindings with the user's changes.</summary>
-    public KeyMap Keys { get; private init; } = ConsoleKeys.Map;
+    public KeyMap Keys { get; private init; } = new([]);
 
     /// <summary>What is wrong with the file.</summary>
     public ImmutableArray<Localized> Faults { get; private init; } = [];
@@ -42,12 +50,13 @@ internal sealed record ConsoleSettings
     /// <summary>The settings of a file; what can be chosen stays where the file does not say.</summary>
     public ConsoleSettings With(SettingsFile file)
     {
-        var keys = KeyRebinding.Apply(ConsoleKeys.Map, file.Path, file.Keys);
+        var keys = KeyRebinding.Apply(DefaultKeys, file.Path, file.Keys);
         return this with
         {
             File = file,
             Theme = file.Theme ?? Theme,
             Graphics = file.Graphics ?? Graphics,
+            UsesVim = file.Vim ?? UsesVim,
             Keys = keys.Map,
             Faults = [.. file.Faults, .. keys.Faults],
             Notes = keys.Notes,
@@ -61,6 +70,7 @@ internal sealed record ConsoleSettings
             Choices = new(Choices.UsesVim ?? stored.UsesVim, Choices.Theme ?? stored.Theme, Choices.Graphics ?? stored.Graphics),
             Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
             Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
+            UsesVim = UsesVim || (File.Vim ?? stored.UsesVim ?? false),
         };
 
     /// <summary>With another theme chosen.</summary>
@@ -75,5 +85,5 @@ internal sealed record ConsoleSettings
         };
 
     /// <summary>With the keys of the editor chosen.</summary>
-    public ConsoleSettings ChooseVim(bool usesVim) => this with { Choices = Choices with { UsesVim = usesVim } };
+    public ConsoleSettings ChooseVim(bool usesVim) => this with { UsesVim = usesVim, Choices = Choices with { UsesVim = usesVim } };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Charts;
 using YamlDotNet.Core;
 
 namespace Analytics.Tui.Settings;

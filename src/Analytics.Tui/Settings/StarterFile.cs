@@ -1,7 +1,6 @@
 using System.Text;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Settings;
 
@@ -59,10 +58,11 @@ internal static class StarterFile
 
         """;
 
-    public static string Text(Language language)
+    /// <summary>The file in a language, with the keys as the program brings them.</summary>
+    public static string Text(Language language, KeyMap keys)
     {
         var text = new StringBuilder((language == Language.En ? English : Chinese).ReplaceLineEndings("\n"));
-        foreach (var place in ConsoleKeys.Map.Bindings.Where(KeyLookup.IsBindable).GroupBy(b => b.Context))
+        foreach (var place in keys.Bindings.Where(KeyLookup.IsBindable).GroupBy(b => b.Context))
         {
             text.Append($"#  # {KeyContext.Heading(place.Key, language)}\n");
             foreach (var binding in place)

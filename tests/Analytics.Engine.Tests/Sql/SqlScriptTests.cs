@@ -54,17 +54,6 @@ public class SqlScriptTests
         (range is { } r ? sql[r] : null).ShouldBe(expected);
     }
 
-    [Theory]
-    [InlineData("SELECT (a, [1, ')'])", 7, 19)]
-    [InlineData("SELECT (a, [1, ')'])", 11, 18)]
-    [InlineData("SELECT (a, [1, ')'])", 18, 11)]
-    [InlineData("SELECT (a, [1, ')'])", 16, null)]
-    [InlineData("SELECT (a", 7, null)]
-    [InlineData("SELECT (a]", 7, null)]
-    [InlineData("/* ( */ )", 8, null)]
-    public void Brackets_find_their_partners_outside_of_texts_and_comments(string sql, int offset, int? partner) =>
-        SqlScript.Read(sql).MatchingBracket(offset).ShouldBe(partner);
-
     [ForAnyChoices(500)]
     public void Reading_on_from_an_earlier_version_gives_the_same_as_reading_anew(Choices random)
     {

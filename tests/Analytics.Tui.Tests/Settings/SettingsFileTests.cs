@@ -91,7 +91,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData(Language.En)]
     public void The_starter_file_says_nothing_until_it_is_uncommented_and_then_the_defaults(Language language)
     {
-        var starter = StarterFile.Text(language);
+        var starter = StarterFile.Text(language, ConsoleKeys.Map);
         Read(starter).ShouldSatisfyAllConditions(f => f.Faults.ShouldBeEmpty(), f => f.Keys.ShouldBeEmpty(), f => f.Theme.ShouldBeNull());
         var file = Read(
             string.Join(
@@ -107,7 +107,7 @@ public sealed class SettingsFileTests : IDisposable
         );
         file.Faults.ShouldBeEmpty();
         file.Keys.Length.ShouldBe(ConsoleKeys.Map.Bindings.Count(KeyLookup.IsBindable));
-        var settings = ConsoleSettings.Default.With(file);
+        var settings = ConsoleSettings.Of(ConsoleKeys.Map).With(file);
         settings.Faults.ShouldBeEmpty();
         settings.Keys.Bindings.Zip(ConsoleKeys.Map.Bindings).ShouldAllBe(b => b.First.Chords.SequenceEqual(b.Second.Chords));
     }

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Input;
+using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;
@@ -17,7 +18,13 @@ public sealed class SettingsScriptTests : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(Config)!);
             File.WriteAllText(Config, yaml);
         }
-        return new ConsoleRun(160, 40, language, state: state, settings: ConsoleSettings.Default.With(SettingsFile.Read(Config))).Settle();
+        return new ConsoleRun(
+            160,
+            40,
+            language,
+            state: state,
+            settings: ConsoleSettings.Of(ConsoleKeys.Map).With(SettingsFile.Read(Config))
+        ).Settle();
     }
 
     [Fact]
@@ -71,7 +78,7 @@ public sealed class SettingsScriptTests : IDisposable
         using var run = Run();
         run.Keys("Shift+F10").Screen.ShouldContain("There is none; n writes one");
         run.Keys("n").Screen.ShouldContain("r reads it again");
-        File.ReadAllText(Config).ShouldBe(StarterFile.Text(Language.En));
+        File.ReadAllText(Config).ShouldBe(StarterFile.Text(Language.En, ConsoleKeys.Map));
         Directory.GetFiles(Path.GetDirectoryName(Config)!).ShouldBe([Config]);
         File.WriteAllText(Config, "# mine");
         run.Keys("n").Screen.ShouldContain("The settings file was not written");

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Analytics.Tui.Editor;
 
-namespace Analytics.Tui.Editor;
+namespace Analytics.Tui.App.Running;
 
 /// <summary>The buffers of one console, as its file has them.</summary>
 /// <param name="Current">Index of the buffer in view.</param>

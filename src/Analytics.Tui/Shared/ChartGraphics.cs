@@ -1,4 +1,4 @@
-namespace Analytics.Tui.Charts;
+namespace Analytics.Tui.Shared;
 
 /// <summary>How a chart is shown.</summary>
 internal enum ChartGraphics

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Analytics.Tui.Editor;
 
-namespace Analytics.Tui.Editor;
+namespace Analytics.Tui.App.Running;
 
 /// <summary>
 /// SQL that was run, a JSON string a line, shared by all consoles of a user; a lock file keeps them from writing at once.
@@ -10,7 +11,7 @@ namespace Analytics.Tui.Editor;
 internal sealed class HistoryFile(string folder)
 {
     /// <summary>Entries that are kept; older ones go when the file has grown to twice as many.</summary>
-    public const int Most = 1000;
+    private const int Most = QueryPanelState.MostHistory;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

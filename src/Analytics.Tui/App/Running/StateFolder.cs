@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Analytics.Engine;
-using Analytics.Tui.Charts;
+using Analytics.Tui.Editor;
 using Analytics.Tui.Settings;
 
-namespace Analytics.Tui.Editor;
+namespace Analytics.Tui.App.Running;
 
 /// <summary>What the runs before left behind.</summary>
 /// <param name="Buffers">Those of consoles that run no more, now this one's.</param>

@@ -1,14 +1,10 @@
 using System.Text;
-using Analytics.Engine.Sessions;
-using Analytics.Tui.Catalogue;
 
-namespace Analytics.Tui.Editor;
+namespace Analytics.Tui.Shared;
 
 /// <summary>Names of files as users type them.</summary>
 internal static class FilePaths
 {
-    private const int MostEntries = 5000;
-
     /// <summary>The full path, <c>~/</c> being the user's home.</summary>
     public static string Full(string path) =>
         Path.GetFullPath(
@@ -26,28 +22,6 @@ internal static class FilePaths
     {
         var at = OperatingSystem.IsWindows() ? typed.LastIndexOfAny(['/', '\\']) : typed.LastIndexOf('/');
         return (typed[..(at + 1)], typed[(at + 1)..]);
-    }
-
-    /// <summary>The folders and the files that can be opened in a folder, folders first; none where it cannot be read.</summary>
-    public static IReadOnlyList<FolderEntry> Entries(string folder)
-    {
-        try
-        {
-            return
-            [
-                .. new DirectoryInfo(folder)
-                    .EnumerateFileSystemInfos()
-                    .Take(MostEntries)
-                    .Select(e => e is FileInfo file ? new FolderEntry(file.Name, false, file.Length) : new FolderEntry(e.Name, true, 0))
-                    .Where(e => e.IsFolder || OpenedFile.KindOf(e.Name) is not null)
-                    .OrderBy(e => !e.IsFolder)
-                    .ThenBy(e => e.Name, StringComparer.OrdinalIgnoreCase),
-            ];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return [];
-        }
     }
 
     /// <summary>

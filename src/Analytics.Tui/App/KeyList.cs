@@ -1,8 +1,8 @@
 using Analytics.Engine.Results;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
+using Analytics.Tui.Settings;
 
-namespace Analytics.Tui.Settings;
+namespace Analytics.Tui.App;
 
 /// <summary>Lists what <c>keys:</c> can change.</summary>
 public static class KeyList
@@ -10,7 +10,9 @@ public static class KeyList
     /// <summary>All bindable actions by the names of the settings file, with the user's keys and the default ones.</summary>
     public static Listing Read(Language language)
     {
-        var settings = ConsoleSettings.Default.With(SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable)));
+        var settings = ConsoleSettings
+            .Of(ConsoleKeys.Map)
+            .With(SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable)));
         var rows = settings
             .Keys.Bindings.Zip(ConsoleKeys.Map.Bindings)
             .Where(b => KeyLookup.IsBindable(b.First))

@@ -2,9 +2,8 @@ using Analytics.Charts;
 using Analytics.Engine.Export;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
-using Analytics.Tui.Results;
 
-namespace Analytics.Tui.App.Running;
+namespace Analytics.Tui.Results;
 
 /// <summary>Writes charts and results to files, by the ending of their names.</summary>
 internal static class FileSaver

@@ -1,8 +1,7 @@
 using Analytics.Terminal.Cells;
-using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
-namespace Analytics.Tui.Results;
+namespace Analytics.Tui.App;
 
 /// <summary>
 /// What stands in the result panel before the first result: what this is, what it holds, what to press, and what is wrong with the data.
@@ -35,7 +34,7 @@ internal static class WelcomePanel
             yield return StyledLine.Of(texts.MoreSettingsFaults(more), Theme.Error);
         yield return StyledLine.Of(texts.About, Theme.Bold);
         yield return StyledLine.Of(texts.AboutComparing, Theme.Warning);
-        if (state.Result.Facts is { } facts)
+        if (state.Catalogue.Facts is { } facts)
         {
             yield return StyledLine.Of(texts.Facts(facts.Figures, facts.Counties, facts.Articles, facts.Sources));
             var missing = state.Language == Language.En ? facts.NoSourceEn : facts.NoSourceZh;

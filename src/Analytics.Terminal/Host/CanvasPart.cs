@@ -1,0 +1,54 @@
+using System.Drawing;
+using Analytics.Terminal.Cells;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+using Cell = Analytics.Terminal.Cells.Cell;
+using GuiAttribute = Terminal.Gui.Drawing.Attribute;
+using GuiCell = Terminal.Gui.Drawing.Cell;
+
+namespace Analytics.Terminal.Host;
+
+/// <summary>
+/// Copies a part of the program's canvas to Terminal.Gui's screen: only the cells that differ, and none that another view covers.
+/// </summary>
+internal sealed class CanvasPart
+{
+    private readonly Dictionary<Style, GuiAttribute> _paints = [];
+
+    /// <summary>Copies what lies in an area of the screen.</summary>
+    public void Copy(CellCanvas canvas, Rectangle area, IOutputBuffer screen)
+    {
+        var clip = screen.Clip!;
+        var bounds = Rectangle.Intersect(area, new(0, 0, canvas.Width, canvas.Height));
+        foreach (var part in clip.GetRectangles())
+            Copy(canvas, Rectangle.Intersect(part, bounds), clip, screen.Contents!);
+    }
+
+    private void Copy(CellCanvas canvas, Rectangle area, Region clip, GuiCell[,] screen)
+    {
+        var (last, paint) = (Style.Default, PaintOf(Style.Default));
+        for (var y = area.Top; y < area.Bottom; y++)
+        {
+            for (var x = area.Left; x < area.Right; x++)
+            {
+                var cell = Whole(canvas[x, y], x, y, area, clip);
+                if (cell.Style != last)
+                    (last, paint) = (cell.Style, PaintOf(cell.Style));
+                ref var shown = ref screen[y, x];
+                if (shown.Grapheme != cell.Text || shown.Attribute != paint)
+                    shown = new(paint, true, cell.Text);
+            }
+        }
+    }
+
+    // Of a wide character that another view covers by half nothing is seen.
+    private static Cell Whole(Cell cell, int x, int y, Rectangle area, Region clip)
+    {
+        var isHalf =
+            cell.Width == 2 && x + 1 == area.Right && !clip.Contains(x + 1, y)
+            || cell.IsContinuation && x == area.Left && !clip.Contains(x - 1, y);
+        return isHalf ? Cell.Blank(cell.Style) : cell;
+    }
+
+    private GuiAttribute PaintOf(Style style) => _paints.TryGetValue(style, out var known) ? known : _paints[style] = Paint.Of(style);
+}

@@ -1,0 +1,82 @@
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Results;
+
+namespace Analytics.Tui.App;
+
+/// <summary>The panels of the console, each with the title above it: every one becomes a view.</summary>
+internal static class ConsolePanels
+{
+    /// <summary>Where they stand; those that lie over others come after them.</summary>
+    public static IReadOnlyList<PanelPlace> Of(ConsoleState state)
+    {
+        var layout = ConsoleLayout.Of(state);
+        var screen = new CellRect(0, 0, state.Size.Width, state.Size.Height);
+        if (layout.IsTooSmall)
+            layout = layout with { CatalogueFrame = default, RightFrame = default, Status = default, Footer = default };
+        var (editor, result, sentence) = Rows(layout);
+        var window = state.Window is null || layout.IsTooSmall ? default : screen with { Height = screen.Height - 2 };
+        var focus = FocusOf(state, layout);
+        PanelPlace Place(string name, CellRect area) => new(name, area, name == focus);
+        return
+        [
+            Place("editor", editor),
+            Place("result", result),
+            Place("side", layout.IsTooSmall ? default : layout.Side),
+            Place("chart", ChartOf(layout, result)),
+            Place("sentence", sentence),
+            Place("catalogue", layout.CatalogueFrame),
+            Place("status", layout.Status),
+            Place("footer", layout.Footer),
+            Place("window", state.Window is ArticleWindow ? default : window),
+            Place("article", state.Window is ArticleWindow ? window : default),
+        ];
+    }
+
+    /// <summary>The right side from its frame's top to its bottom, parted at the lines with titles.</summary>
+    private static (CellRect Editor, CellRect Result, CellRect Sentence) Rows(ConsoleLayout layout)
+    {
+        var frame = layout.RightFrame;
+        var result =
+            layout.Result.IsEmpty ? frame.Bottom
+            : layout.Query.IsEmpty ? frame.Y
+            : layout.Result.Y - 1;
+        var sentence = layout.Sentence.IsEmpty ? frame.Bottom : layout.Sentence.Y - 1;
+        return frame.IsEmpty
+            ? default
+            : (
+                frame with
+                {
+                    Height = result - frame.Y,
+                },
+                frame with
+                {
+                    Y = result,
+                    Height = sentence - result,
+                },
+                frame with
+                {
+                    Y = sentence,
+                    Height = frame.Bottom - sentence,
+                }
+            );
+    }
+
+    /// <summary>The chart beside the grid, with the line between them.</summary>
+    private static CellRect ChartOf(ConsoleLayout layout, CellRect result) =>
+        layout.Chart.IsEmpty || result.IsEmpty
+            ? default
+            : new(layout.Chart.X - 1, layout.Chart.Y, result.Right - layout.Chart.X + 1, result.Bottom - layout.Chart.Y);
+
+    private static string FocusOf(ConsoleState state, ConsoleLayout layout) =>
+        state switch
+        {
+            { Window: ArticleWindow } => "article",
+            { Window: not null } => "window",
+            { Focus: Panel.Catalogue } => "catalogue",
+            { Focus: Panel.Query } => "editor",
+            { Result.Open.Tab: ResultTab.Chart } when !layout.Chart.IsEmpty => "chart",
+            _ => "result",
+        };
+}
