@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -111,6 +112,12 @@ public sealed class EvidenceQuery
         {
             return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
         }
+        catch (DuckDbException) when (last.Length == sql.Trim().TrimEnd(';').Length)
+        {
+            // The engine is to say what is wrong with the text as it was given.
+            session.Run(sql, parameters, cancellation).Dispose();
+            throw;
+        }
 
         try
         {
@@ -125,6 +132,28 @@ public sealed class EvidenceQuery
         {
             return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
         }
+    }
+
+    /// <summary>Reads the statement of a canned query.</summary>
+    /// <param name="session">Has the relations.</param>
+    /// <param name="query">Its header says which parameters and columns there are.</param>
+    /// <param name="given">Values by parameter name, as text.</param>
+    /// <param name="cancellation">Interrupts the engine.</param>
+    /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list, or header and statement do
+    /// not fit.</exception>
+    public static EvidenceQuery Of(
+        AnalyticsSession session,
+        QueryFile query,
+        IReadOnlyDictionary<string, string?> given,
+        CancellationToken cancellation = default
+    )
+    {
+        session.RequireParameters(query);
+        var (sql, parameters) = session.Bound(query, given);
+        var traced = Of(session, sql, parameters, cancellation);
+        if (traced._visible.Count > 0)
+            QueryFileCheck.RequireColumns(query, traced._visible);
+        return traced;
     }
 
     /// <summary>Runs the statement and reads its rows with their evidence. The caller disposes the result.</summary>

@@ -185,7 +185,7 @@ internal sealed class ChartUnits
     {
         if (_request.Language == Language.Zh || unit is "%" || unit.All(char.IsAscii))
             return unit;
-        using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
+        using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM product.unit WHERE unit = {SqlText.Literal(unit)}"));
         return names.RowCount == 1 ? Observation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 }

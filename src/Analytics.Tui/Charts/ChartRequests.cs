@@ -42,10 +42,10 @@ internal static class ChartRequests
     /// <summary>The chart as it is asked for, or of the next kind that fits if that is what was asked for.</summary>
     /// <exception cref="UserException">Columns or kind do not fit, or a guard holds.</exception>
     /// <exception cref="UserException">The rows cannot be drawn.</exception>
-    public static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows)
+    public static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartEvidence evidence)
     {
         if (build.Step == 0)
-            return Build(session, build, rows, build.Chart);
+            return Build(session, build, rows, evidence, build.Chart);
         var kinds = Enum.GetValues<ChartKind>();
         var start =
             build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind)
@@ -53,11 +53,11 @@ internal static class ChartRequests
             : 0;
         for (var i = 1; i <= kinds.Length; i++)
         {
-            if (TryBuild(session, build, rows, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
+            if (TryBuild(session, build, rows, evidence, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
                 return built;
         }
 
-        return Build(session, build, rows, build.Chart);
+        return Build(session, build, rows, evidence, build.Chart);
     }
 
     /// <summary>What batch is to be asked for to draw the same picture; null where batch cannot have the rows.</summary>
@@ -101,11 +101,17 @@ internal static class ChartRequests
         return ([.. wanted.Except(lost)], lost);
     }
 
-    private static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ResultTable rows, ChartKind kind)
+    private static ChartBuilt? TryBuild(
+        AnalyticsSession session,
+        BuildChart build,
+        ResultTable rows,
+        ChartEvidence evidence,
+        ChartKind kind
+    )
     {
         try
         {
-            return Build(session, build, rows, build.Chart.As(ChartKindName.Of(kind)));
+            return Build(session, build, rows, evidence, build.Chart.As(ChartKindName.Of(kind)));
         }
         catch (Exception e) when (e is UserException)
         {
@@ -113,10 +119,16 @@ internal static class ChartRequests
         }
     }
 
-    private static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
+    private static ChartBuilt Build(
+        AnalyticsSession session,
+        BuildChart build,
+        ResultTable rows,
+        ChartEvidence evidence,
+        ChartRequest request
+    )
     {
         var columns = new ChartColumns(rows, request);
-        var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request).Build());
+        var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request, evidence).Build());
         string? Name(int? column) => column is { } index ? rows.Columns[index].Name : null;
         return new ChartBuilt(
             build.Request,

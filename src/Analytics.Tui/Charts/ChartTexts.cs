@@ -20,7 +20,6 @@ internal static class ChartTexts
                     : ""
             );
 
-        public string NoObservations => ObservationHint.Text.In(texts.Language);
         public string NoChartSource =>
             texts.Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
         public string PointsACell => texts.Say("每格点数：", "points a cell: ");

@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.Engine.Export;
-using Analytics.Engine.Results;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -33,15 +32,16 @@ internal static class ChartCommand
         RequireTargets(host, path, sidecar);
         ChartFile.StartAhead();
         var (request, query) = chart.Read(host);
-        using var table = ResultTable.Read(query);
-        var spec = new ChartBuilder(host.Session, table, request).Build();
+        using var result = query.Run(cancellation: host.Cancellation);
+        using var evidence = ChartEvidence.Of(host.Session, query, result);
+        var spec = new ChartBuilder(host.Session, result.Table, request, evidence).Build();
         WarnOfGlyphs(host, spec);
-        if (spec.LacksObservations)
-            Messages.Warn(ObservationHint.Text.In(host.MessageLanguage));
+        if (spec.Origins.HasFlag(FigureOrigins.Unknown))
+            Messages.Warn(spec.Disclaimer);
         var picture = ChartFile.Render(spec, format);
         Write(host, path, stream => stream.Write(picture));
         if (sidecar is not null)
-            Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session, table));
+            Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session));
         return ExitCode.Done;
     }
 

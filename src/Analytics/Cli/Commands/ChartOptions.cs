@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
@@ -38,8 +39,8 @@ internal sealed partial class ChartOptions
     /// <summary>Where data and evidence go; null when they are not asked for.</summary>
     public string? Sidecar(ParseResult parsed) => parsed.GetValue(_sidecar);
 
-    /// <summary>The chart that is asked for, and its query, already running.</summary>
-    public (ChartRequest Request, RunningQuery Query) Read(Host host)
+    /// <summary>The chart that is asked for, and its query; of a script all but the last statement have run.</summary>
+    public (ChartRequest Request, EvidenceQuery Query) Read(Host host)
     {
         var parsed = host.Parsed;
         var (change, parameters) = (Change(parsed), host.Options.Parameters(parsed));
@@ -56,12 +57,12 @@ internal sealed partial class ChartOptions
             ),
         };
 
-        (ChartRequest, RunningQuery) Canned(QueryFile query) =>
-            (Changed(ChartRequest.For(query, host.Language)), host.Session.Run(query, parameters, host.Cancellation));
-        (ChartRequest, RunningQuery) Plain(string text) =>
+        (ChartRequest, EvidenceQuery) Canned(QueryFile query) =>
+            (Changed(ChartRequest.For(query, host.Language)), EvidenceQuery.Of(host.Session, query, parameters, host.Cancellation));
+        (ChartRequest, EvidenceQuery) Plain(string text) =>
             (
-                Changed(new ChartRequest(null, null, null, null, host.Language) { Sql = text }),
-                host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation)
+                Changed(new ChartRequest(null, null, null, null, host.Language)),
+                EvidenceQuery.Of(host.Session, text, ParameterValues.FromText(parameters), host.Cancellation)
             );
         ChartRequest Changed(ChartRequest request) => change.Of(request) with { Command = CommandText(parsed) };
     }
