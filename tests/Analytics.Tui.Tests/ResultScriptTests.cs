@@ -157,6 +157,18 @@ public class ResultScriptTests
     }
 
     [Fact]
+    public void The_first_column_stays_in_sight_where_not_all_have_room_until_the_user_says_otherwise()
+    {
+        using var run = Opened(
+            "SELECT 'first' AS name, " + string.Join(", ", Enumerable.Range(0, 30).Select(i => $"{i} AS column_{i}")),
+            100
+        );
+        run.Keys("End").Screen.ShouldContain("1 │ first");
+        run.Keys("Home f f End").Screen.ShouldNotContain("1 │ first");
+        run.Sql("SELECT 1 AS one").State.Result.Open!.Grid.Frozen.ShouldBe(0, "all have room");
+    }
+
+    [Fact]
     public void Null_is_shown_as_the_settings_say_and_copied_as_it_is()
     {
         using var run = Opened("SELECT NULL AS nothing, 1 AS one");

@@ -19,6 +19,7 @@ internal static class EditorTexts
         public string Commands => texts.Say("所有命令", "All commands");
         public string Buffers => texts.Say("文稿", "Buffers");
         public string ChangedBuffer => texts.Say("与文件不同", "differs from its file");
+
         /// <summary>When SQL was run, how long it took, and what came of it.</summary>
         public string About(HistoryEntry entry) =>
             string.Join(

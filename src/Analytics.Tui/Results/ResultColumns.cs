@@ -71,6 +71,10 @@ internal static class ResultColumns
                 };
     }
 
+    /// <summary>Whether all columns are in view at once.</summary>
+    public static bool HasRoomForAll(Grid grid, int width) =>
+        grid.Rows.ToString().Length + grid.Columns.Sum(c => c.Width + ColumnGap) <= width;
+
     /// <summary>How many of the first columns can be frozen so that there is room left for one to scroll.</summary>
     public static int FrozenThatFit(Grid grid, int wanted, int width)
     {

@@ -129,6 +129,9 @@ internal sealed record OpenResult(
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
+    /// <summary>Whether the user has said how many columns stay in sight; else the first does where not all have room.</summary>
+    public bool IsFrozenByHand { get; init; }
+
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
 
@@ -182,7 +185,13 @@ internal sealed record OpenResult(
     {
         if (!Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)))
             return this;
-        var next = this with { Shown = other.Shown, Numbers = other.Numbers, ShowsAllColumns = other.ShowsAllColumns };
+        var next = this with
+        {
+            Shown = other.Shown,
+            Numbers = other.Numbers,
+            ShowsAllColumns = other.ShowsAllColumns,
+            IsFrozenByHand = other.IsFrozenByHand,
+        };
         var columns = ResultColumns.GridOf(next).Columns.Zip(other.Grid.Columns, WithWidth);
         return next with { Grid = (Grid with { Columns = [.. columns], Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column) };
     }

@@ -44,7 +44,7 @@ internal sealed class HistoryFile(string folder)
     }
 
     /// <summary>An entry is written when it begins and again at its end, which counts.</summary>
-    private static IEnumerable<HistoryEntry> Merged(IEnumerable<HistoryEntry> entries)
+    private static List<HistoryEntry> Merged(IEnumerable<HistoryEntry> entries)
     {
         var merged = new List<HistoryEntry>();
         foreach (var entry in entries)
