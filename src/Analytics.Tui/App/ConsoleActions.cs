@@ -86,7 +86,9 @@ internal static class ConsoleActions
         return panels[(Array.IndexOf(panels, state.Focus) + step + panels.Length) % panels.Length];
     }
 
-    /// <summary>Hides the catalogue, so that the rest has room, or shows it; where it lies over the rest it shows with the focus alone.</summary>
+    /// <summary>
+    /// Hides the catalogue, so that the rest has room, or shows it; where it lies over the rest it shows with the focus alone.
+    /// </summary>
     private static ConsoleState ToggleCatalogue(ConsoleState state)
     {
         var isOverlay = ConsoleLayout.Of(state).IsOverlay;
