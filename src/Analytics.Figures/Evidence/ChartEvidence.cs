@@ -103,7 +103,7 @@ public sealed class ChartEvidence : IDisposable
         };
     }
 
-    /// <summary>How the column that was read was worked out from observations' values, as its origin tells; null where that does not.</summary>
+    /// <summary>How the column was worked out from observations' values, as its origin tells; null where that does not.</summary>
     internal ChartDerivation? Declared =>
         Origin.Way == ColumnWay.Ratio || !Origin.Sources.Any(s => s.IsObservationValue) ? null
         : Origin.Functions.Any(f => f is "sum" or "fsum" or "sumkahan" or "kahan_sum" or "sum_no_overflow") ? ChartDerivation.Sum

@@ -71,10 +71,10 @@ public class CaveatTests
         string[] open = ["--open", "mine=" + mine];
         AnalyticsProcess
             .Run(["query", "SELECT invented FROM mine", "--obs-ids", "--format", "csv", .. open])
-            .Output.ShouldBe("invented,obs_ids,own_rows\n99,[],[survey.csv:1]\n");
+            .Output.ShouldBe("invented,obs_ids,own_rows\n99,[],['survey.csv:1']\n");
         AnalyticsProcess
             .Run(["query", "SELECT invented, value FROM mine JOIN measured USING (obs_id)", "--obs-ids", "--format", "csv", .. open])
-            .Output.ShouldBe("invented,value,obs_ids,own_rows\n99,232.0,[000-1.reserve_count],[survey.csv:1]\n");
+            .Output.ShouldBe("invented,value,obs_ids,own_rows\n99,232.0,[000-1.reserve_count],['survey.csv:1']\n");
         AnalyticsProcess
             .Run(["evidence", "--sql", "SELECT invented, value FROM mine JOIN measured USING (obs_id)", "--format", "csv", .. open])
             .Error.ShouldContain("Column invented is the user's own data (survey.csv)");

@@ -5,7 +5,7 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
 
-/// <summary><c>analytics caveats --run NAME | --sql SQL</c>: why the figures of a result are not comparable as they stand, one line a code.</summary>
+/// <summary><c>analytics caveats --run NAME | --sql SQL</c>: why figures of a result do not compare, one line a code.</summary>
 internal static class CaveatsCommand
 {
     public static readonly BatchCommand Definition = new(
