@@ -89,7 +89,10 @@ internal static class ResultPanel
 
         GridCell Plain(int row, int column) =>
             ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text
-                ? new GridCell(text, ComparisonMarks.StyleOf(open, row, open.Shown[column]))
+                ? new GridCell(
+                    ComparisonMarks.TextOf(open, row, open.Shown[column], text),
+                    ComparisonMarks.StyleOf(open, row, open.Shown[column])
+                )
             : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim)
             : new GridCell("…", Theme.Dim);
     }

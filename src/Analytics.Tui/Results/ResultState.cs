@@ -128,6 +128,9 @@ internal sealed record OpenResult(
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
+    /// <summary>Whether it says what was added, removed and changed between two results.</summary>
+    public bool IsComparison => Query is OperationRequest { Operation: CompareRows };
+
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
 
@@ -185,7 +188,13 @@ internal sealed record OpenResult(
                 Shown = other.Shown,
                 Numbers = other.Numbers,
                 ShowsAllColumns = other.ShowsAllColumns,
-                Grid = (Grid with { Columns = other.Grid.Columns, Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column),
+                Grid = (
+                    Grid with
+                    {
+                        Columns = [.. other.Grid.Columns.Select((c, i) => ResultColumns.Renamed(this, other.Shown[i], c))],
+                        Frozen = other.Grid.Frozen,
+                    }
+                ).MoveTo(0, other.Grid.Column),
             };
 
     /// <summary>With other rows in memory, or more of them.</summary>
