@@ -122,5 +122,9 @@ internal sealed class ConsoleRun : IDisposable
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
         public override long GetTimestamp() => Ticks;
+
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 29, 8, 30, 0, TimeSpan.Zero);
     }
 }

@@ -92,7 +92,7 @@ public class MouseScriptTests
         ClickOn(run, "Esc 关闭").State.Window.ShouldBeNull();
         ClickOn(run, "o 打开文件").State.Window.ShouldBeOfType<FilePathWindow>();
         ClickOn(run, "Esc 取消").State.Window.ShouldBeNull();
-        ClickOn(run, "F2 目录").State.IsCatalogueShown.ShouldBeFalse();
+        ClickOn(run, "F2 目录").State.Focus.ShouldBe(Panel.Catalogue);
     }
 
     [Fact]

@@ -116,6 +116,20 @@ public sealed class StateFolderTests : IDisposable
         File.ReadLines(Path.Combine(_folder.Path, "history.jsonl")).Count().ShouldBe(QueryPanelState.MostHistory);
     }
 
+    [Fact]
+    public void The_history_says_when_sql_was_run_how_long_it_took_and_what_came_of_it()
+    {
+        using (var run = Run())
+            run.Sql("SELECT range AS n FROM range(3)").Sql("SELECT nonsense");
+        using var again = Run();
+        again
+            .State.Query.History.Select(e => (e.Sql, e.Rows, e.HasFailed))
+            .ShouldBe([("SELECT range AS n FROM range(3)", 3, false), ("SELECT nonsense", null, true)]);
+        var lines = again.Keys("F11").Screen.Split('\n');
+        lines.ShouldContain(l => l.Contains("range(3)") && l.Contains("3 rows · 0 ms · 11-29 08:30"));
+        lines.ShouldContain(l => l.Contains("nonsense") && l.Contains("failed · 0 ms · 11-29 08:30"));
+    }
+
     [Theory]
     [InlineData("/a", "/x", "/a")]
     [InlineData(null, "/x", "/x/analytics")]

@@ -21,6 +21,7 @@ internal static class ConsoleActions
             ConsoleAction.SwitchLanguage => SwitchLanguage(state),
             ConsoleAction.NextPanel => state with { Focus = Turn(state, 1) },
             ConsoleAction.PreviousPanel => state with { Focus = Turn(state, -1) },
+            ConsoleAction.FocusCatalogue => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
             ConsoleAction.ToggleCatalogue => ToggleCatalogue(state),
             ConsoleAction.FocusSql => state with
             {
@@ -85,19 +86,25 @@ internal static class ConsoleActions
         return panels[(Array.IndexOf(panels, state.Focus) + step + panels.Length) % panels.Length];
     }
 
-    /// <summary>Where it has no focus, the catalogue gets it; where it has, it hides, so that the rest has room.</summary>
-    private static ConsoleState ToggleCatalogue(ConsoleState state) =>
-        state.Focus == Panel.Catalogue && state.IsCatalogueShown
-            ? state with
-            {
-                IsCatalogueShown = false,
-                Focus = state.Result.Open is null ? Panel.Query : Panel.Result,
-            }
-            : state with
-            {
-                IsCatalogueShown = true,
-                Focus = Panel.Catalogue,
-            };
+    /// <summary>
+    /// Hides the catalogue, so that the rest has room, or shows it; where it lies over the rest it shows with the focus alone.
+    /// </summary>
+    private static ConsoleState ToggleCatalogue(ConsoleState state)
+    {
+        var isOverlay = ConsoleLayout.Of(state).IsOverlay;
+        var hasFocus = state.Focus == Panel.Catalogue;
+        if (isOverlay ? hasFocus : state.IsCatalogueShown)
+        {
+            var rest = state.Result.Open is null ? Panel.Query : Panel.Result;
+            return state with { IsCatalogueShown = false, Focus = hasFocus ? rest : state.Focus };
+        }
+
+        return state with
+        {
+            IsCatalogueShown = true,
+            Focus = isOverlay ? Panel.Catalogue : state.Focus,
+        };
+    }
 
     /// <summary>Esc goes out of the innermost thing there is.</summary>
     private static Outcome<ConsoleState, ConsoleEffect> Back(ConsoleState state)
@@ -107,19 +114,35 @@ internal static class ConsoleActions
         if (state.Result.InMotion.Count > 0)
             return RunActions.Cancel(state.OfResult).Joined();
         if (state.Focus == Panel.Catalogue && state.Catalogue.Filter is not null)
-            return state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
+        {
+            var all = state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
+            return OnCommands(all, KeyContext.Catalogue, ConsoleAction.Filter);
+        }
+
         if (state.Focus != Panel.Query && state.Result.Failed is not null)
             return state with { Result = state.Result with { Failed = null } };
         if (state.IsZoomed)
             return state with { IsZoomed = false };
         return state.Focus switch
         {
-            Panel.Query when state.Query.ShowsForm => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
-            Panel.Query => state with { Focus = Panel.Result },
+            Panel.Query when state.Query.ShowsForm => OnCommands(
+                state with
+                {
+                    Focus = Panel.Catalogue,
+                    IsCatalogueShown = true,
+                },
+                KeyContext.Anywhere,
+                ConsoleAction.FocusSql
+            ),
+            Panel.Query => OnCommands(state with { Focus = Panel.Result }, KeyContext.Anywhere, ConsoleAction.FocusSql),
             Panel.Result when state.IsCatalogueShown => state with { Focus = Panel.Catalogue },
             _ => state,
         };
     }
+
+    /// <summary>Says that letters, which were text a moment ago, are commands now, and which key leads back.</summary>
+    private static ConsoleState OnCommands(ConsoleState state, string context, ConsoleAction back) =>
+        state.Say(state.Texts.KeysAreCommands(context, back));
 
     private static Outcome<ConsoleState, ConsoleEffect> ToEnd(ConsoleState state, Key key)
     {

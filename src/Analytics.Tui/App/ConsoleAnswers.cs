@@ -1,3 +1,4 @@
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.App.Running;
 using Analytics.Tui.Catalogue;
@@ -13,13 +14,14 @@ namespace Analytics.Tui.App;
 internal static class ConsoleAnswers
 {
     public static Outcome<ConsoleState, ConsoleEffect> Apply(ConsoleState state, ConsoleEvent answer) =>
-        OfFeature(state, answer).Then(next => Follow(state, next, answer));
+        OfFeature(state, answer).Then(next => Follow(state, next, answer)).Then(next => Remember(state, next, answer));
 
     private static Outcome<ConsoleState, ConsoleEffect> OfFeature(ConsoleState state, ConsoleEvent answer) =>
         answer switch
         {
             SessionOpened opened => WithQueries(state, opened),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
+            StepsRead read => (EditorActions.Replaced(state.OfEditor, read.Sql) with { Focus = Panel.Query }).Joined(),
             StateHasBeenRead read => Restored(state, read.Stored),
             _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),
             _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),
@@ -46,6 +48,24 @@ internal static class ConsoleAnswers
                 .Joined(),
             _ => state,
         };
+
+    /// <summary>What came of SQL is noted in the history.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> Remember(ConsoleState before, ConsoleState state, ConsoleEvent answer)
+    {
+        return answer switch
+        {
+            QueryFinished { Progress: var p } done => Noted(done.Request, p.Elapsed, p.Rows, p.State == KeptState.Failed),
+            StatementDone done => Noted(done.Request, done.Elapsed, done.RowsChanged, hasFailed: false),
+            QueryFailed failed => Noted(failed.Request, null, null, hasFailed: true),
+            QueryCancelled cancelled => Noted(cancelled.Request, cancelled.Elapsed, null, hasFailed: false),
+            _ => state,
+        };
+
+        Outcome<ConsoleState, ConsoleEffect> Noted(int request, TimeSpan? elapsed, long? rows, bool hasFailed) =>
+            before.Result.Task(request) is { Query: SqlRequest sql } task
+                ? EditorActions.Ended(state.OfEditor, sql, elapsed ?? state.Now - task.StartedAt, rows, hasFailed).Joined()
+                : state;
+    }
 
     private static Outcome<ConsoleState, ConsoleEffect> WithOtherNames(ConsoleState state, params ConsoleEffect[] effects) =>
         Completing.Outdated(state.OfEditor).Doing(effects).Joined();

@@ -76,7 +76,14 @@ internal static class ConsoleDraw
                     layout.Side.Height,
                     Theme.Frame(resultFocus)
                 );
-                ResultPanel.DrawGrid(state.Result, side.View, canvas.Region(layout.Side), state.Texts, hasFocus: false);
+                ResultPanel.DrawGrid(
+                    state.Result,
+                    side.View,
+                    canvas.Region(layout.Side),
+                    state.Texts,
+                    state.Settings.Nulls,
+                    hasFocus: false
+                );
             }
             if (!layout.Chart.IsEmpty && state.ChartInView is { } charted)
             {
@@ -117,7 +124,7 @@ internal static class ConsoleDraw
                 StyledLines.Draw(canvas, lines, state.Sentence.Top, Theme.Dim);
                 break;
             case var open:
-                ResultPanel.DrawGrid(state.Result, open, canvas, state.Texts, state.Focus == Panel.Result);
+                ResultPanel.DrawGrid(state.Result, open, canvas, state.Texts, state.Settings.Nulls, state.Focus == Panel.Result);
                 break;
         }
     }

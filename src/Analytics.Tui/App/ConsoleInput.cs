@@ -31,9 +31,9 @@ internal static class ConsoleInput
 
     private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
-        if (TakesEveryKey(state))
-            return ToWidget(state, key);
         var action = state.Keys.Find(key, ConsoleContexts.Of(state));
+        if (TakesEveryKey(state) && action is not (ConsoleAction.FocusCatalogue or ConsoleAction.FocusSql or ConsoleAction.FocusResult))
+            return ToWidget(state, key);
         if (
             state is { Window: null, Focus: Panel.Query }
             && EditorInput.BeforeBindings(state.OfEditor, key, ConsoleLayout.Of(state).Query, IsAboveVim(state, action)) is { } taken
@@ -45,7 +45,7 @@ internal static class ConsoleInput
         return action is { } bound and not ConsoleAction.Widget ? ConsoleActions.Do(state, bound) : ToWidget(state, key);
     }
 
-    /// <summary>An open pick-list takes every key.</summary>
+    /// <summary>An open pick-list takes every key but those that lead to a panel.</summary>
     private static bool TakesEveryKey(ConsoleState state) =>
         state.Window is { } window
             ? window.TakesEveryKey

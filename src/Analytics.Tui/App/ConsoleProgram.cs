@@ -29,7 +29,7 @@ internal static class ConsoleProgram
         var start = time.GetTimestamp();
         return new()
         {
-            Start = size => Start(size, language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map)),
+            Start = size => Start(size, time.GetLocalNow(), language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map)),
             Update = ConsoleUpdate.Update,
             Draw = ConsoleDraw.Draw,
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
@@ -45,6 +45,7 @@ internal static class ConsoleProgram
 
     private static Outcome<ConsoleState, ConsoleEffect> Start(
         CellSize size,
+        DateTimeOffset began,
         Language language,
         Func<BatchRequest, string> commandOf,
         ConsoleSettings settings
@@ -53,6 +54,7 @@ internal static class ConsoleProgram
             new ConsoleState
             {
                 Size = size,
+                Began = began,
                 Language = language,
                 CommandOf = commandOf,
                 Settings = settings,

@@ -50,6 +50,9 @@ internal static class EntryActions
     /// </summary>
     public static Outcome<ConsoleState, ConsoleEffect> OpenAsSql(ConsoleState state)
     {
+        // All steps that led to a result are one statement, which the engine finds out.
+        if (state is { Focus: Panel.Result, Result.Open: { Query: OperationRequest, Table.Kept: var made } })
+            return Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadSteps(made));
         var sql = state.Focus switch
         {
             Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => SqlOf(query, state.Texts),

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 
@@ -25,8 +26,15 @@ internal static class QueryActions
     /// <summary>Starts a query; one that still runs is cancelled.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, QueryRequest query) =>
         state.IsSessionOpen
-            ? RunActions.Start(state.OfResult, query).Joined().Then(s => EditorActions.Started(s.OfEditor, query).Joined())
+            ? RunActions
+                .Start(state.OfResult, query)
+                .Joined()
+                .Then(s => EditorActions.Started(s.OfEditor, query).Joined())
+                .Then(s => s with { Focus = StaysInEditor(state) ? Panel.Query : s.Focus })
             : state.Say(state.Texts.NoEngine, isError: true);
+
+    private static bool StaysInEditor(ConsoleState state) =>
+        state is { Focus: Panel.Query, Query.ShownForm: null, Settings.FocusAfterRun: RunFocus.Editor };
 
     private static Outcome<ConsoleState, ConsoleEffect> RunForm(ConsoleState state, ParameterForm form)
     {

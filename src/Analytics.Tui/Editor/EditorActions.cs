@@ -65,10 +65,24 @@ internal static class EditorActions
     public static Part<QueryPanelState> Started(Part<QueryPanelState> part, QueryRequest query)
     {
         var (history, own) = (part.Own.History, part.Own with { Editor = part.Own.Editor with { ErrorMark = null } });
-        if (query is not SqlRequest sql || (history.Count > 0 && history[^1] == sql.Sql))
+        if (query is not SqlRequest sql)
             return part with { Own = own };
-        var kept = (history.Count < QueryPanelState.MostHistory ? history : history.RemoveAt(0)).Add(sql.Sql);
-        return (part with { Own = own with { History = kept } }).Doing(new KeepInHistory(sql.Sql));
+        var entry = new HistoryEntry(sql.Sql, part.Common.Began + part.Now);
+        var before =
+            history.Count > 0 && history[^1].Sql == sql.Sql ? history.RemoveAt(history.Count - 1)
+            : history.Count < QueryPanelState.MostHistory ? history
+            : history.RemoveAt(0);
+        return (part with { Own = own with { History = before.Add(entry) } }).Doing(new KeepInHistory(entry));
+    }
+
+    /// <summary>SQL has ended: the history has what came of it.</summary>
+    public static Part<QueryPanelState> Ended(Part<QueryPanelState> part, SqlRequest sql, TimeSpan elapsed, long? rows, bool hasFailed)
+    {
+        var at = part.Own.History.FindLastIndex(e => e.Sql == sql.Sql && e.Elapsed is null);
+        if (at < 0)
+            return part;
+        var entry = part.Own.History[at] with { Elapsed = elapsed, Rows = rows, HasFailed = hasFailed };
+        return (part with { Own = part.Own with { History = part.Own.History.SetItem(at, entry) } }).Doing(new KeepInHistory(entry));
     }
 
     /// <summary>SQL of the editor has failed: it is in view, marked where it is wrong, and has the focus.</summary>

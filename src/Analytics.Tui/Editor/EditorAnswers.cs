@@ -29,7 +29,7 @@ internal static class EditorAnswers
         };
 
     /// <summary>Buffers of the run before come before what was typed meanwhile.</summary>
-    public static QueryPanelState Restored(QueryPanelState state, BufferContents contents, ImmutableList<string> history)
+    public static QueryPanelState Restored(QueryPanelState state, BufferContents contents, ImmutableList<HistoryEntry> history)
     {
         var buffers = state.Buffers.Holding(state.Editor).After(contents);
         var editor = buffers.InView.Editor;

@@ -19,6 +19,20 @@ internal static class EditorTexts
         public string Commands => texts.Say("所有命令", "All commands");
         public string Buffers => texts.Say("文稿", "Buffers");
         public string ChangedBuffer => texts.Say("与文件不同", "differs from its file");
+
+        /// <summary>When SQL was run, how long it took, and what came of it.</summary>
+        public string About(HistoryEntry entry) =>
+            string.Join(
+                " · ",
+                new[]
+                {
+                    entry.HasFailed ? texts.Say("失败", "failed") : "",
+                    entry.Rows is { } rows ? texts.Rows(rows, isTruncated: false) : "",
+                    entry.Elapsed is { } elapsed ? Texts.Time(elapsed) : "",
+                    entry.At is { } at ? $"{at:MM-dd HH:mm}" : "",
+                }.Where(part => part.Length > 0)
+            );
+
         public string NoHistory => texts.Say("还没有运行过 SQL", "No SQL has been run yet");
         public string CloseBuffer => texts.Say("关闭文稿", "Close the buffer");
 

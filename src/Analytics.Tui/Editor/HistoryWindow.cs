@@ -13,8 +13,8 @@ internal sealed record HistoryWindow(Palette Palette) : ChooseWindow<QueryPanelS
         var entries = Enumerable
             .Range(0, history.Count)
             .Reverse()
-            .DistinctBy(i => history[i])
-            .Select(i => new PaletteEntry(i.ToString(CultureInfo.InvariantCulture), OneLine(history[i])))
+            .DistinctBy(i => history[i].Sql)
+            .Select(i => new PaletteEntry(i.ToString(CultureInfo.InvariantCulture), OneLine(history[i].Sql), part.Texts.About(history[i])))
             .ToArray();
         return entries.Length == 0
             ? part.Say(part.Texts.NoHistory)
@@ -26,7 +26,7 @@ internal sealed record HistoryWindow(Palette Palette) : ChooseWindow<QueryPanelS
     /// <summary>The SQL goes into the buffer in view if that is blank, else into a new one.</summary>
     protected override Part<QueryPanelState> Chosen(Part<QueryPanelState> part, PaletteEntry entry)
     {
-        var sql = part.Own.History[int.Parse(entry.Id, CultureInfo.InvariantCulture)];
+        var sql = part.Own.History[int.Parse(entry.Id, CultureInfo.InvariantCulture)].Sql;
         return string.IsNullOrWhiteSpace(part.Own.Editor.Text)
             ? part with
             {

@@ -27,7 +27,7 @@ internal sealed record QueryPanelState(TextEditor Editor, ParameterForm? Form, b
     public AutoSaveState Saving { get; init; } = AutoSaveState.Unread;
 
     /// <summary>SQL that was run, oldest first.</summary>
-    public ImmutableList<string> History { get; init; } = [];
+    public ImmutableList<HistoryEntry> History { get; init; } = [];
 
     public CompletingState Completing { get; init; } = CompletingState.None;
 

@@ -7,12 +7,7 @@ internal static class CopyActions
     public static Part<ResultState>? Do(Part<ResultState> part, OpenResult open, ConsoleAction action) =>
         action switch
         {
-            ConsoleAction.CopyAs => open.Row is { } row
-                ? part with
-                {
-                    Window = CopyWindow.Of(part.Texts, Choices(part.Texts, open, row)),
-                }
-                : part,
+            ConsoleAction.CopyAs => open.Row is { } row ? part with { Window = CopyWindow.Of(Choices(part.Texts, open, row)) } : part,
             ConsoleAction.CopyCommand => part.Doing(new CopyCommand(open.Query, open.Table.Kept)),
             _ => null,
         };
@@ -23,7 +18,7 @@ internal static class CopyActions
                 .SelectMany(s => Enum.GetValues<CopyFormat>().Select(f => (s.Label, new CopyChoice(s.First, s.Count, s.Columns, f)))),
         ];
 
-    /// <summary>What can be copied: the selection if there is one, the cursor's cell, its row, its column.</summary>
+    /// <summary>What can be copied: the selection if there is one, the cursor's cell, its row, its column, all rows.</summary>
     private static IEnumerable<(string Label, long First, long Count, IReadOnlyList<int> Columns)> Stretches(
         Texts texts,
         OpenResult open,
@@ -35,5 +30,6 @@ internal static class CopyActions
         yield return (texts.CopyCellLabel, row, 1, [open.Column]);
         yield return (texts.CopyRowLabel, row, 1, [.. open.Shown]);
         yield return (texts.CopyColumnLabel, 0, open.Table.RowCount, [open.Column]);
+        yield return (texts.CopyResultLabel, 0, open.Table.RowCount, [.. open.Shown]);
     }
 }

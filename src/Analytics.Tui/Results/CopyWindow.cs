@@ -2,31 +2,23 @@ using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
 
-/// <summary>What to copy, and how it is to be written.</summary>
-/// <param name="Title">What is to be picked.</param>
-/// <param name="Items">What stands at the left and at the right of each line.</param>
-/// <param name="List">Which item is picked, and which are in view.</param>
-/// <param name="Choices">Item by item.</param>
-internal sealed record CopyWindow(
-    string Title,
-    IReadOnlyList<(string Label, string Detail)> Items,
-    ListView List,
-    IReadOnlyList<CopyChoice> Choices
-) : PickWindow<ResultState>(Title, Items, List)
+/// <summary>What to copy, and how it is to be written; typing narrows the list.</summary>
+/// <param name="Palette">The list, narrowed by what is typed.</param>
+/// <param name="Choices">Entry by entry.</param>
+internal sealed record CopyWindow(Palette Palette, IReadOnlyList<CopyChoice> Choices) : ChooseWindow<ResultState>(Palette)
 {
-    public static CopyWindow Of(Texts texts, IReadOnlyList<(string Label, CopyChoice Choice)> choices) =>
+    public static CopyWindow Of(IReadOnlyList<(string Label, CopyChoice Choice)> choices) =>
         new(
-            texts.CopyTitle,
-            [.. choices.Select(c => (c.Label, c.Choice.Format.ToString().ToUpperInvariant()))],
-            ListView.Of(choices.Count),
+            Palette.Of([.. choices.Select(c => $"{c.Label} {c.Choice.Format.ToString().ToUpperInvariant()}").Select(Entry)]),
             [.. choices.Select(c => c.Choice)]
         );
 
-    public override Part<ResultState> Accept(Part<ResultState> part)
-    {
-        var closed = part with { Window = null };
-        return part.Own.Open is { } open && List.Selected >= 0
-            ? closed.Doing(new CopyCells(open.Table.Kept, Choices[List.Selected]))
-            : closed;
-    }
+    protected override string TitleOf(Texts texts) => texts.CopyTitle;
+
+    protected override Part<ResultState> Chosen(Part<ResultState> part, PaletteEntry entry) =>
+        part.Own.Open is { } open
+            ? part.Doing(new CopyCells(open.Table.Kept, Choices[Palette.Entries.Index().First(e => e.Item == entry).Index]))
+            : part;
+
+    private static PaletteEntry Entry(string label) => new(label, label);
 }

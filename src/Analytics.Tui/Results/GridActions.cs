@@ -29,9 +29,9 @@ internal static class GridActions
 
     private static Part<ResultState> Freeze(Part<ResultState> part, OpenResult open, CellRect area)
     {
-        var wanted = open.Grid.Frozen > 0 ? 0 : open.Grid.Column + 1;
+        var wanted = open.IsFrozenByHand && open.Grid.Frozen > 0 ? 0 : open.Grid.Column + 1;
         var count = ResultColumns.FrozenThatFit(open.Grid, wanted, area.Width);
-        var frozen = With(part, open with { Grid = open.Grid with { Frozen = count } });
+        var frozen = With(part, open with { IsFrozenByHand = true, Grid = open.Grid with { Frozen = count } });
         return count < wanted
             ? frozen.Say(part.Texts.FrozenThatFit(count, wanted), isError: true)
             : frozen.Say(count > 0 ? part.Texts.Frozen(count) : part.Texts.NothingFrozen);
@@ -76,7 +76,11 @@ internal static class GridActions
     {
         if (state.Open is not { } open || area.IsEmpty)
             return state;
-        var grid = open.Grid with { Frozen = ResultColumns.FrozenThatFit(open.Grid, open.Grid.Frozen, area.Width) };
+        var wanted =
+            open.IsFrozenByHand ? open.Grid.Frozen
+            : ResultColumns.HasRoomForAll(open.Grid, area.Width) ? 0
+            : 1;
+        var grid = open.Grid with { Frozen = ResultColumns.FrozenThatFit(open.Grid, wanted, area.Width) };
         return state with { Open = open with { Grid = grid.Scrolled(new CellSize(area.Width, area.Height)) } };
     }
 

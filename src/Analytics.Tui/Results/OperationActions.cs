@@ -23,6 +23,7 @@ internal static class OperationActions
             ConsoleAction.BackToParent => open.Parent is { } parent && part.Own.Entry(parent) is not null
                 ? KeptActions.Show(part, parent)
                 : part.Say(part.Texts.NoParent),
+            ConsoleAction.ForwardToStep => Forward(part, open),
             _ => KeptActions.Do(part, open, action),
         };
 
@@ -39,6 +40,12 @@ internal static class OperationActions
         var start = new RunQuery(request, operation);
         return part.Own.Operating is { } before ? next.Doing(new CancelQuery(before.Request), start) : next.Doing(start);
     }
+
+    /// <summary>To what was last made of a result, if it is still kept.</summary>
+    private static Part<ResultState> Forward(Part<ResultState> part, OpenResult open) =>
+        part.Own.Kept.LastOrDefault(k => k.View.Parent == open.Name) is { } next
+            ? KeptActions.Show(part, next.Name)
+            : part.Say(part.Texts.NoStep);
 
     private static Part<ResultState> Ask(Part<ResultState> part, Question question) =>
         part with

@@ -72,7 +72,7 @@ internal static class ResultPanel
     }
 
     /// <summary>The rows of a result, the one in view or one beside it.</summary>
-    public static void DrawGrid(ResultState state, OpenResult open, CellCanvas canvas, Texts texts, bool hasFocus)
+    public static void DrawGrid(ResultState state, OpenResult open, CellCanvas canvas, Texts texts, NullStyle nulls, bool hasFocus)
     {
         var displays = open.Shown.Select(open.Display).ToArray();
         open.Grid.Draw(canvas, Cell, Theme.Grid, hasFocus, state.LastSearch?.Text ?? "");
@@ -90,10 +90,18 @@ internal static class ResultPanel
         GridCell Plain(int row, int column) =>
             ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text
                 ? new GridCell(
-                    ComparisonMarks.TextOf(open, row, open.Shown[column], text),
+                    ComparisonMarks.Marked(open, row, open.Shown[column], text),
                     ComparisonMarks.StyleOf(open, row, open.Shown[column])
                 )
-            : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim)
+            : open.Table.Has(row) ? new GridCell(TextOf(nulls), Theme.Dim)
             : new GridCell("…", Theme.Dim);
     }
+
+    private static string TextOf(NullStyle nulls) =>
+        nulls switch
+        {
+            NullStyle.Dash => "–",
+            NullStyle.Blank => "",
+            _ => "NULL",
+        };
 }

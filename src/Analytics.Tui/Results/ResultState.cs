@@ -3,6 +3,7 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
@@ -128,8 +129,8 @@ internal sealed record OpenResult(
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
-    /// <summary>Whether it says what was added, removed and changed between two results.</summary>
-    public bool IsComparison => Query is OperationRequest { Operation: CompareRows };
+    /// <summary>Whether the user has said how many columns stay in sight; else the first does where not all have room.</summary>
+    public bool IsFrozenByHand { get; init; }
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
@@ -180,22 +181,27 @@ internal sealed record OpenResult(
     }
 
     /// <summary>With the columns, widths and cursor's column of another result, if both have the same columns.</summary>
-    public OpenResult LookingLike(OpenResult other) =>
-        !Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name))
-            ? this
-            : this with
-            {
-                Shown = other.Shown,
-                Numbers = other.Numbers,
-                ShowsAllColumns = other.ShowsAllColumns,
-                Grid = (
-                    Grid with
-                    {
-                        Columns = [.. other.Grid.Columns.Select((c, i) => ResultColumns.Renamed(this, other.Shown[i], c))],
-                        Frozen = other.Grid.Frozen,
-                    }
-                ).MoveTo(0, other.Grid.Column),
-            };
+    public OpenResult LookingLike(OpenResult other)
+    {
+        if (!Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)))
+            return this;
+        var next = this with
+        {
+            Shown = other.Shown,
+            Numbers = other.Numbers,
+            ShowsAllColumns = other.ShowsAllColumns,
+            IsFrozenByHand = other.IsFrozenByHand,
+        };
+        var columns = ResultColumns.GridOf(next).Columns.Zip(other.Grid.Columns, WithWidth);
+        return next with { Grid = (Grid with { Columns = [.. columns], Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column) };
+    }
+
+    /// <summary>As wide as another column; an arrow that its header had not is in view.</summary>
+    private static GridColumn WithWidth(GridColumn column, GridColumn other) =>
+        column with
+        {
+            Width = column.Title == other.Title ? other.Width : Math.Max(other.Width, CellText.Width(column.Title)),
+        };
 
     /// <summary>With other rows in memory, or more of them.</summary>
     public OpenResult WithRows(ResultRows rows) =>

@@ -111,6 +111,7 @@ internal static class ResultTexts
                 $"还没有查找过；按 {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} 查找",
                 $"Nothing was searched yet; {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} searches"
             );
+        public string NoStep => texts.Say("没有可重做的一步", "There is no step to do again");
         public string NoParent => texts.Say("这就是查询的原结果", "This is the query's own result");
 
         public string HiddenColumn(string name) =>
@@ -142,6 +143,7 @@ internal static class ResultTexts
         public string CopyCellLabel => texts.Say("单元格", "Cell");
         public string CopyRowLabel => texts.Say("行", "Row");
         public string CopyColumnLabel => texts.Say("列", "Column");
+        public string CopyResultLabel => texts.Say("整个结果", "Whole result");
         public string CopySelectionLabel => texts.Say("选区", "Selection");
 
         public string TooLargeToCopy(long rows, int fit) =>

@@ -4,7 +4,12 @@ using Analytics.Terminal.Keys;
 namespace Analytics.Tui.Settings;
 
 /// <summary>What was chosen at run time and is remembered; null for what never was.</summary>
-internal sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = null, ChartGraphics? Graphics = null);
+internal sealed record StoredChoices(
+    bool? UsesVim = null,
+    ThemeName? Theme = null,
+    ChartGraphics? Graphics = null,
+    NullStyle? Nulls = null
+);
 
 /// <summary>
 /// The settings that hold. What the file says holds at every start; what it leaves open is as it was chosen last. A choice at run time
@@ -32,6 +37,12 @@ internal sealed record ConsoleSettings
     /// <summary>How charts are shown, as chosen; whether the terminal can is another question.</summary>
     public ChartGraphics Graphics { get; private init; }
 
+    /// <summary>How the grid shows NULL.</summary>
+    public NullStyle Nulls { get; private init; }
+
+    /// <summary>Where the focus is after the editor has run SQL.</summary>
+    public RunFocus FocusAfterRun { get; private init; }
+
     /// <summary>Whether the editor has vim keys.</summary>
     public bool UsesVim { get; private init; }
 
@@ -56,6 +67,8 @@ internal sealed record ConsoleSettings
             File = file,
             Theme = file.Theme ?? Theme,
             Graphics = file.Graphics ?? Graphics,
+            Nulls = file.Nulls ?? Nulls,
+            FocusAfterRun = file.FocusAfterRun ?? RunFocus.Result,
             UsesVim = file.Vim ?? UsesVim,
             Keys = keys.Map,
             Faults = [.. file.Faults, .. keys.Faults],
@@ -67,9 +80,15 @@ internal sealed record ConsoleSettings
     public ConsoleSettings With(StoredChoices stored) =>
         this with
         {
-            Choices = new(Choices.UsesVim ?? stored.UsesVim, Choices.Theme ?? stored.Theme, Choices.Graphics ?? stored.Graphics),
+            Choices = new(
+                Choices.UsesVim ?? stored.UsesVim,
+                Choices.Theme ?? stored.Theme,
+                Choices.Graphics ?? stored.Graphics,
+                Choices.Nulls ?? stored.Nulls
+            ),
             Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
             Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
+            Nulls = Choices.Nulls is null && File.Nulls is null ? stored.Nulls ?? Nulls : Nulls,
             UsesVim = UsesVim || (File.Vim ?? stored.UsesVim ?? false),
         };
 
@@ -83,6 +102,9 @@ internal sealed record ConsoleSettings
             Graphics = graphics,
             Choices = Choices with { Graphics = graphics },
         };
+
+    /// <summary>With another way to show NULL chosen.</summary>
+    public ConsoleSettings Choose(NullStyle nulls) => this with { Nulls = nulls, Choices = Choices with { Nulls = nulls } };
 
     /// <summary>With the keys of the editor chosen.</summary>
     public ConsoleSettings ChooseVim(bool usesVim) => this with { UsesVim = usesVim, Choices = Choices with { UsesVim = usesVim } };

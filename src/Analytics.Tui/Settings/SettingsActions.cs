@@ -10,6 +10,7 @@ internal static class SettingsActions
         action switch
         {
             ConsoleAction.SwitchTheme => SwitchTheme(part),
+            ConsoleAction.SwitchNulls => SwitchNulls(part),
             ConsoleAction.ToggleVim => ToggleVim(part),
             ConsoleAction.ChartPixels => SwitchGraphics(part),
             ConsoleAction.Settings => part with { Window = new SettingsWindow() },
@@ -37,6 +38,13 @@ internal static class SettingsActions
         var themes = Enum.GetValues<ThemeName>();
         var settings = part.Own.Choose(themes[((int)part.Own.Theme + 1) % themes.Length]);
         return Chosen(part, settings).Say(part.Texts.ThemeNow(settings.Theme, settings.File.Theme));
+    }
+
+    private static Part<ConsoleSettings> SwitchNulls(Part<ConsoleSettings> part)
+    {
+        var styles = Enum.GetValues<NullStyle>();
+        var settings = part.Own.Choose(styles[((int)part.Own.Nulls + 1) % styles.Length]);
+        return Chosen(part, settings).Say(part.Texts.NullsNow(settings.Nulls));
     }
 
     private static Part<ConsoleSettings> ToggleVim(Part<ConsoleSettings> part)

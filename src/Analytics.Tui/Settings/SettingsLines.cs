@@ -56,6 +56,16 @@ internal static class SettingsLines
             Origin(settings.Graphics == file.Graphics, settings.Choices.Graphics == settings.Graphics) + Unheard(part)
         );
         yield return (
+            "nulls",
+            settings.Nulls.ToString().ToLowerInvariant(),
+            Origin(settings.Nulls == file.Nulls, settings.Choices.Nulls == settings.Nulls)
+        );
+        yield return (
+            "focus_after_run",
+            settings.FocusAfterRun.ToString().ToLowerInvariant(),
+            Origin(settings.FocusAfterRun == file.FocusAfterRun, isChosen: false)
+        );
+        yield return (
             "ambiguous_width",
             file.Ambiguous switch
             {

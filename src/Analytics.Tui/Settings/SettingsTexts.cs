@@ -82,6 +82,14 @@ internal static class SettingsTexts
             return texts.Say($"主题：{name}", $"Theme: {name}") + untilEnd;
         }
 
+        public string NullsNow(NullStyle style) =>
+            style switch
+            {
+                NullStyle.Dash => texts.Say("NULL 显示为 –（只改显示）", "NULL is shown as – (display only)"),
+                NullStyle.Blank => texts.Say("NULL 显示为空白（只改显示）", "NULL is shown as a blank (display only)"),
+                _ => texts.Say("NULL 照写", "NULL is written out"),
+            };
+
         public string VimOn =>
             texts.Say(
                 $"vim 键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换回）",

@@ -23,6 +23,12 @@ internal static class StarterFile
         # 图在终端里怎样显示：text（字符）、sixel（图片，终端应答支持时）
         #chart_graphics: text
 
+        # 表中 NULL 怎样显示：word（NULL）、dash（–）、blank（空白）
+        #nulls: word
+
+        # 编辑器运行 SQL 后焦点在何处：result（结果）、editor（留在编辑器）
+        #focus_after_run: result
+
         # 宽度有歧义的字符（如引号、省略号、框线）在终端里占几格：1、2，auto 为启动时询问终端
         #ambiguous_width: auto
 
@@ -48,6 +54,12 @@ internal static class StarterFile
 
         # How charts are shown: text (characters), sixel (a picture, where the terminal answers that it shows them)
         #chart_graphics: text
+
+        # How the grid shows NULL: word (NULL), dash (–), blank
+        #nulls: word
+
+        # Where the focus is after the editor has run SQL: result, editor (it stays)
+        #focus_after_run: result
 
         # Cells that the terminal gives characters of ambiguous width (quotes, ellipsis, frames): 1, 2; auto asks the terminal at the start
         #ambiguous_width: auto

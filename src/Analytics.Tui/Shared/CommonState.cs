@@ -15,6 +15,9 @@ internal abstract record CommonState
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public required Language Language { get; init; }
 
+    /// <summary>When the console was started.</summary>
+    public DateTimeOffset Began { get; init; }
+
     /// <summary>Time since the start, as of the last input.</summary>
     public TimeSpan Now { get; init; }
 

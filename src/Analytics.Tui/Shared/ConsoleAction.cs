@@ -11,6 +11,7 @@ internal enum ConsoleAction
     SwitchLanguage,
     NextPanel,
     PreviousPanel,
+    FocusCatalogue,
     ToggleCatalogue,
     FocusSql,
     FocusResult,
@@ -77,6 +78,7 @@ internal enum ConsoleAction
     CountGroups,
     Statistics,
     BackToParent,
+    ForwardToStep,
     HideColumn,
     ShowColumns,
     MoveLeft,
@@ -139,6 +141,7 @@ internal enum ConsoleAction
 
     // Settings
     SwitchTheme,
+    SwitchNulls,
     Settings,
     WriteSettingsFile,
     ReadSettingsFile,

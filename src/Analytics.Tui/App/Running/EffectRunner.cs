@@ -56,7 +56,7 @@ internal sealed partial class EffectRunner(
             case SuspendConsole:
                 context.Suspend();
                 break;
-            case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand:
+            case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand or ReadSteps:
                 BesideQueries(effect, context);
                 break;
             case DrawPixels draw:

@@ -6,7 +6,7 @@ using Analytics.Tui.Editor;
 namespace Analytics.Tui.App.Running;
 
 /// <summary>
-/// SQL that was run, a JSON string a line, shared by all consoles of a user; a lock file keeps them from writing at once.
+/// SQL that was run, a JSON object a line, shared by all consoles of a user; a lock file keeps them from writing at once.
 /// </summary>
 internal sealed class HistoryFile(string folder)
 {
@@ -18,7 +18,7 @@ internal sealed class HistoryFile(string folder)
     private string File => Path.Combine(folder, "history.jsonl");
 
     /// <summary>The entries, oldest first; a line that is no entry is passed over.</summary>
-    public ImmutableList<string> Read()
+    public ImmutableList<HistoryEntry> Read()
     {
         if (!System.IO.File.Exists(File))
             return [];
@@ -33,21 +33,43 @@ internal sealed class HistoryFile(string folder)
             );
         }
 
-        return [.. lines.TakeLast(Most).Select(Parse).OfType<string>()];
+        return [.. Merged(lines.TakeLast(2 * Most).Select(Parse).OfType<HistoryEntry>()).TakeLast(Most)];
     }
 
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Append(string sql)
+    public void Append(HistoryEntry entry)
     {
         StateFolder.Make(folder);
-        Alone(() => System.IO.File.AppendAllText(File, JsonSerializer.Serialize(sql, StateJson.Readable.String) + "\n"));
+        Alone(() => System.IO.File.AppendAllText(File, JsonSerializer.Serialize(entry, StateJson.Readable.HistoryEntry) + "\n"));
     }
 
-    private static string? Parse(string line)
+    /// <summary>An entry is written when it begins and again at its end, which counts.</summary>
+    private static List<HistoryEntry> Merged(IEnumerable<HistoryEntry> entries)
+    {
+        var merged = new List<HistoryEntry>();
+        foreach (var entry in entries)
+        {
+            var begun = entry.At is null ? -1 : merged.FindLastIndex(e => e.At == entry.At && e.Sql == entry.Sql);
+            if (begun >= 0)
+                merged[begun] = entry;
+            else
+                merged.Add(entry);
+        }
+        return merged;
+    }
+
+    /// <summary>An object, or, as older versions wrote it, the SQL alone.</summary>
+    private static HistoryEntry? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, StateJson.Readable.String);
+            return line.StartsWith('"')
+                ? JsonSerializer.Deserialize(line, StateJson.Readable.String) is { } sql
+                    ? new HistoryEntry(sql)
+                    : null
+                : JsonSerializer.Deserialize(line, StateJson.Readable.HistoryEntry) is { Sql: not null } entry
+                    ? entry
+                    : null;
         }
         catch (JsonException)
         {

@@ -13,7 +13,7 @@ namespace Analytics.Tui.App.Running;
 /// <param name="Faults">Files that could not be read; they are kept aside.</param>
 internal sealed record StoredState(
     BufferContents Buffers,
-    ImmutableList<string> History,
+    ImmutableList<HistoryEntry> History,
     StoredChoices Choices,
     IReadOnlyList<Localized> Faults
 )
@@ -121,7 +121,7 @@ internal sealed class StateFolder : IDisposable
             Replace(
                 SettingsFile,
                 JsonSerializer.SerializeToUtf8Bytes(
-                    new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString()),
+                    new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString(), choices.Nulls?.ToString()),
                     StateJson.Readable.StoredSettings
                 )
             );
@@ -146,7 +146,8 @@ internal sealed class StateFolder : IDisposable
             return new(
                 usesVim,
                 Named<ThemeName>(json.RootElement, nameof(StoredSettings.Theme)),
-                Named<ChartGraphics>(json.RootElement, nameof(StoredSettings.Graphics))
+                Named<ChartGraphics>(json.RootElement, nameof(StoredSettings.Graphics)),
+                Named<NullStyle>(json.RootElement, nameof(StoredSettings.Nulls))
             );
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -13,10 +13,11 @@ namespace Analytics.Tui.App.Running;
 internal sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
 
 /// <summary>What was chosen at run time, as its file has it.</summary>
-internal sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics);
+internal sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics, string? Nulls = null);
 
 /// <summary>How the files of the state folder are read and written: by generated code, since a native program has no other.</summary>
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(HistoryEntry))]
 [JsonSerializable(typeof(StoredBuffers))]
 [JsonSerializable(typeof(StoredSettings))]
 [JsonSerializable(typeof(PanelSizes))]
