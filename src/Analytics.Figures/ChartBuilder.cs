@@ -63,7 +63,8 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
                 marks,
                 behind,
                 new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)),
-                request
+                request,
+                evidence.Declared
             )
             : [];
         var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);

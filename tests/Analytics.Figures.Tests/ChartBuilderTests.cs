@@ -131,6 +131,12 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         "人次之和不是人数"
     )]
     [InlineData(
+        "attendance",
+        "bar",
+        "SELECT county_zh AS g, sum(value) AS value FROM measured WHERE unit = '人次' GROUP BY 1",
+        "人次之和不是人数"
+    )]
+    [InlineData(
         "criterion",
         "line",
         "SELECT row_number() OVER () AS g, value, obs_id FROM figures WHERE "

@@ -33,6 +33,19 @@ public class ResultScriptTests
         run.State.Result.Open!.Query.ShouldBeOfType<OperationRequest>().Operation.ShouldBeOfType<SortRows>().Keys.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void Sorted_columns_show_an_arrow_and_of_several_their_order()
+    {
+        using var run = Opened("FROM (VALUES (1, 'b'), (2, 'a')) v(n, a_column_whose_name_is_long)").Keys("o");
+        Heads(run).ShouldBe(["n ↑", "a_column_whose_name_is_long"]);
+        Heads(run.Keys("o")).ShouldBe(["n ↓", "a_column_whose_name_is_long"]);
+        Heads(run.Keys("→ O")).ShouldBe(["n ↓1", "a_column_whose_name_is_long ↑2"]);
+        run.Screen.ShouldContain("a_column_whose_name_is_long ↑2");
+        Heads(run.Keys("u")).ShouldBe(["n", "a_column_whose_name_is_long"]);
+    }
+
+    private static IEnumerable<string> Heads(ConsoleRun run) => run.State.Result.Open!.Grid.Columns.Select(c => c.Title);
+
     [Theory]
     [InlineData("= ", 33335)]
     [InlineData("! ", 66668)]

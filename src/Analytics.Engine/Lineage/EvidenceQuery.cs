@@ -174,6 +174,30 @@ public sealed class EvidenceQuery
         }
     }
 
+    /// <summary>
+    /// Starts the statement with a column <c>obs_ids</c> behind its own: the observations that each row stands on, NULL where that is not
+    /// traced; and where it reads the user's files, a column <c>own_rows</c> with their rows.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The statement is not traced.</exception>
+    /// <exception cref="DuckDbException">The statement fails.</exception>
+    public RunningQuery RunNamed(CancellationToken cancellation = default)
+    {
+        var traced = _traced ?? throw new InvalidOperationException("The statement is not traced.");
+        var columns = _visible.Select((c, i) => $"c{i} AS {SqlText.Identifier(c.Name)}").ToList();
+        var hidden = Enumerable.Range(_visible.Count, traced.Hidden).Select(i => $"c{i}").ToList();
+        var named = RowEvidence.Sql(hidden.Count > 0 ? hidden[^1] : "CAST([] AS VARCHAR[])");
+        columns.Add($"{named.Ids} AS obs_ids");
+        if (Columns.Any(c => c.Files.Count > 0) || traced.Sql.Contains($"'{EvidenceToken.OwnRow}"))
+            columns.Add($"{_session.Opened.Where(f => !f.IsDatabase).Aggregate(named.OwnRows, FileNamed)} AS own_rows");
+        var names = string.Join(", ", Enumerable.Range(0, _visible.Count).Select(i => $"c{i}").Concat(hidden));
+        return _session.Run($"SELECT {string.Join(", ", columns)} FROM ({traced.Sql}) AS traced({names})", _parameters, cancellation);
+    }
+
+    /// <summary>Rows of an opened file are told by the file's name.</summary>
+    private static string FileNamed(string rows, OpenedFile file) =>
+        $"list_transform({rows}, lambda x : regexp_replace(x, '^' || regexp_escape({SqlText.Literal(file.Name + ":")}), "
+        + $"{SqlText.Literal(Path.GetFileName(file.Path).Replace("\\", "\\\\") + ":")}))";
+
     /// <summary>The evidence of one row of a result of this statement, computed now; rows that are equal share it.</summary>
     /// <param name="table">A result of this statement.</param>
     /// <param name="row">0-based.</param>

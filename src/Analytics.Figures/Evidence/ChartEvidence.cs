@@ -103,6 +103,13 @@ public sealed class ChartEvidence : IDisposable
         };
     }
 
+    /// <summary>How the column was worked out from observations' values, as its origin tells; null where that does not.</summary>
+    internal ChartDerivation? Declared =>
+        Origin.Way == ColumnWay.Ratio || !Origin.Sources.Any(s => s.IsObservationValue) ? null
+        : Origin.Functions.Any(f => f is "sum" or "fsum" or "sumkahan" or "kahan_sum" or "sum_no_overflow") ? ChartDerivation.Sum
+        : Origin.Functions.Any(f => f is "avg" or "mean" or "favg") ? ChartDerivation.Mean
+        : null;
+
     private ColumnOrigin Origin => _column < _origins.Count ? _origins[_column] : ColumnOrigin.Unknown;
 
     /// <summary>Whose a row's number is, the observations it stands on, those that the row names first, and the user's files.</summary>

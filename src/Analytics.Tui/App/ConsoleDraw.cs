@@ -110,6 +110,9 @@ internal static class ConsoleDraw
             return;
         switch (state.Result.Open)
         {
+            case null when EntryInView(state) is { } entry:
+                StyledLines.Draw(canvas, [.. entry.SelectMany(l => l.Wrap(Math.Max(1, canvas.Width - 1), canvas.Ambiguous))], 0, Theme.Dim);
+                break;
             case null:
                 WelcomePanel.Draw(state, canvas);
                 break;
@@ -125,6 +128,14 @@ internal static class ConsoleDraw
                 break;
         }
     }
+
+    /// <summary>
+    /// The entry under the cursor of the catalogue, where no result takes the room; null otherwise, and while there is a fault to be told.
+    /// </summary>
+    private static IReadOnlyList<StyledLine>? EntryInView(ConsoleState state) =>
+        state is { Focus: Panel.Catalogue, Faults.Count: 0, Result.Open: null } && state.Settings.Faults.IsEmpty
+            ? EntryLines.OfSelected(state.Catalogue, state.Texts)
+            : null;
 
     /// <summary>The names of the buffers, where there is more to tell than one plain one.</summary>
     private static void DrawBuffers(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)

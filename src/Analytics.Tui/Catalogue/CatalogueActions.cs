@@ -1,4 +1,3 @@
-using Analytics.Engine.Queries;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
@@ -66,9 +65,9 @@ internal static class CatalogueActions
     {
         var (catalogue, texts) = (part.Own, part.Texts);
         if (catalogue.SelectedQuery is { } query)
-            return part with { Window = new LinesWindow(query.Title.In(part.Language), About(query, texts)) };
+            return part with { Window = new LinesWindow(query.Title.In(part.Language), EntryLines.Of(query, texts)) };
         if (catalogue.SelectedTable is { } table)
-            return FirstRows(part, table.Name, About(table, texts), table.Columns);
+            return FirstRows(part, table.Name, EntryLines.Of(table, texts), table.Columns);
         if (catalogue.SelectedKept is { } kept)
         {
             return FirstRows(
@@ -80,7 +79,7 @@ internal static class CatalogueActions
         }
 
         if (catalogue.SelectedColumn is { } column)
-            return part with { Window = new LinesWindow(column.Column.Name, About(column, texts)) };
+            return part with { Window = new LinesWindow(column.Column.Name, EntryLines.Of(column, texts)) };
         return catalogue.SelectedFile is { } file
             ? part with
             {
@@ -103,57 +102,6 @@ internal static class CatalogueActions
         return (part with { LastRequest = request, Window = new PreviewWindow(name, about, columns, request, null) }).Doing(
             new ReadFirstRows(request, name)
         );
-    }
-
-    private static List<StyledLine> About(TableEntry table, Texts texts)
-    {
-        var lines = new List<StyledLine>();
-        if (table.Description is { } text)
-            lines.Add(StyledLine.Of(text.In(texts.Language), Theme.Bold));
-        if (table.File is { } file)
-            lines.Add(StyledLine.Of(file.Path, Theme.Dim));
-        lines.Add(
-            StyledLine.Of(
-                texts.AboutTable(
-                    new(
-                        table.Name,
-                        table.IsView,
-                        [.. table.Columns.Select(c => new Engine.Sessions.InspectedColumn(c.Name, c.Type))],
-                        table.Rows
-                    )
-                ),
-                Theme.Dim
-            )
-        );
-        return lines;
-    }
-
-    private static IReadOnlyList<StyledLine> About(ColumnOf column, Texts texts) =>
-        [
-            StyledLine.Of([(column.Column.Type.ToLowerInvariant(), Theme.Heading), (" " + texts.OfTable(column.Table), Theme.Dim)]),
-            .. column.Column.Description is { } text ? [StyledLine.Of(text.In(texts.Language))] : Array.Empty<StyledLine>(),
-        ];
-
-    private static List<StyledLine> About(QueryFile query, Texts texts)
-    {
-        List<StyledLine> lines = [StyledLine.Of(query.Name, Theme.Dim), StyledLine.Of(query.Summary.In(texts.Language))];
-        if (query.Parameters.Count > 0)
-        {
-            lines.AddRange([
-                StyledLine.Empty,
-                StyledLine.Of(texts.ParameterLabel, Theme.Heading),
-                .. query.Parameters.Select(p =>
-                    StyledLine.Of($"  {p.Label.In(texts.Language)} (${p.Name}, {p.Type.ToString().ToLowerInvariant()})")
-                ),
-            ]);
-        }
-
-        lines.AddRange([
-            StyledLine.Empty,
-            StyledLine.Of("SQL", Theme.Heading),
-            .. query.Sql.ReplaceLineEndings("\n").Split('\n').Select(l => StyledLine.Of(l, Theme.Plain)),
-        ]);
-        return lines;
     }
 
     private static Part<CatalogueState> Close(Part<CatalogueState> part)

@@ -39,6 +39,9 @@ internal sealed record CatalogueState(
     /// <summary>A file that was opened just now, to be selected once it is listed.</summary>
     public OpenedFile? ToReveal { get; init; }
 
+    /// <summary>Cells of the longest of the canned queries' titles as the tree has them.</summary>
+    public int WidestEntry { get; private init; }
+
     /// <summary>The first entry that the filter found.</summary>
     private string? FirstFound { get; init; }
 
@@ -158,6 +161,11 @@ internal sealed record CatalogueState(
     public CatalogueState Rebuilt(Texts texts)
     {
         var roots = CatalogueTree.Roots(this, texts);
+        return (this with { WidestEntry = CatalogueTree.WidestQuery(roots) }).With(roots);
+    }
+
+    private CatalogueState With(IReadOnlyList<TreeNode> roots)
+    {
         if (Filter is not { } filter || string.IsNullOrWhiteSpace(filter.Text))
             return this with { Tree = Tree.WithRoots(roots) };
         var open = new HashSet<string>(Tree.Open);

@@ -38,6 +38,15 @@ internal static class CatalogueTree
         return roots;
     }
 
+    /// <summary>Cells of the longest title of a canned query, with its indent and the blanks around it.</summary>
+    public static int WidestQuery(IReadOnlyList<TreeNode> roots) =>
+        roots
+            .SelectMany(r => r.Children)
+            .Where(n => n.Id.StartsWith(QueryPrefix, StringComparison.Ordinal))
+            .Select(n => Terminal.Text.CellText.Width(n.Line.Text) + 3)
+            .DefaultIfEmpty()
+            .Max();
+
     /// <summary>
     /// The nodes that hold every word of a search in name, id or description (in either language), with their columns; of tables that do
     /// not,

@@ -35,6 +35,10 @@ internal static class ResultPrinter
         return Print(host, writer => writer.WriteAll(table));
     }
 
+    /// <summary>Writes a result that was read.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Print(Host host, ResultTable table) => Print(host, writer => writer.WriteAll(table));
+
     private static int Print(Host host, Func<ResultWriter, WriteReport> rows)
     {
         var report = host.Parsed.GetValue(host.Options.Output) is { } path ? ToFile(host, rows, path) : ToStandardOutput(host, rows);

@@ -11,7 +11,7 @@ public sealed class SettingsScriptTests : IDisposable
 
     private string Config => _folder.File("config/config.yaml");
 
-    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null)
+    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null, int width = 160)
     {
         if (yaml is not null)
         {
@@ -19,7 +19,7 @@ public sealed class SettingsScriptTests : IDisposable
             File.WriteAllText(Config, yaml);
         }
         return new ConsoleRun(
-            160,
+            width,
             40,
             language,
             state: state,
@@ -65,7 +65,7 @@ public sealed class SettingsScriptTests : IDisposable
     [Fact]
     public void Of_many_faults_the_first_are_said_and_where_all_are()
     {
-        using var run = Run("a: 1\nb: 1\nc: 1\nd: 1\ne: 1");
+        using var run = Run("a: 1\nb: 1\nc: 1\nd: 1\ne: 1", width: 200);
         run.Screen.ShouldContain("unknown entry 'c'");
         run.Screen.ShouldNotContain("unknown entry 'd'");
         run.Screen.ShouldContain("2 more in the settings file: Shift+F10 shows all");

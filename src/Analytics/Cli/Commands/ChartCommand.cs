@@ -15,7 +15,7 @@ internal static class ChartCommand
             var chart = new ChartOptions();
             chart.AddTo(command);
             command.Options.Add(options.Param);
-            command.Add([options.Output, options.Force, options.Timeout]);
+            command.Add([options.Output, options.Force, options.Timeout, options.Strict]);
             return host => Run(host, chart);
         }
     );
@@ -42,7 +42,9 @@ internal static class ChartCommand
         Write(host, path, stream => stream.Write(picture));
         if (sidecar is not null)
             Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session));
-        return ExitCode.Done;
+        return host.Options.StrictCodes(host.Parsed).Count == 0
+            ? ExitCode.Done
+            : ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
     }
 
     /// <summary>Both files or none: what stands in the way of either is said before the work.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class QueryCommand
             var file = new Option<string>("--file", "-f") { Description = "Read the SQL from a file", HelpName = "FILE" };
             command.Arguments.Add(sql);
             command.Options.Add(file);
-            command.Options.Add(options.Param);
+            command.Add([options.Param, options.ObsIds, options.Strict]);
             command.Add(options.Printing);
             return host => Run(host, SqlOf(host.Parsed.GetValue(sql), host.Parsed.GetValue(file)));
         }
@@ -29,7 +30,9 @@ internal static class QueryCommand
     {
         ResultPrinter.FormatOf(host);
         var values = ParameterValues.FromText(host.Options.Parameters(host.Parsed));
-        return ResultPrinter.Print(host, host.Session.Prepare(sql, values, host.Cancellation));
+        return TracedPrinter.IsAskedFor(host)
+            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, sql, values, host.Cancellation))
+            : ResultPrinter.Print(host, host.Session.Prepare(sql, values, host.Cancellation));
     }
 
     private static string SqlOf(string? sql, string? file) =>
