@@ -66,6 +66,8 @@ internal sealed class CommonOptions
             Description = $"End with 3 where figures do not compare for such a reason: {string.Join(", ", ResultCaveats.Codes)}",
             HelpName = "CODE,…",
         };
+    public Option<bool> Envelope { get; } =
+        new("--envelope") { Description = "With --format json: one object, with caveats, sources and why there are no rows" };
     public Option<bool> ObsIds { get; } =
         new("--obs-ids") { Description = "Add the observations that each row stands on, in a column obs_ids" };
 

@@ -84,4 +84,46 @@ public class CaveatTests
             .ExitCode.ShouldBe(0);
         File.ReadAllText(picture).ShouldContain("survey.csv: the user's own data");
     }
+
+    [Theory]
+    [InlineData("no_source", "江口县")]
+    [InlineData("not_in_sources", "思南县")]
+    public void A_county_without_figures_says_why_and_never_0(string code, string county)
+    {
+        var sql = $"SELECT county_zh, value FROM measured WHERE county_zh = '{county}' AND theme = 'cadre_pay'";
+        var run = AnalyticsProcess.Run("query", sql, "--format", "json", "--envelope");
+        run.ExitCode.ShouldBe(0, run.Error);
+        var envelope = JsonDocument.Parse(run.Output).RootElement;
+        envelope
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["columns", "rows", "verdict", "missing", "caveats", "notes", "truncated", "sources"]);
+        envelope.GetProperty("missing").GetProperty("code").GetString().ShouldBe(code);
+        AnalyticsProcess
+            .Run("query", sql, "--lang", "zh")
+            .Error.ShouldContain(code == "no_source" ? "江口县：无来源" : "思南县：本库来源未见");
+    }
+
+    [Fact]
+    public void A_canned_query_says_so_as_well()
+    {
+        string[] run = ["run", "overview/county", "--param", "county=江口县", "--lang", "zh"];
+        AnalyticsProcess.Run(run).Error.ShouldContain("江口县：无来源");
+        var envelope = JsonDocument.Parse(AnalyticsProcess.Run([.. run, "--format", "json", "--envelope"]).Output).RootElement;
+        envelope.GetProperty("missing").GetProperty("message").GetString()!.ShouldContain("无来源");
+        envelope.GetProperty("rows").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_envelope_tells_whose_a_column_is_and_what_keeps_figures_apart()
+    {
+        var run = AnalyticsProcess.Run("query", Attendances, "--format", "json", "--envelope", "--max-rows", "2");
+        var envelope = JsonDocument.Parse(run.Output).RootElement;
+        envelope.GetProperty("columns")[1].GetProperty("owner").GetString().ShouldBe("articles");
+        envelope.GetProperty("rows").GetArrayLength().ShouldBe(2);
+        envelope.GetProperty("verdict").GetString().ShouldBe("not");
+        envelope.GetProperty("truncated").GetBoolean().ShouldBeTrue();
+        envelope.GetProperty("sources").GetArrayLength().ShouldBeGreaterThan(0);
+        AnalyticsProcess.Run("query", "SELECT 1", "--envelope").ExitCode.ShouldBe(2);
+    }
 }

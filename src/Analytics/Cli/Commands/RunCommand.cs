@@ -13,7 +13,7 @@ internal static class RunCommand
         {
             var name = new Argument<string>("NAME") { Description = "A name of 'analytics list queries'" };
             command.Arguments.Add(name);
-            command.Add([options.Param, options.ObsIds, options.Strict]);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict]);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);
         }
@@ -25,7 +25,11 @@ internal static class RunCommand
         var query = host.Query(name);
         var given = host.Options.Parameters(host.Parsed);
         return TracedPrinter.IsAskedFor(host)
-            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation))
-            : ResultPrinter.Print(host, host.Session.Run(query, given, host.Cancellation));
+            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values)
+            : ResultPrinter.Print(
+                host,
+                host.Session.Run(query, given, host.Cancellation),
+                () => TracedPrinter.SayMissing(host, query.Statement, given.Values)
+            );
     }
 }
