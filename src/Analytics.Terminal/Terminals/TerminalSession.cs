@@ -251,8 +251,17 @@ public sealed class TerminalSession : IDisposable
     // A stop of our own is resumed where it was made.
     private void ResumeFromOutside()
     {
-        if (_suspending == 0 && !_lent)
+        if (_suspending != 0 || _lent)
+            return;
+        try
+        {
             Resume();
+        }
+        catch (TerminalException)
+        {
+            // A terminal that closes wakes what was stopped on it.
+            End(Termination.HungUp);
+        }
     }
 
     private void RegisterSignals()

@@ -17,6 +17,7 @@ internal static class ConsoleActions
         {
             ConsoleAction.Quit => state with { IsOver = true },
             ConsoleAction.Suspend => Outcome.Of<ConsoleState, ConsoleEffect>(state, new SuspendConsole()),
+            ConsoleAction.Menu => ConsoleMenu.OpenBar(state),
             ConsoleAction.Help => state with { Window = Help(state) },
             ConsoleAction.SwitchLanguage => SwitchLanguage(state),
             ConsoleAction.NextPanel => state with { Focus = Turn(state, 1) },

@@ -31,6 +31,8 @@ internal static class ConsoleInput
             PasteEvent paste when TakesNoText(state) => FileActions.Dropped(state with { Message = default }, paste),
             PasteEvent => ToWidget(state, input),
             MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
+            MenuEvent { Chosen: { } chosen } => EditorWindows.Perform(state with { Menu = null, Message = default }, chosen.Split(' ')),
+            MenuEvent => state with { Menu = null },
             _ => state,
         };
 

@@ -3,6 +3,7 @@ using Analytics.Figures;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
@@ -58,6 +59,9 @@ internal sealed record ConsoleState
 
     /// <summary>A window over the panels, or null.</summary>
     public Window? Window { get; init; }
+
+    /// <summary>The menu that is open, or null.</summary>
+    public ProgramMenu? Menu { get; init; }
 
     public StatusMessage Message { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Keys;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
@@ -15,6 +16,7 @@ internal static class EditorWindows
     [
         ConsoleAction.Widget,
         ConsoleAction.Palette,
+        ConsoleAction.Menu,
         ConsoleAction.Accept,
         ConsoleAction.Back,
         ConsoleAction.Left,
@@ -67,12 +69,14 @@ internal static class EditorWindows
             : Completing.Stopped(state with { Window = new ChooseWindow(Palette.Of(entries), IsHistory: true) });
     }
 
+    /// <summary>What can be done by name, each action once.</summary>
+    public static IEnumerable<KeyBinding> CommandsOf(KeyMap keys) =>
+        keys.Bindings.Where(b => !NotCommands.Contains(KeyLookup.ActionOf(b))).DistinctBy(b => b.Action);
+
     /// <summary>Every action with its key.</summary>
     public static ConsoleState Commands(ConsoleState state)
     {
-        var entries = state
-            .Keys.Bindings.Where(b => !NotCommands.Contains(Enum.Parse<ConsoleAction>(b.Action)))
-            .DistinctBy(b => b.Action)
+        var entries = CommandsOf(state.Keys)
             .Select(b => new PaletteEntry(
                 b.Context + " " + b.Action,
                 $"{KeyContext.Heading(b.Context, state.Language)} · {b.Help.In(state.Language)}",
@@ -157,7 +161,7 @@ internal static class EditorWindows
             : EditorActions.InBuffers(state, b => b.Add(null, null, sql));
 
     /// <summary>An action chosen by name acts on the panel that it belongs to.</summary>
-    private static Outcome<ConsoleState, ConsoleEffect> Perform(ConsoleState state, string[] id)
+    public static Outcome<ConsoleState, ConsoleEffect> Perform(ConsoleState state, string[] id)
     {
         var focused = id[0] switch
         {

@@ -120,6 +120,7 @@ internal enum ConsoleAction
     EditOutside,
     ToggleVim,
     Palette,
+    Menu,
 
     // The catalogue and files
     OpenDataFile,
