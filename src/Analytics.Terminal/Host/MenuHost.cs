@@ -5,7 +5,6 @@ using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
-using GuiAttribute = Terminal.Gui.Drawing.Attribute;
 
 namespace Analytics.Terminal.Host;
 
