@@ -19,6 +19,7 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
     private MenuBar? _bar;
     private PopoverMenu? _popover;
     private string? _chosen;
+    private bool _isPressed;
 
     private bool IsOpen => _bar?.IsOpen() == true || _popover?.Visible == true;
 
@@ -38,7 +39,7 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
     /// <summary>After each round of the loop: whether the user has closed it.</summary>
     public void Check()
     {
-        if (_shown is null || IsOpen)
+        if (_shown is null || IsOpen || _isPressed)
             return;
         var chosen = _chosen;
         Remove();
@@ -56,6 +57,7 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
             Frame(entry.PopoverMenu!.Root!);
         screen.Add(_bar);
         screen.Layout();
+        screen.App!.Mouse.MouseEvent += Watch;
         _bar.InvokeCommand(Command.HotKey);
     }
 
@@ -67,6 +69,10 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
         _popover.MakeVisible(new Point(place.X, place.Y));
     }
 
+    // A press on the bar closes the menu that is open; the one that was pressed opens when the button comes up.
+    private void Watch(object? sender, Mouse mouse) =>
+        _isPressed = mouse.IsPressed ? mouse.ScreenPosition.Y == 0 : _isPressed && !mouse.IsReleased;
+
     private MenuItem[] Items(MenuGroup group) =>
         [.. group.Entries.Select(entry => new MenuItem(entry.Label, entry.Keys, () => _chosen = entry.Id))];
 
@@ -76,6 +82,9 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
             screen.App?.Popovers?.DeRegister(popover);
         if (_bar is not null)
         {
+            if (screen.App is { } application)
+                application.Mouse.MouseEvent -= Watch;
+            _isPressed = false;
             screen.Remove(_bar);
             _bar.Dispose();
         }

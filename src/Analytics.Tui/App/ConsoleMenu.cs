@@ -18,7 +18,7 @@ internal enum MenuKind
     More,
 }
 
-/// <summary>The menus: made of the same bindings as help, palette and footer, so that every action is in one of them, with its key.</summary>
+/// <summary>The menus: made of the same bindings as help, palette and footer, so that every action is in one, with its key.</summary>
 internal static class ConsoleMenu
 {
     /// <summary>Entries of a menu that fits a screen of 24 lines.</summary>
