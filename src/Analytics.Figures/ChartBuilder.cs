@@ -1,15 +1,19 @@
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Engine.Tables;
 
 namespace Analytics.Figures;
 
 /// <summary>
-/// Turns a result into a chart. Where the rows carry <c>obs_id</c> (or lists in <c>obs_ids</c>), sources, bounds,
-/// doubts and caveats come from the observations themselves; where they do not, the footer says that no source is known.
+/// Turns a result into a chart. Numbers that are observations' own, or worked out from them, take sources, bounds, doubts and caveats from
+/// the observations; those of the user's are said to be the user's, by file.
 /// </summary>
-public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequest request)
+/// <param name="session">Reads the observations.</param>
+/// <param name="table">The rows.</param>
+/// <param name="request">What is to be drawn of them.</param>
+/// <param name="evidence">Whose the numbers are.</param>
+public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, ChartRequest request, ChartEvidence evidence)
 {
     /// <summary>Rows that kinds of single marks can show; more cannot be read.</summary>
     public const int MostRows = 1000;
@@ -26,10 +30,11 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     {
         var columns = new ChartColumns(table, request);
         RequireReadable(columns.Kind);
-        var evidence = ChartEvidence.Of(session, table);
-        var isOwn = !evidence.IsKnown && IsUsersOwn();
-        var names = new EnglishNames(session, evidence.IsKnown ? request.Language : Language.Zh);
-        ChartRow[] plain = [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Row(row, columns, evidence.Of(row), isOwn, names))];
+        evidence.Read(columns.Y);
+        var standings = Enumerable.Range(0, (int)table.RowCount).Select(evidence.Of).ToList();
+        var names = new EnglishNames(session, standings.Any(s => s.Observations.Count > 0) ? request.Language : Language.Zh);
+        ChartRow[] plain = [.. standings.Select((standing, row) => Row(row, columns, standing, names))];
+        var isKnown = plain.Any(r => r.Behind.Count > 0);
         var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
         ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
         RequireFigures(columns, given);
@@ -41,7 +46,8 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             return new ChartBuilder(
                 session,
                 table,
-                (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot")
+                (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot"),
+                evidence
             ).Build();
         }
 
@@ -51,13 +57,14 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             request.Language
         );
         ChartMark[] marks = [.. rows.Select(r => r.Mark)];
-        var remarks = evidence.IsKnown
+        var remarks = isKnown
             ? ChartGuards.Remarks(
                 columns.Kind,
                 marks,
                 behind,
                 new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)),
-                request
+                request,
+                evidence.Declared
             )
             : [];
         var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);
@@ -67,21 +74,19 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             References = references,
             Annotations = Placed(given, rows, names),
             PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
-            IsOwnData = isOwn,
-            LacksObservations = LacksObservations(evidence),
-            Notes = [.. remarks.Select(r => r.Text), .. request.Notes is { } notes ? [notes] : Array.Empty<string>(), .. outside],
+            Origins = FigureOwners.Of(rows),
+            OwnFiles = [.. rows.SelectMany(r => r.Files).Distinct()],
+            NotTraced = evidence.Reason?.Reason.In(request.Language),
+            Notes =
+            [
+                .. FigureOwners.Lines(rows, request.Language),
+                .. remarks.Select(r => r.Text),
+                .. request.Notes is { } notes ? [notes] : Array.Empty<string>(),
+                .. outside,
+            ],
         };
-        return evidence.IsKnown ? Evidenced(spec, rows) : spec;
+        return isKnown ? Evidenced(spec, rows) : spec;
     }
-
-    /// <summary>Whether no row can be the product's: none names an observation, and its SQL reads no table of the product.</summary>
-    private bool IsUsersOwn() => !NamesObservations && request.Sql is { } sql && DataOrigin.IsUsersOwn(session, sql);
-
-    /// <summary>Whether figures of the product are shown that the user's SQL could have told the sources of.</summary>
-    private bool LacksObservations(ChartEvidence evidence) =>
-        !evidence.IsKnown && !NamesObservations && request is { IsCanned: false, Sql: { } sql } && DataOrigin.NamesFigures(session, sql);
-
-    private bool NamesObservations => ObservationIds.Columns(table.Columns).Count > 0;
 
     /// <summary>Everything but what the observations say.</summary>
     private ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows)
@@ -174,21 +179,25 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         }
     }
 
-    private ChartRow Row(int row, ChartColumns columns, IReadOnlyList<Observation> named, bool isOwn, EnglishNames names)
+    private ChartRow Row(int row, ChartColumns columns, NumberStanding number, EnglishNames names)
     {
+        var named = number.Observations;
         var scatter = columns.Kind == ChartKind.Scatter;
-        var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), named);
+        var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), number);
+        var isOwn = number.Owner is ColumnOwner.User or ColumnOwner.Nobody;
         var mark = Figure(row, columns, standing.Stated, isOwn, Name(scatter ? columns.Label : columns.X) ?? "");
-        return standing with
+        var drawn = standing with
         {
             Mark = mark with
             {
+                ObservationIds = [.. standing.Behind.Select(o => o.Id)],
                 X = scatter || columns.Kind is ChartKind.Line or ChartKind.Slope ? columns.Position(row) : null,
                 Series = Name(columns.Series) ?? "",
                 Panel = Name(columns.Panels) ?? "",
                 Detail = columns.Detail is { } detail && table.Text(row, detail) is { } words ? names.Of(words, named) : null,
             },
         };
+        return drawn with { Mark = drawn.Mark with { Origin = drawn.Origin } };
 
         string? Name(int? column) => Text(row, column) is { } text ? names.Of(text, named) : null;
     }

@@ -1,11 +1,12 @@
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 
 namespace Analytics.Figures;
 
 /// <summary>How the number that a row shows stands to the observations that the row names.</summary>
 internal enum RowBasis
 {
-    /// <summary>The row names no observation, or shows no figure.</summary>
+    /// <summary>The number is not the articles', nobody knows whose it is, or there is none.</summary>
     None,
 
     /// <summary>The observation's own value, as printed.</summary>
@@ -14,7 +15,7 @@ internal enum RowBasis
     /// <summary>The sum of the observations, which no text states.</summary>
     Sum,
 
-    /// <summary>Worked out from the observations.</summary>
+    /// <summary>Worked out from the observations, perhaps with numbers of the user's.</summary>
     Derived,
 
     /// <summary>How many observations there are; what they say is not shown.</summary>
@@ -25,9 +26,27 @@ internal enum RowBasis
 /// <param name="Mark">What is drawn.</param>
 /// <param name="Basis">How the number shown stands to the observations.</param>
 /// <param name="Figures">Observations that the number shown speaks for; of a quotient those above the line. Empty for a tally.</param>
-/// <param name="Behind">All observations that the row names, in the order of the text.</param>
+/// <param name="Behind">All observations that the number stands on; empty where it is not the articles'.</param>
 internal sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<Observation> Figures, IReadOnlyList<Observation> Behind)
 {
+    /// <summary>Whose the number is.</summary>
+    public ColumnOwner Owner { get; init; } = ColumnOwner.Articles;
+
+    /// <summary>The user's files that the number is from.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>What is said of whose the number is.</summary>
+    public FigureOrigins Origin =>
+        Mark.Presence != MarkPresence.Figure ? FigureOrigins.None
+        : Basis == RowBasis.Stated ? FigureOrigins.Stated
+        : Basis != RowBasis.None ? FigureOrigins.Computed | (Owner == ColumnOwner.Both ? FigureOrigins.Own : FigureOrigins.None)
+        : Owner switch
+        {
+            ColumnOwner.User or ColumnOwner.Nobody => FigureOrigins.Own,
+            ColumnOwner.Catalogue => FigureOrigins.Catalogue,
+            _ => FigureOrigins.Unknown,
+        };
+
     /// <summary>The observation whose own value is shown.</summary>
     public Observation? Stated => Basis == RowBasis.Stated ? Figures[0] : null;
 
@@ -40,19 +59,32 @@ internal sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<Ob
     /// <summary>Finds out what a number stands on.</summary>
     /// <param name="mark">The mark, not yet drawn up with the words of an observation.</param>
     /// <param name="shown">The number of the row; null where it has none.</param>
-    /// <param name="named">The observations that the row names, in its own order.</param>
-    public static ChartRow Of(ChartMark mark, double? shown, IReadOnlyList<Observation> named)
+    /// <param name="standing">Whose the number is, and the observations it stands on.</param>
+    public static ChartRow Of(ChartMark mark, double? shown, NumberStanding standing)
     {
-        var (basis, figures) = Standing(shown, named);
-        return new ChartRow(mark, basis, figures, named);
+        var named = standing.Observations;
+        if (StatedBy(shown, standing) is { } one)
+            return Row(RowBasis.Stated, [one], [one]);
+        if (standing.Owner is not (ColumnOwner.Articles or ColumnOwner.Both) || named.Count == 0 || shown is not { } number)
+            return Row(RowBasis.None, [], []);
+        var (basis, figures) = Computed(number, named);
+        return Row(basis, figures, named);
+
+        ChartRow Row(RowBasis basis, IReadOnlyList<Observation> figures, IReadOnlyList<Observation> behind) =>
+            new(mark, basis, figures, behind) { Owner = standing.Owner, Files = standing.Files };
     }
 
-    private static (RowBasis, IReadOnlyList<Observation>) Standing(double? shown, IReadOnlyList<Observation> named)
+    /// <summary>
+    /// The observation whose value is shown as it stands: the only one; of several, from which a row was joined, the first of that value.
+    /// </summary>
+    private static Observation? StatedBy(double? shown, NumberStanding standing) =>
+        standing.Owner is ColumnOwner.Articles or ColumnOwner.Unknown
+        && (standing.Observations.Count == 1 || standing.IsCopy && shown is not null)
+            ? standing.Observations.FirstOrDefault(o => o.Value == shown && (o.Value ?? o.Low ?? o.High) is not null)
+            : null;
+
+    private static (RowBasis, IReadOnlyList<Observation>) Computed(double number, IReadOnlyList<Observation> named)
     {
-        if (named is [var only] && only.Value == shown && (only.Value ?? only.Low ?? only.High) is not null)
-            return (RowBasis.Stated, named);
-        if (named.Count == 0 || shown is not { } number)
-            return (RowBasis.None, []);
         if (
             named.Count > 1
             && named.All(o => o.Value is not null)

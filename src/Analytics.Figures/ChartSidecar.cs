@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Charts;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Figures;
@@ -23,23 +22,21 @@ public static class ChartSidecar
     /// <param name="into">Where to.</param>
     /// <param name="spec">The chart, its marks in the order of the rows.</param>
     /// <param name="session">Reads the observations.</param>
-    /// <param name="table">The result that the chart shows.</param>
-    public static void Write(Stream into, ChartSpec spec, AnalyticsSession session, ResultTable table)
+    public static void Write(Stream into, ChartSpec spec, AnalyticsSession session)
     {
-        var ids = ChartEvidence.IdsOf(table);
-        var observations = Observations(session, ids).ToDictionary(o => o.Id);
+        var observations = Observations(session, spec.Marks).ToDictionary(o => o.Id);
         using var json = new Utf8JsonWriter(into, Readable);
         json.WriteStartObject();
         Head(json, spec);
-        Array(json, "marks", spec.Marks.Zip(ids), pair => Mark(json, pair.First, pair.Second, observations));
+        Array(json, "marks", spec.Marks, mark => Mark(json, mark, observations));
         Array(json, "observations", observations.Values, o => Stated(json, o));
         Array(json, "sources", spec.Sources, s => Source(json, s));
         json.WriteEndObject();
     }
 
-    private static IEnumerable<Observation> Observations(AnalyticsSession session, IReadOnlyList<IReadOnlyList<string>> ids)
+    private static IEnumerable<Observation> Observations(AnalyticsSession session, IEnumerable<ChartMark> marks)
     {
-        var all = ids.SelectMany(i => i).Distinct().ToArray();
+        var all = marks.SelectMany(m => m.ObservationIds).Distinct().ToArray();
         return Observation.Read(session, all).OrderBy(o => o.Id, StringComparer.Ordinal);
     }
 
@@ -56,6 +53,8 @@ public static class ChartSidecar
         json.WriteString("data_version", spec.DataVersion);
         json.WriteString("disclaimer", spec.Disclaimer);
         json.WriteString("coverage", spec.Coverage);
+        json.WriteString("not_traced", spec.NotTraced);
+        Array(json, "own_files", spec.OwnFiles, json.WriteStringValue);
         Array(json, "caveats", spec.Caveats, json.WriteStringValue);
         Array(json, "notes", spec.Notes, json.WriteStringValue);
         Array(
@@ -72,7 +71,7 @@ public static class ChartSidecar
         );
     }
 
-    private static void Mark(Utf8JsonWriter json, ChartMark mark, IReadOnlyList<string> ids, Dictionary<string, Observation> observations)
+    private static void Mark(Utf8JsonWriter json, ChartMark mark, Dictionary<string, Observation> observations)
     {
         json.WriteStartObject();
         json.WriteString("category", mark.Category);
@@ -95,7 +94,8 @@ public static class ChartSidecar
         json.WriteString("presence", Word(mark.Presence.ToString()));
         if (mark.Label is { } label)
             json.WriteString("label", label);
-        if (ids is [var only] && observations.TryGetValue(only, out var stated))
+        json.WriteString("origin", FigureOwners.Word(mark.Origin));
+        if (mark.Origin == FigureOrigins.Stated && mark.ObservationIds is [var only] && observations.TryGetValue(only, out var stated))
         {
             foreach (
                 var (name, text) in new[]
@@ -113,7 +113,7 @@ public static class ChartSidecar
             }
         }
 
-        Array(json, "obs_ids", ids, json.WriteStringValue);
+        Array(json, "obs_ids", mark.ObservationIds, json.WriteStringValue);
         Array(json, "sources", mark.Sources, json.WriteNumberValue);
         json.WriteEndObject();
     }

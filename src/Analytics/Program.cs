@@ -1,6 +1,5 @@
 using Analytics.Cli;
 using Analytics.Tui.App;
-using Analytics.Tui.Settings;
 
 try
 {

@@ -50,8 +50,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     public void English_charts_name_counties_in_English_and_say_where_a_note_is_Chinese()
     {
         var query = new QueryCatalog(shared.Session.Home.Queries).Get("education/qualification_enrolment");
-        using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
-        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, Language.En)).Build();
+        var spec = shared.Build(query, "en");
         spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
         spec.Notes.ShouldContain(n => n.StartsWith("Bijiang (note in Chinese): ", StringComparison.Ordinal));
         spec.Subtitle.ShouldNotContain("年");
@@ -132,6 +131,12 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         "人次之和不是人数"
     )]
     [InlineData(
+        "attendance",
+        "bar",
+        "SELECT county_zh AS g, sum(value) AS value FROM measured WHERE unit = '人次' GROUP BY 1",
+        "人次之和不是人数"
+    )]
+    [InlineData(
         "criterion",
         "line",
         "SELECT row_number() OVER () AS g, value, obs_id FROM figures WHERE "
@@ -166,12 +171,15 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     public void The_sidecar_holds_data_sentences_sources_and_command()
     {
         var session = shared.Session;
-        using var table = ResultTable.Read(
-            session.Run("SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_count'")
+        var spec = Build(
+            "SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_count'",
+            Plain with
+            {
+                Command = "analytics chart x",
+            }
         );
-        var spec = new ChartBuilder(session, table, Plain with { Command = "analytics chart x" }).Build();
         using var json = new MemoryStream();
-        ChartSidecar.Write(json, spec, session, table);
+        ChartSidecar.Write(json, spec, session);
         var root = JsonDocument.Parse(Encoding.UTF8.GetString(json.ToArray())).RootElement;
         root.GetProperty("command").GetString().ShouldBe("analytics chart x");
         root.GetProperty("marks")[0].GetProperty("obs_ids")[0].GetString().ShouldBe("000-1.reserve_count");

@@ -178,25 +178,27 @@ public class ChartDefaultTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("SELECT count(*) AS n FROM 'data/observation.parquet'", false)]
     public void Data_that_touches_no_table_of_the_product_is_the_users_own(string sql, bool isOwn)
     {
-        var spec = Build(
-            sql.Replace("data/observation.parquet", Path.Combine(shared.Session.Home.Data, "observation.parquet")),
-            Plain with
-            {
-                Sql = sql,
-            }
-        );
+        var spec = Build(sql.Replace("data/observation.parquet", Path.Combine(shared.Session.Home.Data, "observation.parquet")), Plain);
         spec.IsOwnData.ShouldBe(isOwn);
-        spec.Disclaimer.ShouldStartWith(isOwn ? "数据来自使用者提供的文件或查询" : "数据照录报道原文");
+        spec.Disclaimer.ShouldStartWith(
+            isOwn ? "数据来自使用者提供的文件或查询"
+            : sql.Contains("count(") ? "由报道数字推算，原文未载"
+            : "数据照录报道原文"
+        );
         if (spec.Marks.FirstOrDefault(m => m.Presence != MarkPresence.Figure) is { } missing)
             ChartDescription.Reading(missing, spec).ShouldBe("无数值");
     }
 
     [Fact]
-    public void Figures_without_their_observations_say_how_to_keep_them()
+    public void Figures_keep_their_sources_and_bounds_whether_or_not_the_query_names_them()
     {
-        const string Sql = "SELECT county_zh, value " + Workshops;
-        Build(Sql, Plain with { Sql = Sql }).LacksObservations.ShouldBeTrue();
-        Build(Sql, Plain with { Sql = Sql, IsCanned = true }).LacksObservations.ShouldBeFalse();
+        var (plain, named) = (
+            Build("SELECT county_zh, value " + Workshops, Plain),
+            Build("SELECT county_zh, value, obs_id " + Workshops, Plain)
+        );
+        plain.Sources.ShouldBe(named.Sources);
+        plain.Caveats.ShouldBe(named.Caveats);
+        plain.Marks.Select(m => (m.Label, m.Qualifier)).ShouldBe(named.Marks.Select(m => (m.Label, m.Qualifier)));
     }
 
     private ChartSpec Build(string sql, ChartRequest request) => shared.Build(sql, request);

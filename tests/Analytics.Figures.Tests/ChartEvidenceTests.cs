@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 
@@ -103,7 +104,10 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
         for (var row = 0; row < pairs.RowCount; row++)
         {
             var read = Observation.Read(shared.Session, [pairs.Text(row, 0)!, pairs.Text(row, 1)!]).ToArray();
-            var rows = read.Select((o, i) => ChartRow.Of(new ChartMark($"row {i}", o.Value), o.Value, [o])).ToArray();
+            var rows = read.Select(
+                    (o, i) => ChartRow.Of(new ChartMark($"row {i}", o.Value), o.Value, new NumberStanding(ColumnOwner.Articles, [o], []))
+                )
+                .ToArray();
             var codes = ChartCaveats.Reasons(shared.Session, rows, ChartKind.Bar, Language.En, "").Select(r => r.Code).ToHashSet();
             var expected = pairs.Text(row, 2)!.Split(' ').ToHashSet();
             // One text that counts one population tells its parts; a criterion belongs to its measure; what has no accounting differs in
@@ -270,11 +274,9 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [Fact]
     public void The_sidecar_tells_detail_period_and_note_of_each_mark()
     {
-        var query = Catalog.Get("cadre_pay/bijiang_pay");
-        using var table = ResultTable.Read(shared.Session.Run(query, new Dictionary<string, string?>()));
-        var spec = new ChartBuilder(shared.Session, table, ChartRequest.For(query, Language.Zh)).Build();
+        var spec = Query("cadre_pay/bijiang_pay");
         using var json = new MemoryStream();
-        ChartSidecar.Write(json, spec, shared.Session, table);
+        ChartSidecar.Write(json, spec, shared.Session);
         var mark = JsonDocument.Parse(Encoding.UTF8.GetString(json.ToArray())).RootElement.GetProperty("marks")[1];
         (mark.GetProperty("detail").GetString(), mark.GetProperty("period_basis").GetString()).ShouldBe(("最高", "none"));
         mark.GetProperty("note").GetString()!.ShouldContain("非平均");

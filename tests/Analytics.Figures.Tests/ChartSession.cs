@@ -1,6 +1,6 @@
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Figures.Tests;
@@ -14,14 +14,22 @@ public sealed class ChartSession : IDisposable
 
     internal ChartSpec Build(string sql, ChartRequest request)
     {
-        using var table = ResultTable.Read(Session.Run(sql));
-        return new ChartBuilder(Session, table, request).Build();
+        return Build(EvidenceQuery.Of(Session, sql, ParameterValues.None), request);
     }
 
     internal ChartSpec Build(QueryFile query, string language)
     {
-        using var table = ResultTable.Read(Session.Run(query, new Dictionary<string, string?>()));
-        return new ChartBuilder(Session, table, ChartRequest.For(query, Languages.Parse(language)!.Value)).Build();
+        return Build(
+            EvidenceQuery.Of(Session, query, new Dictionary<string, string?>()),
+            ChartRequest.For(query, Languages.Parse(language)!.Value)
+        );
+    }
+
+    private ChartSpec Build(EvidenceQuery query, ChartRequest request)
+    {
+        using var result = query.Run();
+        using var evidence = ChartEvidence.Of(Session, query, result);
+        return new ChartBuilder(Session, result.Table, request, evidence).Build();
     }
 
     public void Dispose() => Session.Dispose();

@@ -27,7 +27,7 @@ internal sealed class BesideRun : IDisposable
         _runner = new EffectRunner(new SessionOptions(Home.Find(Repository.Root), [], Memory: memory), TimeProvider.System, CommandText.Of);
         _program = ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, TimeProvider.System, CommandText.Of);
         Take(_program.Start(new CellSize(120, 40)));
-        Wait(s => s.IsSessionOpen && s.Result.Facts is not null);
+        Wait(s => s.IsSessionOpen && s.Catalogue.Facts is not null);
     }
 
     public ConsoleState State { get; private set; } = null!;

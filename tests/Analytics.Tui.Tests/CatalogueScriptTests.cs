@@ -30,6 +30,30 @@ public class CatalogueScriptTests
         run.State.Query.Editor.Text.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("overview/county", "按文章和位置排列", "$county")]
+    [InlineData("known_total", "各地已知的总数", "decimal")]
+    public void The_entry_at_the_cursor_is_previewed_where_no_result_takes_the_room(string entry, params string[] texts)
+    {
+        using var run = new ConsoleRun(120, 40).Settle().Keys("/").Type(entry).Keys("Esc");
+        foreach (var text in texts)
+            run.Screen.ShouldContain(text);
+        run.Keys("F3").Screen.ShouldContain("先试这三个键");
+        run.Sql("SELECT 1 AS one").Keys("F2").Screen.ShouldNotContain(texts[^1]);
+    }
+
+    [Theory]
+    [InlineData(80, 26)]
+    [InlineData(120, 36)]
+    [InlineData(200, 60)]
+    public void The_catalogue_is_as_wide_as_its_titles_where_the_rest_keeps_its_room(int width, int most)
+    {
+        using var run = new ConsoleRun(width, 40, "en").Settle();
+        run.Screen.Split('\n')[0].IndexOf('┐').ShouldBeInRange(25, most - 1);
+        if (width == 200)
+            run.Screen.ShouldContain("Figures that are suspect or can be read in two ways");
+    }
+
     [Fact]
     public void A_querys_preview_shows_its_summary_parameters_and_sql()
     {

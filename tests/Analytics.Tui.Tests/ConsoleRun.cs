@@ -102,7 +102,7 @@ internal sealed class ConsoleRun : IDisposable
     /// <summary>What the end of the program does.</summary>
     public void Dispose()
     {
-        if (_folder is not null && AutoSave.Last(State) is { } last)
+        if (_folder is not null && AutoSave.Last(State.Query) is { } last)
             _runner.Perform(last, new EffectContext<ConsoleEvent>(_ => { }, () => { }, _ => { }, CancellationToken.None));
         Kill();
     }
@@ -122,5 +122,9 @@ internal sealed class ConsoleRun : IDisposable
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
         public override long GetTimestamp() => Ticks;
+
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 29, 8, 30, 0, TimeSpan.Zero);
     }
 }

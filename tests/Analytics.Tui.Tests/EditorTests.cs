@@ -27,6 +27,23 @@ public class EditorTests
     }
 
     [Fact]
+    public void A_line_that_goes_on_beyond_an_edge_says_so_and_the_next_line_begins_at_its_first_column()
+    {
+        using var run = Typed("SELECT " + string.Join(" + ", Enumerable.Range(100, 40)));
+        run.Screen.ShouldContain("1‹");
+        run.Keys("Home").Screen.ShouldContain(" ›│");
+        run.Keys("End Enter").Type("x").State.Query.Editor.Left.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Indents_that_were_pasted_stay_as_they_are()
+    {
+        using var run = Typed("SELECT\n    1,\n\t  2\nFROM t").Keys("Enter");
+        run.Program.Send(new PasteEvent("  WHERE\n    a\n"));
+        Text(run).ShouldBe("SELECT\n    1,\n\t  2\nFROM t\n  WHERE\n    a\n");
+    }
+
+    [Fact]
     public void All_statements_are_run_by_another_key()
     {
         using var run = Typed("CREATE TABLE t AS SELECT 7 AS a;\nFROM t").Keys("Ctrl+Home F7");
@@ -128,7 +145,7 @@ public class EditorTests
         using var folder = new TemporaryFolder();
         var path = folder.File("q.sql", "mine");
         using var run = Typed("SELECT 5").Keys("Ctrl+S Ctrl+U").Type(path).Keys("Enter");
-        run.State.Window.ShouldBeOfType<ConfirmWindow>();
+        run.State.Window.ShouldBeOfType<ReplaceSqlWindow>();
         run.Keys("Enter");
         File.ReadAllText(path).ShouldBe("mine");
         run.Keys("Ctrl+S Ctrl+U").Type(path).Keys("Enter ← Enter");
@@ -136,7 +153,7 @@ public class EditorTests
         run.Keys("End").Type("5").Keys("Ctrl+S");
         File.ReadAllText(path).ShouldBe("SELECT 55\n", "its own file, as it was left");
         File.WriteAllText(path, "changed by others");
-        run.Keys("End").Type("5").Keys("Ctrl+S").State.Window.ShouldBeOfType<ConfirmWindow>();
+        run.Keys("End").Type("5").Keys("Ctrl+S").State.Window.ShouldBeOfType<ReplaceSqlWindow>();
         run.Keys("Esc Ctrl+O").Type(path).Keys("Enter");
         Text(run).ShouldBe("changed by others");
     }

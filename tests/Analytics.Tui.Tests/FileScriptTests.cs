@@ -1,7 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Terminal.Input;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 

@@ -132,7 +132,7 @@ public class KeptScriptTests
         var keys = run.State.Window.ShouldBeOfType<KeysWindow>();
         run.Keys(keys.Columns[0].Name == "k" ? "Enter" : "Space ↓ Space Enter")
             .State.Result.Failed!.Message.En.ShouldContain("2 rows with k = 1");
-        run.Sql("FROM (VALUES (1, 30), (NULL, 20)) v(k, n)").Keys("K ↓").State.Window.ShouldBeOfType<PickWindow>();
+        run.Sql("FROM (VALUES (1, 30), (NULL, 20)) v(k, n)").Keys("K ↓").State.Window.ShouldBeOfType<CompareWindow>();
         run.Keys("↑ Enter");
         keys = run.State.Window.ShouldBeOfType<KeysWindow>();
         run.Keys(keys.Columns[0].Name == "k" ? "Enter" : "Space ↓ Space Enter").State.Message.Text.ShouldContain("NULL");

@@ -1,6 +1,5 @@
 using Analytics.Terminal.Input;
 using Analytics.Tui.App;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 
@@ -15,7 +14,7 @@ public class MenuTests
         var menus = ConsoleMenu.All(run.State);
         menus
             .SelectMany(m => m.Entries.Select(e => e.Id))
-            .ShouldBe(EditorWindows.CommandsOf(run.State.Keys).Select(b => $"{b.Context} {b.Action}"), ignoreOrder: true);
+            .ShouldBe(CommandsWindow.CommandsOf(run.State.Keys).Select(b => $"{b.Context} {b.Action}"), ignoreOrder: true);
         foreach (var menu in menus)
             menu.Entries.Length.ShouldBeInRange(1, ConsoleMenu.MostEntries, menu.Title);
     }

@@ -2,6 +2,7 @@ using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
 
@@ -91,7 +92,7 @@ public class MouseScriptTests
         ClickOn(run, "Esc 关闭").State.Window.ShouldBeNull();
         ClickOn(run, "o 打开文件").State.Window.ShouldBeOfType<FilePathWindow>();
         ClickOn(run, "Esc 取消").State.Window.ShouldBeNull();
-        ClickOn(run, "F2 目录").State.IsCatalogueShown.ShouldBeFalse();
+        ClickOn(run, "F2 目录").State.Focus.ShouldBe(Panel.Catalogue);
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public class MouseScriptTests
             .Type("SELECT 3");
         ClickOn(run, " sql1 ").State.Query.Editor.Text.ShouldBe("SELECT 1");
         run.Keys("Alt+b")
-            .State.Window.ShouldBeOfType<PickWindow>()
+            .State.Window.ShouldBeOfType<BufferListWindow>()
             .Items.Select(i => i.Detail)
             .ShouldBe(["SELECT 1", "SELECT 2", "SELECT 3"]);
         run.Keys("↓ Enter").State.Query.Editor.Text.ShouldBe("SELECT 2");

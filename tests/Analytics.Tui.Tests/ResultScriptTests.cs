@@ -33,6 +33,19 @@ public class ResultScriptTests
         run.State.Result.Open!.Query.ShouldBeOfType<OperationRequest>().Operation.ShouldBeOfType<SortRows>().Keys.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void Sorted_columns_show_an_arrow_and_of_several_their_order()
+    {
+        using var run = Opened("FROM (VALUES (1, 'b'), (2, 'a')) v(n, a_column_whose_name_is_long)").Keys("o");
+        Heads(run).ShouldBe(["n ↑", "a_column_whose_name_is_long"]);
+        Heads(run.Keys("o")).ShouldBe(["n ↓", "a_column_whose_name_is_long"]);
+        Heads(run.Keys("→ O")).ShouldBe(["n ↓1", "a_column_whose_name_is_long ↑2"]);
+        run.Screen.ShouldContain("a_column_whose_name_is_long ↑2");
+        Heads(run.Keys("u")).ShouldBe(["n", "a_column_whose_name_is_long"]);
+    }
+
+    private static IEnumerable<string> Heads(ConsoleRun run) => run.State.Result.Open!.Grid.Columns.Select(c => c.Title);
+
     [Theory]
     [InlineData("= ", 33335)]
     [InlineData("! ", 66668)]
@@ -114,10 +127,83 @@ public class ResultScriptTests
     public void A_row_is_copied_in_the_format_chosen(string format, string expected)
     {
         using var run = Opened("SELECT 1 AS a, 'x' AS b").Keys("C");
-        var pick = run.State.Window.ShouldBeOfType<PickWindow>();
-        var at = pick.Items.Index().First(i => i.Item.Choice is CopyChoice { Columns.Count: 2 } && i.Item.Detail == format).Index;
+        var pick = run.State.Window.ShouldBeOfType<CopyWindow>();
+        var at = pick
+            .Choices.Index()
+            .First(c => c.Item.Columns.Count == 2 && c.Item.Format == Enum.Parse<CopyFormat>(format, ignoreCase: true))
+            .Index;
         run.Keys(string.Join(' ', Enumerable.Repeat("↓", at)) + " Enter");
         run.Program.Clipboard.ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void The_whole_result_is_copied_and_the_list_is_narrowed_by_typing()
+    {
+        using var run = Opened("SELECT range AS n, range * 2 AS twice FROM range(3)").Keys("C").Type("整个 csv").Keys("Enter");
+        run.Program.Clipboard.ShouldBe(["n,twice\n0,0\n1,2\n2,4\n"]);
+    }
+
+    [Fact]
+    public void Columns_that_rows_are_sorted_by_have_an_arrow_and_of_several_their_place()
+    {
+        using var run = Opened("SELECT range AS n, range % 2 AS m FROM range(4)").Keys("o");
+        run.Screen.ShouldContain("n ↑");
+        run.Keys("o").Screen.ShouldContain("n ↓");
+        run.Keys("→ O").Screen.ShouldContain("n ↓1");
+        run.Screen.ShouldContain("m ↑2");
+    }
+
+    [Fact]
+    public void Steps_are_undone_and_done_again_and_are_one_statement_in_the_editor()
+    {
+        using var run = Opened("SELECT range AS n FROM range(4)").Keys("o o F").Type("n > 0").Keys("Enter");
+        var steps = run.State.Result.Open!.Name;
+        run.Keys("u u").State.Result.Open!.Name.ShouldBe("r1");
+        run.Keys("u").State.Result.Open!.Name.ShouldBe("r1", "there is nothing before the query");
+        run.Keys("U U").State.Result.Open!.Name.ShouldBe(steps);
+        run.Keys("U").State.Result.Open!.Name.ShouldBe(steps, "there is nothing after the last step");
+        run.Keys("e").State.Focus.ShouldBe(Panel.Query);
+        run.State.Query.Editor.Text.ShouldNotBe("SELECT range AS n FROM range(4)");
+        run.Keys("F5");
+        Enumerable.Range(0, 3).Select(row => Cell(run, row, 0)).ShouldBe(["3", "2", "1"]);
+        run.State.Query.Editor.Text.ShouldContain("range(4)", customMessage: "it stands on no kept result");
+    }
+
+    [Fact]
+    public void The_first_column_stays_in_sight_where_not_all_have_room_until_the_user_says_otherwise()
+    {
+        using var run = Opened(
+            "SELECT 'first' AS name, " + string.Join(", ", Enumerable.Range(0, 30).Select(i => $"{i} AS column_{i}")),
+            100
+        );
+        run.Keys("End").Screen.ShouldContain("1 │ first");
+        run.Keys("Home f f End").Screen.ShouldNotContain("1 │ first");
+        run.Sql("SELECT 1 AS one").State.Result.Open!.Grid.Frozen.ShouldBe(0, "all have room");
+    }
+
+    [Fact]
+    public void A_column_is_added_by_an_expression_and_another_one_gets_another_type()
+    {
+        using var run = Opened("SELECT range AS n, '0' || range AS t FROM range(3)").Keys("E").Type("n + 1").Keys("Enter");
+        run.Screen.ShouldContain("名称和表达式");
+        run.Keys("Ctrl+U").Type("next = n + 1").Keys("Enter");
+        Enumerable.Range(0, 3).Select(row => Cell(run, row, 2)).ShouldBe(["1", "2", "3"]);
+        run.State.Result.Open!.Table.Columns[2].Name.ShouldBe("next");
+        run.Keys("→ T").Type("INTEGER").Keys("Enter");
+        run.State.Result.Open!.Table.Columns.Select(c => (c.Name, c.Type.ToString())).ShouldContain(("t", "INTEGER"));
+        run.Keys("T").Type("NOTYPE").Keys("Enter").State.Result.Failed!.Query.Sql.ShouldBe("NOTYPE");
+        run.Keys("Esc u u").State.Result.Open!.Name.ShouldBe("r1");
+    }
+
+    [Fact]
+    public void Null_is_shown_as_the_settings_say_and_copied_as_it_is()
+    {
+        using var run = Opened("SELECT NULL AS nothing, 1 AS one");
+        run.Screen.ShouldContain("NULL");
+        run.Keys(".").Screen.ShouldContain("│       – │");
+        run.Keys(".").State.Settings.Nulls.ShouldBe(NullStyle.Blank);
+        run.Keys("C").Type("行 csv").Keys("Enter");
+        run.Program.Clipboard.ShouldBe(["nothing,one\n,1\n"]);
     }
 
     [Fact]
@@ -130,15 +216,15 @@ public class ResultScriptTests
     [Fact]
     public void A_column_too_long_for_the_clipboard_is_refused_in_words()
     {
-        using var run = Opened(Numbers).Keys("C");
-        run.Keys("End Enter").Program.Clipboard.ShouldBeEmpty();
+        using var run = Opened(Numbers).Keys("C").Type("列 sql");
+        run.Keys("Enter").Program.Clipboard.ShouldBeEmpty();
         run.Screen.ShouldContain("存为文件");
     }
 
     [Fact]
     public void As_many_rows_as_are_said_to_fit_are_copied_whole_and_one_more_is_not()
     {
-        using var run = Opened("SELECT repeat('字', 3) AS t FROM range(20000)").Keys("C End ↑ ↑ ↑ ↑ ↑ Enter");
+        using var run = Opened("SELECT repeat('字', 3) AS t FROM range(20000)").Keys("C").Type("列 text").Keys("Enter");
         run.Program.Clipboard.ShouldBeEmpty();
         run.Screen.ShouldContain("7,499");
         run.Keys("m").Program.Send(Enumerable.Repeat(new Analytics.Terminal.Input.KeyEvent(Analytics.Terminal.Input.Key.Down), 7498));

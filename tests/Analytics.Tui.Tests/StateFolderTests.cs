@@ -1,4 +1,5 @@
 using Analytics.Terminal.Input;
+using Analytics.Tui.App.Running;
 using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.Tests;
@@ -45,9 +46,9 @@ public sealed class StateFolderTests : IDisposable
     public void While_a_change_waits_the_console_is_woken_and_else_it_sleeps()
     {
         using var run = Typed(Run(), "a");
-        AutoSave.IsWaiting(run.State).ShouldBeTrue();
+        AutoSave.IsWaiting(run.State.Query).ShouldBeTrue();
         run.Elapse(AutoSave.Delay).Settle();
-        AutoSave.IsWaiting(run.State).ShouldBeFalse();
+        AutoSave.IsWaiting(run.State.Query).ShouldBeFalse();
         (AutoSave.Delay + AutoSave.Period).ShouldBeLessThan(TimeSpan.FromSeconds(1.5));
     }
 
@@ -107,12 +108,26 @@ public sealed class StateFolderTests : IDisposable
         using (Typed(Run(), "SELECT 1 AS a").Keys("F5 F12")) { }
         File.AppendAllLines(
             Path.Combine(_folder.Path, "history.jsonl"),
-            Enumerable.Range(0, 2 * HistoryFile.Most).Select(i => $"\"SELECT {i}\"").Prepend("no json")
+            Enumerable.Range(0, 2 * QueryPanelState.MostHistory).Select(i => $"\"SELECT {i}\"").Prepend("no json")
         );
         using var run = Run();
         run.State.Query.Vim.ShouldNotBeNull();
-        run.State.Query.History.Count.ShouldBe(HistoryFile.Most);
-        File.ReadLines(Path.Combine(_folder.Path, "history.jsonl")).Count().ShouldBe(HistoryFile.Most);
+        run.State.Query.History.Count.ShouldBe(QueryPanelState.MostHistory);
+        File.ReadLines(Path.Combine(_folder.Path, "history.jsonl")).Count().ShouldBe(QueryPanelState.MostHistory);
+    }
+
+    [Fact]
+    public void The_history_says_when_sql_was_run_how_long_it_took_and_what_came_of_it()
+    {
+        using (var run = Run())
+            run.Sql("SELECT range AS n FROM range(3)").Sql("SELECT nonsense");
+        using var again = Run();
+        again
+            .State.Query.History.Select(e => (e.Sql, e.Rows, e.HasFailed))
+            .ShouldBe([("SELECT range AS n FROM range(3)", 3, false), ("SELECT nonsense", null, true)]);
+        var lines = again.Keys("F11").Screen.Split('\n');
+        lines.ShouldContain(l => l.Contains("range(3)") && l.Contains("3 rows · 0 ms · 11-29 08:30"));
+        lines.ShouldContain(l => l.Contains("nonsense") && l.Contains("failed · 0 ms · 11-29 08:30"));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class FooterLayout
                 .Select(a => $"{a.Sign}{(a.Number > 0 ? " " : "")}{a.At}{_words.Colon}{a.Text}"),
         ];
         _lead =
-            new[] { _words.Caveats, _words.Notes, _words.Sources, _words.Coverage }.Max(w => ChartFonts.Width(w, _size, bold: true))
+            new[] { _words.Caveats, _words.Notes, _words.Lead(_spec), _words.Coverage }.Max(w => ChartFonts.Width(w, _size, bold: true))
             + _size * 0.9;
     }
 
@@ -106,8 +106,8 @@ internal sealed class FooterLayout
         {
             Part(
                 stack,
-                _words.Sources,
-                _spec.IsOwnData ? [] : [_spec.LacksObservations ? _words.NoObservations : _words.NoSourceKnown],
+                _words.Lead(_spec),
+                _spec.Origins is FigureOrigins.Own or FigureOrigins.Catalogue || _spec.NotTraced is not null ? [] : [_words.NoSourceKnown],
                 _palette.Soft,
                 _palette.Soft
             );
@@ -120,7 +120,7 @@ internal sealed class FooterLayout
         {
             Part(
                 stack,
-                _words.Sources,
+                _words.Lead(_spec),
                 [_words.TitlesLeftOut + string.Join(_words.Stop + _words.Space, SourceList.Short(_sources, _spec.Language))],
                 _palette.Soft,
                 _palette.Soft
@@ -129,7 +129,7 @@ internal sealed class FooterLayout
         else if (abreast > 1)
         {
             Columns(
-                Led(stack, _words.Sources, _palette.Soft),
+                Led(stack, _words.Lead(_spec), _palette.Soft),
                 lines,
                 (lines.Count + abreast - 1) / abreast,
                 widest + ColumnGap,
@@ -138,11 +138,11 @@ internal sealed class FooterLayout
         }
         else if (lines.Count > MostSourceLines)
         {
-            Part(stack, _words.Sources, SourceList.ByDate(_sources, _spec.Language), _palette.Soft, _palette.Soft);
+            Part(stack, _words.Lead(_spec), SourceList.ByDate(_sources, _spec.Language), _palette.Soft, _palette.Soft);
         }
         else
         {
-            Part(stack, _words.Sources, Lined(lines), _palette.Soft, _palette.Soft);
+            Part(stack, _words.Lead(_spec), Lined(lines), _palette.Soft, _palette.Soft);
         }
     }
 

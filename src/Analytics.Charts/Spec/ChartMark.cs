@@ -51,6 +51,29 @@ public enum MarkPresence
     NoFigure,
 }
 
+/// <summary>Whose the figures of a chart are; of a chart all that it shows.</summary>
+[Flags]
+public enum FigureOrigins
+{
+    /// <summary>No figure.</summary>
+    None = 0,
+
+    /// <summary>As a text states it.</summary>
+    Stated = 1,
+
+    /// <summary>Worked out from stated figures; no text has it.</summary>
+    Computed = 2,
+
+    /// <summary>The user's own, from files or written into the query; with <see cref="Computed"/>, worked out with such.</summary>
+    Own = 4,
+
+    /// <summary>From the library's lists, such as a number of places.</summary>
+    Catalogue = 8,
+
+    /// <summary>Nobody can say.</summary>
+    Unknown = 16,
+}
+
 /// <summary>One figure of a chart: a category and what the sources say about it.</summary>
 /// <param name="Category">What the row is about, usually a county by its full official name.</param>
 /// <param name="Value">The figure in the chart's unit before <see cref="ChartUnit.Factor"/>; null where missing, and for a range.</param>
@@ -93,6 +116,12 @@ public sealed record ChartMark(string Category, double? Value)
 
     /// <summary>Numbers of the footer's sources that the figure stands on.</summary>
     public IReadOnlyList<int> Sources { get; init; } = [];
+
+    /// <summary>Ids of the observations that the figure is, or was worked out from.</summary>
+    public IReadOnlyList<string> ObservationIds { get; init; } = [];
+
+    /// <summary>Whose the figure is.</summary>
+    public FigureOrigins Origin { get; init; }
 
     /// <summary>A row whose county has articles here, but no such figure.</summary>
     public static ChartMark NotSeen(string category) => new(category, null) { Missing = MarkPresence.NotSeen };

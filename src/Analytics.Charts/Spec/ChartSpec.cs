@@ -186,16 +186,21 @@ public sealed record ChartSpec
     /// <summary>Largest width and height.</summary>
     public const int MaxSide = 6000;
 
-    /// <summary>
-    /// The figures come from the product's tables, but the rows do not name their observations: sources and bounds are lost.
-    /// </summary>
-    public bool LacksObservations { get; init; }
+    /// <summary>Whose the figures are, all together.</summary>
+    public FigureOrigins Origins { get; init; } = FigureOrigins.Stated;
 
-    /// <summary>The figures are the user's own: no table of the product was read for them.</summary>
-    public bool IsOwnData { get; init; }
+    /// <summary>Names of the user's files that figures are from.</summary>
+    public IReadOnlyList<string> OwnFiles { get; init; } = [];
+
+    /// <summary>Why it is not known whose figures these are; null where it is.</summary>
+    public string? NotTraced { get; init; }
+
+    /// <summary>All figures are the user's own.</summary>
+    public bool IsOwnData => Origins == FigureOrigins.Own;
 
     /// <summary>
-    /// The sentence that every chart carries: that articles are quoted as they stand, or that the data are the user's own.
+    /// The sentences that every chart carries: that articles are quoted as they stand, that figures were worked out from them, that they
+    /// are the user's own, or that nobody can say.
     /// </summary>
-    public string Disclaimer => IsOwnData ? ChartWords.For(Language).OwnData : ChartWords.For(Language).Disclaimer;
+    public string Disclaimer => ChartWords.For(Language).Whose(this);
 }

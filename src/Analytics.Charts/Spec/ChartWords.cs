@@ -4,7 +4,14 @@ namespace Analytics.Charts;
 internal sealed record ChartWords
 {
     public required string Disclaimer { get; init; }
+    public required string Computed { get; init; }
+    public required string ComputedToo { get; init; }
     public required string OwnData { get; init; }
+    public required Func<IReadOnlyList<string>, string> OwnFiles { get; init; }
+    public required string Catalogue { get; init; }
+    public required string Unknown { get; init; }
+    public required Func<string, string> NotTraced { get; init; }
+    public required string Bases { get; init; }
     public required string NotSeen { get; init; }
     public required string NoFigure { get; init; }
     public required string KeyNoFigure { get; init; }
@@ -27,7 +34,6 @@ internal sealed record ChartWords
 
     /// <summary>Said before sources that are told by county and date alone.</summary>
     public required string TitlesLeftOut { get; init; }
-    public required string NoObservations { get; init; }
     public required string UnitIs { get; init; }
     public required string Approx { get; init; }
     public required string Near { get; init; }
@@ -70,6 +76,28 @@ internal sealed record ChartWords
     /// <summary>What the shades of a table mean: on a dark ground the greatest are the brightest.</summary>
     public string KeyHeat(ChartStyle style) => style == ChartStyle.Dark ? KeyHeatDark : KeyHeatLight;
 
+    /// <summary>Whose the figures of a chart are, in sentences.</summary>
+    public string Whose(ChartSpec spec)
+    {
+        var (stated, computed) = (spec.Origins.HasFlag(FigureOrigins.Stated), spec.Origins.HasFlag(FigureOrigins.Computed));
+        var sentences = new List<string>();
+        if (stated || spec.Origins == FigureOrigins.None && spec.NotTraced is null)
+            sentences.Add(Disclaimer);
+        if (computed)
+            sentences.Add(stated ? ComputedToo : Computed);
+        if (spec.Origins.HasFlag(FigureOrigins.Own))
+            sentences.Add(spec.OwnFiles.Count > 0 ? OwnFiles(spec.OwnFiles) : OwnData);
+        if (spec.Origins.HasFlag(FigureOrigins.Catalogue))
+            sentences.Add(Catalogue);
+        if (spec.Origins.HasFlag(FigureOrigins.Unknown) || sentences.Count == 0)
+            sentences.Add(spec.NotTraced is { } reason ? NotTraced(reason) : Unknown);
+        return string.Join(Colon == "：" ? "；" : " ", sentences);
+    }
+
+    /// <summary>What leads the list of articles: sources where figures are stated there, else what figures were computed from.</summary>
+    public string Lead(ChartSpec spec) =>
+        spec.Origins.HasFlag(FigureOrigins.Computed) && !spec.Origins.HasFlag(FigureOrigins.Stated) ? Bases : Sources;
+
     public string Missing(MarkPresence presence) =>
         presence switch
         {
@@ -81,7 +109,14 @@ internal sealed record ChartWords
     private static readonly ChartWords Zh = new()
     {
         Disclaimer = "数据照录报道原文，未经独立核实；报纸名称、日期原文件未载",
+        Computed = "由报道数字推算，原文未载；所据数字照录报道原文，未经独立核实；报纸名称、日期原文件未载",
+        ComputedToo = "推算的数由报道数字算出，原文未载",
         OwnData = "数据来自使用者提供的文件或查询，非本库报道",
+        OwnFiles = files => $"{string.Join('、', files)} 的数据是使用者自己的，非本库报道",
+        Catalogue = "数自本库的地点、指标、报道等目录，不是报道中的数字",
+        Unknown = "查不出是谁的数字",
+        NotTraced = reason => $"查不出是谁的数字：{reason}",
+        Bases = "所据报道",
         NotSeen = "本库来源未见",
         NoFigure = "无数值",
         KeyNoFigure = "数据中没有此数（不是0）",
@@ -102,7 +137,6 @@ internal sealed record ChartWords
         Sources = "来源",
         NoSourceKnown = "来源不详：结果未带来源信息",
         TitlesLeftOut = "图幅所限，篇名从略。",
-        NoObservations = "来源不详：结果未带来源信息（obs_id），数字若是下限、约数，图上看不出",
         UnitIs = "单位：",
         Approx = "约",
         Near = "近",
@@ -159,7 +193,16 @@ internal sealed record ChartWords
     private static readonly ChartWords En = new()
     {
         Disclaimer = "As stated in the articles, not independently verified; newspaper and date not in the file.",
+        Computed =
+            "Computed from reported figures, not in the text; those are as stated in the articles, not independently verified; "
+            + "newspaper and date not in the file.",
+        ComputedToo = "What is worked out is computed from reported figures, not in the text.",
         OwnData = "Data from the user's own files or query, not from the articles of this library.",
+        OwnFiles = files => $"{string.Join(", ", files)}: the user's own data, not from the articles of this library.",
+        Catalogue = "From the library's lists of places, indicators and articles; no figure of an article.",
+        Unknown = "Whose figures these are is not known.",
+        NotTraced = reason => $"Whose figures these are is not known: {reason}.",
+        Bases = "Computed from",
         NotSeen = "not in these sources",
         NoFigure = "no figure",
         KeyNoFigure = "the data has none (not 0)",
@@ -180,7 +223,6 @@ internal sealed record ChartWords
         Sources = "Sources",
         NoSourceKnown = "Source unknown: the result carries no sources",
         TitlesLeftOut = "No room for titles. ",
-        NoObservations = "Source unknown: the result carries no sources (obs_id); bounds and approximate figures, if any, look exact",
         UnitIs = "Unit: ",
         Approx = "about ",
         Near = "nearly ",

@@ -72,7 +72,8 @@ public sealed record SourceColumn(string Relation, string Column, ColumnOwner Ow
 /// <param name="Functions">Aggregate and window functions on the way, the outermost first.</param>
 public sealed record ColumnOrigin(ColumnWay Way, IReadOnlyList<SourceColumn> Sources, IReadOnlyList<string> Functions)
 {
-    internal static readonly ColumnOrigin Unknown = new(ColumnWay.Unknown, [], []);
+    /// <summary>Where the plan does not tell.</summary>
+    public static readonly ColumnOrigin Unknown = new(ColumnWay.Unknown, [], []);
 
     /// <summary>Whether its cells are observations' values as they stand.</summary>
     public bool IsObservationValue => Way == ColumnWay.Copy && Sources.Count > 0 && Sources.All(s => s.IsObservationValue);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -111,6 +112,12 @@ public sealed class EvidenceQuery
         {
             return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
         }
+        catch (DuckDbException) when (last.Length == sql.Trim().TrimEnd(';').Length)
+        {
+            // The engine is to say what is wrong with the text as it was given.
+            session.Run(sql, parameters, cancellation).Dispose();
+            throw;
+        }
 
         try
         {
@@ -125,6 +132,28 @@ public sealed class EvidenceQuery
         {
             return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
         }
+    }
+
+    /// <summary>Reads the statement of a canned query.</summary>
+    /// <param name="session">Has the relations.</param>
+    /// <param name="query">Its header says which parameters and columns there are.</param>
+    /// <param name="given">Values by parameter name, as text.</param>
+    /// <param name="cancellation">Interrupts the engine.</param>
+    /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list, or header and statement do
+    /// not fit.</exception>
+    public static EvidenceQuery Of(
+        AnalyticsSession session,
+        QueryFile query,
+        IReadOnlyDictionary<string, string?> given,
+        CancellationToken cancellation = default
+    )
+    {
+        session.RequireParameters(query);
+        var (sql, parameters) = session.Bound(query, given);
+        var traced = Of(session, sql, parameters, cancellation);
+        if (traced._visible.Count > 0)
+            QueryFileCheck.RequireColumns(query, traced._visible);
+        return traced;
     }
 
     /// <summary>Runs the statement and reads its rows with their evidence. The caller disposes the result.</summary>
@@ -144,6 +173,30 @@ public sealed class EvidenceQuery
             return Plain(limit, Failed(e), cancellation);
         }
     }
+
+    /// <summary>
+    /// Starts the statement with a column <c>obs_ids</c> behind its own: the observations that each row stands on, NULL where that is not
+    /// traced; and where it reads the user's files, a column <c>own_rows</c> with their rows.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The statement is not traced.</exception>
+    /// <exception cref="DuckDbException">The statement fails.</exception>
+    public RunningQuery RunNamed(CancellationToken cancellation = default)
+    {
+        var traced = _traced ?? throw new InvalidOperationException("The statement is not traced.");
+        var columns = _visible.Select((c, i) => $"c{i} AS {SqlText.Identifier(c.Name)}").ToList();
+        var hidden = Enumerable.Range(_visible.Count, traced.Hidden).Select(i => $"c{i}").ToList();
+        var named = RowEvidence.Sql(hidden.Count > 0 ? hidden[^1] : "CAST([] AS VARCHAR[])");
+        columns.Add($"{named.Ids} AS obs_ids");
+        if (Columns.Any(c => c.Files.Count > 0) || traced.Sql.Contains($"'{EvidenceToken.OwnRow}"))
+            columns.Add($"{_session.Opened.Where(f => !f.IsDatabase).Aggregate(named.OwnRows, FileNamed)} AS own_rows");
+        var names = string.Join(", ", Enumerable.Range(0, _visible.Count).Select(i => $"c{i}").Concat(hidden));
+        return _session.Run($"SELECT {string.Join(", ", columns)} FROM ({traced.Sql}) AS traced({names})", _parameters, cancellation);
+    }
+
+    /// <summary>Rows of an opened file are told by the file's name.</summary>
+    private static string FileNamed(string rows, OpenedFile file) =>
+        $"list_transform({rows}, lambda x : regexp_replace(x, '^' || regexp_escape({SqlText.Literal(file.Name + ":")}), "
+        + $"{SqlText.Literal(Path.GetFileName(file.Path).Replace("\\", "\\\\") + ":")}))";
 
     /// <summary>The evidence of one row of a result of this statement, computed now; rows that are equal share it.</summary>
     /// <param name="table">A result of this statement.</param>

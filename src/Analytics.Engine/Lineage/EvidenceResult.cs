@@ -23,6 +23,9 @@ public sealed class EvidenceResult : IDisposable
     /// <summary>Why no evidence came with the rows; null if it did, or is to be asked for by <see cref="EvidenceQuery.OfRow"/>.</summary>
     public NotTraced? Reason { get; }
 
+    /// <summary>Whether evidence came with the rows.</summary>
+    public bool IsTraced => _traced is not null;
+
     /// <summary>What a row stands on.</summary>
     /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
     public RowEvidence Row(long row) =>

@@ -75,6 +75,17 @@ public sealed record RowEvidence(
         return new(state, [.. ids], [.. rows.OrderBy(r => r.Relation, StringComparer.Ordinal).ThenBy(r => r.Row)], [.. deciders], reason);
     }
 
+    /// <summary>The same of a hidden column in SQL: the ids, NULL where not all is traced, and the rows of the user's.</summary>
+    internal static (string Ids, string OwnRows) Sql(string column)
+    {
+        var list = $"list_sort(list_distinct(coalesce({column}, CAST([] AS VARCHAR[]))))";
+        return (
+            $"CASE WHEN NOT list_has_any(list_transform({list}, lambda x : x[1]), ['{EvidenceToken.Untraced}']) THEN "
+                + $"list_filter({list}, lambda x : x[1] NOT IN ('{EvidenceToken.Decider}', '{EvidenceToken.OwnRow}')) END",
+            $"list_transform(list_filter({list}, lambda x : x[1] = '{EvidenceToken.OwnRow}'), lambda x : x[2:])"
+        );
+    }
+
     private static OwnRow Own(string token)
     {
         var colon = token.LastIndexOf(':');

@@ -22,6 +22,7 @@ internal sealed class Shadow : IDisposable
             new Dictionary<string, string>(AnalyticsSession.DatabaseSettings) { ["threads"] = "1", ["memory_limit"] = "128MB" }
         );
         Connection = _database.Connect();
+        Connection.Execute(AnalyticsSession.SchemaSql);
         Text = new SyntaxText(Connection);
         Aggregates = Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'");
     }
@@ -46,11 +47,14 @@ internal sealed class Shadow : IDisposable
         }
 
         var missing = relations.Values.Where(r => !_known.ContainsKey(r.Name)).ToList();
-        if (missing.Count > 0)
-            Create(missing, missing.All(IsView) ? [] : columns());
-        FollowMacros([.. catalog.Macros]);
+        var views = missing.Where(IsView).ToList();
+        if (views.Count < missing.Count)
+            CreateTables(missing, columns());
+        views.ForEach(v => Prepare(v.Name));
         if (catalog.PathSetting != _path)
             Try($"SET search_path = {SqlText.Literal(_path = catalog.PathSetting)}");
+        CreateViews(views);
+        FollowMacros([.. catalog.Macros]);
     }
 
     /// <summary>The columns that a statement will have; null if it cannot be told here.</summary>
@@ -75,20 +79,23 @@ internal sealed class Shadow : IDisposable
 
     private static bool IsView(Relation relation) => relation.Kind == RelationKind.View;
 
-    private void Create(List<Relation> missing, IEnumerable<(RelationName Name, string Columns)> columns)
+    private void CreateTables(IEnumerable<Relation> missing, IEnumerable<(RelationName Name, string Columns)> columns)
     {
         var definitions = columns.ToDictionary(c => c.Name, c => c.Columns);
-        foreach (var relation in missing)
+        foreach (var relation in missing.Where(r => !IsView(r)))
         {
             Prepare(relation.Name);
             _known[relation.Name] = relation;
-            if (!IsView(relation) && definitions.TryGetValue(relation.Name, out var list))
+            if (definitions.TryGetValue(relation.Name, out var list))
                 Try($"CREATE {(relation.Name.Catalog == "temp" ? "TEMP " : "")}TABLE {relation.Name.Sql} ({list})");
         }
+    }
 
-        // A view may stand on another: whatever fails is tried again after the others.
-        var views = missing.Where(IsView).ToList();
-        for (var tried = 0; views.Count > 0 && tried <= missing.Count; tried++)
+    /// <summary>A view may stand on another: whatever fails is tried again after the others.</summary>
+    private void CreateViews(List<Relation> views)
+    {
+        views.ForEach(v => _known[v.Name] = v);
+        for (var most = views.Count; views.Count > 0 && most > 0; most--)
         {
             views = [.. views.Where(v => !Try(v.Definition!))];
         }

@@ -61,8 +61,8 @@ public sealed partial class AnalyticsSession
     /// <summary>What has a name already; null if it is free. The engine knows no upper and lower case in names.</summary>
     private string? HolderOf(string name)
     {
-        if (ProductTables.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
-            return "a table of the product already";
+        if (string.Equals(name, ProductTables.Schema, StringComparison.OrdinalIgnoreCase))
+            return "that of the product's own tables";
         var literal = SqlText.Literal(name);
         using var held = ResultTable.Read(
             RunningQuery.Start(

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
 
@@ -46,7 +48,8 @@ public sealed partial class AnalyticsSession
         using var table = Ask(
             """
             SELECT database_name, schema_name, table_name,
-                string_agg('"' || replace(column_name, '"', '""') || '" ' || data_type, ', ' ORDER BY column_index)
+                string_agg('"' || replace(column_name, '"', '""') || '" ' || data_type, ', ' ORDER BY column_index),
+                bool_or(data_type = '"NULL"')
             FROM duckdb_columns() WHERE NOT internal GROUP BY ALL
             """
         );
@@ -54,8 +57,27 @@ public sealed partial class AnalyticsSession
         [
             .. Enumerable
                 .Range(0, (int)table.RowCount)
-                .Select(row => (new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!), table.Text(row, 3)!)),
+                .Select(row =>
+                {
+                    var name = new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!);
+                    return (name, table.Text(row, 4) == "true" ? Bound(name) : table.Text(row, 3)!);
+                }),
         ];
+    }
+
+    /// <summary>The columns of a view that the engine has not bound yet: until then it lists them without their types.</summary>
+    private string Bound(RelationName view)
+    {
+        using var statement = _connection.Prepare($"FROM {view.Sql}");
+        return string.Join(", ", statement.Columns().Select(c => $"{SqlText.Identifier(c.Name)} {Workspaces.KeptColumns.TypeSql(c.Type)}"));
+    }
+
+    /// <summary>Holds a canned query's header against its statement.</summary>
+    /// <exception cref="UserException">They do not fit.</exception>
+    internal void RequireParameters(QueryFile query)
+    {
+        RegisterNeeded(query.Statement);
+        RunningQuery.Prepared(_connection, query).Dispose();
     }
 
     /// <summary>Runs all statements of a script but the last, and returns that one's text.</summary>
@@ -74,10 +96,30 @@ public sealed partial class AnalyticsSession
     internal RunningQuery Run(string sql, ParameterValues parameters, IReadOnlyList<string> visible, CancellationToken cancellation) =>
         RunningQuery.Start(_connection, sql, parameters, cancellation).Showing(visible);
 
-    private void NoteDefinitions(StatementKind kind)
+    /// <summary>Told of each statement before it runs.</summary>
+    /// <exception cref="UserException">It would change the product's tables.</exception>
+    private void Starting(StatementKind kind, string statement)
     {
+        ProductWrites.Refuse(kind, statement, IsProducts);
         if (kind is not (StatementKind.Select or StatementKind.Explain or StatementKind.Insert))
             _macros = null;
+    }
+
+    /// <summary>Whether a plain name finds a table of the product's or, to be made, would be one.</summary>
+    private bool IsProducts(string name, bool toMake)
+    {
+        var literal = SqlText.Literal(name);
+        using var found = Ask(
+            $"""
+            SELECT current_schema() = '{ProductTables.Schema}', count(*)
+            FROM (SELECT database_name, schema_name, table_name FROM duckdb_tables()
+                UNION ALL SELECT database_name, schema_name, view_name FROM duckdb_views()) AS t
+            WHERE lower(table_name) = lower({literal}) AND schema_name <> '{ProductTables.Schema}'
+                AND database_name IN ('temp', current_database()) AND NOT {(toMake ? "true" : "false")}
+            """
+        );
+        var inSchema = found.Text(0, 0) == "true";
+        return toMake ? inSchema : inSchema || found.Text(0, 1) == "0";
     }
 
     private List<Macro> ReadMacros()

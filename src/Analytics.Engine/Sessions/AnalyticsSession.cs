@@ -33,6 +33,12 @@ public sealed partial class AnalyticsSession : IDisposable
         ["autoload_known_extensions"] = "false",
     };
 
+    /// <summary>Makes the schema of the product's tables.</summary>
+    internal const string SchemaSql = $"CREATE SCHEMA IF NOT EXISTS memory.{ProductTables.Schema};";
+
+    /// <summary>Lets plain names find the user's tables first, then the product's; for every connection that reads users' SQL.</summary>
+    internal const string SearchPathSql = $"SET search_path = 'memory.main,memory.{ProductTables.Schema}';";
+
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
     private readonly SessionOptions _options;
@@ -91,7 +97,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
         RegisterFor(sql);
-        return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables, NoteDefinitions);
+        return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables, Starting);
     }
 
     /// <summary>
@@ -102,7 +108,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Prepare(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
         RegisterFor(sql);
-        return RunningQuery.Prepare(_connection, sql, parameters, cancellation, RegisterTables, NoteDefinitions, mayWriteFiles: !IsSafe);
+        return RunningQuery.Prepare(_connection, sql, parameters, cancellation, RegisterTables, Starting, mayWriteFiles: !IsSafe);
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
@@ -217,6 +223,7 @@ public sealed partial class AnalyticsSession : IDisposable
 
     private void Configure()
     {
+        _connection.Execute(SchemaSql + SearchPathSql);
         if (_options.Memory is { } memory)
             SetMemory(memory);
         Opened = OpenedFile.All(_options.Open);

@@ -52,7 +52,10 @@ public sealed record OpenedFile(string Path, string Name)
     /// <exception cref="UserException">A file is missing, of no known kind, or its name is taken.</exception>
     public static IReadOnlyList<OpenedFile> All(IReadOnlyList<string> arguments)
     {
-        var taken = ProductTables.Names.ToDictionary(n => n, n => "a table of the product", StringComparer.OrdinalIgnoreCase);
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            [ProductTables.Schema] = "the schema of the product's tables",
+        };
         var files = new List<OpenedFile>();
         foreach (var argument in arguments)
         {
@@ -77,10 +80,10 @@ public sealed record OpenedFile(string Path, string Name)
     public string OpenSql(bool load) =>
         IsDatabase
             ? $"ATTACH {SqlText.Literal(Path)} AS {SqlText.Identifier(Name)} (READ_ONLY)"
-            : $"CREATE {(load ? "TABLE" : "VIEW")} {SqlText.Identifier(Name)} AS FROM {ReadSql}";
+            : $"CREATE {(load ? "TABLE" : "VIEW")} memory.main.{SqlText.Identifier(Name)} AS FROM {ReadSql}";
 
     /// <summary>The statement that makes it invisible again, if it was not loaded.</summary>
-    internal string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW {SqlText.Identifier(Name)}";
+    internal string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
 
     /// <summary>The call of the engine's reader.</summary>
     internal string ReadSql => $"{Reader}({SqlText.Literal(Path)})";

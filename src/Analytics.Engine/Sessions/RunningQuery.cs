@@ -61,7 +61,7 @@ public sealed class RunningQuery : IDisposable
         ParameterValues parameters,
         CancellationToken cancellation,
         Action? unknownName = null,
-        Action<StatementKind>? starting = null
+        Action<StatementKind, string>? starting = null
     ) => Begun(Prepare(connection, sql, parameters, cancellation, unknownName, starting));
 
     /// <summary>Runs all statements of a script but the last, which is prepared.</summary>
@@ -70,7 +70,7 @@ public sealed class RunningQuery : IDisposable
     /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>
     /// <param name="cancellation">Interrupts the connection, in this call and while rows are fetched.</param>
     /// <param name="unknownName">Called when the engine does not know a name; the statement is then tried once more.</param>
-    /// <param name="starting">Told what each statement does, before it runs.</param>
+    /// <param name="starting">Told what each statement does, and its text, before it runs; what it throws ends the script.</param>
     /// <param name="mayWriteFiles">Whether the connection may, so that the last query need not be fetched for a file.</param>
     internal static RunningQuery Prepare(
         DuckDbConnection connection,
@@ -78,7 +78,7 @@ public sealed class RunningQuery : IDisposable
         ParameterValues parameters,
         CancellationToken cancellation,
         Action? unknownName = null,
-        Action<StatementKind>? starting = null,
+        Action<StatementKind, string>? starting = null,
         bool mayWriteFiles = false
     )
     {
@@ -95,20 +95,28 @@ public sealed class RunningQuery : IDisposable
         {
             try
             {
-                return Noted(statements.Prepare(index));
+                return Noted(statements.Prepare(index), index);
             }
             catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog && unknownName is not null)
             {
                 unknownName();
                 using var again = connection.Extract(sql);
-                return Noted(again.Prepare(index));
+                return Noted(again.Prepare(index), index);
             }
         }
 
-        PreparedStatement Noted(PreparedStatement statement)
+        PreparedStatement Noted(PreparedStatement statement, int index)
         {
-            starting?.Invoke(statement.Kind);
-            return statement;
+            try
+            {
+                starting?.Invoke(statement.Kind, statements.Text(index) ?? sql);
+                return statement;
+            }
+            catch
+            {
+                statement.Dispose();
+                throw;
+            }
         }
 
         StatementCopy? CopyOf(PreparedStatement statement) =>
@@ -126,6 +134,23 @@ public sealed class RunningQuery : IDisposable
         CancellationToken cancellation
     )
     {
+        var running = Bound(Prepared(connection, query), parameters, cancellation);
+        try
+        {
+            QueryFileCheck.RequireColumns(query, running.Columns);
+            return running;
+        }
+        catch
+        {
+            running.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Prepares the one statement of a canned query.</summary>
+    /// <exception cref="UserException">The file holds not exactly one statement, or its parameters are not those of the header.</exception>
+    internal static PreparedStatement Prepared(DuckDbConnection connection, QueryFile query)
+    {
         using var statements = connection.Extract(query.Sql);
         if (statements.Count != 1)
         {
@@ -142,21 +167,11 @@ public sealed class RunningQuery : IDisposable
         try
         {
             QueryFileCheck.RequireParameters(query, statement);
+            return statement;
         }
         catch
         {
             statement.Dispose();
-            throw;
-        }
-        var running = Bound(statement, parameters, cancellation);
-        try
-        {
-            QueryFileCheck.RequireColumns(query, running.Columns);
-            return running;
-        }
-        catch
-        {
-            running.Dispose();
             throw;
         }
     }

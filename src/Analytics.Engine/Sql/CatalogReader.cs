@@ -38,25 +38,26 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
                     row[3]!
                 )
             );
-        return
-        [
-            .. Rows(
-                    """
-                    SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(),
-                        current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
-                    UNION ALL
-                    SELECT database_name, schema_name, view_name, comment, 'view', current_database(),
-                        current_schema() FROM duckdb_views() WHERE NOT internal
-                    """
-                )
-                .Select(row => Table(row, [.. columns[(row[0], row[1], row[2])]])),
-        ];
+        var rows = Rows(
+            """
+            SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(),
+                current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
+            UNION ALL
+            SELECT database_name, schema_name, view_name, comment, 'view', current_database(),
+                current_schema() FROM duckdb_views() WHERE NOT internal
+            """
+        );
+        // Users' tables come first: they are what a plain name finds.
+        var hiding = rows.Where(IsPlain).Select(row => row[2]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. rows.OrderBy(Own).Select(row => Table(row, hiding, [.. columns[(row[0], row[1], row[2])]]))];
     }
 
-    private CatalogTable Table(string?[] row, IReadOnlyList<CatalogColumn> columns)
+    private CatalogTable Table(string?[] row, HashSet<string> hiding, IReadOnlyList<CatalogColumn> columns)
     {
         var (database, schema, name) = (row[0]!, row[1]!, row[2]!);
-        var file = session.Opened.FirstOrDefault(f => f.IsDatabase ? f.Name == database : f.Name == name && database == row[5]);
+        var file = session.Opened.FirstOrDefault(f =>
+            f.IsDatabase ? f.Name == database : f.Name == name && database == row[5] && !Own(row)
+        );
         var kind =
             keptResults.Contains(name) ? CompletionKind.KeptResult
             : file is not null ? CompletionKind.OpenedFile
@@ -67,7 +68,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
             database,
             schema,
             name,
-            SqlName(database, schema, name, row[5]!, row[6]!),
+            IsPlain(row) || (Own(row) && !hiding.Contains(name)) ? SqlWords.Quoted(name) : SqlName(database, schema, name, row[5]!),
             Own(row) ? session.Descriptions.Of(name) : Both(row[3], row[3]),
             file?.Path,
             columns
@@ -77,11 +78,13 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     /// <summary>Whether it is one of the product's own tables, by database, schema and name.</summary>
     private static bool Own(string?[] row) => ProductTables.IsOwn(row[0]!, row[1]!, row[2]!);
 
-    private static string SqlName(string database, string schema, string name, string ownDatabase, string ownSchema)
+    /// <summary>Whether its name alone finds it before any of the product's.</summary>
+    private static bool IsPlain(string?[] row) => row[0] == "temp" || (row[0] == row[5] && row[1] == row[6]);
+
+    private static string SqlName(string database, string schema, string name, string ownDatabase)
     {
         var parts =
-            database == "temp" || (database == ownDatabase && schema == ownSchema) ? [name]
-            : database == ownDatabase ? new[] { schema, name }
+            database == ownDatabase ? new[] { schema, name }
             : schema == "main" ? [database, name]
             : [database, schema, name];
         return string.Join('.', parts.Select(SqlWords.Quoted));
@@ -146,7 +149,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     private Dictionary<string, IReadOnlyList<CatalogValue>> Values(IReadOnlyList<CatalogTable> tables)
     {
         var meanings = Meanings();
-        var own = tables.Where(t => t.Kind is CompletionKind.Table or CompletionKind.View && t.Source is null).ToDictionary(t => t.Name);
+        var own = tables.Where(t => ProductTables.IsOwn(t.Database, t.Schema, t.Name)).ToDictionary(t => t.Name);
         var values = new Dictionary<string, IReadOnlyList<CatalogValue>>();
         foreach (var name in ProductTables.Files.Append("figures").Append("caveat_code").Append("coverage"))
         {
@@ -172,7 +175,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
         foreach (var (column, origin) in new[] { ("county_id", "place_id"), ("county_zh", "name_zh"), ("county_en", "name_en") })
         {
             var known = values["figures." + column];
-            var others = Rows($"SELECT {origin} FROM place WHERE level = 'county' ORDER BY gb_code")
+            var others = Rows($"SELECT {origin} FROM product.place WHERE level = 'county' ORDER BY gb_code")
                 .Select(row => row[0]!)
                 .Except(known.Select(v => v.Text))
                 .Select(text => values["place." + origin].First(v => v.Text == text) with { Coverage = new Coverage(0, 0) });
@@ -194,7 +197,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
                     SELECT unnest([{string.Join(", ", columns.Select(SqlText.Literal))}]) AS name,
                         unnest([{string.Join(", ", columns.Select(SqlText.Identifier))}]) AS value,
                         {(isFigures ? "county_id" : "NULL AS county_id")}
-                    FROM {SqlText.Identifier(table.Name)}
+                    FROM {ProductTables.Qualified(table.Name)}
                 )
                 WHERE len(value) BETWEEN 1 AND {LongestValue}
                 GROUP BY name, value
@@ -211,9 +214,9 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     private Dictionary<string, ValueMeaning> Meanings()
     {
         var meanings = new Dictionary<string, ValueMeaning>();
-        foreach (var row in Rows("SELECT indicator_id, label_zh, label_en, definition, definition_en, unit FROM indicator"))
+        foreach (var row in Rows("SELECT indicator_id, label_zh, label_en, definition, definition_en, unit FROM product.indicator"))
             Add(meanings, row[..3], new ValueMeaning(CompletionKind.Indicator, Both(row[1], row[2])!, Both(row[3], row[4]), row[5], []));
-        foreach (var row in Rows("SELECT place_id, name_zh, name_en, level FROM place"))
+        foreach (var row in Rows("SELECT place_id, name_zh, name_en, level FROM product.place"))
         {
             Add(
                 meanings,
@@ -222,8 +225,14 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
             );
         }
 
-        foreach (var row in Rows("SELECT code, label_zh, label_en FROM caveat_code UNION ALL SELECT unit, label_zh, label_en FROM unit"))
+        foreach (
+            var row in Rows(
+                "SELECT code, label_zh, label_en FROM product.caveat_code UNION ALL SELECT unit, label_zh, label_en FROM product.unit"
+            )
+        )
+        {
             Add(meanings, row[..1], new ValueMeaning(CompletionKind.Value, Both(row[1], row[2])!, null, null, []));
+        }
         return meanings;
     }
 

@@ -3,9 +3,8 @@ namespace Analytics.Engine.Tables;
 /// <summary>Which figures can stand side by side, and why the others cannot.</summary>
 internal static class ComparisonView
 {
-    /// <summary>Defines <c>caveat_code</c>: the words for each reason.</summary>
+    /// <summary>The view <c>caveat_code</c>: the words for each reason.</summary>
     public const string Codes = """
-        CREATE VIEW caveat_code AS
         FROM (VALUES
             ('level', '层级不同（县与乡镇、村）', 'levels differ (county beside township or village)'),
             ('population', '对象不同', 'populations differ'),
@@ -38,9 +37,9 @@ internal static class ComparisonView
     /// <summary>Pairs of figures of which one holds a part of the other.</summary>
     private const string Overlapping = """
         overlapping AS (
-            SELECT from_obs AS a, to_obs AS b FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
+            SELECT from_obs AS a, to_obs AS b FROM product.link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
             UNION ALL
-            SELECT to_obs, from_obs FROM link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
+            SELECT to_obs, from_obs FROM product.link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
         )
         """;
 
@@ -78,16 +77,15 @@ internal static class ComparisonView
         """;
 
     /// <summary>
-    /// Defines <c>comparison</c>: one row per pair of measured figures that look comparable, with the caveat codes that
+    /// The view <c>comparison</c>: one row per pair of measured figures that look comparable, with the caveat codes that
     /// hold between them. A pair without any is comparable; <c>date</c> alone is a warning, not a bar.
     /// </summary>
     public const string Comparison = $$"""
-        CREATE VIEW comparison AS
         WITH
             figure AS (
                 SELECT m.*, i.population_id, i.property,
                     {{Flags}}
-                FROM measured AS m JOIN indicator AS i USING (indicator_id)
+                FROM product.measured AS m JOIN product.indicator AS i USING (indicator_id)
             ),
             {{Overlapping}},
             pair AS (
@@ -104,53 +102,51 @@ internal static class ComparisonView
             other_county_zh, other_place_zh, other_indicator_zh, other_value_display, other_period_text,
             same_indicator, reasons,
             reasons = [] OR reasons = ['date'] AS is_comparable,
-            (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code))
-                AS reasons_zh,
-            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code)) FROM caveat_code WHERE list_contains(reasons, code))
-                AS reasons_en,
+            (SELECT string_agg(label_zh, '；' ORDER BY list_position(reasons, code))
+                FROM product.caveat_code WHERE list_contains(reasons, code)) AS reasons_zh,
+            (SELECT string_agg(label_en, '; ' ORDER BY list_position(reasons, code))
+                FROM product.caveat_code WHERE list_contains(reasons, code)) AS reasons_en,
             obs_id, other_obs_id
         FROM pair
         """;
 
     /// <summary>
-    /// Defines <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.
+    /// The view <c>ranking</c>: one row per comparable figure, ranked among its like, and one row per near miss, unranked.
     /// </summary>
     public const string Ranking = """
-        CREATE VIEW ranking AS
         SELECT f.theme, '可比' AS standing_zh, 'comparable' AS standing_en,
             rank() OVER (PARTITION BY f.comparability_key, f.place_level, f.period_start, f.period_end ORDER BY f.value DESC) AS rank,
             f.county_zh, f.place_zh, f.indicator_zh, f.value_display, f.period_text,
             NULL AS other_county_zh, NULL AS other_place_zh, NULL AS other_indicator_zh, NULL AS other_value_display,
             NULL AS other_period_text, NULL AS reasons_zh, NULL AS reasons_en, f.obs_id, NULL AS other_obs_id
-        FROM figures AS f
-        WHERE obs_id IN (SELECT unnest([obs_id, other_obs_id]) FROM comparison WHERE is_comparable)
+        FROM product.figures AS f
+        WHERE obs_id IN (SELECT unnest([obs_id, other_obs_id]) FROM product.comparison WHERE is_comparable)
         UNION ALL BY NAME
         SELECT theme, '近似项，不可比，不排名' AS standing_zh, 'near miss, not comparable, not ranked' AS standing_en,
             county_zh, place_zh, indicator_zh, value_display, period_text,
             other_county_zh, other_place_zh, other_indicator_zh, other_value_display, other_period_text,
             reasons_zh, reasons_en, obs_id, other_obs_id
-        FROM comparison
+        FROM product.comparison
         WHERE NOT is_comparable
             AND (same_indicator
                 OR (len(reasons) <= 4 AND NOT list_contains(reasons, 'measure'))
                 OR (len(reasons) <= 3 AND NOT list_contains(reasons, 'population')))
         """;
 
-    /// <summary>Defines <c>coverage</c>: for each theme and county whether there is a figure, none, or not even a source.</summary>
+    /// <summary>The view <c>coverage</c>: for each theme and county whether there is a figure, none, or not even a source.</summary>
     public const string Coverage = """
-        CREATE VIEW coverage AS
         WITH
             county AS (
                 SELECT place_id AS county_id, name_zh AS county_zh, name_en AS county_en, gb_code,
-                    place_id IN (SELECT p.county_id FROM article AS a JOIN place AS p USING (place_id)) AS has_source
-                FROM place WHERE level = 'county'
+                    place_id IN (SELECT p.county_id FROM product.article AS a JOIN product.place AS p USING (place_id)) AS has_source
+                FROM product.place WHERE level = 'county'
             ),
             counted AS (
                 SELECT t.theme, c.*, count(m.obs_id) AS figures,
                     list(m.obs_id ORDER BY m.obs_id) FILTER (m.obs_id IS NOT NULL) AS obs_ids
-                FROM (SELECT DISTINCT theme FROM indicator) AS t
+                FROM (SELECT DISTINCT theme FROM product.indicator) AS t
                 CROSS JOIN county AS c
-                LEFT JOIN measured AS m ON m.theme = t.theme AND m.county_id = c.county_id
+                LEFT JOIN product.measured AS m ON m.theme = t.theme AND m.county_id = c.county_id
                 GROUP BY ALL
             )
         SELECT theme, county_id, county_zh, county_en, gb_code, figures, standing, standing_zh, standing_en, obs_ids
@@ -169,7 +165,7 @@ internal static class ComparisonView
     /// <param name="ids">The observations as a list of SQL literals.</param>
     public static string OverlapsAmong(string ids) =>
         $"""
-            SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM link
+            SELECT DISTINCT least(from_obs, to_obs), greatest(from_obs, to_obs) FROM product.link
             WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with', 'restates') AND from_obs IN ({ids}) AND to_obs IN ({ids})
             ORDER BY ALL
             """;

@@ -5,7 +5,6 @@ internal static class FiguresView
 {
     /// <summary>All observations.</summary>
     public const string Figures = """
-        CREATE VIEW figures AS
         SELECT
             o.obs_id, o.county_id, c.name_zh AS county_zh, c.name_en AS county_en,
             o.place_id, p.name_zh AS place_zh, p.name_en AS place_en, p.level AS place_level, o.scope,
@@ -20,18 +19,17 @@ internal static class FiguresView
             o.obs_status, o.restates_obs_id,
             o.article_id, a.title AS article_title, a.date_from AS article_date_from, a.date_to AS article_date_to,
             a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note
-        FROM observation AS o
-        JOIN indicator AS i USING (indicator_id)
-        JOIN place AS p ON p.place_id = o.place_id
-        LEFT JOIN place AS c ON c.place_id = o.county_id
-        JOIN article AS a USING (article_id)
+        FROM product.observation AS o
+        JOIN product.indicator AS i USING (indicator_id)
+        JOIN product.place AS p ON p.place_id = o.place_id
+        LEFT JOIN product.place AS c ON c.place_id = o.county_id
+        JOIN product.article AS a USING (article_id)
         """;
 
     /// <summary>
     /// What a text reports as measured, each fact once (no rules, plans, quotas, and no second printing of the same fact).
     /// </summary>
     public const string Measured = """
-        CREATE VIEW measured AS
-        FROM figures WHERE modality = 'reported' AND restates_obs_id IS NULL
+        FROM product.figures WHERE modality = 'reported' AND restates_obs_id IS NULL
         """;
 }

@@ -6,6 +6,12 @@ namespace Analytics.Engine.Tables;
 /// <summary>The product's own tables: one Parquet file each, and the views over them.</summary>
 public static class ProductTables
 {
+    /// <summary>
+    /// The schema that they live in, last on the search path: a plain name finds a table of the user's first. No database can be opened
+    /// under this name.
+    /// </summary>
+    public const string Schema = "product";
+
     /// <summary>The tables that are Parquet files, in the order in which they are listed.</summary>
     public static readonly IReadOnlyList<string> Files =
     [
@@ -39,12 +45,15 @@ public static class ProductTables
 
     public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
 
-    /// <summary>Everything that takes a name in the database.</summary>
+    /// <summary>All tables and views.</summary>
     public static IEnumerable<string> Names => Views.Concat(Files);
 
     /// <summary>Whether a relation is one of the product's own, by all three parts of its name.</summary>
     public static bool IsOwn(string database, string schema, string name) =>
-        database == "memory" && schema == "main" && Names.Contains(name);
+        database == "memory" && schema == Schema && Names.Contains(name);
+
+    /// <summary>The name that finds one of them, whatever tables the user has.</summary>
+    public static string Qualified(string name) => $"memory.{Schema}.{SqlText.Identifier(name)}";
 
     /// <summary>Adds to tables and views all that the views read.</summary>
     internal static IReadOnlySet<string> WithSources(HashSet<string> names)
@@ -55,7 +64,7 @@ public static class ProductTables
     }
 
     /// <summary>Loads Parquet files as tables and makes views.</summary>
-    /// <param name="connection">Where tables and views are made, in the database's own schema.</param>
+    /// <param name="connection">Where tables and views are made, in their schema.</param>
     /// <param name="dataFolder">The folder of the product's Parquet files.</param>
     /// <param name="names">Those of <see cref="NeededTables"/>, without what has been registered before.</param>
     /// <exception cref="UserException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
@@ -64,7 +73,7 @@ public static class ProductTables
         foreach (var table in Files.Where(names.Contains))
             Load(connection, table, Path.Combine(dataFolder, table + ".parquet"));
         foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
-            connection.Execute(view.Sql);
+            connection.Execute($"CREATE VIEW {Qualified(view.Name)} AS {view.Sql}");
     }
 
     private static void Load(DuckDbConnection connection, string table, string path)
@@ -73,7 +82,7 @@ public static class ProductTables
             throw Damaged(path, "is missing", "缺失", null);
         try
         {
-            connection.Execute($"CREATE OR REPLACE TABLE {SqlText.Identifier(table)} AS FROM read_parquet({SqlText.Literal(path)})");
+            connection.Execute($"CREATE OR REPLACE TABLE {Qualified(table)} AS FROM read_parquet({SqlText.Literal(path)})");
         }
         catch (DuckDbException e) when (e.Kind is not DuckDbErrorKind.Interrupt)
         {

@@ -123,7 +123,7 @@ public sealed class TableDescriptions
         {
             script.Append(
                 $"COMMENT ON {(Views.ContainsKey(table) ? "VIEW" : "TABLE")} "
-                    + $"{SqlText.Identifier(table)} IS {SqlText.Literal(text.In(language))};"
+                    + $"{ProductTables.Qualified(table)} IS {SqlText.Literal(text.In(language))};"
             );
         }
 
@@ -131,7 +131,7 @@ public sealed class TableDescriptions
             Comment(script, table, column, text.In(language));
         foreach (var view in Views.Keys)
         {
-            foreach (var column in connection.Prepare($"FROM {view}").Columns())
+            foreach (var column in connection.Prepare($"FROM {ProductTables.Qualified(view)}").Columns())
             {
                 if (Of(view, column.Name) is { } text)
                     Comment(script, view, column.Name, text.In(language));
@@ -163,5 +163,5 @@ public sealed class TableDescriptions
                 ?? (column.StartsWith("other_", StringComparison.Ordinal) ? OfView(column["other_".Length..]) : null);
 
     private static void Comment(StringBuilder script, string table, string column, string text) =>
-        script.Append($"COMMENT ON COLUMN {SqlText.Identifier(table)}.{SqlText.Identifier(column)} IS {SqlText.Literal(text)};");
+        script.Append($"COMMENT ON COLUMN {ProductTables.Qualified(table)}.{SqlText.Identifier(column)} IS {SqlText.Literal(text)};");
 }

@@ -84,6 +84,7 @@ internal sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<strin
         try
         {
             using var parser = database.Connect();
+            parser.Execute(AnalyticsSession.SearchPathSql);
             using var statements = parser.Extract(sql);
             if (statements.Count != 1)
                 return Standalone.Not(StandaloneObstacle.Script);
@@ -105,14 +106,13 @@ internal sealed class StandaloneSql(DuckDbDatabase database, IReadOnlyList<strin
         connection
             .Rows(
                 $"""
-                SELECT table_name FROM duckdb_tables() WHERE database_name IN ('memory', 'temp')
+                SELECT table_name FROM duckdb_tables() WHERE database_name IN ('memory', 'temp') AND schema_name <> '{ProductTables.Schema}'
                 UNION SELECT view_name FROM duckdb_views() WHERE database_name IN ('memory', 'temp') AND NOT internal
-                    AND sql NOT LIKE '%{TemporaryStore.Database}.main.%'
+                    AND schema_name <> '{ProductTables.Schema}' AND sql NOT LIKE '%{TemporaryStore.Database}.main.%'
                 UNION SELECT function_name FROM duckdb_functions() WHERE database_name = 'memory' AND NOT internal
                 """,
                 row => row.Text(0)
             )
-            .Except(ProductTables.Names)
             .Except(outside);
 
     private static bool Mentions(string sql, string name) =>

@@ -76,7 +76,7 @@ public sealed partial class Workspace
             throw Wrong("must not be r and a number, as the next results will be called", "不能是 r 加数字，以后的结果要用");
         if (Find(name) is not null)
             throw Wrong("is that of another result", "已是另一结果的名字");
-        if (ProductTables.Names.Concat(NamesInUse()).Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (ProductTables.Names.Append(ProductTables.Schema).Concat(NamesInUse()).Contains(name, StringComparer.OrdinalIgnoreCase))
             throw Wrong("is that of a table or view, which it would hide", "已是表或视图的名字，会把它遮住");
 
         UserException Wrong(string rule, string zh) =>

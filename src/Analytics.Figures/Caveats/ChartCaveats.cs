@@ -37,12 +37,14 @@ internal sealed class ChartCaveats
     /// <param name="Code">A code of the view <c>caveat_code</c>.</param>
     /// <param name="Brief">The reason without the rows.</param>
     /// <param name="Text">The reason with the rows.</param>
-    public sealed record Reason(string Code, string Brief, string Text);
+    /// <param name="Rows">Those that it is about, 0-based.</param>
+    public sealed record Reason(string Code, string Brief, string Text, IReadOnlyList<int> Rows);
 
     /// <summary>All codes, the most serious first.</summary>
-    private static readonly string[] Severity =
+    internal static readonly string[] Severity =
     [
         "suspect",
+        "additive",
         "measure",
         "overlap",
         "ambiguous",
@@ -158,7 +160,7 @@ internal sealed class ChartCaveats
         var lines = reasons
             .GroupBy(r => r.Code)
             .OrderBy(g => Array.IndexOf(Severity, g.Key))
-            .Select(g => new Reason(g.Key, string.Join(joint, g.Select(r => r.Brief)), string.Join(joint, g.Select(r => r.Text))))
+            .Select(g => new Reason(g.Key, string.Join(joint, g.Select(r => r.Brief)), string.Join(joint, g.Select(r => r.Text)), []))
             .ToArray();
         if (lines.Length <= MostLines)
             return [.. lines.Select(l => l.Text)];
@@ -208,7 +210,8 @@ internal sealed class ChartCaveats
                 Of(
                     brief,
                     Names(held) + (mark.Code == "suspect" && !Zh ? FigureWords.Impossible(held.SelectMany(i => _rows[i].Figures)) : "")
-                )
+                ),
+                held
             );
         }
     }
@@ -288,7 +291,7 @@ internal sealed class ChartCaveats
         var groups = Grouped(difference, held);
         var brief = Zh ? difference.Zh : difference.En;
         if (groups.Length == 1)
-            return new Reason(difference.Code, brief, OneWord(difference, brief, groups[0].Word));
+            return new Reason(difference.Code, brief, OneWord(difference, brief, groups[0].Word), held);
         if (difference == Measure && groups.Length == held.Length)
         {
             return new Reason(
@@ -299,7 +302,8 @@ internal sealed class ChartCaveats
                     Zh
                         ? $"{held.Length}行各是一个指标，不宜比大小"
                         : $"the {held.Length} rows are {held.Length} measures, sizes do not compare"
-                )
+                ),
+                held
             );
         }
 
@@ -320,7 +324,8 @@ internal sealed class ChartCaveats
                         difference.Code == "period"
                             ? [.. held.SelectMany(i => _rows[i].Figures).Select(o => PeriodWords.Of(o, _language).Text).Distinct()]
                             : [.. groups.Select(g => g.Word)]
-                    )
+                    ),
+                held
             );
         }
 
@@ -337,7 +342,8 @@ internal sealed class ChartCaveats
                             Zh ? $"{Names(g.Rows)}{(g.Word == "时段未载" ? "未载" : "为" + g.Word)}" : $"{Names(g.Rows)}: {g.Word}"
                         )
                     )
-                )
+                ),
+            held
         );
     }
 
@@ -402,7 +408,7 @@ internal sealed class ChartCaveats
             .ToArray();
         var brief = Zh ? "推算，原文未载此数" : "worked out from the figures, not stated in the text";
         if (held.Length > 0)
-            yield return new Reason("measure", brief, Of(brief, Names(held)));
+            yield return new Reason("measure", brief, Of(brief, Names(held)), held);
     }
 
     private IEnumerable<Reason> Overlaps(IReadOnlyList<(string A, string B)> pairs)
@@ -428,7 +434,8 @@ internal sealed class ChartCaveats
                 ? $"{_names[only.First]}与{_names[only.Second]}"
                 : $"{_names[only.First]} and {_names[only.Second]}"
             : Names([.. Enumerable.Range(0, _rows.Count).Where(i => between.Exists(o => o.First == i || o.Second == i))]);
-        yield return new Reason("overlap", brief, Of(brief, named));
+        int[] held = [.. between.SelectMany(o => new[] { o.First, o.Second }).Distinct().Order()];
+        yield return new Reason("overlap", brief, Of(brief, named), held);
     }
 
     /// <summary>Two rows, the upper one first, with figures that must not be added.</summary>

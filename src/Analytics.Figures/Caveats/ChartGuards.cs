@@ -9,7 +9,13 @@ namespace Analytics.Figures;
 public static class ChartGuards
 {
     /// <summary>The codes that <c>allow</c> takes.</summary>
-    public static readonly IReadOnlyList<string> Codes = ["criterion", "stack", "sum", "attendance"];
+    public static readonly IReadOnlyList<string> Codes = ["criterion", "stack", "sum", "attendance", "rank"];
+
+    /// <summary>Why a canned query that names no chart is drawn only where kind, values or <c>rank</c> are asked for.</summary>
+    public static readonly Localized NoChart = new(
+        "此查询没有指定图（它的数字不宜直接比高低）",
+        "This query names no chart (its figures are not to be ranked as they stand)"
+    );
 
     /// <summary>A guard in words: why it refuses and what to use instead, and what is said where it was lifted.</summary>
     private sealed record Guard(string Code, string RefusalZh, string RefusalEn, string RemarkZh, string RemarkEn);
@@ -61,17 +67,19 @@ public static class ChartGuards
     /// <param name="behind">The observations that the value of each mark is made of.</param>
     /// <param name="links">How those hang together.</param>
     /// <param name="request">What was demanded.</param>
+    /// <param name="declared">How the values were worked out, as the statement tells; null where the numbers must.</param>
     /// <exception cref="UserException">A guard holds that was not lifted.</exception>
     internal static IReadOnlyList<Remark> Remarks(
         ChartKind kind,
         IReadOnlyList<ChartMark> marks,
         IReadOnlyList<IReadOnlyList<Observation>> behind,
         ObservationLinks links,
-        ChartRequest request
+        ChartRequest request,
+        ChartDerivation? declared = null
     )
     {
         var (remarks, zh) = (new List<Remark>(), request.Language == Language.Zh);
-        foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind, links)))
+        foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind, links, declared)))
         {
             if (!request.Allow.Contains(guard.Code))
             {
@@ -85,7 +93,7 @@ public static class ChartGuards
 
             remarks.Add(new Remark(guard.Code, zh ? guard.RemarkZh : guard.RemarkEn));
         }
-        if (marks.Zip(behind).Any(p => IsMeanOfMeans(p.First, p.Second)))
+        if (marks.Zip(behind).Any(p => IsMeanOfMeans(p.First, p.Second, declared)))
         {
             remarks.Add(
                 new Remark(
@@ -105,7 +113,8 @@ public static class ChartGuards
         ChartKind kind,
         IReadOnlyList<ChartMark> marks,
         IReadOnlyList<IReadOnlyList<Observation>> behind,
-        ObservationLinks links
+        ObservationLinks links,
+        ChartDerivation? declared
     ) =>
         code switch
         {
@@ -114,13 +123,9 @@ public static class ChartGuards
                 && Runs(marks, behind, m => m.Panel + "\n" + m.Category).Any(parts => !AreOfOneWhole(parts, links)),
             "sum" => marks
                 .Zip(behind)
-                .Any(p =>
-                    Derivation(p.First, p.Second) == ChartDerivation.Sum && !p.Second.All(IsAttendance) && DoNotAddUp(p.Second, links)
-                ),
+                .Any(p => IsSum(p.First, p.Second, declared) && !p.Second.All(IsAttendance) && DoNotAddUp(p.Second, links)),
             _ => kind == ChartKind.StackedBar && behind.Any(b => b.Any(IsAttendance))
-                || marks
-                    .Zip(behind)
-                    .Any(p => p.Second.Count > 1 && p.Second.All(IsAttendance) && Derivation(p.First, p.Second) == ChartDerivation.Sum),
+                || marks.Zip(behind).Any(p => p.Second.All(IsAttendance) && IsSum(p.First, p.Second, declared)),
         };
 
     /// <summary>Whether the points of one line stand on figures of different criteria or measures.</summary>
@@ -156,9 +161,46 @@ public static class ChartGuards
 
     private static bool IsAttendance(Observation o) => o.UnitKind == "attendance";
 
-    private static bool IsMeanOfMeans(ChartMark mark, IReadOnlyList<Observation> behind) =>
-        behind.Any(IsNoAmount) && Derivation(mark, behind) == ChartDerivation.Mean;
+    /// <summary>Sums and means of what does not add up, among the rows of a result.</summary>
+    internal static IEnumerable<ChartCaveats.Reason> Additive(
+        IReadOnlyList<ChartRow> rows,
+        ObservationLinks links,
+        ChartDerivation? declared,
+        Language language
+    )
+    {
+        var zh = language == Language.Zh;
+        return new[]
+        {
+            Told(
+                r => IsSum(r.Mark, r.Behind, declared) && r.Behind.All(IsAttendance),
+                zh ? "人次之和不是人数" : "a sum of attendances is no number of people"
+            ),
+            Told(
+                r => IsSum(r.Mark, r.Behind, declared) && !r.Behind.All(IsAttendance) && DoNotAddUp(r.Behind, links),
+                zh ? "所加各数性质不同或有重叠，其和没有意义" : "added figures differ in nature or overlap: their sum means nothing"
+            ),
+            Told(
+                r => IsMeanOfMeans(r.Mark, r.Behind, declared),
+                zh ? "平均数或比例的平均，不等于总体的平均" : "means of means or of shares are not the mean of all"
+            ),
+        }.OfType<ChartCaveats.Reason>();
 
-    private static ChartDerivation Derivation(ChartMark mark, IReadOnlyList<Observation> behind) =>
-        behind.Count > 1 && mark.Value is { } value ? ChartArithmetic.Of(value, behind, isWhole: false) : ChartDerivation.Unknown;
+        ChartCaveats.Reason? Told(Func<ChartRow, bool> holds, string text)
+        {
+            int[] held = [.. Enumerable.Range(0, rows.Count).Where(i => holds(rows[i]))];
+            return held.Length == 0 ? null : new("additive", text, text, held);
+        }
+    }
+
+    private static bool IsSum(ChartMark mark, IReadOnlyList<Observation> behind, ChartDerivation? declared) =>
+        Derivation(mark, behind, declared) == ChartDerivation.Sum;
+
+    private static bool IsMeanOfMeans(ChartMark mark, IReadOnlyList<Observation> behind, ChartDerivation? declared) =>
+        behind.Any(IsNoAmount) && Derivation(mark, behind, declared) == ChartDerivation.Mean;
+
+    private static ChartDerivation Derivation(ChartMark mark, IReadOnlyList<Observation> behind, ChartDerivation? declared) =>
+        behind.Count > 1 && mark.Value is { } value
+            ? declared ?? ChartArithmetic.Of(value, behind, isWhole: false)
+            : ChartDerivation.Unknown;
 }

@@ -22,15 +22,15 @@ public sealed record ArticleText(
     {
         var id = SqlText.Literal(observation.Id);
         using var source = ResultTable.Read(
-            session.Run($"SELECT text FROM source WHERE source_file = {SqlText.Literal(observation.SourceFile)}")
+            session.Run($"SELECT text FROM product.source WHERE source_file = {SqlText.Literal(observation.SourceFile)}")
         );
         if (source.RowCount == 0)
             return null;
         var text = source.Text(0, 0)!;
-        var ranges = Pairs(session, $"SELECT char_start, char_end FROM anchor WHERE obs_id = {id} ORDER BY part");
+        var ranges = Pairs(session, $"SELECT char_start, char_end FROM product.anchor WHERE obs_id = {id} ORDER BY part");
         var segments = Pairs(
             session,
-            $"SELECT line_from, line_to FROM segment WHERE article_id = {SqlText.Literal(observation.ArticleId)} "
+            $"SELECT line_from, line_to FROM product.segment WHERE article_id = {SqlText.Literal(observation.ArticleId)} "
                 + $"AND source_file = {SqlText.Literal(observation.SourceFile)}"
         );
         return Of(observation, text, ranges, segments);

@@ -30,9 +30,9 @@ internal sealed class ChartCoverage
         using var t = ResultTable.Read(
             session.Run(
                 $"""
-                SELECT indicator_id, county_id, bool_or(level = 'county') AS own, (SELECT count(*) FROM place WHERE level = 'county')
-                    AS counties
-                FROM (SELECT o.indicator_id, o.county_id, p.level FROM observation AS o JOIN place AS p USING (place_id)
+                SELECT indicator_id, county_id, bool_or(level = 'county') AS own,
+                    (SELECT count(*) FROM product.place WHERE level = 'county') AS counties
+                FROM (SELECT o.indicator_id, o.county_id, p.level FROM product.observation AS o JOIN product.place AS p USING (place_id)
                     WHERE o.restates_obs_id IS NULL AND o.county_id IS NOT NULL
                         AND o.indicator_id IN ({List(drawn.Select(o => o.IndicatorId))})
                         AND o.modality IN ({List(drawn.Select(o => o.Modality))}))

@@ -1,42 +1,204 @@
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Figures;
 
-/// <summary>The observations that the rows of a result name in <c>obs_id</c> or <c>obs_ids</c>.</summary>
-internal sealed class ChartEvidence
+/// <summary>
+/// Whose the numbers of a result are, and which observations they stand on: by the lineage of its statement. Where that is not traced, rows
+/// may name observations in <c>obs_id</c> or <c>obs_ids</c>, and are believed only where they show the value of one.
+/// </summary>
+public sealed class ChartEvidence : IDisposable
 {
-    private readonly IReadOnlyList<string>[] _idsByRow;
-    private readonly Dictionary<string, Observation> _observations;
+    private readonly EvidenceResult? _result;
+    private EvidenceResult? _owned;
+    private readonly IReadOnlyList<ColumnOrigin> _origins;
+    private readonly IReadOnlyList<string>[] _named;
+    private readonly Dictionary<string, string> _files;
+    private readonly AnalyticsSession _session;
+    private Dictionary<string, Observation> _observations = [];
+    private int _column = -1;
 
-    private ChartEvidence(AnalyticsSession session, IReadOnlyList<string>[] idsByRow)
+    private ChartEvidence(
+        AnalyticsSession session,
+        ResultTable table,
+        EvidenceResult? result,
+        IReadOnlyList<ColumnOrigin> origins,
+        NotTraced? reason
+    )
     {
-        _idsByRow = idsByRow;
-        var ids = idsByRow.SelectMany(i => i).Distinct().ToArray();
-        _observations = Observation.Read(session, ids).ToDictionary(o => o.Id);
+        _session = session;
+        (_result, _origins, Reason) = (result, origins, reason);
+        _named = IdsOf(table);
+        _files = session.Opened.ToDictionary(f => f.Name, f => Path.GetFileName(f.Path), StringComparer.OrdinalIgnoreCase);
     }
 
-    public static ChartEvidence Of(AnalyticsSession session, ResultTable table) => new(session, IdsOf(table));
+    /// <summary>Why it is not known whose the numbers are; null where it is.</summary>
+    public NotTraced? Reason { get; }
+
+    /// <summary>Of a result that was read with its evidence.</summary>
+    /// <param name="session">Reads the observations.</param>
+    /// <param name="query">The statement.</param>
+    /// <param name="result">Its rows; not owned.</param>
+    public static ChartEvidence Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result) =>
+        query.Mode == EvidenceMode.WithRows
+            ? new(session, result.Table, result, query.Columns, result.Reason)
+            : new(session, result.Table, null, query.Columns, query.Refusal ?? TooMany);
+
+    /// <summary>Of rows that were kept without their evidence: the statement runs once more, and must give the same rows.</summary>
+    /// <param name="session">Runs it, and reads the observations.</param>
+    /// <param name="table">The first rows of the result.</param>
+    /// <param name="source">The statement, without kept results.</param>
+    /// <param name="cancellation">Interrupts the engine.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ChartEvidence Of(AnalyticsSession session, ResultTable table, Standalone source, CancellationToken cancellation = default)
+    {
+        if (source.Sql is not { } sql)
+            return new(session, table, null, [], NoStatement);
+        try
+        {
+            var values = ParameterValues.FromText(source.Parameters.ToDictionary(p => p.Key, p => (string?)p.Value));
+            var query = EvidenceQuery.Of(session, sql, values, cancellation);
+            if (query.MostObservations == 0)
+                return new(session, table, null, query.Columns, query.Refusal);
+            var result = query.Run(new RowLimit(table.RowCount), cancellation);
+            if (AreEqual(table, result.Table))
+            {
+                var evidence = Of(session, query, result);
+                evidence._owned = result;
+                return evidence;
+            }
+
+            result.Dispose();
+            return new(session, table, null, query.Columns, Changed);
+        }
+        catch (Exception e) when (e is Analytics.DuckDb.DuckDbException or UserException)
+        {
+            return new(session, table, null, [], NoStatement);
+        }
+    }
+
+    /// <summary>Of rows of which nothing is known but what they name.</summary>
+    public static ChartEvidence Untraced(AnalyticsSession session, ResultTable table) => new(session, table, null, [], NoStatement);
+
+    public void Dispose() => _owned?.Dispose();
+
+    /// <summary>Reads the observations that the cells of a column stand on; before <see cref="Of(int)"/>.</summary>
+    internal ChartEvidence Read(int column)
+    {
+        _column = column;
+        var ids = Enumerable.Range(0, _named.Length).SelectMany(row => Ids(row).Ids).Distinct().ToArray();
+        _observations = Observation.Read(_session, ids).ToDictionary(o => o.Id);
+        return this;
+    }
+
+    /// <summary>What the number of a row stands on.</summary>
+    internal NumberStanding Of(int row)
+    {
+        var (owner, ids, files) = Ids(row);
+        return new(owner, [.. ids.Select(_observations.GetValueOrDefault).OfType<Observation>()], files)
+        {
+            IsCopy = Origin.Way is ColumnWay.Copy or ColumnWay.Cast or ColumnWay.Mixed,
+        };
+    }
+
+    /// <summary>How the column was worked out from observations' values, as its origin tells; null where that does not.</summary>
+    internal ChartDerivation? Declared =>
+        Origin.Way == ColumnWay.Ratio || !Origin.Sources.Any(s => s.IsObservationValue) ? null
+        : Origin.Functions.Any(f => f is "sum" or "fsum" or "sumkahan" or "kahan_sum" or "sum_no_overflow") ? ChartDerivation.Sum
+        : Origin.Functions.Any(f => f is "avg" or "mean" or "favg") ? ChartDerivation.Mean
+        : null;
+
+    private ColumnOrigin Origin => _column < _origins.Count ? _origins[_column] : ColumnOrigin.Unknown;
+
+    /// <summary>Whose a row's number is, the observations it stands on, those that the row names first, and the user's files.</summary>
+    private (ColumnOwner Owner, IReadOnlyList<string> Ids, IReadOnlyList<string> Files) Ids(int row)
+    {
+        if (_result is null && Origin.Owner is ColumnOwner.Unknown or ColumnOwner.Articles or ColumnOwner.Both)
+            return (ColumnOwner.Unknown, _named[row], []);
+        var cell = _result?.Cell(row, _column);
+        if (cell?.State == EvidenceState.NotTraced)
+            return (ColumnOwner.Unknown, _named[row], []);
+        var owner = OwnerOf(Origin, cell) ?? Beside;
+        IReadOnlyList<string> files =
+        [
+            .. (Origin.Sources.Count == 0 && owner == ColumnOwner.User ? _origins.SelectMany(o => o.Files) : Origin.Files)
+                .Concat(owner == ColumnOwner.Articles ? [] : cell?.OwnRows.Select(r => r.Relation) ?? [])
+                .Select(name => _files.GetValueOrDefault(name, name))
+                .Distinct(),
+        ];
+        return owner is not (ColumnOwner.Articles or ColumnOwner.Both)
+            ? (owner, [], files)
+            : (owner, [.. _named[row].Intersect(cell!.ObservationIds), .. cell.ObservationIds.Except(_named[row])], files);
+    }
+
+    /// <summary>Whose the other columns are: of a count of rows that stand on nothing.</summary>
+    private ColumnOwner Beside =>
+        _origins.Any(o => o.Owner == ColumnOwner.User) ? ColumnOwner.User
+        : _origins.Any(o => o.Owner == ColumnOwner.Catalogue) ? ColumnOwner.Catalogue
+        : ColumnOwner.Nobody;
+
+    /// <summary>
+    /// Counts belong to whose rows they count; where a column is one's in some rows and another's in others, the row decides. Null for a
+    /// count of rows that stand on nothing.
+    /// </summary>
+    private static ColumnOwner? OwnerOf(ColumnOrigin origin, RowEvidence? cell)
+    {
+        var isCount = origin.Sources.Count == 0 && origin.Functions.Count > 0;
+        if (!isCount && origin.Owner != ColumnOwner.Both)
+            return origin.Owner;
+        return (cell?.ObservationIds.Count > 0, cell?.OwnRows.Count > 0) switch
+        {
+            (true, true) => ColumnOwner.Both,
+            (true, false) => origin.Owner == ColumnOwner.Both && origin.Way != ColumnWay.Mixed ? ColumnOwner.Both : ColumnOwner.Articles,
+            (false, true) => ColumnOwner.User,
+            _ => isCount ? null : ColumnOwner.User,
+        };
+    }
 
     /// <summary>The ids that each row names.</summary>
-    public static IReadOnlyList<string>[] IdsOf(ResultTable table)
+    private static IReadOnlyList<string>[] IdsOf(ResultTable table)
     {
         var single = table.ColumnIndex("obs_id");
         var list = table.ColumnIndex("obs_ids");
-        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Ids(table, row, single, list))];
+        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Named(table, row, single, list))];
     }
 
-    /// <summary>The observations that a row names, in its order.</summary>
-    public IReadOnlyList<Observation> Of(int row) =>
-        _idsByRow[row].Count == 0 ? [] : [.. _idsByRow[row].Select(_observations.GetValueOrDefault).OfType<Observation>()];
-
-    /// <summary>Whether any row names an observation.</summary>
-    public bool IsKnown => _observations.Count > 0;
-
-    private static IReadOnlyList<string> Ids(ResultTable table, int row, int single, int list)
+    private static IReadOnlyList<string> Named(ResultTable table, int row, int single, int list)
     {
         if (single >= 0 && table.Text(row, single) is { } id)
             return [id];
         return list >= 0 && table.Value(row, list) is IEnumerable<object?> ids ? [.. ids.OfType<string>()] : [];
     }
+
+    private static bool AreEqual(ResultTable kept, ResultTable again) =>
+        kept.RowCount == again.RowCount
+        && kept.Columns.Count == again.Columns.Count
+        && Enumerable
+            .Range(0, (int)kept.RowCount)
+            .All(row => Enumerable.Range(0, kept.Columns.Count).All(column => kept.Text(row, column) == again.Text(row, column)));
+
+    private static readonly NotTraced NoStatement = new(
+        "statement",
+        new("没有一条语句能单独得出这些行", "no single statement gives these rows by itself")
+    );
+
+    private static readonly NotTraced Changed = new("gone", new("再算一遍，行不相同", "computed again, the rows are others"));
+
+    private static readonly NotTraced TooMany = new(
+        "size",
+        new("所读的数字太多，只能逐行查", "so many figures are read that only single rows are traced")
+    );
+}
+
+/// <summary>Whose a number is and what it stands on.</summary>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="Observations">What it stands on, where it is the articles' or worked out with them; where nobody knows, what its row
+/// names.</param>
+/// <param name="Files">The user's files that it is from.</param>
+internal sealed record NumberStanding(ColumnOwner Owner, IReadOnlyList<Observation> Observations, IReadOnlyList<string> Files)
+{
+    /// <summary>Whether its column takes values over as they stand.</summary>
+    public bool IsCopy { get; init; }
 }

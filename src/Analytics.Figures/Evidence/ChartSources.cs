@@ -44,9 +44,9 @@ internal sealed partial class ChartSources
     private static string Sql(IEnumerable<string> articles) =>
         $"""
             SELECT a.article_id, a.title, a.kind, c.name_zh, c.name_en, a.date_from, a.date_basis,
-                (SELECT min(b.kind) FROM article AS b WHERE b.source_file = a.source_file AND b.date_basis = 'stated'
+                (SELECT min(b.kind) FROM product.article AS b WHERE b.source_file = a.source_file AND b.date_basis = 'stated'
                     AND b.date_from = a.date_from) AS "of"
-            FROM article AS a JOIN place AS p USING (place_id) LEFT JOIN place AS c ON c.place_id = p.county_id
+            FROM product.article AS a JOIN product.place AS p USING (place_id) LEFT JOIN product.place AS c ON c.place_id = p.county_id
             WHERE a.article_id IN ({string.Join(", ", articles.Select(SqlText.Literal))})
             """;
 

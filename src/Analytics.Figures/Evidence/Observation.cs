@@ -165,9 +165,9 @@ public sealed record Observation
                         AS county_zh, coalesce(c.name_en, '') AS county_en, o.note,
                     coalesce(o.value_text, '') AS value_text, coalesce(a.title, '') AS article_title,
                     o.source_file, o.line_start, o.quote, o.sentence
-                FROM observation AS o JOIN indicator AS i USING (indicator_id) JOIN article
-                    AS a ON a.article_id = o.article_id JOIN place AS p ON p.place_id = o.place_id
-                    LEFT JOIN place AS c ON c.place_id = o.county_id LEFT JOIN unit AS u ON u.unit = o.unit
+                FROM product.observation AS o JOIN product.indicator AS i USING (indicator_id) JOIN product.article
+                    AS a ON a.article_id = o.article_id JOIN product.place AS p ON p.place_id = o.place_id
+                    LEFT JOIN product.place AS c ON c.place_id = o.county_id LEFT JOIN product.unit AS u ON u.unit = o.unit
                 WHERE o.obs_id IN ({wanted}) ORDER BY o.article_id, o.char_start, o.obs_id
                 """
             )

@@ -18,7 +18,7 @@ internal sealed class ObservationLinks
         using var table = ResultTable.Read(
             session.Run(
                 $"""
-                SELECT kind, from_obs, to_obs FROM link
+                SELECT kind, from_obs, to_obs FROM product.link
                 WHERE kind IN ('part_of', 'restates', 'possible_overlap') AND from_obs IN ({wanted}) ORDER BY ALL
                 """
             )

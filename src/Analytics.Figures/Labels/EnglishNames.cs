@@ -42,7 +42,7 @@ internal sealed class EnglishNames(AnalyticsSession session, Language language)
 
     private static Dictionary<string, string> ReadPlaces(AnalyticsSession session)
     {
-        using var t = ResultTable.Read(session.Run("SELECT name_zh, any_value(name_en) FROM place GROUP BY name_zh"));
+        using var t = ResultTable.Read(session.Run("SELECT name_zh, any_value(name_en) FROM product.place GROUP BY name_zh"));
         return Enumerable.Range(0, (int)t.RowCount).ToDictionary(row => t.Text(row, 0)!, row => t.Text(row, 1)!);
     }
 }

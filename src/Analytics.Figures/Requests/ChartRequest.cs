@@ -165,14 +165,6 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
     /// </summary>
     public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>
-    /// The SQL of the result, as a session of its own could run it; null where there is none. It tells whose data the figures are.
-    /// </summary>
-    public string? Sql { get; init; }
-
-    /// <summary>Whether a canned query was asked for, whose SQL is not the user's to change.</summary>
-    public bool IsCanned { get; init; }
-
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
     /// <exception cref="UserException">The header asks for a kind that does not exist, or combines what does not go
     /// together.</exception>
@@ -181,16 +173,12 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
         var values = query.Chart?.Values.As(v => v.In(language)) ?? ChartOptionValues<string>.None;
         var request = new ChartRequest(values["title"] is null ? values.With("title", query.Title.In(language)) : values, language)
         {
-            IsCanned = true,
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),
         };
         return query.Chart is { } chart && ChartRules.Fault(request) is { } fault
             ? throw new UserException(new FilePlace(query.Path, chart.Line), new Localized($"chart：{fault.Zh}", $"chart: {fault.En}"))
-            : request with
-            {
-                Sql = query.Statement,
-            };
+            : request;
     }
 
     /// <summary>

@@ -140,7 +140,7 @@ internal sealed class ChartUnits
         var (mendZh, mendEn) = canCarry
             ? ("，或用 kpi、heatmap，各数自带单位", ", or use kpi or heatmap, where each figure carries its own")
             : ("", "");
-        throw UserException.Failed(
+        throw UserException.Usage(
             $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
             $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}."
         );
@@ -170,7 +170,7 @@ internal sealed class ChartUnits
     {
         var units = behind.Select(o => o.ShownUnit(_request.Language).Text).Distinct().ToArray();
         var name = _columns.X is { } x ? _table.Text(row, x) ?? "NULL" : $"{row + 1}";
-        return UserException.Failed(
+        return UserException.Usage(
             $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。"
                 + "请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位。",
             $"The row '{name}' is made of figures in different units ({string.Join(", ", units)}); their sum or mean has no meaning. "
@@ -185,7 +185,7 @@ internal sealed class ChartUnits
     {
         if (_request.Language == Language.Zh || unit is "%" || unit.All(char.IsAscii))
             return unit;
-        using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM unit WHERE unit = {SqlText.Literal(unit)}"));
+        using var names = ResultTable.Read(_session.Run($"SELECT label_en FROM product.unit WHERE unit = {SqlText.Literal(unit)}"));
         return names.RowCount == 1 ? Observation.ShortUnit(names.Text(0, 0)!) : unit;
     }
 }

@@ -47,11 +47,12 @@ public sealed partial record TextEditor
         var cells = Cells(Cursor.Line, ambiguous);
         var column = cells.ColumnOf(Cursor.Column);
         var last = Cursor.Column < Line.Length ? cells.ColumnOf(ClusterBreaks.Next(Line, Cursor.Column)) - 1 : column;
-        var room = width - GutterWidth;
+        var room = width - GutterWidth - 1;
         return this with
         {
             Top = Scrolling.Show(Top, Cursor.Line, height),
-            Left = Scrolling.Show(Scrolling.Show(Left, last, room), column, room),
+            // Back at the beginning of the lines as soon as the cursor can be seen from there.
+            Left = last < room ? 0 : Scrolling.Show(Scrolling.Show(Left, last, room), column, room),
         };
     }
 
@@ -89,7 +90,7 @@ public sealed partial record TextEditor
     {
         var view = Scrolled(canvas.Width, canvas.Height, canvas.Ambiguous);
         canvas.Clear(styles.Text);
-        var text = canvas.Region(canvas.Bounds with { X = GutterWidth, Width = Math.Max(0, canvas.Width - GutterWidth) });
+        var text = canvas.Region(canvas.Bounds with { X = GutterWidth, Width = Math.Max(0, canvas.Width - GutterWidth - 1) });
         var pair = hasFocus ? Brackets.PairAt(Buffer, Cursor, isIgnored) : null;
         for (var y = 0; y < canvas.Height && view.Top + y < Buffer.Lines.Count; y++)
         {
@@ -103,9 +104,20 @@ public sealed partial record TextEditor
                 TextAlignment.Right
             );
             view.DrawLine(text, y, number, styles, [.. colour?.Invoke(number) ?? [], .. BracketsOn(number, pair, styles.Bracket)]);
+            view.DrawEdges(canvas, y, number, text.Width, styles.LineNumber);
         }
         if (hasFocus && view.CellOf(Cursor, canvas.Ambiguous) is var (x, row) && x >= GutterWidth)
             canvas.Cursor = (x, row);
+    }
+
+    /// <summary>Says where a line goes on beyond the edges of the view.</summary>
+    private void DrawEdges(CellCanvas canvas, int y, int number, int room, Style style)
+    {
+        var length = Buffer.Lines[number].Length;
+        if (Left > 0 && length > 0)
+            canvas.Write(GutterWidth - 1, y, canvas.Ornaments.Before, style);
+        if (Cells(number, canvas.Ambiguous).IndexAt(Left + room) < length)
+            canvas.Write(GutterWidth + room, y, canvas.Ornaments.After, style);
     }
 
     private static IEnumerable<StyledSpan> BracketsOn(int number, (TextPosition Bracket, TextPosition Partner)? pair, Style style)

@@ -1,6 +1,6 @@
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Input;
-using Analytics.Tui.Editor;
+using Analytics.Tui.App.Running;
 
 namespace Analytics.Tui.App;
 

@@ -1,9 +1,8 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
+using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
@@ -18,77 +17,68 @@ internal static class ConsoleActions
             ConsoleAction.Quit => state with { IsOver = true },
             ConsoleAction.Suspend => Outcome.Of<ConsoleState, ConsoleEffect>(state, new SuspendConsole()),
             ConsoleAction.Menu => ConsoleMenu.OpenBar(state),
-            ConsoleAction.Help => state with { Window = Help(state) },
+            ConsoleAction.Help => state with { Window = HelpWindow.Of(state) },
+            ConsoleAction.Palette => Completing.Stopped(state.OfEditor with { Window = CommandsWindow.Of(state) }).Joined(),
             ConsoleAction.SwitchLanguage => SwitchLanguage(state),
             ConsoleAction.NextPanel => state with { Focus = Turn(state, 1) },
             ConsoleAction.PreviousPanel => state with { Focus = Turn(state, -1) },
+            ConsoleAction.FocusCatalogue => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
             ConsoleAction.ToggleCatalogue => ToggleCatalogue(state),
             ConsoleAction.FocusSql => state with
             {
                 Focus = Panel.Query,
                 Query = state.Query with { ShowsForm = IsInEditor(state) && HasParameters(state) },
             },
-            ConsoleAction.EditParameters => QueryActions.EditParameters(state),
-            ConsoleAction.FocusResult => KeptActions.Meanwhile(state) with { Focus = Panel.Result },
+            ConsoleAction.EditParameters => EntryActions.EditParameters(state),
+            ConsoleAction.FocusResult => (KeptActions.Meanwhile(state.OfResult) with { Focus = Panel.Result }).Joined(),
             ConsoleAction.Zoom => state with { IsZoomed = !state.IsZoomed },
             ConsoleAction.Back => Back(state),
-            ConsoleAction.Interrupt => state.Result.InMotion.Count == 0
-                ? state.Say(state.Texts.NothingRuns)
-                : QueryActions.CancelAll(state),
+            ConsoleAction.Interrupt => RunActions.CancelAll(state.OfResult).Joined(),
             ConsoleAction.Run => QueryActions.Run(state),
-            ConsoleAction.OpenEntry => QueryActions.OpenEntry(state),
-            ConsoleAction.OpenAsSql => QueryActions.OpenAsSql(state),
-            ConsoleAction.Filter => state with { Catalogue = state.Catalogue.WithFilter(TextField.Empty, state.Texts) },
-            ConsoleAction.Save => SaveActions.Ask(state),
-            ConsoleAction.Accept => Accept(state),
-            ConsoleAction.ToggleKey => CompareActions.Toggle(state),
+            ConsoleAction.RunAll => QueryActions.RunAll(state),
+            ConsoleAction.OpenEntry => EntryActions.Open(state),
+            ConsoleAction.OpenAsSql => EntryActions.OpenAsSql(state),
+            ConsoleAction.InsertName => EntryActions.Insert(state),
+            ConsoleAction.CloseEntry when EntryActions.DropKept(state) is { } dropped => dropped,
+            ConsoleAction.OpenDataFile => Completing.Stopped(state.OfEditor).Joined().Then(s => FileActions.Ask(s.OfCatalogue).Joined()),
+            ConsoleAction.Save => SaveActions.Ask(state.OfResult).Joined(),
+            ConsoleAction.Accept when state.Window is not null => ConsoleWindows.Accept(state),
+            ConsoleAction.Accept => EntryActions.Open(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
             ConsoleAction.Left => ConsoleInput.ToWidget(state, new KeyEvent(Key.Left)),
             ConsoleAction.Right => ConsoleInput.ToWidget(state, new KeyEvent(Key.Right)),
             ConsoleAction.Up => ConsoleInput.ToWidget(state, new KeyEvent(Key.Up)),
             ConsoleAction.Down => ConsoleInput.ToWidget(state, new KeyEvent(Key.Down)),
             ConsoleAction.Top => ToEnd(state, Key.Home),
             ConsoleAction.Bottom => ToEnd(state, Key.End),
-            _ when EditorActions.Do(state, action) is { } outcome => outcome,
-            _ when CatalogueActions.Do(state, action) is { } outcome => outcome,
-            _ when BufferActions.Do(state, action) is { } outcome => outcome,
+            // How charts are shown is a setting, but asked for where there may be a chart.
+            ConsoleAction.ChartPixels when state.Result.Open is null => state,
+            _ when EditorActions.Do(state.OfEditor, action) is { } part => part.Joined(),
+            _ when CatalogueActions.Do(state.OfCatalogue, action) is { } part => part.Joined(),
             _ when PanelSizing.Do(state, action) is { } outcome => outcome,
-            _ when SettingsActions.Do(state, action) is { } outcome => outcome,
-            _ => state.Result.Open is { } open
-                ? WithLook(state, ChartActions.Do(state, open, action) ?? GridActions.Do(state, open, action))
-                : state,
+            _ when SettingsActions.Do(state.OfSettings, action) is { } part => part.Joined(),
+            _ => state.Result.Open is { } open ? OfResult(state, open, action) : state,
         };
 
-    private static Outcome<ConsoleState, ConsoleEffect> WithLook(ConsoleState before, Outcome<ConsoleState, ConsoleEffect> outcome) =>
-        outcome with
-        {
-            State = Looks.Remembered(before, outcome.State),
-        };
+    /// <summary>What acts on the result in view: on its figures, its chart, or its rows.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> OfResult(ConsoleState state, OpenResult open, ConsoleAction action)
+    {
+        if (EvidenceActions.Do(state.OfSentence, state.FiguresInView!, action) is { } sentence)
+            return sentence.Joined();
+        if (ChartFlow.Do(state, action) is { } chart)
+            return chart;
+        return GridActions.Do(state.OfResult, open, ConsoleLayout.Of(state).Result, action) is { } grid
+            ? (grid with { Own = Looks.Remembered(state.Result, grid.Own) }).Joined()
+            : state;
+    }
 
     private static bool IsInEditor(ConsoleState state) => state is { Focus: Panel.Query, Query.ShowsForm: false };
 
     private static bool HasParameters(ConsoleState state) => state.Query.Form?.Query.Parameters.Count > 0;
 
-    private static HelpWindow Help(ConsoleState state) =>
-        new(
-            HelpPanel.Of(state.Keys, state.Language, [.. ConsoleContexts.Of(state).Select(c => (c, KeyContext.Heading(c, state.Language)))])
-        );
-
     private static ConsoleState SwitchLanguage(ConsoleState state)
     {
-        var next = InLanguage(state, state.Language == Language.En ? Language.Zh : Language.En);
+        var next = state with { Language = state.Language == Language.En ? Language.Zh : Language.En };
         return next.Say(next.Texts.LanguageNow);
-    }
-
-    /// <summary>The state with the interface in a language.</summary>
-    public static ConsoleState InLanguage(ConsoleState state, Language language)
-    {
-        var next = state with { Language = language };
-        return next with
-        {
-            Catalogue = next.Catalogue.Rebuilt(next.Texts),
-            Query = next.Query with { Form = next.Query.Form?.InLanguage(next.Texts) },
-            Result = next.Result with { Open = next.Result.Open is { } open ? open.InLanguage(next.Language) : null },
-        };
     }
 
     private static Panel Turn(ConsoleState state, int step)
@@ -97,19 +87,25 @@ internal static class ConsoleActions
         return panels[(Array.IndexOf(panels, state.Focus) + step + panels.Length) % panels.Length];
     }
 
-    /// <summary>Where it has no focus, the catalogue gets it; where it has, it hides, so that the rest has room.</summary>
-    private static ConsoleState ToggleCatalogue(ConsoleState state) =>
-        state.Focus == Panel.Catalogue && state.IsCatalogueShown
-            ? state with
-            {
-                IsCatalogueShown = false,
-                Focus = state.Result.Open is null ? Panel.Query : Panel.Result,
-            }
-            : state with
-            {
-                IsCatalogueShown = true,
-                Focus = Panel.Catalogue,
-            };
+    /// <summary>
+    /// Hides the catalogue, so that the rest has room, or shows it; where it lies over the rest it shows with the focus alone.
+    /// </summary>
+    private static ConsoleState ToggleCatalogue(ConsoleState state)
+    {
+        var isOverlay = ConsoleLayout.Of(state).IsOverlay;
+        var hasFocus = state.Focus == Panel.Catalogue;
+        if (isOverlay ? hasFocus : state.IsCatalogueShown)
+        {
+            var rest = state.Result.Open is null ? Panel.Query : Panel.Result;
+            return state with { IsCatalogueShown = false, Focus = hasFocus ? rest : state.Focus };
+        }
+
+        return state with
+        {
+            IsCatalogueShown = true,
+            Focus = isOverlay ? Panel.Catalogue : state.Focus,
+        };
+    }
 
     /// <summary>Esc goes out of the innermost thing there is.</summary>
     private static Outcome<ConsoleState, ConsoleEffect> Back(ConsoleState state)
@@ -117,41 +113,39 @@ internal static class ConsoleActions
         if (state.Window is not null)
             return state with { Window = null };
         if (state.Result.InMotion.Count > 0)
-            return QueryActions.Cancel(state);
+            return RunActions.Cancel(state.OfResult).Joined();
         if (state.Focus == Panel.Catalogue && state.Catalogue.Filter is not null)
-            return state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
+        {
+            var all = state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) };
+            return OnCommands(all, KeyContext.Catalogue, ConsoleAction.Filter);
+        }
+
         if (state.Focus != Panel.Query && state.Result.Failed is not null)
             return state with { Result = state.Result with { Failed = null } };
         if (state.IsZoomed)
             return state with { IsZoomed = false };
         return state.Focus switch
         {
-            Panel.Query when state.Query.ShowsForm => state with { Focus = Panel.Catalogue, IsCatalogueShown = true },
-            Panel.Query => state with { Focus = Panel.Result },
+            Panel.Query when state.Query.ShowsForm => OnCommands(
+                state with
+                {
+                    Focus = Panel.Catalogue,
+                    IsCatalogueShown = true,
+                },
+                KeyContext.Anywhere,
+                ConsoleAction.FocusSql
+            ),
+            Panel.Query => OnCommands(state with { Focus = Panel.Result }, KeyContext.Anywhere, ConsoleAction.FocusSql),
             Panel.Result when state.IsCatalogueShown => state with { Focus = Panel.Catalogue },
             _ => state,
         };
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) =>
-        state.Window switch
-        {
-            KeysWindow keys => CompareActions.Accept(state, keys),
-            PickWindow { List.Selected: >= 0 and var at } pick when pick.Items[at].Choice is BufferChoice buffer => BufferActions.Show(
-                state,
-                buffer.Index
-            ),
-            PickWindow pick => OperationActions.Accept(state, pick),
-            QuestionWindow ask => OperationActions.Accept(state, ask),
-            ChartFormWindow form => ChartForm.Accept(state, form),
-            SaveWindow save => SaveActions.Accept(state, save),
-            ReplaceWindow replace => SaveActions.Answer(state, replace),
-            AskWindow or ChooseWindow or ConfirmWindow => EditorWindows.Accept(state),
-            FilePathWindow or LoadFileWindow => FileActions.Accept(state),
-            _ => QueryActions.OpenEntry(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
-        };
+    /// <summary>Says that letters, which were text a moment ago, are commands now, and which key leads back.</summary>
+    private static ConsoleState OnCommands(ConsoleState state, string context, ConsoleAction back) =>
+        state.Say(state.Texts.KeysAreCommands(context, back));
 
-    private static ConsoleState ToEnd(ConsoleState state, Key key)
+    private static Outcome<ConsoleState, ConsoleEffect> ToEnd(ConsoleState state, Key key)
     {
         var isGrid = state.Focus == Panel.Result && state.Result is { Failed: null, Open.Tab: ResultTab.Grid };
         return ConsoleInput.ToWidget(state, new KeyEvent(key, isGrid ? KeyModifiers.Ctrl : KeyModifiers.None));

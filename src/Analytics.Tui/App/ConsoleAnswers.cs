@@ -1,9 +1,12 @@
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.App.Running;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 
@@ -11,59 +14,61 @@ namespace Analytics.Tui.App;
 internal static class ConsoleAnswers
 {
     public static Outcome<ConsoleState, ConsoleEffect> Apply(ConsoleState state, ConsoleEvent answer) =>
+        OfFeature(state, answer).Then(next => Follow(state, next, answer)).Then(next => Remember(state, next, answer));
+
+    private static Outcome<ConsoleState, ConsoleEffect> OfFeature(ConsoleState state, ConsoleEvent answer) =>
         answer switch
         {
             SessionOpened opened => WithQueries(state, opened),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
-            DataFailed failed => state with
-            {
-                Faults = state.Faults.Add(failed.Message),
-                Catalogue =
-                    failed.Tables.Count > 0 ? state.Catalogue.WithTables(failed.Tables, failed.Files, state.Texts) : state.Catalogue,
-            },
-            TablesRead read => state with
-            {
-                Catalogue = state.Catalogue.WithTables(read.Tables, read.Files, state.Texts),
-                Result = state.Result with { Facts = read.Facts ?? state.Result.Facts },
-            },
-            RowsCounted counted => state with { Catalogue = state.Catalogue.WithCount(counted.Name, counted.Rows, state.Texts) },
-            StatementDone done => IsRunning(state, done.Request)
-                ? Outcome.Of<ConsoleState, ConsoleEffect>(
-                    Completing.Outdated(Stopped(state, done.Request)).Say(state.Texts.Done(done.RowsChanged, done.Elapsed)),
-                    new ReadTables()
-                )
-                : state,
-            QueryFailed failed => IsRunning(state, failed.Request) ? Failed(state, failed) : state,
-            QueryCancelled cancelled => IsRunning(state, cancelled.Request)
-                ? Stopped(state, cancelled.Request).Say(state.Texts.Cancelled(cancelled.Elapsed))
-                : state,
-            ChoicesRead read => state.Query.Form is { } form && form.Request == read.Request
-                ? state with
-                {
-                    Query = state.Query with { Form = form.WithChoices(read.Choices, state.Texts) },
-                }
-                : state,
-            ChoicesFailed failed => state.Query.Form?.Request == failed.Request ? state.Announce(failed.Message, isError: true) : state,
-            ObservationsRead read => state with { Sentence = state.Sentence.With(read) },
-            ArticleRead read => state.Window is ArticleWindow article && article.Request == read.Request
-                ? state with
-                {
-                    Window = article with { Text = read.Text, IsRead = true },
-                }
-                : state,
-            ChartBuilt built => ChartAnswers.Built(state, built),
-            ChartRefused refused => ChartAnswers.Failed(
-                state,
-                new ChartFailed(refused.Request, Localized.Same(state.Texts.TooManyRows(refused.Rows)))
-            ),
-            ChartFailed failed => ChartAnswers.Failed(state, failed),
-            _ when PixelActions.Apply(state, answer) is { } next => next,
-            FileSaved or FileExists or SaveProgress or SaveCancelled or SaveFailed => SaveActions.Apply(state, answer),
-            _ when EditorAnswers.Apply(state, answer) is { } outcome => outcome,
-            _ when FileAnswers.Apply(state, answer) is { } outcome => outcome,
-            _ => ResultAnswers.Apply(state, answer)
-                ?? throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
+            StepsRead read => (EditorActions.Replaced(state.OfEditor, read.Sql) with { Focus = Panel.Query }).Joined(),
+            StateHasBeenRead read => Restored(state, read.Stored),
+            _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),
+            _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),
+            _ when ResultAnswers.Apply(state.OfResult, answer) is { } part => part.Joined(),
+            _ when ChartAnswers.Apply(state.OfCharts, state.ChartInView, answer, state.CommandOf) is { } part => part.Joined(),
+            _ when EvidenceActions.Apply(state.OfSentence, answer) is { } part => part.Joined(),
+            _ when SettingsActions.Apply(state.OfSettings, answer) is { } part => part.Joined(),
+            _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
         };
+
+    /// <summary>What an answer about one feature means for another.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> Follow(ConsoleState before, ConsoleState state, ConsoleEvent answer) =>
+        answer switch
+        {
+            StatementDone done when before.Result.Task(done.Request) is not null => WithOtherNames(state, new ReadTables()),
+            QueryFinished finished when before.Result.Task(finished.Request)?.Query is SqlRequest { IsScript: true } => WithOtherNames(
+                state,
+                new ReadTables()
+            ),
+            DataFileOpened or DataFileClosed { Fault: null } => WithOtherNames(state),
+            // SQL of the editor stays there and gets the focus back.
+            QueryFailed failed when before.Result.Task(failed.Request)?.Query is SqlRequest sql => EditorActions
+                .Failed(state.OfEditor, sql, failed.Position)
+                .Joined(),
+            _ => state,
+        };
+
+    /// <summary>What came of SQL is noted in the history.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> Remember(ConsoleState before, ConsoleState state, ConsoleEvent answer)
+    {
+        return answer switch
+        {
+            QueryFinished { Progress: var p } done => Noted(done.Request, p.Elapsed, p.Rows, p.State == KeptState.Failed),
+            StatementDone done => Noted(done.Request, done.Elapsed, done.RowsChanged, hasFailed: false),
+            QueryFailed failed => Noted(failed.Request, null, null, hasFailed: true),
+            QueryCancelled cancelled => Noted(cancelled.Request, cancelled.Elapsed, null, hasFailed: false),
+            _ => state,
+        };
+
+        Outcome<ConsoleState, ConsoleEffect> Noted(int request, TimeSpan? elapsed, long? rows, bool hasFailed) =>
+            before.Result.Task(request) is { Query: SqlRequest sql } task
+                ? EditorActions.Ended(state.OfEditor, sql, elapsed ?? state.Now - task.StartedAt, rows, hasFailed).Joined()
+                : state;
+    }
+
+    private static Outcome<ConsoleState, ConsoleEffect> WithOtherNames(ConsoleState state, params ConsoleEffect[] effects) =>
+        Completing.Outdated(state.OfEditor).Doing(effects).Joined();
 
     private static ConsoleState WithQueries(ConsoleState state, SessionOpened opened) =>
         state with
@@ -73,26 +78,12 @@ internal static class ConsoleAnswers
             Catalogue = (state.Catalogue with { IsSafe = opened.IsSafe }).WithQueries(opened.Queries, state.Texts),
         };
 
-    private static bool IsRunning(ConsoleState state, int request) => state.Result.Task(request) is not null;
-
-    private static ConsoleState Stopped(ConsoleState state, int request) => state with { Result = state.Result.WithoutTask(request) };
-
-    /// <summary>SQL of the editor stays there, marked where it is wrong, and gets the focus back.</summary>
-    private static ConsoleState Failed(ConsoleState state, QueryFailed failed)
-    {
-        var query = state.Result.Task(failed.Request)!.Query;
-        var next = state with
+    private static ConsoleState Restored(ConsoleState state, StoredState stored) =>
+        state with
         {
-            Result = state.Result.WithoutTask(failed.Request) with { Failed = new FailedState(query, failed.Message, failed.Position, 0) },
+            Faults = state.Faults.AddRange(stored.Faults),
+            Sizes = stored.Sizes,
+            Settings = state.Settings.With(stored.Choices),
+            Query = EditorAnswers.Restored(state.Query, stored.Buffers, stored.History),
         };
-        if (query is not SqlRequest sql)
-            return next;
-        var editor = next.Query.Editor;
-        if (failed.Position is { } position)
-        {
-            var place = editor.PositionAt(sql.Offset + position);
-            editor = editor.MoveTo(place) with { ErrorMark = place };
-        }
-        return next with { Focus = Panel.Query, Query = next.Query with { ShowsForm = false, Editor = editor } };
-    }
 }

@@ -1,7 +1,4 @@
-using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 
@@ -10,26 +7,9 @@ internal static class ConsoleContexts
 {
     /// <summary>The contexts in reach, innermost first.</summary>
     public static IReadOnlyList<string> Of(ConsoleState state) =>
-        state.Window switch
-        {
-            null when state.ShowsRunning => [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
-            null => [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always],
-            SaveWindow => [KeyContext.Save, KeyContext.Always],
-            ReplaceWindow or ConfirmWindow => [KeyContext.Replace, KeyContext.Always],
-            AskWindow => [KeyContext.Ask, KeyContext.Always],
-            ChooseWindow => [KeyContext.Choose, KeyContext.Always],
-            FilePathWindow => [KeyContext.FilePath, KeyContext.Always],
-            LoadFileWindow => [KeyContext.LoadFile, KeyContext.Always],
-            Charts.ChartFormWindow => [KeyContext.ChartForm, KeyContext.Always],
-            QuestionWindow => [KeyContext.Question, KeyContext.Always],
-            PickWindow { Items: [(_, _, ResultChoice), ..] } => [KeyContext.Kept, KeyContext.Pick, KeyContext.Always],
-            KeysWindow => [KeyContext.Keys, KeyContext.Always],
-            PickWindow { Items: [(_, _, BufferChoice), ..] } => [KeyContext.BufferList, KeyContext.Pick, KeyContext.Always],
-            PickWindow => [KeyContext.Pick, KeyContext.Always],
-            SettingsWindow => [KeyContext.Settings, KeyContext.Viewer, KeyContext.Always],
-            RecordWindow => [KeyContext.Record, KeyContext.Viewer, KeyContext.Always],
-            _ => [KeyContext.Viewer, KeyContext.Always],
-        };
+        state.Window is { } window ? window.Contexts
+        : state.ShowsRunning ? [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always]
+        : [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always];
 
     private static IEnumerable<string> OfPanel(ConsoleState state) =>
         state.Focus switch

@@ -35,7 +35,7 @@ internal static class ConsoleDraw
             Theme.Heading
         );
         if (state.Window is { } window)
-            WindowPanel.Draw(window, state, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
+            ConsoleWindows.Draw(state, window, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
         else if (state.Focus == Panel.Query && !layout.Query.IsEmpty)
             CompletionPanel.Draw(state.Query, layout.Query, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
     }
@@ -67,7 +67,7 @@ internal static class ConsoleDraw
         if (!layout.Result.IsEmpty)
         {
             DrawResultTitle(state, layout, canvas, resultFocus);
-            ResultPanel.Draw(state, canvas.Region(layout.Result));
+            DrawResult(state, layout, canvas.Region(layout.Result));
             if (!layout.Side.IsEmpty && state.Result.Entry(state.Result.Side!.Name) is { } side)
             {
                 canvas.VerticalLine(
@@ -76,25 +76,66 @@ internal static class ConsoleDraw
                     layout.Side.Height,
                     Theme.Frame(resultFocus)
                 );
-                ResultPanel.DrawGrid(state, side.View, canvas.Region(layout.Side), hasFocus: false);
+                ResultPanel.DrawGrid(
+                    state.Result,
+                    side.View,
+                    canvas.Region(layout.Side),
+                    state.Texts,
+                    state.Settings.Nulls,
+                    hasFocus: false
+                );
             }
-            if (!layout.Chart.IsEmpty && state.Result.Open is { } charted)
+            if (!layout.Chart.IsEmpty && state.ChartInView is { } charted)
             {
                 canvas.VerticalLine(
                     layout.Chart.X - 1,
                     layout.Chart.Y,
                     layout.Chart.Height,
-                    Theme.Frame(resultFocus && charted.Tab == ResultTab.Chart)
+                    Theme.Frame(resultFocus && state.Result.Open?.Tab == ResultTab.Chart)
                 );
-                ChartPanel.Draw(state, charted, canvas.Region(layout.Chart));
+                ChartPanel.Draw(charted, ChartFlow.Place(state), canvas.Region(layout.Chart), state.Texts);
             }
         }
-        if (!layout.Sentence.IsEmpty && state.Result.Open is { } open)
+        if (!layout.Sentence.IsEmpty && state.FiguresInView is { } figures)
         {
-            DrawTitle(canvas, layout, layout.Sentence.Y - 1, SentencePanel.Title(state.Sentence, open, state.Texts), false);
-            SentencePanel.Draw(state.Sentence, open, canvas.Region(layout.Sentence), state.Texts);
+            DrawTitle(canvas, layout, layout.Sentence.Y - 1, SentencePanel.Title(state.Sentence, figures, state.Texts), false);
+            SentencePanel.Draw(state.Sentence, figures, canvas.Region(layout.Sentence), state.Texts);
         }
     }
+
+    /// <summary>What runs or has failed, else the result in one of its views, else the welcome.</summary>
+    private static void DrawResult(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
+    {
+        if (ResultPanel.DrawInstead(state.Result, canvas, state))
+            return;
+        switch (state.Result.Open)
+        {
+            case null when EntryInView(state) is { } entry:
+                StyledLines.Draw(canvas, [.. entry.SelectMany(l => l.Wrap(Math.Max(1, canvas.Width - 1), canvas.Ambiguous))], 0, Theme.Dim);
+                break;
+            case null:
+                WelcomePanel.Draw(state, canvas);
+                break;
+            case { Tab: ResultTab.Chart } when layout.Chart.IsEmpty:
+                ChartPanel.Draw(state.ChartInView!, ChartFlow.Place(state), canvas, state.Texts);
+                break;
+            case { Tab: ResultTab.Sentence }:
+                var lines = SentencePanel.Lines(state.Sentence, state.FiguresInView!, state.Texts, canvas.Width - 1, canvas.Ambiguous);
+                StyledLines.Draw(canvas, lines, state.Sentence.Top, Theme.Dim);
+                break;
+            case var open:
+                ResultPanel.DrawGrid(state.Result, open, canvas, state.Texts, state.Settings.Nulls, state.Focus == Panel.Result);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// The entry under the cursor of the catalogue, where no result takes the room; null otherwise, and while there is a fault to be told.
+    /// </summary>
+    private static IReadOnlyList<StyledLine>? EntryInView(ConsoleState state) =>
+        state is { Focus: Panel.Catalogue, Faults.Count: 0, Result.Open: null } && state.Settings.Faults.IsEmpty
+            ? EntryLines.OfSelected(state.Catalogue, state.Texts)
+            : null;
 
     /// <summary>The names of the buffers, where there is more to tell than one plain one.</summary>
     private static void DrawBuffers(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
@@ -120,11 +161,11 @@ internal static class ConsoleDraw
         var y = layout.Result.Y - 1;
         if (state.Result is not { Open: { } open, Failed: null })
         {
-            DrawTitle(canvas, layout, y, ResultPanel.Title(state), hasFocus);
+            DrawTitle(canvas, layout, y, ResultPanel.Title(state.Result, state), hasFocus);
             return;
         }
-        var x = ResultPanel.TabsStart(layout, state.Texts);
-        DrawTitle(canvas, layout, y, ResultPanel.Title(state), hasFocus, x);
+        var x = ResultPanel.TabsStart(layout.RightFrame, state.Texts);
+        DrawTitle(canvas, layout, y, ResultPanel.Title(state.Result, state), hasFocus, x);
         foreach (var (tab, label) in ResultPanel.Tabs(state.Texts))
             x = canvas.Write(x, y, label, tab == open.Tab ? Theme.Reversed : Theme.Dim);
     }

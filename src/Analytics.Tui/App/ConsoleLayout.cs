@@ -49,6 +49,9 @@ internal sealed record ConsoleLayout(
     private const int RoomyHeight = 32,
         LowHeight = 20;
 
+    private const int WidestCatalogue = 60,
+        RoomForResult = WidthForBoth + 2;
+
     private const int LeastCatalogue = 16,
         LeastRight = 44,
         LeastResult = 8;
@@ -111,7 +114,7 @@ internal sealed record ConsoleLayout(
             || state.IsWaiting
             || state.Result.Side is not null
             || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
-            || !(open.ChartBeside ?? open.Query is CannedRequest { File.Chart: not null })
+            || !(state.Charts.Of(open.Name).Beside ?? open.Query is CannedRequest { File.Chart: not null })
         )
         {
             return (result, default);
@@ -130,9 +133,16 @@ internal sealed record ConsoleLayout(
         return state.IsCatalogueShown
             ? all with
             {
-                Width = state.Sizes.Catalogue is { } chosen ? CatalogueWithin(chosen, all.Width) : Math.Clamp(all.Width * 3 / 10, 26, 46),
+                Width = state.Sizes.Catalogue is { } chosen ? CatalogueWithin(chosen, all.Width) : Wide(state, all.Width),
             }
             : default;
+    }
+
+    /// <summary>A share of the screen; as wide as its longest entry where the rest keeps the room for a grid beside its chart.</summary>
+    private static int Wide(ConsoleState state, int width)
+    {
+        var usual = Math.Clamp(width * 3 / 10, 26, 46);
+        return Math.Clamp(state.Catalogue.WidestEntry + 2, usual, Math.Max(usual, Math.Min(WidestCatalogue, width - RoomForResult)));
     }
 
     /// <summary>Query over result over sentence, with a line between each two, all inside one frame.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.App;
 
@@ -48,6 +47,7 @@ internal static class ConsoleMenu
     [
         ConsoleAction.NextPanel,
         ConsoleAction.PreviousPanel,
+        ConsoleAction.FocusCatalogue,
         ConsoleAction.ToggleCatalogue,
         ConsoleAction.FocusSql,
         ConsoleAction.FocusResult,
@@ -81,13 +81,17 @@ internal static class ConsoleMenu
             Menu = new ProgramMenu([GroupOf(state, kind)], (x, y)),
         };
 
+    /// <summary>Does what an entry stands for.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> Chosen(ConsoleState state, string id) =>
+        id.Split(' ') is [var context, var action] ? Parts.Do(state, new CommandWish(context, KeyLookup.ActionOf(action))) : state;
+
     /// <summary>All menus of the bar.</summary>
     public static ImmutableArray<MenuGroup> All(ConsoleState state) => [.. Enum.GetValues<MenuKind>().Select(kind => GroupOf(state, kind))];
 
     private static MenuGroup GroupOf(ConsoleState state, MenuKind kind) =>
         new(
             Titles[(int)kind].In(state.Language),
-            [.. EditorWindows.CommandsOf(state.Keys).Where(b => KindOf(b) == kind).Select(b => EntryOf(b, state.Language))]
+            [.. CommandsWindow.CommandsOf(state.Keys).Where(b => KindOf(b) == kind).Select(b => EntryOf(b, state.Language))]
         );
 
     private static MenuKind KindOf(KeyBinding binding) =>

@@ -21,14 +21,10 @@ internal static partial class ConsoleMouse
             };
             if (isOnChart)
             {
-                return ChartActions.Press(
-                    state,
-                    shown,
-                    mouse.X - layout.ChartArea.X,
-                    mouse.Y - layout.ChartArea.Y,
-                    layout.ChartArea,
-                    mouse.Clicks == 2
-                );
+                var place = ChartFlow.Place(state);
+                return ChartActions
+                    .Press(state.OfCharts, state.ChartInView!, mouse.X - place.Area.X, mouse.Y - place.Area.Y, place, mouse.Clicks == 2)
+                    .Joined();
             }
         }
         return state.Result is { Open: { Tab: ResultTab.Grid } open, Failed: null } ? PressGrid(state, open, layout.Result, mouse) : state;
@@ -72,7 +68,6 @@ internal static partial class ConsoleMouse
         state with
         {
             Result = state.Result with { Open = open with { Grid = open.Grid.MoveTo(row, column) } },
-            Sentence = row == state.Result.Open?.Grid.Row ? state.Sentence : state.Sentence with { Index = 0, Top = 0 },
         };
 
     private static Outcome<ConsoleState, ConsoleEffect> Dragged(ConsoleState state, ConsoleLayout layout, MouseDrag drag, MouseEvent mouse)
@@ -81,7 +76,7 @@ internal static partial class ConsoleMouse
         var next = isOver ? state with { Drag = null } : state;
         return drag switch
         {
-            TextDrag => EditorInput.OnMouse(next, QueryPanel.EditorArea(state.Query, layout.Query), mouse),
+            TextDrag => EditorInput.OnMouse(next.OfEditor, QueryPanel.EditorArea(state.Query, layout.Query), mouse).Joined(),
             CatalogueBorderDrag when isOver => PanelSizing.Kept(next),
             CatalogueBorderDrag => PanelSizing.WithCatalogue(next, mouse.X + 1),
             EditorBorderDrag when isOver => PanelSizing.Kept(next),

@@ -22,11 +22,11 @@ internal static partial class ConsoleMouse
         if (isPress && layout.Footer.Contains(mouse.X, mouse.Y))
             return PressFooter(state, mouse.X);
         if (state.Window is not null)
-            return WindowMouse.Handle(state, mouse);
+            return ConsoleWindows.OnMouse(state, mouse);
         if (state.Drag is { } drag && mouse.Action is MouseAction.Drag or MouseAction.Release)
             return Dragged(state, layout, drag, mouse);
-        if (CompletionPanel.OnMouse(state, layout.Query, mouse) is { } offered)
-            return offered;
+        if (CompletionPanel.OnMouse(state.OfEditor, layout.Query, mouse) is { } offered)
+            return offered.Joined();
         if (layout.Side.Contains(mouse.X, mouse.Y))
             return OnSide(state, layout, mouse);
         if (PanelAt(layout, mouse.X, mouse.Y) is not { } panel)
@@ -43,13 +43,15 @@ internal static partial class ConsoleMouse
     private static Outcome<ConsoleState, ConsoleEffect> OnSide(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
         mouse.Action switch
         {
-            MouseAction.Press when mouse.Button == MouseButton.Left => Handle(SideBySide.Swap(state), mouse),
-            MouseAction.WheelUp or MouseAction.WheelDown => SideBySide.Swap(Wheel(SideBySide.Swap(state), layout, Panel.Result, mouse)) with
-            {
-                Focus = state.Focus,
-            },
+            MouseAction.Press when mouse.Button == MouseButton.Left => Swapped(state).Then(swapped => Handle(swapped, mouse)),
+            MouseAction.WheelUp or MouseAction.WheelDown => Swapped(state)
+                .Then(swapped => Wheel(swapped, layout, Panel.Result, mouse))
+                .Then(Swapped)
+                .Then(swapped => swapped with { Focus = state.Focus }),
             _ => state,
         };
+
+    private static Outcome<ConsoleState, ConsoleEffect> Swapped(ConsoleState state) => SideBySide.Swap(state.OfResult).Joined();
 
     private static Panel? PanelAt(ConsoleLayout layout, int x, int y)
     {
@@ -70,28 +72,16 @@ internal static partial class ConsoleMouse
     }
 
     /// <summary>The wheel scrolls without taking the focus.</summary>
-    private static ConsoleState Wheel(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
+    private static Outcome<ConsoleState, ConsoleEffect> Wheel(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
     {
         if (panel == Panel.Query && state.Query.ShownForm is null)
-            return EditorInput.OnMouse(state, QueryPanel.EditorArea(state.Query, layout.Query), mouse);
-        if (panel == Panel.Result && state.Result.Open is { } open && layout.Sentence.Contains(mouse.X, mouse.Y))
-        {
-            return state with
-            {
-                Sentence = state.Sentence with
-                {
-                    Top = Scroller.Move(
-                        state.Sentence.Top,
-                        mouse,
-                        layout.Sentence.Height,
-                        SentencePanel.LineCount(state.Sentence, open, state.Texts, layout.Sentence.Width)
-                    ),
-                },
-            };
-        }
-
+            return EditorInput.OnMouse(state.OfEditor, QueryPanel.EditorArea(state.Query, layout.Query), mouse).Joined();
+        if (panel == Panel.Result && state.FiguresInView is { } figures && layout.Sentence.Contains(mouse.X, mouse.Y))
+            return EvidenceActions.Wheel(state.OfSentence, figures, mouse, layout.Sentence).Joined();
         var input = panel != Panel.Query ? (InputEvent)mouse : new KeyEvent(mouse.Action is MouseAction.WheelUp ? Key.Up : Key.Down);
-        return ConsoleInput.ToWidget(OnTabUnder(state, layout, mouse) with { Focus = panel }, input) with { Focus = state.Focus };
+        return ConsoleInput
+            .ToWidget(OnTabUnder(state, layout, mouse) with { Focus = panel }, input)
+            .Then(next => next with { Focus = state.Focus });
     }
 
     /// <summary>Of grid and chart side by side, the one under the pointer is meant.</summary>
@@ -117,7 +107,7 @@ internal static partial class ConsoleMouse
         if (
             mouse.Clicks == 2
             && IsTitle(layout, panel, mouse.Y)
-            && (panel != Panel.Result || ResultPanel.TabAt(mouse.X, layout, state.Texts) is null || state.Result.Open is null)
+            && (panel != Panel.Result || ResultPanel.TabAt(mouse.X, layout.RightFrame, state.Texts) is null || state.Result.Open is null)
         )
         {
             return ConsoleActions.Do(focused, ConsoleAction.Zoom);
@@ -193,20 +183,23 @@ internal static partial class ConsoleMouse
             : selected;
     }
 
-    private static ConsoleState PressBuffers(ConsoleState state, ConsoleLayout layout, MouseEvent mouse)
+    private static Outcome<ConsoleState, ConsoleEffect> PressBuffers(ConsoleState state, ConsoleLayout layout, MouseEvent mouse)
     {
         var (x, room) = QueryPanel.TabsPlace(layout.RightFrame);
         return !state.Query.Buffers.IsPlain && state.Query.ShownForm is null && BufferTabs.At(state.Query, mouse.X - x, room) is { } index
-            ? BufferActions.Show(state, index)
+            ? BufferListWindow.Show(state.OfEditor, index).Joined()
             : state;
     }
 
-    private static ConsoleState PressQuery(ConsoleState state, CellRect area, MouseEvent mouse)
+    private static Outcome<ConsoleState, ConsoleEffect> PressQuery(ConsoleState state, CellRect area, MouseEvent mouse)
     {
         var query = state.Query;
         if (query.ShownForm is { } form)
             return PressForm(state, form, QueryPanel.FormArea(form, area, state.Texts), mouse);
-        return EditorInput.OnMouse(state, QueryPanel.EditorArea(query, area), mouse) with { Drag = new TextDrag() };
+        return EditorInput
+            .OnMouse(state.OfEditor, QueryPanel.EditorArea(query, area), mouse)
+            .Joined()
+            .Then(next => next with { Drag = new TextDrag() });
     }
 
     /// <summary>A click on a field focuses it, on the focused one opens its list; in an open list it chooses.</summary>
@@ -222,7 +215,7 @@ internal static partial class ConsoleMouse
 
     /// <summary>The title of the result: its views, and the border to the editor above.</summary>
     private static Outcome<ConsoleState, ConsoleEffect> PressTitle(ConsoleState state, ConsoleLayout layout, MouseEvent mouse) =>
-        state.Result is { Open: not null, Failed: null } && ResultPanel.TabAt(mouse.X, layout, state.Texts) is { } tab
+        state.Result is { Open: not null, Failed: null } && ResultPanel.TabAt(mouse.X, layout.RightFrame, state.Texts) is { } tab
             ? ConsoleActions.Do(
                 state with
                 {

@@ -29,7 +29,7 @@ internal static class ConsoleProgram
         var start = time.GetTimestamp();
         return new()
         {
-            Start = size => Start(size, language, commandOf, settings ?? ConsoleSettings.Default),
+            Start = size => Start(size, time.GetLocalNow(), language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map)),
             Update = ConsoleUpdate.Update,
             Draw = ConsoleDraw.Draw,
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
@@ -39,13 +39,14 @@ internal static class ConsoleProgram
             Menu = state => state.Menu,
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
-                : AutoSave.IsWaiting(state) ? AutoSave.Period
+                : AutoSave.IsWaiting(state.Query) ? AutoSave.Period
                 : null,
         };
     }
 
     private static Outcome<ConsoleState, ConsoleEffect> Start(
         CellSize size,
+        DateTimeOffset began,
         Language language,
         Func<BatchRequest, string> commandOf,
         ConsoleSettings settings
@@ -54,6 +55,7 @@ internal static class ConsoleProgram
             new ConsoleState
             {
                 Size = size,
+                Began = began,
                 Language = language,
                 CommandOf = commandOf,
                 Settings = settings,

@@ -25,7 +25,9 @@ public static class ConsoleStart
         using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
         using var runner = new EffectRunner(options, time, commandOf, folder);
         // Before the first screen, so that it does not change its looks at once.
-        var settings = (ConsoleSettings.Default with { IsLanguageGiven = given is not null }).With(file).With(folder.ReadChoices());
+        var settings = (ConsoleSettings.Of(ConsoleKeys.Map) with { IsLanguageGiven = given is not null })
+            .With(file)
+            .With(folder.ReadChoices());
         var program = ConsoleProgram.Create(runner, given ?? file.Language ?? Languages.OfLocale(), time, commandOf, settings);
         var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
         KeepBuffers(state, folder);
@@ -37,7 +39,7 @@ public static class ConsoleStart
     {
         try
         {
-            if (AutoSave.Last(state) is { } last)
+            if (AutoSave.Last(state.Query) is { } last)
                 folder.Write(last.Number, last.Contents);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

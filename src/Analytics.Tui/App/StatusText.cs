@@ -23,11 +23,8 @@ internal static class StatusText
                     column.Column.Description?.In(state.Language),
                 }.OfType<string>()
             ),
-            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Chart } charted } => ChartPanel.Status(
-                charted,
-                state.Texts,
-                ConsoleLayout.Of(state).ChartArea
-            ),
+            Panel.Result when state is { Result: { Failed: null, Open.Tab: ResultTab.Chart }, ChartInView: { } charted } =>
+                ChartPanel.Status(charted, state.Texts, ConsoleLayout.Of(state).ChartArea),
             Panel.Result
                 when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
                 $"{open.Table.Columns[open.Column].Name} · "

@@ -1,178 +1,113 @@
-using Analytics.Engine.Queries;
-using Analytics.Engine.Sql;
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Runtime;
-using Analytics.Tui.App;
-using Analytics.Tui.Editor;
-using Analytics.Tui.Results;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Catalogue;
 
 /// <summary>What keys do with the entry that is selected in the catalogue.</summary>
 internal static class CatalogueActions
 {
-    /// <summary>Does an action; null if it is none of the catalogue's.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? Do(ConsoleState state, ConsoleAction action) =>
+    /// <summary>Does an action; null if it is about something else.</summary>
+    public static Part<CatalogueState>? Do(Part<CatalogueState> part, ConsoleAction action) =>
         action switch
         {
-            ConsoleAction.OpenDataFile => FileActions.Ask(state),
-            ConsoleAction.InsertName => Insert(state),
-            ConsoleAction.PreviewEntry => Preview(state),
-            ConsoleAction.CloseEntry => Close(state),
-            _ => default(Outcome<ConsoleState, ConsoleEffect>?),
+            ConsoleAction.Filter => part with { Own = part.Own.WithFilter(TextField.Empty, part.Texts) },
+            ConsoleAction.OpenDataFile => FileActions.Ask(part),
+            ConsoleAction.PreviewEntry => Preview(part),
+            ConsoleAction.CloseEntry => Close(part),
+            _ => null,
         };
 
-    /// <summary>The selected name, or the SQL of a query, at the editor's cursor; the focus stays, so that several can be put in.</summary>
-    private static ConsoleState Insert(ConsoleState state)
-    {
-        var catalogue = state.Catalogue;
-        if (catalogue.SelectedQuery is { } query)
+    /// <summary>Takes in an answer; null if it is about something else.</summary>
+    public static Part<CatalogueState>? Apply(Part<CatalogueState> part, ConsoleEvent answer) =>
+        answer switch
         {
-            return With(state, PlainSql.Of(query, ParameterForm.Of(query, state.Texts, 0).Values), isColumn: false)
-                .Say(state.Texts.InsertedName(query.Name));
+            TablesRead read => part with
+            {
+                Own = part.Own.WithTables(read.Tables, read.Files, part.Texts) with { Facts = read.Facts ?? part.Own.Facts },
+            },
+            DataFailed failed => part with
+            {
+                Common = part.Common with { Faults = part.Common.Faults.Add(failed.Message) },
+                Own = failed.Tables.Count > 0 ? part.Own.WithTables(failed.Tables, failed.Files, part.Texts) : part.Own,
+            },
+            RowsCounted counted => part with { Own = part.Own.WithCount(counted.Name, counted.Rows, part.Texts) },
+            _ => FileActions.Apply(part, answer),
+        };
+
+    /// <summary>Keys that no binding took, text and the wheel: for the filter or the tree.</summary>
+    /// <param name="part">The catalogue.</param>
+    /// <param name="input">What came.</param>
+    /// <param name="page">Lines in view.</param>
+    public static Part<CatalogueState> Handle(Part<CatalogueState> part, InputEvent input, int page)
+    {
+        var catalogue = part.Own;
+        if (
+            catalogue.Filter is { } filter
+            && input is not (KeyEvent { Key: Key.Up or Key.Down or Key.PageUp or Key.PageDown } or MouseEvent)
+        )
+        {
+            return filter.Handle(input) is { } next ? part with { Own = catalogue.WithFilter(next, part.Texts) } : part;
         }
 
-        if (catalogue.SelectedColumn is { } column)
-            return With(state, PlainSql.Name(column.Column.Name), isColumn: true).Say(state.Texts.InsertedName(column.Column.Name));
-        return
-            (
-                catalogue.SelectedTable?.Name
-                ?? catalogue.SelectedKept
-                ?? (catalogue.SelectedFile is { } file ? PlainSql.Name(file.Name) : null)
+        return catalogue.Tree.Handle(input, page) is { } tree ? part with { Own = catalogue with { Tree = tree } } : part;
+    }
+
+    /// <summary>Asks for the rows of views that have come into sight.</summary>
+    public static Part<CatalogueState> Settle(Part<CatalogueState> part) =>
+        part.Own.Uncounted is { Count: > 0 } names
+            ? (part with { Own = part.Own with { Counting = part.Own.Counting.Union(names) } }).Doing(
+                names.Select(name => new CountRows(name))
             )
-                is { } name
-            ? With(state, name, isColumn: false).Say(state.Texts.InsertedName(name))
-            : state.Say(state.Texts.NothingToInsert, isError: true);
-    }
+            : part;
 
-    /// <summary>The text apart from what stands before it: a column after another thing than a keyword begins with a comma.</summary>
-    private static ConsoleState With(ConsoleState state, string text, bool isColumn)
+    private static Part<CatalogueState> Preview(Part<CatalogueState> part)
     {
-        var editor = state.Query.Editor;
-        var before = editor.Text[..editor.MoveTo(editor.SelectionStart).CursorOffset];
-        var isApart = before.Length == 0 || char.IsWhiteSpace(before[^1]) || before[^1] is '(' or '.';
-        var joined =
-            isApart ? text
-            : isColumn && EndsAnExpression(before) ? ", " + text
-            : " " + text;
-        return Completing.Stopped(state with { Query = state.Query with { ShowsForm = false, Editor = editor.Insert(joined) } });
-    }
-
-    private static bool EndsAnExpression(string sql) =>
-        SqlTokenizer.Read(sql)
-            is [.., { Kind: not (SqlTokenKind.Keyword or SqlTokenKind.Comment or SqlTokenKind.Operator or SqlTokenKind.Separator) }];
-
-    private static Outcome<ConsoleState, ConsoleEffect> Preview(ConsoleState state)
-    {
-        var (catalogue, texts) = (state.Catalogue, state.Texts);
+        var (catalogue, texts) = (part.Own, part.Texts);
         if (catalogue.SelectedQuery is { } query)
-            return state with { Window = new LinesWindow(query.Title.In(state.Language), About(query, texts), 0) };
+            return part with { Window = new LinesWindow(query.Title.In(part.Language), EntryLines.Of(query, texts)) };
         if (catalogue.SelectedTable is { } table)
-            return FirstRows(state, table.Name, About(table, texts), table.Columns);
-        if (catalogue.SelectedKept is { } name && state.Result.Entry(name) is { } kept)
+            return FirstRows(part, table.Name, EntryLines.Of(table, texts), table.Columns);
+        if (catalogue.SelectedKept is { } kept)
         {
             return FirstRows(
-                state,
-                name,
-                [StyledLine.Of(kept.View.Query.Title(state.Language)), StyledLine.Of(texts.RowsKept(kept.View.Table.Progress), Theme.Dim)],
-                [.. CatalogueState.ColumnsOf(kept)]
+                part,
+                kept.Name,
+                [StyledLine.Of(kept.Title.In(part.Language)), StyledLine.Of(texts.RowsKept(kept.Progress), Theme.Dim)],
+                kept.Columns
             );
         }
 
         if (catalogue.SelectedColumn is { } column)
-            return state with { Window = new LinesWindow(column.Column.Name, About(column, texts), 0) };
+            return part with { Window = new LinesWindow(column.Column.Name, EntryLines.Of(column, texts)) };
         return catalogue.SelectedFile is { } file
-            ? state with
+            ? part with
             {
                 Window = new LinesWindow(
                     file.Name,
-                    [
-                        StyledLine.Of(file.Path, Theme.Dim),
-                        .. catalogue.Tables.Where(t => t.File == file).Select(t => StyledLine.Of(t.Name)),
-                    ],
-                    0
+                    [StyledLine.Of(file.Path, Theme.Dim), .. catalogue.Tables.Where(t => t.File == file).Select(t => StyledLine.Of(t.Name))]
                 ),
             }
-            : state.Say(texts.NothingToPreview, isError: true);
+            : part.Say(texts.NothingToPreview, isError: true);
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect> FirstRows(
-        ConsoleState state,
+    private static Part<CatalogueState> FirstRows(
+        Part<CatalogueState> part,
         string name,
         IReadOnlyList<StyledLine> about,
         IReadOnlyList<ColumnEntry> columns
     )
     {
-        var request = state.LastRequest + 1;
-        return Outcome.Of<ConsoleState, ConsoleEffect>(
-            state with
-            {
-                LastRequest = request,
-                Window = new PreviewWindow(name, about, columns, request, null, 0),
-            },
+        var request = part.LastRequest + 1;
+        return (part with { LastRequest = request, Window = new PreviewWindow(name, about, columns, request, null) }).Doing(
             new ReadFirstRows(request, name)
         );
     }
 
-    private static List<StyledLine> About(TableEntry table, Texts texts)
+    private static Part<CatalogueState> Close(Part<CatalogueState> part)
     {
-        var lines = new List<StyledLine>();
-        if (table.Description is { } text)
-            lines.Add(StyledLine.Of(text.In(texts.Language), Theme.Bold));
-        if (table.File is { } file)
-            lines.Add(StyledLine.Of(file.Path, Theme.Dim));
-        lines.Add(
-            StyledLine.Of(
-                texts.AboutTable(
-                    new(
-                        table.Name,
-                        table.IsView,
-                        [.. table.Columns.Select(c => new Engine.Sessions.InspectedColumn(c.Name, c.Type))],
-                        table.Rows
-                    )
-                ),
-                Theme.Dim
-            )
-        );
-        return lines;
-    }
-
-    private static IReadOnlyList<StyledLine> About(ColumnOf column, Texts texts) =>
-        [
-            StyledLine.Of([(column.Column.Type.ToLowerInvariant(), Theme.Heading), (" " + texts.OfTable(column.Table), Theme.Dim)]),
-            .. column.Column.Description is { } text ? [StyledLine.Of(text.In(texts.Language))] : Array.Empty<StyledLine>(),
-        ];
-
-    private static List<StyledLine> About(QueryFile query, Texts texts)
-    {
-        List<StyledLine> lines = [StyledLine.Of(query.Name, Theme.Dim), StyledLine.Of(query.Summary.In(texts.Language))];
-        if (query.Parameters.Count > 0)
-        {
-            lines.AddRange([
-                StyledLine.Empty,
-                StyledLine.Of(texts.ParameterLabel, Theme.Heading),
-                .. query.Parameters.Select(p =>
-                    StyledLine.Of($"  {p.Label.In(texts.Language)} (${p.Name}, {p.Type.ToString().ToLowerInvariant()})")
-                ),
-            ]);
-        }
-
-        lines.AddRange([
-            StyledLine.Empty,
-            StyledLine.Of("SQL", Theme.Heading),
-            .. query.Sql.ReplaceLineEndings("\n").Split('\n').Select(l => StyledLine.Of(l, Theme.Plain)),
-        ]);
-        return lines;
-    }
-
-    private static Outcome<ConsoleState, ConsoleEffect> Close(ConsoleState state)
-    {
-        if (state.Catalogue.SelectedKept is { } name && state.Result.Entry(name) is { } kept)
-            return KeptActions.Drop(state, kept, showsList: false);
-        if (state.Catalogue.SelectedFile is not { } file)
-            return state.Say(state.Texts.NothingToClose, isError: true);
-        return state.Catalogue.IsSafe
-            ? state.Announce(state.Texts.SafeClosesNothing, isError: true)
-            : Outcome.Of<ConsoleState, ConsoleEffect>(state, new CloseDataFile(file));
+        if (part.Own.SelectedFile is not { } file)
+            return part.Say(part.Texts.NothingToClose, isError: true);
+        return part.Own.IsSafe ? part.Announce(part.Texts.SafeClosesNothing, isError: true) : part.Doing(new CloseDataFile(file));
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -47,3 +48,17 @@ internal sealed record ColumnOf(string Table, ColumnEntry Column);
 /// <param name="NoSourceZh">Counties without any article, in Chinese, joined.</param>
 /// <param name="NoSourceEn">The same in English.</param>
 internal sealed record LibraryFacts(long Figures, long Counties, long Articles, long Sources, string NoSourceZh, string NoSourceEn);
+
+/// <summary>The first rows of a table.</summary>
+/// <param name="Columns">Of each row, in order.</param>
+/// <param name="Rows">Texts; null for NULL.</param>
+/// <param name="Fault">Why there are none; null if they could be read.</param>
+internal sealed record FirstRows(IReadOnlyList<InspectedColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, Localized? Fault);
+
+/// <summary>A kept result as the catalogue lists it.</summary>
+/// <param name="Name">What SQL calls it.</param>
+/// <param name="Label">The name to show.</param>
+/// <param name="Title">What made it.</param>
+/// <param name="Progress">How many rows it has, and whether more come.</param>
+/// <param name="Columns">Under the names that SQL knows.</param>
+internal sealed record KeptTable(string Name, string Label, Localized Title, KeptProgress Progress, IReadOnlyList<ColumnEntry> Columns);

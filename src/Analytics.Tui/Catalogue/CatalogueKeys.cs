@@ -8,6 +8,11 @@ internal static class CatalogueKeys
 {
     public static IEnumerable<KeyBinding> Bindings =>
         [
+            Key(KeyContext.Catalogue, ConsoleAction.OpenEntry, "Enter", "打开", "open", footer: true),
+            Key(KeyContext.Catalogue, ConsoleAction.Filter, "/", "筛选", "filter", footer: true),
+            Key(KeyContext.Catalogue, ConsoleAction.OpenAsSql, "e", "转为 SQL", "as SQL", footer: true),
+            Key(KeyContext.Catalogue, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move"),
+            Key(KeyContext.Catalogue, ConsoleAction.Widget, "→ ←", "展开、收起（表可展开看列）", "open, close (a table shows its columns)"),
             Key(
                 KeyContext.Catalogue,
                 ConsoleAction.OpenDataFile,
@@ -60,5 +65,8 @@ internal static class CatalogueKeys
             Key(KeyContext.Anywhere, ConsoleAction.EditorHigher, "Alt+j", "编辑器变高", "editor higher"),
             Key(KeyContext.Anywhere, ConsoleAction.DefaultSizes, "Alt+0", "恢复各栏大小", "sizes of panels as they were at first"),
             Key(KeyContext.Anywhere, ConsoleAction.OpenDataFile, "Alt+o", "打开数据文件", "open a data file"),
+            Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
+            Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
+            Key(KeyContext.Filter, ConsoleAction.Widget, "↑ ↓", "移动", "move", footer: true),
         ];
 }

@@ -3,7 +3,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Tables;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -26,10 +25,13 @@ internal sealed record CatalogueState(
     public static readonly CatalogueState Empty = new([], [], TreeView.Of([]), null, null, []);
 
     /// <summary>The results that are kept, oldest first.</summary>
-    public ImmutableList<KeptEntry> Kept { get; init; } = [];
+    public IReadOnlyList<KeptTable> Kept { get; init; } = [];
 
     /// <summary>The files that are open.</summary>
     public IReadOnlyList<OpenedFile> Files { get; init; } = [];
+
+    /// <summary>What the library holds; null until it is counted.</summary>
+    public LibraryFacts? Facts { get; init; }
 
     /// <summary>Whether SQL may not reach files, so that none can be opened later.</summary>
     public bool IsSafe { get; init; }
@@ -37,11 +39,14 @@ internal sealed record CatalogueState(
     /// <summary>A file that was opened just now, to be selected once it is listed.</summary>
     public OpenedFile? ToReveal { get; init; }
 
+    /// <summary>Cells of the longest of the canned queries' titles as the tree has them.</summary>
+    public int WidestEntry { get; private init; }
+
     /// <summary>The first entry that the filter found.</summary>
     private string? FirstFound { get; init; }
 
-    /// <summary>The name of the kept result selected, if one is.</summary>
-    public string? SelectedKept => Selected(CatalogueTree.KeptPrefix);
+    /// <summary>The kept result selected, if one is.</summary>
+    public KeptTable? SelectedKept => Selected(CatalogueTree.KeptPrefix) is { } name ? Kept.FirstOrDefault(k => k.Name == name) : null;
 
     /// <summary>The canned query selected, if one is.</summary>
     public QueryFile? SelectedQuery => Selected(CatalogueTree.QueryPrefix) is { } name ? Queries.First(q => q.Name == name) : null;
@@ -61,12 +66,8 @@ internal sealed record CatalogueState(
             ? null
             : Tables
                 .SelectMany(t => t.Columns, (t, c) => new ColumnOf(t.Name, c))
-                .Concat(Kept.SelectMany(ColumnsOf, (k, c) => new ColumnOf(k.Name, c)))
+                .Concat(Kept.SelectMany(k => k.Columns, (k, c) => new ColumnOf(k.Name, c)))
                 .FirstOrDefault(c => CatalogueTree.ColumnId(c.Table, c.Column.Name) == id);
-
-    /// <summary>The columns of a kept result under the names that SQL knows.</summary>
-    public static IEnumerable<ColumnEntry> ColumnsOf(KeptEntry kept) =>
-        kept.View.Table.Kept.ColumnNames.Zip(kept.View.Table.Columns, (name, c) => new ColumnEntry(name, c.Type.ToString()));
 
     /// <summary>With the queries that were read; the first theme is open.</summary>
     public CatalogueState WithQueries(IReadOnlyList<QueryFile> queries, Texts texts)
@@ -103,8 +104,7 @@ internal sealed record CatalogueState(
     }
 
     /// <summary>With the results that are kept now.</summary>
-    public CatalogueState WithKept(ImmutableList<KeptEntry> kept, Texts texts) =>
-        ReferenceEquals(kept, Kept) ? this : (this with { Kept = kept }).Rebuilt(texts);
+    public CatalogueState WithKept(IReadOnlyList<KeptTable> kept, Texts texts) => (this with { Kept = kept }).Rebuilt(texts);
 
     /// <summary>With the rows of a view that were counted.</summary>
     public CatalogueState WithCount(string name, long rows, Texts texts) =>
@@ -161,6 +161,11 @@ internal sealed record CatalogueState(
     public CatalogueState Rebuilt(Texts texts)
     {
         var roots = CatalogueTree.Roots(this, texts);
+        return (this with { WidestEntry = CatalogueTree.WidestQuery(roots) }).With(roots);
+    }
+
+    private CatalogueState With(IReadOnlyList<TreeNode> roots)
+    {
         if (Filter is not { } filter || string.IsNullOrWhiteSpace(filter.Text))
             return this with { Tree = Tree.WithRoots(roots) };
         var open = new HashSet<string>(Tree.Open);

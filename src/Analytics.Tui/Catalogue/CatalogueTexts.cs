@@ -41,7 +41,8 @@ internal static class CatalogueTexts
         public string IsOpenAlready(string name) =>
             texts.Say(
                 $"此文件已打开，名为 {name}；可在目录里用 {texts.KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} 关闭。",
-                $"This file is open already, as {name}; {texts.KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} in the catalogue closes it."
+                $"This file is open already, as {name}; "
+                    + $"{texts.KeyOf(KeyContext.Catalogue, ConsoleAction.CloseEntry)} in the catalogue closes it."
             );
 
         public string SafeOpensNothing =>
@@ -50,7 +51,8 @@ internal static class CatalogueTexts
         public string PasteNowhere =>
             texts.Say(
                 $"这里不能粘贴文字，只能拖入数据文件；SQL 请在编辑器中粘贴（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)}）",
-                $"Only a data file can be dropped here; text is pasted in the editor ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})"
+                $"Only a data file can be dropped here; "
+                    + $"text is pasted in the editor ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.FocusSql)})"
             );
         public string IsProductTable => texts.Say("本库自带的表", "a table of this library");
 
@@ -87,8 +89,6 @@ internal static class CatalogueTexts
 
         public string OfTable(string table) => texts.Say($"属于 {table}", $"of {table}");
 
-        public string Buffers => texts.Say("文稿", "Buffers");
-        public string ChangedBuffer => texts.Say("与文件不同", "differs from its file");
         public string SizesReset => texts.Say("各栏大小已恢复", "Sizes of panels as they were at first");
         public string NotBesideNow =>
             texts.Say("此时目录不在旁边，不能改宽度", "The catalogue does not stand beside the rest now; its width cannot change");

@@ -1,7 +1,6 @@
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Catalogue;
 
@@ -38,6 +37,15 @@ internal static class CatalogueTree
         AddRoot(roots, TablesId, texts.Tables, [.. state.Tables.Where(t => t.Origin == TableOrigin.Product).Select(TableNode)]);
         return roots;
     }
+
+    /// <summary>Cells of the longest title of a canned query, with its indent and the blanks around it.</summary>
+    public static int WidestQuery(IReadOnlyList<TreeNode> roots) =>
+        roots
+            .SelectMany(r => r.Children)
+            .Where(n => n.Id.StartsWith(QueryPrefix, StringComparison.Ordinal))
+            .Select(n => Terminal.Text.CellText.Width(n.Line.Text) + 3)
+            .DefaultIfEmpty()
+            .Max();
 
     /// <summary>
     /// The nodes that hold every word of a search in name, id or description (in either language), with their columns; of tables that do
@@ -117,11 +125,11 @@ internal static class CatalogueTree
         return rest.Length > 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : title;
     }
 
-    private static TreeNode KeptNode(KeptEntry kept) =>
+    private static TreeNode KeptNode(KeptTable kept) =>
         new(
             KeptPrefix + kept.Name,
-            new(kept.Label, kept.View.Table.RowCount.ToString("N0")),
-            [.. CatalogueState.ColumnsOf(kept).Select(c => ColumnNode(kept.Name, c))]
+            new(kept.Label, kept.Progress.Rows.ToString("N0")),
+            [.. kept.Columns.Select(c => ColumnNode(kept.Name, c))]
         );
 
     /// <summary>A file of rows is its table; a database holds its tables.</summary>

@@ -2,11 +2,7 @@ using Analytics.Charts;
 using Analytics.DuckDb;
 using Analytics.Figures;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
-using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -14,55 +10,53 @@ namespace Analytics.Tui.Charts;
 internal static class ChartActions
 {
     /// <summary>Does what a key is bound to; null for what is no chart's business.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? Do(ConsoleState state, OpenResult open, ConsoleAction action) =>
+    public static Part<ChartsState>? Do(Part<ChartsState> part, ChartView open, ChartPlace place, ConsoleAction action) =>
         action switch
         {
-            ConsoleAction.ChartKindNext => Turned(state, open, 1),
-            ConsoleAction.ChartKindPrevious => Turned(state, open, -1),
-            ConsoleAction.ChartXNext => Column(state, open, "x", 1),
-            ConsoleAction.ChartXPrevious => Column(state, open, "x", -1),
-            ConsoleAction.ChartYNext => Column(state, open, "y", 1),
-            ConsoleAction.ChartYPrevious => Column(state, open, "y", -1),
-            ConsoleAction.ChartSeriesNext => Column(state, open, "series", 1),
-            ConsoleAction.ChartSeriesPrevious => Column(state, open, "series", -1),
-            ConsoleAction.ChartOnDemand => With(state, open.WithChart(open.ChartChoice.Change.With("allow", ChartGuards.Codes)))
-                .Say(state.Texts.GuardLifted),
-            ConsoleAction.ChartReferences => ChartQuestions.Ask(state, open, Question.ChartReferences),
-            ConsoleAction.ChartTitle => ChartQuestions.Ask(state, open, Question.ChartTitle),
-            ConsoleAction.ChartNextPoint => Step(state, open, 1),
-            ConsoleAction.ChartPreviousPoint => Step(state, open, -1),
-            ConsoleAction.ChartBeside => Beside(state, open),
-            ConsoleAction.ChartNote => ChartQuestions.AskNote(state, open),
-            ConsoleAction.ChartNoteDelete => ChartQuestions.DeleteNote(state, open),
-            ConsoleAction.ChartForm => state with { Window = ChartForm.Of(state, open) },
-            ConsoleAction.ChartReset => With(state, (open with { ChartChoice = ChartChoice.None }).WithStaleChart())
-                .Say(state.Texts.ChartAsTheQuery),
-            ConsoleAction.CopyChartCommand => CopyCommand(state, open),
+            ConsoleAction.ChartKindNext => Turned(part, open, 1),
+            ConsoleAction.ChartKindPrevious => Turned(part, open, -1),
+            ConsoleAction.ChartXNext => Column(part, open, "x", 1),
+            ConsoleAction.ChartXPrevious => Column(part, open, "x", -1),
+            ConsoleAction.ChartYNext => Column(part, open, "y", 1),
+            ConsoleAction.ChartYPrevious => Column(part, open, "y", -1),
+            ConsoleAction.ChartSeriesNext => Column(part, open, "series", 1),
+            ConsoleAction.ChartSeriesPrevious => Column(part, open, "series", -1),
+            ConsoleAction.ChartOnDemand => With(part, open.WithChart(open.ChartChoice.Change.With("allow", ChartGuards.Codes)))
+                .Say(part.Texts.GuardLifted),
+            ConsoleAction.ChartReferences => ChartQuestionWindow.Open(part, open, ChartQuestion.References),
+            ConsoleAction.ChartTitle => ChartQuestionWindow.Open(part, open, ChartQuestion.Title),
+            ConsoleAction.ChartNextPoint => Step(part, open, place, 1),
+            ConsoleAction.ChartPreviousPoint => Step(part, open, place, -1),
+            ConsoleAction.ChartCategories => Categories(part, open),
+            ConsoleAction.ChartValues => Values(part, open),
+            ConsoleAction.ChartNote => ChartQuestionWindow.OpenNote(part, open),
+            ConsoleAction.ChartNoteDelete => ChartQuestionWindow.DeleteNote(part, open),
+            ConsoleAction.ChartForm => part with { Window = ChartFormWindow.Open(open, part.Texts) },
+            ConsoleAction.ChartReset => With(part, (open with { ChartChoice = ChartChoice.None }).WithStaleChart())
+                .Say(part.Texts.ChartAsTheQuery),
+            ConsoleAction.CopyChartCommand => CopyCommand(part, open),
             ConsoleAction.CopyChartHeader => open.Chart is { } chart && ChartRequests.Header(open, chart) is { } header
-                ? Outcome.Of<ConsoleState, ConsoleEffect>(state.Say(state.Texts.ChartHeaderCopied), new CopyText(header))
-                : state.Say(state.Texts.NoChartYet, isError: true),
-            ConsoleAction.ChartPixels => PixelActions.Toggle(state),
-            _ => default(Outcome<ConsoleState, ConsoleEffect>?),
+                ? part.Say(part.Texts.ChartHeaderCopied).Doing(new CopyText(header))
+                : part.Say(part.Texts.NoChartYet, isError: true),
+            _ => null,
         };
 
     /// <summary>Copies the batch command of the chart, or says why there is none.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> CopyCommand(ConsoleState state, OpenResult open) =>
+    public static Part<ChartsState> CopyCommand(Part<ChartsState> part, ChartView open) =>
         open.Chart switch
         {
-            { Spec.Command: { Length: > 0 } command } => Outcome.Of<ConsoleState, ConsoleEffect>(
-                state.Announce(state.Texts.CopiedCommand(command)),
-                new CopyText(command)
-            ),
-            { Spec: not null } => state.Announce(state.Texts.NoCommand(open.Table.Kept.Source), isError: true),
-            _ => state.Say(state.Texts.NoChartYet, isError: true),
+            { Spec.Command: { Length: > 0 } command } => part.Announce(part.Texts.CopiedCommand(command)).Doing(new CopyText(command)),
+            { Spec: not null } => part.Announce(part.Texts.NoCommand(open.Kept.Source), isError: true),
+            _ => part.Say(part.Texts.NoChartYet, isError: true),
         };
 
     /// <summary>Arrows move over the marks, and scroll where there is no further one; pages and the wheel scroll.</summary>
-    public static ConsoleState Handle(ConsoleState state, OpenResult open, InputEvent input, CellRect area)
+    public static Part<ChartsState> Handle(Part<ChartsState> part, ChartView open, InputEvent input, ChartPlace place)
     {
         if (open.Chart is not { } chart)
-            return state;
-        var picture = ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One);
+            return part;
+        var area = place.Area;
+        var picture = ChartPanel.Picture(chart, part.Texts, area, AmbiguousWidth.One);
         var (right, down) = input is KeyEvent { Modifiers: KeyModifiers.None, Key: var key }
             ? key switch
             {
@@ -73,12 +67,12 @@ internal static class ChartActions
                 _ => (0, 0),
             }
             : (0, 0);
-        if ((right, down) != (0, 0) && open.Row is { } row && Target(picture, row, right, down) is { } place)
-            return At(state, open, chart, place, ChartPanel.PageLines(area));
-        if (PixelChart.Standing(state) is not null)
-            return state;
+        if ((right, down) != (0, 0) && open.Row is { } row && Target(picture, row, right, down) is { } target)
+            return At(part, open, chart, target, ChartPanel.PageLines(area));
+        if (place.Picture is not null)
+            return part;
         var top = Scroller.Move(chart.Top, input, ChartPanel.PageLines(area), picture.Lines.Count);
-        return With(state, open with { Chart = chart with { Top = top } });
+        return With(part, open with { Chart = chart with { Top = top } });
     }
 
     /// <summary>
@@ -86,41 +80,44 @@ internal static class ChartActions
     /// the next.
     /// Where the marks of a picture stand is not known.
     /// </summary>
-    public static ConsoleState Press(ConsoleState state, OpenResult open, int x, int y, CellRect area, bool isDouble = false)
+    public static Part<ChartsState> Press(Part<ChartsState> part, ChartView open, int x, int y, ChartPlace place, bool isDouble)
     {
-        if (open.Chart is not { Spec: not null } chart || PixelChart.Standing(state) is not null)
-            return state;
+        if (open.Chart is not { Spec: not null } chart || place.Picture is not null)
+            return part;
+        var area = place.Area;
         var line = y - ChartPanel.HeadLines + chart.Top;
-        foreach (var place in ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).Places)
+        foreach (var mark in ChartPanel.Picture(chart, part.Texts, area, AmbiguousWidth.One).Places)
         {
-            if (place.Line == line && x >= place.X && x < place.X + place.Cells)
+            if (mark.Line == line && x >= mark.X && x < mark.X + mark.Cells)
             {
-                return isDouble && place.Members.Count < 2 ? Noted(At(state, open, chart, place, ChartPanel.PageLines(area)))
-                    : open.Row is { } row && place.NumberOf(row) > 0 ? Step(state, open, 1)
-                    : At(state, open, chart, place, ChartPanel.PageLines(area));
+                return isDouble && mark.Members.Count < 2 ? Noted(At(part, open, chart, mark, ChartPanel.PageLines(area)), open, mark)
+                    : open.Row is { } row && mark.NumberOf(row) > 0 ? Step(part, open, place, 1)
+                    : At(part, open, chart, mark, ChartPanel.PageLines(area));
             }
         }
 
-        return state;
+        return part;
     }
 
-    private static ConsoleState Noted(ConsoleState state) => state.Result.Open is { } open ? ChartQuestions.AskNote(state, open) : state;
+    /// <summary>Asks for the note of a mark, once the cursor is on it.</summary>
+    private static Part<ChartsState> Noted(Part<ChartsState> part, ChartView open, MarkPlace mark) =>
+        ChartQuestionWindow.OpenNote(part, open with { Row = mark.Mark, Own = part.Own.Of(open.Name) });
 
     /// <summary>To the next of the points that share the cursor's place; a second click there does it too.</summary>
-    private static ConsoleState Step(ConsoleState state, OpenResult open, int step)
+    private static Part<ChartsState> Step(Part<ChartsState> part, ChartView open, ChartPlace on, int step)
     {
-        var area = ConsoleLayout.Of(state).ChartArea;
+        var area = on.Area;
         if (
             open is not { Row: { } row, Chart: { Spec: not null } chart }
-            || ChartPanel.Picture(chart, state.Texts, area, AmbiguousWidth.One).PlaceOf(row) is not { Members.Count: > 1 } place
+            || ChartPanel.Picture(chart, part.Texts, area, AmbiguousWidth.One).PlaceOf(row) is not { Members.Count: > 1 } place
         )
         {
-            return state.Say(state.Texts.OnePointHere);
+            return part.Say(part.Texts.OnePointHere);
         }
 
         var number = place.NumberOf(row) - 1;
         return At(
-            state,
+            part,
             open,
             chart,
             place with
@@ -137,57 +134,48 @@ internal static class ChartActions
         : null;
 
     /// <summary>The cursor over the marks is that of the grid: a mark is a row.</summary>
-    private static ConsoleState At(ConsoleState state, OpenResult open, ChartState chart, MarkPlace place, int page)
+    private static Part<ChartsState> At(Part<ChartsState> part, ChartView open, ChartState chart, MarkPlace place, int page)
     {
         var top =
             place.Line < chart.Top ? place.Line
             : place.Line >= chart.Top + page ? place.Line - page + 1
             : chart.Top;
-        var next = With(state, open with { Grid = open.Grid.MoveTo(place.Mark, open.Grid.Column), Chart = chart with { Top = top } });
-        return next with { Sentence = next.Sentence with { Index = 0, Top = 0 } };
-    }
-
-    private static ConsoleState Beside(ConsoleState state, OpenResult open)
-    {
-        var next = With(state, open with { ChartBeside = ConsoleLayout.Of(state).Chart.IsEmpty });
-        return ConsoleLayout.Of(next) is { Chart.IsEmpty: true } layout && next.Result.Open!.ChartBeside == true
-            ? state.Say(state.Texts.TooNarrowForBoth(layout.Result.Width, ConsoleLayout.WidthForBoth), isError: true)
-            : next;
+        return With(part, open with { Chart = chart with { Top = top } }).Wishing(new RowWish(place.Mark));
     }
 
     /// <summary>To another kind, from the one drawn now.</summary>
-    private static ConsoleState Turned(ConsoleState state, OpenResult open, int step)
+    private static Part<ChartsState> Turned(Part<ChartsState> part, ChartView open, int step)
     {
         var change = open.ChartChoice.Change;
         var from = open.Chart?.Parts is { } parts ? change.With("kind", ChartKindName.Of(parts.Kind)) : change;
-        return Rebuilt(state, open with { ChartChoice = open.ChartChoice with { Change = from, Step = step } });
+        return Rebuilt(part, open with { ChartChoice = open.ChartChoice with { Change = from, Step = step } });
     }
 
-    private static ConsoleState Column(ConsoleState state, OpenResult open, string part, int step)
+    private static Part<ChartsState> Column(Part<ChartsState> part, ChartView open, string axis, int step)
     {
         var (parts, change) = (open.Chart?.Parts, open.ChartChoice.Change);
-        if (change.Kind is { } kind && part != "y" && !ChartRules.Of(ChartKindName.Parse(kind)).Takes(part))
-            return state.Say(state.Texts.NoPlaceFor(kind, part), isError: true);
-        var current = part switch
+        if (change.Kind is { } kind && axis != "y" && !ChartRules.Of(ChartKindName.Parse(kind)).Takes(axis))
+            return part.Say(part.Texts.NoPlaceFor(kind, axis), isError: true);
+        var current = axis switch
         {
-            "x" => parts?.X ?? change.Values.One(part),
-            "y" => parts?.Y ?? change.Values.One(part),
+            "x" => parts?.X ?? change.Values.One(axis),
+            "y" => parts?.Y ?? change.Values.One(axis),
             _ => parts?.Series,
         };
         string[] names =
         [
-            .. part == "series" ? [""] : Array.Empty<string>(),
-            .. open.Table.Columns.Where(c => Fits(c, part, parts)).Select(c => c.Name),
+            .. axis == "series" ? [""] : Array.Empty<string>(),
+            .. open.Columns.Where(c => Fits(c, axis, parts)).Select(c => c.Name),
         ];
         if (names.Length == 0 || names is [var only] && only == (current ?? ""))
-            return state.Say(state.Texts.NoOtherColumn);
+            return part.Say(part.Texts.NoOtherColumn);
         var at = Array.IndexOf(names, current ?? "");
         var name = names[((at < 0 && step < 0 ? 0 : at) + step + names.Length) % names.Length];
-        return With(state, open.WithChart(change.With(part, name)));
+        return With(part, open.WithChart(change.With(axis, name)));
     }
 
-    private static bool Fits(ResultColumn column, string part, ChartParts? parts) =>
-        part switch
+    private static bool Fits(ResultColumn column, string axis, ChartParts? parts) =>
+        axis switch
         {
             "y" => column.Type.IsNumeric,
             "x" => parts?.Kind == ChartKind.Scatter
@@ -196,7 +184,22 @@ internal static class ChartActions
             _ => !column.Type.IsNumeric && column.Type.Id != DuckDbTypeId.List && column.Name != parts?.X,
         };
 
-    private static ConsoleState Rebuilt(ConsoleState state, OpenResult open) => With(state, open.WithStaleChart());
+    private static Part<ChartsState> Rebuilt(Part<ChartsState> part, ChartView open) => With(part, open.WithStaleChart());
 
-    private static ConsoleState With(ConsoleState state, OpenResult open) => state with { Result = state.Result with { Open = open } };
+    private static Part<ChartsState> Categories(Part<ChartsState> part, ChartView open)
+    {
+        var name = open.Columns[open.Column].Name;
+        return With(part, open.WithChart(open.ChartChoice.Change.With("x", name))).Say(part.Texts.ChartColumn("x", name));
+    }
+
+    private static Part<ChartsState> Values(Part<ChartsState> part, ChartView open)
+    {
+        var column = open.Columns[open.Column];
+        return column.Type.IsNumeric
+            ? With(part, open.WithChart(open.ChartChoice.Change.With("y", column.Name))).Say(part.Texts.ChartColumn("y", column.Name))
+            : part.Say(part.Texts.NotANumber(column.Name), isError: true);
+    }
+
+    /// <summary>With the chart as the view has it now.</summary>
+    public static Part<ChartsState> With(Part<ChartsState> part, ChartView open) => part with { Own = part.Own.With(open.Name, open.Own) };
 }

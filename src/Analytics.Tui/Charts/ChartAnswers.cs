@@ -1,17 +1,59 @@
 using Analytics.Charts;
-using Analytics.Tui.App;
-using Analytics.Tui.Results;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Charts;
 
 /// <summary>Takes in the chart that was asked for, or why there is none.</summary>
 internal static class ChartAnswers
 {
-    public static ConsoleState Built(ConsoleState state, ChartBuilt built)
+    /// <summary>Takes in an answer; null if it is about something else.</summary>
+    /// <param name="part">The charts.</param>
+    /// <param name="open">The result in view; null where there is none.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="commandOf">Writes a request as the command that batch takes.</param>
+    public static Part<ChartsState>? Apply(
+        Part<ChartsState> part,
+        ChartView? open,
+        ConsoleEvent answer,
+        Func<BatchRequest, string> commandOf
+    ) =>
+        answer switch
+        {
+            ChartBuilt built => Built(part, open, built, commandOf),
+            ChartRefused refused => Failed(
+                part,
+                open,
+                new ChartFailed(refused.Request, Localized.Same(part.Texts.TooManyRows(refused.Rows)))
+            ),
+            ChartFailed failed => Failed(part, open, failed),
+            _ => PixelActions.Apply(part, answer),
+        };
+
+    /// <summary>Asks for the chart of the result in view, if it is to be seen and is not there; the old one is shown until it is.</summary>
+    public static Part<ChartsState> Settle(Part<ChartsState> part, ChartView? open, bool isSeen)
     {
-        if (state.Result.Open is not { Chart: { } chart } open || chart.Request != built.Request)
-            return state;
-        var (placed, lost) = ChartRequests.Annotations(open, built.Spec, state.Language);
+        if (!isSeen || open is not { Chart: null or { IsStale: true }, IsGrowing: false })
+            return part;
+        var request = part.LastRequest + 1;
+        var next = part with { LastRequest = request };
+        var asked = ChartRequests.Of(open, part.Language);
+        if (asked.Chart is not { } chart)
+        {
+            var reason = asked.Fault is { } fault ? part.Texts.NoChart(fault.In(part.Language)) : part.Texts.NoChartHint;
+            return ChartActions.With(next, open with { Chart = new ChartState(request, null, reason, 0) });
+        }
+
+        var before = open.Chart ?? new ChartState(request, null, null, 0);
+        return ChartActions
+            .With(next, open with { Chart = before with { Request = request, IsStale = false, Top = 0 } })
+            .Doing(new BuildChart(request, open.Query, open.Kept, chart, open.ChartChoice.Step));
+    }
+
+    private static Part<ChartsState> Built(Part<ChartsState> part, ChartView? open, ChartBuilt built, Func<BatchRequest, string> commandOf)
+    {
+        if (open is not { Chart: { } chart } || chart.Request != built.Request)
+            return part;
+        var (placed, lost) = ChartRequests.Annotations(open, built.Spec, part.Language);
         var drawn = chart with
         {
             Spec = built.Spec,
@@ -35,32 +77,30 @@ internal static class ChartAnswers
             : open;
         var named = drawn with
         {
-            Spec = built.Spec with { Command = ChartRequests.Batch(next, drawn) is { } batch ? state.CommandOf(batch) : "" },
+            Spec = built.Spec with { Command = ChartRequests.Batch(next, drawn) is { } batch ? commandOf(batch) : "" },
         };
-        return Said(With(state, next with { Chart = named }), isStep, chart, named);
+        return Said(ChartActions.With(part, next with { Chart = named }), isStep, chart, named);
     }
 
     /// <summary>Says that there is no other kind, or what the new chart has no mark for.</summary>
-    private static ConsoleState Said(ConsoleState state, bool isStep, ChartState before, ChartState after) =>
-        after.Lost.Count > before.Lost.Count ? state.Announce(state.Texts.NotesLost(after.Lost))
-        : isStep && before.Parts?.Kind == after.Parts?.Kind ? state.Say(state.Texts.NoOtherKind)
-        : state;
+    private static Part<ChartsState> Said(Part<ChartsState> part, bool isStep, ChartState before, ChartState after) =>
+        after.Lost.Count > before.Lost.Count ? part.Announce(part.Texts.NotesLost(after.Lost))
+        : isStep && before.Parts?.Kind == after.Parts?.Kind ? part.Say(part.Texts.NoOtherKind)
+        : part;
 
-    public static ConsoleState Failed(ConsoleState state, ChartFailed failed) =>
-        state.Result.Open is { Chart: { } chart } open && chart.Request == failed.Request
-            ? With(
-                state,
+    private static Part<ChartsState> Failed(Part<ChartsState> part, ChartView? open, ChartFailed failed) =>
+        open is { Chart: { } chart } && chart.Request == failed.Request
+            ? ChartActions.With(
+                part,
                 open with
                 {
                     Chart = chart with
                     {
                         Spec = null,
-                        Failure = state.Texts.NoChart(failed.Message.In(state.Language), failed.CanBeDemanded),
+                        Failure = part.Texts.NoChart(failed.Message.In(part.Language), failed.CanBeDemanded),
                     },
                     ChartChoice = open.ChartChoice with { Step = 0 },
                 }
             )
-            : state;
-
-    private static ConsoleState With(ConsoleState state, OpenResult open) => state with { Result = state.Result with { Open = open } };
+            : part;
 }

@@ -25,7 +25,8 @@ internal static class ChartFormTexts
         public string NoPlaceFor(string kind, string part) =>
             texts.Say(
                 $"{kind} 图没有 {part} 的位置；先换图形（{texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)}）",
-                $"A {kind} chart has no place for {part}; change the kind first ({texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)})"
+                $"A {kind} chart has no place for {part}; "
+                    + $"change the kind first ({texts.KeyOf(KeyContext.Chart, ConsoleAction.ChartKindNext)})"
             );
 
         public string ChartAsTheQuery => texts.Say("图已恢复为查询自己的", "The chart is the query's own again");
@@ -50,8 +51,10 @@ internal static class ChartFormTexts
 
         public string ChartOptionsHint(bool hasMore) =>
             texts.Say(
-                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} 作图   {texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} 取消",
-                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} draws it   {texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} cancels"
+                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} 作图   "
+                    + $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} 取消",
+                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} draws it   "
+                    + $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} cancels"
             ) + (hasMore ? texts.Say("   ↓ 还有更多", "   ↓ there are more") : "");
 
         public string NoColumn => texts.Say("（不要）", "(none)");

@@ -144,12 +144,8 @@ internal static class ChartLines
             yield return StyledLine.Of([(texts.Note, Theme.Bold), (remark, Theme.Plain)]);
         foreach (var missing in NotDrawn(spec, texts))
             yield return StyledLine.Of(missing, Theme.Dim);
-        if (spec.Sources.Count == 0 && !spec.IsOwnData)
-        {
-            yield return spec.LacksObservations
-                ? StyledLine.Of(texts.NoObservations, Theme.Warning)
-                : StyledLine.Of(texts.NoChartSource, Theme.Dim);
-        }
+        if (spec.Sources.Count == 0 && spec.Origins is not (FigureOrigins.Own or FigureOrigins.Catalogue) && spec.NotTraced is null)
+            yield return StyledLine.Of(texts.NoChartSource, Theme.Dim);
 
         foreach (var source in spec.Sources)
         {

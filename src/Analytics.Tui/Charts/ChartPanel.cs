@@ -3,8 +3,6 @@ using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -69,16 +67,16 @@ internal static class ChartPanel
     private sealed record Remembered(ChartSpec Spec, int Width, int Height, Texts Texts, AmbiguousWidth Ambiguous, ChartPicture Picture);
 
     /// <summary>A picture lies over the characters: where something is drawn over it, they show.</summary>
-    public static void Draw(ConsoleState state, OpenResult open, CellCanvas canvas)
+    public static void Draw(ChartView open, ChartPlace place, CellCanvas canvas, Texts texts)
     {
-        var (texts, pixels) = (state.Texts, PixelChart.Standing(state));
+        var pixels = place.Picture;
         canvas.WriteField(0, 0, Head(open.Chart, texts, canvas), canvas.Width, Theme.Dim);
         var below = canvas.Bounds with { Y = HeadLines, Height = canvas.Height - HeadLines };
         var lines = canvas.Region(pixels?.Area ?? below);
         var picture = Picture(open.Chart, texts, lines.Bounds with { Height = lines.Height + HeadLines }, canvas.Ambiguous);
         var top = StyledLines.Draw(lines, picture.Lines, open.Chart?.Top ?? 0, Theme.Dim);
-        if (open.Row is { } row && picture.PlaceOf(row) is { } place)
-            lines.Restyle(new CellRect(place.X, place.Line - top, place.Cells, 1), style => style.With(TextAttributes.Reverse));
+        if (open.Row is { } row && picture.PlaceOf(row) is { } mark)
+            lines.Restyle(new CellRect(mark.X, mark.Line - top, mark.Cells, 1), style => style.With(TextAttributes.Reverse));
         if (pixels is { } shown)
             canvas.Lay(shown.Picture, shown.Area);
     }
@@ -92,7 +90,7 @@ internal static class ChartPanel
     }
 
     /// <summary>The mark under the cursor in words: category, figure, doubt, sources.</summary>
-    public static string Status(OpenResult open, Texts texts, CellRect area)
+    public static string Status(ChartView open, Texts texts, CellRect area)
     {
         if (open is not { Row: { } row, Chart: { Spec: { } spec, Failure: null } } || row >= spec.Marks.Count)
             return "";

@@ -4,7 +4,6 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -15,7 +14,7 @@ internal static class ChartRequests
     /// The chart of the query's header, or of what was chosen; none for a canned query that names none: its figures are not for ranking,
     /// and a guess would rank them. A header that asks for what cannot be is told.
     /// </summary>
-    public static (ChartRequest? Chart, Localized? Fault) Of(OpenResult result, Language language)
+    public static (ChartRequest? Chart, Localized? Fault) Of(ChartView result, Language language)
     {
         try
         {
@@ -31,7 +30,7 @@ internal static class ChartRequests
 
     /// <summary>The chart before anything was chosen; null where there is to be none.</summary>
     /// <exception cref="UserException">The header asks for what cannot be.</exception>
-    private static ChartRequest? Asked(OpenResult result, Language language) =>
+    private static ChartRequest? Asked(ChartView result, Language language) =>
         result.Query switch
         {
             CannedRequest { File.Chart: null }
@@ -43,10 +42,10 @@ internal static class ChartRequests
     /// <summary>The chart as it is asked for, or of the next kind that fits if that is what was asked for.</summary>
     /// <exception cref="UserException">Columns or kind do not fit, or a guard holds.</exception>
     /// <exception cref="UserException">The rows cannot be drawn.</exception>
-    public static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows)
+    public static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartEvidence evidence)
     {
         if (build.Step == 0)
-            return Build(session, build, rows, build.Chart);
+            return Build(session, build, rows, evidence, build.Chart);
         var kinds = Enum.GetValues<ChartKind>();
         var start =
             build.Chart.Kind is { } kind ? (int)ChartRules.Parse(kind)
@@ -54,15 +53,15 @@ internal static class ChartRequests
             : 0;
         for (var i = 1; i <= kinds.Length; i++)
         {
-            if (TryBuild(session, build, rows, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
+            if (TryBuild(session, build, rows, evidence, kinds[(start + i * build.Step + kinds.Length * 2) % kinds.Length]) is { } built)
                 return built;
         }
 
-        return Build(session, build, rows, build.Chart);
+        return Build(session, build, rows, evidence, build.Chart);
     }
 
     /// <summary>What batch is to be asked for to draw the same picture; null where batch cannot have the rows.</summary>
-    public static BatchRequest? Batch(OpenResult result, ChartState chart) =>
+    public static BatchRequest? Batch(ChartView result, ChartState chart) =>
         chart is { Source: { } source, Spec: { } spec }
             ? source with
             {
@@ -71,7 +70,7 @@ internal static class ChartRequests
             : null;
 
     /// <summary>The <c>chart:</c> of a query's header that draws the same picture.</summary>
-    public static string? Header(OpenResult result, ChartState chart)
+    public static string? Header(ChartView result, ChartState chart)
     {
         if (chart is not { Spec: { } spec, Parts: { } parts })
             return null;
@@ -82,7 +81,7 @@ internal static class ChartRequests
     }
 
     /// <summary>What was chosen, as far as the chart shows it.</summary>
-    private static ChartChange Drawn(OpenResult result, ChartState chart)
+    private static ChartChange Drawn(ChartView result, ChartState chart)
     {
         var change = result.ChartChoice.Change.Fitting((result.Query as CannedRequest)?.File.Chart?.Kind);
         return chart.Lost.Count == 0 ? change : change.With("annotations", chart.Placed.Select(AnnotationText.Of));
@@ -90,7 +89,7 @@ internal static class ChartRequests
 
     /// <summary>The remarks that are asked for, parted by whether the chart has a mark for them.</summary>
     public static (IReadOnlyList<ChartAnnotation> Placed, IReadOnlyList<ChartAnnotation> Lost) Annotations(
-        OpenResult result,
+        ChartView result,
         ChartSpec spec,
         Language language
     )
@@ -102,11 +101,17 @@ internal static class ChartRequests
         return ([.. wanted.Except(lost)], lost);
     }
 
-    private static ChartBuilt? TryBuild(AnalyticsSession session, BuildChart build, ResultTable rows, ChartKind kind)
+    private static ChartBuilt? TryBuild(
+        AnalyticsSession session,
+        BuildChart build,
+        ResultTable rows,
+        ChartEvidence evidence,
+        ChartKind kind
+    )
     {
         try
         {
-            return Build(session, build, rows, build.Chart.As(ChartKindName.Of(kind)));
+            return Build(session, build, rows, evidence, build.Chart.As(ChartKindName.Of(kind)));
         }
         catch (Exception e) when (e is UserException)
         {
@@ -114,10 +119,16 @@ internal static class ChartRequests
         }
     }
 
-    private static ChartBuilt Build(AnalyticsSession session, BuildChart build, ResultTable rows, ChartRequest request)
+    private static ChartBuilt Build(
+        AnalyticsSession session,
+        BuildChart build,
+        ResultTable rows,
+        ChartEvidence evidence,
+        ChartRequest request
+    )
     {
         var columns = new ChartColumns(rows, request);
-        var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request).Build());
+        var (placed, _) = ChartFacts.WithPlacedAnnotations(new ChartBuilder(session, rows, request, evidence).Build());
         string? Name(int? column) => column is { } index ? rows.Columns[index].Name : null;
         return new ChartBuilt(
             build.Request,

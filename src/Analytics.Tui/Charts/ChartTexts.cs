@@ -1,7 +1,5 @@
 using Analytics.Charts;
 using Analytics.Figures;
-using Analytics.Terminal.Graphics;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Charts;
 
@@ -22,7 +20,6 @@ internal static class ChartTexts
                     : ""
             );
 
-        public string NoObservations => ObservationHint.Text.In(texts.Language);
         public string NoChartSource =>
             texts.Say("来源不详：结果未带来源信息（obs_id）", "Source unknown: the result carries no sources (obs_id)");
         public string PointsACell => texts.Say("每格点数：", "points a cell: ");
@@ -31,31 +28,19 @@ internal static class ChartTexts
 
         public string TooNarrowForBoth(int width, int needed) =>
             texts.Say(
-                $"结果栏宽 {width}，至少 {needed} 才能表图并列（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）",
+                $"结果栏宽 {width}，至少 {needed} 才能表图并列"
+                    + $"（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} 可收起目录）",
                 $"The result is {width} wide; grid and chart side by side need {needed} "
                     + $"({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleCatalogue)} hides the catalogue)"
             );
 
         public string GuardLifted => texts.Say("按要求作图，图中会说明", "Drawn on demand; the chart says so");
 
-        public string NoPixels(GraphicsLack lack) =>
-            lack == GraphicsLack.Sixel
-                ? texts.Say("本终端没有应答能显示 sixel 图片", "This terminal did not answer that it shows sixel pictures")
-                : texts.Say("本终端没有告知一格有多少像素", "This terminal did not tell its cell size in pixels");
-
         public string NoRoomForPixels =>
             texts.Say(
                 $"此处放不下图片，以字符显示（{texts.KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} 放大此栏）",
                 $"No room for a picture here, so characters ({texts.KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} zooms the panel)"
             );
-
-        public string ShownAs(ChartGraphics graphics) =>
-            graphics == ChartGraphics.Text
-                ? texts.Say("以字符显示", "Shown as characters")
-                : texts.Say(
-                    "以图片显示；方向键只改变这一行和下面的原句",
-                    "Shown as a picture; arrow keys change this line and the sentence only"
-                );
 
         public string NoChartYet => texts.Say("还没有图可改", "There is no chart to change yet");
         public string NoReference =>
@@ -65,11 +50,11 @@ internal static class ChartTexts
             );
         public string OnePointHere => texts.Say("此处只有一个点", "Only one point stands here");
 
-        public string AskChart(QuestionWindow ask) =>
-            ask.Question switch
+        public string Ask(ChartQuestion question, string about) =>
+            question switch
             {
-                Results.Question.ChartTitle => texts.Say("图的标题（空：查询自己的）", "Headline (empty: the query's own)"),
-                Results.Question.ChartNote => texts.Say($"标注：{ask.About}（空：不要）", $"Note at {ask.About} (empty: none)"),
+                ChartQuestion.Title => texts.Say("图的标题（空：查询自己的）", "Headline (empty: the query's own)"),
+                ChartQuestion.Note => texts.Say($"标注：{about}（空：不要）", $"Note at {about} (empty: none)"),
                 _ => texts.Say(
                     "参照值和名称（第一个是 diverging-bar 的基准）",
                     "Reference values with names (a diverging-bar starts from the first)"
@@ -77,19 +62,10 @@ internal static class ChartTexts
             };
 
         /// <summary>The line under a question.</summary>
-        public string AboutQuestion(Results.Question question) =>
-            question switch
-            {
-                Results.Question.ChartTitle or Results.Question.ChartNote => texts.Say(
-                    "图和保存的文件都用它",
-                    "the chart and its files carry it"
-                ),
-                Results.Question.ChartReferences => texts.Say(
-                    "如 35 规定；85% 目标。空：不要参照值",
-                    "such as 35 rule; 85% target. Empty: none"
-                ),
-                _ => texts.WholeResult,
-            };
+        public string AboutQuestion(ChartQuestion question) =>
+            question == ChartQuestion.References
+                ? texts.Say("如 35 规定；85% 目标。空：不要参照值", "such as 35 rule; 85% target. Empty: none")
+                : texts.Say("图和保存的文件都用它", "the chart and its files carry it");
 
         /// <summary>Which of several points in one place the cursor is on.</summary>
         public string PointOf(int number, int count) =>

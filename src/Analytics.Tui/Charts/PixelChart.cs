@@ -1,9 +1,6 @@
 using Analytics.Charts;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
-using Analytics.Tui.App;
-using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Charts;
 
@@ -19,46 +16,20 @@ internal sealed record PixelChart(string Result, ChartSpec Spec, CellRect Area, 
     /// <summary>In pixels.</summary>
     public PixelSize Size => new(Area.Width * Cell.Width, Area.Height * Cell.Height);
 
-    /// <summary>The picture of the chart in view; null where none is wanted or none can be shown.</summary>
-    public static PixelChart? Wanted(ConsoleState state)
+    /// <summary>The picture of a chart in a panel of the screen; null where none can be shown.</summary>
+    /// <param name="result">Name of the result.</param>
+    /// <param name="spec">What to draw.</param>
+    /// <param name="panel">Where the chart stands.</param>
+    /// <param name="common">What the terminal has told of itself.</param>
+    /// <param name="style">Light or dark.</param>
+    public static PixelChart? In(string result, ChartSpec spec, CellRect panel, CommonState common, ChartStyle style)
     {
-        if (
-            state.Settings.Graphics != ChartGraphics.Sixel
-            || state.Result is not { Failed: null, Open: { Chart: { Spec: { } spec, Failure: null } } open }
-        )
-        {
-            return null;
-        }
-
-        var layout = ConsoleLayout.Of(state);
-        if (layout.IsTooSmall || layout.Chart.IsEmpty && open.Tab != ResultTab.Chart)
-            return null;
-        var panel = layout.ChartArea;
         var below = new CellRect(0, ChartPanel.HeadLines, panel.Width, Math.Max(0, panel.Height - ChartPanel.HeadLines));
-        return state.Graphics.Fit(below, state.Size) is { } area && state.Graphics.Cell(state.Size) is { } cell
-            ? new PixelChart(open.Name, spec, area, cell, StyleOf(state), state.Graphics.Colors)
+        var graphics = common.Graphics;
+        return graphics.Fit(below, common.Size) is { } area && graphics.Cell(common.Size) is { } cell
+            ? new PixelChart(result, spec, area, cell, style, graphics.Colors)
             : null;
     }
-
-    /// <summary>
-    /// The picture that stands in view, with its cells inside the chart's area: the one wanted, or the one of the same result before until
-    /// that is made.
-    /// </summary>
-    public static (SixelPicture Picture, CellRect Area)? Standing(ConsoleState state) =>
-        state.Pixels is { Drawn: { } drawn, Picture: { } picture }
-        && Wanted(state) is { } wanted
-        && drawn with { Spec = wanted.Spec } == wanted
-            ? (picture, drawn.Area)
-            : null;
-
-    /// <summary>As the theme's ground; as the terminal's own where that is kept and known.</summary>
-    private static ChartStyle StyleOf(ConsoleState state) =>
-        state.Settings.Theme switch
-        {
-            ThemeName.Light => ChartStyle.Light,
-            ThemeName.Terminal when state.Graphics.IsLight == true => ChartStyle.Light,
-            _ => ChartStyle.Dark,
-        };
 }
 
 /// <summary>The picture of the chart in view: asked for, made, or impossible.</summary>
@@ -66,4 +37,14 @@ internal sealed record PixelChart(string Result, ChartSpec Spec, CellRect Area, 
 /// <param name="Asked">What it was for; null before the first.</param>
 /// <param name="Drawn">What the picture is of; null where there is none.</param>
 /// <param name="Picture">What was made; null where there is none yet or was no room.</param>
-internal sealed record PixelState(int Request = 0, PixelChart? Asked = null, PixelChart? Drawn = null, SixelPicture? Picture = null);
+internal sealed record PixelState(int Request = 0, PixelChart? Asked = null, PixelChart? Drawn = null, SixelPicture? Picture = null)
+{
+    /// <summary>
+    /// The picture that stands in view, with its cells inside the chart's area: the one wanted, or the one of the same result before until
+    /// that is made.
+    /// </summary>
+    public (SixelPicture Picture, CellRect Area)? Standing(PixelChart? wanted) =>
+        Drawn is { } drawn && Picture is { } picture && wanted is not null && drawn with { Spec = wanted.Spec } == wanted
+            ? (picture, drawn.Area)
+            : null;
+}

@@ -1,10 +1,8 @@
-using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Editor;
 
-/// <summary>How far the buffers are written to the state folder.</summary>
+/// <summary>How far the buffers are written to the part folder.</summary>
 /// <param name="IsRead">Whether the buffers of the run before were read; nothing is written before that.</param>
 /// <param name="Saved">Name, path and text of each buffer as asked to be written last.</param>
 /// <param name="ChangedAt">When the buffers first differed from that; null when they do not.</param>
@@ -33,64 +31,57 @@ internal static class AutoSave
     public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Whether a change waits to be written.</summary>
-    public static bool IsWaiting(ConsoleState state) => state.Query.Saving is { IsRead: true, ChangedAt: not null };
+    public static bool IsWaiting(QueryPanelState state) => state.Saving is { IsRead: true, ChangedAt: not null };
 
-    public static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
+    public static Part<QueryPanelState> Settle(Part<QueryPanelState> part)
     {
-        var state = outcome.State;
-        var saving = state.Query.Saving;
-        if (!saving.IsRead || IsAsSaved(state))
-            return outcome;
-        var changedAt = saving.ChangedAt ?? state.Now;
-        if (saving.IsWriting || state.Now - changedAt < Delay)
-            return outcome with { State = With(state, saving with { ChangedAt = changedAt }) };
-        var next = saving with { Saved = Now(state), ChangedAt = null, IsWriting = true, Writes = saving.Writes + 1 };
-        return new(With(state, next), [.. outcome.Effects, Write(state, next.Writes)]);
+        var saving = part.Own.Saving;
+        if (!saving.IsRead || IsAsSaved(part.Own))
+            return part;
+        var changedAt = saving.ChangedAt ?? part.Now;
+        if (saving.IsWriting || part.Now - changedAt < Delay)
+            return With(part, saving with { ChangedAt = changedAt });
+        var next = saving with { Saved = Now(part.Own), ChangedAt = null, IsWriting = true, Writes = saving.Writes + 1 };
+        return With(part, next).Doing(Write(part.Own, next.Writes));
     }
 
     /// <summary>A write is done, or has failed: then it is tried again after the usual delay, and said once.</summary>
-    public static ConsoleState Written(ConsoleState state, BuffersWritten written)
+    public static Part<QueryPanelState> Written(Part<QueryPanelState> part, BuffersWritten written)
     {
-        var saving = state.Query.Saving with { IsWriting = false };
-        if (written.Fault is null)
-            return With(state, saving);
-        var isNews = !state.Faults.Contains(written.Fault);
-        var again = With(
-            state with
-            {
-                Faults = isNews ? state.Faults.Add(written.Fault) : state.Faults,
-            },
-            saving with
-            {
-                Saved = [],
-                ChangedAt = state.Now,
-            }
-        );
-        return isNews ? again.Announce(state.Texts.NotKept(written.Fault.In(state.Language)), isError: true) : again;
+        var saving = part.Own.Saving with { IsWriting = false };
+        if (written.Fault is not { } fault)
+            return With(part, saving);
+        var again = With(part, saving with { Saved = [], ChangedAt = part.Now });
+        return part.Common.Faults.Contains(fault)
+            ? again
+            : (again with { Common = part.Common with { Faults = part.Common.Faults.Add(fault) } }).Announce(
+                part.Texts.NotKept(fault.In(part.Language)),
+                isError: true
+            );
     }
 
     /// <summary>The write for the end of the program.</summary>
-    public static WriteBuffers? Last(ConsoleState state) => state.Query.Saving.IsRead ? Write(state, int.MaxValue) : null;
+    public static WriteBuffers? Last(QueryPanelState state) => state.Saving.IsRead ? Write(state, int.MaxValue) : null;
 
-    private static WriteBuffers Write(ConsoleState state, int number) => new(number, state.Query.Buffers.Contents(state.Query.Editor));
+    private static WriteBuffers Write(QueryPanelState state, int number) => new(number, state.Buffers.Contents(state.Editor));
 
-    private static ConsoleState With(ConsoleState state, AutoSaveState saving) =>
-        state with
+    private static Part<QueryPanelState> With(Part<QueryPanelState> part, AutoSaveState saving) =>
+        part with
         {
-            Query = state.Query with { Saving = saving },
+            Own = part.Own with { Saving = saving },
         };
 
-    private static (string, string?, TextBuffer)[] Now(ConsoleState state) =>
-        [.. state.Query.Buffers.Holding(state.Query.Editor).Items.Select(b => (b.Name, b.Path, b.Editor.Buffer))];
+    private static (string, string?, TextBuffer)[] Now(QueryPanelState state) =>
+        [.. state.Buffers.Holding(state.Editor).Items.Select(b => (b.Name, b.Path, b.Editor.Buffer))];
 
-    private static bool IsAsSaved(ConsoleState state)
+    private static bool IsAsSaved(QueryPanelState state)
     {
-        var (buffers, saved) = (state.Query.Buffers, state.Query.Saving.Saved);
+        var (buffers, saved) = (state.Buffers, state.Saving.Saved);
         if (buffers.Items.Count != saved.Count)
             return false;
         for (var i = 0; i < saved.Count; i++)
         {
-            var (buffer, text) = (buffers.Items[i], i == buffers.Current ? state.Query.Editor.Buffer : buffers.Items[i].Editor.Buffer);
+            var (buffer, text) = (buffers.Items[i], i == buffers.Current ? state.Editor.Buffer : buffers.Items[i].Editor.Buffer);
             if (!ReferenceEquals(text, saved[i].Text) || buffer.Name != saved[i].Name || buffer.Path != saved[i].Path)
                 return false;
         }

@@ -1,8 +1,6 @@
 using Analytics.Engine.Sql;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
 using Popup = Analytics.Terminal.Widgets.Editing.CompletionPopup;
 using PopupItem = Analytics.Terminal.Widgets.Editing.CompletionItem;
 
@@ -44,78 +42,74 @@ internal sealed record ShownOffers(Popup Popup, TextPosition From, int After)
 internal static class Completing
 {
     /// <summary>A key while offers are in view: null if it is none of theirs.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? OnKey(ConsoleState state, KeyEvent key)
+    public static Part<QueryPanelState>? OnKey(Part<QueryPanelState> part, KeyEvent key)
     {
-        if (state.Query.Completing.Shown is not { } shown)
+        if (part.Own.Completing.Shown is not { } shown)
             return null;
         // With vim keys Esc leaves insert mode too.
         if (key is { Key: Key.Escape, Modifiers: KeyModifiers.None })
-            return state.Query.Vim is null ? Stopped(state) : (Outcome<ConsoleState, ConsoleEffect>?)null;
+            return part.Own.Vim is null ? Stopped(part) : null;
         if (key is { Key: Key.Enter or Key.Tab, Modifiers: KeyModifiers.None })
-            return Taken(state, shown);
+            return Taken(part, shown);
         return key.Modifiers == KeyModifiers.None && shown.Popup.Handle(key) is { } popup
-            ? With(state, state.Query.Completing with { Shown = shown with { Popup = popup } })
-            : (Outcome<ConsoleState, ConsoleEffect>?)null;
+            ? With(part, part.Own.Completing with { Shown = shown with { Popup = popup } })
+            : null;
     }
 
     /// <summary>After the editor took a key: typing a word asks, what leaves it ends.</summary>
-    public static ConsoleState Follow(ConsoleState state, InputEvent input)
+    public static Part<QueryPanelState> Follow(Part<QueryPanelState> part, InputEvent input)
     {
-        var now = state.Query.Completing;
+        var now = part.Own.Completing;
         return input switch
         {
-            KeyEvent { IsTyping: true } key when IsOfAName(key.Text) => With(state, now with { IsWanted = true, IsExplicit = false }),
-            KeyEvent { Key: Key.Backspace } when now.Shown is not null => With(state, now with { IsWanted = true, IsExplicit = false }),
-            _ => Stopped(state),
+            KeyEvent { IsTyping: true } key when IsOfAName(key.Text) => With(part, now with { IsWanted = true, IsExplicit = false }),
+            KeyEvent { Key: Key.Backspace } when now.Shown is not null => With(part, now with { IsWanted = true, IsExplicit = false }),
+            _ => Stopped(part),
         };
     }
 
     /// <summary>The key that asks.</summary>
-    public static ConsoleState Ask(ConsoleState state) =>
-        With(state, state.Query.Completing with { IsWanted = true, IsExplicit = true }) is { Query.Completing.Names: null } waiting
-            ? waiting.Say(state.Texts.NamesAreRead)
-            : With(state, state.Query.Completing with { IsWanted = true, IsExplicit = true });
+    public static Part<QueryPanelState> Ask(Part<QueryPanelState> part) =>
+        With(part, part.Own.Completing with { IsWanted = true, IsExplicit = true }) is { Own.Completing.Names: null } waiting
+            ? waiting.Say(part.Texts.NamesAreRead)
+            : With(part, part.Own.Completing with { IsWanted = true, IsExplicit = true });
 
     /// <summary>Without offers, and without a wish for any.</summary>
-    public static ConsoleState Stopped(ConsoleState state) =>
-        With(state, state.Query.Completing with { IsWanted = false, IsExplicit = false, AskedText = null, Shown = null });
+    public static Part<QueryPanelState> Stopped(Part<QueryPanelState> part) =>
+        With(part, part.Own.Completing with { IsWanted = false, IsExplicit = false, AskedText = null, Shown = null });
 
     /// <summary>The session has other names now; they are read when the editor is used again.</summary>
-    public static ConsoleState Outdated(ConsoleState state) => With(state, state.Query.Completing with { IsAsked = false });
+    public static Part<QueryPanelState> Outdated(Part<QueryPanelState> part) => With(part, part.Own.Completing with { IsAsked = false });
 
     /// <summary>Reads names once the editor is used, and asks what is wanted.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> Settle(Outcome<ConsoleState, ConsoleEffect> outcome)
+    public static Part<QueryPanelState> Settle(Part<QueryPanelState> part)
     {
-        var state = outcome.State;
-        if (state.Focus != Panel.Query || state.Query.ShownForm is not null)
-            return state.Query.Completing is { Shown: null, IsWanted: false } ? outcome : outcome with { State = Stopped(state) };
-        if (state.IsSessionOpen && !state.Query.Completing.IsAsked)
-            outcome = new(state = With(state, state.Query.Completing with { IsAsked = true }), [.. outcome.Effects, new ReadNames()]);
-        if (state.Query.Completing is not { IsWanted: true, Request: null, Names: { } names } now)
-            return outcome;
-        var editor = state.Query.Editor;
-        var request = state.LastRequest + 1;
+        if (part.Focus != Panel.Query || part.Own.ShownForm is not null)
+            return part.Own.Completing is { Shown: null, IsWanted: false } ? part : Stopped(part);
+        if (part.Common.IsSessionOpen && !part.Own.Completing.IsAsked)
+            part = With(part, part.Own.Completing with { IsAsked = true }).Doing(new ReadNames());
+        if (part.Own.Completing is not { IsWanted: true, Request: null, Names: { } names } now)
+            return part;
+        var editor = part.Own.Editor;
+        var request = part.LastRequest + 1;
         var asked = now with { IsWanted = false, Request = request, AskedText = editor.Buffer, AskedAt = editor.Cursor };
-        return new(
-            With(state with { LastRequest = request }, asked),
-            [.. outcome.Effects, new Complete(request, names, editor.Text, editor.CursorOffset)]
-        );
+        return With(part with { LastRequest = request }, asked).Doing(new Complete(request, names, editor.Text, editor.CursorOffset));
     }
 
-    public static ConsoleState Offered(ConsoleState state, Offered offered)
+    public static Part<QueryPanelState> Offered(Part<QueryPanelState> part, Offered offered)
     {
-        var now = state.Query.Completing;
+        var now = part.Own.Completing;
         if (now.Request != offered.Request)
-            return state;
-        var (editor, answered) = (state.Query.Editor, now with { Request = null });
+            return part;
+        var (editor, answered) = (part.Own.Editor, now with { Request = null });
         if (now.IsWanted || !ReferenceEquals(now.AskedText, editor.Buffer) || now.AskedAt != editor.Cursor)
-            return With(state, answered);
-        var next = With(state, answered with { Shown = Show(offered.Offers, editor, state.Texts), IsExplicit = false });
-        return now.IsExplicit && next.Query.Completing.Shown is null ? next.Say(state.Texts.NoOffers) : next;
+            return With(part, answered);
+        var next = With(part, answered with { Shown = Show(offered.Offers, editor, part.Texts), IsExplicit = false });
+        return now.IsExplicit && next.Own.Completing.Shown is null ? next.Say(part.Texts.NoOffers) : next;
     }
 
-    public static ConsoleState WithNames(ConsoleState state, NamesRead read) =>
-        With(state, state.Query.Completing with { Names = read.Names ?? state.Query.Completing.Names });
+    public static Part<QueryPanelState> WithNames(Part<QueryPanelState> part, NamesRead read) =>
+        With(part, part.Own.Completing with { Names = read.Names ?? part.Own.Completing.Names });
 
     /// <summary>The popup; null if there is nothing, or only what stands there already.</summary>
     private static ShownOffers? Show(IReadOnlyList<CompletionItem> offers, TextEditor editor, Texts texts)
@@ -155,19 +149,19 @@ internal static class Completing
         );
 
     /// <summary>With the chosen offer in the text.</summary>
-    public static ConsoleState Taken(ConsoleState state, ShownOffers shown)
+    public static Part<QueryPanelState> Taken(Part<QueryPanelState> part, ShownOffers shown)
     {
-        var editor = state.Query.Editor;
+        var editor = part.Own.Editor;
         var end = editor.Buffer.Clamp(editor.Cursor with { Column = editor.Cursor.Column + shown.After });
-        var next = state with { Query = state.Query with { Editor = editor.Select(shown.From, end).Insert(shown.Text) } };
+        var next = part with { Own = part.Own with { Editor = editor.Select(shown.From, end).Insert(shown.Text) } };
         return Stopped(next);
     }
 
     private static bool IsOfAName(string text) => char.IsLetterOrDigit(text, 0) || text is "_" or "." or "'" or "\"";
 
-    public static ConsoleState With(ConsoleState state, CompletingState completing) =>
-        state with
+    public static Part<QueryPanelState> With(Part<QueryPanelState> part, CompletingState completing) =>
+        part with
         {
-            Query = state.Query with { Completing = completing },
+            Own = part.Own with { Completing = completing },
         };
 }

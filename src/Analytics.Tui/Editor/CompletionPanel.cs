@@ -1,7 +1,6 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Editor;
 
@@ -18,28 +17,28 @@ internal static class CompletionPanel
     }
 
     /// <summary>A click on an offer takes it, the wheel moves among them; null if the mouse is elsewhere.</summary>
-    /// <param name="state">The console before the click.</param>
+    /// <param name="part">The console before the click.</param>
     /// <param name="area">Where the query panel stands on the screen.</param>
     /// <param name="mouse">In cells of the whole screen.</param>
-    public static ConsoleState? OnMouse(ConsoleState state, CellRect area, MouseEvent mouse)
+    public static Part<QueryPanelState>? OnMouse(Part<QueryPanelState> part, CellRect area, MouseEvent mouse)
     {
-        if (state is not { Focus: Panel.Query, Query: { Completing.Shown: { } shown, ShownForm: null } query } || area.IsEmpty)
+        if (part is not { Focus: Panel.Query, Own: { Completing.Shown: { } shown, ShownForm: null } query } || area.IsEmpty)
             return null;
-        var (size, word) = (new CellSize(state.Size.Width, state.Size.Height - 2), Word(query, shown, area));
+        var (size, word) = (new CellSize(part.Size.Width, part.Size.Height - 2), Word(query, shown, area));
         if (!shown.Popup.Place(size, word).Contains(mouse.X, mouse.Y))
             return null;
         return mouse switch
         {
             { Action: MouseAction.Press, Button: MouseButton.Left } when shown.Popup.ChooseAt(mouse.X, mouse.Y, size, word) is { } chosen =>
-                Completing.Taken(state, shown with { Popup = chosen }),
+                Completing.Taken(part, shown with { Popup = chosen }),
             { Action: MouseAction.WheelUp or MouseAction.WheelDown } when shown.Popup.Handle(mouse) is { } moved => Completing.With(
-                state,
+                part,
                 query.Completing with
                 {
                     Shown = shown with { Popup = moved },
                 }
             ),
-            _ => state,
+            _ => part,
         };
     }
 

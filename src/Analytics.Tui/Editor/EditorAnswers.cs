@@ -1,52 +1,50 @@
-using Analytics.Terminal.Runtime;
+using System.Collections.Immutable;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.App;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Editor;
 
 /// <summary>Takes in the answers of the editor's effects.</summary>
 internal static class EditorAnswers
 {
-    /// <summary>The outcome; null if the answer is none of the editor's.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? Apply(ConsoleState state, ConsoleEvent answer) =>
+    /// <summary>The part with an answer; null if it is none of the editor's.</summary>
+    public static Part<QueryPanelState>? Apply(Part<QueryPanelState> part, ConsoleEvent answer) =>
         answer switch
         {
-            StateHasBeenRead read => Restored(state, read.Stored),
-            BuffersWritten written => AutoSave.Written(state, written),
-            NotKept fault => state.Announce(state.Texts.NotKept(fault.Fault.In(state.Language)), isError: true),
-            NamesRead names => Completing.WithNames(state, names),
-            Offered offered => Completing.Offered(state, offered),
-            SqlFileOpened opened => EditorActions.InBuffers(state, b => Opened(b, opened)).Say(state.Texts.Opened(opened.Path)),
-            SqlFileSaved saved => Saved(state, saved),
-            SqlFileExists exists => state with { Window = EditorWindows.AskReplace(state.Texts, exists.Effect) },
-            SqlFileFailed failed => state.Announce(failed.Message, isError: true),
-            EditedOutside edited => Edited(state, edited),
-            _ when SettingsActions.Apply(state, answer) is { } outcome => outcome,
-            _ => (Outcome<ConsoleState, ConsoleEffect>?)null,
+            ChoicesRead read => part.Own.Form is { } form && form.Request == read.Request
+                ? part with
+                {
+                    Own = part.Own with { Form = form.WithChoices(read.Choices, part.Texts) },
+                }
+                : part,
+            ChoicesFailed failed => part.Own.Form?.Request == failed.Request ? part.Announce(failed.Message, isError: true) : part,
+            BuffersWritten written => AutoSave.Written(part, written),
+            NamesRead names => Completing.WithNames(part, names),
+            Offered offered => Completing.Offered(part, offered),
+            SqlFileOpened opened => EditorActions.InBuffers(part, b => Opened(b, opened)).Say(part.Texts.Opened(opened.Path)),
+            SqlFileSaved saved => Saved(part, saved),
+            SqlFileExists exists => part with { Window = ReplaceSqlWindow.Of(part.Texts, exists.Effect) },
+            SqlFileFailed failed => part.Announce(failed.Message, isError: true),
+            EditedOutside edited => Edited(part, edited),
+            _ => null,
         };
 
     /// <summary>Buffers of the run before come before what was typed meanwhile.</summary>
-    private static ConsoleState Restored(ConsoleState state, StoredState stored)
+    public static QueryPanelState Restored(QueryPanelState state, BufferContents contents, ImmutableList<HistoryEntry> history)
     {
-        var buffers = state.Query.Buffers.Holding(state.Query.Editor).After(stored.Buffers);
+        var buffers = state.Buffers.Holding(state.Editor).After(contents);
         var editor = buffers.InView.Editor;
-        var usesVim = state.Query.Vim is not null || (state.Settings.File.Vim ?? stored.Choices.UsesVim ?? false);
-        var next = state with
+        return state with
         {
-            Faults = state.Faults.AddRange(stored.Faults),
-            Sizes = stored.Sizes,
-            Settings = state.Settings.With(stored.Choices),
-            Query = state.Query with
+            Buffers = buffers,
+            Editor = editor,
+            History = [.. history, .. state.History],
+            Vim = state.Vim is null ? null : VimEditor.Of(editor),
+            // A first write takes the restored buffers over for good.
+            Saving = state.Saving with
             {
-                Buffers = buffers,
-                Editor = editor,
-                History = [.. stored.History, .. state.Query.History],
-                Vim = usesVim ? VimEditor.Of(editor) : null,
+                IsRead = true,
             },
         };
-        // A first write takes the restored buffers over for good.
-        return next with { Query = next.Query with { Saving = next.Query.Saving with { IsRead = true } } };
     }
 
     /// <summary>A file in a buffer of its own; a blank plain buffer gives way to it.</summary>
@@ -60,9 +58,9 @@ internal static class EditorAnswers
         return isBlank ? added with { Items = added.Items.RemoveAt(buffers.Current), Current = buffers.Current } : added;
     }
 
-    private static ConsoleState Saved(ConsoleState state, SqlFileSaved saved)
+    private static Part<QueryPanelState> Saved(Part<QueryPanelState> part, SqlFileSaved saved)
     {
-        var buffers = state.Query.Buffers.Change(b =>
+        var buffers = part.Own.Buffers.Change(b =>
             b with
             {
                 Path = saved.Path,
@@ -70,18 +68,18 @@ internal static class EditorAnswers
                 FileText = saved.Text,
             }
         );
-        return (state with { Query = state.Query with { Buffers = buffers } }).Announce(state.Texts.Saved(saved.Path));
+        return (part with { Own = part.Own with { Buffers = buffers } }).Announce(part.Texts.Saved(saved.Path));
     }
 
-    private static ConsoleState Edited(ConsoleState state, EditedOutside edited)
+    private static Part<QueryPanelState> Edited(Part<QueryPanelState> part, EditedOutside edited)
     {
         if (edited.Fault is { } fault)
-            return state.Announce(state.Texts.EditorFailed(fault), isError: true);
+            return part.Announce(part.Texts.EditorFailed(fault), isError: true);
         if (edited.Text is not { } text || text == edited.Before || text.TrimEnd('\n') == edited.Before)
-            return state;
+            return part;
         var sql = text.EndsWith('\n') && !edited.Before.EndsWith('\n') ? text[..^1] : text;
-        if (state.Query.Buffers.Current == edited.Buffer && state.Query.Editor.Text == edited.Before)
-            return Completing.Stopped(state with { Query = state.Query with { Editor = state.Query.Editor.SetText(sql).MoveTo(default) } });
-        return EditorActions.InBuffers(state, b => b.Add(null, null, sql)).Say(state.Texts.ChangedMeanwhile);
+        if (part.Own.Buffers.Current == edited.Buffer && part.Own.Editor.Text == edited.Before)
+            return Completing.Stopped(part with { Own = part.Own with { Editor = part.Own.Editor.SetText(sql).MoveTo(default) } });
+        return EditorActions.InBuffers(part, b => b.Add(null, null, sql)).Say(part.Texts.ChangedMeanwhile);
     }
 }

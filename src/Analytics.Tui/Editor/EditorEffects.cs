@@ -9,8 +9,8 @@ namespace Analytics.Tui.Editor;
 /// <param name="Contents">All buffers as they are now.</param>
 internal sealed record WriteBuffers(int Number, BufferContents Contents) : ConsoleEffect;
 
-/// <summary>Adds SQL that is run to the history.</summary>
-internal sealed record KeepInHistory(string Sql) : ConsoleEffect;
+/// <summary>Adds SQL that is run to the history, or what came of it.</summary>
+internal sealed record KeepInHistory(HistoryEntry Entry) : ConsoleEffect;
 
 /// <summary>Reads what completion offers of the session.</summary>
 internal sealed record ReadNames : ConsoleEffect;

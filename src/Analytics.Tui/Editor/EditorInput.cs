@@ -1,8 +1,6 @@
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
-using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets.Vim;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Editor;
 
@@ -10,90 +8,78 @@ namespace Analytics.Tui.Editor;
 internal static class EditorInput
 {
     /// <summary>What the parts of the editor make of a key before any binding is asked; null to ask them.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect>? BeforeBindings(ConsoleState state, KeyEvent key)
+    /// <param name="part">The editor, which has the focus.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="area">Where the panel stands.</param>
+    /// <param name="isAboveVim">Whether its binding comes before vim.</param>
+    public static Part<QueryPanelState>? BeforeBindings(Part<QueryPanelState> part, KeyEvent key, CellRect area, bool isAboveVim)
     {
-        if (state.Window is not null || state.Focus != Panel.Query || state.Query.ShownForm is not null)
+        if (part.Own.ShownForm is not null)
             return null;
-        if (state.Query.Find is not null)
-            return ToFind(state, key);
-        if (Completing.OnKey(state, key) is { } taken)
+        if (part.Own.Find is not null)
+            return ToFind(part, key);
+        if (Completing.OnKey(part, key) is { } taken)
             return taken;
-        return state.Query.Vim is { } vim && !IsAboveVim(state, key) ? ToVim(state, vim, key) : null;
+        return part.Own.Vim is { } vim && !isAboveVim ? ToVim(part, vim, key, area) : null;
     }
-
-    /// <summary>Keys that vim would take, and that cancel a query or turn to another buffer all the same.</summary>
-    private static bool IsAboveVim(ConsoleState state, KeyEvent key) =>
-        state.Keys.Find(key, ConsoleContexts.Of(state)) switch
-        {
-            ConsoleAction.Interrupt => state.Result.InMotion.Count > 0,
-            ConsoleAction.NextBuffer or ConsoleAction.PreviousBuffer => true,
-            _ => false,
-        };
 
     /// <summary>Input that no binding took.</summary>
-    public static ConsoleState ToEditor(ConsoleState state, InputEvent input)
+    public static Part<QueryPanelState> Handle(Part<QueryPanelState> part, InputEvent input, CellRect area)
     {
-        if (state.Query.Find is not null && ToFind(state, input) is { } found)
-            return found.State;
-        if (state.Query.Vim is { } vim && input is PasteEvent)
-            return ToVim(state, vim, input)?.State ?? state;
-        return state.Query.Editor.Handle(input, Page(state)) is { } editor
-            ? Completing.Follow(state with { Query = state.Query with { Editor = editor } }, input)
-            : state;
+        if (part.Own.ShownForm is { } form)
+            return form.Form.Handle(input) is { } next ? part with { Own = part.Own with { Form = form with { Form = next } } } : part;
+        if (part.Own.Find is not null && ToFind(part, input) is { } found)
+            return found;
+        if (part.Own.Vim is { } vim && input is PasteEvent)
+            return ToVim(part, vim, input, area) ?? part;
+        return part.Own.Editor.Handle(input, Page(part.Own, area)) is { } editor
+            ? Completing.Follow(part with { Own = part.Own with { Editor = editor } }, input)
+            : part;
     }
 
-    public static ConsoleState OnMouse(ConsoleState state, CellRect area, MouseEvent mouse)
+    public static Part<QueryPanelState> OnMouse(Part<QueryPanelState> part, CellRect area, MouseEvent mouse)
     {
-        if (state.Query.Vim is { } vim)
+        if (part.Own.Vim is { } vim)
         {
-            return vim.WithEditor(state.Query.Editor).HandleMouse(mouse, area) is { } moved
-                ? Completing.Stopped(state with { Query = state.Query with { Vim = moved, Editor = moved.Editor } })
-                : state;
+            return vim.WithEditor(part.Own.Editor).HandleMouse(mouse, area) is { } moved
+                ? Completing.Stopped(part with { Own = part.Own with { Vim = moved, Editor = moved.Editor } })
+                : part;
         }
 
-        return state.Query.Editor.HandleMouse(mouse, area) is { } editor
-            ? Completing.Stopped(state with { Query = state.Query with { Editor = editor } })
-            : state;
+        return part.Own.Editor.HandleMouse(mouse, area) is { } editor
+            ? Completing.Stopped(part with { Own = part.Own with { Editor = editor } })
+            : part;
     }
 
-    private static int Page(ConsoleState state) => Math.Max(1, QueryPanel.EditorArea(state.Query, ConsoleLayout.Of(state).Query).Height);
+    private static int Page(QueryPanelState state, CellRect area) => Math.Max(1, QueryPanel.EditorArea(state, area).Height);
 
-    private static Outcome<ConsoleState, ConsoleEffect>? ToFind(ConsoleState state, InputEvent input)
+    private static Part<QueryPanelState>? ToFind(Part<QueryPanelState> part, InputEvent input)
     {
-        if (state.Query.Find?.Handle(input, state.Query.Editor) is not { } step)
+        if (part.Own.Find?.Handle(input, part.Own.Editor) is not { } step)
             return null;
         // What was found is no selection any more once the bar is closed, so that the next run is not of that word alone.
         var editor = step.Bar is null ? step.Editor.MoveTo(step.Editor.SelectionStart) : step.Editor;
-        var next = state with { Query = state.Query with { Find = step.Bar, Editor = editor } };
-        return step.Replaced is { } count ? next.Say(state.Texts.Replaced(count)) : next;
+        var next = part with { Own = part.Own with { Find = step.Bar, Editor = editor } };
+        return step.Replaced is { } count ? next.Say(part.Texts.Replaced(count)) : next;
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect>? ToVim(ConsoleState state, VimEditor vim, InputEvent input)
+    private static Part<QueryPanelState>? ToVim(Part<QueryPanelState> part, VimEditor vim, InputEvent input, CellRect area)
     {
-        if (vim.WithEditor(state.Query.Editor).Handle(input, Page(state)) is not { } step)
+        if (vim.WithEditor(part.Own.Editor).Handle(input, Page(part.Own, area)) is not { } step)
             return null;
-        var next = state with { Query = state.Query with { Vim = step.Vim, Editor = step.Vim.Editor } };
+        var next = part with { Own = part.Own with { Vim = step.Vim, Editor = step.Vim.Editor } };
         // The key that begins insert mode is no typing yet.
         next = vim.Mode == VimMode.Insert && step.Vim.Mode == VimMode.Insert ? Completing.Follow(next, input) : Completing.Stopped(next);
-        var outcome = new Outcome<ConsoleState, ConsoleEffect>(next, []);
-        foreach (var effect in step.Effects)
-            outcome = After(outcome, effect);
-        return outcome;
+        return step.Effects.Aggregate(next, After);
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect> After(Outcome<ConsoleState, ConsoleEffect> outcome, VimEffect effect)
-    {
-        var (state, texts) = (outcome.State, outcome.State.Texts);
-        return effect switch
+    private static Part<QueryPanelState> After(Part<QueryPanelState> part, VimEffect effect) =>
+        effect switch
         {
-            VimCopied copied => outcome with { Effects = [.. outcome.Effects, new CopyText(copied.Text)] },
-            VimNotFound missed => outcome with { State = state.Say(texts.NotFound(missed.Pattern), isError: true) },
-            VimSubstituted done => outcome with { State = state.Say(texts.Replaced(done.Count)) },
-            VimCommandEntered entered when EditorActions.Command(state, entered.Text.Trim()) is var next => next with
-            {
-                Effects = [.. outcome.Effects, .. next.Effects],
-            },
-            _ => outcome,
+            VimCopied copied => part.Doing(new CopyText(copied.Text)),
+            VimNotFound missed => part.Say(part.Texts.NotFound(missed.Pattern), isError: true),
+            VimSubstituted done => part.Say(part.Texts.Replaced(done.Count)),
+            VimCommandEntered entered => EditorActions.Command(part, entered.Text.Trim()),
+            _ => part,
         };
-    }
 }

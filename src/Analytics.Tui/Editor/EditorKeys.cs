@@ -8,6 +8,28 @@ internal static class EditorKeys
 {
     public static IEnumerable<KeyBinding> Bindings =>
         [
+            Key(
+                KeyContext.Editor,
+                ConsoleAction.Run,
+                "F5 Ctrl+R Ctrl+Enter",
+                "运行（光标处的语句；有选中时运行选中部分）",
+                "run (the statement at the cursor, or the selection)",
+                footer: true
+            ),
+            Key(KeyContext.Editor, ConsoleAction.Back, "Esc", "结果（离开编辑器）", "result (leaves the editor)", footer: true),
+            Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Z", "撤销", "undo", footer: true),
+            Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+Y Ctrl+Shift+Z", "重做", "redo"),
+            Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+A", "全选", "select all"),
+            Key(KeyContext.Editor, ConsoleAction.Widget, "Shift+← Shift+→", "选中（上下也可）", "select (up and down too)"),
+            Key(KeyContext.Editor, ConsoleAction.Widget, "Ctrl+← Ctrl+→", "按词移动", "move by words"),
+            Key(KeyContext.Editor, ConsoleAction.Widget, "Tab Shift+Tab", "缩进、减少缩进", "indent, outdent"),
+            Key(
+                KeyContext.Editor,
+                ConsoleAction.Widget,
+                "Ctrl+W Ctrl+U Ctrl+K",
+                "删前词、至行首、至行尾",
+                "delete word, to line start, to its end"
+            ),
             Key(KeyContext.Editor, ConsoleAction.RunAll, "F7 Shift+F5", "全部运行", "run all statements"),
             Key(
                 KeyContext.Editor,
@@ -60,5 +82,10 @@ internal static class EditorKeys
             Key(KeyContext.Anywhere, ConsoleAction.Palette, "F10 Ctrl+P", "所有命令", "all commands"),
             Key(KeyContext.Anywhere, ConsoleAction.History, "F11 Ctrl+T", "运行过的 SQL", "history of SQL"),
             Key(KeyContext.Anywhere, ConsoleAction.ToggleVim, "F12", "vim 键、普通键", "vim keys, standard keys"),
+            Key(KeyContext.Form, ConsoleAction.Run, "F5 Ctrl+R Ctrl+Enter", "运行", "run", footer: true),
+            Key(KeyContext.Form, ConsoleAction.Widget, "← → Enter", "选值（输入可筛选）", "pick a value (type to filter)", footer: true),
+            Key(KeyContext.Form, ConsoleAction.Widget, "↑ ↓ Tab Shift+Tab", "换一栏", "next, previous field"),
+            Key(KeyContext.Form, ConsoleAction.Back, "Esc", "目录（离开参数）", "catalogue (leaves the parameters)", footer: true),
+            Key(KeyContext.Form, ConsoleAction.OpenAsSql, "Ctrl+E", "转为 SQL", "as SQL"),
         ];
 }

@@ -7,29 +7,32 @@ internal static class EditorTexts
 {
     extension(Texts texts)
     {
-        public string NotKept(string reason) => texts.Say($"文稿没有保存：{reason}", $"Buffers are not kept: {reason}");
-
         public string NoOffers => texts.Say("此处没有可补全的", "Nothing to complete here");
         public string NothingFormatted =>
             texts.Say("没有可整理的（已整理好，或语句不完整）", "Nothing to lay out (it is already, or it is not understood)");
         public string NamesAreRead => texts.Say("正在读取可补全的名称…", "Reading the names to complete…");
-        public string VimOn =>
-            texts.Say(
-                $"vim 键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换回）",
-                $"vim keys ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} goes back)"
-            );
-        public string VimOff =>
-            texts.Say(
-                $"普通键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换 vim 键）",
-                $"Standard keys ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} for vim keys)"
-            );
         public string GoToLine => texts.Say("转到行", "Go to line");
         public string RenameBuffer => texts.Say("文稿改名", "Rename the buffer");
         public string OpenSql => texts.Say("打开 .sql 文件", "Open a .sql file");
         public string SaveSql => texts.Say("存为 .sql 文件", "Save as a .sql file");
         public string History => texts.Say("运行过的 SQL", "History of SQL");
         public string Commands => texts.Say("所有命令", "All commands");
-        public string SearchHint => texts.Say("输入几个字查找…", "type to search…");
+        public string Buffers => texts.Say("文稿", "Buffers");
+        public string ChangedBuffer => texts.Say("与文件不同", "differs from its file");
+
+        /// <summary>When SQL was run, how long it took, and what came of it.</summary>
+        public string About(HistoryEntry entry) =>
+            string.Join(
+                " · ",
+                new[]
+                {
+                    entry.HasFailed ? texts.Say("失败", "failed") : "",
+                    entry.Rows is { } rows ? texts.Rows(rows, isTruncated: false) : "",
+                    entry.Elapsed is { } elapsed ? Texts.Time(elapsed) : "",
+                    entry.At is { } at ? $"{at:MM-dd HH:mm}" : "",
+                }.Where(part => part.Length > 0)
+            );
+
         public string NoHistory => texts.Say("还没有运行过 SQL", "No SQL has been run yet");
         public string CloseBuffer => texts.Say("关闭文稿", "Close the buffer");
 
@@ -41,7 +44,6 @@ internal static class EditorTexts
         public string Opened(string path) => texts.Say($"已打开 {path}", $"Opened {path}");
 
         public string NotANumberOfLine => texts.Say("应为行号", "expected the number of a line");
-        public string NameNeeded => texts.Say("不能为空", "must not be empty");
 
         public string EditorFailed(string reason) =>
             texts.Say($"编辑器出错，文字未变：{reason}", $"The editor failed, the text is as it was: {reason}");

@@ -11,6 +11,9 @@ namespace Analytics.Tui.Editor;
 /// <param name="ShowsForm">Which of the two is shown.</param>
 internal sealed record QueryPanelState(TextEditor Editor, ParameterForm? Form, bool ShowsForm)
 {
+    /// <summary>Statements of the history that are kept.</summary>
+    public const int MostHistory = 1000;
+
     public static readonly QueryPanelState Empty = new(TextEditor.Empty, null, false);
 
     /// <summary>The form, if it is what is shown.</summary>
@@ -24,7 +27,7 @@ internal sealed record QueryPanelState(TextEditor Editor, ParameterForm? Form, b
     public AutoSaveState Saving { get; init; } = AutoSaveState.Unread;
 
     /// <summary>SQL that was run, oldest first.</summary>
-    public ImmutableList<string> History { get; init; } = [];
+    public ImmutableList<HistoryEntry> History { get; init; } = [];
 
     public CompletingState Completing { get; init; } = CompletingState.None;
 

@@ -1,7 +1,6 @@
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Evidence;
 
@@ -9,23 +8,23 @@ namespace Analytics.Tui.Evidence;
 internal static class SentencePanel
 {
     /// <summary>The observation shown for the selected row; null while it is read, or where there is none.</summary>
-    public static Observation? Selected(SentenceState state, OpenResult result) =>
-        Ids(state, result) is { Count: > 0 } ids ? state.Known.GetValueOrDefault(ids[Index(state, ids.Count)]) : null;
+    public static Observation? Selected(SentenceState state, FigureRows figures) =>
+        figures.Ids is { Count: > 0 } ids ? state.Known.GetValueOrDefault(ids[Index(state, ids.Count)]) : null;
 
     /// <summary>The title of the panel.</summary>
-    public static string Title(SentenceState state, OpenResult result, Texts texts)
+    public static string Title(SentenceState state, FigureRows figures, Texts texts)
     {
-        var ids = Ids(state, result);
+        var ids = figures.Ids;
         var place = ids.Count > 1 ? $"{texts.SourceSentence} {Index(state, ids.Count) + 1}/{ids.Count} [ ]" : texts.SourceSentence;
-        return Selected(state, result) is { } observation ? $"{place} · {SentenceLines.Heading(observation, texts)}" : place;
+        return Selected(state, figures) is { } observation ? $"{place} · {SentenceLines.Heading(observation, texts)}" : place;
     }
 
     /// <summary>Draws the selected observation: its sentence, and in what is left (at least one line) its source.</summary>
-    public static void Draw(SentenceState state, OpenResult result, CellCanvas canvas, Texts texts)
+    public static void Draw(SentenceState state, FigureRows figures, CellCanvas canvas, Texts texts)
     {
-        if (Selected(state, result) is not { } observation)
+        if (Selected(state, figures) is not { } observation)
         {
-            StyledLines.Draw(canvas, StyledLine.Of(Absence(state, result, texts), Theme.Dim).Wrap(canvas.Width, canvas.Ambiguous), 0);
+            StyledLines.Draw(canvas, StyledLine.Of(Absence(state, figures, texts), Theme.Dim).Wrap(canvas.Width, canvas.Ambiguous), 0);
             return;
         }
         var sentence = SentenceLines.Sentence(observation).Wrap(canvas.Width, canvas.Ambiguous);
@@ -54,18 +53,18 @@ internal static class SentencePanel
     }
 
     /// <summary>The lines of sentence and source, to scroll the panel.</summary>
-    public static int LineCount(SentenceState state, OpenResult result, Texts texts, int width) =>
-        Selected(state, result) is { } observation
+    public static int LineCount(SentenceState state, FigureRows figures, Texts texts, int width) =>
+        Selected(state, figures) is { } observation
             ? SentenceLines.Sentence(observation).Wrap(Math.Max(1, width - 1)).Count
                 + SentenceLines.Source(observation, texts).Wrap(Math.Max(1, width - 1)).Count
             : 0;
 
     /// <summary>All observations of the selected row in full.</summary>
-    public static IReadOnlyList<StyledLine> Lines(SentenceState state, OpenResult result, Texts texts, int width, AmbiguousWidth ambiguous)
+    public static IReadOnlyList<StyledLine> Lines(SentenceState state, FigureRows figures, Texts texts, int width, AmbiguousWidth ambiguous)
     {
-        var ids = Ids(state, result);
+        var ids = figures.Ids;
         return ids.Count == 0 || ids.All(id => !state.Known.ContainsKey(id))
-            ? StyledLine.Of(Absence(state, result, texts), Theme.Dim).Wrap(width, ambiguous)
+            ? StyledLine.Of(Absence(state, figures, texts), Theme.Dim).Wrap(width, ambiguous)
             :
             [
                 .. ids.SelectMany(id =>
@@ -76,19 +75,13 @@ internal static class SentencePanel
             ];
     }
 
-    /// <summary>How many observations the selected row has.</summary>
-    public static int Count(SentenceState state, OpenResult result) => Ids(state, result).Count;
-
-    private static IReadOnlyList<string> Ids(SentenceState state, OpenResult result) =>
-        result.Row is { } row ? result.Observations(row) : [];
-
     private static int Index(SentenceState state, int count) => Math.Clamp(state.Index, 0, count - 1);
 
-    private static string Absence(SentenceState state, OpenResult result, Texts texts)
+    private static string Absence(SentenceState state, FigureRows figures, Texts texts)
     {
-        if (result.ObservationColumns.Count == 0)
+        if (!figures.AreNamed)
             return texts.NoSentenceColumn;
-        var ids = Ids(state, result);
+        var ids = figures.Ids;
         return ids.Count == 0 ? texts.NoSentenceRow
             : state.Known.ContainsKey(ids[Index(state, ids.Count)]) ? texts.UnknownObservation(ids[Index(state, ids.Count)])
             : texts.Reading;

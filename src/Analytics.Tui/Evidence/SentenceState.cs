@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Figures;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Evidence;
 
@@ -28,16 +27,16 @@ internal sealed record SentenceState(ImmutableDictionary<string, Observation?> K
     }
 
     /// <summary>The ids to ask for so that the cursor's row, and those around it, have their sentences; none if the row has them.</summary>
-    public IReadOnlyList<string> Missing(OpenResult result)
+    public IReadOnlyList<string> Missing(FigureRows figures)
     {
-        if (result.Row is not { } row || result.Observations(row).All(IsSettled))
+        if (figures.Row is not { } row || figures.Ids.All(IsSettled))
             return [];
         var first = Math.Max(0, row - RowsAround);
         return
         [
             .. Enumerable
-                .Range(first, Math.Min(result.Grid.Rows - first, 2 * RowsAround))
-                .SelectMany(r => result.Observations(r))
+                .Range(first, Math.Min(figures.Rows - first, 2 * RowsAround))
+                .SelectMany(figures.Of)
                 .Distinct()
                 .Where(id => !IsSettled(id)),
         ];

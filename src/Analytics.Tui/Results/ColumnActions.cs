@@ -1,22 +1,21 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 
 /// <summary>What keys do to the look of the grid. Values stay as they are.</summary>
 internal static class ColumnActions
 {
-    /// <summary>The state after an action; null for actions of another kind.</summary>
-    public static ConsoleState? Do(ConsoleState state, OpenResult open, ConsoleAction action) =>
+    /// <summary>The part after an action; null for actions of another kind.</summary>
+    public static Part<ResultState>? Do(Part<ResultState> part, OpenResult open, ConsoleAction action) =>
         action switch
         {
-            ConsoleAction.HideColumn => Hide(state, open),
-            ConsoleAction.ShowColumns => With(state, open.WithAllColumns(open.ShowsAllColumns)),
-            ConsoleAction.MoveLeft => Move(state, open, -1),
-            ConsoleAction.MoveRight => Move(state, open, 1),
+            ConsoleAction.HideColumn => Hide(part, open),
+            ConsoleAction.ShowColumns => With(part, open.WithAllColumns(open.ShowsAllColumns)),
+            ConsoleAction.MoveLeft => Move(part, open, -1),
+            ConsoleAction.MoveRight => Move(part, open, 1),
             ConsoleAction.FitColumn => With(
-                state,
+                part,
                 open with
                 {
                     Grid = open.Grid with
@@ -25,30 +24,30 @@ internal static class ColumnActions
                     },
                 }
             ),
-            ConsoleAction.NumberStyle => Restyle(state, open),
-            ConsoleAction.RecordView => state with { Window = new RecordWindow(0) },
-            ConsoleAction.PreviousRow => With(state, open with { Grid = open.Grid.MoveTo(open.Grid.Row - 1, open.Grid.Column) }),
-            ConsoleAction.NextRow => With(state, open with { Grid = open.Grid.MoveTo(open.Grid.Row + 1, open.Grid.Column) }),
+            ConsoleAction.NumberStyle => Restyle(part, open),
+            ConsoleAction.RecordView => part with { Window = new RecordWindow() },
+            ConsoleAction.PreviousRow => With(part, open with { Grid = open.Grid.MoveTo(open.Grid.Row - 1, open.Grid.Column) }),
+            ConsoleAction.NextRow => With(part, open with { Grid = open.Grid.MoveTo(open.Grid.Row + 1, open.Grid.Column) }),
             ConsoleAction.Select => open.Anchor is null
-                ? With(state, open with { Anchor = (open.Grid.Row, open.Grid.Column) }).Say(state.Texts.SelectionBegun)
-                : With(state, open with { Anchor = null }).Say(state.Texts.SelectionEnded),
+                ? With(part, open with { Anchor = (open.Grid.Row, open.Grid.Column) }).Say(part.Texts.SelectionBegun)
+                : With(part, open with { Anchor = null }).Say(part.Texts.SelectionEnded),
             _ => null,
         };
 
-    private static ConsoleState With(ConsoleState state, OpenResult open) => state with { Result = state.Result with { Open = open } };
+    private static Part<ResultState> With(Part<ResultState> part, OpenResult open) => part with { Own = part.Own with { Open = open } };
 
-    private static ConsoleState Hide(ConsoleState state, OpenResult open)
+    private static Part<ResultState> Hide(Part<ResultState> part, OpenResult open)
     {
         if (open.Shown.Length == 1)
-            return state.Say(state.Texts.LastColumnStays);
+            return part.Say(part.Texts.LastColumnStays);
         var (at, name) = (open.Grid.Column, open.Table.Columns[open.Column].Name);
-        return With(state, Rearranged(open, open.Shown.RemoveAt(at), c => c.RemoveAt(at), at)).Say(state.Texts.HiddenColumn(name));
+        return With(part, Rearranged(open, open.Shown.RemoveAt(at), c => c.RemoveAt(at), at)).Say(part.Texts.HiddenColumn(name));
     }
 
-    private static ConsoleState Move(ConsoleState state, OpenResult open, int step)
+    private static Part<ResultState> Move(Part<ResultState> part, OpenResult open, int step)
     {
         var (from, to) = (open.Grid.Column, open.Grid.Column + step);
-        return to < 0 || to >= open.Shown.Length ? state : With(state, MovedTo(open, from, to));
+        return to < 0 || to >= open.Shown.Length ? part : With(part, MovedTo(open, from, to));
     }
 
     /// <summary>With a column taken to where another one stands.</summary>
@@ -74,10 +73,10 @@ internal static class ColumnActions
             ),
         };
 
-    private static ConsoleState Restyle(ConsoleState state, OpenResult open)
+    private static Part<ResultState> Restyle(Part<ResultState> part, OpenResult open)
     {
         var next = (NumberStyle)(((int)open.Numbers + 1) % Enum.GetValues<NumberStyle>().Length);
         var restyled = open with { Numbers = next };
-        return With(state, restyled.WithShown(open.Shown, open.Column)).Say(state.Texts.NumbersNow(next));
+        return With(part, restyled.WithShown(open.Shown, open.Column)).Say(part.Texts.NumbersNow(next));
     }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Workspaces;
-using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 
@@ -10,50 +8,46 @@ namespace Analytics.Tui.Results;
 internal static class CompareActions
 {
     /// <summary>The only other result at once; else a list.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> Choose(ConsoleState state, OpenResult open)
+    public static Part<ResultState> Choose(Part<ResultState> part, OpenResult open)
     {
-        var others = state.Result.Kept.Where(k => k.Name != open.Name).Reverse().ToArray();
+        var others = part.Own.Kept.Where(k => k.Name != open.Name).Reverse().ToArray();
         return others.Length switch
         {
-            0 => state.Say(state.Texts.NoOtherResult),
-            1 => AskKeys(state, open, others[0]),
-            _ => state with
-            {
-                Window = KeptActions.Offer(state, state.Texts.CompareWhich(open.Label), others, name => new CompareChoice(name)),
-            },
+            0 => part.Say(part.Texts.NoOtherResult),
+            1 => AskKeys(part, open, others[0]),
+            _ => part with { Window = CompareWindow.Of(part, open, others) },
         };
     }
 
     /// <summary>Asks for the columns by which rows belong together; the best ones are found first.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> AskKeys(ConsoleState state, OpenResult open, KeptEntry other)
+    public static Part<ResultState> AskKeys(Part<ResultState> part, OpenResult open, KeptEntry other)
     {
         if (other.Name == open.Name)
-            return state.Say(state.Texts.OtherThanThis, isError: true);
+            return part.Say(part.Texts.OtherThanThis, isError: true);
         if (open.Table.IsGrowing || other.View.Table.IsGrowing)
-            return state.Say(state.Texts.StillGrowing, isError: true);
-        var request = state.LastRequest + 1;
-        return Outcome.Of<ConsoleState, ConsoleEffect>(
-            state with
+            return part.Say(part.Texts.StillGrowing, isError: true);
+        var request = part.LastRequest + 1;
+        return (
+            part with
             {
                 LastRequest = request,
-                Window = new KeysWindow(request, other.Name, [], [], ListView.Of(0)),
-            },
-            new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept)
-        );
+                Window = new KeysWindow(request, other.Name, part.Texts.KeysTitle(other.Label, open.Label), [], [], ListView.Of(0)),
+            }
+        ).Doing(new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept));
     }
 
     /// <summary>The proposal has come.</summary>
-    public static ConsoleState Proposed(ConsoleState state, KeysProposed answer)
+    public static Part<ResultState> Proposed(Part<ResultState> part, KeysProposed answer)
     {
-        if (state.Window is not KeysWindow keys || keys.Request != answer.Request)
-            return state;
+        if (part.Window is not KeysWindow keys || keys.Request != answer.Request)
+            return part;
         if (answer.Keys.Count == 0)
-            return (state with { Window = null }).Say(state.Texts.NoSharedColumn, isError: true);
+            return (part with { Window = null }).Say(part.Texts.NoSharedColumn, isError: true);
         ImmutableArray<KeyCandidate> columns =
         [
             .. answer.Keys.OrderByDescending(k => k.IsProposed).ThenByDescending(k => k.IsUnique == true),
         ];
-        return state with
+        return part with
         {
             Window = keys with
             {
@@ -64,40 +58,14 @@ internal static class CompareActions
         };
     }
 
-    public static ConsoleState Toggle(ConsoleState state)
-    {
-        if (state.Window is not KeysWindow { List.Selected: >= 0 and var at } keys)
-            return state;
-        var name = keys.Columns[at].Name;
-        return state with { Window = keys with { Chosen = keys.Chosen.SymmetricExcept([name]), Error = "" } };
-    }
-
-    public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, KeysWindow keys)
-    {
-        if (keys.Columns.IsEmpty)
-            return state;
-        if (keys.Chosen.Count == 0)
-            return state with { Window = keys with { Error = state.Texts.OneKeyAtLeast } };
-        // The differences need the whole width: two results beside each other give way to them.
-        var closed = state with
-        {
-            Window = null,
-            Result = state.Result with { Side = null },
-        };
-        if (state.Result.Open is not { } open || state.Result.Entry(keys.Other) is not { } other)
-            return closed;
-        string[] chosen = [.. keys.Columns.Select(c => c.Name).Where(keys.Chosen.Contains)];
-        return OperationActions.Start(closed, open, new CompareRows(other.View.Table.Kept, chosen));
-    }
-
     /// <summary>Columns that are alike everywhere go out of view; restoring columns brings them back.</summary>
-    public static ConsoleState Tidied(ConsoleState state, Comparison comparison)
+    public static Part<ResultState> Tidied(Part<ResultState> part, Comparison comparison)
     {
-        if (state.Result.Open is not { } open || open.Name != comparison.Rows.Name || comparison.Alike.Count == 0)
-            return state;
+        if (part.Own.Open is not { } open || open.Name != comparison.Rows.Name || comparison.Alike.Count == 0)
+            return part;
         var hidden = comparison.Alike.SelectMany(column => ColumnsOf(open, column, comparison)).ToHashSet();
         ImmutableArray<int> shown = [.. open.Shown.Where(c => !hidden.Contains(open.Table.Kept.ColumnNames[c]))];
-        return shown.Length == open.Shown.Length ? state : state with { Result = state.Result with { Open = open.WithShown(shown, 0) } };
+        return shown.Length == open.Shown.Length ? part : part with { Own = part.Own with { Open = open.WithShown(shown, 0) } };
     }
 
     /// <summary>Rows that are only on one side have values worth reading, but never a difference.</summary>

@@ -15,10 +15,17 @@ internal static class ComparisonMarks
         var change = open.Table.Text(row, 0);
         if (column == 0 || change != "changed")
             return OfChange(change);
-        return IsChanged(open, row, open.Table.Kept.ColumnNames[column], compare.Before.Name, request.Source.Name)
-            ? Theme.Warning.With(TextAttributes.Bold)
-            : default;
+        return IsChanged(open, row, column, compare, request) ? Theme.Warning.With(TextAttributes.Bold) : default;
     }
+
+    /// <summary>The text of a cell, with a sign before it where its value has changed, for those who see no colours.</summary>
+    public static string Marked(OpenResult open, long row, int column, string text) =>
+        column > 0
+        && open.Query is OperationRequest { Operation: CompareRows compare } request
+        && open.Table.Text(row, 0) == "changed"
+        && IsChanged(open, row, column, compare, request)
+            ? "*" + text
+            : text;
 
     private static Style OfChange(string? change) =>
         change switch
@@ -29,8 +36,9 @@ internal static class ComparisonMarks
             _ => Theme.Dim,
         };
 
-    private static bool IsChanged(OpenResult open, long row, string name, string before, string after)
+    private static bool IsChanged(OpenResult open, long row, int column, CompareRows compare, OperationRequest request)
     {
+        var (name, before, after) = (open.Table.Kept.ColumnNames[column], compare.Before.Name, request.Source.Name);
         foreach (var end in new[] { "_" + before, "_" + after, "_difference", "_percent" })
         {
             if (

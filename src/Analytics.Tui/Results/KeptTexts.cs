@@ -5,7 +5,6 @@ internal static class KeptTexts
 {
     extension(Texts texts)
     {
-        public string KeptResults => texts.Say("保留的结果", "Kept results");
         public string Pinned => texts.Say("已钉住", "pinned");
 
         public string Dropped(string name) => texts.Say($"已丢弃 {name}", $"{name} dropped");
@@ -59,7 +58,8 @@ internal static class KeptTexts
 
         public string SideHint =>
             texts.Say(
-                $"{texts.Other} 或点击换一边   {texts.Together} 一起或各自滚动   {texts.KeyOf(KeyContext.Grid, ConsoleAction.Beside)} 只留一个",
+                $"{texts.Other} 或点击换一边   {texts.Together} 一起或各自滚动   "
+                    + $"{texts.KeyOf(KeyContext.Grid, ConsoleAction.Beside)} 只留一个",
                 $"{texts.Other} or a click: the other side   {texts.Together}: scroll together "
                     + $"or apart   {texts.KeyOf(KeyContext.Grid, ConsoleAction.Beside)}: one again"
             );
@@ -77,9 +77,11 @@ internal static class KeptTexts
         public string KeysHint =>
             texts.Say(
                 $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} 选或不选   "
-                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Accept)} 对比   {texts.KeyOf(KeyContext.Keys, ConsoleAction.Back)} 取消",
+                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Accept)} 对比   "
+                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Back)} 取消",
                 $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} takes a column or not   "
-                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Accept)} compares   {texts.KeyOf(KeyContext.Keys, ConsoleAction.Back)} cancels"
+                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Accept)} compares   "
+                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Back)} cancels"
             );
 
         public string KeyUnique(bool? isUnique) =>

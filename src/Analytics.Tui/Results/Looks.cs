@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Results;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 
@@ -8,7 +7,7 @@ namespace Analytics.Tui.Results;
 /// <param name="Names">All columns of the result, in the order of the query; for others it does not hold.</param>
 /// <param name="Shown">Indexes into the names of the columns in view, in the order in which they stand.</param>
 /// <param name="Widths">Widths of the shown columns that were changed by hand; the others fit their texts.</param>
-/// <param name="Frozen">How many of the shown columns, from the left, stay in view.</param>
+/// <param name="Frozen">How many of the shown columns, from the left, stay in view; null where that was not said.</param>
 /// <param name="Numbers">How numbers are written.</param>
 /// <param name="ShowsAllColumns">Whether columns are shown that hide by default, such as those of the other language.</param>
 /// <param name="Language">Of the headings, as it was then; in another one the widths do not hold.</param>
@@ -16,7 +15,7 @@ internal sealed record Look(
     ImmutableArray<string> Names,
     ImmutableArray<int> Shown,
     ImmutableDictionary<int, int> Widths,
-    int Frozen,
+    int? Frozen,
     NumberStyle Numbers,
     bool ShowsAllColumns,
     Language Language
@@ -38,12 +37,12 @@ internal static class Looks
             _ => null,
         };
 
-    /// <summary>The state that remembers how a result looks now, after it was changed by hand.</summary>
-    public static ConsoleState Remembered(ConsoleState before, ConsoleState after)
+    /// <summary>The results, which remember how the one in view looks now, after it was changed by hand.</summary>
+    public static ResultState Remembered(ResultState before, ResultState after)
     {
         if (
-            after.Result.Open is not { } open
-            || before.Result.Open is not { } old
+            after.Open is not { } open
+            || before.Open is not { } old
             || old.Name != open.Name
             || KeyOf(open.Query) is not { } key
             || Of(old) is var was && Same(was, Of(open))
@@ -52,8 +51,8 @@ internal static class Looks
             return after;
         }
 
-        var looks = after.Result.Looks.Count < MostRemembered ? after.Result.Looks : ImmutableDictionary<string, Look>.Empty;
-        return after with { Result = after.Result with { Looks = looks.SetItem(key, Of(open)) } };
+        var looks = after.Looks.Count < MostRemembered ? after.Looks : ImmutableDictionary<string, Look>.Empty;
+        return after with { Looks = looks.SetItem(key, Of(open)) };
     }
 
     /// <summary>A new result arranged as the last one of its query was.</summary>
@@ -73,7 +72,11 @@ internal static class Looks
         var columns = arranged.Grid.Columns.Select(
             (column, i) => look.Widths.TryGetValue(look.Shown[i], out var width) ? column with { Width = width } : column
         );
-        return arranged with { Grid = arranged.Grid with { Columns = [.. columns], Frozen = look.Frozen } };
+        return arranged with
+        {
+            IsFrozenByHand = look.Frozen is not null,
+            Grid = arranged.Grid with { Columns = [.. columns], Frozen = look.Frozen ?? arranged.Grid.Frozen },
+        };
     }
 
     private static Look Of(OpenResult open)
@@ -87,7 +90,7 @@ internal static class Looks
             [.. open.Table.Columns.Select(c => c.Name)],
             open.Shown,
             widths,
-            open.Grid.Frozen,
+            open.IsFrozenByHand ? open.Grid.Frozen : null,
             open.Numbers,
             open.ShowsAllColumns,
             open.Language

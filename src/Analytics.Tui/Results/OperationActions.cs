@@ -1,86 +1,79 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 
 /// <summary>What keys do with the whole of a result, and with the results that are kept.</summary>
 internal static class OperationActions
 {
-    public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, OpenResult open, ConsoleAction action) =>
+    /// <summary>Does an action; null if it is about something else.</summary>
+    public static Part<ResultState>? Do(Part<ResultState> part, OpenResult open, ConsoleAction action) =>
         action switch
         {
-            ConsoleAction.Sort => Sort(state, open, [NextKey(open)]),
-            ConsoleAction.SortMore => Sort(state, open, MoreKeys(open)),
-            ConsoleAction.FilterToCell => ByCell(state, open, exclude: false),
-            ConsoleAction.FilterOutCell => ByCell(state, open, exclude: true),
-            ConsoleAction.CountGroups => Start(state, open, new CountGroups(open.Column)),
-            ConsoleAction.Statistics => Start(state, open, new CountColumn(open.Column)),
-            ConsoleAction.FilterRows => Ask(state, Question.Condition),
-            ConsoleAction.SearchRows => Ask(state, Question.Search),
-            ConsoleAction.SearchNext => SearchAgain(state, open, backward: false),
-            ConsoleAction.SearchPrevious => SearchAgain(state, open, backward: true),
-            ConsoleAction.BackToParent => open.Parent is { } parent && state.Result.Entry(parent) is not null
-                ? KeptActions.Show(state, parent)
-                : state.Say(state.Texts.NoParent),
-            _ => KeptActions.Do(state, open, action),
+            ConsoleAction.Sort => Sort(part, open, [NextKey(open)]),
+            ConsoleAction.SortMore => Sort(part, open, MoreKeys(open)),
+            ConsoleAction.FilterToCell => ByCell(part, open, exclude: false),
+            ConsoleAction.FilterOutCell => ByCell(part, open, exclude: true),
+            ConsoleAction.CountGroups => Start(part, open, new CountGroups(open.Column)),
+            ConsoleAction.Statistics => Start(part, open, new CountColumn(open.Column)),
+            ConsoleAction.FilterRows => Ask(part, Question.Condition),
+            ConsoleAction.DeriveColumn => Ask(part, Question.Column),
+            ConsoleAction.CastColumn => part with
+            {
+                Window = new QuestionWindow(Question.Type, TextField.Empty, open.Table.Kept.ColumnNames[open.Column]),
+            },
+            ConsoleAction.SearchRows => Ask(part, Question.Search),
+            ConsoleAction.SearchNext => SearchAgain(part, open, backward: false),
+            ConsoleAction.SearchPrevious => SearchAgain(part, open, backward: true),
+            ConsoleAction.BackToParent => open.Parent is { } parent && part.Own.Entry(parent) is not null
+                ? KeptActions.Show(part, parent)
+                : part.Say(part.Texts.NoParent),
+            ConsoleAction.ForwardToStep => Forward(part, open),
+            _ => KeptActions.Do(part, open, action),
         };
 
-    public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, QuestionWindow ask)
+    /// <summary>Starts an operation on a kept result, beside a running query; an operation that still runs is cancelled.</summary>
+    private static Part<ResultState> Started(Part<ResultState> part, OperationRequest operation)
     {
-        if (ask.Question is Question.ChartTitle or Question.ChartReferences or Question.ChartNote)
-            return state.Result.Open is { } charted ? Charts.ChartQuestions.Accept(state, charted, ask) : state with { Window = null };
-        var text = ask.Text.Text.Trim();
-        if (state.Result.Open is not { } open || text.Length == 0)
-            return state with { Window = null };
-        var closed = state with { Window = null };
-        return ask.Question switch
+        var request = part.LastRequest + 1;
+        var next = part with
         {
-            Question.Condition => Start(closed, open, new FilterRows(text)),
-            Question.Search => Search(closed, open, new TextSearch(text)),
-            _ => state.Result.Entry(ask.About) is { } entry
-                ? Outcome.Of<ConsoleState, ConsoleEffect>(state, new RenameResult(entry.View.Table.Kept, text))
-                : closed,
+            LastRequest = request,
+            Focus = Panel.Result,
+            Own = part.Own with { Operating = new RunningState(request, operation, part.Now, 0, IsCancelling: false), Failed = null },
         };
+        var start = new RunQuery(request, operation);
+        return part.Own.Operating is { } before ? next.Doing(new CancelQuery(before.Request), start) : next.Doing(start);
     }
 
-    public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, PickWindow pick) =>
-        pick.Items[pick.List.Selected].Choice switch
-        {
-            CopyChoice copy when state.Result.Open is { } open => CopyActions.Copy(state with { Window = null }, open, copy),
-            BesideChoice beside => SideBySide.Show(state with { Window = null }, beside.Name),
-            CompareChoice compare when state.Result is { Open: { } open } result && result.Entry(compare.Name) is { } entry =>
-                CompareActions.AskKeys(state, open, entry),
-            ResultChoice result => KeptActions.Show(state with { Window = null }, result.Name),
-            _ => state with { Window = null },
-        };
+    /// <summary>To what was last made of a result, if it is still kept.</summary>
+    private static Part<ResultState> Forward(Part<ResultState> part, OpenResult open) =>
+        part.Own.Kept.LastOrDefault(k => k.View.Parent == open.Name) is { } next
+            ? KeptActions.Show(part, next.Name)
+            : part.Say(part.Texts.NoStep);
 
-    private static ConsoleState Ask(ConsoleState state, Question question) =>
-        state with
+    private static Part<ResultState> Ask(Part<ResultState> part, Question question) =>
+        part with
         {
             Window = new QuestionWindow(question, TextField.Empty),
         };
 
-    /// <summary>Of a result that still grows only single statements see one state: they act on the rows so far.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, OpenResult open, ResultOperation operation) =>
+    /// <summary>Of a result that still grows only single statements see one part: they act on the rows so far.</summary>
+    public static Part<ResultState> Start(Part<ResultState> part, OpenResult open, ResultOperation operation) =>
         open.Table.IsGrowing && operation is CountColumn or CompareRows
-            ? state.Say(state.Texts.StillGrowing, isError: true)
-            : QueryActions.Start(
-                state,
-                new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing }
-            );
+            ? part.Say(part.Texts.StillGrowing, isError: true)
+            : Started(part, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing });
 
     /// <summary>A sorted result is not sorted again but the one it was sorted from, so that one step leads back.</summary>
-    private static Outcome<ConsoleState, ConsoleEffect> Sort(ConsoleState state, OpenResult open, IReadOnlyList<SortKey> keys) =>
-        open is { Query: OperationRequest { Operation: SortRows } sorted } && state.Result.Entry(sorted.Source.Name) is not null
-            ? QueryActions.Start(state, sorted with { Operation = new SortRows(keys) })
-            : Start(state, open, new SortRows(keys));
+    private static Part<ResultState> Sort(Part<ResultState> part, OpenResult open, IReadOnlyList<SortKey> keys) =>
+        open is { Query: OperationRequest { Operation: SortRows } sorted } && part.Own.Entry(sorted.Source.Name) is not null
+            ? Started(part, sorted with { Operation = new SortRows(keys) })
+            : Start(part, open, new SortRows(keys));
 
     private static QueryRequest Origin(QueryRequest query) => query is OperationRequest operation ? operation.Origin : query;
 
-    private static Outcome<ConsoleState, ConsoleEffect> ByCell(ConsoleState state, OpenResult open, bool exclude) =>
-        open.Row is { } row ? Start(state, open, new FilterByCell(row, open.Column, exclude)) : state;
+    private static Part<ResultState> ByCell(Part<ResultState> part, OpenResult open, bool exclude) =>
+        open.Row is { } row ? Start(part, open, new FilterByCell(row, open.Column, exclude)) : part;
 
     private static IReadOnlyList<SortKey> Keys(OpenResult open) =>
         open.Query is OperationRequest { Operation: SortRows sort } ? sort.Keys : [];
@@ -97,14 +90,12 @@ internal static class OperationActions
             : [.. keys, new SortKey(open.Column)];
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect> Search(ConsoleState state, OpenResult open, TextSearch search)
+    public static Part<ResultState> Search(Part<ResultState> part, OpenResult open, TextSearch search)
     {
-        var remembered = state with { Result = state.Result with { LastSearch = search } };
+        var remembered = part with { Own = part.Own with { LastSearch = search } };
         return Start(remembered, open, new FindRow(search, open.Grid.Row + (search.Backward ? -1 : 1)));
     }
 
-    private static Outcome<ConsoleState, ConsoleEffect> SearchAgain(ConsoleState state, OpenResult open, bool backward) =>
-        state.Result.LastSearch is { } last
-            ? Search(state, open, last with { Backward = backward })
-            : state.Say(state.Texts.NothingSearched);
+    private static Part<ResultState> SearchAgain(Part<ResultState> part, OpenResult open, bool backward) =>
+        part.Own.LastSearch is { } last ? Search(part, open, last with { Backward = backward }) : part.Say(part.Texts.NothingSearched);
 }

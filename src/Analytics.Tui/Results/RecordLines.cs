@@ -1,7 +1,6 @@
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Results;
 
@@ -11,12 +10,12 @@ internal static class RecordLines
     private const int BarWidth = 30;
 
     /// <summary>The cursor's row, one field a line; columns that the grid hides are among them.</summary>
-    public static IReadOnlyList<StyledLine> Of(ConsoleState state)
+    public static IReadOnlyList<StyledLine> Of(OpenResult? result, Texts texts)
     {
-        if (state.Result.Open is not { Row: { } row } open)
-            return [StyledLine.Of(state.Texts.NoRows, Theme.Dim)];
+        if (result is not { Row: { } row } open)
+            return [StyledLine.Of(texts.NoRows, Theme.Dim)];
         if (!open.Table.Has(row))
-            return [StyledLine.Of(state.Texts.Reading, Theme.Dim)];
+            return [StyledLine.Of(texts.Reading, Theme.Dim)];
         var width = open.Table.Columns.Max(c => CellText.Width(c.Name));
         return
         [
@@ -30,9 +29,6 @@ internal static class RecordLines
                 ),
         ];
     }
-
-    public static string Title(ConsoleState state) =>
-        state.Result.Open is { Row: { } row } open ? $"{open.Name} · {state.Texts.RowOf(row + 1, open.Grid.Rows)}" : "";
 
     /// <summary>What a column holds.</summary>
     public static IReadOnlyList<StyledLine> Of(ColumnStatistics statistics, Texts texts)

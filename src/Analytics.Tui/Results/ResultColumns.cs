@@ -71,6 +71,10 @@ internal static class ResultColumns
                 };
     }
 
+    /// <summary>Whether all columns are in view at once.</summary>
+    public static bool HasRoomForAll(Grid grid, int width) =>
+        grid.Rows.ToString().Length + grid.Columns.Sum(c => c.Width + ColumnGap) <= width;
+
     /// <summary>How many of the first columns can be frozen so that there is room left for one to scroll.</summary>
     public static int FrozenThatFit(Grid grid, int wanted, int width)
     {
@@ -109,17 +113,29 @@ internal static class ResultColumns
     {
         var (name, type) = (open.Table.Columns[column].Name, open.Table.Columns[column].Type);
         var display = open.Display(column);
-        var title = display?.Label?.In(open.Language) ?? name;
+        var title = (display?.Label?.In(open.Language) ?? name) + Direction(open.Query, column);
         var subtitle = ShortType(type.ToString()) + (display?.Unit is { } unit ? " " + unit : "");
         var page = open.Table.Page;
         var rows = Enumerable.Range(0, Math.Min(page.Texts.Count, MeasuredRows)).Select(i => page.First + i);
-        var texts = rows.Select(row => Head(Text(open, row, column, display) ?? "NULL", widest)).Append(subtitle);
+        var texts = rows.Select(row =>
+                Head(Text(open, row, column, display) is { } text ? ComparisonMarks.Marked(open, row, column, text) : "NULL", widest)
+            )
+            .Append(subtitle);
         return new GridColumn(
             title,
             Grid.MeasureColumn(title, texts, NarrowestColumn, widest),
             type.IsNumeric ? TextAlignment.Right : TextAlignment.Left,
             subtitle
         );
+    }
+
+    /// <summary>An arrow for a column that the rows are sorted by; of several columns with its place.</summary>
+    private static string Direction(QueryRequest query, int column)
+    {
+        if (query is not OperationRequest { Operation: SortRows { Keys: var keys } })
+            return "";
+        var place = Array.FindIndex([.. keys], k => k.Column == column);
+        return place < 0 ? "" : (keys[place].Descending ? " ↓" : " ↑") + (keys.Count > 1 ? $"{place + 1}" : "");
     }
 
     /// <summary>As much of a text as its width can depend on.</summary>

@@ -34,3 +34,6 @@ internal sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleE
 
 /// <summary>Copies the batch command that gives a result; waits for no query.</summary>
 internal sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;
+
+/// <summary>Finds the one statement that all steps to a result come to; waits for no query.</summary>
+internal sealed record ReadSteps(KeptResult Result) : ConsoleEffect;

@@ -83,3 +83,6 @@ internal sealed record SaveFailed(int Request, Localized Message) : ConsoleEvent
 
 /// <summary>Cells or a command could not be copied.</summary>
 internal sealed record CopyFailed(Localized Message) : ConsoleEvent;
+
+/// <summary>The statement that all steps to a result come to; where there is none, the last step alone.</summary>
+internal sealed record StepsRead(string Sql) : ConsoleEvent;

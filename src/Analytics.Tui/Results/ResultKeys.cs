@@ -9,6 +9,26 @@ internal static class ResultKeys
     public static IEnumerable<KeyBinding> Bindings =>
         [
             Key(
+                KeyContext.Running,
+                ConsoleAction.Back,
+                "Esc",
+                "取消运行（眼前的；再按取消其他）",
+                "cancel the query (what is in view; again: what else runs)",
+                footer: true
+            ),
+            Key(KeyContext.Grid, ConsoleAction.CellView, "Enter", "整格", "cell (in full)", footer: true),
+            Key(KeyContext.Grid, ConsoleAction.Widget, "↑ ↓ ← →", "移动", "move"),
+            Key(KeyContext.Grid, ConsoleAction.Widget, "PgUp PgDn", "翻页", "a page up, down"),
+            Key(KeyContext.Grid, ConsoleAction.Widget, "Home End", "首列、末列", "first, last column"),
+            Key(KeyContext.Grid, ConsoleAction.Widget, "Ctrl+Home Ctrl+End", "首格、末格", "first, last cell"),
+            Key(KeyContext.Grid, ConsoleAction.Freeze, "f", "冻结左侧至此列（再按取消）", "freeze up to here (again: none)"),
+            Key(KeyContext.Grid, ConsoleAction.Widen, "+ >", "加宽列", "widen the column"),
+            Key(KeyContext.Grid, ConsoleAction.Narrow, "- <", "收窄列", "narrow the column"),
+            Key(KeyContext.Grid, ConsoleAction.AllColumns, "t", "显示或隐藏另一语言的列", "show or hide the other language's columns"),
+            Key(KeyContext.Grid, ConsoleAction.ChartCategories, "x", "以此列为图的类别", "chart: categories from this column"),
+            Key(KeyContext.Grid, ConsoleAction.ChartValues, "y", "以此列为图的数值", "chart: values from this column"),
+            Key(KeyContext.Grid, ConsoleAction.CopyCell, "c", "复制此格", "copy the cell"),
+            Key(
                 KeyContext.Grid,
                 ConsoleAction.Sort,
                 "o",
@@ -19,12 +39,21 @@ internal static class ResultKeys
             Key(KeyContext.Grid, ConsoleAction.FilterToCell, "=", "只留与此格相同的行", "only rows with this cell's value"),
             Key(KeyContext.Grid, ConsoleAction.FilterOutCell, "!", "去掉与此格相同的行", "only rows without this cell's value"),
             Key(KeyContext.Grid, ConsoleAction.FilterRows, "F", "筛选（全部行，按条件）", "filter (all rows, by an expression)"),
+            Key(KeyContext.Grid, ConsoleAction.DeriveColumn, "E", "加列（名称 = 表达式）", "a column more (name = expression)"),
+            Key(KeyContext.Grid, ConsoleAction.CastColumn, "T", "改此列的类型", "another type for the column"),
             Key(KeyContext.Grid, ConsoleAction.SearchRows, "/", "查找（全部行）", "search (all rows)"),
             Key(KeyContext.Grid, ConsoleAction.SearchNext, "n", "找下一个", "next match"),
             Key(KeyContext.Grid, ConsoleAction.SearchPrevious, "N", "找上一个", "previous match"),
             Key(KeyContext.Grid, ConsoleAction.CountGroups, "#", "按此列分组计数", "count the rows by this column's values"),
             Key(KeyContext.Grid, ConsoleAction.Statistics, "i", "此列统计（全部行）", "statistics of this column (all rows)"),
-            Key(KeyContext.Grid, ConsoleAction.BackToParent, "u", "回到排序、筛选之前", "back to the result before sorting, filtering"),
+            Key(
+                KeyContext.Grid,
+                ConsoleAction.BackToParent,
+                "u",
+                "撤销一步（回到排序、筛选之前）",
+                "undo a step (back before sorting, filtering)"
+            ),
+            Key(KeyContext.Grid, ConsoleAction.ForwardToStep, "U", "重做一步", "redo the step"),
             Key(KeyContext.Grid, ConsoleAction.HideColumn, "d", "隐藏此列", "hide the column"),
             Key(KeyContext.Grid, ConsoleAction.ShowColumns, "D", "恢复隐藏、移动过的列", "restore hidden and moved columns"),
             Key(KeyContext.Grid, ConsoleAction.MoveLeft, "H", "列左移", "move the column left"),
@@ -62,5 +91,27 @@ internal static class ResultKeys
             Key(KeyContext.Kept, ConsoleAction.Compare, "c", "对比（与当前结果）", "compare (with the current one)", footer: true),
             Key(KeyContext.Question, ConsoleAction.Accept, "Enter", "执行", "do it", footer: true),
             Key(KeyContext.Question, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
+        ];
+
+    /// <summary>Those of all views of a result.</summary>
+    public static IEnumerable<KeyBinding> OfAllViews =>
+        [
+            Key(KeyContext.Parameters, ConsoleAction.EditParameters, "p", "改参数", "values (change the parameters)", footer: true),
+            Key(KeyContext.Result, ConsoleAction.ShowGrid, "1", "表", "grid"),
+            Key(KeyContext.Result, ConsoleAction.ShowChart, "2", "图", "chart"),
+            Key(KeyContext.Result, ConsoleAction.ShowSentence, "3", "句", "sentence"),
+            Key(
+                KeyContext.Result,
+                ConsoleAction.ChartBeside,
+                "w",
+                "图放在表旁（宽屏）、收起",
+                "chart beside the grid (wide screens), or not"
+            ),
+            Key(KeyContext.Result, ConsoleAction.NextTab, "v", "下一视图", "next view"),
+            Key(KeyContext.Result, ConsoleAction.ArticleView, "a", "原文", "article", footer: true),
+            Key(KeyContext.Result, ConsoleAction.NextObservation, "]", "此行的下一条数字", "the row's next figure"),
+            Key(KeyContext.Result, ConsoleAction.PreviousObservation, "[", "此行的上一条数字", "the row's previous figure"),
+            Key(KeyContext.Result, ConsoleAction.Save, "s", "保存", "save", footer: true),
+            Key(KeyContext.Result, ConsoleAction.OpenAsSql, "e", "改其 SQL", "edit its SQL"),
         ];
 }

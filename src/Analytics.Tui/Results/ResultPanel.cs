@@ -1,42 +1,39 @@
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
-using Analytics.Tui.Charts;
-using Analytics.Tui.Evidence;
 
 namespace Analytics.Tui.Results;
 
 /// <summary>Draws what the result panel shows: a running query, a failure, a result in one of its views, or the welcome.</summary>
 internal static class ResultPanel
 {
-    public static void Draw(ConsoleState state, CellCanvas canvas)
+    /// <summary>Draws what stands in the place of a result: a running query or a failure; false where there is neither.</summary>
+    public static bool DrawInstead(ResultState state, CellCanvas canvas, CommonState common)
     {
-        var result = state.Result;
-        if (state.IsWaiting && result.Running is { } running)
-            DrawRunning(running, state, canvas);
-        else if (result.Failed is { } failed)
-            StyledLines.Draw(canvas, FailurePanel.Lines(failed, state.Language, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
-        else if (result.Open is { } open)
-            DrawOpen(state, open, canvas);
+        if (state.IsWaiting(common.Now) && state.Running is { } running)
+            DrawRunning(running, state, canvas, common);
+        else if (state.Failed is { } failed)
+            StyledLines.Draw(canvas, FailurePanel.Lines(failed, common.Language, canvas.Width, canvas.Ambiguous), failed.Top, Theme.Dim);
         else
-            WelcomePanel.Draw(state, canvas);
+            return false;
+        return true;
     }
 
     /// <summary>The title of the panel: name, query, rows, time.</summary>
-    public static string Title(ConsoleState state)
+    public static string Title(ResultState state, CommonState common)
     {
-        var texts = state.Texts;
-        if (state.Result.Failed is { } failed)
-            return $"{texts.Error} · {failed.Query.Title(state.Language)}";
-        if (state.Result.Open is not { } open)
+        var texts = common.Texts;
+        if (state.Failed is { } failed)
+            return $"{texts.Error} · {failed.Query.Title(common.Language)}";
+        if (state.Open is not { } open)
             return texts.Welcome;
         var progress = open.Table.Progress;
-        var making = state.ShowsRunning ? state.Result.InMotion.FirstOrDefault(task => task.Result == open.Name) : null;
-        var spinner = making is not null ? Progress.Spinner(Ornaments.For(AmbiguousWidth.One), state.Now - making.StartedAt) + " " : "";
+        var making = state.ShowsRunning(common.Now) ? state.InMotion.FirstOrDefault(task => task.Result == open.Name) : null;
+        var spinner = making is not null ? Progress.Spinner(Ornaments.For(AmbiguousWidth.One), common.Now - making.StartedAt) + " " : "";
         var counts = $"{texts.RowsKept(progress)} · {Texts.Time(progress.Elapsed)}";
         var names = SideBySide.Names(state) is { } both ? $"{both} · {open.Label}" : open.Label;
-        return $"{spinner}{names} · {counts} · {open.Query.Title(state.Language)}";
+        return $"{spinner}{names} · {counts} · {open.Query.Title(common.Language)}";
     }
 
     /// <summary>The views of a result, as they stand at the right end of the title.</summary>
@@ -48,9 +45,9 @@ internal static class ResultPanel
         ];
 
     /// <summary>The view whose name stands at a column of the screen.</summary>
-    public static ResultTab? TabAt(int x, ConsoleLayout layout, Texts texts)
+    public static ResultTab? TabAt(int x, CellRect frame, Texts texts)
     {
-        var at = TabsStart(layout, texts);
+        var at = TabsStart(frame, texts);
         foreach (var (tab, label) in Tabs(texts))
         {
             if (x >= at && x < at + CellText.Width(label))
@@ -61,49 +58,26 @@ internal static class ResultPanel
     }
 
     /// <summary>The column of the screen where the names of the views begin.</summary>
-    public static int TabsStart(ConsoleLayout layout, Texts texts) =>
-        layout.RightFrame.Right - 2 - Tabs(texts).Sum(t => CellText.Width(t.Label));
+    public static int TabsStart(CellRect frame, Texts texts) => frame.Right - 2 - Tabs(texts).Sum(t => CellText.Width(t.Label));
 
-    private static void DrawRunning(RunningState running, ConsoleState state, CellCanvas canvas)
+    private static void DrawRunning(RunningState running, ResultState state, CellCanvas canvas, CommonState common)
     {
-        var (elapsed, texts) = (state.Now - running.StartedAt, state.Texts);
+        var (elapsed, texts) = (common.Now - running.StartedAt, common.Texts);
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
         canvas.Write(2, 0, texts.Running(elapsed, running), Theme.Bold);
         canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
-        if (state.Result.Open is { } before)
+        if (state.Open is { } before)
             canvas.WriteField(2, 2, texts.MeanwhileHint(before.Name), Math.Max(0, canvas.Width - 2), Theme.Dim);
-        canvas.WriteField(2, 3, running.Query.Title(state.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
-    }
-
-    private static void DrawOpen(ConsoleState state, OpenResult open, CellCanvas canvas)
-    {
-        switch (open.Tab)
-        {
-            case ResultTab.Grid:
-            case ResultTab.Chart when !ConsoleLayout.Of(state).Chart.IsEmpty:
-                DrawGrid(state, open, canvas, state.Focus == Panel.Result);
-                break;
-            case ResultTab.Chart:
-                ChartPanel.Draw(state, open, canvas);
-                break;
-            default:
-                StyledLines.Draw(
-                    canvas,
-                    SentencePanel.Lines(state.Sentence, open, state.Texts, canvas.Width - 1, canvas.Ambiguous),
-                    state.Sentence.Top,
-                    Theme.Dim
-                );
-                break;
-        }
+        canvas.WriteField(2, 3, running.Query.Title(common.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
     }
 
     /// <summary>The rows of a result, the one in view or one beside it.</summary>
-    public static void DrawGrid(ConsoleState state, OpenResult open, CellCanvas canvas, bool hasFocus)
+    public static void DrawGrid(ResultState state, OpenResult open, CellCanvas canvas, Texts texts, NullStyle nulls, bool hasFocus)
     {
         var displays = open.Shown.Select(open.Display).ToArray();
-        open.Grid.Draw(canvas, Cell, Theme.Grid, hasFocus, state.Result.LastSearch?.Text ?? "");
+        open.Grid.Draw(canvas, Cell, Theme.Grid, hasFocus, state.LastSearch?.Text ?? "");
         if (open.Grid.Rows == 0)
-            canvas.WriteField(0, open.Grid.HeaderHeight, state.Texts.NoRows, canvas.Width, Theme.Dim);
+            canvas.WriteField(0, open.Grid.HeaderHeight, texts.NoRows, canvas.Width, Theme.Dim);
 
         GridCell Cell(int row, int column) =>
             open.Selection is { } s && row >= s.Top && row <= s.Bottom && column >= s.Left && column <= s.Right
@@ -115,8 +89,19 @@ internal static class ResultPanel
 
         GridCell Plain(int row, int column) =>
             ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text
-                ? new GridCell(text, ComparisonMarks.StyleOf(open, row, open.Shown[column]))
-            : open.Table.Has(row) ? new GridCell("NULL", Theme.Dim)
+                ? new GridCell(
+                    ComparisonMarks.Marked(open, row, open.Shown[column], text),
+                    ComparisonMarks.StyleOf(open, row, open.Shown[column])
+                )
+            : open.Table.Has(row) ? new GridCell(TextOf(nulls), Theme.Dim)
             : new GridCell("…", Theme.Dim);
     }
+
+    private static string TextOf(NullStyle nulls) =>
+        nulls switch
+        {
+            NullStyle.Dash => "–",
+            NullStyle.Blank => "",
+            _ => "NULL",
+        };
 }

@@ -3,8 +3,8 @@ using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 
@@ -27,19 +27,17 @@ internal sealed record FailedState(QueryRequest Query, Localized Message, int? P
 /// <param name="Running">The query that runs; null while none does.</param>
 /// <param name="Failed">The last query, if it failed; null otherwise.</param>
 /// <param name="Open">The result in view; null before the first.</param>
-/// <param name="Facts">What the library holds, for the welcome; null until it is counted.</param>
 /// <param name="Kept">The results that are kept, oldest first.</param>
 /// <param name="LastQuery">What was run last, to run it again.</param>
 internal sealed partial record ResultState(
     RunningState? Running,
     FailedState? Failed,
     OpenResult? Open,
-    Catalogue.LibraryFacts? Facts,
     ImmutableList<KeptEntry> Kept,
     QueryRequest? LastQuery
 )
 {
-    public static readonly ResultState Empty = new(null, null, null, null, [], null);
+    public static readonly ResultState Empty = new(null, null, null, [], null);
 
     /// <summary>The result beside the one in view; null for none.</summary>
     public SideState? Side { get; init; }
@@ -101,7 +99,6 @@ internal sealed record KeptEntry(OpenResult View, bool IsPinned = false)
 /// <param name="Shown">The columns in view, by their index in the table.</param>
 /// <param name="Grid">Its cells: cursor, widths, what is in view.</param>
 /// <param name="Tab">Whether its grid, its chart or the sentence at the cursor is in view.</param>
-/// <param name="Chart">Its chart, once it was asked for.</param>
 /// <param name="ShowsAllColumns">Whether columns are shown that hide by default, such as those of the other language.</param>
 /// <param name="Numbers">How numbers are written.</param>
 /// <param name="Parent">Name of the result that an operation made it from; null for a query's.</param>
@@ -113,7 +110,6 @@ internal sealed record OpenResult(
     ImmutableArray<int> Shown,
     Grid Grid,
     ResultTab Tab,
-    ChartState? Chart,
     bool ShowsAllColumns = false,
     NumberStyle Numbers = NumberStyle.Plain,
     string? Parent = null,
@@ -128,24 +124,13 @@ internal sealed record OpenResult(
             language,
             ResultColumns.Shown(table.Columns, language, all: false),
             new Grid(),
-            ResultTab.Grid,
-            null
+            ResultTab.Grid
         );
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
-    /// <summary>What was chosen for its chart.</summary>
-    public ChartChoice ChartChoice { get; init; } = ChartChoice.None;
-
-    /// <summary>Whether the chart is to stand beside the grid on a wide screen; null: where the query names a chart.</summary>
-    public bool? ChartBeside { get; init; }
-
-    /// <summary>With its chart to be drawn anew, if it was drawn at all.</summary>
-    public OpenResult WithStaleChart() => Chart is { } chart ? this with { Chart = chart with { IsStale = true, Top = 0 } } : this;
-
-    /// <summary>With a change of its chart.</summary>
-    public OpenResult WithChart(ChartChange change) =>
-        (this with { ChartChoice = ChartChoice with { Change = change, Step = 0 } }).WithStaleChart();
+    /// <summary>Whether the user has said how many columns stay in sight; else the first does where not all have room.</summary>
+    public bool IsFrozenByHand { get; init; }
 
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
@@ -181,7 +166,7 @@ internal sealed record OpenResult(
         if (language == Language)
             return this;
         var shown = ShowsAllColumns ? Shown : [.. Shown.Select(c => ResultColumns.Twin(Table.Columns, c, language)).Distinct()];
-        return (this with { Language = language, Chart = null }).WithShown(shown, ResultColumns.Twin(Table.Columns, Column, language));
+        return (this with { Language = language }).WithShown(shown, ResultColumns.Twin(Table.Columns, Column, language));
     }
 
     /// <summary>With other columns in view, measured anew, and the cursor in one of them.</summary>
@@ -196,16 +181,27 @@ internal sealed record OpenResult(
     }
 
     /// <summary>With the columns, widths and cursor's column of another result, if both have the same columns.</summary>
-    public OpenResult LookingLike(OpenResult other) =>
-        !Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name))
-            ? this
-            : this with
-            {
-                Shown = other.Shown,
-                Numbers = other.Numbers,
-                ShowsAllColumns = other.ShowsAllColumns,
-                Grid = (Grid with { Columns = other.Grid.Columns, Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column),
-            };
+    public OpenResult LookingLike(OpenResult other)
+    {
+        if (!Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)))
+            return this;
+        var next = this with
+        {
+            Shown = other.Shown,
+            Numbers = other.Numbers,
+            ShowsAllColumns = other.ShowsAllColumns,
+            IsFrozenByHand = other.IsFrozenByHand,
+        };
+        var columns = ResultColumns.GridOf(next).Columns.Zip(other.Grid.Columns, WithWidth);
+        return next with { Grid = (Grid with { Columns = [.. columns], Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column) };
+    }
+
+    /// <summary>As wide as another column; an arrow that its header had not is in view.</summary>
+    private static GridColumn WithWidth(GridColumn column, GridColumn other) =>
+        column with
+        {
+            Width = column.Title == other.Title ? other.Width : Math.Max(other.Width, CellText.Width(column.Title)),
+        };
 
     /// <summary>With other rows in memory, or more of them.</summary>
     public OpenResult WithRows(ResultRows rows) =>

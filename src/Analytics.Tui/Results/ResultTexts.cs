@@ -1,6 +1,5 @@
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Results;
 
@@ -45,16 +44,6 @@ internal static class ResultTexts
         public string NotSoFar(string text) =>
             texts.Say($"已有的行中没有“{text}”，查询还在运行", $"“{text}” is in none of the rows so far; the query still runs");
 
-        /// <summary>The rows of a result, and whether there would be more.</summary>
-        public string RowsKept(KeptProgress progress) =>
-            progress.State switch
-            {
-                KeptState.Growing => texts.Say($"已有 {progress.Rows:N0} 行…", $"{progress.Rows:N0} rows so far…"),
-                KeptState.Cancelled => texts.Say($"前 {progress.Rows:N0} 行（已取消）", $"first {progress.Rows:N0} rows (cancelled)"),
-                KeptState.Failed => texts.Say($"前 {progress.Rows:N0} 行（未完，出错）", $"first {progress.Rows:N0} rows (failed)"),
-                _ => texts.Rows(progress.Rows, isTruncated: false),
-            };
-
         public string CancelledWithRows(KeptProgress progress) =>
             texts.Say(
                 $"已取消（运行了 {Texts.Seconds(progress.Elapsed)}），保留前 {progress.Rows:N0} 行",
@@ -67,9 +56,6 @@ internal static class ResultTexts
                 $"The query broke off; the first {progress.Rows:N0} rows are kept: {progress.Failure?.Message}"
             );
 
-        public string TooManyRows(long rows) =>
-            texts.Say($"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
-
         /// <summary>An operation in words; it always acts on the whole result, or on all rows that there were when it began.</summary>
         public string Operation(KeptResult source, ResultOperation operation, bool isSoFar)
         {
@@ -81,6 +67,8 @@ internal static class ResultTexts
                     + source.ColumnNames[cell.Column]
                     + (cell.Exclude ? texts.Say(" 非此格", " differs from the cell") : texts.Say(" 同此格", " is as in the cell")),
                 FilterRows filter => texts.Say("筛选 ", "where ") + filter.Condition,
+                DeriveColumn derive => texts.Say("加列 ", "with ") + $"{derive.Name} = {derive.Expression}",
+                CastColumn cast => texts.Say("改类型 ", "cast ") + $"{source.ColumnNames[cast.Column]} → {cast.Type}",
                 CountGroups groups => texts.Say("分组计数 ", "counted by ") + source.ColumnNames[groups.Column],
                 CountColumn column => texts.Say("列统计 ", "statistics of ") + source.ColumnNames[column.Column],
                 FindRow find => texts.Say("查找 ", "search ") + find.Search.Text,
@@ -101,19 +89,15 @@ internal static class ResultTexts
             );
         public string WholeResult =>
             texts.Say("在引擎中对全部行进行，不只是已读的行", "acts in the engine on all rows, not only those read so far");
-        public string AskKeys =>
-            texts.Say(
-                $"{texts.KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {texts.KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消",
-                $"{texts.KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {texts.KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels"
-            );
 
-        public string Ask(QuestionWindow ask) =>
-            ask.Question switch
+        public string Ask(Question question, string about) =>
+            question switch
             {
                 Question.Condition => texts.Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
-                Question.ChartTitle or Question.ChartReferences or Question.ChartNote => texts.AskChart(ask),
+                Question.Column => texts.Say("新列（名称 = SQL 表达式）", "New column (name = SQL expression)"),
+                Question.Type => texts.Say($"{about} 的新类型（SQL，如 DOUBLE、DATE）", $"New type of {about} (SQL, such as DOUBLE, DATE)"),
                 Question.Search => texts.Say("查找（所有列）", "Search (all columns)"),
-                _ => texts.NameFor(ask.About),
+                _ => texts.NameFor(about),
             };
 
         public string NotInResult(string text) => texts.Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
@@ -131,6 +115,8 @@ internal static class ResultTexts
                 $"还没有查找过；按 {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} 查找",
                 $"Nothing was searched yet; {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} searches"
             );
+        public string ColumnNeedsName => texts.Say("要有名称和表达式，如 rate = a / b", "a name and an expression, such as rate = a / b");
+        public string NoStep => texts.Say("没有可重做的一步", "There is no step to do again");
         public string NoParent => texts.Say("这就是查询的原结果", "This is the query's own result");
 
         public string HiddenColumn(string name) =>
@@ -162,6 +148,7 @@ internal static class ResultTexts
         public string CopyCellLabel => texts.Say("单元格", "Cell");
         public string CopyRowLabel => texts.Say("行", "Row");
         public string CopyColumnLabel => texts.Say("列", "Column");
+        public string CopyResultLabel => texts.Say("整个结果", "Whole result");
         public string CopySelectionLabel => texts.Say("选区", "Selection");
 
         public string TooLargeToCopy(long rows, int fit) =>
@@ -179,36 +166,8 @@ internal static class ResultTexts
                 rows == 1 ? "1 row copied (if the terminal allows it)" : $"{rows:N0} rows copied (if the terminal allows it)"
             );
 
-        public string CopiedCommand(string command) => texts.Say($"已复制命令：{command}", $"Command copied: {command}");
-
         public string CommandGivesAll =>
             texts.Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
-
-        /// <summary>Why no command gives a result.</summary>
-        public string NoCommand(KeptSource source) =>
-            source switch
-            {
-                { PartialSources: [_, ..] partial } => texts.Say(
-                    $"没有命令：它只用了 {string.Join("、", partial)} 已有的行，命令会用全部行。",
-                    $"No command gives this: it stands on the first rows of {string.Join(", ", partial)} only, and a command would take all."
-                ),
-                { Standalone.Obstacle: StandaloneObstacle.Script } => texts.Say(
-                    "没有命令：它出自几条语句的脚本；存成 .sql 文件，用 analytics query -f。",
-                    "No command gives this: it comes from a script of several statements; save that as a .sql file and use analytics query -f."
-                ),
-                { Standalone.Obstacle: StandaloneObstacle.NoQuery } => texts.Say(
-                    "没有命令：它不是 SELECT 查询的结果。",
-                    "No command gives this: it does not come from a SELECT."
-                ),
-                { Standalone.Names: [_, ..] names } => texts.Say(
-                    $"没有命令：它用到本次会话里建的 {string.Join("、", names)}。",
-                    $"No command gives this: it uses {string.Join(", ", names)}, made in this session."
-                ),
-                _ => texts.Say(
-                    "没有命令：它用到的东西已不在，或只属于本次会话。",
-                    "No command gives this: it uses something that is gone or belongs to this session only."
-                ),
-            };
 
         public string NothingKept => texts.Say("还没有结果", "There is no result yet");
 

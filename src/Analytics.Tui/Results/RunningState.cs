@@ -38,6 +38,16 @@ internal sealed partial record ResultState
     /// <summary>The file that is being written.</summary>
     public RunningState? Saving { get; init; }
 
+    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Whether something has run long enough to be worth showing; what is quick shows no trace, so that the screen does not flicker.
+    /// </summary>
+    public bool ShowsRunning(TimeSpan now) => InMotion is [var longest, ..] && now - longest.StartedAt >= QuietTime;
+
+    /// <summary>Whether a running query without rows stands in the place of the result.</summary>
+    public bool IsWaiting(TimeSpan now) => Running is { HasRows: false, IsBehind: false } running && now - running.StartedAt >= QuietTime;
+
     /// <summary>All that runs, the longest running first.</summary>
     public IReadOnlyList<RunningState> InMotion =>
         [.. new[] { Running, Operating, Saving }.OfType<RunningState>().OrderBy(task => task.Request)];

@@ -1,7 +1,5 @@
-using Analytics.Terminal.Runtime;
+using Analytics.Charts;
 using Analytics.Terminal.Widgets;
-using Analytics.Tui.App;
-using Analytics.Tui.App.Running;
 
 namespace Analytics.Tui.Results;
 
@@ -9,69 +7,63 @@ namespace Analytics.Tui.Results;
 internal static class SaveActions
 {
     /// <summary>Asks for a name, with a proposal by what is looked at.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> Ask(ConsoleState state)
+    public static Part<ResultState> Ask(Part<ResultState> part)
     {
-        if (state.Result.Open is not { } open)
-            return state.Say(state.Texts.NothingToSave);
+        if (part.Own.Open is not { } open)
+            return part.Say(part.Texts.NothingToSave);
         var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : open.Label;
-        return state with { Window = new SaveWindow(TextField.Of(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv")), "") };
+        return part with { Window = new SaveWindow(TextField.Of(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv")), "") };
     }
 
-    public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state, SaveWindow window)
+    /// <summary>Writes the file that was named, or says why it cannot be.</summary>
+    /// <param name="part">The results.</param>
+    /// <param name="window">Where it was named.</param>
+    /// <param name="chart">The chart of the result in view; null where there is none.</param>
+    /// <param name="failure">Why there is none; null where it is still being made.</param>
+    public static Part<ResultState> Accept(Part<ResultState> part, SaveWindow window, ChartSpec? chart, string? failure)
     {
         var path = FullPath(window.Path.Text.Trim());
-        if (state.Result.Open is not { } open)
-            return state with { Window = null };
-        if (Fault(path, open, state.Texts) is { } fault)
-            return state with { Window = window with { Error = fault } };
-        return Start(
-            state,
-            new SaveFile(
-                state.LastRequest + 1,
-                path,
-                open.Table.Kept,
-                FileSaver.IsPicture(path) ? open.Chart?.Spec : null,
-                Overwrite: false
-            )
-        );
+        if (part.Own.Open is not { } open)
+            return part with { Window = null };
+        var isPicture = FileSaver.IsPicture(path);
+        if (!FileSaver.IsKnown(path))
+            return part with { Window = window with { Error = part.Texts.UnknownEnding } };
+        return isPicture && chart is null
+            ? part with
+            {
+                Window = window with { Error = failure is null ? part.Texts.Building : part.Texts.NoChartToSave + failure },
+            }
+            : Start(part, new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false));
     }
 
     /// <summary>One file at a time, so that each can be seen and cancelled.</summary>
-    private static Outcome<ConsoleState, ConsoleEffect> Start(ConsoleState state, SaveFile save)
+    public static Part<ResultState> Start(Part<ResultState> part, SaveFile save)
     {
-        var closed = state with { Window = null };
-        if (state.Result.Saving is { } other)
-            return closed.Say(state.Texts.SavesAlready(other.Query.Title(state.Language)), isError: true);
-        var task = new RunningState(save.Request, new SaveRequest(save.Path, save.Result), state.Now, 0, IsCancelling: false);
-        return Outcome.Of<ConsoleState, ConsoleEffect>(
-            closed with
-            {
-                Message = default,
-                LastRequest = save.Request,
-                Result = state.Result with { Saving = task },
-            },
-            save
-        );
+        var closed = part with { Window = null };
+        if (part.Own.Saving is { } other)
+            return closed.Say(part.Texts.SavesAlready(other.Query.Title(part.Language)), isError: true);
+        var task = new RunningState(save.Request, new SaveRequest(save.Path, save.Result), part.Now, 0, IsCancelling: false);
+        return (closed with { Message = default, LastRequest = save.Request, Own = part.Own with { Saving = task } }).Doing(save);
     }
 
     /// <summary>Takes in what is said about a file.</summary>
-    public static ConsoleState Apply(ConsoleState state, ConsoleEvent answer) =>
+    public static Part<ResultState> Apply(Part<ResultState> part, ConsoleEvent answer) =>
         answer switch
         {
-            SaveProgress p => state with { Result = state.Result.WithTask(p.Request, task => Advanced(task, p)) },
-            FileSaved saved => Ended(state, saved.Request)
+            SaveProgress p => part with { Own = part.Own.WithTask(p.Request, task => Advanced(task, p)) },
+            FileSaved saved => Ended(part, saved.Request)
                 .Announce(
                     saved.Rows is { } rows
-                        ? state.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes)
-                        : state.Texts.Saved(saved.Path)
+                        ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes)
+                        : part.Texts.Saved(saved.Path)
                 ),
-            FileExists exists => AskReplace(Ended(state, exists.Effect.Request), exists),
-            SaveCancelled cancelled => Ended(state, cancelled.Request).Announce(state.Texts.SaveCancelled(cancelled.Path)),
-            SaveFailed failed => Ended(state, failed.Request).Announce(failed.Message, isError: true),
-            _ => state,
+            FileExists exists => AskReplace(Ended(part, exists.Effect.Request), exists),
+            SaveCancelled cancelled => Ended(part, cancelled.Request).Announce(part.Texts.SaveCancelled(cancelled.Path)),
+            SaveFailed failed => Ended(part, failed.Request).Announce(failed.Message, isError: true),
+            _ => part,
         };
 
-    private static ConsoleState Ended(ConsoleState state, int request) => state with { Result = state.Result.WithoutTask(request) };
+    private static Part<ResultState> Ended(Part<ResultState> part, int request) => part with { Own = part.Own.WithoutTask(request) };
 
     private static RunningState Advanced(RunningState task, SaveProgress progress)
     {
@@ -80,35 +72,18 @@ internal static class SaveActions
     }
 
     /// <summary>The file exists: asks a second time, with "cancel" chosen.</summary>
-    private static ConsoleState AskReplace(ConsoleState state, FileExists exists) =>
-        state with
+    private static Part<ResultState> AskReplace(Part<ResultState> part, FileExists exists) =>
+        part with
         {
             Message = default,
             Window = new ReplaceWindow(
+                new Dialog(part.Texts.Replace, part.Texts.AskReplace(exists.Path), [part.Texts.Replace, part.Texts.Cancel], Focus: 1),
                 exists.Effect with
                 {
                     Overwrite = true,
-                },
-                new Dialog(state.Texts.Replace, state.Texts.AskReplace(exists.Path), [state.Texts.Replace, state.Texts.Cancel], Focus: 1)
+                }
             ),
         };
-
-    public static Outcome<ConsoleState, ConsoleEffect> Answer(ConsoleState state, ReplaceWindow window)
-    {
-        var closed = state with { Window = null };
-        return window.Dialog.Focus == 0 ? Start(closed, window.Effect with { Request = state.LastRequest + 1 }) : closed;
-    }
-
-    private static string? Fault(string path, OpenResult open, Texts texts)
-    {
-        if (!FileSaver.IsKnown(path))
-            return texts.UnknownEnding;
-        return FileSaver.IsPicture(path) && open.Chart?.Spec is null
-            ? open.Chart?.Failure is { } reason
-                ? texts.NoChartToSave + reason
-                : texts.Building
-            : null;
-    }
 
     private static string FullPath(string path) =>
         path.StartsWith("~/", StringComparison.Ordinal)

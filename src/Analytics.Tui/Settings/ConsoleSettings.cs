@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 
 /// <summary>What was chosen at run time and is remembered; null for what never was.</summary>
-internal sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = null, ChartGraphics? Graphics = null);
+internal sealed record StoredChoices(
+    bool? UsesVim = null,
+    ThemeName? Theme = null,
+    ChartGraphics? Graphics = null,
+    NullStyle? Nulls = null
+);
 
 /// <summary>
 /// The settings that hold. What the file says holds at every start; what it leaves open is as it was chosen last. A choice at run time
@@ -15,7 +18,14 @@ internal sealed record StoredChoices(bool? UsesVim = null, ThemeName? Theme = nu
 /// </summary>
 internal sealed record ConsoleSettings
 {
-    public static readonly ConsoleSettings Default = new();
+    private ConsoleSettings() { }
+
+    /// <summary>The settings without a file.</summary>
+    /// <param name="keys">The key bindings as the program brings them.</param>
+    public static ConsoleSettings Of(KeyMap keys) => new() { DefaultKeys = keys, Keys = keys };
+
+    /// <summary>The key bindings without the user's changes.</summary>
+    public KeyMap DefaultKeys { get; private init; } = new([]);
 
     public SettingsFile File { get; private init; } = SettingsFile.None;
 
@@ -27,8 +37,17 @@ internal sealed record ConsoleSettings
     /// <summary>How charts are shown, as chosen; whether the terminal can is another question.</summary>
     public ChartGraphics Graphics { get; private init; }
 
+    /// <summary>How the grid shows NULL.</summary>
+    public NullStyle Nulls { get; private init; }
+
+    /// <summary>Where the focus is after the editor has run SQL.</summary>
+    public RunFocus FocusAfterRun { get; private init; }
+
+    /// <summary>Whether the editor has vim keys.</summary>
+    public bool UsesVim { get; private init; }
+
     /// <summary>The key bindings with the user's changes.</summary>
-    public KeyMap Keys { get; private init; } = ConsoleKeys.Map;
+    public KeyMap Keys { get; private init; } = new([]);
 
     /// <summary>What is wrong with the file.</summary>
     public ImmutableArray<Localized> Faults { get; private init; } = [];
@@ -42,12 +61,15 @@ internal sealed record ConsoleSettings
     /// <summary>The settings of a file; what can be chosen stays where the file does not say.</summary>
     public ConsoleSettings With(SettingsFile file)
     {
-        var keys = KeyRebinding.Apply(ConsoleKeys.Map, file.Path, file.Keys);
+        var keys = KeyRebinding.Apply(DefaultKeys, file.Path, file.Keys);
         return this with
         {
             File = file,
             Theme = file.Theme ?? Theme,
             Graphics = file.Graphics ?? Graphics,
+            Nulls = file.Nulls ?? Nulls,
+            FocusAfterRun = file.FocusAfterRun ?? RunFocus.Result,
+            UsesVim = file.Vim ?? UsesVim,
             Keys = keys.Map,
             Faults = [.. file.Faults, .. keys.Faults],
             Notes = keys.Notes,
@@ -58,9 +80,16 @@ internal sealed record ConsoleSettings
     public ConsoleSettings With(StoredChoices stored) =>
         this with
         {
-            Choices = new(Choices.UsesVim ?? stored.UsesVim, Choices.Theme ?? stored.Theme, Choices.Graphics ?? stored.Graphics),
+            Choices = new(
+                Choices.UsesVim ?? stored.UsesVim,
+                Choices.Theme ?? stored.Theme,
+                Choices.Graphics ?? stored.Graphics,
+                Choices.Nulls ?? stored.Nulls
+            ),
             Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
             Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
+            Nulls = Choices.Nulls is null && File.Nulls is null ? stored.Nulls ?? Nulls : Nulls,
+            UsesVim = UsesVim || (File.Vim ?? stored.UsesVim ?? false),
         };
 
     /// <summary>With another theme chosen.</summary>
@@ -74,6 +103,9 @@ internal sealed record ConsoleSettings
             Choices = Choices with { Graphics = graphics },
         };
 
+    /// <summary>With another way to show NULL chosen.</summary>
+    public ConsoleSettings Choose(NullStyle nulls) => this with { Nulls = nulls, Choices = Choices with { Nulls = nulls } };
+
     /// <summary>With the keys of the editor chosen.</summary>
-    public ConsoleSettings ChooseVim(bool usesVim) => this with { Choices = Choices with { UsesVim = usesVim } };
+    public ConsoleSettings ChooseVim(bool usesVim) => this with { UsesVim = usesVim, Choices = Choices with { UsesVim = usesVim } };
 }

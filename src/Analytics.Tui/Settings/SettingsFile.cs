@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 
@@ -27,6 +26,12 @@ internal sealed record SettingsFile(string Path, bool Exists)
 
     /// <summary>How charts are shown.</summary>
     public ChartGraphics? Graphics { get; init; }
+
+    /// <summary>How the grid shows NULL.</summary>
+    public NullStyle? Nulls { get; init; }
+
+    /// <summary>Where the focus is after the editor has run SQL.</summary>
+    public RunFocus? FocusAfterRun { get; init; }
 
     /// <summary>How wide the terminal draws characters of ambiguous width; null also for <c>auto</c>, which asks it.</summary>
     public AmbiguousWidth? Ambiguous { get; init; }

@@ -15,6 +15,7 @@ internal static class SettingsKeys
                 "换颜色主题（终端、浅、深、高对比）",
                 "next colour theme (terminal, light, dark, contrast)"
             ),
+            Key(KeyContext.Grid, ConsoleAction.SwitchNulls, ".", "NULL：照写、–、空白", "NULL: as the word, as –, blank"),
             Key(KeyContext.Anywhere, ConsoleAction.Settings, "Shift+F10", "设置", "settings"),
             Key(
                 KeyContext.Settings,

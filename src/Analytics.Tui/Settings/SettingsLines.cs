@@ -1,24 +1,22 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Text;
-using Analytics.Tui.App;
-using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.Settings;
 
 /// <summary>The settings that hold, each with where it comes from, as lines to read.</summary>
 internal static class SettingsLines
 {
-    public static IEnumerable<StyledLine> Of(ConsoleState state)
+    public static IEnumerable<StyledLine> Of(Part<ConsoleSettings> part)
     {
-        var (settings, texts) = (state.Settings, state.Texts);
+        var (settings, texts) = (part.Own, part.Texts);
         var file = settings.File;
         yield return StyledLine.Of([(texts.SettingsFile, Theme.Bold), (file.Path, Theme.Plain)]);
         yield return StyledLine.Of("  " + (file.Exists ? texts.FileIsThere : texts.FileIsNotThere), Theme.Dim);
         foreach (var fault in settings.Faults)
-            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault.In(state.Language), Theme.Plain)]);
+            yield return StyledLine.Of([(texts.Fault, Theme.Error), (fault.In(part.Language), Theme.Plain)]);
         yield return StyledLine.Empty;
-        foreach (var (name, value, origin) in Values(state))
+        foreach (var (name, value, origin) in Values(part))
         {
             yield return StyledLine.Of([
                 (CellText.Fit(name, 17), Theme.Bold),
@@ -28,17 +26,17 @@ internal static class SettingsLines
         }
 
         yield return StyledLine.Empty;
-        foreach (var line in Keys(state))
+        foreach (var line in Keys(part))
             yield return line;
         yield return StyledLine.Empty;
         yield return StyledLine.Of(texts.WhichSettingWins, Theme.Dim);
     }
 
-    private static IEnumerable<(string Name, string Value, string Origin)> Values(ConsoleState state)
+    private static IEnumerable<(string Name, string Value, string Origin)> Values(Part<ConsoleSettings> part)
     {
-        var (settings, texts) = (state.Settings, state.Texts);
+        var (settings, texts) = (part.Own, part.Texts);
         var file = settings.File;
-        var usesVim = state.Query.Vim is not null;
+        var usesVim = settings.UsesVim;
         yield return (
             "theme",
             settings.Theme.ToString().ToLowerInvariant(),
@@ -46,8 +44,8 @@ internal static class SettingsLines
         );
         yield return (
             "language",
-            state.Language.Code(),
-            state.Language == file.Language ? texts.FromFile
+            part.Language.Code(),
+            part.Language == file.Language ? texts.FromFile
             : settings.IsLanguageGiven ? texts.FromStart
             : texts.FromLocale
         );
@@ -55,7 +53,17 @@ internal static class SettingsLines
         yield return (
             "chart_graphics",
             settings.Graphics.ToString().ToLowerInvariant(),
-            Origin(settings.Graphics == file.Graphics, settings.Choices.Graphics == settings.Graphics) + Unheard(state)
+            Origin(settings.Graphics == file.Graphics, settings.Choices.Graphics == settings.Graphics) + Unheard(part)
+        );
+        yield return (
+            "nulls",
+            settings.Nulls.ToString().ToLowerInvariant(),
+            Origin(settings.Nulls == file.Nulls, settings.Choices.Nulls == settings.Nulls)
+        );
+        yield return (
+            "focus_after_run",
+            settings.FocusAfterRun.ToString().ToLowerInvariant(),
+            Origin(settings.FocusAfterRun == file.FocusAfterRun, isChosen: false)
         );
         yield return (
             "ambiguous_width",
@@ -75,29 +83,29 @@ internal static class SettingsLines
     }
 
     /// <summary>Why a chosen picture is not shown.</summary>
-    private static string Unheard(ConsoleState state) =>
-        state.Settings.Graphics == ChartGraphics.Sixel && state.Graphics.Lack(state.Size) is not GraphicsLack.None and var lack
-            ? " · " + state.Texts.NoPixels(lack)
+    private static string Unheard(Part<ConsoleSettings> part) =>
+        part.Own.Graphics == ChartGraphics.Sixel && part.Common.Graphics.Lack(part.Size) is not GraphicsLack.None and var lack
+            ? " · " + part.Texts.NoPixels(lack)
             : "";
 
     /// <summary>The actions whose keys differ from the default ones.</summary>
-    private static IEnumerable<StyledLine> Keys(ConsoleState state)
+    private static IEnumerable<StyledLine> Keys(Part<ConsoleSettings> part)
     {
-        var changed = state
-            .Settings.Keys.Bindings.Zip(ConsoleKeys.Map.Bindings)
+        var changed = part
+            .Own.Keys.Bindings.Zip(part.Own.DefaultKeys.Bindings)
             .Where(b => !b.First.Chords.SequenceEqual(b.Second.Chords))
             .ToArray();
-        yield return StyledLine.Of([("keys", Theme.Bold), ("  " + state.Texts.KeysChanged(changed.Length), Theme.Dim)]);
+        yield return StyledLine.Of([("keys", Theme.Bold), ("  " + part.Texts.KeysChanged(changed.Length), Theme.Dim)]);
         foreach (var (binding, before) in changed)
         {
             yield return StyledLine.Of([
                 ("  " + KeyLookup.NameOf(binding) + "  ", Theme.Plain),
                 (binding.Chords.Count > 0 ? binding.ChordText : "[]", Theme.Accent),
-                ($"  {binding.Help.In(state.Language)}{state.Texts.InsteadOf(before.ChordText)}", Theme.Dim),
+                ($"  {binding.Help.In(part.Language)}{part.Texts.InsteadOf(before.ChordText)}", Theme.Dim),
             ]);
         }
 
-        foreach (var note in state.Settings.Notes)
-            yield return StyledLine.Of([(state.Texts.Caution, Theme.Warning), (note.In(state.Language), Theme.Plain)]);
+        foreach (var note in part.Own.Notes)
+            yield return StyledLine.Of([(part.Texts.Caution, Theme.Warning), (note.In(part.Language), Theme.Plain)]);
     }
 }

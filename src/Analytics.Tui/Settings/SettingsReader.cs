@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Queries;
 using Analytics.Terminal.Text;
-using Analytics.Tui.Charts;
 using YamlDotNet.Core;
 
 namespace Analytics.Tui.Settings;
@@ -9,7 +8,17 @@ namespace Analytics.Tui.Settings;
 /// <summary>Makes settings of YAML. An entry that is wrong is a fault with its place and does not hold; the others do.</summary>
 internal sealed class SettingsReader(string path)
 {
-    private static readonly string[] Known = ["theme", "language", "vim", "chart_graphics", "ambiguous_width", "keys"];
+    private static readonly string[] Known =
+    [
+        "theme",
+        "language",
+        "vim",
+        "chart_graphics",
+        "nulls",
+        "focus_after_run",
+        "ambiguous_width",
+        "keys",
+    ];
 
     private readonly ImmutableArray<Localized>.Builder _faults = ImmutableArray.CreateBuilder<Localized>();
 
@@ -52,6 +61,14 @@ internal sealed class SettingsReader(string path)
                 Graphics = OneOf(entry, Names<ChartGraphics>()) is { } graphics
                     ? Enum.Parse<ChartGraphics>(graphics, ignoreCase: true)
                     : null,
+            },
+            "nulls" => file with
+            {
+                Nulls = OneOf(entry, Names<NullStyle>()) is { } nulls ? Enum.Parse<NullStyle>(nulls, ignoreCase: true) : null,
+            },
+            "focus_after_run" => file with
+            {
+                FocusAfterRun = OneOf(entry, Names<RunFocus>()) is { } focus ? Enum.Parse<RunFocus>(focus, ignoreCase: true) : null,
             },
             "ambiguous_width" => file with
             {

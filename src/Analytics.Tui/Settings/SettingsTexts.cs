@@ -1,3 +1,5 @@
+using Analytics.Terminal.Graphics;
+
 namespace Analytics.Tui.Settings;
 
 /// <summary>What is said about settings.</summary>
@@ -22,7 +24,8 @@ internal static class SettingsTexts
         public string FileIsNotThere =>
             texts.Say(
                 $"还没有；按 {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} 写一个带说明的样板",
-                $"There is none; {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} writes one to begin with, with comments"
+                $"There is none; {texts.KeyOf(KeyContext.Settings, ConsoleAction.WriteSettingsFile)} "
+                    + $"writes one to begin with, with comments"
             );
         public string FromFile => texts.Say("文件", "file");
         public string FromChoice => texts.Say("上次的选择", "last choice");
@@ -78,5 +81,37 @@ internal static class SettingsTexts
                     );
             return texts.Say($"主题：{name}", $"Theme: {name}") + untilEnd;
         }
+
+        public string NullsNow(NullStyle style) =>
+            style switch
+            {
+                NullStyle.Dash => texts.Say("NULL 显示为 –（只改显示）", "NULL is shown as – (display only)"),
+                NullStyle.Blank => texts.Say("NULL 显示为空白（只改显示）", "NULL is shown as a blank (display only)"),
+                _ => texts.Say("NULL 照写", "NULL is written out"),
+            };
+
+        public string VimOn =>
+            texts.Say(
+                $"vim 键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换回）",
+                $"vim keys ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} goes back)"
+            );
+        public string VimOff =>
+            texts.Say(
+                $"普通键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换 vim 键）",
+                $"Standard keys ({texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} for vim keys)"
+            );
+
+        public string NoPixels(GraphicsLack lack) =>
+            lack == GraphicsLack.Sixel
+                ? texts.Say("本终端没有应答能显示 sixel 图片", "This terminal did not answer that it shows sixel pictures")
+                : texts.Say("本终端没有告知一格有多少像素", "This terminal did not tell its cell size in pixels");
+
+        public string ShownAs(ChartGraphics graphics) =>
+            graphics == ChartGraphics.Text
+                ? texts.Say("以字符显示", "Shown as characters")
+                : texts.Say(
+                    "以图片显示；方向键只改变这一行和下面的原句",
+                    "Shown as a picture; arrow keys change this line and the sentence only"
+                );
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Keys;
-using Analytics.Tui.App;
 
 namespace Analytics.Tui.Settings;
 
@@ -23,6 +22,12 @@ internal static class StarterFile
 
         # 图在终端里怎样显示：text（字符）、sixel（图片，终端应答支持时）
         #chart_graphics: text
+
+        # 表中 NULL 怎样显示：word（NULL）、dash（–）、blank（空白）
+        #nulls: word
+
+        # 编辑器运行 SQL 后焦点在何处：result（结果）、editor（留在编辑器）
+        #focus_after_run: result
 
         # 宽度有歧义的字符（如引号、省略号、框线）在终端里占几格：1、2，auto 为启动时询问终端
         #ambiguous_width: auto
@@ -50,6 +55,12 @@ internal static class StarterFile
         # How charts are shown: text (characters), sixel (a picture, where the terminal answers that it shows them)
         #chart_graphics: text
 
+        # How the grid shows NULL: word (NULL), dash (–), blank
+        #nulls: word
+
+        # Where the focus is after the editor has run SQL: result, editor (it stays)
+        #focus_after_run: result
+
         # Cells that the terminal gives characters of ambiguous width (quotes, ellipsis, frames): 1, 2; auto asks the terminal at the start
         #ambiguous_width: auto
 
@@ -59,10 +70,11 @@ internal static class StarterFile
 
         """;
 
-    public static string Text(Language language)
+    /// <summary>The file in a language, with the keys as the program brings them.</summary>
+    public static string Text(Language language, KeyMap keys)
     {
         var text = new StringBuilder((language == Language.En ? English : Chinese).ReplaceLineEndings("\n"));
-        foreach (var place in ConsoleKeys.Map.Bindings.Where(KeyLookup.IsBindable).GroupBy(b => b.Context))
+        foreach (var place in keys.Bindings.Where(KeyLookup.IsBindable).GroupBy(b => b.Context))
         {
             text.Append($"#  # {KeyContext.Heading(place.Key, language)}\n");
             foreach (var binding in place)

@@ -48,7 +48,10 @@ internal static class KeyLookup
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>
         map.Find(key, [.. contexts]) is { } binding ? ActionOf(binding) : null;
 
-    public static ConsoleAction ActionOf(KeyBinding binding) => Enum.Parse<ConsoleAction>(binding.Action);
+    public static ConsoleAction ActionOf(KeyBinding binding) => ActionOf(binding.Action);
+
+    /// <summary>The action of that name.</summary>
+    public static ConsoleAction ActionOf(string name) => Enum.Parse<ConsoleAction>(name);
 
     /// <summary>Whether a setting can give it other keys; what widgets do for themselves has its keys built in.</summary>
     public static bool IsBindable(KeyBinding binding) => ActionOf(binding) != ConsoleAction.Widget;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Keys;
 
 namespace Analytics.Tui.Shared;
@@ -43,6 +44,9 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Save => Say("保存", "Save");
     public string Replace => Say("覆盖", "Replace");
     public string Cancel => Say("取消", "Cancel");
+    public string KeptResults => Say("保留的结果", "Kept results");
+    public string SearchHint => Say("输入几个字查找…", "type to search…");
+    public string NameNeeded => Say("不能为空", "must not be empty");
     public string FilterHint => Say("筛选…", "filter…");
     public string SqlHint =>
         Say(
@@ -110,6 +114,58 @@ internal sealed class Texts(Language language, KeyMap keys)
         isTruncated
             ? Say($"前 {rows:N0} 行，还有更多", $"first {rows:N0} rows of more")
             : Say($"{rows:N0} 行", rows == 1 ? "1 row" : $"{rows:N0} rows");
+
+    /// <summary>The rows of a result, and whether there would be more.</summary>
+    public string RowsKept(KeptProgress progress) =>
+        progress.State switch
+        {
+            KeptState.Growing => Say($"已有 {progress.Rows:N0} 行…", $"{progress.Rows:N0} rows so far…"),
+            KeptState.Cancelled => Say($"前 {progress.Rows:N0} 行（已取消）", $"first {progress.Rows:N0} rows (cancelled)"),
+            KeptState.Failed => Say($"前 {progress.Rows:N0} 行（未完，出错）", $"first {progress.Rows:N0} rows (failed)"),
+            _ => Rows(progress.Rows, isTruncated: false),
+        };
+
+    public string NotKept(string reason) => Say($"文稿没有保存：{reason}", $"Buffers are not kept: {reason}");
+
+    public string AskKeys =>
+        Say(
+            $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消",
+            $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels"
+        );
+
+    public string TooManyRows(long rows) =>
+        Say($"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
+
+    public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
+
+    /// <summary>Why no command gives a result.</summary>
+    public string NoCommand(KeptSource source) =>
+        source switch
+        {
+            { PartialSources: [_, ..] partial } => Say(
+                $"没有命令：它只用了 {string.Join("、", partial)} 已有的行，命令会用全部行。",
+                $"No command gives this: it stands on the first rows of {string.Join(", ", partial)} only, and a command would take all."
+            ),
+            { Standalone.Obstacle: StandaloneObstacle.Script } => Say(
+                "没有命令：它出自几条语句的脚本；存成 .sql 文件，用 analytics query -f。",
+                "No command gives this: it comes from a script of several statements; save that as a .sql file and use analytics query -f."
+            ),
+            { Standalone.Obstacle: StandaloneObstacle.NoQuery } => Say(
+                "没有命令：它不是 SELECT 查询的结果。",
+                "No command gives this: it does not come from a SELECT."
+            ),
+            { Standalone.Names: [_, ..] names } => Say(
+                $"没有命令：它用到本次会话里建的 {string.Join("、", names)}。",
+                $"No command gives this: it uses {string.Join(", ", names)}, made in this session."
+            ),
+            _ => Say(
+                "没有命令：它用到的东西已不在，或只属于本次会话。",
+                "No command gives this: it uses something that is gone or belongs to this session only."
+            ),
+        };
+
+    public string KeysAreCommands(string context, ConsoleAction back) =>
+        Say($"此处的按键是命令（{KeyOf(context, back)} 返回）", $"Keys are commands here ({KeyOf(context, back)} goes back)");
 
     public string ColumnsShown(int shown, int all) => Say($"{all} 列中示 {shown} 列", $"{shown} of {all} columns");
 

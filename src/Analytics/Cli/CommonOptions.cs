@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 
 namespace Analytics.Cli;
 
@@ -59,12 +60,32 @@ internal sealed class CommonOptions
     public Option<bool> NoHeader { get; } = new("--no-header") { Description = "No line of column names" };
     public Option<bool> ByteOrderMark { get; } = new("--bom") { Description = "Begin text with a UTF-8 byte order mark, for Excel" };
 
+    public Option<string[]> Strict { get; } =
+        new("--strict")
+        {
+            Description = $"End with 3 where figures do not compare for such a reason: {string.Join(", ", ResultCaveats.Codes)}",
+            HelpName = "CODE,…",
+        };
+    public Option<bool> Envelope { get; } =
+        new("--envelope") { Description = "With --format json: one object, with caveats, sources and why there are no rows" };
+    public Option<bool> ObsIds { get; } =
+        new("--obs-ids") { Description = "Add the observations that each row stands on, in a column obs_ids" };
+
     public CommonOptions()
     {
+        Strict.Validators.Add(r =>
+            Require(r, StrictWords(r.Tokens.Select(t => t.Value)).All(ResultCaveats.Codes.Contains), "caveat codes")
+        );
         MaxRows.Validators.Add(r => Require(r, r.GetValueOrDefault<long?>() is null or >= 0, "a whole number from 0 up"));
         Timeout.Validators.Add(r => Require(r, r.GetValueOrDefault<double?>() is null or > 0, "a number of seconds above 0"));
         Param.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value.IndexOf('=') > 0), "name=value"));
     }
+
+    /// <summary>The caveat codes of <c>--strict</c>.</summary>
+    public IReadOnlyList<string> StrictCodes(ParseResult parsed) => StrictWords(parsed.GetValue(Strict) ?? []);
+
+    private static IReadOnlyList<string> StrictWords(IEnumerable<string> values) =>
+        [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>Options that every command takes.</summary>
     public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory];

@@ -13,8 +13,11 @@ internal static class ResultPrinter
     public static readonly IReadOnlyList<ExportFormat> Formats = [Table, .. ExportFormats.All];
 
     /// <summary>Streams the query out and disposes it.</summary>
+    /// <param name="host">Says where to.</param>
+    /// <param name="query">Owned.</param>
+    /// <param name="whenEmpty">Called after a query that had no rows.</param>
     /// <returns>The exit code.</returns>
-    public static int Print(Host host, RunningQuery query)
+    public static int Print(Host host, RunningQuery query, Action? whenEmpty = null)
     {
         using (query)
         {
@@ -23,7 +26,7 @@ internal static class ResultPrinter
                 host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
                 return ExitCode.Done;
             }
-            return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)));
+            return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)), whenEmpty);
         }
     }
 
@@ -35,11 +38,42 @@ internal static class ResultPrinter
         return Print(host, writer => writer.WriteAll(table));
     }
 
-    private static int Print(Host host, Func<ResultWriter, WriteReport> rows)
+    /// <summary>Writes a result that was read.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Print(Host host, ResultTable table) => Print(host, writer => writer.WriteAll(table));
+
+    /// <summary>Writes what is no table of rows to where the rows would go.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(Host host, Action<Stream> fill)
+    {
+        if (host.Parsed.GetValue(host.Options.Output) is { } path)
+        {
+            OutputFile.Write(
+                path,
+                host.Parsed.GetValue(host.Options.Force),
+                stream =>
+                {
+                    fill(stream);
+                    return 0;
+                }
+            );
+            host.Messages.Note($"{path} written.");
+            return ExitCode.Done;
+        }
+
+        using var output = new StandardOutput();
+        fill(output);
+        output.Flush();
+        return ExitCode.Done;
+    }
+
+    private static int Print(Host host, Func<ResultWriter, WriteReport> rows, Action? whenEmpty = null)
     {
         var report = host.Parsed.GetValue(host.Options.Output) is { } path ? ToFile(host, rows, path) : ToStandardOutput(host, rows);
         if (report.IsTruncated)
             Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
+        else if (report.Rows == 0)
+            whenEmpty?.Invoke();
         return ExitCode.Done;
     }
 

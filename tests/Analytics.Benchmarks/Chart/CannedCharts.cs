@@ -1,6 +1,6 @@
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
 
@@ -32,7 +32,12 @@ internal static class CannedCharts
 
     private static byte[] Picture(AnalyticsSession session, QueryFile query)
     {
-        using var table = ResultTable.Read(session.Run(query, new Dictionary<string, string?>()));
-        return ChartFile.Render(new ChartBuilder(session, table, ChartRequest.For(query, Language.Zh)).Build(), ChartFormat.Png);
+        var traced = EvidenceQuery.Of(session, query, new Dictionary<string, string?>());
+        using var result = traced.Run();
+        using var evidence = ChartEvidence.Of(session, traced, result);
+        return ChartFile.Render(
+            new ChartBuilder(session, result.Table, ChartRequest.For(query, Language.Zh), evidence).Build(),
+            ChartFormat.Png
+        );
     }
 }

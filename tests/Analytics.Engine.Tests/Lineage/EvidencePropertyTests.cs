@@ -41,7 +41,7 @@ public sealed class EvidencePropertyTests : IDisposable
         _lineage.Execute("BEGIN");
         try
         {
-            _lineage.Execute(
+            _lineage.Change(
                 $"DELETE FROM observation WHERE obs_id IN ({string.Join(", ", without.Select(SqlText.Literal).DefaultIfEmpty("''"))})"
             );
             return Lines(_lineage.Session.Run(sql)).Count(l => l == line);

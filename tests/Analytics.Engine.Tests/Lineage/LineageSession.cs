@@ -28,6 +28,9 @@ public sealed class LineageSession : IDisposable
 
     internal void Execute(string sql) => Session.Run(sql).Dispose();
 
+    /// <summary>Changes the product's tables, which only the product itself can.</summary>
+    internal void Change(string sql) => Session.Ask(sql).Dispose();
+
     public void Dispose() => Session.Dispose();
 
     /// <summary>A result as a workspace keeps it: a table with its evidence, a view without.</summary>

@@ -21,6 +21,18 @@ public sealed class OriginTests(LineageSession lineage) : IClassFixture<LineageS
     [InlineData("SELECT value FROM measured UNION ALL SELECT households FROM mine", "Mixed Both measured.value mine.households")]
     [InlineData("SELECT value FROM measured UNION SELECT value_low FROM figures", "Copy Articles measured.value figures.value_low")]
     [InlineData("SELECT 7", "Constant Nobody ")]
+    [InlineData(
+        "SELECT m.value / f.households FROM measured m JOIN mine f USING (county_zh) WHERE county_zh = 'x'",
+        "Ratio Both measured.value mine.households"
+    )]
+    [InlineData(
+        "SELECT m.value / f.households FROM measured m JOIN mine f USING (county_zh) WHERE f.county_zh = 'x'",
+        "Ratio Both measured.value mine.households"
+    )]
+    [InlineData(
+        "SELECT m.value + f.households FROM measured m JOIN mine f USING (county_zh) WHERE m.county_zh = 'x'",
+        "Computed Both measured.value mine.households"
+    )]
     [InlineData("SELECT name_zh FROM place", "Copy Catalogue place.name_zh")]
     [InlineData("WITH t AS (SELECT max(value) v FROM measured) SELECT v FROM t", "Aggregate(max) Articles measured.value")]
     [InlineData(

@@ -46,7 +46,7 @@ public sealed class TracingTests
             lineage.Query(sql).Columns[0].Owner.ShouldNotBe(ColumnOwner.Articles, sql);
         }
 
-        using var real = lineage.Query("FROM memory.main.measured WHERE theme = 'cadre_age'").Run();
+        using var real = lineage.Query("FROM memory.product.measured WHERE theme = 'cadre_age'").Run();
         real.Row(0).State.ShouldBe(EvidenceState.Observations);
     }
 
@@ -140,7 +140,7 @@ public sealed class TracingTests
     {
         using var lineage = new LineageSession();
         lineage.Execute("SELECT count(*) FROM figures");
-        lineage.Execute("INSERT INTO observation SELECT o.* REPLACE (o.obs_id || '-' || i AS obs_id) FROM observation o, range(120) r(i)");
+        lineage.Change("INSERT INTO observation SELECT o.* REPLACE (o.obs_id || '-' || i AS obs_id) FROM observation o, range(120) r(i)");
         var query = lineage.Query("SELECT county_zh, value, obs_id FROM measured WHERE theme = 'cadre_age' ORDER BY obs_id");
         query.Mode.ShouldBe(EvidenceMode.OnDemand);
         query.MostObservations.ShouldBeGreaterThan(EvidenceQuery.MostWithRows);

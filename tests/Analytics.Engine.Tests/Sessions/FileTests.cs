@@ -120,8 +120,7 @@ public class FileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("figures")]
-    [InlineData("PLACE")]
+    [InlineData("Product")]
     [InlineData("mine")]
     [InlineData("Temp")]
     [InlineData("")]

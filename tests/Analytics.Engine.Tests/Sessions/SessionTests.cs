@@ -243,7 +243,7 @@ public class SessionTests
     }
 
     [Theory]
-    [InlineData("figures.csv", "a table of the product")]
+    [InlineData("product.csv", "the schema of the product")]
     [InlineData("notes.docx", "its kind is not known")]
     public void A_file_that_cannot_be_opened_is_wrong_usage(string name, string problem)
     {

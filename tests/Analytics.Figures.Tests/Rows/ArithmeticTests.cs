@@ -41,8 +41,9 @@ public class ArithmeticTests
     [InlineData(50, 2, "Derived")]
     [InlineData(40, 0, "None")]
     public void A_row_stands_on_what_its_number_equals(double shown, int figures, string basis) =>
-        $"{ChartRow.Of(new("甲县", shown), shown, new[] { Row.Plain, Row.Other }[..figures]).Basis}".ShouldBe(basis);
+        $"{ChartRow.Of(new("甲县", shown), shown, Row.On(new[] { Row.Plain, Row.Other }[..figures])).Basis}".ShouldBe(basis);
 
     [Fact]
-    public void A_row_without_a_number_stands_on_nothing() => ChartRow.Of(new("甲县", null), null, [Row.Plain]).Figures.ShouldBeEmpty();
+    public void A_row_without_a_number_stands_on_nothing() =>
+        ChartRow.Of(new("甲县", null), null, Row.On(Row.Plain)).Figures.ShouldBeEmpty();
 }

@@ -54,7 +54,7 @@ public class LabelTests
     [Fact]
     public void Rows_without_figures_that_read_alike_carry_their_number_in_the_result()
     {
-        var own = ChartRow.Of(new ChartMark("a", 1), 1, []);
+        var own = ChartRow.Of(new ChartMark("a", 1), 1, Row.On());
         RowNumbers.Told([own, own], ChartKind.Bar, Language.En).Select(r => r.Mark.Detail).ShouldBe(["row 1", "row 2"]);
         RowNumbers.Told([own], ChartKind.Bar, Language.En).Single().Mark.Detail.ShouldBeNull();
     }

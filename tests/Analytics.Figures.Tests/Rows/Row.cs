@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 
 namespace Analytics.Figures.Tests.Rows;
 
@@ -67,11 +68,14 @@ internal static class Row
         Sentence = "培训村干部60人。",
     };
 
+    /// <summary>What a number of the articles stands on.</summary>
+    public static NumberStanding On(params Observation[] figures) => new(ColumnOwner.Articles, figures, []);
+
     /// <summary>A row that shows the value of one figure, named after its county.</summary>
     public static ChartRow Of(Observation figure, Language language = Language.En, string? category = null) =>
         ChartRow.Of(
             new ChartMark(category ?? (language == Language.Zh ? figure.CountyZh : figure.CountyEn), figure.Value),
             figure.Value,
-            [figure]
+            On(figure)
         );
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Charts;
 using Analytics.Cli.Commands;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
 using Analytics.Tui.Tests;
@@ -106,8 +106,10 @@ internal sealed class ChartWays : IDisposable
 
     private ChartSpec Built(ChartRequest request)
     {
-        using var table = ResultTable.Read(_session.Run(Rows));
-        return new ChartBuilder(_session, table, request).Build();
+        var query = EvidenceQuery.Of(_session, Rows, ParameterValues.None);
+        using var result = query.Run();
+        using var evidence = ChartEvidence.Of(_session, query, result);
+        return new ChartBuilder(_session, result.Table, request, evidence).Build();
     }
 }
 

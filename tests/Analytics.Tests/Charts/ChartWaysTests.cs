@@ -233,5 +233,5 @@ public class ChartWaysTests
         return run;
     }
 
-    private static ChartSpec Drawn(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull(run.Screen);
+    private static ChartSpec Drawn(ConsoleRun run) => run.State.ChartInView!.Chart!.Spec.ShouldNotBeNull(run.Screen);
 }

@@ -1,8 +1,8 @@
 using Analytics.Charts;
 using Analytics.Terminal.Input;
 using Analytics.Tui.App;
+using Analytics.Tui.Charts;
 using Analytics.Tui.Evidence;
-using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests.Charts;
 
@@ -36,7 +36,7 @@ public class ChartNoteTests
             new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line),
             new MouseEvent(MouseAction.Press, MouseButton.Left, area.X, line, Clicks: 2)
         );
-        run.State.Window.ShouldBeOfType<QuestionWindow>().About.ShouldBe("b");
+        run.State.Window.ShouldBeOfType<ChartQuestionWindow>().About.ShouldBe("b");
         run.Type("second").Keys("Enter");
         Spec(run).Annotations.ShouldBe([new ChartAnnotation("b", "second")]);
     }
@@ -153,5 +153,5 @@ public class ChartNoteTests
 
     private static ConsoleRun Chart() => new ConsoleRun(120, 40, "en").Settle().Sql(Counties).Keys("F4 2");
 
-    private static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull(run.Screen);
+    private static ChartSpec Spec(ConsoleRun run) => run.State.ChartInView!.Chart!.Spec.ShouldNotBeNull(run.Screen);
 }

@@ -185,5 +185,5 @@ public class ChartSessionTests
 
     private static ChartKind Kind(ConsoleRun run) => Spec(run).Kind;
 
-    private static ChartSpec Spec(ConsoleRun run) => run.State.Result.Open!.Chart!.Spec.ShouldNotBeNull();
+    private static ChartSpec Spec(ConsoleRun run) => run.State.ChartInView!.Chart!.Spec.ShouldNotBeNull();
 }

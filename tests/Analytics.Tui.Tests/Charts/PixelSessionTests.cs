@@ -52,7 +52,7 @@ public sealed class PixelSessionTests : IDisposable
         var before = Picture(run)!.Value.Picture;
         run.Keys("↑").Screen.Split('\n')[^3].ShouldStartWith("b 5");
         Picture(run)!.Value.Picture.ShouldBeSameAs(before);
-        run.Keys("PgDn").State.Result.Open!.Chart!.Top.ShouldBe(0);
+        run.Keys("PgDn").State.ChartInView!.Chart!.Top.ShouldBe(0);
         var area = ConsoleLayout.Of(run.State).ChartArea;
         run.Program.Send(new MouseEvent(MouseAction.Press, MouseButton.Left, area.X + 1, area.Y + 5));
         run.State.Result.Open!.Row.ShouldBe(1);
@@ -81,8 +81,8 @@ public sealed class PixelSessionTests : IDisposable
         Picture(run)!.Value.Picture.ShouldBeSameAs(bars, "until the new one is there");
         run.Settle();
         Picture(run)!.Value.Picture.ShouldNotBeSameAs(bars);
-        run.Program.Post(new PixelsDrawn(run.State.Pixels.Request - 1, bars));
-        run.Program.Post(new PixelsFailed(run.State.Pixels.Request - 1, null));
+        run.Program.Post(new PixelsDrawn(run.State.Charts.Pixels.Request - 1, bars));
+        run.Program.Post(new PixelsFailed(run.State.Charts.Pixels.Request - 1, null));
         Picture(run)!.Value.Picture.ShouldNotBeSameAs(bars);
     }
 
@@ -140,7 +140,7 @@ public sealed class PixelSessionTests : IDisposable
         using var run = Charted(settings: settings);
         if (background is { } rgb)
             run.Program.Send(new BackgroundReport(rgb));
-        run.Keys("P").State.Pixels.Drawn!.Style.ShouldBe(style);
+        run.Keys("P").State.Charts.Pixels.Drawn!.Style.ShouldBe(style);
     }
 
     [FontFact]
@@ -175,7 +175,8 @@ public sealed class PixelSessionTests : IDisposable
         return run.Settle();
     }
 
-    private ConsoleSettings Settings(string yaml) => ConsoleSettings.Default.With(SettingsFile.Read(_folder.File("config.yaml", yaml)));
+    private ConsoleSettings Settings(string yaml) =>
+        ConsoleSettings.Of(ConsoleKeys.Map).With(SettingsFile.Read(_folder.File("config.yaml", yaml)));
 
     private static CanvasPicture? Picture(ConsoleRun run) => run.Program.Frame().Picture;
 

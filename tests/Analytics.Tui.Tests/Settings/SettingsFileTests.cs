@@ -31,7 +31,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData(
         "\n\nthem: dark",
         3,
-        "unknown entry 'them'; expected one of theme, language, vim, chart_graphics, ambiguous_width, keys; did you mean theme?"
+        "unknown entry 'them'; expected one of theme, language, vim, "
+            + "chart_graphics, nulls, focus_after_run, ambiguous_width, keys; did you mean theme?"
     )]
     [InlineData("theme: drak", 1, "theme is 'drak'; expected one of terminal, light, dark, contrast; did you mean dark?")]
     [InlineData("theme: [dark]", 1, "theme is '[…]'")]
@@ -91,7 +92,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData(Language.En)]
     public void The_starter_file_says_nothing_until_it_is_uncommented_and_then_the_defaults(Language language)
     {
-        var starter = StarterFile.Text(language);
+        var starter = StarterFile.Text(language, ConsoleKeys.Map);
         Read(starter).ShouldSatisfyAllConditions(f => f.Faults.ShouldBeEmpty(), f => f.Keys.ShouldBeEmpty(), f => f.Theme.ShouldBeNull());
         var file = Read(
             string.Join(
@@ -107,7 +108,7 @@ public sealed class SettingsFileTests : IDisposable
         );
         file.Faults.ShouldBeEmpty();
         file.Keys.Length.ShouldBe(ConsoleKeys.Map.Bindings.Count(KeyLookup.IsBindable));
-        var settings = ConsoleSettings.Default.With(file);
+        var settings = ConsoleSettings.Of(ConsoleKeys.Map).With(file);
         settings.Faults.ShouldBeEmpty();
         settings.Keys.Bindings.Zip(ConsoleKeys.Map.Bindings).ShouldAllBe(b => b.First.Chords.SequenceEqual(b.Second.Chords));
     }

@@ -1,4 +1,5 @@
 using Analytics.Terminal.Input;
+using Analytics.Tui.App;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests.Settings;
@@ -10,14 +11,20 @@ public sealed class SettingsScriptTests : IDisposable
 
     private string Config => _folder.File("config/config.yaml");
 
-    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null)
+    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null, int width = 160)
     {
         if (yaml is not null)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Config)!);
             File.WriteAllText(Config, yaml);
         }
-        return new ConsoleRun(160, 40, language, state: state, settings: ConsoleSettings.Default.With(SettingsFile.Read(Config))).Settle();
+        return new ConsoleRun(
+            width,
+            40,
+            language,
+            state: state,
+            settings: ConsoleSettings.Of(ConsoleKeys.Map).With(SettingsFile.Read(Config))
+        ).Settle();
     }
 
     [Fact]
@@ -58,7 +65,7 @@ public sealed class SettingsScriptTests : IDisposable
     [Fact]
     public void Of_many_faults_the_first_are_said_and_where_all_are()
     {
-        using var run = Run("a: 1\nb: 1\nc: 1\nd: 1\ne: 1");
+        using var run = Run("a: 1\nb: 1\nc: 1\nd: 1\ne: 1", width: 200);
         run.Screen.ShouldContain("unknown entry 'c'");
         run.Screen.ShouldNotContain("unknown entry 'd'");
         run.Screen.ShouldContain("2 more in the settings file: Shift+F10 shows all");
@@ -71,7 +78,7 @@ public sealed class SettingsScriptTests : IDisposable
         using var run = Run();
         run.Keys("Shift+F10").Screen.ShouldContain("There is none; n writes one");
         run.Keys("n").Screen.ShouldContain("r reads it again");
-        File.ReadAllText(Config).ShouldBe(StarterFile.Text(Language.En));
+        File.ReadAllText(Config).ShouldBe(StarterFile.Text(Language.En, ConsoleKeys.Map));
         Directory.GetFiles(Path.GetDirectoryName(Config)!).ShouldBe([Config]);
         File.WriteAllText(Config, "# mine");
         run.Keys("n").Screen.ShouldContain("The settings file was not written");

@@ -24,12 +24,13 @@ internal static class CatalogueReader
         """;
 
     private const string FactsSql = """
-        SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM place WHERE level = 'county'),
-            (SELECT count(*) FROM article), (SELECT count(*) FROM source),
+        SELECT (SELECT count(*) FROM product.figures), (SELECT count(*) FROM product.place WHERE level = 'county'),
+            (SELECT count(*) FROM product.article), (SELECT count(*) FROM product.source),
             coalesce(string_agg(name_zh, '、'), ''), coalesce(string_agg(name_en, ', '), '')
-        FROM place
+        FROM product.place
         WHERE level = 'county'
-            AND place_id NOT IN (SELECT p.county_id FROM article AS a JOIN place AS p USING (place_id) WHERE p.county_id IS NOT NULL)
+            AND place_id NOT IN (SELECT p.county_id FROM product.article AS a JOIN product.place AS p USING (place_id)
+                WHERE p.county_id IS NOT NULL)
         """;
 
     /// <summary>All query files that can be read, and for each of the others what is wrong with it.</summary>
@@ -61,7 +62,7 @@ internal static class CatalogueReader
             .. Enumerable
                 .Range(0, (int)rows.RowCount)
                 .GroupBy(row => (Database: rows.Text(row, 0)!, Schema: rows.Text(row, 1)!, Table: rows.Text(row, 2)!))
-                .Where(g => g.Key.Database != "memory" || workspace.Find(g.Key.Table) is null)
+                .Where(g => g.Key.Database != "memory" || g.Key.Schema == ProductTables.Schema || workspace.Find(g.Key.Table) is null)
                 .Select(g => Entry(workspace.Session, rows, g.Key, [.. g]))
                 .OrderBy(t => t.Origin)
                 .ThenBy(t => !t.IsView),
@@ -97,12 +98,12 @@ internal static class CatalogueReader
     {
         var first = members[0];
         var isOwn = key is { Database: "memory", Schema: "main" };
-        var isProducts = isOwn && ProductTables.Names.Contains(key.Table);
+        var isProducts = ProductTables.IsOwn(key.Database, key.Schema, key.Table);
         var file = session.Opened.FirstOrDefault(f => f.IsDatabase ? f.Name == key.Database : isOwn && f.Name == key.Table);
         var isView = rows.Text(first, 3) == "true";
         long? count = isView ? null : long.Parse(rows.Text(first, 4) ?? "0");
         return new TableEntry(
-            NameInSql(key),
+            isProducts && !IsHidden(rows, key.Table) ? PlainSql.Name(key.Table) : NameInSql(key),
             isView,
             isProducts ? TableOrigin.Product
                 : file is null ? TableOrigin.Made
@@ -134,11 +135,22 @@ internal static class CatalogueReader
         return long.Parse(count.Text(0, 0)!);
     }
 
+    /// <summary>Whether a table of the user's has the name of one of the product's, which a plain name then does not find.</summary>
+    private static bool IsHidden(ResultTable rows, string name) =>
+        Enumerable
+            .Range(0, (int)rows.RowCount)
+            .Any(row =>
+                rows.Text(row, 0) == "memory"
+                && rows.Text(row, 1) == "main"
+                && string.Equals(rows.Text(row, 2), name, StringComparison.OrdinalIgnoreCase)
+            );
+
     private static string NameInSql((string Database, string Schema, string Table) key)
     {
         var parts =
             key.Database == "memory" && key.Schema == "main" ? [key.Table]
             : key.Schema == "main" ? new[] { key.Database, key.Table }
+            : key.Database == "memory" ? [key.Schema, key.Table]
             : [key.Database, key.Schema, key.Table];
         return string.Join('.', parts.Select(PlainSql.Name));
     }

@@ -35,7 +35,7 @@ internal sealed partial class EffectRunner
                 Keep(f => f.WriteChoices(settings.Choices), context.Post);
                 return true;
             case KeepInHistory keep:
-                Keep(f => f.History.Append(keep.Sql), context.Post);
+                Keep(f => f.History.Append(keep.Entry), context.Post);
                 return true;
             case Complete complete:
                 context.Post(new Offered(complete.Request, Offers(complete)));

@@ -3,7 +3,6 @@ using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
-using Analytics.Tui.Editor;
 
 namespace Analytics.Tui.App.Running;
 
@@ -18,7 +17,7 @@ internal sealed partial class EffectRunner
         switch (effect)
         {
             case ReadFolder read:
-                context.Post(new FolderRead(read.Folder, FilePaths.Entries(read.Folder)));
+                context.Post(new FolderRead(read.Folder, FolderEntry.In(read.Folder)));
                 return true;
             case InspectFile inspect:
                 context.Post(Inspected(inspect));

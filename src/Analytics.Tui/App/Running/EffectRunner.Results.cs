@@ -43,6 +43,13 @@ internal sealed partial class EffectRunner
                 case Results.CopyCommand copy:
                     Answer(post, () => CopyCommand(copy, context.CopyToClipboard), message => new CopyFailed(message));
                     break;
+                case ReadSteps steps:
+                    Answer(
+                        post,
+                        () => new StepsRead(steps.Result.Source.StandaloneSql ?? steps.Result.Source.Sql),
+                        _ => new StepsRead(steps.Result.Source.Sql)
+                    );
+                    break;
                 case SaveFile save:
                     Save(save, post);
                     break;

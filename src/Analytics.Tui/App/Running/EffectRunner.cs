@@ -56,7 +56,7 @@ internal sealed partial class EffectRunner(
             case SuspendConsole:
                 context.Suspend();
                 break;
-            case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand:
+            case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand or ReadSteps:
                 BesideQueries(effect, context);
                 break;
             case DrawPixels draw:
@@ -206,11 +206,8 @@ internal sealed partial class EffectRunner(
     private static ChartBuilt Chart(Workspace results, BuildChart build)
     {
         using var rows = build.Result.Page(0, MostChartRows);
-        var chart = build.Chart with { Sql = build.Chart.Sql ?? build.Result.Source.StandaloneSql };
-        return ChartRequests.Build(results.Session, build with { Chart = chart }, rows) with
-        {
-            Source = Batch(build.Query, build.Result, results),
-        };
+        using var evidence = ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
+        return ChartRequests.Build(results.Session, build, rows, evidence) with { Source = Batch(build.Query, build.Result, results) };
     }
 
     /// <summary>

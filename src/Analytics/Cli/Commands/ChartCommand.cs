@@ -1,6 +1,5 @@
 using Analytics.Charts;
 using Analytics.Engine.Export;
-using Analytics.Engine.Results;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -16,7 +15,7 @@ internal static class ChartCommand
             var chart = new ChartOptions();
             chart.AddTo(command);
             command.Options.Add(options.Param);
-            command.Add([options.Output, options.Force, options.Timeout]);
+            command.Add([options.Output, options.Force, options.Timeout, options.Strict]);
             return host => Run(host, chart);
         }
     );
@@ -33,16 +32,19 @@ internal static class ChartCommand
         RequireTargets(host, path, sidecar);
         ChartFile.StartAhead();
         var (request, query) = chart.Read(host);
-        using var table = ResultTable.Read(query);
-        var spec = new ChartBuilder(host.Session, table, request).Build();
+        using var result = query.Run(cancellation: host.Cancellation);
+        using var evidence = ChartEvidence.Of(host.Session, query, result);
+        var spec = new ChartBuilder(host.Session, result.Table, request, evidence).Build();
         WarnOfGlyphs(host, spec);
-        if (spec.LacksObservations)
-            Messages.Warn(ObservationHint.Text.In(host.MessageLanguage));
+        if (spec.Origins.HasFlag(FigureOrigins.Unknown))
+            Messages.Warn(spec.Disclaimer);
         var picture = ChartFile.Render(spec, format);
         Write(host, path, stream => stream.Write(picture));
         if (sidecar is not null)
-            Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session, table));
-        return ExitCode.Done;
+            Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session));
+        return host.Options.StrictCodes(host.Parsed).Count == 0
+            ? ExitCode.Done
+            : ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
     }
 
     /// <summary>Both files or none: what stands in the way of either is said before the work.</summary>

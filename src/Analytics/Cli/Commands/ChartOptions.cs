@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Analytics.Charts;
 using Analytics.Engine;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
@@ -38,8 +39,8 @@ internal sealed partial class ChartOptions
     /// <summary>Where data and evidence go; null when they are not asked for.</summary>
     public string? Sidecar(ParseResult parsed) => parsed.GetValue(_sidecar);
 
-    /// <summary>The chart that is asked for, and its query, already running.</summary>
-    public (ChartRequest Request, RunningQuery Query) Read(Host host)
+    /// <summary>The chart that is asked for, and its query; of a script all but the last statement have run.</summary>
+    public (ChartRequest Request, EvidenceQuery Query) Read(Host host)
     {
         var parsed = host.Parsed;
         var (change, parameters) = (Change(parsed), host.Options.Parameters(parsed));
@@ -56,14 +57,34 @@ internal sealed partial class ChartOptions
             ),
         };
 
-        (ChartRequest, RunningQuery) Canned(QueryFile query) =>
-            (Changed(ChartRequest.For(query, host.Language)), host.Session.Run(query, parameters, host.Cancellation));
-        (ChartRequest, RunningQuery) Plain(string text) =>
+        (ChartRequest, EvidenceQuery) Canned(QueryFile query) =>
             (
-                Changed(new ChartRequest(null, null, null, null, host.Language) { Sql = text }),
-                host.Session.Run(text, ParameterValues.FromText(parameters), host.Cancellation)
+                Drawable(query, Changed(ChartRequest.For(query, host.Language))),
+                EvidenceQuery.Of(host.Session, query, parameters, host.Cancellation)
+            );
+        (ChartRequest, EvidenceQuery) Plain(string text) =>
+            (
+                Changed(new ChartRequest(null, null, null, null, host.Language)),
+                EvidenceQuery.Of(host.Session, text, ParameterValues.FromText(parameters), host.Cancellation)
             );
         ChartRequest Changed(ChartRequest request) => change.Of(request) with { Command = CommandText(parsed) };
+    }
+
+    /// <summary>The request, unless nobody said how a query that names no chart is to be drawn: a guess would rank its figures.</summary>
+    /// <exception cref="UserException">Nobody did.</exception>
+    private static ChartRequest Drawable(QueryFile query, ChartRequest request)
+    {
+        const string Code = "rank";
+        if (query.Chart is not null || request.Kind is not null || request.Y is not null)
+            return request;
+        if (request.Allow.Contains(Code))
+            return request with { Values = request.Values.With("notes", request.Notes ?? ChartGuards.NoChart.In(request.Language)) };
+        throw UserException
+            .Usage(
+                $"{ChartGuards.NoChart.Zh}。用 --kind、--y 说明怎样画，或写明 allow: [{Code}]。",
+                $"{ChartGuards.NoChart.En}. Say how with --kind or --y, or demand a guess with allow: [{Code}]."
+            )
+            .MendedBy(new Setting("allow", Code));
     }
 
     /// <summary>What the options change.</summary>

@@ -32,7 +32,8 @@ internal static class DescribeCommand
         session.RegisterTables();
         return session.Queries.Names().Contains(name) ? ResultPrinter.Print(host, Query(session, session.Queries.Get(name), host.Language))
             : Names(session, Tables).Contains(name) ? ResultPrinter.Print(host, session.Run(Table(name), host.Cancellation))
-            : Names(session, "SELECT indicator_id FROM indicator").Contains(name) ? ResultPrinter.Print(host, Indicator(session, name))
+            : Names(session, "SELECT indicator_id FROM product.indicator").Contains(name)
+                ? ResultPrinter.Print(host, Indicator(session, name))
             : throw Unknown(session, name);
     }
 
@@ -66,13 +67,13 @@ internal static class DescribeCommand
 
     private static Listing Indicator(AnalyticsSession session, string id)
     {
-        using var table = ResultTable.Read(session.Run($"FROM indicator WHERE indicator_id = {SqlText.Literal(id)}"));
+        using var table = ResultTable.Read(session.Run($"FROM product.indicator WHERE indicator_id = {SqlText.Literal(id)}"));
         return Listing.OfTexts(["field", "value"], table.Columns.Select((c, i) => (IReadOnlyList<string?>)[c.Name, table.Text(0, i)]));
     }
 
     private static UserException Unknown(AnalyticsSession session, string name)
     {
-        var all = session.Queries.Names().Concat(Names(session, Tables + " UNION SELECT indicator_id FROM indicator"));
+        var all = session.Queries.Names().Concat(Names(session, Tables + " UNION SELECT indicator_id FROM product.indicator"));
         var nearest = NearestNames.Of(name, all);
         var hint =
             nearest.Count > 0

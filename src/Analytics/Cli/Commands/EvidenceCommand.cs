@@ -16,7 +16,7 @@ internal static class EvidenceCommand
     private const string Sql = """
         SELECT e.row, obs_id, county_zh, value_text, unit_text, quote, source_file, char_start, char_end
         FROM (SELECT unnest(from_json(CAST($evidence AS VARCHAR), '[{"row": "BIGINT", "obs_id": "VARCHAR"}]'), recursive := true)) AS e
-        JOIN figures USING (obs_id)
+        JOIN product.figures USING (obs_id)
         ORDER BY e.row, obs_id
         """;
 
@@ -52,8 +52,10 @@ internal static class EvidenceCommand
             return Print(host, [(1, id)]);
         }
 
-        var (text, parameters) = name is null ? (sql!, ParameterValues.FromText(given)) : host.Session.Bound(host.Query(name), given);
-        return Print(host, [.. Rows(host, EvidenceQuery.Of(host.Session, text, parameters, host.Cancellation))]);
+        var query = name is null
+            ? EvidenceQuery.Of(host.Session, sql!, ParameterValues.FromText(given), host.Cancellation)
+            : EvidenceQuery.Of(host.Session, host.Query(name), given, host.Cancellation);
+        return Print(host, [.. Rows(host, query)]);
     }
 
     /// <summary>Each row with the observations it stands on; on standard error how many stand on none, and what is not traced.</summary>
@@ -78,6 +80,12 @@ internal static class EvidenceCommand
 
         if (without > 0)
             host.Messages.Note(None(without, result.Table.RowCount).In(language));
+        foreach (var (column, origin) in result.Table.Columns.Zip(query.Columns))
+        {
+            if (origin.Owner is ColumnOwner.User or ColumnOwner.Both)
+                host.Messages.Note(Owned(host, column.Name, origin).In(language));
+        }
+
         foreach (var dependence in query.Dependences)
         {
             host.Messages.Note(dependence.Text.In(language));
@@ -101,7 +109,7 @@ internal static class EvidenceCommand
 
     private static void RequireKnown(AnalyticsSession session, string id)
     {
-        using var ids = ResultTable.Read(session.Run("SELECT obs_id FROM observation"));
+        using var ids = ResultTable.Read(session.Run("SELECT obs_id FROM product.observation"));
         var known = Enumerable.Range(0, (int)ids.RowCount).Select(row => ids.Text(row, 0)!).ToList();
         if (known.Contains(id))
             return;
@@ -111,6 +119,22 @@ internal static class EvidenceCommand
                 ? new Localized($"是否指 {string.Join("、", nearest)}？", $" Did you mean {string.Join(", ", nearest)}?")
                 : Localized.Same("");
         throw UserException.Usage($"没有编号为“{id}”的观测。{hint.Zh}", $"No observation has the id '{id}'.{hint.En}");
+    }
+
+    /// <summary>Whose a column is, if it is not the articles' alone.</summary>
+    private static Localized Owned(Host host, string column, ColumnOrigin origin)
+    {
+        var names = host.Session.Opened.ToDictionary(f => f.Name, f => Path.GetFileName(f.Path), StringComparer.OrdinalIgnoreCase);
+        var files = string.Join(", ", origin.Files.Select(f => names.GetValueOrDefault(f, f)));
+        return origin.Owner == ColumnOwner.User
+            ? new(
+                $"{column} 一列是使用者自己的数据（{files}），不是报道中的数字。",
+                $"Column {column} is the user's own data ({files}), no figure of an article."
+            )
+            : new(
+                $"{column} 一列由报道数字和使用者的数据（{files}）得出，原文未载。",
+                $"Column {column} comes from reported figures and the user's data ({files}); no text states it."
+            );
     }
 
     private static Localized None(long without, long rows) =>

@@ -58,17 +58,17 @@ internal static class ListCommand
             "indicators" => $"""
                 SELECT indicator_id, theme, label_{host.Language.Code()} AS label, indicator.unit, statistic, accounting,
                     count(obs_id) AS figures
-                FROM indicator LEFT JOIN observation USING (indicator_id)
+                FROM product.indicator LEFT JOIN product.observation USING (indicator_id)
                 GROUP BY ALL ORDER BY theme, indicator_id
                 """,
             "places" => """
                 SELECT place_id, gb_code, name_zh, name_en, level, parent_id, count(obs_id) AS figures
-                FROM place LEFT JOIN observation USING (place_id)
+                FROM product.place LEFT JOIN product.observation USING (place_id)
                 GROUP BY ALL ORDER BY place_id
                 """,
             _ => """
                 SELECT article_id, a.title, p.name_zh AS place, date_from, date_to, date_basis, author_role, count(obs_id) AS figures
-                FROM article AS a LEFT JOIN place AS p USING (place_id) LEFT JOIN observation USING (article_id)
+                FROM product.article AS a LEFT JOIN product.place AS p USING (place_id) LEFT JOIN product.observation USING (article_id)
                 GROUP BY ALL ORDER BY article_id
                 """,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class QueryCommand
             var file = new Option<string>("--file", "-f") { Description = "Read the SQL from a file", HelpName = "FILE" };
             command.Arguments.Add(sql);
             command.Options.Add(file);
-            command.Options.Add(options.Param);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict]);
             command.Add(options.Printing);
             return host => Run(host, SqlOf(host.Parsed.GetValue(sql), host.Parsed.GetValue(file)));
         }
@@ -28,8 +29,15 @@ internal static class QueryCommand
     private static int Run(Host host, string sql)
     {
         ResultPrinter.FormatOf(host);
-        var values = ParameterValues.FromText(host.Options.Parameters(host.Parsed));
-        return ResultPrinter.Print(host, host.Session.Prepare(sql, values, host.Cancellation));
+        var given = host.Options.Parameters(host.Parsed);
+        var values = ParameterValues.FromText(given);
+        return TracedPrinter.IsAskedFor(host)
+            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, sql, values, host.Cancellation), given.Values)
+            : ResultPrinter.Print(
+                host,
+                host.Session.Prepare(sql, values, host.Cancellation),
+                () => TracedPrinter.SayMissing(host, sql, given.Values)
+            );
     }
 
     private static string SqlOf(string? sql, string? file) =>

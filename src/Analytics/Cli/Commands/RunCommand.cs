@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Engine.Lineage;
 
 namespace Analytics.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal static class RunCommand
         {
             var name = new Argument<string>("NAME") { Description = "A name of 'analytics list queries'" };
             command.Arguments.Add(name);
-            command.Options.Add(options.Param);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict]);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);
         }
@@ -22,6 +23,13 @@ internal static class RunCommand
     {
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);
-        return ResultPrinter.Print(host, host.Session.Run(query, host.Options.Parameters(host.Parsed), host.Cancellation));
+        var given = host.Options.Parameters(host.Parsed);
+        return TracedPrinter.IsAskedFor(host)
+            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values)
+            : ResultPrinter.Print(
+                host,
+                host.Session.Run(query, given, host.Cancellation),
+                () => TracedPrinter.SayMissing(host, query.Statement, given.Values)
+            );
     }
 }

@@ -1,0 +1,96 @@
+using Analytics.Charts;
+using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
+
+namespace Analytics.Figures;
+
+/// <summary>A reason why figures of a result are not comparable as they stand, or do not add up.</summary>
+/// <param name="Code">A caveat code.</param>
+/// <param name="Rows">The rows that it is about, 1-based.</param>
+/// <param name="ObservationIds">What the figures of these rows are, or were worked out from.</param>
+/// <param name="Message">In words of the language that was asked for.</param>
+public sealed record ResultCaveat(string Code, IReadOnlyList<long> Rows, IReadOnlyList<string> ObservationIds, string Message);
+
+/// <summary>
+/// The caveats of any result, judged by lineage on each column that shows figures of the articles: what rows name has no part in it.
+/// </summary>
+public static class ResultCaveats
+{
+    /// <summary>Rows that are judged; a reader compares no more.</summary>
+    public const int MostRows = 2_000;
+
+    /// <summary>All codes, the most serious first.</summary>
+    public static IReadOnlyList<string> Codes => ChartCaveats.Severity;
+
+    /// <summary>One a code, the most serious first.</summary>
+    /// <param name="session">Reads the observations.</param>
+    /// <param name="query">The statement.</param>
+    /// <param name="result">Its rows; the first <see cref="MostRows"/> are judged.</param>
+    /// <param name="language">Of the words.</param>
+    public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result, Language language)
+    {
+        using var evidence = ChartEvidence.Of(session, query, result);
+        var joint = language == Language.Zh ? "；" : "; ";
+        return
+        [
+            .. Figures(result.Table, query.Columns)
+                .SelectMany(column => OfColumn(session, result.Table, evidence, column, language))
+                .GroupBy(c => c.Code)
+                .OrderBy(g => Codes.Index().First(c => c.Item == g.Key).Index)
+                .Select(g => new ResultCaveat(
+                    g.Key,
+                    [.. g.SelectMany(c => c.Rows).Distinct().Order()],
+                    [.. g.SelectMany(c => c.ObservationIds).Distinct().Order(StringComparer.Ordinal)],
+                    string.Join(joint, g.Select(c => c.Message).Distinct())
+                )),
+        ];
+    }
+
+    /// <summary>Numbers that are observations' values, or are worked out from them; of bounds beside a value the value alone.</summary>
+    private static List<int> Figures(ResultTable table, IReadOnlyList<ColumnOrigin> origins)
+    {
+        var figures = Enumerable
+            .Range(0, table.Columns.Count)
+            .Where(i => i < origins.Count && table.Columns[i].Type.IsNumeric && origins[i].Sources.Any(s => s.IsObservationValue))
+            .ToList();
+        var values = figures.Where(i => origins[i].Sources.Any(s => s.Column == "value")).ToList();
+        return values.Count > 0 ? values : figures;
+    }
+
+    private static IEnumerable<ResultCaveat> OfColumn(
+        AnalyticsSession session,
+        ResultTable table,
+        ChartEvidence evidence,
+        int column,
+        Language language
+    )
+    {
+        evidence.Read(column);
+        var rows = Enumerable
+            .Range(0, (int)Math.Min(table.RowCount, MostRows))
+            .Select(row =>
+                ChartRow.Of(new ChartMark(Name(table, row), table.Number(row, column)), table.Number(row, column), evidence.Of(row))
+            )
+            .ToList();
+        var links = new ObservationLinks(session, rows.SelectMany(r => r.Behind).Select(o => o.Id).Distinct());
+        return ChartCaveats
+            .Reasons(session, rows, ChartKind.Bar, language, "")
+            .Concat(ChartGuards.Additive(rows, links, evidence.Declared, language))
+            .Select(reason => new ResultCaveat(
+                reason.Code,
+                [.. reason.Rows.Select(r => r + 1L)],
+                [.. reason.Rows.SelectMany(r => rows[r].Behind).Select(o => o.Id).Distinct()],
+                reason.Text
+            ));
+    }
+
+    /// <summary>What a row is called: its first text, else its number.</summary>
+    private static string Name(ResultTable table, int row) =>
+        Enumerable.Range(0, table.Columns.Count).FirstOrDefault(i => table.Columns[i].Type.Id == DuckDbTypeId.Varchar, -1)
+            is >= 0
+                and var text
+            ? table.Text(row, text) ?? "NULL"
+            : $"{row + 1}";
+}

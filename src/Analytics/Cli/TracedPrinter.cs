@@ -1,0 +1,76 @@
+using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
+using Analytics.Engine.Sessions;
+using Analytics.Figures;
+
+namespace Analytics.Cli;
+
+/// <summary>Prints a result whose rows are traced: with the observations of each, in an envelope, or held against its caveats.</summary>
+internal static class TracedPrinter
+{
+    /// <summary>Whether the command line asks for more than the rows.</summary>
+    public static bool IsAskedFor(Host host) =>
+        host.Parsed.GetValue(host.Options.ObsIds)
+        || host.Parsed.GetValue(host.Options.Envelope)
+        || host.Options.StrictCodes(host.Parsed).Count > 0;
+
+    /// <param name="host">Says what is asked for.</param>
+    /// <param name="query">The statement.</param>
+    /// <param name="values">Of its parameters, as text.</param>
+    /// <returns>The exit code.</returns>
+    public static int Print(Host host, EvidenceQuery query, IEnumerable<string?> values)
+    {
+        var (named, enveloped) = (host.Parsed.GetValue(host.Options.ObsIds), host.Parsed.GetValue(host.Options.Envelope));
+        if (enveloped)
+            return Enveloped(host, query, values, named);
+        if (named)
+            ResultPrinter.Print(host, Named(host, query));
+        if (named && host.Options.StrictCodes(host.Parsed).Count == 0)
+            return ExitCode.Done;
+        using var result = query.Run(host.Options.Limit(host.Parsed), host.Cancellation);
+        if (!named)
+            ResultPrinter.Print(host, result.Table);
+        return ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
+    }
+
+    /// <summary>Says on standard error why there are no rows, where the places asked for tell.</summary>
+    public static void SayMissing(Host host, string sql, IEnumerable<string?> values)
+    {
+        if (Missing(host, sql, values) is { Code: not "no_match" } missing)
+            Messages.Warn(missing.Text.In(host.MessageLanguage));
+    }
+
+    private static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)
+    {
+        try
+        {
+            return MissingFigures.Of(host.Session, sql, values);
+        }
+        catch (DuckDbException)
+        {
+            return null; // A session that lost its way to the product's tables can still print.
+        }
+    }
+
+    private static RunningQuery Named(Host host, EvidenceQuery query) =>
+        query.Refusal is { } reason
+            ? throw UserException.Failed($"--obs-ids：查不出依据：{reason.Reason.Zh}。", $"--obs-ids: not traced: {reason.Reason.En}.")
+            : query.RunNamed(host.Cancellation);
+
+    private static int Enveloped(Host host, EvidenceQuery query, IEnumerable<string?> values, bool named)
+    {
+        if (ResultPrinter.FormatOf(host).Name != "json" || named)
+        {
+            throw UserException.Usage(
+                "--envelope 要用 --format json，不与 --obs-ids 同用。",
+                "--envelope goes with --format json, and not with --obs-ids."
+            );
+        }
+
+        using var result = query.Run(host.Options.Limit(host.Parsed), host.Cancellation);
+        var caveats = ResultCheck.Caveats(host, query, result);
+        var missing = result.Table.RowCount > 0 ? null : Missing(host, query.Sql, values);
+        ResultPrinter.Write(host, stream => ResultEnvelope.Write(host, stream, query, result, caveats, missing));
+        return ResultCheck.Strict(host, caveats);
+    }
+}

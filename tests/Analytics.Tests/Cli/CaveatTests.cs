@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace Analytics.Tests.Cli;
+
+/// <summary>What the command line says of figures that do not compare, and whose the figures of a file are.</summary>
+[Trait("Category", "Program")]
+public class CaveatTests
+{
+    private const string Attendances = "SELECT county_zh, sum(value) AS v FROM measured WHERE unit = '人次' GROUP BY 1 ORDER BY 1";
+
+    [Fact]
+    public void Caveats_are_listed_one_line_a_code()
+    {
+        var run = AnalyticsProcess.Run("caveats", "--sql", Attendances, "--format", "json");
+        run.ExitCode.ShouldBe(0, run.Error);
+        var caveats = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToList();
+        var additive = caveats.Single(c => c.GetProperty("code").GetString() == "additive");
+        additive.GetProperty("rows").GetString().ShouldNotBeEmpty();
+        additive.GetProperty("obs_ids").GetString()!.Split(',').Length.ShouldBeGreaterThan(1);
+        AnalyticsProcess.Run("caveats", "--run", "education/shares", "--lang", "zh", "--format", "csv").Output.ShouldContain("存疑");
+    }
+
+    [Theory]
+    [InlineData(3, "--strict", "additive")]
+    [InlineData(3, "--strict", "unit,additive")]
+    [InlineData(0, "--strict", "suspect")]
+    [InlineData(2, "--strict", "nonsense")]
+    public void A_caveat_that_is_not_accepted_ends_with_3_after_the_rows(int code, params string[] options)
+    {
+        var run = AnalyticsProcess.Run(["query", Attendances, "--format", "csv", .. options]);
+        run.ExitCode.ShouldBe(code, run.Error);
+        if (code != 2)
+            run.Output.ShouldStartWith("county_zh,v\n");
+        if (code == 3)
+            run.Error.ShouldContain("--strict additive: ");
+    }
+
+    [Fact]
+    public void A_canned_query_that_names_no_chart_is_drawn_only_where_somebody_says_how()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "x.svg");
+        var refused = AnalyticsProcess.Run("chart", "education/shares", "-o", picture);
+        (refused.ExitCode, File.Exists(picture)).ShouldBe((2, false));
+        refused.Error.ShouldContain("names no chart (its figures are not to be ranked as they stand)");
+        AnalyticsProcess.Run("chart", "education/shares", "-o", picture, "--allow", "rank").ExitCode.ShouldBe(0);
+        File.ReadAllText(picture).ShouldContain("not to be ranked");
+        AnalyticsProcess.Run("chart", "education/shares", "-o", picture, "--kind", "dot", "--force").ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("csv", "county_zh,value,obs_ids\n碧江区,232.0,[000-1.reserve_count]\n")]
+    [InlineData("json", "[\n{\"county_zh\":\"碧江区\",\"value\":232.0,\"obs_ids\":[\"000-1.reserve_count\"]}\n]\n")]
+    public void Exports_carry_the_observations_of_each_row_on_demand(string format, string expected)
+    {
+        var run = AnalyticsProcess.Run(
+            "query",
+            "SELECT county_zh, value FROM measured WHERE value_text = '232'",
+            "--obs-ids",
+            "--format",
+            format
+        );
+        (run.ExitCode, run.Output).ShouldBe((0, expected), run.Error);
+    }
+
+    [Fact]
+    public void Own_rows_are_exported_by_file_and_line_and_never_as_observations()
+    {
+        using var folder = new TemporaryFolder();
+        var mine = folder.File("survey.csv", "obs_id,invented\n000-1.reserve_count,99\n");
+        string[] open = ["--open", "mine=" + mine];
+        AnalyticsProcess
+            .Run(["query", "SELECT invented FROM mine", "--obs-ids", "--format", "csv", .. open])
+            .Output.ShouldBe("invented,obs_ids,own_rows\n99,[],['survey.csv:1']\n");
+        AnalyticsProcess
+            .Run(["query", "SELECT invented, value FROM mine JOIN measured USING (obs_id)", "--obs-ids", "--format", "csv", .. open])
+            .Output.ShouldBe("invented,value,obs_ids,own_rows\n99,232.0,[000-1.reserve_count],['survey.csv:1']\n");
+        AnalyticsProcess
+            .Run(["evidence", "--sql", "SELECT invented, value FROM mine JOIN measured USING (obs_id)", "--format", "csv", .. open])
+            .Error.ShouldContain("Column invented is the user's own data (survey.csv)");
+        var picture = Path.Combine(folder.Path, "x.svg");
+        AnalyticsProcess
+            .Run(["chart", "--sql", "SELECT county_zh, invented, obs_id FROM mine JOIN measured USING (obs_id)", "-o", picture, .. open])
+            .ExitCode.ShouldBe(0);
+        File.ReadAllText(picture).ShouldContain("survey.csv: the user's own data");
+    }
+
+    [Theory]
+    [InlineData("no_source", "江口县")]
+    [InlineData("not_in_sources", "思南县")]
+    public void A_county_without_figures_says_why_and_never_0(string code, string county)
+    {
+        var sql = $"SELECT county_zh, value FROM measured WHERE county_zh = '{county}' AND theme = 'cadre_pay'";
+        var run = AnalyticsProcess.Run("query", sql, "--format", "json", "--envelope");
+        run.ExitCode.ShouldBe(0, run.Error);
+        var envelope = JsonDocument.Parse(run.Output).RootElement;
+        envelope
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["columns", "rows", "verdict", "missing", "caveats", "notes", "truncated", "sources"]);
+        envelope.GetProperty("missing").GetProperty("code").GetString().ShouldBe(code);
+        AnalyticsProcess
+            .Run("query", sql, "--lang", "zh")
+            .Error.ShouldContain(code == "no_source" ? "江口县：无来源" : "思南县：本库来源未见");
+    }
+
+    [Fact]
+    public void A_canned_query_says_so_as_well()
+    {
+        string[] run = ["run", "overview/county", "--param", "county=江口县", "--lang", "zh"];
+        AnalyticsProcess.Run(run).Error.ShouldContain("江口县：无来源");
+        var envelope = JsonDocument.Parse(AnalyticsProcess.Run([.. run, "--format", "json", "--envelope"]).Output).RootElement;
+        envelope.GetProperty("missing").GetProperty("message").GetString()!.ShouldContain("无来源");
+        envelope.GetProperty("rows").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_envelope_tells_whose_a_column_is_and_what_keeps_figures_apart()
+    {
+        var run = AnalyticsProcess.Run("query", Attendances, "--format", "json", "--envelope", "--max-rows", "2");
+        var envelope = JsonDocument.Parse(run.Output).RootElement;
+        envelope.GetProperty("columns")[1].GetProperty("owner").GetString().ShouldBe("articles");
+        envelope.GetProperty("rows").GetArrayLength().ShouldBe(2);
+        envelope.GetProperty("verdict").GetString().ShouldBe("not");
+        envelope.GetProperty("truncated").GetBoolean().ShouldBeTrue();
+        envelope.GetProperty("sources").GetArrayLength().ShouldBeGreaterThan(0);
+        AnalyticsProcess.Run("query", "SELECT 1", "--envelope").ExitCode.ShouldBe(2);
+    }
+}
