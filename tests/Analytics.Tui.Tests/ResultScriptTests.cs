@@ -182,6 +182,20 @@ public class ResultScriptTests
     }
 
     [Fact]
+    public void A_column_is_added_by_an_expression_and_another_one_gets_another_type()
+    {
+        using var run = Opened("SELECT range AS n, '0' || range AS t FROM range(3)").Keys("E").Type("n + 1").Keys("Enter");
+        run.Screen.ShouldContain("名称和表达式");
+        run.Keys("Ctrl+U").Type("next = n + 1").Keys("Enter");
+        Enumerable.Range(0, 3).Select(row => Cell(run, row, 2)).ShouldBe(["1", "2", "3"]);
+        run.State.Result.Open!.Table.Columns[2].Name.ShouldBe("next");
+        run.Keys("→ T").Type("INTEGER").Keys("Enter");
+        run.State.Result.Open!.Table.Columns.Select(c => (c.Name, c.Type.ToString())).ShouldContain(("t", "INTEGER"));
+        run.Keys("T").Type("NOTYPE").Keys("Enter").State.Result.Failed!.Query.Sql.ShouldBe("NOTYPE");
+        run.Keys("Esc u u").State.Result.Open!.Name.ShouldBe("r1");
+    }
+
+    [Fact]
     public void Null_is_shown_as_the_settings_say_and_copied_as_it_is()
     {
         using var run = Opened("SELECT NULL AS nothing, 1 AS one");

@@ -40,6 +40,9 @@ public enum KeptOrigin
     /// <summary>Another result, filtered.</summary>
     Filter,
 
+    /// <summary>Another result, with a column more, or one of another type.</summary>
+    Columns,
+
     /// <summary>Another result, grouped and counted.</summary>
     Groups,
 

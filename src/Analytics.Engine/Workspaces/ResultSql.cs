@@ -30,6 +30,23 @@ internal static class ResultSql
     /// <summary>What stands before the condition, in which positions of errors count.</summary>
     public static string FilterHead(KeptResult source) => $"FROM {source.Name} WHERE (\n";
 
+    /// <summary>All columns and one more.</summary>
+    /// <param name="source">The result that it is made of.</param>
+    /// <param name="name">What the new column is called.</param>
+    /// <param name="expression">SQL over the columns.</param>
+    public static string Derived(KeptResult source, string name, string expression) =>
+        $"{DerivedHead}{expression}\n) AS {SqlText.Identifier(name)} FROM {source.Name}";
+
+    /// <summary>What stands before the expression, in which positions of errors count.</summary>
+    public const string DerivedHead = "SELECT *, (\n";
+
+    /// <summary>All columns, one of them in another type.</summary>
+    public static string Cast(KeptResult source, int column, string type) =>
+        $"{CastHead(source, column)}{type}\n) AS {Name(source, column)}) FROM {source.Name}";
+
+    /// <summary>What stands before the type, in which positions of errors count.</summary>
+    public static string CastHead(KeptResult source, int column) => $"SELECT * REPLACE (CAST({Name(source, column)} AS\n";
+
     /// <summary>That a column has the value of a cell.</summary>
     /// <param name="source">The result whose rows the condition is for.</param>
     /// <param name="column">Index of the column in it.</param>

@@ -48,16 +48,79 @@ public sealed partial class Workspace
         CancellationToken cancellation = default
     )
     {
-        var sql = ResultSql.Filter(source, condition);
+        return Operate(
+            KeptOrigin.Filter,
+            source,
+            ResultSql.Filter(source, condition),
+            ResultSql.FilterHead(source),
+            condition,
+            onRows,
+            cancellation
+        );
+    }
+
+    /// <summary>A new result with a column more.</summary>
+    /// <param name="source">May still grow; then only its rows so far are taken.</param>
+    /// <param name="name">What the new column is called.</param>
+    /// <param name="expression">SQL over the source's <see cref="KeptResult.ColumnNames"/>.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
+    /// <exception cref="DuckDbException">It failed before its first row; the position counts in the expression.</exception>
+    /// <exception cref="ObjectDisposedException">A source was dropped.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first row.</exception>
+    public KeptResult Derive(
+        KeptResult source,
+        string name,
+        string expression,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var sql = ResultSql.Derived(source, name, expression);
+        return Operate(KeptOrigin.Columns, source, sql, ResultSql.DerivedHead, expression, onRows, cancellation);
+    }
+
+    /// <summary>A new result with a column in another type; a value that has no place in that type is an error.</summary>
+    /// <param name="source">May still grow; then only its rows so far are taken.</param>
+    /// <param name="column">Index of the column.</param>
+    /// <param name="type">The type in SQL.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
+    /// <exception cref="DuckDbException">It failed before its first row; the position counts in the type.</exception>
+    /// <exception cref="ObjectDisposedException">A source was dropped.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first row.</exception>
+    public KeptResult Cast(
+        KeptResult source,
+        int column,
+        string type,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var sql = ResultSql.Cast(source, column, type);
+        return Operate(KeptOrigin.Columns, source, sql, ResultSql.CastHead(source, column), type, onRows, cancellation);
+    }
+
+    /// <summary>Does what a user's own piece of SQL says; positions of errors count in that piece.</summary>
+    private KeptResult Operate(
+        KeptOrigin origin,
+        KeptResult source,
+        string sql,
+        string head,
+        string piece,
+        Action<KeptResult>? onRows,
+        CancellationToken cancellation
+    )
+    {
         try
         {
-            return Operate(KeptOrigin.Filter, [source], sql, sql, onRows, cancellation);
+            return Operate(origin, [source], sql, sql, onRows, cancellation);
         }
         catch (DuckDbException e) when (e.Sql == sql)
         {
-            var position = e.Position - ResultSql.FilterHead(source).Length;
-            var isInside = position >= 0 && position <= condition.Length;
-            throw new DuckDbException(e.Message, e.Kind, isInside ? position : null, e) { Sql = condition };
+            var position = e.Position - head.Length;
+            var isInside = position >= 0 && position <= piece.Length;
+            throw new DuckDbException(e.Message, e.Kind, isInside ? position : null, e) { Sql = piece };
         }
     }
 

@@ -17,6 +17,11 @@ internal static class OperationActions
             ConsoleAction.CountGroups => Start(part, open, new CountGroups(open.Column)),
             ConsoleAction.Statistics => Start(part, open, new CountColumn(open.Column)),
             ConsoleAction.FilterRows => Ask(part, Question.Condition),
+            ConsoleAction.DeriveColumn => Ask(part, Question.Column),
+            ConsoleAction.CastColumn => part with
+            {
+                Window = new QuestionWindow(Question.Type, TextField.Empty, open.Table.Kept.ColumnNames[open.Column]),
+            },
             ConsoleAction.SearchRows => Ask(part, Question.Search),
             ConsoleAction.SearchNext => SearchAgain(part, open, backward: false),
             ConsoleAction.SearchPrevious => SearchAgain(part, open, backward: true),

@@ -39,6 +39,8 @@ internal static class ResultKeys
             Key(KeyContext.Grid, ConsoleAction.FilterToCell, "=", "只留与此格相同的行", "only rows with this cell's value"),
             Key(KeyContext.Grid, ConsoleAction.FilterOutCell, "!", "去掉与此格相同的行", "only rows without this cell's value"),
             Key(KeyContext.Grid, ConsoleAction.FilterRows, "F", "筛选（全部行，按条件）", "filter (all rows, by an expression)"),
+            Key(KeyContext.Grid, ConsoleAction.DeriveColumn, "E", "加列（名称 = 表达式）", "a column more (name = expression)"),
+            Key(KeyContext.Grid, ConsoleAction.CastColumn, "T", "改此列的类型", "another type for the column"),
             Key(KeyContext.Grid, ConsoleAction.SearchRows, "/", "查找（全部行）", "search (all rows)"),
             Key(KeyContext.Grid, ConsoleAction.SearchNext, "n", "找下一个", "next match"),
             Key(KeyContext.Grid, ConsoleAction.SearchPrevious, "N", "找上一个", "previous match"),

@@ -14,6 +14,14 @@ internal sealed record FilterByCell(long Row, int Column, bool Exclude) : Result
 /// <param name="Condition">SQL over the columns.</param>
 internal sealed record FilterRows(string Condition) : ResultOperation;
 
+/// <param name="Name">What the new column is called.</param>
+/// <param name="Expression">SQL over the columns.</param>
+internal sealed record DeriveColumn(string Name, string Expression) : ResultOperation;
+
+/// <param name="Column">Index of the column.</param>
+/// <param name="Type">Its new type in SQL.</param>
+internal sealed record CastColumn(int Column, string Type) : ResultOperation;
+
 internal sealed record CountGroups(int Column) : ResultOperation;
 
 internal sealed record CountColumn(int Column) : ResultOperation;
@@ -29,9 +37,18 @@ internal sealed record CompareRows(KeptResult Before, IReadOnlyList<string> Keys
 /// <param name="Source">The result to work on.</param>
 /// <param name="Operation">What to do with it.</param>
 /// <param name="Origin">The query that the source's columns come from, whose display they keep.</param>
-internal sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin)
-    : QueryRequest((Operation as FilterRows)?.Condition ?? "")
+internal sealed record OperationRequest(KeptResult Source, ResultOperation Operation, QueryRequest Origin) : QueryRequest(Piece(Operation))
 {
+    /// <summary>What the user wrote of it.</summary>
+    private static string Piece(ResultOperation operation) =>
+        operation switch
+        {
+            FilterRows filter => filter.Condition,
+            DeriveColumn derive => derive.Expression,
+            CastColumn cast => cast.Type,
+            _ => "",
+        };
+
     /// <summary>Whether the source still grew when this was asked for, so that it acts on the rows so far.</summary>
     public bool IsSoFar { get; init; }
 

@@ -67,6 +67,8 @@ internal static class ResultTexts
                     + source.ColumnNames[cell.Column]
                     + (cell.Exclude ? texts.Say(" 非此格", " differs from the cell") : texts.Say(" 同此格", " is as in the cell")),
                 FilterRows filter => texts.Say("筛选 ", "where ") + filter.Condition,
+                DeriveColumn derive => texts.Say("加列 ", "with ") + $"{derive.Name} = {derive.Expression}",
+                CastColumn cast => texts.Say("改类型 ", "cast ") + $"{source.ColumnNames[cast.Column]} → {cast.Type}",
                 CountGroups groups => texts.Say("分组计数 ", "counted by ") + source.ColumnNames[groups.Column],
                 CountColumn column => texts.Say("列统计 ", "statistics of ") + source.ColumnNames[column.Column],
                 FindRow find => texts.Say("查找 ", "search ") + find.Search.Text,
@@ -92,6 +94,8 @@ internal static class ResultTexts
             question switch
             {
                 Question.Condition => texts.Say("筛选条件（SQL，如 value > 3）", "Filter by (SQL, such as value > 3)"),
+                Question.Column => texts.Say("新列（名称 = SQL 表达式）", "New column (name = SQL expression)"),
+                Question.Type => texts.Say($"{about} 的新类型（SQL，如 DOUBLE、DATE）", $"New type of {about} (SQL, such as DOUBLE, DATE)"),
                 Question.Search => texts.Say("查找（所有列）", "Search (all columns)"),
                 _ => texts.NameFor(about),
             };
@@ -111,6 +115,7 @@ internal static class ResultTexts
                 $"还没有查找过；按 {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} 查找",
                 $"Nothing was searched yet; {texts.KeyOf(KeyContext.Grid, ConsoleAction.SearchRows)} searches"
             );
+        public string ColumnNeedsName => texts.Say("要有名称和表达式，如 rate = a / b", "a name and an expression, such as rate = a / b");
         public string NoStep => texts.Say("没有可重做的一步", "There is no step to do again");
         public string NoParent => texts.Say("这就是查询的原结果", "This is the query's own result");
 

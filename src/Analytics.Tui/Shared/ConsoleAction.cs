@@ -72,6 +72,8 @@ internal enum ConsoleAction
     FilterToCell,
     FilterOutCell,
     FilterRows,
+    DeriveColumn,
+    CastColumn,
     SearchRows,
     SearchNext,
     SearchPrevious,

@@ -64,6 +64,23 @@ public class OperationTests
 
     // The engine cannot read back its own text of the largest TIMESTAMPTZ.
     [Fact]
+    public void A_column_is_derived_and_another_cast_and_errors_count_in_what_was_written()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep("SELECT range AS n, '0' || range AS t FROM range(3)");
+        var derived = test.Workspace.Derive(source, "twice n", "n * 2 -- doubled");
+        derived.ColumnNames.ShouldBe(["n", "t", "twice n"]);
+        using (var page = derived.Page(0, 3))
+            Enumerable.Range(0, 3).Select(row => page.Text(row, 2)).ShouldBe(["0", "2", "4"]);
+        var cast = test.Workspace.Cast(derived, 1, "DOUBLE");
+        cast.Columns.Select(c => c.Type.ToString()).ShouldBe(["BIGINT", "DOUBLE", "BIGINT"]);
+        var failure = Should.Throw<DuckDbException>(() => test.Workspace.Derive(source, "x", "n + nowhere"));
+        (failure.Sql, failure.Position).ShouldBe(("n + nowhere", 4));
+        Should.Throw<DuckDbException>(() => test.Workspace.Cast(test.Keep("SELECT 'x' AS t"), 0, "INTEGER"));
+        Should.Throw<DuckDbException>(() => test.Workspace.Cast(source, 1, "INTEGER)); DROP VIEW r1; SELECT ((1"));
+    }
+
+    [Fact]
     public void Every_cell_finds_its_own_row()
     {
         using var test = new TestWorkspace();
