@@ -59,7 +59,7 @@ public sealed class KeptSource
     {
         Origin = origin;
         Sql = sql;
-        PartialSources = [.. mentioned.Where(r => r.State != KeptState.Complete).Select(r => r.Name)];
+        PartialSources = [.. mentioned.SelectMany(r => r.State != KeptState.Complete ? [r.Name] : r.Source.PartialSources).Distinct()];
         _standalone = new(standalone);
     }
 
@@ -69,8 +69,8 @@ public sealed class KeptSource
     public string Sql { get; }
 
     /// <summary>
-    /// Kept results that the SQL mentions and that were not complete when it began, so that it stands on a part of their
-    /// rows.
+    /// Kept results that the SQL mentions, or that those stand on, and that were not complete when it began, so that it stands on a part
+    /// of their rows.
     /// </summary>
     public IReadOnlyList<string> PartialSources { get; }
 

@@ -125,7 +125,9 @@ public class OperationTests
                 cancel.Token
             )
             .Result!;
-        test.Workspace.CountGroups(source, [0]).Source.PartialSources.ShouldBe(["r1"]);
+        var child = test.Workspace.CountGroups(source, [0]);
+        child.Source.PartialSources.ShouldBe(["r1"]);
+        test.Workspace.Sort(child, [new SortKey(0)]).Source.PartialSources.ShouldBe(["r1"], "a child of a part is a part");
     }
 
     [Fact]

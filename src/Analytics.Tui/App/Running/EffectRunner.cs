@@ -206,8 +206,21 @@ internal sealed partial class EffectRunner(
     private static ChartBuilt Chart(Workspace results, BuildChart build)
     {
         using var rows = build.Result.Page(0, MostChartRows);
-        using var evidence = ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
-        return ChartRequests.Build(results.Session, build, rows, evidence) with { Source = Batch(build.Query, build.Result, results) };
+        // What stands on a part would, run once more, stand on the whole.
+        using var evidence =
+            build.Result.Source.PartialSources.Count > 0
+                ? ChartEvidence.Untraced(results.Session, rows)
+                : ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
+        if (PartialRows.Of(build.Result)?.In(build.Chart.Language) is { } part)
+        {
+            var notes = build.Chart.Notes is { Length: > 0 } given ? $"{part}; {given}" : part;
+            build = build with { Chart = build.Chart with { Values = build.Chart.Values.With("notes", notes) } };
+        }
+
+        return ChartRequests.Build(results.Session, build, rows, evidence) with
+        {
+            Source = Batch(build.Query, build.Result, results),
+        };
     }
 
     /// <summary>
