@@ -139,6 +139,9 @@ public sealed partial class TmuxTests : IDisposable
     public void A_stop_from_outside_is_survived_too()
     {
         var process = StartProgram();
+        // What the terminal is asked at the start is answered before this key comes through; of a stopped program the shell would get it.
+        _tmux.Send("-l", "好");
+        _tmux.Await("1 好“引号”");
         Signal(process, "STOP");
         _tmux.Await("Stopped");
         // The program could not give the terminal back: the shell has it raw, where only LF ends a line.
