@@ -92,7 +92,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     private ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
         // What the articles measure is no headline over numbers of the user's.
-        IReadOnlyList<ChartRow> described = rows.Any(r => r.Origin.HasFlag(FigureOrigins.Own)) ? [] : rows;
+        var described = rows.Any(r => r.Origin.HasFlag(FigureOrigins.Own)) ? [] : rows;
         var title = request.Title ?? DefaultTitle(columns, described);
         return new()
         {
