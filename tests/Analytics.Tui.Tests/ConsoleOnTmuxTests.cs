@@ -39,6 +39,27 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         _tmux.Ask("#{alternate_on}").ShouldBe("0");
     }
 
+    [TmuxTheory]
+    [InlineData("zh", "江口县", "转到行", "┌─ 目录")]
+    [InlineData("en", "figures, 10 counties", "go to line", "┌─ Catalogue")]
+    public void The_menu_bar_lies_over_the_console_until_it_is_closed(string language, string first, string entry, string title)
+    {
+        _tmux.Resize(80, 24);
+        _tmux.Send(
+            $"cd '{Repository.Root}'; ANALYTICS_STATE='{_state.Path}' "
+                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang {language}; echo rc=$?",
+            "Enter"
+        );
+        _tmux.Await(first);
+        _tmux.Send("M-m");
+        _tmux.Send("Right");
+        Golden.ShouldMatch(_tmux.Await(entry), $"menu/80x24_{language}.txt");
+        _tmux.Send("Escape");
+        _tmux.Await(title);
+        _tmux.Send("C-q");
+        _tmux.Await("rc=0");
+    }
+
     [TmuxFact]
     public void A_long_query_is_cancelled_and_the_console_goes_on()
     {

@@ -130,6 +130,15 @@ public sealed class StateFolderTests : IDisposable
         lines.ShouldContain(l => l.Contains("nonsense") && l.Contains("failed · 0 ms · 11-29 08:30"));
     }
 
+    [Fact]
+    public void Long_sql_of_the_history_gives_way_to_what_came_of_it_and_is_searched_to_its_end()
+    {
+        using var run = Run();
+        run.Sql("SELECT 1 AS a, " + string.Join(", ", Enumerable.Range(0, 30).Select(i => $"{i} AS b{i}")) + ", 7 AS tail").Keys("F11");
+        run.Screen.ShouldContain("1 row · 0 ms · 11-29 08:30");
+        run.Type("tail").Keys("Enter").State.Query.Editor.Text.ShouldEndWith("7 AS tail");
+    }
+
     [Theory]
     [InlineData("/a", "/x", "/a")]
     [InlineData(null, "/x", "/x/analytics")]

@@ -25,6 +25,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private readonly ScreenOutput _output;
     private readonly ScreenSize _size = new();
     private readonly ProgramView _view;
+    private readonly MenuHost _menu;
     private IApplication? _application;
     private TState _state = default!;
     private Termination _termination;
@@ -41,6 +42,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         _session.Open(_arrivals.Add);
         _output = new(session, settings.Colors);
         _view = new(new(_output, Draw, Take, session.Ambiguous, time));
+        _menu = new(_view, chosen => _arrivals.Add(new MenuEvent(chosen)));
     }
 
     /// <summary>Runs the program to its end.</summary>
@@ -57,6 +59,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     public void Dispose()
     {
         _ending.Cancel();
+        _menu.Dispose();
         _view.Dispose();
     }
 
@@ -86,6 +89,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private void Rest(IApplication application)
     {
         _output.Flush();
+        _menu.Check();
         if (!_arrivals.IsEmpty || !_hasSettled)
         {
             _hasSettled = true;
@@ -168,7 +172,10 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
                 TaskScheduler.Default
             );
         }
-        _view.Show(_program.Panels(_state));
+        var menu = _program.Menu(_state);
+        _view.Show(_program.Panels(_state), mayFocus: menu is null);
+        if (_application is not null)
+            _menu.Show(menu);
         if (_program.IsOver(_state))
             Stop();
     }

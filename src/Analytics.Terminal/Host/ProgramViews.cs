@@ -14,8 +14,8 @@ internal sealed class PanelView : View
 
     public PanelView(string name, ProgramScreen screen) => (Id, _screen, CanFocus) = (name, screen, true);
 
-    /// <summary>Moves the view to where the panel is now.</summary>
-    public void Place(PanelPlace place)
+    /// <summary>Moves the view to where the panel is now; with <paramref name="mayFocus"/> it takes the focus if it has it.</summary>
+    public void Place(PanelPlace place, bool mayFocus)
     {
         Visible = !place.Area.IsEmpty;
         if (!Visible && App?.Mouse.IsGrabbed(this) == true)
@@ -23,7 +23,7 @@ internal sealed class PanelView : View
         var frame = new Rectangle(place.Area.X, place.Area.Y, place.Area.Width, place.Area.Height);
         if (Visible && Frame != frame)
             Frame = frame;
-        if (Visible && place.HasFocus && !HasFocus)
+        if (mayFocus && Visible && place.HasFocus && !HasFocus)
             SetFocus();
     }
 
@@ -48,14 +48,14 @@ internal sealed class ProgramView : Runnable
 
     public ProgramView(ProgramScreen screen) => _screen = screen;
 
-    /// <summary>Shows another state.</summary>
-    public void Show(IReadOnlyList<PanelPlace> places)
+    /// <summary>Shows another state; what lies over the program keeps the focus unless <paramref name="mayFocus"/>.</summary>
+    public void Show(IReadOnlyList<PanelPlace> places, bool mayFocus)
     {
         _screen.Changed();
         if (_panels.Length == 0)
             Add(_panels = [.. places.Select(place => new PanelView(place.Name, _screen))]);
         for (var i = 0; i < _panels.Length; i++)
-            _panels[i].Place(places[i]);
+            _panels[i].Place(places[i], mayFocus);
         SetNeedsDraw();
     }
 

@@ -1,7 +1,7 @@
 namespace Analytics.Terminal.Input;
 
 /// <summary>
-/// What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, tick, resumed,
+/// What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, menu, tick, resumed,
 /// terminated.
 /// </summary>
 public abstract record InputEvent;
@@ -79,6 +79,10 @@ public sealed record SixelSizeReport(int Width, int Height) : GraphicsReport;
 
 /// <summary>The colour of the terminal's own background (OSC 11), 0xRRGGBB.</summary>
 public sealed record BackgroundReport(int Rgb) : GraphicsReport;
+
+/// <summary>The open menu was closed.</summary>
+/// <param name="Chosen">The id of the entry that was chosen; null for none.</param>
+public sealed record MenuEvent(string? Chosen) : InputEvent;
 
 /// <summary>The time a program asked to be woken at (for spinners and the like).</summary>
 public sealed record TickEvent : InputEvent;

@@ -41,6 +41,9 @@ public sealed record Program<TState, TEvent, TEffect>
     /// </summary>
     public Func<TState, IReadOnlyList<PanelPlace>> Panels { get; init; } = _ => [];
 
+    /// <summary>The menu that is open; null for none.</summary>
+    public Func<TState, ProgramMenu?> Menu { get; init; } = _ => null;
+
     /// <summary>How often the state wants a <see cref="TickEvent"/>; null for not at all.</summary>
     public Func<TState, TimeSpan?> TickPeriod { get; init; } = _ => null;
 }

@@ -48,6 +48,12 @@ public abstract class TerminalDevice : IDisposable
     /// </summary>
     public abstract int Read(Span<byte> buffer, TimeSpan? wait);
 
+    /// <summary>
+    /// Sees to it that these modes are left, and the terminal's settings are usable, should the process die before the guard is disposed;
+    /// null where nothing can.
+    /// </summary>
+    public virtual IDisposable? Guard(string modes) => null;
+
     /// <summary>Makes a waiting <see cref="Read"/> return.</summary>
     public abstract void Wake();
 

@@ -41,6 +41,7 @@ public sealed class TerminalSession : IDisposable
     private Action<InputEvent> _post = _ => { };
     private CellSize _lastSize;
     private long _asked;
+    private IDisposable? _guard;
     private readonly ManualResetEventSlim _readerRests = new(false),
         _mayRead = new(true),
         _answered = new(true);
@@ -75,13 +76,14 @@ public sealed class TerminalSession : IDisposable
         AppDomain.CurrentDomain.ProcessExit += OnProcessEnd;
         AppDomain.CurrentDomain.UnhandledException += OnProcessEnd;
         RegisterSignals();
+        _guard = _device.Guard(LeaveModes);
         Enter();
         if (_settings.Ambiguous is null)
             ProbeAmbiguousWidth();
         AskAboutGraphics();
     }
 
-    /// <summary>Reads and posts what is typed, on the calling thread, until the terminal is given back for good or it is cancelled.</summary>
+    /// <summary>Reads and posts what is typed, on the calling thread, until cancelled or the terminal is given back.</summary>
     public void ReadInput(CancellationToken cancellation)
     {
         using var waking = cancellation.Register(() =>
@@ -227,12 +229,15 @@ public sealed class TerminalSession : IDisposable
         lock (_gate)
         {
             _ended |= forGood;
-            if (!_active)
-                return;
-            _active = false;
-            _device.Write(Encoding.ASCII.GetBytes(LeaveModes));
-            _device.LeaveRaw();
+            if (_active)
+            {
+                _active = false;
+                _device.Write(Encoding.ASCII.GetBytes(LeaveModes));
+                _device.LeaveRaw();
+            }
         }
+        if (forGood)
+            Interlocked.Exchange(ref _guard, null)?.Dispose();
     }
 
     // After a stop the shell has set its own modes, whether we had given the terminal back (Ctrl+Z) or not (kill -STOP).
@@ -251,8 +256,17 @@ public sealed class TerminalSession : IDisposable
     // A stop of our own is resumed where it was made.
     private void ResumeFromOutside()
     {
-        if (_suspending == 0 && !_lent)
+        if (_suspending != 0 || _lent)
+            return;
+        try
+        {
             Resume();
+        }
+        catch (TerminalException)
+        {
+            // A terminal that closes wakes what was stopped on it.
+            End(Termination.HungUp);
+        }
     }
 
     private void RegisterSignals()

@@ -52,6 +52,8 @@ internal sealed unsafe class UnixDevice : TerminalDevice
 
     public override bool PollsSize => false;
 
+    public override IDisposable? Guard(string modes) => new TerminalGuard(modes);
+
     public override void EnterRaw()
     {
         lock (_gate)

@@ -1,3 +1,4 @@
+using Analytics.Terminal.Keys;
 using Analytics.Terminal.Widgets;
 using Analytics.Tui.Editor;
 
@@ -11,6 +12,7 @@ internal sealed record CommandsWindow(Palette Palette) : ChooseWindow<CommonStat
     [
         ConsoleAction.Widget,
         ConsoleAction.Palette,
+        ConsoleAction.Menu,
         ConsoleAction.Accept,
         ConsoleAction.Back,
         ConsoleAction.Left,
@@ -24,9 +26,7 @@ internal sealed record CommandsWindow(Palette Palette) : ChooseWindow<CommonStat
     /// <summary>The window with the bindings that hold.</summary>
     public static CommandsWindow Of(CommonState state)
     {
-        var entries = state
-            .Keys.Bindings.Where(b => !NotCommands.Contains(KeyLookup.ActionOf(b)))
-            .DistinctBy(b => b.Action)
+        var entries = CommandsOf(state.Keys)
             .Select(b => new PaletteEntry(
                 b.Context + " " + b.Action,
                 $"{KeyContext.Heading(b.Context, state.Language)} · {b.Help.In(state.Language)}",
@@ -34,6 +34,10 @@ internal sealed record CommandsWindow(Palette Palette) : ChooseWindow<CommonStat
             ));
         return new CommandsWindow(Palette.Of([.. entries]));
     }
+
+    /// <summary>What can be done by name, each action once.</summary>
+    public static IEnumerable<KeyBinding> CommandsOf(KeyMap keys) =>
+        keys.Bindings.Where(b => !NotCommands.Contains(KeyLookup.ActionOf(b))).DistinctBy(b => b.Action);
 
     protected override string TitleOf(Texts texts) => texts.Commands;
 

@@ -16,6 +16,7 @@ internal static class ConsoleActions
         {
             ConsoleAction.Quit => state with { IsOver = true },
             ConsoleAction.Suspend => Outcome.Of<ConsoleState, ConsoleEffect>(state, new SuspendConsole()),
+            ConsoleAction.Menu => ConsoleMenu.OpenBar(state),
             ConsoleAction.Help => state with { Window = HelpWindow.Of(state) },
             ConsoleAction.Palette => Completing.Stopped(state.OfEditor with { Window = CommandsWindow.Of(state) }).Joined(),
             ConsoleAction.SwitchLanguage => SwitchLanguage(state),

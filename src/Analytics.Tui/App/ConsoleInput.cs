@@ -22,6 +22,8 @@ internal static class ConsoleInput
             PasteEvent paste when TakesNoText(state) => FileActions.Dropped((state with { Message = default }).OfCatalogue, paste).Joined(),
             PasteEvent => ToWidget(state, input),
             MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
+            MenuEvent { Chosen: { } chosen } => ConsoleMenu.Chosen(state with { Menu = null, Message = default }, chosen),
+            MenuEvent => state with { Menu = null },
             _ => state,
         };
 

@@ -31,6 +31,8 @@ internal static partial class ConsoleMouse
             return OnSide(state, layout, mouse);
         if (PanelAt(layout, mouse.X, mouse.Y) is not { } panel)
             return state;
+        if (mouse is { Action: MouseAction.Press, Button: MouseButton.Right })
+            return OpenMenu(state with { Message = default, Drag = null }, layout, panel, mouse);
         return mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown or MouseAction.WheelLeft or MouseAction.WheelRight
                 ? Wheel(state, layout, panel, mouse)
             : isPress ? Press(state with { Message = default, Drag = null }, layout, panel, mouse)
@@ -123,6 +125,32 @@ internal static partial class ConsoleMouse
             _ => PressResult(focused, layout, mouse),
         };
     }
+
+    /// <summary>The menu of what lies under the pointer, which becomes the current entry or cell.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> OpenMenu(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
+    {
+        var kind = MenuOf(state, layout, panel, mouse);
+        // A selection stays, so that it can be copied.
+        var isMoved = kind is MenuKind.Catalogue or MenuKind.Columns || kind is MenuKind.Rows && state.Result.Open?.Anchor is null;
+        var pointed = isMoved
+            ? Press(state, layout, panel, mouse with { Button = MouseButton.Left, Clicks = 0, Modifiers = KeyModifiers.None })
+            : state with
+            {
+                Focus = panel,
+            };
+        return pointed with { State = ConsoleMenu.OpenAt(pointed.State with { Drag = null }, kind, mouse.X, mouse.Y) };
+    }
+
+    private static MenuKind MenuOf(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse) =>
+        panel switch
+        {
+            Panel.Catalogue => MenuKind.Catalogue,
+            Panel.Query => MenuKind.Editor,
+            _ when layout.Chart.Contains(mouse.X, mouse.Y) || state.Result.Open is { Tab: ResultTab.Chart } => MenuKind.Chart,
+            _ when state.Result is not { Open.Tab: ResultTab.Grid, Failed: null } || !layout.Result.Contains(mouse.X, mouse.Y) =>
+                MenuKind.Result,
+            _ => mouse.Y - layout.Result.Y < state.Result.Open!.Grid.HeaderHeight ? MenuKind.Columns : MenuKind.Rows,
+        };
 
     private static bool IsCatalogueBorder(ConsoleLayout layout, int x) =>
         !layout.IsOverlay

@@ -36,6 +36,7 @@ internal static class ConsoleProgram
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
             Panels = ConsolePanels.Of,
+            Menu = state => state.Menu,
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
                 : AutoSave.IsWaiting(state.Query) ? AutoSave.Period

@@ -1,5 +1,6 @@
 using Analytics.Figures;
 using Analytics.Terminal.Keys;
+using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
@@ -35,6 +36,9 @@ internal sealed record ConsoleState : CommonState
     public SentenceState Sentence { get; init; } = SentenceState.Empty;
 
     public ConsoleSettings Settings { get; init; } = ConsoleSettings.Of(ConsoleKeys.Map);
+
+    /// <summary>The menu that is open, or null.</summary>
+    public ProgramMenu? Menu { get; init; }
 
     public override KeyMap Keys => Settings.Keys;
 

@@ -69,7 +69,7 @@ internal static class Parts
         wish switch
         {
             ActionWish wanted => ConsoleActions.Do(state, wanted.Action),
-            CommandWish wanted => ConsoleActions.Do(Focused(state, wanted.Context), wanted.Action),
+            CommandWish wanted => Do(state, wanted),
             RowWish wanted => state.Result.Open is { } open
                 ? state with
                 {
@@ -81,6 +81,10 @@ internal static class Parts
                 .Joined(),
             _ => throw new InvalidOperationException($"{wish.GetType().Name} is no wish that the console knows."),
         };
+
+    /// <summary>An action chosen by name acts on the panel that its key belongs to.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, CommandWish command) =>
+        ConsoleActions.Do(Focused(state, command.Context), command.Action);
 
     /// <summary>With the focus on the panel that keys of a context belong to.</summary>
     private static ConsoleState Focused(ConsoleState state, string context) =>

@@ -73,6 +73,7 @@ internal static class ChartFormTexts
                 "stack" => texts.Say("仍画：不能相加的堆叠", "draw: stack of unlikes"),
                 "sum" => texts.Say("仍画：不能相加的合计", "draw: sum of unlikes"),
                 "attendance" => texts.Say("仍画：人次之和", "draw: sum of attendances"),
+                "rank" => texts.Say("仍画：不可比的排名", "draw: ranks of unlikes"),
                 _ => code,
             };
 

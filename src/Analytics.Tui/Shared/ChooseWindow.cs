@@ -46,5 +46,8 @@ internal abstract record ChooseWindow<T>(Palette Palette) : Window<T>
         Palette.Draw(inside, Theme.Input, Theme.List, part.Texts.SearchHint);
     }
 
+    /// <summary>Cells that a line of the list has on a screen of that size.</summary>
+    protected static int WidthIn(CellSize screen) => SizeIn(screen).Width - 5;
+
     private static CellSize SizeIn(CellSize canvas) => new(Math.Min(100, canvas.Width - 2), Math.Max(6, canvas.Height - 2));
 }

@@ -124,6 +124,7 @@ internal enum ConsoleAction
     EditOutside,
     ToggleVim,
     Palette,
+    Menu,
 
     // The catalogue and files
     OpenDataFile,

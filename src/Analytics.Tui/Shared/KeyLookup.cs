@@ -69,6 +69,9 @@ internal static class KeyLookup
         return name.ToString();
     }
 
+    /// <summary>What a binding does, up to the first parenthesis.</summary>
+    public static string ShortHelp(KeyBinding binding, Language language) => FooterHelp(binding.Help.In(language));
+
     /// <summary>The first key; of arrows the pair.</summary>
     private static string FooterKey(KeyBinding binding) =>
         binding.Chords is [{ Key: Key.Up or Key.Left } first, var second, ..] ? $"{first}{second}" : binding.Chords[0].ToString();

@@ -107,6 +107,17 @@ public sealed partial class TmuxTests : IDisposable
     }
 
     [TmuxFact]
+    public void A_death_that_no_code_survives_leaves_a_usable_terminal()
+    {
+        Signal(StartProgram(), "KILL");
+        SpinWait
+            .SpinUntil(() => _tmux.Ask("#{alternate_on} #{mouse_button_flag} #{cursor_flag}") == "0 0 1", TimeSpan.FromMinutes(1))
+            .ShouldBeTrue();
+        _tmux.Send("clear; stty -a | grep ' icanon' | grep -q ' echo ' && echo \"usable\"-again", "C-j");
+        _tmux.Await("usable-again");
+    }
+
+    [TmuxFact]
     public void Suspending_gives_the_terminal_to_the_shell_and_continuing_takes_it_again()
     {
         var process = StartProgram();
