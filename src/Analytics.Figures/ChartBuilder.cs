@@ -91,14 +91,16 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     /// <summary>Everything but what the observations say.</summary>
     private ChartSpec Framed(ChartColumns columns, ChartUnit unit, IReadOnlyList<ChartRow> rows)
     {
-        var title = request.Title ?? DefaultTitle(columns, rows);
+        // What the articles measure is no headline over numbers of the user's.
+        var described = rows.Any(r => r.Origin.HasFlag(FigureOrigins.Own)) ? [] : rows;
+        var title = request.Title ?? DefaultTitle(columns, described);
         return new()
         {
             Kind = columns.Kind,
             Title = title,
             Subtitle = request.Subtitle is { } subtitle
                 ? RowPeriods.Subtitle(subtitle, rows, request.Language)
-                : Subtitle(title, unit, rows),
+                : Subtitle(title, unit, described),
             Marks = [.. rows.Select(r => r.Mark)],
             Unit = unit,
             XTitle =

@@ -160,12 +160,22 @@ public sealed class FigureOwnerTests : IDisposable
         _folder.Dispose();
     }
 
-    private ChartSpec Build(string sql)
+    [Fact]
+    public void No_measure_of_the_articles_is_a_headline_over_own_numbers()
+    {
+        const string Articles = $"SELECT county_zh, value FROM measured WHERE obs_id = '{Id}'";
+        var untitled = Plain with { Title = null };
+        Build(Articles, untitled).Title.ShouldNotBe("value");
+        var mixed = Build(Articles + " UNION ALL SELECT county_zh, invented FROM mine", untitled);
+        (mixed.Title, mixed.Subtitle).ShouldBe(("value", ""));
+    }
+
+    private ChartSpec Build(string sql, ChartRequest? request = null)
     {
         var query = EvidenceQuery.Of(_session, sql, ParameterValues.None);
         using var result = query.Run();
         using var evidence = ChartEvidence.Of(_session, query, result);
-        return new ChartBuilder(_session, result.Table, Plain, evidence).Build();
+        return new ChartBuilder(_session, result.Table, request ?? Plain, evidence).Build();
     }
 
     /// <summary>Neither picture nor sidecar names an article, its words or its sentence.</summary>
