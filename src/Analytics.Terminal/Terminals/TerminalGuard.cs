@@ -11,11 +11,12 @@ namespace Analytics.Terminal.Terminals;
 [UnsupportedOSPlatform("windows")]
 internal sealed class TerminalGuard : IDisposable
 {
-    // Signals for the program's group are none of its business, and it writes although it is no longer in the foreground.
+    // Signals for the program's group are none of its business, and it writes although it is no longer in the foreground. The modes
+    // go last: where the screen is the shell's again, it can be typed into.
     private const string Script = """
         trap '' INT TERM HUP QUIT TTOU
         read -r word
-        [ "$word" = done ] || { printf '%s' "$0"; stty sane; } </dev/tty >/dev/tty 2>/dev/null
+        [ "$word" = done ] || { stty sane; printf '%s' "$0"; } </dev/tty >/dev/tty 2>/dev/null
         """;
 
     private readonly Task<Process?> _starting;

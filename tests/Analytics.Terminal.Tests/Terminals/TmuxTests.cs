@@ -109,7 +109,9 @@ public sealed partial class TmuxTests : IDisposable
     [TmuxFact]
     public void A_death_that_no_code_survives_leaves_a_usable_terminal()
     {
-        Signal(StartProgram(), "KILL");
+        var process = StartProgram();
+        AwaitAnswers();
+        Signal(process, "KILL");
         SpinWait
             .SpinUntil(() => _tmux.Ask("#{alternate_on} #{mouse_button_flag} #{cursor_flag}") == "0 0 1", TimeSpan.FromMinutes(1))
             .ShouldBeTrue();
@@ -139,9 +141,7 @@ public sealed partial class TmuxTests : IDisposable
     public void A_stop_from_outside_is_survived_too()
     {
         var process = StartProgram();
-        // What the terminal is asked at the start is answered before this key comes through; of a stopped program the shell would get it.
-        _tmux.Send("-l", "好");
-        _tmux.Await("1 好“引号”");
+        AwaitAnswers();
         Signal(process, "STOP");
         _tmux.Await("Stopped");
         // The program could not give the terminal back: the shell has it raw, where only LF ends a line.
@@ -165,6 +165,13 @@ public sealed partial class TmuxTests : IDisposable
     {
         _tmux.Send($"stty -g > {_settingsFile}; clear; dotnet exec {typeof(TmuxTests).Assembly.Location} 2>/dev/null; echo rc=$?", "Enter");
         return ProcessId().Match(_tmux.Await("ready")).Groups[1].Value;
+    }
+
+    // What the terminal is asked at the start is answered before this key comes through: a shell in the program's place would get the rest.
+    private void AwaitAnswers()
+    {
+        _tmux.Send("-l", "好");
+        _tmux.Await("1 好“引号”");
     }
 
     private static void Signal(string process, string signal)
