@@ -37,7 +37,7 @@ internal static class TracedPrinter
     public static void SayMissing(Host host, string sql, IEnumerable<string?> values)
     {
         if (Missing(host, sql, values) is { Code: not "no_match" } missing)
-            Messages.Warn(missing.Text.In(host.MessageLanguage));
+            host.Messages.Note(missing.Text.In(host.MessageLanguage));
     }
 
     private static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)

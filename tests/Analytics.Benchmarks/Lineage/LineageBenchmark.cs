@@ -58,12 +58,38 @@ internal static class LineageBenchmark
 
     private static void Million(BenchmarkRun run, Report report)
     {
+        var data = Directory.CreateTempSubdirectory("analytics-lineage-").FullName;
+        try
+        {
+            Multiply(data, run.Quick ? 130 : Copies);
+            using var session = Open(data);
+            session.RegisterTables();
+            Million(session, run, report);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    /// <summary>The product's tables as files, with many copies of each observation.</summary>
+    private static void Multiply(string data, int copies)
+    {
         using var session = Open();
-        session.RegisterTables();
-        var copies = run.Quick ? 130 : Copies;
+        foreach (var file in Directory.EnumerateFiles(Home.Find(Repository.Folder()).Data, "*.parquet"))
+            File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
+        var observations = Path.Combine(data, "observation.parquet");
+        File.Delete(observations);
         session
-            .Run($"INSERT INTO observation SELECT o.* REPLACE (o.obs_id || '-' || i AS obs_id) FROM observation o, range({copies}) r(i)")
+            .Run(
+                $"COPY (SELECT o.* REPLACE (o.obs_id || '-' || i AS obs_id) FROM observation o, range({copies}) r(i)) "
+                    + $"TO {SqlText.Literal(observations)} (FORMAT parquet)"
+            )
             .Dispose();
+    }
+
+    private static void Million(AnalyticsSession session, BenchmarkRun run, Report report)
+    {
         foreach (var (name, sql) in Large)
         {
             var plain = () => Time(() => ResultTable.Read(session.Run(sql)).Dispose());
@@ -81,7 +107,11 @@ internal static class LineageBenchmark
         }
     }
 
-    private static AnalyticsSession Open() => AnalyticsSession.Open(new SessionOptions(Home.Find(Repository.Folder()), []));
+    private static AnalyticsSession Open(string? data = null)
+    {
+        var home = Home.Find(Repository.Folder());
+        return AnalyticsSession.Open(new SessionOptions(data is null ? home : home with { Data = data }, []));
+    }
 
     private static double Time(Action action)
     {

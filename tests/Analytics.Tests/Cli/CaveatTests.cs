@@ -109,6 +109,7 @@ public class CaveatTests
     {
         string[] run = ["run", "overview/county", "--param", "county=江口县", "--lang", "zh"];
         AnalyticsProcess.Run(run).Error.ShouldContain("江口县：无来源");
+        AnalyticsProcess.Run([.. run, "--quiet"]).Error.ShouldBeEmpty();
         var envelope = JsonDocument.Parse(AnalyticsProcess.Run([.. run, "--format", "json", "--envelope"]).Output).RootElement;
         envelope.GetProperty("missing").GetProperty("message").GetString()!.ShouldContain("无来源");
         envelope.GetProperty("rows").GetArrayLength().ShouldBe(0);
