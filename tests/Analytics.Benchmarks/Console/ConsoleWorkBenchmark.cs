@@ -145,8 +145,9 @@ internal sealed class ConsoleWorkBenchmark : IDisposable
     /// <summary>Ids begin here, so that they are no row numbers.</summary>
     private const long Offset = 7_000_000_000;
 
-    /// <summary>Whether the grid shows the row with this number from 0. The query has the first number too, but no line behind it.</summary>
-    private static bool ShowsRow(string text, long row) => text.Contains(string.Create(CultureInfo.InvariantCulture, $"{Offset + row} │"));
+    /// <summary>Whether the grid shows the row with this number from 0; in the query no line follows the first number.</summary>
+    private static bool ShowsRow(string text, long row) =>
+        text.Contains((Offset + row).ToString(CultureInfo.InvariantCulture) + " │", StringComparison.Ordinal);
 
     /// <summary>The number from 1 of the cursor's row, as the status line tells it.</summary>
     private static long? RowAt(string text)
