@@ -34,9 +34,6 @@ public sealed class EvidenceResult : IDisposable
         : _traced.Hidden == 0 ? RowEvidence.Read([])
         : RowEvidence.Read(Tokens(Table, row, Table.Columns.Count + _traced.Hidden - 1));
 
-    /// <summary>Whether a column has evidence that may be narrower than its row's.</summary>
-    public bool HasCells(int column) => _traced?.Cells.ContainsKey(column) ?? false;
-
     /// <summary>What a cell stands on: its own evidence where the column is an aggregate, else that of its row.</summary>
     /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
     public RowEvidence Cell(long row, int column) =>

@@ -141,18 +141,10 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
     public ChartStyle Style => Values.One("style") == "dark" ? ChartStyle.Dark : ChartStyle.Light;
 
     /// <summary>Width and height of the picture in units, before scaling.</summary>
-    public (int Width, int Height) Size
-    {
-        get => ChartSize.Parse(Values.One("size") ?? "") ?? (1600, 900);
-        init => Values = Values.With("size", ChartSize.Of(value));
-    }
+    public (int Width, int Height) Size => ChartSize.Parse(Values.One("size") ?? "") ?? (1600, 900);
 
     /// <summary>Pixels per unit, 1 or more.</summary>
-    public int Scale
-    {
-        get => Values.One("scale") is { } scale ? int.Parse(scale, CultureInfo.InvariantCulture) : 1;
-        init => Values = Values.With("scale", value.ToString(CultureInfo.InvariantCulture));
-    }
+    public int Scale => Values.One("scale") is { } scale ? int.Parse(scale, CultureInfo.InvariantCulture) : 1;
 
     /// <summary>The batch command that makes the same picture; kept inside the PNG.</summary>
     public string Command { get; init; } = "";

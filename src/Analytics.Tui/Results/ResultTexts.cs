@@ -169,8 +169,6 @@ internal static class ResultTexts
         public string CommandGivesAll =>
             texts.Say("（此处只有前面的行，命令给出全部）", " (here are only the first rows; the command gives all)");
 
-        public string NothingKept => texts.Say("还没有结果", "There is no result yet");
-
         public string StatisticsTitle(string result, string column) =>
             texts.Say($"{result} 全部行 · {column}", $"{column} · whole {result}");
 
