@@ -31,10 +31,10 @@ internal static class ChartHeadline
         var isOwn = origins.HasFlag(FigureOrigins.Own);
         string[] measures = isOwn ? [] : [.. rows.SelectMany(r => r.Figures).Select(o => zh ? o.IndicatorZh : o.IndicatorEn).Distinct()];
         var isStated = rows.All(r => r.Basis is RowBasis.Stated or RowBasis.None);
+        if (measures.Length == 0 && !isOwn && IsBare(column) && rows.Any(r => r.Basis == RowBasis.Tally))
+            return By(zh ? "数字条数" : "Number of figures");
         if (measures.Length == 0)
-            return isOwn || !rows.Any(r => r.Basis == RowBasis.Tally) || !IsBare(column)
-                ? Column()
-                : By(zh ? "数字条数" : "Number of figures");
+            return Column();
         if (common is not null && isStated)
             return common;
         if (!isStated && !IsBare(column))
