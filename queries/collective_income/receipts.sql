@@ -21,7 +21,7 @@ WITH origin(criterion, origin_en) AS (
 SELECT county_zh, place_zh, if(place_level = 'county', place_zh, format('{}（{}）', place_zh, county_zh)) AS receiver_zh,
     if(place_level = 'county', split_part(county_en, ' ', 1), format('{}, {}', place.name_en, split_part(county_en, ' ', 1))) AS receiver_en,
     place_level, indicator_zh, indicator_en, criterion, concat_ws('，', indicator_zh, criterion) AS measure_zh,
-    concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_display, per_time,
+    concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_printed, value_printed_en, per_time,
     accounting, period_text, obs_status, note, sentence, obs_id
 FROM measured JOIN place USING (place_id) LEFT JOIN origin USING (criterion)
 WHERE theme = 'collective_income' AND unit = '元'

@@ -156,8 +156,8 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         const string Sql = "SELECT place_zh, value, obs_id FROM measured WHERE obs_id = '000-1.reserve_per_village'";
         var zh = Build(Sql, new ChartRequest(null, null, null, "t", Language.Zh)).Marks[0];
         var en = Build(Sql, Plain).Marks[0];
-        (zh.Qualifier, zh.Label).ShouldBe((MarkQualifier.Min, "≥2名"));
-        (en.Qualifier, en.Label).ShouldBe((MarkQualifier.Min, "≥2 people"));
+        (zh.Qualifier, zh.Label).ShouldBe((MarkQualifier.Min, "2名以上"));
+        (en.Qualifier, en.Label).ShouldBe((MarkQualifier.Min, "2 people or more"));
     }
 
     [Fact]
