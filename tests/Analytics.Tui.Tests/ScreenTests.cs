@@ -1,5 +1,6 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 
