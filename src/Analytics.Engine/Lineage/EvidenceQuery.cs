@@ -92,9 +92,25 @@ public sealed class EvidenceQuery
         string sql,
         ParameterValues parameters,
         CancellationToken cancellation = default
+    ) => OfLast(session, sql, session.RunAllButLast(sql, parameters, cancellation), parameters, cancellation);
+
+    /// <summary>Reads the last statement of a script that has run; null where it surely reads no figures.</summary>
+    /// <exception cref="DuckDbException">The engine refuses the statement.</exception>
+    public static EvidenceQuery? AfterRun(
+        AnalyticsSession session,
+        string sql,
+        ParameterValues parameters,
+        CancellationToken cancellation = default
+    ) => session.Needed(sql).Any(ProductRelations.HasEvidence) ? OfLast(session, sql, session.Last(sql), parameters, cancellation) : null;
+
+    private static EvidenceQuery OfLast(
+        AnalyticsSession session,
+        string sql,
+        string last,
+        ParameterValues parameters,
+        CancellationToken cancellation
     )
     {
-        var last = session.RunAllButLast(sql, parameters, cancellation);
         session.Load(last);
         var text = PivotValues.WrittenOut(session, last);
         IReadOnlyList<ResultColumn> visible = [];

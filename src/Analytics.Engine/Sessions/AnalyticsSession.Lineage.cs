@@ -80,6 +80,13 @@ public sealed partial class AnalyticsSession
         return script[last];
     }
 
+    /// <summary>The last statement of a script.</summary>
+    internal string Last(string script)
+    {
+        using var statements = _connection.Extract(script);
+        return statements.Count > 0 && statements.Range(statements.Count - 1) is { } last ? script[last] : script;
+    }
+
     /// <summary>Starts a statement that adds columns behind those of another one, which alone are shown.</summary>
     internal RunningQuery Run(string sql, ParameterValues parameters, IReadOnlyList<string> visible, CancellationToken cancellation) =>
         RunningQuery.Start(_connection, sql, parameters, cancellation).Showing(visible);
