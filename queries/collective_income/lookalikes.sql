@@ -10,8 +10,8 @@ params:
     default: null
     label: {zh: 县（空为全部）, en: county (empty for all)}
 ---*/
-SELECT place_zh, place_en, value_display, other_place_zh, other_place_en, other_value_display, reasons_zh, reasons_en,
-    indicator_zh, indicator_en, other_indicator_zh, other_indicator_en, reason_count, obs_id, other_obs_id
+SELECT place_zh, place_en, value_printed, value_printed_en, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
+    reasons_zh, reasons_en, indicator_zh, indicator_en, other_indicator_zh, other_indicator_en, reason_count, obs_id, other_obs_id
 FROM comparison
 WHERE theme = 'collective_income' AND standing = 'not'
     AND (CAST($county AS VARCHAR) IS NULL OR $county = county_zh OR $county = other_county_zh)

@@ -9,8 +9,10 @@ WITH pair AS (
     UNION ALL
     SELECT to_obs, from_obs, note FROM link WHERE kind = 'same_event'
 )
-SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_zh, s.value_display AS sessions,
-    p.indicator_zh AS attendances_zh, p.value_display AS attendances,
+SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicator_en AS sessions_measure_en,
+    s.value_printed AS sessions_zh, s.value_printed_en AS sessions_en,
+    p.indicator_zh AS attendances_measure_zh, p.indicator_en AS attendances_measure_en,
+    p.value_printed AS attendances_zh, p.value_printed_en AS attendances_en,
     s.period_text, l.note, s.obs_id, p.obs_id AS attendance_obs_id
 FROM pair AS l
 JOIN figures AS s ON s.obs_id = l.obs_id
