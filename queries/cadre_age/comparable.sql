@@ -1,5 +1,5 @@
 /*---
-title: {zh: "干部年龄：哪些数字能比，为什么不能", en: "Cadre age: which figures compare, and why others do not"}
+title: {zh: "干部年龄：哪些能比，哪些不能", en: "Cadre age: what can be compared"}
 summary:
   zh: 一条数字一行。指标、层级、时段、口径都相同的才排名；只差时间、上下限或两解的并列不排名，按县代码排；其余列出最相近的一条和不可比的原因。
   en: One row per figure. Only figures alike in measure, level, period and accounting are ranked; those that differ only in time, bounds or reading stand side by side, in code order; each other one has its nearest and why they do not compare.

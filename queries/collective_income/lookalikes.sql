@@ -1,5 +1,5 @@
 /*---
-title: {zh: "村集体收入：看着像、其实不能比的成对数字", en: "Collective income: pairs that look alike and do not compare"}
+title: {zh: "村集体收入：看似可比、其实不可比", en: "Collective income: look comparable and are not"}
 summary:
   zh: 容易被当作同类的数字（不同地方，或同一地方前后两次）两两对照，说明为什么不能放在一起比；原因少的在前。
   en: Pairs of figures that are easily taken for alike, from different places or twice from one, with the reasons why they do not compare, fewest reasons first.
