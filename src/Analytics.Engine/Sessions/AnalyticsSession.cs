@@ -222,6 +222,7 @@ public sealed partial class AnalyticsSession : IDisposable
             return;
         ProductTables.Register(_connection, _options.Home.Data, missing);
         _registered.UnionWith(missing);
+        NoteDefinitions();
     }
 
     private void Configure()

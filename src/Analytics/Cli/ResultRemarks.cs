@@ -48,7 +48,7 @@ internal sealed class ResultRemarks(Host host, string sql, ParameterValues param
     {
         try
         {
-            var query = EvidenceQuery.AfterRun(host.Session, sql, parameters, host.Cancellation);
+            var query = EvidenceQuery.AfterRun(host.Session, sql, parameters);
             if (query is not { Mode: EvidenceMode.WithRows, MostObservations: > 0 })
                 return [];
             using var result = query.Run(new RowLimit(ResultCaveats.MostRows), host.Cancellation);

@@ -212,16 +212,12 @@ internal sealed partial class EffectRunner(
 
     private static ChartBuilt Chart(Workspace results, BuildChart build)
     {
-        using var rows = build.Result.Page(0, MostRows(build));
-        // What stands on a part would, run once more, stand on the whole.
-        using var evidence =
-            build.Result.Source.PartialSources.Count > 0
-                ? ChartEvidence.Untraced(results.Session, rows)
-                : ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
+        using var rows = build.Result.Evidence(0, MostRows(build));
+        var evidence = ChartEvidence.Of(results.Session, build.Result.Lineage, rows);
         if (PartialRows.Of(build.Result)?.In(build.Chart.Language) is { } part)
             build = build with { Chart = build.Chart with { Part = part } };
 
-        return ChartRequests.Build(results.Session, build, rows, evidence) with
+        return ChartRequests.Build(results.Session, build, rows.Table, evidence) with
         {
             Source = Batch(build.Query, build.Result, results),
         };
