@@ -37,10 +37,10 @@ public static class ProductTables
     [
         new("figures", FiguresView.Figures, "observation", "indicator", "place", "article"),
         new("measured", FiguresView.Measured, "figures"),
-        new("caveat_code", ComparisonView.Codes),
-        new("comparison", ComparisonView.Comparison, "measured", "indicator", "link", "caveat_code"),
-        new("ranking", ComparisonView.Ranking, "figures", "comparison"),
-        new("coverage", ComparisonView.Coverage, "place", "article", "indicator", "measured"),
+        new("caveat_code", CaveatCodes.View),
+        new("comparison", ComparisonView.Comparison, "figures", "measured", "indicator", "link"),
+        new("ranking", RankingView.Ranking, "figures", "measured", "indicator", "link", "comparison"),
+        new("coverage", CoverageView.Coverage, "place", "article", "indicator", "figures"),
     ];
 
     public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
