@@ -129,7 +129,10 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string NotKept(string reason) => Say($"文稿没有保存：{reason}", $"Buffers are not kept: {reason}");
 
     public string TooManyRows(long rows) =>
-        Say($"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
+        Say(
+            $"{rows:N0} 行太多；请先汇总或筛选，或用 histogram、line（会归总后再画）。",
+            $"{rows:N0} rows are too many; aggregate or filter first, or use histogram or line, which summarise."
+        );
 
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
 
