@@ -15,7 +15,8 @@ columns:
   not_before: {label: {zh: 见报不早于, en: not before}}
   figures: {label: {zh: 条数, en: figures}, decimals: 0}
 ---*/
-SELECT a.title AS article_title, p.name_zh AS place_zh, p.name_en AS place_en, a.date_from AS not_before, count(o.obs_id) AS figures, a.article_id
+SELECT a.title AS article_title, p.name_zh AS place_zh, p.name_en AS place_en, a.date_from AS not_before, count(o.obs_id) AS figures, a.article_id,
+    array_agg(o.obs_id ORDER BY o.obs_id) FILTER (WHERE o.obs_id IS NOT NULL) AS obs_ids
 FROM article AS a
 JOIN place AS p ON p.place_id = a.place_id
 JOIN place AS c ON c.place_id = p.county_id

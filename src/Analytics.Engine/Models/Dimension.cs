@@ -57,7 +57,7 @@ public sealed record GroupedDimension(
 /// <param name="Label">What people call it.</param>
 /// <param name="Table">The table.</param>
 /// <param name="Key">Its key, a column of this name in source and table.</param>
-/// <param name="LevelColumns">Columns of the levels, the widest first; the narrowest has the dimension's own name or that of a level.</param>
+/// <param name="LevelColumns">Columns of the levels, the widest first; the narrowest has a name of its own or the dimension's.</param>
 /// <param name="Names">Columns that name a member of the narrowest level.</param>
 /// <param name="Place">In the file.</param>
 public sealed record TableDimension(
@@ -132,8 +132,15 @@ public sealed record MemberTree(string Table, string Key, string Parent, string 
 /// <param name="Text">Column of the words.</param>
 /// <param name="Undated">What rows without a first and last day are called.</param>
 /// <param name="Place">In the file.</param>
-public sealed record PeriodDimension(string Name, Localized Label, string Start, string End, string Text, Localized Undated, SpecPlace Place)
-    : Dimension(Name, Label, Place)
+public sealed record PeriodDimension(
+    string Name,
+    Localized Label,
+    string Start,
+    string End,
+    string Text,
+    Localized Undated,
+    SpecPlace Place
+) : Dimension(Name, Label, Place)
 {
     public const string Year = "year",
         Period = "period";

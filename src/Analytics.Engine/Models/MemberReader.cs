@@ -36,7 +36,10 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
     private static Member One(Field field, IReadOnlyList<string> levels, ResultTable rows, int row)
     {
         var member = Named(field, rows.Text(row, 0)!, rows.Text(row, 1), rows.Text(row, 2));
-        var wider = levels.Zip((IReadOnlyList<object?>)rows.Value(row, 4)!).Where(w => w.Second is not null).ToDictionary(w => w.First, w => (string)w.Second!);
+        var wider = levels
+            .Zip((IReadOnlyList<object?>)rows.Value(row, 4)!)
+            .Where(w => w.Second is not null)
+            .ToDictionary(w => w.First, w => (string)w.Second!);
         return member with
         {
             Depth = int.Parse(rows.Text(row, 3)!, System.Globalization.CultureInfo.InvariantCulture),
@@ -94,7 +97,8 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
             : "NULL, NULL";
         using var rows = ResultTable.Read(
             session.Run(
-                $"{ModelSql.With(model, [field])} SELECT {column} AS key, {names} FROM {ModelSql.Rows} GROUP BY key ORDER BY key NULLS LAST LIMIT {Most}"
+                $"{ModelSql.With(model, [field])} SELECT {column} AS key, {names} FROM {ModelSql.Rows} "
+                    + $"GROUP BY key ORDER BY key NULLS LAST LIMIT {Most}"
             )
         );
         return
@@ -116,7 +120,12 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
                     .Where(g => g is "year" or "month")
                     .ToDictionary(g => g, g => member.Key[..Math.Min(member.Key.Length, g == "year" ? 4 : 7)]),
             },
-            PeriodDimension period when member.Key == PeriodDimension.UndatedKey => new Member(member.Key, period.Undated, period.Undated, []),
+            PeriodDimension period when member.Key == PeriodDimension.UndatedKey => new Member(
+                member.Key,
+                period.Undated,
+                period.Undated,
+                []
+            ),
             _ when member.Key == Member.NullKey => member with { Name = Empty, Brief = Empty },
             _ => member,
         };

@@ -2,15 +2,14 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Models;
 
-/// <summary>The models of one or several folders, read anew each time; a name in an earlier folder comes before the same in a later one.</summary>
+/// <summary>The models of folders, read anew each time; a name in an earlier folder comes before the same in a later one.</summary>
 /// <param name="folders">The user's own first; one that is not there has none.</param>
 public sealed class ModelCatalog(IReadOnlyList<string> folders)
 {
     private readonly SpecFolder _files = new(folders);
 
     /// <summary>The models of the product and of the user's own folder.</summary>
-    public static ModelCatalog Of(Home home) =>
-        new([Path.Combine(UserFolder.Path, "models"), Path.Combine(home.Queries, "models")]);
+    public static ModelCatalog Of(Home home) => new([Path.Combine(UserFolder.Path, "models"), Path.Combine(home.Queries, "models")]);
 
     public IReadOnlyList<string> Names() => _files.Names();
 

@@ -134,7 +134,9 @@ internal sealed partial class ModelReader
         node.Optional("levels")?.Items().Select(l => l.OneOf(PeriodDimension.Year, PeriodDimension.Period)).ToArray();
         var (start, end, text) = (node.Required("start")?.Text(), node.Required("end")?.Text(), node.Required("text")?.Text());
         var undated = node.Optional("undated")?.Localized() ?? new Localized("时间未载", "undated");
-        return start is null || end is null || text is null ? null : new PeriodDimension(name, label, start, end, text, undated, node.Place);
+        return start is null || end is null || text is null
+            ? null
+            : new PeriodDimension(name, label, start, end, text, undated, node.Place);
     }
 
     private static TableDimension? Table(string name, Localized label, string column, SpecNode node)
@@ -244,9 +246,10 @@ internal sealed partial class ModelReader
             Printed = node.Optional("printed")?.Localized(),
             IsOfRows = ofRows,
             Additivity = ofRows ? Additivity.None : AdditivityOf(node.Optional("additive"), sql),
-            Compare = node.Optional("compare") is { } rule && rule.Text() is { } called
-                ? rule.Among(called, [.. rules.Select(r => r.Name)], "rule of comparison", "比较规则")
-                : null,
+            Compare =
+                node.Optional("compare") is { } rule && rule.Text() is { } called
+                    ? rule.Among(called, [.. rules.Select(r => r.Name)], "rule of comparison", "比较规则")
+                    : null,
         };
     }
 
@@ -271,7 +274,10 @@ internal sealed partial class ModelReader
         }
     }
 
-    [GeneratedRegex(@"^\s*(sum\s*\((?!\s*distinct\b)[^()]*(\([^()]*\)[^()]*)*\)|count\s*\((?!\s*distinct\b)[^()]*\))\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(sum\s*\((?!\s*distinct\b)[^()]*(\([^()]*\)[^()]*)*\)|count\s*\((?!\s*distinct\b)[^()]*\))\s*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Adds();
 
     private static CellState? State((string Name, SpecNode Node) entry)

@@ -18,8 +18,11 @@ internal static class ModelSql
         {
             PlainDimension plain => $"CAST({SqlText.Identifier(plain.Column)} AS VARCHAR)",
             TreeDimension { IsNamed: false } tree when field.Level is null => SqlText.Identifier(tree.Column),
-            _ => SqlText.Identifier(field.Name),
+            _ => SqlText.Identifier(NameOf(field)),
         };
+
+    /// <summary>The name of the column that a field adds; it is none of the source's own, which may be called like the dimension.</summary>
+    private static string NameOf(Field field) => field.Level is null ? field.Name + ".member" : field.Name;
 
     /// <summary>The beginning of a statement: <c>WITH … source_rows AS (…)</c>.</summary>
     /// <param name="model">The model.</param>
@@ -28,7 +31,10 @@ internal static class ModelSql
     public static string With(SemanticModel model, IEnumerable<Field> fields, string? where = null)
     {
         var needed = OfModel(model, fields);
-        var trees = needed.Where(f => f.Dimension is TreeDimension && f.Level is not null).Select(f => (TreeDimension)f.Dimension).Distinct();
+        var trees = needed
+            .Where(f => f.Dimension is TreeDimension && f.Level is not null)
+            .Select(f => (TreeDimension)f.Dimension)
+            .Distinct();
         var text = new StringBuilder("WITH ");
         if (trees.Any())
             text.Append("RECURSIVE ");
@@ -38,7 +44,7 @@ internal static class ModelSql
         foreach (var field in needed)
         {
             if (Expression(field, model) is { } expression)
-                text.Append(", ").Append(expression).Append(" AS ").Append(SqlText.Identifier(field.Name));
+                text.Append(", ").Append(expression).Append(" AS ").Append(SqlText.Identifier(NameOf(field)));
         }
 
         text.Append("\n        FROM (SELECT * FROM ").Append(model.Source.Relation);
@@ -53,7 +59,7 @@ internal static class ModelSql
 
     /// <summary>Names of the columns that fields add to the source's own.</summary>
     public static IEnumerable<string> Added(SemanticModel model, IEnumerable<Field> fields) =>
-        OfModel(model, fields).Where(f => Expression(f, model) is not null).Select(f => f.Name);
+        OfModel(model, fields).Where(f => Expression(f, model) is not null).Select(NameOf);
 
     /// <summary>Each field once, as the model has it: a page may have been read before names were matched.</summary>
     private static Field[] OfModel(SemanticModel model, IEnumerable<Field> fields) =>
@@ -105,7 +111,9 @@ internal static class ModelSql
     private static string Groups(GroupedDimension grouped)
     {
         var column = "s." + SqlText.Identifier(grouped.Column);
-        var cases = grouped.Groups.Select(g => $"WHEN {column} IN ({string.Join(", ", g.Value.Select(SqlText.Literal))}) THEN {SqlText.Literal(g.Key)}");
+        var cases = grouped.Groups.Select(g =>
+            $"WHEN {column} IN ({string.Join(", ", g.Value.Select(SqlText.Literal))}) THEN {SqlText.Literal(g.Key)}"
+        );
         return $"CASE {string.Join(' ', cases)} ELSE CAST({column} AS VARCHAR) END";
     }
 
@@ -116,7 +124,9 @@ internal static class ModelSql
         var undated = $"{start} IS NULL AND {end} IS NULL";
         if (level != PeriodDimension.Year)
             return $"coalesce(s.{SqlText.Identifier(period.Text)}, {SqlText.Literal(PeriodDimension.UndatedKey)})";
-        var last = $"(SELECT max(year(coalesce({SqlText.Identifier(period.End)}, {SqlText.Identifier(period.Start)}))) FROM {model.Source.Relation})";
+        var last =
+            $"(SELECT max(year(coalesce({SqlText.Identifier(period.End)}, {SqlText.Identifier(period.Start)}))) "
+            + $"FROM {model.Source.Relation})";
         return $"""
             CASE WHEN {undated} THEN ['{PeriodDimension.UndatedKey}']
                 ELSE list_transform(range(year(coalesce({start}, {end})), coalesce(year({end}), {last}) + 1), y -> CAST(y AS VARCHAR)) END
@@ -146,7 +156,10 @@ internal static class ModelSql
         if (dimension is not TreeDimension tree)
             yield break;
         if (tree.IsNamed)
-            yield return $"LEFT JOIN {NamesOf(tree)} AS {SqlText.Identifier(tree.Name + ".names")}(name, key) ON name = s.{SqlText.Identifier(tree.Column)}";
+        {
+            yield return $"LEFT JOIN {NamesOf(tree)} AS {SqlText.Identifier(tree.Name + ".names")}(name, key) "
+                + $"ON name = s.{SqlText.Identifier(tree.Column)}";
+        }
         if (needed.Any(f => f.Dimension == tree && f.Level is not null))
         {
             var up = SqlText.Identifier(UpName(tree));
@@ -187,7 +200,9 @@ internal static class ModelSql
                     SELECT w.key, p.{key}, p.{level}, p.{parent}, w.steps + 1 FROM {walk} AS w JOIN {table} AS p ON p.{key} = w.above
                 ),
                 {up} AS (
-                    SELECT key, {string.Join(", ", levels)}, max(holder_level) FILTER (steps = 0) AS {SqlText.Identifier(TreeDimension.OwnLevel)}
+                    SELECT key, {string.Join(", ", levels)}, max(holder_level) FILTER (steps = 0) AS {SqlText.Identifier(
+                TreeDimension.OwnLevel
+            )}
                     FROM {walk} GROUP BY key
                 )
             """;
@@ -196,18 +211,19 @@ internal static class ModelSql
     private static string TreeMembers(TreeDimension tree, string? level)
     {
         var t = tree.Tree;
-        var aliases = tree.Aliases.Select(a => $"CAST({SqlText.Identifier(a)} AS VARCHAR)");
-        var only = level is null ? "" : $" WHERE {SqlText.Identifier(t.Level)} = {SqlText.Literal(level)}";
+        var aliases = tree.Aliases.Select(a => $"CAST({Of(a)} AS VARCHAR)");
+        var only = level is null ? "" : $" WHERE {Of(t.Level)} = {SqlText.Literal(level)}";
         var levels = string.Join(", ", t.Levels.Select(SqlText.Literal));
-        var order = tree.Order is { } column ? $"{SqlText.Identifier(column)} NULLS LAST, " : "";
+        var order = tree.Order is { } column ? $"{Of(column)} NULLS LAST, " : "";
         return $"""
             WITH RECURSIVE {Ancestors(tree)}
-            SELECT {SqlText.Identifier(t.Key)}, {SqlText.Identifier(tree.Names.Zh)}, {SqlText.Identifier(tree.Names.En)},
-                coalesce(list_position([{levels}], {SqlText.Identifier(t.Level)}), 0) AS depth,
+            SELECT {Of(t.Key)}, {Of(tree.Names.Zh)}, {Of(tree.Names.En)}, coalesce(list_position([{levels}], {Of(t.Level)}), 0) AS depth,
                 [{string.Join(", ", t.Levels.Select(l => $"u.{SqlText.Identifier(l)}"))}], [{string.Join(", ", aliases)}]
-            FROM {SqlText.Identifier(t.Table)} AS t JOIN {SqlText.Identifier(UpName(tree))} AS u ON u.key = t.{SqlText.Identifier(t.Key)}{only}
-            ORDER BY depth, {order}t.{SqlText.Identifier(t.Key)}
+            FROM {SqlText.Identifier(t.Table)} AS t JOIN {SqlText.Identifier(UpName(tree))} AS u ON u.key = {Of(t.Key)}{only}
+            ORDER BY depth, {order}{Of(t.Key)}
             """;
+
+        static string Of(string name) => "t." + SqlText.Identifier(name);
     }
 
     private static string TableMembers(TableDimension table, string? level)
@@ -218,11 +234,15 @@ internal static class ModelSql
         var wider = table.LevelColumns.Select(l => One(SqlText.Identifier(l.Column), SqlText.Identifier(l.Column)));
         // A member of a wider level that holds one narrower alone is called as that one.
         return $"""
-            SELECT CAST({column} AS VARCHAR) AS key, {One(narrowest, zh)}, {One(narrowest, en)}, 0, [{string.Join(", ", wider)}], []::VARCHAR[]
+            SELECT CAST({column} AS VARCHAR) AS key, {One(narrowest, zh)}, {One(narrowest, en)}, 0, [{string.Join(
+                ", ",
+                wider
+            )}], []::VARCHAR[]
             FROM {SqlText.Identifier(table.Table)} WHERE {column} IS NOT NULL
             GROUP BY {column} ORDER BY min(rowid)
             """;
 
-        static string One(string counted, string value) => $"CASE WHEN count(DISTINCT {counted}) = 1 THEN min(CAST({value} AS VARCHAR)) END";
+        static string One(string counted, string value) =>
+            $"CASE WHEN count(DISTINCT {counted}) = 1 THEN min(CAST({value} AS VARCHAR)) END";
     }
 }

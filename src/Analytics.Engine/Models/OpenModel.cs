@@ -19,26 +19,43 @@ public sealed record OpenModel(SemanticModel Model, ModelMembers Members, IReadO
         Attach(session, model);
         try
         {
-            var matches = model.Dimensions.OfType<TreeDimension>().Where(d => d.IsNamed).Select(d => NameMatches.Read(session, model, d)).ToArray();
+            var matches = model
+                .Dimensions.OfType<TreeDimension>()
+                .Where(d => d.IsNamed)
+                .Select(d => NameMatches.Read(session, model, d))
+                .ToArray();
             var matched = model with { Dimensions = [.. model.Dimensions.Select(d => Matched(d, matches))] };
             using var count = ResultTable.Read(session.Run($"{ModelSql.With(model, [])} SELECT count(*) FROM {ModelSql.Rows}"));
             return new OpenModel(matched, new MemberReader(session, matched).Read(), matches, (long)count.Number(0, 0)!.Value);
         }
         catch (DuckDbException e) when (e.Kind != DuckDbErrorKind.Interrupt)
         {
-            throw UserException.Failed($"模型“{model.Name}”读不出：{ErrorText.Of(e).Zh}", $"Model '{model.Name}' cannot be read: {e.Message}", e);
+            throw UserException.Failed(
+                $"模型“{model.Name}”读不出：{ErrorText.Of(e).Zh}",
+                $"Model '{model.Name}' cannot be read: {e.Message}",
+                e
+            );
         }
     }
 
     private static void Attach(AnalyticsSession session, SemanticModel model)
     {
-        if (model.Source.File is { } path && new OpenedFile(path, OpenedFile.Stem(path)) is { IsDatabase: true } file && session.Opened.All(o => o.Name != file.Name))
+        if (
+            model.Source.File is { } path
+            && new OpenedFile(path, OpenedFile.Stem(path)) is { IsDatabase: true } file
+            && session.Opened.All(o => o.Name != file.Name)
+        )
+        {
             session.OpenFile(file.Path, file.Name);
+        }
     }
 
     private static Dimension Matched(Dimension dimension, IReadOnlyList<NameMatches> matches) =>
         dimension is TreeDimension tree && matches.FirstOrDefault(m => m.Dimension == tree.Name) is { } found
-            ? tree with { Matched = found.Found }
+            ? tree with
+            {
+                Matched = found.Found,
+            }
             : dimension;
 }
 
@@ -64,7 +81,9 @@ public sealed record NameMatches(
         var field = new Field(tree, null);
         var index = new MemberReader(session, model with { Dimensions = [tree with { IsNamed = false }] }).Tree(field).Aliases;
         var column = SqlText.Identifier(tree.Column);
-        using var names = ResultTable.Read(session.Run($"{ModelSql.With(model, [])} SELECT CAST({column} AS VARCHAR), count(*) FROM {ModelSql.Rows} GROUP BY 1 ORDER BY 1"));
+        using var names = ResultTable.Read(
+            session.Run($"{ModelSql.With(model, [])} SELECT CAST({column} AS VARCHAR), count(*) FROM {ModelSql.Rows} GROUP BY 1 ORDER BY 1")
+        );
         var found = new Dictionary<string, string>();
         var lost = new List<(string, long, bool)>();
         long rowsFound = 0,

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Analytics.Engine.Models;
 
 /// <summary>
-/// A YAML node of a model or page that knows its place. What is wrong is noted and reading goes on, so that all faults of a file are told at
+/// A YAML node of a model or page that knows its place. What is wrong is noted and reading goes on, so that all faults are told at
 /// once: where something is missing or wrong, the readers below give null.
 /// </summary>
 internal sealed class SpecNode
@@ -45,7 +45,10 @@ internal sealed class SpecNode
     }
 
     public SpecNode? Optional(string name) =>
-        Mapping().Where(c => ((YamlScalarNode)c.Key).Value == name).Select(c => new SpecNode(_file, $"{Key}.{name}", c.Value)).FirstOrDefault();
+        Mapping()
+            .Where(c => ((YamlScalarNode)c.Key).Value == name)
+            .Select(c => new SpecNode(_file, $"{Key}.{name}", c.Value))
+            .FirstOrDefault();
 
     public SpecNode? Required(string name)
     {
@@ -94,8 +97,14 @@ internal sealed class SpecNode
     {
         if (Text() is not { } text)
             return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+        )
+        {
             return number;
+        }
         Wrong($"是“{text}”，应是 {min} 至 {max} 的整数", $"is '{text}'; expected a whole number from {min} to {max}");
         return null;
     }

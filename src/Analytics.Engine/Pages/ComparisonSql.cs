@@ -25,9 +25,20 @@ internal static class ComparisonSql
     public static BoundSql Rows(SemanticModel model, VisualSpec visual, FilterSet filters, string? chosenBase)
     {
         var place = PlaceOf(model);
-        var fields = visual.Columns.Concat(visual.Sort).Select(c => c.Field).OfType<Field>().Append(visual.X!).Append(place!).Where(f => f is not null);
+        var fields = visual
+            .Columns.Concat(visual.Sort)
+            .Select(c => c.Field)
+            .OfType<Field>()
+            .Append(visual.X!)
+            .Append(place!)
+            .Where(f => f is not null);
         var statement = VisualQuery.Statement(model, filters, fields, chosen => Selected(model, visual, chosen));
-        return Judges(model, visual) ? statement with { Parameters = statement.Parameters.Append(new("base", chosenBase)).ToDictionary() } : statement;
+        return Judges(model, visual)
+            ? statement with
+            {
+                Parameters = statement.Parameters.Append(new("base", chosenBase)).ToDictionary(),
+            }
+            : statement;
     }
 
     /// <summary>How often each reason stands between chosen figures of different places: columns <c>reason, pairs</c>.</summary>
@@ -36,13 +47,14 @@ internal static class ComparisonSql
             model,
             filters,
             [PlaceOf(model)!],
-            chosen => $"""
-                ,
-                {Pairs(model, chosen)}
-                SELECT reason, count(*) AS pairs
-                FROM (SELECT unnest(reasons) AS reason FROM pair WHERE is_apart AND standing = 'not')
-                GROUP BY reason ORDER BY pairs DESC, reason
-                """
+            chosen =>
+                $"""
+                    ,
+                    {Pairs(model, chosen)}
+                    SELECT reason, count(*) AS pairs
+                    FROM (SELECT unnest(reasons) AS reason FROM pair WHERE is_apart AND standing = 'not')
+                    GROUP BY reason ORDER BY pairs DESC, reason
+                    """
         );
 
     /// <summary>
@@ -53,15 +65,18 @@ internal static class ComparisonSql
             model,
             filters,
             [PlaceOf(model)!],
-            chosen => $"""
-                ,
-                {Pairs(model, chosen)},
-                alike AS (SELECT theme, statistic, unit, {PlaceColumn(model)} AS place, count(*) AS n FROM {chosen} GROUP BY ALL),
-                counted AS (SELECT CAST((sum(n) * sum(n) - sum(n * n)) / 2 AS BIGINT) AS pairs FROM alike GROUP BY theme, statistic, unit)
-                SELECT (SELECT count(*) FROM pair WHERE is_apart AND standing = 'comparable') AS comparable,
-                    (SELECT count(*) FROM pair WHERE is_apart AND standing = 'side') AS side,
-                    coalesce((SELECT sum(pairs) FROM counted), 0) AS pairs
-                """
+            chosen =>
+                $"""
+                    ,
+                    {Pairs(model, chosen)},
+                    alike AS (SELECT theme, statistic, unit, {PlaceColumn(model)} AS place, count(*) AS n FROM {chosen} GROUP BY ALL),
+                    counted AS (
+                        SELECT CAST((sum(n) * sum(n) - sum(n * n)) / 2 AS BIGINT) AS pairs FROM alike GROUP BY theme, statistic, unit
+                    )
+                    SELECT (SELECT count(*) FROM pair WHERE is_apart AND standing = 'comparable') AS comparable,
+                        (SELECT count(*) FROM pair WHERE is_apart AND standing = 'side') AS side,
+                        coalesce((SELECT sum(pairs) FROM counted), 0) AS pairs
+                    """
         );
 
     /// <summary>The field of the places of figures: the first with a tree; null where there is none.</summary>
@@ -76,7 +91,7 @@ internal static class ComparisonSql
         var conditions = new[] { visual.Where, visual.When }.OfType<string>().Select(c => $"({c})").ToArray();
         var text = $"""
             SELECT {string.Join(", ", Columns(model, visual, judges).Distinct())}
-            FROM {(judges ? "judged" : chosen)}{(conditions.Length > 0 ? " WHERE " + string.Join(" AND ", conditions) : "")}
+            FROM {(judges ? "judged" : chosen)} AS f{(conditions.Length > 0 ? " WHERE " + string.Join(" AND ", conditions) : "")}
             ORDER BY {string.Join(", ", Order(model, visual))}
             LIMIT {visual.Top ?? VisualQuery.MostRows}
             """;
@@ -122,7 +137,7 @@ internal static class ComparisonSql
         }
 
         if (visual.Kind == VisualKind.Sentences)
-            yield return "county_id, indicator_zh, indicator_en, quote, sentence, article_id, article_title, article_date_from, line_start, note";
+            yield return "indicator_zh, indicator_en, quote, sentence, article_id, article_title, article_date_from, line_start, note";
         if (judges)
             yield return $"standing, reasons, reservation, rank, {Base}, {SideKeys}, {SidePrinted}, {SidePrintedEn}";
     }
@@ -138,7 +153,7 @@ internal static class ComparisonSql
             yield return SqlText.Identifier(evidence);
     }
 
-    /// <summary>The place of a member in its order, for those whose order is known without the data.</summary>
+    /// <summary>The place of a member of a row <c>f</c> in its order, for those whose order is known without the data.</summary>
     private static string InOrder(Field field)
     {
         string[] order = field switch
@@ -152,7 +167,8 @@ internal static class ComparisonSql
         if (field is { Dimension: TreeDimension { Order: { } code, IsNamed: false } ordered, Level: null })
         {
             var t = ordered.Tree;
-            return $"(SELECT {SqlText.Identifier(code)} FROM {SqlText.Identifier(t.Table)} AS o WHERE o.{SqlText.Identifier(t.Key)} = {column}) NULLS LAST, {column}";
+            return $"(SELECT {SqlText.Identifier(code)} FROM {SqlText.Identifier(t.Table)} AS o "
+                + $"WHERE o.{SqlText.Identifier(t.Key)} = f.{column}) NULLS LAST, {column}";
         }
 
         return order.Length is 0 or > MostOrdered
@@ -163,8 +179,7 @@ internal static class ComparisonSql
     /// <summary>
     /// Common table <c>pair</c>: pairs of chosen figures with their standing by the model's rule.
     /// </summary>
-    private static string Pairs(SemanticModel model, string chosen) =>
-        $"pair AS ({PairsAmong(model, $"{chosen} AS x", $"{chosen} AS y")})";
+    private static string Pairs(SemanticModel model, string chosen) => $"pair AS ({PairsAmong(model, $"{chosen} AS x", $"{chosen} AS y")})";
 
     private static string PairsAmong(SemanticModel model, string left, string right)
     {
@@ -187,12 +202,16 @@ internal static class ComparisonSql
     {
         var id = SqlText.Identifier(model.Source.Evidence!);
         var figure = model.Measures.First(m => m.IsOfRows);
-        var printed = figure.Printed is { } columns ? (SqlText.Identifier(columns.Zh), SqlText.Identifier(columns.En)) : (figure.Sql, figure.Sql);
-        var base_ = $"(SELECT {id} FROM {chosen} ORDER BY {InOrder(PlaceOf(model)!)}, {id} LIMIT 1)";
+        var printed = figure.Printed is { } columns
+            ? (SqlText.Identifier(columns.Zh), SqlText.Identifier(columns.En))
+            : (figure.Sql, figure.Sql);
+        var base_ = $"(SELECT {id} FROM {chosen} AS f ORDER BY {InOrder(PlaceOf(model)!)}, {id} LIMIT 1)";
         var besides = visual.Columns.Any(c => c.Name == PageColumn.SideWith)
             ? $"""
                 besides AS (
-                    SELECT e.a, list(y.{PlaceColumn(model)} ORDER BY e.b) AS {SideKeys}, list(y.{printed.Item1} ORDER BY e.b) AS {SidePrinted},
+                    SELECT e.a, list(y.{PlaceColumn(
+                    model
+                )} ORDER BY e.b) AS {SideKeys}, list(y.{printed.Item1} ORDER BY e.b) AS {SidePrinted},
                         list(y.{printed.Item2} ORDER BY e.b) AS {SidePrintedEn}
                     FROM (
                         SELECT a, b FROM any_pair WHERE is_apart AND standing <> 'not'
@@ -209,7 +228,9 @@ internal static class ComparisonSql
                 SELECT a, b, reasons, is_apart, standing FROM pair UNION ALL SELECT b, a, reasons, is_apart, standing FROM pair
             ),
             best AS (
-                SELECT a, CASE WHEN bool_or(standing = 'comparable') THEN 'comparable' WHEN bool_or(standing = 'side') THEN 'side' ELSE 'not' END AS standing,
+                SELECT a,
+                        CASE WHEN bool_or(standing = 'comparable') THEN 'comparable' WHEN bool_or(standing = 'side') THEN 'side' ELSE 'not' END
+                            AS standing,
                     list_sort(list_distinct(flatten(list(reasons) FILTER (standing = 'side')))) AS reservation
                 FROM either WHERE is_apart GROUP BY a
             ),

@@ -30,8 +30,7 @@ public sealed record Filter(Field Field, FilterKind Kind, ImmutableSortedSet<str
     public static Filter In(Field field, params IEnumerable<string> members) => new(field, FilterKind.In, Keys(members));
 
     /// <summary>Keys in the order in which they are compared and written.</summary>
-    public static ImmutableSortedSet<string> Keys(IEnumerable<string> members) =>
-        members.ToImmutableSortedSet(StringComparer.Ordinal);
+    public static ImmutableSortedSet<string> Keys(IEnumerable<string> members) => members.ToImmutableSortedSet(StringComparer.Ordinal);
 
     public bool Equals(Filter? other) =>
         other is not null && Field.Equals(other.Field) && Kind == other.Kind && Members.SequenceEqual(other.Members);
@@ -62,7 +61,11 @@ public sealed record FilterSet(ImmutableArray<Filter> All, ImmutableArray<Immuta
     public FilterSet Without(Dimension dimension) =>
         new(
             [.. All.Where(f => f.Field.Dimension.Name != dimension.Name)],
-            [.. Marks.Select(m => m.Where(k => k.Parts.All(p => p.Field.Dimension.Name != dimension.Name)).ToImmutableArray()).Where(m => !m.IsEmpty)]
+            [
+                .. Marks
+                    .Select(m => m.Where(k => k.Parts.All(p => p.Field.Dimension.Name != dimension.Name)).ToImmutableArray())
+                    .Where(m => !m.IsEmpty),
+            ]
         );
 }
 
@@ -91,7 +94,10 @@ public static class FilterSql
     /// <summary>One condition in words.</summary>
     public static string Words(Filter filter, ModelMembers members, Language language)
     {
-        var names = string.Join(language == Language.Zh ? "、" : ", ", filter.Members.Select(k => members.NameOf(filter.Field, k, language)));
+        var names = string.Join(
+            language == Language.Zh ? "、" : ", ",
+            filter.Members.Select(k => members.NameOf(filter.Field, k, language))
+        );
         var label = filter.Field.Label.In(language);
         return filter.Kind switch
         {
@@ -129,7 +135,11 @@ public static class FilterSql
         {
             PeriodDimension period when filter.Field.Level == PeriodDimension.Year => Touches(period, filter.Members, parameters),
             TreeDimension tree when filter.Kind == FilterKind.Within => Within(tree, filter.Members, parameters),
-            TreeDimension tree when filter.Kind == FilterKind.At => OneOf(ModelSql.Column(new Field(tree, null)), filter.Members, parameters),
+            TreeDimension tree when filter.Kind == FilterKind.At => OneOf(
+                ModelSql.Column(new Field(tree, null)),
+                filter.Members,
+                parameters
+            ),
             _ => OneOf(ModelSql.Column(filter.Field), filter.Members, parameters),
         };
         return filter.Kind == FilterKind.NotIn ? $"NOT coalesce({condition}, FALSE)" : condition;
@@ -151,12 +161,7 @@ public static class FilterSql
     }
 
     private static string Within(TreeDimension tree, ImmutableSortedSet<string> members, SqlParameterList parameters) =>
-        "("
-        + string.Join(
-            " OR ",
-            tree.Levels.Select(l => OneOf(ModelSql.Column(new Field(tree, l)), members, parameters))
-        )
-        + ")";
+        "(" + string.Join(" OR ", tree.Levels.Select(l => OneOf(ModelSql.Column(new Field(tree, l)), members, parameters))) + ")";
 
     /// <summary>A year takes every interval that may touch it; one without both ends is undated.</summary>
     private static string Touches(PeriodDimension period, IEnumerable<string> members, SqlParameterList parameters)
@@ -210,7 +215,9 @@ public sealed record BoundSql(string Text, IReadOnlyDictionary<string, string?> 
 
         string Literal(System.Text.RegularExpressions.Match match) =>
             Parameters.TryGetValue(match.Groups[1].Value, out var value)
-                ? value is null ? "NULL" : SqlText.Literal(value)
+                ? value is null
+                    ? "NULL"
+                    : SqlText.Literal(value)
                 : match.Value;
     }
 

@@ -11,8 +11,7 @@ public static class NumberText
     /// <summary>A value of a measure with its unit.</summary>
     public static Localized Of(double? value, Measure measure) =>
         value is not { } number || !double.IsFinite(number) ? None
-        : measure.Unit == "元" && Math.Abs(number) >= 10_000
-            ? new($"{Plain(number / 10_000, 1)}万元", $"{Plain(number, 0)} yuan")
+        : measure.Unit == "元" && Math.Abs(number) >= 10_000 ? new($"{Plain(number / 10_000, 1)}万元", $"{Plain(number, 0)} yuan")
         : new(Plain(number, measure.Decimals) + measure.Unit, Plain(number, measure.Decimals) + English(measure.Unit));
 
     /// <summary>A change in percent.</summary>
@@ -27,13 +26,14 @@ public static class NumberText
     public static string Plain(double number, int? decimals = null) =>
         number.ToString(
             decimals is { } digits ? "#,0" + (digits > 0 ? "." + new string('0', digits) : "")
-            : Math.Abs(number) >= 1000 || number == Math.Floor(number) ? "#,0"
-            : Math.Abs(number) >= 100 ? "0.0"
-            : "0.##",
+                : Math.Abs(number) >= 1000 || number == Math.Floor(number) ? "#,0"
+                : Math.Abs(number) >= 100 ? "0.0"
+                : "0.##",
             CultureInfo.InvariantCulture
         );
 
-    private static string Signed(double number) => (number < 0 ? "−" : "+") + Math.Abs(number).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Signed(double number) =>
+        (number < 0 ? "−" : "+") + Math.Abs(number).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string English(string? unit) =>
         unit switch

@@ -7,8 +7,8 @@ using Analytics.Engine.Queries;
 namespace Analytics.Engine.Pages;
 
 /// <summary>
-/// A page's state as the arguments of a command, and back: <c>compare --param property=headcount --filter 'county in (碧江, 松桃)'</c>. What
-/// the page opens with is left out.
+/// A page's state as the arguments of a command, and back:
+/// <c>compare --param property=headcount --filter 'county in (碧江, 松桃)'</c>. What the page opens with is left out.
 /// </summary>
 public static class PageArguments
 {
@@ -123,7 +123,10 @@ public static class PageArguments
                     $"{parameter}: '{text}' may be {string.Join(", ", several.Members.Select(m => $"{m.Name.En} ({m.Key})"))}; say which."
                 );
             case AliasMatch.None none:
-                var near = none.Near.Count == 0 ? Localized.Same("") : new Localized($"；相近：{string.Join("、", none.Near)}", $"; near: {string.Join(", ", none.Near)}");
+                var near =
+                    none.Near.Count == 0
+                        ? Localized.Same("")
+                        : new Localized($"；相近：{string.Join("、", none.Near)}", $"; near: {string.Join(", ", none.Near)}");
                 throw UserException.Usage($"{parameter}：没有“{text}”{near.Zh}。", $"{parameter}: there is no '{text}'{near.En}.");
             default:
                 throw new InvalidOperationException();
@@ -140,8 +143,16 @@ public static class PageArguments
     private static PageState WithGrain(PageSpec page, PageState state, string text)
     {
         var (name, number) = text.Split('=', 2) is [var first, var second] ? (first, second) : (text, "");
-        if (page.Visuals.All(v => v.Name != name) || !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var steps))
-            throw UserException.Usage($"--grain {text}：应如 图块=1。", $"--grain {text}: expected a visual and a number of levels, such as coverage=1.");
+        if (
+            page.Visuals.All(v => v.Name != name)
+            || !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var steps)
+        )
+        {
+            throw UserException.Usage(
+                $"--grain {text}：应如 图块=1。",
+                $"--grain {text}: expected a visual and a number of levels, such as coverage=1."
+            );
+        }
         return state.Drilled(page, name, steps);
     }
 
@@ -247,7 +258,9 @@ internal sealed class FilterParser(PageSpec page, ModelMembers members, string t
     {
         var name = Take("dimension");
         var field =
-            page.Model.FieldOf(name) ?? page.SlicerOf(name)?.Field ?? page.Model.Fields.FirstOrDefault(f => f.Label.Zh == name || f.Label.En == name);
+            page.Model.FieldOf(name)
+            ?? page.SlicerOf(name)?.Field
+            ?? page.Model.Fields.FirstOrDefault(f => f.Label.Zh == name || f.Label.En == name);
         if (field is null)
         {
             var near = SpecNode.Near(name, page.Model.Fields.Select(f => f.Name));
@@ -271,8 +284,7 @@ internal sealed class FilterParser(PageSpec page, ModelMembers members, string t
         }
         else
         {
-            do
-                keys.Add(PageArguments.KeyOf(name, named, Take("member"), members));
+            do keys.Add(PageArguments.KeyOf(name, named, Take("member"), members));
             while (Accept(","));
             Expect(")");
         }
@@ -280,7 +292,8 @@ internal sealed class FilterParser(PageSpec page, ModelMembers members, string t
         return new Filter(kind == FilterKind.At ? field : named, kind, Filter.Keys(keys));
     }
 
-    private bool Is(string word) => _at < _tokens.Count && !_tokens[_at].IsQuoted && string.Equals(_tokens[_at].Text, word, StringComparison.OrdinalIgnoreCase);
+    private bool Is(string word) =>
+        _at < _tokens.Count && !_tokens[_at].IsQuoted && string.Equals(_tokens[_at].Text, word, StringComparison.OrdinalIgnoreCase);
 
     private bool Accept(string word)
     {
@@ -330,14 +343,32 @@ internal sealed class FilterParser(PageSpec page, ModelMembers members, string t
             }
             else if (letter is '(' or ')' or ',' or ':' or '=' or '（' or '）' or '，' or '、' or '：')
             {
-                tokens.Add((letter switch { '（' => "(", '）' => ")", '，' or '、' => ",", '：' => ":", _ => letter.ToString() }, false));
+                tokens.Add(
+                    (
+                        letter switch
+                        {
+                            '（' => "(",
+                            '）' => ")",
+                            '，' or '、' => ",",
+                            '：' => ":",
+                            _ => letter.ToString(),
+                        },
+                        false
+                    )
+                );
                 at++;
             }
             else
             {
                 var end = at;
-                while (end < text.Length && !char.IsWhiteSpace(text[end]) && "(),:=（），、：\"".IndexOf(text[end], StringComparison.Ordinal) < 0)
+                while (
+                    end < text.Length
+                    && !char.IsWhiteSpace(text[end])
+                    && "(),:=（），、：\"".IndexOf(text[end], StringComparison.Ordinal) < 0
+                )
+                {
                     end++;
+                }
                 tokens.Add((text[at..end], false));
                 at = end;
             }

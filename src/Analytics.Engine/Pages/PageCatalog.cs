@@ -3,7 +3,7 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Pages;
 
-/// <summary>The pages of one or several folders, read anew each time; a name in an earlier folder comes before the same in a later one.</summary>
+/// <summary>The pages of folders, read anew each time; a name in an earlier folder comes before the same in a later one.</summary>
 /// <param name="folders">The user's own first; one that is not there has none.</param>
 /// <param name="models">What the pages show.</param>
 public sealed class PageCatalog(IReadOnlyList<string> folders, ModelCatalog models)

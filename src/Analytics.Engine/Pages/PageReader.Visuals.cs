@@ -103,7 +103,8 @@ internal sealed partial class PageReader
 
     private VisualSpec Listening(SpecNode node, VisualSpec visual)
     {
-        var emit = node.Optional("emit") is { } at && !IsNone(at) ? [.. at.Items().Select(i => FieldOf(i)).OfType<Field>()] : Array.Empty<Field>();
+        var emit =
+            node.Optional("emit") is { } at && !IsNone(at) ? [.. at.Items().Select(i => FieldOf(i)).OfType<Field>()] : Array.Empty<Field>();
         if (node.Optional("listen") is not { } listen || (!listen.IsList && listen.Text() == "all"))
             return visual with { Emit = emit };
         string[] known = [VisualSpec.SlicersWord, .. _visuals, .. _slicers];

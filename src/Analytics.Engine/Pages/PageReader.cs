@@ -33,9 +33,16 @@ internal sealed partial class PageReader
             return null;
         var read = models(name);
         if (read is null)
+        {
             at.Wrong($"：没有模型“{name}”", $": there is no model '{name}'");
+        }
         else if (read.Value is null)
-            at.Wrong($"：模型“{name}”有误（{read.Faults[0].In(Language.Zh)}）", $": model '{name}' is faulty ({read.Faults[0].In(Language.En)})");
+        {
+            at.Wrong(
+                $"：模型“{name}”有误（{read.Faults[0].In(Language.Zh)}）",
+                $": model '{name}' is faulty ({read.Faults[0].In(Language.En)})"
+            );
+        }
         return read?.Value;
     }
 
@@ -58,7 +65,8 @@ internal sealed partial class PageReader
     private static IEnumerable<string> Names(SpecNode? node) => node is { IsMapping: true } ? node.Entries().Select(e => e.Name) : [];
 
     private IEnumerable<Slicer> Slicers(SpecNode? node, bool hasControl) =>
-        node?.Entries().Select(e => Slicer(e.Name, e.Node) is { } slicer ? slicer with { HasControl = hasControl } : null).OfType<Slicer>() ?? [];
+        node?.Entries().Select(e => Slicer(e.Name, e.Node) is { } slicer ? slicer with { HasControl = hasControl } : null).OfType<Slicer>()
+        ?? [];
 
     private Slicer? Slicer(string name, SpecNode node)
     {
@@ -87,7 +95,10 @@ internal sealed partial class PageReader
             },
             Named = start is "all" or "first" or "last" ? [] : named,
             IsMulti = node.Optional("multi")?.Flag() ?? false,
-            Within = node.Optional("within") is { } within && within.Text() is { } outer ? within.Among(outer, _slicers, "slicer", "切片器") : null,
+            Within =
+                node.Optional("within") is { } within && within.Text() is { } outer
+                    ? within.Among(outer, _slicers, "slicer", "切片器")
+                    : null,
             Sync = node.Optional("sync")?.Texts() ?? [],
             IsRequired = node.Optional("required")?.Flag() ?? false,
             HidesWhenSmall = node.Optional("hide")?.OneOf("small") is not null,
@@ -128,13 +139,14 @@ internal sealed partial class PageReader
     private LayoutRow[] Rows(SpecNode node, int width, int height, IReadOnlyList<VisualSpec> visuals)
     {
         LayoutRow[] rows = [.. node.Items().Select(Row).OfType<LayoutRow>()];
-        // Menu, tabs, slicers and two lines of status stand around them.
+        // Menu, tabs, slicers and two lines of status stand around them; a row of what is left may have nothing on the least screen.
         const int Around = 5;
-        if (rows.Sum(r => r.Height ?? 3) > height - Around)
+        var lines = rows.Sum(r => r.Height ?? 0);
+        if (lines > height - Around)
         {
             node.Wrong(
-                $"各行共 {rows.Sum(r => r.Height ?? 3)} 行高，{width}×{height} 只有 {height - Around} 行",
-                $"rows take {rows.Sum(r => r.Height ?? 3)} lines; {width}×{height} has {height - Around}"
+                $"各行共 {lines} 行高，{width}×{height} 只有 {height - Around} 行",
+                $"rows take {lines} lines; {width}×{height} has {height - Around}"
             );
         }
 
@@ -158,7 +170,8 @@ internal sealed partial class PageReader
             _file.Fault(
                 row.Place,
                 $"{node.Key}：宽 {given} 放不下 {word} “{cell.Visual}”（要 {needs} 列，只有 {width * cell.Weight / weights}）",
-                $"{node.Key}: widths {given} leave no room for the {word} '{cell.Visual}' (needs {needs} columns, has {width * cell.Weight / weights})"
+                $"{node.Key}: widths {given} leave no room for the {word} '{cell.Visual}' "
+                    + $"(needs {needs} columns, has {width * cell.Weight / weights})"
             );
         }
     }
@@ -176,7 +189,11 @@ internal sealed partial class PageReader
         }
 
         LayoutCell[] cells = [.. words[..^1].Select(w => Cell(node, w)).OfType<LayoutCell>()];
-        return new LayoutRow(cells, words[^1] == "*" ? null : int.Parse(words[^1], System.Globalization.CultureInfo.InvariantCulture), node.Place);
+        return new LayoutRow(
+            cells,
+            words[^1] == "*" ? null : int.Parse(words[^1], System.Globalization.CultureInfo.InvariantCulture),
+            node.Place
+        );
     }
 
     private LayoutCell? Cell(SpecNode node, string word)

@@ -125,7 +125,8 @@ public sealed record PageState(string Page)
         );
 
     /// <summary>All that filters the page.</summary>
-    public FilterSet AllFilters(PageSpec page) => new([.. page.Slicers.SelectMany(s => FiltersOf(page, s)), .. Filters], [.. Selections.Values]);
+    public FilterSet AllFilters(PageSpec page) =>
+        new([.. page.Slicers.SelectMany(s => FiltersOf(page, s)), .. Filters], [.. Selections.Values]);
 
     public bool Equals(PageState? other) =>
         other is not null
@@ -139,11 +140,20 @@ public sealed record PageState(string Page)
 
     internal PageState WithMembers(string slicer, IEnumerable<string> keys) =>
         Filter.Keys(keys) is { Count: > 0 } set
-            ? this with { Slicers = Slicers.SetItem(slicer, set) }
-            : this with { Slicers = Slicers.Remove(slicer) };
+            ? this with
+            {
+                Slicers = Slicers.SetItem(slicer, set),
+            }
+            : this with
+            {
+                Slicers = Slicers.Remove(slicer),
+            };
 
     internal PageState WithMarks(string visual, ImmutableArray<MarkFilter> marks) =>
-        this with { Selections = marks.IsEmpty ? Selections.Remove(visual) : Selections.SetItem(visual, marks) };
+        this with
+        {
+            Selections = marks.IsEmpty ? Selections.Remove(visual) : Selections.SetItem(visual, marks),
+        };
 
     /// <summary>The conditions of one slicer.</summary>
     private IEnumerable<Filter> FiltersOf(PageSpec page, Slicer slicer)
@@ -152,7 +162,14 @@ public sealed record PageState(string Page)
         if (keys.Count == 0 || slicer.Field is not { } field)
             return [];
         var own = page.Slicers.Any(s => s.Options.Count > 0 && Chosen(s.Name).Contains(SlicerOption.Own));
-        return [new Filter(field, own && field.Dimension is TreeDimension && field.Level != TreeDimension.OwnLevel ? FilterKind.At : FilterKind.In, keys)];
+        return
+        [
+            new Filter(
+                field,
+                own && field.Dimension is TreeDimension && field.Level != TreeDimension.OwnLevel ? FilterKind.At : FilterKind.In,
+                keys
+            ),
+        ];
     }
 
     /// <summary>
@@ -180,7 +197,10 @@ public sealed record PageState(string Page)
             if (keys.Count == 0 || inner.Field is null)
                 return state;
             var holders = keys.Select(k => members.HolderOf(inner.Field, k, wider)).Distinct().ToArray();
-            state = state.WithMembers(outer.Name, holders.Contains(null) || (holders.Length > 1 && !outer.IsMulti) ? [] : holders.OfType<string>());
+            state = state.WithMembers(
+                outer.Name,
+                holders.Contains(null) || (holders.Length > 1 && !outer.IsMulti) ? [] : holders.OfType<string>()
+            );
         }
 
         return state;
@@ -206,13 +226,14 @@ public sealed record PageState(string Page)
         {
             { Options.Count: > 0 } => Filter.Keys(slicer.Named),
             { Field: not { } } or { Start: SlicerStart.All } => [],
-            { Field: { } field, Start: SlicerStart.Named } => Filter.Keys(slicer.Named.Select(n => PageArguments.KeyOf(slicer.Name, field, n, members))),
-            { Field: { } field } => members.Of(field).All is { Count: > 0 } all ? [(slicer.Start == SlicerStart.First ? all[0] : all[^1]).Key] : [],
+            { Field: { } field, Start: SlicerStart.Named } => Filter.Keys(
+                slicer.Named.Select(n => PageArguments.KeyOf(slicer.Name, field, n, members))
+            ),
+            { Field: { } field } => members.Of(field).All is { Count: > 0 } all
+                ? [(slicer.Start == SlicerStart.First ? all[0] : all[^1]).Key]
+                : [],
         };
 
-    private static bool Same<T>(
-        ImmutableSortedDictionary<string, T> a,
-        ImmutableSortedDictionary<string, T> b,
-        Func<T, T, bool> areSame
-    ) => a.Count == b.Count && a.Zip(b).All(p => p.First.Key == p.Second.Key && areSame(p.First.Value, p.Second.Value));
+    private static bool Same<T>(ImmutableSortedDictionary<string, T> a, ImmutableSortedDictionary<string, T> b, Func<T, T, bool> areSame) =>
+        a.Count == b.Count && a.Zip(b).All(p => p.First.Key == p.Second.Key && areSame(p.First.Value, p.Second.Value));
 }

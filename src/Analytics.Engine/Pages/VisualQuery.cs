@@ -106,9 +106,10 @@ public static class VisualQuery
     internal static string Unnested(string rows, IEnumerable<Field> fields)
     {
         var year = fields.FirstOrDefault(f => f is { Dimension: PeriodDimension, Level: PeriodDimension.Year });
-        return year is null
-            ? rows
-            : $"(SELECT * EXCLUDE ({SqlText.Identifier(year.Name)}), unnest({SqlText.Identifier(year.Name)}) AS {SqlText.Identifier(year.Name)} FROM {rows})";
+        if (year is null)
+            return rows;
+        var name = SqlText.Identifier(year.Name);
+        return $"(SELECT * EXCLUDE ({name}), unnest({name}) AS {name} FROM {rows})";
     }
 
     /// <summary>The slicer that chooses the row that others are held against; none has an empty name.</summary>
@@ -165,7 +166,7 @@ public static class VisualQuery
                 if (axes.Length == 2 && (visual.TotalsRows || visual.SortsDescending is not null || visual.Top is not null))
                     parts.Add(Grain(RowTotals, axes[..1], rows));
                 if (axes.Length == 2 && visual.TotalsColumns)
-                    parts.Add(Across2(rows));
+                    parts.Add(ColumnGrain(rows));
                 parts.Add(Grain(Whole, [], rows));
                 return string.Join("\nUNION ALL ", parts);
             }
@@ -175,8 +176,9 @@ public static class VisualQuery
             $"SELECT '{part}' AS {Part}, {Keys(grain)}, {value} AS {Value}, count(*) AS {Rows}{evidence} AS {Evidence} "
             + $"FROM {Unnested(rows, grain)} GROUP BY ALL";
 
-        string Across2(string rows) =>
-            $"SELECT '{ColumnTotals}', NULL, {ModelSql.Column(axes[1])}, {value}, count(*){evidence} FROM {Unnested(rows, axes[1..])} GROUP BY ALL";
+        string ColumnGrain(string rows) =>
+            $"SELECT '{ColumnTotals}', NULL, {ModelSql.Column(axes[1])}, {value}, count(*){evidence} "
+            + $"FROM {Unnested(rows, axes[1..])} GROUP BY ALL";
     }
 
     /// <summary>The measures of a card, in one row.</summary>

@@ -9,7 +9,11 @@ public sealed partial class VisualReader
     private VisualResult Groups(VisualSpec visual, FilterSet filters, BoundSql sql)
     {
         var groups = GroupsOf(visual, filters, sql);
-        return new VisualResult(visual, filters, groups) { Note = NoteOf(visual, filters, groups.Total.RowCount), Tail = TailOf(visual, groups) };
+        return new VisualResult(visual, filters, groups)
+        {
+            Note = NoteOf(visual, filters, groups.Total.RowCount),
+            Tail = TailOf(visual, groups),
+        };
     }
 
     /// <summary>Groups as the statement gives them, with members that have no rows where the dimension shows all.</summary>
@@ -23,11 +27,25 @@ public sealed partial class VisualReader
         }
 
         var (axis, across) = (visual.Axis!, visual.Cols ?? visual.Series);
-        var states = (visual.ShowsStates || visual.Tail.Count > 0) && model.Model.States.Count > 0 ? new CellStates(this, visual, filters) : null;
-        var keys = Ordered(axis, read.Keys.Where(k => k.Part == VisualQuery.Cells).Select(k => k.Axis ?? Member.NullKey), states is not null);
-        IReadOnlyList<string?> acrossKeys = across is null
-            ? [null]
-            : Ordered(across, read.Keys.Where(k => k.Part == VisualQuery.Cells).Select(k => k.Across ?? Member.NullKey), states is not null);
+        var states =
+            (visual.ShowsStates || visual.Tail.Count > 0) && model.Model.States.Count > 0 ? new CellStates(this, visual, filters) : null;
+        var keys = Ordered(
+            axis,
+            read.Keys.Where(k => k.Part == VisualQuery.Cells).Select(k => k.Axis ?? Member.NullKey),
+            states is not null
+        );
+        string?[] acrossKeys = [null];
+        if (across is not null)
+        {
+            acrossKeys =
+            [
+                .. Ordered(
+                    across,
+                    read.Keys.Where(k => k.Part == VisualQuery.Cells).Select(k => k.Across ?? Member.NullKey),
+                    states is not null
+                ),
+            ];
+        }
         GroupRow[] all = [.. keys.Select(k => RowOf(read, k, acrossKeys, across is not null, states))];
         var total = read.GetValueOrDefault((VisualQuery.Whole, null, null)) ?? GroupCell.Empty;
         GroupCell[] columns = visual.TotalsColumns
@@ -78,7 +96,12 @@ public sealed partial class VisualReader
     {
         if (visual.Top is not { } top || rows.Length <= top)
             return rows;
-        var chosen = state.Selections.GetValueOrDefault(visual.Name, []).SelectMany(m => m.Parts).Where(p => p.Field.Equals(visual.Axis)).SelectMany(p => p.Members).ToHashSet();
+        var chosen = state
+            .Selections.GetValueOrDefault(visual.Name, [])
+            .SelectMany(m => m.Parts)
+            .Where(p => p.Field.Equals(visual.Axis))
+            .SelectMany(p => p.Members)
+            .ToHashSet();
         var shown = rows.Where((r, i) => i < top || chosen.Contains(r.Key)).ToArray();
         if (!visual.ShowsOthers || visual.Values[0].Measure is not { Additivity: not Additivity.None })
             return shown;
@@ -107,7 +130,8 @@ public sealed partial class VisualReader
         return lines;
     }
 
-    private static Localized Line(CellState cell, Localized names) => new($"{cell.Meaning.Zh}：{names.Zh}", $"{cell.Meaning.En}: {names.En}");
+    private static Localized Line(CellState cell, Localized names) =>
+        new($"{cell.Meaning.Zh}：{names.Zh}", $"{cell.Meaning.En}: {names.En}");
 
     /// <summary>What cells without rows are.</summary>
     private sealed class CellStates
@@ -134,7 +158,10 @@ public sealed partial class VisualReader
         /// <summary>The first state that holds; null where none does.</summary>
         public GroupCell? Of(string key, string? across)
         {
-            var place = _place is null ? null : _place.Equals(_visual.Axis) ? key : across;
+            var place =
+                _place is null ? null
+                : _place.Equals(_visual.Axis) ? key
+                : across;
             foreach (var state in _reader.Model.States)
             {
                 var count = _counts.GetValueOrDefault((Raw(key), Raw(across)))?.GetValueOrDefault(state.Name) ?? 0;

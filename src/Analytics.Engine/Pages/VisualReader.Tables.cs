@@ -73,7 +73,10 @@ public sealed partial class VisualReader
         {
             Standing = TextOf(rows, row, PageColumn.Standing),
             IsBase = isBase,
-            Number = rows.ColumnIndex("low") >= 0 && visual.Kind != VisualKind.Sentences ? (NumberOf(rows, row, VisualQuery.Value), NumberOf(rows, row, "low"), NumberOf(rows, row, "high")) : null,
+            Number =
+                rows.ColumnIndex("low") >= 0 && visual.Kind != VisualKind.Sentences
+                    ? (NumberOf(rows, row, VisualQuery.Value), NumberOf(rows, row, "low"), NumberOf(rows, row, "high"))
+                    : null,
         };
     }
 
@@ -108,7 +111,11 @@ public sealed partial class VisualReader
 
     private Localized? Beside(ResultTable rows, int row)
     {
-        var (places, zh, en) = (Texts(rows, row, ComparisonSql.SideKeys), Texts(rows, row, ComparisonSql.SidePrinted), Texts(rows, row, ComparisonSql.SidePrintedEn));
+        var (places, zh, en) = (
+            Texts(rows, row, ComparisonSql.SideKeys),
+            Texts(rows, row, ComparisonSql.SidePrinted),
+            Texts(rows, row, ComparisonSql.SidePrintedEn)
+        );
         if (places.Count == 0 || ComparisonSql.PlaceOf(Model) is not { } place)
             return null;
         return new(
@@ -128,7 +135,9 @@ public sealed partial class VisualReader
     private Dictionary<string, Localized> ReadCaveats()
     {
         using var rows = Run(new BoundSql("SELECT code, label_zh, label_en FROM product.caveat_code", new Dictionary<string, string?>()));
-        return Enumerable.Range(0, (int)rows.RowCount).ToDictionary(row => rows.Text(row, 0)!, row => new Localized(rows.Text(row, 1)!, rows.Text(row, 2)!));
+        return Enumerable
+            .Range(0, (int)rows.RowCount)
+            .ToDictionary(row => rows.Text(row, 0)!, row => new Localized(rows.Text(row, 1)!, rows.Text(row, 2)!));
     }
 
     private VisualResult ReasonTable(VisualSpec visual, FilterSet filters, BoundSql sql)
@@ -151,19 +160,21 @@ public sealed partial class VisualReader
     {
         using var rows = Run(sql);
         var place = ComparisonSql.PlaceOf(Model)!;
-        var read = Enumerable.Range(0, (int)rows.RowCount).Select(row => new FigureSentence(
-            TextOf(rows, row, ComparisonSql.Id)!,
-            TextOf(rows, row, place.Name)!,
-            Pair(TextOf(rows, row, PageColumn.Printed), TextOf(rows, row, ComparisonSql.PrintedEn))!,
-            Pair(TextOf(rows, row, "indicator_zh"), TextOf(rows, row, "indicator_en"))!,
-            TextOf(rows, row, "quote")!,
-            TextOf(rows, row, "sentence")!,
-            TextOf(rows, row, "article_id")!,
-            TextOf(rows, row, "article_title")!,
-            TextOf(rows, row, "article_date_from"),
-            Whole(rows, row, "line_start"),
-            visual.ShowsNotes ? TextOf(rows, row, "note") : null
-        ));
+        var read = Enumerable
+            .Range(0, (int)rows.RowCount)
+            .Select(row => new FigureSentence(
+                TextOf(rows, row, ComparisonSql.Id)!,
+                TextOf(rows, row, place.Name)!,
+                Pair(TextOf(rows, row, PageColumn.Printed), TextOf(rows, row, ComparisonSql.PrintedEn))!,
+                Pair(TextOf(rows, row, "indicator_zh"), TextOf(rows, row, "indicator_en"))!,
+                TextOf(rows, row, "quote")!,
+                TextOf(rows, row, "sentence")!,
+                TextOf(rows, row, "article_id")!,
+                TextOf(rows, row, "article_title")!,
+                TextOf(rows, row, "article_date_from"),
+                Whole(rows, row, "line_start"),
+                visual.ShowsNotes ? TextOf(rows, row, "note") : null
+            ));
         FigureSentence[] all = [.. read];
         var count = all.Length < (visual.Top ?? VisualQuery.MostRows) ? all.Length : CountOf(filters);
         return new VisualResult(visual, filters, new VisualContent.Sentences(all, count)) { Note = NoteOf(visual, filters, all.Length) };
@@ -187,7 +198,8 @@ public sealed partial class VisualReader
     /// <summary>A slicer's choice as a query takes it: the key, or the name of a place; all is null.</summary>
     private string? ParameterOf(string slicer) =>
         state.Chosen(slicer) is not [var key, ..] ? null
-        : page.SlicerOf(slicer) is { Field: { Dimension: TreeDimension, Level: not TreeDimension.OwnLevel } field } ? model.Members.FullNameOf(field, key, Language.Zh)
+        : page.SlicerOf(slicer) is { Field: { Dimension: TreeDimension, Level: not TreeDimension.OwnLevel } field }
+            ? model.Members.FullNameOf(field, key, Language.Zh)
         : key;
 
     /// <summary>Columns of a query that people read: those in two languages together, ids left out.</summary>
@@ -199,8 +211,14 @@ public sealed partial class VisualReader
             var name = rows.Columns[i].Name;
             var stem = name.EndsWith("_zh", StringComparison.Ordinal) ? name[..^3] : name;
             var english = rows.ColumnIndex(stem + "_en");
-            if (name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("_ids", StringComparison.Ordinal) || IsEnglishOfAnother(rows, name))
+            if (
+                name.EndsWith("_id", StringComparison.Ordinal)
+                || name.EndsWith("_ids", StringComparison.Ordinal)
+                || IsEnglishOfAnother(rows, name)
+            )
+            {
                 continue;
+            }
             var label = query.Columns.FirstOrDefault(c => c.Name == name)?.Label ?? Localized.Same(stem);
             columns.Add((name, label, i, english >= 0 ? english : i));
         }
@@ -227,9 +245,19 @@ public sealed partial class VisualReader
     /// <summary>Last lines: who has the figures at another level only, and who has none, and why.</summary>
     private List<Localized> TailOf(VisualSpec visual, FilterSet filters)
     {
-        if (visual.Tail.Count == 0 || visual.Columns.Select(c => c.Field).FirstOrDefault(f => f is { Dimension: TreeDimension, Level: not null }) is not { } field)
+        if (
+            visual.Tail.Count == 0
+            || visual.Columns.Select(c => c.Field).FirstOrDefault(f => f is { Dimension: TreeDimension, Level: not null }) is not { } field
+        )
+        {
             return [];
-        var counted = new VisualSpec(visual.Name, VisualKind.Bar, visual.Place) { X = field, Values = [Counting], ShowsStates = true };
+        }
+        var counted = new VisualSpec(visual.Name, VisualKind.Bar, visual.Place)
+        {
+            X = field,
+            Values = [Counting],
+            ShowsStates = true,
+        };
         var loose = filters with { All = [.. filters.All.Where(f => f.Field.Level != TreeDimension.OwnLevel)] };
         var elsewhere = visual.Tail.Contains("near") ? Present(GroupsOf(counted, loose, GroupsSql(counted, loose))) : [];
         var groups = GroupsOf(counted, filters, GroupsSql(counted, filters));
@@ -254,7 +282,8 @@ public sealed partial class VisualReader
 
     private static string[] Present(VisualContent.Groups groups) => [.. groups.Rows.Where(r => r.Total.RowCount > 0).Select(r => r.Key)];
 
-    private static string? TextOf(ResultTable rows, int row, string column) => rows.ColumnIndex(column) is >= 0 and var at ? rows.Text(row, at) : null;
+    private static string? TextOf(ResultTable rows, int row, string column) =>
+        rows.ColumnIndex(column) is >= 0 and var at ? rows.Text(row, at) : null;
 
     private static double? NumberOf(ResultTable rows, int row, string column) =>
         rows.ColumnIndex(column) is >= 0 and var at ? rows.Number(row, at) : null;

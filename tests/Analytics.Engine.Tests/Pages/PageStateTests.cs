@@ -62,7 +62,15 @@ public sealed class PageStateTests(ShippedPages shipped) : IClassFixture<Shipped
     {
         var page = ShippedPages.Page("compare");
         var zh = Parse(page, "--param", "property=人数", "--param", "county=碧江，松桃县", "--filter", "县 in (碧江区、520628)");
-        var en = Parse(page, "--param", "property=headcount", "--param", "county=Bijiang,Songtao", "--filter", "county in (bijiang, songtao)");
+        var en = Parse(
+            page,
+            "--param",
+            "property=headcount",
+            "--param",
+            "county=Bijiang,Songtao",
+            "--filter",
+            "county in (bijiang, songtao)"
+        );
         zh.ShouldBe(en);
         en.Chosen("county").ShouldBe(["bijiang", "songtao"]);
     }

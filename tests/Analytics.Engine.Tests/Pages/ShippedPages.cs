@@ -15,8 +15,7 @@ public sealed class ShippedPages : IDisposable
         Model = OpenModel.Open(Session, Catalog.Models.Read("tongren").Get());
     }
 
-    public static PageCatalog Catalog { get; } =
-        new([Path.Combine(Queries, "pages")], new ModelCatalog([Path.Combine(Queries, "models")]));
+    public static PageCatalog Catalog { get; } = new([Path.Combine(Queries, "pages")], new ModelCatalog([Path.Combine(Queries, "models")]));
 
     public static TheoryData<string> Names => [.. Catalog.Names()];
 
