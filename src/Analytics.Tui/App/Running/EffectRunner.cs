@@ -213,10 +213,7 @@ internal sealed partial class EffectRunner(
                 ? ChartEvidence.Untraced(results.Session, rows)
                 : ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
         if (PartialRows.Of(build.Result)?.In(build.Chart.Language) is { } part)
-        {
-            var notes = build.Chart.Notes is { Length: > 0 } given ? $"{part}; {given}" : part;
-            build = build with { Chart = build.Chart with { Values = build.Chart.Values.With("notes", notes) } };
-        }
+            build = build with { Chart = build.Chart with { Part = part } };
 
         return ChartRequests.Build(results.Session, build, rows, evidence) with
         {
