@@ -96,6 +96,7 @@ public class FileScriptTests : IDisposable
         run.Keys("Esc o").Type(_folder.Path).Keys("Enter");
         run.State.Window.ShouldBeOfType<FilePathWindow>().Path.ShouldBe(_folder.Path + "/");
         run.Screen.ShouldContain("people_1.csv");
+        run.Keys("↓ ↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_1.csv");
     }
 
     [Theory]

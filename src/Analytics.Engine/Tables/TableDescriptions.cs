@@ -135,10 +135,14 @@ public sealed class TableDescriptions
     internal void SetComments(DuckDbConnection connection, Language language)
     {
         var script = new StringBuilder();
+        var views = connection.Rows(
+            $"SELECT view_name FROM duckdb_views() WHERE schema_name = '{ProductTables.Schema}'",
+            row => row.Text(0)
+        );
         foreach (var (table, text) in _tables)
         {
             script.Append(
-                $"COMMENT ON {(Views.ContainsKey(table) ? "VIEW" : "TABLE")} "
+                $"COMMENT ON {(views.Contains(table) ? "VIEW" : "TABLE")} "
                     + $"{ProductTables.Qualified(table)} IS {SqlText.Literal(text.In(language))};"
             );
         }

@@ -6,6 +6,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Terminal.Gui.App;
 using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
 using Terminal.Gui.FileServices;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
@@ -52,7 +53,13 @@ internal sealed class FileDialogView : IDisposable
         foreach (var field in View.SubViews.Concat(View.SubViews.SelectMany(part => part.SubViews)).OfType<TextField>())
             Bind(field);
         foreach (var table in View.SubViews.SelectMany(part => part.SubViews).OfType<TableView>())
+        {
             table.MouseBindings.Remove(MouseFlags.RightButtonClicked);
+            Lead(View.SubViews.OfType<TextField>().First(), table);
+        }
+        // From the path Tab goes to the files; what leads to other folders is for the mouse, and for the keys of the table.
+        foreach (var button in View.SubViews.OfType<Button>())
+            button.TabStop = TabBehavior.NoStop;
         _about = new LinesView(context) { CanFocus = false };
         View.Padding.GetOrCreateView().Add(_about);
     }
@@ -115,6 +122,13 @@ internal sealed class FileDialogView : IDisposable
         field.KeyBindings.Add(Key.U.WithCtrl, Command.CutToStartOfLine);
         field.KeyBindings.Add(Key.W.WithCtrl, Command.KillWordLeft);
     }
+
+    private static void Lead(TextField path, TableView files) =>
+        path.KeyDown += (_, key) =>
+        {
+            if (key.KeyCode == KeyCode.CursorDown)
+                key.Handled = files.SetFocus();
+        };
 
     private void Cancel(object? sender, CommandEventArgs pressed)
     {
