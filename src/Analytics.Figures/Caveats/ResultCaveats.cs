@@ -48,6 +48,42 @@ public static class ResultCaveats
         ];
     }
 
+    /// <summary>What speaks against combining figures in one cell; each figure is a row, 1-based in the order given.</summary>
+    /// <param name="session">Reads links between them.</param>
+    /// <param name="figures">Those that the cell stands on.</param>
+    /// <param name="origin">Where its column comes from: whether it adds or takes a mean.</param>
+    /// <param name="language">Of the words.</param>
+    public static IReadOnlyList<ResultCaveat> OfCombined(
+        AnalyticsSession session,
+        IReadOnlyList<Observation> figures,
+        ColumnOrigin origin,
+        Language language
+    )
+    {
+        var rows = figures
+            .Select(o =>
+                ChartRow.Of(
+                    new ChartMark(language == Language.Zh ? o.PlaceZh : o.PlaceEn, o.Value),
+                    o.Value,
+                    new(ColumnOwner.Articles, [o], []) { IsCopy = true }
+                )
+            )
+            .ToList();
+        var whole = new ChartRow(new ChartMark("", 0), RowBasis.Derived, figures, figures);
+        var links = new ObservationLinks(session, figures.Select(o => o.Id));
+        return
+        [
+            .. ChartCaveats
+                .Reasons(session, rows, ChartKind.Bar, language, "")
+                .Select(reason => Caveat(reason, [.. reason.Rows.Select(r => figures[r])]))
+                .Concat(ChartGuards.Additive([whole], links, ChartEvidence.DeclaredBy(origin), language).Select(r => Caveat(r, figures)))
+                .OrderBy(c => Codes.Index().First(code => code.Item == c.Code).Index),
+        ];
+
+        ResultCaveat Caveat(ChartCaveats.Reason reason, IReadOnlyList<Observation> of) =>
+            new(reason.Code, [.. reason.Rows.Select(r => r + 1L)], [.. of.Select(o => o.Id)], reason.Text);
+    }
+
     /// <summary>Numbers that are observations' values, or are worked out from them; of bounds beside a value the value alone.</summary>
     private static List<int> Figures(ResultTable table, IReadOnlyList<ColumnOrigin> origins)
     {
