@@ -106,6 +106,16 @@ public sealed class EvidenceQuery
         return Of(session.Lineage, new Asked(last, parameters, InScript(sql, range, token => session.Prepare(last, parameters, token))));
     }
 
+    /// <summary>Reads the last statement of a script that has run; null where it surely reads no figures.</summary>
+    public static EvidenceQuery? AfterRun(AnalyticsSession session, string sql, ParameterValues parameters)
+    {
+        if (!session.Needed(sql).Any(ProductRelations.HasEvidence))
+            return null;
+        var last = sql[session.Last(sql)];
+        session.Load(last);
+        return Of(session.Lineage, new Asked(last, parameters, token => session.Prepare(last, parameters, token)));
+    }
+
     /// <summary>Reads a statement over kept results that runs on another connection.</summary>
     internal static EvidenceQuery Of(LineageContext context, string sql) =>
         Of(context, new Asked(sql, ParameterValues.None, token => context.Run(sql, ParameterValues.None, token)));

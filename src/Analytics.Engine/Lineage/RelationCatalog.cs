@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Sql;
 using Analytics.Engine.Tables;
@@ -108,8 +109,7 @@ internal sealed class RelationCatalog
                 var name = new RelationName(list.Text(row, 0)!, list.Text(row, 1)!, list.Text(row, 2)!);
                 var definition = list.Text(row, 3);
                 var kind = Kind(context, name, list.Text(row, 6) == "true", list.Text(row, 5) == "true");
-                var file = kind == RelationKind.Own ? context.Opened.FirstOrDefault(f => !f.IsDatabase && IsOf(f, name)) : null;
-                return new Relation(name, kind, definition, file is null ? long.Parse(list.Text(row, 4) ?? "0") : RowsOfFile(file.Path));
+                return new Relation(name, kind, definition, RowsOf(context, name, kind, list, row));
             });
         var (database, schema, setting) = (place.Text(0, 0)!, place.Text(0, 1)!, place.Text(0, 2) ?? "");
         return new RelationCatalog(relations, ReadMacros(context), Path(database, schema, setting), setting);
@@ -131,6 +131,19 @@ internal sealed class RelationCatalog
         return places
             .Select(p => _relations.GetValueOrDefault(Key(new RelationName(p.Item1, p.Item2, name))))
             .FirstOrDefault(r => r is not null);
+    }
+
+    /// <summary>The engine's estimate; files are asked: the product's by their footer, others by their size.</summary>
+    private static long RowsOf(LineageContext context, RelationName name, RelationKind kind, ResultTable list, int row)
+    {
+        if (kind == RelationKind.Product && list.Text(row, 6) == "true" && ProductTables.Files.Contains(name.Name))
+        {
+            using var counted = context.Ask($"SELECT count(*) FROM {name.Sql}");
+            return long.Parse(counted.Text(0, 0)!);
+        }
+
+        var file = kind == RelationKind.Own ? context.Opened.FirstOrDefault(f => !f.IsDatabase && IsOf(f, name)) : null;
+        return file is null ? long.Parse(list.Text(row, 4) ?? "0") : RowsOfFile(file.Path);
     }
 
     /// <summary>As many rows as a file of its size may well have; of a pattern nobody knows.</summary>

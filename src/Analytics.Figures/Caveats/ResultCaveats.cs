@@ -103,7 +103,7 @@ public static class ResultCaveats
         Language language
     )
     {
-        evidence.Read(column);
+        evidence.Read(column, Enumerable.Range(0, (int)Math.Min(table.RowCount, MostRows)));
         var rows = Enumerable
             .Range(0, (int)Math.Min(table.RowCount, MostRows))
             .Select(row =>

@@ -54,11 +54,11 @@ public sealed class ChartEvidence
             ? new(session, rows.Table, rows, lineage.Origins, rows.Reason)
             : new(session, rows.Table, null, lineage.Origins, lineage.Reason ?? TooMany);
 
-    /// <summary>Reads the observations that the cells of a column stand on; before <see cref="Of(int)"/>.</summary>
-    internal ChartEvidence Read(int column)
+    /// <summary>Reads the observations that cells of a column stand on; before <see cref="Of(int)"/>.</summary>
+    internal ChartEvidence Read(int column, IEnumerable<int> rows)
     {
         _column = column;
-        var ids = Enumerable.Range(0, _named.Length).SelectMany(row => Ids(row).Ids).Distinct().ToArray();
+        var ids = rows.SelectMany(row => Ids(row).Ids).Distinct().ToArray();
         _observations = Observation.Read(_session, ids).ToDictionary(o => o.Id);
         return this;
     }
@@ -165,6 +165,6 @@ internal sealed record NumberStanding(ColumnOwner Owner, IReadOnlyList<Observati
     /// <summary>Whether its column takes values over as they stand.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>Whether its column is made of observations' values; one that only counts or locates them measures nothing they say.</summary>
+    /// <summary>Whether its column is made of observations' values; one that counts or locates them measures nothing they say.</summary>
     public bool IsMeasure { get; init; } = true;
 }

@@ -1,5 +1,4 @@
 using System.Drawing;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Runtime;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Input;
@@ -13,8 +12,6 @@ namespace Analytics.Terminal.Host;
 /// <param name="closed">Told once when the menu has closed, with the id of the chosen entry if one was.</param>
 internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposable
 {
-    private static readonly Scheme Colours = ColoursOf(Style.Default, Style.Default.With(TextAttributes.Reverse));
-
     private ProgramMenu? _shown;
     private MenuBar? _bar;
     private PopoverMenu? _popover;
@@ -103,25 +100,7 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
 
     private static void Paint(View view)
     {
-        view.SetScheme(Colours);
+        view.SetScheme(GuiSchemes.Menu);
         view.ShadowStyle = null;
-    }
-
-    private static Scheme ColoursOf(Style text, Style focused)
-    {
-        var (normal, focus) = (Host.Paint.Of(text), Host.Paint.Of(focused));
-        return new Scheme(normal)
-        {
-            Normal = normal,
-            HotNormal = normal,
-            Focus = focus,
-            HotFocus = focus,
-            Active = focus,
-            HotActive = focus,
-            Highlight = focus,
-            Editable = normal,
-            ReadOnly = normal,
-            Disabled = Host.Paint.Of(text.With(TextAttributes.Dim)),
-        };
     }
 }

@@ -22,7 +22,7 @@ internal static class SaveActions
     /// <param name="failure">Why there is none; null where it is still being made.</param>
     public static Part<ResultState> Accept(Part<ResultState> part, SaveWindow window, ChartSpec? chart, string? failure)
     {
-        var path = FullPath(window.Path.Text.Trim());
+        var path = FullPath(window.Text.Text.Trim());
         if (part.Own.Open is not { } open)
             return part with { Window = null };
         var isPicture = FileSaver.IsPicture(path);
@@ -76,13 +76,7 @@ internal static class SaveActions
         part with
         {
             Message = default,
-            Window = new ReplaceWindow(
-                new Dialog(part.Texts.Replace, part.Texts.AskReplace(exists.Path), [part.Texts.Replace, part.Texts.Cancel], Focus: 1),
-                exists.Effect with
-                {
-                    Overwrite = true,
-                }
-            ),
+            Window = new ReplaceWindow(part.Texts, exists.Path, exists.Effect with { Overwrite = true }),
         };
 
     private static string FullPath(string path) =>

@@ -32,14 +32,8 @@ internal static class TracedPrinter
         return ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
     }
 
-    /// <summary>Says on standard error why there are no rows, where the places asked for tell.</summary>
-    public static void SayMissing(Host host, string sql, IEnumerable<string?> values)
-    {
-        if (Missing(host, sql, values) is { Code: not "no_match" } missing)
-            host.Messages.Note(missing.Text.In(host.MessageLanguage));
-    }
-
-    private static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)
+    /// <summary>Why there are no rows, as far as the places asked for tell; null where the product's tables cannot be reached.</summary>
+    public static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)
     {
         try
         {
@@ -47,7 +41,7 @@ internal static class TracedPrinter
         }
         catch (DuckDbException)
         {
-            return null; // A session that lost its way to the product's tables can still print.
+            return null;
         }
     }
 
