@@ -32,20 +32,10 @@ public static class ResultCaveats
     public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result, Language language)
     {
         var evidence = ChartEvidence.Of(session, query, result);
-        var joint = language == Language.Zh ? "；" : "; ";
-        return
-        [
-            .. Figures(result.Table, query.Columns)
-                .SelectMany(column => OfColumn(session, result.Table, evidence, column, language))
-                .GroupBy(c => c.Code)
-                .OrderBy(g => Codes.Index().First(c => c.Item == g.Key).Index)
-                .Select(g => new ResultCaveat(
-                    g.Key,
-                    [.. g.SelectMany(c => c.Rows).Distinct().Order()],
-                    [.. g.SelectMany(c => c.ObservationIds).Distinct().Order(StringComparer.Ordinal)],
-                    string.Join(joint, g.Select(c => c.Message).Distinct())
-                )),
-        ];
+        return Grouped(
+            Figures(result.Table, query.Columns).SelectMany(column => OfColumn(session, result.Table, evidence, column, language)),
+            language
+        );
     }
 
     /// <summary>What speaks against combining figures in one cell; each figure is a row, 1-based in the order given.</summary>
@@ -71,17 +61,32 @@ public static class ResultCaveats
             .ToList();
         var whole = new ChartRow(new ChartMark("", 0), RowBasis.Derived, figures, figures);
         var links = new ObservationLinks(session, figures.Select(o => o.Id));
+        var all = Enumerable.Range(0, figures.Count).ToArray();
+        var reasons = ChartCaveats
+            .Reasons(session, rows, ChartKind.Bar, language, "")
+            .Concat(ChartGuards.Additive([whole], links, ChartEvidence.DeclaredBy(origin), language).Select(r => r with { Rows = all }));
+        return Grouped(
+            reasons.Select(r => new ResultCaveat(r.Code, [.. r.Rows.Select(i => i + 1L)], [.. r.Rows.Select(i => figures[i].Id)], r.Text)),
+            language
+        );
+    }
+
+    /// <summary>One a code, the most serious first.</summary>
+    private static IReadOnlyList<ResultCaveat> Grouped(IEnumerable<ResultCaveat> caveats, Language language)
+    {
+        var joint = language == Language.Zh ? "；" : "; ";
         return
         [
-            .. ChartCaveats
-                .Reasons(session, rows, ChartKind.Bar, language, "")
-                .Select(reason => Caveat(reason, [.. reason.Rows.Select(r => figures[r])]))
-                .Concat(ChartGuards.Additive([whole], links, ChartEvidence.DeclaredBy(origin), language).Select(r => Caveat(r, figures)))
-                .OrderBy(c => Codes.Index().First(code => code.Item == c.Code).Index),
+            .. caveats
+                .GroupBy(c => c.Code)
+                .OrderBy(g => Codes.Index().First(c => c.Item == g.Key).Index)
+                .Select(g => new ResultCaveat(
+                    g.Key,
+                    [.. g.SelectMany(c => c.Rows).Distinct().Order()],
+                    [.. g.SelectMany(c => c.ObservationIds).Distinct().Order(StringComparer.Ordinal)],
+                    string.Join(joint, g.Select(c => c.Message).Distinct())
+                )),
         ];
-
-        ResultCaveat Caveat(ChartCaveats.Reason reason, IReadOnlyList<Observation> of) =>
-            new(reason.Code, [.. reason.Rows.Select(r => r + 1L)], [.. of.Select(o => o.Id)], reason.Text);
     }
 
     /// <summary>Numbers that are observations' values, or are worked out from them; of bounds beside a value the value alone.</summary>

@@ -89,9 +89,11 @@ internal static class SentencePanel
         if (state.Evidence(figures) is not { } evidence)
             return texts.Reading;
         if (evidence.ObservationIds is { Count: > 0 } ids)
-            return state.Known.ContainsKey(ids[Index(state, ids.Count)])
-                ? texts.UnknownObservation(ids[Index(state, ids.Count)])
-                : texts.Reading;
+        {
+            var id = ids[Index(state, ids.Count)];
+            return state.Known.ContainsKey(id) ? texts.UnknownObservation(id) : texts.Reading;
+        }
+
         return evidence.Reason is { } reason ? $"{texts.NotTraced(reason)} {texts.AtMost(figures.Kept.Lineage.MostObservations)}"
             : evidence.OwnRows.Count > 0 ? texts.OwnRows(evidence.OwnRows)
             : texts.NoSentenceRow;

@@ -6,12 +6,15 @@ namespace Analytics.Tui.Results;
 internal static class ColumnMarks
 {
     /// <summary>Empty where a column holds no number of anybody's: names, codes, words of the articles.</summary>
-    public static Localized Of(ColumnOrigin origin) =>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="standsOnFigures">Whether its rows do, so that counts are counts of figures.</param>
+    public static Localized Of(ColumnOrigin origin, bool standsOnFigures) =>
         origin switch
         {
             { Owner: ColumnOwner.User } => Yours,
             { IsObservationValue: true } => Articles,
-            { Way: ColumnWay.Count } => Computed,
+            { Way: ColumnWay.Copy, Sources.Count: > 0 } when origin.Sources.All(s => s.IsPrintedValue) => Articles,
+            { Way: ColumnWay.Count } when standsOnFigures => Computed,
             _ when origin.Sources.Any(s => s.IsObservationValue) => Computed,
             _ => None,
         };
