@@ -38,6 +38,9 @@ internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPag
     /// <summary>What the user called it; null for its number.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>Why there are no rows, as far as the places asked for tell; null where there are.</summary>
+    public Localized? WhyEmpty { get; init; }
+
     public IReadOnlyList<ResultColumn> Columns => Kept.Columns;
 
     public long RowCount => Progress.Rows;

@@ -33,7 +33,13 @@ internal static class SaveActions
             {
                 Window = window with { Error = failure is null ? part.Texts.Building : part.Texts.NoChartToSave + failure },
             }
-            : Start(part, new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false));
+            : Start(
+                part,
+                new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false)
+                {
+                    Language = part.Language,
+                }
+            );
     }
 
     /// <summary>One file at a time, so that each can be seen and cancelled.</summary>
@@ -54,7 +60,7 @@ internal static class SaveActions
             FileSaved saved => Ended(part, saved.Request)
                 .Announce(
                     saved.Rows is { } rows
-                        ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes)
+                        ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes, saved.Part)
                         : part.Texts.Saved(saved.Path)
                 ),
             FileExists exists => AskReplace(Ended(part, exists.Effect.Request), exists),

@@ -266,8 +266,12 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string Saved(string path) => Say($"已保存 {path}", $"Saved {path}");
 
-    public string SavedRows(string path, long rows, bool isTruncated, long bytes) =>
-        Say($"已保存 {path}（{Rows(rows, isTruncated)}，{Bytes(bytes)}）", $"Saved {path} ({Rows(rows, isTruncated)}, {Bytes(bytes)})");
+    public string SavedRows(string path, long rows, bool isTruncated, long bytes, Localized? part)
+    {
+        var count =
+            part?.In(Language) is { } some && !isTruncated ? $"{Rows(rows, false)}{Say("，", ", ")}{some}" : Rows(rows, isTruncated);
+        return Say($"已保存 {path}（{count}，{Bytes(bytes)}）", $"Saved {path} ({count}, {Bytes(bytes)})");
+    }
 
     public string SaveCancelled(string path) =>
         Say($"已取消保存；{path} 未改动，没有留下半截文件", $"Saving cancelled; {path} is as it was, nothing half-written is left");
@@ -302,6 +306,10 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Fault => Say("有问题（其余照常可用）：", "A fault (the rest works): ");
     public string BadNumber => Say("应为数字", "expected a number");
     public string BadWhole => Say("应为整数", "expected a whole number");
+    public string TooManyDigits => Say("位数太多：最多 28 位", "too many digits: at most 28");
+
+    public string NotInList(string value) => Say($"“{value}”不在可选的值中", $"“{value}” is none of the values to choose from");
+
     public string BadDate => Say("应为日期 2025-07-01", "expected a date, 2025-07-01");
     public string ValueNeeded => Say("必填", "needed");
 
