@@ -195,7 +195,7 @@ public sealed partial class VisualReader
         TableColumn[] shown = [.. columns.Select(c => new TableColumn(c.Name, c.Label, rows.Columns[c.Zh].Type.IsNumeric, null))];
         return new VisualResult(visual, filters, new VisualContent.Table(shown, read, rows.RowCount))
         {
-            Note = read.Length == 0 ? visual.Empty ?? new("没有行。", "No rows.") : null,
+            Note = read.Length == 0 ? visual.Empty ?? WhyEmpty(visual, filters) : null,
         };
     }
 
