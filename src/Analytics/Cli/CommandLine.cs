@@ -95,6 +95,7 @@ internal static class CommandLine
             ChartCommand.Definition,
             EvidenceCommand.Definition,
             CaveatsCommand.Definition,
+            PageCommand.Definition,
             CurationCommands.Build,
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,
@@ -103,7 +104,7 @@ internal static class CommandLine
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>
     private static bool NeedsEngine(string[] args) =>
         args.Length > 1
-        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats"
+        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page"
         && !(args[0] == "describe" && DescribeCommand.IsParquet(args[1]));
 
     private static int WrongUsage(ParseResult parsed, CommonOptions options)
