@@ -124,19 +124,20 @@ public sealed partial class Workspace
         }
     }
 
-    /// <summary>A new result with the rows that have the same value as a cell in its column, or with all others.</summary>
+    /// <summary>A new result with the rows that have the same values as a row in some of its columns, or with all others.</summary>
     /// <inheritdoc cref="Filter"/>
-    public KeptResult FilterByCell(
+    public KeptResult FilterByCells(
         KeptResult source,
         long row,
-        int column,
+        IReadOnlyList<int> columns,
         bool exclude = false,
         Action<KeptResult>? onRows = null,
         CancellationToken cancellation = default
     )
     {
         using var page = source.Page(row, 1, cancellation);
-        return Filter(source, ResultSql.CellCondition(source, column, page.Text(0, column), exclude), onRows, cancellation);
+        var conditions = columns.Select(column => ResultSql.CellCondition(source, column, page.Text(0, column), exclude));
+        return Filter(source, string.Join(exclude ? " OR " : " AND ", conditions), onRows, cancellation);
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class ConsoleAnswers
             _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),
             _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),
             _ when ResultAnswers.Apply(state.OfResult, answer) is { } part => part.Joined(),
-            _ when ChartAnswers.Apply(state.OfCharts, state.ChartInView, answer, state.CommandOf) is { } part => part.Joined(),
+            _ when ChartAnswers.Apply(state.OfCharts, state.ChartAskedBy, answer, state.CommandOf) is { } part => part.Joined(),
             _ when EvidenceActions.Apply(state.OfSentence, answer) is { } part => part.Joined(),
             _ when SettingsActions.Apply(state.OfSettings, answer) is { } part => part.Joined(),
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),

@@ -34,7 +34,10 @@ internal static class ConsoleInput
     private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
         var action = state.Keys.Find(key, ConsoleContexts.Of(state));
-        if (TakesEveryKey(state) && action is not (ConsoleAction.FocusCatalogue or ConsoleAction.FocusSql or ConsoleAction.FocusResult))
+        var away = action is null && state.Window is not null ? KeyLookup.Find(state.Keys, key, [KeyContext.Anywhere]) : null;
+        if (IsOfPanel(away))
+            return OutOfWindow(state, away!.Value);
+        if (TakesEveryKey(state) && !IsOfPanel(action))
             return ToWidget(state, key);
         if (
             state is { Window: null, Focus: Panel.Query }
@@ -45,6 +48,18 @@ internal static class ConsoleInput
         }
 
         return action is { } bound and not ConsoleAction.Widget ? ConsoleActions.Do(state, bound) : ToWidget(state, key);
+    }
+
+    private static bool IsOfPanel(ConsoleAction? action) =>
+        action is ConsoleAction.FocusCatalogue or ConsoleAction.FocusSql or ConsoleAction.FocusResult;
+
+    /// <summary>A key of a panel leaves a window as Esc does; where the panel below it had the focus, it only comes back to that.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> OutOfWindow(ConsoleState state, ConsoleAction action)
+    {
+        var left = state with { Window = null };
+        return (state.Focus, action) is (Panel.Query, ConsoleAction.FocusSql) or (Panel.Result, ConsoleAction.FocusResult)
+            ? left
+            : ConsoleActions.Do(left, action);
     }
 
     /// <summary>An open pick-list takes every key but those that lead to a panel.</summary>

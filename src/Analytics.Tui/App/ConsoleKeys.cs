@@ -63,6 +63,14 @@ internal static class ConsoleKeys
             "result (while a query runs: the one before)",
             footer: true
         ),
+        Key(
+            KeyContext.Anywhere,
+            ConsoleAction.Menu,
+            "Alt+m",
+            "菜单（右键：所指处的菜单）",
+            "menu (right button: of what lies there)",
+            footer: true
+        ),
         Key(KeyContext.Anywhere, ConsoleAction.NextPanel, "F6", "下一栏", "next panel"),
         Key(KeyContext.Anywhere, ConsoleAction.Zoom, "F8", "放大此栏、还原", "zoom this panel, restore"),
         Key(KeyContext.Anywhere, ConsoleAction.SwitchLanguage, "F9", "English", "中文", footer: true),

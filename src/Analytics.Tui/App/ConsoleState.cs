@@ -49,10 +49,25 @@ internal sealed record ConsoleState : CommonState
     public bool IsWaiting => Result.IsWaiting(Now);
 
     /// <summary>The chart of the result in view; null where there is none.</summary>
-    public ChartView? ChartInView =>
-        Result.Open is not { } open
-            ? null
-            : new(open.Query, open.Table.Kept, open.Table.Columns, open.Column, open.Row, open.Table.IsGrowing, Charts.Of(open.Name));
+    public ChartView? ChartInView => Result.Open is { } open ? ChartOf(open) : null;
+
+    /// <summary>The chart that was asked for by that number, of the result in view or another kept one; null if there is none.</summary>
+    public ChartView? ChartAskedBy(int request) =>
+        Charts.AskedBy(request) is not { } name ? null
+        : name == Result.Open?.Name ? ChartInView
+        : Result.Entry(name) is { View: var kept } ? ChartOf(kept)
+        : null;
+
+    private ChartView ChartOf(OpenResult result) =>
+        new(
+            result.Query,
+            result.Table.Kept,
+            result.Table.Columns,
+            result.Column,
+            result.Row,
+            result.Table.IsGrowing,
+            Charts.Of(result.Name)
+        );
 
     /// <summary>The figures behind the rows of the result in view; null where there is none.</summary>
     public FigureRows? FiguresInView =>

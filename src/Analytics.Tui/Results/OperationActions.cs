@@ -73,7 +73,7 @@ internal static class OperationActions
     private static QueryRequest Origin(QueryRequest query) => query is OperationRequest operation ? operation.Origin : query;
 
     private static Part<ResultState> ByCell(Part<ResultState> part, OpenResult open, bool exclude) =>
-        open.Row is { } row ? Start(part, open, new FilterByCell(row, open.Column, exclude)) : part;
+        open.Row is { } row ? Start(part, open, new FilterByCells(row, [open.Column], exclude)) : part;
 
     private static IReadOnlyList<SortKey> Keys(OpenResult open) =>
         open.Query is OperationRequest { Operation: SortRows sort } ? sort.Keys : [];

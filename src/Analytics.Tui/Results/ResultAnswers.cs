@@ -91,7 +91,7 @@ internal static class ResultAnswers
     {
         var running = part.Own.Task(arrived.Request)!;
         var open = OpenResult.Of(running.Query, new ResultRows(arrived.Result, arrived.Progress, arrived.Page), part.Language);
-        if (running.Query is OperationRequest { Operation: SortRows or FilterByCell or FilterRows } && part.Own.Open is { } before)
+        if (running.Query is OperationRequest { Operation: SortRows or FilterByCells or FilterRows } && part.Own.Open is { } before)
             open = open.LookingLike(before);
         open = Looks.Arranged(open, part.Own.Looks);
         var isShown = IsWanted(part, running);

@@ -58,6 +58,8 @@ internal enum ConsoleAction
     ChartNoteDelete,
     ChartForm,
     ChartReset,
+    FilterToMark,
+    CopyMark,
     CopyChartHeader,
     ChartCategories,
     ChartValues,

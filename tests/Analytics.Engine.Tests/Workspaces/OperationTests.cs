@@ -56,10 +56,10 @@ public class OperationTests
     {
         using var test = new TestWorkspace();
         var source = test.Keep(sql);
-        var filtered = test.Workspace.FilterByCell(source, 1, 0);
+        var filtered = test.Workspace.FilterByCells(source, 1, [0]);
         filtered.Source.Sql.ShouldBe($"FROM r1 WHERE (\n{condition}\n)");
         filtered.Lines().ShouldBe(kept);
-        test.Workspace.FilterByCell(source, 1, 0, exclude: true).Lines().ShouldBe(others);
+        test.Workspace.FilterByCells(source, 1, [0], exclude: true).Lines().ShouldBe(others);
     }
 
     // The engine cannot read back its own text of the largest TIMESTAMPTZ.
@@ -89,7 +89,7 @@ public class OperationTests
         {
             for (var row = 0; row < 3; row++)
             {
-                var found = test.Workspace.FilterByCell(source, row, column);
+                var found = test.Workspace.FilterByCells(source, row, [column]);
                 found.Rows.ShouldBeGreaterThan(0, $"{source.Columns[column].Name}, row {row}: {found.Source.Sql}");
                 test.Workspace.Drop(found);
             }
