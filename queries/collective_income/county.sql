@@ -10,7 +10,7 @@ params:
     default: 碧江区
     label: {zh: 县, en: county}
 ---*/
-SELECT place_zh, indicator_zh, indicator_en, value_display, value, unit, qualifier, modality, scope, criterion,
+SELECT place_zh, indicator_zh, indicator_en, value_printed, value_printed_en, per_time, value, unit, qualifier, modality, scope, criterion,
     period_text, period_basis, obs_status, note, sentence, obs_id
 FROM figures
 WHERE theme = 'collective_income' AND county_zh = $county

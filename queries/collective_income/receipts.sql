@@ -4,11 +4,10 @@ summary:
   zh: 增收、积累、分红、收入是不同的指标；有的是一个村，有的是全县，不可相加，不可排名。
   en: Gains, accumulated funds, dividends and income are different measures, of one village or a whole county; they neither add up nor rank.
 chart:
-  kind: bar
+  kind: kpi
   x: receiver_zh
   y: value
   detail: measure_zh
-  order: given
   title: {zh: 村（社区）集体得到的钱：指标各异，不可相加、不可排名, en: "What village and community collectives received: different measures, neither added nor ranked"}
   subtitle: {zh: 收入、增收、积累、分红是不同的指标，有的是全县、有的是一个村，单位：元, en: "Income, gains, accumulated funds and dividends, of a whole county or of one village, yuan"}
 columns:
@@ -21,7 +20,7 @@ WITH origin(criterion, origin_en) AS (
 SELECT county_zh, place_zh, if(place_level = 'county', place_zh, format('{}（{}）', place_zh, county_zh)) AS receiver_zh,
     if(place_level = 'county', split_part(county_en, ' ', 1), format('{}, {}', place.name_en, split_part(county_en, ' ', 1))) AS receiver_en,
     place_level, indicator_zh, indicator_en, criterion, concat_ws('，', indicator_zh, criterion) AS measure_zh,
-    concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_display, per_time,
+    concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_printed, value_printed_en, per_time,
     accounting, period_text, obs_status, note, sentence, obs_id
 FROM measured JOIN place USING (place_id) LEFT JOIN origin USING (criterion)
 WHERE theme = 'collective_income' AND unit = '元'

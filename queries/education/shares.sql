@@ -6,7 +6,7 @@ summary:
 columns:
   value: {unit: "1", decimals: 4, label: {zh: 比例, en: share}}
 ---*/
-SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_display,
+SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_printed, value_printed_en,
     denominator_text, denominator_value, round(value * denominator_value, 2) AS implied_people,
     obs_status, note, sentence, obs_id
 FROM measured

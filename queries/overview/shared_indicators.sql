@@ -5,7 +5,8 @@ summary:
   en: The same indicator at the same level in at least two places. Even then period, criterion and bounds can differ.
 ---*/
 SELECT theme, indicator_zh, indicator_en, place_level, count(DISTINCT place_id) AS places,
-    string_agg(place_zh || ' ' || value_display, '；' ORDER BY place_id, obs_id) AS figures,
+    string_agg(place_zh || ' ' || value_printed, '；' ORDER BY place_id, obs_id) AS figures_zh,
+    string_agg(place_en || ' ' || value_printed_en, '; ' ORDER BY place_id, obs_id) AS figures_en,
     list(obs_id ORDER BY place_id, obs_id) AS obs_ids
 FROM measured
 GROUP BY theme, indicator_id, indicator_zh, indicator_en, place_level

@@ -5,6 +5,7 @@ summary:
   en: Companies and workshops that Bijiang and Sinan report. Bijiang's companies are 1 of the district and 12 of townships, added here; dates differ or are not stated, so nothing is ranked.
 chart:
   kind: grouped-bar
+  allow: [population]
   x: county_zh
   series: kind_zh
   y: value

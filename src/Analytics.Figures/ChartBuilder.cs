@@ -35,6 +35,9 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         var names = new EnglishNames(session, standings.Any(s => s.Observations.Count > 0) ? request.Language : Language.Zh);
         ChartRow[] plain = [.. standings.Select((standing, row) => Row(row, columns, standing, names))];
         var isKnown = plain.Any(r => r.Behind.Count > 0);
+        // A kind that nobody asked for gives way to one without lengths.
+        if (request.Kind is null && ChartGuards.Parting(plain, columns.Kind, request, Language).Count > 0)
+            return As(columns.Series is null ? ChartKind.Kpi : ChartKind.Heatmap, columns, OneByOne(plain, columns.Kind));
         var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
         ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
         RequireFigures(columns, given);
@@ -42,14 +45,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         IReadOnlyList<Observation>[] behind = [.. given.Index().Select(r => units.IsCount(r.Index) ? [] : r.Item.Behind)];
         // A kind that nobody asked for gives way to one that suggests no trend.
         if (request.Kind is null && columns.Kind == ChartKind.Line && ChartGuards.MovesCriterion([.. given.Select(r => r.Mark)], behind))
-        {
-            return new ChartBuilder(
-                session,
-                table,
-                (request with { X = request.X ?? columns.NameOf(columns.X), Y = columns.NameOf(columns.Y) }).As("dot"),
-                evidence
-            ).Build();
-        }
+            return As(ChartKind.Dot, columns, request.Apart);
 
         var rows = RowNumbers.Told(
             RowPeriods.Detailed(RowLabels.Told(given, columns.Kind, request.Language), columns.Kind, request.Language),
@@ -60,32 +56,66 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         var remarks = isKnown
             ? ChartGuards.Remarks(
                 columns.Kind,
-                marks,
+                given,
                 behind,
                 new ObservationLinks(session, behind.SelectMany(b => b).Select(o => o.Id)),
                 request,
                 evidence.Declared
             )
             : [];
+        string[] above = [.. new[] { request.Part, request.Apart }.OfType<string>(), .. remarks.Select(r => r.Text)];
         var (references, outside) = ChartReferences.Fit(request.References, marks, units.Axis, columns.Kind, request.Language);
         var spec = Framed(columns, units.Axis, rows) with
         {
-            Order = request.Order ?? (marks.Count(m => m.Presence == MarkPresence.Figure) < 3 ? MarkOrder.Given : MarkOrder.Ranked),
+            Order =
+                request.Order
+                ?? (
+                    marks.Count(m => m.Presence == MarkPresence.Figure) >= 3
+                    && ChartCaveats.AreRankable(rows, columns.Kind, request.Language)
+                        ? MarkOrder.Ranked
+                        : MarkOrder.Given
+                ),
             References = references,
             Annotations = Placed(given, rows, names),
             PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
+            IsShaded = !units.AreSeveral && ChartGuards.Parting(rows, ChartKind.Bar, request, request.Language).Count == 0,
+            Caveats = above,
+            CaveatsAbove = above.Length,
             Origins = FigureOwners.Of(rows),
             OwnFiles = [.. rows.SelectMany(r => r.Files).Distinct()],
             NotTraced = evidence.Reason?.Reason.In(request.Language),
             Notes =
             [
                 .. FigureOwners.Lines(rows, request.Language),
-                .. remarks.Select(r => r.Text),
                 .. request.Notes is { } notes ? [notes] : Array.Empty<string>(),
                 .. outside,
+                .. Undrawn(columns),
             ],
         };
         return isKnown ? Evidenced(spec, rows) : spec;
+    }
+
+    /// <summary>The same rows and columns as another kind.</summary>
+    private ChartSpec As(ChartKind kind, ChartColumns columns, string? apart)
+    {
+        var named = request with
+        {
+            Apart = apart,
+            X = request.X ?? columns.NameOf(columns.X),
+            Y = columns.NameOf(columns.Y),
+            Series = request.Series ?? columns.NameOf(columns.Series),
+            Detail = request.Detail ?? columns.NameOf(columns.Detail),
+        };
+        return new ChartBuilder(session, table, named.As(ChartKindName.Of(kind)), evidence).Build();
+    }
+
+    /// <summary>Why rows that nobody asked to see in one way are shown one by one.</summary>
+    private string OneByOne(IReadOnlyList<ChartRow> rows, ChartKind kind)
+    {
+        var reasons = ChartGuards.Parting(rows, kind, request, Language).Select(r => r.Brief).Distinct();
+        return Language == Language.Zh
+            ? $"各行不可比（{string.Join("、", reasons)}），逐项列出，不比长短"
+            : $"the rows do not compare ({string.Join(", ", reasons)}): shown one by one, not as lengths";
     }
 
     /// <summary>Everything but what the observations say.</summary>
@@ -93,7 +123,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     {
         // What the articles measure is no headline over numbers of the user's.
         var described = rows.Any(r => r.Origin.HasFlag(FigureOrigins.Own)) ? [] : rows;
-        var title = request.Title ?? DefaultTitle(columns, described);
+        var title = request.Title ?? DefaultTitle(columns, rows);
         return new()
         {
             Kind = columns.Kind,
@@ -125,12 +155,15 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             places[mark] = place;
         var drawn = rows.OrderBy(r => places[r.Mark]).ToArray();
         var sources = ChartSources.Of(session, drawn, request.Language);
+        var head = $"{spec.Title} {spec.Subtitle} {request.Notes}";
+        var cautions = ChartCaveats.Of(session, drawn, spec.Kind, request.Language, head);
         return spec with
         {
             Marks = [.. rows.Select(r => r.Mark with { Sources = sources.Numbers(r) })],
             Sources = sources.All,
             Coverage = ChartCoverage.Of(session, drawn, request.Language),
-            Caveats = ChartCaveats.Lines(session, drawn, spec.Kind, request.Language, $"{spec.Title} {spec.Subtitle} {request.Notes}"),
+            Caveats = [.. spec.Caveats, .. cautions.Lines],
+            CaveatsAbove = spec.CaveatsAbove + (cautions.Decides ? 1 : 0),
             Notes = [.. spec.Notes, .. ChartNotes.Lines(drawn, sources, request.Language)],
             DataVersion = Figures.DataVersion.Of(session.Home),
         };
@@ -223,29 +256,29 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
 
     private bool IsNoSource(int row) => table.ColumnIndex("standing") is >= 0 and var standing && table.Text(row, standing) == "no_source";
 
+    /// <summary>Columns of numbers that a guess passed over.</summary>
+    private IEnumerable<string> Undrawn(ChartColumns columns)
+    {
+        var names = columns.Undrawn.ToList();
+        if (names.Count == 0)
+            yield break;
+        yield return Language == Language.Zh
+            ? $"未画的数值列：{string.Join("、", names)}（用 y 选取）"
+            : $"Columns of numbers not drawn: {string.Join(", ", names)} (choose one with y)";
+    }
+
     private string NameOf(int column) => request.ColumnLabels.GetValueOrDefault(table.Columns[column].Name) ?? table.Columns[column].Name;
 
-    /// <summary>
-    /// The measure: the column's name in words; where the column is only called <c>value</c> and all rows have one indicator, its name.
-    /// </summary>
+    /// <summary>What is drawn: the words that the column has, else what its numbers are, never an abbreviation alone.</summary>
     private string DefaultTitle(ChartColumns columns, IReadOnlyList<ChartRow> rows)
     {
-        var shown = rows.Select(r => r.Stated).OfType<Observation>().ToArray();
         var name = NameOf(columns.Y);
         if (columns is { Kind: ChartKind.Scatter, X: { } x })
             return Language == Language.Zh ? $"{name}与{NameOf(x)}" : $"{name} by {NameOf(x)}";
-        if (
-            request.ColumnLabels.ContainsKey(table.Columns[columns.Y].Name)
-            || shown.Length == 0 && name.ToLowerInvariant() is not ("value" or "v")
-        )
-        {
+        if (request.ColumnLabels.ContainsKey(table.Columns[columns.Y].Name))
             return name;
-        }
-
-        var measures = shown.Select(o => Language == Language.Zh ? o.IndicatorZh : o.IndicatorEn).Distinct().ToArray();
-        return measures is [var measure] ? measure
-            : measures.Length == 0 && columns.CommonIndicator is { } common ? table.Text(0, common) ?? name
-            : name;
+        var common = columns.CommonIndicator is { } indicator ? table.Text(0, indicator) : null;
+        return ChartHeadline.Of(rows, evidence.Declared, name, columns.X is { } by ? NameOf(by) : null, common, Language);
     }
 
     private string WithUnit(string name, ChartUnit unit) =>

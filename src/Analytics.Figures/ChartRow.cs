@@ -18,7 +18,7 @@ internal enum RowBasis
     /// <summary>Worked out from the observations, perhaps with numbers of the user's.</summary>
     Derived,
 
-    /// <summary>How many observations there are; what they say is not shown.</summary>
+    /// <summary>How many observations there are, or something else about them; what they say is not shown.</summary>
     Tally,
 }
 
@@ -63,9 +63,12 @@ internal sealed record ChartRow(ChartMark Mark, RowBasis Basis, IReadOnlyList<Ob
     public static ChartRow Of(ChartMark mark, double? shown, NumberStanding standing)
     {
         var named = standing.Observations;
+        var isArticles = standing.Owner is ColumnOwner.Articles or ColumnOwner.Both;
+        if (isArticles && !standing.IsMeasure && named.Count > 0 && shown is not null)
+            return Row(RowBasis.Tally, [], named);
         if (StatedBy(shown, standing) is { } one)
             return Row(RowBasis.Stated, [one], [one]);
-        if (standing.Owner is not (ColumnOwner.Articles or ColumnOwner.Both) || named.Count == 0 || shown is not { } number)
+        if (!isArticles || named.Count == 0 || shown is not { } number)
             return Row(RowBasis.None, [], []);
         var (basis, figures) = Computed(number, named);
         return Row(basis, figures, named);

@@ -129,6 +129,7 @@ public static class ChartSidecar
                 ("indicator_zh", o.IndicatorZh),
                 ("indicator_en", o.IndicatorEn),
                 ("value_display", o.Display),
+                ("value_printed", o.Printed),
                 ("period_text", o.Period),
                 ("period_basis", o.PeriodBasis),
                 ("criterion", o.Criterion),

@@ -54,7 +54,7 @@ public class SvgTests
     public void A_doubtful_bar_is_striped_in_shapes(MarkStatus status)
     {
         var spec = Samples.Enrolment with { Marks = [new("甲", 5) { Status = status }, new("乙", 3)] };
-        var stripes = Stripes.Paler(Palette.Light.Doubt, Palette.Light.Ground);
+        var stripes = Stripes.Paler(Palette.Light.Axis, Palette.Light.Ground);
         var bands = Parse(spec).Elements(Svg + "path").Where(p => p.Attribute("fill")!.Value == stripes).ToList();
         bands.Count.ShouldBe(2, "the bar and its sample in the key");
         bands.Max(b => b.Attribute("d")!.Value.Count(c => c == 'M')).ShouldBeGreaterThan(20);

@@ -107,11 +107,59 @@ public class FigureTests
         ValueDisplay.Of(row, printed, Bounds.Of(qualifier, printed.Low, printed.High, open), "个").ShouldBe(display);
     }
 
+    [Theory]
+    [InlineData("共投入 80\n余万元修路", "80", "万元", "80余万元", "just over 800,000 yuan")]
+    [InlineData("积累34.8万余元", "34.8", "万元", "34.8万余元", "just over 348,000 yuan")]
+    [InlineData("开展培训4000余人次", "4000", "人次", "4000余人次", "just over 4000 attendances")]
+    [InlineData("5.5万余名群众", "5.5", "万名", "5.5万余名", "just over 55,000 people")]
+    [InlineData("储备2名以上", "2", "名", "2名以上", "2 people or more")]
+    [InlineData("收入超 15 万元", "15", "万元", "超15万元", "more than 150,000 yuan")]
+    [InlineData("每年不少于5个", "5", "个", "不少于5个", "at least 5 items")]
+    [InlineData("每年至少召开1次", "1", "次", "至少召开1次", "at least 1 time")]
+    [InlineData("成本近2.5万元", "2.5", "万元", "近2.5万元", "nearly 25,000 yuan")]
+    [InlineData("30岁以下", "30", "岁", "30岁以下", "30 years of age or less")]
+    [InlineData("不足3个", "3", "个", "不足3个", "less than 3 items")]
+    [InlineData("约3个", "3", "个", "约3个", "about 3 items")]
+    [InlineData("占比９５.５5%", "９５.５5", "%", "９５.５5%", "95.55%")]
+    [InlineData("按10%-20%比例", "10%-20%", "%", "10%-20%", "10% to 20%")]
+    [InlineData("639元/月", "639", "元/月", "639元/月", "639 yuan a month")]
+    [InlineData("1033.12万元", "1033.12", "万元", "1033.12万元", "10,331,200 yuan")]
+    [InlineData("设三个站点", "三", "个", "三个", "3 items")]
+    [InlineData("每半年一次", "半", "年", "半年", "half a year")]
+    [InlineData("参训1870人次", "1870", "人次", "1870人次", "1870 attendances")]
+    public void A_figure_is_cut_as_printed_reads_by_itself_and_has_an_english_form(
+        string text,
+        string number,
+        string unit,
+        string printed,
+        string english
+    )
+    {
+        var flow = TextTests.FlowOf(text);
+        var place = ValueFinder.Find(new Span(flow, 0, flow.Text.Length), number)[0];
+        var figure = MarkerFinder.Find(place, PrintedUnit.Read(place, unit));
+        figure.Text.ShouldBe(printed);
+        var reading = FigureReading.Of(figure.Text).ShouldNotBeNull();
+        reading.Number.ShouldBe(PrintedNumber.Parse(number)!.Value);
+        reading.Unit.ShouldBe(unit);
+        reading.Marker.ShouldBe(figure.Marker);
+        EnglishFigure.Of(reading, RealUnits()).ShouldBe(english);
+    }
+
+    [Theory]
+    [InlineData("余万元")]
+    [InlineData("以上")]
+    [InlineData("")]
+    public void What_has_no_number_is_no_printed_figure(string text) => FigureReading.Of(text).ShouldBeNull();
+
+    private static IReadOnlyDictionary<string, UnitRow> RealUnits() =>
+        ProjectFiles.Read(Path.Combine(Repository.Root, "seeds"), Path.Combine(Repository.Root, "data", "curated")).Data.UnitByName;
+
     private static Marker? Marker(string text, string number, string unit)
     {
         var flow = TextTests.FlowOf(text);
         var place = ValueFinder.Find(new Span(flow, 0, flow.Text.Length), number)[0];
-        return MarkerFinder.Find(place, PrintedUnit.Read(place, unit));
+        return MarkerFinder.Find(place, PrintedUnit.Read(place, unit)).Marker;
     }
 
     private static ObservationRow Row(params (string Column, string Text)[] fields)

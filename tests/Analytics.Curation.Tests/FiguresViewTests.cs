@@ -13,11 +13,12 @@ public class FiguresViewTests
             o.denominator_text, o.denominator_value::DOUBLE AS denominator_value, o.comparability_key,
             o.value::DOUBLE AS value, o.value_low::DOUBLE AS value_low, o.value_high::DOUBLE AS value_high,
                 o.bound_open, o.unit, o.unit_kind,
-            o.qualifier, o.value_text, o.unit_text, o.value_display, o.period_text, o.period_kind,
-                o.period_start, o.period_end, o.period_basis,
+            o.qualifier, o.value_text, o.unit_text, o.value_display, o.value_printed,
+                o.period_text, o.period_kind, o.period_start, o.period_end, o.period_basis,
             o.obs_status, o.restates_obs_id, o.article_id, a.title AS article_title, a.date_from
                 AS article_date_from, a.date_to AS article_date_to,
-            a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note
+            a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note,
+            o.value_printed_en
         FROM observation o
         JOIN place p ON p.place_id = o.place_id
         LEFT JOIN place c ON c.place_id = o.county_id
@@ -32,9 +33,9 @@ public class FiguresViewTests
         + "population_zh, population_en, statistic, accounting, modality, "
         + "criterion, per_time, per_entity, denominator_text, denominator_value, "
         + "comparability_key, value, value_low, value_high, bound_open, unit, "
-        + "unit_kind, qualifier, value_text, unit_text, value_display, period_text, "
+        + "unit_kind, qualifier, value_text, unit_text, value_display, value_printed, period_text, "
         + "period_kind, period_start, period_end, period_basis, obs_status, restates_obs_id, article_id, article_title, article_date_from, "
-        + "article_date_to, author_role, source_file, char_start, char_end, line_start, quote, sentence, note";
+        + "article_date_to, author_role, source_file, char_start, char_end, line_start, quote, sentence, note, value_printed_en";
 
     [Fact]
     public void Figures_has_the_columns_of_the_contract_and_every_observation()

@@ -99,6 +99,10 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Observations, "40,名,40", "40,个,40", "value.unit_place" },
             { Observations, "200,人次,200", "200,人,200", "value.unit_cut" },
             { Indicators, "junior_college_headcount,count,stock,人", "junior_college_headcount,count,stock,个", "value.indicator_unit" },
+            { Observations, "1.2,万元,12000", "1.2,万元,120000", "value.printed" },
+            { Observations, "200,人次,200,min", "200,人次,200,exact", "value.printed" },
+            { Observations, "200,人次,200,min", "200,,200,min", "value.printed" },
+            { Observations, "min,举办培训班10期200余人次", "min,举办培训班10期200余", "value.printed" },
             // markers
             { Observations, "200,人次,200,min", "200,人次,200,exact", "qualifier.marker_dropped" },
             { Observations, "10,万元,100000,min", "10,万元,100000,exact", "qualifier.marker_dropped" },

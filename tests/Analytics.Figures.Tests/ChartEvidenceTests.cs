@@ -48,12 +48,10 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     }
 
     [Theory]
-    [InlineData("village_enterprise/bijiang_workshops", "指标不同")]
     [InlineData("village_enterprise/bijiang_workshops", "原文有两解：收益、发放工资、带动集体增收")]
     [InlineData("cadre_count/reserves_per_village", "下限，不是确数：碧江区")]
     [InlineData("cadre_count/reserves_per_village", "对象不同：碧江区、松桃苗族自治县为村（社区）党组织书记后备力量，万山区为村级后备力量")]
     [InlineData("education/wanshan_reserve_shares", "存疑（核算不符，照录）：大专以上学历")]
-    [InlineData("cadre_pay/bijiang_pay", "统计量不同：平均、最高（见各行）")]
     [InlineData("education/qualification_enrolment", "对象不同：村干部、村干部及后备力量（见各行）")]
     [InlineData("village_enterprise/companies_beside_workshops", "碧江区 公司为区（县）级强村富民公司、乡级强村富民公司")]
     public void A_caution_names_the_rows_it_is_about(string query, string part) =>
@@ -62,7 +60,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [Fact]
     public void Cautions_inform_in_four_lines_the_most_serious_first()
     {
-        var caveats = Query("collective_income/receipts").Caveats;
+        var caveats = Sql(Receipts, kind: "dot").Caveats;
         caveats.Count.ShouldBe(4);
         caveats[0].ShouldStartWith("指标不同");
         caveats[^1].ShouldStartWith("另外：");
@@ -227,7 +225,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
     [Fact]
     public void An_annotation_follows_its_row_to_its_other_name()
     {
-        var request = new ChartRequest("bar", "place_zh", "value", "t", Language.En) { Annotations = [new("台头村", "here")] };
+        var request = new ChartRequest("dot", "place_zh", "value", "t", Language.En) { Annotations = [new("台头村", "here")] };
         var spec = shared.Build(
             "SELECT place_zh, value, obs_id FROM measured WHERE theme = "
                 + "'collective_income' AND unit = '元' AND obs_id <> '002-3.collective_dividends'",
@@ -286,6 +284,6 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
 
     private ChartSpec Query(string name, string language = "zh") => shared.Build(Catalog.Get(name), language);
 
-    private ChartSpec Sql(string sql, Language language = Language.Zh) =>
-        shared.Build(sql, new ChartRequest(null, null, null, "t", language));
+    private ChartSpec Sql(string sql, Language language = Language.Zh, string? kind = null) =>
+        shared.Build(sql, new ChartRequest(kind, null, null, "t", language));
 }

@@ -167,7 +167,7 @@ public sealed class FigureOwnerTests : IDisposable
         var untitled = Plain with { Title = null };
         Build(Articles, untitled).Title.ShouldNotBe("value");
         var mixed = Build(Articles + " UNION ALL SELECT county_zh, invented FROM mine", untitled);
-        (mixed.Title, mixed.Subtitle).ShouldBe(("value", ""));
+        (mixed.Title, mixed.Subtitle).ShouldBe(("Figures of the articles and the user's own (survey.csv), by county_zh", ""));
     }
 
     private ChartSpec Build(string sql, ChartRequest? request = null)

@@ -186,6 +186,8 @@ public class PartTests
             Qualifier = "exact",
             Status = "normal",
             Display = value,
+            Printed = value,
+            PrintedEn = value,
             Unit = "人",
             UnitEn = "people",
             UnitKind = "person",

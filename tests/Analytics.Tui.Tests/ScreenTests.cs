@@ -1,6 +1,8 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
+using Analytics.Tui.App;
 
 namespace Analytics.Tui.Tests;
 
@@ -29,7 +31,7 @@ public class ScreenTests
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void Screen_is_aligned_at_each_size_and_the_reviewed_one(string view, string language)
+    public void Screen_is_aligned_and_covered_at_each_size_and_the_reviewed_one(string view, string language)
     {
         using var run = new ConsoleRun(80, 24, language);
         ScreenViews.Show(view, run);
@@ -39,9 +41,17 @@ public class ScreenTests
             run.Settle();
             var screen = run.Program.Frame();
             AssertAligned(screen);
+            AssertCovered(ConsolePanels.Of(run.State), width, height);
             if (Everywhere.Contains(view) || (language == "zh" && width == 80))
                 Golden.ShouldMatch(CanvasDump.TextAndStyles(screen), $"{view}/{width}x{height}_{language}.txt");
         }
+    }
+
+    [Fact]
+    public void A_screen_too_small_has_no_panels()
+    {
+        using var run = new ConsoleRun(50, 12);
+        ConsolePanels.Of(run.Settle().State).ShouldAllBe(p => p.Area.IsEmpty);
     }
 
     [Theory]
@@ -51,6 +61,17 @@ public class ScreenTests
     {
         using var run = new ConsoleRun(50, 12, language);
         Golden.ShouldMatch(CanvasDump.TextAndStyles(run.Settle().Program.Frame()), $"too_small/50x12_{language}.txt");
+    }
+
+    /// <summary>Panels cover the screen, and one that is shown has the focus.</summary>
+    private static void AssertCovered(IReadOnlyList<PanelPlace> places, int width, int height)
+    {
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+                places.ShouldContain(p => p.Area.Contains(x, y), $"({x}, {y}) of {width}×{height}");
+        }
+        places.Where(p => p.HasFocus).ShouldHaveSingleItem().Area.IsEmpty.ShouldBeFalse();
     }
 
     /// <summary>Every row of cells is exactly as wide as the screen, measured anew from its text.</summary>

@@ -18,6 +18,9 @@ internal sealed class FooterLayout
     private readonly ChartWords _words;
     private readonly double _lead;
 
+    /// <summary>The caveats that do not stand under the headline.</summary>
+    private readonly IReadOnlyList<string> _caveats;
+
     /// <summary>The chart's notes, and the annotations that are not written at their marks.</summary>
     private readonly IReadOnlyList<string> _notes;
 
@@ -26,6 +29,7 @@ internal sealed class FooterLayout
         (_spec, _sources, _sizes, _size, _width) = (spec, SourceList.Of(spec, shown), sizes, sizes.Foot, width);
         _palette = Palette.For(spec.Style);
         _words = ChartWords.For(spec.Language);
+        _caveats = [.. spec.Caveats.Skip(spec.CaveatsAbove)];
         _notes =
         [
             .. spec.Notes,
@@ -66,7 +70,7 @@ internal sealed class FooterLayout
     )
     {
         var footer = new FooterLayout(spec, shown, sizes, width);
-        var remarks = spec.Caveats.Count + footer._notes.Count;
+        var remarks = footer._caveats.Count + footer._notes.Count;
         var block = footer.Arrange(remarks, shortSources: false, rowsLeftOut);
         for (var kept = remarks; kept >= 0 && block.Height > height; kept--)
             block = footer.Arrange(kept, shortSources: true, rowsLeftOut);
@@ -76,9 +80,9 @@ internal sealed class FooterLayout
     private Block Arrange(int remarks, bool shortSources, string? rowsLeftOut)
     {
         var stack = new TextStack(_size * 0.6);
-        var caveats = _spec.Caveats.Take(remarks).ToList();
+        var caveats = _caveats.Take(remarks).ToList();
         var notes = _notes.Take(Math.Max(0, remarks - caveats.Count)).ToList();
-        var dropped = _spec.Caveats.Count + _notes.Count - caveats.Count - notes.Count;
+        var dropped = _caveats.Count + _notes.Count - caveats.Count - notes.Count;
         if (rowsLeftOut is not null)
             notes.Insert(0, rowsLeftOut);
         notes.AddRange(ChartRemarks.Of(_spec));

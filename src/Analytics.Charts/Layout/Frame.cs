@@ -58,7 +58,7 @@ internal sealed class Frame
     private double BodyTop => _key.Height == 0 ? KeyTop : KeyTop + _key.Height + _sizes.Gap * 0.9;
     private double FooterTop => _spec.Height - _sizes.Margin * 0.7 - _footer.Height;
 
-    /// <summary>A short rule in the data colour, the headline, the subtitle.</summary>
+    /// <summary>A short rule in the data colour, the headline, the subtitle, and what decides how both are to be read.</summary>
     private Block Header(int lineCount)
     {
         var width = InnerWidth(_spec, _sizes);
@@ -69,6 +69,12 @@ internal sealed class Frame
         {
             lines.Skip(_sizes.Subtitle * 0.5);
             lines.Add(LineBreaker.Break(subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
+        }
+        foreach (var caution in _spec.Caveats.Take(_spec.CaveatsAbove))
+        {
+            lines.Skip(_sizes.Subtitle * 0.4);
+            var text = ChartWords.For(_spec.Language).Caveats + ChartWords.For(_spec.Language).Colon + caution;
+            lines.Add(LineBreaker.Break(text, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Doubt);
         }
         return new Block(lines.Bottom, [new RectItem(new Box(0, 0, _sizes.Base * 2.4, rule), _palette.Data), .. lines.Items]);
     }

@@ -1,8 +1,8 @@
 namespace Analytics.Charts;
 
 /// <summary>
-/// A table of categories across and series down with the figures printed. Shades compare within a row only, because rows
-/// measure different things. A missing figure shows the sign of its state, never a shade.
+/// A table of categories across and series down with the figures printed. One scale shades all cells; where they do not compare there is
+/// none. A missing figure shows the sign of its state, never a shade.
 /// </summary>
 internal sealed class HeatmapLayout
 {
@@ -21,12 +21,18 @@ internal sealed class HeatmapLayout
     private readonly Dictionary<string, string> _rowSources;
     private readonly List<ChartAnnotation> _strays = [];
 
+    /// <summary>The values of the palest and of the fullest shade.</summary>
+    private readonly double _low,
+        _high;
+
     private HeatmapLayout(BodyRoom room)
     {
         (_room, _spec, _sizes, _palette) = (room, room.Spec, room.Sizes, Palette.For(room.Spec.Style));
         _columns = [.. room.Peers.Select(m => m.Category).Distinct()];
         _rows = [.. room.Marks.Select(m => m.Series).Distinct()];
         _cells = room.Marks.ToDictionary(m => (m.Series, m.Category));
+        var figures = room.Peers.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value).DefaultIfEmpty(0).ToList();
+        (_low, _high) = (Math.Min(0, figures.Min()), figures.Max());
         _columnSources = SourcesBy(m => m.Category);
         _rowSources = _columnSources.Count > 0 ? [] : SourcesBy(m => m.Series);
         _labelWidth = Math.Min(
@@ -186,37 +192,30 @@ internal sealed class HeatmapLayout
             foreach (var (j, column) in _columns.Index())
             {
                 var mark = MarkOf(row, column);
-                var isShaded = mark is { Presence: MarkPresence.Figure, Status: MarkStatus.Normal };
-                shares[i, j] = isShaded ? Share(mark) : double.NaN;
+                shares[i, j] = IsShaded(mark) ? Share(mark) : double.NaN;
             }
         }
         return new CellsMark(shares, _palette.Data, _palette.Ground, Gap);
     }
 
-    /// <summary>How much of the ground a shade has: nearly all for the least of a row, none for the greatest.</summary>
-    private double Share(ChartMark mark)
-    {
-        var figures = _room
-            .Peers.Where(m => m.Series == mark.Series && m.Presence == MarkPresence.Figure)
-            .Select(m => m.Anchor!.Value)
-            .ToList();
-        var (low, high) = (Math.Min(0, figures.Min()), figures.Max());
-        return high <= low ? 0.8 : 0.92 * (1 - (mark.Anchor!.Value - low) / (high - low));
-    }
+    /// <summary>How much of the ground a shade has: nearly all for the least, none for the greatest of all cells.</summary>
+    private double Share(ChartMark mark) => _high <= _low ? 0.8 : 0.92 * (1 - (mark.Anchor!.Value - _low) / (_high - _low));
+
+    private bool IsShaded(ChartMark mark) => _spec.IsShaded && mark is { Presence: MarkPresence.Figure, Status: MarkStatus.Normal };
 
     /// <summary>The frame of a cell without a shade, and the sign in one without a figure.</summary>
     private IEnumerable<PlotMark> Frame(ChartMark mark, Cell cell)
     {
-        if (mark is { Presence: MarkPresence.Figure, Status: MarkStatus.Normal })
+        if (IsShaded(mark))
             yield break;
         var corner = new PlotSpot(cell.Column, cell.Row, Gap / 2, Gap / 2);
         var opposite = new PlotSpot(cell.Column + 1, cell.Row + 1, -Gap / 2, -Gap / 2);
-        var isMissing = mark.Presence != MarkPresence.Figure;
+        var (isMissing, isDoubtful) = (mark.Presence != MarkPresence.Figure, mark.Status != MarkStatus.Normal);
         yield return new AreaMark(corner, opposite, _palette.Ground)
         {
-            Outline = isMissing ? Math.Max(1, _sizes.Stroke * 0.6) : _sizes.Stroke * 1.5,
-            OutlineColor = isMissing ? _palette.Grid : _palette.Doubt,
-            Dashed = !isMissing,
+            Outline = isDoubtful ? _sizes.Stroke * 1.5 : Math.Max(1, _sizes.Stroke * 0.6),
+            OutlineColor = isDoubtful ? _palette.Axis : _palette.Grid,
+            Dashed = isDoubtful,
         };
         if (!isMissing)
             yield break;
@@ -246,9 +245,7 @@ internal sealed class HeatmapLayout
 
     private IEnumerable<SceneItem> Figure(ChartMark mark, Box box, CellLines text)
     {
-        var doubtful = mark.Status != MarkStatus.Normal;
-        var shade = doubtful ? _palette.Ground : ColorContrast.Mix(_palette.Data, _palette.Ground, Share(mark));
-        var color = doubtful ? _palette.Ink : ColorContrast.Readable(shade);
+        var color = IsShaded(mark) ? ColorContrast.Readable(ColorContrast.Mix(_palette.Data, _palette.Ground, Share(mark))) : _palette.Ink;
         var notes = Notes(mark, box.Height - text.Height);
         var below = notes.Count == 0 ? 0 : NoteGap + TextMetrics.Height(notes.Count, NoteSize);
         var top = box.Y + (box.Height - text.Height - below) / 2;

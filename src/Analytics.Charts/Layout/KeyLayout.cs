@@ -111,7 +111,7 @@ internal static class KeyLayout
             );
         }
 
-        if (spec.Kind == ChartKind.Heatmap)
+        if (spec.Kind == ChartKind.Heatmap && spec.IsShaded)
         {
             yield return new Entry(
                 [
@@ -222,7 +222,7 @@ internal static class KeyLayout
                 new RectItem(new Box(0, -small * 0.45, small * 1.1, small * 0.9), palette.Ground)
                 {
                     Outline = stroke * 1.5,
-                    OutlineColor = palette.Doubt,
+                    OutlineColor = palette.Axis,
                     Dashed = true,
                 },
             ];

@@ -28,8 +28,8 @@ internal sealed record MarkPlace(double Zero, double At, double Low, double High
 /// <summary>The shapes that bars and dots share: arrows, caps and the signs of missing figures.</summary>
 internal static class MarkShapes
 {
-    /// <summary>A mark's ink: doubt has its own colour and stripes.</summary>
-    public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Doubt;
+    /// <summary>A mark's ink: a doubtful one is grey, and quieter than a sure one; the word beside it says why.</summary>
+    public static string Color(ChartMark mark, Palette palette) => mark.Status == MarkStatus.Normal ? palette.Data : palette.Axis;
 
     /// <summary>What a mark's area is filled with: stripes where the figure is in doubt, by the kind of doubt.</summary>
     public static Fill FillOf(ChartMark mark, Fill firm) =>

@@ -36,7 +36,7 @@ public enum ChartKind
     /// <summary>Median, quartiles and extremes of each category; single points below <see cref="ChartSpec.LeastForBox"/> figures.</summary>
     Box,
 
-    /// <summary>A table of categories across and series down, with the figures printed, each row shaded on its own scale.</summary>
+    /// <summary>A table of categories across and series down, with the figures printed, all cells shaded on one scale.</summary>
     Heatmap,
 
     /// <summary>Cards with one large figure each.</summary>
@@ -143,6 +143,12 @@ public sealed record ChartSpec
 
     /// <summary>Reasons why the figures are not comparable as they stand, in words.</summary>
     public IReadOnlyList<string> Caveats { get; init; } = [];
+
+    /// <summary>How many of the first caveats decide how the picture is to be read, and stand under its headline.</summary>
+    public int CaveatsAbove { get; init; }
+
+    /// <summary>Whether the figures of a heatmap compare, so that shades may be held against each other; else it is a plain table.</summary>
+    public bool IsShaded { get; init; } = true;
 
     /// <summary>Further remarks.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -29,7 +29,7 @@ public static class MarkOrdering
 }
 
 /// <summary>What the layout and the checks need to know of a kind.</summary>
-internal static class KindTraits
+public static class KindTraits
 {
     /// <summary>Rows that may be put in the order of their figures.</summary>
     public static bool IsRanked(this ChartKind kind) => kind.IsBars() || kind is ChartKind.Lollipop or ChartKind.Dot;
@@ -37,6 +37,9 @@ internal static class KindTraits
     /// <summary>Lengths from an origin.</summary>
     public static bool IsBars(this ChartKind kind) =>
         kind is ChartKind.Bar or ChartKind.GroupedBar or ChartKind.StackedBar or ChartKind.DivergingBar;
+
+    /// <summary>Figures are read as lengths along one axis.</summary>
+    public static bool HasLengths(this ChartKind kind) => kind.IsBars() || kind == ChartKind.Lollipop;
 
     /// <summary>A horizontal and a vertical axis.</summary>
     public static bool IsPlot(this ChartKind kind) => kind is ChartKind.Slope or ChartKind.Line or ChartKind.Scatter or ChartKind.Histogram;

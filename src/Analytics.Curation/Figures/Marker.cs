@@ -12,7 +12,8 @@ internal sealed record Marker(string Qualifier, bool Open, string Text);
 /// </summary>
 internal static class MarkerFinder
 {
-    private static readonly Marker[] Before =
+    /// <summary>Markers that stand right before a number.</summary>
+    public static readonly IReadOnlyList<Marker> Before =
     [
         new("max", false, "不超过"),
         new("max", false, "不多于"),
@@ -35,7 +36,8 @@ internal static class MarkerFinder
         new("approx", false, "约"),
     ];
 
-    private static readonly Marker[] After =
+    /// <summary>Markers that stand right after a number and its unit.</summary>
+    public static readonly IReadOnlyList<Marker> After =
     [
         new("min", false, "及以上"),
         new("min", false, "以上"),
@@ -66,52 +68,59 @@ internal static class MarkerFinder
         "反超",
     ];
 
-    /// <summary>
-    /// The marker of the number that ends at <paramref name="number"/>.End and is followed by <paramref name="unit"/>; null without one.
-    /// </summary>
-    public static Marker? Find(Span number, PrintedUnit? unit)
+    /// <summary>The number as it is printed, followed by <paramref name="unit"/>, with its marker if it has one.</summary>
+    public static PrintedFigure Find(Span number, PrintedUnit? unit)
     {
         var text = number.Flow.Text;
+        var figure = new PrintedFigure(null, number with { End = unit?.End ?? number.End });
         if (unit?.Marker is { Length: > 0 } inside)
-            return new Marker("min", false, inside);
-        return FindAfter(text, unit?.End ?? number.End) ?? FindBefore(text, number.Start);
+            return figure with { Marker = new Marker("min", false, inside) };
+        return FindAfter(figure, text) ?? FindBefore(figure, text) ?? figure;
     }
 
-    private static Marker? FindAfter(string text, int at) =>
-        Array.Find(After, m => string.CompareOrdinal(text, at, m.Text, 0, m.Text.Length) == 0);
+    private static PrintedFigure? FindAfter(PrintedFigure figure, string text)
+    {
+        var end = figure.Place.End;
+        return After.FirstOrDefault(m => string.CompareOrdinal(text, end, m.Text, 0, m.Text.Length) == 0) is { } marker
+            ? new PrintedFigure(marker, figure.Place with { End = end + marker.Text.Length })
+            : null;
+    }
 
     /// <summary>These may stand before a verb: 至少召开1次.</summary>
-    private static readonly Marker[] BeforeVerb = [new("min", false, "至少"), new("max", false, "至多")];
+    public static readonly IReadOnlyList<Marker> BeforeVerb = [new("min", false, "至少"), new("max", false, "至多")];
 
-    private const int LongestVerb = 2;
+    public const int LongestVerb = 2;
 
-    private static Marker? FindBefore(string text, int end)
+    private static PrintedFigure? FindBefore(PrintedFigure figure, string text)
     {
-        var before = text.AsSpan(0, end);
+        var before = text.AsSpan(0, figure.Place.Start);
         foreach (var word in FalseBefore)
         {
             if (before.EndsWith(word, StringComparison.Ordinal))
                 return null;
         }
 
-        foreach (var marker in Before)
-        {
-            if (before.EndsWith(marker.Text, StringComparison.Ordinal))
-                return marker;
-        }
-
-        return FindBeforeVerb(before);
+        return FindBefore(figure, before, Before, 0) ?? FindBeforeVerb(figure, before);
     }
 
-    private static Marker? FindBeforeVerb(ReadOnlySpan<char> before)
+    private static PrintedFigure? FindBeforeVerb(PrintedFigure figure, ReadOnlySpan<char> before)
     {
         for (var verb = 1; verb <= LongestVerb && before.Length > verb && char.IsLetter(before[^verb]); verb++)
         {
-            foreach (var marker in BeforeVerb)
-            {
-                if (before[..^verb].EndsWith(marker.Text, StringComparison.Ordinal))
-                    return marker;
-            }
+            if (FindBefore(figure, before[..^verb], BeforeVerb, verb) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>A marker that ends <paramref name="between"/> characters (a verb) before the number.</summary>
+    private static PrintedFigure? FindBefore(PrintedFigure figure, ReadOnlySpan<char> before, IReadOnlyList<Marker> markers, int between)
+    {
+        foreach (var marker in markers)
+        {
+            if (before.EndsWith(marker.Text, StringComparison.Ordinal))
+                return new PrintedFigure(marker, figure.Place with { Start = figure.Place.Start - between - marker.Text.Length });
         }
 
         return null;

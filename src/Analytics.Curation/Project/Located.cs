@@ -59,7 +59,7 @@ internal sealed class LocatedObservation : Located
         if (Number is null)
             return;
         PrintedUnit = PrintedUnit.Read(Number, row.UnitText);
-        Marker = MarkerFinder.Find(Number, PrintedUnit);
+        Figure = MarkerFinder.Find(Number, PrintedUnit);
     }
 
     private const decimal GreatestFactor = 1_000_000_000_000m;
@@ -75,8 +75,11 @@ internal sealed class LocatedObservation : Located
     /// <summary>The unit where the text has it; null when something else follows the number.</summary>
     public PrintedUnit? PrintedUnit { get; }
 
+    /// <summary>The number with marker and unit where the text has it; null when the number is not found.</summary>
+    public PrintedFigure? Figure { get; }
+
     /// <summary>The words that bound the number; null without any.</summary>
-    public Marker? Marker { get; }
+    public Marker? Marker => Figure?.Marker;
 
     /// <summary>Factor from the printed to the base unit: shifts the decimal point, exactly.</summary>
     public decimal Factor => Unit is { Factor: > 0 and <= GreatestFactor } unit ? unit.Factor : 1;

@@ -54,7 +54,14 @@ internal static class ValueRules
         "Check the value and the factor of its unit."
     );
 
-    public static readonly IReadOnlyList<Rule> All = [Unparsed, Mismatch, Range, UnitPlace, UnitCut, IndicatorUnit, Precision];
+    public static readonly Rule Printed = new(
+        "value.printed",
+        Severity.Critical,
+        "The figure as printed, with marker and unit, lies inside the quote and says value, unit_text and qualifier when read by itself.",
+        "Extend the quote to the marker and the unit, or correct what disagrees."
+    );
+
+    public static readonly IReadOnlyList<Rule> All = [Unparsed, Mismatch, Range, UnitPlace, UnitCut, IndicatorUnit, Precision, Printed];
 
     public static IEnumerable<Finding> Check(CheckScope scope)
     {
@@ -67,6 +74,8 @@ internal static class ValueRules
                 yield return unit;
             if (CheckIndicator(observation) is { } indicator)
                 yield return indicator;
+            if (CheckPrinted(observation) is { } printed)
+                yield return printed;
         }
     }
 
@@ -113,6 +122,31 @@ internal static class ValueRules
                 o.Id
             )
             : null;
+
+    private static Finding? CheckPrinted(LocatedObservation o)
+    {
+        if (o.Figure is not { } figure || o.Quote is not { } quote)
+            return null;
+        if (!figure.IsWithin(quote))
+            return Printed.At(o.Row, $"{Excerpt.Of(figure.Text)} goes beyond the quote.", o.Id);
+        var reading = FigureReading.Of(figure.Text);
+        return reading is not null && Says(reading, o)
+            ? null
+            : Printed.At(
+                o.Row,
+                $"{Excerpt.Of(figure.Text)} reads {Read(reading)}; the row says {o.Row.ValueText} {o.Row.UnitText} {o.Row.Qualifier}, "
+                    + $"value {Shown(o.Row.Value)}.",
+                o.Id
+            );
+    }
+
+    private static bool Says(FigureReading reading, LocatedObservation o) =>
+        reading.Unit == NormalForm.Of(o.Row.UnitText)
+        && reading.Qualifier == o.Row.Qualifier
+        && (reading.Number.IsRange ? o.Row.Value is null : reading.Number.Low * o.Factor == o.Row.Value);
+
+    private static string Read(FigureReading? reading) =>
+        reading is null ? "no number" : $"{ValueDisplay.Plain(reading.Number.Low)} {reading.Unit} {reading.Qualifier}";
 
     private static string After(Span number) => number.Flow.Text[number.End..Math.Min(number.Flow.Text.Length, number.End + 8)];
 

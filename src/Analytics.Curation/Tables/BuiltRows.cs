@@ -43,6 +43,10 @@ internal sealed class BuiltObservation(LocatedObservation located, CuratedData d
 
     public string Display => ValueDisplay.Of(Row, Located.Printed!.Value, Bounds, Indicator.Unit);
 
+    public string Printed => Located.Figure!.Text;
+
+    public string PrintedEn { get; } = EnglishFigure.Of(FigureReading.Of(located.Figure!.Text)!, data.UnitByName);
+
     public string Key => ComparabilityKey.Of(Row, Indicator);
 
     /// <summary>The quote as it stands in the source; where something interrupts it, its parts joined.</summary>

@@ -48,7 +48,14 @@ internal static class ObservationTable
         .Choice("qualifier", o => o.Row.Qualifier, "原文怎样限定此数。", "How the text bounds the figure.", Vocabulary.Qualifier)
         .Key("value_text", o => o.Row.ValueText, "原文的数。", "The number as printed.")
         .Text("unit_text", o => o.Row.UnitText, "原文的单位，不含限定词。", "The unit as printed, without marker.")
-        .Key("value_display", o => o.Display, "单独写出此数的最好写法。", "The figure as it is best written by itself.")
+        .Key(
+            "value_display",
+            o => o.Display,
+            "单独写出此数的最好写法，供脚本用。",
+            "The figure as it is best written by itself, for scripts."
+        )
+        .Key("value_printed", o => o.Printed, "原文的写法：数、限定词和单位。", "The figure as the text has it: number, marker and unit.")
+        .Key("value_printed_en", o => o.PrintedEn, "原文写法的英文，数字精确。", "The figure as printed, in English, with exact numbers.")
         .Text("period_text", o => o.Row.PeriodText, "原文所说的时段。", "The period in the text's words.")
         .Choice("period_kind", o => o.Row.PeriodKind, "时段的种类。", "Kind of period.", Vocabulary.PeriodKind)
         .Date("period_start", o => o.Row.PeriodStart, "首日。", "First day.")

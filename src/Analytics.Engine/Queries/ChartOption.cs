@@ -68,7 +68,7 @@ public sealed record ChartOption(string Key, ChartOptionForm Form, Localized Lab
             "order",
             ChartOptionForm.Choice,
             new("次序 order", "order of rows"),
-            "Order of the rows (default: ranked from three figures up)"
+            "Order of the rows (default: ranked from three figures up that compare, else as they come)"
         )
         {
             Words =
@@ -98,7 +98,12 @@ public sealed record ChartOption(string Key, ChartOptionForm Form, Localized Lab
         {
             Name = "annotate",
         },
-        new("allow", ChartOptionForm.Codes, new("仍画 allow", "draw all the same"), "Draw although it misleads, and say so (repeatable)"),
+        new(
+            "allow",
+            ChartOptionForm.Codes,
+            new("仍画 allow", "draw all the same"),
+            "Draw although it misleads, and say so (repeatable, or codes with commas)"
+        ),
         new("style", ChartOptionForm.Choice, new("颜色 style", "style of the file"), "Colours (default light)")
         {
             Words = [new("light", new("light（浅色）", "light")), new("dark", new("dark（深色）", "dark"))],

@@ -41,29 +41,17 @@ public sealed partial class AnalyticsSession
     }
 
     /// <summary>Makes the relations of the shadow those of the session.</summary>
-    internal void FollowInShadow(RelationCatalog catalog) => Shadow.Follow(catalog, RelationColumns);
+    internal void FollowInShadow(RelationCatalog catalog) => Shadow.Follow(catalog, ShadowColumns);
 
-    private IEnumerable<(RelationName Name, string Columns)> RelationColumns()
-    {
-        using var table = Ask(
-            """
-            SELECT database_name, schema_name, table_name,
-                string_agg('"' || replace(column_name, '"', '""') || '" ' || data_type, ', ' ORDER BY column_index),
-                bool_or(data_type = '"NULL"')
-            FROM duckdb_columns() WHERE NOT internal GROUP BY ALL
-            """
-        );
-        return
-        [
-            .. Enumerable
-                .Range(0, (int)table.RowCount)
-                .Select(row =>
-                {
-                    var name = new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!);
-                    return (name, table.Text(row, 4) == "true" ? Bound(name) : table.Text(row, 3)!);
-                }),
-        ];
-    }
+    private IEnumerable<(RelationName Name, string Columns)> ShadowColumns() =>
+        RelationColumns().GroupBy(c => c.Relation).Select(g => (NameOf(g.Key), Definition(g)));
+
+    private static RelationName NameOf(SessionRelation relation) => new(relation.Database, relation.Schema, relation.Name);
+
+    private string Definition(IGrouping<SessionRelation, RelationColumn> columns) =>
+        columns.Any(c => c.Type == "\"NULL\"")
+            ? Bound(NameOf(columns.Key))
+            : string.Join(", ", columns.Select(c => $"{SqlText.Identifier(c.Name)} {c.Type}"));
 
     /// <summary>The columns of a view that the engine has not bound yet: until then it lists them without their types.</summary>
     private string Bound(RelationName view)

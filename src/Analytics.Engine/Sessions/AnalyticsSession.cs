@@ -162,6 +162,9 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="UserException">A data file is missing or damaged.</exception>
     public void RegisterTables() => Register(ProductTables.Names);
 
+    /// <summary>Columns of all tables and views that are not the engine's own, those loaded of the product's among them.</summary>
+    public IReadOnlyList<RelationColumn> RelationColumns() => RelationColumn.Read(_connection);
+
     /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
     public void SetComments()
     {

@@ -24,62 +24,61 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
 
     private List<CatalogTable> Tables()
     {
-        var columns = Rows(
-                "SELECT database_name, schema_name, table_name, column_name, data_type, "
-                    + "comment FROM duckdb_columns() WHERE NOT internal ORDER BY column_index"
-            )
-            .ToLookup(
-                row => (row[0], row[1], row[2]),
-                row => new CatalogColumn(
-                    row[3]!,
-                    row[4]!,
-                    Own(row) ? session.Descriptions.Of(row[2]!, row[3]!) : Both(row[5], row[5]),
-                    row[2]!,
-                    row[3]!
-                )
-            );
-        var rows = Rows(
-            """
-            SELECT database_name, schema_name, table_name, comment, 'table' AS kind, current_database(),
-                current_schema() FROM duckdb_tables() WHERE NOT internal AND database_name <> 'kept_results'
-            UNION ALL
-            SELECT database_name, schema_name, view_name, comment, 'view', current_database(),
-                current_schema() FROM duckdb_views() WHERE NOT internal
-            """
-        );
+        var relations = session
+            .RelationColumns()
+            .GroupBy(c => c.Relation)
+            .Where(g => g.Key.Database != Workspaces.TemporaryStore.Database)
+            .ToList();
+        var place = Rows("SELECT current_database(), current_schema()")[0];
+        var here = (Database: place[0]!, Schema: place[1]!);
         // Users' tables come first: they are what a plain name finds.
-        var hiding = rows.Where(IsPlain).Select(row => row[2]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. rows.OrderBy(Own).Select(row => Table(row, hiding, [.. columns[(row[0], row[1], row[2])]]))];
+        var hiding = relations
+            .Select(g => g.Key)
+            .Where(r => IsPlain(r, here))
+            .Select(r => r.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. relations.OrderBy(g => g.Key.IsOwn).Select(g => Table(g.Key, here, hiding, [.. g.Select(Column)]))];
     }
 
-    private CatalogTable Table(string?[] row, HashSet<string> hiding, IReadOnlyList<CatalogColumn> columns)
+    private CatalogColumn Column(RelationColumn column)
     {
-        var (database, schema, name) = (row[0]!, row[1]!, row[2]!);
+        var relation = column.Relation;
+        var comment = relation.IsOwn ? session.Descriptions.Of(relation.Name, column.Name) : Both(column.Comment, column.Comment);
+        return new CatalogColumn(column.Name, column.Type, comment, relation.Name, column.Name);
+    }
+
+    private CatalogTable Table(
+        SessionRelation relation,
+        (string Database, string Schema) here,
+        HashSet<string> hiding,
+        IReadOnlyList<CatalogColumn> columns
+    )
+    {
+        var (database, schema, name) = (relation.Database, relation.Schema, relation.Name);
         var file = session.Opened.FirstOrDefault(f =>
-            f.IsDatabase ? f.Name == database : f.Name == name && database == row[5] && !Own(row)
+            f.IsDatabase ? f.Name == database : f.Name == name && database == here.Database && !relation.IsOwn
         );
         var kind =
             keptResults.Contains(name) ? CompletionKind.KeptResult
             : file is not null ? CompletionKind.OpenedFile
-            : row[4] == "view" ? CompletionKind.View
+            : relation.IsView ? CompletionKind.View
             : CompletionKind.Table;
+        var isPlain = IsPlain(relation, here) || (relation.IsOwn && !hiding.Contains(name));
         return new CatalogTable(
             kind,
             database,
             schema,
             name,
-            IsPlain(row) || (Own(row) && !hiding.Contains(name)) ? SqlWords.Quoted(name) : SqlName(database, schema, name, row[5]!),
-            Own(row) ? session.Descriptions.Of(name) : Both(row[3], row[3]),
+            isPlain ? SqlWords.Quoted(name) : SqlName(database, schema, name, here.Database),
+            relation.IsOwn ? session.Descriptions.Of(name) : Both(relation.Comment, relation.Comment),
             file?.Path,
             columns
         );
     }
 
-    /// <summary>Whether it is one of the product's own tables, by database, schema and name.</summary>
-    private static bool Own(string?[] row) => ProductTables.IsOwn(row[0]!, row[1]!, row[2]!);
-
     /// <summary>Whether its name alone finds it before any of the product's.</summary>
-    private static bool IsPlain(string?[] row) => row[0] == "temp" || (row[0] == row[5] && row[1] == row[6]);
+    private static bool IsPlain(SessionRelation relation, (string Database, string Schema) here) =>
+        relation.Database == "temp" || (relation.Database == here.Database && relation.Schema == here.Schema);
 
     private static string SqlName(string database, string schema, string name, string ownDatabase)
     {

@@ -14,11 +14,12 @@ internal static class FiguresView
             o.comparability_key,
             CAST(o.value AS DOUBLE) AS value, CAST(o.value_low AS DOUBLE) AS value_low,
             CAST(o.value_high AS DOUBLE) AS value_high, o.bound_open,
-            o.unit, o.unit_kind, o.qualifier, o.value_text, o.unit_text, o.value_display,
+            o.unit, o.unit_kind, o.qualifier, o.value_text, o.unit_text, o.value_display, o.value_printed,
             o.period_text, o.period_kind, o.period_start, o.period_end, o.period_basis,
             o.obs_status, o.restates_obs_id,
             o.article_id, a.title AS article_title, a.date_from AS article_date_from, a.date_to AS article_date_to,
-            a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note
+            a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note,
+            o.value_printed_en
         FROM product.observation AS o
         JOIN product.indicator AS i USING (indicator_id)
         JOIN product.place AS p ON p.place_id = o.place_id

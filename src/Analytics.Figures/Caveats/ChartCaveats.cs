@@ -5,7 +5,7 @@ namespace Analytics.Figures;
 
 /// <summary>
 /// Why the figures of a picture are not comparable as they stand, and which of them: what one row carries alone needs no
-/// second row; beyond that all rows of a picture stand beside each other, cards only those of one measure, and the cells of
+/// second row; beyond that all rows of a picture stand beside each other, cards only those of one property, and the cells of
 /// a table or the bars of groups only those of their own series.
 /// </summary>
 internal sealed class ChartCaveats
@@ -60,6 +60,12 @@ internal sealed class ChartCaveats
         "denominator",
         "date",
     ];
+
+    /// <summary>Codes of what keeps figures off one axis of lengths: they are no more alike than their names.</summary>
+    internal static readonly string[] Apart = ["measure", "population", "unit", "level", "scope", "modality", "criterion", "accounting"];
+
+    /// <summary>Codes that the marks themselves show, by stripes, arrows and words beside them: they do not decide the reading.</summary>
+    private static readonly string[] Shown = ["suspect", "ambiguous", "bound", "denominator", "date"];
 
     private static readonly Mark[] Marks =
     [
@@ -141,19 +147,18 @@ internal sealed class ChartCaveats
 
     private bool Zh => _language == Language.Zh;
 
-    /// <summary>The cautions of a picture, most serious first, one line a code.</summary>
+    /// <summary>The cautions of a picture.</summary>
+    /// <param name="Lines">One line a code: the one that decides the reading, then the most serious first.</param>
+    /// <param name="Decides">Whether there is one that decides.</param>
+    public sealed record Cautions(IReadOnlyList<string> Lines, bool Decides);
+
+    /// <summary>The cautions of a picture.</summary>
     /// <param name="session">Knows which figures overlap.</param>
     /// <param name="rows">In the order in which they are drawn.</param>
     /// <param name="kind">Decides which rows a reader compares.</param>
     /// <param name="language">Of the words.</param>
     /// <param name="head">What stands above the rows and holds for all of them.</param>
-    public static IReadOnlyList<string> Lines(
-        AnalyticsSession session,
-        IReadOnlyList<ChartRow> rows,
-        ChartKind kind,
-        Language language,
-        string head
-    )
+    public static Cautions Of(AnalyticsSession session, IReadOnlyList<ChartRow> rows, ChartKind kind, Language language, string head)
     {
         var reasons = Reasons(session, rows, kind, language, head);
         var joint = language == Language.Zh ? "；" : "; ";
@@ -161,12 +166,26 @@ internal sealed class ChartCaveats
             .GroupBy(r => r.Code)
             .OrderBy(g => Array.IndexOf(Severity, g.Key))
             .Select(g => new Reason(g.Key, string.Join(joint, g.Select(r => r.Brief)), string.Join(joint, g.Select(r => r.Text)), []))
-            .ToArray();
-        if (lines.Length <= MostLines)
-            return [.. lines.Select(l => l.Text)];
+            .ToList();
+        var first =
+            lines.FirstOrDefault(l => l.Code == "additive" || Apart.Contains(l.Code)) ?? lines.FirstOrDefault(l => !Shown.Contains(l.Code));
+        lines = first is null ? lines : [first, .. lines.Where(l => l != first)];
+        if (lines.Count <= MostLines)
+            return new([.. lines.Select(l => l.Text)], first is not null);
         var rest = string.Join(joint, lines.Skip(MostLines - 1).Select(l => l.Brief));
-        return [.. lines.Take(MostLines - 1).Select(l => l.Text), (language == Language.Zh ? "另外：" : "also: ") + rest];
+        return new(
+            [.. lines.Take(MostLines - 1).Select(l => l.Text), (language == Language.Zh ? "另外：" : "also: ") + rest],
+            first is not null
+        );
     }
+
+    /// <summary>What keeps rows from being held against each other at all; periods that differ only ask for care.</summary>
+    public static IReadOnlyList<Reason> Parting(IReadOnlyList<ChartRow> rows, ChartKind kind, Language language) =>
+        [.. new ChartCaveats(rows, kind, language, "").Between().Where(r => Apart.Contains(r.Code))];
+
+    /// <summary>Whether nothing speaks against ranking the rows: alike, and each an exact and undoubted figure.</summary>
+    public static bool AreRankable(IReadOnlyList<ChartRow> rows, ChartKind kind, Language language) =>
+        new ChartCaveats(rows, kind, language, "") is var caveats && !caveats.Alone().Any() && !caveats.Between().Any();
 
     /// <summary>Every reason that holds.</summary>
     public static IReadOnlyList<Reason> Reasons(
@@ -186,6 +205,7 @@ internal sealed class ChartCaveats
             .. caveats.Alone(),
             .. caveats.Between(),
             .. caveats.Derived(),
+            .. caveats.Mixed(),
             .. ids.Length > 1 ? caveats.Overlaps(session.OverlapsAmong(ids)) : [],
         ];
     }
@@ -234,7 +254,7 @@ internal sealed class ChartCaveats
             .GroupBy(i =>
                 _kind switch
                 {
-                    ChartKind.Kpi => _rows[i].Figures[0].IndicatorId,
+                    ChartKind.Kpi => $"{_rows[i].Figures[0].Property}\n{_rows[i].Figures[0].Statistic}\n{_rows[i].Figures[0].Unit}",
                     ChartKind.Heatmap or ChartKind.GroupedBar => _rows[i].Mark.Series,
                     _ => "",
                 }
@@ -409,6 +429,18 @@ internal sealed class ChartCaveats
         var brief = Zh ? "推算，原文未载此数" : "worked out from the figures, not stated in the text";
         if (held.Length > 0)
             yield return new Reason("measure", brief, Of(brief, Names(held)), held);
+    }
+
+    /// <summary>Numbers of the user's on one axis with the articles': nobody has checked that they are about the same.</summary>
+    private IEnumerable<Reason> Mixed()
+    {
+        int[] own = [.. Enumerable.Range(0, _rows.Count).Where(i => _rows[i].Origin == FigureOrigins.Own)];
+        if (own.Length == 0 || _kind is ChartKind.Kpi or ChartKind.Heatmap)
+            yield break;
+        var brief = Zh
+            ? "使用者自己的数与报道数字并列，是否同一口径无人核对"
+            : "the user's own numbers beside figures of the articles; nobody has checked that they measure the same";
+        yield return new Reason("measure", brief, Of(brief, Names(own)), own);
     }
 
     private IEnumerable<Reason> Overlaps(IReadOnlyList<(string A, string B)> pairs)

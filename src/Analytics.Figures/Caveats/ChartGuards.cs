@@ -4,12 +4,16 @@ namespace Analytics.Figures;
 
 /// <summary>
 /// What a chart must not suggest: a trend over a moved criterion, a whole of parts that do not add up, a number of people
-/// from attendances. Each is refused with its mend, drawn when its code is demanded, and then said in the picture.
+/// from attendances, lengths of what does not compare. Each is refused with its mend, drawn when its code is demanded, and then said in
+/// the picture.
 /// </summary>
 public static class ChartGuards
 {
-    /// <summary>The codes that <c>allow</c> takes.</summary>
-    public static readonly IReadOnlyList<string> Codes = ["criterion", "stack", "sum", "attendance", "rank"];
+    /// <summary>The caveat that lifts all guards over adding up, one by one or together.</summary>
+    private const string AddingUp = "additive";
+
+    /// <summary>The codes that <c>allow</c> takes: those of single guards, then the caveats that keep figures off one axis.</summary>
+    public static readonly IReadOnlyList<string> Codes = ["stack", "sum", "attendance", "mean", "rank", AddingUp, .. ChartCaveats.Apart];
 
     /// <summary>Why a canned query that names no chart is drawn only where kind, values or <c>rank</c> are asked for.</summary>
     public static readonly Localized NoChart = new(
@@ -20,10 +24,10 @@ public static class ChartGuards
     /// <summary>A guard in words: why it refuses and what to use instead, and what is said where it was lifted.</summary>
     private sealed record Guard(string Code, string RefusalZh, string RefusalEn, string RemarkZh, string RemarkEn);
 
-    /// <summary>A guard that was lifted, or what is said without one.</summary>
-    /// <param name="Code">Its code; empty where nothing was demanded.</param>
+    /// <summary>A guard that was lifted.</summary>
+    /// <param name="Code">Its code.</param>
     /// <param name="Text">What the picture says.</param>
-    public sealed record Remark(string Code, string Text);
+    internal sealed record Lifted(string Code, string Text);
 
     private static readonly Guard[] Guards =
     [
@@ -59,54 +63,88 @@ public static class ChartGuards
             "按要求相加：人次之和不是人数",
             "Added on demand: a sum of attendances is not a number of people"
         ),
+        new(
+            "mean",
+            "有一行是平均数或比例的平均：各项基数不同，不等于总体的平均。请逐项列出",
+            "A row is a mean of means or of shares: their bases differ, so it is not the mean of all. Show them one by one",
+            "按要求平均：各项基数不同，平均数或比例的平均不等于总体的平均",
+            "Averaged on demand: means of means or of shares are not the mean of all, for their bases differ"
+        ),
+        new(
+            "population",
+            "有一行把不同对象的数字合成一个数，不说明其中任何一个。请按对象分组，或逐项列出",
+            "A row makes one number of figures about different populations, which speaks of none of them. "
+                + "Group by population, or show them one by one",
+            "按要求合成：其中的数字对象不同",
+            "Combined on demand: the figures are of different populations"
+        ),
     ];
 
-    /// <summary>What must be said of a chart, because it was demanded or because its values are means of means.</summary>
+    /// <summary>What must be said of a chart because it was demanded; all that refuses it is told at once.</summary>
     /// <param name="kind">How it is drawn.</param>
-    /// <param name="marks">Its marks.</param>
-    /// <param name="behind">The observations that the value of each mark is made of.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="behind">The observations that the value of each row is made of.</param>
     /// <param name="links">How those hang together.</param>
     /// <param name="request">What was demanded.</param>
     /// <param name="declared">How the values were worked out, as the statement tells; null where the numbers must.</param>
     /// <exception cref="UserException">A guard holds that was not lifted.</exception>
-    internal static IReadOnlyList<Remark> Remarks(
+    internal static IReadOnlyList<Lifted> Remarks(
         ChartKind kind,
-        IReadOnlyList<ChartMark> marks,
+        IReadOnlyList<ChartRow> rows,
         IReadOnlyList<IReadOnlyList<Observation>> behind,
         ObservationLinks links,
         ChartRequest request,
         ChartDerivation? declared = null
     )
     {
-        var (remarks, zh) = (new List<Remark>(), request.Language == Language.Zh);
-        foreach (var guard in Guards.Where(g => Holds(g.Code, kind, marks, behind, links, declared)))
-        {
-            if (!request.Allow.Contains(guard.Code))
-            {
-                throw UserException
-                    .Usage(
-                        $"{guard.RefusalZh}；确要如此，写明 allow: [{guard.Code}]，图上会说明。",
-                        $"{guard.RefusalEn}; or demand it with allow: [{guard.Code}], and the chart will say so."
-                    )
-                    .MendedBy(new Setting("allow", guard.Code));
-            }
-
-            remarks.Add(new Remark(guard.Code, zh ? guard.RemarkZh : guard.RemarkEn));
-        }
-        if (marks.Zip(behind).Any(p => IsMeanOfMeans(p.First, p.Second, declared)))
-        {
-            remarks.Add(
-                new Remark(
-                    "",
-                    zh
-                        ? "有的数是平均数或比例的平均：各项基数不同，不等于总体的平均"
-                        : "Some figures are means of means or of shares: their bases differ, so they are not the mean of all"
-                )
-            );
-        }
-
-        return remarks;
+        ChartMark[] marks = [.. rows.Select(r => r.Mark)];
+        var held = Guards.Where(g => Holds(g.Code, kind, marks, behind, links, declared)).ToList();
+        var refused = held.Where(g => !IsLifted(g.Code, request)).ToList();
+        var (apart, codes) = (Apart(rows, kind, request), refused.Select(g => g.Code).ToList());
+        if (refused.Count == 0 && apart is null)
+            return [.. held.Select(g => new Lifted(g.Code, request.Language == Language.Zh ? g.RemarkZh : g.RemarkEn))];
+        var sentences = refused.Select(g => new Localized(g.RefusalZh, g.RefusalEn)).Concat(apart is null ? [] : [apart]).ToList();
+        throw Refused(
+            string.Join("；", sentences.Select(t => t.Zh)),
+            string.Join(". ", sentences.Select(t => t.En)),
+            string.Join(", ", codes.Concat(Parting(rows, kind, request, Language.En).Select(r => r.Code)).Distinct())
+        );
     }
+
+    /// <summary>Why rows cannot share an axis of lengths; null where they can, or where what parts them was demanded.</summary>
+    private static Localized? Apart(IReadOnlyList<ChartRow> rows, ChartKind kind, ChartRequest request)
+    {
+        var (zh, en) = (Parting(rows, kind, request, Language.Zh), Parting(rows, kind, request, Language.En));
+        if (zh.Count == 0)
+            return null;
+        var cells = ChartKindName.Of(kind.NeedsSeries() ? ChartKind.Heatmap : ChartKind.Kpi);
+        return new(
+            $"各行不可比，长短不能相比（{string.Join("、", zh.Select(r => r.Brief).Distinct())}）。"
+                + $"请用 {cells} 逐项列出，或筛选出同类的数字",
+            $"The rows do not compare, so their lengths would mislead ({string.Join(", ", en.Select(r => r.Brief).Distinct())}). "
+                + $"Use {cells}, where each stands by itself, or filter for figures of one kind"
+        );
+    }
+
+    /// <summary>What keeps rows off one axis of lengths, without what was demanded; nothing for kinds without lengths.</summary>
+    internal static IReadOnlyList<ChartCaveats.Reason> Parting(
+        IReadOnlyList<ChartRow> rows,
+        ChartKind kind,
+        ChartRequest request,
+        Language language
+    ) => kind.HasLengths() ? [.. ChartCaveats.Parting(rows, kind, language).Where(r => !request.Allow.Contains(r.Code))] : [];
+
+    private static bool IsLifted(string code, ChartRequest request) =>
+        request.Allow.Contains(code) || code is "stack" or "sum" or "attendance" or "mean" && request.Allow.Contains(AddingUp);
+
+    /// <summary>A refusal that its codes lift.</summary>
+    internal static UserException Refused(string zh, string en, string codes) =>
+        UserException
+            .Usage(
+                $"{zh}；确要如此，写明 allow: [{codes}]，图上会说明。",
+                $"{en}; or demand it with allow: [{codes}], and the chart will say so."
+            )
+            .MendedBy(new Setting("allow", codes.Replace(" ", "")));
 
     private static bool Holds(
         string code,
@@ -124,6 +162,11 @@ public static class ChartGuards
             "sum" => marks
                 .Zip(behind)
                 .Any(p => IsSum(p.First, p.Second, declared) && !p.Second.All(IsAttendance) && DoNotAddUp(p.Second, links)),
+            "mean" => marks.Zip(behind).Any(p => IsMeanOfMeans(p.First, p.Second, declared)),
+            // What does not add up anyway has its own guard.
+            "population" => marks
+                .Zip(behind)
+                .Any(p => IsOfTwoPopulations(p.First, p.Second, declared) && !p.Second.All(IsAttendance) && !DoNotAddUp(p.Second, links)),
             _ => kind == ChartKind.StackedBar && behind.Any(b => b.Any(IsAttendance))
                 || marks.Zip(behind).Any(p => p.Second.All(IsAttendance) && IsSum(p.First, p.Second, declared)),
         };
@@ -184,12 +227,17 @@ public static class ChartGuards
                 r => IsMeanOfMeans(r.Mark, r.Behind, declared),
                 zh ? "平均数或比例的平均，不等于总体的平均" : "means of means or of shares are not the mean of all"
             ),
+            Told(
+                r => IsOfTwoPopulations(r.Mark, r.Behind, declared),
+                zh ? "一个数里合了不同对象的数字" : "figures of different populations are combined in one number",
+                "population"
+            ),
         }.OfType<ChartCaveats.Reason>();
 
-        ChartCaveats.Reason? Told(Func<ChartRow, bool> holds, string text)
+        ChartCaveats.Reason? Told(Func<ChartRow, bool> holds, string text, string code = AddingUp)
         {
             int[] held = [.. Enumerable.Range(0, rows.Count).Where(i => holds(rows[i]))];
-            return held.Length == 0 ? null : new("additive", text, text, held);
+            return held.Length == 0 ? null : new(code, text, text, held);
         }
     }
 
@@ -198,6 +246,10 @@ public static class ChartGuards
 
     private static bool IsMeanOfMeans(ChartMark mark, IReadOnlyList<Observation> behind, ChartDerivation? declared) =>
         behind.Any(IsNoAmount) && Derivation(mark, behind, declared) == ChartDerivation.Mean;
+
+    private static bool IsOfTwoPopulations(ChartMark mark, IReadOnlyList<Observation> behind, ChartDerivation? declared) =>
+        behind.Select(o => o.PopulationId).Distinct().Count() > 1
+        && Derivation(mark, behind, declared) is ChartDerivation.Sum or ChartDerivation.Mean;
 
     private static ChartDerivation Derivation(ChartMark mark, IReadOnlyList<Observation> behind, ChartDerivation? declared) =>
         behind.Count > 1 && mark.Value is { } value

@@ -100,6 +100,7 @@ public sealed class ChartEvidence : IDisposable
         return new(owner, [.. ids.Select(_observations.GetValueOrDefault).OfType<Observation>()], files)
         {
             IsCopy = Origin.Way is ColumnWay.Copy or ColumnWay.Cast or ColumnWay.Mixed,
+            IsMeasure = _result is null || Origin.Way == ColumnWay.Unknown || Origin.Way != ColumnWay.Count && Origin.Sources.Any(IsNumber),
         };
     }
 
@@ -109,6 +110,9 @@ public sealed class ChartEvidence : IDisposable
         : Origin.Functions.Any(f => f is "sum" or "fsum" or "sumkahan" or "kahan_sum" or "sum_no_overflow") ? ChartDerivation.Sum
         : Origin.Functions.Any(f => f is "avg" or "mean" or "favg") ? ChartDerivation.Mean
         : null;
+
+    /// <summary>Whether a column of the product's holds a number of a text, be it the value itself or one beside it.</summary>
+    private static bool IsNumber(SourceColumn source) => source.Owner == ColumnOwner.Articles && source.Column.Contains("value");
 
     private ColumnOrigin Origin => _column < _origins.Count ? _origins[_column] : ColumnOrigin.Unknown;
 
@@ -201,4 +205,7 @@ internal sealed record NumberStanding(ColumnOwner Owner, IReadOnlyList<Observati
 {
     /// <summary>Whether its column takes values over as they stand.</summary>
     public bool IsCopy { get; init; }
+
+    /// <summary>Whether its column is made of observations' values; one that only counts or locates them measures nothing they say.</summary>
+    public bool IsMeasure { get; init; } = true;
 }

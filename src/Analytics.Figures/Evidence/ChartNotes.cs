@@ -53,7 +53,7 @@ internal static class ChartNotes
                         .Select(o => new Noted(
                             r.Index,
                             r.Row.Behind.Count == 1 ? names[r.Index]
-                                : language == Language.Zh ? $"{names[r.Index]}（{o.Display}）"
+                                : language == Language.Zh ? $"{names[r.Index]}（{o.Shown(language)}）"
                                 : $"{names[r.Index]} ({o.Shown(language)})",
                             o
                         ))

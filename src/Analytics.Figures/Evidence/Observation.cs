@@ -17,7 +17,15 @@ public sealed record Observation
     public required string Qualifier { get; init; }
     public bool BoundOpen { get; init; }
     public required string Status { get; init; }
+
+    /// <summary>For scripts: ≥4万元/年.</summary>
     public required string Display { get; init; }
+
+    /// <summary>As the text has it, cut from the quote: 4万余元.</summary>
+    public required string Printed { get; init; }
+
+    /// <summary>The same in English: just over 40,000 yuan.</summary>
+    public required string PrintedEn { get; init; }
     public required string Unit { get; init; }
     public required string UnitEn { get; init; }
     public required string UnitKind { get; init; }
@@ -100,23 +108,24 @@ public sealed record Observation
     public static string ShortUnit(string name) =>
         name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
 
-    /// <summary>The figure as it is written in a chart, with marker and unit.</summary>
-    public string Shown(Language language) => Decorate(new ChartMark("", Value), language).Label!;
+    /// <summary>The figure as people see it: as printed, with the time that a rate is for where the printed unit does not say it.</summary>
+    public string Shown(Language language) =>
+        (language == Language.Zh ? Printed : PrintedEn) + (Printed.Contains('/') ? "" : Rate(PerTime, language));
+
+    private static string Rate(string? perTime, Language language) =>
+        (perTime, language) switch
+        {
+            ("day", Language.Zh) => "/日",
+            ("month", Language.Zh) => "/月",
+            ("half_year", Language.Zh) => "/半年",
+            ("year", Language.Zh) => "/年",
+            ("half_year", _) => " each half-year",
+            ("day" or "month" or "year", _) => $" a {perTime}",
+            _ => "",
+        };
 
     /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
-    public ChartMark Decorate(ChartMark mark, Language language)
-    {
-        var decorated = Bounded(mark);
-        return language == Language.Zh
-            ? decorated with
-            {
-                Label = Display,
-            }
-            : decorated with
-            {
-                Label = ChartDescription.Figure(decorated, ShownUnit(language), language),
-            };
-    }
+    public ChartMark Decorate(ChartMark mark, Language language) => Bounded(mark) with { Label = Shown(language) };
 
     private ChartMark Bounded(ChartMark mark) =>
         mark with
@@ -154,8 +163,8 @@ public sealed record Observation
                 $"""
                 SELECT o.obs_id, o.article_id, CAST(o.value AS DOUBLE) AS value, CAST(o.value_low AS DOUBLE)
                     AS value_low, CAST(o.value_high AS DOUBLE) AS value_high,
-                    o.qualifier, o.bound_open, o.obs_status, o.value_display, o.unit, coalesce(u.label_en, o.unit)
-                        AS unit_en, o.unit_kind, o.per_time, o.per_entity,
+                    o.qualifier, o.bound_open, o.obs_status, o.value_display, o.value_printed, o.value_printed_en,
+                    o.unit, coalesce(u.label_en, o.unit) AS unit_en, o.unit_kind, o.per_time, o.per_entity,
                     o.period_text, o.period_kind, o.period_basis, o.period_start, o.period_end, a.date_from,
                     o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh,
                         i.population_en, i.statistic, i.accounting,
@@ -193,6 +202,8 @@ public sealed record Observation
             BoundOpen = text("bound_open") == "true",
             Status = text("obs_status")!,
             Display = text("value_display")!,
+            Printed = text("value_printed")!,
+            PrintedEn = text("value_printed_en")!,
             Unit = text("unit")!,
             UnitEn = text("unit_en")!,
             UnitKind = text("unit_kind")!,

@@ -66,6 +66,17 @@ public sealed class ChartColumns
     /// <summary>Columns of numbers that have figures, by name.</summary>
     public IEnumerable<string> Candidates => _defaults.Candidates;
 
+    /// <summary>
+    /// Columns of numbers that measure something and are not drawn, where nobody chose among them; the bounds of drawn values are not
+    /// among them.
+    /// </summary>
+    public IEnumerable<string> Undrawn =>
+        _request.Y is not null
+            ? []
+            : _defaults.Measures.Where(i => !_facts.IsKey(i) && !_facts.IsEmpty(i) && !IsTaken(i) && !IsBound(i)).Select(_facts.Name);
+
+    private bool IsBound(int column) => _facts.Name(column) is "value_low" or "value_high" && _facts.Name(Y) == "value";
+
     /// <summary>The column of the indicator's name where all rows have the same one; null elsewhere.</summary>
     public int? CommonIndicator =>
         _table.ColumnIndex("indicator_zh") is >= 0 and var zh

@@ -88,7 +88,7 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
         init => Values = Values.With("high", value);
     }
 
-    /// <summary>Order of the rows; null: ranked from three figures up.</summary>
+    /// <summary>Order of the rows; null: ranked from three figures up, where nothing speaks against comparing them.</summary>
     public MarkOrder? Order
     {
         get =>
@@ -133,7 +133,7 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
     /// <summary>Codes of <see cref="ChartGuards"/> that were demanded in spite of their refusal.</summary>
     public IReadOnlyList<string> Allow
     {
-        get => Values["allow"] ?? [];
+        get => [.. (Values["allow"] ?? []).SelectMany(codes => codes.Split(',', StringSplitOptions.TrimEntries))];
         init => Values = Values.With("allow", value);
     }
 
@@ -145,6 +145,12 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
 
     /// <summary>Pixels per unit, 1 or more.</summary>
     public int Scale => Values.One("scale") is { } scale ? int.Parse(scale, CultureInfo.InvariantCulture) : 1;
+
+    /// <summary>What part of a result the rows are, in words; null where they are all of it.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Why the rows are not drawn as lengths, in words; null where nothing kept them from it.</summary>
+    public string? Apart { get; init; }
 
     /// <summary>The batch command that makes the same picture; kept inside the PNG.</summary>
     public string Command { get; init; } = "";

@@ -27,6 +27,8 @@ internal sealed class ColumnFacts(ResultTable table)
         "note",
         "value_text",
         "value_display",
+        "value_printed",
+        "value_printed_en",
         "unit_text",
         "unit_kind",
         "period_kind",

@@ -80,7 +80,12 @@ internal sealed class ChartUnits
     /// <summary>Whether the value of a row counts rows, so that nothing is measured by it.</summary>
     public bool IsCount(int row) => _counts.Contains(row);
 
-    private bool CarryTheirOwn => _columns.Kind is ChartKind.Kpi or ChartKind.Heatmap;
+    /// <summary>Whether rows differ in unit, or may.</summary>
+    public bool AreSeveral => _rows.Values.Select(u => u.Key).Distinct().Count() > 1;
+
+    private bool CarryTheirOwn => _columns.Kind is ChartKind.Kpi or ChartKind.Heatmap || IsDemanded;
+
+    private bool IsDemanded => _request.Allow.Contains("unit");
 
     /// <summary>What the query's header says of the values, for those that no observation states.</summary>
     private string? Header => _request.ColumnUnits.GetValueOrDefault(_table.Columns[_columns.Y].Name);
@@ -106,7 +111,7 @@ internal sealed class ChartUnits
     {
         var units = behind.Select(o => o.Unit).Distinct().ToList();
         var isOneThing = units.Count == 1 ? MayShare([.. behind.Select(o => o.PerTime).Distinct()]) : !units.Contains(unit);
-        return behind.Count > 0 && !isOneThing && derivation is not (ChartDerivation.Count or ChartDerivation.Quotient)
+        return behind.Count > 0 && !isOneThing && !IsDemanded && derivation is not (ChartDerivation.Count or ChartDerivation.Quotient)
             ? throw Mixed(row, behind)
             : new RowUnit(unit, null, Named(unit));
     }
@@ -118,7 +123,7 @@ internal sealed class ChartUnits
         if (derivation == ChartDerivation.Quotient || IsWhole && derivation == ChartDerivation.Unknown)
             return new RowUnit(IsWhole ? "" : string.Join('÷', units is [var one] ? [one, one] : units), null, null);
         if (units.Count > 1 || !MayShare(times))
-            throw Mixed(row, behind);
+            return IsDemanded ? None : throw Mixed(row, behind);
         var known = derivation is ChartDerivation.Sum or ChartDerivation.Mean or ChartDerivation.One;
         return new RowUnit(
             units[0],
@@ -135,14 +140,15 @@ internal sealed class ChartUnits
             return all.Any(u => u.Shown is null) || all.Count == 0 ? ChartUnit.None : Shared(all);
         var names = all.Select(u => u.Shown?.Text ?? u.Key).Where(n => n.Length > 0).Distinct().Select(n => n == "1" ? "%" : n).ToArray();
         var canCarry = all.All(u => u.Shown is not null);
-        if (names.Length < 2 || CarryTheirOwn && canCarry)
+        if (names.Length < 2 || CarryTheirOwn && canCarry || IsDemanded)
             return ChartUnit.None;
         var (mendZh, mendEn) = canCarry
             ? ("，或用 kpi、heatmap，各数自带单位", ", or use kpi or heatmap, where each figure carries its own")
             : ("", "");
-        throw UserException.Usage(
-            $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}。",
-            $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}."
+        throw ChartGuards.Refused(
+            $"各行单位不同（{string.Join("、", names)}），不能共用一轴。请按单位筛选{mendZh}",
+            $"The rows have different units ({string.Join(", ", names)}); they cannot share an axis. Filter by unit{mendEn}",
+            "unit"
         );
     }
 
@@ -170,11 +176,12 @@ internal sealed class ChartUnits
     {
         var units = behind.Select(o => o.ShownUnit(_request.Language).Text).Distinct().ToArray();
         var name = _columns.X is { } x ? _table.Text(row, x) ?? "NULL" : $"{row + 1}";
-        return UserException.Usage(
+        return ChartGuards.Refused(
             $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。"
-                + "请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位。",
+                + "请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位",
             $"The row '{name}' is made of figures in different units ({string.Join(", ", units)}); their sum or mean has no meaning. "
-                + "Filter or group by unit; if it is a quotient or the like, name the unit of what comes out in a column unit."
+                + "Filter or group by unit; if it is a quotient or the like, name the unit of what comes out in a column unit",
+            "unit"
         );
     }
 

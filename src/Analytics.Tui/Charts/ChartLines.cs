@@ -33,6 +33,8 @@ internal static class ChartLines
         into.Add(StyledLine.Of(spec.Title, Theme.Heading).Wrap(width, ambiguous));
         if (spec.Subtitle.Length > 0)
             into.Add(StyledLine.Of(spec.Subtitle, Theme.Dim).Wrap(width, ambiguous));
+        foreach (var caution in spec.Caveats.Take(spec.CaveatsAbove))
+            into.Add(Caution(caution, texts).Wrap(width, ambiguous));
         into.Add(StyledLine.Empty);
         var drawing = new ChartDrawing(spec, width, height - into.Count, texts, ambiguous);
         Body(drawing, into);
@@ -40,6 +42,9 @@ internal static class ChartLines
         into.Add(Foot(drawing).SelectMany(line => line.Wrap(width, ambiguous)));
         return into.Picture();
     }
+
+    private static StyledLine Caution(string caution, Texts texts) =>
+        StyledLine.Of([(texts.Caution, Theme.Warning), (caution, Theme.Plain)]);
 
     private static void Body(ChartDrawing drawing, PictureLines into)
     {
@@ -136,8 +141,8 @@ internal static class ChartLines
             yield return StyledLine.Of(key, Theme.Dim);
         if (spec.Coverage.Length > 0)
             yield return StyledLine.Of([(texts.Coverage, Theme.Bold), (spec.Coverage, Theme.Plain)]);
-        foreach (var caveat in spec.Caveats)
-            yield return StyledLine.Of([(texts.Caution, Theme.Warning), (caveat, Theme.Plain)]);
+        foreach (var caveat in spec.Caveats.Skip(spec.CaveatsAbove))
+            yield return Caution(caveat, texts);
         foreach (var note in spec.Notes)
             yield return StyledLine.Of([(texts.Note, Theme.Bold), (note, Theme.Plain)]);
         foreach (var remark in ChartFacts.Remarks(spec))

@@ -144,7 +144,7 @@ internal static class ChartTexts
             string?[] lines =
             [
                 string.Join(texts.Say("；", "; "), signs),
-                spec.Kind == ChartKind.Heatmap ? texts.HeatKey(points, spec.IsOwnData) : null,
+                spec.Kind == ChartKind.Heatmap ? texts.HeatKey(points, spec) : null,
                 spec.Kind == ChartKind.Heatmap && spec.Marks.Any(m => m.Status != MarkStatus.Normal) ? texts.DoubtKey(points) : null,
                 spec.Kind == ChartKind.Box
                     ? $"{bars.Box[0]}{bars.Box[1]}{bars.Box[4]} {texts.Say("最小至最大", "least to greatest")}  "
@@ -158,18 +158,24 @@ internal static class ChartTexts
             return [.. lines.OfType<string>().Where(l => l.Length > 0)];
         }
 
-        private string HeatKey(PointGlyphs points, bool isOwn) =>
-            isOwn
+        private string HeatKey(PointGlyphs points, ChartSpec spec)
+        {
+            var shades = spec.IsShaded
                 ? texts.Say(
-                    $"{points.Shades[1]}至{points.Shades[4]} 只在同一行内比较；{points.NotSeen} 无数值（不是0）",
-                    $"{points.Shades[1]} to {points.Shades[4]} compare within a row only; {points.NotSeen} no figure (not 0)"
+                    $"{points.Shades[1]}至{points.Shades[4]} 全表一个尺度；",
+                    $"{points.Shades[1]} to {points.Shades[4]} one scale for all cells; "
                 )
-                : texts.Say(
-                    $"{points.Shades[1]}至{points.Shades[4]} 只在同一行内比较；"
-                        + $"{points.NotSeen} 本库来源未见；{points.NoSource} 无来源（都不是0）",
-                    $"{points.Shades[1]} to {points.Shades[4]} compare within a row only; "
-                        + $"{points.NotSeen} not in these sources; {points.NoSource} no source (neither is 0)"
+                : "";
+            return shades
+                + (
+                    spec.IsOwnData
+                        ? texts.Say($"{points.NotSeen} 无数值（不是0）", $"{points.NotSeen} no figure (not 0)")
+                        : texts.Say(
+                            $"{points.NotSeen} 本库来源未见；{points.NoSource} 无来源（都不是0）",
+                            $"{points.NotSeen} not in these sources; {points.NoSource} no source (neither is 0)"
+                        )
                 );
+        }
 
         private IEnumerable<string> PointKeys(ChartSpec spec, PointGlyphs points)
         {

@@ -6,8 +6,8 @@ using Analytics.Tui.Catalogue;
 namespace Analytics.Tui.Charts;
 
 /// <summary>
-/// A table of categories across and series down with the figures printed and a shade before each, which compares within its row only.
-/// Missing figures show the sign of their state. Where the columns do not fit side by side, the table goes on below.
+/// A table of categories across and series down with the figures printed and a shade before each, on one scale for all; none where they do not
+/// compare. Missing figures show the sign of their state. Where the columns do not fit side by side, the table goes on below.
 /// </summary>
 internal static class HeatmapChart
 {
@@ -57,10 +57,11 @@ internal static class HeatmapChart
     {
         var names = CellText.Wrap(row, label, drawing.Ambiguous);
         var figures = drawing
-            .Spec.Marks.Where(m => m.Series == row && m.Presence == MarkPresence.Figure)
+            .Spec.Marks.Where(m => m.Presence == MarkPresence.Figure)
             .Select(m => m.Anchor!.Value)
+            .DefaultIfEmpty(0)
             .ToList();
-        var (low, high) = figures.Count == 0 ? (0, 0) : (Math.Min(0, figures.Min()), figures.Max());
+        var (low, high) = (Math.Min(0, figures.Min()), figures.Max());
         var pieces = new List<(string, Style)> { (drawing.Pad(names.Count > 0 ? names[0] : "", label), Theme.Plain) };
         foreach (var (i, column) in columns.Index())
         {
@@ -98,7 +99,7 @@ internal static class HeatmapChart
     private static char Shade(ChartDrawing drawing, ChartMark mark, double low, double high)
     {
         var shades = drawing.Points.Shades;
-        if (mark.Presence != MarkPresence.Figure)
+        if (mark.Presence != MarkPresence.Figure || !drawing.Spec.IsShaded)
             return ' ';
         return high <= low ? shades[1] : shades[1 + (int)Math.Round((mark.Anchor!.Value - low) / (high - low) * (shades.Length - 2))];
     }

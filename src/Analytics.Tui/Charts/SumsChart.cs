@@ -26,7 +26,7 @@ internal static class SumsChart
         foreach (var stack in marks.GroupBy(m => m.Category))
         {
             into.Add(StyledLine.Of(stack.Key, Theme.Bold).Wrap(drawing.Width, drawing.Ambiguous));
-            Stack(drawing, [.. stack], scale, into);
+            Stack(drawing, [.. stack.OrderBy(drawing.SeriesOf)], scale, into);
         }
         ChartAxis.Under(drawing, scale, 2, drawing.Width - 2, into);
     }

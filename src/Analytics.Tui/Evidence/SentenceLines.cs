@@ -18,7 +18,7 @@ internal static class SentenceLines
             county.Length == 0 || county == place ? place
             : texts.Language == Language.En ? $"{place}, {county}"
             : county + place;
-        return $"{where} · {observation.Display} · {indicator}";
+        return $"{where} · {observation.Shown(texts.Language)} · {indicator}";
     }
 
     /// <summary>The sentence, with quote and figure marked.</summary>

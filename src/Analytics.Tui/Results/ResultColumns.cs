@@ -22,25 +22,32 @@ internal static class ResultColumns
     private const int ColumnGap = 3,
         LeastScrolled = 12;
 
-    /// <summary>The columns in view: of two that differ only in <c>_zh</c> and <c>_en</c>, the one of the interface's language.</summary>
+    /// <summary>
+    /// The columns in view: of two in both languages (<c>note_zh</c> or <c>note</c>, and <c>note_en</c>) the one of the interface's.
+    /// </summary>
     public static ImmutableArray<int> Shown(IReadOnlyList<ResultColumn> columns, Language language, bool all) =>
         [.. Enumerable.Range(0, columns.Count).Where(i => all || Twin(columns, i, language) == i)];
 
-    /// <summary>
-    /// The column of the interface's language where another differs from it only in <c>_zh</c> and <c>_en</c>; else the column itself.
-    /// </summary>
+    /// <summary>The column of the interface's language where another says the same; else the column itself.</summary>
     public static int Twin(IReadOnlyList<ResultColumn> columns, int column, Language language)
     {
-        var (own, other) = language == Language.En ? ("_en", "_zh") : ("_zh", "_en");
         var name = columns[column].Name;
-        if (!name.EndsWith(other, StringComparison.OrdinalIgnoreCase))
-            return column;
-        var twin = columns
-            .Index()
-            .FirstOrDefault(c => c.Item.Name.Equals(name[..^3] + own, StringComparison.OrdinalIgnoreCase), (-1, default!))
-            .Index;
+        var twin = language == Language.En ? Find(columns, Stem(name) + "_en") : TwinZh(columns, name);
         return twin >= 0 ? twin : column;
     }
+
+    private static int TwinZh(IReadOnlyList<ResultColumn> columns, string name) =>
+        !EndsWith(name, "_en") ? -1
+        : Find(columns, name[..^3] + "_zh") is >= 0 and var twin ? twin
+        : Find(columns, name[..^3]);
+
+    private static string Stem(string name) => EndsWith(name, "_zh") || EndsWith(name, "_en") ? name[..^3] : name;
+
+    private static bool EndsWith(string name, string end) => name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The place of a column; -1 without it.</summary>
+    private static int Find(IReadOnlyList<ResultColumn> columns, string name) =>
+        columns.Index().FirstOrDefault(c => c.Item.Name.Equals(name, StringComparison.OrdinalIgnoreCase), (-1, default!)).Index;
 
     /// <summary>
     /// A grid whose columns are as wide as the header and the rows in memory need, within limits; numbers stand at the right.

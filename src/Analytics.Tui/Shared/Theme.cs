@@ -24,7 +24,7 @@ internal static class Theme
     public static readonly Style Figure = Warning.With(TextAttributes.Bold | TextAttributes.Underline);
 
     public static readonly Style Bar = Accent;
-    public static readonly Style DoubtfulBar = Warning;
+    public static readonly Style DoubtfulBar = Dim;
 
     public static readonly InputStyles Input = new(Plain, Reversed, Dim);
     public static readonly ListStyles List = new(Plain, Reversed, Bold, Dim, Quote, Dim);

@@ -171,10 +171,10 @@ public class SessionTests
                     + "indicator_zh, indicator_en, population_zh, population_en, "
                     + "statistic, accounting, modality, criterion, per_time, per_entity, "
                     + "denominator_text, denominator_value, comparability_key, value, value_low, value_high, bound_open, unit, unit_kind, "
-                    + "qualifier, value_text, unit_text, value_display, period_text, period_kind, period_start, period_end, period_basis, "
+                    + "qualifier, value_text, unit_text, value_display, value_printed, period_text, period_kind, period_start, period_end, period_basis, "
                     + "obs_status, restates_obs_id, article_id, article_title, "
                     + "article_date_from, article_date_to, author_role, source_file, "
-                    + "char_start, char_end, line_start, quote, sentence, note"
+                    + "char_start, char_end, line_start, quote, sentence, note, value_printed_en"
             );
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Terminal.Cells;
@@ -12,9 +13,9 @@ namespace Analytics.Terminal.Tests.Terminals;
 
 /// <summary>
 /// A small program for <see cref="TmuxTests"/>: an editor in a frame, and below it what came last. Ctrl+Q ends it, Ctrl+X fails, Ctrl+T
-/// suspends.
+/// suspends, Ctrl+G crashes inside a native library and Ctrl+Y lets one abort the process, as the engine would.
 /// </summary>
-internal static class RealProgram
+internal static partial class RealProgram
 {
     private sealed record State(CellSize Size, TextEditor Editor, string Last, bool Over);
 
@@ -39,6 +40,8 @@ internal static class RealProgram
             ResizeEvent resize => state with { Size = new(resize.Width, resize.Height), Last = "resized" },
             KeyEvent { Text: "q", Modifiers: KeyModifiers.Ctrl } => state with { Over = true },
             KeyEvent { Text: "x", Modifiers: KeyModifiers.Ctrl } => throw new InvalidOperationException("failed on purpose"),
+            KeyEvent { Text: "g", Modifiers: KeyModifiers.Ctrl } => state with { Last = $"{LengthOf(1)}" },
+            KeyEvent { Text: "y", Modifiers: KeyModifiers.Ctrl } => Aborted(state),
             KeyEvent { Text: "t", Modifiers: KeyModifiers.Ctrl } => Outcome.Of(state, "suspend"),
             ResumedEvent => state with { Last = "resumed" },
             MouseEvent mouse => state with { Last = $"mouse {mouse.X},{mouse.Y}" },
@@ -46,6 +49,18 @@ internal static class RealProgram
             KeyEvent { IsTyping: false } key => ToEditor(state with { Last = $"key {KeyChord.Of(key)}" }, input),
             _ => ToEditor(state, input),
         };
+
+    [LibraryImport("libc", EntryPoint = "strlen")]
+    private static partial nint LengthOf(nint text);
+
+    [LibraryImport("libc", EntryPoint = "abort")]
+    private static partial void Abort();
+
+    private static State Aborted(State state)
+    {
+        Abort();
+        return state;
+    }
 
     /// <summary>What is shown of a paste: its length and the beginning of its hash.</summary>
     public static string Told(string pasted) =>

@@ -112,6 +112,22 @@ public sealed partial class TmuxTests : IDisposable
         var process = StartProgram();
         AwaitAnswers();
         Signal(process, "KILL");
+        AssertUsable();
+    }
+
+    [TmuxTheory]
+    [InlineData("C-g")]
+    [InlineData("C-y")]
+    public void A_crash_inside_a_native_library_leaves_a_usable_terminal(string key)
+    {
+        StartProgram();
+        AwaitAnswers();
+        _tmux.Send(key);
+        AssertUsable();
+    }
+
+    private void AssertUsable()
+    {
         SpinWait
             .SpinUntil(() => _tmux.Ask("#{alternate_on} #{mouse_button_flag} #{cursor_flag}") == "0 0 1", TimeSpan.FromMinutes(1))
             .ShouldBeTrue();

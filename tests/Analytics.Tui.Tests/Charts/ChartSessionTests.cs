@@ -166,7 +166,7 @@ public class ChartSessionTests
         Spec(run).Title.ShouldBe("C leads");
         Spec(run).Command.ShouldContain("--title 'C leads'");
         run.Keys("t Ctrl+U Enter");
-        Spec(run).Title.ShouldBe("n");
+        Spec(run).Title.ShouldBe("Numbers of the query: n, by name");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class PointMarks
 
     public static IEnumerable<PlotMark> Paint(ChartMark mark, PointPlace place, int series, Palette palette)
     {
-        var color = mark.Status == MarkStatus.Normal ? palette.Of(series).Data : palette.Doubt;
+        var color = mark.Status == MarkStatus.Normal ? palette.Of(series).Data : palette.Axis;
         if (mark is { Qualifier: MarkQualifier.Range, Low: not null, High: not null })
             return [Whisker(place, color)];
         var fill = MarkShapes.FillOf(mark, mark.Qualifier == MarkQualifier.Exact ? Fill.Solid : Fill.None);

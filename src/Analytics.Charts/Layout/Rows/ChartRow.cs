@@ -23,7 +23,7 @@ internal static class ChartRows
         spec.Kind switch
         {
             ChartKind.GroupedBar => Grouped(spec, marks),
-            ChartKind.StackedBar => [.. marks.GroupBy(m => m.Category).Select(g => Stacked(spec, g.Key, [.. g]))],
+            ChartKind.StackedBar => Stacked(spec, marks),
             ChartKind.Box => [.. marks.GroupBy(m => m.Category).Select(g => Boxed(spec, g.Key, [.. g]))],
             _ => [.. marks.Select(m => new ChartRow(m.Category, m, [m]))],
         };
@@ -50,6 +50,13 @@ internal static class ChartRows
 
     private static IReadOnlyList<IReadOnlyList<ChartMark>> By(IReadOnlyList<ChartMark> marks, Func<ChartMark, string> key) =>
         [.. marks.GroupBy(key).Select(g => g.ToList())];
+
+    /// <summary>The parts of every stack in the order of the key.</summary>
+    private static IReadOnlyList<ChartRow> Stacked(ChartSpec spec, IReadOnlyList<ChartMark> marks)
+    {
+        var order = Series(spec).Index().ToDictionary(s => s.Item, s => s.Index);
+        return [.. marks.GroupBy(m => m.Category).Select(g => Stacked(spec, g.Key, [.. g.OrderBy(m => order[m.Series])]))];
+    }
 
     private static IReadOnlyList<ChartRow> Grouped(ChartSpec spec, IReadOnlyList<ChartMark> marks)
     {

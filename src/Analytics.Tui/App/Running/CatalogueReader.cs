@@ -2,7 +2,6 @@ using Analytics.Engine;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
-using Analytics.Engine.Tables;
 using Analytics.Engine.Workspaces;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
@@ -12,17 +11,6 @@ namespace Analytics.Tui.App.Running;
 /// <summary>Reads what the catalogue shows.</summary>
 internal static class CatalogueReader
 {
-    private const string ColumnsSql = """
-        SELECT c.database_name, c.schema_name, c.table_name, v.view_name IS NOT NULL AS is_view,
-            t.estimated_size, c.column_name, c.data_type,
-            coalesce(t.comment, v.comment), c.comment
-        FROM duckdb_columns() AS c
-        LEFT JOIN duckdb_tables() AS t USING (database_name, schema_name, table_name)
-        LEFT JOIN duckdb_views() AS v ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
-        WHERE NOT c.internal AND c.database_name <> 'system' AND c.database_name <> 'temp' AND c.database_name <> 'kept_results'
-        ORDER BY c.database_name <> 'memory', c.table_name, c.column_index
-        """;
-
     private const string FactsSql = """
         SELECT (SELECT count(*) FROM product.figures), (SELECT count(*) FROM product.place WHERE level = 'county'),
             (SELECT count(*) FROM product.article), (SELECT count(*) FROM product.source),
@@ -56,17 +44,16 @@ internal static class CatalogueReader
     /// <summary>Tables and views but for kept results, the product's own first. Views are not counted: that means running them.</summary>
     public static IReadOnlyList<TableEntry> Tables(Workspace workspace)
     {
-        using var rows = ResultTable.Read(workspace.Session.Run(ColumnsSql));
-        return
-        [
-            .. Enumerable
-                .Range(0, (int)rows.RowCount)
-                .GroupBy(row => (Database: rows.Text(row, 0)!, Schema: rows.Text(row, 1)!, Table: rows.Text(row, 2)!))
-                .Where(g => g.Key.Database != "memory" || g.Key.Schema == ProductTables.Schema || workspace.Find(g.Key.Table) is null)
-                .Select(g => Entry(workspace.Session, rows, g.Key, [.. g]))
-                .OrderBy(t => t.Origin)
-                .ThenBy(t => !t.IsView),
-        ];
+        var relations = workspace
+            .Session.RelationColumns()
+            .GroupBy(c => c.Relation)
+            .Where(g => g.Key.Database is not ("temp" or "kept_results"))
+            .Where(g => g.Key.Database != "memory" || g.Key.IsOwn || workspace.Find(g.Key.Name) is null)
+            .OrderBy(g => g.Key.Database != "memory")
+            .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+            .ToList();
+        var hidden = relations.Select(g => g.Key).Where(IsPlain).Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. relations.Select(g => Entry(workspace.Session, g.Key, hidden, [.. g])).OrderBy(t => t.Origin).ThenBy(t => !t.IsView)];
     }
 
     /// <summary>The opened files alone, by their names: with the data at fault, the engine cannot be asked what tables there are.</summary>
@@ -89,41 +76,40 @@ internal static class CatalogueReader
         long Count(int column) => long.Parse(facts.Text(0, column)!);
     }
 
+    /// <param name="session">Knows the descriptions and the opened files.</param>
+    /// <param name="relation">What the entry is of.</param>
+    /// <param name="hidden">Names of the user's tables: a plain name finds these before the product's.</param>
+    /// <param name="columns">Its columns.</param>
     private static TableEntry Entry(
         AnalyticsSession session,
-        ResultTable rows,
-        (string Database, string Schema, string Table) key,
-        int[] members
+        SessionRelation relation,
+        HashSet<string> hidden,
+        IReadOnlyList<RelationColumn> columns
     )
     {
-        var first = members[0];
-        var isOwn = key is { Database: "memory", Schema: "main" };
-        var isProducts = ProductTables.IsOwn(key.Database, key.Schema, key.Table);
-        var file = session.Opened.FirstOrDefault(f => f.IsDatabase ? f.Name == key.Database : isOwn && f.Name == key.Table);
-        var isView = rows.Text(first, 3) == "true";
-        long? count = isView ? null : long.Parse(rows.Text(first, 4) ?? "0");
+        var isPlain = IsPlain(relation);
+        var file = session.Opened.FirstOrDefault(f => f.IsDatabase ? f.Name == relation.Database : isPlain && f.Name == relation.Name);
         return new TableEntry(
-            isProducts && !IsHidden(rows, key.Table) ? PlainSql.Name(key.Table) : NameInSql(key),
-            isView,
-            isProducts ? TableOrigin.Product
+            relation.IsOwn && !hidden.Contains(relation.Name) ? PlainSql.Name(relation.Name) : NameInSql(relation),
+            relation.IsView,
+            relation.IsOwn ? TableOrigin.Product
                 : file is null ? TableOrigin.Made
                 : TableOrigin.File,
-            count,
-            [.. members.Select(Column)]
+            relation.EstimatedRows,
+            [.. columns.Select(Column)]
         )
         {
-            Description = isProducts ? session.Descriptions.Of(key.Table) : Same(rows.Text(first, 7)),
+            Description = relation.IsOwn ? session.Descriptions.Of(relation.Name) : Same(relation.Comment),
             File = file,
-            OwnName = isOwn ? key.Table : null,
+            OwnName = isPlain ? relation.Name : null,
         };
 
-        ColumnEntry Column(int row) =>
-            new(
-                rows.Text(row, 5)!,
-                rows.Text(row, 6)!,
-                isProducts ? session.Descriptions.Of(key.Table, rows.Text(row, 5)!) : Same(rows.Text(row, 8))
-            );
+        ColumnEntry Column(RelationColumn column) =>
+            new(column.Name, column.Type, relation.IsOwn ? session.Descriptions.Of(relation.Name, column.Name) : Same(column.Comment));
     }
+
+    /// <summary>Whether it is the user's own, which a plain name finds first.</summary>
+    private static bool IsPlain(SessionRelation relation) => relation is { Database: "memory", Schema: "main" };
 
     /// <summary>A comment of the user's, which is in one language.</summary>
     private static Localized? Same(string? comment) => string.IsNullOrWhiteSpace(comment) ? null : Localized.Same(comment);
@@ -135,23 +121,14 @@ internal static class CatalogueReader
         return long.Parse(count.Text(0, 0)!);
     }
 
-    /// <summary>Whether a table of the user's has the name of one of the product's, which a plain name then does not find.</summary>
-    private static bool IsHidden(ResultTable rows, string name) =>
-        Enumerable
-            .Range(0, (int)rows.RowCount)
-            .Any(row =>
-                rows.Text(row, 0) == "memory"
-                && rows.Text(row, 1) == "main"
-                && string.Equals(rows.Text(row, 2), name, StringComparison.OrdinalIgnoreCase)
-            );
-
-    private static string NameInSql((string Database, string Schema, string Table) key)
+    private static string NameInSql(SessionRelation relation)
     {
+        var (database, schema, name) = (relation.Database, relation.Schema, relation.Name);
         var parts =
-            key.Database == "memory" && key.Schema == "main" ? [key.Table]
-            : key.Schema == "main" ? new[] { key.Database, key.Table }
-            : key.Database == "memory" ? [key.Schema, key.Table]
-            : [key.Database, key.Schema, key.Table];
+            IsPlain(relation) ? [name]
+            : schema == "main" ? new[] { database, name }
+            : database == "memory" ? [schema, name]
+            : [database, schema, name];
         return string.Join('.', parts.Select(PlainSql.Name));
     }
 }

@@ -66,9 +66,19 @@ internal sealed partial class EffectRunner(
                 break;
             case var files when PerformFiles(files, context):
                 break;
+            case App.OpenSession:
+                lock (_turn)
+                    Open(context.Post);
+                // The tables take longer than the query files: their turn is another one, which a query may come before.
+                lock (_turn)
+                    OpenTables(context.Post);
+                break;
             default:
                 lock (_turn)
-                    InTurn(effect, context.Post);
+                {
+                    if (_workspace is not null)
+                        WithSession(_workspace, effect, context.Post);
+                }
                 break;
         }
     }
@@ -88,20 +98,6 @@ internal sealed partial class EffectRunner(
         lock (_completing)
             _grammar?.Dispose();
         _turn.Exit();
-    }
-
-    private void InTurn(ConsoleEffect effect, Action<ConsoleEvent> post)
-    {
-        switch (effect)
-        {
-            case App.OpenSession:
-                Open(post);
-                break;
-            default:
-                if (_workspace is not null)
-                    WithSession(_workspace, effect, post);
-                break;
-        }
     }
 
     private void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
@@ -168,13 +164,18 @@ internal sealed partial class EffectRunner(
             session.CountProgress();
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
         post(new SessionOpened(queries, faults) { IsSafe = options.Safe });
-        // The tables come in a second answer: reading them takes longer than the query files.
+    }
+
+    private void OpenTables(Action<ConsoleEvent> post)
+    {
+        if (_workspace is not { } opened)
+            return;
         Answer(post, () => Tables(opened), DataFault);
 
         DataFailed DataFault(Localized message)
         {
             _dataFault = message;
-            return new DataFailed(message, CatalogueReader.OpenedOnly(session)) { Files = session.Opened };
+            return new DataFailed(message, CatalogueReader.OpenedOnly(opened.Session)) { Files = opened.Session.Opened };
         }
     }
 
@@ -212,10 +213,7 @@ internal sealed partial class EffectRunner(
                 ? ChartEvidence.Untraced(results.Session, rows)
                 : ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
         if (PartialRows.Of(build.Result)?.In(build.Chart.Language) is { } part)
-        {
-            var notes = build.Chart.Notes is { Length: > 0 } given ? $"{part}; {given}" : part;
-            build = build with { Chart = build.Chart with { Values = build.Chart.Values.With("notes", notes) } };
-        }
+            build = build with { Chart = build.Chart with { Part = part } };
 
         return ChartRequests.Build(results.Session, build, rows, evidence) with
         {
