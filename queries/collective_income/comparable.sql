@@ -5,6 +5,6 @@ summary:
   en: Only figures alike in measure, level, period and accounting are ranked. Where there are none it says so and lists near misses with the reason, unranked.
 ---*/
 SELECT * EXCLUDE (theme)
-FROM ranking
+FROM product.ranking
 WHERE theme = 'collective_income'
 ORDER BY rank NULLS LAST, obs_id, other_obs_id

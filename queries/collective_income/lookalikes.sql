@@ -6,12 +6,12 @@ summary:
 params:
   county:
     type: text
-    from: SELECT name_zh FROM place WHERE level = 'county' ORDER BY gb_code
+    from: SELECT name_zh FROM product.place WHERE level = 'county' ORDER BY gb_code
     default: null
     label: {zh: 县（空为全部）, en: county (empty for all)}
 ---*/
 SELECT place_zh, indicator_zh, value_display, other_place_zh, other_indicator_zh, other_value_display,
     reasons_zh, reasons_en, len(reasons) AS reason_count, obs_id, other_obs_id
-FROM comparison
+FROM product.comparison
 WHERE theme = 'collective_income' AND NOT is_comparable AND ($county IS NULL OR $county IN (county_zh, other_county_zh))
 ORDER BY reason_count, obs_id, other_obs_id

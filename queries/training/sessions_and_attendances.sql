@@ -9,8 +9,8 @@ SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicat
     p.indicator_zh AS attendances_measure_zh, p.indicator_en AS attendances_measure_en,
     p.value_printed AS attendances_zh, p.value_printed_en AS attendances_en,
     s.period_text, l.note, s.obs_id, p.obs_id AS attendance_obs_id
-FROM link AS l
-JOIN figures AS s ON s.obs_id IN (l.from_obs, l.to_obs) AND s.unit IN ('期', '场', '次', '场次')
-JOIN figures AS p ON p.obs_id IN (l.from_obs, l.to_obs) AND p.unit IN ('人次', '人')
+FROM product.link AS l
+JOIN product.figures AS s ON s.obs_id IN (l.from_obs, l.to_obs) AND s.unit IN ('期', '场', '次', '场次')
+JOIN product.figures AS p ON p.obs_id IN (l.from_obs, l.to_obs) AND p.unit IN ('人次', '人')
 WHERE l.kind = 'same_event' AND s.theme = 'training'
 ORDER BY s.county_zh, s.obs_id, p.obs_id

@@ -65,6 +65,8 @@ internal static class ScreenViews
         ["record"] = run => run.Settle().Sql("FROM figures ORDER BY obs_id").Keys("r →"),
         ["copy"] = run => run.Settle().Sql(Mixed).Keys("C"),
         ["kept"] = run => run.Settle().Sql(Mixed).Sql("SELECT 1 AS a").Keys("R p"),
+        ["grouping"] = run => run.Settle().Open("training/coverage").Keys("A ↓ ↓ Space"),
+        ["steps"] = run => run.Settle().Sql(Mixed).Keys("d o S"),
         ["compare"] = run => Compared(run),
         ["save"] = run => run.Settle().Open("training/coverage").Keys("2 s"),
 

@@ -21,6 +21,12 @@ internal static class ConsoleAnswers
         {
             SessionOpened opened => WithQueries(state, opened),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
+            StepsRead { IsShown: true } read => state.Result.Open is { } open && open.Name == read.Result.Name
+                ? state with
+                {
+                    Window = Steps.Window(state.OfResult, open, read.Sql),
+                }
+                : state,
             StepsRead read => (EditorActions.Replaced(state.OfEditor, read.Sql) with { Focus = Panel.Query }).Joined(),
             StateHasBeenRead read => Restored(state, read.Stored),
             _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),

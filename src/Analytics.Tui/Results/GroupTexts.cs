@@ -49,6 +49,7 @@ internal static class GroupTexts
         }
 
         public string StepsTitle(string name) => texts.Say($"{name} 的各步", $"Steps to {name}");
+
         public string StepsAsSql =>
             texts.Say(
                 $"合为一条 SQL（{texts.KeyOf(KeyContext.Result, ConsoleAction.OpenAsSql)} 放入编辑器）：",

@@ -36,6 +36,18 @@ internal sealed record GroupWindow(
 {
     private const int HintLines = 3;
 
+    /// <summary>In the order in which they follow one another: the likely ones first.</summary>
+    private static readonly ImmutableArray<GroupRole> OfNumbers =
+    [
+        GroupRole.None,
+        GroupRole.Sum,
+        GroupRole.Mean,
+        GroupRole.Down,
+        GroupRole.Across,
+    ];
+
+    private static readonly ImmutableArray<GroupRole> OfOthers = [GroupRole.None, GroupRole.Down, GroupRole.Across];
+
     /// <summary>Opens the window: the column under the cursor parts the rows, unless it holds numbers, which are added up.</summary>
     public static Part<ResultState> Open(Part<ResultState> part, OpenResult open)
     {
@@ -67,10 +79,9 @@ internal sealed record GroupWindow(
     public GroupWindow Turned(int step)
     {
         var at = List.Selected;
-        var roles = Enum.GetValues<GroupRole>();
-        var count = Columns[at].IsNumber ? roles.Length : (int)GroupRole.Across + 1;
-        var role = roles[((int)Roles[at] + step + count) % count];
-        var others = role == GroupRole.Across ? Roles.Replace(GroupRole.Across, GroupRole.Down) : Roles;
+        var roles = Columns[at].IsNumber ? OfNumbers : OfOthers;
+        var role = roles[(roles.IndexOf(Roles[at]) + step + roles.Length) % roles.Length];
+        var others = Roles.Select(other => role == GroupRole.Across && other == role ? GroupRole.Down : other).ToImmutableArray();
         return this with { Roles = others.SetItem(at, role), Error = "" };
     }
 

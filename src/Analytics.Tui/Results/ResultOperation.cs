@@ -24,6 +24,9 @@ internal sealed record CastColumn(int Column, string Type) : ResultOperation;
 
 internal sealed record CountGroups(int Column) : ResultOperation;
 
+/// <param name="Grouping">By what, and what is worked out.</param>
+internal sealed record GroupRows(Grouping Grouping) : ResultOperation;
+
 internal sealed record CountColumn(int Column) : ResultOperation;
 
 /// <summary>The next row with a text, from the one given on, and then from the other end.</summary>

@@ -43,6 +43,9 @@ internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPag
     /// <summary>What the user called it; null for its number.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>Why its figures must not be combined as they are; null where nothing is known against it.</summary>
+    public string? Caution { get; init; }
+
     public IReadOnlyList<ResultColumn> Columns => Kept.Columns;
 
     public long RowCount => Progress.Rows;

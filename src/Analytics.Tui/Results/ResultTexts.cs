@@ -69,6 +69,7 @@ internal static class ResultTexts
                 FilterRows filter => texts.Say("筛选 ", "where ") + filter.Condition,
                 DeriveColumn derive => texts.Say("加列 ", "with ") + $"{derive.Name} = {derive.Expression}",
                 CastColumn cast => texts.Say("改类型 ", "cast ") + $"{source.ColumnNames[cast.Column]} → {cast.Type}",
+                GroupRows grouped => texts.Grouped(source, grouped.Grouping),
                 CountGroups groups => texts.Say("分组计数 ", "counted by ") + source.ColumnNames[groups.Column],
                 CountColumn column => texts.Say("列统计 ", "statistics of ") + source.ColumnNames[column.Column],
                 FindRow find => texts.Say("查找 ", "search ") + find.Search.Text,

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Sql;
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
 
@@ -19,7 +18,11 @@ internal static class Steps
     {
         if (open.Hidden is [.., var last])
         {
-            var shown = ColumnActions.Unhidden(open, last) with { Hidden = open.Hidden[..^1], Rehidden = open.Rehidden.Add(last) };
+            var shown = ColumnActions.Unhidden(open, last) with
+            {
+                Hidden = open.Hidden.RemoveAt(open.Hidden.Count - 1),
+                Rehidden = open.Rehidden.Add(last),
+            };
             return With(part, shown).Say(part.Texts.ShownAgain(open.Table.Columns[last.Column].Name));
         }
 
@@ -35,7 +38,7 @@ internal static class Steps
         if (open.Rehidden is [.., var last] && open.Shown.IndexOf(last.Column) is >= 0 and var at)
         {
             var hidden = ColumnActions.Hidden(open, at);
-            return With(part, hidden with { Rehidden = open.Rehidden[..^1] }).Say(Said(part, open, last));
+            return With(part, hidden with { Rehidden = open.Rehidden.RemoveAt(open.Rehidden.Count - 1) }).Say(Said(part, open, last));
         }
 
         var children = part.Own.Kept.Where(k => k.View.Parent == open.Name).ToArray();

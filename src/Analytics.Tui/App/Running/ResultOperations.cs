@@ -17,6 +17,7 @@ internal static class ResultOperations
             DeriveColumn derive => Finished(open.Derive(source, derive.Name, derive.Expression, onRows, token)),
             CastColumn cast => Finished(open.Cast(source, cast.Column, cast.Type, onRows, token)),
             CountGroups groups => Finished(open.CountGroups(source, [groups.Column], onRows, token)),
+            GroupRows grouped => Finished(open.Group(source, grouped.Grouping, onRows, token)),
             CountColumn column => new StatisticsRead(request, source.Name, open.Statistics(source, column.Column, token)),
             FindRow find => new TextFound(request, find.Search.Text, Find(open, source, find, token)),
             CompareRows compare => Compared(open.Compare(compare.Before, source, compare.Keys, onRows, token)),
