@@ -66,6 +66,7 @@ internal static class ScreenViews
         ["copy"] = run => run.Settle().Sql(Mixed).Keys("C"),
         ["kept"] = run => run.Settle().Sql(Mixed).Sql("SELECT 1 AS a").Keys("R p"),
         ["grouping"] = run => run.Settle().Open("training/coverage").Keys("A ↓ ↓ Space"),
+        ["session"] = run => run.Settle().Sql("SELECT 1 AS a").Keys("Alt+g"),
         ["steps"] = run => run.Settle().Sql(Mixed).Keys("d o S"),
         ["compare"] = run => Compared(run),
         ["save"] = run => run.Settle().Open("training/coverage").Keys("2 s"),

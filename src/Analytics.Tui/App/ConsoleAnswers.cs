@@ -14,7 +14,10 @@ namespace Analytics.Tui.App;
 internal static class ConsoleAnswers
 {
     public static Outcome<ConsoleState, ConsoleEffect> Apply(ConsoleState state, ConsoleEvent answer) =>
-        OfFeature(state, answer).Then(next => Follow(state, next, answer)).Then(next => Remember(state, next, answer));
+        OfFeature(state, answer)
+            .Then(next => Follow(state, next, answer))
+            .Then(next => Remember(state, next, answer))
+            .Then(next => SessionLog.Noted(state, next, answer));
 
     private static Outcome<ConsoleState, ConsoleEffect> OfFeature(ConsoleState state, ConsoleEvent answer) =>
         answer switch
@@ -28,6 +31,7 @@ internal static class ConsoleAnswers
                 }
                 : state,
             StepsRead read => (EditorActions.Replaced(state.OfEditor, read.Sql) with { Focus = Panel.Query }).Joined(),
+            _ when SessionLogWindow.Apply(state, answer) is { } told => told,
             StateHasBeenRead read => Restored(state, read.Stored),
             _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),
             _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Figures;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
@@ -36,6 +37,9 @@ internal sealed record ConsoleState : CommonState
     public SentenceState Sentence { get; init; } = SentenceState.Empty;
 
     public ConsoleSettings Settings { get; init; } = ConsoleSettings.Of(ConsoleKeys.Map);
+
+    /// <summary>What was done in this session, first to last.</summary>
+    public ImmutableList<SessionEntry> Log { get; init; } = [];
 
     /// <summary>The menu that is open, or null.</summary>
     public ProgramMenu? Menu { get; init; }

@@ -20,6 +20,7 @@ internal enum ConsoleAction
     Interrupt,
     Zoom,
     Save,
+    SaveSession,
     OpenEntry,
     Filter,
     OpenAsSql,
