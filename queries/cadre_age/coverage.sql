@@ -1,8 +1,8 @@
 /*---
 title: {zh: "干部年龄：哪些县有数字", en: "Cadre age: which counties have figures"}
 summary:
-  zh: 十个县各有多少条干部年龄数字，其中几条是县级的；“本库来源未见”是这些文章里没有，“无来源”是该县没有文章，都不是零。
-  en: How many figures on the age of cadres each of the ten counties has, and how many of them are of the county itself. "Not in these sources" and "no source" are not zero.
+  zh: 十个县各有多少条干部年龄数字，其中几条是县级的；“只有规定、计划、拨款”“本库来源未见”“无来源”都不是零。
+  en: How many figures on the age of cadres each of the ten counties has, and how many of them are of the county itself. "Only rules", "not in these sources" and "no source" are not zero.
 chart:
   kind: bar
   x: county_zh

@@ -1,8 +1,8 @@
 /*---
 title: {zh: "干部年龄：看似可比、其实不可比", en: "Cadre age: look comparable and are not"}
 summary:
-  zh: 统计量和单位相同的数字（不同地方，或同一地方前后两次）两两对照，说明为什么不能放在一起比；原因少的在前。
-  en: Pairs of figures with the same statistic and unit, from different places or twice from one, with the reasons why they do not compare, fewest reasons first.
+  zh: 容易被当作同类的数字（不同地方，或同一地方前后两次）两两对照，说明为什么不能放在一起比；原因少的在前。
+  en: Pairs of figures that are easily taken for alike, from different places or twice from one, with the reasons why they do not compare, fewest reasons first.
 params:
   county:
     type: text
@@ -10,8 +10,9 @@ params:
     default: null
     label: {zh: 县（空为全部）, en: county (empty for all)}
 ---*/
-SELECT place_zh, indicator_zh, value_display, other_place_zh, other_indicator_zh, other_value_display,
-    reasons_zh, reasons_en, len(reasons) AS reason_count, obs_id, other_obs_id
+SELECT place_zh, place_en, value_printed, value_printed_en, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
+    reasons_zh, reasons_en, indicator_zh, indicator_en, other_indicator_zh, other_indicator_en, reason_count, obs_id, other_obs_id
 FROM product.comparison
-WHERE theme = 'cadre_age' AND NOT is_comparable AND ($county IS NULL OR $county IN (county_zh, other_county_zh))
+WHERE theme = 'cadre_age' AND standing = 'not'
+    AND (CAST($county AS VARCHAR) IS NULL OR $county = county_zh OR $county = other_county_zh)
 ORDER BY reason_count, obs_id, other_obs_id

@@ -4,13 +4,18 @@ summary:
   zh: 原文连在一起写的期（场、次）数与人次（人数）。人次不是人，带“余”的是下限；不作除法，一场的人数无从得知。
   en: Sessions and attendances that the text states together. Attendances are not people; figures with 余 are lower bounds. Nothing is divided, since people per session are not known.
 ---*/
+WITH pair AS (
+    SELECT from_obs AS obs_id, to_obs AS other_obs_id, note FROM product.link WHERE kind = 'same_event'
+    UNION ALL
+    SELECT to_obs, from_obs, note FROM product.link WHERE kind = 'same_event'
+)
 SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicator_en AS sessions_measure_en,
     s.value_printed AS sessions_zh, s.value_printed_en AS sessions_en,
     p.indicator_zh AS attendances_measure_zh, p.indicator_en AS attendances_measure_en,
     p.value_printed AS attendances_zh, p.value_printed_en AS attendances_en,
     s.period_text, l.note, s.obs_id, p.obs_id AS attendance_obs_id
-FROM product.link AS l
-JOIN product.figures AS s ON s.obs_id IN (l.from_obs, l.to_obs) AND s.unit IN ('期', '场', '次', '场次')
-JOIN product.figures AS p ON p.obs_id IN (l.from_obs, l.to_obs) AND p.unit IN ('人次', '人')
-WHERE l.kind = 'same_event' AND s.theme = 'training'
+FROM pair AS l
+JOIN product.figures AS s ON s.obs_id = l.obs_id
+JOIN product.figures AS p ON p.obs_id = l.other_obs_id
+WHERE s.theme = 'training' AND s.unit IN ('期', '场', '次', '场次') AND p.unit IN ('人次', '人')
 ORDER BY s.county_zh, s.obs_id, p.obs_id

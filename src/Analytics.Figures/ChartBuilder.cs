@@ -30,15 +30,26 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     {
         var columns = new ChartColumns(table, request);
         RequireReadable(columns.Kind);
-        evidence.Read(columns.Y);
-        var standings = Enumerable.Range(0, (int)table.RowCount).Select(evidence.Of).ToList();
+        var summary = ChartSummary.Of(table, columns);
+        evidence.Read(columns.Y, summary.Rows);
+        var standings = summary.Rows.Select(evidence.Of).ToList();
         var names = new EnglishNames(session, standings.Any(s => s.Observations.Count > 0) ? request.Language : Language.Zh);
-        ChartRow[] plain = [.. standings.Select((standing, row) => Row(row, columns, standing, names))];
+        ChartRow[] plain = [.. standings.Select((standing, i) => Row(summary.Rows[i], columns, standing, names))];
+        if (summary.Figures is { } figures)
+            plain = [.. plain.Zip(figures).Select(p => Counting(p.First, p.Second.Value, p.Second.Weight))];
         var isKnown = plain.Any(r => r.Behind.Count > 0);
         // A kind that nobody asked for gives way to one without lengths.
         if (request.Kind is null && ChartGuards.Parting(plain, columns.Kind, request, Language).Count > 0)
             return As(columns.Series is null ? ChartKind.Kpi : ChartKind.Heatmap, columns, OneByOne(plain, columns.Kind));
-        var units = new ChartUnits(session, table, request, columns, [.. plain.Select(r => r.Stated)], [.. plain.Select(r => r.Behind)]);
+        var units = new ChartUnits(
+            session,
+            table,
+            request,
+            columns,
+            summary.Rows,
+            [.. plain.Select(r => r.Stated)],
+            [.. plain.Select(r => r.Behind)]
+        );
         ChartRow[] given = [.. plain.Index().Select(r => r.Item with { Mark = units.Labelled(r.Index, r.Item.Mark) })];
         RequireFigures(columns, given);
         // Counts of observations measure nothing that they say.
@@ -90,6 +101,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
                 .. request.Notes is { } notes ? [notes] : Array.Empty<string>(),
                 .. outside,
                 .. Undrawn(columns),
+                .. summary.Note is { } note ? [note.In(Language)] : Array.Empty<string>(),
             ],
         };
         return isKnown ? Evidenced(spec, rows) : spec;
@@ -203,7 +215,9 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
 
     private void RequireReadable(ChartKind kind)
     {
-        var most = kind is ChartKind.Scatter or ChartKind.Histogram or ChartKind.Box ? MostPoints : MostRows;
+        if (kind is ChartKind.Line or ChartKind.Histogram)
+            return;
+        var most = kind is ChartKind.Scatter or ChartKind.Box ? MostPoints : MostRows;
         if (table.RowCount > most)
         {
             throw UserException.Failed(
@@ -213,6 +227,13 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             );
         }
     }
+
+    /// <summary>A row that stands for all figures of an interval.</summary>
+    private static ChartRow Counting(ChartRow row, double value, int weight) =>
+        row with
+        {
+            Mark = new ChartMark("", value) { Weight = weight, Origin = row.Origin },
+        };
 
     private ChartRow Row(int row, ChartColumns columns, NumberStanding number, EnglishNames names)
     {

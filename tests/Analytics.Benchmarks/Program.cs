@@ -15,6 +15,7 @@ using Analytics.Benchmarks;
     ("language", LanguageBenchmark.Run),
     ("curation", CurationBenchmark.Run),
     ("chart", ChartBenchmark.Run),
+    ("scale", ScaleBenchmark.Run),
     ("lineage", LineageBenchmark.Run),
     ("decode", DecodeBenchmark.Run),
 ];

@@ -77,6 +77,34 @@ public class HonestyTests
         HeightOf(above, "时段不同").ShouldBeGreaterThan(450);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(5000)]
+    public void Very_many_figures_make_the_same_intervals_summed_as_one_by_one(int count)
+    {
+        double[] values = [.. Enumerable.Range(0, count).Select(i => i * 7919 % 1013 / 7.0 - 20)];
+        var one = Of(ChartKind.Histogram, [.. values.Select(v => new ChartMark("", v))]);
+        var summed = Of(ChartKind.Histogram, [.. ChartFacts.Summed(values).Select(s => new ChartMark("", s.Value) { Weight = s.Weight })]);
+        summed.Marks.Count.ShouldBeLessThanOrEqualTo(Math.Min(count, 60) + 1);
+        ChartFacts.Bins(summed).ShouldBe(ChartFacts.Bins(one));
+    }
+
+    [Fact]
+    public void A_line_of_very_many_points_is_a_stroke_with_dots_only_where_a_figure_is_not_sure()
+    {
+        var spec = Of(
+            ChartKind.Line,
+            [
+                .. Enumerable
+                    .Range(0, 1500)
+                    .Select(i => new ChartMark($"{i}", i % 50) { X = i, Status = i == 700 ? MarkStatus.Suspect : MarkStatus.Normal }),
+            ]
+        );
+        ChartLayout.Arrange(spec).Items.OfType<PlotItem>().SelectMany(p => p.Marks).OfType<PointMark>().Count().ShouldBe(1);
+    }
+
     private static double[,] Shades(ChartSpec spec) =>
         ChartLayout.Arrange(spec).Items.OfType<PlotItem>().SelectMany(p => p.Marks).OfType<CellsMark>().Single().Shares;
 

@@ -28,7 +28,7 @@ public sealed class ChartSession : IDisposable
     private ChartSpec Build(EvidenceQuery query, ChartRequest request)
     {
         using var result = query.Run();
-        using var evidence = ChartEvidence.Of(Session, query, result);
+        var evidence = ChartEvidence.Of(Session, query, result);
         return new ChartBuilder(Session, result.Table, request, evidence).Build();
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Analytics.Charts;
 using Analytics.Engine.Lineage;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 
@@ -128,19 +127,20 @@ public sealed class FigureOwnerTests : IDisposable
     }
 
     [Fact]
-    public void Rows_that_were_kept_find_their_evidence_again()
+    public void Rows_that_were_kept_have_their_evidence_with_them()
     {
-        const string Sql = $"SELECT county_zh, value FROM measured WHERE obs_id = '{Id}'";
-        using var table = ResultTable.Read(_session.Run(Sql));
-        using var evidence = ChartEvidence.Of(_session, table, new Standalone(Sql, new Dictionary<string, string>()));
-        new ChartBuilder(_session, table, Plain, evidence).Build().Sources.Count.ShouldBe(1);
-        using var changed = ChartEvidence.Of(
-            _session,
-            table,
-            new Standalone(Sql.Replace("value", "value + 1 AS value"), new Dictionary<string, string>())
-        );
-        var spec = new ChartBuilder(_session, table, Plain, changed).Build();
-        (spec.Sources.Count, spec.Origins).ShouldBe((0, FigureOrigins.Unknown));
+        using var workspace = Workspace.Open(new SessionOptions(_session.Home, []), TimeProvider.System);
+        var kept = workspace.Run($"SELECT county_zh, value FROM measured WHERE obs_id = '{Id}'").Result!;
+        Build(workspace.Filter(kept, "value IS NOT NULL")).Sources.Count.ShouldBe(1);
+        var computed = Build(workspace.Run($"SELECT county_zh, value + 1 AS value FROM {kept.Name}").Result!);
+        computed.Origins.ShouldBe(FigureOrigins.Computed);
+
+        ChartSpec Build(KeptResult result)
+        {
+            using var rows = result.Evidence(0, 10);
+            var evidence = ChartEvidence.Of(workspace.Session, result.Lineage, rows);
+            return new ChartBuilder(workspace.Session, rows.Table, Plain, evidence).Build();
+        }
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class FigureOwnerTests : IDisposable
     {
         var query = EvidenceQuery.Of(_session, sql, ParameterValues.None);
         using var result = query.Run();
-        using var evidence = ChartEvidence.Of(_session, query, result);
+        var evidence = ChartEvidence.Of(_session, query, result);
         return new ChartBuilder(_session, result.Table, request ?? Plain, evidence).Build();
     }
 

@@ -54,6 +54,40 @@ public class BesideQueryScriptTests
         run.State.Result.Entry("r1")!.View.Table.Progress.State.ShouldBe(KeptState.Cancelled);
     }
 
+    [Theory]
+    [InlineData("zh", "（已取消）", "r1（只有前", "只依据 r1 的一部分行", "已有的行中没有", "没有行；只依据 r1 的一部分行")]
+    [InlineData(
+        "en",
+        "(cancelled)",
+        "r1 (only the first",
+        "stands on a part of the rows of r1",
+        "is in none of these rows",
+        "No rows; stands on a part of the rows of r1"
+    )]
+    public void What_is_made_of_a_cancelled_result_never_claims_all_its_rows(
+        string language,
+        string title,
+        string operation,
+        string child,
+        string search,
+        string empty
+    )
+    {
+        using var run = new BesideRun(language);
+        run.Sql("SELECT range AS id FROM range(3000000000)").Wait(s => s.Result.Open?.Table.RowCount > 100_000);
+        run.Keys("Esc").Wait(s => s.Result.InMotion.Count == 0);
+        run.Screen.ShouldContain(title);
+        run.Keys("F4 /").Type("nowhere").Keys("Enter").Wait(s => s.Result.Operating is null);
+        run.State.Message.Text.ShouldContain(search);
+        run.Keys("F").Type("id < 5").Keys("Enter").Wait(s => s.Result.Open!.Name == "r2" && s.Result.Operating is null);
+        run.State.Result.Open!.Query.Title(Languages.Parse(language)!.Value).ShouldStartWith(operation);
+        run.Keys("F").Type("id > 10").Keys("Enter").Wait(s => s.Result.Open!.Name == "r3" && s.Result.Operating is null);
+        run.State.Result.Open!.Query.Title(Languages.Parse(language)!.Value).ShouldContain(child);
+        run.Screen.ShouldContain(empty);
+        run.Sql("FROM r1 LIMIT 1").Wait(s => s.Result.Open!.Name == "r4" && s.Result.InMotion.Count == 0);
+        run.Screen.ShouldContain(child);
+    }
+
     [Fact]
     public void A_query_whose_rows_come_while_another_result_is_looked_at_does_not_take_the_view()
     {

@@ -110,6 +110,7 @@ internal sealed class ConsoleRun : IDisposable
     /// <summary>Ends as a kill does: nothing more is written, the locks are gone.</summary>
     public void Kill()
     {
+        Program.Dispose();
         _runner.Dispose();
         _folder?.Dispose();
     }

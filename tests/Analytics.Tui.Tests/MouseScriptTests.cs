@@ -117,9 +117,9 @@ public class MouseScriptTests
     public void Buttons_of_a_question_are_clicked()
     {
         using var run = new ConsoleRun().Settle().Keys("F3").Type("SELECT 1").Keys("Alt+w");
-        ClickOn(run, "[ 取消 ]").State.Query.Editor.Text.ShouldBe("SELECT 1");
+        ClickOn(run, "取消").State.Query.Editor.Text.ShouldBe("SELECT 1");
         run.Keys("Alt+w");
-        ClickOn(run, "[ 关闭文稿 ]").State.Query.Editor.Text.ShouldBeEmpty();
+        ClickOn(run, "关闭文稿(L)").State.Query.Editor.Text.ShouldBeEmpty();
     }
 
     [Fact]
@@ -175,15 +175,15 @@ public class MouseScriptTests
         run.State.Focus.ShouldBe(Panel.Catalogue);
         run.Keys("?");
         Mouse(run, MouseAction.WheelDown, 40, 10);
-        run.State.Window.ShouldBeOfType<HelpWindow>().Panel.List.Selected.ShouldBe(3);
+        run.State.Window.ShouldBeOfType<HelpWindow>().Top.ShouldBe(3);
     }
 
     [Fact]
     public void A_value_of_a_form_is_picked_with_the_mouse()
     {
         using var run = new ConsoleRun(100, 40).Settle().Open("overview/county");
-        var list = Find(run, "‹");
-        Click(run, list.X + 2, list.Y).State.Query.Form!.Form.IsListOpen.ShouldBeTrue();
+        var list = Find(run, "▾", last: true);
+        Click(run, list.X, list.Y).State.Query.Form!.Form.IsListOpen.ShouldBeTrue();
         ClickOn(run, "万山区").State.Query.Form!.Values["county"].ShouldBe("万山区");
     }
 

@@ -122,6 +122,7 @@ public class PartTests
     [Theory]
     [InlineData(ParameterType.Integer, "1.5", "12")]
     [InlineData(ParameterType.Number, "x", "36.37")]
+    [InlineData(ParameterType.Number, "0.12345678901234567890123456789", "0.1234567890123456789012345678")]
     [InlineData(ParameterType.Date, "2025-13-01", "2025-07-01")]
     [InlineData(ParameterType.Text, "", "a")]
     public void A_wrong_value_is_said_at_its_field_and_a_right_one_bound(ParameterType type, string wrong, string right)
@@ -141,6 +142,21 @@ public class PartTests
             {
                 Form = form.Form.With((TextFormField)form.Form["p"] with { Input = TextField.Of(value) }),
             };
+    }
+
+    [Theory]
+    [InlineData("b", "b", "")]
+    [InlineData("c", null, "“c” is none of the values to choose from")]
+    [InlineData("", null, "")]
+    public void What_was_typed_before_the_list_came_is_kept_or_refused_at_its_field(string typed, string? kept, string error)
+    {
+        var parameter = new QueryParameter("p", ParameterType.Text, "SELECT 1", Required: false, null, new Localized("参", "parameter"), 1);
+        var query = new QueryFile("t/q", "q.sql", new("题", "T"), new("述", "S"), [parameter], null, [], "SELECT $p");
+        var texts = Texts.Of(Language.En, ConsoleKeys.Map);
+        var form = ParameterForm.Of(query, texts, 1);
+        form = form with { Form = form.Form.With((TextFormField)form.Form["p"] with { Input = TextField.Of(typed) }) };
+        form = form.WithChoices(new Dictionary<string, IReadOnlyList<PickOption>> { ["p"] = [new("a", "a"), new("b", "b")] }, texts);
+        (form.Values["p"], form.Form["p"].Error).ShouldBe((kept, error));
     }
 
     [Fact]

@@ -350,6 +350,17 @@ public class ResultScriptTests
         run.State.Result.Open!.Grid.Columns[1].Width.ShouldBeLessThan(6);
     }
 
+    [Theory]
+    [InlineData("SELECT value FROM measured WHERE county_zh = '江口县'", "江口县：无来源")]
+    [InlineData("SELECT value FROM measured WHERE county_zh = '思南县' AND theme = 'cadre_pay'", "思南县：本库来源未见这样的数字；不是0")]
+    [InlineData("SELECT 1 AS a WHERE false", "没有符合条件的行。")]
+    public void A_result_without_rows_says_why(string sql, string reason)
+    {
+        using var run = new BesideRun("zh");
+        run.Sql(sql).Wait(s => s.Result.InMotion.Count == 0);
+        run.Screen.ShouldContain(reason);
+    }
+
     [Fact]
     public void The_first_rows_are_there_while_the_query_runs_and_stay_when_it_is_cancelled()
     {

@@ -64,8 +64,8 @@ public static class ChartDescription
     private static IEnumerable<string> Bodies(ChartSpec spec, ChartWords words)
     {
         var count = (spec.Kind == ChartKind.Heatmap ? words.CellsOf : words.FiguresOf)(
-            spec.Marks.Count(m => m.Presence == MarkPresence.Figure),
-            spec.Marks.Count
+            spec.Marks.Where(m => m.Presence == MarkPresence.Figure).Sum(m => m.Weight),
+            spec.Marks.Sum(m => m.Weight)
         );
         if (spec.Kind.IsDistribution())
         {
@@ -137,12 +137,13 @@ public static class ChartDescription
     /// <summary>Count, median and extremes of one category, which stand for figures that are not read one by one.</summary>
     private static string Summary(Distribution d, ChartSpec spec, ChartWords words)
     {
-        var facts = new[]
-        {
+        string[] facts =
+        [
             words.Figures(d.Count),
-            $"{words.Median} {Number(d.Median)}",
+            // Of figures that are only counted the middle one is not known.
+            .. d.Weights is null ? [$"{words.Median} {Number(d.Median)}"] : Array.Empty<string>(),
             $"{words.Extremes} {Number(d.Least)}–{Number(d.Greatest)}",
-        };
+        ];
         return $"{d.Category} {string.Join(words.Comma, facts)}".TrimStart();
 
         string Number(double value) => NumberText.Figure(new ChartMark("", value), spec.Unit, spec.Language);

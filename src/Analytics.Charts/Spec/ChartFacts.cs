@@ -99,9 +99,10 @@ public static class ChartFacts
     /// <summary>The name of a kind in words: 条形图, Bar chart.</summary>
     public static string KindName(ChartKind kind, Language language) => ChartWords.For(language).KindNames[(int)kind];
 
-    private static Distribution? Together(IEnumerable<ChartMark> marks, ChartUnit unit)
-    {
-        var values = marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * unit.Factor).Order().ToList();
-        return values.Count > 0 ? new Distribution("", values) : null;
-    }
+    /// <summary>Few values with weights that make the same histogram as very many, see <see cref="ChartMark.Weight"/>.</summary>
+    /// <param name="values">At least one; all finite.</param>
+    public static IReadOnlyList<(double Value, int Weight)> Summed(IReadOnlyList<double> values) => Distribution.Summed(values);
+
+    private static Distribution? Together(IEnumerable<ChartMark> marks, ChartUnit unit) =>
+        Distribution.Of("", marks, unit.Factor) is { Sorted.Count: > 0 } all ? all : null;
 }

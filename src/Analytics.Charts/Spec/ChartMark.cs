@@ -123,6 +123,9 @@ public sealed record ChartMark(string Category, double? Value)
     /// <summary>Whose the figure is.</summary>
     public FigureOrigins Origin { get; init; }
 
+    /// <summary>How many figures fall together here, of a histogram of very many: only their number and the extremes are known.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>A row whose county has articles here, but no such figure.</summary>
     public static ChartMark NotSeen(string category) => new(category, null) { Missing = MarkPresence.NotSeen };
 

@@ -147,7 +147,7 @@ public sealed record ChartSpec
     /// <summary>How many of the first caveats decide how the picture is to be read, and stand under its headline.</summary>
     public int CaveatsAbove { get; init; }
 
-    /// <summary>Whether the figures of a heatmap compare, so that shades may be held against each other; else it is a plain table.</summary>
+    /// <summary>Whether the figures of a heatmap compare, so that shades may be held against each other; else it is a table.</summary>
     public bool IsShaded { get; init; } = true;
 
     /// <summary>Further remarks.</summary>

@@ -5,7 +5,7 @@ namespace Analytics.Engine.Export;
 
 /// <summary>
 /// A Markdown table: numbers to the right, <c>|</c> escaped, line breaks as <c>&lt;br&gt;</c>, NULL as <c>NULL</c>. A table must have a
-/// header, so <c>--no-header</c> leaves its cells empty.
+/// header, so <c>--no-header</c> leaves its cells empty. What is said below the rows is a list under the table.
 /// </summary>
 public sealed class MarkdownWriter(Stream stream, WriteOptions options) : TextResultWriter(stream, options with { Header = true })
 {
@@ -45,6 +45,20 @@ public sealed class MarkdownWriter(Stream stream, WriteOptions options) : TextRe
 
         into.Append((byte)'\n');
     }
+
+    protected override void AppendBelow(IReadOnlyList<string> lines, Utf8Buffer into)
+    {
+        if (lines.Count > 0)
+            into.Append((byte)'\n');
+        foreach (var line in lines)
+        {
+            into.Append("- "u8);
+            AppendField(Encoding.UTF8.GetBytes(line), into);
+            into.Append((byte)'\n');
+        }
+    }
+
+    protected override bool HasPlaceBelow => true;
 
     protected override bool NeedsCare(ReadOnlySpan<byte> text) => text.IndexOfAny("\\|\r\n"u8) >= 0;
 

@@ -9,7 +9,13 @@ namespace Analytics.Engine.Export;
 /// <param name="NullText">What stands for NULL; null: the format's own way.</param>
 /// <param name="Header">Whether column names come first.</param>
 /// <param name="ByteOrderMark">Whether the file begins with a UTF-8 byte order mark, which Excel needs for Chinese.</param>
-public sealed record WriteOptions(string? NullText = null, bool Header = true, bool ByteOrderMark = false);
+public sealed record WriteOptions(string? NullText = null, bool Header = true, bool ByteOrderMark = false)
+{
+    /// <summary>
+    /// Lines for people below the rows, by how many rows there were; asked once, after the last row. Formats for programs leave them out.
+    /// </summary>
+    public Func<long, IReadOnlyList<string>>? Below { get; init; }
+}
 
 /// <summary>What was written.</summary>
 public sealed record WriteReport(long Rows, bool IsTruncated);

@@ -16,8 +16,26 @@ public abstract class TextResultWriter(Stream stream, WriteOptions options) : Re
         if (Options.Header)
             AppendHeader(columns, header);
         stream.Write(header.Written);
-        new ParallelText(stream, AppendRows).Write(chunks);
+        var rows = 0L;
+        new ParallelText(stream, AppendRows).Write(chunks.Select(Counted));
+        if (!HasPlaceBelow || Options.Below is null)
+            return;
+        var below = new Utf8Buffer();
+        AppendBelow(Options.Below(rows), below);
+        stream.Write(below.Written);
+
+        ChunkRows Counted(ChunkRows chunk)
+        {
+            rows += chunk.Count;
+            return chunk;
+        }
     }
+
+    /// <summary>Whether the format has a place for lines below its rows.</summary>
+    protected virtual bool HasPlaceBelow => false;
+
+    /// <summary>Appends the lines below the rows.</summary>
+    protected virtual void AppendBelow(IReadOnlyList<string> lines, Utf8Buffer into) { }
 
     protected abstract void AppendHeader(IReadOnlyList<ResultColumn> columns, Utf8Buffer into);
 

@@ -56,7 +56,7 @@ internal static class EvidenceToken
 }
 
 /// <summary>The evidence of one output column, where it is narrower than that of the row.</summary>
-/// <param name="Item">Index of the item in the select list.</param>
+/// <param name="Item">Index of the column; -1 where it is not known.</param>
 /// <param name="Name">What the outside calls the column; null where that is not known.</param>
 /// <param name="Column">The hidden column that holds it.</param>
 internal sealed record CellTrace(int Item, string? Name, string Column);

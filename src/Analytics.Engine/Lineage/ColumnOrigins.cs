@@ -1,28 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
-using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Lineage;
 
 /// <summary>Where the columns of a statement come from, read from its plan over empty tables.</summary>
 internal static class ColumnOrigins
 {
-    /// <param name="session">Whose relations the statement reads.</param>
+    /// <param name="context">Whose relations the statement reads.</param>
     /// <param name="sql">Without parameters: a plan cannot be written with them.</param>
     /// <param name="count">The number of columns of the result.</param>
     /// <returns>Unknown for each column where the engine cannot write the plan.</returns>
-    public static IReadOnlyList<ColumnOrigin> Of(AnalyticsSession session, string sql, int count)
+    public static IReadOnlyList<ColumnOrigin> Of(LineageContext context, string sql, int count)
     {
         try
         {
-            var catalog = RelationCatalog.Read(session);
-            session.FollowInShadow(catalog);
-            var files = new FileTables(session, catalog);
-            var statement = session.Shadow.Text.Read(sql).Copy();
+            var catalog = context.Catalog();
+            var files = new FileTables(context, catalog);
+            var statement = context.Shadow.Text.Read(sql);
             files.Replace(statement);
-            var reader = new PlanReader((name, column) => Origin(session, catalog, files, name, column));
-            var columns = reader.Read(Plan(session.Shadow, session.Shadow.Text.Print(statement)));
+            var reader = new PlanReader((name, column) => Origin(context, catalog, files, name, column));
+            var columns = reader.Read(Plan(context.Shadow, context.Shadow.Text.Print(statement)));
             return columns.Count >= count ? [.. columns.Take(count)] : Unknown(count);
         }
         catch (RefusalException)
@@ -37,15 +35,9 @@ internal static class ColumnOrigins
 
     private static IReadOnlyList<ColumnOrigin> Unknown(int count) => [.. Enumerable.Repeat(ColumnOrigin.Unknown, count)];
 
-    private static ColumnOrigin Origin(
-        AnalyticsSession session,
-        RelationCatalog catalog,
-        FileTables files,
-        RelationName name,
-        string column
-    )
+    private static ColumnOrigin Origin(LineageContext context, RelationCatalog catalog, FileTables files, RelationName name, string column)
     {
-        if (session.KeptEvidence(name)?.Origins.GetValueOrDefault(column) is { } kept)
+        if (context.KeptEvidence(name)?.Origins.GetValueOrDefault(column) is { } kept)
             return kept;
         var source =
             files.Source(name, column)

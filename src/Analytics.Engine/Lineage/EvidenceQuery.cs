@@ -25,41 +25,47 @@ public enum EvidenceMode
 /// </summary>
 public sealed class EvidenceQuery
 {
-    /// <summary>With more observations than this, evidence is asked for row by row.</summary>
+    /// <summary>With more observations than this, or rows of a file, evidence is asked for row by row.</summary>
     public const long MostWithRows = 50_000;
 
     /// <summary>Above so many observations the rows that a window function computed over are not listed: work grows squarely.</summary>
     private const long MostInFrames = 2_000;
 
-    private readonly AnalyticsSession _session;
+    private readonly LineageContext _context;
+    private readonly Asked _asked;
     private readonly string _known;
-    private readonly ParameterValues _parameters;
     private readonly JsonObject? _statement;
     private readonly IReadOnlyList<ResultColumn> _visible;
     private readonly TracedStatement? _traced;
     private readonly long _observations;
 
-    private EvidenceQuery(
-        AnalyticsSession session,
-        string sql,
-        string known,
-        ParameterValues parameters,
-        IReadOnlyList<ResultColumn> visible,
-        JsonObject? statement,
-        TracedStatement? traced,
-        NotTraced? refusal,
-        long observations
-    )
+    private EvidenceQuery(LineageContext context, Asked asked, Reading reading, TracedStatement? traced, NotTraced? refusal)
     {
-        _session = session;
-        Sql = sql;
-        _known = known;
-        _parameters = parameters;
-        _visible = visible;
-        _statement = statement;
+        _context = context;
+        _asked = asked;
+        (Sql, _known, _statement, _visible) = reading;
         _traced = traced;
         Refusal = refusal;
-        _observations = observations;
+        _observations = Observations(context, reading);
+    }
+
+    /// <summary>A statement as it was asked for.</summary>
+    /// <param name="Sql">One statement.</param>
+    /// <param name="Parameters">Their values.</param>
+    /// <param name="Start">Runs it as it stands.</param>
+    private sealed record Asked(string Sql, ParameterValues Parameters, Func<CancellationToken, RunningQuery> Start);
+
+    /// <summary>A statement as it was read.</summary>
+    /// <param name="Sql">The values of a PIVOT written out.</param>
+    /// <param name="Known">With values in the place of parameters; never run.</param>
+    /// <param name="Statement">Its tree; null where the engine writes none.</param>
+    /// <param name="Visible">Its columns.</param>
+    private sealed record Reading(string Sql, string Known, JsonObject? Statement, IReadOnlyList<ResultColumn> Visible)
+    {
+        /// <summary>The relations of the moment; null where nothing could be asked.</summary>
+        public RelationCatalog? Catalog { get; init; }
+
+        public Reading Of(string text) => this with { Sql = text, Known = text };
     }
 
     /// <summary>The statement as asked; of a script the last one.</summary>
@@ -69,7 +75,7 @@ public sealed class EvidenceQuery
     public string? TracedSql => _traced?.Sql;
 
     /// <summary>Where each column of the result comes from, in order.</summary>
-    public IReadOnlyList<ColumnOrigin> Columns => field ??= ColumnOrigins.Of(_session, _known, _visible.Count);
+    public IReadOnlyList<ColumnOrigin> Columns => field ??= ReadOrigins();
 
     /// <summary>How rows depend on others that they do not stand on.</summary>
     public IReadOnlyCollection<Dependence> Dependences => _traced?.Dependences ?? [];
@@ -82,7 +88,7 @@ public sealed class EvidenceQuery
 
     public EvidenceMode Mode =>
         _traced is null ? EvidenceMode.None
-        : _observations > MostWithRows && _traced.Hidden > 0 ? EvidenceMode.OnDemand
+        : Math.Max(_observations, _traced.OwnRows) > MostWithRows && _traced.Hidden > 0 ? EvidenceMode.OnDemand
         : EvidenceMode.WithRows;
 
     /// <summary>Reads a statement. Of a script all statements but the last run here.</summary>
@@ -94,45 +100,77 @@ public sealed class EvidenceQuery
         CancellationToken cancellation = default
     )
     {
-        var last = session.RunAllButLast(sql, parameters, cancellation);
+        var range = session.RunAllButLast(sql, parameters, cancellation);
+        var last = sql[range];
         session.Load(last);
-        var text = PivotValues.WrittenOut(session, last);
-        IReadOnlyList<ResultColumn> visible = [];
-        JsonObject? statement = null;
-        var known = text;
-        var catalog = RelationCatalog.Read(session);
-        try
-        {
-            session.FollowInShadow(catalog);
-            statement = session.Shadow.Text.Read(text);
-            known = ParameterText.HasParameters(statement) ? ParameterText.WithValues(session.Shadow.Text, statement, parameters) : text;
-            visible = session.ColumnsOf(known);
-        }
-        catch (RefusalException e)
-        {
-            return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
-        }
-        catch (DuckDbException) when (last.Length == sql.Trim().TrimEnd(';').Length)
-        {
-            // The engine is to say what is wrong with the text as it was given.
-            session.Run(sql, parameters, cancellation).Dispose();
-            throw;
-        }
+        return Of(session.Lineage, new Asked(last, parameters, InScript(sql, range, token => session.Prepare(last, parameters, token))));
+    }
 
-        try
+    /// <summary>Reads the last statement of a script that has run; null where it surely reads no figures.</summary>
+    public static EvidenceQuery? AfterRun(AnalyticsSession session, string sql, ParameterValues parameters)
+    {
+        if (!session.Needed(sql).Any(ProductRelations.HasEvidence))
+            return null;
+        var last = sql[session.Last(sql)];
+        session.Load(last);
+        return Of(session.Lineage, new Asked(last, parameters, token => session.Prepare(last, parameters, token)));
+    }
+
+    /// <summary>Reads a statement over kept results that runs on another connection.</summary>
+    internal static EvidenceQuery Of(LineageContext context, string sql) =>
+        Of(context, new Asked(sql, ParameterValues.None, token => context.Run(sql, ParameterValues.None, token)));
+
+    private static EvidenceQuery Of(LineageContext context, Asked asked)
+    {
+        var reading = new Reading(asked.Sql, asked.Sql, null, []);
+        lock (context.Shadow.Turn)
         {
-            var traced = TracedStatement.Of(session, catalog, statement, parameters, visible, withDeciders: false);
-            return new(session, text, known, parameters, visible, statement, traced, null, Observations(session, catalog, text));
-        }
-        catch (DuckDbException e)
-        {
-            return new(session, text, known, parameters, visible, statement, null, Failed(e), Observations(session, catalog, text));
-        }
-        catch (RefusalException e)
-        {
-            return new(session, text, known, parameters, visible, statement, null, e.Refusal, Observations(session, catalog, text));
+            try
+            {
+                reading = reading with { Catalog = context.Catalog() };
+                reading = reading.Of(PivotValues.WrittenOut(context, asked.Sql));
+                reading = Read(context, asked.Parameters, reading);
+                return new(context, asked, reading, Traced(context, asked, reading, withDeciders: false), null);
+            }
+            catch (RefusalException e)
+            {
+                return new(context, asked, reading, null, e.Refusal);
+            }
+            catch (DuckDbException e)
+            {
+                // Where the statement is wrong, the engine is to say so of the text as it was given.
+                if (reading.Visible.Count == 0)
+                    asked.Start(CancellationToken.None).Dispose();
+                return new(context, asked, reading, null, Failed(e));
+            }
         }
     }
+
+    private static Reading Read(LineageContext context, ParameterValues parameters, Reading reading)
+    {
+        var statement = context.Shadow.Text.Read(reading.Sql);
+        var known = ParameterText.HasParameters(statement)
+            ? ParameterText.WithValues(context.Shadow.Text, statement, parameters)
+            : reading.Sql;
+        return reading with { Known = known, Statement = statement, Visible = context.ColumnsOf(known) };
+    }
+
+    private static TracedStatement Traced(LineageContext context, Asked asked, Reading reading, bool withDeciders) =>
+        TracedStatement.Of(context, reading.Catalog!, reading.Statement!, asked.Parameters, reading.Visible, withDeciders);
+
+    /// <summary>Positions of errors count in the script that a statement is of.</summary>
+    private static Func<CancellationToken, RunningQuery> InScript(string sql, Range range, Func<CancellationToken, RunningQuery> start) =>
+        token =>
+        {
+            try
+            {
+                return start(token).Begun();
+            }
+            catch (DuckDbException e) when (e.Sql == sql[range])
+            {
+                throw new DuckDbException(e.Message, e.Kind, e.Position + range.GetOffsetAndLength(sql.Length).Offset, e) { Sql = sql };
+            }
+        };
 
     /// <summary>Reads the statement of a canned query.</summary>
     /// <param name="session">Has the relations.</param>
@@ -156,6 +194,21 @@ public sealed class EvidenceQuery
         return traced;
     }
 
+    /// <summary>A statement whose evidence is written by hand.</summary>
+    /// <param name="context">Runs it.</param>
+    /// <param name="sql">Without evidence.</param>
+    /// <param name="says">What it says in the names of results; its columns come from where those of this come from.</param>
+    /// <param name="traced">With evidence; null where there is none.</param>
+    /// <param name="refusal">Why there is none; null where there is.</param>
+    internal static EvidenceQuery Given(LineageContext context, string sql, string says, TracedStatement? traced, NotTraced? refusal) =>
+        new(
+            context,
+            new Asked(sql, ParameterValues.None, token => context.Run(sql, ParameterValues.None, token)),
+            new Reading(says, says, null, context.ColumnsOf(sql)),
+            traced,
+            refusal
+        );
+
     /// <summary>Runs the statement and reads its rows with their evidence. The caller disposes the result.</summary>
     /// <exception cref="DuckDbException">The statement fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -165,8 +218,7 @@ public sealed class EvidenceQuery
             return Plain(limit, Refusal, cancellation);
         try
         {
-            var running = _session.Run(_traced!.Sql, _parameters, [.. _visible.Select(c => c.Name)], cancellation);
-            return new EvidenceResult(this, ResultTable.Read(running, limit), _traced, null);
+            return new EvidenceResult(ResultTable.Read(RunTraced(cancellation), limit), _traced, null);
         }
         catch (DuckDbException e)
         {
@@ -175,7 +227,27 @@ public sealed class EvidenceQuery
     }
 
     /// <summary>
-    /// Starts the statement with a column <c>obs_ids</c> behind its own: the observations that each row stands on, NULL where that is not
+    /// Starts the statement; its rows carry their evidence behind the columns that it shows. Where that fails before the first row, the
+    /// plain statement is started. The caller disposes what has begun.
+    /// </summary>
+    /// <exception cref="DuckDbException">The statement fails.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal BegunQuery Begin(CancellationToken cancellation)
+    {
+        if (Mode != EvidenceMode.WithRows)
+            return BegunQuery.Of(_asked.Start(cancellation), null, Refusal);
+        try
+        {
+            return BegunQuery.Of(RunTraced(cancellation), _traced, null);
+        }
+        catch (DuckDbException e)
+        {
+            return BegunQuery.Of(_asked.Start(cancellation), null, Failed(e));
+        }
+    }
+
+    /// <summary>
+    /// The rows of a result with a column <c>obs_ids</c> behind its own: the observations that each row stands on, NULL where that is not
     /// traced; and where it reads the user's files, a column <c>own_rows</c> with their rows.
     /// </summary>
     /// <exception cref="InvalidOperationException">The statement is not traced.</exception>
@@ -183,14 +255,28 @@ public sealed class EvidenceQuery
     public RunningQuery RunNamed(CancellationToken cancellation = default)
     {
         var traced = _traced ?? throw new InvalidOperationException("The statement is not traced.");
-        var columns = _visible.Select((c, i) => $"c{i} AS {SqlText.Identifier(c.Name)}").ToList();
         var hidden = Enumerable.Range(_visible.Count, traced.Hidden).Select(i => $"c{i}").ToList();
-        var named = RowEvidence.Sql(hidden.Count > 0 ? hidden[^1] : "CAST([] AS VARCHAR[])");
-        columns.Add($"{named.Ids} AS obs_ids");
-        if (Columns.Any(c => c.Files.Count > 0) || traced.Sql.Contains($"'{EvidenceToken.OwnRow}"))
-            columns.Add($"{_session.Opened.Where(f => !f.IsDatabase).Aggregate(named.OwnRows, FileNamed)} AS own_rows");
+        var (ids, rows) = RowEvidence.Sql(hidden.Count > 0 ? hidden[^1] : "CAST([] AS VARCHAR[])");
+        List<(string Sql, string Name)> columns = [.. _visible.Select((c, i) => ($"c{i}", c.Name)), (ids, "obs_ids")];
+        if (Columns.Any(c => c.Files.Count > 0) || traced.OwnRows > 0)
+            columns.Add((_context.Opened.Where(f => !f.IsDatabase).Aggregate(rows, FileNamed), "own_rows"));
         var names = string.Join(", ", Enumerable.Range(0, _visible.Count).Select(i => $"c{i}").Concat(hidden));
-        return _session.Run($"SELECT {string.Join(", ", columns)} FROM ({traced.Sql}) AS traced({names})", _parameters, cancellation);
+        var sql = $"SELECT {string.Join(", ", columns.Select(c => c.Sql).Concat(hidden))} FROM ({traced.Sql}) AS traced({names})";
+        return _context.Run(sql, _asked.Parameters, cancellation).Showing([.. columns.Select(c => c.Name)]);
+    }
+
+    /// <summary>The rows of <see cref="RunNamed"/> with their evidence, from one execution. The caller disposes the result.</summary>
+    /// <inheritdoc cref="RunNamed"/>
+    public EvidenceResult ReadNamed(RowLimit limit = default, CancellationToken cancellation = default) =>
+        new(ResultTable.Read(RunNamed(cancellation), limit), _traced, null);
+
+    private RunningQuery RunTraced(CancellationToken cancellation) =>
+        _context.Run(_traced!.Sql, _asked.Parameters, cancellation).Showing([.. _visible.Select(c => c.Name)]);
+
+    private IReadOnlyList<ColumnOrigin> ReadOrigins()
+    {
+        lock (_context.Shadow.Turn)
+            return ColumnOrigins.Of(_context, _known, _visible.Count);
     }
 
     /// <summary>Rows of an opened file are told by the file's name.</summary>
@@ -206,16 +292,14 @@ public sealed class EvidenceQuery
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RowEvidence OfRow(ResultTable table, long row, bool withDeciders = false, CancellationToken cancellation = default)
     {
-        if (_traced is null || _statement is null)
+        if (_traced is null)
             return RowEvidence.Unknown(Refusal!);
         if (Unrepeatable(withDeciders) is { } reason)
             return RowEvidence.Unknown(reason);
         try
         {
-            var traced = withDeciders
-                ? TracedStatement.Of(_session, RelationCatalog.Read(_session), _statement, _parameters, _visible, true)
-                : _traced;
-            return traced.OfRow(_session, _parameters, table, row, cancellation);
+            var traced = withDeciders && _statement is not null ? WithDeciders(_statement) : _traced;
+            return traced.OfRow(_context, _asked.Parameters, table, row, cancellation);
         }
         catch (RefusalException e)
         {
@@ -227,8 +311,14 @@ public sealed class EvidenceQuery
         }
     }
 
+    private TracedStatement WithDeciders(JsonObject statement)
+    {
+        lock (_context.Shadow.Turn)
+            return TracedStatement.Of(_context, _context.Catalog(), statement, _asked.Parameters, _visible, withDeciders: true);
+    }
+
     private EvidenceResult Plain(RowLimit limit, NotTraced? reason, CancellationToken cancellation) =>
-        new(this, ResultTable.Read(_session.Run(Sql, _parameters, cancellation), limit), null, reason);
+        new(ResultTable.Read(_asked.Start(cancellation), limit), null, reason);
 
     private NotTraced? Unrepeatable(bool withDeciders) =>
         Dependences.Any(d => d.Kind == DependenceKind.Chance)
@@ -250,12 +340,16 @@ public sealed class EvidenceQuery
         );
 
     /// <summary>Observations in the tables that a statement and the views it names can read.</summary>
-    private static long Observations(AnalyticsSession session, RelationCatalog catalog, string sql)
+    private static long Observations(LineageContext context, Reading reading)
     {
-        var views = catalog.Relations.Where(r =>
-            r.Kind is RelationKind.View or RelationKind.Kept && sql.Contains(r.Name.Name, StringComparison.OrdinalIgnoreCase)
-        );
-        var names = views.Select(v => v.Definition ?? "").Prepend(sql).SelectMany(session.Needed).ToHashSet();
+        if (reading.Catalog is not { } catalog)
+            return 0;
+        var views = catalog
+            .Relations.Where(r =>
+                r.Kind is RelationKind.View or RelationKind.Kept && reading.Sql.Contains(r.Name.Name, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
+        var names = views.Select(v => v.Definition ?? "").Prepend(reading.Sql).SelectMany(context.NamedBy).ToHashSet();
         var reads = names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
         return reads ? catalog.Relations.Where(r => r.Kind == RelationKind.Product && r.Name.Name == "observation").Sum(r => r.Rows) : 0;
     }

@@ -6,12 +6,13 @@ namespace Analytics.Engine.Lineage;
 /// <summary>The rows of a statement with their evidence. Owns the table. Reading is safe from any thread.</summary>
 public sealed class EvidenceResult : IDisposable
 {
-    private readonly EvidenceQuery _query;
     private readonly TracedStatement? _traced;
 
-    internal EvidenceResult(EvidenceQuery query, ResultTable table, TracedStatement? traced, NotTraced? reason)
+    /// <param name="table">Has the hidden columns of the statement behind those that it shows.</param>
+    /// <param name="traced">Null where no evidence came with the rows.</param>
+    /// <param name="reason">Why none came.</param>
+    internal EvidenceResult(ResultTable table, TracedStatement? traced, NotTraced? reason)
     {
-        _query = query;
         Table = table;
         _traced = traced;
         Reason = reason;
@@ -30,14 +31,16 @@ public sealed class EvidenceResult : IDisposable
     /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
     public RowEvidence Row(long row) =>
         Reason is { } reason ? RowEvidence.Unknown(reason)
-        : _traced is null ? throw new InvalidOperationException($"Evidence is {_query.Mode}: ask EvidenceQuery.OfRow.")
+        : _traced is null ? throw new InvalidOperationException("Evidence came not with the rows: ask EvidenceQuery.OfRow.")
         : _traced.Hidden == 0 ? RowEvidence.Read([])
         : RowEvidence.Read(Tokens(Table, row, Table.Columns.Count + _traced.Hidden - 1));
 
     /// <summary>What a cell stands on: its own evidence where the column is an aggregate, else that of its row.</summary>
     /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
     public RowEvidence Cell(long row, int column) =>
-        _traced is not null && _traced.Cells.TryGetValue(column, out var hidden) ? RowEvidence.Read(Tokens(Table, row, hidden)) : Row(row);
+        _traced is not null && _traced.Cells.TryGetValue(column, out var hidden)
+            ? RowEvidence.Read(Tokens(Table, row, Table.Columns.Count + hidden))
+            : Row(row);
 
     public void Dispose() => Table.Dispose();
 

@@ -9,19 +9,22 @@ internal sealed partial class EvidenceRewriter
     private static readonly string[] ByExtremes = ["arg_min", "arg_max", "min_by", "max_by"];
     private static readonly string[] Picks = ["first", "last", "any_value", "arbitrary"];
 
+    /// <summary>The evidence of one item; its index is that of its column, -1 behind items of several columns.</summary>
     private sealed record Cell(int Item, string? Name, JsonObject Evidence);
 
     /// <summary>Those columns whose evidence is narrower than that of the row.</summary>
     private List<Cell> Cells(SelectTrace trace, Scope scope)
     {
         var cells = new List<Cell>();
+        var isCounted = true;
         for (var i = 0; i < trace.Items.Count; i++)
         {
             var item = (JsonObject)trace.Items[i]!;
+            isCounted &= IsOneColumn(item);
             if (item.Is("class", "STAR"))
                 cells.AddRange(PassedBy(item, trace));
             else if (Evidence(item, trace, scope) is { } evidence)
-                cells.Add(new(i, NameOf(item), evidence.AsList));
+                cells.Add(new(isCounted ? i : -1, NameOf(item), evidence.AsList));
         }
 
         return cells;

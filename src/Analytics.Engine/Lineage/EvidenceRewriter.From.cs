@@ -82,7 +82,7 @@ internal sealed partial class EvidenceRewriter
             RelationKind.System => item,
             RelationKind.Product => Product(item, relation, alias, sources),
             RelationKind.Kept => Kept(item, relation, alias, sources),
-            RelationKind.Own => Numbered(item, relation.Name.Name, alias, sources),
+            RelationKind.Own => Numbered(item, relation.Name.Name, relation.Rows, alias, sources),
             RelationKind.View => View(item, relation, alias, sources),
             _ => Marked(item, relation.Name.Name, alias, sources),
         };
@@ -114,10 +114,22 @@ internal sealed partial class EvidenceRewriter
     /// <summary>A kept result is read from its table, which has its evidence; its view has not.</summary>
     private JsonObject Kept(JsonObject item, Relation relation, string alias, List<TracedSource> sources)
     {
-        var (table, column, _) = kept(relation.Name)!;
-        (item["catalog_name"], item["schema_name"], item["table_name"]) = (table.Catalog, table.Schema, table.Name);
+        var known = kept(relation.Name)!;
+        if (!known.IsTraced)
+        {
+            throw new RefusalException(
+                "kept",
+                $"{relation.Name.Name} 没有连同依据保存",
+                $"{relation.Name.Name} was kept without its evidence"
+            );
+        }
+
+        if (known.Hidden.Count == 0)
+            return item;
+        (item["catalog_name"], item["schema_name"], item["table_name"]) = (known.Table.Catalog, known.Table.Schema, known.Table.Name);
         item["alias"] = alias;
-        sources.Add(new(alias, new Annotation(Syntax.Column(alias, column), IsList: true), [column], []));
+        var annotation = new Annotation(Syntax.Column(alias, known.Hidden[^1]), IsList: true);
+        sources.Add(new(alias, annotation, known.Hidden, Renamed(known.Cells, item.List("column_name_alias"))));
         return item;
     }
 
@@ -137,7 +149,7 @@ internal sealed partial class EvidenceRewriter
         var alias = item.Text("alias") is { Length: > 0 } given ? given : Path.GetFileNameWithoutExtension(path);
         return columns.ProductFile(path) is { } relation
             ? ProductFile(item, relation, alias, sources)
-            : Numbered(item, Path.GetFileName(path), alias, sources);
+            : Numbered(item, Path.GetFileName(path), RelationCatalog.RowsOfFile(path), alias, sources);
     }
 
     private static JsonObject ProductFile(JsonObject item, string relation, string alias, List<TracedSource> sources)
@@ -149,8 +161,9 @@ internal sealed partial class EvidenceRewriter
     }
 
     /// <summary>The rows of a user's relation, numbered as they come.</summary>
-    private JsonObject Numbered(JsonObject item, string label, string alias, List<TracedSource> sources)
+    private JsonObject Numbered(JsonObject item, string label, long rows, string alias, List<TracedSource> sources)
     {
+        OwnRows = Math.Max(OwnRows, rows);
         var token = Syntax.Call("concat", Syntax.Constant($"{EvidenceToken.OwnRow}{label}:"), Syntax.RowNumber());
         return Wrapped(item, null, Syntax.Call("list_value", token), alias, sources);
     }
@@ -242,7 +255,7 @@ internal sealed partial class EvidenceRewriter
             return Marked(item, name, alias, sources);
         return columns.ProductFile(path) is { } relation
             ? ProductFile(item, relation, alias, sources)
-            : Numbered(item, Path.GetFileName(path), alias, sources);
+            : Numbered(item, Path.GetFileName(path), RelationCatalog.RowsOfFile(path), alias, sources);
     }
 
     private JsonObject TextQuery(JsonObject call, string name)

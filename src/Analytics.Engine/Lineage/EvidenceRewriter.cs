@@ -34,6 +34,9 @@ internal sealed partial class EvidenceRewriter(
     /// <summary>What rows depend on besides their evidence; filled by <see cref="Rewrite"/>.</summary>
     public IReadOnlySet<Dependence> Dependences => _dependences;
 
+    /// <summary>Rows of the largest of the user's relations that are numbered, about; filled by <see cref="Rewrite"/>.</summary>
+    public long OwnRows { get; private set; }
+
     /// <param name="node">A query; changed.</param>
     /// <exception cref="RefusalException">A construct in it cannot be traced.</exception>
     public Traced Rewrite(JsonObject node) => Query(_definitions.WithoutMacros(node), Scope.Empty);
@@ -167,5 +170,14 @@ internal sealed partial class EvidenceRewriter(
     }
 
     private static IReadOnlyList<CellTrace> Renamed(IReadOnlyList<CellTrace> cells, JsonArray aliases) =>
-        aliases.Count == 0 ? cells : [.. cells.Select(c => c.Item < aliases.Count ? c with { Name = (string?)aliases[c.Item] } : c)];
+        aliases.Count == 0
+            ? cells
+            :
+            [
+                .. cells.Select(c =>
+                    c.Item < 0 ? c with { Name = null }
+                    : c.Item < aliases.Count ? c with { Name = (string?)aliases[c.Item] }
+                    : c
+                ),
+            ];
 }

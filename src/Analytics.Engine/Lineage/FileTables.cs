@@ -7,7 +7,7 @@ namespace Analytics.Engine.Lineage;
 /// <summary>
 /// Files that a statement names by their path, as empty tables: the engine cannot write the plan of a statement that reads files.
 /// </summary>
-internal sealed class FileTables(AnalyticsSession session, RelationCatalog catalog)
+internal sealed class FileTables(LineageContext context, RelationCatalog catalog)
 {
     private const string Schema = "files of the statement";
 
@@ -42,13 +42,13 @@ internal sealed class FileTables(AnalyticsSession session, RelationCatalog catal
         var label = Path.GetFileName(path);
         var query = Syntax.Select([Syntax.Star()], item.Copy());
         query["from_table"]!["column_name_alias"] = new JsonArray();
-        var columns = session
-            .ColumnsOf(session.Shadow.Text.PrintNode(query))
+        var columns = context
+            .ColumnsOf(context.Shadow.Text.PrintNode(query))
             .Select(c => $"{SqlText.Identifier(c.Name)} {KeptColumns.TypeSql(c.Type)}");
         var table = $"memory.{SqlText.Identifier(Schema)}.{SqlText.Identifier(label)}";
-        session.Shadow.Connection.Execute($"CREATE SCHEMA IF NOT EXISTS memory.{SqlText.Identifier(Schema)}");
-        session.Shadow.Connection.Execute($"CREATE OR REPLACE TABLE {table} ({string.Join(", ", columns)})");
-        if (ProductRelations.OfFile(path, session.Home.Data) is { } product)
+        context.Shadow.Connection.Execute($"CREATE SCHEMA IF NOT EXISTS memory.{SqlText.Identifier(Schema)}");
+        context.Shadow.Connection.Execute($"CREATE OR REPLACE TABLE {table} ({string.Join(", ", columns)})");
+        if (ProductRelations.OfFile(path, context.DataFolder) is { } product)
             _products[label] = product;
         var alias =
             item.Text("alias") is { Length: > 0 } given ? given

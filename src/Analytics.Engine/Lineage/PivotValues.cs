@@ -1,5 +1,3 @@
-using Analytics.DuckDb;
-using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Sql;
 
@@ -14,8 +12,8 @@ internal static class PivotValues
     private static readonly string[] AfterOn = ["using", "group", "order", "limit", "offset", "union", "intersect", "except"];
 
     /// <summary>The statement with its values written out; the same text if it has none to write.</summary>
-    /// <exception cref="DuckDbException">The source of the pivot cannot be read.</exception>
-    public static string WrittenOut(AnalyticsSession session, string sql)
+    /// <exception cref="Analytics.DuckDb.DuckDbException">The source of the pivot cannot be read.</exception>
+    public static string WrittenOut(LineageContext context, string sql)
     {
         var tokens = SqlTokenizer.Read(sql).Where(t => t.Kind != SqlTokenKind.Comment).ToList();
         if (tokens.Count == 0 || !Is(sql, tokens[0], "pivot") || Find(sql, tokens, 1, ["on"]) is not (> 0 and var on))
@@ -28,18 +26,16 @@ internal static class PivotValues
         {
             var to = Math.Min(Find(sql, tokens, from, [","]), end);
             if (Find(sql, tokens, from, ["in"]) >= to)
-                edits.Add((tokens[to - 1].End, Values(session, source, sql[tokens[from].Start..tokens[to - 1].End])));
+                edits.Add((tokens[to - 1].End, Values(context, source, sql[tokens[from].Start..tokens[to - 1].End])));
             from = to + 1;
         }
 
         return edits.OrderByDescending(e => e.At).Aggregate(sql, (text, edit) => text.Insert(edit.At, edit.Text));
     }
 
-    private static string Values(AnalyticsSession session, string source, string expression)
+    private static string Values(LineageContext context, string source, string expression)
     {
-        using var values = ResultTable.Read(
-            session.Run($"SELECT DISTINCT {expression} AS v FROM {source.Trim()} WHERE v IS NOT NULL ORDER BY v")
-        );
+        using var values = context.Ask($"SELECT DISTINCT {expression} AS v FROM {source.Trim()} WHERE v IS NOT NULL ORDER BY v");
         return $" IN ({string.Join(", ", Enumerable.Range(0, (int)values.RowCount).Select(row => SqlText.Literal(values.Text(row, 0)!)))})";
     }
 

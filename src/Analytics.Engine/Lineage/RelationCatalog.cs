@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Sql;
 using Analytics.Engine.Tables;
@@ -37,7 +39,7 @@ internal enum RelationKind
 /// <param name="Name">All three parts.</param>
 /// <param name="Kind">What its rows are.</param>
 /// <param name="Definition">The CREATE statement.</param>
-/// <param name="Rows">The engine's estimate, of tables.</param>
+/// <param name="Rows">The engine's estimate, of tables; of opened files one by their size.</param>
 internal sealed record Relation(RelationName Name, RelationKind Kind, string? Definition, long Rows)
 {
     /// <summary>Whether it was defined anew tells the definition, not the number of rows.</summary>
@@ -64,6 +66,8 @@ internal sealed record Macro(RelationName Home, IReadOnlyList<string> Parameters
 /// </summary>
 internal sealed class RelationCatalog
 {
+    private const int BytesOfRow = 80;
+
     private readonly Dictionary<(string Catalog, string Schema, string Name), Relation> _relations;
     private readonly ILookup<string, Macro> _macros;
     private readonly IReadOnlyList<(string Catalog, string Schema)> _path;
@@ -88,10 +92,10 @@ internal sealed class RelationCatalog
 
     public IEnumerable<Macro> Macros => _macros.SelectMany(m => m);
 
-    public static RelationCatalog Read(AnalyticsSession session)
+    public static RelationCatalog Read(LineageContext context)
     {
-        using var place = session.Ask("SELECT current_database(), current_schema(), current_setting('search_path')");
-        using var list = session.Ask(
+        using var place = context.Ask("SELECT current_database(), current_schema(), current_setting('search_path')");
+        using var list = context.Ask(
             """
             SELECT database_name, schema_name, table_name, sql, estimated_size, internal, false FROM duckdb_tables()
             UNION ALL
@@ -104,11 +108,11 @@ internal sealed class RelationCatalog
             {
                 var name = new RelationName(list.Text(row, 0)!, list.Text(row, 1)!, list.Text(row, 2)!);
                 var definition = list.Text(row, 3);
-                var kind = Kind(session, name, list.Text(row, 6) == "true", list.Text(row, 5) == "true");
-                return new Relation(name, kind, definition, long.Parse(list.Text(row, 4) ?? "0"));
+                var kind = Kind(context, name, list.Text(row, 6) == "true", list.Text(row, 5) == "true");
+                return new Relation(name, kind, definition, RowsOf(context, name, kind, list, row));
             });
         var (database, schema, setting) = (place.Text(0, 0)!, place.Text(0, 1)!, place.Text(0, 2) ?? "");
-        return new RelationCatalog(relations, session.Macros, Path(database, schema, setting), setting);
+        return new RelationCatalog(relations, ReadMacros(context), Path(database, schema, setting), setting);
     }
 
     /// <summary>What a name in FROM stands for; null if the engine would have to look elsewhere (a file, an unknown name).</summary>
@@ -129,16 +133,56 @@ internal sealed class RelationCatalog
             .FirstOrDefault(r => r is not null);
     }
 
+    /// <summary>The engine's estimate; files are asked: the product's by their footer, others by their size.</summary>
+    private static long RowsOf(LineageContext context, RelationName name, RelationKind kind, ResultTable list, int row)
+    {
+        if (kind == RelationKind.Product && list.Text(row, 6) == "true" && ProductTables.Files.Contains(name.Name))
+        {
+            using var counted = context.Ask($"SELECT count(*) FROM {name.Sql}");
+            return long.Parse(counted.Text(0, 0)!);
+        }
+
+        var file = kind == RelationKind.Own ? context.Opened.FirstOrDefault(f => !f.IsDatabase && IsOf(f, name)) : null;
+        return file is null ? long.Parse(list.Text(row, 4) ?? "0") : RowsOfFile(file.Path);
+    }
+
+    /// <summary>As many rows as a file of its size may well have; of a pattern nobody knows.</summary>
+    public static long RowsOfFile(string path) => System.IO.File.Exists(path) ? new FileInfo(path).Length / BytesOfRow : long.MaxValue;
+
     public IReadOnlyList<Macro> MacrosCalled(string name) => [.. _macros[name]];
+
+    /// <summary>The macros of the user, and those of the engine whose definition aggregates.</summary>
+    private static List<Macro> ReadMacros(LineageContext context)
+    {
+        using var table = context.Ask(
+            """
+            SELECT database_name, schema_name, function_name, to_json(parameters)::VARCHAR, macro_definition, function_type = 'table_macro'
+            FROM duckdb_functions()
+            WHERE function_type IN ('macro', 'table_macro') AND (NOT internal OR function_name IN ('geomean', 'geometric_mean', 'wavg',
+                'weighted_avg', 'json_group_array', 'json_group_object', 'json_group_structure'))
+            """
+        );
+        return
+        [
+            .. Enumerable
+                .Range(0, (int)table.RowCount)
+                .Select(row => new Macro(
+                    new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!),
+                    [.. JsonNode.Parse(table.Text(row, 3) ?? "[]")!.AsArray().Select(name => (string)name!)],
+                    table.Text(row, 4) ?? "",
+                    table.Text(row, 5) == "true"
+                )),
+        ];
+    }
 
     private static (string, string, string) Key(RelationName name) =>
         (name.Catalog.ToLowerInvariant(), name.Schema.ToLowerInvariant(), name.Name.ToLowerInvariant());
 
-    private static RelationKind Kind(AnalyticsSession session, RelationName name, bool isView, bool isInternal) =>
+    private static RelationKind Kind(LineageContext context, RelationName name, bool isView, bool isInternal) =>
         isInternal || name.Catalog == "system" ? RelationKind.System
         : ProductTables.IsOwn(name.Catalog, name.Schema, name.Name) ? RelationKind.Product
-        : session.Opened.Any(f => IsOf(f, name)) ? RelationKind.Own
-        : session.KeptEvidence(name) is not null ? RelationKind.Kept
+        : context.Opened.Any(f => IsOf(f, name)) ? RelationKind.Own
+        : context.KeptEvidence(name) is not null ? RelationKind.Kept
         : isView ? RelationKind.View
         : RelationKind.Made;
 

@@ -14,6 +14,7 @@ internal sealed class Shadow : IDisposable
     private readonly HashSet<string> _catalogs = ["memory", "temp"];
     private IReadOnlyList<Macro> _macros = [];
     private string _path = "";
+    private RelationCatalog? _followed;
 
     public Shadow()
     {
@@ -27,6 +28,9 @@ internal sealed class Shadow : IDisposable
         Aggregates = Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'");
     }
 
+    /// <summary>Taken by whoever uses the engine: sessions and workspaces trace on several threads.</summary>
+    public Lock Turn { get; } = new();
+
     public DuckDbConnection Connection { get; }
 
     public SyntaxText Text { get; }
@@ -39,6 +43,9 @@ internal sealed class Shadow : IDisposable
     /// <param name="columns">Reads the columns of relations: for each its name, and the definitions of its columns as SQL.</param>
     public void Follow(RelationCatalog catalog, Func<IEnumerable<(RelationName Name, string Columns)>> columns)
     {
+        if (ReferenceEquals(catalog, _followed))
+            return;
+        _followed = catalog;
         var relations = catalog.Relations.Where(r => r.Kind != RelationKind.System).ToDictionary(r => r.Name);
         foreach (var old in _known.Values.Where(r => !relations.TryGetValue(r.Name, out var now) || now != r).ToList())
         {
@@ -73,6 +80,7 @@ internal sealed class Shadow : IDisposable
 
     public void Dispose()
     {
+        Text.Dispose();
         Connection.Dispose();
         _database.Dispose();
     }

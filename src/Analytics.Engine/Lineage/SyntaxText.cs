@@ -8,15 +8,32 @@ namespace Analytics.Engine.Lineage;
 /// Turns SQL into the engine's syntax tree and back. The engine's printer loses some things without saying so; therefore what it
 /// printed is read once more, and a text whose tree is not the one it was printed from is refused.
 /// </summary>
-internal sealed class SyntaxText(DuckDbConnection connection)
+internal sealed class SyntaxText(DuckDbConnection connection) : IDisposable
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1000 };
 
+    private readonly Lazy<PreparedStatement> _reading = new(() =>
+        connection.Prepare("SELECT CAST($text AS VARCHAR) AS sql, json_serialize_sql(sql)")
+    );
+
+    /// <summary>What is printed is read again in the same breath.</summary>
+    private readonly Lazy<PreparedStatement> _printing = new(() =>
+        connection.Prepare("SELECT json_deserialize_sql(CAST($text AS VARCHAR)) AS sql, json_serialize_sql(sql)")
+    );
+
     /// <summary>The tree of one SELECT statement (also DESCRIBE, FROM-first and PIVOT with IN).</summary>
     /// <exception cref="RefusalException">The engine cannot serialise the text, or it holds not exactly one statement.</exception>
-    public JsonObject Read(string sql)
+    public JsonObject Read(string sql) => Only(Ask(_reading, sql).Tree);
+
+    public void Dispose()
     {
-        var tree = Serialize(sql);
+        foreach (var statement in new[] { _reading, _printing }.Where(s => s.IsValueCreated))
+            statement.Value.Dispose();
+    }
+
+    private static JsonObject Only(string json)
+    {
+        var tree = JsonNode.Parse(json, documentOptions: Deep)!.AsObject();
         if (tree["error"] is JsonValue error && (bool)error)
         {
             throw new RefusalException(
@@ -37,8 +54,9 @@ internal sealed class SyntaxText(DuckDbConnection connection)
     public string Print(JsonObject statement)
     {
         Mend(statement);
-        var sql = Deserialize(statement);
-        var difference = TreeDifference.Between(statement["node"], Read(sql)["node"]);
+        var script = new JsonObject { ["error"] = false, ["statements"] = Syntax.Array([statement]) };
+        var (sql, again) = Ask(_printing, script.ToJsonString());
+        var difference = TreeDifference.Between(statement["node"], Only(again)["node"]);
         return difference is null
             ? sql
             : throw new RefusalException(
@@ -80,24 +98,14 @@ internal sealed class SyntaxText(DuckDbConnection connection)
         return Syntax.As(Syntax.Cast(Syntax.Constant(number), Syntax.Type(node["value"]!["type"].Text("id"))), node.Text("alias"));
     }
 
-    private JsonObject Serialize(string sql) =>
-        JsonNode.Parse(Ask("SELECT json_serialize_sql(CAST($text AS VARCHAR))", sql), documentOptions: Deep)!.AsObject();
-
-    private string Deserialize(JsonObject statement)
+    private static (string Sql, string Tree) Ask(Lazy<PreparedStatement> question, string text)
     {
-        var script = new JsonObject { ["error"] = false, ["statements"] = Syntax.Array([statement]) };
-        return Ask("SELECT json_deserialize_sql(CAST($text AS VARCHAR))", script.ToJsonString());
-    }
-
-    private string Ask(string sql, string text)
-    {
-        using var statement = connection.Prepare(sql);
-        statement.Bind("text", text);
         try
         {
-            using var result = statement.Execute();
+            question.Value.Bind("text", text);
+            using var result = question.Value.Execute();
             using var chunk = result.Fetch()!;
-            return (string)chunk.Column(0).Value(0)!;
+            return ((string)chunk.Column(0).Value(0)!, (string)chunk.Column(1).Value(0)!);
         }
         catch (DuckDbException e)
         {

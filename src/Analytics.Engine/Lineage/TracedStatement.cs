@@ -8,13 +8,15 @@ namespace Analytics.Engine.Lineage;
 /// <summary>A statement that carries its evidence in hidden columns behind the visible ones.</summary>
 /// <param name="Sql">Printed and read back.</param>
 /// <param name="Hidden">The number of hidden columns: those of cells, then that of the row; 0 if no row stands on anything.</param>
-/// <param name="Cells">For each visible column that has evidence of its own the index of its hidden column.</param>
+/// <param name="Cells">For each visible column that has evidence of its own the number of its hidden column, from 0.</param>
 /// <param name="Dependences">What rows depend on besides.</param>
+/// <param name="OwnRows">Rows of the largest of the user's relations that it numbers, about.</param>
 internal sealed record TracedStatement(
     string Sql,
     int Hidden,
     IReadOnlyDictionary<int, int> Cells,
-    IReadOnlyCollection<Dependence> Dependences
+    IReadOnlyCollection<Dependence> Dependences,
+    long OwnRows = 0
 )
 {
     /// <summary>Parameters of ours; no statement of a user's has such names.</summary>
@@ -28,7 +30,7 @@ internal sealed record TracedStatement(
         )
     );
 
-    /// <param name="session">Has the relations.</param>
+    /// <param name="context">Has the relations.</param>
     /// <param name="catalog">The same, by name.</param>
     /// <param name="statement">Its tree; not changed.</param>
     /// <param name="parameters">Values of its parameters.</param>
@@ -36,7 +38,7 @@ internal sealed record TracedStatement(
     /// <param name="withDeciders">Whether to list what only decided about a row.</param>
     /// <exception cref="RefusalException">It cannot be traced.</exception>
     public static TracedStatement Of(
-        AnalyticsSession session,
+        LineageContext context,
         RelationCatalog catalog,
         JsonObject statement,
         ParameterValues parameters,
@@ -44,14 +46,14 @@ internal sealed record TracedStatement(
         bool withDeciders
     )
     {
-        var shadow = session.Shadow;
-        var names = new ColumnNames(shadow.Connection, shadow.Text, session.Home.Data);
+        var shadow = context.Shadow;
+        var names = new ColumnNames(shadow.Connection, shadow.Text, context.DataFolder);
         var copy = statement.Copy();
         var rewriter = new EvidenceRewriter(
             catalog,
             shadow.Text,
             names,
-            session.KeptEvidence,
+            context.KeptEvidence,
             Prefix(statement),
             shadow.Aggregates,
             withDeciders
@@ -60,13 +62,13 @@ internal sealed record TracedStatement(
         copy["node"] = traced.Node;
         var sql = shadow.Text.Print(copy);
         var known = ParameterText.HasParameters(copy) ? ParameterText.WithValues(shadow.Text, copy, parameters) : sql;
-        RequireSameColumns(session.ColumnsOf(known), visible, traced.Columns.Count);
-        return new(sql, traced.Columns.Count, Positions(traced, statement["node"]!, visible), rewriter.Dependences);
+        RequireSameColumns(context.ColumnsOf(known), visible, traced.Columns.Count);
+        return new(sql, traced.Columns.Count, Positions(traced, statement["node"]!, visible), rewriter.Dependences, rewriter.OwnRows);
     }
 
     /// <summary>The evidence of those rows that equal a row of a result.</summary>
     public RowEvidence OfRow(
-        AnalyticsSession session,
+        LineageContext context,
         ParameterValues parameters,
         ResultTable table,
         long row,
@@ -80,7 +82,7 @@ internal sealed record TracedStatement(
         var conditions = visible.Select((column, i) => IsEqual(column.Type, i));
         var sql = $"SELECT {names[^1]} FROM ({Sql}) AS traced({string.Join(", ", names)}) WHERE {string.Join(" AND ", conditions)}";
         var values = parameters.With(visible.Select((_, i) => KeyValuePair.Create($"{Key}{i}", (object?)table.Text(row, i))));
-        using var found = ResultTable.Read(session.Run(sql, values, [names[^1]], cancellation));
+        using var found = ResultTable.Read(context.Run(sql, values, cancellation));
         return found.RowCount == 0
             ? RowEvidence.Unknown(Gone)
             : RowEvidence.Read(Enumerable.Range(0, (int)found.RowCount).SelectMany(r => EvidenceResult.Tokens(found, r, 0)));
@@ -129,7 +131,7 @@ internal sealed record TracedStatement(
             var (item, name, _) = traced.Cells[i];
             var position = item >= 0 && item < firstStar ? item : OnlyOne(visible, name);
             if (position >= 0)
-                positions[position] = visible.Count + i;
+                positions[position] = i;
         }
 
         return positions;

@@ -35,6 +35,7 @@ public sealed partial class AnalyticsSession
         var file = new OpenedFile(path, name);
         OpenOne(file);
         Opened = [.. Opened, file];
+        NoteDefinitions();
         return file;
     }
 
@@ -56,6 +57,7 @@ public sealed partial class AnalyticsSession
             throw UserException.Failed($"不能关闭 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path}: {e.Message}", e);
         }
         Opened = [.. Opened.Where(f => f != file)];
+        NoteDefinitions();
     }
 
     /// <summary>What has a name already; null if it is free. The engine knows no upper and lower case in names.</summary>

@@ -214,14 +214,15 @@ public sealed partial class AnalyticsSession : IDisposable
             SetComments();
     }
 
-    /// <summary>Loads what was not loaded before.</summary>
+    /// <summary>Makes visible what was not before.</summary>
     private void Register(IEnumerable<string> names)
     {
         var missing = names.Where(n => !_registered.Contains(n)).ToList();
         if (missing.Count == 0)
             return;
-        ProductTables.Register(_connection, _options.Home.Data, missing);
+        ProductTables.Register(_connection, _options.Home.Data, missing, mayReadLater: !_options.Safe);
         _registered.UnionWith(missing);
+        NoteDefinitions();
     }
 
     private void Configure()

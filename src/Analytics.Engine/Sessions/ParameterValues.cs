@@ -136,6 +136,13 @@ public sealed class ParameterValues
         return text is null ? null : Convert(parameter, text);
     }
 
+    /// <summary>Digits that a number keeps.</summary>
+    private const int MostDigits = 28;
+
+    /// <summary>Whether a number as text has more digits than are kept, so that it would be rounded.</summary>
+    public static bool LosesDigits(string text) =>
+        text.Split('e', 'E')[0].Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count() > MostDigits;
+
     private static object Convert(QueryParameter parameter, string text)
     {
         var culture = CultureInfo.InvariantCulture;
@@ -143,6 +150,10 @@ public sealed class ParameterValues
         {
             ParameterType.Text => text,
             ParameterType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var n) => n,
+            ParameterType.Number when LosesDigits(text) => throw Wrong(
+                $"'{text}' has too many digits for {Describe(parameter)}: at most {MostDigits}.",
+                $"“{text}”位数太多：{parameter.Name}（{parameter.Label.Zh}）最多 {MostDigits} 位。"
+            ),
             ParameterType.Number when decimal.TryParse(text, NumberStyles.Float, culture, out var n) => n,
             ParameterType.Boolean when bool.TryParse(text, out var b) => b,
             ParameterType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var d) => d,

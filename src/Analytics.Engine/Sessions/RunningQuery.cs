@@ -25,6 +25,9 @@ public sealed class RunningQuery : IDisposable
     /// <summary>The columns to show; chunks may have hidden ones behind them.</summary>
     public IReadOnlyList<ResultColumn> Columns => _visible ?? Result.Columns;
 
+    /// <summary>The hidden columns that chunks have behind those to show.</summary>
+    internal IReadOnlyList<ResultColumn> Hidden => _visible is null ? [] : [.. Result.Columns.Skip(_visible.Count)];
+
     /// <summary>False for statements that only act (CREATE, SET, …); then there is nothing to print.</summary>
     public bool ReturnsRows => _statement.Kind == StatementKind.Select || Result.ReturnsRows;
 
@@ -62,7 +65,7 @@ public sealed class RunningQuery : IDisposable
         CancellationToken cancellation,
         Action? unknownName = null,
         Action<StatementKind, string>? starting = null
-    ) => Begun(Prepare(connection, sql, parameters, cancellation, unknownName, starting));
+    ) => Prepare(connection, sql, parameters, cancellation, unknownName, starting).Begun();
 
     /// <summary>Runs all statements of a script but the last, which is prepared.</summary>
     /// <param name="connection">Used until the query is disposed, by no other query meanwhile; not owned.</param>
@@ -198,16 +201,17 @@ public sealed class RunningQuery : IDisposable
         }
     }
 
-    private static RunningQuery Begun(RunningQuery query)
+    /// <summary>The same query, of which the engine has found nothing to refuse; disposed where it has.</summary>
+    internal RunningQuery Begun()
     {
         try
         {
-            _ = query.Result;
-            return query;
+            _ = Result;
+            return this;
         }
         catch
         {
-            query.Dispose();
+            Dispose();
             throw;
         }
     }

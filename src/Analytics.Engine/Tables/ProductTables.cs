@@ -29,6 +29,10 @@ public static class ProductTables
         "check_result",
     ];
 
+    /// <summary>A file of more than this many bytes, or rows, is read in place.</summary>
+    private const long LargeBytes = 50_000_000,
+        LargeRows = 250_000;
+
     /// <summary>A view, how it is defined, and the tables and views that it reads.</summary>
     private sealed record View(string Name, string Sql, params IReadOnlyList<string> Reads);
 
@@ -37,10 +41,10 @@ public static class ProductTables
     [
         new("figures", FiguresView.Figures, "observation", "indicator", "place", "article"),
         new("measured", FiguresView.Measured, "figures"),
-        new("caveat_code", ComparisonView.Codes),
-        new("comparison", ComparisonView.Comparison, "measured", "indicator", "link", "caveat_code"),
-        new("ranking", ComparisonView.Ranking, "figures", "comparison"),
-        new("coverage", ComparisonView.Coverage, "place", "article", "indicator", "measured"),
+        new("caveat_code", CaveatCodes.View),
+        new("comparison", ComparisonView.Comparison, "figures", "measured", "indicator", "link"),
+        new("ranking", RankingView.Ranking, "figures", "measured", "indicator", "link", "comparison"),
+        new("coverage", CoverageView.Coverage, "place", "article", "indicator", "figures"),
     ];
 
     public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
@@ -63,32 +67,49 @@ public static class ProductTables
         return names;
     }
 
-    /// <summary>Loads Parquet files as tables and makes views.</summary>
+    /// <summary>Makes Parquet files visible, small ones as tables in memory and large ones where they lie, and the views over them.</summary>
     /// <param name="connection">Where tables and views are made, in their schema.</param>
     /// <param name="dataFolder">The folder of the product's Parquet files.</param>
     /// <param name="names">Those of <see cref="NeededTables"/>, without what has been registered before.</param>
+    /// <param name="mayReadLater">Whether statements may still read files; else all is loaded.</param>
     /// <exception cref="UserException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
-    public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names)
+    public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names, bool mayReadLater)
     {
         foreach (var table in Files.Where(names.Contains))
-            Load(connection, table, Path.Combine(dataFolder, table + ".parquet"));
+            Register(connection, table, Path.Combine(dataFolder, table + ".parquet"), mayReadLater);
         foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
             connection.Execute($"CREATE VIEW {Qualified(view.Name)} AS {view.Sql}");
     }
 
-    private static void Load(DuckDbConnection connection, string table, string path)
+    private static void Register(DuckDbConnection connection, string table, string path, bool mayReadLater)
     {
         if (!File.Exists(path))
             throw Damaged(path, "is missing", "缺失", null);
         try
         {
-            connection.Execute($"CREATE OR REPLACE TABLE {Qualified(table)} AS FROM read_parquet({SqlText.Literal(path)})");
+            var kind = mayReadLater && IsLarge(connection, path) ? "VIEW" : "TABLE";
+            connection.Execute($"CREATE OR REPLACE {kind} {Qualified(table)} AS SELECT * FROM read_parquet({SqlText.Literal(path)})");
         }
         catch (DuckDbException e) when (e.Kind is not DuckDbErrorKind.Interrupt)
         {
             throw Damaged(path, $"cannot be read ({e.Message.Split('\n')[0]})", $"不能读（{ErrorText.Of(e).Zh}）", e);
         }
     }
+
+    /// <summary>
+    /// Whether loading a file would cost more memory and time than most statements take to read what they need of it. Texts that repeat make
+    /// small files of many rows, so those of some size are asked for their rows too.
+    /// </summary>
+    private static bool IsLarge(DuckDbConnection connection, string path) =>
+        new FileInfo(path).Length switch
+        {
+            > LargeBytes => true,
+            > LargeBytes / 50 => connection.Rows(
+                $"SELECT num_rows FROM parquet_file_metadata({SqlText.Literal(path)})",
+                row => row.Whole(0)
+            )[0] > LargeRows,
+            _ => false,
+        };
 
     private static UserException Damaged(string path, string fault, string faultZh, Exception? inner) =>
         UserException.Failed(

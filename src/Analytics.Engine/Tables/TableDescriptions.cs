@@ -41,32 +41,47 @@ public sealed class TableDescriptions
             "The rows of figures that a text reports as measured, each fact once."
         ),
         ["comparison"] = new(
-            "看似可比的实绩两两成对，及其间的不可比原因。",
-            "Pairs of measured figures that look comparable, with the caveat codes between them."
+            "会被当作同类的实绩两两成对：可比、可并列或不可比，及其间的原因。",
+            "Pairs of measured figures that someone could take for alike: whether they compare, and the caveat codes between them."
         ),
-        ["ranking"] = new("可比的数字及其名次，近似而不可比的不排名。", "Comparable figures with their rank, and near misses without."),
+        ["ranking"] = new(
+            "一条数字一行：可比的及其名次，可并列而不排名的，以及不可比的和原因。",
+            "One row per figure: those that compare with their rank, those that stand side by side without, and why the others do not."
+        ),
         ["coverage"] = new(
-            "每个主题、每个县：有数、本库来源未见，或无来源。",
-            "For each theme and county: figures, none in these sources, or no source."
+            "每个主题、每个县：有数、只有规定和计划、本库来源未见，或无来源。",
+            "For each theme and county: figures, only rules and plans, none in these sources, or no source."
         ),
         ["caveat_code"] = new("不可比原因代码的含义。", "What the caveat codes mean."),
     };
 
-    /// <summary>Columns that only views have.</summary>
+    /// <summary>Columns that only views have, under the name of the view where it says something of its own.</summary>
     private static readonly Dictionary<string, Localized> ViewColumns = new()
     {
         ["same_indicator"] = new("两数是否同一指标。", "Whether both are of the same indicator."),
         ["reasons"] = new("不可比原因的代码；空为可比。", "Codes of the reasons why they do not compare; empty if they do."),
-        ["is_comparable"] = new("是否可比（时间系推断只作提示）。", "Whether they compare; an inferred date alone is only a warning."),
+        ["reason_count"] = new("原因的个数（规模不计）。", "Number of reasons, size left out."),
+        ["at_best"] = new(
+            "有此原因时最多是：comparable、side 或 not。",
+            "What two figures can be at best with it: comparable, side or not."
+        ),
         ["reasons_zh"] = new("不可比原因，中文。", "The reasons in Chinese."),
         ["reasons_en"] = new("不可比原因，英文。", "The reasons in English."),
         ["other_obs_id"] = new("另一数字的编号。", "Id of the other observation."),
         ["rank"] = new("同类可比数字中的名次。", "Rank among the figures that it compares with."),
-        ["standing"] = new("该县该主题：有数、未见、无来源。", "Whether the county has a figure, none in these sources, or no source."),
+        ["standing"] = new("可比、可并列（side）或不可比。", "Whether figures compare, stand side by side or neither."),
+        ["coverage.standing"] = new(
+            "该县该主题：有数、只有规定和计划、未见、无来源。",
+            "Whether the county has a figure, only rules and plans, none in these sources, or no source."
+        ),
         ["standing_zh"] = new("同上，中文。", "The standing in Chinese."),
         ["standing_en"] = new("同上，英文。", "The standing in English."),
+        ["rules"] = new("规定、计划、拨款等非实绩数字的条数。", "Number of figures that are rules, plans or allocations."),
         ["figures"] = new("实绩数字的条数。", "Number of measured figures."),
-        ["obs_ids"] = new("这些数字的编号。", "Ids of these observations."),
+        ["obs_ids"] = new(
+            "这些数字的编号；没有实绩时是规定、计划的。",
+            "Ids of these observations; of the rules where nothing is measured."
+        ),
         ["code"] = new("原因代码。", "Code of the reason."),
         ["label_zh"] = new("中文名称。", "Chinese label."),
         ["label_en"] = new("英文名称。", "English label."),
@@ -82,7 +97,8 @@ public sealed class TableDescriptions
 
     /// <summary>What a column of the product's is; null for others.</summary>
     public Localized? Of(string table, string column) =>
-        _columns.GetValueOrDefault((table, column)) ?? (Views.ContainsKey(table) ? OfView(column) : null);
+        _columns.GetValueOrDefault((table, column))
+        ?? (Views.ContainsKey(table) ? ViewColumns.GetValueOrDefault($"{table}.{column}") ?? OfView(column) : null);
 
     /// <summary>Whether a statement can ask for comments.</summary>
     internal static bool MayBeNeededBy(string sql) =>
@@ -119,10 +135,14 @@ public sealed class TableDescriptions
     internal void SetComments(DuckDbConnection connection, Language language)
     {
         var script = new StringBuilder();
+        var views = connection.Rows(
+            $"SELECT view_name FROM duckdb_views() WHERE schema_name = '{ProductTables.Schema}'",
+            row => row.Text(0)
+        );
         foreach (var (table, text) in _tables)
         {
             script.Append(
-                $"COMMENT ON {(Views.ContainsKey(table) ? "VIEW" : "TABLE")} "
+                $"COMMENT ON {(views.Contains(table) ? "VIEW" : "TABLE")} "
                     + $"{ProductTables.Qualified(table)} IS {SqlText.Literal(text.In(language))};"
             );
         }

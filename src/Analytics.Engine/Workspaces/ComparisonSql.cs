@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Workspaces;
@@ -109,34 +110,43 @@ internal sealed class ComparisonSql
             GROUP BY ALL
             """;
 
-    /// <summary>The rows that differ. The windows have neither order nor partition: the engine streams them over the sorted rows.</summary>
-    public string Changes
+    /// <summary>The rows that differ, with what both sides stand on.</summary>
+    public EvidenceQuery Traced(LineageContext context)
     {
-        get
-        {
-            var noKey = Keys("k{0} IS NULL", " OR ");
-            var shownKeys = _keys.Select((key, i) => $"k{i} AS {SqlText.Identifier(key)}");
-            var shown = string.Join(", ", shownKeys.Concat(_values.SelectMany((v, i) => ValueColumns(v, $"b{i}", $"n{i}"))));
-            var nextValues = string.Concat(_values.Select((_, i) => $", lead(a{i}) OVER () AS next{i}"));
-            var newValues = string.Concat(
-                _values.Select((_, i) => $", CASE WHEN is_after THEN a{i} WHEN has_next THEN next{i} END AS n{i}")
-            );
-            var changed = string.Join(" OR ", _values.Select((v, i) => Differ(v, $"b{i}", $"n{i}")).Prepend("NOT has_next"));
-            return $"""
-                SELECT CASE WHEN {noKey} THEN 'no key' WHEN is_after THEN 'added' WHEN has_next THEN 'changed' ELSE 'removed' END AS change,
-                    {shown}
+        var untraced = new[] { _before, _after }.FirstOrDefault(side => !side.Lineage.IsKept);
+        var reason = untraced is null
+            ? null
+            : untraced.Lineage.Reason
+                ?? new NotTraced("kept", new($"{untraced.Name} 没有连同依据保存", $"{untraced.Name} was kept without its evidence"));
+        var dependences = _before.Lineage.Dependences.Union(_after.Lineage.Dependences).ToList();
+        var traced = reason is null ? new TracedStatement(Changes(withEvidence: true), 1, new Dictionary<int, int>(), dependences) : null;
+        return EvidenceQuery.Given(context, Changes(), Shown, traced, reason);
+    }
+
+    /// <summary>The rows that differ. The windows have neither order nor partition: the engine streams them over the sorted rows.</summary>
+    /// <param name="withEvidence">Whether a last column lists what both sides stand on.</param>
+    public string Changes(bool withEvidence = false)
+    {
+        var noKey = Keys("k{0} IS NULL", " OR ");
+        var shownKeys = _keys.Select((key, i) => $"k{i} AS {SqlText.Identifier(key)}");
+        var shown = string.Join(", ", shownKeys.Concat(_values.SelectMany((v, i) => ValueColumns(v, $"b{i}", $"n{i}"))));
+        var nextValues = string.Concat(_values.Select((_, i) => $", lead(a{i}) OVER () AS next{i}"));
+        var newValues = string.Concat(_values.Select((_, i) => $", CASE WHEN is_after THEN a{i} WHEN has_next THEN next{i} END AS n{i}"));
+        var changed = string.Join(" OR ", _values.Select((v, i) => Differ(v, $"b{i}", $"n{i}")).Prepend("NOT has_next"));
+        return $"""
+            SELECT CASE WHEN {noKey} THEN 'no key' WHEN is_after THEN 'added' WHEN has_next THEN 'changed' ELSE 'removed' END AS change,
+                {shown}{(withEvidence ? ", CASE WHEN has_next THEN list_concat(evidence, next_evidence) ELSE evidence END" : "")}
+            FROM (
+                SELECT *{newValues}
                 FROM (
-                    SELECT *{newValues}
-                    FROM (
-                        SELECT *{nextValues},
-                            coalesce(NOT is_after AND lead(is_after) OVER () AND {SameKey("lead")}, false) AS has_next,
-                            coalesce(is_after AND NOT lag(is_after) OVER () AND {SameKey("lag")}, false) AS has_previous
-                        FROM {Merged}
-                    )
+                    SELECT *{nextValues}{(withEvidence ? ", lead(evidence) OVER () AS next_evidence" : "")},
+                        coalesce(NOT is_after AND lead(is_after) OVER () AND {SameKey("lead")}, false) AS has_next,
+                        coalesce(is_after AND NOT lag(is_after) OVER () AND {SameKey("lag")}, false) AS has_previous
+                    FROM {Merged}
                 )
-                WHERE NOT has_previous AND ({changed})
-                """;
-        }
+            )
+            WHERE NOT has_previous AND ({changed})
+            """;
     }
 
     /// <summary>How many rows before have NULL in a key.</summary>
@@ -151,6 +161,8 @@ internal sealed class ComparisonSql
             ? null
             : $"SELECT {string.Join(", ", _values.Select(v => $"count(*) FILTER ({Differ(v, Of(_before, v), Of(_after, v))})"))} "
                 + $"FROM {rows.Table} WHERE change = 'changed'";
+
+    private bool AreTraced => _before.Lineage.IsKept && _after.Lineage.IsKept;
 
     private static string Of(KeptResult side, string value) => SqlText.Identifier($"{value}_{side.Name}");
 
@@ -167,7 +179,10 @@ internal sealed class ComparisonSql
                     (isAfter ? SqlText.Identifier(v) : $"CAST(NULL AS {KeptColumns.TypeSql(Type(_after, v))})") + $" AS a{i}",
                 }
         );
-        return string.Join(", ", [.. shownKeys, .. own, $"{(isAfter ? "true" : "false")} AS is_after"]);
+        var hidden = (isAfter ? _after : _before).Lineage.Hidden;
+        var evidence = hidden.Count > 0 ? SqlText.Identifier(hidden[^1].Name) : "CAST([] AS VARCHAR[])";
+        var all = shownKeys.Concat(own).Append($"{(isAfter ? "true" : "false")} AS is_after");
+        return string.Join(", ", AreTraced ? all.Append($"{evidence} AS evidence") : all);
     }
 
     private string SameKey(string neighbour) => Keys($"k{{0}} = {neighbour}(k{{0}}) OVER ()", " AND ");

@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -102,7 +103,8 @@ public sealed class KeptResult
     internal KeptResult(
         string name,
         KeptSource source,
-        IReadOnlyList<ResultColumn> columns,
+        EvidenceQuery query,
+        BegunQuery begun,
         PageReader reader,
         TimeProvider time,
         long started
@@ -110,12 +112,13 @@ public sealed class KeptResult
     {
         Name = name;
         Source = source;
-        Columns = columns;
-        ColumnNames = KeptColumns.Names(columns);
+        Columns = begun.Rows.Columns;
+        ColumnNames = KeptColumns.Names(Columns);
+        Lineage = new KeptLineage(query, begun, ColumnNames);
         _reader = reader;
         _time = time;
         _started = started;
-        _pageSql = PageSql(Enumerable.Range(0, columns.Count));
+        _pageSql = PageSql(Enumerable.Range(0, Columns.Count));
     }
 
     /// <summary><c>r1</c>, <c>r2</c> …: what SQL calls it, for as long as it is kept.</summary>
@@ -135,6 +138,9 @@ public sealed class KeptResult
     internal IEnumerable<string> Names => _alias is { } other ? [Name, other] : [Name];
 
     public KeptSource Source { get; }
+
+    /// <summary>What is known of the evidence of its rows.</summary>
+    public KeptLineage Lineage { get; }
 
     /// <summary>The columns as the query gave them; names may repeat.</summary>
     public IReadOnlyList<ResultColumn> Columns { get; }
@@ -157,6 +163,12 @@ public sealed class KeptResult
     public long Rows => _last.Rows;
 
     /// <summary>The table itself, whose rows are numbered by <c>rowid</c> from 0 without gaps, in the order of the query.</summary>
+    /// <summary>The rows without their evidence, as the view under the result's name shows them.</summary>
+    internal string ShownSql => $"SELECT {string.Join(", ", ColumnNames.Select(SqlText.Identifier))} FROM {Table}";
+
+    /// <summary>What tracing has to know of it.</summary>
+    internal KeptEvidence KeptEvidence => Lineage.Evidence(new RelationName(TemporaryStore.Database, "main", Name), ColumnNames);
+
     internal string Table => $"{TemporaryStore.Database}.main.{Name}";
 
     /// <summary>Rows by number, also while the result grows.</summary>
@@ -178,19 +190,36 @@ public sealed class KeptResult
     public ResultTable Page(long firstRow, int count, IEnumerable<int> columns, CancellationToken cancellation = default) =>
         Page(PageSql(columns), firstRow, count, cancellation);
 
-    private string PageSql(IEnumerable<int> columns)
+    /// <summary>Rows by number with their evidence, where that was kept.</summary>
+    /// <inheritdoc cref="Page(long, int, CancellationToken)"/>
+    public EvidenceResult Evidence(long firstRow, int count, CancellationToken cancellation = default)
     {
-        var list = columns.Select(c => $"{SqlText.Identifier(ColumnNames[c])} AS {SqlText.Identifier(Columns[c].Name)}");
-        return $"SELECT {string.Join(", ", list)} FROM {Table}";
+        var columns = Enumerable.Range(0, Columns.Count).Select(Shown).Concat(Lineage.Hidden.Select(c => SqlText.Identifier(c.Name)));
+        return Lineage.Of(Page($"SELECT {string.Join(", ", columns)} FROM {Table}", firstRow, count, cancellation, Columns));
     }
 
-    private ResultTable Page(string sql, long firstRow, int count, CancellationToken cancellation)
+    private string PageSql(IEnumerable<int> columns) => $"SELECT {string.Join(", ", columns.Select(Shown))} FROM {Table}";
+
+    private string Shown(int column) => $"{SqlText.Identifier(ColumnNames[column])} AS {SqlText.Identifier(Columns[column].Name)}";
+
+    private ResultTable Page(
+        string sql,
+        long firstRow,
+        int count,
+        CancellationToken cancellation,
+        IReadOnlyList<ResultColumn>? visible = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         RequireKept();
         var end = Math.Min(firstRow + count, Rows);
-        return _reader.Read($"{sql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid", ParameterValues.None, cancellation);
+        return _reader.Read(
+            $"{sql} WHERE rowid BETWEEN {firstRow} AND {end - 1} ORDER BY rowid",
+            ParameterValues.None,
+            cancellation,
+            visible
+        );
     }
 
     internal void Grow(long rows) => _last = _last with { Rows = rows };

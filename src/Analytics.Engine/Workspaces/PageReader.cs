@@ -9,10 +9,22 @@ internal sealed class PageReader(DuckDbConnection connection) : IDisposable
 {
     private readonly Lock _turn = new();
 
-    public ResultTable Read(string sql, ParameterValues parameters, CancellationToken cancellation)
+    /// <param name="sql">One statement.</param>
+    /// <param name="parameters">Their values.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <param name="visible">The columns to show, the first ones; null for all.</param>
+    public ResultTable Read(
+        string sql,
+        ParameterValues parameters,
+        CancellationToken cancellation,
+        IReadOnlyList<ResultColumn>? visible = null
+    )
     {
         lock (_turn)
-            return ResultTable.Read(RunningQuery.Start(connection, sql, parameters, cancellation));
+        {
+            var query = RunningQuery.Start(connection, sql, parameters, cancellation);
+            return ResultTable.Read(visible is null ? query : query.Showing([.. visible.Select(c => c.Name)]));
+        }
     }
 
     public void Execute(string sql)

@@ -50,7 +50,7 @@ internal sealed class ResultKeeper(
         }
         catch (DuckDbException e)
         {
-            FlushAndEnd(KeptState.Failed, e, e.Position);
+            FlushAndEnd(KeptState.Failed, e, result.Lineage.IsKept ? null : e.Position); // of the text that ran
         }
         catch (UserException e)
         {

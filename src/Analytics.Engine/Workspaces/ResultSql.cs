@@ -15,7 +15,7 @@ internal static class ResultSql
 
     /// <summary>As <see cref="Sort"/>, but rows that tie stay in their order, which SQL over a view cannot say.</summary>
     public static string StableSort(KeptResult source, IReadOnlyList<SortKey> keys) =>
-        $"FROM {source.Table} AS {source.Name} ORDER BY {Order(source, keys)}, rowid";
+        $"{source.ShownSql} AS {source.Name} ORDER BY {Order(source, keys)}, rowid";
 
     /// <summary>As <see cref="StableSort"/>, in names only: the rows are numbered as they come.</summary>
     public static string NumberedSort(KeptResult source, IReadOnlyList<SortKey> keys)

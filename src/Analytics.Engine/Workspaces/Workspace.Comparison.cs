@@ -41,7 +41,8 @@ public sealed partial class Workspace
             {
                 _worker.Execute(sql.Merge, cancellation);
                 RequireUniqueKeys(sql, before, after, keys, cancellation);
-                var rows = Operate(KeptOrigin.Comparison, [before, after], sql.Shown, sql.Changes, onRows, cancellation);
+                var traced = sql.Traced(_lineage);
+                var rows = Operate(KeptOrigin.Comparison, [before, after], sql.Shown, sql.Changes(), onRows, cancellation, traced: traced);
                 return Counted(rows, before, sql, cancellation);
             }
             finally

@@ -27,7 +27,8 @@ public sealed partial class Workspace
                 && !string.Equals(name, result.Name, StringComparison.OrdinalIgnoreCase)
             )
             {
-                _reader.Execute($"CREATE VIEW memory.main.{SqlText.Identifier(name)} AS FROM {result.Table}");
+                _reader.Execute($"CREATE VIEW memory.main.{SqlText.Identifier(name)} AS {result.ShownSql}");
+                Session.NoteDefinitions();
             }
 
             if (before is not null && !string.Equals(before, name, StringComparison.OrdinalIgnoreCase))

@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
@@ -216,6 +217,7 @@ public sealed partial class Workspace
     /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
     /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
     /// <param name="exact">What says the same in the results' names, ties included, where <paramref name="shown"/> does not.</param>
+    /// <param name="traced">The same with its evidence, where that is written by hand.</param>
     private KeptResult Operate(
         KeptOrigin origin,
         KeptResult[] sources,
@@ -223,7 +225,8 @@ public sealed partial class Workspace
         string sql,
         Action<KeptResult>? onRows,
         CancellationToken cancellation,
-        string? exact = null
+        string? exact = null,
+        EvidenceQuery? traced = null
     )
     {
         foreach (var source in sources)
@@ -233,8 +236,8 @@ public sealed partial class Workspace
             var started = _time.GetTimestamp();
             // Prepared alone first: a condition that closes its bracket must not smuggle in a second statement.
             _worker.Prepare(sql).Dispose();
-            var query = RunningQuery.Start(_worker, sql, ParameterValues.None, cancellation);
-            return Keep(query, SourceOf(origin, shown, exact), started, onRows).Result!;
+            var query = traced ?? EvidenceQuery.Of(_lineage, sql);
+            return Keep(query, SourceOf(origin, shown, exact), started, onRows, cancellation).Result!;
         }
     }
 }

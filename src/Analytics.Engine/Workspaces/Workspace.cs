@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
@@ -28,6 +29,7 @@ public sealed partial class Workspace : IDisposable
     private readonly TemporaryStore _store;
     private readonly PageReader _reader;
     private readonly DuckDbConnection _worker;
+    private readonly LineageContext _lineage;
     private readonly TimeProvider _time;
     private readonly Lock _naming = new();
     private ImmutableArray<KeptResult> _results = [];
@@ -42,6 +44,8 @@ public sealed partial class Workspace : IDisposable
         _worker = worker;
         _time = time;
         _reader = new PageReader(database.Connect());
+        _lineage = new LineageContext(session, worker);
+        session.KeptEvidence = KeptEvidence;
     }
 
     public AnalyticsSession Session { get; }
@@ -100,7 +104,8 @@ public sealed partial class Workspace : IDisposable
     )
     {
         var started = _time.GetTimestamp();
-        return Keep(Session.Run(sql, parameters, cancellation), SourceOf(KeptOrigin.Query, sql), started, onRows);
+        var query = EvidenceQuery.Of(Session, sql, parameters, cancellation);
+        return Keep(query, SourceOf(KeptOrigin.Query, sql), started, onRows, cancellation);
     }
 
     /// <summary>
@@ -124,11 +129,27 @@ public sealed partial class Workspace : IDisposable
     )
     {
         var started = _time.GetTimestamp();
-        return Keep(Session.Run(query, given, cancellation), SourceOf(query, given), started, onRows);
+        return Keep(EvidenceQuery.Of(Session, query, given, cancellation), SourceOf(query, given), started, onRows, cancellation);
     }
 
     /// <summary>The result of this name, its number or the one chosen for it, upper or lower case alike; null if there is none.</summary>
     public KeptResult? Find(string name) => _results.FirstOrDefault(r => r.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The evidence of one row, computed now; rows that are equal share it. Used by the thread that runs queries.</summary>
+    /// <param name="result">Its row.</param>
+    /// <param name="row">0-based.</param>
+    /// <param name="withDeciders">Whether to tell also what only decided that the row is there.</param>
+    /// <param name="cancellation">Interrupts the computation.</param>
+    /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RowEvidence EvidenceOf(KeptResult result, long row, bool withDeciders = false, CancellationToken cancellation = default)
+    {
+        using var page = result.Page(row, 1, cancellation);
+        if (result.Source.Origin == KeptOrigin.Query)
+            return result.Lineage.Query.OfRow(page, 0, withDeciders, cancellation);
+        lock (_operating)
+            return result.Lineage.Query.OfRow(page, 0, withDeciders, cancellation);
+    }
 
     /// <summary>Forgets a result and frees its disk space.</summary>
     /// <exception cref="UserException">It still grows.</exception>
@@ -141,6 +162,7 @@ public sealed partial class Workspace : IDisposable
         foreach (var name in result.Names)
             DropName(name);
         _reader.Execute($"DROP TABLE {result.Table}");
+        Session.NoteDefinitions();
         Checkpoint();
     }
 
@@ -152,19 +174,34 @@ public sealed partial class Workspace : IDisposable
         _store.Dispose();
     }
 
-    private RunOutcome Keep(RunningQuery running, KeptSource source, long started, Action<KeptResult>? onRows)
+    private RunOutcome Keep(
+        EvidenceQuery query,
+        KeptSource source,
+        long started,
+        Action<KeptResult>? onRows,
+        CancellationToken cancellation
+    )
     {
-        using var query = running;
-        if (!query.ReturnsRows)
-            return new RunOutcome(null, query.RowsChanged, _time.GetElapsedTime(started));
-        var first = query.Fetch();
+        _ = query.Columns; // Asked before it begins: what else is asked of its connection would end it.
+        using var begun = query.Begin(cancellation);
+        if (!begun.Rows.ReturnsRows)
+            return new RunOutcome(null, begun.Rows.RowsChanged, _time.GetElapsedTime(started));
         using var writer = _database.Connect();
-        var result = Create(writer, source, query, started);
-        using var keeper = new ResultKeeper(result, query, writer, _store, _time, onRows);
-        keeper.KeepAll(first);
-        BoundMemory(result.Columns.Count);
+        var result = Create(writer, source, query, begun, started);
+        using var keeper = new ResultKeeper(result, begun.Rows, writer, _store, _time, onRows);
+        keeper.KeepAll(begun.First);
+        BoundMemory(result.Columns.Count + result.Lineage.Hidden.Count);
         return new RunOutcome(result, 0, result.Progress.Elapsed);
     }
+
+    /// <summary>What is known of the result that a view is of, or that a table holds; null for other relations.</summary>
+    private KeptEvidence? KeptEvidence(RelationName name) =>
+        name switch
+        {
+            { Catalog: "memory", Schema: "main" } => Find(name.Name)?.KeptEvidence,
+            { Catalog: TemporaryStore.Database, Schema: "main" } => _results.FirstOrDefault(r => r.Name == name.Name)?.KeptEvidence,
+            _ => null,
+        };
 
     private KeptSource SourceOf(QueryFile query, IReadOnlyDictionary<string, string?> given)
     {
@@ -189,17 +226,23 @@ public sealed partial class Workspace : IDisposable
     }
 
     /// <summary>Makes table and view under the next name that no table or view of the user's has.</summary>
-    private KeptResult Create(DuckDbConnection writer, KeptSource source, RunningQuery query, long started)
+    private KeptResult Create(DuckDbConnection writer, KeptSource source, EvidenceQuery query, BegunQuery begun, long started)
     {
         lock (_naming)
         {
             while (true)
             {
-                var result = new KeptResult($"r{++_lastNumber}", source, query.Columns, _reader, _time, started);
-                writer.Execute($"CREATE TABLE {result.Table} ({KeptColumns.Definitions(result.Columns, result.ColumnNames)})");
+                var result = new KeptResult($"r{++_lastNumber}", source, query, begun, _reader, _time, started);
+                var hidden = result.Lineage.Hidden;
+                var definitions = KeptColumns.Definitions(
+                    [.. result.Columns, .. hidden],
+                    [.. result.ColumnNames, .. hidden.Select(c => c.Name)]
+                );
+                writer.Execute($"CREATE TABLE {result.Table} ({definitions})");
                 if (TryCreateView(writer, result))
                 {
                     _results = _results.Add(result);
+                    Session.NoteDefinitions();
                     return result;
                 }
                 writer.Execute($"DROP TABLE {result.Table}");
@@ -211,7 +254,7 @@ public sealed partial class Workspace : IDisposable
     {
         try
         {
-            writer.Execute($"CREATE VIEW memory.main.{result.Name} AS FROM {result.Table}");
+            writer.Execute($"CREATE VIEW memory.main.{result.Name} AS {result.ShownSql}");
             return true;
         }
         catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog)

@@ -32,7 +32,7 @@ public static class ResultCaveats
     /// <param name="language">Of the words.</param>
     public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result, Language language)
     {
-        using var evidence = ChartEvidence.Of(session, query, result);
+        var evidence = ChartEvidence.Of(session, query, result);
         var joint = language == Language.Zh ? "；" : "; ";
         return
         [
@@ -86,7 +86,7 @@ public static class ResultCaveats
         Language language
     )
     {
-        evidence.Read(column);
+        evidence.Read(column, Enumerable.Range(0, (int)Math.Min(table.RowCount, MostRows)));
         var rows = Enumerable
             .Range(0, (int)Math.Min(table.RowCount, MostRows))
             .Select(row =>

@@ -9,10 +9,9 @@ namespace Analytics.Figures;
 /// Whose the numbers of a result are, and which observations they stand on: by the lineage of its statement. Where that is not traced, rows
 /// may name observations in <c>obs_id</c> or <c>obs_ids</c>, and are believed only where they show the value of one.
 /// </summary>
-public sealed class ChartEvidence : IDisposable
+public sealed class ChartEvidence
 {
     private readonly EvidenceResult? _result;
-    private EvidenceResult? _owned;
     private readonly IReadOnlyList<ColumnOrigin> _origins;
     private readonly IReadOnlyList<string>[] _named;
     private readonly Dictionary<string, string> _files;
@@ -46,49 +45,20 @@ public sealed class ChartEvidence : IDisposable
             ? new(session, result.Table, result, query.Columns, result.Reason)
             : new(session, result.Table, null, query.Columns, query.Refusal ?? TooMany);
 
-    /// <summary>Of rows that were kept without their evidence: the statement runs once more, and must give the same rows.</summary>
-    /// <param name="session">Runs it, and reads the observations.</param>
-    /// <param name="table">The first rows of the result.</param>
-    /// <param name="source">The statement, without kept results.</param>
-    /// <param name="cancellation">Interrupts the engine.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static ChartEvidence Of(AnalyticsSession session, ResultTable table, Standalone source, CancellationToken cancellation = default)
-    {
-        if (source.Sql is not { } sql)
-            return new(session, table, null, [], NoStatement);
-        try
-        {
-            var values = ParameterValues.FromText(source.Parameters.ToDictionary(p => p.Key, p => (string?)p.Value));
-            var query = EvidenceQuery.Of(session, sql, values, cancellation);
-            if (query.MostObservations == 0)
-                return new(session, table, null, query.Columns, query.Refusal);
-            var result = query.Run(new RowLimit(table.RowCount), cancellation);
-            if (AreEqual(table, result.Table))
-            {
-                var evidence = Of(session, query, result);
-                evidence._owned = result;
-                return evidence;
-            }
+    /// <summary>Of rows that were kept with their evidence.</summary>
+    /// <param name="session">Reads the observations.</param>
+    /// <param name="lineage">What is known of the result.</param>
+    /// <param name="rows">Its first rows; not owned.</param>
+    public static ChartEvidence Of(AnalyticsSession session, KeptLineage lineage, EvidenceResult rows) =>
+        lineage.IsKept
+            ? new(session, rows.Table, rows, lineage.Origins, rows.Reason)
+            : new(session, rows.Table, null, lineage.Origins, lineage.Reason ?? TooMany);
 
-            result.Dispose();
-            return new(session, table, null, query.Columns, Changed);
-        }
-        catch (Exception e) when (e is Analytics.DuckDb.DuckDbException or UserException)
-        {
-            return new(session, table, null, [], NoStatement);
-        }
-    }
-
-    /// <summary>Of rows of which nothing is known but what they name.</summary>
-    public static ChartEvidence Untraced(AnalyticsSession session, ResultTable table) => new(session, table, null, [], NoStatement);
-
-    public void Dispose() => _owned?.Dispose();
-
-    /// <summary>Reads the observations that the cells of a column stand on; before <see cref="Of(int)"/>.</summary>
-    internal ChartEvidence Read(int column)
+    /// <summary>Reads the observations that cells of a column stand on; before <see cref="Of(int)"/>.</summary>
+    internal ChartEvidence Read(int column, IEnumerable<int> rows)
     {
         _column = column;
-        var ids = Enumerable.Range(0, _named.Length).SelectMany(row => Ids(row).Ids).Distinct().ToArray();
+        var ids = rows.SelectMany(row => Ids(row).Ids).Distinct().ToArray();
         _observations = Observation.Read(_session, ids).ToDictionary(o => o.Id);
         return this;
     }
@@ -176,20 +146,6 @@ public sealed class ChartEvidence : IDisposable
         return list >= 0 && table.Value(row, list) is IEnumerable<object?> ids ? [.. ids.OfType<string>()] : [];
     }
 
-    private static bool AreEqual(ResultTable kept, ResultTable again) =>
-        kept.RowCount == again.RowCount
-        && kept.Columns.Count == again.Columns.Count
-        && Enumerable
-            .Range(0, (int)kept.RowCount)
-            .All(row => Enumerable.Range(0, kept.Columns.Count).All(column => kept.Text(row, column) == again.Text(row, column)));
-
-    private static readonly NotTraced NoStatement = new(
-        "statement",
-        new("没有一条语句能单独得出这些行", "no single statement gives these rows by itself")
-    );
-
-    private static readonly NotTraced Changed = new("gone", new("再算一遍，行不相同", "computed again, the rows are others"));
-
     private static readonly NotTraced TooMany = new(
         "size",
         new("所读的数字太多，只能逐行查", "so many figures are read that only single rows are traced")
@@ -206,6 +162,6 @@ internal sealed record NumberStanding(ColumnOwner Owner, IReadOnlyList<Observati
     /// <summary>Whether its column takes values over as they stand.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>Whether its column is made of observations' values; one that only counts or locates them measures nothing they say.</summary>
+    /// <summary>Whether its column is made of observations' values; one that counts or locates them measures nothing they say.</summary>
     public bool IsMeasure { get; init; } = true;
 }

@@ -16,6 +16,7 @@ internal sealed class ChartUnits
     private readonly ResultTable _table;
     private readonly ChartRequest _request;
     private readonly ChartColumns _columns;
+    private readonly IReadOnlyList<int> _at;
     private readonly Dictionary<int, RowUnit> _rows = [];
     private readonly HashSet<int> _counts = [];
 
@@ -32,6 +33,7 @@ internal sealed class ChartUnits
     /// <param name="table">The result.</param>
     /// <param name="request">What its header says.</param>
     /// <param name="columns">Which column holds the values.</param>
+    /// <param name="at">Where each row of the chart stands in the result.</param>
     /// <param name="shown">The observation that each row shows as it stands; null where its value is another one.</param>
     /// <param name="behind">All observations that each row stands on.</param>
     /// <exception cref="UserException">Rows, or the observations behind one row, differ in unit and the kind has one axis.</exception>
@@ -40,11 +42,12 @@ internal sealed class ChartUnits
         ResultTable table,
         ChartRequest request,
         ChartColumns columns,
+        IReadOnlyList<int> at,
         IReadOnlyList<Observation?> shown,
         IReadOnlyList<IReadOnlyList<Observation>> behind
     )
     {
-        (_session, _table, _request, _columns) = (session, table, request, columns);
+        (_session, _table, _request, _columns, _at) = (session, table, request, columns, at);
         for (var row = 0; row < shown.Count; row++)
         {
             if (OfRow(row, shown[row], behind[row]) is { } unit)
@@ -94,14 +97,14 @@ internal sealed class ChartUnits
     {
         if (shown is not null)
             return new RowUnit(shown.Unit, shown.PerTime, shown.ShownUnit(_request.Language));
-        if (_table.Number(row, _columns.Y) is not { } value)
+        if (_table.Number(_at[row], _columns.Y) is not { } value)
             return null;
         var derivation = behind.Count == 0 ? ChartDerivation.Unknown : ChartArithmetic.Of(value, behind, IsWhole);
         if (derivation == ChartDerivation.Count)
             _counts.Add(row);
         if (Header is { } header)
             return new RowUnit(header, null, Named(header));
-        if (_columns.Unit is { } column && _table.Text(row, column) is { Length: > 0 } text)
+        if (_columns.Unit is { } column && _table.Text(_at[row], column) is { Length: > 0 } text)
             return Declared(row, text, behind, derivation);
         return behind.Count == 0 || derivation == ChartDerivation.Count ? None : Derived(row, behind, derivation);
     }
@@ -175,7 +178,7 @@ internal sealed class ChartUnits
     private UserException Mixed(int row, IReadOnlyList<Observation> behind)
     {
         var units = behind.Select(o => o.ShownUnit(_request.Language).Text).Distinct().ToArray();
-        var name = _columns.X is { } x ? _table.Text(row, x) ?? "NULL" : $"{row + 1}";
+        var name = _columns.X is { } x ? _table.Text(_at[row], x) ?? "NULL" : $"{row + 1}";
         return ChartGuards.Refused(
             $"“{name}”这一行由不同单位的数字得出（{string.Join("、", units)}），它们的和或平均没有意义。"
                 + "请按单位筛选或分组；如是相除等推算，请在结果中用 unit 列写明所得单位",

@@ -9,29 +9,30 @@ using GuiCell = Terminal.Gui.Drawing.Cell;
 namespace Analytics.Terminal.Host;
 
 /// <summary>
-/// Copies a part of the program's canvas to Terminal.Gui's screen: only the cells that differ, and none that another view covers.
+/// Copies a canvas to Terminal.Gui's screen: only the cells that differ, and none that another view covers.
 /// </summary>
 internal sealed class CanvasPart
 {
     private readonly Dictionary<Style, GuiAttribute> _paints = [];
 
-    /// <summary>Copies what lies in an area of the screen.</summary>
-    public void Copy(CellCanvas canvas, Rectangle area, IOutputBuffer screen)
+    /// <summary>Copies what lies in an area of the screen, on which the canvas begins at a corner.</summary>
+    public void Copy(CellCanvas canvas, Point corner, Rectangle area, IOutputBuffer screen)
     {
         var clip = screen.Clip!;
-        var bounds = Rectangle.Intersect(area, new(0, 0, canvas.Width, canvas.Height));
+        var bounds = Rectangle.Intersect(area, new(corner, new(canvas.Width, canvas.Height)));
+        bounds.Intersect(new(0, 0, screen.Cols, screen.Rows));
         foreach (var part in clip.GetRectangles())
-            Copy(canvas, Rectangle.Intersect(part, bounds), clip, screen.Contents!);
+            Copy(canvas, corner, Rectangle.Intersect(part, bounds), clip, screen.Contents!);
     }
 
-    private void Copy(CellCanvas canvas, Rectangle area, Region clip, GuiCell[,] screen)
+    private void Copy(CellCanvas canvas, Point corner, Rectangle area, Region clip, GuiCell[,] screen)
     {
         var (last, paint) = (Style.Default, PaintOf(Style.Default));
         for (var y = area.Top; y < area.Bottom; y++)
         {
             for (var x = area.Left; x < area.Right; x++)
             {
-                var cell = Whole(canvas[x, y], x, y, area, clip);
+                var cell = Whole(canvas[x - corner.X, y - corner.Y], x, y, area, clip);
                 if (cell.Style != last)
                     (last, paint) = (cell.Style, PaintOf(cell.Style));
                 ref var shown = ref screen[y, x];

@@ -7,7 +7,7 @@ using Terminal.Gui.Time;
 namespace Analytics.Terminal.Host;
 
 /// <summary>The parts of a driver of Terminal.Gui that are ours.</summary>
-internal sealed class DriverParts(TerminalInput input, ScreenOutput output, ScreenSize size, Arrivals arrivals, Action<InputEvent> others)
+internal sealed class DriverParts(IInput<char> input, IOutput output, ScreenSize size, Arrivals arrivals, Action<InputEvent> others)
     : IComponentFactory<char>
 {
     public AppModel AppModel { get; set; }

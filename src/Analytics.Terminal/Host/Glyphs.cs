@@ -1,5 +1,4 @@
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Terminals;
 using Analytics.Terminal.Text;
 using Terminal.Gui.Text;
 using GuiAttribute = Terminal.Gui.Drawing.Attribute;
@@ -11,7 +10,8 @@ namespace Analytics.Terminal.Host;
 /// Reads Terminal.Gui's screen as cells of ours. The second cell of a wide character that we drew is empty; behind one that the package
 /// drew anything may stand, and its table of widths decides, as it has counted by it.
 /// </summary>
-internal sealed class Glyphs(TerminalSession session)
+/// <param name="ambiguous">How wide the terminal shows characters of ambiguous width, as far as it is known by now.</param>
+internal sealed class Glyphs(Func<AmbiguousWidth> ambiguous)
 {
     private readonly Dictionary<string, Glyph> _known = [];
 
@@ -60,7 +60,7 @@ internal sealed class Glyphs(TerminalSession session)
         if (_known.TryGetValue(text, out var known))
             return known;
         var (width, isDisputed) = (0, false);
-        foreach (var cluster in CellText.Clusters(text, session.Ambiguous))
+        foreach (var cluster in CellText.Clusters(text, ambiguous()))
             (width, isDisputed) = (width + cluster.Width, isDisputed || cluster.IsDisputed);
         return _known[text] = new(Math.Min(width, 2), isDisputed || width is < 1 or > 2, text.GetColumns() > 1);
     }
@@ -72,6 +72,10 @@ internal sealed class Glyphs(TerminalSession session)
             "“" or "”" => "\"",
             "‘" or "’" => "'",
             "…" => ".",
+            "►" or "▸" => ">",
+            "◄" => "<",
+            "▲" => "^",
+            "▼" or "▾" => "v",
             "─" or "━" or "═" or "╌" => "-",
             "│" or "┃" or "║" or "╎" => "|",
             [>= '\x2500' and <= '\x257F'] => "+",

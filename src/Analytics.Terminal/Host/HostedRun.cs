@@ -6,6 +6,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
+using GuiKey = Terminal.Gui.Input.Key;
 using Timeout = System.Threading.Timeout;
 
 namespace Analytics.Terminal.Host;
@@ -25,12 +26,14 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private readonly ScreenOutput _output;
     private readonly ScreenSize _size = new();
     private readonly ProgramView _view;
+    private readonly WindowHost _window;
     private readonly MenuHost _menu;
     private IApplication? _application;
     private TState _state = default!;
     private Termination _termination;
     private long _lastTick;
     private bool _hasSettled;
+    private bool _takesKeys;
 
     public HostedRun(Program<TState, TEvent, TEffect> program, TerminalSession session, TerminalSettings settings, TimeProvider time)
     {
@@ -42,6 +45,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         _session.Open(_arrivals.Add);
         _output = new(session, settings.Colors);
         _view = new(new(_output, Draw, Take, session.Ambiguous, time));
+        _window = new(_view, new ClickCounter(time).ClicksOf, Take);
         _menu = new(_view, chosen => _arrivals.Add(new MenuEvent(chosen)));
     }
 
@@ -60,6 +64,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     {
         _ending.Cancel();
         _menu.Dispose();
+        _window.Dispose();
         _view.Dispose();
     }
 
@@ -67,7 +72,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     {
         // The package takes several times as long to begin as the program; the first frame does not wait for it.
         _output.ShowFirst(Draw);
-        using var application = GuiApplication.On(new DriverParts(new(_session), _output, _size, _arrivals, TakeOther));
+        using var application = GuiApplication.On(new DriverParts(new TerminalInput(_session), _output, _size, _arrivals, TakeOther));
         _application = application;
         application.Init();
         // The package sleeps a fixed time in each round: none, as this loop sleeps where a round begins.
@@ -75,6 +80,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         application.Iteration += (_, _) => Rest(application);
         application.TimedEvents!.Added += (_, _) => _arrivals.Ring();
         application.Paste += TakePaste;
+        application.Keyboard.KeyDown += TakeKey;
         try
         {
             application.Run(_view);
@@ -172,12 +178,30 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
                 TaskScheduler.Default
             );
         }
-        var menu = _program.Menu(_state);
-        _view.Show(_program.Panels(_state), mayFocus: menu is null);
+        var (form, menu) = (_program.Form(_state), _program.Menu(_state));
+        _view.Show(_program.Panels(_state), mayFocus: menu is null && form?.HasFocus != true);
         if (_application is not null)
-            _menu.Show(menu);
+            ShowOver(form, menu);
         if (_program.IsOver(_state))
             Stop();
+    }
+
+    /// <summary>Shows what lies over the panels.</summary>
+    private void ShowOver(ProgramForm? form, ProgramMenu? menu)
+    {
+        var window = _program.Window(_state, _session.Ambiguous);
+        _takesKeys = menu is null && (window is not null || form?.HasFocus == true);
+        _window.Show(window, form, _session.Ambiguous, mayFocus: menu is null);
+        _menu.Show(menu);
+    }
+
+    // In a window, too, every key is the program's.
+    private void TakeKey(object? sender, GuiKey key)
+    {
+        if (!_takesKeys || GuiKeys.Of(key) is not { } ours)
+            return;
+        Take(ours);
+        key.Handled = true;
     }
 
     private void Draw(CellCanvas canvas) => _program.Draw(_state, canvas);

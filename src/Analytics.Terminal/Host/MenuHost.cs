@@ -1,5 +1,4 @@
 using System.Drawing;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Terminal.Gui.Drawing;
@@ -17,8 +16,6 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
 {
     /// <summary>The lines of a menu's frame.</summary>
     private const int FrameLines = 2;
-
-    private static readonly Scheme Colours = ColoursOf(Style.Default, Style.Default.With(TextAttributes.Reverse));
 
     private ProgramMenu? _shown;
     private MenuBar? _bar;
@@ -183,25 +180,7 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
 
     private static void Paint(View view)
     {
-        view.SetScheme(Colours);
+        view.SetScheme(GuiSchemes.Menu);
         view.ShadowStyle = null;
-    }
-
-    private static Scheme ColoursOf(Style text, Style focused)
-    {
-        var (normal, focus) = (Host.Paint.Of(text), Host.Paint.Of(focused));
-        return new Scheme(normal)
-        {
-            Normal = normal,
-            HotNormal = normal,
-            Focus = focus,
-            HotFocus = focus,
-            Active = focus,
-            HotActive = focus,
-            Highlight = focus,
-            Editable = normal,
-            ReadOnly = normal,
-            Disabled = Host.Paint.Of(text.With(TextAttributes.Dim)),
-        };
     }
 }

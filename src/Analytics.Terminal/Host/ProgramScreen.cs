@@ -37,7 +37,7 @@ internal sealed class ProgramScreen(
         var buffer = view.App!.Driver!.GetOutputBuffer();
         var canvas = Drawn(buffer.Cols, buffer.Rows);
         var area = view.FrameToScreen();
-        _part.Copy(canvas, area, buffer);
+        _part.Copy(canvas, Point.Empty, area, buffer);
         if (canvas.Picture is { } picture && area.Contains(picture.Area.X, picture.Area.Y))
             output.Picture = buffer.Clip!.Contains(OnScreen(picture)) ? picture : null;
         view.Cursor =

@@ -15,7 +15,7 @@ namespace Analytics.Terminal.Host;
 internal sealed class ScreenOutput(TerminalSession session, ColorDepth depth) : OutputBase, IOutput
 {
     private readonly AnsiWriter _writer = new(depth);
-    private readonly Glyphs _glyphs = new(session);
+    private readonly Glyphs _glyphs = new(() => session.Ambiguous);
     private IOutputBuffer? _drawn;
     private Size _size = new(session.Size.Width, session.Size.Height);
     private Cursor _cursor = new();

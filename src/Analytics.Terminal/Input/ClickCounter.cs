@@ -10,6 +10,9 @@ public sealed class ClickCounter(TimeProvider time)
     private long _lastPress;
 
     /// <summary>The event with its <see cref="MouseEvent.Clicks"/>; other events than presses come back as they are.</summary>
+    /// <summary>Which click a press is: 1 for a single one, 2 for the second of a double click.</summary>
+    public int ClicksOf(MouseEvent press) => Count(press) is MouseEvent { Clicks: var clicks } ? clicks : 1;
+
     public InputEvent Count(InputEvent input)
     {
         if (input is not MouseEvent { Action: MouseAction.Press } press)

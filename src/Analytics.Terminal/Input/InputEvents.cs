@@ -1,8 +1,8 @@
 namespace Analytics.Terminal.Input;
 
 /// <summary>
-/// What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, menu, tick, resumed,
-/// terminated.
+/// What came from the terminal. A closed family: key, paste, mouse, focus, resize, cursor report, graphics report, menu, window, tick,
+/// resumed, terminated.
 /// </summary>
 public abstract record InputEvent;
 
@@ -83,6 +83,32 @@ public sealed record BackgroundReport(int Rgb) : GraphicsReport;
 /// <summary>The open menu was closed.</summary>
 /// <param name="Chosen">The id of the entry that was chosen; null for none.</param>
 public sealed record MenuEvent(string? Chosen) : InputEvent;
+
+/// <summary>What the mouse did in the window that is open. A closed family: button, row, field, scrolling.</summary>
+public abstract record WindowEvent : InputEvent;
+
+/// <summary>A button was pressed.</summary>
+/// <param name="Index">Which one, from 0.</param>
+public sealed record ButtonEvent(int Index) : WindowEvent;
+
+/// <summary>A row was pressed.</summary>
+/// <param name="Row">Which one, from 0.</param>
+/// <param name="Clicks">1 for a single, 2 for a double click.</param>
+public sealed record RowEvent(int Row, int Clicks) : WindowEvent;
+
+/// <summary>A field was pressed.</summary>
+/// <param name="Field">Which one of the form, from 0; 0 where there is no form.</param>
+/// <param name="Cursor">Where in its text, as a UTF-16 index; null for a field without text.</param>
+public sealed record FieldEvent(int Field, int? Cursor) : WindowEvent;
+
+/// <summary>An entry of an open pick-list was pressed.</summary>
+/// <param name="Entry">Which one of those that match, from 0; null beside all of them.</param>
+public sealed record PickEvent(int? Entry) : WindowEvent;
+
+/// <summary>The scroll bar was moved.</summary>
+/// <param name="Top">First line or row in view now.</param>
+/// <param name="Count">How many are in view.</param>
+public sealed record ScrollEvent(int Top, int Count) : WindowEvent;
 
 /// <summary>The time a program asked to be woken at (for spinners and the like).</summary>
 public sealed record TickEvent : InputEvent;

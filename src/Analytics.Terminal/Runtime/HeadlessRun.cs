@@ -1,4 +1,5 @@
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Host;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
@@ -9,13 +10,14 @@ namespace Analytics.Terminal.Runtime;
 /// Runs a program without a terminal: events in, frames out. Effects wait in <see cref="Pending"/> until the caller performs or drops them,
 /// so a test decides what has been answered when.
 /// </summary>
-public sealed class HeadlessRun<TState, TEvent, TEffect>
+public sealed class HeadlessRun<TState, TEvent, TEffect> : IDisposable
 {
     private readonly Program<TState, TEvent, TEffect> _program;
     private readonly AmbiguousWidth _ambiguous;
     private readonly List<TEffect> _pending = [];
     private readonly Queue<TEvent> _answers = [];
     private CellSize _size;
+    private MemoryScreen? _screen;
 
     /// <summary>Starts the program on a screen of that size.</summary>
     public HeadlessRun(Program<TState, TEvent, TEffect> program, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
@@ -35,14 +37,23 @@ public sealed class HeadlessRun<TState, TEvent, TEffect>
     /// <summary>Texts that effects have put on the clipboard.</summary>
     public List<string> Clipboard { get; } = [];
 
-    /// <summary>Sends input, one after another.</summary>
+    /// <summary>Sends input, one after another; the mouse in a window or menu is told as on a terminal.</summary>
     public HeadlessRun<TState, TEvent, TEffect> Send(params IEnumerable<InputEvent> inputs)
     {
         foreach (var input in inputs)
         {
             if (input is ResizeEvent resize)
                 _size = new(resize.Width, resize.Height);
-            Post(_program.FromInput(input));
+            if (input is MouseEvent mouse && Over.IsAny)
+            {
+                Frame();
+                foreach (var told in _screen!.Take(mouse))
+                    Post(_program.FromInput(told));
+            }
+            else
+            {
+                Post(_program.FromInput(input));
+            }
         }
         return this;
     }
@@ -81,11 +92,27 @@ public sealed class HeadlessRun<TState, TEvent, TEffect>
         return this;
     }
 
-    /// <summary>Draws the state.</summary>
+    /// <summary>What lies over the panels.</summary>
+    private Overlay Over => new(_program.Window(State, _ambiguous), _program.Form(State), _program.Menu(State));
+
+    /// <summary>Draws the state, with window and menu over the panels as Terminal.Gui shows them.</summary>
     public CellCanvas Frame()
     {
         var canvas = new CellCanvas(_size.Width, _size.Height, _ambiguous);
         _program.Draw(State, canvas);
+        if (Over is var over && (over.IsAny || _screen is not null))
+        {
+            _screen ??= new MemoryScreen(_size.Width, _size.Height);
+            _screen.Draw(over.Window, over.Form, over.Menu, canvas);
+        }
         return canvas;
+    }
+
+    /// <summary>Ends what shows windows and menus.</summary>
+    public void Dispose() => _screen?.Dispose();
+
+    private readonly record struct Overlay(ProgramWindow? Window, ProgramForm? Form, ProgramMenu? Menu)
+    {
+        public bool IsAny => Window is not null || Form is not null || Menu is not null;
     }
 }

@@ -1,6 +1,7 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Runtime;
 
@@ -40,6 +41,12 @@ public sealed record Program<TState, TEvent, TEffect>
     /// shows and takes by itself.
     /// </summary>
     public Func<TState, IReadOnlyList<PanelPlace>> Panels { get; init; } = _ => [];
+
+    /// <summary>The window that is open, for a terminal that shows characters of ambiguous width so wide; null for none.</summary>
+    public Func<TState, AmbiguousWidth, ProgramWindow?> Window { get; init; } = (_, _) => null;
+
+    /// <summary>A form in one of the panels; null for none.</summary>
+    public Func<TState, ProgramForm?> Form { get; init; } = _ => null;
 
     /// <summary>The menu that is open; null for none.</summary>
     public Func<TState, ProgramMenu?> Menu { get; init; } = _ => null;

@@ -1,34 +1,8 @@
 using System.Collections.Immutable;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Widgets;
-
-/// <summary>How a form draws its parts.</summary>
-/// <param name="Label">Labels, and the background.</param>
-/// <param name="LabelFocused">The label of the focused field.</param>
-/// <param name="Input">Fields to type into.</param>
-/// <param name="Value">Other fields' values.</param>
-/// <param name="Error">Messages about values.</param>
-/// <param name="List">Open pick-lists.</param>
-public sealed record FormStyles(Style Label, Style LabelFocused, InputStyles Input, Style Value, Style Error, ListStyles List)
-{
-    /// <summary>The terminal's own colours.</summary>
-    public static FormStyles Plain { get; } =
-        new(
-            default,
-            Style.Default.With(TextAttributes.Bold),
-            InputStyles.Plain with
-            {
-                Text = Style.Default.With(TextAttributes.Underline),
-            },
-            default,
-            Style.Of(Color.Basic(1)),
-            ListStyles.Plain
-        );
-}
 
 /// <summary>Fields under each other, one of them focused. Tab, Shift+Tab and the vertical arrows go from field to field.</summary>
 public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
@@ -71,91 +45,37 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
     /// <summary>The form with a field focused, or the nearest there is.</summary>
     public Form FocusOn(int index) => this with { Focus = Math.Clamp(index, 0, Math.Max(0, Fields.Length - 1)) };
 
-    /// <summary>The field at a row of a canvas the form was drawn on; null where there is none.</summary>
-    public int? FieldAt(int y, int height) => y >= 0 && y < height && Top(height) + y is var index && index < Fields.Length ? index : null;
-
     /// <summary>
-    /// The form with the entry of the open pick-list chosen that stands at a cell of a canvas of that size it was drawn on; closed where
-    /// none does.
+    /// The form after a press: a field gets the focus; on the one that has it a list opens or a box turns. While a list is open the press
+    /// chooses an entry of it or closes it.
     /// </summary>
-    public Form ChooseAt(int x, int y, CellSize size, AmbiguousWidth ambiguous = AmbiguousWidth.One)
-    {
-        if (Focused is not PickFormField { Open: { } list } pick)
-            return this;
-        var area = ListArea(LabelWidth(size.Width, ambiguous) + 1, Focus - Top(size.Height), pick, list, size, ambiguous);
-        var line = area.Contains(x, y) ? list.List.LineAt(y - area.Y, area.Height) : null;
-        return this with
+    public Form Press(WindowEvent pressed) =>
+        pressed switch
         {
-            Fields = Fields.SetItem(
-                Focus,
-                line is { } at ? pick with { Open = null, Selected = list.Matches[at], Error = "" } : pick with { Open = null }
-            ),
+            _ when Focused is PickFormField { Open: { } list } pick => With(Closed(pick, list, (pressed as PickEvent)?.Entry)),
+            FieldEvent { Cursor: null } field when field.Field == Focus => Handle(new KeyEvent(Key.Enter)) ?? this,
+            FieldEvent field => FocusOn(field.Field).AtCursor(field.Cursor),
+            _ => this,
         };
-    }
 
-    /// <summary>Draws one field a row, and an open pick-list over the rows under its field (or above, where there is more room).</summary>
-    public void Draw(CellCanvas canvas, FormStyles styles, bool hasFocus)
-    {
-        canvas.Clear(styles.Label);
-        var labelWidth = LabelWidth(canvas.Width, canvas.Ambiguous);
-        var top = Top(canvas.Height);
-        for (var y = 0; y < canvas.Height && top + y < Fields.Length; y++)
-        {
-            var focused = hasFocus && top + y == Focus;
-            canvas.WriteField(0, y, Fields[top + y].Label, labelWidth, focused ? styles.LabelFocused.Over(styles.Label) : styles.Label);
-            DrawField(canvas.Region(new(labelWidth + 1, y, canvas.Width - labelWidth - 1, 1)), Fields[top + y], styles, focused);
-        }
-        if (hasFocus && Focused is PickFormField { Open: { } list } pick)
-            DrawList(canvas, labelWidth + 1, Focus - top, pick, list, styles);
-    }
+    /// <summary>Cells of the widest label.</summary>
+    internal int LabelWidth(AmbiguousWidth ambiguous) => Fields.IsEmpty ? 0 : Fields.Max(field => CellText.Width(field.Label, ambiguous));
 
-    private int LabelWidth(int width, AmbiguousWidth ambiguous) =>
-        Fields.IsEmpty ? 0 : Math.Min(Fields.Max(field => CellText.Width(field.Label, ambiguous)), Math.Max(1, width / 2));
+    private static PickFormField Closed(PickFormField pick, PickList list, int? entry) =>
+        entry is { } at && at < list.Matches.Count
+            ? pick with
+            {
+                Open = null,
+                Selected = list.Matches[at],
+                Error = "",
+            }
+            : pick with
+            {
+                Open = null,
+            };
 
-    private int Top(int height) => Scrolling.Show(0, Focus, height, Fields.Length);
+    private Form AtCursor(int? cursor) =>
+        cursor is { } at && Focused is TextFormField text ? With(text with { Input = text.Input.MoveTo(at) }) : this;
 
     private Form Turn(int step) => this with { Focus = (Focus + step + Fields.Length) % Fields.Length };
-
-    private static void DrawField(CellCanvas canvas, FormField field, FormStyles styles, bool focused)
-    {
-        var errorWidth = field.Error.Length == 0 ? 0 : Math.Min(canvas.Measure(field.Error) + 1, canvas.Width / 2);
-        var place = canvas.Region(canvas.Bounds with { Width = canvas.Width - errorWidth });
-        switch (field)
-        {
-            case TextFormField text:
-                text.Input.Draw(place, styles.Input, focused, text.Placeholder);
-                break;
-            case PickFormField pick:
-                DrawChoice(place, pick.Choice?.Label ?? "", styles, focused);
-                break;
-            case ToggleFormField toggle:
-                place.Write(0, 0, toggle.IsOn ? "[x]" : "[ ]", Focusable(styles, focused));
-                break;
-        }
-        canvas.WriteField(place.Width + 1, 0, field.Error, Math.Max(0, errorWidth - 1), styles.Error.Over(styles.Label));
-    }
-
-    private static void DrawChoice(CellCanvas canvas, string label, FormStyles styles, bool focused)
-    {
-        var text = CellText.Truncate(label, Math.Max(0, canvas.Width - 4), "…", canvas.Ambiguous);
-        canvas.Write(0, 0, $"{canvas.Ornaments.Before} {text} {canvas.Ornaments.After}", Focusable(styles, focused));
-    }
-
-    private static Style Focusable(FormStyles styles, bool focused) =>
-        (focused ? styles.LabelFocused.Over(styles.Value) : styles.Value).Over(styles.Label);
-
-    private static void DrawList(CellCanvas canvas, int x, int y, PickFormField pick, PickList list, FormStyles styles)
-    {
-        var area = ListArea(x, y, pick, list, new(canvas.Width, canvas.Height), canvas.Ambiguous);
-        list.Filter.Draw(canvas.Region(new(x, y, canvas.Width - x, 1)), styles.Input, hasFocus: true);
-        list.List.Draw(canvas.Region(area), i => new(pick.Options[list.Matches[i]].Label), styles.List, hasFocus: true, list.Filter.Text);
-    }
-
-    private static CellRect ListArea(int x, int y, PickFormField pick, PickList list, CellSize size, AmbiguousWidth ambiguous)
-    {
-        var below = size.Height - y - 1;
-        var height = Math.Min(Math.Min(PickList.MostLines, Math.Max(1, list.Matches.Count)), Math.Max(below, y));
-        var widest = pick.Options.Count == 0 ? 0 : pick.Options.Max(option => CellText.Width(option.Label, ambiguous));
-        return new(x, below >= height ? y + 1 : y - height, Math.Min(Math.Max(widest + 3, 16), size.Width - x), height);
-    }
 }

@@ -1,12 +1,12 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Keys;
+using Analytics.Terminal.Text;
 
 namespace Analytics.Terminal.Widgets;
 
 /// <summary>The key bindings in reach, as lines to read; made from the key map, so it cannot be out of date.</summary>
 /// <param name="Lines">A heading for each context, and under it keys and help.</param>
-/// <param name="List">The place in the lines.</param>
-public sealed record HelpPanel(IReadOnlyList<HelpLine> Lines, ListView List)
+public sealed record HelpPanel(IReadOnlyList<HelpLine> Lines)
 {
     /// <summary>The panel for some contexts, innermost first.</summary>
     /// <param name="map">All bindings.</param>
@@ -24,34 +24,25 @@ public sealed record HelpPanel(IReadOnlyList<HelpLine> Lines, ListView List)
             lines.Add(new(heading, ""));
             lines.AddRange(bindings.Select(b => new HelpLine(b.ChordText, b.Help.In(language))));
         }
-        return new(lines, ListView.Of(lines.Count));
+        return new(lines);
     }
 
-    /// <summary>Draws the panel; headings in their own style, help in one column.</summary>
-    public void Draw(CellCanvas canvas, ListStyles styles, Style heading, Style key)
+    /// <summary>The lines for a width in cells: headings in their own style, help in one column.</summary>
+    public IReadOnlyList<StyledLine> Shown(int width, AmbiguousWidth ambiguous, Style heading, Style key)
     {
-        var view = List.Scrolled(canvas.Height);
-        canvas.Clear(styles.Line);
-        var keyWidth = Lines.Where(line => !line.IsHeading).Select(line => canvas.Measure(line.Keys)).DefaultIfEmpty().Max();
-        for (var y = 0; y < canvas.Height && view.Top + y < Lines.Count; y++)
-        {
-            var line = Lines[view.Top + y];
-            canvas.WriteField(
-                line.IsHeading ? 0 : 2,
-                y,
-                line.Keys,
-                line.IsHeading ? canvas.Width : keyWidth,
-                (line.IsHeading ? heading : key).Over(styles.Line)
-            );
-            canvas.WriteField(
-                keyWidth + 4,
-                y,
-                line.Help,
-                Math.Max(0, canvas.Width - keyWidth - (line.IsHeading ? canvas.Width : 5)),
-                styles.Line
-            );
-        }
-        Scrollbar.Draw(canvas.Region(new(canvas.Width - 1, 0, 1, canvas.Height)), Lines.Count, view.Top, canvas.Height, styles.Scrollbar);
+        var keys = Lines.Where(line => !line.IsHeading).Select(line => CellText.Width(line.Keys, ambiguous)).DefaultIfEmpty().Max();
+        var room = Math.Max(1, width - keys - 4);
+        return
+        [
+            .. Lines.Select(line =>
+                line.IsHeading
+                    ? StyledLine.Of(line.Keys, heading)
+                    : StyledLine.Of([
+                        ("  " + CellText.Fit(line.Keys, keys + 2, ambiguous: ambiguous), key),
+                        (CellText.Truncate(line.Help, room, "…", ambiguous), default),
+                    ])
+            ),
+        ];
     }
 }
 

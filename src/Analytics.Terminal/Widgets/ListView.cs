@@ -65,6 +65,10 @@ public sealed record ListView(int Count, int Selected, int Top)
             _ => null,
         };
 
+    /// <summary>The list with other lines in view; the selection stays among them.</summary>
+    public ListView ScrolledTo(ScrollEvent scrolled) =>
+        (this with { Top = scrolled.Top }).Select(Math.Clamp(Selected, scrolled.Top, scrolled.Top + Math.Max(1, scrolled.Count) - 1));
+
     /// <summary>The list scrolled by as little as shows the selection; <see cref="Draw"/> does this for itself.</summary>
     public ListView Scrolled(int height) => this with { Top = Scrolling.Show(Top, Math.Max(0, Selected), height, Count) };
 
@@ -76,19 +80,23 @@ public sealed record ListView(int Count, int Selected, int Top)
     {
         var view = Scrolled(canvas.Height);
         canvas.Clear(styles.Line);
-        var hasBar = Count > canvas.Height;
-        for (var y = 0; y < canvas.Height && view.Top + y < Count; y++)
-        {
-            var row = canvas.Region(new(0, y, canvas.Width - (hasBar ? 1 : 0), 1));
-            var look =
-                view.Top + y == Selected
-                    ? hasFocus
-                        ? styles.Selected
-                        : styles.SelectedUnfocused
-                    : default;
-            DrawLine(row, line(view.Top + y), look, styles, search);
-        }
+        var bar = Count > canvas.Height ? 1 : 0;
+        view.DrawRows(canvas.Region(canvas.Bounds with { Width = canvas.Width - bar }), line, styles, hasFocus, search);
         Scrollbar.Draw(canvas.Region(new(canvas.Width - 1, 0, 1, canvas.Height)), Count, view.Top, canvas.Height, styles.Scrollbar);
+    }
+
+    /// <summary>Draws the lines from <see cref="Top"/> on, without a scroll bar.</summary>
+    internal void DrawRows(CellCanvas canvas, Func<int, ListLine> line, ListStyles styles, bool hasFocus, string search)
+    {
+        canvas.Clear(styles.Line);
+        for (var y = 0; y < canvas.Height && Top + y < Count; y++)
+        {
+            var look =
+                Top + y != Selected ? default
+                : hasFocus ? styles.Selected
+                : styles.SelectedUnfocused;
+            DrawLine(canvas.Region(new(0, y, canvas.Width, 1)), line(Top + y), look, styles, search);
+        }
     }
 
     private static void DrawLine(CellCanvas row, ListLine line, Style look, ListStyles styles, string search)

@@ -1,4 +1,3 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 
 namespace Analytics.Terminal.Widgets;
@@ -50,20 +49,14 @@ public sealed record Palette
             : new Palette(Entries, query);
     }
 
-    /// <summary>Draws the query on the first row of a canvas, a line under it, and the matches below.</summary>
-    public void Draw(CellCanvas canvas, InputStyles input, ListStyles list, string placeholder)
-    {
-        Query.Draw(canvas.Region(new(0, 0, canvas.Width, 1)), input, hasFocus: true, placeholder);
-        canvas.HorizontalLine(0, 1, canvas.Width, list.Scrollbar.Over(list.Line));
-        var rest = canvas.Region(new(0, 2, canvas.Width, Math.Max(0, canvas.Height - 2)));
-        List.Draw(rest, i => new(Matches[i].Label, Matches[i].Detail), list, hasFocus: true, Query.Text.Trim());
-    }
+    /// <summary>The palette with a match selected.</summary>
+    public Palette Pick(int match) => this with { List = List.Select(match) };
 
-    /// <summary>
-    /// The palette with the match chosen that stands at a row of a canvas of that height it was drawn on; null where there is none.
-    /// </summary>
-    public Palette? ChooseAt(int y, int height) =>
-        List.LineAt(y - 2, Math.Max(0, height - 2)) is { } line ? this with { List = List.Select(line) } : null;
+    /// <summary>The palette with other matches in view.</summary>
+    public Palette ScrolledTo(ScrollEvent scrolled) => this with { List = List.ScrolledTo(scrolled) };
+
+    /// <summary>The palette with the cursor elsewhere in what has been typed.</summary>
+    public Palette MoveTo(int cursor) => new(Entries, Query.MoveTo(cursor)) { List = List };
 
     private static bool Contains(PaletteEntry entry, string word) =>
         entry.Label.Contains(word, StringComparison.OrdinalIgnoreCase) || entry.Id.Contains(word, StringComparison.OrdinalIgnoreCase);

@@ -87,6 +87,9 @@ public sealed record TextField(string Text, int Cursor, int Anchor)
     // Without Shift, an arrow first goes to the end of the selection it points to.
     private int? Collapse(bool extend, int end) => !extend && Cursor != Anchor ? end : null;
 
+    /// <summary>The field with the cursor at an index of its text, or as near as there is a character.</summary>
+    public TextField MoveTo(int index) => Move(ClusterBreaks.AtOrAfter(Text, Math.Clamp(index, 0, Text.Length)), extend: false);
+
     private TextField Move(int index, bool extend) => this with { Cursor = index, Anchor = extend ? Anchor : index };
 
     private TextField Delete(int from, int to) => Cursor != Anchor ? Insert("") : At(Text.Remove(from, to - from), from);

@@ -34,9 +34,7 @@ internal static class ConsoleDraw
             Theme.Plain,
             Theme.Heading
         );
-        if (state.Window is { } window)
-            ConsoleWindows.Draw(state, window, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
-        else if (state.Focus == Panel.Query && !layout.Query.IsEmpty)
+        if (state.Window is null && state.Focus == Panel.Query && !layout.Query.IsEmpty)
             CompletionPanel.Draw(state.Query, layout.Query, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
     }
 

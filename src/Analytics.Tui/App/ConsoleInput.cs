@@ -22,6 +22,9 @@ internal static class ConsoleInput
             PasteEvent paste when TakesNoText(state) => FileActions.Dropped((state with { Message = default }).OfCatalogue, paste).Joined(),
             PasteEvent => ToWidget(state, input),
             MouseEvent mouse => ConsoleMouse.Handle(state, mouse),
+            ButtonEvent button => ConsoleWindows.PressButton(state with { Message = default }, button.Index),
+            WindowEvent pressed when state.Window is null => PressForm(state with { Message = default, Focus = Panel.Query }, pressed),
+            WindowEvent pressed => ConsoleWindows.Press(state, pressed),
             MenuEvent { Chosen: { } chosen } => ConsoleMenu.Chosen(state with { Menu = null, Message = default }, chosen),
             MenuEvent => state with { Menu = null },
             _ => state,
@@ -31,6 +34,15 @@ internal static class ConsoleInput
     private static bool TakesNoText(ConsoleState state) =>
         state is { Window: null, Focus: Panel.Result } or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
 
+    /// <summary>The mouse in the form of a canned query.</summary>
+    private static ConsoleState PressForm(ConsoleState state, WindowEvent pressed) =>
+        state.Query.ShownForm is { } form
+            ? state with
+            {
+                Query = state.Query with { Form = form with { Form = form.Form.Press(pressed) } },
+            }
+            : state;
+
     private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
         var action = state.Keys.Find(key, ConsoleContexts.Of(state));
@@ -39,6 +51,8 @@ internal static class ConsoleInput
             return OutOfWindow(state, away!.Value);
         if (TakesEveryKey(state) && !IsOfPanel(action))
             return ToWidget(state, key);
+        if (ConsoleWindows.OnButtons(state, key) is { } done)
+            return done;
         if (
             state is { Window: null, Focus: Panel.Query }
             && EditorInput.BeforeBindings(state.OfEditor, key, ConsoleLayout.Of(state).Query, IsAboveVim(state, action)) is { } taken

@@ -22,7 +22,7 @@ internal static partial class ConsoleMouse
         if (isPress && layout.Footer.Contains(mouse.X, mouse.Y))
             return PressFooter(state, mouse.X);
         if (state.Window is not null)
-            return ConsoleWindows.OnMouse(state, mouse);
+            return mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown ? ConsoleWindows.Handle(state, mouse) : state;
         if (state.Drag is { } drag && mouse.Action is MouseAction.Drag or MouseAction.Release)
             return Dragged(state, layout, drag, mouse);
         if (CompletionPanel.OnMouse(state.OfEditor, layout.Query, mouse) is { } offered)
@@ -200,23 +200,12 @@ internal static partial class ConsoleMouse
     private static Outcome<ConsoleState, ConsoleEffect> PressQuery(ConsoleState state, CellRect area, MouseEvent mouse)
     {
         var query = state.Query;
-        if (query.ShownForm is { } form)
-            return PressForm(state, form, QueryPanel.FormArea(form, area, state.Texts), mouse);
+        if (query.ShownForm is not null)
+            return state;
         return EditorInput
             .OnMouse(state.OfEditor, QueryPanel.EditorArea(query, area), mouse)
             .Joined()
             .Then(next => next with { Drag = new TextDrag() });
-    }
-
-    /// <summary>A click on a field focuses it, on the focused one opens its list; in an open list it chooses.</summary>
-    private static ConsoleState PressForm(ConsoleState state, ParameterForm form, CellRect area, MouseEvent mouse)
-    {
-        var next =
-            form.Form.IsListOpen ? form.Form.ChooseAt(mouse.X - area.X, mouse.Y - area.Y, new(area.Width, area.Height))
-            : form.Form.FieldAt(mouse.Y - area.Y, area.Height) is not { } field ? null
-            : field == form.Form.Focus && form.Form.Focused is not TextFormField ? form.Form.Handle(new KeyEvent(Key.Enter))
-            : form.Form.FocusOn(field);
-        return next is null ? state : state with { Query = state.Query with { Form = form with { Form = next } } };
     }
 
     /// <summary>The title of the result: its views, and the border to the editor above.</summary>

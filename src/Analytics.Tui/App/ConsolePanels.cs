@@ -1,6 +1,5 @@
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
-using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App;
@@ -12,11 +11,9 @@ internal static class ConsolePanels
     public static IReadOnlyList<PanelPlace> Of(ConsoleState state)
     {
         var layout = ConsoleLayout.Of(state);
-        var screen = new CellRect(0, 0, state.Size.Width, state.Size.Height);
         if (layout.IsTooSmall)
             layout = layout with { CatalogueFrame = default, RightFrame = default, Status = default, Footer = default };
         var (editor, result, sentence) = Rows(layout);
-        var window = state.Window is null || layout.IsTooSmall ? default : screen with { Height = screen.Height - 2 };
         var focus = FocusOf(state, layout);
         PanelPlace Place(string name, CellRect area) => new(name, area, name == focus);
         return
@@ -29,8 +26,6 @@ internal static class ConsolePanels
             Place("catalogue", layout.CatalogueFrame),
             Place("status", layout.Status),
             Place("footer", layout.Footer),
-            Place("window", state.Window is ArticleWindow ? default : window),
-            Place("article", state.Window is ArticleWindow ? window : default),
         ];
     }
 
@@ -69,11 +64,11 @@ internal static class ConsolePanels
             ? default
             : new(layout.Chart.X - 1, layout.Chart.Y, result.Right - layout.Chart.X + 1, result.Bottom - layout.Chart.Y);
 
-    private static string FocusOf(ConsoleState state, ConsoleLayout layout) =>
+    /// <summary>None while a window has it.</summary>
+    private static string? FocusOf(ConsoleState state, ConsoleLayout layout) =>
         state switch
         {
-            { Window: ArticleWindow } => "article",
-            { Window: not null } => "window",
+            { Window: not null } => null,
             { Focus: Panel.Catalogue } => "catalogue",
             { Focus: Panel.Query } => "editor",
             { Result.Open.Tab: ResultTab.Chart } when !layout.Chart.IsEmpty => "chart",

@@ -36,12 +36,28 @@ internal static class ConsoleProgram
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
             Panels = ConsolePanels.Of,
+            Window = (state, ambiguous) => ConsoleLayout.Of(state).IsTooSmall ? null : ConsoleWindows.Describe(state, ambiguous),
+            Form = QueryForm,
             Menu = state => state.Menu,
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
                 : AutoSave.IsWaiting(state.Query) ? AutoSave.Period
                 : null,
         };
+    }
+
+    /// <summary>The form of a canned query, in the place of the editor.</summary>
+    private static ProgramForm? QueryForm(ConsoleState state)
+    {
+        var layout = ConsoleLayout.Of(state);
+        return state.Query.ShownForm is { } form && !layout.IsTooSmall && !layout.Query.IsEmpty
+            ? new(
+                form.Form,
+                QueryPanel.FormArea(form, layout.Query, state.Texts),
+                Theme.Window,
+                state.Window is null && state.Focus == Panel.Query
+            )
+            : null;
     }
 
     private static Outcome<ConsoleState, ConsoleEffect> Start(

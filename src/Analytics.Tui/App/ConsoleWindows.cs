@@ -1,6 +1,6 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
@@ -13,33 +13,19 @@ namespace Analytics.Tui.App;
 /// <summary>Gives the window in view the slice of its feature.</summary>
 internal static class ConsoleWindows
 {
-    public static void Draw(ConsoleState state, Window window, CellCanvas canvas)
-    {
-        switch (window)
+    /// <summary>The window for the screen; null for none.</summary>
+    public static ProgramWindow? Describe(ConsoleState state, AmbiguousWidth ambiguous) =>
+        state.Window switch
         {
-            case Window<CommonState> common:
-                common.Draw(state.OfAll, canvas);
-                break;
-            case Window<CatalogueState> catalogue:
-                catalogue.Draw(state.OfCatalogue, canvas);
-                break;
-            case Window<QueryPanelState> editor:
-                editor.Draw(state.OfEditor, canvas);
-                break;
-            case Window<ResultState> result:
-                result.Draw(state.OfResult, canvas);
-                break;
-            case Window<ChartsState> charts:
-                charts.Draw(state.OfCharts, canvas);
-                break;
-            case Window<SentenceState> sentence:
-                sentence.Draw(state.OfSentence, canvas);
-                break;
-            case Window<ConsoleSettings> settings:
-                settings.Draw(state.OfSettings, canvas);
-                break;
-        }
-    }
+            Window<CommonState> window => window.Describe(state.OfAll, ambiguous),
+            Window<CatalogueState> window => window.Describe(state.OfCatalogue, ambiguous),
+            Window<QueryPanelState> window => window.Describe(state.OfEditor, ambiguous),
+            Window<ResultState> window => window.Describe(state.OfResult, ambiguous),
+            Window<ChartsState> window => window.Describe(state.OfCharts, ambiguous),
+            Window<SentenceState> window => window.Describe(state.OfSentence, ambiguous),
+            Window<ConsoleSettings> window => window.Describe(state.OfSettings, ambiguous),
+            _ => null,
+        };
 
     /// <summary>Keys that no binding took, text, and the wheel.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Handle(ConsoleState state, InputEvent input) =>
@@ -55,23 +41,43 @@ internal static class ConsoleWindows
             _ => state,
         };
 
-    /// <summary>The mouse in the window: a press of the left button, or the wheel.</summary>
-    public static Outcome<ConsoleState, ConsoleEffect> OnMouse(ConsoleState state, MouseEvent mouse)
-    {
-        if (mouse is not { Action: MouseAction.Press, Button: MouseButton.Left })
-            return mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown ? Handle(state, mouse) : state;
-        return state.Window switch
+    /// <summary>What the mouse did to a row, a field or the scroll bar.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> Press(ConsoleState state, WindowEvent pressed) =>
+        state.Window switch
         {
-            Window<CommonState> window => window.Press(state.OfAll, mouse).Joined(),
-            Window<CatalogueState> window => window.Press(state.OfCatalogue, mouse).Joined(),
-            Window<QueryPanelState> window => window.Press(state.OfEditor, mouse).Joined(),
-            Window<ResultState> window => window.Press(state.OfResult, mouse).Joined(),
-            Window<ChartsState> window => window.Press(state.OfCharts, mouse).Joined(),
-            Window<SentenceState> window => window.Press(state.OfSentence, mouse).Joined(),
-            Window<ConsoleSettings> window => window.Press(state.OfSettings, mouse).Joined(),
+            Window<CommonState> window => window.Press(state.OfAll, pressed).Joined(),
+            Window<CatalogueState> window => window.Press(state.OfCatalogue, pressed).Joined(),
+            Window<QueryPanelState> window => window.Press(state.OfEditor, pressed).Joined(),
+            Window<ResultState> window => window.Press(state.OfResult, pressed).Joined(),
+            Window<ChartsState> window => window.Press(state.OfCharts, pressed).Joined(),
+            Window<SentenceState> window => window.Press(state.OfSentence, pressed).Joined(),
+            Window<ConsoleSettings> window => window.Press(state.OfSettings, pressed).Joined(),
             _ => state,
         };
+
+    /// <summary>A key for the buttons of the window; null if it is for something else.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect>? OnButtons(ConsoleState state, KeyEvent key)
+    {
+        if (state.Window is not { } window || WindowKeys.Handle(window, key, state.Texts) is not var (next, pressed))
+            return null;
+        if (pressed is { } button)
+            return PressButton(state, button);
+        return state with { Window = next };
     }
+
+    /// <summary>Does what a button says.</summary>
+    public static Outcome<ConsoleState, ConsoleEffect> PressButton(ConsoleState state, int button) =>
+        state.Window switch
+        {
+            Window<CommonState> window => window.PressButton(state.OfAll, button).Joined(),
+            Window<CatalogueState> window => window.PressButton(state.OfCatalogue, button).Joined(),
+            Window<QueryPanelState> window => window.PressButton(state.OfEditor, button).Joined(),
+            Window<ResultState> window => window.PressButton(state.OfResult, button).Joined(),
+            Window<ChartsState> window => window.PressButton(state.OfCharts, button).Joined(),
+            Window<SentenceState> window => window.PressButton(state.OfSentence, button).Joined(),
+            Window<ConsoleSettings> window => window.PressButton(state.OfSettings, button).Joined(),
+            _ => state,
+        };
 
     /// <summary>Does what the window was opened for.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Accept(ConsoleState state) =>

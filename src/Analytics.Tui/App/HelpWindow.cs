@@ -1,11 +1,11 @@
 using Analytics.Terminal.Cells;
-using Analytics.Terminal.Input;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.App;
 
 /// <summary>The keys that act where the window was opened.</summary>
-internal sealed record HelpWindow(HelpPanel Panel) : Window<CommonState>
+internal sealed record HelpWindow(HelpPanel Panel) : ReadingWindow<CommonState>
 {
     /// <summary>The window for a state.</summary>
     public static HelpWindow Of(ConsoleState state) =>
@@ -13,14 +13,8 @@ internal sealed record HelpWindow(HelpPanel Panel) : Window<CommonState>
             HelpPanel.Of(state.Keys, state.Language, [.. ConsoleContexts.Of(state).Select(c => (c, KeyContext.Heading(c, state.Language)))])
         );
 
-    public override IReadOnlyList<string> Contexts => [KeyContext.Viewer, KeyContext.Always];
+    protected override string TitleOf(Part<CommonState> part) => part.Texts.Help;
 
-    public override Part<CommonState> Handle(Part<CommonState> part, InputEvent input) =>
-        part with
-        {
-            Window = new HelpWindow(Panel with { List = Panel.List.Handle(input, WindowFrame.PageLines(part.Size)) ?? Panel.List }),
-        };
-
-    public override void Draw(Part<CommonState> part, CellCanvas canvas) =>
-        Panel.Draw(WindowFrame.Open(canvas, 76, Panel.Lines.Count, part.Texts.Help), Theme.List, Theme.Heading, Theme.Accent);
+    protected override IReadOnlyList<StyledLine> Lines(Part<CommonState> part, int width, AmbiguousWidth ambiguous) =>
+        Panel.Shown(width, ambiguous, Theme.Heading, Theme.Accent);
 }

@@ -19,13 +19,8 @@ internal static class CatalogueTexts
         public string PathHint => texts.Say("路径，如 ~/data/人数.csv", "path, such as ~/data/people.csv");
         public string TableName => texts.Say("表名：", "Table name: ");
         public string DatabaseName => texts.Say("库名：", "Database name: ");
-        public string LoadHint =>
-            texts.Say(
-                $"尚未打开。{texts.KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} 打开，"
-                    + $"{texts.KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} 不打开；↑ ↓ 滚动",
-                $"Not open yet. {texts.KeyOf(KeyContext.LoadFile, ConsoleAction.Accept)} opens it, "
-                    + $"{texts.KeyOf(KeyContext.LoadFile, ConsoleAction.Back)} does not; ↑ ↓ scroll"
-            );
+        public string LoadHint => texts.Say("尚未打开。↑ ↓ 滚动", "Not open yet. ↑ ↓ scroll");
+        public string OpenIt => texts.Say("打开", "Open");
         public string OpeningFile => texts.Say("正在打开…（查询在运行时等它结束）", "Opening… (a running query is waited for)");
         public string Columns => texts.Say("列", "Columns");
         public string FirstRows => texts.Say("前几行", "First rows");

@@ -1,6 +1,5 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
@@ -56,17 +55,14 @@ internal sealed record FilePathWindow(
         };
 
     /// <summary>A click picks an entry, a double click chooses it.</summary>
-    public override Part<CatalogueState> Press(Part<CatalogueState> part, MouseEvent mouse)
+    public override Part<CatalogueState> Press(Part<CatalogueState> part, WindowEvent pressed)
     {
-        var room = WindowFrame.Room(part.Size);
-        var inside = new CellRect(0, 0, room.Width, room.Height).Centered(WidthIn(room.Width), room.Height).Inset(2, 1);
-        if (mouse.Y == inside.Y)
-            return part with { Window = Typed(Path.ClickAt(mouse.X - inside.X, inside.Width)) };
-        var area = ListArea(part.Texts, new(inside.Width, inside.Height));
-        if (List.LineAt(mouse.Y - inside.Y - area.Y, area.Height) is not { } line)
+        if (pressed is FieldEvent { Cursor: { } at })
+            return part with { Window = Typed(Path.MoveTo(at)) };
+        if (pressed is not RowEvent row)
             return part;
-        var picked = this with { Picked = line };
-        return mouse.Clicks == 2 ? picked.Accept(part with { Window = picked }) : part with { Window = picked };
+        var picked = this with { Picked = row.Row };
+        return row.Clicks == 2 ? picked.Accept(part with { Window = picked }) : part with { Window = picked };
     }
 
     /// <summary>Looks into the file; a folder is gone into.</summary>
@@ -75,24 +71,17 @@ internal sealed record FilePathWindow(
         : Picked >= 0 && Chosen.EndsWith(System.IO.Path.DirectorySeparatorChar) ? part with { Window = Typed(TextField.Of(Chosen)) }
         : Inspected(part);
 
-    public override void Draw(Part<CatalogueState> part, CellCanvas canvas)
+    public override ProgramWindow Describe(Part<CatalogueState> part, AmbiguousWidth ambiguous)
     {
-        var texts = part.Texts;
-        var inside = Popup.Open(canvas, WidthIn(canvas.Width), canvas.Height, texts.OpenDataFile, Theme.Dialog);
-        var about = CellText.Wrap(Hint(texts), Math.Max(8, inside.Width), inside.Ambiguous);
-        Path.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true, texts.PathHint);
-        var (matches, area) = (Matches, ListArea(texts, new(inside.Width, inside.Height)));
-        for (var y = 0; y < area.Y - 2; y++)
-            inside.Write(0, 1 + y, about[y], Error.Length > 0 ? Theme.Error : Theme.Dim);
-        List.Draw(
-            inside.Region(area),
-            i => Line(matches[i]),
-            Theme.List with
-            {
-                SelectedUnfocused = Theme.Plain,
-            },
-            hasFocus: Picked >= 0,
-            ""
+        var (texts, matches) = (part.Texts, Matches);
+        return Framed(
+            part,
+            texts.OpenDataFile,
+            WidestPath,
+            new FieldPart("", Path, texts.PathHint),
+            TextPart.Of(Hint(texts), Error.Length > 0 ? Theme.Error : Theme.Dim),
+            new RulePart(),
+            new RowsPart(Picked < 0 ? List with { Selected = -1 } : List, row => Line(matches[row])) { IsTall = true }
         );
     }
 
@@ -179,19 +168,10 @@ internal sealed record FilePathWindow(
     private string PathOf(FolderEntry entry) =>
         FilePaths.Split(Path.Text).Folder + entry.Name + (entry.IsFolder ? System.IO.Path.DirectorySeparatorChar : "");
 
-    private static int WidthIn(int width) => Math.Min(WidestPath, width - 2);
-
     private string Hint(Texts texts) =>
         Error.Length > 0 ? Error
         : Request is not null ? texts.Reading
         : texts.OpenableFiles;
-
-    /// <summary>Where the matches stand in a content of that size: below what there is to say.</summary>
-    private CellRect ListArea(Texts texts, CellSize inside)
-    {
-        var above = Math.Min(inside.Height, 2 + CellText.Wrap(Hint(texts), Math.Max(8, inside.Width)).Count);
-        return new(0, above, inside.Width, inside.Height - above);
-    }
 
     private static ListLine Line(FolderEntry entry) =>
         entry.IsFolder ? new(entry.Name + System.IO.Path.DirectorySeparatorChar, "", Theme.Bold) : new(entry.Name, Texts.Size(entry.Bytes));

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Analytics.Engine.Sessions;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Catalogue;
@@ -14,8 +16,8 @@ namespace Analytics.Tui.Catalogue;
 /// <param name="Request">Number of the request to open it; null before.</param>
 internal sealed record LoadFileWindow(FileInspection File, TextField Name, int Top, string Error, int? Request) : Window<CatalogueState>
 {
-    // The name, and below it what is wrong or to do.
-    private const int LinesAbove = 3;
+    // The name, what is wrong or to do, a rule, and the buttons below.
+    private const int LinesAround = 5;
 
     /// <summary>The window for a file that was inspected; a name that is taken is said at once.</summary>
     public static LoadFileWindow Of(FileInspection file, CatalogueState catalogue, Texts texts)
@@ -23,6 +25,11 @@ internal sealed record LoadFileWindow(FileInspection File, TextField Name, int T
         var name = TextField.Of(OpenedFile.Stem(file.Path));
         return new LoadFileWindow(file, name, 0, "", null).Renamed(name, catalogue, texts);
     }
+
+    public override ImmutableArray<string> Buttons(Texts texts) => [Texts.Button(texts.OpenIt, 'O'), texts.CancelButton];
+
+    // Tab proposes a name.
+    public override bool LeadsToButtons(bool forward) => !forward;
 
     public override IReadOnlyList<string> Contexts => [KeyContext.LoadFile, KeyContext.Always];
 
@@ -61,30 +68,34 @@ internal sealed record LoadFileWindow(FileInspection File, TextField Name, int T
         );
     }
 
-    public override void Draw(Part<CatalogueState> part, CellCanvas canvas)
+    public override Part<CatalogueState> Press(Part<CatalogueState> part, WindowEvent pressed) =>
+        pressed switch
+        {
+            ScrollEvent scrolled => part with { Window = this with { Top = scrolled.Top } },
+            FieldEvent { Cursor: { } at } when Request is null => part with
+            {
+                Window = this with { Name = Name.MoveTo(at), Button = null },
+            },
+            _ => part,
+        };
+
+    public override ProgramWindow Describe(Part<CatalogueState> part, AmbiguousWidth ambiguous)
     {
         var texts = part.Texts;
-        var title = $"{texts.OpenDataFile} · {Path.GetFileName(File.Path)}";
-        var inside = Popup.Open(canvas, canvas.Width, canvas.Height, title, Theme.Dialog);
-        var label = File.Kind == FileKind.Database ? texts.DatabaseName : texts.TableName;
-        inside.Write(0, 0, label, Theme.Bold);
-        Name.Draw(
-            inside.Region(new(inside.Measure(label), 0, Math.Max(1, inside.Width - inside.Measure(label)), 1)),
-            Theme.Input with
-            {
-                Text = Theme.Quote,
-            },
-            hasFocus: true
-        );
         var (about, style) = Error.Length > 0 ? (Error, Theme.Error) : (Request is null ? texts.LoadHint : texts.OpeningFile, Theme.Dim);
-        inside.WriteField(0, 1, about, inside.Width, style);
-        inside.HorizontalLine(0, 2, inside.Width, Theme.Dim);
-        var lines = FileLines.Of(File, Math.Max(8, inside.Width - 1), texts, canvas.Ambiguous);
-        StyledLines.Draw(inside.Region(new(0, LinesAbove, inside.Width, Math.Max(0, inside.Height - LinesAbove))), lines, Top, Theme.Dim);
+        return Framed(
+            part,
+            $"{texts.OpenDataFile} · {Path.GetFileName(File.Path)}",
+            part.Size.Width,
+            new FieldPart(File.Kind == FileKind.Database ? texts.DatabaseName : texts.TableName, Name),
+            TextPart.Of(about, style),
+            new RulePart(),
+            new LinesPart(FileLines.Of(File, WindowFrame.LineWidth(part.Size), texts, ambiguous), Top) { IsTall = true }
+        );
     }
 
-    /// <summary>Lines of the content in view.</summary>
-    private static int LinesShown(CellSize screen) => Math.Max(1, screen.Height - 4 - LinesAbove);
+    /// <summary>Lines of the content in view, about.</summary>
+    private static int LinesShown(CellSize screen) => Math.Max(1, screen.Height - 4 - LinesAround);
 
     private LoadFileWindow Renamed(TextField name, CatalogueState catalogue, Texts texts) =>
         this with

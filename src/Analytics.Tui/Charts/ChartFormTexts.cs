@@ -49,13 +49,13 @@ internal static class ChartFormTexts
 
         public string ChartOptions => texts.Say("图的选项", "Options of the chart");
 
-        public string ChartOptionsHint(bool hasMore) =>
+        public string ChartOptionsHint =>
             texts.Say(
-                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} 作图   "
-                    + $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} 取消",
-                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} draws it   "
-                    + $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Back)} cancels"
-            ) + (hasMore ? texts.Say("   ↓ 还有更多", "   ↓ there are more") : "");
+                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} 随时作图",
+                $"{texts.KeyOf(KeyContext.ChartForm, ConsoleAction.Accept)} draws it at any time"
+            );
+
+        public string DrawIt => texts.Say("作图", "Draw");
 
         public string NoColumn => texts.Say("（不要）", "(none)");
 

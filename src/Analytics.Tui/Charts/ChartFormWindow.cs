@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
 using Analytics.Figures;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
-using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Charts;
@@ -14,7 +15,7 @@ namespace Analytics.Tui.Charts;
 /// <param name="Shown">The texts that fields began with: one that is as it was changes nothing.</param>
 internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Window<ChartsState>
 {
-    private const int Widest = 76;
+    private const int Widest = 72;
 
     private const string LanguageField = "language";
 
@@ -39,20 +40,16 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
             }
         : part;
 
+    public override ImmutableArray<string> Buttons(Texts texts) => [Texts.Button(texts.DrawIt, 'D'), texts.CancelButton];
+
+    public override bool LeadsToButtons(bool forward) => Form.Focus == (forward ? Form.Fields.Length - 1 : 0);
+
     /// <summary>A click on a field focuses it, on the focused one opens its list or turns it; in an open list it chooses.</summary>
-    public override Part<ChartsState> Press(Part<ChartsState> part, MouseEvent mouse)
-    {
-        var room = WindowFrame.Room(part.Size);
-        var size = SizeIn(room);
-        var inside = Popup.Inside(room, size.Width, size.Height);
-        var (form, area) = (Form, new CellSize(inside.Width, inside.Height - 1));
-        var next =
-            form.IsListOpen ? form.ChooseAt(mouse.X - inside.X, mouse.Y - inside.Y, area)
-            : !inside.Contains(mouse.X, mouse.Y) || form.FieldAt(mouse.Y - inside.Y, area.Height) is not { } field ? null
-            : field == form.Focus && form.Focused is not TextFormField ? form.Handle(new KeyEvent(Key.Enter))
-            : form.FocusOn(field);
-        return next is null ? part : part with { Window = this with { Form = next } };
-    }
+    public override Part<ChartsState> Press(Part<ChartsState> part, WindowEvent pressed) =>
+        part with
+        {
+            Window = this with { Form = Form.Press(pressed), Button = null },
+        };
 
     /// <summary>Draws the chart as the form says; where a text cannot be read, says so beside it.</summary>
     public override Part<ChartsState> Accept(Part<ChartsState> part)
@@ -78,19 +75,8 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
         );
     }
 
-    public override void Draw(Part<ChartsState> part, CellCanvas canvas)
-    {
-        var size = SizeIn(new(canvas.Width, canvas.Height));
-        var inside = Popup.Open(canvas, size.Width, size.Height, part.Texts.ChartOptions, Theme.Dialog);
-        Form.Draw(inside.Region(new(0, 0, inside.Width, inside.Height - 1)), Theme.Form, hasFocus: true);
-        inside.WriteField(
-            0,
-            inside.Height - 1,
-            part.Texts.ChartOptionsHint(hasMore: Form.Fields.Length > inside.Height - 1),
-            inside.Width,
-            Theme.Dim
-        );
-    }
+    public override ProgramWindow Describe(Part<ChartsState> part, AmbiguousWidth ambiguous) =>
+        Framed(part, part.Texts.ChartOptions, Widest, new FormPart(Form), TextPart.Of(part.Texts.ChartOptionsHint, Theme.Dim));
 
     private static IEnumerable<FormField> Fields(ChartView open, ChartRequest? request, Texts texts) =>
         ChartOption
@@ -200,6 +186,4 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
             _ => change,
         };
     }
-
-    private CellSize SizeIn(CellSize canvas) => new(Math.Min(Widest, canvas.Width - 2), Math.Min(canvas.Height, Form.Fields.Length + 3));
 }

@@ -1,7 +1,5 @@
 using Analytics.Charts;
 using Analytics.Figures;
-using Analytics.Terminal.Cells;
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Charts;
@@ -21,7 +19,7 @@ internal enum ChartQuestion
 /// <param name="About">For a remark, the name of its mark.</param>
 /// <param name="Error">Why the answer was refused; empty while nothing is wrong.</param>
 internal sealed record ChartQuestionWindow(ChartQuestion Question, ChartView Of, TextField Text, string About = "", string Error = "")
-    : Window<ChartsState>
+    : LineWindow<ChartsState>(Text, Error)
 {
     public static Part<ChartsState> Open(Part<ChartsState> part, ChartView open, ChartQuestion question) =>
         open.Chart?.Spec is not { } spec
@@ -51,9 +49,6 @@ internal sealed record ChartQuestionWindow(ChartQuestion Question, ChartView Of,
 
     public override IReadOnlyList<string> Contexts => [KeyContext.Question, KeyContext.Always];
 
-    public override Part<ChartsState> Handle(Part<ChartsState> part, InputEvent input) =>
-        Text.Handle(input) is { } text ? part with { Window = this with { Text = text, Error = "" } } : part;
-
     /// <summary>An empty line gives back the query's headline, or takes the values or the remark away.</summary>
     public override Part<ChartsState> Accept(Part<ChartsState> part)
     {
@@ -74,8 +69,9 @@ internal sealed record ChartQuestionWindow(ChartQuestion Question, ChartView Of,
             : ChartActions.With(part with { Window = null }, open.WithChart(change));
     }
 
-    public override void Draw(Part<ChartsState> part, CellCanvas canvas) =>
-        LineWindow.Draw(canvas, part.Texts.Ask(Question, About), Text, Error, part.Texts.AboutQuestion(Question), part.Texts.AskKeys);
+    protected override string TitleOf(Texts texts) => texts.Ask(Question, About);
+
+    protected override string Hint(Texts texts) => texts.AboutQuestion(Question);
 
     /// <summary>
     /// The mark under the cursor by its name, with its remark, which is empty where it has none; null where there is no mark with a figure.

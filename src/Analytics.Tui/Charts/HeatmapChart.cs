@@ -6,8 +6,8 @@ using Analytics.Tui.Catalogue;
 namespace Analytics.Tui.Charts;
 
 /// <summary>
-/// A table of categories across and series down with the figures printed and a shade before each, on one scale for all; none where they do not
-/// compare. Missing figures show the sign of their state. Where the columns do not fit side by side, the table goes on below.
+/// A table of categories across and series down with the figures printed and a shade before each, on one scale for all; none where they do
+/// not compare. Missing figures show the sign of their state. Where the columns do not fit side by side, the table goes on below.
 /// </summary>
 internal static class HeatmapChart
 {

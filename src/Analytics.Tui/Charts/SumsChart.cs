@@ -76,7 +76,7 @@ internal static class SumsChart
         var (scale, room) = (new ChartScale(0, most, 0, IsDots: false), Math.Max(ShortestBar, drawing.Width - width - 9));
         foreach (var (i, name) in names.Index())
         {
-            var count = members[i].Count;
+            var count = members[i].Sum(m => drawing.Spec.Marks[m].Weight);
             if (count > 0)
                 into.Place(0, drawing.Measure(name), members[i]);
             var noted = string.Concat(

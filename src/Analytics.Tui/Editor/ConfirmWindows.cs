@@ -1,17 +1,19 @@
-using Analytics.Terminal.Widgets;
-
 namespace Analytics.Tui.Editor;
 
 /// <summary>Asks whether to close the buffer in view, whose text is not kept.</summary>
-internal sealed record CloseBufferWindow(Dialog Dialog) : DialogWindow<QueryPanelState>(Dialog)
+internal sealed record CloseBufferWindow : DialogWindow<QueryPanelState>
 {
+    private CloseBufferWindow(Texts texts, string name)
+        : base(texts.CloseBuffer, texts.AskClose(name), Texts.Button(texts.CloseBuffer, 'L')) { }
+
     /// <summary>Closes the buffer in view; asks first if it holds anything.</summary>
-    public static Part<QueryPanelState> Open(Part<QueryPanelState> part)
-    {
-        var (texts, name) = (part.Texts, part.Own.Buffers.InView.Name);
-        var dialog = new Dialog(texts.CloseBuffer, texts.AskClose(name), [texts.CloseBuffer, texts.Cancel], Focus: 1);
-        return string.IsNullOrWhiteSpace(part.Own.Editor.Text) ? Close(part) : part with { Window = new CloseBufferWindow(dialog) };
-    }
+    public static Part<QueryPanelState> Open(Part<QueryPanelState> part) =>
+        string.IsNullOrWhiteSpace(part.Own.Editor.Text)
+            ? Close(part)
+            : part with
+            {
+                Window = new CloseBufferWindow(part.Texts, part.Own.Buffers.InView.Name),
+            };
 
     protected override Part<QueryPanelState> Agreed(Part<QueryPanelState> part) => Close(part);
 
@@ -20,18 +22,14 @@ internal sealed record CloseBufferWindow(Dialog Dialog) : DialogWindow<QueryPane
 }
 
 /// <summary>Asks whether a .sql file may be replaced.</summary>
-/// <param name="Dialog">The question and its answers.</param>
-/// <param name="Save">The file to replace.</param>
-internal sealed record ReplaceSqlWindow(Dialog Dialog, SaveSqlFile Save) : DialogWindow<QueryPanelState>(Dialog)
+internal sealed record ReplaceSqlWindow : DialogWindow<QueryPanelState>
 {
-    public static ReplaceSqlWindow Of(Texts texts, SaveSqlFile save) =>
-        new(
-            new Dialog(texts.Replace, texts.AskReplace(save.Path), [texts.Replace, texts.Cancel], Focus: 1),
-            save with
-            {
-                Overwrite = true,
-            }
-        );
+    private readonly SaveSqlFile _save;
 
-    protected override Part<QueryPanelState> Agreed(Part<QueryPanelState> part) => part.Doing(Save);
+    /// <param name="texts">In the language chosen.</param>
+    /// <param name="save">The file to replace.</param>
+    public ReplaceSqlWindow(Texts texts, SaveSqlFile save)
+        : base(texts.Replace, texts.AskReplace(save.Path), Texts.Button(texts.Replace, 'R')) => _save = save with { Overwrite = true };
+
+    protected override Part<QueryPanelState> Agreed(Part<QueryPanelState> part) => part.Doing(_save);
 }

@@ -22,7 +22,7 @@ internal static class EditorAnswers
             Offered offered => Completing.Offered(part, offered),
             SqlFileOpened opened => EditorActions.InBuffers(part, b => Opened(b, opened)).Say(part.Texts.Opened(opened.Path)),
             SqlFileSaved saved => Saved(part, saved),
-            SqlFileExists exists => part with { Window = ReplaceSqlWindow.Of(part.Texts, exists.Effect) },
+            SqlFileExists exists => part with { Window = new ReplaceSqlWindow(part.Texts, exists.Effect) },
             SqlFileFailed failed => part.Announce(failed.Message, isError: true),
             EditedOutside edited => Edited(part, edited),
             _ => null,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Sessions;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Editor;
@@ -15,11 +16,14 @@ internal sealed record ParameterForm(QueryFile Query, Form Form, int Request, bo
     public static ParameterForm Of(QueryFile query, Texts texts, int request) =>
         new(query, Form.Of(query.Parameters.Select(p => Field(p, null, texts))), request, query.Parameters.Any(p => p.From is not null));
 
-    /// <summary>With pick-lists, keeping what was chosen.</summary>
+    /// <summary>With pick-lists, keeping what was chosen; what is in no list is refused at its field.</summary>
     public ParameterForm WithChoices(IReadOnlyDictionary<string, IReadOnlyList<PickOption>> choices, Texts texts) =>
         this with
         {
-            Form = Form.Of(Query.Parameters.Select(p => Field(p, choices.GetValueOrDefault(p.Name), texts))).FocusOn(Form.Focus),
+            Form = Form.Of(
+                    Query.Parameters.Zip(Form.Fields, (p, f) => Kept(p, f, Field(p, choices.GetValueOrDefault(p.Name), texts), texts))
+                )
+                .FocusOn(Form.Focus),
             IsReading = false,
         };
 
@@ -87,6 +91,19 @@ internal sealed record ParameterForm(QueryFile Query, Form Form, int Request, bo
         return new PickFormField(parameter.Name, label, options, options.Count > 0 ? 0 : -1).Choose(parameter.Default);
     }
 
+    /// <summary>A field with the value that was typed before its list came.</summary>
+    private static FormField Kept(QueryParameter parameter, FormField before, FormField now, Texts texts)
+    {
+        var typed = ValueOf(parameter, before);
+        return now switch
+        {
+            PickFormField pick when typed == parameter.Default || typed is null => pick,
+            PickFormField pick when pick.Choose(typed) is var chosen && chosen.Value == typed => chosen,
+            PickFormField pick => pick with { Error = texts.NotInList(typed!) },
+            _ => before,
+        };
+    }
+
     private static string Label(QueryParameter parameter, Texts texts) => parameter.Label.In(texts.Language);
 
     private static string Fault(QueryParameter parameter, string? value, Texts texts)
@@ -98,6 +115,7 @@ internal sealed record ParameterForm(QueryFile Query, Form Form, int Request, bo
         {
             ParameterType.Integer when !long.TryParse(value, NumberStyles.AllowLeadingSign, culture, out _) => texts.BadWhole,
             ParameterType.Number when !decimal.TryParse(value, NumberStyles.Float, culture, out _) => texts.BadNumber,
+            ParameterType.Number when ParameterValues.LosesDigits(value) => texts.TooManyDigits,
             ParameterType.Date when !DateOnly.TryParseExact(value, "yyyy-MM-dd", culture, DateTimeStyles.None, out _) => texts.BadDate,
             _ => "",
         };

@@ -10,7 +10,7 @@ internal static partial class QueryPanel
     public static void Draw(QueryPanelState state, CellCanvas canvas, Texts texts, bool hasFocus)
     {
         if (state.ShownForm is { } form)
-            DrawForm(form, canvas, texts, hasFocus);
+            DrawForm(form, canvas, texts);
         else
             DrawEditor(state, canvas, texts, hasFocus);
     }
@@ -22,22 +22,21 @@ internal static partial class QueryPanel
             : "SQL";
 
     /// <summary>
-    /// The part of the panel with the fields; the summary stands above it, as far as the fields leave room and no list is open.
+    /// The part of the panel with the fields, which are views of their own; the summary stands above it, as far as they leave room.
     /// </summary>
     public static CellRect FormArea(ParameterForm form, CellRect area, Texts texts)
     {
         var summary = SummaryLines(form, area.Width, texts).Count;
-        var above = form.Form.IsListOpen ? 0 : Math.Clamp(summary, 0, Math.Max(0, area.Height - form.Form.Fields.Length));
+        var above = Math.Clamp(summary, 0, Math.Max(0, area.Height - form.Form.Fields.Length));
         return area with { Y = area.Y + above, Height = area.Height - above };
     }
 
-    private static void DrawForm(ParameterForm form, CellCanvas canvas, Texts texts, bool hasFocus)
+    private static void DrawForm(ParameterForm form, CellCanvas canvas, Texts texts)
     {
         var area = FormArea(form, canvas.Bounds, texts);
         var summary = SummaryLines(form, canvas.Width, texts);
         for (var y = 0; y < area.Y; y++)
             canvas.Write(0, y, y == area.Y - 1 && summary.Count > area.Y ? Cut(summary[y], canvas) : summary[y], Theme.Dim);
-        form.Form.Draw(canvas.Region(area), Theme.Form, hasFocus);
         if (form.IsReading)
             canvas.WriteField(0, canvas.Height - 1, texts.Reading, canvas.Width, Theme.Dim, TextAlignment.Right);
     }

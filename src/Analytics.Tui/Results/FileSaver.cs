@@ -27,8 +27,15 @@ internal static class FileSaver
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
         var format = RowFormat(path) ?? throw UserException.Usage($"{path}：不认识这个后缀。", $"{path}: the ending is not known.");
-        var report = OutputFile.Write(path, save.Overwrite, stream => WriteRows(format, stream, save.Result, onProgress, cancellation));
-        return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length);
+        var report = OutputFile.Write(
+            path,
+            save.Overwrite,
+            stream => WriteRows(format, stream, save.Result, save.Language, onProgress, cancellation)
+        );
+        return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length)
+        {
+            Part = PartialRows.Of(save.Result),
+        };
     }
 
     private static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
@@ -64,11 +71,13 @@ internal static class FileSaver
         ExportFormat format,
         Stream stream,
         KeptResult result,
+        Language language,
         Action<long, long> onProgress,
         CancellationToken cancellation
     )
     {
-        using var writer = format.Open(stream, new WriteOptions());
+        var part = PartialRows.Of(result)?.In(language);
+        using var writer = format.Open(stream, new WriteOptions { Below = _ => part is null ? [] : [part] });
         return writer.WriteAll(result, rows => onProgress(rows, stream.Position), cancellation);
     }
 

@@ -76,13 +76,11 @@ internal static class KeptTexts
         public string FindingKeys => texts.Say("正在找合适的键列…", "Looking for columns that tell the rows apart…");
         public string KeysHint =>
             texts.Say(
-                $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} 选或不选   "
-                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Accept)} 对比   "
-                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Back)} 取消",
-                $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} takes a column or not   "
-                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Accept)} compares   "
-                    + $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.Back)} cancels"
+                $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} 选或不选",
+                $"{texts.KeyOf(KeyContext.Keys, ConsoleAction.ToggleKey)} takes a column or not"
             );
+
+        public string CompareThem => texts.Say("对比", "Compare");
 
         public string KeyUnique(bool? isUnique) =>
             isUnique switch

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Workspaces;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
@@ -24,6 +25,10 @@ internal sealed record KeysWindow(
     string Error = ""
 ) : Window<ResultState>
 {
+    private const int Width = 66;
+
+    public override ImmutableArray<string> Buttons(Texts texts) => [Texts.Button(texts.CompareThem, 'O'), texts.CancelButton];
+
     public override IReadOnlyList<string> Contexts => [KeyContext.Keys, KeyContext.Always];
 
     public override Part<ResultState> Handle(Part<ResultState> part, InputEvent input) =>
@@ -55,23 +60,26 @@ internal sealed record KeysWindow(
         return OperationActions.Start(closed, open, new CompareRows(other.View.Table.Kept, chosen));
     }
 
-    public override void Draw(Part<ResultState> part, CellCanvas canvas)
-    {
-        var inside = WindowFrame.Open(canvas, 70, Math.Max(1, Columns.Length) + 2, Title);
-        if (Columns.IsEmpty)
+    public override Part<ResultState> Press(Part<ResultState> part, WindowEvent pressed) =>
+        pressed switch
         {
-            inside.WriteField(0, 0, part.Texts.FindingKeys, inside.Width, Theme.Dim);
-            return;
-        }
-        List.Draw(
-            inside.Region(new(0, 0, inside.Width, inside.Height - 2)),
-            line => Line(Columns[line], part.Texts),
-            Theme.List,
-            hasFocus: true
-        );
-        inside.WriteField(0, inside.Height - 2, Error, inside.Width, Theme.Error);
-        inside.WriteField(0, inside.Height - 1, part.Texts.KeysHint, inside.Width, Theme.Dim);
-    }
+            // A click takes the column or leaves it, as its box does.
+            RowEvent row => part with { Window = (this with { List = List.Select(row.Row), Button = null }).Toggled() },
+            ScrollEvent scrolled => part with { Window = this with { List = List.ScrolledTo(scrolled) } },
+            _ => part,
+        };
+
+    public override ProgramWindow Describe(Part<ResultState> part, AmbiguousWidth ambiguous) =>
+        Columns.IsEmpty
+            ? Framed(part, Title, Width, TextPart.Of(part.Texts.FindingKeys, Theme.Dim))
+            : Framed(
+                part,
+                Title,
+                Width,
+                new RowsPart(List, row => Line(Columns[row], part.Texts)),
+                TextPart.Of(Error, Theme.Error),
+                TextPart.Of(part.Texts.KeysHint, Theme.Dim)
+            );
 
     private ListLine Line(KeyCandidate column, Texts texts) =>
         new((Chosen.Contains(column.Name) ? "[x] " : "[ ] ") + column.Name, texts.KeyUnique(column.IsUnique));

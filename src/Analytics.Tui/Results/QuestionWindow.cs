@@ -1,6 +1,4 @@
 using Analytics.Engine.Workspaces;
-using Analytics.Terminal.Cells;
-using Analytics.Terminal.Input;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
@@ -20,12 +18,10 @@ internal enum Question
 /// <param name="Text">What is typed so far.</param>
 /// <param name="About">For a name, the result that is to have it; for a type, the column.</param>
 /// <param name="Error">Why the answer was refused; empty while nothing is wrong.</param>
-internal sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "") : Window<ResultState>
+internal sealed record QuestionWindow(Question Question, TextField Text, string About = "", string Error = "")
+    : LineWindow<ResultState>(Text, Error)
 {
     public override IReadOnlyList<string> Contexts => [KeyContext.Question, KeyContext.Always];
-
-    public override Part<ResultState> Handle(Part<ResultState> part, InputEvent input) =>
-        Text.Handle(input) is { } text ? part with { Window = this with { Text = text, Error = "" } } : part;
 
     public override Part<ResultState> Accept(Part<ResultState> part)
     {
@@ -47,9 +43,7 @@ internal sealed record QuestionWindow(Question Question, TextField Text, string 
         };
     }
 
-    public override void Draw(Part<ResultState> part, CellCanvas canvas)
-    {
-        var hint = Question == Question.Name ? part.Texts.NameHint(About) : part.Texts.WholeResult;
-        LineWindow.Draw(canvas, part.Texts.Ask(Question, About), Text, Error, hint, part.Texts.AskKeys);
-    }
+    protected override string TitleOf(Texts texts) => texts.Ask(Question, About);
+
+    protected override string Hint(Texts texts) => Question == Question.Name ? texts.NameHint(About) : texts.WholeResult;
 }

@@ -13,7 +13,7 @@ internal static class RecordLines
     public static IReadOnlyList<StyledLine> Of(OpenResult? result, Texts texts)
     {
         if (result is not { Row: { } row } open)
-            return [StyledLine.Of(texts.NoRows, Theme.Dim)];
+            return [StyledLine.Of(result is null ? texts.NoRows : texts.WhyNoRows(result.Table), Theme.Dim)];
         if (!open.Table.Has(row))
             return [StyledLine.Of(texts.Reading, Theme.Dim)];
         var width = open.Table.Columns.Max(c => CellText.Width(c.Name));

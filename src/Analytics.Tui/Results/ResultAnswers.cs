@@ -81,8 +81,9 @@ internal static class ResultAnswers
     private static Part<ResultState> Found(Part<ResultState> part, TextFound found, RunningState task)
     {
         var source = ((OperationRequest)task.Query).Source;
+        var absent = source.State == KeptState.Growing ? part.Texts.NotSoFar(found.Text) : part.Texts.NotInResult(source, found.Text);
         if (found.Row is not { } row)
-            return part.Say(source.State == KeptState.Growing ? part.Texts.NotSoFar(found.Text) : part.Texts.NotInResult(found.Text));
+            return part.Say(absent);
         if (part.Own.Open is not { } open || open.Name != source.Name)
             return part.Say(part.Texts.FoundElsewhere(source.Name, row + 1));
         var moved = open with { Grid = open.Grid.MoveTo((int)row, open.Grid.Column) };
@@ -135,7 +136,10 @@ internal static class ResultAnswers
         var isSeen = part.Own.Entry(finished.Result.Name) is not null;
         if (!isSeen && !IsRunning(part, finished.Request))
             return part.Doing(new DropResult(finished.Result));
-        var ended = part with { Own = part.Own.With(finished.Result.Name, rows => rows with { Progress = finished.Progress }) };
+        var ended = part with
+        {
+            Own = part.Own.With(finished.Result.Name, rows => rows with { Progress = finished.Progress, WhyEmpty = finished.Missing }),
+        };
         if (!IsRunning(part, finished.Request))
             return ended;
         var next = Said(Stopped(ended, finished.Request), finished.Progress);

@@ -9,7 +9,11 @@ internal sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect
 internal sealed record CancelQuery(int Request) : ConsoleEffect;
 
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
-internal sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect;
+internal sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect
+{
+    /// <summary>Of what is said in the file beside its rows.</summary>
+    public Language Language { get; init; }
+}
 
 /// <summary>Reads rows of a kept result; waits for no query.</summary>
 internal sealed record ReadRows(KeptResult Result, long First, int Count) : ConsoleEffect;

@@ -20,7 +20,11 @@ internal sealed record RowsFailed(KeptResult Result, Localized Message) : Consol
 /// <param name="Result">With all the rows that it will have.</param>
 /// <param name="Progress">How it ended, and when.</param>
 /// <param name="Comparison">The counts, if it was one.</param>
-internal sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent;
+internal sealed record QueryFinished(int Request, KeptResult Result, KeptProgress Progress, Comparison? Comparison = null) : ConsoleEvent
+{
+    /// <summary>Why there are no rows; null where there are, or nothing tells.</summary>
+    public Localized? Missing { get; init; }
+}
 
 internal sealed record StatisticsRead(int Request, string Result, ColumnStatistics Statistics) : ConsoleEvent;
 
@@ -68,7 +72,11 @@ internal sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEv
 /// <param name="Rows">Rows written; null for a picture.</param>
 /// <param name="IsTruncated">Whether rows were left out, by a limit or because the result is not whole.</param>
 /// <param name="Bytes">Size of the file.</param>
-internal sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent;
+internal sealed record FileSaved(int Request, string Path, long? Rows, bool IsTruncated, long Bytes) : ConsoleEvent
+{
+    /// <summary>What part of a result the rows are; null where they are all of it.</summary>
+    public Localized? Part { get; init; }
+}
 
 /// <summary>How far a file is.</summary>
 internal sealed record SaveProgress(int Request, long Rows, long Bytes) : ConsoleEvent;

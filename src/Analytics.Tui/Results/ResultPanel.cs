@@ -28,10 +28,9 @@ internal static class ResultPanel
             return $"{texts.Error} · {failed.Query.Title(common.Language)}";
         if (state.Open is not { } open)
             return texts.Welcome;
-        var progress = open.Table.Progress;
         var making = state.ShowsRunning(common.Now) ? state.InMotion.FirstOrDefault(task => task.Result == open.Name) : null;
         var spinner = making is not null ? Progress.Spinner(Ornaments.For(AmbiguousWidth.One), common.Now - making.StartedAt) + " " : "";
-        var counts = $"{texts.RowsKept(progress)} · {Texts.Time(progress.Elapsed)}";
+        var counts = texts.Counts(open);
         var names = SideBySide.Names(state) is { } both ? $"{both} · {open.Label}" : open.Label;
         return $"{spinner}{names} · {counts} · {open.Query.Title(common.Language)}";
     }
@@ -77,7 +76,7 @@ internal static class ResultPanel
         var displays = open.Shown.Select(open.Display).ToArray();
         open.Grid.Draw(canvas, Cell, Theme.Grid, hasFocus, state.LastSearch?.Text ?? "");
         if (open.Grid.Rows == 0)
-            canvas.WriteField(0, open.Grid.HeaderHeight, texts.NoRows, canvas.Width, Theme.Dim);
+            canvas.WriteField(0, open.Grid.HeaderHeight, texts.WhyNoRows(open.Table), canvas.Width, Theme.Dim);
 
         GridCell Cell(int row, int column) =>
             open.Selection is { } s && row >= s.Top && row <= s.Bottom && column >= s.Left && column <= s.Right

@@ -46,6 +46,9 @@ internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPag
     /// <summary>Why its figures must not be combined as they are; null where nothing is known against it.</summary>
     public string? Caution { get; init; }
 
+    /// <summary>Why there are no rows, as far as the places asked for tell; null where there are.</summary>
+    public Localized? WhyEmpty { get; init; }
+
     public IReadOnlyList<ResultColumn> Columns => Kept.Columns;
 
     public long RowCount => Progress.Rows;

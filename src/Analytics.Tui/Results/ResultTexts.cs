@@ -1,5 +1,6 @@
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 
@@ -77,9 +78,18 @@ internal static class ResultTexts
                     + string.Join(", ", compare.Keys),
                 _ => "",
             };
-            return isSoFar
-                ? texts.Say($"{source.Name}（已有的行）{what}", $"rows so far of {source.Name} {what}")
+            return isSoFar ? texts.Say($"{source.Name}（已有的行）{what}", $"rows so far of {source.Name} {what}")
+                : PartialRows.Of(source) is { } part ? texts.Say($"{source.Name}（{part.Zh}）{what}", $"{source.Name} ({part.En}) {what}")
                 : texts.Say($"{source.Name}（全部行）{what}", $"whole {source.Name} {what}");
+        }
+
+        /// <summary>Rows, time, and for a query over a part of another result that it is; an operation says so itself.</summary>
+        public string Counts(OpenResult open)
+        {
+            var (kept, progress) = (open.Table.Kept, open.Table.Progress);
+            var isSaid = open.Query is OperationRequest || progress.State != KeptState.Complete;
+            var part = isSaid ? null : PartialRows.Of(kept)?.In(texts.Language);
+            return $"{texts.RowsKept(progress)}{(part is null ? "" : $" · {part}")} · {Texts.Time(progress.Elapsed)}";
         }
 
         public string StillGrowing =>
@@ -101,7 +111,19 @@ internal static class ResultTexts
                 _ => texts.NameFor(about),
             };
 
-        public string NotInResult(string text) => texts.Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
+        public string NotInResult(KeptResult source, string text) =>
+            PartialRows.Of(source) is { } part
+                ? texts.Say($"已有的行中没有“{text}”；{part.Zh}", $"“{text}” is in none of these rows; {part.En}")
+                : texts.Say($"全部行中没有“{text}”", $"“{text}” is in no row of the whole result");
+
+        /// <summary>Why a result has no rows.</summary>
+        public string WhyNoRows(ResultRows rows) =>
+            rows.WhyEmpty?.In(texts.Language)
+            ?? (
+                rows.IsGrowing ? texts.Say("还没有行。", "No rows so far.")
+                : PartialRows.Of(rows.Kept) is { } part ? texts.Say($"没有行；{part.Zh}。", $"No rows; {part.En}.")
+                : texts.NoRows
+            );
 
         public string FoundAt(long row) =>
             texts.Say(

@@ -22,7 +22,7 @@ internal static class SaveActions
     /// <param name="failure">Why there is none; null where it is still being made.</param>
     public static Part<ResultState> Accept(Part<ResultState> part, SaveWindow window, ChartSpec? chart, string? failure)
     {
-        var path = FullPath(window.Path.Text.Trim());
+        var path = FullPath(window.Text.Text.Trim());
         if (part.Own.Open is not { } open)
             return part with { Window = null };
         var isPicture = FileSaver.IsPicture(path);
@@ -33,7 +33,13 @@ internal static class SaveActions
             {
                 Window = window with { Error = failure is null ? part.Texts.Building : part.Texts.NoChartToSave + failure },
             }
-            : Start(part, new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false));
+            : Start(
+                part,
+                new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false)
+                {
+                    Language = part.Language,
+                }
+            );
     }
 
     /// <summary>One file at a time, so that each can be seen and cancelled.</summary>
@@ -54,7 +60,7 @@ internal static class SaveActions
             FileSaved saved => Ended(part, saved.Request)
                 .Announce(
                     saved.Rows is { } rows
-                        ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes)
+                        ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes, saved.Part)
                         : part.Texts.Saved(saved.Path)
                 ),
             FileExists exists => AskReplace(Ended(part, exists.Effect.Request), exists),
@@ -76,13 +82,7 @@ internal static class SaveActions
         part with
         {
             Message = default,
-            Window = new ReplaceWindow(
-                new Dialog(part.Texts.Replace, part.Texts.AskReplace(exists.Path), [part.Texts.Replace, part.Texts.Cancel], Focus: 1),
-                exists.Effect with
-                {
-                    Overwrite = true,
-                }
-            ),
+            Window = new ReplaceWindow(part.Texts, exists.Path, exists.Effect with { Overwrite = true }),
         };
 
     private static string FullPath(string path) =>

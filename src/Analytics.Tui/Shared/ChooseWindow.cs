@@ -1,6 +1,7 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Shared;
@@ -9,6 +10,8 @@ namespace Analytics.Tui.Shared;
 /// <param name="Palette">The list, narrowed by what is typed.</param>
 internal abstract record ChooseWindow<T>(Palette Palette) : Window<T>
 {
+    private const int Widest = 96;
+
     public override IReadOnlyList<string> Contexts => [KeyContext.Choose, KeyContext.Always];
 
     protected abstract string TitleOf(Texts texts);
@@ -23,15 +26,14 @@ internal abstract record ChooseWindow<T>(Palette Palette) : Window<T>
         };
 
     /// <summary>A click chooses.</summary>
-    public override Part<T> Press(Part<T> part, MouseEvent mouse)
-    {
-        var room = WindowFrame.Room(part.Size);
-        var size = SizeIn(room);
-        var inside = Popup.Inside(room, size.Width, size.Height);
-        return inside.Contains(mouse.X, mouse.Y) && Palette.ChooseAt(mouse.Y - inside.Y, inside.Height) is { } palette
-            ? (this with { Palette = palette }).Accept(part)
-            : part;
-    }
+    public override Part<T> Press(Part<T> part, WindowEvent pressed) =>
+        pressed switch
+        {
+            RowEvent row => (this with { Palette = Palette.Pick(row.Row) }).Accept(part),
+            ScrollEvent scrolled => part with { Window = this with { Palette = Palette.ScrolledTo(scrolled) } },
+            FieldEvent { Cursor: { } at } => part with { Window = this with { Palette = Palette.MoveTo(at) } },
+            _ => part,
+        };
 
     public override Part<T> Accept(Part<T> part)
     {
@@ -39,15 +41,20 @@ internal abstract record ChooseWindow<T>(Palette Palette) : Window<T>
         return Palette.Chosen is { } entry ? Chosen(closed, entry) : closed;
     }
 
-    public override void Draw(Part<T> part, CellCanvas canvas)
-    {
-        var size = SizeIn(new(canvas.Width, canvas.Height));
-        var inside = Popup.Open(canvas, size.Width, size.Height, TitleOf(part.Texts), Theme.Dialog);
-        Palette.Draw(inside, Theme.Input, Theme.List, part.Texts.SearchHint);
-    }
+    public override ProgramWindow Describe(Part<T> part, AmbiguousWidth ambiguous) =>
+        Framed(
+            part,
+            TitleOf(part.Texts),
+            Widest,
+            new FieldPart("", Palette.Query, part.Texts.SearchHint),
+            new RulePart(),
+            new RowsPart(Palette.List, i => new(Palette.Matches[i].Label, Palette.Matches[i].Detail))
+            {
+                Search = Palette.Query.Text.Trim(),
+                IsTall = true,
+            }
+        );
 
     /// <summary>Cells that a line of the list has on a screen of that size.</summary>
-    protected static int WidthIn(CellSize screen) => SizeIn(screen).Width - 5;
-
-    private static CellSize SizeIn(CellSize canvas) => new(Math.Min(100, canvas.Width - 2), Math.Max(6, canvas.Height - 2));
+    protected static int WidthIn(CellSize screen) => Math.Min(Widest, screen.Width - 4) - 1;
 }

@@ -1,23 +1,37 @@
+using System.Collections.Immutable;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Shared;
 
-/// <summary>Draws a window that asks for a line of text, with a hint and its keys below.</summary>
-internal static class LineWindow
+/// <summary>Asks for a line of text.</summary>
+/// <param name="Text">What is typed so far.</param>
+/// <param name="Error">Why the answer was refused; empty while nothing is wrong.</param>
+internal abstract record LineWindow<T>(TextField Text, string Error) : Window<T>
 {
-    /// <param name="canvas">The screen without status and footer.</param>
-    /// <param name="title">What the line is for.</param>
-    /// <param name="text">What is typed so far.</param>
-    /// <param name="error">Why the answer was refused; empty while nothing is wrong.</param>
-    /// <param name="hint">Stands in the place of the error where there is none.</param>
-    /// <param name="keys">What can be pressed.</param>
-    public static void Draw(CellCanvas canvas, string title, TextField text, string error, string hint, string keys)
+    /// <summary>Cells that the line would like to have.</summary>
+    protected virtual int Width => 96;
+
+    /// <summary>What the line is for.</summary>
+    protected abstract string TitleOf(Texts texts);
+
+    /// <summary>What there is to know about the line while nothing is wrong.</summary>
+    protected virtual string Hint(Texts texts) => "";
+
+    public override ImmutableArray<string> Buttons(Texts texts) => [texts.OkButton, texts.CancelButton];
+
+    public override Part<T> Handle(Part<T> part, InputEvent input) =>
+        Text.Handle(input) is { } text ? part with { Window = this with { Text = text, Error = "" } } : part;
+
+    public override Part<T> Press(Part<T> part, WindowEvent pressed) =>
+        pressed is FieldEvent { Cursor: { } at } ? part with { Window = this with { Text = Text.MoveTo(at), Button = null } } : part;
+
+    public override ProgramWindow Describe(Part<T> part, AmbiguousWidth ambiguous)
     {
-        var inside = Popup.Open(canvas, Math.Min(100, canvas.Width - 2), 5, title, Theme.Dialog);
-        text.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input with { Text = Theme.Quote }, hasFocus: true);
-        var (about, style) = error.Length > 0 ? (error, Theme.Error) : (hint, Theme.Dim);
-        inside.WriteField(0, 1, about, inside.Width, style);
-        inside.WriteField(0, 2, keys, inside.Width, Theme.Dim);
+        var (about, style) = Error.Length > 0 ? (Error, Theme.Error) : (Hint(part.Texts), Theme.Dim);
+        return Framed(part, TitleOf(part.Texts), Width, new FieldPart("", Text), new TextPart(StyledLine.Of(about, style)));
     }
 }

@@ -1,5 +1,5 @@
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
@@ -30,25 +30,27 @@ internal abstract record PickWindow<T>(string Title, IReadOnlyList<(string Label
         };
 
     /// <summary>A click picks, a double click chooses.</summary>
-    public override Part<T> Press(Part<T> part, MouseEvent mouse)
+    public override Part<T> Press(Part<T> part, WindowEvent pressed)
     {
-        var inside = WindowFrame.Inside(WindowFrame.Room(part.Size), Width, Items.Count, Title);
-        if (!inside.Contains(mouse.X, mouse.Y) || List.LineAt(mouse.Y - inside.Y, inside.Height) is not { } line)
+        if (pressed is ScrollEvent scrolled)
+            return part with { Window = this with { List = List.ScrolledTo(scrolled) } };
+        if (pressed is not RowEvent row)
             return part;
-        var picked = this with { List = List.Select(line) };
-        return mouse.Clicks == 2 ? picked.Accept(part with { Window = picked }) : part with { Window = picked };
+        var picked = this with { List = List.Select(row.Row) };
+        return row.Clicks == 2 ? picked.Accept(part with { Window = picked }) : part with { Window = picked };
     }
 
     /// <summary>What stands at the right has its room; the text at the left gives way.</summary>
-    public override void Draw(Part<T> part, CellCanvas canvas)
+    public override ProgramWindow Describe(Part<T> part, AmbiguousWidth ambiguous)
     {
-        var inside = WindowFrame.Open(canvas, Width, Items.Count, Title);
-        List.Draw(inside, line => Line(Items[line], inside), Theme.List, hasFocus: true);
+        var width = WindowFrame.WidthFor(Width, Title);
+        var room = Math.Min(width, part.Size.Width - 4) - 1;
+        return Framed(part, Title, width, new RowsPart(List, row => Line(Items[row], room, ambiguous)));
     }
 
-    private static ListLine Line((string Label, string Detail) item, CellCanvas canvas)
+    private static ListLine Line((string Label, string Detail) item, int width, AmbiguousWidth ambiguous)
     {
-        var room = canvas.Width - 3 - canvas.Measure(item.Detail);
-        return new ListLine(room < canvas.Width / 4 ? item.Label : CellText.Truncate(item.Label, room, "…", canvas.Ambiguous), item.Detail);
+        var room = width - 2 - CellText.Width(item.Detail, ambiguous);
+        return new ListLine(room < width / 4 ? item.Label : CellText.Truncate(item.Label, room, "…", ambiguous), item.Detail);
     }
 }

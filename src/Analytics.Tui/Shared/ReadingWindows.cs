@@ -1,5 +1,6 @@
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Shared;
@@ -28,11 +29,14 @@ internal abstract record ReadingWindow<T>(int? Top = null) : Window<T>
         return part with { Window = this with { Top = top } };
     }
 
-    public override void Draw(Part<T> part, CellCanvas canvas)
+    public override Part<T> Press(Part<T> part, WindowEvent pressed) =>
+        pressed is ScrollEvent scrolled ? part with { Window = this with { Top = scrolled.Top } } : part;
+
+    public override ProgramWindow Describe(Part<T> part, AmbiguousWidth ambiguous)
     {
-        var lines = Lines(part, WindowFrame.LineWidth(part.Size), canvas.Ambiguous);
-        var (width, height) = IsWhole ? (canvas.Width, canvas.Height) : (lines.Max(l => canvas.Measure(l.Text)), lines.Count);
-        StyledLines.Draw(WindowFrame.Open(canvas, width, height, TitleOf(part)), lines, Top ?? FirstTop(part), Theme.Dim);
+        var (lines, title) = (Lines(part, WindowFrame.LineWidth(part.Size), ambiguous), TitleOf(part));
+        var width = IsWhole ? part.Size.Width : WindowFrame.WidthFor(lines.Max(l => CellText.Width(l.Text, ambiguous)), title);
+        return Framed(part, title, width, new LinesPart(lines, Top ?? FirstTop(part)) { IsTall = IsWhole });
     }
 }
 

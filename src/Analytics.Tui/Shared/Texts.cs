@@ -43,7 +43,8 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Cell => Say("单元格", "Cell");
     public string Save => Say("保存", "Save");
     public string Replace => Say("覆盖", "Replace");
-    public string Cancel => Say("取消", "Cancel");
+    public string OkButton => Button(Say("确定", "OK"), 'O');
+    public string CancelButton => Button(Say("取消", "Cancel"), 'C');
     public string KeptResults => Say("保留的结果", "Kept results");
     public string SearchHint => Say("输入几个字查找…", "type to search…");
     public string NameNeeded => Say("不能为空", "must not be empty");
@@ -127,14 +128,11 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string NotKept(string reason) => Say($"文稿没有保存：{reason}", $"Buffers are not kept: {reason}");
 
-    public string AskKeys =>
-        Say(
-            $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} 执行   {KeyOf(KeyContext.Question, ConsoleAction.Back)} 取消",
-            $"{KeyOf(KeyContext.Question, ConsoleAction.Accept)} does it   {KeyOf(KeyContext.Question, ConsoleAction.Back)} cancels"
-        );
-
     public string TooManyRows(long rows) =>
-        Say($"{rows:N0} 行太多；请先汇总或筛选。", $"{rows:N0} rows are too many; aggregate or filter first.");
+        Say(
+            $"{rows:N0} 行太多；请先汇总或筛选，或用 histogram、line（会归总后再画）。",
+            $"{rows:N0} rows are too many; aggregate or filter first, or use histogram or line, which summarise."
+        );
 
     public string CopiedCommand(string command) => Say($"已复制命令：{command}", $"Command copied: {command}");
 
@@ -237,7 +235,6 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string NotANumber(string column) => Say($"{column} 不是数值列", $"{column} is not a column of numbers");
 
-    public string SavePrompt => Say("文件名：", "File name: ");
     public string SaveEndings =>
         Say(
             "图：.png .svg .pdf   表：.csv .tsv .json .jsonl .md .parquet",
@@ -246,8 +243,12 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string Saved(string path) => Say($"已保存 {path}", $"Saved {path}");
 
-    public string SavedRows(string path, long rows, bool isTruncated, long bytes) =>
-        Say($"已保存 {path}（{Rows(rows, isTruncated)}，{Bytes(bytes)}）", $"Saved {path} ({Rows(rows, isTruncated)}, {Bytes(bytes)})");
+    public string SavedRows(string path, long rows, bool isTruncated, long bytes, Localized? part)
+    {
+        var count =
+            part?.In(Language) is { } some && !isTruncated ? $"{Rows(rows, false)}{Say("，", ", ")}{some}" : Rows(rows, isTruncated);
+        return Say($"已保存 {path}（{count}，{Bytes(bytes)}）", $"Saved {path} ({count}, {Bytes(bytes)})");
+    }
 
     public string SaveCancelled(string path) =>
         Say($"已取消保存；{path} 未改动，没有留下半截文件", $"Saving cancelled; {path} is as it was, nothing half-written is left");
@@ -263,12 +264,6 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string UnknownEnding => Say("文件名的后缀不对。", "The ending of the name is not known.");
     public string NothingToSave => Say("还没有结果可保存", "There is no result to save yet");
     public string NoChartToSave => Say("此结果没有图可保存：", "This result has no chart to save: ");
-    public string SaveKeys =>
-        Say(
-            $"{KeyOf(KeyContext.Save, ConsoleAction.Accept)} 保存   {KeyOf(KeyContext.Save, ConsoleAction.Back)} 取消",
-            $"{KeyOf(KeyContext.Save, ConsoleAction.Accept)} saves   {KeyOf(KeyContext.Save, ConsoleAction.Back)} cancels"
-        );
-
     public string Copied => Say("已复制（如终端允许）", "Copied (if the terminal allows it)");
     public string LanguageNow => Say("界面：中文", "Interface: English");
     public string NothingFrozen => Say("已取消冻结", "No columns frozen");
@@ -288,6 +283,10 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Fault => Say("有问题（其余照常可用）：", "A fault (the rest works): ");
     public string BadNumber => Say("应为数字", "expected a number");
     public string BadWhole => Say("应为整数", "expected a whole number");
+    public string TooManyDigits => Say("位数太多：最多 28 位", "too many digits: at most 28");
+
+    public string NotInList(string value) => Say($"“{value}”不在可选的值中", $"“{value}” is none of the values to choose from");
+
     public string BadDate => Say("应为日期 2025-07-01", "expected a date, 2025-07-01");
     public string ValueNeeded => Say("必填", "needed");
 
@@ -318,6 +317,10 @@ internal sealed class Texts(Language language, KeyMap keys)
     public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0} s";
 
     public string Say(string zh, string en) => language == Language.En ? en : zh;
+
+    /// <summary>What stands on a button: an underscore before the letter that presses it, which Chinese names at the end.</summary>
+    public static string Button(string label, char letter) =>
+        label.IndexOf(letter, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? label.Insert(at, "_") : $"{label}(_{letter})";
 
     /// <summary>A size in the unit that gives one to three digits before the point.</summary>
     public static string Bytes(long bytes) =>

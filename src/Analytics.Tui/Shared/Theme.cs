@@ -1,4 +1,5 @@
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Shared;
@@ -28,7 +29,6 @@ internal static class Theme
 
     public static readonly InputStyles Input = new(Plain, Reversed, Dim);
     public static readonly ListStyles List = new(Plain, Reversed, Bold, Dim, Quote, Dim);
-    public static readonly FormStyles Form = new(Plain, Heading, Input with { Text = Quote }, Plain, Error, List with { Line = Plain });
     public static readonly EditorStyles Editor = new(
         Plain,
         Reversed,
@@ -36,7 +36,20 @@ internal static class Theme
         Bold,
         Error.With(TextAttributes.Underline | TextAttributes.Bold)
     );
-    public static readonly DialogStyles Dialog = new(Plain, Accent, Heading, Plain, Reversed);
+    public static readonly WindowStyles Window = new(
+        Plain,
+        Accent,
+        Heading,
+        Plain,
+        Heading,
+        Reversed,
+        Error,
+        Input with
+        {
+            Text = Quote,
+        },
+        List
+    );
     public static readonly GridStyles Grid = new(Plain, Bold, Dim, Dim, Bold, Reversed, Dim, Quote, Dim);
 
     public static Style Frame(bool hasFocus) => hasFocus ? Accent : Dim;

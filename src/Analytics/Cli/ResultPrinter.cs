@@ -15,9 +15,9 @@ internal static class ResultPrinter
     /// <summary>Streams the query out and disposes it.</summary>
     /// <param name="host">Says where to.</param>
     /// <param name="query">Owned.</param>
-    /// <param name="whenEmpty">Called after a query that had no rows.</param>
+    /// <param name="remarks">What is said beside its rows; null: nothing.</param>
     /// <returns>The exit code.</returns>
-    public static int Print(Host host, RunningQuery query, Action? whenEmpty = null)
+    public static int Print(Host host, RunningQuery query, ResultRemarks? remarks = null)
     {
         using (query)
         {
@@ -26,7 +26,7 @@ internal static class ResultPrinter
                 host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
                 return ExitCode.Done;
             }
-            return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)), whenEmpty);
+            return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)), remarks);
         }
     }
 
@@ -67,13 +67,14 @@ internal static class ResultPrinter
         return ExitCode.Done;
     }
 
-    private static int Print(Host host, Func<ResultWriter, WriteReport> rows, Action? whenEmpty = null)
+    private static int Print(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks = null)
     {
-        var report = host.Parsed.GetValue(host.Options.Output) is { } path ? ToFile(host, rows, path) : ToStandardOutput(host, rows);
+        var report = host.Parsed.GetValue(host.Options.Output) is { } path
+            ? ToFile(host, rows, remarks, path)
+            : ToStandardOutput(host, rows, remarks);
         if (report.IsTruncated)
             Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
-        else if (report.Rows == 0)
-            whenEmpty?.Invoke();
+        remarks?.Say(report.Rows);
         return ExitCode.Done;
     }
 
@@ -95,24 +96,31 @@ internal static class ResultPrinter
             : format;
     }
 
-    private static WriteReport ToFile(Host host, Func<ResultWriter, WriteReport> rows, string path)
+    private static WriteReport ToFile(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks, string path)
     {
         var format = FormatOf(host);
-        var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, rows, format, stream));
+        var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, rows, remarks, format, stream));
         host.Messages.Note($"{report.Rows} rows written to {path}.");
         return report;
     }
 
-    private static WriteReport ToStandardOutput(Host host, Func<ResultWriter, WriteReport> rows)
+    private static WriteReport ToStandardOutput(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks)
     {
         var format = FormatOf(host);
         using var stream = new StandardOutput();
-        return Write(host, rows, format, stream);
+        return Write(host, rows, remarks, format, stream);
     }
 
-    private static WriteReport Write(Host host, Func<ResultWriter, WriteReport> rows, ExportFormat format, Stream stream)
+    private static WriteReport Write(
+        Host host,
+        Func<ResultWriter, WriteReport> rows,
+        ResultRemarks? remarks,
+        ExportFormat format,
+        Stream stream
+    )
     {
-        using var writer = format.Open(stream, host.Options.Write(host.Parsed));
+        var options = host.Options.Write(host.Parsed) with { Below = remarks is null ? null : count => remarks.Below(format, count) };
+        using var writer = format.Open(stream, options);
         var report = rows(writer);
         stream.Flush();
         return report;

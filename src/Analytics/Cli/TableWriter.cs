@@ -8,7 +8,8 @@ namespace Analytics.Cli;
 
 /// <summary>
 /// The table for people: columns as wide as their widest cell (Chinese takes two), numbers to the right, nothing cut.
-/// Control characters are shown, never sent. It holds the texts until the end, since widths need all rows.
+/// Control characters are shown, never sent. What is said below the rows follows them. It holds the texts until the end, since widths need
+/// all rows.
 /// </summary>
 internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultWriter
 {
@@ -54,6 +55,9 @@ internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultW
             if (i == 0 && options.Header)
                 writer.WriteLine(string.Join("─┼─", _widths.Select(w => new string('─', w))));
         }
+
+        foreach (var line in options.Below?.Invoke(_rows.Count - (options.Header ? 1 : 0)) ?? [])
+            writer.WriteLine(Printable.Of(line));
     }
 
     private string Cell(in VectorView column, int row)

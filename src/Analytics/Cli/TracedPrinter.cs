@@ -1,6 +1,5 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
-using Analytics.Engine.Sessions;
 using Analytics.Figures;
 
 namespace Analytics.Cli;
@@ -24,23 +23,17 @@ internal static class TracedPrinter
         if (enveloped)
             return Enveloped(host, query, values, named);
         if (named)
-            ResultPrinter.Print(host, Named(host, query));
+            RequireTraced(query);
         if (named && host.Options.StrictCodes(host.Parsed).Count == 0)
-            return ExitCode.Done;
-        using var result = query.Run(host.Options.Limit(host.Parsed), host.Cancellation);
-        if (!named)
-            ResultPrinter.Print(host, result.Table);
+            return ResultPrinter.Print(host, query.RunNamed(host.Cancellation));
+        var limit = host.Options.Limit(host.Parsed);
+        using var result = named ? query.ReadNamed(limit, host.Cancellation) : query.Run(limit, host.Cancellation);
+        ResultPrinter.Print(host, result.Table);
         return ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
     }
 
-    /// <summary>Says on standard error why there are no rows, where the places asked for tell.</summary>
-    public static void SayMissing(Host host, string sql, IEnumerable<string?> values)
-    {
-        if (Missing(host, sql, values) is { Code: not "no_match" } missing)
-            host.Messages.Note(missing.Text.In(host.MessageLanguage));
-    }
-
-    private static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)
+    /// <summary>Why there are no rows, as far as the places asked for tell; null where the product's tables cannot be reached.</summary>
+    public static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)
     {
         try
         {
@@ -48,14 +41,15 @@ internal static class TracedPrinter
         }
         catch (DuckDbException)
         {
-            return null; // A session that lost its way to the product's tables can still print.
+            return null;
         }
     }
 
-    private static RunningQuery Named(Host host, EvidenceQuery query) =>
-        query.Refusal is { } reason
-            ? throw UserException.Failed($"--obs-ids：查不出依据：{reason.Reason.Zh}。", $"--obs-ids: not traced: {reason.Reason.En}.")
-            : query.RunNamed(host.Cancellation);
+    private static void RequireTraced(EvidenceQuery query)
+    {
+        if (query.Refusal is { } reason)
+            throw UserException.Failed($"--obs-ids：查不出依据：{reason.Reason.Zh}。", $"--obs-ids: not traced: {reason.Reason.En}.");
+    }
 
     private static int Enveloped(Host host, EvidenceQuery query, IEnumerable<string?> values, bool named)
     {

@@ -34,7 +34,7 @@ internal static class CannedCharts
     {
         var traced = EvidenceQuery.Of(session, query, new Dictionary<string, string?>());
         using var result = traced.Run();
-        using var evidence = ChartEvidence.Of(session, traced, result);
+        var evidence = ChartEvidence.Of(session, traced, result);
         return ChartFile.Render(
             new ChartBuilder(session, result.Table, ChartRequest.For(query, Language.Zh), evidence).Build(),
             ChartFormat.Png

@@ -1,24 +1,31 @@
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Engine.Tests.Lineage;
 
 /// <summary>A session as a researcher has it: a file of their own, views, macros, a kept result.</summary>
 public sealed class LineageSession : IDisposable
 {
+    private readonly Workspace _workspace = Workspace.Open(
+        new SessionOptions(TestHome.Real, [Path.Combine(Folder, "mine.csv")], Memory: "500MB"),
+        TimeProvider.System
+    );
+
     public LineageSession()
     {
-        Session = AnalyticsSession.Open(new SessionOptions(TestHome.Real, [Path.Combine(Folder, "mine.csv")], Memory: "500MB"));
         Execute("SET threads = 2");
         Execute("CREATE VIEW v_training AS SELECT county_zh, value FROM measured WHERE theme = 'training'");
         Execute("CREATE VIEW v_sum(county, total) AS SELECT county_zh, sum(value) FROM v_training GROUP BY 1");
         Execute("CREATE MACRO by_theme(t) AS TABLE SELECT county_zh, count(*) n FROM measured WHERE theme = t GROUP BY 1");
         Execute("CREATE MACRO twice(x) AS x * 2");
         Execute("CREATE MACRO maxof(c) AS (SELECT max(value) FROM measured m WHERE m.county_zh = c)");
-        Keep("r1", "SELECT county_zh, theme, count(*) n FROM measured WHERE place_level = 'county' GROUP BY ALL");
+        _workspace.Run("SELECT county_zh, theme, count(*) n FROM measured WHERE place_level = 'county' GROUP BY ALL");
     }
 
-    internal AnalyticsSession Session { get; }
+    internal AnalyticsSession Session => _workspace.Session;
+
+    internal Workspace Workspace => _workspace;
 
     /// <summary>Where the statements and the file lie.</summary>
     public static string Folder => Path.Combine(Repository.Root, "tests", "Analytics.Engine.Tests", "Lineage");
@@ -29,21 +36,11 @@ public sealed class LineageSession : IDisposable
     internal void Execute(string sql) => Session.Run(sql).Dispose();
 
     /// <summary>Changes the product's tables, which only the product itself can.</summary>
-    internal void Change(string sql) => Session.Ask(sql).Dispose();
-
-    public void Dispose() => Session.Dispose();
-
-    /// <summary>A result as a workspace keeps it: a table with its evidence, a view without.</summary>
-    private void Keep(string name, string sql)
+    internal void Change(string sql)
     {
-        var query = Query(sql);
-        Execute("ATTACH ':memory:' AS kept_results");
-        Execute(
-            $"CREATE TABLE kept_results.{name} AS SELECT a AS county_zh, b AS theme, c AS n, e FROM ({query.TracedSql}) AS t(a, b, c, d, e)"
-        );
-        Execute($"CREATE VIEW {name} AS SELECT * EXCLUDE (e) FROM kept_results.{name}");
-        var columns = new[] { "county_zh", "theme", "n" }.Zip(query.Columns).ToDictionary(c => c.First, c => c.Second);
-        var kept = new KeptEvidence(new RelationName("kept_results", "main", name), "e", columns);
-        Session.KeptEvidence = view => view == new RelationName("memory", "main", name) ? kept : null;
+        Session.Ask(sql).Dispose();
+        Session.NoteDefinitions();
     }
+
+    public void Dispose() => _workspace.Dispose();
 }

@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Engine.Lineage;
 
 namespace Analytics.Figures.Tests.Rows;
 
@@ -60,6 +61,33 @@ public class CaveatTests(ChartSession shared) : IClassFixture<ChartSession>
     [Fact]
     public void Lines_show_their_periods_and_are_not_cautioned_about_them() =>
         Reasons([Row.Of(Row.Plain), Row.Of(Changed["period"](Row.Other))], kind: ChartKind.Line).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(ChartKind.Bar, true)]
+    [InlineData(ChartKind.Line, true)]
+    [InlineData(ChartKind.Kpi, false)]
+    public void A_number_of_the_users_on_one_axis_with_a_figure_is_cautioned(ChartKind kind, bool isCautioned)
+    {
+        var own = ChartRow.Of(new ChartMark("mine", 50), 50, new NumberStanding(ColumnOwner.User, [], ["survey.csv"]));
+        var reasons = Reasons([Row.Of(Row.Plain), own], kind: kind);
+        reasons.Select(r => r.Code).ShouldBe(isCautioned ? ["measure"] : []);
+        if (isCautioned)
+            reasons[0].Text.ShouldBe($"{reasons[0].Brief}: mine");
+        Reasons([own]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Differences_of_kind_keep_rows_apart_and_periods_only_unranked()
+    {
+        IReadOnlyList<ChartRow> With(string code) => [Row.Of(Row.Plain), Row.Of(Changed[code](Row.Other))];
+        foreach (var code in Changed.Keys)
+        {
+            ChartCaveats.Parting(With(code), ChartKind.Bar, Language.En).Any().ShouldBe(ChartCaveats.Apart.Contains(code), code);
+            ChartCaveats.AreRankable(With(code), ChartKind.Bar, Language.En).ShouldBeFalse(code);
+        }
+
+        ChartCaveats.AreRankable([Row.Of(Row.Plain), Row.Of(Row.Other)], ChartKind.Bar, Language.En).ShouldBeTrue();
+    }
 
     private IReadOnlyList<ChartCaveats.Reason> Reasons(
         IReadOnlyList<ChartRow> rows,

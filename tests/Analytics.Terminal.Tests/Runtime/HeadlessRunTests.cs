@@ -4,9 +4,11 @@ using Analytics.Terminal.Runtime;
 
 namespace Analytics.Terminal.Tests.Runtime;
 
-public class HeadlessRunTests
+public sealed class HeadlessRunTests : IDisposable
 {
     private readonly HeadlessRun<CounterState, CounterEvent, string> _run = new(Counter.Program, new(20, 2));
+
+    public void Dispose() => _run.Dispose();
 
     [Fact]
     public void Events_go_in_and_frames_come_out()

@@ -43,32 +43,21 @@ public class FormAndWindowTests
     }
 
     [Fact]
-    public void The_screen_shows_labels_values_errors_and_the_open_list()
+    public void A_press_focuses_a_field_opens_a_list_and_chooses_in_it()
     {
-        var canvas = new CellCanvas(34, 6);
-        Sample.Draw(canvas, FormStyles.Plain, hasFocus: true);
-        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "form.txt");
-        Run(Sample, "Enter v v").Draw(canvas, FormStyles.Plain, hasFocus: true);
-        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "form with open list.txt");
+        var form = Sample.Press(new FieldEvent(1, 0));
+        (form.Focus, ((TextFormField)form.Focused!).Input.Cursor).ShouldBe((1, 0));
+        var open = form.Press(new FieldEvent(0, null)).Press(new FieldEvent(0, null));
+        open.IsListOpen.ShouldBeTrue();
+        open.Press(new PickEvent(2))["county"].Value.ShouldBe("玉屏侗族自治县");
+        open.Press(new PickEvent(9)).IsListOpen.ShouldBeFalse();
+        open.Press(new FieldEvent(2, null)).IsListOpen.ShouldBeFalse();
+        form.Press(new FieldEvent(2, null)).Press(new FieldEvent(2, null))["exact"].Value.ShouldBe("true");
     }
 
     [Fact]
     public void An_unknown_field_is_an_error_that_names_those_there_are() =>
         Should.Throw<ArgumentException>(() => Sample["none"]).Message.ShouldContain("county, limit, exact");
-
-    [Fact]
-    public void A_dialog_wraps_its_message_and_turns_through_its_buttons()
-    {
-        var dialog = new Dialog("覆盖文件？", "文件 report.png 已经存在。覆盖它，还是换一个名字保存“报告”？", ["覆盖", "取消"], 1);
-        dialog.Handle(new KeyEvent(Key.Tab))!.Focus.ShouldBe(0);
-        dialog.Handle(new KeyEvent(Key.Enter)).ShouldBeNull();
-        var canvas = new CellCanvas(40, 9);
-        canvas.Fill(canvas.Bounds, default);
-        for (var y = 0; y < 9; y++)
-            canvas.Write(0, y, new string('文', 20));
-        dialog.Draw(canvas, DialogStyles.Plain);
-        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "dialog.txt");
-    }
 
     [Fact]
     public void Help_lists_the_keys_of_the_contexts_in_one_column()
@@ -80,9 +69,10 @@ public class FormAndWindowTests
             KeyBinding.Of("app", "hidden", "", "只在面板", "Palette only"),
         ]);
         var canvas = new CellCanvas(30, 6);
-        HelpPanel
+        var lines = HelpPanel
             .Of(map, Language.Zh, ("grid", "表格"), ("app", "全局"))
-            .Draw(canvas, ListStyles.Plain, Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(6)));
+            .Shown(30, AmbiguousWidth.One, Style.Default.With(TextAttributes.Bold), Style.Of(Color.Basic(6)));
+        StyledLines.Draw(canvas, lines, 0);
         Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "help.txt");
     }
 
@@ -131,13 +121,10 @@ public class FormAndWindowTests
             for (var height = 0; height < 6; height++)
             {
                 var canvas = new CellCanvas(width, height, ambiguous);
-                Run(Sample, "Enter").Draw(canvas, FormStyles.Plain, hasFocus: true);
-                new Dialog("题", "很长的信息 long words", ["好", "不"]).Draw(canvas, DialogStyles.Plain);
                 TextEditor.Of("SELECT 县\n“”").MoveTo(new(1, 2)).Draw(canvas, EditorStyles.Plain, hasFocus: true);
                 TextField.Of("铜仁").Draw(canvas, InputStyles.Plain, hasFocus: true);
                 Grid.Of(3, [new("县", 6), new("值", 4)]).MoveTo(2, 1).Draw(canvas, (_, _) => new("“值”"), GridStyles.Plain, hasFocus: true);
                 ListView.Of(9).Select(8).Draw(canvas, i => new($"第{i}", "细"), ListStyles.Plain, hasFocus: true, "第");
-                Palette.Of([new("a", "铜仁", "F5")]).Draw(canvas, InputStyles.Plain, ListStyles.Plain, "找");
                 new Tabs(["查询", "文章"], 1).Draw(canvas, default, default);
                 StatusBar.Draw(canvas, "左边", "右边", default);
                 canvas.Box(canvas.Bounds, default, "题目");

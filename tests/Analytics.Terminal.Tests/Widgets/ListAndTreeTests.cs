@@ -111,9 +111,6 @@ public class ListAndTreeTests
         palette.Matches.Select(m => m.Id).ShouldBe(["q2", "run"]);
         palette = palette.Handle(new KeyEvent(Key.Down), 5).ShouldNotBeNull();
         palette.Chosen!.Id.ShouldBe("run");
-        var canvas = new CellCanvas(20, 5);
-        palette.Draw(canvas, InputStyles.Plain, ListStyles.Plain, "…");
-        Golden.ShouldMatch(CanvasDump.TextAndStyles(canvas), "palette.txt");
         Palette.Of(entries).Handle(new PasteEvent("收 top"), 5).ShouldNotBeNull().Chosen!.Id.ShouldBe("q1");
     }
 

@@ -108,7 +108,7 @@ internal sealed class ChartWays : IDisposable
     {
         var query = EvidenceQuery.Of(_session, Rows, ParameterValues.None);
         using var result = query.Run();
-        using var evidence = ChartEvidence.Of(_session, query, result);
+        var evidence = ChartEvidence.Of(_session, query, result);
         return new ChartBuilder(_session, result.Table, request, evidence).Build();
     }
 }

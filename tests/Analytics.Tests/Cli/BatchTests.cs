@@ -287,7 +287,7 @@ public partial class BatchTests
         AnalyticsProcess.Run("chart", "-f", headed, "--lang", "en", "-o", picture).ExitCode.ShouldBe(0);
         File.ReadAllText(picture).ShouldContain("<desc>Dot chart: Three.");
         AnalyticsProcess.Run("chart", "-f", plain, "--lang", "en", "-o", picture, "--force").ExitCode.ShouldBe(0);
-        File.ReadAllText(picture).ShouldContain("<desc>Bar chart: n.");
+        File.ReadAllText(picture).ShouldContain("<desc>Bar chart: Numbers of the query: n, by name.");
         Directory.Delete(folder, recursive: true);
     }
 

@@ -85,6 +85,66 @@ public class CaveatTests
         File.ReadAllText(picture).ShouldContain("survey.csv: the user's own data");
     }
 
+    [Fact]
+    public void Exports_say_their_caveats_on_standard_error_and_where_people_read_below_the_rows()
+    {
+        var csv = AnalyticsProcess.Run("query", Attendances, "--format", "csv");
+        csv.Output.ShouldNotContain("attendances");
+        csv.Error.ShouldContain("Caveat additive: a sum of attendances is no number of people");
+        var chinese = AnalyticsProcess.Run("query", Attendances, "--format", "markdown", "--lang", "zh");
+        chinese.Output.ShouldContain("|\n\n- 人次之和不是人数\n- ");
+        chinese.Error.ShouldContain("注意（additive）：人次之和不是人数");
+        AnalyticsProcess.Run("query", Attendances, "--format", "csv", "--quiet").Error.ShouldBeEmpty();
+        AnalyticsProcess.Run("query", "SELECT value FROM measured WHERE value_text = '232'", "--format", "csv").Error.ShouldBeEmpty();
+        // Of a script the statements before the last run once.
+        AnalyticsProcess.Run("query", "CREATE TABLE t(a INT); " + Attendances).Error.ShouldContain("Caveat additive: ");
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("markdown")]
+    public void Why_there_are_no_rows_stands_below_the_columns(string format)
+    {
+        var run = AnalyticsProcess.Run("run", "overview/county", "--param", "county=江口县", "--lang", "zh", "--format", format);
+        (run.ExitCode, run.Error.Trim()).ShouldBe((0, "江口县：无来源，本库没有该县报道；不是0。"));
+        run.Output.ShouldEndWith("江口县：无来源，本库没有该县报道；不是0。\n");
+        AnalyticsProcess.Run("query", "SELECT 1 AS a WHERE false", "--format", format).Output.ShouldEndWith("No row matches.\n");
+    }
+
+    /// <summary>A sum of attendances, a mean of shares, figures of two populations in one bar, different units.</summary>
+    [Theory]
+    [InlineData("attendance", "sum(value)", "unit = '人次'", "group by county_zh")]
+    [InlineData("mean", "avg(value)", "statistic = 'share'", "group by county_zh")]
+    [InlineData("population", "sum(value)", "indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount')", "")]
+    [InlineData("unit", "value", "theme = 'collective_income' AND statistic <> 'share'", "")]
+    public void A_refusal_is_the_same_whether_or_not_observations_are_named(string code, string value, string condition, string group)
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "x.svg");
+        var name = group == "" && value != "value" ? "'x'" : "county_zh";
+        string[] Chart(string ids) =>
+            [
+                "chart",
+                "--sql",
+                $"SELECT {name} AS n, {value} AS v{ids} FROM measured WHERE {condition} {group}",
+                "-o",
+                picture,
+                "--kind",
+                "bar",
+                "--x",
+                "n",
+                "--y",
+                "v",
+            ];
+        var (plain, named) = (
+            AnalyticsProcess.Run(Chart("")),
+            AnalyticsProcess.Run(Chart(value == "value" ? ", obs_id" : ", list(obs_id) AS obs_ids"))
+        );
+        (plain.ExitCode, named.ExitCode, File.Exists(picture)).ShouldBe((2, 2, false), plain.Error);
+        plain.Error.ShouldBe(named.Error);
+        plain.Error.ShouldContain($"allow: [{code}");
+    }
+
     [Theory]
     [InlineData("no_source", "江口县")]
     [InlineData("not_in_sources", "思南县")]

@@ -80,12 +80,11 @@ internal static class HistogramLayout
         var bins = Shown(peers, unit).Bins();
         if (ReferenceEquals(marks, peers))
             return bins;
-        var values = Shown(marks, unit).Sorted;
-        return [.. bins.Select((b, i) => (b.From, b.To, values.Count(v => v >= b.From && (v < b.To || i == bins.Count - 1))))];
+        var own = Shown(marks, unit);
+        return [.. bins.Select((b, i) => (b.From, b.To, own.Between(b.From, i == bins.Count - 1 ? double.PositiveInfinity : b.To)))];
     }
 
-    private static Distribution Shown(IReadOnlyList<ChartMark> marks, ChartUnit unit) =>
-        new("", [.. marks.Where(m => m.Presence == MarkPresence.Figure).Select(m => m.Anchor!.Value * unit.Factor).Order()]);
+    private static Distribution Shown(IReadOnlyList<ChartMark> marks, ChartUnit unit) => Distribution.Of("", marks, unit.Factor);
 
     /// <summary>The bar of an interval, a little apart from its neighbours; null for an empty one.</summary>
     private static BarMark? Bar((double From, double To, int Count) bin, PlotMap map, PlotFrame frame, Sizes sizes)

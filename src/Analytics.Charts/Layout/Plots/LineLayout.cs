@@ -9,6 +9,9 @@ internal sealed class LineLayout
     /// <summary>Points that are all labelled, where there is room; of more only the first, last, least and greatest.</summary>
     private const int MostLabelled = 30;
 
+    /// <summary>Points of which each has a dot; among more the sure ones are the stroke alone.</summary>
+    private const int MostDots = 400;
+
     private readonly BodyRoom _room;
     private readonly ChartSpec _spec;
     private readonly Sizes _sizes;
@@ -60,7 +63,9 @@ internal sealed class LineLayout
                 .. strokes,
                 .. references.Lines,
                 .. ties,
-                .. points.SelectMany(p => PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)),
+                .. (points.Count <= MostDots ? points : points.Where(p => !IsFirm(p.Mark))).SelectMany(p =>
+                    PointMarks.Paint(p.Mark, p.Place, p.Series, frame.Palette)
+                ),
             ]
         );
         IEnumerable<SceneItem> items =

@@ -1,6 +1,7 @@
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
@@ -38,6 +39,22 @@ internal sealed partial class EffectRunner
         }
     }
 
+    /// <summary>Why a query has no rows; null where it has some, or broke off.</summary>
+    private static Localized? Missing(Workspace open, QueryRequest query, KeptResult kept)
+    {
+        if (kept.Rows > 0 || kept.State != KeptState.Complete || kept.Source.PartialSources.Count > 0)
+            return null;
+        var (sql, values) = query is CannedRequest canned ? (canned.File.Statement, canned.Values.Values) : (query.Sql, []);
+        try
+        {
+            return MissingFigures.Of(open.Session, sql, values).Text;
+        }
+        catch (DuckDbException)
+        {
+            return null;
+        }
+    }
+
     private static ConsoleEvent Keep(Workspace open, RunQuery run, Action<ConsoleEvent> post, CancellationToken token)
     {
         var isSeen = false;
@@ -49,7 +66,7 @@ internal sealed partial class EffectRunner
             _ => open.Run(run.Query.Sql, OnRows, token),
         };
         return outcome.Result is { } kept
-            ? new QueryFinished(run.Request, kept, kept.Progress)
+            ? new QueryFinished(run.Request, kept, kept.Progress) { Missing = Missing(open, run.Query, kept) }
             : new StatementDone(run.Request, outcome.RowsChanged, outcome.Elapsed);
 
         void OnRows(KeptResult kept)

@@ -27,6 +27,9 @@ internal sealed partial class EffectRunner(
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
     private const int MostChartRows = 100_000;
 
+    /// <summary>Rows that kinds which summarise take into memory.</summary>
+    private const int MostSummedRows = 5_000_000;
+
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
 
     private readonly Lock _turn = new();
@@ -145,7 +148,7 @@ internal sealed partial class EffectRunner(
                 Answer(
                     post,
                     () =>
-                        build.Result.Rows > MostChartRows
+                        build.Result.Rows > MostRows(build)
                             ? new ChartRefused(build.Request, build.Result.Rows)
                             : Guarded(build, () => Chart(results, build)),
                     message => new ChartFailed(build.Request, message)
@@ -207,18 +210,17 @@ internal sealed partial class EffectRunner(
         return Tables(open, CatalogueReader.Facts(open.Session));
     }
 
+    private static int MostRows(BuildChart build) =>
+        build.Step == 0 && build.Chart.Kind is "histogram" or "line" ? MostSummedRows : MostChartRows;
+
     private static ChartBuilt Chart(Workspace results, BuildChart build)
     {
-        using var rows = build.Result.Page(0, MostChartRows);
-        // What stands on a part would, run once more, stand on the whole.
-        using var evidence =
-            build.Result.Source.PartialSources.Count > 0
-                ? ChartEvidence.Untraced(results.Session, rows)
-                : ChartEvidence.Of(results.Session, rows, build.Result.Source.Standalone);
+        using var rows = build.Result.Evidence(0, MostRows(build));
+        var evidence = ChartEvidence.Of(results.Session, build.Result.Lineage, rows);
         if (PartialRows.Of(build.Result)?.In(build.Chart.Language) is { } part)
             build = build with { Chart = build.Chart with { Part = part } };
 
-        return ChartRequests.Build(results.Session, build, rows, evidence) with
+        return ChartRequests.Build(results.Session, build, rows.Table, evidence) with
         {
             Source = Batch(build.Query, build.Result, results),
         };

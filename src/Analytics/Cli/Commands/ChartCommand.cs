@@ -33,7 +33,7 @@ internal static class ChartCommand
         ChartFile.StartAhead();
         var (request, query) = chart.Read(host);
         using var result = query.Run(cancellation: host.Cancellation);
-        using var evidence = ChartEvidence.Of(host.Session, query, result);
+        var evidence = ChartEvidence.Of(host.Session, query, result);
         var spec = new ChartBuilder(host.Session, result.Table, request, evidence).Build();
         WarnOfGlyphs(host, spec);
         if (spec.Origins.HasFlag(FigureOrigins.Unknown))

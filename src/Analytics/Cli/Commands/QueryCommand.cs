@@ -36,7 +36,7 @@ internal static class QueryCommand
             : ResultPrinter.Print(
                 host,
                 host.Session.Prepare(sql, values, host.Cancellation),
-                () => TracedPrinter.SayMissing(host, sql, given.Values)
+                new ResultRemarks(host, sql, values, given.Values)
             );
     }
 

@@ -24,12 +24,14 @@ internal static class RunCommand
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);
         var given = host.Options.Parameters(host.Parsed);
-        return TracedPrinter.IsAskedFor(host)
-            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values)
-            : ResultPrinter.Print(
-                host,
-                host.Session.Run(query, given, host.Cancellation),
-                () => TracedPrinter.SayMissing(host, query.Statement, given.Values)
-            );
+        if (TracedPrinter.IsAskedFor(host))
+            return TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values);
+        // Before the rows stream: to look up what a parameter may be is a query of its own.
+        var (sql, values) = host.Session.Bound(query, given);
+        return ResultPrinter.Print(
+            host,
+            host.Session.Run(query, given, host.Cancellation),
+            new ResultRemarks(host, sql, values, given.Values)
+        );
     }
 }

@@ -1,0 +1,87 @@
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets;
+using Terminal.Gui.ViewBase;
+
+namespace Analytics.Terminal.Host;
+
+/// <summary>Shows the open window of a program as a dialog of Terminal.Gui, and the form in one of its panels.</summary>
+/// <param name="screen">What they lie over.</param>
+/// <param name="clicks">Which click of several a press is.</param>
+/// <param name="tell">Told what the mouse does in them.</param>
+internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Action<InputEvent> tell) : IDisposable
+{
+    private DialogView? _dialog;
+    private FormView? _form;
+    private DropDownView? _list;
+
+    /// <summary>Shows a window and a form in the place of those before; null for none. One of the two has the focus.</summary>
+    public void Show(ProgramWindow? window, ProgramForm? form, AmbiguousWidth ambiguous, bool mayFocus)
+    {
+        Show(form, ambiguous, mayFocus);
+        Show(window, ambiguous, mayFocus);
+        var list =
+            _dialog?.Form is { } inDialog ? OpenIn(inDialog)
+            : window is null && _form is { } inPanel ? OpenIn(inPanel)
+            : null;
+        if (list is var (view, pick, open))
+            Show(view, pick, open);
+        else
+            Remove(ref _list);
+    }
+
+    public void Dispose()
+    {
+        Remove(ref _list);
+        Remove(ref _dialog);
+        Remove(ref _form);
+    }
+
+    private void Show(ProgramForm? form, AmbiguousWidth ambiguous, bool mayFocus)
+    {
+        if (form is null)
+        {
+            Remove(ref _form);
+            return;
+        }
+        if (_form is null)
+            screen.Add(_form = new(new(form.Styles, ambiguous, clicks, tell)));
+        (_form.X, _form.Y, _form.Width, _form.Height) = (form.Area.X, form.Area.Y, form.Area.Width, form.Area.Height);
+        _form.Visible = !form.Area.IsEmpty;
+        _form.Show(form.Form, form.HasFocus);
+        if (mayFocus && form.HasFocus)
+            _form.FocusedField?.SetFocus();
+    }
+
+    private void Show(ProgramWindow? window, AmbiguousWidth ambiguous, bool mayFocus)
+    {
+        if (window is null || _dialog?.Suits(window) == false)
+            Remove(ref _dialog);
+        if (window is null)
+            return;
+        if (_dialog is null)
+            screen.Add(_dialog = new(window, new(window.Styles, ambiguous, clicks, tell)));
+        _dialog.Show(window, mayFocus);
+    }
+
+    private void Show(FormView form, PickFormField pick, PickList open)
+    {
+        if (_list is null)
+            screen.Add(_list = new(form.Context));
+        _list.Show(pick, open, form.FocusedField!.FrameToScreen(), screen.Frame);
+    }
+
+    private static (FormView, PickFormField, PickList)? OpenIn(FormView form) =>
+        form is { HasOpenList: { } pick, FocusedField: not null } ? (form, pick, pick.Open!) : null;
+
+    private void Remove<T>(ref T? shown)
+        where T : View
+    {
+        if (shown is not { } view)
+            return;
+        shown = null;
+        screen.Remove(view);
+        view.Dispose();
+    }
+}
