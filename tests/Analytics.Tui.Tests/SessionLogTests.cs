@@ -8,22 +8,6 @@ namespace Analytics.Tui.Tests;
 public class SessionLogTests
 {
     [Fact]
-    public void What_was_done_is_saved_as_sql_that_gives_the_last_result_again()
-    {
-        using var folder = new TemporaryFolder();
-        using var run = new ConsoleRun(140, 40, "en").Settle();
-        run.Sql("CREATE TABLE own AS FROM range(6) t(n); SELECT n, n % 2 AS odd FROM own").Sql("SELECT nowhere");
-        run.Keys("Esc F4 Esc").Sql("SELECT n FROM r1 WHERE odd = 1").Keys("o o R n Ctrl+U").Type("odds").Keys("Enter Esc");
-        run.Open("training/coverage").Sql("SELECT max(n) AS most, count(*) AS c FROM odds");
-        run.Keys("s Ctrl+U").Type(folder.File("rows.csv")).Keys("Enter");
-        var text = Saved(run, folder.File("session.sql"));
-        text.ShouldContain("CREATE OR REPLACE TEMP TABLE r1 AS");
-        text.ShouldContain("rows.csv");
-        text.ShouldContain("nowhere", customMessage: "what failed is told, in a comment");
-        Again(text).ShouldBe("5 3");
-    }
-
-    [Fact]
     public void A_canned_query_with_its_values_and_operations_on_it_run_again()
     {
         using var folder = new TemporaryFolder();

@@ -54,7 +54,7 @@ internal static class SessionLog
         RunningState? Task(int request) => before.Result.Task(request);
         string Title(QueryRequest query) => query.Title(state.Language);
         string SourceOf(int request) => Task(request)?.Query is SaveRequest save ? save.Source.Name : "";
-        string Said(FileSaved saved) => state.Texts.SavedRows(saved.Path, saved.Rows ?? 0, saved.IsTruncated, saved.Bytes);
+        string Said(FileSaved saved) => state.Texts.SavedRows(saved.Path, saved.Rows ?? 0, saved.IsTruncated, saved.Bytes, saved.Part);
         SessionEntry Entry(string what, string? sql) => new(state.Began + state.Now, what, sql);
     }
 

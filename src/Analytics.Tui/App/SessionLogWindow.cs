@@ -1,4 +1,4 @@
-using Analytics.Terminal.Cells;
+using System.Collections.Immutable;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Widgets;
@@ -24,20 +24,31 @@ internal sealed record SessionLogFailed(Localized Message) : ConsoleEvent;
 internal sealed record SessionLogWish(SessionLogWindow Window) : Wish;
 
 /// <summary>Asks where the log of the session is to be written.</summary>
-/// <param name="Path">What is typed so far.</param>
+/// <param name="Text">What is typed so far: a path, whose ending says in what form.</param>
 /// <param name="Error">Why it was refused; empty while nothing is wrong.</param>
-/// <param name="MayReplace">Whether the user knows that the file is there already.</param>
-internal sealed record SessionLogWindow(TextField Path, string Error = "", bool MayReplace = false) : Window<CommonState>
+internal sealed record SessionLogWindow(TextField Text, string Error = "") : LineWindow<CommonState>(Text, Error)
 {
+    /// <summary>Whether the user knows that the file is there already.</summary>
+    public bool MayReplace { get; init; }
+
     public override IReadOnlyList<string> Contexts => [KeyContext.Save, KeyContext.Always];
 
+    public override ImmutableArray<string> Buttons(Texts texts) => [Texts.Button(texts.Save, 'S'), texts.CancelButton];
+
+    /// <summary>Another path is asked about anew.</summary>
     public override Part<CommonState> Handle(Part<CommonState> part, InputEvent input) =>
-        Path.Handle(input) is { } path ? part with { Window = new SessionLogWindow(path) } : part;
+        base.Handle(part with { Window = this with { MayReplace = false } }, input) is { Window: SessionLogWindow typed } handled
+            ? handled with
+            {
+                Window = typed with { MayReplace = MayReplace && typed.Text.Text == Text.Text },
+            }
+            : part;
 
     public override Part<CommonState> Accept(Part<CommonState> part) => part.Wishing(new SessionLogWish(this));
 
-    public override void Draw(Part<CommonState> part, CellCanvas canvas) =>
-        LineWindow.Draw(canvas, part.Texts.SaveSession, Path, Error, part.Texts.SessionEndings, part.Texts.SaveKeys);
+    protected override string TitleOf(Texts texts) => texts.SaveSession;
+
+    protected override string Hint(Texts texts) => texts.SessionEndings;
 
     /// <summary>Opens the window, or says that nothing was done yet.</summary>
     public static ConsoleState Open(ConsoleState state) =>
@@ -51,7 +62,7 @@ internal sealed record SessionLogWindow(TextField Path, string Error = "", bool 
     /// <summary>Writes it where it was said.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Granted(ConsoleState state, SessionLogWindow window)
     {
-        var path = FilePaths.Full(window.Path.Text.Trim());
+        var path = FilePaths.Full(window.Text.Text.Trim());
         return SessionLogText.Of(path, state) is { } text
             ? Outcome.Of<ConsoleState, ConsoleEffect>(state, new WriteSessionLog(path, text, window.MayReplace))
             : state with

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Workspaces;
-using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
@@ -65,15 +65,14 @@ internal sealed record GroupWindow(
             Window = this with { List = List.Handle(input, WindowFrame.PageLines(part.Size) - HintLines) ?? List },
         };
 
-    /// <summary>A click picks a column, a double click gives it the next role.</summary>
-    public override Part<ResultState> Press(Part<ResultState> part, MouseEvent mouse)
-    {
-        var inside = WindowFrame.Inside(WindowFrame.Room(part.Size), Width, Columns.Length + HintLines, part.Texts.GroupTitle);
-        if (!inside.Contains(mouse.X, mouse.Y) || List.LineAt(mouse.Y - inside.Y, inside.Height - HintLines) is not { } line)
-            return part;
-        var picked = this with { List = List.Select(line) };
-        return part with { Window = mouse.Clicks == 2 ? picked.Turned(1) : picked };
-    }
+    /// <summary>A click gives a column the next role.</summary>
+    public override Part<ResultState> Press(Part<ResultState> part, WindowEvent pressed) =>
+        pressed switch
+        {
+            RowEvent row => part with { Window = (this with { List = List.Select(row.Row), Button = null }).Turned(1) },
+            ScrollEvent scrolled => part with { Window = this with { List = List.ScrolledTo(scrolled) } },
+            _ => part,
+        };
 
     /// <summary>The column under the cursor gets the next role, or the one before; only one stands across, only numbers are added.</summary>
     public GroupWindow Turned(int step)
@@ -105,20 +104,18 @@ internal sealed record GroupWindow(
             : OperationActions.Start(part with { Window = null }, open, new GroupRows(grouping));
     }
 
-    public override void Draw(Part<ResultState> part, CellCanvas canvas)
-    {
-        var inside = WindowFrame.Open(canvas, Width, Columns.Length + HintLines, part.Texts.GroupTitle);
-        var lines = inside.Height - HintLines;
-        List.Draw(
-            inside.Region(new(0, 0, inside.Width, lines)),
-            line => new ListLine(Columns[line].Name, part.Texts.RoleName(Roles[line])),
-            Theme.List,
-            hasFocus: true
+    public override ImmutableArray<string> Buttons(Texts texts) => [texts.OkButton, texts.CancelButton];
+
+    public override ProgramWindow Describe(Part<ResultState> part, AmbiguousWidth ambiguous) =>
+        Framed(
+            part,
+            part.Texts.GroupTitle,
+            Width,
+            new RowsPart(List, row => new ListLine(Columns[row].Name, part.Texts.RoleName(Roles[row]))),
+            TextPart.Of(Error, Theme.Error),
+            TextPart.Of(part.Texts.GroupHint, Theme.Dim),
+            TextPart.Of(part.Texts.GroupKeys, Theme.Dim)
         );
-        inside.WriteField(0, lines, Error.Length > 0 ? Error : "", inside.Width, Theme.Error);
-        inside.WriteField(0, lines + 1, part.Texts.GroupHint, inside.Width, Theme.Dim);
-        inside.WriteField(0, lines + 2, part.Texts.GroupKeys, inside.Width, Theme.Dim);
-    }
 
     private const int LeastWidth = 70;
 
