@@ -1,8 +1,8 @@
 /*---
 title: {zh: "培训：哪些县有数字", en: "Training: which counties have figures"}
 summary:
-  zh: 十个县各有多少条培训数字，其中几条是县级的；“只有规定、计划、拨款”“本库来源未见”“无来源”都不是零。
-  en: How many figures on training each of the ten counties has, and how many of them are of the county itself. "Only rules", "not in these sources" and "no source" are not zero.
+  zh: 十个县各有多少条培训数字，其中几条是县级的；“只有规定、计划、拨款”“本库来源未见”“无来源”都不是零。只数干部、后备力量、社区工作者、党员的培训，农民技术培训、学习会、宣讲不在内。
+  en: How many figures on training each of the ten counties has, and how many of them are of the county itself. "Only rules", "not in these sources" and "no source" are not zero. Only training of cadres, reserve candidates, community workers and Party members counts, not farmers' lessons, study sittings or talks.
 chart:
   kind: bar
   x: county_zh

@@ -1,8 +1,8 @@
 /*---
 title: {zh: 期数与人次：同一培训的两面, en: Sessions and attendances of the same event}
 summary:
-  zh: 原文连在一起写的期（场、次）数与人次（人数）。人次不是人，带“余”的是下限；不作除法，一场的人数无从得知。
-  en: Sessions and attendances that the text states together. Attendances are not people; figures with 余 are lower bounds. Nothing is divided, since people per session are not known.
+  zh: 原文连在一起写的期（场、次）数与人次（人数），农民技术培训、学习会、宣讲也在内。人次不是人，带“余”的是下限；不作除法，一场的人数无从得知。
+  en: Sessions and attendances that the text states together, also of lessons for farmers, study sittings and talks. Attendances are not people; figures with 余 are lower bounds. Nothing is divided, since people per session are not known.
 ---*/
 WITH pair AS (
     SELECT from_obs AS obs_id, to_obs AS other_obs_id, note FROM product.link WHERE kind = 'same_event'
@@ -17,5 +17,6 @@ SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicat
 FROM pair AS l
 JOIN product.figures AS s ON s.obs_id = l.obs_id
 JOIN product.figures AS p ON p.obs_id = l.other_obs_id
-WHERE s.theme = 'training' AND s.unit IN ('期', '场', '次', '场次') AND p.unit IN ('人次', '人')
+WHERE s.unit IN ('期', '场', '次', '场次')
+    AND (p.unit = '人次' OR p.unit = '人' AND s.theme IN ('training', 'industry_tourism'))
 ORDER BY s.county_zh, s.obs_id, p.obs_id

@@ -183,7 +183,7 @@ public class BuildTests
     public void Warnings_and_information_are_built_into_check_result()
     {
         using var project = new SmallProject();
-        project.Change("data/curated/observations.csv", "ambiguous,基数不明", "ambiguous,");
+        project.Change("data/curated/observations.csv", "ambiguous,10%-20%可读作一个区间，也可读作两档", "ambiguous,");
         Built(project);
         using var tables = new BuiltTables(project);
         tables

@@ -141,7 +141,9 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Observations, "目前,as_of,,,stated", "目前,as_of,,,none", "period.basis" },
             { Observations, "目前,as_of", "截至目前,as_of", "period.text" },
             { Observations, "2024-01-01,2024-12-31", "2023-01-01,2023-12-31", "period.year" },
-            { Observations, "ambiguous,基数不明", "ambiguous,", "status.unexplained" },
+            { Observations, "ambiguous,10%-20%可读作一个区间，也可读作两档", "ambiguous,", "status.unexplained" },
+            { Observations, "ambiguous,10%-20%可读作", "normal,10%-20%可读作", "status.two_readings" },
+            { Observations, "可读作一个区间，也可读作两档", "基数不明", "status.two_readings" },
             { Indicators, "income_threshold_reached,count,flow", "income_threshold_reached,count,stock", "period.stock" },
             { Observations, ",,month,person", ",,,person", "period.recurring" },
             { Units, "元,元,yuan,money,元,1\n", "元,元,yuan,money,元,1\n元/月,元每月,yuan a month,money,元,1\n", "key.unused" },
@@ -334,6 +336,19 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         ExpectNamed(project, "repeat.sentence_counted").IdText.ShouldBe("a-1.jobs a-1.jobs_again");
     }
 
+    [Theory]
+    [InlineData("“五岗十级”", 2)]
+    [InlineData("“六项条件”", 1)]
+    [InlineData("“五个过硬”", 0)]
+    [InlineData("“一人一档”", 0)]
+    public void A_quoted_ladder_or_list_is_a_figure_and_a_quoted_name_is_none(string quoted, int missing)
+    {
+        using var project = new SmallProject();
+        project.Change(Seed, "设三个站点", "设三个站点、" + quoted);
+        project.PinSources();
+        project.Check().Count(f => f.RuleId == "numeral.chinese_unclaimed").ShouldBe(missing);
+    }
+
     [Fact]
     public void Digits_with_white_space_between_them_are_named()
     {
@@ -386,7 +401,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     public void An_accepted_warning_becomes_information_with_its_reason()
     {
         using var project = new SmallProject();
-        project.Change(Observations, "ambiguous,基数不明", "ambiguous,");
+        project.Change(Observations, "ambiguous,10%-20%可读作一个区间，也可读作两档", "ambiguous,");
         project.Change(Accepted, "reason\n", "reason\nstatus.unexplained,a-2.retained,一望而知\n");
         var finding = ExpectNamed(project, "status.unexplained");
         finding.Severity.ShouldBe(Severity.Info);

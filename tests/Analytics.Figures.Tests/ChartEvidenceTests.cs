@@ -109,10 +109,10 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
             var codes = ChartCaveats.Reasons(shared.Session, rows, ChartKind.Bar, Language.En, "").Select(r => r.Code).ToHashSet();
             var expected = pairs.Text(row, 2)!.Split(' ').ToHashSet();
             // One text that counts one population tells its parts; a criterion belongs to its measure; what has no accounting differs in
-            // none; words of one article are one time; lengths are no ranking, so sizes and quotas are not told of them.
+            // none; words of one article are one time; lengths are no ranking, so sizes are not told of them.
             expected
                 .Except(codes)
-                .Except(["measure", "criterion", "accounting", "period", "size", "quota"])
+                .Except(["measure", "criterion", "accounting", "period", "size"])
                 .ShouldBeEmpty(string.Join(' ', read.Select(o => o.Id)));
             codes.Except(expected).ShouldBeEmpty(string.Join(' ', read.Select(o => o.Id)));
         }

@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Tui.Catalogue;
 
@@ -89,15 +90,34 @@ public class FileScriptTests : IDisposable
         _folder.File("picture.png", "");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "sub"));
         using var run = new ConsoleRun().Settle().Keys("o").Type(_folder.Path + "/");
-        run.Screen.ShouldContain("sub/");
+        run.Screen.ShouldContain("sub");
         run.Screen.ShouldNotContain("picture");
-        run.Type("P").Keys("Tab");
-        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(_folder.Path + "/people_");
-        run.Keys("↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_2.csv");
+        run.Type("people_2").Keys("Tab Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_2.csv");
         run.Keys("Esc o").Type(_folder.Path).Keys("Enter");
-        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.Text.ShouldBe(_folder.Path + "/");
-        run.Keys("↓ Enter").State.Window.ShouldBeOfType<FilePathWindow>().Folder.ShouldBe(Path.Combine(_folder.Path, "sub") + "/");
+        run.State.Window.ShouldBeOfType<FilePathWindow>().Path.ShouldBe(_folder.Path + "/");
+        run.Screen.ShouldContain("people_1.csv");
+        run.Keys("↓ ↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_1.csv");
     }
+
+    [Theory]
+    [InlineData("zh", 80, 24)]
+    [InlineData("en", 60, 15)]
+    public void The_dialogs_for_files_list_a_folder_whatever_its_names(string language, int width, int height)
+    {
+        foreach (var name in new[] { "人数.csv", "👍🏽 emoji.csv", "e\u0301.csv", "a_b.png" })
+            File.SetLastWriteTime(_folder.File(name, "x\n1\n"), new DateTime(2026, 11, 29, 8, 30, 0));
+        Directory.SetLastWriteTime(Directory.CreateDirectory(Path.Combine(_folder.Path, "子文件夹")).FullName, new(2026, 11, 29, 8, 30, 0));
+        using var run = new ConsoleRun(width, height, language).Settle().Keys("o").Type(_folder.Path + "/");
+        Golden.ShouldMatch(Listed(run), $"file_path/{width}x{height}_{language}.txt");
+        run.Keys("Esc").Sql("SELECT 1 AS a").Keys("s Ctrl+A").Type(_folder.Path + "/out.csv");
+        Golden.ShouldMatch(Listed(run), $"save/{width}x{height}_{language}.txt");
+        run.Keys("Enter").State.Message.Text.ShouldContain("out.csv");
+        File.ReadAllText(Path.Combine(_folder.Path, "out.csv")).ShouldBe("a\n1\n");
+    }
+
+    /// <summary>The screen with the folder's own name, and what differs from machine to machine, masked.</summary>
+    private string Listed(ConsoleRun run) =>
+        CanvasDump.TextAndStyles(run.Program.Frame()).Replace(_folder.Path, new string('F', _folder.Path.Length));
 
     [Theory]
     [InlineData("'{0}'")]

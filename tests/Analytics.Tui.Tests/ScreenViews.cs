@@ -1,3 +1,6 @@
+using Analytics.Tui.App;
+using Analytics.Tui.Editor;
+
 namespace Analytics.Tui.Tests;
 
 /// <summary>How to come to each view and state of the console, from its start in a state of its own.</summary>
@@ -69,7 +72,6 @@ internal static class ScreenViews
         ["session"] = run => run.Settle().Sql("SELECT 1 AS a").Keys("Alt+g"),
         ["steps"] = run => run.Settle().Sql(Mixed).Keys("d o S"),
         ["compare"] = run => Compared(run),
-        ["save"] = run => run.Settle().Open("training/coverage").Keys("2 s"),
 
         // Charts and evidence
         ["chart"] = run => run.Settle().Open("training/coverage").Keys("2"),
@@ -79,11 +81,22 @@ internal static class ScreenViews
         ["sentence"] = run => run.Settle().Open("education/comparable").Keys("3"),
         ["article"] = run => run.Settle().Open("education/shares").Keys("a"),
 
+        // Menus
+        ["menu_bar"] = run => run.Settle().Keys("Alt+m"),
+        ["menu_catalogue"] = run => RightClicked(run.Settle(), l => (l.Catalogue.X + 4, l.Catalogue.Y + 2)),
+        ["menu_editor"] = run => RightClicked(Written(run, "SELECT 1"), l => (l.Query.X + 8, l.Query.Y)),
+        ["menu_columns"] = run => RightClicked(run.Settle().Sql(Numbers), l => (l.Result.X + 8, l.Result.Y)),
+        ["menu_rows"] = run => RightClicked(run.Settle().Sql(Numbers), l => (l.Result.X + 8, l.Result.Y + 5)),
+        ["menu_result"] = run => RightClicked(run.Settle().Open("education/comparable").Keys("3"), l => (l.Result.X + 8, l.Result.Y + 1)),
+        ["menu_chart"] = run => RightClicked(run.Settle().Open("training/coverage").Keys("2"), l => (l.Result.X + 8, l.Result.Y + 3)),
+
         // Settings, files, other windows
+        ["close_buffer"] = run => Written(run, "SELECT 1").Keys("Alt+w"),
+        ["replace"] = run =>
+            Written(run, "SELECT 1").Program.Post(new SqlFileExists(new SaveSqlFile("/tmp/人数.sql", "SELECT 1", null, false))),
         ["settings"] = run => run.Settle().Keys("Shift+F10"),
         ["buffer_list"] = run => run.Settle().Keys("F3 Ctrl+N").Type("SELECT 2").Keys("Alt+b"),
         ["preview"] = run => run.Settle().Keys("/").Type("coverage").Keys("Enter F2 p"),
-        ["file_path"] = run => run.Settle().Keys("Alt+o").Type("data/curated/un"),
         ["side_by_side"] = run =>
             run.Settle().Sql("FROM (VALUES (1, 10), (2, 20)) v(id, n)").Sql("FROM (VALUES (1, 10), (2, 25)) v(id, n)").Keys("b"),
         ["compare_keys"] = run =>
@@ -101,6 +114,13 @@ internal static class ScreenViews
     {
         run.Settle().Keys("F3").Program.Send(new Terminal.Input.PasteEvent(sql));
         return run.Settle();
+    }
+
+    private static void RightClicked(ConsoleRun run, Func<ConsoleLayout, (int X, int Y)> place)
+    {
+        var (x, y) = place(ConsoleLayout.Of(run.State));
+        run.Program.Send(new Terminal.Input.MouseEvent(Terminal.Input.MouseAction.Press, Terminal.Input.MouseButton.Right, x, y));
+        run.Settle();
     }
 
     private static void Compared(ConsoleRun run) =>

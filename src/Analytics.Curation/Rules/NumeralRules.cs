@@ -22,7 +22,8 @@ internal static partial class NumeralRules
     public static readonly Rule ChineseUnclaimed = new(
         "numeral.chinese_unclaimed",
         Severity.Critical,
-        "Every Chinese numeral before a measure word is an observation's value or is excluded (titles and quoted terms apart).",
+        "Every Chinese numeral before a measure word is an observation's value or is excluded; of quoted terms only ladders and lists "
+            + "count (岗 级 档 项 条).",
         "Add the observation if it states a quantity, else exclude it with a reason."
     );
 
@@ -115,10 +116,13 @@ internal static partial class NumeralRules
         {
             while (next < quoted.Count && quoted[next].Index + quoted[next].Length <= token.Index)
                 next++;
-            if (next == quoted.Count || token.Index < quoted[next].Index)
+            if (next == quoted.Count || token.Index < quoted[next].Index || IsList(text, token))
                 yield return token;
         }
     }
+
+    /// <summary>A ladder or list whose length is stated in its name: “三岗十二级”, “五项条件”; “一人一档” and “五个过硬” are names alone.</summary>
+    private static bool IsList(string text, Match token) => token.Value != "一" && "岗级档项条".Contains(text[token.Index + token.Length]);
 
     private static string Where(Flow flow, int position) =>
         $"{ProjectFiles.SourceName(flow.Source.File)}:{flow.Source.LineOf(flow.Form.Raw(position))}";

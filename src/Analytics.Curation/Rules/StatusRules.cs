@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Analytics.Curation;
 
-/// <summary>A doubt is explained.</summary>
-internal static class StatusRules
+/// <summary>A doubt is explained, and two readings are a doubt.</summary>
+internal static partial class StatusRules
 {
     public static readonly Rule Unexplained = new(
         "status.unexplained",
@@ -10,10 +12,26 @@ internal static class StatusRules
         "Write the reason into note."
     );
 
-    public static readonly IReadOnlyList<Rule> All = [Unexplained];
+    public static readonly Rule TwoReadings = new(
+        "status.two_readings",
+        Severity.Critical,
+        "A figure is ambiguous exactly where its note names two readings of what the row records (可读作, 还是, 也可).",
+        "Set obs_status to ambiguous, or say in the note what is missing rather than what else it could be."
+    );
 
-    public static IEnumerable<Finding> Check(CheckScope scope) =>
-        from o in scope.Data.Observations
-        where o.ObsStatus is not "normal" && o.Note.Length == 0
-        select Unexplained.At(o, $"{o.ObsId} is {o.ObsStatus} without a note.", o.ObsId);
+    public static readonly IReadOnlyList<Rule> All = [Unexplained, TwoReadings];
+
+    public static IEnumerable<Finding> Check(CheckScope scope)
+    {
+        foreach (var o in scope.Data.Observations)
+        {
+            if (o.ObsStatus is not "normal" && o.Note.Length == 0)
+                yield return Unexplained.At(o, $"{o.ObsId} is {o.ObsStatus} without a note.", o.ObsId);
+            else if (o.ObsStatus is not "suspect" && o.ObsStatus == "ambiguous" != Readings().IsMatch(o.Note))
+                yield return TwoReadings.At(o, $"{o.ObsId} is {o.ObsStatus}; its note says {Excerpt.Of(o.Note)}.", o.ObsId);
+        }
+    }
+
+    [GeneratedRegex("可读作|可指|还是|也可|两读|两解")]
+    private static partial Regex Readings();
 }

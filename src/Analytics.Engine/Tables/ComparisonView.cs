@@ -14,7 +14,7 @@ internal static class ComparisonView
     /// known by its lower bound. Numbers of the ranked first and last are as many as the rule of the ranking
     /// wants.
     /// </summary>
-    public const string Judged = """
+    private const string Judged = """
         class AS (
             SELECT k.*,
                 row_number() OVER (ORDER BY theme, statistic, unit, property, population_id, accounting, place_level, scope, criterion,
@@ -26,30 +26,36 @@ internal static class ComparisonView
                 property IN ('ranked_advanced', 'ranked_lower') OR starts_with(population_id, 'lower_ranked_') AS is_quota,
                 statistic IN ('count', 'total') AND per_entity IS NULL AS is_total
             FROM (
-                SELECT DISTINCT m.comparability_key, m.indicator_id, m.place_level, m.theme, m.statistic, m.unit, i.property,
-                    i.population_id, m.accounting, m.scope, m.criterion, m.per_time, m.per_entity
-                FROM product.measured AS m JOIN product.indicator AS i ON i.indicator_id = m.indicator_id
+                SELECT DISTINCT o.comparability_key, o.indicator_id, p.level AS place_level, i.theme, i.statistic, o.unit, i.property,
+                    i.population_id, i.accounting, o.scope, o.criterion, o.per_time, o.per_entity
+                FROM product.observation AS o
+                JOIN product.indicator AS i ON i.indicator_id = o.indicator_id
+                JOIN product.place AS p ON p.place_id = o.place_id
+                WHERE o.modality = 'reported' AND o.restates_obs_id IS NULL
             ) AS k
         ),
         judged AS (
-            SELECT m.obs_id, m.place_id, m.value, c.class_no, c.of_property, c.population_no, c.of_population,
-                CASE WHEN m.accounting = 'stock' AND (m.period_kind = 'since' OR m.period_start IS NULL)
-                    THEN m.article_date_from ELSE m.period_start END AS date_from,
-                CASE WHEN m.accounting = 'stock' AND (m.period_kind = 'since' OR m.period_start IS NULL)
-                    THEN CASE WHEN m.period_kind = 'undated' THEN m.article_date_to ELSE coalesce(m.article_date_to, DATE '9999-12-31') END
-                    WHEN m.period_kind = 'since' THEN m.article_date_from ELSE m.period_end END AS date_to,
-                m.qualifier <> 'exact' AS is_bound,
-                m.obs_status = 'suspect' AS is_suspect,
-                m.obs_status = 'ambiguous' AS is_ambiguous,
-                m.period_basis IN ('inherited', 'page_inferred') AS is_inferred,
-                coalesce(m.denominator_text = '基数未载', FALSE) AS lacks_base
-            FROM product.measured AS m
-            JOIN class AS c ON c.comparability_key = m.comparability_key AND c.indicator_id = m.indicator_id AND c.place_level = m.place_level
+            SELECT o.obs_id, o.place_id, o.value, c.class_no, c.of_property, c.population_no, c.of_population,
+                CASE WHEN c.accounting = 'stock' AND (o.period_kind = 'since' OR o.period_start IS NULL)
+                    THEN a.date_from ELSE o.period_start END AS date_from,
+                CASE WHEN c.accounting = 'stock' AND (o.period_kind = 'since' OR o.period_start IS NULL)
+                    THEN CASE WHEN o.period_kind = 'undated' THEN a.date_to ELSE coalesce(a.date_to, DATE '9999-12-31') END
+                    WHEN o.period_kind = 'since' THEN a.date_from ELSE o.period_end END AS date_to,
+                o.qualifier <> 'exact' AS is_bound,
+                o.obs_status = 'suspect' AS is_suspect,
+                o.obs_status = 'ambiguous' AS is_ambiguous,
+                o.period_basis IN ('inherited', 'page_inferred') AS is_inferred,
+                coalesce(o.denominator_text = '基数未载', FALSE) AS lacks_base
+            FROM product.observation AS o
+            JOIN product.place AS p ON p.place_id = o.place_id
+            JOIN product.article AS a ON a.article_id = o.article_id
+            JOIN class AS c ON c.comparability_key = o.comparability_key AND c.indicator_id = o.indicator_id AND c.place_level = p.level
+            WHERE o.modality = 'reported' AND o.restates_obs_id IS NULL
         )
         """;
 
     /// <summary>Common table <c>overlapping</c>: pairs of figures of which one holds a part of the other, both ways.</summary>
-    public const string Overlapping = """
+    private const string Overlapping = """
         overlapping AS (
             SELECT from_obs AS a, to_obs AS b FROM product.link WHERE kind IN ('part_of', 'possible_overlap', 'conflicts_with')
             UNION
@@ -115,11 +121,11 @@ internal static class ComparisonView
         """;
 
     /// <summary>
-    /// The view <c>comparison</c>: one row per pair of measured figures that someone could take for alike, with their standing and the
-    /// caveat codes between them; near misses are those with few reasons.
+    /// Common tables up to <c>coded</c>: pairs of measured figures that someone could take for alike, with their standing and the caveat
+    /// codes between them; near misses are those with few reasons.
     /// </summary>
-    public static readonly string Comparison = $"""
-        WITH {Judged},
+    public static readonly string Coded = $"""
+        {Judged},
             {Overlapping},
             {Near},
             {Pair},
@@ -131,6 +137,11 @@ internal static class ComparisonView
                     OR (NOT has_measure AND {CaveatCodes.Count} <= 4)
                     OR (NOT has_population AND {CaveatCodes.Count} <= 3)
             )
+        """;
+
+    /// <summary>The view <c>comparison</c>: one row a pair, with what both figures are.</summary>
+    public static readonly string Comparison = $"""
+        WITH {Coded}
         SELECT c.theme,
             a.county_zh, a.place_zh, a.place_en, a.indicator_zh, a.indicator_en, a.value_printed, a.value_printed_en, a.period_text,
             b.county_zh AS other_county_zh, b.place_zh AS other_place_zh, b.place_en AS other_place_en, b.indicator_zh AS other_indicator_zh,

@@ -42,8 +42,8 @@ public static class ProductTables
         new("figures", FiguresView.Figures, "observation", "indicator", "place", "article"),
         new("measured", FiguresView.Measured, "figures"),
         new("caveat_code", CaveatCodes.View),
-        new("comparison", ComparisonView.Comparison, "figures", "measured", "indicator", "link"),
-        new("ranking", RankingView.Ranking, "figures", "measured", "indicator", "link", "comparison"),
+        new("comparison", ComparisonView.Comparison, "figures", "link"),
+        new("ranking", RankingView.Ranking, "figures", "link"),
         new("coverage", CoverageView.Coverage, "place", "article", "indicator", "figures"),
     ];
 

@@ -53,7 +53,7 @@ internal static class RankingView
     /// <summary>Common table <c>nearest</c>: for each other figure the nearest one that someone could take for alike.</summary>
     private const string Nearest = """
         miss AS (
-            SELECT obs_id, other_obs_id, reason_count, reasons_zh, reasons_en FROM product.comparison WHERE standing = 'not'
+            SELECT obs_id, other_obs_id, reason_count, reasons_zh, reasons_en FROM coded WHERE standing = 'not'
         ),
         ordered AS (
             SELECT m.*, row_number() OVER (PARTITION BY m.obs_id ORDER BY m.reason_count, m.other_obs_id) AS nearness
@@ -68,8 +68,7 @@ internal static class RankingView
 
     /// <summary>The view <c>ranking</c>.</summary>
     public static readonly string Ranking = $"""
-        WITH {ComparisonView.Judged},
-            {ComparisonView.Overlapping},
+        WITH {ComparisonView.Coded},
             {Standing},
             {Nearest},
             listed AS (

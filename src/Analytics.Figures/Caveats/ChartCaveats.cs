@@ -47,6 +47,7 @@ internal sealed class ChartCaveats
         "additive",
         "measure",
         "overlap",
+        "quota",
         "ambiguous",
         "population",
         "unit",
@@ -70,6 +71,7 @@ internal sealed class ChartCaveats
     private static readonly Mark[] Marks =
     [
         new("suspect", "存疑（核算不符，照录）", "suspect, a check failed, kept as printed", o => o.Status == "suspect"),
+        new("quota", "数目由规定比例决定，不宜排名", "a rule fixes the number, not to be ranked", o => o.IsByQuota),
         new("ambiguous", "原文有两解", "the text can be read in two ways", o => o.Status == "ambiguous"),
         new(
             "bound",

@@ -124,6 +124,10 @@ public sealed record Observation
             _ => "",
         };
 
+    /// <summary>Whether it counts what a rule ranks first or last: as many as the rule wants.</summary>
+    public bool IsByQuota =>
+        Property is "ranked_advanced" or "ranked_lower" || PopulationId.StartsWith("lower_ranked_", StringComparison.Ordinal);
+
     /// <summary>Lays the observation's bounds, doubt and printed label over a mark that shows its value.</summary>
     public ChartMark Decorate(ChartMark mark, Language language) => Bounded(mark) with { Label = Shown(language) };
 

@@ -2,7 +2,7 @@ using Analytics.Engine.Workspaces;
 
 namespace Analytics.Figures;
 
-/// <summary>What a picture, a file, a title or a child of a kept result says where that is not whole, or stands on one that was not.</summary>
+/// <summary>What a picture, file, title or child of a kept result says where that is not whole, or stands on one that was not.</summary>
 public static class PartialRows
 {
     /// <summary>In words, with the number of rows; null where the result is whole and stands on whole ones.</summary>

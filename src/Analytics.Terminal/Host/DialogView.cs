@@ -19,7 +19,7 @@ internal sealed class DialogView : Dialog
     private readonly View[] _parts;
     private CellRect? _placed;
 
-    public DialogView(ProgramWindow window, WindowContext context)
+    public DialogView(ProgramDialog window, WindowContext context)
     {
         _context = context;
         HotKeySpecifier = (Rune)0xFFFF;
@@ -38,12 +38,12 @@ internal sealed class DialogView : Dialog
     public FormView? Form => _parts.OfType<FormView>().FirstOrDefault();
 
     /// <summary>Whether it has the views that another state of the window needs.</summary>
-    public bool Suits(ProgramWindow window) =>
+    public bool Suits(ProgramDialog window) =>
         window.Buttons.Length == Buttons.Length
         && window.Parts.Length == _parts.Length
         && window.Parts.Zip(_parts).All(p => IsViewOf(p.Second, p.First));
 
-    public void Show(ProgramWindow window, bool mayFocus)
+    public void Show(ProgramDialog window, bool mayFocus)
     {
         var size = SizeOf(window);
         Place(window, size);
@@ -65,7 +65,7 @@ internal sealed class DialogView : Dialog
     }
 
     // The user may have moved it: it stays where it is until its size or the screen's changes.
-    private void Place(ProgramWindow window, CellSize size)
+    private void Place(ProgramDialog window, CellSize size)
     {
         var place = window.Room.Centered(size.Width, size.Height);
         if (place == _placed)
@@ -74,7 +74,7 @@ internal sealed class DialogView : Dialog
         (X, Y, Width, Height) = (place.X, place.Y, place.Width, place.Height);
     }
 
-    private CellSize SizeOf(ProgramWindow window)
+    private CellSize SizeOf(ProgramDialog window)
     {
         var buttons = Buttons.Sum(b => CellText.Width(b.Text, _context.Ambiguous) + 5);
         var width = Math.Clamp(Math.Max(window.Width, buttons) + 4, Math.Min(8, window.Room.Width), window.Room.Width);
@@ -83,7 +83,7 @@ internal sealed class DialogView : Dialog
     }
 
     // What can scroll gives way where there is no room for all.
-    private int[] Heights(ProgramWindow window, CellSize size)
+    private int[] Heights(ProgramDialog window, CellSize size)
     {
         var heights = window.Parts.Select(part => HeightOf(part, size.Width - 4)).ToArray();
         var missing = heights.Sum() - (size.Height - 2 - Below(window));
@@ -112,9 +112,9 @@ internal sealed class DialogView : Dialog
         };
 
     /// <summary>The buttons, and a blank line above them.</summary>
-    private static int Below(ProgramWindow window) => window.Buttons.IsEmpty ? 0 : 2;
+    private static int Below(ProgramDialog window) => window.Buttons.IsEmpty ? 0 : 2;
 
-    private View? Focusable(ProgramWindow window)
+    private View? Focusable(ProgramDialog window)
     {
         for (var i = 0; i < _parts.Length; i++)
         {

@@ -34,6 +34,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private long _lastTick;
     private bool _hasSettled;
     private bool _takesKeys;
+    private ProgramFileDialog? _files;
 
     public HostedRun(Program<TState, TEvent, TEffect> program, TerminalSession session, TerminalSettings settings, TimeProvider time)
     {
@@ -75,6 +76,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         using var application = GuiApplication.On(new DriverParts(new TerminalInput(_session), _output, _size, _arrivals, TakeOther));
         _application = application;
         application.Init();
+        application.Driver!.Clipboard = new TerminalClipboard(_session.CopyToClipboard);
         // The package sleeps a fixed time in each round: none, as this loop sleeps where a round begins.
         Application.MaximumIterationsPerSecond = ushort.MaxValue;
         application.Iteration += (_, _) => Rest(application);
@@ -134,7 +136,12 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     {
         if (!_view.HasFocus)
             return;
-        Take(new PasteEvent(paste.Text));
+        if (_files is null)
+            Take(new PasteEvent(paste.Text));
+        else if (_files.PathIn(paste.Text) is { } path)
+            _window.ShowPath(path);
+        else
+            return;
         paste.Handled = true;
     }
 
@@ -190,15 +197,16 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private void ShowOver(ProgramForm? form, ProgramMenu? menu)
     {
         var window = _program.Window(_state, _session.Ambiguous);
-        _takesKeys = menu is null && (window is not null || form?.HasFocus == true);
+        _takesKeys = menu is null && (window is ProgramDialog || form?.HasFocus == true);
+        _files = menu is null ? window as ProgramFileDialog : null;
         _window.Show(window, form, _session.Ambiguous, mayFocus: menu is null);
         _menu.Show(menu);
     }
 
-    // In a window, too, every key is the program's.
+    // In a dialog, too, every key is the program's; a file dialog has its own.
     private void TakeKey(object? sender, GuiKey key)
     {
-        if (!_takesKeys || GuiKeys.Of(key) is not { } ours)
+        if (GuiKeys.Of(key) is not { } ours || !_takesKeys && _files?.IsOfProgram(ours) != true)
             return;
         Take(ours);
         key.Handled = true;

@@ -31,6 +31,7 @@ internal sealed class MemoryScreen : IDisposable
             new DriverParts(new NoInput(), new NoOutput(new(width, height)), new ScreenSize(), _arrivals, _ => { })
         );
         _application.Init();
+        _application.Driver!.Clipboard = new TerminalClipboard(_ => { });
         _screen = new CanvasScreen(_told.Add);
         _windows = new(_screen, _ => _clicks, _told.Add);
         _menu = new(_screen, chosen => _told.Add(new MenuEvent(chosen)));
@@ -56,9 +57,23 @@ internal sealed class MemoryScreen : IDisposable
     /// <summary>What the program is told of the mouse at what is shown; what is over none of it comes back as it is.</summary>
     public IReadOnlyList<InputEvent> Take(MouseEvent mouse)
     {
-        _told.Clear();
         _clicks = mouse.Clicks;
-        _arrivals.Add(mouse);
+        return TakeInput(mouse);
+    }
+
+    /// <summary>What the program is told after a key or a paste in a file dialog.</summary>
+    public IReadOnlyList<InputEvent> Take(InputEvent input, ProgramFileDialog files)
+    {
+        if (input is not PasteEvent paste || files.PathIn(paste.Text) is not { } path)
+            return TakeInput(input);
+        _windows.ShowPath(path);
+        return [];
+    }
+
+    private List<InputEvent> TakeInput(InputEvent input)
+    {
+        _told.Clear();
+        _arrivals.Add(input);
         _application.Driver!.GetInputProcessor().ProcessQueue();
         _menu.Check();
         return [.. _told];

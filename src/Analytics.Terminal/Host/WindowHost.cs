@@ -13,14 +13,23 @@ namespace Analytics.Terminal.Host;
 internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Action<InputEvent> tell) : IDisposable
 {
     private DialogView? _dialog;
+    private FileDialogView? _files;
     private FormView? _form;
     private DropDownView? _list;
+
+    /// <summary>Shows another path in the file dialog.</summary>
+    public void ShowPath(string path)
+    {
+        if (_files is { } files)
+            files.View.Path = path;
+    }
 
     /// <summary>Shows a window and a form in the place of those before; null for none. One of the two has the focus.</summary>
     public void Show(ProgramWindow? window, ProgramForm? form, AmbiguousWidth ambiguous, bool mayFocus)
     {
         Show(form, ambiguous, mayFocus);
-        Show(window, ambiguous, mayFocus);
+        Show(window as ProgramDialog, ambiguous, mayFocus);
+        Show(window as ProgramFileDialog, ambiguous);
         var list =
             _dialog?.Form is { } inDialog ? OpenIn(inDialog)
             : window is null && _form is { } inPanel ? OpenIn(inPanel)
@@ -35,7 +44,32 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
     {
         Remove(ref _list);
         Remove(ref _dialog);
+        RemoveFiles();
         Remove(ref _form);
+    }
+
+    private void Show(ProgramFileDialog? window, AmbiguousWidth ambiguous)
+    {
+        if (window is null || _files?.Suits(window) == false)
+            RemoveFiles();
+        if (window is null)
+            return;
+        var isNew = _files is null;
+        _files ??= new(window, new(window.Styles, ambiguous, clicks, tell));
+        if (isNew)
+            screen.Add(_files.View);
+        _files.Show(window);
+        if (isNew)
+            _files.View.SetFocus();
+    }
+
+    private void RemoveFiles()
+    {
+        if (_files is not { } files)
+            return;
+        _files = null;
+        screen.Remove(files.View);
+        files.Dispose();
     }
 
     private void Show(ProgramForm? form, AmbiguousWidth ambiguous, bool mayFocus)
@@ -54,7 +88,7 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
             _form.FocusedField?.SetFocus();
     }
 
-    private void Show(ProgramWindow? window, AmbiguousWidth ambiguous, bool mayFocus)
+    private void Show(ProgramDialog? window, AmbiguousWidth ambiguous, bool mayFocus)
     {
         if (window is null || _dialog?.Suits(window) == false)
             Remove(ref _dialog);

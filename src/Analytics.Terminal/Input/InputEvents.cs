@@ -84,7 +84,7 @@ public sealed record BackgroundReport(int Rgb) : GraphicsReport;
 /// <param name="Chosen">The id of the entry that was chosen; null for none.</param>
 public sealed record MenuEvent(string? Chosen) : InputEvent;
 
-/// <summary>What the mouse did in the window that is open. A closed family: button, row, field, scrolling.</summary>
+/// <summary>What the mouse did in the window that is open. A closed family: button, row, field, entry, scrolling, file.</summary>
 public abstract record WindowEvent : InputEvent;
 
 /// <summary>A button was pressed.</summary>
@@ -104,6 +104,10 @@ public sealed record FieldEvent(int Field, int? Cursor) : WindowEvent;
 /// <summary>An entry of an open pick-list was pressed.</summary>
 /// <param name="Entry">Which one of those that match, from 0; null beside all of them.</param>
 public sealed record PickEvent(int? Entry) : WindowEvent;
+
+/// <summary>A file was named in the file dialog.</summary>
+/// <param name="Path">As it was typed or picked.</param>
+public sealed record FileEvent(string Path) : WindowEvent;
 
 /// <summary>The scroll bar was moved.</summary>
 /// <param name="Top">First line or row in view now.</param>

@@ -44,18 +44,27 @@ public sealed class HeadlessRun<TState, TEvent, TEffect> : IDisposable
         {
             if (input is ResizeEvent resize)
                 _size = new(resize.Width, resize.Height);
-            if (input is MouseEvent mouse && Over.IsAny)
-            {
-                Frame();
-                foreach (var told in _screen!.Take(mouse))
-                    Post(_program.FromInput(told));
-            }
-            else
-            {
-                Post(_program.FromInput(input));
-            }
+            foreach (var told in Told(input))
+                Post(_program.FromInput(told));
         }
         return this;
+    }
+
+    /// <summary>What the program is told of input: the mouse over windows, and keys in a file dialog, are Terminal.Gui's first.</summary>
+    private IReadOnlyList<InputEvent> Told(InputEvent input)
+    {
+        var over = Over;
+        if (input is MouseEvent mouse && over.IsAny)
+        {
+            Frame();
+            return _screen!.Take(mouse);
+        }
+        if (input is not (KeyEvent or PasteEvent) || over is not { Window: ProgramFileDialog files, Menu: null })
+            return [input];
+        if (input is KeyEvent key && files.IsOfProgram(key))
+            return [input];
+        Frame();
+        return _screen!.Take(input, files);
     }
 
     /// <summary>Sends the keys of a text, as if typed.</summary>

@@ -1,31 +1,82 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Terminal.Runtime;
 
 /// <summary>
-/// A window that a program has open over its panels. Keys go to the program as ever; what the mouse does in the window it is told by
-/// <see cref="Input.WindowEvent"/>s.
+/// A window that a program has open over its panels; what the mouse does in it the program is told by <see cref="WindowEvent"/>s. A
+/// closed family: dialog, file dialog.
 /// </summary>
 /// <param name="Title">Stands in its frame.</param>
-/// <param name="Parts">What it holds, from top to bottom.</param>
 /// <param name="Styles">How it looks.</param>
-public sealed record ProgramWindow(string Title, ImmutableArray<WindowPart> Parts, WindowStyles Styles)
+public abstract record ProgramWindow(string Title, WindowStyles Styles)
 {
     /// <summary>The part of the screen that it may cover; it stands in the middle.</summary>
     public required CellRect Room { get; init; }
 
     /// <summary>Cells that its content would like to have; it gets no more than there is room for.</summary>
     public required int Width { get; init; }
+}
 
+/// <summary>A dialog whose content is the program's: keys go to the program.</summary>
+/// <param name="Title">Stands in its frame.</param>
+/// <param name="Parts">What it holds, from top to bottom.</param>
+/// <param name="Styles">How it looks.</param>
+public sealed record ProgramDialog(string Title, ImmutableArray<WindowPart> Parts, WindowStyles Styles) : ProgramWindow(Title, Styles)
+{
     /// <summary>Below the content; an underscore stands before the letter that presses the button.</summary>
     public ImmutableArray<string> Buttons { get; init; } = [];
 
     /// <summary>The button that has the focus; null while the content has it.</summary>
     public int? Button { get; init; }
 }
+
+/// <summary>
+/// A dialog that asks for a file and goes through folders by itself: keys and pastes are its own, but for those that the program wants. A
+/// <see cref="FileEvent"/> tells what was named.
+/// </summary>
+/// <param name="Title">Stands in its frame.</param>
+/// <param name="Path">The file that is proposed; another one is shown in the place of what has been typed.</param>
+/// <param name="Texts">What it says.</param>
+/// <param name="Styles">How it looks.</param>
+public sealed record ProgramFileDialog(string Title, string Path, FileDialogTexts Texts, WindowStyles Styles) : ProgramWindow(Title, Styles)
+{
+    /// <summary>Whether the file is to be written.</summary>
+    public bool IsSaving { get; init; }
+
+    /// <summary>Whether a file of that name is listed.</summary>
+    public Func<string, bool> IsListed { get; init; } = _ => true;
+
+    /// <summary>Whether a key is the program's.</summary>
+    public Func<KeyEvent, bool> IsOfProgram { get; init; } = _ => false;
+
+    /// <summary>The path in what is pasted when a file is dropped on the terminal; null for other text.</summary>
+    public Func<string, string?> PathIn { get; init; } = _ => null;
+
+    /// <summary>What there is to know, or what was wrong with the file that was named.</summary>
+    public required StyledLine About { get; init; }
+}
+
+/// <summary>What a file dialog says.</summary>
+/// <param name="Accept">On the button that takes the file.</param>
+/// <param name="Cancel">On the button that closes.</param>
+/// <param name="PathHint">In the path while it is empty.</param>
+/// <param name="FindHint">In the field to find files by their names.</param>
+/// <param name="Name">Over the names.</param>
+/// <param name="Size">Over the sizes.</param>
+/// <param name="Modified">Over the times of the last change.</param>
+public sealed record FileDialogTexts(
+    string Accept,
+    string Cancel,
+    string PathHint,
+    string FindHint,
+    string Name,
+    string Size,
+    string Modified
+);
 
 /// <summary>A form that stands in a panel, where it has no frame.</summary>
 /// <param name="Form">Its fields.</param>

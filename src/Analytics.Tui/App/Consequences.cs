@@ -37,7 +37,6 @@ internal static class Consequences
         new("its picture is asked for", (_, now) => PixelActions.Settle(now.OfCharts, ChartFlow.Wanted(now)).Joined()),
         new("rows of views are counted", (_, now) => CatalogueActions.Settle(now.OfCatalogue).Joined()),
         new("offers of completion are asked for", (_, now) => Completing.Settle(now.OfEditor).Joined()),
-        new("entries of a folder are asked for", (_, now) => FilePathWindow.Settle(now.OfCatalogue).Joined()),
         new("buffers are kept", (_, now) => AutoSave.Settle(now.OfEditor).Joined()),
     ];
 

@@ -26,8 +26,6 @@ internal static class ConsoleKeys
         .. ResultKeys.OfAllViews,
         Key(KeyContext.Viewer, ConsoleAction.Back, "Esc q Enter", "关闭", "close", footer: true),
         Key(KeyContext.Viewer, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
-        Key(KeyContext.Save, ConsoleAction.Accept, "Enter", "保存", "save", footer: true),
-        Key(KeyContext.Save, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
         Key(KeyContext.Replace, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
         Key(KeyContext.Replace, ConsoleAction.Widget, "← → Tab", "换一个", "the other", footer: true),
         Key(KeyContext.Replace, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),

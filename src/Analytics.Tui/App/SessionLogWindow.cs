@@ -31,7 +31,7 @@ internal sealed record SessionLogWindow(TextField Text, string Error = "") : Lin
     /// <summary>Whether the user knows that the file is there already.</summary>
     public bool MayReplace { get; init; }
 
-    public override IReadOnlyList<string> Contexts => [KeyContext.Save, KeyContext.Always];
+    public override IReadOnlyList<string> Contexts => [KeyContext.Question, KeyContext.Always];
 
     public override ImmutableArray<string> Buttons(Texts texts) => [Texts.Button(texts.Save, 'S'), texts.CancelButton];
 

@@ -23,8 +23,8 @@ internal static class SessionTexts
 
         public string ReplaceByEnter(string path) =>
             texts.Say(
-                $"{path} 已存在；再按 {texts.KeyOf(KeyContext.Save, ConsoleAction.Accept)} 覆盖",
-                $"{path} exists; {texts.KeyOf(KeyContext.Save, ConsoleAction.Accept)} again replaces it"
+                $"{path} 已存在；再按 {texts.KeyOf(KeyContext.Question, ConsoleAction.Accept)} 覆盖",
+                $"{path} exists; {texts.KeyOf(KeyContext.Question, ConsoleAction.Accept)} again replaces it"
             );
     }
 }

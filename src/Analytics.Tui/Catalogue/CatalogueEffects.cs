@@ -2,9 +2,6 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Tui.Catalogue;
 
-/// <summary>Reads which files and folders a folder holds.</summary>
-internal sealed record ReadFolder(string Folder) : ConsoleEffect;
-
 /// <summary>Reads what a file holds before it is opened; waits for no query.</summary>
 /// <param name="Request">Number that the answer carries.</param>
 /// <param name="Path">Absolute.</param>
@@ -19,10 +16,6 @@ internal sealed record CloseDataFile(OpenedFile File) : ConsoleEffect;
 /// <param name="Request">Number that the answer carries.</param>
 /// <param name="Table">Its name as SQL needs it.</param>
 internal sealed record ReadFirstRows(int Request, string Table) : ConsoleEffect;
-
-/// <param name="Folder">The folder as it was asked for.</param>
-/// <param name="Entries">Folders first; empty where it cannot be read.</param>
-internal sealed record FolderRead(string Folder, IReadOnlyList<FolderEntry> Entries) : ConsoleEvent;
 
 internal sealed record FileInspected(int Request, FileInspection Inspection) : ConsoleEvent;
 

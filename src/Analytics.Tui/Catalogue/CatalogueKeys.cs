@@ -42,8 +42,8 @@ internal static class CatalogueKeys
                 "关闭打开的文件、丢弃保留的结果",
                 "close an opened file, drop a kept result"
             ),
-            Key(KeyContext.FilePath, ConsoleAction.Accept, "Enter", "打开", "open", footer: true),
-            Key(KeyContext.FilePath, ConsoleAction.Widget, "Tab", "补全路径", "complete the path", footer: true),
+            Key(KeyContext.FilePath, ConsoleAction.Widget, "Enter", "选定", "choose", footer: true),
+            Key(KeyContext.FilePath, ConsoleAction.Widget, "Tab", "补全路径，到下一处", "complete the path, go on", footer: true),
             Key(KeyContext.FilePath, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "挑选", "pick", footer: true),
             Key(KeyContext.FilePath, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
             Key(KeyContext.LoadFile, ConsoleAction.Accept, "Enter", "打开", "open", footer: true),

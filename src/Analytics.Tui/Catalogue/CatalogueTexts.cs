@@ -12,11 +12,10 @@ internal static class CatalogueTexts
         public string OpenDataFile => texts.Say("打开数据文件", "Open a data file");
         public string OpenableFiles =>
             texts.Say(
-                "可打开 CSV、TSV、Parquet、JSON、DuckDB 文件；可把文件拖进来。Tab 补全，↓ 在下面挑选。",
-                "CSV, TSV, Parquet, JSON or DuckDB; a file can be dropped here. Tab completes, ↓ picks from below."
+                "可打开 CSV、TSV、Parquet、JSON、DuckDB 文件；可把文件拖进来。",
+                "CSV, TSV, Parquet, JSON or DuckDB; a file can be dropped here."
             );
 
-        public string PathHint => texts.Say("路径，如 ~/data/人数.csv", "path, such as ~/data/people.csv");
         public string TableName => texts.Say("表名：", "Table name: ");
         public string DatabaseName => texts.Say("库名：", "Database name: ");
         public string LoadHint => texts.Say("尚未打开。↑ ↓ 滚动", "Not open yet. ↑ ↓ scroll");

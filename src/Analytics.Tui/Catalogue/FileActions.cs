@@ -7,26 +7,20 @@ namespace Analytics.Tui.Catalogue;
 internal static class FileActions
 {
     public static Part<CatalogueState> Ask(Part<CatalogueState> part) =>
-        part.Own.IsSafe ? part.Announce(part.Texts.SafeOpensNothing, isError: true) : part with { Window = FilePathWindow.Of("") };
+        part.Own.IsSafe ? part.Announce(part.Texts.SafeOpensNothing, isError: true) : part with { Window = new FilePathWindow("") };
 
     /// <summary>What is pasted where nothing can be typed: the path of a data file opens it.</summary>
     public static Part<CatalogueState> Dropped(Part<CatalogueState> part, PasteEvent paste)
     {
         if (FilePaths.Dropped(paste.Text) is not { } path || OpenedFile.KindOf(path) is null)
             return part.Say(part.Texts.PasteNowhere, isError: true);
-        return part.Own.IsSafe ? part.Announce(part.Texts.SafeOpensNothing, isError: true) : FilePathWindow.Of(path).Inspected(part);
+        return part.Own.IsSafe ? part.Announce(part.Texts.SafeOpensNothing, isError: true) : new FilePathWindow(path).Inspected(part);
     }
 
     /// <summary>Takes in the answers about files; null if it is about something else.</summary>
     public static Part<CatalogueState>? Apply(Part<CatalogueState> part, ConsoleEvent answer) =>
         answer switch
         {
-            FolderRead read => part.Window is FilePathWindow window && window.Folder == read.Folder
-                ? part with
-                {
-                    Window = window with { Entries = read.Entries },
-                }
-                : part,
             FileInspected seen => part.Window is FilePathWindow window && window.Request == seen.Request
                 ? part with
                 {

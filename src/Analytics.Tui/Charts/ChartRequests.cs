@@ -133,7 +133,7 @@ internal static class ChartRequests
         return new ChartBuilt(
             build.Request,
             ChartFacts.Checked(placed),
-            new ChartParts(columns.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)),
+            new ChartParts(placed.Kind, Name(columns.X), Name(columns.Y)!, Name(columns.Series)),
             null
         );
     }

@@ -8,8 +8,6 @@ internal enum AskedFor
 {
     Line,
     BufferName,
-    FileToOpen,
-    FileToSave,
 }
 
 /// <summary>Asks for a line of text.</summary>
@@ -38,18 +36,9 @@ internal sealed record AskWindow(AskedFor What, TextField Text, string Error = "
                 Own = closed.Own with { Editor = closed.Own.Editor.GoToLine(line) },
             },
             AskedFor.Line => part with { Window = this with { Error = part.Texts.NotANumberOfLine } },
-            AskedFor.BufferName => EditorActions.InBuffers(closed, b => b.Change(buffer => buffer with { Name = text })),
-            AskedFor.FileToOpen => closed.Doing(new OpenSqlFile(FilePaths.Full(text))),
-            _ => EditorActions.SaveAs(part, text),
+            _ => EditorActions.InBuffers(closed, b => b.Change(buffer => buffer with { Name = text })),
         };
     }
 
-    protected override string TitleOf(Texts texts) =>
-        What switch
-        {
-            AskedFor.Line => texts.GoToLine,
-            AskedFor.BufferName => texts.RenameBuffer,
-            AskedFor.FileToOpen => texts.OpenSql,
-            _ => texts.SaveSql,
-        };
+    protected override string TitleOf(Texts texts) => What == AskedFor.Line ? texts.GoToLine : texts.RenameBuffer;
 }

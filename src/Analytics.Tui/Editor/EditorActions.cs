@@ -27,7 +27,7 @@ internal static class EditorActions
                 ? part.Say(part.Texts.NothingFormatted)
                 : WithEditor(part, formatted),
             ConsoleAction.ToggleComment => WithEditor(part, SqlEdits.Commented(part.Own.Editor)),
-            ConsoleAction.OpenSql => AskWindow.Open(part, AskedFor.FileToOpen, ""),
+            ConsoleAction.OpenSql => Completing.Stopped(part with { Window = new OpenSqlWindow("") }),
             ConsoleAction.SaveSql => Save(part),
             ConsoleAction.SaveSqlAs => AskSave(part),
             ConsoleAction.EditOutside => part.Doing(new EditOutside(part.Own.Buffers.Current, part.Own.Editor.Text)),
@@ -179,11 +179,8 @@ internal static class EditorActions
     private static Part<QueryPanelState> AskSave(Part<QueryPanelState> part)
     {
         var buffer = part.Own.Buffers.InView;
-        return AskWindow.Open(
-            part,
-            AskedFor.FileToSave,
-            buffer.Path ?? (buffer.Name.EndsWith(".sql", StringComparison.Ordinal) ? buffer.Name : buffer.Name + ".sql")
-        );
+        var path = buffer.Path ?? (buffer.Name.EndsWith(".sql", StringComparison.Ordinal) ? buffer.Name : buffer.Name + ".sql");
+        return Completing.Stopped(part with { Window = new SaveSqlWindow(path) });
     }
 
     private static Part<QueryPanelState> OpenFind(Part<QueryPanelState> part, bool replaces)

@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Results;
 
@@ -12,7 +11,7 @@ internal static class SaveActions
         if (part.Own.Open is not { } open)
             return part.Say(part.Texts.NothingToSave);
         var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : open.Label;
-        return part with { Window = new SaveWindow(TextField.Of(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv")), "") };
+        return part with { Window = new SaveWindow(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv"), "") };
     }
 
     /// <summary>Writes the file that was named, or says why it cannot be.</summary>
@@ -22,7 +21,7 @@ internal static class SaveActions
     /// <param name="failure">Why there is none; null where it is still being made.</param>
     public static Part<ResultState> Accept(Part<ResultState> part, SaveWindow window, ChartSpec? chart, string? failure)
     {
-        var path = FullPath(window.Text.Text.Trim());
+        var path = FullPath(window.Path);
         if (part.Own.Open is not { } open)
             return part with { Window = null };
         var isPicture = FileSaver.IsPicture(path);

@@ -1,23 +1,18 @@
-using System.Collections.Immutable;
-using Analytics.Terminal.Widgets;
-
 namespace Analytics.Tui.Results;
 
 /// <summary>The file that is named is to be written; whether there is a chart for it is another feature's to know.</summary>
 internal sealed record SaveWish(SaveWindow Window) : Wish;
 
-/// <summary>Asks for a file name.</summary>
-internal sealed record SaveWindow(TextField Text, string Error) : LineWindow<ResultState>(Text, Error)
+/// <summary>Asks where a result or its chart is to be saved.</summary>
+internal sealed record SaveWindow(string Path, string Error) : FileWindow<ResultState>(Path, Error)
 {
-    public override IReadOnlyList<string> Contexts => [KeyContext.Save, KeyContext.Always];
-
-    public override ImmutableArray<string> Buttons(Texts texts) => [Texts.Button(texts.Save, 'S'), texts.CancelButton];
-
-    public override Part<ResultState> Accept(Part<ResultState> part) => part.Wishing(new SaveWish(this));
+    protected override bool IsSaving => true;
 
     protected override string TitleOf(Texts texts) => texts.Save;
 
     protected override string Hint(Texts texts) => texts.SaveEndings;
+
+    protected override Part<ResultState> Named(Part<ResultState> part) => part.Wishing(new SaveWish(this));
 }
 
 /// <summary>Asks whether an existing file may be replaced.</summary>

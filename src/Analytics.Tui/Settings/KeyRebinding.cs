@@ -37,7 +37,6 @@ internal sealed class KeyRebinding
         KeyContext.Find,
         KeyContext.Ask,
         KeyContext.Choose,
-        KeyContext.Save,
         KeyContext.Question,
         KeyContext.FilePath,
         KeyContext.LoadFile,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Keys;
+using Analytics.Terminal.Runtime;
 
 namespace Analytics.Tui.Shared;
 
@@ -44,6 +45,19 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Save => Say("保存", "Save");
     public string Replace => Say("覆盖", "Replace");
     public string OkButton => Button(Say("确定", "OK"), 'O');
+
+    /// <summary>What the dialog says that goes through folders.</summary>
+    public FileDialogTexts OfFileDialog(bool isSaving) =>
+        new(
+            isSaving ? Button(Save, 'S') : Button(Say("打开", "Open"), 'O'),
+            CancelButton,
+            Say("路径，如 ~/data/人数.csv", "path, such as ~/data/people.csv"),
+            Say("按名称查找", "find by name"),
+            Say("名称", "Name"),
+            Say("大小", "Size"),
+            Say("修改时间", "Modified")
+        );
+
     public string CancelButton => Button(Say("取消", "Cancel"), 'C');
     public string KeptResults => Say("保留的结果", "Kept results");
     public string SearchHint => Say("输入几个字查找…", "type to search…");

@@ -56,7 +56,7 @@ internal abstract record Window<T> : Window
     /// <param name="title">Stands in the frame.</param>
     /// <param name="width">Cells that the content would like to have.</param>
     /// <param name="parts">From top to bottom.</param>
-    protected ProgramWindow Framed(Part<T> part, string title, int width, params ImmutableArray<WindowPart> parts) =>
+    protected ProgramDialog Framed(Part<T> part, string title, int width, params ImmutableArray<WindowPart> parts) =>
         new(title, parts, Theme.Window)
         {
             Room = WindowFrame.Room(part.Size),

@@ -184,7 +184,7 @@ theme='education' order by 1
 select county_zh, sum(value) s, sum(sum(value)) over () tot from measured where unit='人' group by county_zh order by 1
 
 -- ORDER BY LIMIT ties
-select county_zh, value from measured where unit='人' order by value limit 5
+select county_zh, value from measured where unit='人' order by value, county_zh limit 5
 
 -- LIMIT percent OFFSET
 select obs_id from measured order by obs_id limit 10% offset 3

@@ -61,8 +61,8 @@ public sealed class TracingTests
             .Run();
         view.Row(0).State.ShouldBe(EvidenceState.None);
         using var inside = lineage.Query("WITH measured AS (SELECT 1) SELECT count(*) FROM v_training").Run();
-        inside.Table.Text(0, 0).ShouldBe("42");
-        inside.Row(0).ObservationIds.Count.ShouldBe(42);
+        inside.Table.Text(0, 0).ShouldBe("29");
+        inside.Row(0).ObservationIds.Count.ShouldBe(29);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class TracingTests
         using var result = query.Run();
         if (result.Table.RowCount > 0)
             result.Row(0).State.ShouldBe(EvidenceState.NotTraced);
-        query.MostObservations.ShouldBe(sql.Contains("measured") ? 444 : 0);
+        query.MostObservations.ShouldBe(sql.Contains("measured") ? 455 : 0);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class TracingTests
     }
 
     [Theory]
-    [InlineData("SELECT count(*) FROM measured WHERE theme = $theme", "42")]
+    [InlineData("SELECT count(*) FROM measured WHERE theme = $theme", "29")]
     [InlineData("SELECT $theme AS t, max(value) IS NOT NULL AS v FROM measured WHERE theme = $theme OR $theme IS NULL", "training|true")]
     public void Parameters_are_bound(string sql, string expected)
     {
@@ -122,8 +122,8 @@ public sealed class TracingTests
         using var result = query.Run();
         result.Reason.ShouldBeNull();
         result.Table.Lines().ShouldBe(expected);
-        result.Row(0).ObservationIds.Count.ShouldBe(42);
-        query.OfRow(result.Table, 0).ObservationIds.Count.ShouldBe(42);
+        result.Row(0).ObservationIds.Count.ShouldBe(29);
+        query.OfRow(result.Table, 0).ObservationIds.Count.ShouldBe(29);
     }
 
     [Fact]

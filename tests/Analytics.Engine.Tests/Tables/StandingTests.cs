@@ -187,7 +187,7 @@ public class StandingTests
     {
         using var session = TestHome.Open();
         Rows(session, "SELECT standing || ' ' || count(*) FROM coverage GROUP BY standing ORDER BY 1")
-            .ShouldBe(["figure 102", "no_source 20", "not_in_sources 74", "rules_only 4"]);
+            .ShouldBe(["figure 98", "no_source 20", "not_in_sources 77", "rules_only 5"]);
         Rows(
                 session,
                 """

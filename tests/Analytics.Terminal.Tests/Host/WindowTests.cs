@@ -121,7 +121,7 @@ public class WindowTests
         }
     }
 
-    private static ProgramWindow Window(string title, params WindowPart[] parts) =>
+    private static ProgramDialog Window(string title, params WindowPart[] parts) =>
         new(title, [.. parts], Styles) { Room = new(0, 0, 44, 12), Width = 34 };
 
     private static string Dump(ProgramWindow window) => CanvasDump.TextAndStyles(Shown(window, 44, 13, AmbiguousWidth.One));

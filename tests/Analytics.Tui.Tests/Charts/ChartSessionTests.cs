@@ -159,6 +159,16 @@ public class ChartSessionTests
     }
 
     [Fact]
+    public void Rows_that_do_not_compare_come_as_cards_that_say_why()
+    {
+        using var run = new ConsoleRun(140, 40, "en");
+        run.Settle().Sql("SELECT county_zh, value FROM measured WHERE theme = 'training' AND place_level = 'county'").Keys("F4 2");
+        Kind(run).ShouldBe(ChartKind.Kpi);
+        run.Screen.ShouldContain("kind: kpi");
+        run.Screen.ShouldContain("the rows do not compare (measures differ");
+    }
+
+    [Fact]
     public void The_headline_can_be_changed_and_goes_into_the_command()
     {
         using var run = new ConsoleRun(120, 40, "en");

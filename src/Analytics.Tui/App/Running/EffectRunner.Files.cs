@@ -16,9 +16,6 @@ internal sealed partial class EffectRunner
     {
         switch (effect)
         {
-            case ReadFolder read:
-                context.Post(new FolderRead(read.Folder, FolderEntry.In(read.Folder)));
-                return true;
             case InspectFile inspect:
                 context.Post(Inspected(inspect));
                 return true;

@@ -1,0 +1,163 @@
+using System.IO.Abstractions;
+using System.Text;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
+using Terminal.Gui.App;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.FileServices;
+using Terminal.Gui.Input;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
+using Key = Terminal.Gui.Input.Key;
+
+namespace Analytics.Terminal.Host;
+
+/// <summary>
+/// Terminal.Gui's dialog to open or to save a file. Its tree of folders is off: it fails on characters beyond the basic plane and begins
+/// with every mount of the system. Files are neither renamed nor deleted in it.
+/// </summary>
+internal sealed class FileDialogView : IDisposable
+{
+    private const int LeastHeight = 8;
+
+    // The buttons, and a blank line above them.
+    private const int Below = 2;
+
+    private const string DateFormat = "yyyy-MM-dd HH:mm";
+
+    private readonly WindowContext _context;
+    private readonly LinesView _about;
+    private string? _path;
+    private CellRect? _placed;
+
+    public FileDialogView(ProgramFileDialog window, WindowContext context)
+    {
+        _context = context;
+        View = window.IsSaving ? new SaveDialog() : new OpenDialog();
+        View.HotKeySpecifier = (Rune)0xFFFF;
+        (View.BorderStyle, View.ShadowStyle) = (LineStyle.Single, null);
+        View.Arrangement = ViewArrangement.Movable | ViewArrangement.Overlapped;
+        View.SetScheme(GuiSchemes.Body(window.Styles));
+        View.Border.GetOrCreateView().SetScheme(GuiSchemes.Frame(window.Styles));
+        (View.OpenMode, View.FileOperationsHandler) = (OpenMode.Mixed, new NoFileOperations());
+        View.AllowedTypes = window.IsSaving ? [] : [new ListedFiles(window.IsListed, View)];
+        Say(window.Texts);
+        foreach (var button in View.Buttons.Concat(View.SubViews.OfType<Button>()))
+            button.ShadowStyle = null;
+        View.Buttons[0].Visible = false;
+        View.Buttons[View.CancelButtonIndex].Accepting += Cancel;
+        View.FilesSelected += Select;
+        foreach (var field in View.SubViews.Concat(View.SubViews.SelectMany(part => part.SubViews)).OfType<TextField>())
+            Bind(field);
+        foreach (var table in View.SubViews.SelectMany(part => part.SubViews).OfType<TableView>())
+        {
+            table.MouseBindings.Remove(MouseFlags.RightButtonClicked);
+            Lead(View.SubViews.OfType<TextField>().First(), table);
+        }
+        // From the path Tab goes to the files; what leads to other folders is for the mouse, and for the keys of the table.
+        foreach (var button in View.SubViews.OfType<Button>())
+            button.TabStop = TabBehavior.NoStop;
+        _about = new LinesView(context) { CanFocus = false };
+        View.Padding.GetOrCreateView().Add(_about);
+    }
+
+    public FileDialog View { get; }
+
+    public bool Suits(ProgramFileDialog window) => View is SaveDialog == window.IsSaving;
+
+    /// <summary>To be called when the dialog is on the screen.</summary>
+    public void Show(ProgramFileDialog window)
+    {
+        View.Title = CellText.Truncate(window.Title, Math.Max(0, window.Room.Width - 6), "…", _context.Ambiguous);
+        var width = Math.Min(window.Width + 4, window.Room.Width);
+        var about = window.About.Wrap(Math.Max(1, width - 4), _context.Ambiguous);
+        var lines = Math.Min(about.Count, Math.Max(0, window.Room.Height - LeastHeight));
+        Place(window.Room.Centered(width, window.Room.Height), lines);
+        (_about.X, _about.Y, _about.Width, _about.Height) = (1, 0, Math.Max(0, width - 4), lines);
+        _about.Show(about, 0);
+        // What there is one kind of needs no list of kinds.
+        foreach (var kinds in View.SubViews.OfType<DropDownList>())
+            kinds.Visible = false;
+        if (window.Path != _path)
+            View.Path = _path = window.Path;
+        View.SetNeedsDraw();
+    }
+
+    public void Dispose()
+    {
+        View.Buttons[View.CancelButtonIndex].Accepting -= Cancel;
+        View.FilesSelected -= Select;
+        View.Dispose();
+    }
+
+    private void Place(CellRect place, int above)
+    {
+        View.Padding.Thickness = View.Padding.Thickness with { Left = 1, Right = 1, Top = above, Bottom = Below };
+        if (place == _placed)
+            return;
+        _placed = place;
+        (View.X, View.Y, View.Width, View.Height) = (place.X, place.Y, place.Width, place.Height);
+    }
+
+    private void Say(FileDialogTexts texts)
+    {
+        var style = View.Style;
+        (style.OkButtonText, style.CancelButtonText) = (texts.Accept, texts.Cancel);
+        (style.PathCaption, style.SearchCaption) = (texts.PathHint, texts.FindHint);
+        (style.FilenameColumnName, style.SizeColumnName) = (texts.Name, texts.Size);
+        style.ModifiedColumnName = texts.Modified;
+        (style.UseColors, style.DateFormat, style.TreeRootGetter) = (false, DateFormat, () => []);
+        style.PreserveFilenameOnDirectoryChanges = true;
+        // A name shows its type; a date needs no more room than it has characters.
+        style.TableStyle!.GetOrCreateColumnStyle(2).MinWidth = DateFormat.Length;
+        style.TableStyle.GetOrCreateColumnStyle(3).Visible = false;
+    }
+
+    // The keys that our own fields have.
+    private static void Bind(TextField field)
+    {
+        field.KeyBindings.Add(Key.U.WithCtrl, Command.CutToStartOfLine);
+        field.KeyBindings.Add(Key.W.WithCtrl, Command.KillWordLeft);
+    }
+
+    private static void Lead(TextField path, TableView files) =>
+        path.KeyDown += (_, key) =>
+        {
+            if (key.KeyCode == KeyCode.CursorDown)
+                key.Handled = files.SetFocus();
+        };
+
+    private void Cancel(object? sender, CommandEventArgs pressed)
+    {
+        pressed.Handled = true;
+        _context.Tell(new ButtonEvent(1));
+    }
+
+    // The program judges what was named, and closes the dialog.
+    private void Select(object? sender, FilesSelectedEventArgs selected)
+    {
+        selected.Cancel = true;
+        _path = View.Path;
+        _context.Tell(new FileEvent(View.Path));
+    }
+
+    /// <summary>What is listed. Whatever was typed may be named: the program says what is wrong with it.</summary>
+    private sealed class ListedFiles(Func<string, bool> isListed, FileDialog dialog) : IAllowedType
+    {
+        public bool IsAllowed(string path) => isListed(path) || path == dialog.Path;
+
+        public override string ToString() => "";
+    }
+
+    private sealed class NoFileOperations : IFileOperations
+    {
+        public bool Delete(IApplication? app, IEnumerable<IFileSystemInfo> toDelete) => false;
+
+        public IFileSystemInfo? New(IApplication? app, IFileSystem fileSystem, IDirectoryInfo inDirectory) => null;
+
+        public IFileSystemInfo? Rename(IApplication? app, IFileSystem fileSystem, IFileSystemInfo toRename) => null;
+    }
+}
