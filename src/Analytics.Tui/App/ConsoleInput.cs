@@ -46,7 +46,7 @@ internal static class ConsoleInput
     private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
         var action = state.Keys.Find(key, ConsoleContexts.Of(state));
-        var away = action is null && state.Window is not null ? KeyLookup.Find(state.Keys, key, [KeyContext.Anywhere]) : null;
+        var away = state.Window is null ? null : action ?? KeyLookup.Find(state.Keys, key, [KeyContext.Anywhere]);
         if (IsOfPanel(away))
             return OutOfWindow(state, away!.Value);
         if (TakesEveryKey(state) && !IsOfPanel(action))
