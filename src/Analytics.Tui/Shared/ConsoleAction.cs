@@ -68,6 +68,8 @@ internal enum ConsoleAction
     ArticleView,
     EditParameters,
     NextObservation,
+    Combined,
+    Deciders,
     PreviousObservation,
     Accept,
     Sort,
