@@ -213,22 +213,22 @@ public class ResultScriptTests
     public void Rows_are_grouped_by_several_columns_and_by_the_values_of_two()
     {
         using var run = Opened("SELECT range % 2 AS a, 'k' || range % 3 AS b, range AS v FROM range(12)", 180)
-            .Keys("A ↓ Space ↓ Space Enter");
+            .Keys("& ↓ Space ↓ Space Enter");
         Heads(run).ShouldBe(["a", "b", "rows", "sum_v"]);
         run.State.Result.Open!.Table.RowCount.ShouldBe(6);
-        run.Keys("u A ↓ Space Space ↓ → → Enter");
+        run.Keys("u & ↓ Space Space ↓ → → Enter");
         Heads(run).ShouldBe(["a", "rows", "k0", "k1", "k2"]);
         Cell(run, 0, 2).ShouldBe("3.0", "the mean of 0 and 6");
         run.State.Result.Open!.Table.Caution.ShouldBeNull("nobody's article speaks against it");
-        run.Keys("u A Space Space Enter").Screen.ShouldContain("至少给一列");
+        run.Keys("u & Space Space Enter").Screen.ShouldContain("至少给一列");
     }
 
     [Fact]
     public void A_sum_of_shares_is_cautioned_in_words_that_stay_with_it()
     {
         using var run = new ConsoleRun(180, 45, "en").Settle().Sql("SELECT theme, value, obs_id FROM figures WHERE statistic = 'share'");
-        run.Keys("A → Enter").State.Result.Open!.Table.Caution.ShouldBeNull("a count combines nothing");
-        run.Keys("u A ↓ Space Enter");
+        run.Keys("& → Enter").State.Result.Open!.Table.Caution.ShouldBeNull("a count combines nothing");
+        run.Keys("u & ↓ Space Enter");
         run.State.Result.Open!.Table.Caution.ShouldNotBeNull().ShouldContain("their sum means nothing");
         run.Keys("→").Screen.ShouldContain("Caution: ", customMessage: "it stays where the cursor moves");
     }

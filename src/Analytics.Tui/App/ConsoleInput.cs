@@ -45,11 +45,10 @@ internal static class ConsoleInput
 
     private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
+        if (state.Window is { } window && state.Keys.PanelOutOf(window.Contexts, key) is { } panel)
+            return OutOfWindow(state, panel);
         var action = state.Keys.Find(key, ConsoleContexts.Of(state));
-        var away = state.Window is null ? null : action ?? KeyLookup.Find(state.Keys, key, [KeyContext.Anywhere]);
-        if (IsOfPanel(away))
-            return OutOfWindow(state, away!.Value);
-        if (TakesEveryKey(state) && !IsOfPanel(action))
+        if (TakesEveryKey(state) && !(action is { } found && KeyLookup.IsOfPanel(found)))
             return ToWidget(state, key);
         if (ConsoleWindows.OnButtons(state, key) is { } done)
             return done;
@@ -63,9 +62,6 @@ internal static class ConsoleInput
 
         return action is { } bound and not ConsoleAction.Widget ? ConsoleActions.Do(state, bound) : ToWidget(state, key);
     }
-
-    private static bool IsOfPanel(ConsoleAction? action) =>
-        action is ConsoleAction.FocusCatalogue or ConsoleAction.FocusSql or ConsoleAction.FocusResult;
 
     /// <summary>A key of a panel leaves a window as Esc does; where the panel below it had the focus, it only comes back to that.</summary>
     private static Outcome<ConsoleState, ConsoleEffect> OutOfWindow(ConsoleState state, ConsoleAction action)

@@ -125,7 +125,7 @@ internal static class ResultKeys
             Key(
                 KeyContext.Result,
                 ConsoleAction.Combined,
-                "&",
+                "A",
                 "依据（合了哪些数字、注意事项）",
                 "all figures behind the cell, with caveats"
             ),
