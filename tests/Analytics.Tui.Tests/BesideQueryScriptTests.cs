@@ -1,4 +1,5 @@
 using Analytics.Engine.Workspaces;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 
