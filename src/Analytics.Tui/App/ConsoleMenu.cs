@@ -14,6 +14,7 @@ internal enum MenuKind
     Rows,
     Result,
     Chart,
+    Page,
     Panels,
     More,
 }
@@ -65,6 +66,7 @@ internal static class ConsoleMenu
         new("行与格", "Rows"),
         new("结果", "Result"),
         new("图", "Chart"),
+        new("页面", "Page"),
         new("各栏", "View"),
         new("其他", "More"),
     ];
@@ -125,6 +127,7 @@ internal static class ConsoleMenu
             KeyContext.Grid => MenuKind.Rows,
             KeyContext.Result or KeyContext.Parameters or KeyContext.Kept => MenuKind.Result,
             KeyContext.Chart => MenuKind.Chart,
+            KeyContext.Page => MenuKind.Page,
             _ => OfPanels.Contains(KeyLookup.ActionOf(binding)) ? MenuKind.Panels : MenuKind.More,
         };
 
