@@ -13,7 +13,9 @@ public static partial class SpecialFile
     private const int Pipe = 0x1000;
     private const int Folder = 0x4000;
 
-    /// <summary>Whether a pipe, a device or a socket stands at the path, after all links. False where nothing does, and on Windows.</summary>
+    /// <summary>
+    /// Whether a pipe, a device or a socket stands at the path, after all links. False where nothing does, and on Windows.
+    /// </summary>
     public static bool IsAt(string path) => KindAt(path) is not (0 or RegularFile or Folder);
 
     /// <summary>Whether it is a pipe, which can be read once.</summary>
