@@ -91,15 +91,15 @@ internal sealed class JsonCells(Utf8Buffer into, JavaScriptEncoder encoder) : ID
     private void WriteScalar(string value, DuckDbType type)
     {
         if (type.IsNumeric && char.IsAsciiDigit(value[^1]))
-            Json.WriteRawValue(
-                value is ['.', ..] ? "0" + value
-                    : value is ['-', '.', ..] ? "-0" + value[1..]
-                    : value,
-                skipInputValidation: true
-            );
+            Json.WriteRawValue(WithDigit(value), skipInputValidation: true);
         else
             Json.WriteStringValue(value);
     }
+
+    private static string WithDigit(string number) =>
+        number is ['.', ..] ? "0" + number
+        : number is ['-', '.', ..] ? "-0" + number[1..]
+        : number;
 
     private void WriteValue(object? value, DuckDbType type)
     {

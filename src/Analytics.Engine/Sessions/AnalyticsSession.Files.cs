@@ -11,7 +11,7 @@ public sealed partial class AnalyticsSession
     /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
     public bool IsSafe => _options.Safe;
 
-    /// <summary>What the engine guesses about the CSV files of a script that leaves out lines or names, for people; with line numbers.</summary>
+    /// <summary>Where a guess of the engine leaves out lines or names of the CSV files of a script, with line numbers.</summary>
     public IReadOnlyList<Localized> ReadingRemarks(string sql)
     {
         var words = SqlTokenizer.Read(sql).Select(t => SqlTree.Unquote(t.In(sql))).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -42,8 +42,9 @@ internal static class CsvGuesses
             return
             [
                 new(
-                    $"{path}：第 1 行 sep={separator} 是 Excel 的提示；请用 read_csv(…, delim='{separator}', skip=1) 读，或用 --open。",
-                    $"{path}: line 1, sep={separator}, is a hint for Excel; read it with read_csv(…, delim='{separator}', skip=1), or --open it."
+                    $"{path}：第 1 行 sep={separator} 是 Excel 的提示；请用 read_csv(…, delim='{separator}', skip=1) 读，或作为表打开。",
+                    $"{path}: line 1, sep={separator}, is a hint for Excel; "
+                        + $"read it with read_csv(…, delim='{separator}', skip=1), or open it as a table."
                 ),
             ];
         }

@@ -22,10 +22,12 @@ internal static class StandardInput
     {
         if (!OperatingSystem.IsLinux() || Target("0") is not { } zero || !zero.StartsWith("pipe:", StringComparison.Ordinal))
             return false;
-        return new DirectoryInfo(Descriptors)
-            .EnumerateFileSystemInfos()
-            .Any(d => d.Name is not ("0" or "1" or "2") && d.LinkTarget == zero);
+        return new DirectoryInfo(Descriptors).EnumerateFileSystemInfos().Any(d => d.LinkTarget == zero && IsWritten(d.Name));
     }
+
+    /// <summary>Whether a descriptor is a writing end; a copy of the reading end is nothing strange.</summary>
+    private static bool IsWritten(string descriptor) =>
+        File.ReadLines($"/proc/self/fdinfo/{descriptor}").Any(l => l.StartsWith("flags:", StringComparison.Ordinal) && l.EndsWith('1'));
 
     private static string? Target(string descriptor) => new FileInfo($"{Descriptors}/{descriptor}").LinkTarget;
 }
