@@ -75,6 +75,10 @@ internal static class MatrixCells
         var columns = Fitting(canvas, heads, rows, cursor.Column, hasTotal);
         for (var c = columns.First; c < columns.First + columns.Count; c++)
             canvas.WriteField(columns.X(c), 0, heads[c], columns.Width, Theme.Bold, TextAlignment.Right);
+        if (columns.First > 0)
+            canvas.Write(columns.Label, 0, "‹", Theme.Accent);
+        if (columns.First + columns.Count < (hasTotal ? heads.Count - 1 : heads.Count))
+            canvas.Write(columns.X(columns.First + columns.Count) - Gap, 0, "›", Theme.Accent);
         if (hasTotal)
             canvas.WriteField(canvas.Width - columns.Total - 1, 0, heads[^1], columns.Total, Theme.Bold, TextAlignment.Right);
         var body = canvas.Region(new(0, 1, canvas.Width, canvas.Height - 1));

@@ -153,7 +153,9 @@ internal static class PageInput
         );
     }
 
-    /// <summary>A click in another visual only gives it the keys; in the one that has them it chooses the mark, a double click opens it.</summary>
+    /// <summary>
+    /// A click in another visual only gives it the keys; in the one that has them it chooses the mark, a double click opens it.
+    /// </summary>
     private static Part<PagesState> Pressed(Part<PagesState> part, PageView view, VisualPlace place, MouseEvent mouse)
     {
         var filters = view.Focus == place.Visual.Name;

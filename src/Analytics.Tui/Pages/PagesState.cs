@@ -82,7 +82,10 @@ internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
 
     public VisualView ViewOf(string visual) => Views.GetValueOrDefault(visual, VisualView.Blank);
 
-    /// <summary>What a visual shows in words; of sentences that follow a visual those of its row under the cursor. Null until it has come.</summary>
+    /// <summary>
+    /// What a visual shows in words; of sentences that follow a visual those of its row under the cursor. Null until it has
+    /// come.
+    /// </summary>
     public ShownVisual? ShownOf(string visual)
     {
         if (ViewOf(visual).Shown is not { } shown || shown.Visual is not { Kind: VisualKind.Sentences, Follow: { } followed })

@@ -258,8 +258,9 @@ internal sealed class ShownVisualMaker(VisualResult result, ModelMembers members
     /// <summary>The unit of all cells, with 万 where they are large.</summary>
     private string Unit()
     {
-        if (Measure is not { Unit: { } unit })
+        if (Measure is not { Unit: not null } measure)
             return "";
+        var unit = NumberText.Of(1, measure).In(language).TrimStart('1', '.', '0').Trim();
         return IsLarge ? $"{(language == Language.Zh ? "万" : "10,000 ")}{unit}" : unit;
     }
 

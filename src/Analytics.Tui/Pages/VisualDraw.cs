@@ -173,7 +173,9 @@ internal static class VisualDraw
         }
     }
 
-    /// <summary>The lines of sentences, and which row each is of. Sentences of verdicts are the short ones where there is no room.</summary>
+    /// <summary>
+    /// The lines of sentences, and which row each is of. Sentences of verdicts are the short ones where there is no room.
+    /// </summary>
     private static List<(StyledLine Line, int Row)> TextLines(ShownVisual shown, CellCanvas canvas)
     {
         var lines = Lines(isBrief: false);
