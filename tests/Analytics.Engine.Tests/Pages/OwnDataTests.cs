@@ -26,14 +26,21 @@ public sealed class OwnDataTests : IDisposable
         page: tea
         model: tea
         title: {zh: 茶叶（我的数据）, en: Tea (my data)}
-        slicers: {year: {dimension: date.year, default: last}, county: {dimension: county, multi: true}, kind: {dimension: kind.品类, multi: true}}
+        slicers:
+          year: {dimension: date.year, default: last}
+          county: {dimension: county, multi: true}
+          kind: {dimension: kind.品类, multi: true}
         layout:
           small:  ["amount qty price 4", "by_county*9 by_kind*10 *", "data 2"]
         visuals:
           amount:    {kind: card, value: amount, versus: {dimension: date.year, offset: -1}, share: true}
           qty:       {kind: card, value: qty, second: count}
           price:     {kind: card, value: price, versus: all}
-          data:      {kind: text, text: {zh: "{file} {rows} 行\n{matched}/{members} 个县名对上", en: "{file}: {rows} rows, {matched}/{members} counties matched"}}
+          data:
+            kind: text
+            text:
+              zh: "{file} {rows} 行\n{matched}/{members} 个县名对上"
+              en: "{file}: {rows} rows, {matched}/{members} counties matched"
           by_county: {kind: bar, x: county, value: amount, sort: desc, top: 3, others: true}
           by_kind:   {kind: matrix, rows: county, cols: kind.品类, value: amount, sort: desc, total: row, shade: common}
           months:    {kind: line, x: date.month, value: amount, series: date.year, listen: [county, kind, by_county]}
