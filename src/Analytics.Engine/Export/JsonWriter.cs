@@ -26,6 +26,8 @@ public sealed class JsonWriter(Stream stream, bool lines) : ResultWriter
             stream.Write(any ? "\n]\n"u8 : "]\n"u8);
     }
 
+    public override void WriteNoTable() => stream.Write(lines ? ""u8 : "[]\n"u8);
+
     /// <summary>What stands before the value of a column.</summary>
     private static byte[] Prefix(string name, bool isFirst) =>
         [(byte)(isFirst ? '{' : ','), (byte)'"', .. JsonEncodedText.Encode(name, Encoder).EncodedUtf8Bytes, (byte)'"', (byte)':'];

@@ -1,35 +1,30 @@
+using Analytics.DuckDb;
+
 namespace Analytics.Engine.Export;
 
 /// <summary>
 /// Writes a file beside its target and renames it when it is whole, so that a target is never half-written, and never
-/// overwritten unless that was asked for.
+/// overwritten unless that was asked for. A link is followed to its file; a pipe or a device is written through.
 /// </summary>
 public static class OutputFile
 {
+    private const int BrokenPipe = 32;
+
     /// <param name="path">The target; relative to the current folder.</param>
     /// <param name="overwrite">Whether an existing target may be replaced.</param>
     /// <param name="write">Fills the stream; if it throws, nothing is left behind.</param>
     /// <exception cref="UserException">The target exists, or the folder is missing, cannot be written or is full.</exception>
+    /// <exception cref="IOException">The reader of a pipe has gone.</exception>
     public static T Write<T>(string path, bool overwrite, Func<Stream, T> write)
     {
         Require(path, overwrite);
-        var target = Path.GetFullPath(path);
-        var temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
-            T result;
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read))
-                result = write(stream);
-            File.Move(temporary, target, overwrite);
-            return result;
+            return SpecialFile.IsAt(path) ? Through(path, write) : Beside(Target(path), overwrite, write);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException and not { HResult: BrokenPipe } or UnauthorizedAccessException)
         {
             throw Failed(path, $"cannot be written ({e.Message})", $"写不了：{ErrorText.Of(e).Zh.TrimEnd('。')}", e);
-        }
-        finally
-        {
-            DeleteQuietly(temporary);
         }
     }
 
@@ -37,7 +32,9 @@ public static class OutputFile
     /// <exception cref="UserException">The target exists and may not be replaced, is a folder, or its folder is missing.</exception>
     public static void Require(string path, bool overwrite)
     {
-        var target = Path.GetFullPath(path);
+        if (SpecialFile.IsAt(path))
+            return;
+        var target = Target(path);
         if (!overwrite && File.Exists(target))
             throw UserException.Failed($"{path}：已存在。", $"{path}: exists already.").MendedBy(new Setting("force"));
         if (Directory.Exists(target))
@@ -53,15 +50,48 @@ public static class OutputFile
         }
     }
 
-    private static void DeleteQuietly(string temporary)
+    private static T Through<T>(string path, Func<Stream, T> write)
     {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        return write(stream);
+    }
+
+    private static T Beside<T>(string target, bool overwrite, Func<Stream, T> write)
+    {
+        UnixFileMode? mode = OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+        var stream = PartFile.Create(Path.GetDirectoryName(target)!, mode);
         try
         {
-            File.Delete(temporary);
+            T result;
+            using (stream)
+                result = write(stream);
+            if (mode is { } kept && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(stream.Name, kept);
+            File.Move(stream.Name, target, overwrite);
+            return result;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        finally
         {
-            // The failure that led here is the one to report.
+            PartFile.Delete(stream.Name);
+        }
+    }
+
+    /// <summary>The file that a path leads to, after all links; it need not exist.</summary>
+    /// <exception cref="UserException">The links go round in a circle.</exception>
+    private static string Target(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw Failed(path, $"cannot be written ({e.Message})", "写不了：链接绕成了圈", e);
+        }
+        catch (IOException)
+        {
+            return full;
         }
     }
 

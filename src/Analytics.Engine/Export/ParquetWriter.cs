@@ -11,7 +11,7 @@ namespace Analytics.Engine.Export;
 /// </summary>
 public sealed class ParquetWriter(Stream stream) : ResultWriter
 {
-    private const string Format = "FORMAT parquet";
+    private const string Format = "FORMAT parquet, USE_TMP_FILE false";
     private const long Megabyte = 1_000_000;
 
     /// <summary>The parts of the file that are made at once, and what is read. With much less one thread waits for the other.</summary>
@@ -20,7 +20,11 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
     /// <summary>For a row group of 122,880 values, as it comes and as it is written, in two threads.</summary>
     private const long MemoryPerColumn = 16 * Megabyte;
 
-    private readonly string _temporary = BesideOf(stream) + $".{Guid.NewGuid():N}.parquet";
+    // An engine writes into what is there: the file that is being made, else one of ours that is then copied.
+    private readonly bool _inPlace = IsFile(stream);
+    private readonly string _file = IsFile(stream)
+        ? ((FileStream)stream).Name
+        : Path.Combine(Directory.CreateTempSubdirectory("analytics-").FullName, "result.parquet");
 
     public override WriteReport WriteAll(RunningQuery query, RowLimit limit = default)
     {
@@ -28,15 +32,22 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
             limit.Rows is null
             && query.Copy is { } copy
             && IsSameByStatement(copy.Columns)
-            && copy.Write(_temporary, Format, Memory(copy.Columns)) is { } rows
+            && copy.Write(_file, Format, Memory(copy.Columns)) is { } rows
         )
         {
-            TakeOver();
+            HandOver();
             return new WriteReport(rows, IsTruncated: false);
         }
 
         return base.WriteAll(query, limit);
     }
+
+    /// <exception cref="UserException">Always: the format has no file without columns.</exception>
+    public override void WriteNoTable() =>
+        throw UserException.Failed(
+            "语句没有返回表，写不成 Parquet：没有写文件。",
+            "The statement returns no table, and Parquet needs columns: no file was written."
+        );
 
     protected override void Write(IReadOnlyList<ResultColumn> columns, IEnumerable<ChunkRows> chunks)
     {
@@ -48,10 +59,10 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
             connection.Execute(Copy($"SELECT {string.Join(", ", names.Zip(columns, Empty))} WHERE false"));
         else
             result.Execute(Copy($"SELECT {string.Join(", ", names.Zip(columns, Exact))} FROM result()"));
-        TakeOver();
+        HandOver();
     }
 
-    private string Copy(string query) => $"COPY ({query}) TO {SqlText.Literal(_temporary)} ({Format})";
+    private string Copy(string query) => $"COPY ({query}) TO {SqlText.Literal(_file)} ({Format})";
 
     private static IEnumerable<(DataChunk Chunk, int Rows)> Lent(IEnumerable<ChunkRows> chunks)
     {
@@ -64,15 +75,19 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
 
     public override void Dispose()
     {
-        File.Delete(_temporary);
+        if (!_inPlace)
+            Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
         base.Dispose();
     }
 
     private static long Memory(IReadOnlyList<ResultColumn> columns) => Math.Max(LeastMemory, columns.Count * MemoryPerColumn);
 
-    /// <summary>Where there is room for the result: beside the file that it goes to.</summary>
-    private static string BesideOf(Stream stream) =>
-        stream is FileStream { Name: var name } && File.Exists(name) ? name : Path.Combine(Path.GetTempPath(), "analytics");
+    /// <summary>Whether it is an empty file, which the engine may write itself. Windows lets nobody else open it.</summary>
+    private static bool IsFile(Stream stream) =>
+        !OperatingSystem.IsWindows()
+        && stream is FileStream { Name: var name, Position: 0 }
+        && File.Exists(name)
+        && !SpecialFile.IsAt(name);
 
     /// <summary>
     /// Whether COPY of a statement with these columns makes the file that COPY of its rows does: no name or type is changed.
@@ -94,19 +109,11 @@ public sealed class ParquetWriter(Stream stream) : ResultWriter
 
     private static bool Is128Bits(DuckDbType type) => type.Id is DuckDbTypeId.HugeInt or DuckDbTypeId.UHugeInt;
 
-    /// <summary>
-    /// What was written becomes the file that was asked for: by its name, for a file that stands beside it, and byte by byte elsewhere.
-    /// Windows keeps the name of an open file.
-    /// </summary>
-    private void TakeOver()
+    private void HandOver()
     {
-        if (!OperatingSystem.IsWindows() && stream is FileStream { Name: var name, Position: 0 } && File.Exists(name))
-        {
-            File.Move(_temporary, name, overwrite: true);
+        if (_inPlace)
             return;
-        }
-
-        using var written = File.OpenRead(_temporary);
+        using var written = File.OpenRead(_file);
         written.CopyTo(stream);
     }
 }

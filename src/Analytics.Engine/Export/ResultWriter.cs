@@ -106,5 +106,9 @@ public abstract class ResultWriter : IDisposable
         }
     }
 
+    /// <summary>Writes what the format has for a statement that returns no table: nothing, unless it says otherwise. In place of
+    /// <c>WriteAll</c>.</summary>
+    public virtual void WriteNoTable() { }
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -64,6 +64,9 @@ public sealed record SourceColumn(string Relation, string Column, ColumnOwner Ow
 {
     /// <summary>Whether it holds an observation's value or a bound of it.</summary>
     public bool IsObservationValue => Owner == ColumnOwner.Articles && ProductRelations.IsValue(Relation, Column);
+
+    /// <summary>Whether it holds an observation's figure as text, as printed or made readable.</summary>
+    public bool IsPrintedValue => Owner == ColumnOwner.Articles && Column is ("value_printed" or "value_display" or "value_text");
 }
 
 /// <summary>Where a column of a result comes from.</summary>

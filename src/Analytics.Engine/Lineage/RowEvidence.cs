@@ -34,6 +34,9 @@ public sealed record RowEvidence(
     NotTraced? Reason
 )
 {
+    /// <summary>Of a row whose evidence could not be had.</summary>
+    public static RowEvidence Untold(Localized why) => Unknown(new NotTraced("failed", why));
+
     internal static RowEvidence Unknown(NotTraced reason) => new(EvidenceState.NotTraced, [], [], [], reason);
 
     /// <summary>Reads what a hidden column holds.</summary>

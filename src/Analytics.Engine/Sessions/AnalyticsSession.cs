@@ -122,7 +122,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
         RegisterNeeded(query.Statement);
-        return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, p => Choices(p)), cancellation);
+        return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceNames), cancellation);
     }
 
     /// <summary>The statement of a canned query with the values of its parameters.</summary>
@@ -130,7 +130,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="given">Values by parameter name, as text.</param>
     /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public (string Sql, ParameterValues Parameters) Bound(QueryFile query, IReadOnlyDictionary<string, string?> given) =>
-        (query.Statement, ParameterValues.For(query, given, p => Choices(p)));
+        (query.Statement, ParameterValues.For(query, given, Choices, PlaceNames));
 
     /// <summary>Pairs of figures of which one holds a part of the other, prints it again or contradicts it: never to be added.</summary>
     /// <param name="ids">The observations to look among.</param>
@@ -155,6 +155,23 @@ public sealed partial class AnalyticsSession : IDisposable
                 .Range(0, checked((int)table.RowCount))
                 .Where(row => !table.IsNull(row, 0))
                 .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? "")),
+        ];
+    }
+
+    /// <summary>Every place with the names that people use for it.</summary>
+    private IReadOnlyList<PlaceNames> PlaceNames()
+    {
+        using var table = Results.ResultTable.Read(
+            Run("SELECT name_zh, name_en, pinyin, gb_code, place_id FROM product.place ORDER BY place_id")
+        );
+        return
+        [
+            .. Enumerable
+                .Range(0, checked((int)table.RowCount))
+                .Select(row => new PlaceNames(
+                    table.Text(row, 0)!,
+                    [.. Enumerable.Range(1, 4).Select(column => table.Text(row, column)).OfType<string>()]
+                )),
         ];
     }
 

@@ -30,11 +30,13 @@ public sealed class ParameterValues
     /// <param name="query">Its header declares the parameters.</param>
     /// <param name="given">Texts by parameter name, without <c>$</c>; null gives NULL.</param>
     /// <param name="choices">Reads a parameter's pick-list; null if it has none.</param>
+    /// <param name="places">Reads the names of places, for values that the pick-list has under another name.</param>
     /// <exception cref="UserException">A parameter is unknown, missing, of the wrong type or not in the pick-list.</exception>
     public static ParameterValues For(
         QueryFile query,
         IReadOnlyDictionary<string, string?> given,
-        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices
+        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices,
+        Func<IReadOnlyList<PlaceNames>> places
     )
     {
         foreach (var name in given.Keys)
@@ -43,7 +45,7 @@ public sealed class ParameterValues
                 throw Wrong($"'{query.Name}' has no parameter '{name}'; {Known(query)}.", $"“{query.Name}”没有参数 {name}。");
         }
 
-        return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices)));
+        return new(query.Parameters.ToDictionary(p => p.Name, p => Value(query, p, given, choices, places)));
     }
 
     /// <summary>The same values for statements that are not the last: what they do not use may be for another.</summary>
@@ -110,7 +112,8 @@ public sealed class ParameterValues
         QueryFile query,
         QueryParameter parameter,
         IReadOnlyDictionary<string, string?> given,
-        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices
+        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices,
+        Func<IReadOnlyList<PlaceNames>> places
     )
     {
         if (!given.TryGetValue(parameter.Name, out var text))
@@ -128,12 +131,34 @@ public sealed class ParameterValues
         }
         else if (text is not null && choices(parameter) is { } allowed && allowed.All(a => a.Value != text))
         {
-            throw Wrong(
+            text = text.Length == 0 && !parameter.Required ? null : Meant(query, parameter, text, allowed, places());
+        }
+
+        return text is null ? null : Convert(parameter, text);
+    }
+
+    /// <summary>The value of the pick-list that a text means as the name of a place; two are asked about, never guessed.</summary>
+    private static string Meant(
+        QueryFile query,
+        QueryParameter parameter,
+        string text,
+        IReadOnlyList<(string Value, string Label)> allowed,
+        IReadOnlyList<PlaceNames> places
+    )
+    {
+        var meant = places.Where(p => p.Is(text)).Select(p => p.NameZh).Intersect(allowed.Select(a => a.Value)).ToArray();
+        return meant.Length switch
+        {
+            1 => meant[0],
+            0 => throw Wrong(
                 $"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.",
                 $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值；可用 {string.Join("、", allowed.Select(a => a.Value))}。"
-            );
-        }
-        return text is null ? null : Convert(parameter, text);
+            ),
+            _ => throw Wrong(
+                $"'{text}' can be {string.Join(" or ", meant)} in '{query.Name}'; give the full name.",
+                $"“{text}”可以是{string.Join("或", meant)}；请给出全名。"
+            ),
+        };
     }
 
     /// <summary>Digits that a number keeps.</summary>

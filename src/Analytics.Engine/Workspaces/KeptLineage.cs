@@ -33,6 +33,12 @@ public sealed class KeptLineage
     /// <summary>Whether evidence was kept with the rows; else <see cref="Workspace.EvidenceOf"/> computes it for a row.</summary>
     public bool IsKept => _traced is not null;
 
+    /// <summary>Whether rows that were kept with their evidence can stand on anything.</summary>
+    public bool StandsOnSomething => Hidden.Count > 0;
+
+    /// <summary>The columns with evidence of their own, narrower than that of their row.</summary>
+    public IReadOnlyCollection<int> OwnColumns => [.. _traced?.Cells.Keys ?? []];
+
     /// <summary>The statement with what it stands on.</summary>
     internal EvidenceQuery Query { get; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Workspaces;
@@ -149,6 +150,21 @@ public sealed partial class Workspace : IDisposable
             return result.Lineage.Query.OfRow(page, 0, withDeciders, cancellation);
         lock (_operating)
             return result.Lineage.Query.OfRow(page, 0, withDeciders, cancellation);
+    }
+
+    /// <summary>How many observations the rows of a result that was kept with its evidence stand on, each counted once.</summary>
+    /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
+    public long CountObservations(KeptResult result, CancellationToken cancellation = default)
+    {
+        result.RequireKept();
+        if (result.Lineage.Hidden is not [.., var row])
+            return 0;
+        using var connection = _database.Connect();
+        var sql =
+            $"SELECT count(DISTINCT id) FROM (SELECT unnest({SqlText.Identifier(row.Name)}) AS id FROM {result.Table}) "
+            + $"WHERE id[1] NOT IN ('{EvidenceToken.Decider}', '{EvidenceToken.OwnRow}', '{EvidenceToken.Untraced}')";
+        using var count = ResultTable.Read(RunningQuery.Start(connection, sql, ParameterValues.None, cancellation));
+        return (long)count.Value(0, 0)!;
     }
 
     /// <summary>Forgets a result and frees its disk space.</summary>

@@ -32,11 +32,52 @@ public static class ResultCaveats
     public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result, Language language)
     {
         var evidence = ChartEvidence.Of(session, query, result);
+        return Grouped(
+            Figures(result.Table, query.Columns).SelectMany(column => OfColumn(session, result.Table, evidence, column, language)),
+            language
+        );
+    }
+
+    /// <summary>What speaks against combining figures in one cell; each figure is a row, 1-based in the order given.</summary>
+    /// <param name="session">Reads links between them.</param>
+    /// <param name="figures">Those that the cell stands on.</param>
+    /// <param name="origin">Where its column comes from: whether it adds or takes a mean.</param>
+    /// <param name="language">Of the words.</param>
+    public static IReadOnlyList<ResultCaveat> OfCombined(
+        AnalyticsSession session,
+        IReadOnlyList<Observation> figures,
+        ColumnOrigin origin,
+        Language language
+    )
+    {
+        var rows = figures
+            .Select(o =>
+                ChartRow.Of(
+                    new ChartMark(language == Language.Zh ? o.PlaceZh : o.PlaceEn, o.Value),
+                    o.Value,
+                    new(ColumnOwner.Articles, [o], []) { IsCopy = true }
+                )
+            )
+            .ToList();
+        var whole = new ChartRow(new ChartMark("", 0), RowBasis.Derived, figures, figures);
+        var links = new ObservationLinks(session, figures.Select(o => o.Id));
+        var all = Enumerable.Range(0, figures.Count).ToArray();
+        var reasons = ChartCaveats
+            .Reasons(session, rows, ChartKind.Bar, language, "")
+            .Concat(ChartGuards.Additive([whole], links, ChartEvidence.DeclaredBy(origin), language).Select(r => r with { Rows = all }));
+        return Grouped(
+            reasons.Select(r => new ResultCaveat(r.Code, [.. r.Rows.Select(i => i + 1L)], [.. r.Rows.Select(i => figures[i].Id)], r.Text)),
+            language
+        );
+    }
+
+    /// <summary>One a code, the most serious first.</summary>
+    private static IReadOnlyList<ResultCaveat> Grouped(IEnumerable<ResultCaveat> caveats, Language language)
+    {
         var joint = language == Language.Zh ? "；" : "; ";
         return
         [
-            .. Figures(result.Table, query.Columns)
-                .SelectMany(column => OfColumn(session, result.Table, evidence, column, language))
+            .. caveats
                 .GroupBy(c => c.Code)
                 .OrderBy(g => Codes.Index().First(c => c.Item == g.Key).Index)
                 .Select(g => new ResultCaveat(

@@ -75,10 +75,13 @@ public sealed class ChartEvidence
     }
 
     /// <summary>How the column was worked out from observations' values, as its origin tells; null where that does not.</summary>
-    internal ChartDerivation? Declared =>
-        Origin.Way == ColumnWay.Ratio || !Origin.Sources.Any(s => s.IsObservationValue) ? null
-        : Origin.Functions.Any(f => f is "sum" or "fsum" or "sumkahan" or "kahan_sum" or "sum_no_overflow") ? ChartDerivation.Sum
-        : Origin.Functions.Any(f => f is "avg" or "mean" or "favg") ? ChartDerivation.Mean
+    internal ChartDerivation? Declared => DeclaredBy(Origin);
+
+    /// <inheritdoc cref="Declared"/>
+    internal static ChartDerivation? DeclaredBy(ColumnOrigin origin) =>
+        origin.Way == ColumnWay.Ratio || !origin.Sources.Any(s => s.IsObservationValue) ? null
+        : origin.Functions.Any(f => f is "sum" or "fsum" or "sumkahan" or "kahan_sum" or "sum_no_overflow") ? ChartDerivation.Sum
+        : origin.Functions.Any(f => f is "avg" or "mean" or "favg") ? ChartDerivation.Mean
         : null;
 
     /// <summary>Whether a column of the product's holds a number of a text, be it the value itself or one beside it.</summary>

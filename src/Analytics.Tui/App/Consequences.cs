@@ -26,7 +26,7 @@ internal static class Consequences
             "the editor has the keys that the settings say",
             (_, now) => EditorActions.WithVim(now.OfEditor, now.Settings.UsesVim).Joined()
         ),
-        new("the sentence in view is one of the row under the cursor", (before, now) => OfRow(before, now)),
+        new("the sentence in view is one of the cell under the cursor, or of its row", (before, now) => OfRow(before, now)),
         new("the catalogue lists the results that are kept", Listed),
         new("cursors are in view", (_, now) => Scrolled(now)),
         new("a result beside another one follows it", (_, now) => Beside(now)),
@@ -51,14 +51,15 @@ internal static class Consequences
                 Charts = now.Charts.Undrawn(),
             };
 
-    /// <summary>Those of another result are not known yet; in another row the first one is shown.</summary>
+    /// <summary>What rows of another result stand on is not known yet; of other figures the first one is shown.</summary>
     private static ConsoleState OfRow(ConsoleState before, ConsoleState now)
     {
-        if (now.Result.Open is not { } open || ReferenceEquals(open, before.Result.Open))
+        if (now.FiguresInView is not { } figures || ReferenceEquals(now.Result.Open, before.Result.Open))
             return now;
-        return open.Name != before.Result.Open?.Name ? now with { Sentence = SentenceState.Empty }
-            : open.Row != before.Result.Open.Row ? now with { Sentence = now.Sentence with { Index = 0, Top = 0 } }
-            : now;
+        if (before.FiguresInView is not { } left || left.Kept.Name != figures.Kept.Name)
+            return now with { Sentence = SentenceState.Empty with { Known = now.Sentence.Known } };
+        var isSame = left.Row == figures.Row && now.Sentence.Ids(left).SequenceEqual(now.Sentence.Ids(figures));
+        return isSame ? now : now with { Sentence = now.Sentence with { Index = 0, Top = 0 } };
     }
 
     private static Outcome<ConsoleState, ConsoleEffect> Listed(ConsoleState before, ConsoleState now) =>

@@ -27,7 +27,7 @@ internal static class ConsoleAnswers
             _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),
             _ when ResultAnswers.Apply(state.OfResult, answer) is { } part => part.Joined(),
             _ when ChartAnswers.Apply(state.OfCharts, state.ChartInView, answer, state.CommandOf) is { } part => part.Joined(),
-            _ when EvidenceActions.Apply(state.OfSentence, answer) is { } part => part.Joined(),
+            _ when EvidenceActions.Apply(state.OfSentence, state.FiguresInView, answer) is { } part => part.Joined(),
             _ when SettingsActions.Apply(state.OfSettings, answer) is { } part => part.Joined(),
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
         };

@@ -187,8 +187,8 @@ internal sealed record ConsoleLayout(
     private static int SentenceHeight(ConsoleState state, int height)
     {
         if (
-            state.Result
-            is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart, ObservationColumns.Count: > 0 }, Failed: null }
+            state.Result is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart } open, Failed: null }
+            || !Evidence.FigureRows.MayStandOnFigures(open.Table.Kept.Lineage)
         )
         {
             return 0;

@@ -20,7 +20,7 @@ public static class ConsoleStart
     {
         var time = TimeProvider.System;
         var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
-        var file = SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable));
+        var file = SettingsFile.Read(UserFolder.SettingsFile(Environment.GetEnvironmentVariable));
         using var device = TerminalDevice.Open();
         using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
         using var runner = new EffectRunner(options, time, commandOf, folder);

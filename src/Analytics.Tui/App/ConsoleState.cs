@@ -54,9 +54,7 @@ internal sealed record ConsoleState : CommonState
             ? null
             : new(open.Query, open.Table.Kept, open.Table.Columns, open.Column, open.Row, open.Table.IsGrowing, Charts.Of(open.Name));
 
-    /// <summary>The figures behind the rows of the result in view; null where there is none.</summary>
+    /// <summary>The rows of the result in view, with the cursor; null where there is none.</summary>
     public FigureRows? FiguresInView =>
-        Result.Open is not { } open
-            ? null
-            : new(open.ObservationColumns.Count > 0, open.Row, open.Grid.Rows, row => open.Observations(row));
+        Result.Open is not { } open ? null : new(open.Table.Kept, open.Row, open.Shown.Length > 0 ? open.Column : 0, open.Grid.Rows);
 }

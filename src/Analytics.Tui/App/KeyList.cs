@@ -1,4 +1,5 @@
 using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
 using Analytics.Terminal.Keys;
 using Analytics.Tui.Settings;
 
@@ -12,7 +13,7 @@ public static class KeyList
     {
         var settings = ConsoleSettings
             .Of(ConsoleKeys.Map)
-            .With(SettingsFile.Read(SettingsFile.DefaultPath(Environment.GetEnvironmentVariable)));
+            .With(SettingsFile.Read(UserFolder.SettingsFile(Environment.GetEnvironmentVariable)));
         var rows = settings
             .Keys.Bindings.Zip(ConsoleKeys.Map.Bindings)
             .Where(b => KeyLookup.IsBindable(b.First))

@@ -27,14 +27,18 @@ internal static class StatusText
                 ChartPanel.Status(charted, state.Texts, ConsoleLayout.Of(state).ChartArea),
             Panel.Result
                 when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
-                $"{open.Table.Columns[open.Column].Name} · "
+                $"{open.Table.Columns[open.Column].Name}{Behind(state)} · "
                     + $"{state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)}"
                     + $"{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}",
             Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Shown.Length: > 0 } open } => open.Table
                 .Columns[open.Column]
-                .Name,
+                .Name + Behind(state),
             _ => "",
         };
+
+    /// <summary>How many figures the result stands on, where they are more than its rows: one does not see them at a glance.</summary>
+    private static string Behind(ConsoleState state) =>
+        state.Sentence.Count is { } count && count > state.Result.Open!.Table.RowCount ? $" · {state.Texts.FiguresBehind(count)}" : "";
 
     public static string Right(ConsoleState state)
     {

@@ -4,17 +4,17 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Evidence;
 
-/// <summary>The sentences of the selected row: the panel under the grid, and the view of its own.</summary>
+/// <summary>The sentences of the cell under the cursor, or of its row: the panel under the grid, and the view of its own.</summary>
 internal static class SentencePanel
 {
     /// <summary>The observation shown for the selected row; null while it is read, or where there is none.</summary>
     public static Observation? Selected(SentenceState state, FigureRows figures) =>
-        figures.Ids is { Count: > 0 } ids ? state.Known.GetValueOrDefault(ids[Index(state, ids.Count)]) : null;
+        state.Ids(figures) is { Count: > 0 } ids ? state.Known.GetValueOrDefault(ids[Index(state, ids.Count)]) : null;
 
     /// <summary>The title of the panel.</summary>
     public static string Title(SentenceState state, FigureRows figures, Texts texts)
     {
-        var ids = figures.Ids;
+        var ids = state.Ids(figures);
         var place = ids.Count > 1 ? $"{texts.SourceSentence} {Index(state, ids.Count) + 1}/{ids.Count} [ ]" : texts.SourceSentence;
         return Selected(state, figures) is { } observation ? $"{place} · {SentenceLines.Heading(observation, texts)}" : place;
     }
@@ -59,32 +59,44 @@ internal static class SentencePanel
                 + SentenceLines.Source(observation, texts).Wrap(Math.Max(1, width - 1)).Count
             : 0;
 
-    /// <summary>All observations of the selected row in full.</summary>
+    /// <summary>All observations of the cell, or its row, in full; of many those of one page.</summary>
     public static IReadOnlyList<StyledLine> Lines(SentenceState state, FigureRows figures, Texts texts, int width, AmbiguousWidth ambiguous)
     {
-        var ids = figures.Ids;
-        return ids.Count == 0 || ids.All(id => !state.Known.ContainsKey(id))
-            ? StyledLine.Of(Absence(state, figures, texts), Theme.Dim).Wrap(width, ambiguous)
-            :
-            [
-                .. ids.SelectMany(id =>
-                    state.Known.GetValueOrDefault(id) is { } o
-                        ? SentenceLines.Full(o, texts, width, ambiguous)
-                        : StyledLine.Of(texts.UnknownObservation(id), Theme.Dim).Wrap(width, ambiguous)
-                ),
-            ];
+        var (page, all) = (state.Page(figures), state.Ids(figures).Count);
+        if (page.Count == 0 || page.All(id => !state.Known.ContainsKey(id)))
+            return StyledLine.Of(Absence(state, figures, texts), Theme.Dim).Wrap(width, ambiguous);
+        var first = state.Index / SentenceState.PageSize * SentenceState.PageSize;
+        return
+        [
+            .. all > page.Count
+                ? [StyledLine.Of(texts.PageOfFigures(first + 1, first + page.Count, all), Theme.Dim)]
+                : Array.Empty<StyledLine>(),
+            .. page.SelectMany(id =>
+                state.Known.GetValueOrDefault(id) is { } o
+                    ? SentenceLines.Full(o, texts, width, ambiguous)
+                    : StyledLine.Of(texts.UnknownObservation(id), Theme.Dim).Wrap(width, ambiguous)
+            ),
+        ];
     }
 
     private static int Index(SentenceState state, int count) => Math.Clamp(state.Index, 0, count - 1);
 
-    private static string Absence(SentenceState state, FigureRows figures, Texts texts)
+    /// <summary>Why there is no sentence: it is being read, the row stands on no figure, or nobody knows.</summary>
+    public static string Absence(SentenceState state, FigureRows figures, Texts texts)
     {
-        if (!figures.AreNamed)
-            return texts.NoSentenceColumn;
-        var ids = figures.Ids;
-        return ids.Count == 0 ? texts.NoSentenceRow
-            : state.Known.ContainsKey(ids[Index(state, ids.Count)]) ? texts.UnknownObservation(ids[Index(state, ids.Count)])
-            : texts.Reading;
+        if (figures.Row is null || !figures.StandOnFigures)
+            return texts.NoSentenceRow;
+        if (state.Evidence(figures) is not { } evidence)
+            return texts.Reading;
+        if (evidence.ObservationIds is { Count: > 0 } ids)
+        {
+            var id = ids[Index(state, ids.Count)];
+            return state.Known.ContainsKey(id) ? texts.UnknownObservation(id) : texts.Reading;
+        }
+
+        return evidence.Reason is { } reason ? $"{texts.NotTraced(reason)} {texts.AtMost(figures.Kept.Lineage.MostObservations)}"
+            : evidence.OwnRows.Count > 0 ? texts.OwnRows(evidence.OwnRows)
+            : texts.NoSentenceRow;
     }
 
     /// <summary>The first lines; the last of them says by … that there are more.</summary>

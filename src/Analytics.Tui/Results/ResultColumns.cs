@@ -121,7 +121,11 @@ internal static class ResultColumns
         var (name, type) = (open.Table.Columns[column].Name, open.Table.Columns[column].Type);
         var display = open.Display(column);
         var title = (display?.Label?.In(open.Language) ?? name) + Direction(open.Query, column);
-        var subtitle = ShortType(type.ToString()) + (display?.Unit is { } unit ? " " + unit : "");
+        var lineage = open.Table.Kept.Lineage;
+        var mark = ColumnMarks
+            .Of(lineage.Origins[column], lineage.MostObservations > 0 && (!lineage.IsKept || lineage.StandsOnSomething))
+            .In(open.Language);
+        var subtitle = $"{ShortType(type.ToString())}{(display?.Unit is { } unit ? " " + unit : "")} {mark}".TrimEnd();
         var page = open.Table.Page;
         var rows = Enumerable.Range(0, Math.Min(page.Texts.Count, MeasuredRows)).Select(i => page.First + i);
         var texts = rows.Select(row =>

@@ -109,6 +109,14 @@ internal static class ResultKeys
             ),
             Key(KeyContext.Result, ConsoleAction.NextTab, "v", "下一视图", "next view"),
             Key(KeyContext.Result, ConsoleAction.ArticleView, "a", "原文", "article", footer: true),
+            Key(
+                KeyContext.Result,
+                ConsoleAction.Combined,
+                "A",
+                "依据（合了哪些数字、注意事项）",
+                "all figures behind the cell, with caveats"
+            ),
+            Key(KeyContext.Result, ConsoleAction.Deciders, "J", "由谁决定此行在此", "who decided that the row is here"),
             Key(KeyContext.Result, ConsoleAction.NextObservation, "]", "此行的下一条数字", "the row's next figure"),
             Key(KeyContext.Result, ConsoleAction.PreviousObservation, "[", "此行的上一条数字", "the row's previous figure"),
             Key(KeyContext.Result, ConsoleAction.Save, "s", "保存", "save", footer: true),

@@ -1,14 +1,12 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 
 /// <summary>A stretch of a result's rows, as texts. Immutable plain memory.</summary>
 /// <param name="First">Number of the first row, from 0.</param>
 /// <param name="Texts">Canonical texts by row and column; null for NULL.</param>
-/// <param name="Observations">The observations that each row names.</param>
-internal sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IReadOnlyList<IReadOnlyList<string>> Observations)
+internal sealed record RowPage(long First, IReadOnlyList<string?[]> Texts)
 {
     /// <summary>Rows read at a time at least: enough for the view, a page to either side, and the sentences around the cursor.</summary>
     public const int LeastRows = 400;
@@ -20,15 +18,12 @@ internal sealed record RowPage(long First, IReadOnlyList<string?[]> Texts, IRead
     public static RowPage Read(KeptResult kept, long first, int count, CancellationToken cancellation = default)
     {
         using var rows = kept.Page(first, count, cancellation);
-        var columns = ObservationIds.Columns(kept.Columns);
         var texts = new List<string?[]>();
-        var observations = new List<IReadOnlyList<string>>();
         for (var row = 0; row < rows.RowCount; row++)
         {
             texts.Add([.. Enumerable.Range(0, kept.Columns.Count).Select(column => rows.Text(row, column))]);
-            observations.Add(columns.Count == 0 ? [] : ObservationIds.OfRow(rows, columns, row));
         }
-        return new RowPage(first, texts, observations);
+        return new RowPage(first, texts);
     }
 }
 
@@ -60,9 +55,6 @@ internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPag
 
     /// <summary>The canonical text of a cell; null for NULL, and for rows that are not in memory.</summary>
     public string? Text(long row, int column) => Has(row) ? Page.Texts[(int)(row - Page.First)][column] : null;
-
-    /// <summary>The observations that a row names; none for rows that are not in memory.</summary>
-    public IReadOnlyList<string> Observations(long row) => Has(row) ? Page.Observations[(int)(row - Page.First)] : [];
 
     /// <summary>
     /// What to read so that the view, and a page to either side, are in memory; null when they are or have been asked for.

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
-using Analytics.Figures;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
@@ -144,9 +143,6 @@ internal sealed record OpenResult(
     /// <summary>The table's column under the cursor.</summary>
     public int Column => Shown[Grid.Column];
 
-    /// <summary>Columns that name observations.</summary>
-    public IReadOnlyList<int> ObservationColumns => ObservationIds.Columns(Table.Columns);
-
     /// <summary>The cells between anchor and cursor, both included; null without an anchor.</summary>
     public (int Top, int Left, int Bottom, int Right)? Selection =>
         Anchor is not { } a
@@ -210,7 +206,4 @@ internal sealed record OpenResult(
             Table = rows,
             Grid = (ReferenceEquals(Table.Page, rows.Page) ? Grid : ResultColumns.Widened(this, rows)).WithRows(ResultColumns.RowsOf(rows)),
         };
-
-    /// <summary>The observations that a row names.</summary>
-    public IReadOnlyList<string> Observations(long row) => Table.Observations(row);
 }

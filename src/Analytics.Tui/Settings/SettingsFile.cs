@@ -41,21 +41,6 @@ internal sealed record SettingsFile(string Path, bool Exists)
     /// <summary>What is wrong with it, with file and line; the entry concerned does not hold.</summary>
     public ImmutableArray<Localized> Faults { get; init; } = [];
 
-    /// <summary><c>ANALYTICS_CONFIG</c>, else by the XDG base directory rules, on Windows the application data.</summary>
-    public static string DefaultPath(Func<string, string?> environment)
-    {
-        if (environment("ANALYTICS_CONFIG") is { Length: > 0 } chosen)
-            return System.IO.Path.GetFullPath(chosen);
-        if (OperatingSystem.IsWindows())
-            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "analytics", "config.yaml");
-        // The rules say that a relative path is to be ignored.
-        var folder =
-            environment("XDG_CONFIG_HOME") is { Length: > 0 } xdg && System.IO.Path.IsPathRooted(xdg)
-                ? xdg
-                : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
-        return System.IO.Path.Combine(folder, "analytics", "config.yaml");
-    }
-
     /// <summary>
     /// Reads the file; one that is not there says nothing, one that cannot be read is a fault. YAML is loaded only for a file that is
     /// there.

@@ -65,6 +65,8 @@ internal enum ConsoleAction
     ArticleView,
     EditParameters,
     NextObservation,
+    Combined,
+    Deciders,
     PreviousObservation,
     Accept,
     Sort,

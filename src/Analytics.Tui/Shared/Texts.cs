@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
@@ -189,11 +190,33 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string CursorAt(int line, int column) => Say($"第 {line} 行第 {column} 列", $"line {line}, col {column}");
 
-    public string NoSentenceColumn =>
-        Say(
-            "此结果没有 obs_id 列，无法找到原句。在 SELECT 中加上 obs_id。",
-            "This result has no obs_id column, so its sentences cannot be found. Add obs_id to the SELECT."
+    public string NotTraced(NotTraced reason) => Say($"查不出依据：{reason.Reason.Zh}。", $"Not traced: {reason.Reason.En}.");
+
+    public string AtMost(long observations) =>
+        Say($"至多依据 {observations:N0} 个数字。", $"It stands on {observations:N0} figures at most.");
+
+    public string OwnRows(IReadOnlyList<OwnRow> rows)
+    {
+        var files = string.Join(
+            ", ",
+            rows.GroupBy(r => r.Relation).Select(g => $"{g.Key}: {string.Join(", ", g.Take(5).Select(r => r.Row))}")
         );
+        return Say($"出自您的文件（{files}），不是报道。", $"From your own file ({files}), not from an article.");
+    }
+
+    public string PageOfFigures(long first, long last, long all) =>
+        Say($"第 {first:N0}–{last:N0} 个，共 {all:N0} 个（[ ] 翻看）", $"{first:N0} to {last:N0} of {all:N0} ([ ] turn)");
+
+    public string MoreFigures(long count) => Say($"还有 {count:N0} 个", $"{count:N0} more");
+
+    public string NoDeciders => Say("没有别的数字决定此行。", "No other figure decided that the row is here.");
+
+    public string CombinedTitle(string column, int count) =>
+        Say($"{column} 依据 {count:N0} 个数字", $"{column} stands on {count:N0} figures");
+
+    public string DecidersTitle(long row) => Say($"第 {row:N0} 行由谁决定", $"Who decided about row {row:N0}");
+
+    public string FiguresBehind(long count) => Say($"依据 {count:N0} 个数字", $"stands on {count:N0} figures");
 
     public string NoSentenceRow => Say("此行没有数字，所以没有原句。", "This row stands on no figure, so it has no sentence.");
 

@@ -51,7 +51,7 @@ internal sealed class CommonOptions
             HelpName = "FORMAT",
         };
     public Option<string> Output { get; } =
-        new("--output", "-o") { Description = "Write to a file instead of standard output", HelpName = "FILE" };
+        new("--output", "-o") { Description = "Write to a file; - is standard output", HelpName = "FILE" };
     public Option<bool> Force { get; } = new("--force") { Description = "Replace the output file if it exists" };
     public Option<string[]> Param { get; } = new("--param") { Description = "Value of the parameter $k (repeatable)", HelpName = "k=v" };
     public Option<long?> MaxRows { get; } = new("--max-rows") { Description = "Print at most N rows (default: all)", HelpName = "N" };
@@ -105,6 +105,9 @@ internal sealed class CommonOptions
     public Language LanguageOf(ParseResult parsed) => GivenLanguage(parsed) ?? Languages.OfLocale();
 
     public WriteOptions Write(ParseResult parsed) => new(parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark));
+
+    /// <summary>The file to write; null for standard output.</summary>
+    public string? File(ParseResult parsed) => parsed.GetValue(Output) is { } path && !StandardOutput.IsNamedBy(path) ? path : null;
 
     public RowLimit Limit(ParseResult parsed) => new(parsed.GetValue(MaxRows));
 

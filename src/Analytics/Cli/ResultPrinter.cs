@@ -22,12 +22,27 @@ internal static class ResultPrinter
         using (query)
         {
             if (!query.ReturnsRows)
-            {
-                host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
-                return ExitCode.Done;
-            }
+                return Acted(host, query);
             return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)), remarks);
         }
+    }
+
+    /// <summary>Says what a statement without a table did; who asked for a format or a file gets what the format has for that.</summary>
+    private static int Acted(Host host, RunningQuery query)
+    {
+        host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
+        var format = FormatOf(host);
+        Write(
+            host,
+            stream =>
+            {
+                using var writer = format.Open(stream, host.Options.Write(host.Parsed));
+                writer.WriteNoTable();
+            }
+        );
+        if (host.Options.File(host.Parsed) is { } path)
+            Messages.Warn($"{path} holds no rows: the last statement returns no table.");
+        return ExitCode.Done;
     }
 
     /// <summary>Writes rows of the program's own.</summary>
@@ -44,9 +59,13 @@ internal static class ResultPrinter
 
     /// <summary>Writes what is no table of rows to where the rows would go.</summary>
     /// <returns>The exit code.</returns>
-    public static int Write(Host host, Action<Stream> fill)
+    public static int Write(Host host, Action<Stream> fill) => Write(host, host.Options.File(host.Parsed), fill);
+
+    /// <summary>Writes to a file, or to standard output where there is none.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(Host host, string? path, Action<Stream> fill)
     {
-        if (host.Parsed.GetValue(host.Options.Output) is { } path)
+        if (path is not null && !StandardOutput.IsNamedBy(path))
         {
             OutputFile.Write(
                 path,
@@ -69,9 +88,7 @@ internal static class ResultPrinter
 
     private static int Print(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks = null)
     {
-        var report = host.Parsed.GetValue(host.Options.Output) is { } path
-            ? ToFile(host, rows, remarks, path)
-            : ToStandardOutput(host, rows, remarks);
+        var report = host.Options.File(host.Parsed) is { } path ? ToFile(host, rows, remarks, path) : ToStandardOutput(host, rows, remarks);
         if (report.IsTruncated)
             Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
         remarks?.Say(report.Rows);
@@ -82,7 +99,7 @@ internal static class ResultPrinter
     /// <exception cref="UserException">The format is unknown, or cannot go where it should.</exception>
     public static ExportFormat FormatOf(Host host)
     {
-        var path = host.Parsed.GetValue(host.Options.Output);
+        var path = host.Options.File(host.Parsed);
         var format =
             host.Parsed.GetValue(host.Options.Format) is { } name
                 ? Formats.FirstOrDefault(f => f.Name == name) ?? throw Unknown($"--format {name}")

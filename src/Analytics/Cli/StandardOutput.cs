@@ -19,6 +19,9 @@ internal sealed partial class StandardOutput : FileStream
     public StandardOutput()
         : base(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, BufferSize) { }
 
+    /// <summary>Whether a path is a name of standard output.</summary>
+    public static bool IsNamedBy(string path) => path is "-" or "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1";
+
     /// <summary>Whether a failed write means only that the reader has seen enough (EPIPE; ERROR_BROKEN_PIPE, ERROR_NO_DATA).</summary>
     public static bool IsClosedPipe(IOException e) =>
         e.HResult == BrokenPipe || (OperatingSystem.IsWindows() && (e.HResult & 0xFFFF) is 109 or 232);

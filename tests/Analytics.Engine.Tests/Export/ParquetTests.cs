@@ -88,7 +88,7 @@ public sealed class ParquetTests : IDisposable
         using var query = _session.Prepare("FROM range(1000000000000)", ParameterValues.None, cancellation.Token);
         var cancelling = Task.Run(() =>
         {
-            SpinWait.SpinUntil(() => Directory.GetFiles(_folder.Path, "*.parquet").Any(file => new FileInfo(file).Length > 0));
+            SpinWait.SpinUntil(() => Directory.GetFiles(_folder.Path, "*.part").Any(file => new FileInfo(file).Length > 0));
             cancellation.Cancel();
         });
         Should.Throw<OperationCanceledException>(() =>

@@ -178,6 +178,29 @@ public class SessionTests
             );
     }
 
+    [Theory]
+    [InlineData("松桃")]
+    [InlineData("松桃县")]
+    [InlineData("松桃苗族自治县")]
+    [InlineData("Songtao")]
+    [InlineData("songtao miao autonomous county")]
+    [InlineData("ＳŌNGTÁO")]
+    [InlineData("Sōngtáo Xiàn")]
+    [InlineData("520628")]
+    public void A_county_is_found_by_the_names_that_people_use(string name) => OfCounty(name).ShouldBe(OfCounty("松桃苗族自治县"));
+
+    [Fact]
+    public void An_empty_county_means_all() => OfCounty("").Length.ShouldBeGreaterThan(OfCounty("松桃").Length);
+
+    private static string[] OfCounty(string name)
+    {
+        using var session = TestHome.Open();
+        var query = new Analytics.Engine.Queries.QueryCatalog(TestHome.Real.Queries).Get("education/county");
+        using var table = ResultTable.Read(session.Run(query, new Dictionary<string, string?> { ["county"] = name }));
+        table.RowCount.ShouldBeGreaterThan(0);
+        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => table.Text(row, table.Columns.Count - 1)!)];
+    }
+
     [Fact]
     public void Every_anchor_is_the_text_at_its_place()
     {

@@ -357,6 +357,39 @@ public partial class BatchTests
         process.ExitCode.ShouldBe(exitCode);
     }
 
+    [Theory]
+    [InlineData("[]\n", "CREATE TABLE t AS SELECT 1", "--format", "json", "-o", "-")]
+    [InlineData("", "CREATE TABLE t AS SELECT 1", "--format", "csv")]
+    [InlineData("a\n1\n", "SELECT 1 AS a", "--format", "csv", "-o", "-")]
+    [InlineData("a\n1\n", "SELECT 1 AS a", "--format", "csv", "-o", "/dev/stdout")]
+    public void Standard_output_has_a_name_and_a_statement_without_a_table_writes_what_the_format_has(string output, params string[] rest)
+    {
+        var run = AnalyticsProcess.Run(["query", .. rest]);
+        (run.ExitCode, run.Output).ShouldBe((0, output));
+    }
+
+    [Fact]
+    public void A_statement_without_a_table_says_what_became_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var run = AnalyticsProcess.RunFrom(folder.Path, "query", "CREATE TABLE t AS SELECT 1", "-o", "x.json", "--quiet");
+        (run.ExitCode, run.Error).ShouldBe((0, "x.json holds no rows: the last statement returns no table.\n"));
+        File.ReadAllText(folder.File("x.json")).ShouldBe("[]\n");
+        AnalyticsProcess.RunFrom(folder.Path, "query", "CREATE TABLE t AS SELECT 1", "-o", "x.parquet").ExitCode.ShouldBe(1);
+        Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_picture_goes_to_standard_output()
+    {
+        using var process = AnalyticsProcess.Start("chart", "--sql", "SELECT 'a' AS k, 1 AS v", "-o", "-", "--kind", "bar");
+        process.StandardInput.Close();
+        var begin = new byte[8];
+        process.StandardOutput.BaseStream.ReadExactly(begin);
+        begin.ShouldBe([0x89, .. "PNG\r\n"u8, 0x1A, .. "\n"u8]);
+        process.StandardOutput.BaseStream.CopyTo(Stream.Null);
+    }
+
     [Fact]
     public void A_closed_pipe_ends_quietly()
     {

@@ -107,7 +107,7 @@ public class ChartNoteTests
                 status.ShouldContain(ChartDescription.Reading(mark, spec));
             if (ChartFacts.Doubt(mark, spec.Language) is { Length: > 0 } doubt)
                 status.ShouldContain(doubt);
-            if (run.State.Result.Open!.Observations(row).Count == 0)
+            if (run.State.Sentence.Ids(run.State.FiguresInView!).Count == 0)
                 continue;
             run.Keys("a");
             run.State.Window.ShouldBeOfType<ArticleWindow>().Text.ShouldNotBeNull();

@@ -1,3 +1,4 @@
+using Analytics.Engine.Sessions;
 using Analytics.Terminal.Text;
 using Analytics.Tui.App;
 using Analytics.Tui.Settings;
@@ -78,8 +79,8 @@ public sealed class SettingsFileTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config/analytics/config.yaml");
-        SettingsFile
-            .DefaultPath(name =>
+        UserFolder
+            .SettingsFile(name =>
                 name == "ANALYTICS_CONFIG" ? own
                 : name == "XDG_CONFIG_HOME" ? xdg
                 : null

@@ -4,6 +4,7 @@ using Analytics.Engine;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
@@ -27,6 +28,21 @@ internal sealed partial class EffectRunner
                         post,
                         () => new RowsRead(read.Result, RowPage.Read(read.Result, read.First, read.Count)),
                         message => new RowsFailed(read.Result, message)
+                    );
+                    break;
+                case ReadFigures read:
+                    Answer(
+                        post,
+                        () =>
+                            new FiguresRead(read.Result.Name, read.First, read.Count, RowFigures.Read(read.Result, read.First, read.Count)),
+                        _ => new FiguresRead(read.Result.Name, read.First, read.Count, [])
+                    );
+                    break;
+                case CountFigures count:
+                    Answer(
+                        post,
+                        () => new FiguresCounted(count.Result.Name, _workspace.CountObservations(count.Result)),
+                        _ => new FiguresCounted(count.Result.Name, 0)
                     );
                     break;
                 case ReadProgress read:

@@ -1,5 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
@@ -58,6 +59,9 @@ internal sealed partial class EffectRunner(
                 break;
             case SuspendConsole:
                 context.Suspend();
+                break;
+            case ReadFigures { Result.Lineage.IsKept: true } or CountFigures:
+                BesideQueries(effect, context);
                 break;
             case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand or ReadSteps:
                 BesideQueries(effect, context);
@@ -132,6 +136,39 @@ internal sealed partial class EffectRunner(
                     post,
                     () => new ObservationsRead(read.Ids, Observation.Read(open, read.Ids)),
                     _ => new ObservationsRead(read.Ids, [])
+                );
+                break;
+            case ReadFigures read:
+                Answer(
+                    post,
+                    () =>
+                    {
+                        var row = new RowFigures(results.EvidenceOf(read.Result, read.First), new Dictionary<int, RowEvidence>());
+                        return new FiguresRead(read.Result.Name, read.First, read.Count, [row]);
+                    },
+                    _ => new FiguresRead(read.Result.Name, read.First, read.Count, [])
+                );
+                break;
+            case ReadCombined read:
+                Answer(
+                    post,
+                    () =>
+                    {
+                        var figures = Observation.Read(open, read.Ids);
+                        return new CombinedRead(read.Request, figures, ResultCaveats.OfCombined(open, figures, read.Origin, read.Language));
+                    },
+                    _ => new CombinedRead(read.Request, [], [])
+                );
+                break;
+            case ReadDeciders read:
+                Answer(
+                    post,
+                    () =>
+                    {
+                        var evidence = results.EvidenceOf(read.Result, read.Row, withDeciders: true);
+                        return new DecidersRead(read.Request, evidence, Observation.Read(open, evidence.Deciders));
+                    },
+                    message => new DecidersRead(read.Request, RowEvidence.Untold(message), [])
                 );
                 break;
             case ReadArticle read:

@@ -39,9 +39,9 @@ internal static class ChartCommand
         if (spec.Origins.HasFlag(FigureOrigins.Unknown))
             Messages.Warn(spec.Disclaimer);
         var picture = ChartFile.Render(spec, format);
-        Write(host, path, stream => stream.Write(picture));
+        ResultPrinter.Write(host, path, stream => stream.Write(picture));
         if (sidecar is not null)
-            Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session));
+            ResultPrinter.Write(host, sidecar, stream => ChartSidecar.Write(stream, spec, host.Session));
         return host.Options.StrictCodes(host.Parsed).Count == 0
             ? ExitCode.Done
             : ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
@@ -51,7 +51,7 @@ internal static class ChartCommand
     private static void RequireTargets(Host host, string path, string? sidecar)
     {
         var overwrite = host.Parsed.GetValue(host.Options.Force);
-        OutputFile.Require(path, overwrite);
+        Require(path, overwrite);
         if (sidecar is null)
             return;
         if (Path.GetFullPath(sidecar) == Path.GetFullPath(path))
@@ -62,21 +62,13 @@ internal static class ChartCommand
             );
         }
 
-        OutputFile.Require(sidecar, overwrite);
+        Require(sidecar, overwrite);
     }
 
-    private static void Write(Host host, string path, Action<Stream> fill)
+    private static void Require(string path, bool overwrite)
     {
-        OutputFile.Write(
-            path,
-            host.Parsed.GetValue(host.Options.Force),
-            stream =>
-            {
-                fill(stream);
-                return 0;
-            }
-        );
-        host.Messages.Note($"{path} written.");
+        if (!StandardOutput.IsNamedBy(path))
+            OutputFile.Require(path, overwrite);
     }
 
     private static void WarnOfGlyphs(Host host, ChartSpec spec)
@@ -93,7 +85,10 @@ internal static class ChartCommand
             $"The bundled font has no glyph for {missing}; the picture shows a box there. Write these characters differently."
         );
 
-    private static ChartFormat FormatOf(string path) =>
+    /// <summary>The format by the ending; PNG on standard output, which has none.</summary>
+    private static ChartFormat FormatOf(string path) => StandardOutput.IsNamedBy(path) ? ChartFormat.Png : FormatOfFile(path);
+
+    private static ChartFormat FormatOfFile(string path) =>
         Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".png" => ChartFormat.Png,

@@ -1,6 +1,5 @@
 using Analytics.Curation;
 using Analytics.DuckDb;
-using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 
 namespace Analytics.Cli.Commands;
@@ -62,23 +61,8 @@ internal static class CurationCommands
             Messages.Error("Nothing was exported: with critical findings the anchors are not certain.");
             return ExitCode.CheckFailed;
         }
-        if (host.Parsed.GetValue(options.Output) is { } path)
-        {
-            OutputFile.Write(path, host.Parsed.GetValue(options.Force), stream => WriteAnnotations(project, stream));
-        }
-        else
-        {
-            using (var stream = new StandardOutput())
-                WriteAnnotations(project, stream);
-        }
 
-        return ExitCode.Done;
-    }
-
-    private static int WriteAnnotations(CurationProject project, Stream stream)
-    {
-        AnnotationExport.Write(project, stream);
-        return 0;
+        return ResultPrinter.Write(host, stream => AnnotationExport.Write(project, stream));
     }
 
     private static int RunCheck(Host host, CommonOptions options)
