@@ -80,7 +80,7 @@ public static class Verdict
     }
 
     /// <summary>The first that is short enough in Chinese; the last one always is.</summary>
-    private static Localized Fitting(IReadOnlyList<Sentence> sentences, int longest) =>
+    internal static Localized Fitting(IReadOnlyList<Sentence> sentences, int longest) =>
         sentences.Select(s => s.Text).FirstOrDefault(t => t.Zh.Length <= longest) ?? sentences[^1].Text;
 
     private static Localized InFull(Sentence sentence, IReadOnlyList<string> codes, VerdictCase given)

@@ -29,20 +29,45 @@ public sealed class VerdictReader(AnalyticsSession session)
         """;
 
     /// <summary>The verdict on given observations; unknown ids and restatements are left out.</summary>
-    public VerdictText Of(IEnumerable<string> ids) => Verdict.Of(CaseOf(ids));
+    public VerdictText Of(IEnumerable<string> ids) => Verdict.Of(With(Named(ids)));
+
+    /// <summary>The verdict on given observations, which are those of a question: who is missing is said too.</summary>
+    public VerdictText Of(IEnumerable<string> ids, VerdictQuestion question) => Verdict.Of(Asked(question, Named(ids)));
 
     /// <summary>The verdict on a question, which says too who is missing.</summary>
-    public VerdictText Of(VerdictQuestion question)
+    public VerdictText Of(VerdictQuestion question) =>
+        Verdict.Of(
+            Asked(question, Figures($"o.modality = 'reported' AND o.restates_obs_id IS NULL AND {Where(question, withLevel: true)}"))
+        );
+
+    /// <summary>How many figures of a place these are, and which of them stand beside those of other places.</summary>
+    public VerdictText About(IEnumerable<string> ids)
     {
-        var figures = Figures($"o.modality = 'reported' AND o.restates_obs_id IS NULL AND {Where(question, withLevel: true)}");
-        return Verdict.Of(With(figures) with { Missing = Missing(question, figures), CountiesWithArticles = Sourced().Count });
+        var own = Named(ids);
+        if (own.Count == 0)
+            return Verdict.Of(new([], []));
+        var list = Literals(own.Select(f => f.Id));
+        var pairs = Rows(
+            $"""
+            SELECT obs_id, other_obs_id, standing FROM product.comparison WHERE standing <> 'not' AND obs_id IN ({list})
+            UNION ALL
+            SELECT other_obs_id, obs_id, standing FROM product.comparison WHERE standing <> 'not' AND other_obs_id IN ({list})
+            """
+        );
+        var others = Named(pairs.Select(p => p["other_obs_id"]!)).ToDictionary(f => f.Id);
+        var beside = pairs.ToLookup(p => p["obs_id"]!, p => others[p["other_obs_id"]!]);
+        return PlaceFrame.Of(own, beside);
     }
 
-    private VerdictCase CaseOf(IEnumerable<string> ids)
-    {
-        var list = Literals(ids);
-        return list.Length == 0 ? new([], []) : With(Figures($"o.restates_obs_id IS NULL AND o.obs_id IN ({list})"));
-    }
+    private IReadOnlyList<VerdictFigure> Named(IEnumerable<string> ids) =>
+        Figures($"o.restates_obs_id IS NULL AND o.obs_id IN ({Literals(ids)})");
+
+    private VerdictCase Asked(VerdictQuestion question, IReadOnlyList<VerdictFigure> figures) =>
+        With(figures) with
+        {
+            Missing = Missing(question, figures),
+            CountiesWithArticles = Sourced().Count,
+        };
 
     private VerdictCase With(IReadOnlyList<VerdictFigure> figures) =>
         new(figures, Pairs(figures)) { Asides = Asides(figures), Ratios = Ratios(figures) };
