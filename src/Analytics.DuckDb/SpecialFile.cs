@@ -12,7 +12,9 @@ public static partial class SpecialFile
     private const int RegularFile = 0x8000;
     private const int Folder = 0x4000;
 
-    /// <summary>Whether a pipe, a device or a socket stands at the path, after all links. False where nothing does, and on Windows.</summary>
+    /// <summary>
+    /// Whether a pipe, a device or a socket stands at the path, after all links. False where nothing does, and on Windows.
+    /// </summary>
     public static bool IsAt(string path) => KindAt(path) is not (0 or RegularFile or Folder);
 
     /// <summary>The bits of <c>st_mode</c> that tell the kind; 0 where nothing can be told.</summary>

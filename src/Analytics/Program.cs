@@ -5,7 +5,7 @@ try
 {
     // The console is loaded only where it is asked for: a batch command has no use for it.
     var console = new ConsoleEntry(
-        (options, language) => ConsoleStart.Run(options, language, CommandText.Of),
+        (options, language, page, startsWithSql) => ConsoleStart.Run(options, language, page, startsWithSql, CommandText.Of),
         language => KeyList.Read(language)
     );
     return CommandLine.Run(args, console);

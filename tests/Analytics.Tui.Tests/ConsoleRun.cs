@@ -27,6 +27,7 @@ internal sealed class ConsoleRun : IDisposable
         Home? home = null,
         string? state = null,
         ConsoleSettings? settings = null,
+        string? page = null,
         params string[] open
     )
     {
@@ -38,7 +39,7 @@ internal sealed class ConsoleRun : IDisposable
             _folder
         );
         Program = new(
-            ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, _clock, CommandText.Of, settings),
+            ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, _clock, CommandText.Of, settings, page),
             new CellSize(width, height)
         );
     }

@@ -58,7 +58,9 @@ internal sealed record FigureReading(PrintedNumber Number, string Unit, Marker? 
         return (null, 0);
     }
 
-    /// <summary>The longest beginning that is a number; a percent sign in the middle belongs to a range, one at the end is the unit.</summary>
+    /// <summary>
+    /// The longest beginning that is a number; a percent sign in the middle belongs to a range, one at the end is the unit.
+    /// </summary>
     private static int NumberLength(ReadOnlySpan<char> text)
     {
         for (var length = text.Length; length > 0; length--)

@@ -121,7 +121,9 @@ internal static partial class NumeralRules
         }
     }
 
-    /// <summary>A ladder or list whose length is stated in its name: “三岗十二级”, “五项条件”; “一人一档” and “五个过硬” are names alone.</summary>
+    /// <summary>
+    /// A ladder or list whose length is stated in its name: “三岗十二级”, “五项条件”; “一人一档” and “五个过硬” are names alone.
+    /// </summary>
     private static bool IsList(string text, Match token) => token.Value != "一" && "岗级档项条".Contains(text[token.Index + token.Length]);
 
     private static string Where(Flow flow, int position) =>

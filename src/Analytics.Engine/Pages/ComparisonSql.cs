@@ -229,7 +229,8 @@ internal static class ComparisonSql
             ),
             best AS (
                 SELECT a,
-                        CASE WHEN bool_or(standing = 'comparable') THEN 'comparable' WHEN bool_or(standing = 'side') THEN 'side' ELSE 'not' END
+                        CASE WHEN bool_or(standing = 'comparable') THEN 'comparable'
+                            WHEN bool_or(standing = 'side') THEN 'side' ELSE 'not' END
                             AS standing,
                     list_sort(list_distinct(flatten(list(reasons) FILTER (standing = 'side')))) AS reservation
                 FROM either WHERE is_apart GROUP BY a

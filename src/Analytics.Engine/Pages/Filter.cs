@@ -96,7 +96,7 @@ public static class FilterSql
     {
         var names = string.Join(
             language == Language.Zh ? "、" : ", ",
-            filter.Members.Select(k => members.NameOf(filter.Field, k, language))
+            filter.Members.Select(k => NameOf(filter.Field, k, members, language))
         );
         var label = filter.Field.Label.In(language);
         return filter.Kind switch
@@ -113,9 +113,13 @@ public static class FilterSql
     {
         if (mark.Parts is [var only])
             return Words(mark.IsExcluded ? only with { Kind = FilterKind.NotIn } : only, members, language);
-        var parts = mark.Parts.Select(p => string.Join('/', p.Members.Select(k => members.NameOf(p.Field, k, language))));
+        var parts = mark.Parts.Select(p => string.Join('/', p.Members.Select(k => NameOf(p.Field, k, members, language))));
         return (mark.IsExcluded ? "≠ " : "") + string.Join(" × ", parts);
     }
+
+    /// <summary>Places by their short names, all else in full.</summary>
+    private static string NameOf(Field field, string key, ModelMembers members, Language language) =>
+        field.Dimension is TreeDimension ? members.NameOf(field, key, language) : members.FullNameOf(field, key, language);
 
     private static IEnumerable<string> Marks(ImmutableArray<MarkFilter> marks, SqlParameterList parameters)
     {

@@ -8,13 +8,13 @@ namespace Analytics.Engine.Pages;
 
 /// <summary>
 /// A page's state as the arguments of a command, and back:
-/// <c>compare --param property=headcount --filter 'county in (碧江, 松桃)'</c>. What the page opens with is left out.
+/// the page, then a setting and its value in turn. What the page opens with is left out.
 /// </summary>
 public static class PageArguments
 {
-    private const string Parameter = "--param",
-        FilterOption = "--filter",
-        GrainOption = "--grain";
+    private static readonly string Parameter = Option("param"),
+        FilterOption = Option("filter"),
+        GrainOption = Option("grain");
 
     /// <summary>The arguments of a state: the page's name, then options.</summary>
     /// <param name="page">Its page.</param>
@@ -56,17 +56,19 @@ public static class PageArguments
         {
             if (i + 1 == arguments.Count)
                 throw UserException.Usage($"{arguments[i]} 后面缺少值。", $"{arguments[i]} lacks a value.");
-            state = arguments[i] switch
-            {
-                Parameter => WithParameter(page, members, state, arguments[i + 1]),
-                FilterOption => WithFilter(page, members, state, arguments[i + 1]),
-                GrainOption => WithGrain(page, state, arguments[i + 1]),
-                var other => throw UserException.Usage($"没有选项 {other}。", $"There is no option {other}."),
-            };
+            var (option, value) = (arguments[i], arguments[i + 1]);
+            state =
+                option == Parameter ? WithParameter(page, members, state, value)
+                : option == FilterOption ? WithFilter(page, members, state, value)
+                : option == GrainOption ? WithGrain(page, state, value)
+                : throw UserException.Usage($"没有选项 {option}。", $"There is no option {option}.");
         }
 
         return state;
     }
+
+    /// <summary>A setting as the word of a command.</summary>
+    private static string Option(string name) => "--" + name;
 
     /// <summary>A slicer set by <c>name=value,value</c>; nothing after the sign is all.</summary>
     /// <exception cref="UserException">The slicer or a value is unknown, or takes one value only.</exception>
@@ -149,8 +151,8 @@ public static class PageArguments
         )
         {
             throw UserException.Usage(
-                $"--grain {text}：应如 图块=1。",
-                $"--grain {text}: expected a visual and a number of levels, such as coverage=1."
+                $"grain {text}：应如 图块=1。",
+                $"grain {text}: expected a visual and a number of levels, such as coverage=1."
             );
         }
         return state.Drilled(page, name, steps);

@@ -59,9 +59,6 @@ public sealed class PageCatalog(IReadOnlyList<string> folders, ModelCatalog mode
     private UserException Unknown(string name)
     {
         var near = SpecNode.Near(name, Names());
-        return UserException.Usage(
-            $"没有页面“{name}”{near.Zh}。analytics page --list 列出全部。",
-            $"There is no page '{name}'{near.En}. 'analytics page --list' shows all."
-        );
+        return UserException.Usage($"没有页面“{name}”{near.Zh}。", $"There is no page '{name}'{near.En}.").MendedBy(new Setting("list"));
     }
 }

@@ -141,12 +141,14 @@ public sealed partial class VisualReader
         private readonly Dictionary<(string?, string?), Dictionary<string, long>> _counts = [];
         private readonly HashSet<string> _withArticles;
         private readonly Field? _place;
+        private readonly bool _isWithoutArticles;
 
         public CellStates(VisualReader reader, VisualSpec visual, FilterSet filters)
         {
             (_reader, _visual) = (reader, visual);
             _place = new[] { visual.Axis, visual.Cols ?? visual.Series }.OfType<Field>().FirstOrDefault(f => f.Dimension is TreeDimension);
             _withArticles = _place is null ? [] : reader.PlacesWithArticles(_place);
+            _isWithoutArticles = _place is null && reader.PlaceWithoutArticles(filters) is not null;
             var states = reader.Model.States.Where(s => s.CountSql is not null).Select(s => s.Name).ToArray();
             if (VisualQuery.States(reader.Model, visual, filters) is not { } sql)
                 return;
@@ -165,8 +167,14 @@ public sealed partial class VisualReader
             foreach (var state in _reader.Model.States)
             {
                 var count = _counts.GetValueOrDefault((Raw(key), Raw(across)))?.GetValueOrDefault(state.Name) ?? 0;
-                if (state.NeedsNoArticle ? place is not null && !_withArticles.Contains(place) : state.CountSql is null || count > 0)
+                if (
+                    state.NeedsNoArticle
+                        ? _isWithoutArticles || (place is not null && !_withArticles.Contains(place))
+                        : state.CountSql is null || count > 0
+                )
+                {
                     return new GroupCell(null, 0, state, count, []);
+                }
             }
 
             return null;

@@ -21,6 +21,9 @@ public sealed partial class VisualReader
 
     private static readonly Localized BaseWords = new("（基准）", "(held against)");
 
+    /// <summary>Of figures so different that nobody takes them for alike, so that no pair of them is kept.</summary>
+    private static readonly Localized SeveralWords = new("多项不同", "several things differ");
+
     private IReadOnlyDictionary<string, Localized> Caveats => field ??= ReadCaveats();
 
     private VisualResult Table(VisualSpec visual, FilterSet filters, BoundSql sql)
@@ -103,6 +106,7 @@ public sealed partial class VisualReader
         {
             PageColumn.Printed => Pair(TextOf(rows, row, PageColumn.Printed), TextOf(rows, row, ComparisonSql.PrintedEn)),
             PageColumn.Reasons when isBase => BaseWords,
+            PageColumn.Reasons when Texts(rows, row, column.Name).Count == 0 && TextOf(rows, row, column.Name) is null => SeveralWords,
             PageColumn.Reasons or PageColumn.Reservation => Reasons(Texts(rows, row, column.Name)),
             PageColumn.SideWith => Beside(rows, row),
             _ => TextOf(rows, row, column.Name) is { } text ? Localized.Same(text) : null,
@@ -170,7 +174,7 @@ public sealed partial class VisualReader
                 TextOf(rows, row, "quote")!,
                 TextOf(rows, row, "sentence")!,
                 TextOf(rows, row, "article_id")!,
-                TextOf(rows, row, "article_title")!,
+                TextOf(rows, row, "article_title") ?? "",
                 TextOf(rows, row, "article_date_from"),
                 Whole(rows, row, "line_start"),
                 visual.ShowsNotes ? TextOf(rows, row, "note") : null
@@ -191,7 +195,7 @@ public sealed partial class VisualReader
         TableColumn[] shown = [.. columns.Select(c => new TableColumn(c.Name, c.Label, rows.Columns[c.Zh].Type.IsNumeric, null))];
         return new VisualResult(visual, filters, new VisualContent.Table(shown, read, rows.RowCount))
         {
-            Note = read.Length == 0 ? visual.Empty ?? new("没有行。", "No rows.") : null,
+            Note = read.Length == 0 ? visual.Empty ?? WhyEmpty(visual, filters) : null,
         };
     }
 

@@ -243,7 +243,7 @@ public sealed partial class VisualReader
     private Localized? NoteOf(VisualSpec visual, FilterSet filters, long rows)
     {
         if (rows == 0)
-            return visual.Empty ?? WhyEmpty(filters);
+            return visual.Empty ?? WhyEmpty(visual, filters);
         var year = filters.All.FirstOrDefault(f => f.Field is { Dimension: PeriodDimension, Level: PeriodDimension.Year });
         if (year is null || year.Members.Contains(PeriodDimension.UndatedKey))
             return null;
@@ -251,23 +251,33 @@ public sealed partial class VisualReader
         return undated == 0 ? null : new($"另有 {undated} 条时间未载", $"{undated} more are undated");
     }
 
-    private Localized WhyEmpty(FilterSet filters)
+    private Localized WhyEmpty(VisualSpec visual, FilterSet filters)
     {
-        var place = filters.All.FirstOrDefault(f =>
-            f.Kind != FilterKind.NotIn && f.Field is { Dimension: TreeDimension, Level: not null and not TreeDimension.OwnLevel }
-        );
-        if (
-            place is not null
-            && Model.States.FirstOrDefault(s => s.NeedsNoArticle) is { } noSource
-            && !PlacesWithArticles(place.Field).Overlaps(place.Members)
-        )
+        if ((visual.When ?? visual.Where) is not null && CountOf(filters) > 0)
         {
-            var names = Joined(place.Field, place.Members);
+            return visual.When is null
+                ? new("没有符合条件的。", "None qualifies.")
+                : new("不可比，所以不画。", "Not comparable, so not drawn.");
+        }
+        if (PlaceWithoutArticles(filters) is { } place)
+        {
+            var (names, noSource) = (Joined(place.Field, place.Members), Model.States.First(s => s.NeedsNoArticle));
             return new($"{names.Zh}：{noSource.Meaning.Zh}", $"{names.En}: {noSource.Meaning.En}");
         }
 
         return Model.Source.Evidence is null
             ? new("没有行。", "No rows.")
             : new("没有这样的数字；这不是零。", "No such figure, which is not zero.");
+    }
+
+    /// <summary>A filter by places of which no article tells; null where there is none.</summary>
+    private Filter? PlaceWithoutArticles(FilterSet filters)
+    {
+        var place = filters.All.FirstOrDefault(f =>
+            f.Kind != FilterKind.NotIn && f.Field is { Dimension: TreeDimension, Level: not null and not TreeDimension.OwnLevel }
+        );
+        return place is null || !Model.States.Any(s => s.NeedsNoArticle) || PlacesWithArticles(place.Field).Overlaps(place.Members)
+            ? null
+            : place;
     }
 }

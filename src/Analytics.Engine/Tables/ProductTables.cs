@@ -68,7 +68,9 @@ public static class ProductTables
         return names;
     }
 
-    /// <summary>Makes Parquet files visible, small ones as tables in memory and large ones where they lie, and the views over them.</summary>
+    /// <summary>
+    /// Makes Parquet files visible, small ones as tables in memory and large ones where they lie, and the views over them.
+    /// </summary>
     /// <param name="connection">Where tables and views are made, in their schema.</param>
     /// <param name="dataFolder">The folder of the product's Parquet files.</param>
     /// <param name="names">Those of <see cref="NeededTables"/>, without what has been registered before.</param>
@@ -98,8 +100,8 @@ public static class ProductTables
     }
 
     /// <summary>
-    /// Whether loading a file would cost more memory and time than most statements take to read what they need of it. Texts that repeat make
-    /// small files of many rows, so those of some size are asked for their rows too.
+    /// Whether loading a file would cost more memory and time than most statements take to read what they need of it. Texts that repeat
+    /// make small files of many rows, so those of some size are asked for their rows too.
     /// </summary>
     private static bool IsLarge(DuckDbConnection connection, string path) =>
         new FileInfo(path).Length switch

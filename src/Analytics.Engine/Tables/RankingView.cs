@@ -32,7 +32,8 @@ internal static class RankingView
             FROM fit WHERE is_certain GROUP BY class_no, date_from, date_to HAVING min(place_id) < max(place_id)
         ),
         gathered AS (
-            SELECT f.obs_id, f.class_no, f.date_from, f.date_to, f.value, f.is_total, f.is_certain AND a.class_no IS NOT NULL AS is_comparable,
+            SELECT f.obs_id, f.class_no, f.date_from, f.date_to, f.value, f.is_total,
+                f.is_certain AND a.class_no IS NOT NULL AS is_comparable,
                 s.ambiguous, s.inferred, s.bound, s.periods
             FROM fit AS f JOIN shared AS s ON s.class_no = f.class_no
             LEFT JOIN alike AS a ON a.class_no = f.class_no AND a.date_from = f.date_from AND a.date_to = f.date_to

@@ -9,7 +9,9 @@ using Terminal.Gui.Views;
 
 namespace Analytics.Terminal.Host;
 
-/// <summary>A window of the program as a dialog of Terminal.Gui: it has a frame with a title, can be moved, and has buttons below.</summary>
+/// <summary>
+/// A window of the program as a dialog of Terminal.Gui: it has a frame with a title, can be moved, and has buttons below.
+/// </summary>
 internal sealed class DialogView : Dialog
 {
     // More than any screen has.

@@ -49,6 +49,7 @@ internal static class Consequences
                 Query = now.Query with { Form = now.Query.Form?.InLanguage(now.Texts) },
                 Result = now.Result with { Open = now.Result.Open?.InLanguage(now.Language) },
                 Charts = now.Charts.Undrawn(),
+                Pages = PageFlow.InLanguage(now.Pages, now.Language),
             };
 
     /// <summary>What rows of another result stand on is not known yet; of other figures the first one is shown.</summary>

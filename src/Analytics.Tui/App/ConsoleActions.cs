@@ -12,6 +12,9 @@ namespace Analytics.Tui.App;
 internal static class ConsoleActions
 {
     public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, ConsoleAction action) =>
+        state.Window is null && PageFlow.Do(state, action) is { } onPage ? onPage : OnPanels(PageFlow.Left(state, action), action);
+
+    private static Outcome<ConsoleState, ConsoleEffect> OnPanels(ConsoleState state, ConsoleAction action) =>
         action switch
         {
             ConsoleAction.Quit => state with { IsOver = true },

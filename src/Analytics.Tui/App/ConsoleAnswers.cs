@@ -5,6 +5,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
@@ -19,7 +20,7 @@ internal static class ConsoleAnswers
     private static Outcome<ConsoleState, ConsoleEffect> OfFeature(ConsoleState state, ConsoleEvent answer) =>
         answer switch
         {
-            SessionOpened opened => WithQueries(state, opened),
+            SessionOpened opened => Outcome.Of<ConsoleState, ConsoleEffect>(WithQueries(state, opened), new ReadPages()),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
             StepsRead read => (EditorActions.Replaced(state.OfEditor, read.Sql) with { Focus = Panel.Query }).Joined(),
             StateHasBeenRead read => Restored(state, read.Stored),
@@ -28,6 +29,7 @@ internal static class ConsoleAnswers
             _ when ResultAnswers.Apply(state.OfResult, answer) is { } part => part.Joined(),
             _ when ChartAnswers.Apply(state.OfCharts, state.ChartInView, answer, state.CommandOf) is { } part => part.Joined(),
             _ when EvidenceActions.Apply(state.OfSentence, state.FiguresInView, answer) is { } part => part.Joined(),
+            _ when PageActions.Apply(state.OfPages, answer) is { } part => part.Joined(),
             _ when SettingsActions.Apply(state.OfSettings, answer) is { } part => part.Joined(),
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer that the console knows."),
         };

@@ -8,8 +8,17 @@ internal static class ConsoleContexts
     /// <summary>The contexts in reach, innermost first.</summary>
     public static IReadOnlyList<string> Of(ConsoleState state) =>
         state.Window is { } window ? window.Contexts
+        : state.Pages.IsShown ? [.. OfPage(state), KeyContext.Anywhere, KeyContext.Always]
         : state.ShowsRunning ? [KeyContext.Running, .. OfPanel(state), KeyContext.Anywhere, KeyContext.Always]
         : [.. OfPanel(state), KeyContext.Anywhere, KeyContext.Always];
+
+    private static IEnumerable<string> OfPage(ConsoleState state) =>
+        state.Pages.Open switch
+        {
+            { Slicing.List: not null } => [KeyContext.SlicerList],
+            { Slicing: not null } => [KeyContext.Slicers, KeyContext.Page],
+            _ => [KeyContext.Page],
+        };
 
     private static IEnumerable<string> OfPanel(ConsoleState state) =>
         state.Focus switch

@@ -23,10 +23,10 @@ internal static class ConsoleDraw
             DrawTooSmall(state, canvas);
             return;
         }
-        if (!layout.RightFrame.IsEmpty)
-            DrawRight(state, layout, canvas);
-        if (!layout.CatalogueFrame.IsEmpty)
-            DrawCatalogue(state, layout, canvas);
+        if (state.Pages.IsShown)
+            PageFlow.Draw(state, canvas);
+        else
+            DrawPanels(state, layout, canvas);
         DrawStatus(state, canvas.Region(layout.Status));
         StatusBar.DrawKeys(
             canvas.Region(layout.Footer),
@@ -34,8 +34,16 @@ internal static class ConsoleDraw
             Theme.Plain,
             Theme.Heading
         );
-        if (state.Window is null && state.Focus == Panel.Query && !layout.Query.IsEmpty)
+        if (state is { Window: null, Focus: Panel.Query, Pages.IsShown: false } && !layout.Query.IsEmpty)
             CompletionPanel.Draw(state.Query, layout.Query, canvas.Region(canvas.Bounds with { Height = canvas.Height - 2 }));
+    }
+
+    private static void DrawPanels(ConsoleState state, ConsoleLayout layout, CellCanvas canvas)
+    {
+        if (!layout.RightFrame.IsEmpty)
+            DrawRight(state, layout, canvas);
+        if (!layout.CatalogueFrame.IsEmpty)
+            DrawCatalogue(state, layout, canvas);
     }
 
     private static void DrawTooSmall(ConsoleState state, CellCanvas canvas)

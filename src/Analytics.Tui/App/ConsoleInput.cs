@@ -5,6 +5,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App;
@@ -32,7 +33,10 @@ internal static class ConsoleInput
 
     /// <summary>Whether there is nothing to paste text into.</summary>
     private static bool TakesNoText(ConsoleState state) =>
-        state is { Window: null, Focus: Panel.Result } or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
+        state
+            is { Window: null, Pages.IsShown: true }
+                or { Window: null, Focus: Panel.Result }
+                or { Window: null, Focus: Panel.Catalogue, Catalogue.Filter: null };
 
     /// <summary>The mouse in the form of a canned query.</summary>
     private static ConsoleState PressForm(ConsoleState state, WindowEvent pressed) =>
@@ -51,7 +55,7 @@ internal static class ConsoleInput
         if (ConsoleWindows.OnButtons(state, key) is { } done)
             return done;
         if (
-            state is { Window: null, Focus: Panel.Query }
+            state is { Window: null, Pages.IsShown: false, Focus: Panel.Query }
             && EditorInput.BeforeBindings(state.OfEditor, key, ConsoleLayout.Of(state).Query, IsAboveVim(state, action)) is { } taken
         )
         {
@@ -63,9 +67,9 @@ internal static class ConsoleInput
 
     /// <summary>An open pick-list takes every key but those that lead to a panel.</summary>
     private static bool TakesEveryKey(ConsoleState state) =>
-        state.Window is { } window
-            ? window.TakesEveryKey
-            : state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true };
+        state.Window is { } window ? window.TakesEveryKey
+        : state.Pages.IsShown ? state.Pages.Open is { Slicing.List: not null }
+        : state.Focus == Panel.Query && state.Query.ShownForm is { Form.IsListOpen: true };
 
     /// <summary>Keys that vim would take, and that cancel a query or turn to another buffer all the same.</summary>
     private static bool IsAboveVim(ConsoleState state, ConsoleAction? action) =>
@@ -81,6 +85,8 @@ internal static class ConsoleInput
     {
         if (state.Window is not null)
             return ConsoleWindows.Handle(state, input);
+        if (state.Pages.IsShown)
+            return PageInput.Handle(state.OfPages, input).Joined();
         var layout = ConsoleLayout.Of(state);
         return state.Focus switch
         {

@@ -3,6 +3,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 using static Analytics.Tui.Shared.ConsoleBinding;
@@ -67,6 +68,7 @@ internal static class ConsoleKeys
         Key(KeyContext.Anywhere, ConsoleAction.Save, "Ctrl+S", "保存图或结果", "save chart or result"),
         Key(KeyContext.Anywhere, ConsoleAction.Help, "F1", "帮助", "help", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Back, "Esc", "返回", "back"),
+        .. PageKeys.Bindings,
         .. SettingsKeys.Bindings,
         Key(KeyContext.Always, ConsoleAction.Interrupt, "Ctrl+C", "取消所有在运行的", "cancel everything that runs"),
         Key(KeyContext.Always, ConsoleAction.Quit, "Ctrl+Q", "退出", "quit", footer: true),

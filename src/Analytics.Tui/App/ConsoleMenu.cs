@@ -13,6 +13,7 @@ internal enum MenuKind
     Rows,
     Result,
     Chart,
+    Page,
     Panels,
     More,
 }
@@ -67,6 +68,7 @@ internal static class ConsoleMenu
         new("行与格", "Rows"),
         new("结果", "Result"),
         new("图", "Chart"),
+        new("页面", "Page"),
         new("各栏", "Panels"),
         new("其他", "More"),
     ];
@@ -103,6 +105,7 @@ internal static class ConsoleMenu
             KeyContext.Grid => MenuKind.Rows,
             KeyContext.Result or KeyContext.Parameters or KeyContext.Kept => MenuKind.Result,
             KeyContext.Chart => MenuKind.Chart,
+            KeyContext.Page => MenuKind.Page,
             _ => OfPanels.Contains(KeyLookup.ActionOf(binding)) ? MenuKind.Panels : MenuKind.More,
         };
 

@@ -23,6 +23,8 @@ internal static partial class ConsoleMouse
             return PressFooter(state, mouse.X);
         if (state.Window is not null)
             return mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown ? ConsoleWindows.Handle(state, mouse) : state;
+        if (state.Pages.IsShown)
+            return PageFlow.OnMouse(state with { Message = default }, mouse);
         if (state.Drag is { } drag && mouse.Action is MouseAction.Drag or MouseAction.Release)
             return Dragged(state, layout, drag, mouse);
         if (CompletionPanel.OnMouse(state.OfEditor, layout.Query, mouse) is { } offered)

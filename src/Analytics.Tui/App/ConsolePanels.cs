@@ -11,6 +11,9 @@ internal static class ConsolePanels
     public static IReadOnlyList<PanelPlace> Of(ConsoleState state)
     {
         var layout = ConsoleLayout.Of(state);
+        var page = state.Pages.IsShown && !layout.IsTooSmall ? new CellRect(0, 0, state.Size.Width, layout.Status.Y) : default;
+        if (!page.IsEmpty)
+            layout = layout with { CatalogueFrame = default, RightFrame = default, Side = default };
         if (layout.IsTooSmall)
             layout = layout with { CatalogueFrame = default, RightFrame = default, Status = default, Footer = default };
         var (editor, result, sentence) = Rows(layout);
@@ -24,6 +27,7 @@ internal static class ConsolePanels
             Place("chart", ChartOf(layout, result)),
             Place("sentence", sentence),
             Place("catalogue", layout.CatalogueFrame),
+            Place("page", page),
             Place("status", layout.Status),
             Place("footer", layout.Footer),
         ];
@@ -69,6 +73,7 @@ internal static class ConsolePanels
         state switch
         {
             { Window: not null } => null,
+            { Pages.IsShown: true } => "page",
             { Focus: Panel.Catalogue } => "catalogue",
             { Focus: Panel.Query } => "editor",
             { Result.Open.Tab: ResultTab.Chart } when !layout.Chart.IsEmpty => "chart",

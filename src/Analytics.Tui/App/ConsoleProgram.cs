@@ -3,6 +3,7 @@ using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.App.Running;
 using Analytics.Tui.Editor;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
@@ -18,18 +19,20 @@ internal static class ConsoleProgram
     /// <param name="time">The clock that elapsed times and spinners go by.</param>
     /// <param name="commandOf">Writes a request as the command that batch takes.</param>
     /// <param name="settings">At the start; null for the defaults.</param>
+    /// <param name="page">The page that is the first screen; empty for the home page, null for catalogue and SQL.</param>
     public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(
         EffectRunner runner,
         Language language,
         TimeProvider time,
         Func<BatchRequest, string> commandOf,
-        ConsoleSettings? settings = null
+        ConsoleSettings? settings = null,
+        string? page = null
     )
     {
         var start = time.GetTimestamp();
         return new()
         {
-            Start = size => Start(size, time.GetLocalNow(), language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map)),
+            Start = size => Start(size, time.GetLocalNow(), language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map), page),
             Update = ConsoleUpdate.Update,
             Draw = ConsoleDraw.Draw,
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
@@ -65,7 +68,8 @@ internal static class ConsoleProgram
         DateTimeOffset began,
         Language language,
         Func<BatchRequest, string> commandOf,
-        ConsoleSettings settings
+        ConsoleSettings settings,
+        string? page
     ) =>
         Outcome.Of<ConsoleState, ConsoleEffect>(
             new ConsoleState
@@ -75,6 +79,7 @@ internal static class ConsoleProgram
                 Language = language,
                 CommandOf = commandOf,
                 Settings = settings,
+                Pages = PagesState.Empty with { IsShown = page is not null, Wanted = page ?? "" },
             },
             new ReadState(),
             new OpenSession()

@@ -13,10 +13,12 @@ public static class ConsoleStart
 {
     /// <param name="options">What its session is opened with; the language is settled here.</param>
     /// <param name="given">The language that was asked for; null where none was.</param>
+    /// <param name="page">The page to show first; null for none in particular.</param>
+    /// <param name="startsWithSql">Whether the SQL editor is to come first, whatever the settings say.</param>
     /// <param name="commandOf">Writes a request as the command that batch takes.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
     /// <exception cref="TerminalException">There is no terminal, or it cannot be used.</exception>
-    public static int Run(SessionOptions options, Language? given, Func<BatchRequest, string> commandOf)
+    public static int Run(SessionOptions options, Language? given, string? page, bool startsWithSql, Func<BatchRequest, string> commandOf)
     {
         var time = TimeProvider.System;
         var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
@@ -28,7 +30,14 @@ public static class ConsoleStart
         var settings = (ConsoleSettings.Of(ConsoleKeys.Map) with { IsLanguageGiven = given is not null })
             .With(file)
             .With(folder.ReadChoices());
-        var program = ConsoleProgram.Create(runner, given ?? file.Language ?? Languages.OfLocale(), time, commandOf, settings);
+        var program = ConsoleProgram.Create(
+            runner,
+            given ?? file.Language ?? Languages.OfLocale(),
+            time,
+            commandOf,
+            settings,
+            startsWithSql || (page is null && settings.Start == StartScreen.Sql) ? null : page ?? ""
+        );
         var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
         KeepBuffers(state, folder);
         return (int)termination;

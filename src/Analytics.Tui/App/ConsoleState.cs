@@ -5,6 +5,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
@@ -32,6 +33,8 @@ internal sealed record ConsoleState : CommonState
     public ResultState Result { get; init; } = ResultState.Empty;
 
     public ChartsState Charts { get; init; } = ChartsState.Empty;
+
+    public PagesState Pages { get; init; } = PagesState.Empty;
 
     public SentenceState Sentence { get; init; } = SentenceState.Empty;
 

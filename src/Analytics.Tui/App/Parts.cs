@@ -3,6 +3,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
@@ -23,6 +24,8 @@ internal static class Parts
 
         public Part<ChartsState> OfCharts => new(state, state.Charts);
 
+        public Part<PagesState> OfPages => new(state, state.Pages);
+
         public Part<SentenceState> OfSentence => new(state, state.Sentence);
 
         public Part<ConsoleSettings> OfSettings => new(state, state.Settings);
@@ -41,6 +44,9 @@ internal static class Parts
 
     public static Outcome<ConsoleState, ConsoleEffect> Joined(this Part<ChartsState> part) =>
         Joined(part, (ConsoleState)part.Common with { Charts = part.Own });
+
+    public static Outcome<ConsoleState, ConsoleEffect> Joined(this Part<PagesState> part) =>
+        Joined(part, (ConsoleState)part.Common with { Pages = part.Own });
 
     public static Outcome<ConsoleState, ConsoleEffect> Joined(this Part<SentenceState> part) =>
         Joined(part, (ConsoleState)part.Common with { Sentence = part.Own });
@@ -69,6 +75,8 @@ internal static class Parts
         wish switch
         {
             ActionWish wanted => ConsoleActions.Do(state, wanted.Action),
+            ArticleWish wanted => EvidenceActions.ViewArticle(state.OfSentence, wanted.Observation).Joined(),
+            RowsWish wanted => PageFlow.Rows(state, wanted.Sql),
             CommandWish wanted => Do(state, wanted),
             RowWish wanted => state.Result.Open is { } open
                 ? state with
@@ -88,6 +96,19 @@ internal static class Parts
 
     /// <summary>With the focus on the panel that keys of a context belong to.</summary>
     private static ConsoleState Focused(ConsoleState state, string context) =>
+        context switch
+        {
+            KeyContext.Page or KeyContext.Slicers => state with { Pages = state.Pages with { IsShown = true } },
+            _ => OnPanel(
+                state with
+                {
+                    Pages = state.Pages with { IsShown = state.Pages.IsShown && context is KeyContext.Anywhere or KeyContext.Always },
+                },
+                context
+            ),
+        };
+
+    private static ConsoleState OnPanel(ConsoleState state, string context) =>
         context switch
         {
             KeyContext.Editor => state with { Focus = Panel.Query, Query = state.Query with { ShowsForm = false } },

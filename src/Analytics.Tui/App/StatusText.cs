@@ -6,7 +6,9 @@ namespace Analytics.Tui.App;
 /// <summary>What the status line says: at the left about the selected thing, at the right the place in it.</summary>
 internal static class StatusText
 {
-    public static string Left(ConsoleState state) =>
+    public static string Left(ConsoleState state) => state.Pages.IsShown ? PageFlow.Status(state) : OfPanel(state);
+
+    private static string OfPanel(ConsoleState state) =>
         state.Focus switch
         {
             Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => $"{query.Title.In(state.Language)} ({query.Name})",
@@ -42,6 +44,8 @@ internal static class StatusText
 
     public static string Right(ConsoleState state)
     {
+        if (state.Pages.IsShown)
+            return PageFlow.Place(state);
         if (!state.ShowsRunning)
             return Place(state);
         var tasks = state.Result.InMotion.Select(task => state.Texts.Running(state.Now - task.StartedAt, task));

@@ -26,6 +26,13 @@ internal static class EvidenceActions
         answer switch
         {
             ObservationsRead read => part with { Own = part.Own.With(read) },
+            ArticleOfRead { Observation: { } observation } read => read.Request == part.LastRequest
+                ? part with
+                {
+                    Window = new ArticleWindow(observation, read.Request, read.Text, IsRead: true),
+                }
+                : part,
+            ArticleOfRead => part.Say(part.Texts.NoSentenceRow),
             FiguresRead read => read.Result == figures?.Kept.Name ? part with { Own = part.Own.With(read) } : part,
             FiguresCounted counted when counted.Result != figures?.Kept.Name => part,
             FiguresCounted counted => part with { Own = part.Own with { Count = counted.Count } },
@@ -80,6 +87,13 @@ internal static class EvidenceActions
         return (part with { LastRequest = request, Window = new ArticleWindow(observation, request, null, IsRead: false) }).Doing(
             new ReadArticle(request, observation)
         );
+    }
+
+    /// <summary>Opens the article of an observation by its id, once it was read.</summary>
+    public static Part<SentenceState> ViewArticle(Part<SentenceState> part, string observation)
+    {
+        var request = part.LastRequest + 1;
+        return (part with { LastRequest = request }).Doing(new ReadArticleOf(request, observation));
     }
 
     private static Part<SentenceState> Turned(Part<SentenceState> part, FigureRows figures, int step)

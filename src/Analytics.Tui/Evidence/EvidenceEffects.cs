@@ -9,6 +9,14 @@ internal sealed record ReadFigures(KeptResult Result, long First, int Count) : C
 
 internal sealed record ReadObservations(IReadOnlyList<string> Ids) : ConsoleEffect;
 
+/// <summary>Reads the article of an observation that only its id is known of.</summary>
+internal sealed record ReadArticleOf(int Request, string Observation) : ConsoleEffect;
+
+/// <param name="Request">Number of the request.</param>
+/// <param name="Observation">Null where nothing answers to its id.</param>
+/// <param name="Text">Null where there is none.</param>
+internal sealed record ArticleOfRead(int Request, Observation? Observation, ArticleText? Text) : ConsoleEvent;
+
 internal sealed record ReadArticle(int Request, Observation Observation) : ConsoleEffect;
 
 /// <summary>Reads all figures that were combined in a cell, and what speaks against it.</summary>

@@ -72,7 +72,9 @@ internal sealed record SentenceState(ImmutableDictionary<string, Observation?> K
         return (first, Math.Min(figures.Rows - first, 2 * RowsAround));
     }
 
-    /// <summary>The ids to ask for so that the page in view has its sentences, and rows around their first one; none if it has them.</summary>
+    /// <summary>
+    /// The ids to ask for so that the page in view has its sentences, and rows around their first one; none if it has them.
+    /// </summary>
     public IReadOnlyList<string> Missing(FigureRows figures)
     {
         var page = Page(figures);

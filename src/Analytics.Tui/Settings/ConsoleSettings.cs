@@ -43,6 +43,9 @@ internal sealed record ConsoleSettings
     /// <summary>Where the focus is after the editor has run SQL.</summary>
     public RunFocus FocusAfterRun { get; private init; }
 
+    /// <summary>What the console shows first.</summary>
+    public StartScreen Start { get; private init; }
+
     /// <summary>Whether the editor has vim keys.</summary>
     public bool UsesVim { get; private init; }
 
@@ -69,6 +72,7 @@ internal sealed record ConsoleSettings
             Graphics = file.Graphics ?? Graphics,
             Nulls = file.Nulls ?? Nulls,
             FocusAfterRun = file.FocusAfterRun ?? RunFocus.Result,
+            Start = file.Start ?? StartScreen.Home,
             UsesVim = file.Vim ?? UsesVim,
             Keys = keys.Map,
             Faults = [.. file.Faults, .. keys.Faults],

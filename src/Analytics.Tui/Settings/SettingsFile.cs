@@ -33,6 +33,9 @@ internal sealed record SettingsFile(string Path, bool Exists)
     /// <summary>Where the focus is after the editor has run SQL.</summary>
     public RunFocus? FocusAfterRun { get; init; }
 
+    /// <summary>What the console shows first.</summary>
+    public StartScreen? Start { get; init; }
+
     /// <summary>How wide the terminal draws characters of ambiguous width; null also for <c>auto</c>, which asks it.</summary>
     public AmbiguousWidth? Ambiguous { get; init; }
 

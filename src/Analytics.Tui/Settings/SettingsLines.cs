@@ -65,6 +65,7 @@ internal static class SettingsLines
             settings.FocusAfterRun.ToString().ToLowerInvariant(),
             Origin(settings.FocusAfterRun == file.FocusAfterRun, isChosen: false)
         );
+        yield return ("start", settings.Start.ToString().ToLowerInvariant(), Origin(settings.Start == file.Start, isChosen: false));
         yield return (
             "ambiguous_width",
             file.Ambiguous switch

@@ -16,6 +16,7 @@ internal sealed class SettingsReader(string path)
         "chart_graphics",
         "nulls",
         "focus_after_run",
+        "start",
         "ambiguous_width",
         "keys",
     ];
@@ -65,6 +66,10 @@ internal sealed class SettingsReader(string path)
             "nulls" => file with
             {
                 Nulls = OneOf(entry, Names<NullStyle>()) is { } nulls ? Enum.Parse<NullStyle>(nulls, ignoreCase: true) : null,
+            },
+            "start" => file with
+            {
+                Start = OneOf(entry, Names<StartScreen>()) is { } start ? Enum.Parse<StartScreen>(start, ignoreCase: true) : null,
             },
             "focus_after_run" => file with
             {

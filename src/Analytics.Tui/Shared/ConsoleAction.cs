@@ -144,6 +144,24 @@ internal enum ConsoleAction
     EditorHigher,
     DefaultSizes,
 
+    // Pages
+    ShowPages,
+    PageOpen,
+    PageFilter,
+    PageExclude,
+    PageSlicers,
+    PageUndo,
+    PageRedo,
+    PageReset,
+    PageBack,
+    PageForward,
+    PageDrillDown,
+    PageDrillUp,
+    PageSql,
+    PageCommand,
+    PageRun,
+    PageArticle,
+
     // Settings
     SwitchTheme,
     SwitchNulls,

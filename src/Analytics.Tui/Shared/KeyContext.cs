@@ -30,7 +30,10 @@ internal static class KeyContext
         ChartForm = "chart-form",
         FilePath = "file-path",
         LoadFile = "load-file",
-        BufferList = "buffers";
+        BufferList = "buffers",
+        Page = "page",
+        Slicers = "slicers",
+        SlicerList = "slicer-list";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, Language language) => language == Language.En ? English(context) : Chinese(context);
@@ -63,6 +66,9 @@ internal static class KeyContext
             LoadFile => "打开之前",
             BufferList => "文稿列表",
             Settings => "设置",
+            Page => "页面",
+            Slicers => "切片器",
+            SlicerList => "切片器的列表",
             Browse => "看目录和结果时",
             Always => "任何时候",
             _ => "各处",
@@ -96,6 +102,9 @@ internal static class KeyContext
             LoadFile => "Before it is opened",
             BufferList => "Buffers",
             Settings => "Settings",
+            Page => "Pages",
+            Slicers => "Slicers",
+            SlicerList => "List of a slicer",
             Browse => "In catalogue and result",
             Always => "Always",
             _ => "Everywhere",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Cli.Commands;
 using Analytics.DuckDb;
+using Analytics.Engine.Pages;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -9,9 +10,11 @@ using Analytics.Terminal.Terminals;
 namespace Analytics.Cli;
 
 /// <summary>What the command line knows of the console.</summary>
-/// <param name="Start">Runs it, in the language that was asked for, if any; returns the exit code.</param>
+/// <param name="Start">
+/// Runs it, in the language that was asked for, if any, on the page that was asked for, if any, or on SQL; returns the exit code.
+/// </param>
 /// <param name="Keys">Its bindable keys, with their help in a language.</param>
-internal sealed record ConsoleEntry(Func<SessionOptions, Language?, int> Start, Func<Language, Listing> Keys);
+internal sealed record ConsoleEntry(Func<SessionOptions, Language?, string?, bool, int> Start, Func<Language, Listing> Keys);
 
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
 internal static class CommandLine
@@ -45,14 +48,20 @@ internal static class CommandLine
         );
         foreach (var option in options.Global)
             root.Options.Add(option);
+        var page = new Option<string>("--page") { Description = "The console's first screen is this page.", HelpName = "NAME" };
+        var sql = new Option<bool>("--sql") { Description = "The console's first screen is the SQL editor." };
+        root.Options.Add(page);
+        root.Options.Add(sql);
         foreach (var command in Commands(console))
             root.Subcommands.Add(command.Build(options, warmDatabase));
-        root.SetAction(parsed => Host.Run(parsed, options, null, host => StartConsole(host, console)));
+        root.SetAction(parsed =>
+            Host.Run(parsed, options, null, host => StartConsole(host, console, host.Parsed.GetValue(page), host.Parsed.GetValue(sql)))
+        );
         return root;
     }
 
     /// <summary>Without a command: the console, if there is a terminal for it.</summary>
-    private static int StartConsole(Host host, ConsoleEntry console)
+    private static int StartConsole(Host host, ConsoleEntry console, string? page, bool startsWithSql)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
         {
@@ -65,9 +74,11 @@ internal static class CommandLine
         var options = host.Options.Session(host.Parsed);
         // A file that is not there is wrong usage, said before the console takes the screen.
         OpenedFile.All(options.Open);
+        if (page is not null)
+            PageCatalog.Of(options.Home).Read(page).Get();
         try
         {
-            return console.Start(options, host.Options.GivenLanguage(host.Parsed));
+            return console.Start(options, host.Options.GivenLanguage(host.Parsed), page, startsWithSql);
         }
         catch (TerminalException e)
         {
@@ -84,6 +95,7 @@ internal static class CommandLine
             ChartCommand.Definition,
             EvidenceCommand.Definition,
             CaveatsCommand.Definition,
+            PageCommand.Definition,
             CurationCommands.Build,
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,
@@ -92,7 +104,7 @@ internal static class CommandLine
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>
     private static bool NeedsEngine(string[] args) =>
         args.Length > 1
-        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats"
+        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page"
         && !(args[0] == "describe" && DescribeCommand.IsParquet(args[1]));
 
     private static int WrongUsage(ParseResult parsed, CommonOptions options)

@@ -61,7 +61,8 @@ public class StandingTests
         using var session = TestHome.Open();
         Rows(
                 session,
-                $"SELECT standing || ' ' || list_contains(reasons, '{code}') FROM comparison WHERE obs_id = '{one}' AND other_obs_id = '{other}'"
+                $"SELECT standing || ' ' || list_contains(reasons, '{code}') FROM comparison "
+                    + $"WHERE obs_id = '{one}' AND other_obs_id = '{other}'"
             )
             .ShouldBe(["not true"]);
     }

@@ -8,7 +8,7 @@ public class FeatureTests
 {
     private const string Console = "Analytics.Tui";
 
-    private static readonly string[] All = ["Catalogue", "Editor", "Results", "Charts", "Evidence", "Settings"];
+    private static readonly string[] All = ["Catalogue", "Editor", "Results", "Charts", "Evidence", "Pages", "Settings"];
 
     public static TheoryData<string> Features => [.. All];
 

@@ -33,7 +33,7 @@ public sealed class SettingsFileTests : IDisposable
         "\n\nthem: dark",
         3,
         "unknown entry 'them'; expected one of theme, language, vim, "
-            + "chart_graphics, nulls, focus_after_run, ambiguous_width, keys; did you mean theme?"
+            + "chart_graphics, nulls, focus_after_run, start, ambiguous_width, keys; did you mean theme?"
     )]
     [InlineData("theme: drak", 1, "theme is 'drak'; expected one of terminal, light, dark, contrast; did you mean dark?")]
     [InlineData("theme: [dark]", 1, "theme is '[…]'")]

@@ -32,15 +32,15 @@ public sealed class SettingsScriptTests : IDisposable
     {
         using var run = Run(
             "keys:\n  browse.help: F4\n  anywhere.focus-result: []\n"
-                + "  anywhere.focus-sql: Alt+1\n  editor.run: Alt+2\n  result.show-chart: C"
+                + "  anywhere.focus-sql: Alt+8\n  editor.run: Alt+2\n  result.show-chart: C"
         );
-        run.Screen.ShouldContain("Alt+1 SQL");
-        run.Screen.ShouldContain("Alt+1 to write SQL  F4");
+        run.Screen.ShouldContain("Alt+8 SQL");
+        run.Screen.ShouldContain("Alt+8 to write SQL  F4");
         run.Screen.ShouldNotContain("F4 result");
         run.Screen.ShouldContain("Write SQL here, Alt+2 runs it");
         run.Keys("F4").Screen.ShouldMatch(" F4 +help ");
         run.Keys("Esc F10").Type("run the statement").Screen.ShouldContain("Alt+2");
-        run.Keys("Esc Alt+1").Type("SELECT 7 AS a").Keys("Alt+2").State.Result.Open!.Table.Text(0, 0).ShouldBe("7");
+        run.Keys("Esc Alt+8").Type("SELECT 7 AS a").Keys("Alt+2").State.Result.Open!.Table.Text(0, 0).ShouldBe("7");
         run.Screen.ShouldContain(" C Chart ");
     }
 

@@ -10,6 +10,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
@@ -73,6 +74,9 @@ internal sealed partial class EffectRunner(
                 break;
             case var files when PerformFiles(files, context):
                 break;
+            case RunVisuals run:
+                _pageGeneration = run.Generation;
+                goto default;
             case App.OpenSession:
                 lock (_turn)
                     Open(context.Post);
@@ -138,6 +142,9 @@ internal sealed partial class EffectRunner(
                     _ => new ObservationsRead(read.Ids, [])
                 );
                 break;
+            case ReadArticleOf read:
+                Answer(post, () => ArticleOf(open, read), _ => new ArticleOfRead(read.Request, null, null));
+                break;
             case ReadFigures read:
                 Answer(
                     post,
@@ -189,7 +196,7 @@ internal sealed partial class EffectRunner(
                 );
                 break;
             default:
-                WithFiles(results, effect, post);
+                WithPages(results, effect, post);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using Analytics.Curation;
 using Analytics.DuckDb;
+using Analytics.Engine.Pages;
 using Analytics.Engine.Results;
 
 namespace Analytics.Cli.Commands;
@@ -74,11 +75,14 @@ internal static class CurationCommands
             ResultPrinter.Print(host, Listed(findings));
         else
             PrintLines(findings);
+        var faults = PageCheck.Of(host.Session, PageCatalog.Of(home));
+        foreach (var fault in faults)
+            Messages.Error(fault.In(host.MessageLanguage));
         host.Messages.Note(
             $"{Count(findings, Severity.Critical)} critical, "
                 + $"{Count(findings, Severity.Warning)} warnings, {Count(findings, Severity.Info)} notes."
         );
-        return Count(findings, Severity.Critical) > 0 ? ExitCode.CheckFailed : ExitCode.Done;
+        return Count(findings, Severity.Critical) + faults.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
     /// <summary>What stops a build, on standard error; the rest is for <c>check</c>.</summary>

@@ -2,7 +2,7 @@ using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
 
-namespace Analytics.Tui.Evidence;
+namespace Analytics.Tui.Shared;
 
 /// <summary>A source file as lines to read: numbered, the quote marked, other articles dim.</summary>
 internal static class ArticleView

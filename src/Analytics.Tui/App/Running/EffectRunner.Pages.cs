@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Analytics.Engine.Models;
+using Analytics.Engine.Pages;
+using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
+using Analytics.Figures;
+using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
+
+namespace Analytics.Tui.App.Running;
+
+/// <content>Pages: their files, their visuals, the members of their slicers.</content>
+internal sealed partial class EffectRunner
+{
+    // Models as they were opened, so that going back and forth between pages reads no members again.
+    private readonly Dictionary<string, (SemanticModel Model, OpenModel Open)> _models = [];
+
+    // Number of the last request for visuals; what runs for earlier ones stops.
+    private volatile int _pageGeneration;
+
+    private void WithPages(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
+    {
+        switch (effect)
+        {
+            case ReadPages:
+                post(new PagesRead(Tabs(options.Home)));
+                break;
+            case OpenPage open:
+                Answer(post, () => Opened(results.Session, open), message => new PageFailed(open.Request, open.Name, message));
+                break;
+            case RunVisuals run:
+                Run(results.Session, run, post);
+                break;
+            case CountMembers count when count.Generation == _pageGeneration:
+                Answer(
+                    post,
+                    () => Counted(results.Session, count),
+                    message => new MembersCounted(count.Generation, count.View.Spec.Name, count.Slicer, NoCounts)
+                );
+                break;
+            case ReadPageArticle read:
+                Answer(
+                    post,
+                    () => new PageArticleRead(read.Page, read.Visual, read.Observation, Article(results.Session, read.Observation)),
+                    _ => new PageArticleRead(read.Page, read.Visual, read.Observation, null)
+                );
+                break;
+            default:
+                WithFiles(results, effect, post);
+                break;
+        }
+    }
+
+    private static readonly IReadOnlyDictionary<string, long> NoCounts = new Dictionary<string, long>();
+
+    /// <summary>All pages, home first, each by its title or by what is wrong with it.</summary>
+    private static ImmutableArray<PageTab> Tabs(Home home)
+    {
+        var catalog = PageCatalog.Of(home);
+        var read = catalog.Names().Select(n => (Name: n, Page: catalog.Read(n))).ToList();
+        return
+        [
+            .. read.OrderByDescending(p => p.Page.Value?.IsHome == true)
+                .Select(p =>
+                    p.Page.Value is { } page
+                        ? PageTab.Of(page)
+                        : new PageTab(p.Name, Localized.Same(p.Name), SpecFault.Exception(p.Page.Faults).Text)
+                ),
+        ];
+    }
+
+    private PageOpened Opened(AnalyticsSession session, OpenPage open)
+    {
+        var page = PageCatalog.Of(options.Home).Read(open.Name).Get();
+        var model = Opened(session, page.Model);
+        var state = PageState.Start(page, model.Members);
+        if (open.From is { } from)
+            state = from.Spec.Name == page.Name ? Kept(page, model.Members, from.State) : Taken(page, model.Members, state, from);
+        foreach (var (slicer, keys) in open.Passed.Where(p => page.SlicerOf(p.Key) is not null))
+        {
+            var field = page.SlicerOf(slicer)!.Field;
+            state =
+                field is null || keys.All(k => model.Members.Of(field)[k] is not null)
+                    ? state.Set(page, model.Members, slicer, keys)
+                    : PageArguments.WithParameter(page, model.Members, state, $"{slicer}={string.Join(',', keys)}");
+        }
+
+        return new PageOpened(open.Request, page, model, state);
+    }
+
+    private OpenModel Opened(AnalyticsSession session, SemanticModel model)
+    {
+        if (_models.TryGetValue(model.Name, out var known) && known.Model.Equals(model))
+            return known.Open;
+        var open = OpenModel.Open(session, model);
+        _models[model.Name] = (model, open);
+        return open;
+    }
+
+    /// <summary>The choices of a page that is read anew, as far as there still is what they are made in.</summary>
+    private static PageState Kept(PageSpec page, ModelMembers members, PageState state)
+    {
+        var kept = PageState.Start(page, members);
+        foreach (var (slicer, keys) in state.Slicers.Where(s => page.SlicerOf(s.Key) is not null))
+            kept = kept.Set(page, members, slicer, keys);
+        return kept with
+        {
+            Selections = state
+                .Selections.Where(s => page.Visuals.Any(v => v.Name == s.Key))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Grain = state.Grain,
+            Filters = state.Filters,
+        };
+    }
+
+    /// <summary>The choices of the page that led here: slicers of the same field, and the chosen marks.</summary>
+    private static PageState Taken(PageSpec page, ModelMembers members, PageState state, PageView from)
+    {
+        foreach (var slicer in from.Spec.Slicers.Where(s => s.Field is not null && from.State.Chosen(s.Name).Count > 0))
+        {
+            if (page.Slicers.FirstOrDefault(s => s.Name == slicer.Name && slicer.Field!.Equals(s.Field)) is { } same)
+                state = state.Set(page, members, same.Name, from.State.Chosen(slicer.Name));
+        }
+
+        return state;
+    }
+
+    private void Run(AnalyticsSession session, RunVisuals run, Action<ConsoleEvent> post)
+    {
+        var reader = new VisualReader(session, run.View.Model, run.View.Spec, run.View.State);
+        foreach (var visual in run.Visuals.Select(run.View.Spec.Visual))
+        {
+            if (run.Generation != _pageGeneration)
+                return;
+            post(new VisualRead(run.Generation, run.View.Spec.Name, visual.Name, reader.Read(visual)));
+        }
+    }
+
+    private static ArticleText? Article(AnalyticsSession session, string observation) =>
+        Observation.Read(session, [observation]) is [var found, ..] ? ArticleText.Read(session, found) : null;
+
+    private static ArticleOfRead ArticleOf(AnalyticsSession session, ReadArticleOf read) =>
+        Observation.Read(session, [read.Observation]) is [var found, ..]
+            ? new(read.Request, found, ArticleText.Read(session, found))
+            : new(read.Request, null, null);
+
+    private static MembersCounted Counted(AnalyticsSession session, CountMembers count)
+    {
+        var reader = new VisualReader(session, count.View.Model, count.View.Spec, count.View.State);
+        var members = reader.Members(count.View.Spec.SlicerOf(count.Slicer)!);
+        return new(count.Generation, count.View.Spec.Name, count.Slicer, members.ToDictionary(m => m.Key, m => m.RowCount));
+    }
+}

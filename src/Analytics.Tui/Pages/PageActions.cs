@@ -1,0 +1,271 @@
+using Analytics.Engine;
+using Analytics.Engine.Pages;
+
+namespace Analytics.Tui.Pages;
+
+/// <summary>What keys and answers do to pages.</summary>
+internal static class PageActions
+{
+    private const int MostUndo = 200;
+
+    /// <summary>Does an action; null if it is about something else, or no page is in view.</summary>
+    public static Part<PagesState>? Do(Part<PagesState> part, ConsoleAction action)
+    {
+        if (action == ConsoleAction.ShowPages)
+            return Show(part);
+        if (part.Own is not { IsShown: true, Open: { } view })
+            return null;
+        return action switch
+        {
+            ConsoleAction.NextPanel => Turned(part, view, 1),
+            ConsoleAction.PreviousPanel => Turned(part, view, -1),
+            ConsoleAction.Zoom => With(part, view with { IsZoomed = !view.IsZoomed }),
+            ConsoleAction.PageFilter => Marked(part, view, isExcluded: false),
+            ConsoleAction.PageExclude => Marked(part, view, isExcluded: true),
+            ConsoleAction.PageOpen => PageDrilling.Open(part, view),
+            ConsoleAction.PageBack => Back(part, view),
+            ConsoleAction.PageForward => Forward(part, view),
+            ConsoleAction.PageDrillDown => Drilled(part, view, 1),
+            ConsoleAction.PageDrillUp => Drilled(part, view, -1),
+            ConsoleAction.PageSlicers => SlicerActions.Enter(part, view),
+            ConsoleAction.PageReset => Changed(part, view, view.State.Reset(view.Spec, view.Members), part.Texts.FiltersReset),
+            ConsoleAction.PageUndo => Undone(part, view),
+            ConsoleAction.PageRedo => Redone(part, view),
+            ConsoleAction.PageRun => Ask(part, view.Spec.Name, view, OpenPage.NothingPassed),
+            ConsoleAction.PageCommand => part.Announce(part.Texts.CopiedCommand(CommandOf(view, part.Language)))
+                .Doing(new CopyText(CommandOf(view, part.Language))),
+            ConsoleAction.PageArticle => PageDrilling.Article(part, view),
+            ConsoleAction.Back => Escaped(part, view),
+            _ => null,
+        };
+    }
+
+    /// <summary>The page with all that is chosen on it, as a command.</summary>
+    public static string CommandOf(PageView view, Language language) =>
+        "analytics page " + string.Join(' ', PageArguments.Of(view.Spec, view.Members, view.State, language).Select(ShellText.Quote));
+
+    /// <summary>Takes in an answer; null if it is about something else.</summary>
+    public static Part<PagesState>? Apply(Part<PagesState> part, ConsoleEvent answer) =>
+        answer switch
+        {
+            PagesRead read => Listed(part, read),
+            PageOpened opened => opened.Request == part.Own.Reading ? Opened(part, opened) : part,
+            PageFailed failed => failed.Request == part.Own.Reading ? Failed(part, failed) : part,
+            VisualRead read => part.Own.Open is { } view && view.Spec.Name == read.Page && view.Generation == read.Generation
+                ? WithArticles(With(part, Taken(view, read, part.Language)))
+                : part,
+            PageArticleRead read => part.Own.Open is { } view
+            && view.Spec.Name == read.Page
+            && view.ViewOf(read.Visual) is { } seen
+            && seen.ArticleOf == read.Observation
+                ? With(part, view.With(read.Visual, seen with { Article = read.Text }))
+                : part,
+            MembersCounted counted => part.Own.Open is { } view && view.Generation == counted.Generation
+                ? With(part, SlicerActions.Counted(view, counted, part.Size))
+                : part,
+            _ => null,
+        };
+
+    /// <summary>With the page in view changed, and nothing asked for.</summary>
+    public static Part<PagesState> With(Part<PagesState> part, PageView view) => part with { Own = part.Own with { Open = view } };
+
+    /// <summary>With other choices, to be taken back by undo; the visuals are run again.</summary>
+    public static Part<PagesState> Changed(Part<PagesState> part, PageView view, PageState state, string? said = null)
+    {
+        if (state.Equals(view.State))
+            return With(part, view);
+        var undo = view.Undo.Add(view.State);
+        var next = view with { State = state, Undo = undo.Count > MostUndo ? undo.RemoveAt(0) : undo, Redo = [] };
+        var run = Run(part, next);
+        return said is null ? run : run.Say(said);
+    }
+
+    /// <summary>Asks for all visuals of a page, that under the cursor first.</summary>
+    public static Part<PagesState> Run(Part<PagesState> part, PageView view)
+    {
+        var generation = part.LastRequest + 1;
+        var next = view with { Generation = generation };
+        var order = PagePlaces.Order(view.Spec, part.Size).Select(v => v.Name).OrderBy(n => n != view.Focus);
+        return With(part with { LastRequest = generation }, next).Doing(new RunVisuals(generation, next, [.. order]));
+    }
+
+    /// <summary>With the cursor or the focus moved: sentences that follow begin anew, articles that follow are asked for.</summary>
+    public static Part<PagesState> Following(Part<PagesState> part, PageView before, PageView view)
+    {
+        var next = view;
+        foreach (var visual in view.Spec.Visuals.Where(v => v.Kind == VisualKind.Sentences && v.Follow is not null))
+        {
+            if (Row(before, visual.Follow!) != Row(view, visual.Follow!))
+                next = next.With(visual.Name, next.ViewOf(visual.Name) with { Row = 0, Top = 0 });
+        }
+
+        return WithArticles(With(part, next));
+    }
+
+    /// <summary>Asks for the articles that follow another sentence than the one they show.</summary>
+    private static Part<PagesState> WithArticles(Part<PagesState> part)
+    {
+        var view = part.Own.Open!;
+        foreach (var visual in view.Spec.Visuals.Where(v => v is { Kind: VisualKind.Article, Follow: not null }))
+        {
+            var seen = view.ViewOf(visual.Name);
+            if (VisualMarks.EvidenceAt(view, visual.Follow!) is not [var id, ..] || id == seen.ArticleOf)
+                continue;
+            view = view.With(visual.Name, seen with { ArticleOf = id, Top = 0 });
+            part = With(part, view).Doing(new ReadPageArticle(view.Spec.Name, visual.Name, id));
+        }
+
+        return part;
+    }
+
+    private static int Row(PageView view, string visual) => view.ViewOf(visual).Row;
+
+    /// <summary>Goes to a page by its name, as it was left or as it opens.</summary>
+    public static Part<PagesState> Go(Part<PagesState> part, string name)
+    {
+        if (part.Own.Open is { } open && open.Spec.Name == name)
+            return part with { Own = part.Own with { IsShown = true } };
+        var left = Leave(part.Own);
+        return left.Left.TryGetValue(name, out var known)
+            ? Run(part with { Own = left with { IsShown = true } }, PageDrilling.Synced(known, part.Own.Open))
+            : Ask(part with { Own = left with { IsShown = true } }, name, part.Own.Open, OpenPage.NothingPassed);
+    }
+
+    /// <summary>Asks for a page to be read.</summary>
+    public static Part<PagesState> Ask(
+        Part<PagesState> part,
+        string name,
+        PageView? from,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> passed
+    )
+    {
+        var request = part.LastRequest + 1;
+        return (part with { LastRequest = request, Own = part.Own with { Reading = request } }).Doing(
+            new OpenPage(request, name, from, passed)
+        );
+    }
+
+    /// <summary>The pages with the one in view kept to be come back to.</summary>
+    public static PagesState Leave(PagesState pages) =>
+        pages.Open is not { } open
+            ? pages
+            : pages with
+            {
+                Left = pages.Left.SetItem(open.Spec.Name, open with { Slicing = null }),
+                Back = pages.Back.Push(open with { Slicing = null }),
+                Forward = [],
+            };
+
+    private static Part<PagesState> Show(Part<PagesState> part) =>
+        part.Own.Open is null && part.Own.Tabs is [{ } home, ..]
+            ? Ask(part with { Own = part.Own with { IsShown = true } }, home.Name, null, OpenPage.NothingPassed)
+            : part with
+            {
+                Own = part.Own with { IsShown = true },
+            };
+
+    private static Part<PagesState> Listed(Part<PagesState> part, PagesRead read)
+    {
+        var pages = part.Own with { Tabs = [.. read.Tabs] };
+        return pages is { IsShown: true, Open: null } && read.Tabs is [{ } home, ..]
+            ? Ask(part with { Own = pages }, pages.Wanted is { Length: > 0 } wanted ? wanted : home.Name, null, OpenPage.NothingPassed)
+            : part with
+            {
+                Own = pages,
+            };
+    }
+
+    private static Part<PagesState> Opened(Part<PagesState> part, PageOpened opened)
+    {
+        var view = new PageView(opened.Spec, opened.Model, opened.State);
+        return Run(part, view with { Focus = PagePlaces.Order(opened.Spec, part.Size)[0].Name });
+    }
+
+    private static Part<PagesState> Failed(Part<PagesState> part, PageFailed failed) =>
+        (
+            part with
+            {
+                Own = part.Own with
+                {
+                    Tabs = [.. part.Own.Tabs.Select(t => t.Name == failed.Name ? t with { Fault = failed.Message } : t)],
+                    IsShown = part.Own.Open is not null,
+                },
+            }
+        ).Announce(failed.Message, isError: true);
+
+    private static PageView Taken(PageView view, VisualRead read, Language language)
+    {
+        var old = view.ViewOf(read.Visual);
+        var shown = ShownVisual.Of(read.Result, view.Members, language);
+        var next = old with { Result = read.Result, Shown = shown, Generation = read.Generation };
+        return VisualMarks.Clamped(view.With(read.Visual, next), read.Visual);
+    }
+
+    private static Part<PagesState> Turned(Part<PagesState> part, PageView view, int step)
+    {
+        var order = PagePlaces.Order(view.Spec, part.Size);
+        var at = order.Select(v => v.Name).ToList().IndexOf(view.Focus);
+        return With(part, view with { Focus = order[(at + step + order.Count) % order.Count].Name, Slicing = null });
+    }
+
+    private static Part<PagesState> Marked(Part<PagesState> part, PageView view, bool isExcluded)
+    {
+        var visual = view.Spec.Visual(view.Focus);
+        var parts = VisualMarks.FiltersAt(view, visual.Name);
+        return parts.Count == 0
+            ? part.Say(part.Texts.NothingToFilterBy)
+            : Changed(part, view, view.State.ToggleMark(visual.Name, parts, isExcluded));
+    }
+
+    private static Part<PagesState> Drilled(Part<PagesState> part, PageView view, int steps) =>
+        view.State.CanDrill(view.Spec, view.Focus, steps)
+            ? Changed(part, view, view.State.Drilled(view.Spec, view.Focus, steps))
+            : part.Say(steps > 0 ? part.Texts.NoLevelBelow : part.Texts.NoLevelAbove);
+
+    private static Part<PagesState> Undone(Part<PagesState> part, PageView view) =>
+        view.Undo.Count == 0
+            ? part.Say(part.Texts.NothingToUndo)
+            : Run(
+                part,
+                view with
+                {
+                    State = view.Undo[^1],
+                    Undo = view.Undo.RemoveAt(view.Undo.Count - 1),
+                    Redo = view.Redo.Push(view.State),
+                }
+            );
+
+    private static Part<PagesState> Redone(Part<PagesState> part, PageView view)
+    {
+        if (view.Redo.IsEmpty)
+            return part.Say(part.Texts.NothingToRedo);
+        var rest = view.Redo.Pop(out var state);
+        return Run(part, view with { State = state, Undo = view.Undo.Add(view.State), Redo = rest });
+    }
+
+    private static Part<PagesState> Back(Part<PagesState> part, PageView view)
+    {
+        if (part.Own.Back.IsEmpty)
+            return part.Say(part.Texts.NoPageBefore);
+        var rest = part.Own.Back.Pop(out var before);
+        return Run(part with { Own = part.Own with { Back = rest, Forward = part.Own.Forward.Push(view) } }, before);
+    }
+
+    private static Part<PagesState> Forward(Part<PagesState> part, PageView view)
+    {
+        if (part.Own.Forward.IsEmpty)
+            return part.Say(part.Texts.NoPageAfter);
+        var rest = part.Own.Forward.Pop(out var next);
+        return Run(part with { Own = part.Own with { Forward = rest, Back = part.Own.Back.Push(view) } }, next);
+    }
+
+    /// <summary>Esc: out of what is open, then of the whole screen, then what is chosen in the visual.</summary>
+    private static Part<PagesState> Escaped(Part<PagesState> part, PageView view) =>
+        view switch
+        {
+            { Slicing.List: not null } => With(part, view with { Slicing = view.Slicing with { List = null } }),
+            { Slicing: not null } => With(part, view with { Slicing = null }),
+            { IsZoomed: true } => With(part, view with { IsZoomed = false }),
+            _ => Changed(part, view, view.State.ClearSelection(view.Focus)),
+        };
+}

@@ -1,0 +1,199 @@
+using Analytics.Terminal.Cells;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Text;
+using Analytics.Terminal.Widgets;
+
+namespace Analytics.Tui.Pages;
+
+/// <summary>Draws a page: tabs, slicers, visuals in their frames; status and footer are the console's.</summary>
+internal static class PageDraw
+{
+    private const int TabGap = 2,
+        SlicerGap = 2;
+
+    /// <param name="part">The pages.</param>
+    /// <param name="view">The one in view.</param>
+    /// <param name="canvas">The whole screen.</param>
+    public static void Draw(Part<PagesState> part, PageView view, CellCanvas canvas)
+    {
+        var places = PagePlaces.Of(view, part.Size);
+        DrawTabs(part, view, canvas.Region(places.Tabs));
+        DrawSlicers(part, view, canvas.Region(places.Slicers));
+        foreach (var place in places.Visuals)
+            DrawVisual(part, view, place, canvas);
+        if (view.Slicing is { List: { } list })
+            DrawList(part, view, list, places, canvas);
+    }
+
+    /// <summary>Where each tab stands.</summary>
+    public static IEnumerable<(PageTab Tab, int X, int Width)> TabPlaces(Part<PagesState> part, PageView view, AmbiguousWidth ambiguous)
+    {
+        var x = 1;
+        foreach (var tab in part.Own.Tabs)
+        {
+            var width = CellText.Width(TabText(tab, view, part.Language), ambiguous);
+            yield return (tab, x, width);
+            x += width + TabGap;
+        }
+    }
+
+    /// <summary>
+    /// Where each slicer stands, and what it says: those that fit whole, the one under the cursor among them.
+    /// </summary>
+    public static IReadOnlyList<(Engine.Pages.Slicer Slicer, int X, int Width, string Text)> SlicerPlaces(
+        Part<PagesState> part,
+        PageView view,
+        AmbiguousWidth ambiguous
+    )
+    {
+        var all = Slicing
+            .Shown(view, part.Size)
+            .Select(s => (Slicer: s, Text: $"{s.Label.In(part.Language)} ‹{Slicing.Value(view, s, part.Texts)}›"))
+            .Select(s => (s.Slicer, Width: CellText.Width(s.Text, ambiguous), s.Text))
+            .ToList();
+        var last = view.Slicing?.Index ?? 0;
+        var first = Enumerable
+            .Range(0, last + 1)
+            .First(f => f == last || all[f..(last + 1)].Sum(s => s.Width + SlicerGap) <= part.Size.Width - 2);
+        var places = new List<(Engine.Pages.Slicer, int, int, string)>();
+        var x = 1;
+        foreach (var (slicer, width, text) in all.Skip(first).TakeWhile(s => places.Count == 0 || x + s.Width < part.Size.Width - 1))
+        {
+            places.Add((slicer, x, width, text));
+            x += width + SlicerGap;
+        }
+
+        return places;
+    }
+
+    /// <summary>Where the open list of a slicer stands, with its frame.</summary>
+    public static CellRect ListPlace(Part<PagesState> part, PageView view, PagePlaces places, AmbiguousWidth ambiguous)
+    {
+        var row = view.Slicing!;
+        var slicer = SlicerPlaces(part, view, ambiguous).First(s => s.Slicer == Slicing.Shown(view, part.Size)[row.Index]);
+        var choices = Slicing.Choices(view, slicer.Slicer);
+        var widest = choices.Select(c => CellText.Width(c.Name.In(part.Language), ambiguous)).DefaultIfEmpty(8).Max();
+        var width = Math.Min(part.Size.Width, Math.Max(24, widest + 16));
+        var height = Math.Min(Math.Min(SlicerActions.MostLines, choices.Count) + 3, part.Size.Height - places.Slicers.Bottom - 2);
+        return new(Math.Clamp(slicer.X - 1, 0, Math.Max(0, part.Size.Width - width)), places.Slicers.Bottom, width, Math.Max(3, height));
+    }
+
+    private static string TabText(PageTab tab, PageView view, Language language)
+    {
+        var title = tab.Title.In(language);
+        return tab.Name == view.Spec.Name ? $"[{title}]" : $" {title} ";
+    }
+
+    private static void DrawTabs(Part<PagesState> part, PageView view, CellCanvas canvas)
+    {
+        foreach (var (tab, x, _) in TabPlaces(part, view, canvas.Ambiguous))
+        {
+            var style =
+                tab.Name == view.Spec.Name ? Theme.Heading
+                : tab.Fault is not null ? Theme.Error
+                : Theme.Plain;
+            canvas.Write(x, 0, TabText(tab, view, part.Language), style);
+        }
+
+        var right = part.Own.Back.IsEmpty
+            ? $"{view.Spec.Model.Label.In(part.Language)}"
+            : part.Texts.CameFrom(part.Own.Back.Peek().Spec.Title.In(part.Language));
+        var from = TabPlaces(part, view, canvas.Ambiguous).Select(t => t.X + t.Width).DefaultIfEmpty().Max() + 2;
+        var shown = CellText.Truncate(right, Math.Max(0, canvas.Width - from - 1), "…", canvas.Ambiguous);
+        canvas.Write(canvas.Width - 1 - canvas.Measure(shown), 0, shown, Theme.Dim);
+    }
+
+    private static void DrawSlicers(Part<PagesState> part, PageView view, CellCanvas canvas)
+    {
+        var shown = Slicing.Shown(view, part.Size);
+        var end = 0;
+        foreach (var (slicer, x, width, text) in SlicerPlaces(part, view, canvas.Ambiguous))
+        {
+            var style =
+                view.Slicing is { } row && shown[row.Index] == slicer ? Theme.Reversed
+                : view.State.Chosen(slicer.Name).Count > 0 ? Theme.Plain
+                : Theme.Dim;
+            canvas.Write(x, 0, text, style);
+            end = x + width;
+        }
+
+        if (SlicerPlaces(part, view, canvas.Ambiguous).Count < shown.Count)
+            canvas.Write(Math.Min(end + 1, canvas.Width - 1), 0, "…", Theme.Dim);
+        DrawChips(part, view, canvas, end + 2);
+    }
+
+    /// <summary>How much is narrowed, and the chosen marks as far as they fit.</summary>
+    private static void DrawChips(Part<PagesState> part, PageView view, CellCanvas canvas, int from)
+    {
+        var count = Slicing.Count(view);
+        if (count == 0)
+            return;
+        var chips = Slicing.Chips(view, part.Language).Select(c => $"{c.Words} [x]").ToList();
+        var text = part.Texts.Filters(count);
+        for (var n = chips.Count; n >= 0; n--)
+        {
+            var all = string.Join("  ", chips.Take(n).Append(n < chips.Count ? $"{text} ▸" : text));
+            if (canvas.Measure(all) > canvas.Width - from - 1 && n > 0)
+                continue;
+            var shown = CellText.Truncate(all, Math.Max(0, canvas.Width - from - 1), "…", canvas.Ambiguous);
+            canvas.Write(canvas.Width - 1 - canvas.Measure(shown), 0, shown, Theme.Accent);
+            return;
+        }
+    }
+
+    private static void DrawVisual(Part<PagesState> part, PageView view, VisualPlace place, CellCanvas canvas)
+    {
+        var hasFocus = view.Focus == place.Visual.Name && view.Slicing is null;
+        if (place.HasFrame)
+            DrawFrame(part, view, place, canvas, hasFocus);
+        VisualDraw.Draw(view, place.Visual, canvas.Region(place.Inside), hasFocus);
+    }
+
+    private static void DrawFrame(Part<PagesState> part, PageView view, VisualPlace place, CellCanvas canvas, bool hasFocus)
+    {
+        var right = VisualTitles.Right(part, view, place.Visual);
+        var room = place.Area.Width - 6 - (right.Length > 0 ? canvas.Measure(right) + 3 : 0);
+        var title = CellText.Truncate(VisualTitles.Of(part, view, place.Visual), Math.Max(4, room), "…", canvas.Ambiguous);
+        canvas.Box(place.Area, Theme.Frame(hasFocus), title, Theme.Title(hasFocus));
+        if (right.Length > 0 && room >= 4)
+            canvas.Write(place.Area.Right - 3 - canvas.Measure(right), place.Area.Y, $" {right} ", Theme.Dim);
+    }
+
+    private static void DrawList(Part<PagesState> part, PageView view, SlicerRow.OpenList list, PagePlaces places, CellCanvas canvas)
+    {
+        var slicer = Slicing.Shown(view, part.Size)[view.Slicing!.Index];
+        var area = ListPlace(part, view, places, canvas.Ambiguous);
+        canvas.Fill(area, Theme.Plain);
+        var inside = canvas.Region(canvas.Box(area, Theme.Accent, slicer.Label.In(part.Language), Theme.Heading));
+        list.Search.Draw(inside.Region(new(0, 0, inside.Width, 1)), Theme.Input, hasFocus: true, part.Texts.SearchHint);
+        var found = Slicing.Found(view, slicer, list.Search.Text);
+        var below = inside.Region(new(0, 1, inside.Width, inside.Height - 1));
+        if (found.Count == 0)
+        {
+            below.Write(0, 0, part.Texts.NoSlicerChoice, Theme.Dim);
+            return;
+        }
+
+        list.Lines.WithCount(found.Count).Draw(below, i => Line(part, view, slicer, list, found[i]), Theme.List, hasFocus: true);
+    }
+
+    private static ListLine Line(
+        Part<PagesState> part,
+        PageView view,
+        Engine.Pages.Slicer slicer,
+        SlicerRow.OpenList list,
+        SlicerChoice choice
+    )
+    {
+        var isChosen = view.State.Chosen(slicer.Name).Contains(choice.Key);
+        var mark = slicer.IsMulti
+            ? isChosen
+                ? "[x] "
+                : "[ ] "
+            : isChosen
+                ? "(•) "
+                : "( ) ";
+        var count = list.Counts is { } counts ? $"{counts.GetValueOrDefault(choice.Key)}" : "";
+        return new ListLine(mark + choice.Name.In(part.Language), count);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Analytics.Engine.Models;
+using Analytics.Engine.Pages;
+
+namespace Analytics.Tui.Pages;
+
+/// <summary>A page as its tab shows it.</summary>
+/// <param name="Name">The file's name without its ending.</param>
+/// <param name="Title">As the file has it, slicers' names in it.</param>
+/// <param name="Fault">What is wrong with its file; null if nothing.</param>
+internal sealed record PageTab(string Name, Localized Title, Localized? Fault = null)
+{
+    /// <summary>The tab of a page: its title without what slicers put into it.</summary>
+    public static PageTab Of(PageSpec page) => new(page.Name, new(Short(page.Title.Zh), Short(page.Title.En)));
+
+    private static string Short(string title) =>
+        title.IndexOf('{', StringComparison.Ordinal) is > 0 and var at ? title[..at].TrimEnd(' ', ':', '：') : title;
+}
+
+/// <summary>The pages: which there are, and the one in view with the way that led there.</summary>
+internal sealed record PagesState
+{
+    public static readonly PagesState Empty = new();
+
+    /// <summary>Whether pages fill the screen, rather than catalogue, SQL and result.</summary>
+    public bool IsShown { get; init; }
+
+    /// <summary>All pages, home first.</summary>
+    public ImmutableArray<PageTab> Tabs { get; init; } = [];
+
+    /// <summary>The page in view; null until the first one was read.</summary>
+    public PageView? Open { get; init; }
+
+    /// <summary>Pages as they were left, by name, to be come back to.</summary>
+    public ImmutableDictionary<string, PageView> Left { get; init; } = ImmutableDictionary<string, PageView>.Empty;
+
+    /// <summary>The pages that led to the one in view, the last on top, and those that were gone back from.</summary>
+    public ImmutableStack<PageView> Back { get; init; } = [];
+
+    /// <inheritdoc cref="Back"/>
+    public ImmutableStack<PageView> Forward { get; init; } = [];
+
+    /// <summary>The page to open first; empty for the home page.</summary>
+    public string Wanted { get; init; } = "";
+
+    /// <summary>Number of the page that is being read; answers to others are dropped.</summary>
+    public int Reading { get; init; }
+}
+
+/// <summary>A page with all that is chosen and seen on it.</summary>
+/// <param name="Spec">The page.</param>
+/// <param name="Model">Its model, opened.</param>
+/// <param name="State">What is chosen.</param>
+internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
+{
+    /// <summary>What members are called.</summary>
+    public ModelMembers Members => Model.Members;
+
+    /// <summary>Earlier choices, the last on top.</summary>
+    public ImmutableList<PageState> Undo { get; init; } = [];
+
+    /// <summary>Choices taken back, the last on top.</summary>
+    public ImmutableStack<PageState> Redo { get; init; } = [];
+
+    /// <summary>The visual that keys go to.</summary>
+    public string Focus { get; init; } = Spec.Layouts.Small[0].Cells[0].Visual;
+
+    /// <summary>Whether that one takes the whole screen.</summary>
+    public bool IsZoomed { get; init; }
+
+    /// <summary>What is seen of each visual, by name.</summary>
+    public ImmutableDictionary<string, VisualView> Views { get; init; } = ImmutableDictionary<string, VisualView>.Empty;
+
+    /// <summary>Whether the last click filtered: the second click of a double click takes that back.</summary>
+    public bool HasClickFiltered { get; init; }
+
+    /// <summary>The row of slicers, while it has the keys.</summary>
+    public SlicerRow? Slicing { get; init; }
+
+    /// <summary>Number of the last request for results; answers to earlier ones are dropped.</summary>
+    public int Generation { get; init; }
+
+    public VisualView ViewOf(string visual) => Views.GetValueOrDefault(visual, VisualView.Blank);
+
+    /// <summary>
+    /// What a visual shows in words; of sentences that follow a visual those of its row under the cursor. Null until it has
+    /// come.
+    /// </summary>
+    public ShownVisual? ShownOf(string visual)
+    {
+        if (ViewOf(visual).Shown is not { } shown || shown.Visual is not { Kind: VisualKind.Sentences, Follow: { } followed })
+            return ViewOf(visual).Shown;
+        var ids = VisualMarks.EvidenceAt(this, followed).ToHashSet();
+        IReadOnlyList<ShownRow> rows = [.. shown.Rows.Where(r => ids.Contains(r.Evidence[0]))];
+        return rows.Count == 0
+            ? shown with
+            {
+                Rows = [],
+                RowCount = 0,
+                Empty = shown.Empty ?? "–",
+            }
+            : shown with
+            {
+                Rows = rows,
+                RowCount = rows.Count,
+            };
+    }
+
+    /// <summary>With all that is shown in words of another language.</summary>
+    public PageView InLanguage(Language language) =>
+        this with
+        {
+            Views = Views.ToImmutableDictionary(
+                v => v.Key,
+                v => v.Value.Result is { } result ? v.Value with { Shown = ShownVisual.Of(result, Members, language) } : v.Value
+            ),
+        };
+
+    public PageView With(string visual, VisualView view) => this with { Views = Views.SetItem(visual, view) };
+}
+
+/// <summary>What is seen of one visual.</summary>
+/// <param name="Row">Row, mark or line under the cursor.</param>
+/// <param name="Column">Column under the cursor, of a matrix.</param>
+/// <param name="Top">First line shown.</param>
+internal sealed record VisualView(int Row = 0, int Column = 0, int Top = 0)
+{
+    public static readonly VisualView Blank = new();
+
+    /// <summary>What it shows; null until it has come once. The old one stays until the next one comes.</summary>
+    public VisualResult? Result { get; init; }
+
+    /// <summary>The same in words; null until it has come once.</summary>
+    public ShownVisual? Shown { get; init; }
+
+    /// <summary>Number of the request that <see cref="Result"/> answers.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>The observation whose article was asked for; null for other kinds.</summary>
+    public string? ArticleOf { get; init; }
+
+    /// <summary>The article that it follows, as lines; null for other kinds.</summary>
+    public Analytics.Figures.ArticleText? Article { get; init; }
+}

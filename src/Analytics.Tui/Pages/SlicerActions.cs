@@ -1,0 +1,101 @@
+using Analytics.Engine.Pages;
+using Analytics.Terminal.Input;
+using Analytics.Terminal.Layout;
+using Analytics.Terminal.Widgets;
+
+namespace Analytics.Tui.Pages;
+
+/// <summary>What keys do in the row of slicers.</summary>
+internal static class SlicerActions
+{
+    /// <summary>Lines of an open list at most.</summary>
+    public const int MostLines = 12;
+
+    /// <summary>Gives the row the keys.</summary>
+    public static Part<PagesState> Enter(Part<PagesState> part, PageView view) =>
+        Slicing.Shown(view with { Slicing = new(0) }, part.Size).Count == 0
+            ? part.Say(part.Texts.NoSlicers)
+            : PageActions.With(part, view with { Slicing = new(0) });
+
+    /// <summary>A key while the row has them.</summary>
+    public static Part<PagesState> Handle(Part<PagesState> part, PageView view, KeyEvent key)
+    {
+        var row = view.Slicing!;
+        var slicers = Slicing.Shown(view, part.Size);
+        if (row.List is { } list)
+            return InList(part, view, slicers[row.Index], list, key);
+        return key switch
+        {
+            { Key: Key.Left } => Moved(-1),
+            { Key: Key.Right or Key.Tab } => Moved(1),
+            { Key: Key.Down or Key.Enter } or { IsTyping: true, Text: " " } => Opened(part, view, slicers[row.Index], ""),
+            { Key: Key.Up } => PageActions.With(part, view with { Slicing = null }),
+            { Key: Key.Delete or Key.Backspace } => PageActions.Changed(
+                part,
+                view,
+                view.State.Set(view.Spec, view.Members, slicers[row.Index].Name)
+            ),
+            { IsTyping: true } => Opened(part, view, slicers[row.Index], key.Text),
+            _ => part,
+        };
+
+        Part<PagesState> Moved(int step) =>
+            PageActions.With(part, view with { Slicing = new((row.Index + step + slicers.Count) % slicers.Count) });
+    }
+
+    /// <summary>With the counts of a list's members.</summary>
+    public static PageView Counted(PageView view, MembersCounted counted, CellSize size) =>
+        view.Slicing is { List: { } list } row && Slicing.Shown(view, size)[row.Index].Name == counted.Slicer
+            ? view with
+            {
+                Slicing = row with { List = list with { Counts = counted.Counts } },
+            }
+            : view;
+
+    /// <summary>Opens the list of a slicer.</summary>
+    public static Part<PagesState> Opened(Part<PagesState> part, PageView view, Slicer slicer, string search)
+    {
+        var index = Slicing.Shown(view with { Slicing = new(0) }, part.Size).ToList().FindIndex(s => s.Name == slicer.Name);
+        var found = Slicing.Found(view, slicer, search);
+        var at = Math.Max(0, found.ToList().FindIndex(c => view.State.Chosen(slicer.Name).Contains(c.Key)));
+        var list = new SlicerRow.OpenList(TextField.Of(search), ListView.Of(found.Count).Select(at));
+        return PageActions.With(part, view with { Slicing = new(index, list) }).Doing(new CountMembers(view.Generation, view, slicer.Name));
+    }
+
+    private static Part<PagesState> InList(Part<PagesState> part, PageView view, Slicer slicer, SlicerRow.OpenList list, KeyEvent key)
+    {
+        var found = Slicing.Found(view, slicer, list.Search.Text);
+        if (key is { Key: Key.Escape })
+            return PageActions.With(part, view with { Slicing = view.Slicing! with { List = null } });
+        if (key is { Key: Key.Enter } or { IsTyping: true, Text: " " })
+            return Chosen(part, view, slicer, list, found, isLast: key.Key == Key.Enter);
+        if (list.Lines.Handle(key, MostLines) is { } moved)
+            return PageActions.With(part, view with { Slicing = view.Slicing! with { List = list with { Lines = moved } } });
+        if (list.Search.Handle(key) is not { } search)
+            return part;
+        var next = list with { Search = search, Lines = ListView.Of(Slicing.Found(view, slicer, search.Text).Count) };
+        return PageActions.With(part, view with { Slicing = view.Slicing! with { List = next } });
+    }
+
+    /// <summary>Space ticks and stays where several can be chosen; Enter chooses what nothing was ticked for, and closes.</summary>
+    public static Part<PagesState> Chosen(
+        Part<PagesState> part,
+        PageView view,
+        Slicer slicer,
+        SlicerRow.OpenList list,
+        IReadOnlyList<SlicerChoice> found,
+        bool isLast
+    )
+    {
+        if (list.Lines.Selected < 0 || list.Lines.Selected >= found.Count)
+            return part;
+        var key = found[list.Lines.Selected].Key;
+        var isTicked = view.State.Chosen(slicer.Name).Contains(key);
+        var state =
+            isLast && (slicer.IsMulti ? view.State.Chosen(slicer.Name).Count > 0 && list.Search.Text.Length == 0 : isTicked)
+                ? view.State
+                : view.State.Toggle(view.Spec, view.Members, slicer.Name, key);
+        var closes = isLast || !slicer.IsMulti;
+        return PageActions.Changed(part, view with { Slicing = view.Slicing! with { List = closes ? null : list } }, state);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Analytics.Tui.Settings;
+
+/// <summary>What the console shows first.</summary>
+internal enum StartScreen
+{
+    /// <summary>The home page.</summary>
+    Home,
+
+    /// <summary>Catalogue, SQL and result.</summary>
+    Sql,
+}
