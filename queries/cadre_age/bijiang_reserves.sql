@@ -19,6 +19,6 @@ WITH card(indicator_id, measure_zh, measure_en, detail_zh, detail_en, position) 
         ('secretary_reserve_junior_college_share', '大专及以上学历占比', 'Junior college or above', '232名中199人', '199 of the 232', 3)
 )
 SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, detail_zh, detail_en, sentence, obs_id
-FROM measured JOIN card USING (indicator_id)
+FROM product.measured JOIN card USING (indicator_id)
 WHERE county_zh = '碧江区' AND place_level = 'county'
 ORDER BY position

@@ -6,13 +6,13 @@ summary:
 params:
   county:
     type: text
-    from: SELECT name_zh FROM place WHERE level = 'county' ORDER BY gb_code
+    from: SELECT name_zh FROM product.place WHERE level = 'county' ORDER BY gb_code
     default: null
     label: {zh: 县（空为全部）, en: county (empty for all)}
 ---*/
 SELECT place_zh, place_en, value_printed, value_printed_en, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
     reasons_zh, reasons_en, indicator_zh, indicator_en, other_indicator_zh, other_indicator_en, reason_count, obs_id, other_obs_id
-FROM comparison
+FROM product.comparison
 WHERE theme = 'cadre_age' AND standing = 'not'
     AND (CAST($county AS VARCHAR) IS NULL OR $county = county_zh OR $county = other_county_zh)
 ORDER BY reason_count, obs_id, other_obs_id

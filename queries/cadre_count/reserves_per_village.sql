@@ -21,12 +21,12 @@ WITH derived AS (
         format('{:.0f}人 ÷ {:.0f}个村（社区），推算', r.value, v.value) AS derivation_zh,
         format('{:.0f} people / {:.0f} villages and communities, derived', r.value, v.value) AS derivation_en,
         r.county_id, [r.obs_id, v.source] AS obs_ids
-    FROM measured AS r
+    FROM product.measured AS r
     JOIN known_total AS v ON v.place_id = r.place_id AND v.what = 'villages_communities'
     WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
 ), stated AS (
     SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, [obs_id] AS obs_ids
-    FROM measured
+    FROM product.measured
     WHERE indicator_id = 'secretary_reserve_per_village_community_mean'
 )
 SELECT county_zh, county_en, per_village, derivation_zh, derivation_en, obs_ids

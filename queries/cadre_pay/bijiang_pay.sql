@@ -20,5 +20,5 @@ WITH pay(indicator_id, people_zh, people_en, statistic_zh, statistic_en, positio
         ('community_secretary_director_mean_pay', '社区书记、主任“一肩挑”', 'Community secretary and director in one', '平均（承前推断）', 'mean, inferred from the clause before', 4)
 )
 SELECT people_zh, people_en, statistic_zh, statistic_en, value, unit, value_printed, value_printed_en, per_time, period_text, note, sentence, obs_id
-FROM measured JOIN pay USING (indicator_id)
+FROM product.measured JOIN pay USING (indicator_id)
 ORDER BY position

@@ -22,6 +22,6 @@ SELECT county_zh, place_zh, if(place_level = 'county', place_zh, format('{}（{}
     place_level, indicator_zh, indicator_en, criterion, concat_ws('，', indicator_zh, criterion) AS measure_zh,
     concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_printed, value_printed_en, per_time,
     accounting, period_text, obs_status, note, sentence, obs_id
-FROM measured JOIN place USING (place_id) LEFT JOIN origin USING (criterion)
+FROM product.measured JOIN product.place USING (place_id) LEFT JOIN origin USING (criterion)
 WHERE theme = 'collective_income' AND unit = '元'
 ORDER BY place_level, county_zh, obs_id

@@ -6,6 +6,6 @@ summary:
 ---*/
 SELECT county_zh, place_zh, place_level, criterion, modality, statistic, value_printed, value_printed_en, per_time, value, unit, period_text,
     obs_status, note, sentence, obs_id
-FROM figures
+FROM product.figures
 WHERE theme = 'collective_income' AND (statistic = 'threshold' OR criterion LIKE '%≥%')
 ORDER BY county_zh, article_id, char_start, obs_id

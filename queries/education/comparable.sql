@@ -8,6 +8,6 @@ verdict: {theme: education, level: county}
 SELECT place_zh, place_en, value_printed, value_printed_en, standing_zh, standing_en, rank, reasons_zh, reasons_en,
     indicator_zh, indicator_en, period_text, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
     other_indicator_zh, other_indicator_en, obs_id, other_obs_id
-FROM ranking JOIN place USING (place_id)
+FROM product.ranking JOIN product.place USING (place_id)
 WHERE theme = 'education'
 ORDER BY CASE standing WHEN 'comparable' THEN 1 WHEN 'side' THEN 2 ELSE 3 END, indicator_id, rank NULLS LAST, gb_code, obs_id

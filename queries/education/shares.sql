@@ -10,6 +10,6 @@ verdict: {property: junior_college_share, level: county}
 SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_printed, value_printed_en,
     denominator_text, denominator_value, round(value * denominator_value, 2) AS implied_people,
     obs_status, note, sentence, obs_id
-FROM measured
+FROM product.measured
 WHERE theme = 'education' AND statistic = 'share'
 ORDER BY place_level, county_zh, obs_id

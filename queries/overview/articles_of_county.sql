@@ -6,7 +6,7 @@ summary:
 params:
   county:
     type: text
-    from: SELECT name_zh FROM place WHERE level = 'county' ORDER BY gb_code
+    from: SELECT name_zh FROM product.place WHERE level = 'county' ORDER BY gb_code
     default: 碧江区
     label: {zh: 县, en: county}
 columns:
@@ -17,10 +17,10 @@ columns:
 ---*/
 SELECT a.title AS article_title, p.name_zh AS place_zh, p.name_en AS place_en, a.date_from AS not_before, count(o.obs_id) AS figures, a.article_id,
     array_agg(o.obs_id ORDER BY o.obs_id) FILTER (WHERE o.obs_id IS NOT NULL) AS obs_ids
-FROM article AS a
-JOIN place AS p ON p.place_id = a.place_id
-JOIN place AS c ON c.place_id = p.county_id
-LEFT JOIN observation AS o ON o.article_id = a.article_id
+FROM product.article AS a
+JOIN product.place AS p ON p.place_id = a.place_id
+JOIN product.place AS c ON c.place_id = p.county_id
+LEFT JOIN product.observation AS o ON o.article_id = a.article_id
 WHERE c.name_zh = $county
 GROUP BY a.article_id, a.title, p.name_zh, p.name_en, a.date_from
 ORDER BY a.date_from, a.article_id

@@ -24,5 +24,5 @@ WITH theme_name(theme, theme_zh, theme_en, position) AS (
         ('work_activity', '工作活动', 'Activities', 18), ('industry_tourism', '产业旅游', 'Industry and tourism', 19), ('other', '其他', 'Other', 20)
 )
 SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, theme_zh, theme_en, nullif(figures, 0) AS figures, standing, standing_zh, standing_en, obs_ids
-FROM coverage JOIN theme_name USING (theme)
+FROM product.coverage JOIN theme_name USING (theme)
 ORDER BY position, gb_code

@@ -25,6 +25,6 @@ SELECT county_zh, county_en, sum(figures) AS all_themes,
     any_value(nullif(figures, 0)) FILTER (theme = 'recognition') AS recognition,
     any_value(nullif(figures, 0)) FILTER (theme = 'industry_tourism') AS industry_tourism,
     any_value(nullif(figures, 0)) FILTER (theme = 'other') AS other
-FROM coverage
+FROM product.coverage
 GROUP BY county_zh, county_en, gb_code
 ORDER BY gb_code

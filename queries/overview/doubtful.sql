@@ -5,6 +5,6 @@ summary:
   en: Figures whose arithmetic does not hold (suspect) or whose text is ambiguous, with the reason. Values stay as printed.
 ---*/
 SELECT obs_status, county_zh, place_zh, indicator_zh, value_printed, value_printed_en, note, sentence, obs_id
-FROM figures
+FROM product.figures
 WHERE obs_status <> 'normal'
 ORDER BY obs_status DESC, county_zh, obs_id

@@ -6,7 +6,7 @@ summary:
 params:
   theme:
     type: text
-    from: SELECT DISTINCT theme FROM indicator ORDER BY theme
+    from: SELECT DISTINCT theme FROM product.indicator ORDER BY theme
     default: training
     label: {zh: 主题, en: theme}
   level:
@@ -23,7 +23,7 @@ SELECT indicator_zh, indicator_en, count(DISTINCT place_id) AS places,
     string_agg(place_zh || ' ' || value_printed, '；' ORDER BY place_id, obs_id) AS figures_zh,
     string_agg(place_en || ' ' || value_printed_en, '; ' ORDER BY place_id, obs_id) AS figures_en,
     indicator_id, array_agg(obs_id ORDER BY place_id, obs_id) AS obs_ids
-FROM measured
+FROM product.measured
 WHERE ($theme IS NULL OR theme = $theme) AND ($level IS NULL OR place_level = $level)
 GROUP BY indicator_id, indicator_zh, indicator_en
 ORDER BY places DESC, indicator_id

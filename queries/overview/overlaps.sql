@@ -10,8 +10,8 @@ SELECT CASE l.kind WHEN 'part_of' THEN '部分与整体' WHEN 'restates' THEN '�
     b.value_printed AS other_value_printed, b.value_printed_en AS other_value_printed_en,
     a.indicator_zh, a.indicator_en, b.indicator_zh AS other_indicator_zh, b.indicator_en AS other_indicator_en,
     l.reading, l.note, a.obs_id, b.obs_id AS other_obs_id
-FROM link AS l
-JOIN figures AS a ON a.obs_id = l.from_obs
-JOIN figures AS b ON b.obs_id = l.to_obs
+FROM product.link AS l
+JOIN product.figures AS a ON a.obs_id = l.from_obs
+JOIN product.figures AS b ON b.obs_id = l.to_obs
 WHERE l.kind IN ('part_of', 'possible_overlap', 'restates')
 ORDER BY l.kind, a.county_zh, a.obs_id, b.obs_id

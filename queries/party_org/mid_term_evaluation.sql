@@ -19,5 +19,5 @@ WITH grade(indicator_id, grade_zh, grade_en, position) AS (
         ('village_leadership_team_weak_count', '弱', 'Weak', 3)
 )
 SELECT county_zh, grade_zh, grade_en, value, format('{:.0f}/{:.0f}', value, sum(value) OVER (PARTITION BY county_id)) AS of_all, unit, value_printed, value_printed_en, criterion, period_text, sentence, obs_id
-FROM measured JOIN grade USING (indicator_id)
+FROM product.measured JOIN grade USING (indicator_id)
 ORDER BY county_zh, position

@@ -6,12 +6,12 @@ summary:
 params:
   county:
     type: text
-    from: SELECT name_zh FROM place WHERE level = 'county' ORDER BY gb_code
+    from: SELECT name_zh FROM product.place WHERE level = 'county' ORDER BY gb_code
     default: 碧江区
     label: {zh: 县, en: county}
 ---*/
 SELECT place_zh, indicator_zh, indicator_en, value_printed, value_printed_en, per_time, value, unit, qualifier, modality, scope, criterion,
     period_text, period_basis, obs_status, note, sentence, obs_id
-FROM figures
+FROM product.figures
 WHERE theme = 'training' AND ($county IS NULL OR county_zh = $county)
 ORDER BY article_id, char_start, obs_id

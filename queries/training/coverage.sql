@@ -15,7 +15,7 @@ columns:
 ---*/
 WITH placed AS (
     SELECT county_id, count(*) FILTER (place_level = 'county') AS county_level
-    FROM measured
+    FROM product.measured
     WHERE theme = 'training'
     GROUP BY county_id
 )
@@ -23,6 +23,6 @@ SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, nullif(figures, 0)
     CASE county_level WHEN figures THEN '均为县级数字' WHEN 0 THEN '均为乡镇、村级数字' ELSE format('其中县级{}条', county_level) END AS levels_zh,
     CASE county_level WHEN figures THEN 'all county-level' WHEN 0 THEN 'all of townships or villages' ELSE format('{} county-level', county_level) END AS levels_en,
     standing, standing_zh, standing_en, obs_ids
-FROM coverage LEFT JOIN placed USING (county_id)
+FROM product.coverage LEFT JOIN placed USING (county_id)
 WHERE theme = 'training'
 ORDER BY figures DESC NULLS LAST, gb_code

@@ -6,9 +6,9 @@ summary:
 verdict: {theme: training, property: training_attendances, level: county}
 ---*/
 WITH pair AS (
-    SELECT from_obs AS obs_id, to_obs AS other_obs_id, note FROM link WHERE kind = 'same_event'
+    SELECT from_obs AS obs_id, to_obs AS other_obs_id, note FROM product.link WHERE kind = 'same_event'
     UNION ALL
-    SELECT to_obs, from_obs, note FROM link WHERE kind = 'same_event'
+    SELECT to_obs, from_obs, note FROM product.link WHERE kind = 'same_event'
 )
 SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicator_en AS sessions_measure_en,
     s.value_printed AS sessions_zh, s.value_printed_en AS sessions_en,
@@ -16,8 +16,8 @@ SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicat
     p.value_printed AS attendances_zh, p.value_printed_en AS attendances_en,
     s.period_text, l.note, s.obs_id, p.obs_id AS attendance_obs_id
 FROM pair AS l
-JOIN figures AS s ON s.obs_id = l.obs_id
-JOIN figures AS p ON p.obs_id = l.other_obs_id
+JOIN product.figures AS s ON s.obs_id = l.obs_id
+JOIN product.figures AS p ON p.obs_id = l.other_obs_id
 WHERE s.unit IN ('期', '场', '次', '场次')
     AND (p.unit = '人次' OR p.unit = '人' AND s.theme IN ('training', 'industry_tourism'))
 ORDER BY s.county_zh, s.obs_id, p.obs_id

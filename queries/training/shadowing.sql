@@ -16,6 +16,6 @@ columns:
 verdict: {property: shadowing_elsewhere, level: county}
 ---*/
 SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, population_zh, population_en, criterion, value, unit, value_printed, value_printed_en, period_text, obs_status, note, sentence, obs_id
-FROM measured JOIN place ON place.place_id = measured.county_id
-WHERE indicator_id IN (FROM indicator SELECT indicator_id WHERE property = 'shadowing_elsewhere')
+FROM product.measured JOIN product.place ON place.place_id = measured.county_id
+WHERE indicator_id IN (FROM product.indicator SELECT indicator_id WHERE property = 'shadowing_elsewhere')
 ORDER BY gb_code

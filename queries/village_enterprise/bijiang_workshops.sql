@@ -18,5 +18,5 @@ WITH amount(obs_id, measure_zh, measure_en, position) AS (
         ('000-1.workshop_wages', '发放工资', 'Wages paid', 3), ('000-1.workshop_collective_gain', '带动集体增收', 'Gains of collectives', 4)
 )
 SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, indicator_zh, indicator_en, per_time, accounting, period_text, note, sentence, obs_id
-FROM measured JOIN amount USING (obs_id)
+FROM product.measured JOIN amount USING (obs_id)
 ORDER BY position

@@ -5,6 +5,6 @@ summary:
   en: Companies and workshops as reported. Bijiang states district and township companies apart; Guorong is a township and does not compare with counties.
 ---*/
 SELECT county_zh, place_zh, place_level, indicator_zh, indicator_en, value, unit, value_printed, value_printed_en, period_text, note, sentence, obs_id
-FROM measured
+FROM product.measured
 WHERE theme = 'village_enterprise' AND accounting = 'stock' AND unit = '个'
 ORDER BY place_level, county_zh, indicator_id, obs_id

@@ -18,7 +18,7 @@ columns:
 ---*/
 WITH part AS (
     SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, indicator_id = 'strong_village_workshop_count' AS is_workshop, value, obs_id
-    FROM measured
+    FROM product.measured
     WHERE place_level = 'county' AND indicator_id IN ('strong_village_company_count', 'county_level_strong_village_company_count',
         'township_level_strong_village_company_count', 'strong_village_workshop_count')
 )

@@ -10,12 +10,16 @@ public static partial class SpecialFile
     private const uint TypeAndMode = 3;
     private const int KindMask = 0xF000;
     private const int RegularFile = 0x8000;
+    private const int Pipe = 0x1000;
     private const int Folder = 0x4000;
 
     /// <summary>
     /// Whether a pipe, a device or a socket stands at the path, after all links. False where nothing does, and on Windows.
     /// </summary>
     public static bool IsAt(string path) => KindAt(path) is not (0 or RegularFile or Folder);
+
+    /// <summary>Whether it is a pipe, which can be read once.</summary>
+    public static bool IsPipe(string path) => KindAt(path) == Pipe;
 
     /// <summary>The bits of <c>st_mode</c> that tell the kind; 0 where nothing can be told.</summary>
     private static int KindAt(string path)

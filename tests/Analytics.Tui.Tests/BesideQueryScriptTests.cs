@@ -1,4 +1,5 @@
 using Analytics.Engine.Workspaces;
+using Analytics.Tui.Results;
 
 namespace Analytics.Tui.Tests;
 
@@ -117,17 +118,13 @@ public class BesideQueryScriptTests
         using var run = new BesideRun();
         run.Sql("SELECT 1 AS a")
             .Wait(s => s.Result.InMotion.Count == 0)
-            .Keys("s Ctrl+U")
-            .Type("/proc/none/x.csv")
-            .Keys("Enter")
+            .Keys("s")
+            .Name("/proc/none/x.csv")
             .Wait(s => s.Result.Saving is null);
         (run.State.Message.Text + run.Screen).ShouldContain("cannot", customMessage: run.Screen);
         if (!File.Exists("/dev/full"))
             return;
-        run.Keys(run.State.Window is null ? "s Ctrl+U" : "Esc s Ctrl+U")
-            .Type("/dev/full/x.csv")
-            .Keys("Enter")
-            .Wait(s => s.Result.Saving is null);
+        run.Keys("s").Name("/dev/full/x.csv").Wait(s => s.Result.Saving is null);
         (run.State.Message.Text + run.Screen).ShouldContain("cannot", customMessage: run.Screen);
     }
 
@@ -139,7 +136,7 @@ public class BesideQueryScriptTests
         using var run = new BesideRun();
         run.Sql("SELECT md5(range::VARCHAR) AS a, md5((range + 1)::VARCHAR) AS b FROM range(3000000)")
             .Wait(s => s.Result.InMotion.Count == 0);
-        run.Keys("s Ctrl+U").Type(path).Keys("Enter").Wait(s => s.Window is not null);
+        run.Keys("s").Name(path).Wait(s => s.Window is ReplaceWindow);
         run.Keys("← Enter").Wait(s => s.Result.Saving is { Rows: > 0 } && s.ShowsRunning);
         run.Screen.ShouldContain("Saving large.csv");
         run.Screen.ShouldContain("MB");

@@ -58,6 +58,13 @@ internal sealed class BesideRun : IDisposable
         return this;
     }
 
+    /// <summary>Names a file in the dialog that is open.</summary>
+    public BesideRun Name(string path)
+    {
+        Send(new FileEvent(path));
+        return this;
+    }
+
     public BesideRun Sql(string sql) => Keys("F3 Ctrl+A").Type(sql).Keys("F5");
 
     /// <summary>Takes in what workers say, and ticks, until something holds.</summary>

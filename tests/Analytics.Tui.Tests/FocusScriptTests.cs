@@ -31,6 +31,34 @@ public class FocusScriptTests
     }
 
     [Theory]
+    [InlineData("F10")]
+    [InlineData("F1")]
+    [InlineData("F4 C")]
+    [InlineData("F4 F")]
+    [InlineData("F4 R")]
+    [InlineData("F4 s")]
+    [InlineData("F2 o")]
+    public void A_key_of_a_panel_leads_out_of_a_window(string window)
+    {
+        using var run = new ConsoleRun(100, 30).Settle().Sql("SELECT 1 AS a");
+        foreach (var (key, panel) in new[] { ("F2", Panel.Catalogue), ("F3", Panel.Query), ("F4", Panel.Result) })
+        {
+            run.Keys(window).State.Window.ShouldNotBeNull(run.Screen);
+            run.Keys(key).State.Window.ShouldBeNull();
+            run.State.Focus.ShouldBe(panel);
+        }
+    }
+
+    [Fact]
+    public void Out_of_a_window_the_key_of_the_editor_does_not_turn_to_the_parameters()
+    {
+        using var run = new ConsoleRun(100, 30).Settle().Open("cadre_age/county").Keys("F3 F3");
+        run.State.Query.ShowsForm.ShouldBeTrue();
+        run.Keys("F3").State.Query.ShowsForm.ShouldBeFalse();
+        run.Keys("Ctrl+G F3").State.Query.ShowsForm.ShouldBeFalse("it leads back to the editor");
+    }
+
+    [Theory]
     [InlineData(100)]
     [InlineData(70)]
     public void The_catalogue_is_hidden_and_shown_by_a_key_of_its_own(int width)

@@ -170,6 +170,70 @@ public class ResultScriptTests
     }
 
     [Fact]
+    public void A_hidden_column_is_a_step_that_is_undone_and_done_again_and_is_in_the_statement()
+    {
+        using var run = Opened("SELECT range AS n, -range AS m, 'x' AS t FROM range(4)").Keys("→ d → o");
+        run.State.Result.Open!.Name.ShouldBe("r2");
+        run.Keys("u").State.Result.Open!.Shown.ShouldBe([0, 2]);
+        run.Keys("u").State.Result.Open!.Shown.ShouldBe([0, 1, 2], "the column was hidden before the rows were sorted");
+        run.Keys("U").State.Result.Open!.Shown.ShouldBe([0, 2]);
+        run.Keys("U").State.Result.Open!.Name.ShouldBe("r2");
+        run.Keys("e").State.Query.Editor.Text.ShouldStartWith("SELECT * EXCLUDE (\"m\") FROM (");
+        run.Keys("F5").State.Result.Open!.Table.Columns.Select(c => c.Name).ShouldBe(["n", "t"]);
+    }
+
+    [Fact]
+    public void Columns_stay_hidden_where_one_is_added_or_cast()
+    {
+        using var run = Opened("SELECT range AS n, -range AS m FROM range(4)").Keys("d E").Type("k = n + 1").Keys("Enter");
+        Heads(run).ShouldBe(["m", "k"]);
+        run.Keys("T").Type("DOUBLE").Keys("Enter");
+        Heads(run).ShouldBe(["m", "k"]);
+    }
+
+    [Fact]
+    public void Redoing_goes_to_the_step_that_was_undone_not_to_the_newest()
+    {
+        using var run = Opened("SELECT range AS n FROM range(9)").Keys("F").Type("n > 5").Keys("Enter u F").Type("n > 7").Keys("Enter");
+        run.State.Result.Open!.Name.ShouldBe("r3");
+        run.Keys("R ↓ Enter u U").State.Result.Open!.Name.ShouldBe("r2");
+    }
+
+    [Fact]
+    public void The_steps_are_shown_in_words_and_as_one_statement()
+    {
+        using var run = Opened("SELECT range AS n, 1 AS one FROM range(4)").Keys("F").Type("n > 1").Keys("Enter → d S");
+        var window = run.State.Window.ShouldBeOfType<LinesWindow>();
+        window.Text.Select(l => l.Text).ShouldContain("1. r1  SELECT range AS n, 1 AS one FROM range(4)");
+        run.Screen.ShouldContain("3. 隐藏 one");
+        run.Screen.ShouldContain("EXCLUDE");
+    }
+
+    [Fact]
+    public void Rows_are_grouped_by_several_columns_and_by_the_values_of_two()
+    {
+        using var run = Opened("SELECT range % 2 AS a, 'k' || range % 3 AS b, range AS v FROM range(12)", 180)
+            .Keys("& ↓ Space ↓ Space Enter");
+        Heads(run).ShouldBe(["a", "b", "rows", "sum_v"]);
+        run.State.Result.Open!.Table.RowCount.ShouldBe(6);
+        run.Keys("u & ↓ Space Space ↓ → → Enter");
+        Heads(run).ShouldBe(["a", "rows", "k0", "k1", "k2"]);
+        Cell(run, 0, 2).ShouldBe("3.0", "the mean of 0 and 6");
+        run.State.Result.Open!.Table.Caution.ShouldBeNull("nobody's article speaks against it");
+        run.Keys("u & Space Space Enter").Screen.ShouldContain("至少给一列");
+    }
+
+    [Fact]
+    public void A_sum_of_shares_is_cautioned_in_words_that_stay_with_it()
+    {
+        using var run = new ConsoleRun(180, 45, "en").Settle().Sql("SELECT theme, value, obs_id FROM figures WHERE statistic = 'share'");
+        run.Keys("& → Enter").State.Result.Open!.Table.Caution.ShouldBeNull("a count combines nothing");
+        run.Keys("u & ↓ Space Enter");
+        run.State.Result.Open!.Table.Caution.ShouldNotBeNull().ShouldContain("their sum means nothing");
+        run.Keys("→").Screen.ShouldContain("Caution: ", customMessage: "it stays where the cursor moves");
+    }
+
+    [Fact]
     public void The_first_column_stays_in_sight_where_not_all_have_room_until_the_user_says_otherwise()
     {
         using var run = Opened(

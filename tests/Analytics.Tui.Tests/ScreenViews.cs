@@ -68,6 +68,9 @@ internal static class ScreenViews
         ["record"] = run => run.Settle().Sql("FROM figures ORDER BY obs_id").Keys("r →"),
         ["copy"] = run => run.Settle().Sql(Mixed).Keys("C"),
         ["kept"] = run => run.Settle().Sql(Mixed).Sql("SELECT 1 AS a").Keys("R p"),
+        ["grouping"] = run => run.Settle().Open("training/coverage").Keys("& ↓ ↓ Space"),
+        ["session"] = run => run.Settle().Sql("SELECT 1 AS a").Keys("Alt+g"),
+        ["steps"] = run => run.Settle().Sql(Mixed).Keys("d o S"),
         ["compare"] = run => Compared(run),
 
         // Charts and evidence

@@ -45,6 +45,16 @@ internal sealed class JsonCells(Utf8Buffer into, JavaScriptEncoder encoder) : ID
             AppendAnew(isBare ? start : start - 1, text.ToArray());
         else if (!isBare)
             into.Append(Quote);
+        else if (text is [(byte)'.', ..] or [(byte)'-', (byte)'.', ..])
+            AppendWithDigit(start, text.ToArray());
+    }
+
+    /// <summary>The engine leaves out the nought of a decimal that has no other digit before its point; JSON needs one.</summary>
+    private void AppendWithDigit(int start, byte[] text)
+    {
+        into.Truncate(start);
+        into.Append(text[0] == '-' ? "-0"u8 : "0"u8);
+        into.Append(text.AsSpan(text[0] == '-' ? 1 : 0));
     }
 
     /// <summary>The engine writes finite numbers as JSON does; nan, inf and -inf end in a letter.</summary>
@@ -81,10 +91,15 @@ internal sealed class JsonCells(Utf8Buffer into, JavaScriptEncoder encoder) : ID
     private void WriteScalar(string value, DuckDbType type)
     {
         if (type.IsNumeric && char.IsAsciiDigit(value[^1]))
-            Json.WriteRawValue(value, skipInputValidation: true);
+            Json.WriteRawValue(WithDigit(value), skipInputValidation: true);
         else
             Json.WriteStringValue(value);
     }
+
+    private static string WithDigit(string number) =>
+        number is ['.', ..] ? "0" + number
+        : number is ['-', '.', ..] ? "-0" + number[1..]
+        : number;
 
     private void WriteValue(object? value, DuckDbType type)
     {

@@ -50,6 +50,9 @@ public static class OutputFile
         }
     }
 
+    /// <summary>Removes what this process is writing, before it ends without finishing it; from any thread.</summary>
+    public static void Abandon() => PartFile.DeleteAll();
+
     private static T Through<T>(string path, Func<Stream, T> write)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
@@ -72,7 +75,7 @@ public static class OutputFile
         }
         finally
         {
-            PartFile.Delete(stream.Name);
+            PartFile.Drop(stream.Name);
         }
     }
 

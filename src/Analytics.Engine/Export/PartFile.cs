@@ -13,6 +13,7 @@ internal static class PartFile
     private const string Beginning = ".analytics-";
     private const string Ending = ".part";
     private static readonly Lock Gate = new();
+    private static readonly HashSet<string> Own = [];
 
     /// <summary>Creates one, and removes those that runs left which are no more.</summary>
     /// <param name="folder">The target's.</param>
@@ -33,7 +34,19 @@ internal static class PartFile
         {
             RemoveLeft(folder);
             var name = $"{Beginning}{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(16, lowercase: true)}{Ending}";
-            return new FileStream(Path.Combine(folder, name), options);
+            var stream = new FileStream(Path.Combine(folder, name), options);
+            Own.Add(stream.Name);
+            return stream;
+        }
+    }
+
+    /// <summary>Deletes those of this process.</summary>
+    public static void DeleteAll()
+    {
+        lock (Gate)
+        {
+            foreach (var path in Own)
+                Delete(path);
         }
     }
 
@@ -43,8 +56,16 @@ internal static class PartFile
             Delete(path);
     }
 
+    /// <summary>Ends one of this process; it is gone already where it was renamed.</summary>
+    public static void Drop(string path)
+    {
+        Delete(path);
+        lock (Gate)
+            Own.Remove(path);
+    }
+
     /// <summary>Deletes one; what cannot be deleted stays, as the failure that led here is the one to report.</summary>
-    public static void Delete(string path)
+    private static void Delete(string path)
     {
         try
         {

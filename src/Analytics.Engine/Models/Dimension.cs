@@ -17,7 +17,7 @@ public abstract record Dimension(string Name, Localized Label, SpecPlace Place)
     public bool ShowsAllMembers { get; init; }
 
     /// <summary>All that can be filtered or grouped by.</summary>
-    public IReadOnlyList<Field> Fields => field ??= [.. MakeFields()];
+    public IReadOnlyList<Field> Fields => [.. MakeFields()];
 
     private protected virtual IEnumerable<Field> MakeFields() => Levels.Select(l => new Field(this, l)).Append(new Field(this, null));
 }

@@ -21,7 +21,7 @@ public sealed record SemanticModel(
 )
 {
     /// <summary>All that can be filtered or grouped by, by name.</summary>
-    public IReadOnlyList<Field> Fields => field ??= [.. Dimensions.SelectMany(d => d.Fields)];
+    public IReadOnlyList<Field> Fields => [.. Dimensions.SelectMany(d => d.Fields)];
 
     /// <summary>
     /// The field of a name: <c>place.county</c>, <c>modality</c>, or a level alone (<c>county</c>) where no other has it; null where there

@@ -1,5 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Results;
+using Analytics.Engine.Sql;
 using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
@@ -9,6 +10,17 @@ public sealed partial class AnalyticsSession
 {
     /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
     public bool IsSafe => _options.Safe;
+
+    /// <summary>Where a guess of the engine leaves out lines or names of the CSV files of a script, with line numbers.</summary>
+    public IReadOnlyList<Localized> ReadingRemarks(string sql)
+    {
+        var words = SqlTokenizer.Read(sql).Select(t => SqlTree.Unquote(t.In(sql))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var opened = Opened
+            .Where(f => f.Kind == FileKind.Csv && words.Contains(f.Name))
+            .Select(f => new ReadFile(.., f.Path, "read_csv", f.ReadOptions));
+        // Whom SQL keeps from files it also keeps from learning what they hold.
+        return CsvGuesses.Of([.. opened, .. IsSafe ? [] : ReadFiles.In(sql).Where(f => f.IsCsv)]);
+    }
 
     /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
     /// <param name="path">Absolute.</param>

@@ -86,7 +86,35 @@ public sealed record OpenedFile(string Path, string Name)
     internal string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
 
     /// <summary>The call of the engine's reader.</summary>
-    internal string ReadSql => $"{Reader}({SqlText.Literal(Path)})";
+    internal string ReadSql => $"{Reader}({SqlText.Literal(Path)}{ReadOptions})";
+
+    /// <summary>What the engine's guess would miss: Excel's own hint in the first line, and a byte order mark before an array.</summary>
+    internal string ReadOptions =>
+        Kind == FileKind.Csv && SeparatorLine(Path) is { } separator ? $", delim={SqlText.Literal($"{separator}")}, skip=1"
+        : Kind == FileKind.Json && Beginning(Path).TrimStart() is ['\uFEFF', .. var rest] && rest.TrimStart() is ['[', ..]
+            ? ", format='array'"
+        : "";
+
+    /// <summary>The separator that a first line <c>sep=;</c> names, as Excel writes it; null without such a line.</summary>
+    internal static char? SeparatorLine(string path) =>
+        Beginning(path).TrimStart('\uFEFF') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator, '\r' or '\n', ..]
+            ? separator
+            : null;
+
+    /// <summary>The first characters of a file; empty where it cannot be read, which the engine then says.</summary>
+    private static string Beginning(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var bytes = new byte[64];
+            return System.Text.Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private string Reader =>
         Kind switch

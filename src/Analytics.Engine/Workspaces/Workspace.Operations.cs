@@ -125,19 +125,20 @@ public sealed partial class Workspace
         }
     }
 
-    /// <summary>A new result with the rows that have the same value as a cell in its column, or with all others.</summary>
+    /// <summary>A new result with the rows that have the same values as a row in some of its columns, or with all others.</summary>
     /// <inheritdoc cref="Filter"/>
-    public KeptResult FilterByCell(
+    public KeptResult FilterByCells(
         KeptResult source,
         long row,
-        int column,
+        IReadOnlyList<int> columns,
         bool exclude = false,
         Action<KeptResult>? onRows = null,
         CancellationToken cancellation = default
     )
     {
         using var page = source.Page(row, 1, cancellation);
-        return Filter(source, ResultSql.CellCondition(source, column, page.Text(0, column), exclude), onRows, cancellation);
+        var conditions = columns.Select(column => ResultSql.CellCondition(source, column, page.Text(0, column), exclude));
+        return Filter(source, string.Join(exclude ? " OR " : " AND ", conditions), onRows, cancellation);
     }
 
     /// <summary>
@@ -153,6 +154,43 @@ public sealed partial class Workspace
     {
         var sql = ResultSql.Groups(source, columns);
         return Operate(KeptOrigin.Groups, [source], sql, sql, onRows, cancellation);
+    }
+
+    /// <summary>A new result with a row for each group: its values, the count of its rows, and the measures.</summary>
+    /// <param name="source">May still grow unless values become columns; then only its rows so far are grouped.</param>
+    /// <param name="grouping">By what, and what is worked out. Observations that the rows name are gathered in <c>obs_ids</c>.</param>
+    /// <param name="onRows">Called on this thread when the first rows can be read, and whenever there are more.</param>
+    /// <param name="cancellation">Once there are rows, cancelling ends the new result, which says so and keeps them.</param>
+    /// <exception cref="UserException">Too many values would become columns, or the source still grows.</exception>
+    /// <exception cref="DuckDbException">It failed before its first row.</exception>
+    /// <exception cref="ObjectDisposedException">The source was dropped.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first row.</exception>
+    public KeptResult Group(
+        KeptResult source,
+        Grouping grouping,
+        Action<KeptResult>? onRows = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var sql = new GroupingSql(source, grouping, ValuesAcross(source, grouping, cancellation)).Text;
+        return Operate(KeptOrigin.Groups, [source], sql, sql, onRows, cancellation);
+    }
+
+    private IReadOnlyList<string?> ValuesAcross(KeptResult source, Grouping grouping, CancellationToken cancellation)
+    {
+        if (grouping.Across is not { } column)
+            return [];
+        source.RequireWhole();
+        using var values = Read(GroupingSql.Values(source, column), cancellation);
+        if (values.RowCount > Grouping.MostAcross)
+        {
+            throw UserException.Usage(
+                $"{source.ColumnNames[column]} 有 {Grouping.MostAcross} 个以上不同的值，不能都成为列；先筛选，或按它分组。",
+                $"{source.ColumnNames[column]} has more than {Grouping.MostAcross} different values, too many to become columns; "
+                    + "filter first, or group by it."
+            );
+        }
+        return [.. Enumerable.Range(0, (int)values.RowCount).Select(row => values.Text(row, 0))];
     }
 
     /// <summary>Counts all values of a column. On an idle machine a column of 100 million numbers takes some ten seconds.</summary>

@@ -3,6 +3,7 @@ using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Figures;
 
@@ -87,6 +88,24 @@ public static class ResultCaveats
                     string.Join(joint, g.Select(c => c.Message).Distinct())
                 )),
         ];
+    }
+
+    /// <summary>Of rows that were kept without their evidence: their statement runs once more. None where it is not traced.</summary>
+    /// <param name="session">Runs it, and reads the observations.</param>
+    /// <param name="kept">The result.</param>
+    /// <param name="language">Of the words.</param>
+    /// <exception cref="UserException">The statement cannot be run any more.</exception>
+    public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, KeptResult kept, Language language)
+    {
+        if (kept.Source is { PartialSources.Count: > 0 } or { StandaloneSql: null })
+            return [];
+        var standalone = kept.Source.Standalone;
+        var values = ParameterValues.FromText(standalone.Parameters.ToDictionary(p => p.Key, p => (string?)p.Value));
+        var query = EvidenceQuery.Of(session, standalone.Sql!, values);
+        if (query.MostObservations == 0)
+            return [];
+        using var result = query.Run(new RowLimit(MostRows));
+        return Of(session, query, result, language);
     }
 
     /// <summary>Numbers that are observations' values, or are worked out from them; of bounds beside a value the value alone.</summary>

@@ -1,6 +1,8 @@
 using System.Drawing;
 using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
@@ -12,11 +14,13 @@ namespace Analytics.Terminal.Host;
 /// <param name="closed">Told once when the menu has closed, with the id of the chosen entry if one was.</param>
 internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposable
 {
+    /// <summary>The lines of a menu's frame.</summary>
+    private const int FrameLines = 2;
+
     private ProgramMenu? _shown;
     private MenuBar? _bar;
     private PopoverMenu? _popover;
     private string? _chosen;
-    private bool _isPressed;
 
     private bool IsOpen => _bar?.IsOpen() == true || _popover?.Visible == true;
 
@@ -36,7 +40,7 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
     /// <summary>After each round of the loop: whether the user has closed it.</summary>
     public void Check()
     {
-        if (_shown is null || IsOpen || _isPressed)
+        if (_shown is null || IsOpen)
             return;
         var chosen = _chosen;
         Remove();
@@ -50,8 +54,8 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
     {
         _bar = new MenuBar([.. menu.Groups.Select(group => new MenuBarItem(group.Title, Items(group)))]);
         Paint(_bar);
-        foreach (var entry in _bar.SubViews.OfType<MenuBarItem>())
-            Frame(entry.PopoverMenu!.Root!);
+        foreach (var title in Titles())
+            Frame(title.PopoverMenu!.Root!, top: 1);
         screen.Add(_bar);
         screen.Layout();
         screen.App!.Mouse.MouseEvent += Watch;
@@ -61,17 +65,34 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
     private void OpenAt(MenuGroup group, (int X, int Y) place)
     {
         _popover = new PopoverMenu(Items(group)) { App = screen.App };
-        Frame(_popover.Root!);
+        Frame(_popover.Root!, top: 0);
         screen.App!.Popovers!.Register(_popover);
         _popover.MakeVisible(new Point(place.X, place.Y));
     }
 
-    // A press on the bar closes the menu that is open; the one that was pressed opens when the button comes up.
-    private void Watch(object? sender, Mouse mouse) =>
-        _isPressed = mouse.IsPressed ? mouse.ScreenPosition.Y == 0 : _isPressed && !mouse.IsReleased;
+    // The package closes the open menu at a press on the bar and opens no other; here the pressed one opens, and the open one closes.
+    private void Watch(object? sender, Mouse mouse)
+    {
+        if (mouse.ScreenPosition.Y != 0)
+            return;
+        mouse.Handled = true;
+        if (!mouse.IsPressed)
+            return;
+        if (Titles().FirstOrDefault(title => title.FrameToScreen().Contains(mouse.ScreenPosition)) is { PopoverMenuOpen: false } title)
+            title.SetFocus();
+        else
+            Close();
+    }
 
     private MenuItem[] Items(MenuGroup group) =>
-        [.. group.Entries.Select(entry => new MenuItem(entry.Label, entry.Keys, () => _chosen = entry.Id))];
+        [.. group.Entries.Select(entry => new MenuItem(Padded(group, entry), entry.Keys, () => _chosen = entry.Id))];
+
+    /// <summary>As wide as the widest, so that a menu of which a part is shown keeps its width.</summary>
+    private static string Padded(MenuGroup group, MenuEntry entry)
+    {
+        var (label, keys) = (CellText.Width(entry.Label), CellText.Width(entry.Keys));
+        return entry.Label + new string(' ', group.Entries.Max(e => CellText.Width(e.Label) + CellText.Width(e.Keys)) - label - keys);
+    }
 
     private void Remove()
     {
@@ -81,7 +102,6 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
         {
             if (screen.App is { } application)
                 application.Mouse.MouseEvent -= Watch;
-            _isPressed = false;
             screen.Remove(_bar);
             _bar.Dispose();
         }
@@ -89,13 +109,73 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
         (_bar, _popover) = (null, null);
     }
 
-    private IEnumerable<PopoverMenu> Popovers() =>
-        (_bar?.SubViews.OfType<MenuBarItem>().Select(entry => entry.PopoverMenu!) ?? []).Concat(_popover is { } one ? [one] : []);
+    private void Close()
+    {
+        foreach (var open in Popovers().Where(menu => menu.Visible).ToArray())
+            open.Visible = false;
+    }
 
-    private static void Frame(Menu menu)
+    private IEnumerable<PopoverMenu> Popovers() => Titles().Select(title => title.PopoverMenu!).Concat(_popover is { } one ? [one] : []);
+
+    private IEnumerable<MenuBarItem> Titles() => _bar?.SubViews.OfType<MenuBarItem>() ?? [];
+
+    /// <summary>Looks and keys of a menu: one that is longer than the screen below <paramref name="top"/> shows a part of its entries.</summary>
+    private void Frame(Menu menu, int top)
     {
         Paint(menu);
         menu.BorderStyle = LineStyle.Single;
+        var room = Math.Max(1, screen.Frame.Height - top - FrameLines);
+        menu.Height = Math.Min(room, menu.SubViews.Count) + FrameLines;
+        Turn(menu, 0, room);
+        menu.KeyDown += (_, key) => key.Handled = Takes(menu, room, key);
+        menu.MouseEvent += (_, mouse) => mouse.Handled = Wheel(mouse) is { } key && Takes(menu, room, key);
+    }
+
+    private static Key? Wheel(Mouse mouse) =>
+        mouse.Flags.HasFlag(MouseFlags.WheeledDown) ? Key.CursorDown
+        : mouse.Flags.HasFlag(MouseFlags.WheeledUp) ? Key.CursorUp
+        : null;
+
+    /// <summary>The entry gets the focus, and as many as there is room for are shown with it.</summary>
+    private static void Turn(Menu menu, int line, int room)
+    {
+        var entries = menu.SubViews.ToArray();
+        var first = Array.FindIndex(entries, entry => entry.Visible);
+        first = Math.Clamp(first, Math.Max(0, line - room + 1), line);
+        foreach (var entry in entries.Skip(first).Take(room))
+            entry.Visible = true;
+        entries[line].SetFocus();
+        foreach (var entry in entries.Take(first).Concat(entries.Skip(first + room)))
+            entry.Visible = false;
+    }
+
+    /// <summary>
+    /// The package moves in menus by keys of the application, which panels take before it; no other key may reach a panel below. A function
+    /// key closes the menu and does what it does without one.
+    /// </summary>
+    private bool Takes(Menu menu, int room, Key key)
+    {
+        if (key == Key.CursorLeft || key == Key.CursorRight || key == Key.Enter || key == Key.Esc)
+            return false;
+        var (at, last) = (menu.SubViews.TakeWhile(entry => !entry.HasFocus).Count(), menu.SubViews.Count - 1);
+        var next = key.KeyCode switch
+        {
+            KeyCode.CursorDown or KeyCode.Tab => at < last ? at + 1 : 0,
+            KeyCode.CursorUp => at > 0 ? at - 1 : last,
+            KeyCode.Home or KeyCode.PageUp => 0,
+            KeyCode.End or KeyCode.PageDown => last,
+            _ => at,
+        };
+        Turn(menu, Math.Min(next, last), room);
+        if (key.KeyCode is >= KeyCode.F1 and <= KeyCode.F24)
+            Leave(key);
+        return true;
+    }
+
+    private void Leave(Key key)
+    {
+        Close();
+        screen.NewKeyDownEvent(key);
     }
 
     private static void Paint(View view)

@@ -17,6 +17,8 @@ internal static class ChartFlow
         return action switch
         {
             ConsoleAction.ChartBeside => Beside(state, view),
+            ConsoleAction.FilterToMark => OfMark(state, view, FilterToMark),
+            ConsoleAction.CopyMark => OfMark(state, view, CopyMark),
             ConsoleAction.CopyCommand when state.Result.Open is { Tab: ResultTab.Chart } && view.Chart?.Spec is not null => ChartActions
                 .CopyCommand(state.OfCharts, view)
                 .Joined(),
@@ -58,6 +60,42 @@ internal static class ChartFlow
             ThemeName.Terminal when state.Graphics.IsLight == true => ChartStyle.Light,
             _ => ChartStyle.Dark,
         };
+
+    /// <summary>Whether a mark of the chart stands at a cell of the screen.</summary>
+    public static bool HasMarkAt(ConsoleState state, int x, int y)
+    {
+        var place = Place(state);
+        return state.ChartInView is { } view
+            && ChartActions.MarkAt(state.OfCharts, view, x - place.Area.X, y - place.Area.Y, place) is not null;
+    }
+
+    /// <summary>Does something with the mark under the cursor, which is the current row.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> OfMark(
+        ConsoleState state,
+        ChartView view,
+        Func<ConsoleState, OpenResult, int, ChartParts, Outcome<ConsoleState, ConsoleEffect>> act
+    ) =>
+        state.Result.Open is { Row: { } row } open && view.Chart is { Spec: not null, Parts: { } parts }
+            ? act(state, open, row, parts)
+            : state.Say(state.Texts.NoChartYet, isError: true);
+
+    /// <summary>The rows of the mark's category, and of its series where the chart parts by one.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> FilterToMark(ConsoleState state, OpenResult open, int row, ChartParts parts)
+    {
+        int[] columns =
+        [
+            .. new[] { parts.X, parts.Series }.OfType<string>().Select(name => IndexOf(open, name)).Where(column => column >= 0),
+        ];
+        return columns.Length == 0
+            ? state.Say(state.Texts.NoCategories, isError: true)
+            : OperationActions.Start(state.OfResult, open, new FilterByCells(row, columns, Exclude: false)).Joined();
+    }
+
+    private static Outcome<ConsoleState, ConsoleEffect> CopyMark(ConsoleState state, OpenResult open, int row, ChartParts parts) =>
+        state.OfResult.Doing(new CopyCells(open.Table.Kept, new CopyChoice(row, 1, [IndexOf(open, parts.Y)], CopyFormat.Text))).Joined();
+
+    private static int IndexOf(OpenResult open, string column) =>
+        open.Table.Columns.Index().FirstOrDefault(c => c.Item.Name == column, (-1, default!)).Index;
 
     private static Outcome<ConsoleState, ConsoleEffect> Beside(ConsoleState state, ChartView view)
     {

@@ -44,6 +44,7 @@ internal static class ConsoleActions
             ConsoleAction.InsertName => EntryActions.Insert(state),
             ConsoleAction.CloseEntry when EntryActions.DropKept(state) is { } dropped => dropped,
             ConsoleAction.OpenDataFile => Completing.Stopped(state.OfEditor).Joined().Then(s => FileActions.Ask(s.OfCatalogue).Joined()),
+            ConsoleAction.SaveSession => SessionLogWindow.Open(state),
             ConsoleAction.Save => SaveActions.Ask(state.OfResult).Joined(),
             ConsoleAction.Accept when state.Window is not null => ConsoleWindows.Accept(state),
             ConsoleAction.Accept => EntryActions.Open(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),

@@ -15,19 +15,29 @@ namespace Analytics.Tui.App;
 internal static class ConsoleAnswers
 {
     public static Outcome<ConsoleState, ConsoleEffect> Apply(ConsoleState state, ConsoleEvent answer) =>
-        OfFeature(state, answer).Then(next => Follow(state, next, answer)).Then(next => Remember(state, next, answer));
+        OfFeature(state, answer)
+            .Then(next => Follow(state, next, answer))
+            .Then(next => Remember(state, next, answer))
+            .Then(next => SessionLog.Noted(state, next, answer));
 
     private static Outcome<ConsoleState, ConsoleEffect> OfFeature(ConsoleState state, ConsoleEvent answer) =>
         answer switch
         {
             SessionOpened opened => Outcome.Of<ConsoleState, ConsoleEffect>(WithQueries(state, opened), new ReadPages()),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
+            StepsRead { IsShown: true } read => state.Result.Open is { } open && open.Name == read.Result.Name
+                ? state with
+                {
+                    Window = Steps.Window(state.OfResult, open, read.Sql),
+                }
+                : state,
             StepsRead read => (EditorActions.Replaced(state.OfEditor, read.Sql) with { Focus = Panel.Query }).Joined(),
+            _ when SessionLogWindow.Apply(state, answer) is { } told => told,
             StateHasBeenRead read => Restored(state, read.Stored),
             _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),
             _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),
             _ when ResultAnswers.Apply(state.OfResult, answer) is { } part => part.Joined(),
-            _ when ChartAnswers.Apply(state.OfCharts, state.ChartInView, answer, state.CommandOf) is { } part => part.Joined(),
+            _ when ChartAnswers.Apply(state.OfCharts, state.ChartAskedBy, answer, state.CommandOf) is { } part => part.Joined(),
             _ when EvidenceActions.Apply(state.OfSentence, state.FiguresInView, answer) is { } part => part.Joined(),
             _ when PageActions.Apply(state.OfPages, answer) is { } part => part.Joined(),
             _ when SettingsActions.Apply(state.OfSettings, answer) is { } part => part.Joined(),

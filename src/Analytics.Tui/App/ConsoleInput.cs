@@ -49,8 +49,10 @@ internal static class ConsoleInput
 
     private static Outcome<ConsoleState, ConsoleEffect> OnKey(ConsoleState state, KeyEvent key)
     {
+        if (state.Window is { } window && state.Keys.PanelOutOf(window.Contexts, key) is { } panel)
+            return OutOfWindow(state, panel);
         var action = state.Keys.Find(key, ConsoleContexts.Of(state));
-        if (TakesEveryKey(state) && action is not (ConsoleAction.FocusCatalogue or ConsoleAction.FocusSql or ConsoleAction.FocusResult))
+        if (TakesEveryKey(state) && !(action is { } found && KeyLookup.IsOfPanel(found)))
             return ToWidget(state, key);
         if (ConsoleWindows.OnButtons(state, key) is { } done)
             return done;
@@ -63,6 +65,17 @@ internal static class ConsoleInput
         }
 
         return action is { } bound and not ConsoleAction.Widget ? ConsoleActions.Do(state, bound) : ToWidget(state, key);
+    }
+
+    /// <summary>A key of a panel leaves a window as Esc does; where the panel below it had the focus, it only comes back to that.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect> OutOfWindow(ConsoleState state, ConsoleAction action)
+    {
+        var left = state with { Window = null };
+        return
+            !state.Pages.IsShown
+            && (state.Focus, action) is (Panel.Query, ConsoleAction.FocusSql) or (Panel.Result, ConsoleAction.FocusResult)
+            ? left
+            : ConsoleActions.Do(left, action);
     }
 
     /// <summary>An open pick-list takes every key but those that lead to a panel.</summary>

@@ -62,10 +62,25 @@ internal static class ConsoleKeys
             "result (while a query runs: the one before)",
             footer: true
         ),
+        Key(
+            KeyContext.Anywhere,
+            ConsoleAction.Menu,
+            "Alt+m",
+            "菜单（右键：所指处的菜单）",
+            "menu (right button: of what lies there)",
+            footer: true
+        ),
         Key(KeyContext.Anywhere, ConsoleAction.NextPanel, "F6", "下一栏", "next panel"),
         Key(KeyContext.Anywhere, ConsoleAction.Zoom, "F8", "放大此栏、还原", "zoom this panel, restore"),
         Key(KeyContext.Anywhere, ConsoleAction.SwitchLanguage, "F9", "English", "中文", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Save, "Ctrl+S", "保存图或结果", "save chart or result"),
+        Key(
+            KeyContext.Anywhere,
+            ConsoleAction.SaveSession,
+            "Alt+g",
+            "保存会话记录（SQL 或 Markdown）",
+            "save the session (as SQL or Markdown)"
+        ),
         Key(KeyContext.Anywhere, ConsoleAction.Help, "F1", "帮助", "help", footer: true),
         Key(KeyContext.Anywhere, ConsoleAction.Back, "Esc", "返回", "back"),
         .. PageKeys.Bindings,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
+using Analytics.Tui.Charts;
 
 namespace Analytics.Tui.App;
 
@@ -21,9 +22,6 @@ internal enum MenuKind
 /// <summary>The menus: made of the same bindings as help, palette and footer, so that every action is in one, with its key.</summary>
 internal static class ConsoleMenu
 {
-    /// <summary>Entries of a menu that fits a screen of 24 lines.</summary>
-    public const int MostEntries = 20;
-
     private static readonly ImmutableHashSet<ConsoleAction> OfColumns =
     [
         ConsoleAction.Freeze,
@@ -64,12 +62,12 @@ internal static class ConsoleMenu
     [
         new("目录", "Catalogue"),
         new("编辑器", "Editor"),
-        new("列", "Columns"),
+        new("列", "Column"),
         new("行与格", "Rows"),
         new("结果", "Result"),
         new("图", "Chart"),
         new("页面", "Page"),
-        new("各栏", "Panels"),
+        new("各栏", "View"),
         new("其他", "More"),
     ];
 
@@ -82,6 +80,30 @@ internal static class ConsoleMenu
         {
             Menu = new ProgramMenu([GroupOf(state, kind)], (x, y)),
         };
+
+    /// <summary>What can be done with a mark of a chart, at a place.</summary>
+    public static ConsoleState OpenMarkAt(ConsoleState state, int x, int y)
+    {
+        (string Context, ConsoleAction Action, string? Label)[] entries =
+        [
+            (KeyContext.Result, ConsoleAction.ShowGrid, state.Texts.RowOfMark),
+            (KeyContext.Result, ConsoleAction.ShowSentence, state.Texts.SentenceOfMark),
+            (KeyContext.Result, ConsoleAction.ArticleView, null),
+            (KeyContext.Chart, ConsoleAction.FilterToMark, null),
+            (KeyContext.Chart, ConsoleAction.CopyMark, null),
+            (KeyContext.Chart, ConsoleAction.ChartNote, null),
+            (KeyContext.Chart, ConsoleAction.ChartNoteDelete, null),
+            (KeyContext.Chart, ConsoleAction.ChartNextPoint, null),
+        ];
+        var group = new MenuGroup(
+            Titles[(int)MenuKind.Chart].In(state.Language),
+            [.. entries.Select(e => EntryOf(state.Keys.Bindings.First(b => Is(b, e.Context, e.Action)), state.Language, e.Label))]
+        );
+        return state with { Menu = new ProgramMenu([group], (x, y)) };
+
+        static bool Is(KeyBinding binding, string context, ConsoleAction action) =>
+            binding.Context == context && KeyLookup.ActionOf(binding) == action;
+    }
 
     /// <summary>Does what an entry stands for.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Chosen(ConsoleState state, string id) =>
@@ -109,10 +131,10 @@ internal static class ConsoleMenu
             _ => OfPanels.Contains(KeyLookup.ActionOf(binding)) ? MenuKind.Panels : MenuKind.More,
         };
 
-    private static MenuEntry EntryOf(KeyBinding binding, Language language) =>
+    private static MenuEntry EntryOf(KeyBinding binding, Language language, string? label = null) =>
         new(
             binding.Context + " " + binding.Action,
-            KeyLookup.ShortHelp(binding, language),
+            label ?? KeyLookup.ShortHelp(binding, language),
             binding.Chords.Count > 0 ? binding.Chords[0].ToString() : ""
         );
 }

@@ -23,7 +23,7 @@ internal static partial class ConsoleMouse
             {
                 var place = ChartFlow.Place(state);
                 return ChartActions
-                    .Press(state.OfCharts, state.ChartInView!, mouse.X - place.Area.X, mouse.Y - place.Area.Y, place, mouse.Clicks == 2)
+                    .Press(state.OfCharts, state.ChartInView!, mouse.X - place.Area.X, mouse.Y - place.Area.Y, place, mouse.Clicks)
                     .Joined();
             }
         }

@@ -132,15 +132,21 @@ internal static partial class ConsoleMouse
     private static Outcome<ConsoleState, ConsoleEffect> OpenMenu(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse)
     {
         var kind = MenuOf(state, layout, panel, mouse);
+        var isOnMark = kind == MenuKind.Chart && ChartFlow.HasMarkAt(state, mouse.X, mouse.Y);
         // A selection stays, so that it can be copied.
-        var isMoved = kind is MenuKind.Catalogue or MenuKind.Columns || kind is MenuKind.Rows && state.Result.Open?.Anchor is null;
+        var isMoved =
+            isOnMark || kind is MenuKind.Catalogue or MenuKind.Columns || kind is MenuKind.Rows && state.Result.Open?.Anchor is null;
         var pointed = isMoved
             ? Press(state, layout, panel, mouse with { Button = MouseButton.Left, Clicks = 0, Modifiers = KeyModifiers.None })
             : state with
             {
                 Focus = panel,
             };
-        return pointed with { State = ConsoleMenu.OpenAt(pointed.State with { Drag = null }, kind, mouse.X, mouse.Y) };
+        var still = pointed.State with { Drag = null };
+        return pointed with
+        {
+            State = isOnMark ? ConsoleMenu.OpenMarkAt(still, mouse.X, mouse.Y) : ConsoleMenu.OpenAt(still, kind, mouse.X, mouse.Y),
+        };
     }
 
     private static MenuKind MenuOf(ConsoleState state, ConsoleLayout layout, Panel panel, MouseEvent mouse) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Figures;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
@@ -40,6 +41,9 @@ internal sealed record ConsoleState : CommonState
 
     public ConsoleSettings Settings { get; init; } = ConsoleSettings.Of(ConsoleKeys.Map);
 
+    /// <summary>What was done in this session, first to last.</summary>
+    public ImmutableList<SessionEntry> Log { get; init; } = [];
+
     /// <summary>The menu that is open, or null.</summary>
     public ProgramMenu? Menu { get; init; }
 
@@ -52,10 +56,25 @@ internal sealed record ConsoleState : CommonState
     public bool IsWaiting => Result.IsWaiting(Now);
 
     /// <summary>The chart of the result in view; null where there is none.</summary>
-    public ChartView? ChartInView =>
-        Result.Open is not { } open
-            ? null
-            : new(open.Query, open.Table.Kept, open.Table.Columns, open.Column, open.Row, open.Table.IsGrowing, Charts.Of(open.Name));
+    public ChartView? ChartInView => Result.Open is { } open ? ChartOf(open) : null;
+
+    /// <summary>The chart that was asked for by that number, of the result in view or another kept one; null if there is none.</summary>
+    public ChartView? ChartAskedBy(int request) =>
+        Charts.AskedBy(request) is not { } name ? null
+        : name == Result.Open?.Name ? ChartInView
+        : Result.Entry(name) is { View: var kept } ? ChartOf(kept)
+        : null;
+
+    private ChartView ChartOf(OpenResult result) =>
+        new(
+            result.Query,
+            result.Table.Kept,
+            result.Table.Columns,
+            result.Column,
+            result.Row,
+            result.Table.IsGrowing,
+            Charts.Of(result.Name)
+        );
 
     /// <summary>The rows of the result in view, with the cursor; null where there is none.</summary>
     public FigureRows? FiguresInView =>

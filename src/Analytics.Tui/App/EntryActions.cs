@@ -51,16 +51,19 @@ internal static class EntryActions
     public static Outcome<ConsoleState, ConsoleEffect> OpenAsSql(ConsoleState state)
     {
         // All steps that led to a result are one statement, which the engine finds out.
-        if (state is { Focus: Panel.Result, Result.Open: { Query: OperationRequest, Table.Kept: var made } })
-            return Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadSteps(made));
+        if (state is { Focus: Panel.Result, Result.Open: { Query: OperationRequest, Table.Kept: var made } steps })
+            return Outcome.Of<ConsoleState, ConsoleEffect>(state, new ReadSteps(made, Steps.HiddenNames(steps)));
         var sql = state.Focus switch
         {
             Panel.Catalogue when state.Catalogue.SelectedQuery is { } query => SqlOf(query, state.Texts),
             Panel.Catalogue when state.Catalogue.SelectedTable is { } table => Preview(table),
             Panel.Catalogue when state.Catalogue.SelectedKept is { } kept => $"FROM {kept.Name}",
             Panel.Query when state.Query.ShownForm is { } form => PlainSql.Of(form.Query, form.Values),
-            Panel.Result when state.Result.Open?.Query is CannedRequest canned => PlainSql.Of(canned.File, canned.Values),
-            Panel.Result => state.Result.Open?.Table.Kept.Source.Sql,
+            Panel.Result when state.Result.Open is { Query: CannedRequest canned } open => Steps.Without(
+                PlainSql.Of(canned.File, canned.Values),
+                Steps.HiddenNames(open)
+            ),
+            Panel.Result when state.Result.Open is { } open => Steps.Without(open.Table.Kept.Source.Sql, Steps.HiddenNames(open)),
             _ => null,
         };
         return sql is null ? state : (EditorActions.Replaced(state.OfEditor, sql) with { Focus = Panel.Query }).Joined();

@@ -84,6 +84,7 @@ internal static class Parts
                     Result = state.Result with { Open = open with { Grid = open.Grid.MoveTo(wanted.Row, open.Grid.Column) } },
                 }
                 : state,
+            SessionLogWish wanted => SessionLogWindow.Granted(state, wanted.Window),
             SaveWish wanted => SaveActions
                 .Accept(state.OfResult, wanted.Window, state.ChartInView?.Chart?.Spec, state.ChartInView?.Chart?.Failure)
                 .Joined(),

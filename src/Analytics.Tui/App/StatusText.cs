@@ -27,6 +27,9 @@ internal static class StatusText
             ),
             Panel.Result when state is { Result: { Failed: null, Open.Tab: ResultTab.Chart }, ChartInView: { } charted } =>
                 ChartPanel.Status(charted, state.Texts, ConsoleLayout.Of(state).ChartArea),
+            Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Table.Caution: { } caution } } => state
+                .Texts
+                .Caution + caution.ReplaceLineEndings(" · "),
             Panel.Result
                 when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
                 $"{open.Table.Columns[open.Column].Name}{Behind(state)} · "

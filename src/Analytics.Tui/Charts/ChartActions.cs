@@ -80,23 +80,28 @@ internal static class ChartActions
     /// the next.
     /// Where the marks of a picture stand is not known.
     /// </summary>
-    public static Part<ChartsState> Press(Part<ChartsState> part, ChartView open, int x, int y, ChartPlace place, bool isDouble)
+    public static Part<ChartsState> Press(Part<ChartsState> part, ChartView open, int x, int y, ChartPlace place, int clicks)
+    {
+        if (MarkAt(part, open, x, y, place) is not { } mark)
+            return part;
+        var pointed = At(part, open, open.Chart!, mark, ChartPanel.PageLines(place.Area));
+        return clicks == 2 && mark.Members.Count < 2 ? Noted(pointed, open, mark)
+            : clicks > 0 && open.Row is { } row && mark.NumberOf(row) > 0 ? Step(part, open, place, 1)
+            : pointed;
+    }
+
+    /// <summary>The mark at a cell of the chart's area; null where none is, and in a picture, where that is not known.</summary>
+    public static MarkPlace? MarkAt(Part<ChartsState> part, ChartView open, int x, int y, ChartPlace place)
     {
         if (open.Chart is not { Spec: not null } chart || place.Picture is not null)
-            return part;
-        var area = place.Area;
+            return null;
         var line = y - ChartPanel.HeadLines + chart.Top;
-        foreach (var mark in ChartPanel.Picture(chart, part.Texts, area, AmbiguousWidth.One).Places)
+        foreach (var mark in ChartPanel.Picture(chart, part.Texts, place.Area, AmbiguousWidth.One).Places)
         {
-            if (mark.Line == line && x >= mark.X && x < mark.X + mark.Cells)
-            {
-                return isDouble && mark.Members.Count < 2 ? Noted(At(part, open, chart, mark, ChartPanel.PageLines(area)), open, mark)
-                    : open.Row is { } row && mark.NumberOf(row) > 0 ? Step(part, open, place, 1)
-                    : At(part, open, chart, mark, ChartPanel.PageLines(area));
-            }
+            if (mark.Line == line && x >= mark.X && x < mark.X + mark.Reach)
+                return mark;
         }
-
-        return part;
+        return null;
     }
 
     /// <summary>Asks for the note of a mark, once the cursor is on it.</summary>

@@ -8,24 +8,24 @@ internal static class ChartAnswers
 {
     /// <summary>Takes in an answer; null if it is about something else.</summary>
     /// <param name="part">The charts.</param>
-    /// <param name="open">The result in view; null where there is none.</param>
+    /// <param name="asked">The result whose chart was asked for by that number, in view or not; null where it is gone.</param>
     /// <param name="answer">What came.</param>
     /// <param name="commandOf">Writes a request as the command that batch takes.</param>
     public static Part<ChartsState>? Apply(
         Part<ChartsState> part,
-        ChartView? open,
+        Func<int, ChartView?> asked,
         ConsoleEvent answer,
         Func<BatchRequest, string> commandOf
     ) =>
         answer switch
         {
-            ChartBuilt built => Built(part, open, built, commandOf),
+            ChartBuilt built => Built(part, asked(built.Request), built, commandOf),
             ChartRefused refused => Failed(
                 part,
-                open,
+                asked(refused.Request),
                 new ChartFailed(refused.Request, Localized.Same(part.Texts.TooManyRows(refused.Rows)))
             ),
-            ChartFailed failed => Failed(part, open, failed),
+            ChartFailed failed => Failed(part, asked(failed.Request), failed),
             _ => PixelActions.Apply(part, answer),
         };
 

@@ -33,6 +33,8 @@ internal static class ChartKeys
                 "note (written beside this mark; empty: none)"
             ),
             Key(KeyContext.Chart, ConsoleAction.ChartNoteDelete, "Del", "删去此标记的标注", "delete the note of this mark"),
+            Key(KeyContext.Chart, ConsoleAction.FilterToMark, "=", "只留与此标记同类的行", "only rows of this mark's category"),
+            Key(KeyContext.Chart, ConsoleAction.CopyMark, "V", "复制此标记的数值", "copy the value of this mark"),
             Key(KeyContext.Chart, ConsoleAction.ChartForm, "o", "选项（图的全部选项）", "options (all of them)"),
             Key(KeyContext.Chart, ConsoleAction.ChartReset, "u", "恢复查询自己的图", "back to the query's own chart"),
             Key(KeyContext.Chart, ConsoleAction.Widget, "PgUp PgDn", "滚动", "scroll"),

@@ -15,6 +15,9 @@ internal readonly record struct MarkPlace(int Line, int X, int Cells, int Mark, 
     /// <summary>All marks that stand here, where they are several.</summary>
     public ArraySegment<int> Members { get; init; } = ArraySegment<int>.Empty;
 
+    /// <summary>Cells from the first on that belong to it for the mouse: where its name stands out, its bar does too.</summary>
+    public int Reach { get; init; } = Cells;
+
     /// <summary>Which of the members a mark is, from 1; 0 if it is none.</summary>
     public int NumberOf(int mark) => Members.AsSpan().IndexOf(mark) + 1;
 
@@ -167,7 +170,12 @@ internal sealed class PictureLines
     public void Add(IEnumerable<StyledLine> more) => _lines.AddRange(more);
 
     /// <summary>A mark at a place of the line that comes next.</summary>
-    public void Place(int x, int cells, int mark) => _places.Add(new MarkPlace(_lines.Count, x, Math.Max(1, cells), mark));
+    /// <param name="x">First cell.</param>
+    /// <param name="cells">How many stand out where it is the current one.</param>
+    /// <param name="mark">Its index in the spec.</param>
+    /// <param name="reach">How many belong to it, if that is more.</param>
+    public void Place(int x, int cells, int mark, int reach = 0) =>
+        _places.Add(new MarkPlace(_lines.Count, x, Math.Max(1, cells), mark) { Reach = Math.Max(reach, Math.Max(1, cells)) });
 
     /// <summary>Marks that share a place of the line that comes next.</summary>
     public void Place(int x, int cells, ArraySegment<int> members) =>

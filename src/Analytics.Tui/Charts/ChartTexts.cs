@@ -42,6 +42,10 @@ internal static class ChartTexts
                 $"No room for a picture here, so characters ({texts.KeyOf(KeyContext.Browse, ConsoleAction.Zoom)} zooms the panel)"
             );
 
+        public string NoCategories => texts.Say("此图没有类别列", "This chart has no column of categories");
+        public string RowOfMark => texts.Say("看它的行（表）", "its row, in the grid");
+        public string SentenceOfMark => texts.Say("看它的原句", "its sentence");
+
         public string NoChartYet => texts.Say("还没有图可改", "There is no chart to change yet");
         public string NoReference =>
             texts.Say(

@@ -17,6 +17,9 @@ internal sealed record ChartsState(ImmutableDictionary<string, ResultChart> All,
     /// <summary>The chart of a result.</summary>
     public ResultChart Of(string name) => All.GetValueOrDefault(name, ResultChart.Blank);
 
+    /// <summary>The result whose chart was last asked for by that number; null if there is none.</summary>
+    public string? AskedBy(int request) => All.FirstOrDefault(c => c.Value.Chart?.Request == request).Key;
+
     public ChartsState With(string name, ResultChart chart) => this with { All = All.SetItem(name, chart) };
 
     /// <summary>Without those of other results.</summary>

@@ -59,7 +59,7 @@ internal static class RowsChart
     {
         var bar = drawing.Glyphs.WithReferences(drawing.Glyphs.Bar(mark, scale, widths.Bar), drawing.Spec.References, scale, widths.Bar);
         var (name, x) = category.Length > 0 ? (category, 0) : (mark.Series, widths.Category + 1);
-        into.Place(x, drawing.Measure(name), drawing.IndexOf(mark));
+        into.Place(x, drawing.Measure(name), drawing.IndexOf(mark), drawing.Width - x);
         List<(string Text, Style Style)> pieces =
         [
             (drawing.Pad(category, widths.Category) + " ", Theme.Plain),
@@ -79,7 +79,7 @@ internal static class RowsChart
     private static void Stacked(ChartMark mark, ChartDrawing drawing, ChartScale scale, PictureLines into)
     {
         var name = mark.Series.Length > 0 ? $"{mark.Category} {mark.Series}" : mark.Category;
-        into.Place(0, Math.Min(drawing.Measure(name), drawing.Width), drawing.IndexOf(mark));
+        into.Place(0, Math.Min(drawing.Measure(name), drawing.Width), drawing.IndexOf(mark), drawing.Width);
         into.Add(StyledLine.Of([(name + "  ", Theme.Plain), .. LabelPieces(mark, drawing)]).Wrap(drawing.Width, drawing.Ambiguous));
         var bar = drawing.Glyphs.WithReferences(
             drawing.Glyphs.Bar(mark, scale, drawing.Width - 2),

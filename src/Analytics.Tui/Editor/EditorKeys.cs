@@ -78,7 +78,6 @@ internal static class EditorKeys
             Key(KeyContext.Choose, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
             Key(KeyContext.Choose, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "移动", "move", footer: true),
             Key(KeyContext.Choose, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
-            Key(KeyContext.Anywhere, ConsoleAction.Menu, "Alt+m", "菜单（右键：所指处的菜单）", "menu (right button: of what lies there)"),
             Key(KeyContext.Anywhere, ConsoleAction.Palette, "F10 Ctrl+P", "所有命令", "all commands"),
             Key(KeyContext.Anywhere, ConsoleAction.History, "F11 Ctrl+T", "运行过的 SQL", "history of SQL"),
             Key(KeyContext.Anywhere, ConsoleAction.ToggleVim, "F12", "vim 键、普通键", "vim keys, standard keys"),

@@ -40,8 +40,28 @@ internal static class ColumnActions
     {
         if (open.Shown.Length == 1)
             return part.Say(part.Texts.LastColumnStays);
-        var (at, name) = (open.Grid.Column, open.Table.Columns[open.Column].Name);
-        return With(part, Rearranged(open, open.Shown.RemoveAt(at), c => c.RemoveAt(at), at)).Say(part.Texts.HiddenColumn(name));
+        var name = open.Table.Columns[open.Column].Name;
+        return With(part, Hidden(open, open.Grid.Column) with { Rehidden = [] }).Say(part.Texts.HiddenColumn(name));
+    }
+
+    /// <summary>Without a column, which is a step.</summary>
+    /// <param name="open">The result.</param>
+    /// <param name="at">Its place among the columns in view.</param>
+    public static OpenResult Hidden(OpenResult open, int at) =>
+        Rearranged(open, open.Shown.RemoveAt(at), c => c.RemoveAt(at), at) with
+        {
+            Hidden = open.Hidden.Add(new HiddenColumn(open.Shown[at], at)),
+        };
+
+    /// <summary>With a hidden column where it was, as wide as its texts.</summary>
+    public static OpenResult Unhidden(OpenResult open, HiddenColumn hidden)
+    {
+        if (open.Shown.Contains(hidden.Column))
+            return open;
+        var at = Math.Min(hidden.At, open.Shown.Length);
+        var shown = open.Shown.Insert(at, hidden.Column);
+        var column = ResultColumns.GridOf(open with { Shown = shown }).Columns[at];
+        return Rearranged(open, shown, c => c.Insert(at, column), at);
     }
 
     private static Part<ResultState> Move(Part<ResultState> part, OpenResult open, int step)

@@ -15,6 +15,10 @@ internal static class OperationActions
             ConsoleAction.FilterToCell => ByCell(part, open, exclude: false),
             ConsoleAction.FilterOutCell => ByCell(part, open, exclude: true),
             ConsoleAction.CountGroups => Start(part, open, new CountGroups(open.Column)),
+            ConsoleAction.GroupRows => GroupWindow.Open(part, open),
+            ConsoleAction.NextRole => part.Window is GroupWindow next ? part with { Window = next.Turned(1) } : part,
+            ConsoleAction.PreviousRole => part.Window is GroupWindow before ? part with { Window = before.Turned(-1) } : part,
+            ConsoleAction.ShowSteps => part.Doing(new ReadSteps(open.Table.Kept, Steps.HiddenNames(open), IsShown: true)),
             ConsoleAction.Statistics => Start(part, open, new CountColumn(open.Column)),
             ConsoleAction.FilterRows => Ask(part, Question.Condition),
             ConsoleAction.DeriveColumn => Ask(part, Question.Column),
@@ -25,10 +29,8 @@ internal static class OperationActions
             ConsoleAction.SearchRows => Ask(part, Question.Search),
             ConsoleAction.SearchNext => SearchAgain(part, open, backward: false),
             ConsoleAction.SearchPrevious => SearchAgain(part, open, backward: true),
-            ConsoleAction.BackToParent => open.Parent is { } parent && part.Own.Entry(parent) is not null
-                ? KeptActions.Show(part, parent)
-                : part.Say(part.Texts.NoParent),
-            ConsoleAction.ForwardToStep => Forward(part, open),
+            ConsoleAction.BackToParent => Steps.Undo(part, open),
+            ConsoleAction.ForwardToStep => Steps.Redo(part, open),
             _ => KeptActions.Do(part, open, action),
         };
 
@@ -46,12 +48,6 @@ internal static class OperationActions
         return part.Own.Operating is { } before ? next.Doing(new CancelQuery(before.Request), start) : next.Doing(start);
     }
 
-    /// <summary>To what was last made of a result, if it is still kept.</summary>
-    private static Part<ResultState> Forward(Part<ResultState> part, OpenResult open) =>
-        part.Own.Kept.LastOrDefault(k => k.View.Parent == open.Name) is { } next
-            ? KeptActions.Show(part, next.Name)
-            : part.Say(part.Texts.NoStep);
-
     private static Part<ResultState> Ask(Part<ResultState> part, Question question) =>
         part with
         {
@@ -60,7 +56,7 @@ internal static class OperationActions
 
     /// <summary>Of a result that still grows only single statements see one part: they act on the rows so far.</summary>
     public static Part<ResultState> Start(Part<ResultState> part, OpenResult open, ResultOperation operation) =>
-        open.Table.IsGrowing && operation is CountColumn or CompareRows
+        open.Table.IsGrowing && operation is CountColumn or CompareRows or GroupRows { Grouping.Across: not null }
             ? part.Say(part.Texts.StillGrowing, isError: true)
             : Started(part, new OperationRequest(open.Table.Kept, operation, Origin(open.Query)) { IsSoFar = open.Table.IsGrowing });
 
@@ -73,7 +69,7 @@ internal static class OperationActions
     private static QueryRequest Origin(QueryRequest query) => query is OperationRequest operation ? operation.Origin : query;
 
     private static Part<ResultState> ByCell(Part<ResultState> part, OpenResult open, bool exclude) =>
-        open.Row is { } row ? Start(part, open, new FilterByCell(row, open.Column, exclude)) : part;
+        open.Row is { } row ? Start(part, open, new FilterByCells(row, [open.Column], exclude)) : part;
 
     private static IReadOnlyList<SortKey> Keys(OpenResult open) =>
         open.Query is OperationRequest { Operation: SortRows sort } ? sort.Keys : [];

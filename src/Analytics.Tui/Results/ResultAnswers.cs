@@ -40,6 +40,8 @@ internal static class ResultAnswers
             ResultRenamed renamed => KeptActions.Apply(part, renamed),
             SizesRead read => KeptActions.Refreshed(part with { Own = part.Own with { Sizes = read.Bytes } }),
             KeysProposed proposed => CompareActions.Proposed(part, proposed),
+            CaveatsRead { Messages: [_, ..] messages } read => Cautioned(part, read.Result.Name, string.Join('\n', messages)),
+            CaveatsRead => part,
             CopyFailed failed => part.Announce(failed.Message, isError: true),
             DropFailed failed => part.Announce(failed.Message, isError: true),
             RowsRead read => part with { Own = part.Own.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
@@ -88,11 +90,14 @@ internal static class ResultAnswers
         return (part with { Own = part.Own with { Open = moved } }).Say(part.Texts.FoundAt(row + 1));
     }
 
+    private static bool KeepsColumns(QueryRequest query) =>
+        query is OperationRequest { Operation: SortRows or FilterByCells or FilterRows or DeriveColumn or CastColumn };
+
     private static Part<ResultState> Arrived(Part<ResultState> part, RowsArrived arrived)
     {
         var running = part.Own.Task(arrived.Request)!;
         var open = OpenResult.Of(running.Query, new ResultRows(arrived.Result, arrived.Progress, arrived.Page), part.Language);
-        if (running.Query is OperationRequest { Operation: SortRows or FilterByCell or FilterRows } && part.Own.Open is { } before)
+        if (KeepsColumns(running.Query) && part.Own.Open is { } before)
             open = open.LookingLike(before);
         open = Looks.Arranged(open, part.Own.Looks);
         var isShown = IsWanted(part, running);
@@ -138,10 +143,19 @@ internal static class ResultAnswers
         if (!IsRunning(part, finished.Request))
             return ended;
         var next = Said(Stopped(ended, finished.Request), finished.Progress);
+        if (part.Own.Task(finished.Request) is { Query: OperationRequest { Operation: GroupRows { Grouping.Measures.Count: > 0 } } })
+            next = next.Doing(new ReadCaveats(finished.Result, part.Language));
         if (finished.Comparison is { } comparison)
             next = CompareActions.Tidied(next, comparison).Announce(part.Texts.Compared(comparison));
         return next;
     }
+
+    /// <summary>What must be known of a result is said at once, and stays with it.</summary>
+    private static Part<ResultState> Cautioned(Part<ResultState> part, string name, string caution) =>
+        (part with { Own = part.Own.With(name, rows => rows with { Caution = caution }) }).Announce(
+            part.Texts.Caution + caution,
+            isError: true
+        );
 
     private static Part<ResultState> Said(Part<ResultState> part, KeptProgress progress) =>
         progress.State switch

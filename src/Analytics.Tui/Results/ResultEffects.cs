@@ -40,4 +40,10 @@ internal sealed record CopyCells(KeptResult Result, CopyChoice Cells) : ConsoleE
 internal sealed record CopyCommand(QueryRequest Query, KeptResult Result) : ConsoleEffect;
 
 /// <summary>Finds the one statement that all steps to a result come to; waits for no query.</summary>
-internal sealed record ReadSteps(KeptResult Result) : ConsoleEffect;
+/// <param name="Result">Where the steps lead.</param>
+/// <param name="Hidden">Names of the columns that are hidden in it.</param>
+/// <param name="IsShown">Whether it is to be shown; else it goes into the editor.</param>
+internal sealed record ReadSteps(KeptResult Result, IReadOnlyList<string> Hidden, bool IsShown = false) : ConsoleEffect;
+
+/// <summary>Judges whether the figures of a result may be combined as it combines them.</summary>
+internal sealed record ReadCaveats(KeptResult Result, Language Language) : ConsoleEffect;

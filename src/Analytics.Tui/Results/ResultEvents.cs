@@ -93,4 +93,10 @@ internal sealed record SaveFailed(int Request, Localized Message) : ConsoleEvent
 internal sealed record CopyFailed(Localized Message) : ConsoleEvent;
 
 /// <summary>The statement that all steps to a result come to; where there is none, the last step alone.</summary>
-internal sealed record StepsRead(string Sql) : ConsoleEvent;
+/// <param name="Result">Where the steps lead.</param>
+/// <param name="Sql">The statement.</param>
+/// <param name="IsShown">Whether it is to be shown; else it goes into the editor.</param>
+internal sealed record StepsRead(KeptResult Result, string Sql, bool IsShown) : ConsoleEvent;
+
+/// <summary>Why figures of a result must not be combined as it combines them; none where nothing is known against it.</summary>
+internal sealed record CaveatsRead(KeptResult Result, IReadOnlyList<string> Messages) : ConsoleEvent;

@@ -45,15 +45,23 @@ internal static class ResultKeys
             Key(KeyContext.Grid, ConsoleAction.SearchNext, "n", "找下一个", "next match"),
             Key(KeyContext.Grid, ConsoleAction.SearchPrevious, "N", "找上一个", "previous match"),
             Key(KeyContext.Grid, ConsoleAction.CountGroups, "#", "按此列分组计数", "count the rows by this column's values"),
+            Key(
+                KeyContext.Grid,
+                ConsoleAction.GroupRows,
+                "&",
+                "分组、透视（多列，求和、平均、计数）",
+                "group, pivot (by several columns; sum, mean, count)"
+            ),
             Key(KeyContext.Grid, ConsoleAction.Statistics, "i", "此列统计（全部行）", "statistics of this column (all rows)"),
             Key(
                 KeyContext.Grid,
                 ConsoleAction.BackToParent,
                 "u",
-                "撤销一步（回到排序、筛选之前）",
-                "undo a step (back before sorting, filtering)"
+                "撤销一步（排序、筛选、隐藏列…之前）",
+                "undo a step (back before sorting, filtering, hiding)"
             ),
             Key(KeyContext.Grid, ConsoleAction.ForwardToStep, "U", "重做一步", "redo the step"),
+            Key(KeyContext.Grid, ConsoleAction.ShowSteps, "S", "各步（合为一条 SQL）", "steps (as one SQL statement)"),
             Key(KeyContext.Grid, ConsoleAction.HideColumn, "d", "隐藏此列", "hide the column"),
             Key(KeyContext.Grid, ConsoleAction.ShowColumns, "D", "恢复隐藏、移动过的列", "restore hidden and moved columns"),
             Key(KeyContext.Grid, ConsoleAction.MoveLeft, "H", "列左移", "move the column left"),
@@ -89,6 +97,11 @@ internal static class ResultKeys
             Key(KeyContext.Keys, ConsoleAction.Accept, "Enter", "对比", "compare", footer: true),
             Key(KeyContext.Keys, ConsoleAction.Back, "Esc q", "取消", "cancel", footer: true),
             Key(KeyContext.Kept, ConsoleAction.Compare, "c", "对比（与当前结果）", "compare (with the current one)", footer: true),
+            Key(KeyContext.Grouping, ConsoleAction.NextRole, "Space →", "换用处", "next role", footer: true),
+            Key(KeyContext.Grouping, ConsoleAction.PreviousRole, "←", "上一用处", "role before"),
+            Key(KeyContext.Grouping, ConsoleAction.Widget, "↑ ↓", "移动", "move", footer: true),
+            Key(KeyContext.Grouping, ConsoleAction.Accept, "Enter", "执行", "do it", footer: true),
+            Key(KeyContext.Grouping, ConsoleAction.Back, "Esc q", "取消", "cancel", footer: true),
             Key(KeyContext.Question, ConsoleAction.Accept, "Enter", "执行", "do it", footer: true),
             Key(KeyContext.Question, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
         ];

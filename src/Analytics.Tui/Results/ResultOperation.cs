@@ -8,8 +8,8 @@ internal abstract record ResultOperation;
 /// <param name="Keys">The first counts most.</param>
 internal sealed record SortRows(IReadOnlyList<SortKey> Keys) : ResultOperation;
 
-/// <summary>The rows with the value of a cell in its column, or all others.</summary>
-internal sealed record FilterByCell(long Row, int Column, bool Exclude) : ResultOperation;
+/// <summary>The rows with the values of a row in some of its columns, or all others.</summary>
+internal sealed record FilterByCells(long Row, IReadOnlyList<int> Columns, bool Exclude) : ResultOperation;
 
 /// <param name="Condition">SQL over the columns.</param>
 internal sealed record FilterRows(string Condition) : ResultOperation;
@@ -23,6 +23,9 @@ internal sealed record DeriveColumn(string Name, string Expression) : ResultOper
 internal sealed record CastColumn(int Column, string Type) : ResultOperation;
 
 internal sealed record CountGroups(int Column) : ResultOperation;
+
+/// <param name="Grouping">By what, and what is worked out.</param>
+internal sealed record GroupRows(Grouping Grouping) : ResultOperation;
 
 internal sealed record CountColumn(int Column) : ResultOperation;
 

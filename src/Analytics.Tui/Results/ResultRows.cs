@@ -38,6 +38,9 @@ internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPag
     /// <summary>What the user called it; null for its number.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>Why its figures must not be combined as they are; null where nothing is known against it.</summary>
+    public string? Caution { get; init; }
+
     /// <summary>Why there are no rows, as far as the places asked for tell; null where there are.</summary>
     public Localized? WhyEmpty { get; init; }
 

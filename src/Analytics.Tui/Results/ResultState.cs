@@ -131,6 +131,15 @@ internal sealed record OpenResult(
     /// <summary>Whether the user has said how many columns stay in sight; else the first does where not all have room.</summary>
     public bool IsFrozenByHand { get; init; }
 
+    /// <summary>The columns that were hidden in it by hand, in that order: each is a step that can be undone.</summary>
+    public ImmutableList<HiddenColumn> Hidden { get; init; } = [];
+
+    /// <summary>The hidden columns that were shown again by undoing, the last one last.</summary>
+    public ImmutableList<HiddenColumn> Rehidden { get; init; } = [];
+
+    /// <summary>Name of the result that undoing led here from; null if it did not.</summary>
+    public string? Undone { get; init; }
+
     /// <summary>What SQL calls it: <c>r1</c>, <c>r2</c> …</summary>
     public string Name => Table.Kept.Name;
 
@@ -154,7 +163,10 @@ internal sealed record OpenResult(
 
     /// <summary>The columns of the other language shown or hidden; those hidden by hand come back.</summary>
     public OpenResult WithAllColumns(bool all) =>
-        (this with { ShowsAllColumns = all }).WithShown(ResultColumns.Shown(Table.Columns, Language, all), Column);
+        (this with { ShowsAllColumns = all, Hidden = [], Rehidden = [] }).WithShown(
+            ResultColumns.Shown(Table.Columns, Language, all),
+            Column
+        );
 
     /// <summary>The headers, and of columns in both languages those in view, in another language.</summary>
     public OpenResult InLanguage(Language language)
@@ -162,7 +174,9 @@ internal sealed record OpenResult(
         if (language == Language)
             return this;
         var shown = ShowsAllColumns ? Shown : [.. Shown.Select(c => ResultColumns.Twin(Table.Columns, c, language)).Distinct()];
-        return (this with { Language = language }).WithShown(shown, ResultColumns.Twin(Table.Columns, Column, language));
+        HiddenColumn Twin(HiddenColumn hidden) => hidden with { Column = ResultColumns.Twin(Table.Columns, hidden.Column, language) };
+        var next = this with { Language = language, Hidden = [.. Hidden.Select(Twin)], Rehidden = [.. Rehidden.Select(Twin)] };
+        return next.WithShown(shown, ResultColumns.Twin(Table.Columns, Column, language));
     }
 
     /// <summary>With other columns in view, measured anew, and the cursor in one of them.</summary>
@@ -176,19 +190,23 @@ internal sealed record OpenResult(
         };
     }
 
-    /// <summary>With the columns, widths and cursor's column of another result, if both have the same columns.</summary>
+    /// <summary>
+    /// With the columns, widths and cursor's column of another result, if it has the same columns, or they and more at the end.
+    /// </summary>
     public OpenResult LookingLike(OpenResult other)
     {
-        if (!Table.Columns.Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)))
+        var before = other.Table.Columns.Count;
+        if (!Table.Columns.Take(before).Select(c => c.Name).SequenceEqual(other.Table.Columns.Select(c => c.Name)))
             return this;
         var next = this with
         {
-            Shown = other.Shown,
+            Shown = [.. other.Shown, .. Enumerable.Range(before, Table.Columns.Count - before)],
             Numbers = other.Numbers,
             ShowsAllColumns = other.ShowsAllColumns,
             IsFrozenByHand = other.IsFrozenByHand,
         };
-        var columns = ResultColumns.GridOf(next).Columns.Zip(other.Grid.Columns, WithWidth);
+        var fitting = ResultColumns.GridOf(next).Columns;
+        var columns = fitting.Zip(other.Grid.Columns, WithWidth).Concat(fitting.Skip(other.Shown.Length));
         return next with { Grid = (Grid with { Columns = [.. columns], Frozen = other.Grid.Frozen }).MoveTo(0, other.Grid.Column) };
     }
 

@@ -64,12 +64,13 @@ internal static class ResultTexts
             {
                 SortRows sort => texts.Say("排序 ", "sorted by ")
                     + string.Join(", ", sort.Keys.Select(k => source.ColumnNames[k.Column] + (k.Descending ? " ↓" : " ↑"))),
-                FilterByCell cell => texts.Say("筛选 ", "where ")
-                    + source.ColumnNames[cell.Column]
-                    + (cell.Exclude ? texts.Say(" 非此格", " differs from the cell") : texts.Say(" 同此格", " is as in the cell")),
+                FilterByCells cells => texts.Say("筛选 ", "where ")
+                    + string.Join(texts.Say("、", " and "), cells.Columns.Select(c => source.ColumnNames[c]))
+                    + (cells.Exclude ? texts.Say(" 非此格", " differs from the cell") : texts.Say(" 同此格", " is as in the cell")),
                 FilterRows filter => texts.Say("筛选 ", "where ") + filter.Condition,
                 DeriveColumn derive => texts.Say("加列 ", "with ") + $"{derive.Name} = {derive.Expression}",
                 CastColumn cast => texts.Say("改类型 ", "cast ") + $"{source.ColumnNames[cast.Column]} → {cast.Type}",
+                GroupRows grouped => texts.Grouped(source, grouped.Grouping),
                 CountGroups groups => texts.Say("分组计数 ", "counted by ") + source.ColumnNames[groups.Column],
                 CountColumn column => texts.Say("列统计 ", "statistics of ") + source.ColumnNames[column.Column],
                 FindRow find => texts.Say("查找 ", "search ") + find.Search.Text,

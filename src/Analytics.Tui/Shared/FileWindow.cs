@@ -45,7 +45,8 @@ internal abstract record FileWindow<T>(string Path, string Error) : Window<T>
             Width = Widest,
             IsSaving = IsSaving,
             IsListed = IsListed,
-            IsOfProgram = key => keys.Find(key, Contexts) is { } action && action != ConsoleAction.Widget,
+            IsOfProgram = key =>
+                keys.PanelOutOf(Contexts, key) is not null || keys.Find(key, Contexts) is { } action && action != ConsoleAction.Widget,
             PathIn = FilePaths.Dropped,
             About = Error.Length > 0 ? StyledLine.Of(Error, Theme.Error) : StyledLine.Of(Hint(texts), Theme.Dim),
         };

@@ -48,6 +48,14 @@ internal static class KeyLookup
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>
         map.Find(key, [.. contexts]) is { } binding ? ActionOf(binding) : null;
 
+    /// <summary>The panel that a key leads to out of a window with these contexts, a key of the window's own excepted; null for none.</summary>
+    public static ConsoleAction? PanelOutOf(this KeyMap map, IReadOnlyList<string> window, KeyEvent key) =>
+        (Find(map, key, window) ?? Find(map, key, [KeyContext.Anywhere])) is { } action && IsOfPanel(action) ? action : null;
+
+    /// <summary>Whether an action leads to a panel.</summary>
+    public static bool IsOfPanel(ConsoleAction action) =>
+        action is ConsoleAction.FocusCatalogue or ConsoleAction.FocusSql or ConsoleAction.FocusResult;
+
     public static ConsoleAction ActionOf(KeyBinding binding) => ActionOf(binding.Action);
 
     /// <summary>The action of that name.</summary>

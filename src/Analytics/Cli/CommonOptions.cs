@@ -36,6 +36,12 @@ internal sealed class CommonOptions
         };
     public Option<bool> Safe { get; } =
         new("--safe") { Description = "SQL may not read or write files, use the network or change settings", Recursive = true };
+    public Option<bool> StrictFiles { get; } =
+        new("--strict-files")
+        {
+            Description = "End with 1 where lines or names of a CSV file would be left out by a guess",
+            Recursive = true,
+        };
     public Option<string> Memory { get; } =
         new("--memory")
         {
@@ -88,7 +94,7 @@ internal sealed class CommonOptions
         [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>Options that every command takes.</summary>
-    public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory];
+    public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory, StrictFiles];
 
     /// <summary>Options of the commands that print a result.</summary>
     public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Export;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
 
@@ -13,6 +14,7 @@ namespace Analytics.Cli;
 internal sealed class Host : IDisposable
 {
     private readonly Task<DuckDbDatabase>? _warmDatabase;
+    private readonly PipeCopies _pipes = new();
     private AnalyticsSession? _session;
     private SessionOptions? _sessionOptions;
 
@@ -22,6 +24,12 @@ internal sealed class Host : IDisposable
         Parsed = parsed;
         Options = options;
         Messages = new Messages(parsed.GetValue(options.Quiet));
+        Interruption.GivingUp = () =>
+        {
+            Stopped();
+            OutputFile.Abandon();
+            _pipes.Dispose();
+        };
         if (parsed.GetValue(options.Timeout) is { } seconds)
             Interruption.StopAfter(TimeSpan.FromSeconds(seconds));
     }
@@ -46,6 +54,21 @@ internal sealed class Host : IDisposable
 
     /// <summary>The canned queries, which need no engine.</summary>
     public QueryCatalog Catalog => new(SessionOptions.Home.Queries);
+
+    /// <summary>
+    /// A script as it can run: pipes are read once, whole, into copies. What the engine guesses about files is said before it runs.
+    /// </summary>
+    /// <exception cref="UserException">Something is guessed, and <c>--strict-files</c> forbids it.</exception>
+    public string Script(string sql)
+    {
+        var script = _pipes.Read(sql);
+        var remarks = Session.ReadingRemarks(script);
+        if (remarks.Count > 0 && Parsed.GetValue(Options.StrictFiles))
+            throw UserException.Failed(string.Join('\n', remarks.Select(r => r.Zh)), string.Join('\n', remarks.Select(r => r.En)));
+        foreach (var remark in remarks)
+            Cli.Messages.Warn(remark.In(MessageLanguage));
+        return script;
+    }
 
     private SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
 
@@ -79,6 +102,7 @@ internal sealed class Host : IDisposable
     public void Dispose()
     {
         _session?.Dispose();
+        _pipes.Dispose();
         Interruption.Dispose();
     }
 

@@ -6,11 +6,15 @@ namespace Analytics.Cli;
 /// Why a running command is told to stop: a signal or its time limit. The first reason decides the exit code; a
 /// second signal ends the process at once, as it would without us.
 /// </summary>
-internal sealed class Interruption : IDisposable
+internal sealed partial class Interruption : IDisposable
 {
+    /// <summary>How long the engine may take to stop.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private Timer? _timer;
+    private Timer? _lastResort;
     private int _exitCode;
 
     public Interruption()
@@ -19,6 +23,9 @@ internal sealed class Interruption : IDisposable
         Register(PosixSignal.SIGTERM, Cli.ExitCode.Terminated);
         Register(PosixSignal.SIGHUP, Cli.ExitCode.HungUp);
     }
+
+    /// <summary>Run before the process is ended because the engine does not answer: says why, and removes what must not stay.</summary>
+    public Action GivingUp { get; set; } = static () => { };
 
     public CancellationToken Token => _source.Token;
 
@@ -31,6 +38,7 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         _timer?.Dispose();
+        _lastResort?.Dispose();
         _registrations.ForEach(r => r.Dispose());
         _source.Dispose();
     }
@@ -41,8 +49,24 @@ internal sealed class Interruption : IDisposable
     private bool Stop(int code)
     {
         var first = Interlocked.CompareExchange(ref _exitCode, code, 0) == 0;
-        if (first)
-            _source.Cancel();
-        return first;
+        if (!first)
+            return false;
+        // Before the engine is asked, which may be in a call that does not listen.
+        _lastResort = new Timer(_ => GiveUp(), null, Patience, Timeout.InfiniteTimeSpan);
+        _source.Cancel();
+        return true;
     }
+
+    /// <summary>Ends the process without its last rites: the engine's threads would be in the way of them.</summary>
+    private void GiveUp()
+    {
+        GivingUp();
+        if (OperatingSystem.IsWindows())
+            Environment.Exit(_exitCode);
+        else
+            _exit(_exitCode);
+    }
+
+    [LibraryImport("libc")]
+    private static partial void _exit(int code);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Analytics.Engine.Export;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Tests.Queries;
 
@@ -22,6 +23,23 @@ public class CannedQueryTests
         using (var running = session.Run(query, Values(query)))
             new CsvWriter(stream, new WriteOptions()).WriteAll(running);
         Golden.ShouldMatch(Encoding.UTF8.GetString(stream.ToArray()), $"queries/{name}.csv");
+    }
+
+    [Fact]
+    public void A_canned_query_reads_the_product_whatever_the_names_of_opened_files()
+    {
+        using var folder = new TemporaryFolder();
+        string[] names = ["figures", "measured", "place", "link", "coverage", "ranking", "comparison", "article", "indicator"];
+        using var session = AnalyticsSession.Open(
+            new SessionOptions(TestHome.Real, [.. names.Select(name => folder.File(name + ".csv", "a,b\n1,2\n"))], Memory: "200MB")
+        );
+        foreach (var query in Catalog.Names().Select(Catalog.Get))
+        {
+            using var table = ResultTable.Read(session.Run(query, Values(query)));
+            table.Columns.Count.ShouldBeGreaterThan(2, query.Name);
+            foreach (var parameter in query.Parameters)
+                session.Choices(parameter)?.ShouldNotBeEmpty(query.Name);
+        }
     }
 
     [Theory]

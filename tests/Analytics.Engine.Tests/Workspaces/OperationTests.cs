@@ -56,10 +56,10 @@ public class OperationTests
     {
         using var test = new TestWorkspace();
         var source = test.Keep(sql);
-        var filtered = test.Workspace.FilterByCell(source, 1, 0);
+        var filtered = test.Workspace.FilterByCells(source, 1, [0]);
         filtered.Source.Sql.ShouldBe($"FROM r1 WHERE (\n{condition}\n)");
         filtered.Lines().ShouldBe(kept);
-        test.Workspace.FilterByCell(source, 1, 0, exclude: true).Lines().ShouldBe(others);
+        test.Workspace.FilterByCells(source, 1, [0], exclude: true).Lines().ShouldBe(others);
     }
 
     // The engine cannot read back its own text of the largest TIMESTAMPTZ.
@@ -89,7 +89,7 @@ public class OperationTests
         {
             for (var row = 0; row < 3; row++)
             {
-                var found = test.Workspace.FilterByCell(source, row, column);
+                var found = test.Workspace.FilterByCells(source, row, [column]);
                 found.Rows.ShouldBeGreaterThan(0, $"{source.Columns[column].Name}, row {row}: {found.Source.Sql}");
                 test.Workspace.Drop(found);
             }
@@ -103,6 +103,43 @@ public class OperationTests
         var source = test.Keep("SELECT CASE WHEN range % 4 = 3 THEN NULL ELSE '县' || range % 2 END AS \"rows\", 1 AS one FROM range(8)");
         test.Workspace.CountGroups(source, [0]).Lines().ShouldBe("县0|4|50.0\n县1|2|25.0\n∅|2|25.0");
         test.Workspace.CountGroups(source, [0, 1]).Lines().ShouldBe("县0|1|4|50.0\n县1|1|2|25.0\n∅|1|2|25.0");
+    }
+
+    [Fact]
+    public void Rows_are_grouped_by_several_columns_with_sums_and_means_and_name_their_observations()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep(
+            "SELECT * FROM (VALUES ('b', 1, 10, 'o1'), ('a', 1, 2, 'o2'), ('b', 1, NULL, 'o3'), (NULL, 2, 5, 'o4')) AS t(c, k, v, obs_id)"
+        );
+        var grouped = test.Workspace.Group(
+            source,
+            new Grouping([0, 1], [new MeasuredColumn(2, GroupMeasure.Sum), new MeasuredColumn(2, GroupMeasure.Mean)])
+        );
+        grouped.ColumnNames.ShouldBe(["c", "k", "rows", "sum_v", "mean_v", "obs_ids"]);
+        test.Single(
+                $"SELECT string_agg(c || k || \"rows\" || sum_v || mean_v || len(obs_ids), ' ') FROM {grouped.Name} WHERE c IS NOT NULL"
+            )
+            .ShouldBe("a1122.01 b121010.02");
+        test.Workspace.Group(source, new Grouping([], [new MeasuredColumn(2, GroupMeasure.Sum)])).Lines().ShouldStartWith("4|17|");
+        grouped.Source.Standalone.Sql.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Values_of_a_column_become_columns_missing_and_empty_ones_too()
+    {
+        using var test = new TestWorkspace();
+        var source = test.Keep(
+            "SELECT * FROM (VALUES ('x', 'p', 1), ('x', '', 2), ('y', 'p', 4), ('y', NULL, 8), ('y', 'p', 16)) AS t(r, c, v)"
+        );
+        var pivot = test.Workspace.Group(source, new Grouping([0], [new MeasuredColumn(2, GroupMeasure.Sum)], Across: 1));
+        pivot.ColumnNames.ShouldBe(["r", "rows", "(empty)", "p", "NULL"]);
+        pivot.Lines().ShouldBe("x|2|2|1|∅\ny|3|∅|20|8");
+        test.Workspace.Group(source, new Grouping([0], [], Across: 1)).Lines().ShouldBe("x|2|1|1|0\ny|3|0|2|1");
+        var many = test.Keep("SELECT range AS n FROM range(61)");
+        Should
+            .Throw<UserException>(() => test.Workspace.Group(many, new Grouping([], [], Across: 0)))
+            .Message.ShouldContain("more than 60");
     }
 
     [Fact]

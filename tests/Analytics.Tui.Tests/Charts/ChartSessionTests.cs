@@ -74,6 +74,17 @@ public class ChartSessionTests
     }
 
     [Fact]
+    public void A_chart_that_is_made_while_another_result_is_looked_at_is_there_when_one_comes_back()
+    {
+        using var run = new ConsoleRun(120, 40, "en");
+        run.Settle().Sql("SELECT 'z' AS other, 1 AS k").Sql(Counties).KeysOnly("F4 2");
+        run.State.ChartInView!.Chart!.Spec.ShouldBeNull();
+        run.KeysOnly("R ↓ Enter").State.Result.Open!.Name.ShouldBe("r1");
+        run.Settle().Keys("R ↑ Enter").State.Result.Open!.Name.ShouldBe("r2");
+        Spec(run).Marks.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_click_on_a_mark_selects_its_row()
     {
         using var run = new ConsoleRun(120, 40, "en");

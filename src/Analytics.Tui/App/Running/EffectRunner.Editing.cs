@@ -50,6 +50,9 @@ internal sealed partial class EffectRunner
             case SaveSqlFile save:
                 Answer(context.Post, () => SaveSql(save), message => new SqlFileFailed(message));
                 return true;
+            case WriteSessionLog log:
+                Answer(context.Post, () => WriteLog(log), message => new SessionLogFailed(message));
+                return true;
             case EditOutside edit:
                 context.Post(InEditor(edit, context));
                 return true;
@@ -130,6 +133,22 @@ internal sealed partial class EffectRunner
             }
         );
         return new SqlFileSaved(path, save.Text);
+    }
+
+    private static ConsoleEvent WriteLog(WriteSessionLog log)
+    {
+        if (File.Exists(log.Path) && !log.Overwrite)
+            return new SessionLogExists(log.Path);
+        OutputFile.Write(
+            log.Path,
+            log.Overwrite,
+            stream =>
+            {
+                stream.Write(Utf8.GetBytes(log.Text));
+                return true;
+            }
+        );
+        return new SessionLogWritten(log.Path);
     }
 
     /// <summary>Runs $VISUAL or $EDITOR on a temporary file while the console is off the screen.</summary>

@@ -62,8 +62,8 @@ internal sealed partial class EffectRunner
                 case ReadSteps steps:
                     Answer(
                         post,
-                        () => new StepsRead(steps.Result.Source.StandaloneSql ?? steps.Result.Source.Sql),
-                        _ => new StepsRead(steps.Result.Source.Sql)
+                        () => StepsOf(steps, steps.Result.Source.StandaloneSql ?? steps.Result.Source.Sql),
+                        _ => StepsOf(steps, steps.Result.Source.Sql)
                     );
                     break;
                 case SaveFile save:
@@ -99,6 +99,8 @@ internal sealed partial class EffectRunner
             _reading.ExitReadLock();
         }
     }
+
+    private static StepsRead StepsOf(ReadSteps steps, string sql) => new(steps.Result, Steps.Without(sql, steps.Hidden), steps.IsShown);
 
     private static ResultRenamed Rename(Workspace results, RenameResult rename)
     {

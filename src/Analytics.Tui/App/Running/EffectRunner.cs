@@ -185,6 +185,9 @@ internal sealed partial class EffectRunner(
                     _ => new ArticleRead(read.Request, null)
                 );
                 break;
+            case ReadCaveats read:
+                Answer(post, () => new CaveatsRead(read.Result, Combining(open, read)), _ => new CaveatsRead(read.Result, []));
+                break;
             case BuildChart build:
                 Answer(
                     post,
@@ -285,6 +288,15 @@ internal sealed partial class EffectRunner(
             return new ChartFailed(build.Request, ChartDefect.Of(e));
         }
     }
+
+    /// <summary>What speaks against adding figures up or averaging them, in words.</summary>
+    private static IReadOnlyList<string> Combining(AnalyticsSession open, ReadCaveats read) =>
+        [
+            .. ResultCaveats
+                .Of(open, read.Result, read.Language)
+                .Where(caveat => caveat.Code is "additive" or "overlap" or "unit")
+                .Select(caveat => caveat.Message),
+        ];
 
     private static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) =>
         new(

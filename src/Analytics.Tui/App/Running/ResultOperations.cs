@@ -12,11 +12,12 @@ internal static class ResultOperations
         return asked.Operation switch
         {
             SortRows sort => Finished(open.Sort(source, sort.Keys, onRows, token)),
-            FilterByCell cell => Finished(open.FilterByCell(source, cell.Row, cell.Column, cell.Exclude, onRows, token)),
+            FilterByCells cells => Finished(open.FilterByCells(source, cells.Row, cells.Columns, cells.Exclude, onRows, token)),
             FilterRows filter => Finished(open.Filter(source, filter.Condition, onRows, token)),
             DeriveColumn derive => Finished(open.Derive(source, derive.Name, derive.Expression, onRows, token)),
             CastColumn cast => Finished(open.Cast(source, cast.Column, cast.Type, onRows, token)),
             CountGroups groups => Finished(open.CountGroups(source, [groups.Column], onRows, token)),
+            GroupRows grouped => Finished(open.Group(source, grouped.Grouping, onRows, token)),
             CountColumn column => new StatisticsRead(request, source.Name, open.Statistics(source, column.Column, token)),
             FindRow find => new TextFound(request, find.Search.Text, Find(open, source, find, token)),
             CompareRows compare => Compared(open.Compare(compare.Before, source, compare.Keys, onRows, token)),

@@ -28,7 +28,7 @@ internal static class CaveatsCommand
             throw UserException.Usage("请给出 --run 名称或 --sql SQL，二者取一。", "Give one of --run NAME and --sql SQL.");
         var given = host.Options.Parameters(host.Parsed);
         var query = name is null
-            ? EvidenceQuery.Of(host.Session, sql!, ParameterValues.FromText(given), host.Cancellation)
+            ? EvidenceQuery.Of(host.Session, host.Script(sql!), ParameterValues.FromText(given), host.Cancellation)
             : EvidenceQuery.Of(host.Session, host.Query(name), given, host.Cancellation);
         using var result = query.Run(cancellation: host.Cancellation);
         var caveats = ResultCheck.Caveats(host, query, result);

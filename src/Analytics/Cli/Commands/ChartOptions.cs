@@ -65,7 +65,7 @@ internal sealed partial class ChartOptions
         (ChartRequest, EvidenceQuery) Plain(string text) =>
             (
                 Changed(new ChartRequest(null, null, null, null, host.Language)),
-                EvidenceQuery.Of(host.Session, text, ParameterValues.FromText(parameters), host.Cancellation)
+                EvidenceQuery.Of(host.Session, host.Script(text), ParameterValues.FromText(parameters), host.Cancellation)
             );
         ChartRequest Changed(ChartRequest request) => change.Of(request) with { Command = CommandText(parsed) };
     }

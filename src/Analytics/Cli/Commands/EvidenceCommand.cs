@@ -53,7 +53,7 @@ internal static class EvidenceCommand
         }
 
         var query = name is null
-            ? EvidenceQuery.Of(host.Session, sql!, ParameterValues.FromText(given), host.Cancellation)
+            ? EvidenceQuery.Of(host.Session, host.Script(sql!), ParameterValues.FromText(given), host.Cancellation)
             : EvidenceQuery.Of(host.Session, host.Query(name), given, host.Cancellation);
         return Print(host, [.. Rows(host, query)]);
     }

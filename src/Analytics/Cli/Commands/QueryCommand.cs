@@ -26,9 +26,10 @@ internal static class QueryCommand
         }
     );
 
-    private static int Run(Host host, string sql)
+    private static int Run(Host host, string text)
     {
         ResultPrinter.FormatOf(host);
+        var sql = host.Script(text);
         var given = host.Options.Parameters(host.Parsed);
         var values = ParameterValues.FromText(given);
         return TracedPrinter.IsAskedFor(host)
@@ -49,7 +50,7 @@ internal static class QueryCommand
             ),
             (not null, not null) => throw UserException.Usage("SQL 和 -f 文件只能取一。", "Give either SQL or -f FILE, not both."),
             (null, not null) => Utf8Text.ReadFile(file),
-            ("-", null) => Utf8Text.Read(Console.OpenStandardInput(), "Standard input"),
+            ("-", null) => Utf8Text.Read(StandardInput.Open(), "Standard input"),
             // Otherwise a misspelt option would be run as an SQL comment, in silence.
             _ when sql.StartsWith('-') && !sql.Contains('\n') => throw UserException.Usage(
                 $"“{sql}”既不是选项也不是 SQL；注释请写在语句后面或文件里。",
