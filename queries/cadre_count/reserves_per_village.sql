@@ -14,6 +14,7 @@ chart:
   notes: {zh: "松桃、万山为推算：同一篇报道的后备力量人数除以村（社区）数；万山为全部村级后备力量，松桃、碧江为书记后备力量", en: "Songtao and Wanshan are derived: reserves divided by villages and communities of the same article. Wanshan counts all village reserves, the others reserves for Party secretary"}
 columns:
   per_village: {unit: 名, decimals: 2, label: {zh: 每村（社区）人数, en: per village or community}}
+verdict: {indicator: secretary_reserve_headcount, level: county}
 ---*/
 WITH derived AS (
     SELECT r.county_zh, split_part(r.county_en, ' ', 1) AS county_en, round(r.value / v.value, 2) AS per_village,

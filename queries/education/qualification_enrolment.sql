@@ -13,6 +13,7 @@ chart:
   notes: {zh: 措辞不同：碧江为“开展学历能力提升”，思南含后备力量；参加不等于已取得学历；按县排列，不作排名, en: "Wordings differ: Bijiang says education and ability upgrading, Sinan includes reserve candidates; to be enrolled is not yet to hold the qualification. In the order of counties, not ranked"}
 columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
+verdict: {property: qualification_enrolment, level: county}
 ---*/
 SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value, unit, value_printed, value_printed_en, population_zh, population_en, period_text, period_basis, note, sentence, obs_id
 FROM product.measured JOIN product.place ON place.place_id = measured.county_id

@@ -10,7 +10,7 @@ chart:
   detail: detail_zh
   order: given
   title: {zh: 万山区312名村级后备力量：党员219人，占70.19%；大专以上学历占比95.55%存疑, en: "Wanshan's 312 village reserves: 219 Party members, 70.19%; the 95.55% with junior college is suspect"}
-  subtitle: {zh: 占村级后备力量312人的比例，“截至目前”, en: "Share of the 312 village reserves, “to date”"}
+  subtitle: {zh: 占村级后备力量312人的比例，“截至目前”, en: "Share of the 312 village reserves, “up to now”"}
 columns:
   value: {unit: "1", decimals: 4, label: {zh: 占比, en: share}}
 ---*/

@@ -13,6 +13,7 @@ chart:
   notes: {zh: 对象和时段不同，按县排列，不作排名；到本地一线跟岗（思南县1265名）不在此列, en: "Populations and periods differ; in the order of counties, not ranked. Placements on the front line at home (Sinan, 1265) are not here"}
 columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
+verdict: {property: shadowing_elsewhere, level: county}
 ---*/
 SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, population_zh, population_en, criterion, value, unit, value_printed, value_printed_en, period_text, obs_status, note, sentence, obs_id
 FROM product.measured JOIN product.place ON place.place_id = measured.county_id

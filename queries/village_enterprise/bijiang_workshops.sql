@@ -8,7 +8,7 @@ chart:
   x: measure_zh
   y: value
   title: {zh: 碧江区27个工坊：经营性收入、收益、工资、集体增收，不可相加, en: "Bijiang's 27 workshops: revenue, proceeds, wages and collective gains, not additive"}
-  subtitle: {zh: 强村富民工坊，“截至目前”；除经营性收入按年外，年度数还是累计数未载, en: "Strong Villages, Prosperous People workshops, “to date”; revenue is yearly, for the others the text does not say whether yearly or cumulative"}
+  subtitle: {zh: 强村富民工坊，“截至目前”；除经营性收入按年外，年度数还是累计数未载, en: "Strong Villages, Prosperous People workshops, “up to now”; revenue is yearly, for the others the text does not say whether yearly or cumulative"}
   notes: {zh: 四项可能互相包含（工资、收益出自收入），相加没有意义, en: "The four may contain each other (wages and proceeds come out of revenue); their sum means nothing"}
 columns:
   value: {unit: 元, decimals: 0, label: {zh: 金额, en: amount}}

@@ -55,6 +55,7 @@ public class BuildTests
                 "link",
                 "exclusion",
                 "known_total",
+                "phrase",
                 "check_result",
             ]);
         Directory.GetFiles(project.DataFolder, "*.tmp").ShouldBeEmpty();

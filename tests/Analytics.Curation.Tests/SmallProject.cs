@@ -108,6 +108,12 @@ internal sealed class SmallProject : IDisposable
             jia,villages,20,made up,
 
             """,
+        ["phrases.csv"] = """
+            obs_id,role,zh,en,cites
+            a-1.reserve,measure,后备力量,reserves,
+            a-1.college_share,reason,40人中的75%,75% of 40,a-1.reserve
+
+            """,
         ["accepted.csv"] = """
             rule_id,ids,reason
 

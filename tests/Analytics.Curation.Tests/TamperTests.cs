@@ -13,6 +13,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     private const string Exclusions = "data/curated/exclusions.csv";
     private const string Accepted = "data/curated/accepted.csv";
     private const string Totals = "data/curated/totals.csv";
+    private const string Phrases = "data/curated/phrases.csv";
     private const string Seed = "seeds/a.txt";
 
     private const string AgeRow =
@@ -152,6 +153,14 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
             { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
             { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
+            // phrases
+            { Phrases, "后备力量,", "后备力量就是将来可能担任村党组织书记的储备人选,", "phrase.length" },
+            { Phrases, "40人中的75%", "41人中的75%", "phrase.number" },
+            { Phrases, "75% of 40", "75% of 41", "phrase.number" },
+            { Phrases, ",a-1.reserve", ",", "phrase.number" },
+            { Phrases, ",a-1.reserve", ",a-1.reserves", "key.reference" },
+            { Phrases, "后备力量,reserves", "后备力量更多,reserves", "phrase.ranking" },
+            { Phrases, "后备力量,reserves", "后备力量,most reserves", "phrase.ranking" },
             // shares
             { Observations, "40名后备力量,40", ",40", "share.denominator" },
             { Observations, "40名后备力量,40", "40名后备力量,41", "share.base" },

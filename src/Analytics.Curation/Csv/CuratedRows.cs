@@ -136,6 +136,17 @@ internal sealed class TotalRow(CsvRow r) : CuratedRow(r)
     public string Note { get; } = r["note"];
 }
 
+internal sealed class PhraseRow(CsvRow r) : CuratedRow(r)
+{
+    public string ObsId { get; } = r["obs_id"];
+    public string Role { get; } = r["role"];
+    public string Zh { get; } = r["zh"];
+    public string En { get; } = r["en"];
+
+    /// <summary>Other observations whose numbers the phrase repeats.</summary>
+    public IReadOnlyList<string> Cites { get; } = r["cites"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
 internal sealed class AcceptedRow(CsvRow r) : CuratedRow(r)
 {
     public string RuleId { get; } = r["rule_id"];

@@ -147,6 +147,12 @@ internal static class CuratedSchemas
         [Must("place_id", Id), Must("what", Id), Must("value", Number), Must("source", Text), May("note", Text)]
     );
 
+    public static readonly CsvSchema Phrases = new(
+        "phrases.csv",
+        "obs_id role",
+        [Must("obs_id", Id), OneOf("role", Vocabulary.PhraseRole), Must("zh", Text), May("en", Text), May("cites", Text)]
+    );
+
     public static readonly CsvSchema Accepted = new(
         "accepted.csv",
         "rule_id ids",
@@ -165,6 +171,7 @@ internal static class CuratedSchemas
         Exclusions,
         Links,
         Totals,
+        Phrases,
         Accepted,
     ];
 

@@ -76,6 +76,8 @@ internal static class Vocabulary
     public static readonly string[] ObsStatus = ["normal", "suspect", "ambiguous"];
     public static readonly string[] ExclusionReason = ["date", "ordinal", "slogan", "rule_document", "category_definition", "name"];
 
+    public static readonly string[] PhraseRole = ["measure", "people", "criterion", "reason", "aside"];
+
     public static readonly string[] LinkKind =
     [
         "numerator",

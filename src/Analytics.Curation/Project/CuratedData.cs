@@ -16,6 +16,7 @@ internal sealed class CuratedData
         Exclusions = [.. tables[CuratedSchemas.Exclusions].Select(r => new ExclusionRow(r))];
         Links = [.. tables[CuratedSchemas.Links].Select(r => new LinkRow(r))];
         Totals = [.. tables[CuratedSchemas.Totals].Select(r => new TotalRow(r))];
+        Phrases = [.. tables[CuratedSchemas.Phrases].Select(r => new PhraseRow(r))];
         Accepted = [.. tables[CuratedSchemas.Accepted].Select(r => new AcceptedRow(r))];
         ArticleById = First(Articles, a => a.ArticleId);
         PlaceById = First(Places, p => p.PlaceId);
@@ -35,6 +36,7 @@ internal sealed class CuratedData
     public IReadOnlyList<ExclusionRow> Exclusions { get; }
     public IReadOnlyList<LinkRow> Links { get; }
     public IReadOnlyList<TotalRow> Totals { get; }
+    public IReadOnlyList<PhraseRow> Phrases { get; }
     public IReadOnlyList<AcceptedRow> Accepted { get; }
     public IReadOnlyDictionary<string, ArticleRow> ArticleById { get; }
     public IReadOnlyDictionary<string, PlaceRow> PlaceById { get; }

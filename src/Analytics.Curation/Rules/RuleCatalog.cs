@@ -25,6 +25,7 @@ public static class RuleCatalog
         .. ShareRules.All,
         .. LinkRules.All,
         .. TotalRules.All,
+        .. PhraseRules.All,
         .. RepetitionRules.All,
         .. AcceptanceRules.All,
         .. BuildRules.All,
@@ -56,6 +57,7 @@ public static class RuleCatalog
             .. ShareRules.Check(scope),
             .. LinkRules.Check(scope),
             .. TotalRules.Check(scope),
+            .. PhraseRules.Check(scope),
             .. RepetitionRules.Check(scope),
         ]);
         return AcceptanceRules.Apply(scope.Data.Accepted, findings);

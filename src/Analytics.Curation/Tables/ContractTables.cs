@@ -234,6 +234,25 @@ internal static class ContractTables
         .References("place_id", "place", "place_id")
         .Build("place_id what", "place_id what");
 
+    private static readonly TableSchema<PhraseRow> Phrase = new TableBuilder<PhraseRow>(
+        "phrase",
+        "结论句用的短语：指标、对象、保留意见等的简短说法。",
+        "Short words that verdict sentences use for what a figure measures, of whom, and what is to be said of it."
+    )
+        .Key("obs_id", p => p.ObsId, "哪一条数字。", "The observation.")
+        .Choice(
+            "role",
+            p => p.Role,
+            "说的是什么：measure（指标）、people（对象）、criterion（标准）、reason（保留意见）、aside（为什么不在内）。",
+            "What it says: the measure, the people, the criterion, a reason for reserve, or an aside on why it is left out.",
+            Vocabulary.PhraseRole
+        )
+        .Key("zh", p => p.Zh, "中文，至多 20 字。", "In Chinese, at most 20 characters.")
+        .Text("en", p => p.En, "英文；空着表示英文句子不说。", "In English; NULL where the English sentence does not say it.")
+        .Text("cites", p => string.Join(' ', p.Cites), "短语重复了哪些别的数字。", "Other observations whose numbers it repeats.")
+        .References("obs_id", "observation", "obs_id")
+        .Build("obs_id role", "obs_id role");
+
     private static readonly TableSchema<Finding> CheckResult = new TableBuilder<Finding>(
         "check_result",
         "检查在所建数据中发现的问题。",
@@ -274,6 +293,7 @@ internal static class ContractTables
             Link.Fill(data.Links),
             Exclusion.Fill(scope.Exclusions),
             KnownTotal.Fill(data.Totals),
+            Phrase.Fill(data.Phrases),
             CheckResult.Fill(findings),
         ];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Engine.Models;
+using Analytics.Engine.Verdicts;
 
 namespace Analytics.Engine.Pages;
 
@@ -184,8 +185,8 @@ public sealed partial class VisualReader
     private VisualContent.Verdict Verdict(VisualSpec visual, FilterSet filters)
     {
         if (visual.Ask.Count > 0)
-            return new VisualContent.Verdict([.. visual.Ask.Select(q => Answer(q, Asking(q, filters)))], null);
-        return new VisualContent.Verdict([Answer(null, filters)], StandingsOf(filters));
+            return new VisualContent.Verdict([.. visual.Ask.Select(q => Answer(visual, q, Asking(q, filters)))], null);
+        return new VisualContent.Verdict([Answer(visual, null, filters)], StandingsOf(filters));
     }
 
     /// <summary>A page's filters with those of a question in their places.</summary>
@@ -198,42 +199,44 @@ public sealed partial class VisualReader
     private Filter? AskedBy(string name, string value) =>
         Model.FieldOf(name) is { } field ? Filter.In(field, PageArguments.KeyOf(name, field, value, model.Members)) : null;
 
-    /// <summary>How many figures of how many places there are, and how they stand.</summary>
-    private VerdictAnswer Answer(PageQuestion? question, FilterSet filters)
+    /// <summary>The sentence on the figures that are left by the filters.</summary>
+    private VerdictAnswer Answer(VisualSpec visual, PageQuestion? question, FilterSet filters)
     {
         using var rows = Run(
             VisualQuery.Statement(
                 Model,
                 filters,
-                [ComparisonSql.PlaceOf(Model)!],
-                chosen =>
-                    $"""
-                        SELECT count(*), count(DISTINCT {ModelSql.Column(ComparisonSql.PlaceOf(Model)!)}),
-                            list({Model.Source.Evidence} ORDER BY {Model.Source.Evidence}) AS {VisualQuery.Evidence}
-                        FROM {chosen}
-                        """
+                [],
+                chosen => $"SELECT list({Model.Source.Evidence} ORDER BY {Model.Source.Evidence}) AS {VisualQuery.Evidence} FROM {chosen}"
             )
         );
-        var (figures, places) = ((long)rows.Number(0, 0)!.Value, (long)rows.Number(0, 1)!.Value);
-        var counts = StandingsOf(filters);
-        var standing =
-            figures == 0 ? "none"
-            : places == 1 ? "one"
-            : counts.Comparable > 0 ? "comparable"
-            : counts.Side > 0 ? "side"
-            : "not";
-        var words = standing switch
+        var (reader, ids) = (new VerdictReader(session), Texts(rows, 0, VisualQuery.Evidence));
+        var verdict =
+            visual.IsAboutPlace && ids.Count > 0 ? reader.About(ids)
+            : visual.SaysMissing ? reader.Of(ids, QuestionOf(filters))
+            : reader.Of(ids);
+        return new VerdictAnswer(question, verdict.Standing, verdict.Brief, verdict.Medium, verdict.Full, verdict.ObservationIds);
+    }
+
+    /// <summary>What filters ask of the articles' figures, as far as who is missing goes.</summary>
+    private VerdictQuestion QuestionOf(FilterSet filters)
+    {
+        var place = ComparisonSql.PlaceOf(Model)!.Dimension.Name;
+        var counties = filters.All.FirstOrDefault(f => f.Kind != FilterKind.NotIn && f.Field.Name == $"{place}.county");
+        return new()
         {
-            "none" => new Localized("没有这样的数字。", "There is no such figure."),
-            "one" => new($"只有一个地方有数：{figures} 个。", $"Only one place has figures: {figures}."),
-            "comparable" => new($"可比：{places} 个地方 {figures} 个数。", $"Comparable: {figures} figures of {places} places."),
-            "side" => new(
-                $"可并列，不排名：{places} 个地方 {figures} 个数。",
-                $"Side by side, not ranked: {figures} figures of {places} places."
-            ),
-            _ => new($"不可比：{places} 个地方 {figures} 个数。", $"Not comparable: {figures} figures of {places} places."),
+            Theme = Only("indicator.theme"),
+            Property = Only("indicator.property"),
+            IndicatorId = Only("indicator.indicator"),
+            PopulationId = Only("population"),
+            Level = Only($"{place}.{TreeDimension.OwnLevel}"),
+            Counties = counties is null ? null : [.. counties.Members],
         };
-        return new VerdictAnswer(question, standing, words, words, words, Texts(rows, 0, VisualQuery.Evidence));
+
+        string? Only(string field) =>
+            filters.All.FirstOrDefault(f => f.Kind != FilterKind.NotIn && f.Field.Name == field) is { Members: [var member] }
+                ? member
+                : null;
     }
 
     /// <summary>Why a visual is empty, or what a year leaves out; null where there is nothing to say.</summary>

@@ -1,3 +1,5 @@
+using Analytics.Engine.Verdicts;
+
 namespace Analytics.Engine.Queries;
 
 /// <summary>Types of parameters; their names in lower case are those of the header.</summary>
@@ -81,6 +83,9 @@ public sealed record QueryFile(
 )
 {
     public string Theme => Name.Split('/')[0];
+
+    /// <summary>The question whose verdict stands before the rows; null where the query compares nothing.</summary>
+    public VerdictQuestion? Verdict { get; init; }
 
     /// <summary>A query of the user's own, from the text of a file; null where the text begins with no header.</summary>
     /// <exception cref="UserException">The header breaks a rule of the format.</exception>

@@ -1,3 +1,4 @@
+using Analytics.Engine.Verdicts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -17,7 +18,7 @@ internal static class QueryHeader
     {
         var yaml = Extract(path, sql);
         var root = new HeaderNode(path, "header", Load(path, yaml));
-        root.AllowKeys("title", "summary", "params", "chart", "columns");
+        root.AllowKeys("title", "summary", "params", "chart", "columns", "verdict");
         return new QueryFile(
             name,
             path,
@@ -27,7 +28,24 @@ internal static class QueryHeader
             root.Optional("chart") is { } chart ? ChartHeader.Read(chart) : null,
             root.Optional("columns")?.Entries().Select(Column).ToArray() ?? [],
             sql
-        );
+        )
+        {
+            Verdict = root.Optional("verdict") is { } verdict ? Question(verdict) : null,
+        };
+    }
+
+    /// <summary>The question that a verdict answers: at least what is asked for, and of which level.</summary>
+    private static VerdictQuestion Question(HeaderNode node)
+    {
+        node.AllowKeys("theme", "property", "indicator", "population", "level");
+        return new()
+        {
+            Theme = node.Optional("theme")?.Scalar(),
+            Property = node.Optional("property")?.Scalar(),
+            IndicatorId = node.Optional("indicator")?.Scalar(),
+            PopulationId = node.Optional("population")?.Scalar(),
+            Level = node.Required("level").OneOf("prefecture", "county", "township", "village", "compound"),
+        };
     }
 
     /// <summary>Whether a text begins with a header.</summary>

@@ -81,6 +81,20 @@ internal static class CaveatCodes
     public static readonly string Standing =
         $"CASE WHEN NOT same_indicator OR {Any(AtBest.Not)} THEN 'not' WHEN {Any(AtBest.Side)} THEN 'side' ELSE 'comparable' END";
 
+    /// <summary>What a code says.</summary>
+    public static Localized Words(string code)
+    {
+        var found = All.First(c => c.Name == code);
+        return new(found.Zh, found.En);
+    }
+
+    /// <summary>Codes, each once, the weightiest first.</summary>
+    public static IReadOnlyList<string> InOrder(IEnumerable<string> codes)
+    {
+        var given = codes.ToHashSet();
+        return [.. All.Select(c => c.Name).Where(given.Contains)];
+    }
+
     private static string Joined(string between, Func<Code, string> word) =>
         $"concat_ws('{between}', "
         + string.Join(", ", All.Where(c => c.IsBetween).Select(c => $"CASE WHEN has_{c.Name} THEN {SqlText.Literal(word(c))} END"))

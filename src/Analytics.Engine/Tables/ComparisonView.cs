@@ -154,6 +154,21 @@ internal static class ComparisonView
         JOIN product.figures AS b ON b.obs_id = c.other_obs_id
         """;
 
+    /// <summary>What stands between each two of some measured figures, near or not.</summary>
+    /// <param name="ids">The observations as a list of SQL literals.</param>
+    public static string Among(string ids) =>
+        $"""
+            WITH {Judged},
+                {Overlapping},
+                placed AS (SELECT *, row_number() OVER (ORDER BY obs_id) AS property_at FROM judged WHERE obs_id IN ({ids})),
+                near AS (
+                    SELECT a.property_at AS a, b.property_at AS b FROM placed AS a JOIN placed AS b ON a.property_at < b.property_at
+                ),
+                {Pair}
+            SELECT obs_id, other_obs_id, same_indicator, {CaveatCodes.Standing} AS standing, {CaveatCodes.Names} AS codes FROM pair
+            ORDER BY obs_id, other_obs_id
+            """;
+
     /// <summary>
     /// Pairs of figures that must not be added, each once, among some observations; from the table, because planning the views costs more
     /// than the answer.

@@ -26,6 +26,7 @@ public static class ProductTables
         "link",
         "exclusion",
         "known_total",
+        "phrase",
         "check_result",
     ];
 

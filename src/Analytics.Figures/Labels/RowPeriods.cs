@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Engine.Verdicts;
 
 namespace Analytics.Figures;
 
@@ -7,25 +8,10 @@ namespace Analytics.Figures;
 /// <param name="Remark">Where it is from or what it hides; empty where the text says all.</param>
 internal sealed record PeriodWords(string Text, string Remark)
 {
-    private static readonly Dictionary<string, string> English = new()
-    {
-        ["目前"] = "“at present”",
-        ["截至目前"] = "“to date”",
-        ["近三年来"] = "the last three years",
-        ["近两年"] = "the last two years",
-        ["近一年"] = "the last year",
-        ["年"] = "yearly",
-        ["每年"] = "yearly",
-        ["年均"] = "yearly",
-        ["年售"] = "yearly",
-        ["每月"] = "monthly",
-        ["每半年"] = "every half-year",
-        ["每年每两年"] = "every year or every two",
-        ["高考期间"] = "during the college entrance examination",
-    };
-
     public static PeriodWords Of(Observation o, Language language) =>
-        language == Language.Zh ? new(ChineseText(o), Remarks(o, true)) : new(EnglishText(o.Period), Remarks(o, false));
+        language == Language.Zh
+            ? new(ChineseText(o), Remarks(o, true))
+            : new(o.Period is null ? "period not stated" : PeriodText.English(o.Period), Remarks(o, false));
 
     /// <summary>The whole: 2024年以来（承前推断）.</summary>
     public string Whole(Language language) =>
@@ -63,22 +49,6 @@ internal sealed record PeriodWords(string Text, string Remark)
             var text when o.PeriodKind == "as_of" => $"“{text}”",
             var text => text,
         };
-
-    private static string EnglishText(string? period)
-    {
-        if (period is null)
-            return "period not stated";
-        if (English.TryGetValue(period, out var words))
-            return words;
-        var year = period.Length > 4 && period[4] == '年' && period[..4].All(char.IsAsciiDigit) ? period[..4] : null;
-        return (year, year is null ? "" : period[5..]) switch
-        {
-            ({ }, "") => year,
-            ({ }, "来" or "以来") => "since " + year,
-            ({ }, var month) when month.TrimEnd('月') is var number && int.TryParse(number, out var m) => $"{year}-{m:00}",
-            _ => $"“{period}”",
-        };
-    }
 
     private static string Remarks(Observation o, bool zh) =>
         (o.PeriodKind, o.PeriodBasis) switch

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Engine.Export;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
 namespace Analytics.Cli;
@@ -11,8 +12,6 @@ namespace Analytics.Cli;
 /// </summary>
 internal static class ResultEnvelope
 {
-    private static readonly string[] Beside = ["period", "date", "bound", "ambiguous"];
-
     private static readonly JsonWriterOptions Readable = new()
     {
         Indented = true,
@@ -26,13 +25,15 @@ internal static class ResultEnvelope
     /// <param name="result">Its rows.</param>
     /// <param name="caveats">Those of the rows.</param>
     /// <param name="missing">Why there are no rows; null where there are.</param>
+    /// <param name="verdict">On the figures of the rows, or of the query's question; null where there are none.</param>
     public static void Write(
         Host host,
         Stream stream,
         EvidenceQuery query,
         EvidenceResult result,
         IReadOnlyList<ResultCaveat> caveats,
-        MissingFigures? missing
+        MissingFigures? missing,
+        VerdictText? verdict
     )
     {
         var language = host.Language;
@@ -53,7 +54,7 @@ internal static class ResultEnvelope
         json.WriteEndArray();
         json.WritePropertyName("rows");
         json.WriteRawValue(Rows(result), skipInputValidation: true);
-        json.WriteString("verdict", Verdict(caveats, result.Table.RowCount));
+        Verdict(json, verdict);
         Missing(json, missing, language);
         Caveats(json, caveats);
         Texts(json, "notes", Notes(query, result).Select(n => n.In(language)));
@@ -64,12 +65,24 @@ internal static class ResultEnvelope
         stream.Write("\n"u8);
     }
 
-    /// <summary>How the figures stand to each other: <c>comparable</c>, <c>side</c> by side, or <c>not</c>; null without rows.</summary>
-    private static string? Verdict(IReadOnlyList<ResultCaveat> caveats, long rows) =>
-        rows == 0 ? null
-        : caveats.Count == 0 ? "comparable"
-        : caveats.All(c => Beside.Contains(c.Code)) ? "side"
-        : "not";
+    /// <summary><c>{standing, zh, en, reasons, obs_ids}</c>, or null.</summary>
+    private static void Verdict(Utf8JsonWriter json, VerdictText? verdict)
+    {
+        json.WritePropertyName("verdict");
+        if (verdict is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("standing", verdict.Standing);
+        json.WriteString("zh", verdict.Full.Zh);
+        json.WriteString("en", verdict.Full.En);
+        Texts(json, "reasons", verdict.Reasons);
+        Texts(json, "obs_ids", verdict.ObservationIds);
+        json.WriteEndObject();
+    }
 
     private static byte[] Rows(EvidenceResult result)
     {

@@ -1,5 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
 namespace Analytics.Cli;
@@ -16,12 +17,13 @@ internal static class TracedPrinter
     /// <param name="host">Says what is asked for.</param>
     /// <param name="query">The statement.</param>
     /// <param name="values">Of its parameters, as text.</param>
+    /// <param name="verdict">Of a query that compares.</param>
     /// <returns>The exit code.</returns>
-    public static int Print(Host host, EvidenceQuery query, IEnumerable<string?> values)
+    public static int Print(Host host, EvidenceQuery query, IEnumerable<string?> values, VerdictText? verdict = null)
     {
         var (named, enveloped) = (host.Parsed.GetValue(host.Options.ObsIds), host.Parsed.GetValue(host.Options.Envelope));
         if (enveloped)
-            return Enveloped(host, query, values, named);
+            return Enveloped(host, query, values, verdict, named);
         if (named)
             RequireTraced(query);
         if (named && host.Options.StrictCodes(host.Parsed).Count == 0)
@@ -51,7 +53,7 @@ internal static class TracedPrinter
             throw UserException.Failed($"--obs-ids：查不出依据：{reason.Reason.Zh}。", $"--obs-ids: not traced: {reason.Reason.En}.");
     }
 
-    private static int Enveloped(Host host, EvidenceQuery query, IEnumerable<string?> values, bool named)
+    private static int Enveloped(Host host, EvidenceQuery query, IEnumerable<string?> values, VerdictText? verdict, bool named)
     {
         if (ResultPrinter.FormatOf(host).Name != "json" || named)
         {
@@ -64,7 +66,17 @@ internal static class TracedPrinter
         using var result = query.Run(host.Options.Limit(host.Parsed), host.Cancellation);
         var caveats = ResultCheck.Caveats(host, query, result);
         var missing = result.Table.RowCount > 0 ? null : Missing(host, query.Sql, values);
-        ResultPrinter.Write(host, stream => ResultEnvelope.Write(host, stream, query, result, caveats, missing));
+        verdict ??= VerdictOf(host, result);
+        ResultPrinter.Write(host, stream => ResultEnvelope.Write(host, stream, query, result, caveats, missing, verdict));
         return ResultCheck.Strict(host, caveats);
+    }
+
+    /// <summary>The verdict on the observations that rows stand on; null where they are not traced or stand on none.</summary>
+    private static VerdictText? VerdictOf(Host host, EvidenceResult result)
+    {
+        if (result.Reason is not null || !result.IsTraced)
+            return null;
+        var ids = Enumerable.Range(0, (int)result.Table.RowCount).SelectMany(row => result.Row(row).ObservationIds).Distinct().ToArray();
+        return ids.Length == 0 ? null : new VerdictReader(host.Session).Of(ids);
     }
 }

@@ -46,6 +46,21 @@ public class QueryHeaderTests
     }
 
     [Fact]
+    public void A_verdict_names_the_question_it_answers()
+    {
+        Parse(Good).Verdict.ShouldBeNull();
+        Parse(Good.Replace("columns:", "verdict: {theme: training, property: training_attendances, level: county}\ncolumns:"))
+            .Verdict.ShouldBe(
+                new()
+                {
+                    Theme = "training",
+                    Property = "training_attendances",
+                    Level = "county",
+                }
+            );
+    }
+
+    [Fact]
     public void An_annotation_names_its_mark_once_or_in_each_language()
     {
         var chart = Parse(

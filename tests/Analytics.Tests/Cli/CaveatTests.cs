@@ -182,9 +182,26 @@ public class CaveatTests
         var envelope = JsonDocument.Parse(run.Output).RootElement;
         envelope.GetProperty("columns")[1].GetProperty("owner").GetString().ShouldBe("articles");
         envelope.GetProperty("rows").GetArrayLength().ShouldBe(2);
-        envelope.GetProperty("verdict").GetString().ShouldBe("not");
+        envelope.GetProperty("verdict").GetProperty("standing").GetString().ShouldBe("one");
         envelope.GetProperty("truncated").GetBoolean().ShouldBeTrue();
         envelope.GetProperty("sources").GetArrayLength().ShouldBeGreaterThan(0);
         AnalyticsProcess.Run("query", "SELECT 1", "--envelope").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_comparing_query_begins_with_its_verdict()
+    {
+        string[] run = ["run", "training/sessions_and_attendances", "--lang", "zh"];
+        const string Verdict = "不能排名：碧江区1870人次（乡村干部）";
+        AnalyticsProcess.Run(run).Error.ShouldStartWith(Verdict);
+        AnalyticsProcess.Run([.. run, "--quiet"]).Error.ShouldBeEmpty();
+        var envelope = JsonDocument.Parse(AnalyticsProcess.Run([.. run, "--format", "json", "--envelope"]).Output).RootElement;
+        var verdict = envelope.GetProperty("verdict");
+        verdict.EnumerateObject().Select(p => p.Name).ShouldBe(["standing", "zh", "en", "reasons", "obs_ids"]);
+        verdict.GetProperty("standing").GetString().ShouldBe("not");
+        verdict.GetProperty("zh").GetString().ShouldStartWith(Verdict);
+        verdict.GetProperty("en").GetString().ShouldStartWith("Cannot be ranked: Bijiang 1870 attendances (rural cadres)");
+        verdict.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldContain("population");
+        verdict.GetProperty("obs_ids").EnumerateArray().Select(r => r.GetString()).ShouldContain("003-1.special_training_attendances");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Verdicts;
 
 namespace Analytics.Cli.Commands;
 
@@ -24,8 +25,11 @@ internal static class RunCommand
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);
         var given = host.Options.Parameters(host.Parsed);
+        var verdict = query.Verdict is { } question ? new VerdictReader(host.Session).Of(question) : null;
+        if (verdict is not null)
+            host.Messages.Note(verdict.Medium.In(host.MessageLanguage));
         if (TracedPrinter.IsAskedFor(host))
-            return TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values);
+            return TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values, verdict);
         // Before the rows stream: to look up what a parameter may be is a query of its own.
         var (sql, values) = host.Session.Bound(query, given);
         return ResultPrinter.Print(
