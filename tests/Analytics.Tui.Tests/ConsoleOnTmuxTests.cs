@@ -18,7 +18,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         _tmux.Resize(80, 24);
         _tmux.Send(
             $"cd '{Repository.Root}'; ANALYTICS_STATE='{_state.Path}' "
-                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang zh; echo rc=$?",
+                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --sql --lang zh; echo rc=$?",
             "Enter"
         );
         AssertFramed(_tmux.Await("江口县"));
@@ -47,7 +47,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         _tmux.Resize(80, 24);
         _tmux.Send(
             $"cd '{Repository.Root}'; ANALYTICS_STATE='{_state.Path}' "
-                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang {language}; echo rc=$?",
+                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --sql --lang {language}; echo rc=$?",
             "Enter"
         );
         _tmux.Await(first);
@@ -66,7 +66,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         _tmux.Resize(80, 24);
         _tmux.Send(
             $"cd '{Repository.Root}'; ANALYTICS_STATE='{_state.Path}' "
-                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang en; echo rc=$?",
+                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --sql --lang en; echo rc=$?",
             "Enter"
         );
         _tmux.Await("figures, 10 counties");
@@ -100,7 +100,8 @@ public sealed class ConsoleOnTmuxTests : IDisposable
     {
         _tmux.Send(
             $"clear; cd '{Repository.Root}'; echo $$ > '{_state.Path}/shell'; "
-                + $"ANALYTICS_STATE='{_state.Path}' ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang en",
+                + $"ANALYTICS_STATE='{_state.Path}' ANALYTICS_CONFIG='{_state.Path}/none.yaml' "
+                + $"'{AnalyticsProcess.Program}' --sql --lang en",
             "Enter"
         );
         _tmux.Await("figures, 10 counties");
@@ -150,7 +151,7 @@ public sealed class ConsoleOnTmuxTests : IDisposable
         var script = _state.File("editor", "#!/bin/sh\nprintf 'in the editor, say: '\nread said\nprintf 'SELECT %s' \"$said\" > \"$1\"\n");
         _tmux.Send(
             $"cd '{Repository.Root}'; VISUAL='sh {script}' ANALYTICS_STATE='{_state.Path}' "
-                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --lang en; echo rc=$?",
+                + $"ANALYTICS_CONFIG='{_state.Path}/none.yaml' '{AnalyticsProcess.Program}' --sql --lang en; echo rc=$?",
             "Enter"
         );
         _tmux.Await("figures, 10 counties");

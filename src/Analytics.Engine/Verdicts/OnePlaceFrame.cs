@@ -124,7 +124,9 @@ internal static class OnePlaceFrame
         var criterion = first.Phrases.GetValueOrDefault("criterion");
         return new(
             first.Printed.Zh + what.Zh + Bracketed(rest.Zh, "（", "）") + Led("按", criterion?.Zh ?? first.Criterion ?? ""),
-            $"{(isFirst ? $"{place.En}'s" : "its")} {FigureWords.Number(first)}{(isFirst ? " " + what.En : "")}{Bracketed(rest.En, " (", ")")}{Led(" meet ", criterion?.En ?? "")}"
+            $"{(isFirst ? $"{place.En}'s" : "its")} {FigureWords.Number(first)}{(isFirst ? " " + what.En : "")}"
+                + Bracketed(rest.En, " (", ")")
+                + Led(" meet ", criterion?.En ?? "")
         );
     }
 

@@ -3,7 +3,8 @@ using Analytics.Engine.Tables;
 namespace Analytics.Engine.Verdicts;
 
 /// <summary>
-/// The sentence that stands first where figures are compared: how they stand to each other, which places have them, why, and who is missing.
+/// The sentence that stands first where figures are compared: how they stand to each other, which places have them, why, and
+/// who is missing.
 /// Values are as printed, places in the order of their codes, and no word ranks what does not compare.
 /// </summary>
 public static class Verdict

@@ -15,9 +15,10 @@ public sealed class VerdictReader(AnalyticsSession session)
     private const string Figure = """
         SELECT o.obs_id, p.place_id, p.level, p.name_zh, p.name_en, coalesce(p.county_id, '') AS county_id,
             coalesce(c.name_zh, p.name_zh) AS county_zh, coalesce(c.name_en, p.name_en) AS county_en,
-            coalesce(c.gb_code, p.gb_code, '') || CASE WHEN p.place_id = c.place_id THEN '' ELSE ' ' || coalesce(p.gb_code, 'z') || p.place_id END
-                AS place_order,
-            o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh, i.population_en, i.statistic, i.accounting,
+            coalesce(c.gb_code, p.gb_code, '') || CASE WHEN p.place_id = c.place_id THEN ''
+                ELSE ' ' || coalesce(p.gb_code, 'z') || p.place_id END AS place_order,
+            o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh, i.population_en,
+            i.statistic, i.accounting,
             o.modality, o.scope, o.unit_kind, o.criterion, o.value_printed, o.value_printed_en, CAST(o.value AS VARCHAR) AS value,
             coalesce(o.unit_text, '') AS unit_text, o.qualifier, o.period_text, o.period_kind, o.period_start IS NOT NULL AS is_dated,
             CAST(a.date_from AS VARCHAR) AS not_before, o.article_id, o.obs_status, o.char_start

@@ -15,7 +15,9 @@ public enum GroupMeasure
 /// <param name="Measure">What is worked out.</param>
 public sealed record MeasuredColumn(int Column, GroupMeasure Measure);
 
-/// <summary>How the rows of a result become groups. Whether figures add up is not judged here; the caveats of the new result say it.</summary>
+/// <summary>
+/// How the rows of a result become groups. Whether figures add up is not judged here; the caveats of the new result say it.
+/// </summary>
 /// <param name="By">Columns of whose values each combination is a row; none for one row of all.</param>
 /// <param name="Measures">Worked out for each group, beside the count of its rows.</param>
 /// <param name="Across">A column whose values become columns, each with the measures (without any, the count); null for none.</param>

@@ -119,7 +119,10 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
 
     private IEnumerable<MenuBarItem> Titles() => _bar?.SubViews.OfType<MenuBarItem>() ?? [];
 
-    /// <summary>Looks and keys of a menu: one that is longer than the screen below <paramref name="top"/> shows a part of its entries.</summary>
+    /// <summary>
+    /// Looks and keys of a menu: one that is longer than the screen below <paramref name="top"/> shows a part of its
+    /// entries.
+    /// </summary>
     private void Frame(Menu menu, int top)
     {
         Paint(menu);

@@ -47,7 +47,7 @@ internal static class SessionLog
             ),
             FileSaved { Rows: null } chart => Entry(state.Texts.ChartWritten(chart.Path, SourceOf(chart.Request)), null),
             FileSaved rows => Entry($"{SourceOf(rows.Request)}: " + Said(rows), null),
-            DataFileOpened opened => Entry($"{state.Texts.OpenedFile(opened.File.Name)} (--open {opened.File.Path})", null),
+            DataFileOpened opened => Entry($"{state.Texts.OpenedFile(opened.File.Name)} ({opened.File.Path})", null),
             _ => null,
         };
 

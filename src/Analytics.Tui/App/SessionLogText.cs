@@ -18,7 +18,10 @@ internal static class SessionLogText
             _ => null,
         };
 
-    /// <summary>Every result is a table by the name that it has in the console, so that later statements find it; the last is printed.</summary>
+    /// <summary>
+    /// Every result is a table by the name that it has in the console, so that later statements find it; the last is
+    /// printed.
+    /// </summary>
     private static string Sql(ConsoleState state)
     {
         var lines = new List<string> { $"-- {state.Texts.SessionOf(state.Began)}", $"-- {state.Texts.SessionRunsAgain}", "" };

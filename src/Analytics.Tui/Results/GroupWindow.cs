@@ -74,7 +74,9 @@ internal sealed record GroupWindow(
             _ => part,
         };
 
-    /// <summary>The column under the cursor gets the next role, or the one before; only one stands across, only numbers are added.</summary>
+    /// <summary>
+    /// The column under the cursor gets the next role, or the one before; only one stands across, only numbers are added.
+    /// </summary>
     public GroupWindow Turned(int step)
     {
         var at = List.Selected;

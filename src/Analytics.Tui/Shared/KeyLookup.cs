@@ -48,7 +48,10 @@ internal static class KeyLookup
     public static ConsoleAction? Find(this KeyMap map, KeyEvent key, IReadOnlyList<string> contexts) =>
         map.Find(key, [.. contexts]) is { } binding ? ActionOf(binding) : null;
 
-    /// <summary>The panel that a key leads to out of a window with these contexts, a key of the window's own excepted; null for none.</summary>
+    /// <summary>
+    /// The panel that a key leads to out of a window with these contexts, a key of the window's own excepted; null for
+    /// none.
+    /// </summary>
     public static ConsoleAction? PanelOutOf(this KeyMap map, IReadOnlyList<string> window, KeyEvent key) =>
         (Find(map, key, window) ?? Find(map, key, [KeyContext.Anywhere])) is { } action && IsOfPanel(action) ? action : null;
 

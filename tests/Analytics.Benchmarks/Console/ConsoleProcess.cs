@@ -21,7 +21,7 @@ internal sealed class ConsoleProcess : IDisposable
         _screen = new ConsoleScreen(columns, rows);
         _terminal = new PseudoTerminal(columns, rows);
         Environment.SetEnvironmentVariable("ANALYTICS_STATE", _state);
-        _process = ChildProcess.StartOn(_terminal.Name, program, ["--home", Repository.Folder(), "--lang", "en", .. arguments]);
+        _process = ChildProcess.StartOn(_terminal.Name, program, ["--home", Repository.Folder(), "--lang", "en", "--sql", .. arguments]);
     }
 
     /// <summary>Time since just before the start.</summary>

@@ -182,7 +182,7 @@ public class CaveatTests
         var envelope = JsonDocument.Parse(run.Output).RootElement;
         envelope.GetProperty("columns")[1].GetProperty("owner").GetString().ShouldBe("articles");
         envelope.GetProperty("rows").GetArrayLength().ShouldBe(2);
-        envelope.GetProperty("verdict").GetProperty("standing").GetString().ShouldBe("one");
+        envelope.GetProperty("verdict").GetProperty("standing").GetString().ShouldBe("not");
         envelope.GetProperty("truncated").GetBoolean().ShouldBeTrue();
         envelope.GetProperty("sources").GetArrayLength().ShouldBeGreaterThan(0);
         AnalyticsProcess.Run("query", "SELECT 1", "--envelope").ExitCode.ShouldBe(2);
