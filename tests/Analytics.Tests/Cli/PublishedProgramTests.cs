@@ -36,9 +36,11 @@ public sealed class PublishedProgramTests : IDisposable
             }
             else
             {
-                AnalyticsProcess
-                    .Run([.. arguments, "--format", format.Name])
-                    .ShouldBe(new Outcome(0, Encoding.UTF8.GetString(expected), ""), format.Name);
+                // What is said below the rows (caveats, why there are none) is the program's: the ordinary build's bytes are expected.
+                string[] printed = [.. arguments, "--format", format.Name];
+                var ordinary = AnalyticsProcess.RunOrdinary(printed);
+                ordinary.Output.ShouldStartWith(Encoding.UTF8.GetString(expected), customMessage: format.Name);
+                AnalyticsProcess.Run(printed).ShouldBe(ordinary, format.Name);
             }
         }
     }
