@@ -52,9 +52,7 @@ internal static class MarkRows
 
     /// <summary>The first row shown, so that the cursor is in view.</summary>
     public static int Top(int count, int cursor, int top, int height) =>
-        height <= 0
-            ? 0
-            : Math.Clamp(Math.Clamp(top, Math.Max(0, cursor - height + 1), Math.Max(0, cursor)), 0, Math.Max(0, count - height));
+        height <= 0 ? 0 : new ListView(count, Math.Max(0, cursor), top).Scrolled(height).Top;
 
     private static void DrawRow(
         CellCanvas canvas,

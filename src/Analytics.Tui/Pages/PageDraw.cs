@@ -128,6 +128,8 @@ internal static class PageDraw
         var count = Slicing.Count(view);
         if (count == 0)
             return;
+        if (canvas.Width - from - 1 < canvas.Measure(part.Texts.Filters(count)))
+            return;
         var chips = Slicing.Chips(view, part.Language).Select(c => $"{c.Words} [x]").ToList();
         var text = part.Texts.Filters(count);
         for (var n = chips.Count; n >= 0; n--)

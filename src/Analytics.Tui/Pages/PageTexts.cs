@@ -31,8 +31,6 @@ internal static class PageTexts
 
         public string DoesNotListen => texts.Say("不随筛选", "not filtered");
 
-        public string Gone => texts.Say("现在没有", "not there now");
-
         public string ReadingPage => texts.Say("正在读取…", "Reading…");
 
         public string NoSlicerChoice => texts.Say("没有这个名称", "no such name");
