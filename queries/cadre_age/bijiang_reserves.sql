@@ -18,7 +18,7 @@ WITH card(indicator_id, measure_zh, measure_en, detail_zh, detail_en, position) 
         ('secretary_reserve_mean_age', '平均年龄', 'Mean age', '232名后备力量', 'of the 232 reserve candidates', 2),
         ('secretary_reserve_junior_college_share', '大专及以上学历占比', 'Junior college or above', '232名中199人', '199 of the 232', 3)
 )
-SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, detail_zh, detail_en, sentence, obs_id
+SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, detail_zh, detail_en, period_text, sentence, obs_id
 FROM product.measured JOIN card USING (indicator_id)
 WHERE county_zh = '碧江区' AND place_level = 'county'
 ORDER BY position

@@ -17,18 +17,25 @@ columns:
 verdict: {indicator: secretary_reserve_headcount, level: county}
 ---*/
 WITH derived AS (
-    SELECT r.county_zh, split_part(r.county_en, ' ', 1) AS county_en, CAST(round(CAST(r.value / CAST(v.value AS DOUBLE PRECISION) AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) AS per_village,
-        CAST(CAST(r.value AS INTEGER) AS VARCHAR) || '人 ÷ ' || CAST(CAST(v.value AS INTEGER) AS VARCHAR) || '个村（社区），推算' AS derivation_zh,
-        CAST(CAST(r.value AS INTEGER) AS VARCHAR) || ' people / ' || CAST(CAST(v.value AS INTEGER) AS VARCHAR) || ' villages and communities, derived' AS derivation_en,
-        r.county_id, ARRAY[r.obs_id, v.source] AS obs_ids
+    SELECT r.county_zh, split_part(r.county_en, ' ', 1) AS county_en, r.population_zh, r.population_en,
+        CAST(round(CAST(r.value / CAST(v.value AS DOUBLE PRECISION) AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) AS per_village,
+        CAST(CAST(r.value AS INTEGER) AS VARCHAR) || '人 ÷ ' || CAST(CAST(v.value AS INTEGER) AS VARCHAR) || '个村（社区），推算'
+            AS derivation_zh,
+        CAST(CAST(r.value AS INTEGER) AS VARCHAR) || ' people / ' || CAST(CAST(v.value AS INTEGER) AS VARCHAR)
+            || ' villages and communities, derived' AS derivation_en,
+        r.county_id, r.sentence, b.sentence AS base_sentence, ARRAY[r.obs_id, v.source] AS obs_ids
     FROM product.measured AS r
     JOIN product.known_total AS v ON v.place_id = r.place_id AND v.what = 'villages_communities'
+    LEFT JOIN product.figures AS b ON b.obs_id = v.source
     WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
 ), stated AS (
-    SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, ARRAY[obs_id] AS obs_ids
+    SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, population_zh, population_en, value AS per_village,
+        '原文“平均每村（社区）储备' || value_printed || '”，只是下限' AS derivation_zh,
+        'as stated: a mean of ' || value_text || ' or more, a lower bound' AS derivation_en,
+        county_id, sentence, CAST(NULL AS VARCHAR) AS base_sentence, ARRAY[obs_id] AS obs_ids
     FROM product.measured
     WHERE indicator_id = 'secretary_reserve_per_village_community_mean'
 )
-SELECT county_zh, county_en, per_village, derivation_zh, derivation_en, obs_ids
+SELECT county_zh, county_en, population_zh, population_en, per_village, derivation_zh, derivation_en, sentence, base_sentence, obs_ids
 FROM (SELECT * FROM derived UNION ALL SELECT * FROM stated) AS both_kinds
 ORDER BY county_id

@@ -1,10 +1,10 @@
 /*---
 title: {zh: 达到收入门槛的村：门槛、个数、比例, en: "Villages over an income threshold: threshold, count, share"}
 summary:
-  zh: 每个门槛与它限定的村数和比例并列。门槛逐年提高、措辞不同，前后不成趋势。
-  en: Each threshold beside the count and share that it qualifies. Thresholds moved and wordings differ, so this is no trend.
+  zh: 每个门槛与它限定的村数和比例并列。门槛前后不同、措辞不同，不成趋势。
+  en: Each threshold beside the count and share that it qualifies. Thresholds and wordings differ, so this is no trend.
 ---*/
-SELECT county_zh, place_zh, place_level, criterion, modality, statistic, value_printed, value_printed_en, per_time, value, unit, period_text,
+SELECT county_zh, place_zh, place_level, indicator_zh, indicator_en, criterion, modality, statistic, value_printed, value_printed_en, per_time, value, unit, period_text,
     obs_status, note, sentence, obs_id
 FROM product.figures
 WHERE theme = 'collective_income' AND (statistic = 'threshold' OR criterion LIKE '%≥%')

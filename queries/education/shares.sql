@@ -5,6 +5,7 @@ summary:
   en: Shares with a level of education and what they are a share of. Unstated or unfitting bases are marked; shares of different populations do not compare.
 columns:
   value: {unit: "1", decimals: 4, label: {zh: 比例, en: share}}
+  implied_people: {label: {zh: 比例乘基数（推算）, en: share times base (derived)}}
 verdict: {property: junior_college_share, level: county}
 ---*/
 SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_printed, value_printed_en,

@@ -1,8 +1,8 @@
 /*---
 title: {zh: 长表：各县 × 主题的数字条数, en: "Long table: counts by county and theme"}
 summary:
-  zh: 十个县在每个主题下有多少条数字，长表；空是本库来源未见，江口县没有来源，都不是零。
-  en: How many figures each county has by theme, one row each. Empty means not in these sources; Jiangkou has no source. Neither is zero.
+  zh: 十个县在每个主题下有多少条实测数字，长表；空是只有规定、计划、拨款，或本库来源未见，江口县没有来源，都不是零。
+  en: How many measured figures each county has by theme, one row each. Empty means only rules, plans and allocations, or not in these sources; Jiangkou has no source. None of these is zero.
 chart:
   kind: heatmap
   x: county_zh

@@ -1,8 +1,8 @@
 /*---
 title: {zh: 各县各主题有多少数字, en: "Coverage: figures by county and theme"}
 summary:
-  zh: 十个县在每个主题下的数字条数；空格是本库来源未见，江口县没有来源。空不是零。
-  en: How many figures each county has by theme. Empty means not in these sources; Jiangkou has no source. Empty is not zero.
+  zh: 十个县在每个主题下的实测数字条数；空格是只有规定、计划、拨款，或本库来源未见，江口县没有来源。空不是零。
+  en: How many measured figures each county has by theme. Empty means only rules, plans and allocations, or not in these sources; Jiangkou has no source. Empty is not zero.
 ---*/
 SELECT county_zh, county_en, sum(figures) AS all_themes,
     max(nullif(figures, 0)) FILTER (WHERE theme = 'cadre_age') AS cadre_age,

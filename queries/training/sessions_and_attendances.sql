@@ -1,8 +1,8 @@
 /*---
 title: {zh: 期数与人次：同一培训的两面, en: Sessions and attendances of the same event}
 summary:
-  zh: 原文连在一起写的期（场、次）数与人次（人数），农民技术培训、学习会、宣讲也在内。人次不是人，带“余”的是下限；不作除法，一场的人数无从得知。
-  en: Sessions and attendances that the text states together, also of lessons for farmers, study sittings and talks. Attendances are not people; figures with 余 are lower bounds. Nothing is divided, since people per session are not known.
+  zh: 原文连在一起写的期（场、次）数与人次（人数），农民技术培训、学习会、宣讲也在内。人次不是人，带“余”的是下限；此处不作除法；可以推算的每期平均见“十县培训、宣讲人次并列”。
+  en: Sessions and attendances that the text states together, also of lessons for farmers, study sittings and talks. Attendances are not people; figures with 余 are lower bounds. Nothing is divided here; the means per session that can be derived stand in a query of their own on all ten counties.
 verdict: {theme: training, property: training_attendances, level: county}
 ---*/
 WITH pair AS (

@@ -155,7 +155,11 @@ internal static class NotFrame
             (place, own, isFirst) =>
             {
                 var name = PlaceWords.Long(place);
-                var values = Sentence.Joined(own.Select(f => byScope ? Scoped(f, isFirst) : StandingFrame.Timed(f, isFirst)), "、", ", ");
+                var values = Sentence.Joined(
+                    own.Select(f => byScope ? Scoped(f, isFirst) : StandingFrame.Timed(f, isFirst)).Distinct(),
+                    "、",
+                    ", "
+                );
                 return new(name.Zh + values.Zh, $"{name.En}{(byScope ? "'s" : "")} {values.En}");
             }
         );

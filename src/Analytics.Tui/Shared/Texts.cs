@@ -345,6 +345,7 @@ internal sealed class Texts(Language language, KeyMap keys)
             "cadre_count" => Say("干部人数", "Cadre counts"),
             "cadre_pay" => Say("干部报酬", "Cadre pay"),
             "party_org" => Say("党组织", "Party organisations"),
+            "grid_governance" => Say("网格治理", "Grid governance"),
             _ => theme,
         };
 
