@@ -116,9 +116,18 @@ public sealed class FigureOwnerTests : IDisposable
     }
 
     [Fact]
-    public void A_table_that_was_made_in_the_session_is_believed_only_where_it_shows_the_value_of_what_it_names()
+    public void A_table_that_a_query_made_in_the_session_stands_on_what_the_query_does()
     {
-        _session.Run($"CREATE TABLE made AS SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '{Id}'").Dispose();
+        _session.Run($"CREATE TABLE traced AS SELECT county_zh, value FROM measured WHERE obs_id = '{Id}'").Dispose();
+        Build("SELECT county_zh, value FROM traced").Origins.ShouldBe(FigureOrigins.Stated);
+        Build("SELECT county_zh, value + 1 AS value FROM traced").Origins.ShouldBe(FigureOrigins.Computed);
+    }
+
+    [Fact]
+    public void A_table_that_was_filled_in_the_session_is_believed_only_where_it_shows_the_value_of_what_it_names()
+    {
+        _session.Run("CREATE TABLE made (county_zh VARCHAR, value DOUBLE, obs_id VARCHAR)").Dispose();
+        _session.Run($"INSERT INTO made SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '{Id}'").Dispose();
         Build("SELECT county_zh, value, obs_id FROM made").Origins.ShouldBe(FigureOrigins.Stated);
         var other = Build("SELECT county_zh, value + 1 AS value, obs_id FROM made");
         other.Origins.ShouldBe(FigureOrigins.Unknown);

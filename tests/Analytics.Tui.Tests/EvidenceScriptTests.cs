@@ -52,6 +52,46 @@ public class EvidenceScriptTests
     }
 
     [Fact]
+    public void Figures_that_do_not_compare_are_underlined_told_in_the_status_and_listed_by_a_key()
+    {
+        using var run = Opened("SELECT county_en, value FROM measured WHERE theme = 'cadre_age' ORDER BY value");
+        run.Screen.ShouldContain("caveats: ");
+        run.Screen.ShouldContain("population");
+        var judged = run.State.Result.Open!.Table.Judged.ShouldNotBeNull();
+        judged.Caveats!.ShouldContain(c => c.Code == "population" && c.Columns.SequenceEqual(new[] { 1 }));
+        run.Keys("Z");
+        var lines = run.Screen;
+        lines.ShouldContain("Caveats of r1");
+        lines.ShouldContain("population  populations differ");
+        lines.ShouldContain("value · all rows");
+    }
+
+    [Fact]
+    public void A_caveat_of_some_rows_marks_their_figures_and_one_of_all_rows_none()
+    {
+        using var run = Opened(
+            "SELECT obs_id, value FROM measured WHERE obs_status = 'suspect' OR theme = 'cadre_age' ORDER BY obs_status"
+        );
+        var judged = run.State.Result.Open!.Table.Judged.ShouldNotBeNull();
+        var suspect = judged.Caveats!.Single(c => c.Code == "suspect");
+        judged.StyleOf(suspect.Rows[0] - 1, 1).ShouldBe(Theme.Quote);
+        judged.StyleOf(suspect.Rows[0] - 1, 0).ShouldBe(default);
+        var all = judged.Caveats!.First(c => c.Rows.Count == judged.Rows);
+        Enumerable.Range(0, (int)judged.Rows).ShouldContain(row => judged.StyleOf(row, 1) == default, all.Code);
+    }
+
+    [Fact]
+    public void Caveats_follow_the_language_and_say_when_there_is_nothing_to_judge()
+    {
+        using var run = new ConsoleRun(140, 40, "zh").Settle().Sql("SELECT county_zh, value FROM measured WHERE theme = 'cadre_age'");
+        run.Keys("Z");
+        run.Screen.ShouldContain("r1 的注意事项");
+        run.Screen.ShouldContain("对象不同");
+        run.Keys("Esc").Sql("SELECT 1 AS n").Keys("Z");
+        run.Screen.ShouldContain("此结果没有报道的数字。");
+    }
+
+    [Fact]
     public void Another_key_lists_who_decided()
     {
         using var run = Opened(

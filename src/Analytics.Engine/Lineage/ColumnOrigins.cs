@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.DuckDb;
 
@@ -9,18 +8,24 @@ internal static class ColumnOrigins
 {
     /// <param name="context">Whose relations the statement reads.</param>
     /// <param name="sql">Without parameters: a plan cannot be written with them.</param>
+    /// <param name="statement">Its tree, parameters or not; null to have it read.</param>
     /// <param name="count">The number of columns of the result.</param>
     /// <returns>Unknown for each column where the engine cannot write the plan.</returns>
-    public static IReadOnlyList<ColumnOrigin> Of(LineageContext context, string sql, int count)
+    public static IReadOnlyList<ColumnOrigin> Of(LineageContext context, string sql, JsonObject? statement, int count)
     {
         try
         {
             var catalog = context.Catalog();
             var files = new FileTables(context, catalog);
-            var statement = context.Shadow.Text.Read(sql);
-            files.Replace(statement);
+            if (files.AreIn(statement ?? context.Shadow.Text.Read(sql)))
+            {
+                var copy = context.Shadow.Text.Read(sql);
+                files.Replace(copy);
+                sql = context.Shadow.Text.Print(copy);
+            }
+
             var reader = new PlanReader((name, column) => Origin(context, catalog, files, name, column));
-            var columns = reader.Read(Plan(context.Shadow, context.Shadow.Text.Print(statement)));
+            var columns = reader.Read(context.Shadow.Text.Plan(sql));
             return columns.Count >= count ? [.. columns.Take(count)] : Unknown(count);
         }
         catch (RefusalException)
@@ -48,17 +53,5 @@ internal static class ColumnOrigins
                 _ => new(name.Name, column, ColumnOwner.Unknown),
             };
         return new(ColumnWay.Copy, [source], []);
-    }
-
-    private static JsonNode Plan(Shadow shadow, string sql)
-    {
-        using var statement = shadow.Connection.Prepare("SELECT json_serialize_plan(CAST($text AS VARCHAR))");
-        statement.Bind("text", sql);
-        using var result = statement.Execute();
-        using var chunk = result.Fetch()!;
-        var plan = JsonNode.Parse((string)chunk.Column(0).Value(0)!, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!;
-        return plan.List("plans") is [{ } only]
-            ? only
-            : throw new RefusalException("plan", "引擎不能写出此语句的计划", "the engine cannot write the plan of this statement");
     }
 }

@@ -36,8 +36,10 @@ public sealed class EvidenceQuery
     private readonly string _known;
     private readonly JsonObject? _statement;
     private readonly IReadOnlyList<ResultColumn> _visible;
-    private readonly TracedStatement? _traced;
     private readonly long _observations;
+    private TracedStatement? _traced;
+    private NotTraced? _refusal;
+    private bool _isChecked;
 
     private EvidenceQuery(LineageContext context, Asked asked, Reading reading, TracedStatement? traced, NotTraced? refusal)
     {
@@ -45,8 +47,8 @@ public sealed class EvidenceQuery
         _asked = asked;
         (Sql, _known, _statement, _visible) = reading;
         _traced = traced;
-        Refusal = refusal;
-        _observations = Observations(context, reading);
+        _refusal = refusal;
+        _observations = Observations(context, reading, traced);
     }
 
     /// <summary>A statement as it was asked for.</summary>
@@ -72,7 +74,7 @@ public sealed class EvidenceQuery
     public string Sql { get; }
 
     /// <summary>The statement that carries evidence in hidden columns behind the others; null if it is not traced.</summary>
-    public string? TracedSql => _traced?.Sql;
+    public string? TracedSql => Checked?.Sql;
 
     /// <summary>Where each column of the result comes from, in order.</summary>
     public IReadOnlyList<ColumnOrigin> Columns => field ??= ReadOrigins();
@@ -81,10 +83,31 @@ public sealed class EvidenceQuery
     public IReadOnlyCollection<Dependence> Dependences => _traced?.Dependences ?? [];
 
     /// <summary>Why the statement is not traced; null if it is.</summary>
-    public NotTraced? Refusal { get; }
+    public NotTraced? Refusal => Checked is null ? _refusal : null;
 
     /// <summary>No row stands on more observations than this: those in the tables that the statement reads.</summary>
     public long MostObservations => _observations;
+
+    /// <summary>
+    /// The statement with evidence, its columns held against those of the plain one. When it runs, the engine tells them anyway.
+    /// </summary>
+    private TracedStatement? Checked
+    {
+        get
+        {
+            if (_traced is null || _isChecked)
+                return _traced;
+            lock (_context.Shadow.Turn)
+                Check(_context.ColumnsOf(ParameterText.WithValues(_traced.Sql, _asked.Parameters)));
+            return _traced;
+        }
+    }
+
+    /// <summary>The number of hidden columns of <see cref="TracedSql"/>.</summary>
+    internal int HiddenCount => Checked?.Hidden ?? 0;
+
+    /// <inheritdoc cref="TracedStatement.Cells"/>
+    internal IReadOnlyDictionary<int, int> Cells => Checked?.Cells ?? new Dictionary<int, int>();
 
     public EvidenceMode Mode =>
         _traced is null ? EvidenceMode.None
@@ -117,8 +140,11 @@ public sealed class EvidenceQuery
     }
 
     /// <summary>Reads a statement over kept results that runs on another connection.</summary>
-    internal static EvidenceQuery Of(LineageContext context, string sql) =>
-        Of(context, new Asked(sql, ParameterValues.None, token => context.Run(sql, ParameterValues.None, token)));
+    internal static EvidenceQuery Of(LineageContext context, string sql) => Of(context, sql, ParameterValues.None);
+
+    /// <summary>Reads a statement that runs on the connection of a context.</summary>
+    internal static EvidenceQuery Of(LineageContext context, string sql, ParameterValues parameters) =>
+        Of(context, new Asked(sql, parameters, token => context.Run(sql, parameters, token)));
 
     private static EvidenceQuery Of(LineageContext context, Asked asked)
     {
@@ -149,14 +175,12 @@ public sealed class EvidenceQuery
     private static Reading Read(LineageContext context, ParameterValues parameters, Reading reading)
     {
         var statement = context.Shadow.Text.Read(reading.Sql);
-        var known = ParameterText.HasParameters(statement)
-            ? ParameterText.WithValues(context.Shadow.Text, statement, parameters)
-            : reading.Sql;
+        var known = ParameterText.HasParameters(statement) ? ParameterText.WithValues(reading.Sql, parameters) : reading.Sql;
         return reading with { Known = known, Statement = statement, Visible = context.ColumnsOf(known) };
     }
 
     private static TracedStatement Traced(LineageContext context, Asked asked, Reading reading, bool withDeciders) =>
-        TracedStatement.Of(context, reading.Catalog!, reading.Statement!, asked.Parameters, reading.Visible, withDeciders);
+        TracedStatement.Of(context, reading.Catalog!, reading.Statement!, reading.Visible, withDeciders);
 
     /// <summary>Positions of errors count in the script that a statement is of.</summary>
     private static Func<CancellationToken, RunningQuery> InScript(string sql, Range range, Func<CancellationToken, RunningQuery> start) =>
@@ -188,10 +212,18 @@ public sealed class EvidenceQuery
     {
         session.RequireParameters(query);
         var (sql, parameters) = session.Bound(query, given);
-        var traced = Of(session, sql, parameters, cancellation);
-        if (traced._visible.Count > 0)
-            QueryFileCheck.RequireColumns(query, traced._visible);
-        return traced;
+        try
+        {
+            var traced = Of(session, sql, parameters, cancellation);
+            if (traced._visible.Count > 0)
+                QueryFileCheck.RequireColumns(query, traced._visible);
+            return traced;
+        }
+        catch (DuckDbException)
+        {
+            session.RequirePrepared(query);
+            throw;
+        }
     }
 
     /// <summary>A statement whose evidence is written by hand.</summary>
@@ -200,14 +232,15 @@ public sealed class EvidenceQuery
     /// <param name="says">What it says in the names of results; its columns come from where those of this come from.</param>
     /// <param name="traced">With evidence; null where there is none.</param>
     /// <param name="refusal">Why there is none; null where there is.</param>
-    internal static EvidenceQuery Given(LineageContext context, string sql, string says, TracedStatement? traced, NotTraced? refusal) =>
-        new(
-            context,
-            new Asked(sql, ParameterValues.None, token => context.Run(sql, ParameterValues.None, token)),
-            new Reading(says, says, null, context.ColumnsOf(sql)),
-            traced,
-            refusal
-        );
+    internal static EvidenceQuery Given(LineageContext context, string sql, string says, TracedStatement? traced, NotTraced? refusal)
+    {
+        var asked = new Asked(sql, ParameterValues.None, token => context.Run(sql, ParameterValues.None, token));
+        lock (context.Shadow.Turn)
+        {
+            var reading = new Reading(says, says, null, context.ColumnsOf(sql)) { Catalog = context.Catalog() };
+            return new(context, asked, reading, traced, refusal);
+        }
+    }
 
     /// <summary>Runs the statement and reads its rows with their evidence. The caller disposes the result.</summary>
     /// <exception cref="DuckDbException">The statement fails.</exception>
@@ -218,7 +251,9 @@ public sealed class EvidenceQuery
             return Plain(limit, Refusal, cancellation);
         try
         {
-            return new EvidenceResult(ResultTable.Read(RunTraced(cancellation), limit), _traced, null);
+            return RunTraced(cancellation) is { } rows
+                ? new EvidenceResult(ResultTable.Read(rows, limit), _traced, null)
+                : Plain(limit, _refusal, cancellation);
         }
         catch (DuckDbException e)
         {
@@ -238,7 +273,9 @@ public sealed class EvidenceQuery
             return BegunQuery.Of(_asked.Start(cancellation), null, Refusal);
         try
         {
-            return BegunQuery.Of(RunTraced(cancellation), _traced, null);
+            return RunTraced(cancellation) is { } rows
+                ? BegunQuery.Of(rows, _traced, null)
+                : BegunQuery.Of(_asked.Start(cancellation), null, _refusal);
         }
         catch (DuckDbException e)
         {
@@ -254,7 +291,7 @@ public sealed class EvidenceQuery
     /// <exception cref="DuckDbException">The statement fails.</exception>
     public RunningQuery RunNamed(CancellationToken cancellation = default)
     {
-        var traced = _traced ?? throw new InvalidOperationException("The statement is not traced.");
+        var traced = Checked ?? throw new InvalidOperationException("The statement is not traced.");
         var hidden = Enumerable.Range(_visible.Count, traced.Hidden).Select(i => $"c{i}").ToList();
         var (ids, rows) = RowEvidence.Sql(hidden.Count > 0 ? hidden[^1] : "CAST([] AS VARCHAR[])");
         List<(string Sql, string Name)> columns = [.. _visible.Select((c, i) => ($"c{i}", c.Name)), (ids, "obs_ids")];
@@ -270,13 +307,29 @@ public sealed class EvidenceQuery
     public EvidenceResult ReadNamed(RowLimit limit = default, CancellationToken cancellation = default) =>
         new(ResultTable.Read(RunNamed(cancellation), limit), _traced, null);
 
-    private RunningQuery RunTraced(CancellationToken cancellation) =>
-        _context.Run(_traced!.Sql, _asked.Parameters, cancellation).Showing([.. _visible.Select(c => c.Name)]);
+    /// <summary>Null where the rewritten statement turns out to have other columns.</summary>
+    private RunningQuery? RunTraced(CancellationToken cancellation)
+    {
+        var rows = _context.Run(_traced!.Sql, _asked.Parameters, cancellation);
+        Check(rows.Columns);
+        if (_traced is not null)
+            return rows.Showing([.. _visible.Select(c => c.Name)]);
+        rows.Dispose();
+        return null;
+    }
+
+    private void Check(IReadOnlyList<ResultColumn> columns)
+    {
+        _isChecked = true;
+        if (_traced!.HasColumns(_visible, columns))
+            return;
+        (_traced, _refusal) = (null, new("columns", new("改写后列不相同", "the rewritten statement has other columns")));
+    }
 
     private IReadOnlyList<ColumnOrigin> ReadOrigins()
     {
         lock (_context.Shadow.Turn)
-            return ColumnOrigins.Of(_context, _known, _visible.Count);
+            return ColumnOrigins.Of(_context, _known, _statement, _visible.Count);
     }
 
     /// <summary>Rows of an opened file are told by the file's name.</summary>
@@ -292,13 +345,13 @@ public sealed class EvidenceQuery
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RowEvidence OfRow(ResultTable table, long row, bool withDeciders = false, CancellationToken cancellation = default)
     {
-        if (_traced is null)
-            return RowEvidence.Unknown(Refusal!);
+        if (Checked is not { } known)
+            return RowEvidence.Unknown(_refusal!);
         if (Unrepeatable(withDeciders) is { } reason)
             return RowEvidence.Unknown(reason);
         try
         {
-            var traced = withDeciders && _statement is not null ? WithDeciders(_statement) : _traced;
+            var traced = withDeciders && _statement is not null ? WithDeciders(_statement) : known;
             return traced.OfRow(_context, _asked.Parameters, table, row, cancellation);
         }
         catch (RefusalException e)
@@ -314,7 +367,7 @@ public sealed class EvidenceQuery
     private TracedStatement WithDeciders(JsonObject statement)
     {
         lock (_context.Shadow.Turn)
-            return TracedStatement.Of(_context, _context.Catalog(), statement, _asked.Parameters, _visible, withDeciders: true);
+            return TracedStatement.Of(_context, _context.Catalog(), statement, _visible, withDeciders: true);
     }
 
     private EvidenceResult Plain(RowLimit limit, NotTraced? reason, CancellationToken cancellation) =>
@@ -339,18 +392,25 @@ public sealed class EvidenceQuery
             new($"改写后的语句没有运行成功（{e.Message.Split('\n')[0]}）", $"the rewritten statement failed ({e.Message.Split('\n')[0]})")
         );
 
-    /// <summary>Observations in the tables that a statement and the views it names can read.</summary>
-    private static long Observations(LineageContext context, Reading reading)
+    /// <summary>
+    /// All observations where the statement can stand on any. Of a statement that is not traced the engine is asked what it and the views
+    /// that it names read.
+    /// </summary>
+    private static long Observations(LineageContext context, Reading reading, TracedStatement? traced)
     {
-        if (reading.Catalog is not { } catalog)
+        if (reading.Catalog is not { } catalog || !(traced?.ReadsObservations ?? MayReadObservations(context, reading, catalog)))
             return 0;
+        return catalog.Relations.Where(r => r.Kind == RelationKind.Product && r.Name.Name == "observation").Sum(r => r.Rows);
+    }
+
+    private static bool MayReadObservations(LineageContext context, Reading reading, RelationCatalog catalog)
+    {
         var views = catalog
             .Relations.Where(r =>
                 r.Kind is RelationKind.View or RelationKind.Kept && reading.Sql.Contains(r.Name.Name, StringComparison.OrdinalIgnoreCase)
             )
             .ToList();
         var names = views.Select(v => v.Definition ?? "").Prepend(reading.Sql).SelectMany(context.NamedBy).ToHashSet();
-        var reads = names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
-        return reads ? catalog.Relations.Where(r => r.Kind == RelationKind.Product && r.Name.Name == "observation").Sum(r => r.Rows) : 0;
+        return names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
     }
 }

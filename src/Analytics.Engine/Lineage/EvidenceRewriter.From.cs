@@ -105,6 +105,7 @@ internal sealed partial class EvidenceRewriter
         var renamed = item.List("column_name_alias").Count > 0;
         if (ProductRelations.Of(relation.Name.Name, renamed ? relation.Name.Name : alias) is not { } annotation)
             return item;
+        ReadsObservations = true;
         if (renamed)
             return Wrapped(item, relation.Name.Name, annotation.AsList, alias, sources);
         sources.Add(new(alias, annotation, [], []));
@@ -126,6 +127,7 @@ internal sealed partial class EvidenceRewriter
 
         if (known.Hidden.Count == 0)
             return item;
+        ReadsObservations = true;
         (item["catalog_name"], item["schema_name"], item["table_name"]) = (known.Table.Catalog, known.Table.Schema, known.Table.Name);
         item["alias"] = alias;
         var annotation = new Annotation(Syntax.Column(alias, known.Hidden[^1]), IsList: true);
@@ -152,11 +154,15 @@ internal sealed partial class EvidenceRewriter
             : Numbered(item, Path.GetFileName(path), RelationCatalog.RowsOfFile(path), alias, sources);
     }
 
-    private static JsonObject ProductFile(JsonObject item, string relation, string alias, List<TracedSource> sources)
+    private JsonObject ProductFile(JsonObject item, string relation, string alias, List<TracedSource> sources)
     {
         item["alias"] = alias;
         if (ProductRelations.Of(relation, alias) is { } annotation)
+        {
+            ReadsObservations = true;
             sources.Add(new(alias, annotation, [], []));
+        }
+
         return item.List("column_name_alias").Count == 0 ? item : throw Untraceable(relation);
     }
 
@@ -168,8 +174,12 @@ internal sealed partial class EvidenceRewriter
         return Wrapped(item, null, Syntax.Call("list_value", token), alias, sources);
     }
 
-    private JsonObject Marked(JsonObject item, string label, string alias, List<TracedSource> sources) =>
-        Wrapped(item, null, Syntax.Call("list_value", Syntax.Constant(EvidenceToken.Untraced + label)), alias, sources);
+    /// <summary>Rows that may stand on any figure.</summary>
+    private JsonObject Marked(JsonObject item, string label, string alias, List<TracedSource> sources)
+    {
+        ReadsObservations = true;
+        return Wrapped(item, null, Syntax.Call("list_value", Syntax.Constant(EvidenceToken.Untraced + label)), alias, sources);
+    }
 
     /// <summary>A relation in a subquery that adds its evidence.</summary>
     private JsonObject Wrapped(JsonObject item, string? inner, JsonObject evidence, string alias, List<TracedSource> sources)

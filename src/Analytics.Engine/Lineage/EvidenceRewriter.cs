@@ -37,6 +37,9 @@ internal sealed partial class EvidenceRewriter(
     /// <summary>Rows of the largest of the user's relations that are numbered, about; filled by <see cref="Rewrite"/>.</summary>
     public long OwnRows { get; private set; }
 
+    /// <summary>Whether any row can stand on an observation; filled by <see cref="Rewrite"/>.</summary>
+    public bool ReadsObservations { get; private set; }
+
     /// <param name="node">A query; changed.</param>
     /// <exception cref="RefusalException">A construct in it cannot be traced.</exception>
     public Traced Rewrite(JsonObject node) => Query(_definitions.WithoutMacros(node), Scope.Empty);

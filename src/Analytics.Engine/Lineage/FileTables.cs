@@ -13,6 +13,14 @@ internal sealed class FileTables(LineageContext context, RelationCatalog catalog
 
     private readonly Dictionary<string, string> _products = [];
 
+    /// <summary>Whether a statement names any file.</summary>
+    public bool AreIn(JsonObject statement)
+    {
+        var any = false;
+        Syntax.Visit(statement, item => !(any |= PathOf(item) is not null));
+        return any;
+    }
+
     /// <summary>The statement over tables instead of files; changed.</summary>
     /// <exception cref="Analytics.DuckDb.DuckDbException">A file cannot be read.</exception>
     public void Replace(JsonObject statement) =>

@@ -13,7 +13,8 @@ namespace Analytics.Engine.Lineage;
 internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection connection)
 {
     private RelationCatalog? _catalog;
-    private long _version = -1;
+    private IReadOnlyList<Macro> _macros = [];
+    private (long Definitions, long Macros) _version = (-1, -1);
 
     public Shadow Shadow => session.Shadow;
 
@@ -23,15 +24,23 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
     public IReadOnlyList<OpenedFile> Opened => session.Opened;
 
     /// <inheritdoc cref="AnalyticsSession.KeptEvidence"/>
-    public Func<RelationName, KeptEvidence?> KeptEvidence => session.KeptEvidence;
+    public Func<RelationName, KeptEvidence?> KeptEvidence => name => session.Made.Of(name) ?? session.KeptEvidence(name);
 
     /// <summary>The relations at this moment, which are then those of the shadow. Read anew after any definition.</summary>
     /// <exception cref="DuckDbException">Nothing can be asked now: a transaction failed.</exception>
     public RelationCatalog Catalog()
     {
-        var version = session.DefinitionsVersion;
+        var version = (session.DefinitionsVersion, session.MacrosVersion);
         if (_catalog is null || version != _version)
-            (_catalog, _version) = (RelationCatalog.Read(this), version);
+        {
+            if (ReferenceEquals(this, session.Lineage))
+                session.Made.Settle();
+            // There are thousands of functions to look through, and results come and go far more often than macros.
+            if (_catalog is null || version.MacrosVersion != _version.Macros)
+                _macros = RelationCatalog.ReadMacros(this);
+            (_catalog, _version) = (RelationCatalog.Read(this, _macros), version);
+        }
+
         Shadow.Follow(_catalog, RelationColumns);
         return _catalog;
     }
@@ -53,6 +62,13 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
             return columns;
         using var statement = connection.Prepare(sql);
         return statement.Columns();
+    }
+
+    /// <summary>The names of the columns of a table.</summary>
+    public IReadOnlyList<string> ColumnNamesOf(RelationName table)
+    {
+        using var statement = connection.Prepare($"FROM {table.Sql}");
+        return [.. statement.Columns().Select(c => c.Name)];
     }
 
     /// <summary>The names of tables and views that the engine finds in a statement.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Engine.Lineage;
 
@@ -10,28 +11,21 @@ namespace Analytics.Engine.Lineage;
 internal static class ParameterText
 {
     /// <summary>A statement's SQL with values written out.</summary>
-    /// <exception cref="RefusalException">The engine cannot print it.</exception>
-    public static string WithValues(SyntaxText text, JsonObject statement, ParameterValues parameters)
+    public static string WithValues(string sql, ParameterValues parameters)
     {
-        var copy = statement.Copy();
-        Syntax.Replace(
-            copy,
-            node => node.Is("class", "PARAMETER") ? Syntax.As(Value(parameters[node.Text("identifier")]), node.Text("alias")) : node,
-            _ => true
-        );
-        copy["named_param_map"] = new JsonArray();
-        return text.Print(copy);
+        var unnamed = 0;
+        return SqlParameters.Replace(sql, name => Value(parameters[name.Length > 0 ? name : $"{++unnamed}"]));
     }
 
     public static bool HasParameters(JsonObject statement) => statement.List("named_param_map").Count > 0;
 
-    private static JsonObject Value(object? value) =>
+    private static string Value(object? value) =>
         value switch
         {
-            null => Syntax.Null(),
-            long or decimal => Syntax.Cast(Syntax.Constant(value.ToString()!), Syntax.Type("DOUBLE")),
-            bool flag => Syntax.Cast(Syntax.Constant(flag ? "t" : "f"), Syntax.Type("BOOLEAN")),
-            DateOnly date => Syntax.Cast(Syntax.Constant(date.ToString("yyyy-MM-dd")), Syntax.Type("DATE")),
-            _ => Syntax.Constant(value.ToString()!),
+            null => "NULL",
+            long or decimal => $"CAST({SqlText.Literal(value.ToString()!)} AS DOUBLE)",
+            bool flag => flag ? "true" : "false",
+            DateOnly date => $"CAST('{date:yyyy-MM-dd}' AS DATE)",
+            _ => SqlText.Literal(value.ToString()!),
         };
 }

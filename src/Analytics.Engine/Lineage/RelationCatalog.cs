@@ -25,10 +25,10 @@ internal enum RelationKind
     /// <summary>A view of the user's; its definition tells.</summary>
     View,
 
-    /// <summary>A kept result, which may have been stored with its evidence.</summary>
+    /// <summary>A kept result, or a table made by a query, which may have been stored with its evidence.</summary>
     Kept,
 
-    /// <summary>A table made in the session, which may hold anything.</summary>
+    /// <summary>Another table made in the session, which may hold anything.</summary>
     Made,
 
     /// <summary>The engine's own catalogue.</summary>
@@ -92,7 +92,7 @@ internal sealed class RelationCatalog
 
     public IEnumerable<Macro> Macros => _macros.SelectMany(m => m);
 
-    public static RelationCatalog Read(LineageContext context)
+    public static RelationCatalog Read(LineageContext context, IReadOnlyList<Macro> macros)
     {
         using var place = context.Ask("SELECT current_database(), current_schema(), current_setting('search_path')");
         using var list = context.Ask(
@@ -112,7 +112,7 @@ internal sealed class RelationCatalog
                 return new Relation(name, kind, definition, RowsOf(context, name, kind, list, row));
             });
         var (database, schema, setting) = (place.Text(0, 0)!, place.Text(0, 1)!, place.Text(0, 2) ?? "");
-        return new RelationCatalog(relations, ReadMacros(context), Path(database, schema, setting), setting);
+        return new RelationCatalog(relations, macros, Path(database, schema, setting), setting);
     }
 
     /// <summary>What a name in FROM stands for; null if the engine would have to look elsewhere (a file, an unknown name).</summary>
@@ -152,7 +152,7 @@ internal sealed class RelationCatalog
     public IReadOnlyList<Macro> MacrosCalled(string name) => [.. _macros[name]];
 
     /// <summary>The macros of the user, and those of the engine whose definition aggregates.</summary>
-    private static List<Macro> ReadMacros(LineageContext context)
+    public static IReadOnlyList<Macro> ReadMacros(LineageContext context)
     {
         using var table = context.Ask(
             """
@@ -179,7 +179,7 @@ internal sealed class RelationCatalog
         (name.Catalog.ToLowerInvariant(), name.Schema.ToLowerInvariant(), name.Name.ToLowerInvariant());
 
     private static RelationKind Kind(LineageContext context, RelationName name, bool isView, bool isInternal) =>
-        isInternal || name.Catalog == "system" ? RelationKind.System
+        isInternal || name.Catalog == "system" || name.Schema == MadeTables.Schema ? RelationKind.System
         : ProductTables.IsOwn(name.Catalog, name.Schema, name.Name) ? RelationKind.Product
         : context.Opened.Any(f => IsOf(f, name)) ? RelationKind.Own
         : context.KeptEvidence(name) is not null ? RelationKind.Kept

@@ -100,7 +100,10 @@ public sealed record RowEvidence(
         var list = string.Join(", ", names);
         return new(
             "table",
-            new($"{list} 是本次会话中建的，其行从何而来不可知", $"nobody can say where the rows of {list} come from: made in this session")
+            new(
+                $"{list} 是本次会话中建的（或改过的），其行从何而来不可知",
+                $"nobody can say where the rows of {list} come from: made, or changed, in this session"
+            )
         );
     }
 }

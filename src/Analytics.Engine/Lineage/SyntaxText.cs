@@ -21,13 +21,24 @@ internal sealed class SyntaxText(DuckDbConnection connection) : IDisposable
         connection.Prepare("SELECT json_deserialize_sql(CAST($text AS VARCHAR)) AS sql, json_serialize_sql(sql)")
     );
 
+    private readonly Lazy<PreparedStatement> _planning = new(() =>
+        connection.Prepare("SELECT '' AS sql, json_serialize_plan(CAST($text AS VARCHAR))")
+    );
+
+    /// <summary>The bound plan of one SELECT statement without parameters, not optimised.</summary>
+    /// <exception cref="RefusalException">The engine cannot write it.</exception>
+    public JsonNode Plan(string sql) =>
+        JsonNode.Parse(Ask(_planning, sql).Tree, documentOptions: Deep)!.List("plans") is [{ } only]
+            ? only
+            : throw new RefusalException("plan", "引擎不能写出此语句的计划", "the engine cannot write the plan of this statement");
+
     /// <summary>The tree of one SELECT statement (also DESCRIBE, FROM-first and PIVOT with IN).</summary>
     /// <exception cref="RefusalException">The engine cannot serialise the text, or it holds not exactly one statement.</exception>
     public JsonObject Read(string sql) => Only(Ask(_reading, sql).Tree);
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _reading, _printing }.Where(s => s.IsValueCreated))
+        foreach (var statement in new[] { _reading, _printing, _planning }.Where(s => s.IsValueCreated))
             statement.Value.Dispose();
     }
 

@@ -10,12 +10,14 @@ namespace Analytics.Engine.Lineage;
 /// <param name="Hidden">The number of hidden columns: those of cells, then that of the row; 0 if no row stands on anything.</param>
 /// <param name="Cells">For each visible column that has evidence of its own the number of its hidden column, from 0.</param>
 /// <param name="Dependences">What rows depend on besides.</param>
+/// <param name="ReadsObservations">Whether any row can stand on an observation.</param>
 /// <param name="OwnRows">Rows of the largest of the user's relations that it numbers, about.</param>
 internal sealed record TracedStatement(
     string Sql,
     int Hidden,
     IReadOnlyDictionary<int, int> Cells,
     IReadOnlyCollection<Dependence> Dependences,
+    bool ReadsObservations,
     long OwnRows = 0
 )
 {
@@ -33,7 +35,6 @@ internal sealed record TracedStatement(
     /// <param name="context">Has the relations.</param>
     /// <param name="catalog">The same, by name.</param>
     /// <param name="statement">Its tree; not changed.</param>
-    /// <param name="parameters">Values of its parameters.</param>
     /// <param name="visible">The columns of the plain statement.</param>
     /// <param name="withDeciders">Whether to list what only decided about a row.</param>
     /// <exception cref="RefusalException">It cannot be traced.</exception>
@@ -41,7 +42,6 @@ internal sealed record TracedStatement(
         LineageContext context,
         RelationCatalog catalog,
         JsonObject statement,
-        ParameterValues parameters,
         IReadOnlyList<ResultColumn> visible,
         bool withDeciders
     )
@@ -60,11 +60,19 @@ internal sealed record TracedStatement(
         );
         var traced = rewriter.Rewrite(copy.Take("node"));
         copy["node"] = traced.Node;
-        var sql = shadow.Text.Print(copy);
-        var known = ParameterText.HasParameters(copy) ? ParameterText.WithValues(shadow.Text, copy, parameters) : sql;
-        RequireSameColumns(context.ColumnsOf(known), visible, traced.Columns.Count);
-        return new(sql, traced.Columns.Count, Positions(traced, statement["node"]!, visible), rewriter.Dependences, rewriter.OwnRows);
+        return new(
+            shadow.Text.Print(copy),
+            traced.Columns.Count,
+            Positions(traced, statement["node"]!, visible),
+            rewriter.Dependences,
+            rewriter.ReadsObservations,
+            rewriter.OwnRows
+        );
     }
+
+    /// <summary>Whether the columns that it has when it runs are those of the plain statement and the hidden ones.</summary>
+    public bool HasColumns(IReadOnlyList<ResultColumn> visible, IReadOnlyList<ResultColumn> columns) =>
+        columns.Count == visible.Count + Hidden && visible.Zip(columns).All(p => p.First.Type.ToString() == p.Second.Type.ToString());
 
     /// <summary>The evidence of those rows that equal a row of a result.</summary>
     public RowEvidence OfRow(
@@ -109,13 +117,6 @@ internal sealed record TracedStatement(
         }
 
         return prefix;
-    }
-
-    private static void RequireSameColumns(IReadOnlyList<ResultColumn> traced, IReadOnlyList<ResultColumn> visible, int hidden)
-    {
-        if (traced.Count == visible.Count + hidden && visible.Zip(traced).All(p => p.First.Type.ToString() == p.Second.Type.ToString()))
-            return;
-        throw new RefusalException("columns", "改写后列不相同", "the rewritten statement has other columns");
     }
 
     private static Dictionary<int, int> Positions(Traced traced, JsonNode node, IReadOnlyList<ResultColumn> visible)

@@ -9,31 +9,53 @@ internal static class TreeDifference
     private static readonly HashSet<string> Meaningless = ["query_location", "syntax_type", "named_param_map"];
 
     /// <summary>Where the trees differ, as a path with what stands there; null if they mean the same.</summary>
-    public static string? Between(JsonNode? first, JsonNode? second) => Between(Normal(first), Normal(second), "");
+    public static string? Between(JsonNode? first, JsonNode? second) => Within(first, second)?.TrimStart('.');
 
-    private static string? Between(JsonNode? first, JsonNode? second, string path)
+    private static string? Within(JsonNode? first, JsonNode? second)
     {
-        switch (first, second)
+        (first, second) = (ValuesIn(first), ValuesIn(second));
+        return (first, second) switch
         {
-            case (JsonObject a, JsonObject b):
-                foreach (var key in a.Select(p => p.Key).Union(b.Select(p => p.Key)))
-                {
-                    if (Between(a[key], b[key], $"{path}.{key}") is { } difference)
-                        return difference;
-                }
+            (JsonObject a, JsonObject b) => Within(a, b),
+            (JsonArray a, JsonArray b) when a.Count == b.Count => Within([.. a], [.. b]),
+            _ => IsDefault(first) && IsDefault(second) || JsonNode.DeepEquals(first, second) ? null : $": {Short(first)} / {Short(second)}",
+        };
+    }
 
-                return null;
-            case (JsonArray a, JsonArray b) when a.Count == b.Count:
-                for (var i = 0; i < a.Count; i++)
-                {
-                    if (Between(a[i], b[i], $"{path}[{i}]") is { } difference)
-                        return difference;
-                }
-
-                return null;
-            default:
-                return JsonNode.DeepEquals(first, second) ? null : $"{path.TrimStart('.')}: {Short(first)} / {Short(second)}";
+    /// <summary>Fields at their defaults the printer leaves out and the reader fills in.</summary>
+    private static string? Within(JsonObject first, JsonObject second)
+    {
+        foreach (var (key, value) in first)
+        {
+            if (!Meaningless.Contains(key) && OfField(key, first, second) is { } difference)
+                return $".{key}{difference}";
         }
+
+        foreach (var (key, value) in second)
+        {
+            if (!first.ContainsKey(key) && !Meaningless.Contains(key) && !IsDefault(value))
+                return $".{key}: – / {Short(value)}";
+        }
+
+        return null;
+    }
+
+    private static string? OfField(string key, JsonObject first, JsonObject second) =>
+        key == "children" && first.Is("class", "CONJUNCTION") && second.Is("class", "CONJUNCTION") ? Within(Parts(first), Parts(second))
+        : key == "exclude_list" ? Within(Sorted(first), Sorted(second))
+        : Within(first[key], second[key]);
+
+    private static string? Within(IReadOnlyList<JsonNode?> first, IReadOnlyList<JsonNode?> second)
+    {
+        if (first.Count != second.Count)
+            return $": {first.Count} / {second.Count}";
+        for (var i = 0; i < first.Count; i++)
+        {
+            if (Within(first[i], second[i]) is { } difference)
+                return $"[{i}]{difference}";
+        }
+
+        return null;
     }
 
     private static string Short(JsonNode? node) =>
@@ -41,68 +63,49 @@ internal static class TreeDifference
         : text.Length <= 60 ? text
         : text[..60] + "…";
 
-    /// <summary>
-    /// Without fields at their defaults, which the printer leaves out and the reader fills in; conjunctions in conjunctions as one;
-    /// a subquery that only selects everything of a list of values as that list.
-    /// </summary>
-    private static JsonNode? Normal(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonArray list:
-                return new JsonArray([.. list.Select(Normal)]);
-            case JsonObject value:
-                var normal = new JsonObject();
-                foreach (var (key, child) in value)
-                {
-                    if (!Meaningless.Contains(key) && Normal(child) is { } kept && !IsDefault(kept))
-                        normal[key] = key == "exclude_list" ? Sorted(kept) : kept;
-                }
-
-                return Flat(normal);
-            default:
-                return node?.DeepClone();
-        }
-    }
-
     /// <summary>Names that EXCLUDE leaves out are a set.</summary>
-    private static JsonArray Sorted(JsonNode names) =>
-        Syntax.Array(names.AsArray().OrderBy(n => n!.ToJsonString(), StringComparer.Ordinal));
+    private static IReadOnlyList<JsonNode?> Sorted(JsonObject star) =>
+        [.. star.List("exclude_list").OrderBy(n => n!.ToJsonString(), StringComparer.Ordinal)];
 
-    private static bool IsDefault(JsonNode node) =>
+    private static bool IsDefault(JsonNode? node) =>
         node switch
         {
+            null => true,
             JsonArray list => list.Count == 0,
-            JsonObject value => value.Count == 0,
-            _ => node.ToJsonString() is "false" or "\"\"" or "null",
+            JsonObject value => Said(value).Count == 0,
+            _ => node.ToJsonString() is "false" or "\"\"",
         };
 
-    private static JsonObject Flat(JsonObject node)
-    {
-        if (node.Is("class", "CONJUNCTION"))
-            node["children"] = Syntax.Array(node.List("children").SelectMany(c => Parts(c!, node.Text("type"))));
-        return ValuesIn(node) ?? node;
-    }
+    /// <summary>The names of the fields that say something.</summary>
+    private static List<string> Said(JsonObject node) =>
+        [.. node.Where(f => !Meaningless.Contains(f.Key) && !IsDefault(f.Value)).Select(f => f.Key)];
 
-    private static IEnumerable<JsonNode?> Parts(JsonNode part, string conjunction) =>
-        part.Is("type", conjunction) && !part.Has("alias") ? part.List("children").AsEnumerable() : [part];
+    /// <summary>A conjunction within another of its kind is part of it.</summary>
+    private static IReadOnlyList<JsonNode?> Parts(JsonObject conjunction) =>
+        [
+            .. conjunction
+                .List("children")
+                .SelectMany(c => c.Is("type", conjunction.Text("type")) && c.Text("alias").Length == 0 ? Parts(c!.AsObject()) : [c]),
+        ];
 
-    private static JsonObject? ValuesIn(JsonObject node)
+    /// <summary>The list of values instead of a subquery that only selects everything of it; any other node as it is.</summary>
+    private static JsonNode? ValuesIn(JsonNode? node)
     {
-        var inner = node.Is("type", "SUBQUERY") && !node.Has("class") ? node["subquery"]?["node"] : null;
-        if (inner?["from_table"] is not JsonObject values || !values.Is("type", "EXPRESSION_LIST"))
-            return null;
-        if (inner.AsObject().Any(p => p.Key is not ("type" or "select_list" or "from_table" or "aggregate_handling")))
-            return null;
-        if (inner.List("select_list") is not [JsonObject star] || !star.Is("class", "STAR") || star.Count > 2)
-            return null;
+        if (!node.Is("type", "SUBQUERY") || node.Has("class") || node!["subquery"]?["node"] is not JsonObject inner)
+            return node;
+        if (ValuesIn(inner["from_table"]) is not JsonObject values || !values.Is("type", "EXPRESSION_LIST"))
+            return node;
+        if (Said(inner).Except(["type", "select_list", "from_table", "aggregate_handling"]).Any())
+            return node;
+        if (inner.List("select_list") is not [JsonObject star] || !star.Is("class", "STAR") || Said(star).Count > 2)
+            return node;
         var list = values.Copy();
         foreach (
             var (from, to) in (ReadOnlySpan<(string, string)>)
                 [("alias", "alias"), ("column_name_alias", "expected_names"), ("sample", "sample")]
         )
         {
-            if (node.Has(from))
+            if (!IsDefault(node[from]))
                 list.Set(to, node[from]);
         }
 

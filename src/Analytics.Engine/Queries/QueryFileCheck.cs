@@ -5,10 +5,12 @@ namespace Analytics.Engine.Queries;
 /// <summary>Holds a query file's header against the statement that the engine prepared from it, and against its result.</summary>
 public static class QueryFileCheck
 {
+    /// <param name="query">The file whose header is held against its statement.</param>
+    /// <param name="used">The names of the parameters in the statement.</param>
     /// <exception cref="UserException">A parameter is not declared or not used.</exception>
-    public static void RequireParameters(QueryFile query, PreparedStatement statement)
+    public static void RequireParameters(QueryFile query, IReadOnlyCollection<string> used)
     {
-        foreach (var name in statement.ParameterNames.Where(n => query.Parameters.All(p => p.Name != n)))
+        foreach (var name in used.Where(n => query.Parameters.All(p => p.Name != n)))
         {
             throw new UserException(
                 new FilePlace(query.Path, LineOf(query.Sql, "$" + name)),
@@ -19,7 +21,7 @@ public static class QueryFileCheck
             );
         }
 
-        foreach (var parameter in query.Parameters.Where(p => !statement.ParameterNames.Contains(p.Name)))
+        foreach (var parameter in query.Parameters.Where(p => !used.Contains(p.Name)))
         {
             throw new UserException(
                 new FilePlace(query.Path, parameter.Line),

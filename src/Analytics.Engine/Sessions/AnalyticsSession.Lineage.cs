@@ -3,6 +3,7 @@ using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Tables;
+using Analytics.Engine.Workspaces;
 
 namespace Analytics.Engine.Sessions;
 
@@ -10,8 +11,10 @@ namespace Analytics.Engine.Sessions;
 public sealed partial class AnalyticsSession
 {
     private long _definitions;
+    private long _macros;
     private Shadow? _shadow;
     private LineageContext? _lineage;
+    private MadeTables? _made;
 
     /// <summary>Where kept results have their evidence; set by the workspace that keeps them.</summary>
     internal Func<RelationName, KeptEvidence?> KeptEvidence { get; set; } = static _ => null;
@@ -19,14 +22,27 @@ public sealed partial class AnalyticsSession
     /// <summary>Grows with whatever may have changed what a name stands for.</summary>
     internal long DefinitionsVersion => Interlocked.Read(ref _definitions);
 
+    /// <summary>Grows with whatever may have made or dropped a macro.</summary>
+    internal long MacrosVersion => Interlocked.Read(ref _macros);
+
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
     internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, () => new Shadow());
 
     /// <summary>How the session's own statements are traced.</summary>
-    internal LineageContext Lineage => _lineage ??= new LineageContext(this, _connection);
+    internal LineageContext Lineage => LazyInitializer.EnsureInitialized(ref _lineage, () => new LineageContext(this, _connection));
+
+    /// <summary>The evidence of tables that statements of the session made.</summary>
+    internal MadeTables Made => LazyInitializer.EnsureInitialized(ref _made, () => new MadeTables(Lineage));
 
     /// <summary>Says that names may stand for something else now; from any thread.</summary>
-    internal void NoteDefinitions() => Interlocked.Increment(ref _definitions);
+    internal void NoteDefinitions()
+    {
+        Interlocked.Increment(ref _macros);
+        NoteRelations();
+    }
+
+    /// <summary>The same of tables and views alone, which the program made itself.</summary>
+    internal void NoteRelations() => Interlocked.Increment(ref _definitions);
 
     /// <summary>Asks about the session itself; loads no table of the product.</summary>
     internal ResultTable Ask(string sql) => Lineage.Ask(sql);
@@ -34,9 +50,17 @@ public sealed partial class AnalyticsSession
     /// <summary>Loads those of the product's tables that a statement can need.</summary>
     internal void Load(string sql) => RegisterNeeded(sql);
 
-    /// <summary>Holds a canned query's header against its statement.</summary>
+    /// <summary>Holds a canned query's header against its text, before the engine plans it.</summary>
     /// <exception cref="UserException">They do not fit.</exception>
     internal void RequireParameters(QueryFile query)
+    {
+        RunningQuery.Extracted(_connection, query).Dispose();
+        QueryFileCheck.RequireParameters(query, SqlParameters.NamesIn(query.Statement));
+    }
+
+    /// <summary>Has the engine say what is wrong with a canned query, at the place in its file.</summary>
+    /// <exception cref="DuckDbException">The engine refuses it.</exception>
+    internal void RequirePrepared(QueryFile query)
     {
         RegisterNeeded(query.Statement);
         RunningQuery.Prepared(_connection, query).Dispose();
@@ -63,10 +87,14 @@ public sealed partial class AnalyticsSession
 
     /// <summary>Told of each statement before it runs.</summary>
     /// <exception cref="UserException">It would change the product's tables.</exception>
-    private void Starting(StatementKind kind, string statement)
+    private void Starting(StatementKind kind, string statement, ParameterValues parameters, CancellationToken cancellation)
     {
         ProductWrites.Refuse(kind, statement, IsProducts);
-        if (kind is not (StatementKind.Select or StatementKind.Explain or StatementKind.Insert))
+        if (kind == StatementKind.Select)
+            return;
+        var knowsFigures = _registered.Any(ProductRelations.HasEvidence);
+        var changesEvidence = knowsFigures && Made.Before(kind, statement, parameters, cancellation);
+        if (changesEvidence || kind is not (StatementKind.Explain or StatementKind.Insert))
             NoteDefinitions();
     }
 

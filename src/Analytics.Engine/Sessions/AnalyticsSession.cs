@@ -97,7 +97,14 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
         RegisterFor(sql);
-        return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables, Starting);
+        return RunningQuery.Start(
+            _connection,
+            sql,
+            parameters,
+            cancellation,
+            RegisterTables,
+            (kind, statement) => Starting(kind, statement, parameters, cancellation)
+        );
     }
 
     /// <summary>
@@ -108,7 +115,15 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Prepare(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
         RegisterFor(sql);
-        return RunningQuery.Prepare(_connection, sql, parameters, cancellation, RegisterTables, Starting, mayWriteFiles: !IsSafe);
+        return RunningQuery.Prepare(
+            _connection,
+            sql,
+            parameters,
+            cancellation,
+            RegisterTables,
+            (kind, statement) => Starting(kind, statement, parameters, cancellation),
+            mayWriteFiles: !IsSafe
+        );
     }
 
     /// <summary>Runs one statement of the product's own, whose tables it may need.</summary>
@@ -239,7 +254,7 @@ public sealed partial class AnalyticsSession : IDisposable
             return;
         ProductTables.Register(_connection, _options.Home.Data, missing, mayReadLater: !_options.Safe);
         _registered.UnionWith(missing);
-        NoteDefinitions();
+        NoteRelations();
     }
 
     private void Configure()

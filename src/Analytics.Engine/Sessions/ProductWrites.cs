@@ -61,6 +61,9 @@ internal sealed class ProductWrites(string sql)
         );
     }
 
+    /// <summary>The parts of the name of what a statement changes or makes; null where it changes nothing that it names.</summary>
+    public static IReadOnlyList<string>? TargetOf(string statement) => new ProductWrites(statement).Found()?.Name;
+
     private Target? Found()
     {
         var verb = Verb();

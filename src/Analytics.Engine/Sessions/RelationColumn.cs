@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
@@ -23,14 +24,16 @@ public sealed record SessionRelation(string Database, string Schema, string Name
 /// <param name="Comment">Set by COMMENT ON; null if none.</param>
 public sealed record RelationColumn(SessionRelation Relation, string Name, string Type, string? Comment)
 {
-    private const string RelationsSql = """
-        SELECT database_name, schema_name, table_name, false, estimated_size, comment FROM duckdb_tables() WHERE NOT internal
+    private const string RelationsSql = $"""
+        SELECT database_name, schema_name, table_name, false, estimated_size, comment FROM duckdb_tables()
+        WHERE NOT internal AND schema_name <> '{MadeTables.Schema}'
         UNION ALL
         SELECT database_name, schema_name, view_name, true, NULL, comment FROM duckdb_views() WHERE NOT internal
         """;
 
-    private const string ColumnsSql = """
-        SELECT database_name, schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal
+    private const string ColumnsSql = $"""
+        SELECT database_name, schema_name, table_name, column_name, data_type, comment FROM duckdb_columns()
+        WHERE NOT internal AND schema_name <> '{MadeTables.Schema}'
         ORDER BY column_index
         """;
 

@@ -154,8 +154,28 @@ public sealed class RunningQuery : IDisposable
     /// <exception cref="UserException">The file holds not exactly one statement, or its parameters are not those of the header.</exception>
     internal static PreparedStatement Prepared(DuckDbConnection connection, QueryFile query)
     {
-        using var statements = connection.Extract(query.Sql);
-        if (statements.Count != 1)
+        using var statements = Extracted(connection, query);
+        var statement = statements.Prepare(0);
+        try
+        {
+            QueryFileCheck.RequireParameters(query, statement.ParameterNames);
+            return statement;
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The one statement of a canned query, not yet prepared.</summary>
+    /// <exception cref="UserException">The file holds not exactly one.</exception>
+    internal static StatementSet Extracted(DuckDbConnection connection, QueryFile query)
+    {
+        var statements = connection.Extract(query.Sql);
+        if (statements.Count == 1)
+            return statements;
+        using (statements)
         {
             throw new UserException(
                 new FilePlace(query.Path, 1),
@@ -164,18 +184,6 @@ public sealed class RunningQuery : IDisposable
                     $"a query file holds one statement; this one has {statements.Count} (PIVOT without a list of values counts as several)."
                 )
             );
-        }
-
-        var statement = statements.Prepare(0);
-        try
-        {
-            QueryFileCheck.RequireParameters(query, statement);
-            return statement;
-        }
-        catch
-        {
-            statement.Dispose();
-            throw;
         }
     }
 

@@ -119,7 +119,10 @@ internal sealed class ComparisonSql
             : untraced.Lineage.Reason
                 ?? new NotTraced("kept", new($"{untraced.Name} 没有连同依据保存", $"{untraced.Name} was kept without its evidence"));
         var dependences = _before.Lineage.Dependences.Union(_after.Lineage.Dependences).ToList();
-        var traced = reason is null ? new TracedStatement(Changes(withEvidence: true), 1, new Dictionary<int, int>(), dependences) : null;
+        var standsOnAny = _before.Lineage.MostObservations + _after.Lineage.MostObservations > 0;
+        var traced = reason is null
+            ? new TracedStatement(Changes(withEvidence: true), 1, new Dictionary<int, int>(), dependences, standsOnAny)
+            : null;
         return EvidenceQuery.Given(context, Changes(), Shown, traced, reason);
     }
 

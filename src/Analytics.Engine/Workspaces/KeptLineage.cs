@@ -36,6 +36,9 @@ public sealed class KeptLineage
     /// <summary>Whether rows that were kept with their evidence can stand on anything.</summary>
     public bool StandsOnSomething => Hidden.Count > 0;
 
+    /// <summary>Whether rows stand on figures, or may do so where that is not traced.</summary>
+    public bool MayStandOnFigures => MostObservations > 0 && (!IsKept || StandsOnSomething);
+
     /// <summary>The columns with evidence of their own, narrower than that of their row.</summary>
     public IReadOnlyCollection<int> OwnColumns => [.. _traced?.Cells.Keys ?? []];
 

@@ -46,6 +46,21 @@ internal static class SqlParameters
         return replaced.Append(sql, copied, sql.Length - copied).ToString();
     }
 
+    /// <summary>The names of the parameters in SQL, without the sign; the first, second … that is only a question mark is 1, 2 ….</summary>
+    public static IReadOnlyCollection<string> NamesIn(string sql)
+    {
+        var (names, unnamed) = (new HashSet<string>(), 0);
+        Replace(
+            sql,
+            name =>
+            {
+                names.Add(name.Length > 0 ? name : $"{++unnamed}");
+                return null;
+            }
+        );
+        return names;
+    }
+
     private static string TypeSql(ParameterType type, string value) =>
         type switch
         {

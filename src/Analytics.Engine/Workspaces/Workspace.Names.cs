@@ -28,7 +28,7 @@ public sealed partial class Workspace
             )
             {
                 _reader.Execute($"CREATE VIEW memory.main.{SqlText.Identifier(name)} AS {result.ShownSql}");
-                Session.NoteDefinitions();
+                Session.NoteRelations();
             }
 
             if (before is not null && !string.Equals(before, name, StringComparison.OrdinalIgnoreCase))

@@ -178,7 +178,7 @@ public sealed partial class Workspace : IDisposable
         foreach (var name in result.Names)
             DropName(name);
         _reader.Execute($"DROP TABLE {result.Table}");
-        Session.NoteDefinitions();
+        Session.NoteRelations();
         Checkpoint();
     }
 
@@ -258,7 +258,7 @@ public sealed partial class Workspace : IDisposable
                 if (TryCreateView(writer, result))
                 {
                     _results = _results.Add(result);
-                    Session.NoteDefinitions();
+                    Session.NoteRelations();
                     return result;
                 }
                 writer.Execute($"DROP TABLE {result.Table}");

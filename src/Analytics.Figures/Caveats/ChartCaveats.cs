@@ -60,13 +60,17 @@ internal sealed class ChartCaveats
         "bound",
         "denominator",
         "date",
+        "size",
     ];
 
     /// <summary>Codes of what keeps figures off one axis of lengths: they are no more alike than their names.</summary>
     internal static readonly string[] Apart = ["measure", "population", "unit", "level", "scope", "modality", "criterion", "accounting"];
 
-    /// <summary>Codes that the marks themselves show, by stripes, arrows and words beside them: they do not decide the reading.</summary>
-    private static readonly string[] Shown = ["suspect", "ambiguous", "bound", "denominator", "date"];
+    /// <summary>
+    /// Codes that do not decide the reading: the marks themselves show them, by stripes, arrows and words beside them, or they are only
+    /// said.
+    /// </summary>
+    private static readonly string[] Shown = ["suspect", "ambiguous", "bound", "denominator", "date", "size"];
 
     private static readonly Mark[] Marks =
     [
@@ -208,6 +212,7 @@ internal sealed class ChartCaveats
             .. caveats.Between(),
             .. caveats.Derived(),
             .. caveats.Mixed(),
+            .. caveats.Sized(),
             .. ids.Length > 1 ? caveats.Overlaps(session.OverlapsAmong(ids)) : [],
         ];
     }
@@ -444,6 +449,26 @@ internal sealed class ChartCaveats
             : "the user's own numbers beside figures of the articles; nobody has checked that they measure the same";
         yield return new Reason("measure", brief, Of(brief, Names(own)), own);
     }
+
+    /// <summary>Totals of one thing in several places, which are greater where there is more to count. It blocks nothing.</summary>
+    private IEnumerable<Reason> Sized()
+    {
+        int[] held =
+        [
+            .. Compared()
+                .SelectMany(group =>
+                    group.Where(i => _rows[i].Figures.Any(IsTotal)).GroupBy(i => _rows[i].Figures.First(IsTotal).IndicatorId)
+                )
+                .Where(same => same.SelectMany(i => _rows[i].Figures.Where(IsTotal)).Select(o => o.PlaceZh).Distinct().Count() > 1)
+                .SelectMany(same => same)
+                .Order(),
+        ];
+        var brief = Zh ? "各地总数，未按规模折算" : "raw totals of places of unequal size";
+        if (held.Length > 0)
+            yield return new Reason("size", brief, Of(brief, Names(held)), held);
+    }
+
+    private static bool IsTotal(Observation o) => o.Statistic is "count" or "total" && o.PerEntity is null;
 
     private IEnumerable<Reason> Overlaps(IReadOnlyList<(string A, string B)> pairs)
     {

@@ -12,7 +12,11 @@ namespace Analytics.Figures;
 /// <param name="Rows">The rows that it is about, 1-based.</param>
 /// <param name="ObservationIds">What the figures of these rows are, or were worked out from.</param>
 /// <param name="Message">In words of the language that was asked for.</param>
-public sealed record ResultCaveat(string Code, IReadOnlyList<long> Rows, IReadOnlyList<string> ObservationIds, string Message);
+public sealed record ResultCaveat(string Code, IReadOnlyList<long> Rows, IReadOnlyList<string> ObservationIds, string Message)
+{
+    /// <summary>The columns, 0-based, whose figures it is about; none where the figures are of one cell.</summary>
+    public IReadOnlyList<int> Columns { get; init; } = [];
+}
 
 /// <summary>
 /// The caveats of any result, judged by lineage on each column that shows figures of the articles: what rows name has no part in it.
@@ -30,14 +34,27 @@ public static class ResultCaveats
     /// <param name="query">The statement.</param>
     /// <param name="result">Its rows; the first <see cref="MostRows"/> are judged.</param>
     /// <param name="language">Of the words.</param>
-    public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result, Language language)
+    public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, EvidenceQuery query, EvidenceResult result, Language language) =>
+        Of(session, result.Table, query.Columns, ChartEvidence.Of(session, query, result), language);
+
+    /// <summary>Of the rows that were kept, by the evidence that was kept with them; the statement does not run again.</summary>
+    /// <param name="session">Reads the observations.</param>
+    /// <param name="kept">The result; its first <see cref="MostRows"/> rows are judged.</param>
+    /// <param name="language">Of the words.</param>
+    /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
+    public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, KeptResult kept, Language language)
     {
-        var evidence = ChartEvidence.Of(session, query, result);
-        return Grouped(
-            Figures(result.Table, query.Columns).SelectMany(column => OfColumn(session, result.Table, evidence, column, language)),
-            language
-        );
+        using var rows = kept.Evidence(0, MostRows);
+        return Of(session, rows.Table, kept.Lineage.Origins, ChartEvidence.Of(session, kept.Lineage, rows), language);
     }
+
+    private static IReadOnlyList<ResultCaveat> Of(
+        AnalyticsSession session,
+        ResultTable table,
+        IReadOnlyList<ColumnOrigin> origins,
+        ChartEvidence evidence,
+        Language language
+    ) => Grouped(Figures(table, origins).SelectMany(column => OfColumn(session, table, evidence, column, language)), language);
 
     /// <summary>What speaks against combining figures in one cell; each figure is a row, 1-based in the order given.</summary>
     /// <param name="session">Reads links between them.</param>
@@ -86,26 +103,11 @@ public static class ResultCaveats
                     [.. g.SelectMany(c => c.Rows).Distinct().Order()],
                     [.. g.SelectMany(c => c.ObservationIds).Distinct().Order(StringComparer.Ordinal)],
                     string.Join(joint, g.Select(c => c.Message).Distinct())
-                )),
+                )
+                {
+                    Columns = [.. g.SelectMany(c => c.Columns).Distinct().Order()],
+                }),
         ];
-    }
-
-    /// <summary>Of rows that were kept without their evidence: their statement runs once more. None where it is not traced.</summary>
-    /// <param name="session">Runs it, and reads the observations.</param>
-    /// <param name="kept">The result.</param>
-    /// <param name="language">Of the words.</param>
-    /// <exception cref="UserException">The statement cannot be run any more.</exception>
-    public static IReadOnlyList<ResultCaveat> Of(AnalyticsSession session, KeptResult kept, Language language)
-    {
-        if (kept.Source is { PartialSources.Count: > 0 } or { StandaloneSql: null })
-            return [];
-        var standalone = kept.Source.Standalone;
-        var values = ParameterValues.FromText(standalone.Parameters.ToDictionary(p => p.Key, p => (string?)p.Value));
-        var query = EvidenceQuery.Of(session, standalone.Sql!, values);
-        if (query.MostObservations == 0)
-            return [];
-        using var result = query.Run(new RowLimit(MostRows));
-        return Of(session, query, result, language);
     }
 
     /// <summary>Numbers that are observations' values, or are worked out from them; of bounds beside a value the value alone.</summary>
@@ -143,7 +145,10 @@ public static class ResultCaveats
                 [.. reason.Rows.Select(r => r + 1L)],
                 [.. reason.Rows.SelectMany(r => rows[r].Behind).Select(o => o.Id).Distinct()],
                 reason.Text
-            ));
+            )
+            {
+                Columns = [column],
+            });
     }
 
     /// <summary>What a row is called: its first text, else its number.</summary>

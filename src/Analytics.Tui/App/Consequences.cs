@@ -33,6 +33,7 @@ internal static class Consequences
         new("rows in view are asked for", (_, now) => GridActions.Settle(now.OfResult, ConsoleLayout.Of(now).Result).Joined()),
         new("rows beside them are asked for", (_, now) => SideBySide.Settle(now.OfResult, ConsoleLayout.Of(now).Side).Joined()),
         new("sentences are asked for", (_, now) => EvidenceActions.Settle(now.OfSentence, now.FiguresInView).Joined()),
+        new("caveats are asked for", (_, now) => JudgedRows.Settle(now.OfResult).Joined()),
         new("the chart is asked for", (_, now) => ChartAnswers.Settle(now.OfCharts, now.ChartInView, ChartFlow.IsSeen(now)).Joined()),
         new("its picture is asked for", (_, now) => PixelActions.Settle(now.OfCharts, ChartFlow.Wanted(now)).Joined()),
         new("rows of views are counted", (_, now) => CatalogueActions.Settle(now.OfCatalogue).Joined()),

@@ -188,7 +188,7 @@ internal sealed record ConsoleLayout(
     {
         if (
             state.Result is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart } open, Failed: null }
-            || !Evidence.FigureRows.MayStandOnFigures(open.Table.Kept.Lineage)
+            || !open.Table.Kept.Lineage.MayStandOnFigures
         )
         {
             return 0;

@@ -34,16 +34,30 @@ internal static class StatusText
                 when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
                 $"{open.Table.Columns[open.Column].Name}{Behind(state)} · "
                     + $"{state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)}"
-                    + $"{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}",
+                    + $"{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}"
+                    + Caveats(state, open),
             Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Shown.Length: > 0 } open } => open.Table
                 .Columns[open.Column]
-                .Name + Behind(state),
+                .Name
+                + Behind(state)
+                + Caveats(state, open),
             _ => "",
         };
 
     /// <summary>How many figures the result stands on, where they are more than its rows: one does not see them at a glance.</summary>
     private static string Behind(ConsoleState state) =>
         state.Sentence.Count is { } count && count > state.Result.Open!.Table.RowCount ? $" · {state.Texts.FiguresBehind(count)}" : "";
+
+    /// <summary>The codes of what speaks against comparing: of the cell under the cursor where it is marked, else of the result.</summary>
+    private static string Caveats(ConsoleState state, OpenResult open)
+    {
+        if (open.Table.Judged is not { Caveats.Count: > 0 } judged)
+            return "";
+        var ofCell = open.Row is { } row && judged.StyleOf(row, open.Column) != default ? judged.Of(row, open.Column) : null;
+        var codes = string.Join(", ", (ofCell ?? judged.Caveats).Select(c => c.Code));
+        var key = state.Keys.FirstKey(KeyContext.Result, ConsoleAction.Caveats) is { } found ? $" ({found})" : "";
+        return $" · {(ofCell is null ? state.Texts.CaveatsOfResult : state.Texts.CaveatsOfCell)}{codes}{key}";
+    }
 
     public static string Right(ConsoleState state)
     {

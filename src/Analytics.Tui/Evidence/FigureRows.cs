@@ -11,11 +11,7 @@ namespace Analytics.Tui.Evidence;
 internal sealed record FigureRows(KeptResult Kept, int? Row, int Column, int Rows)
 {
     /// <summary>Whether there is anything to tell: its rows stand on figures, or may do so.</summary>
-    public bool StandOnFigures => MayStandOnFigures(Kept.Lineage);
-
-    /// <summary>Whether rows of a result stand on figures, or may do so where that is not traced.</summary>
-    public static bool MayStandOnFigures(KeptLineage lineage) =>
-        lineage.MostObservations > 0 && (!lineage.IsKept || lineage.StandsOnSomething);
+    public bool StandOnFigures => Kept.Lineage.MayStandOnFigures;
 }
 
 /// <summary>What a row stands on. Immutable plain memory.</summary>

@@ -27,15 +27,25 @@ internal static class FileSaver
         if (PictureFormat(path) is { } picture)
             return SavePicture(path, save, picture);
         var format = RowFormat(path) ?? throw UserException.Usage($"{path}：不认识这个后缀。", $"{path}: the ending is not known.");
+        var caveats = save.Caveats ?? [];
+        var isSaid = false;
         var report = OutputFile.Write(
             path,
             save.Overwrite,
-            stream => WriteRows(format, stream, save.Result, save.Language, onProgress, cancellation)
+            stream => WriteRows(format, stream, save.Result, Below, onProgress, cancellation)
         );
         return new FileSaved(save.Request, path, report.Rows, report.IsTruncated, new FileInfo(path).Length)
         {
             Part = PartialRows.Of(save.Result),
+            Unsaid = isSaid ? [] : caveats,
         };
+
+        IReadOnlyList<string> Below(long rows)
+        {
+            isSaid = true;
+            var part = PartialRows.Of(save.Result)?.In(save.Language);
+            return [.. part is null ? Array.Empty<string>() : [part], .. caveats.Select(c => c.Message)];
+        }
     }
 
     private static FileSaved SavePicture(string path, SaveFile save, ChartFormat format)
@@ -71,13 +81,12 @@ internal static class FileSaver
         ExportFormat format,
         Stream stream,
         KeptResult result,
-        Language language,
+        Func<long, IReadOnlyList<string>> below,
         Action<long, long> onProgress,
         CancellationToken cancellation
     )
     {
-        var part = PartialRows.Of(result)?.In(language);
-        using var writer = format.Open(stream, new WriteOptions { Below = _ => part is null ? [] : [part] });
+        using var writer = format.Open(stream, new WriteOptions { Below = below });
         return writer.WriteAll(result, rows => onProgress(rows, stream.Position), cancellation);
     }
 

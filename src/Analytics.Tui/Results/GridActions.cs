@@ -22,6 +22,7 @@ internal static class GridActions
             ConsoleAction.AllColumns => With(part, open.WithAllColumns(!open.ShowsAllColumns)),
             ConsoleAction.CellView => ViewCell(part, open),
             ConsoleAction.CopyCell => CopyCell(part, open),
+            ConsoleAction.Caveats => part with { Window = new CaveatsWindow() },
             _ => ColumnActions.Do(part, open, action) ?? OperationActions.Do(part, open, action),
         };
 

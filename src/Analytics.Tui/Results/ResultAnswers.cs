@@ -30,7 +30,9 @@ internal static class ResultAnswers
             TextFound found => IsRunning(part, found.Request)
                 ? Found(Stopped(part, found.Request), found, part.Own.Task(found.Request)!)
                 : part,
-            CellsCopied copied => part.Say(part.Texts.CopiedRows(copied.Rows)),
+            CellsCopied copied => part.Say(
+                part.Texts.CopiedRows(copied.Rows) + part.Texts.Unsaid(part.Own.Open?.Table.Judged?.Caveats ?? [])
+            ),
             CopyTooLarge large => part.Announce(part.Texts.TooLargeToCopy(large.Rows, large.Fit), isError: true),
             CommandCopied copied => copied.Command is { } command
                 ? part.Announce(
@@ -40,8 +42,7 @@ internal static class ResultAnswers
             ResultRenamed renamed => KeptActions.Apply(part, renamed),
             SizesRead read => KeptActions.Refreshed(part with { Own = part.Own with { Sizes = read.Bytes } }),
             KeysProposed proposed => CompareActions.Proposed(part, proposed),
-            CaveatsRead { Messages: [_, ..] messages } read => Cautioned(part, read.Result.Name, string.Join('\n', messages)),
-            CaveatsRead => part,
+            CaveatsRead read => JudgedRows.Apply(part, read),
             CopyFailed failed => part.Announce(failed.Message, isError: true),
             DropFailed failed => part.Announce(failed.Message, isError: true),
             RowsRead read => part with { Own = part.Own.With(read.Result.Name, rows => rows with { Page = read.Page, IsReading = false }) },
@@ -143,19 +144,10 @@ internal static class ResultAnswers
         if (!IsRunning(part, finished.Request))
             return ended;
         var next = Said(Stopped(ended, finished.Request), finished.Progress);
-        if (part.Own.Task(finished.Request) is { Query: OperationRequest { Operation: GroupRows { Grouping.Measures.Count: > 0 } } })
-            next = next.Doing(new ReadCaveats(finished.Result, part.Language));
         if (finished.Comparison is { } comparison)
             next = CompareActions.Tidied(next, comparison).Announce(part.Texts.Compared(comparison));
         return next;
     }
-
-    /// <summary>What must be known of a result is said at once, and stays with it.</summary>
-    private static Part<ResultState> Cautioned(Part<ResultState> part, string name, string caution) =>
-        (part with { Own = part.Own.With(name, rows => rows with { Caution = caution }) }).Announce(
-            part.Texts.Caution + caution,
-            isError: true
-        );
 
     private static Part<ResultState> Said(Part<ResultState> part, KeptProgress progress) =>
         progress.State switch

@@ -122,9 +122,7 @@ internal static class ResultColumns
         var display = open.Display(column);
         var title = (display?.Label?.In(open.Language) ?? name) + Direction(open.Query, column);
         var lineage = open.Table.Kept.Lineage;
-        var mark = ColumnMarks
-            .Of(lineage.Origins[column], lineage.MostObservations > 0 && (!lineage.IsKept || lineage.StandsOnSomething))
-            .In(open.Language);
+        var mark = ColumnMarks.Of(lineage.Origins[column], lineage.MayStandOnFigures).In(open.Language);
         var subtitle = $"{ShortType(type.ToString())}{(display?.Unit is { } unit ? " " + unit : "")} {mark}".TrimEnd();
         var page = open.Table.Page;
         var rows = Enumerable.Range(0, Math.Min(page.Texts.Count, MeasuredRows)).Select(i => page.First + i);

@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 
@@ -13,6 +14,9 @@ internal sealed record SaveFile(int Request, string Path, KeptResult Result, Cha
 {
     /// <summary>Of what is said in the file beside its rows.</summary>
     public Language Language { get; init; }
+
+    /// <summary>What the file says of its figures where it has a place for that; null where they were not judged yet.</summary>
+    public IReadOnlyList<ResultCaveat>? Caveats { get; init; }
 }
 
 /// <summary>Reads rows of a kept result; waits for no query.</summary>
@@ -45,5 +49,5 @@ internal sealed record CopyCommand(QueryRequest Query, KeptResult Result) : Cons
 /// <param name="IsShown">Whether it is to be shown; else it goes into the editor.</param>
 internal sealed record ReadSteps(KeptResult Result, IReadOnlyList<string> Hidden, bool IsShown = false) : ConsoleEffect;
 
-/// <summary>Judges whether the figures of a result may be combined as it combines them.</summary>
+/// <summary>Judges whether the figures of a result compare, and may be combined as it combines them.</summary>
 internal sealed record ReadCaveats(KeptResult Result, Language Language) : ConsoleEffect;

@@ -1,4 +1,5 @@
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 
@@ -76,6 +77,9 @@ internal sealed record FileSaved(int Request, string Path, long? Rows, bool IsTr
 {
     /// <summary>What part of a result the rows are; null where they are all of it.</summary>
     public Localized? Part { get; init; }
+
+    /// <summary>Caveats of its rows that it has no place for.</summary>
+    public IReadOnlyList<ResultCaveat> Unsaid { get; init; } = [];
 }
 
 /// <summary>How far a file is.</summary>
@@ -98,5 +102,5 @@ internal sealed record CopyFailed(Localized Message) : ConsoleEvent;
 /// <param name="IsShown">Whether it is to be shown; else it goes into the editor.</param>
 internal sealed record StepsRead(KeptResult Result, string Sql, bool IsShown) : ConsoleEvent;
 
-/// <summary>Why figures of a result must not be combined as it combines them; none where nothing is known against it.</summary>
-internal sealed record CaveatsRead(KeptResult Result, IReadOnlyList<string> Messages) : ConsoleEvent;
+/// <summary>What speaks against comparing and combining figures of a result, one a code; none where nothing is known.</summary>
+internal sealed record CaveatsRead(KeptResult Result, Language Language, IReadOnlyList<ResultCaveat> Caveats) : ConsoleEvent;

@@ -129,6 +129,13 @@ internal static class ResultKeys
                 "依据（合了哪些数字、注意事项）",
                 "all figures behind the cell, with caveats"
             ),
+            Key(
+                KeyContext.Result,
+                ConsoleAction.Caveats,
+                "Z",
+                "注意事项（哪些行为何不可比）",
+                "caveats (which rows do not compare, and why)"
+            ),
             Key(KeyContext.Result, ConsoleAction.Deciders, "J", "由谁决定此行在此", "who decided that the row is here"),
             Key(KeyContext.Result, ConsoleAction.NextObservation, "]", "此行的下一条数字", "the row's next figure"),
             Key(KeyContext.Result, ConsoleAction.PreviousObservation, "[", "此行的上一条数字", "the row's previous figure"),

@@ -86,11 +86,13 @@ internal static class ResultPanel
                 }
                 : Plain(row, column);
 
+        Style StyleOfCaveats(int row, int column) => open.Table.Judged?.StyleOf(row, column) ?? default;
+
         GridCell Plain(int row, int column) =>
             ResultColumns.Text(open, row, open.Shown[column], displays[column]) is { } text
                 ? new GridCell(
                     ComparisonMarks.Marked(open, row, open.Shown[column], text),
-                    ComparisonMarks.StyleOf(open, row, open.Shown[column])
+                    ComparisonMarks.StyleOf(open, row, open.Shown[column]).Over(StyleOfCaveats(row, open.Shown[column]))
                 )
             : open.Table.Has(row) ? new GridCell(TextOf(nulls), Theme.Dim)
             : new GridCell("…", Theme.Dim);

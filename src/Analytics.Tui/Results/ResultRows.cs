@@ -41,6 +41,9 @@ internal sealed record ResultRows(KeptResult Kept, KeptProgress Progress, RowPag
     /// <summary>Why its figures must not be combined as they are; null where nothing is known against it.</summary>
     public string? Caution { get; init; }
 
+    /// <summary>What speaks against comparing its figures; null before it was asked for.</summary>
+    public JudgedRows? Judged { get; init; }
+
     /// <summary>Why there are no rows, as far as the places asked for tell; null where there are.</summary>
     public Localized? WhyEmpty { get; init; }
 

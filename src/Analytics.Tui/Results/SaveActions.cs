@@ -37,6 +37,7 @@ internal static class SaveActions
                 new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false)
                 {
                     Language = part.Language,
+                    Caveats = open.Table.Judged?.Caveats,
                 }
             );
     }
@@ -60,6 +61,7 @@ internal static class SaveActions
                 .Announce(
                     saved.Rows is { } rows
                         ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes, saved.Part)
+                            + part.Texts.Unsaid(saved.Unsaid)
                         : part.Texts.Saved(saved.Path)
                 ),
             FileExists exists => AskReplace(Ended(part, exists.Effect.Request), exists),

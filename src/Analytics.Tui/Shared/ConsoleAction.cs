@@ -69,6 +69,7 @@ internal enum ConsoleAction
     EditParameters,
     NextObservation,
     Combined,
+    Caveats,
     Deciders,
     PreviousObservation,
     Accept,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Terminal.Keys;
 using Analytics.Terminal.Runtime;
 
@@ -213,6 +214,42 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string CombinedTitle(string column, int count) =>
         Say($"{column} 依据 {count:N0} 个数字", $"{column} stands on {count:N0} figures");
+
+    public string CaveatsTitle(string result) => Say($"{result} 的注意事项", $"Caveats of {result}");
+
+    public string CaveatsOfResult => Say("注意：", "caveats: ");
+
+    public string CaveatsOfCell => Say("此格注意：", "this cell: ");
+
+    public string NoFiguresToCompare => Say("此结果没有报道的数字。", "This result holds no figures of the articles.");
+
+    public string NothingAgainstComparing =>
+        Say("未见这些数字不可比的理由。", "Nothing is known against comparing these figures as they stand.");
+
+    public string OnlyFirstRowsJudged(int rows) => Say($"只看了前 {rows:N0} 行。", $"Only the first {rows:N0} rows were judged.");
+
+    public string JudgedByNamedFigures =>
+        Say(
+            "此结果未随行保存依据：只看行里写明编号的数字。",
+            "Evidence was not kept with these rows: only figures that rows name were judged."
+        );
+
+    /// <summary>Rows of those that were judged, some of them by their numbers.</summary>
+    public string RowsOf(IReadOnlyList<long> rows, long all)
+    {
+        const int Named = 12;
+        if (rows.Count == all)
+            return Say("所有行", "all rows");
+        var some = string.Join(Say("、", ", "), rows.Take(Named)) + (rows.Count > Named ? "…" : "");
+        return Say($"第 {some} 行（共 {rows.Count:N0} 行）", $"{(rows.Count == 1 ? "row" : "rows")} {some} ({rows.Count:N0} of {all:N0})");
+    }
+
+    /// <summary>Caveats that what was written or copied does not hold; empty without any.</summary>
+    public string Unsaid(IReadOnlyList<ResultCaveat> caveats)
+    {
+        var codes = string.Join(Say("、", ", "), caveats.Select(c => c.Code));
+        return caveats.Count == 0 ? "" : Say($"；注意事项不在其中：{codes}", $"; caveats that it does not hold: {codes}");
+    }
 
     public string DecidersTitle(long row) => Say($"第 {row:N0} 行由谁决定", $"Who decided about row {row:N0}");
 

@@ -34,7 +34,8 @@ public sealed class TracingTests
     public void A_table_of_the_users_is_not_the_products_of_the_same_name()
     {
         using var lineage = new LineageSession();
-        lineage.Execute("CREATE SCHEMA own; CREATE TABLE own.measured AS SELECT 'fake' AS obs_id, 1 AS value");
+        lineage.Execute("CREATE SCHEMA own; CREATE TABLE own.measured (obs_id VARCHAR, value INT)");
+        lineage.Execute("INSERT INTO own.measured VALUES ('fake', 1)");
         lineage.Execute("CREATE TEMP TABLE measured AS FROM own.measured");
         foreach (var sql in new[] { "FROM own.measured", "FROM temp.measured", "FROM measured", "SELECT count(*) FROM measured" })
         {
@@ -86,13 +87,70 @@ public sealed class TracingTests
     public void Rows_of_a_table_made_in_the_session_are_not_traced_and_others_beside_them_are()
     {
         using var lineage = new LineageSession();
-        lineage.Execute("CREATE TABLE made AS SELECT '碧江区' AS county_zh, 5 AS n");
+        lineage.Execute("CREATE TABLE made (county_zh VARCHAR, n INT); INSERT INTO made VALUES ('碧江区', 5)");
         using var result = lineage
             .Query("SELECT m.value, n FROM measured m LEFT JOIN made USING (county_zh) WHERE theme = 'cadre_age' ORDER BY 1")
             .Run();
         result.Row(0).State.ShouldBe(EvidenceState.Observations);
         result.Row(1).State.ShouldBe(EvidenceState.NotTraced);
         result.Row(1).ObservationIds.ShouldBe(["001-1.community_worker_mean_age"]);
+    }
+
+    private const string Ages =
+        "CREATE TABLE ages AS SELECT county_zh, max(value) AS hi, count(*) AS n FROM measured WHERE theme = 'cadre_age' GROUP BY 1";
+
+    [Fact]
+    public void A_table_made_by_a_query_keeps_the_evidence_of_its_rows_and_cells()
+    {
+        using var lineage = new LineageSession();
+        lineage.Execute(Ages);
+        lineage.Execute("CREATE TEMP TABLE again (place, hi) AS SELECT county_zh, hi FROM ages WHERE n = 2");
+        foreach (var sql in new[] { "SELECT hi FROM ages WHERE n = 2", "SELECT max(hi) FROM again" })
+        {
+            var query = lineage.Query(sql);
+            using var result = query.Run();
+            result.Row(0).ObservationIds.ShouldBe(["000-1.reserve_mean_age", "001-1.community_worker_mean_age"], sql);
+            result.Cell(0, 0).ObservationIds.ShouldBe(["000-1.reserve_mean_age"], sql);
+            query.Columns[0].Owner.ShouldBe(ColumnOwner.Articles);
+            query.Columns[0].Functions.ShouldContain("max");
+        }
+
+        using var described = lineage.Query("DESCRIBE ages").Run();
+        described.Table.RowCount.ShouldBe(3);
+        lineage.Session.RelationColumns().Select(c => c.Relation.Schema).ShouldNotContain(MadeTables.Schema);
+    }
+
+    [Theory]
+    [InlineData("UPDATE ages SET hi = 40 WHERE n = 2")]
+    [InlineData("INSERT INTO ages VALUES ('碧江区', 99, 1)")]
+    [InlineData("DROP TABLE ages; CREATE TABLE ages (county_zh VARCHAR, hi DOUBLE, n INT); INSERT INTO ages VALUES ('碧江区', 36.37, 2)")]
+    [InlineData("CREATE OR REPLACE TABLE ages AS SELECT county_zh, random() AS hi, 2 AS n FROM measured")]
+    [InlineData("WITH x AS (SELECT 1) DELETE FROM ages WHERE n = 1")]
+    public void A_table_whose_rows_were_changed_is_not_traced_and_says_how_many_figures_at_most(string change)
+    {
+        using var lineage = new LineageSession();
+        lineage.Execute(Ages);
+        lineage.Query("FROM ages").Run().Dispose();
+        lineage.Execute(change);
+        var query = lineage.Query("SELECT hi FROM ages WHERE n = 2");
+        using var result = query.Run();
+        result.Row(0).State.ShouldBe(EvidenceState.NotTraced);
+        result.Row(0).Reason!.Reason.En.ShouldContain("ages");
+        query.MostObservations.ShouldBe(455);
+    }
+
+    [Fact]
+    public void Numbers_typed_into_a_new_table_stand_on_nothing_and_what_is_rolled_back_leaves_no_evidence()
+    {
+        using var lineage = new LineageSession();
+        lineage.Execute("CREATE TABLE own AS SELECT '碧江区' AS county_zh, 36.37 AS hi");
+        using var own = lineage.Query("SELECT hi FROM own").Run();
+        own.Row(0).State.ShouldBe(EvidenceState.None);
+        lineage.Execute("BEGIN; " + Ages);
+        lineage.Query("FROM ages").Run().Dispose();
+        lineage.Execute("ROLLBACK; CREATE TABLE ages (hi DOUBLE); INSERT INTO ages VALUES (36.37)");
+        using var after = lineage.Query("SELECT hi FROM ages").Run();
+        after.Row(0).State.ShouldBe(EvidenceState.NotTraced);
     }
 
     [Fact]

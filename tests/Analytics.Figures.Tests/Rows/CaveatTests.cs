@@ -39,6 +39,20 @@ public class CaveatTests(ChartSession shared) : IClassFixture<ChartSession>
     public void Rows_of_one_kind_need_no_caution() => Reasons([Row.Of(Row.Plain), Row.Of(Row.Other)]).ShouldBeEmpty();
 
     [Theory]
+    [InlineData(Language.En, "raw totals of places of unequal size: Jia County, Yi County")]
+    [InlineData(Language.Zh, "各地总数，未按规模折算：甲县、乙县")]
+    public void Totals_of_several_places_are_said_to_be_raw_and_nothing_else_is(Language language, string text)
+    {
+        Reason(Row.Plain, Row.Other).ShouldBe(text);
+        Reason(Row.Plain, Row.Other with { PlaceZh = Row.Plain.PlaceZh }).ShouldBeNull();
+        Reason(Row.Plain with { Statistic = "mean" }, Row.Other with { Statistic = "mean" }).ShouldBeNull();
+        Reason(Row.Plain, Row.Other with { IndicatorId = "another" }).ShouldBeNull();
+
+        string? Reason(Observation a, Observation b) =>
+            All([Row.Of(a, language), Row.Of(b, language)], language, ChartKind.Bar).SingleOrDefault(r => r.Code == "size")?.Text;
+    }
+
+    [Theory]
     [InlineData(Language.En, "a lower bound, not an exact figure: Yi County")]
     [InlineData(Language.Zh, "下限，不是确数：乙县")]
     public void A_caution_names_the_row_it_is_about(Language language, string text) =>
@@ -89,9 +103,13 @@ public class CaveatTests(ChartSession shared) : IClassFixture<ChartSession>
         ChartCaveats.AreRankable([Row.Of(Row.Plain), Row.Of(Row.Other)], ChartKind.Bar, Language.En).ShouldBeTrue();
     }
 
+    /// <summary>Those but that two counts of two counties are raw totals.</summary>
     private IReadOnlyList<ChartCaveats.Reason> Reasons(
         IReadOnlyList<ChartRow> rows,
         Language language = Language.En,
         ChartKind kind = ChartKind.Bar
-    ) => ChartCaveats.Reasons(shared.Session, rows, kind, language, head: "");
+    ) => [.. All(rows, language, kind).Where(r => r.Code != "size")];
+
+    private IReadOnlyList<ChartCaveats.Reason> All(IReadOnlyList<ChartRow> rows, Language language, ChartKind kind) =>
+        ChartCaveats.Reasons(shared.Session, rows, kind, language, head: "");
 }

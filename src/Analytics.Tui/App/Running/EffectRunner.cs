@@ -186,7 +186,11 @@ internal sealed partial class EffectRunner(
                 );
                 break;
             case ReadCaveats read:
-                Answer(post, () => new CaveatsRead(read.Result, Combining(open, read)), _ => new CaveatsRead(read.Result, []));
+                Answer(
+                    post,
+                    () => new CaveatsRead(read.Result, read.Language, ResultCaveats.Of(open, read.Result, read.Language)),
+                    _ => new CaveatsRead(read.Result, read.Language, [])
+                );
                 break;
             case BuildChart build:
                 Answer(
@@ -288,15 +292,6 @@ internal sealed partial class EffectRunner(
             return new ChartFailed(build.Request, ChartDefect.Of(e));
         }
     }
-
-    /// <summary>What speaks against adding figures up or averaging them, in words.</summary>
-    private static IReadOnlyList<string> Combining(AnalyticsSession open, ReadCaveats read) =>
-        [
-            .. ResultCaveats
-                .Of(open, read.Result, read.Language)
-                .Where(caveat => caveat.Code is "additive" or "overlap" or "unit")
-                .Select(caveat => caveat.Message),
-        ];
 
     private static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) =>
         new(
