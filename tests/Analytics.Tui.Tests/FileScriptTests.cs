@@ -1,7 +1,10 @@
 using Analytics.DuckDb;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
+using Analytics.Tui.App;
 using Analytics.Tui.Catalogue;
+using Analytics.Tui.Results;
+using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.Tests;
 
@@ -96,7 +99,7 @@ public class FileScriptTests : IDisposable
         run.Keys("Esc o").Type(_folder.Path).Keys("Enter");
         run.State.Window.ShouldBeOfType<FilePathWindow>().Path.ShouldBe(_folder.Path + "/");
         run.Screen.ShouldContain("people_1.csv");
-        run.Keys("↓ ↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_1.csv");
+        run.Keys("↓ ↓ Enter").State.Window.ShouldBeOfType<LoadFileWindow>().File.Path.ShouldEndWith("people_1.csv");
     }
 
     [Theory]
@@ -118,6 +121,19 @@ public class FileScriptTests : IDisposable
     /// <summary>The screen with the folder's own name, and what differs from machine to machine, masked.</summary>
     private string Listed(ConsoleRun run) =>
         CanvasDump.TextAndStyles(run.Program.Frame()).Replace(_folder.Path, new string('F', _folder.Path.Length));
+
+    [Fact]
+    public void The_keys_that_save_and_cancel_can_be_others()
+    {
+        var yaml = "keys:\n  save.accept: Ctrl+Y\n  save.back: Ctrl+B\n";
+        var settings = ConsoleSettings.Of(ConsoleKeys.Map).With(SettingsReader.Read("c.yaml", yaml));
+        using var run = new ConsoleRun(language: "en", settings: settings).Settle().Sql("SELECT 1 AS a").Keys("s Ctrl+A");
+        run.Type(_folder.Path + "/out.csv").Keys("Enter Esc").State.Window.ShouldBeOfType<SaveWindow>();
+        run.Keys("Ctrl+B").State.Window.ShouldBeNull();
+        File.Exists(Path.Combine(_folder.Path, "out.csv")).ShouldBeFalse();
+        run.Keys("s Ctrl+A").Type(_folder.Path + "/out.csv").Keys("Ctrl+Y").State.Window.ShouldBeNull();
+        File.ReadAllText(Path.Combine(_folder.Path, "out.csv")).ShouldBe("a\n1\n");
+    }
 
     [Theory]
     [InlineData("'{0}'")]

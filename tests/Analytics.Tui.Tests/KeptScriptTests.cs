@@ -114,7 +114,7 @@ public class KeptScriptTests
             .Keys("K");
         var keys = run.State.Window.ShouldBeOfType<KeysWindow>();
         keys.Chosen.ShouldBe(["obs_id"]);
-        run.Screen.ShouldContain("[x] obs_id");
+        run.Screen.ShouldMatch("obs_id +☑ different in every row");
         run.Keys("Space Enter").State.Window.ShouldBeOfType<KeysWindow>().Error.ShouldNotBeEmpty();
         run.Keys("Space Enter");
         run.State.Message.Text.ShouldBe("0 added, 0 removed, 2 changed, 1 alike");

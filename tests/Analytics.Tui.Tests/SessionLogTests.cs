@@ -1,5 +1,6 @@
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Tests.Cli;
 using Analytics.Tui.App;
 
 namespace Analytics.Tui.Tests;
@@ -17,6 +18,57 @@ public class SessionLogTests
         expected.ShouldBeGreaterThan(0);
         run.Sql($"SELECT count(*) AS rows, 0 AS z FROM {run.State.Result.Open.Name}");
         Again(Saved(run, folder.File("session.sql"))).ShouldBe($"{expected} 0");
+    }
+
+    /// <summary>What the console saves of its last result is what batch prints, byte for byte.</summary>
+    [Theory]
+    [InlineData("a canned query and operations on it")]
+    [InlineData("a file of the user's")]
+    [InlineData("tables, names and a result of several")]
+    [Trait("Category", "Program")]
+    public void Saved_as_sql_it_gives_the_same_rows_in_batch(string session)
+    {
+        using var folder = new TemporaryFolder();
+        using var run = new ConsoleRun(140, 40, "en").Settle();
+        switch (session)
+        {
+            case "a canned query and operations on it":
+                run.Open("cadre_age/county").Keys("F5 F4 F").Type("value > 30").Keys("Enter → o");
+                break;
+            case "a file of the user's":
+                run.Keys("o").Type(folder.File("own people.csv", "县,n\n碧江区,12\n松桃县,30\n")).Keys("Enter Enter");
+                run.Sql("SELECT 县, n * 2 AS twice FROM \"own people\" ORDER BY n DESC");
+                break;
+            default:
+                run.Sql("CREATE TABLE mine AS SELECT 1 AS a; INSERT INTO mine VALUES (7)");
+                run.Sql("SELECT nothing_of_that_name FROM mine");
+                run.Sql("FROM mine").Keys("R n Ctrl+U").Type("both_rows").Keys("Enter Esc");
+                run.Sql("SELECT a, count(*) AS n FROM both_rows, r1 GROUP BY a ORDER BY a");
+                break;
+        }
+        run.State.Result.Failed.ShouldBeNull();
+        run.Keys("F4 s Ctrl+A").Type(folder.File("console.csv")).Keys("Enter");
+        var script = folder.File("session.sql");
+        Saved(run, script);
+        var batch = AnalyticsProcess.Run("query", "-f", script, "--format", "csv");
+        batch.Error.ShouldNotContain("error");
+        batch.ExitCode.ShouldBe(0);
+        batch.Output.ShouldBe(File.ReadAllText(folder.File("console.csv")));
+    }
+
+    [Fact]
+    public void Files_and_charts_that_were_written_stand_in_it()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = new ConsoleRun(140, 40, "en").Settle().Open("training/coverage");
+        run.Keys("F4 1 s Ctrl+A").Type(folder.File("rows.csv")).Keys("Enter");
+        run.Keys("2 s Ctrl+A").Type(folder.File("chart.png")).Keys("Enter");
+        File.Exists(folder.File("chart.png")).ShouldBeTrue();
+        foreach (var log in new[] { Saved(run, folder.File("session.md")), Saved(run, folder.File("session.sql")) })
+        {
+            log.ShouldContain(folder.File("rows.csv"));
+            log.ShouldContain(folder.File("chart.png"));
+        }
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed record OpenedFile(string Path, string Name)
             : $"CREATE {(load ? "TABLE" : "VIEW")} memory.main.{SqlText.Identifier(Name)} AS FROM {ReadSql}";
 
     /// <summary>The statement that makes it invisible again, if it was not loaded.</summary>
-    internal string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
+    public string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
 
     /// <summary>The call of the engine's reader.</summary>
     internal string ReadSql => $"{Reader}({SqlText.Literal(Path)}{ReadOptions})";

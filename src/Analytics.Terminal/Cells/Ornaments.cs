@@ -15,6 +15,7 @@ namespace Analytics.Terminal.Cells;
 /// <param name="Collapsed">Before a closed node.</param>
 /// <param name="Before">Before a value that can be changed with the left arrow.</param>
 /// <param name="After">After a value that can be changed with the right arrow.</param>
+/// <param name="Continued">Before a row that goes on with the line above.</param>
 /// <param name="Spinner">Frames of a turning mark.</param>
 public sealed record Ornaments(
     string Horizontal,
@@ -26,6 +27,7 @@ public sealed record Ornaments(
     string Collapsed,
     string Before,
     string After,
+    string Continued,
     string[] Spinner
 )
 {
@@ -39,10 +41,11 @@ public sealed record Ornaments(
         "▸",
         "‹",
         "›",
+        "↳",
         ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
     );
 
-    private static readonly Ornaments Ascii = new("-", "|", ["+", "+", "+", "+"], ":", "#", "v", ">", "<", ">", ["|", "/", "-", "\\"]);
+    private static readonly Ornaments Ascii = new("-", "|", ["+", "+", "+", "+"], ":", "#", "v", ">", "<", ">", "+", ["|", "/", "-", "\\"]);
 
     /// <summary>The set whose members are one cell wide on such a terminal.</summary>
     public static Ornaments For(AmbiguousWidth ambiguous) => ambiguous == AmbiguousWidth.One ? Lines : Ascii;

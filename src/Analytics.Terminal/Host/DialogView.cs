@@ -49,7 +49,7 @@ internal sealed class DialogView : Dialog
     {
         var size = SizeOf(window);
         Place(window, size);
-        Title = CellText.Truncate(window.Title, Math.Max(0, size.Width - 6), "…", _context.Ambiguous);
+        Title = CellText.Truncate(window.Title, Math.Max(0, size.Width - 4), "…", _context.Ambiguous);
         var heights = Heights(window, size);
         for (int i = 0, y = 0; i < _parts.Length; y += heights[i++])
         {

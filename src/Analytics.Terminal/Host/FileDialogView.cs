@@ -30,6 +30,7 @@ internal sealed class FileDialogView : IDisposable
 
     private readonly WindowContext _context;
     private readonly LinesView _about;
+    private readonly TextField _field;
     private string? _path;
     private CellRect? _placed;
 
@@ -52,10 +53,13 @@ internal sealed class FileDialogView : IDisposable
         View.FilesSelected += Select;
         foreach (var field in View.SubViews.Concat(View.SubViews.SelectMany(part => part.SubViews)).OfType<TextField>())
             Bind(field);
+        // The list of kinds is a field to type into as well.
+        _field = View.SubViews.OfType<TextField>().First(field => field is not DropDownList);
+        _field.Autocomplete = new TabCompletion(_field) { SuggestionGenerator = _field.Autocomplete!.SuggestionGenerator };
         foreach (var table in View.SubViews.SelectMany(part => part.SubViews).OfType<TableView>())
         {
             table.MouseBindings.Remove(MouseFlags.RightButtonClicked);
-            Lead(View.SubViews.OfType<TextField>().First(), table);
+            Lead(_field, table);
         }
         // From the path Tab goes to the files; what leads to other folders is for the mouse, and for the keys of the table.
         foreach (var button in View.SubViews.OfType<Button>())
@@ -66,12 +70,15 @@ internal sealed class FileDialogView : IDisposable
 
     public FileDialog View { get; }
 
+    /// <summary>Gives the focus to the path: the package would go by where it was in views before.</summary>
+    public void Focus() => _field.SetFocus();
+
     public bool Suits(ProgramFileDialog window) => View is SaveDialog == window.IsSaving;
 
     /// <summary>To be called when the dialog is on the screen.</summary>
     public void Show(ProgramFileDialog window)
     {
-        View.Title = CellText.Truncate(window.Title, Math.Max(0, window.Room.Width - 6), "…", _context.Ambiguous);
+        View.Title = CellText.Truncate(window.Title, Math.Max(0, window.Room.Width - 4), "…", _context.Ambiguous);
         var width = Math.Min(window.Width + 4, window.Room.Width);
         var about = window.About.Wrap(Math.Max(1, width - 4), _context.Ambiguous);
         var lines = Math.Min(about.Count, Math.Max(0, window.Room.Height - LeastHeight));
@@ -123,12 +130,37 @@ internal sealed class FileDialogView : IDisposable
         field.KeyBindings.Add(Key.W.WithCtrl, Command.KillWordLeft);
     }
 
-    private static void Lead(TextField path, TableView files) =>
+    // From the path to the files, where the one whose name is typed or begun is picked; and back from the first of them.
+    private static void Lead(TextField path, TableView files)
+    {
         path.KeyDown += (_, key) =>
         {
-            if (key.KeyCode == KeyCode.CursorDown)
-                key.Handled = files.SetFocus();
+            if (key.KeyCode is not (KeyCode.CursorDown or KeyCode.Tab) || key.Handled)
+                return;
+            var row = RowOf(files.Table, Directory.Exists(path.Text) ? "" : Path.GetFileName(path.Text));
+            key.Handled = files.SetFocus();
+            files.SetSelection(0, row, false);
+            files.EnsureCursorIsVisible();
         };
+        files.KeyDown += (_, key) =>
+        {
+            var isBack = key.KeyCode == (KeyCode.Tab | KeyCode.ShiftMask);
+            if (isBack || key.KeyCode == KeyCode.CursorUp && files.Value?.SelectedCell.Y is null or 0)
+                key.Handled = path.SetFocus();
+            else if (key.KeyCode == KeyCode.CursorDown && files.Value?.SelectedCell.Y == files.Table?.Rows - 1)
+                key.Handled = true;
+        };
+    }
+
+    // The first row leads to the folder above, and is no answer to a name.
+    private static int RowOf(ITableSource? files, string typed)
+    {
+        var names = Enumerable.Range(0, files?.Rows ?? 0).Select(row => $"{files![row, 0]}".TrimStart('/')).ToList();
+        var same = names.IndexOf(typed);
+        return same >= 0
+            ? same
+            : Math.Max(0, names.FindIndex(name => name != ".." && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)));
+    }
 
     private void Cancel(object? sender, CommandEventArgs pressed)
     {
@@ -150,6 +182,12 @@ internal sealed class FileDialogView : IDisposable
         public bool IsAllowed(string path) => isListed(path) || path == dialog.Path;
 
         public override string ToString() => "";
+    }
+
+    /// <summary>Completes with Tab alone: the arrows lead to the files, however many of them begin as what is typed.</summary>
+    private sealed class TabCompletion(TextField path) : AppendAutocomplete(path)
+    {
+        public override bool ProcessKey(Key a) => a.KeyCode is not (KeyCode.CursorUp or KeyCode.CursorDown) && base.ProcessKey(a);
     }
 
     private sealed class NoFileOperations : IFileOperations

@@ -108,6 +108,7 @@ internal sealed class FormView : View
                 break;
             case (CheckBox box, ToggleFormField toggle):
                 box.Value = toggle.IsOn ? CheckState.Checked : CheckState.UnChecked;
+                box.Text = toggle.Note;
                 box.SetScheme(GuiSchemes.Plain((hasFocus ? styles.LabelFocused : styles.Body).Over(styles.Body)));
                 break;
         }

@@ -25,6 +25,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private readonly EffectContext<TEvent> _context;
     private readonly ScreenOutput _output;
     private readonly ScreenSize _size = new();
+    private readonly ProgramScreen _screen;
     private readonly ProgramView _view;
     private readonly WindowHost _window;
     private readonly MenuHost _menu;
@@ -45,7 +46,8 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         };
         _session.Open(_arrivals.Add);
         _output = new(session, settings.Colors);
-        _view = new(new(_output, Draw, Take, session.Ambiguous, time));
+        _screen = new(_output, Draw, Take, session.Ambiguous, time);
+        _view = new(_screen);
         _window = new(_view, new ClickCounter(time).ClicksOf, Take);
         _menu = new(_view, chosen => _arrivals.Add(new MenuEvent(chosen)));
     }
@@ -199,6 +201,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
         var window = _program.Window(_state, _session.Ambiguous);
         _takesKeys = menu is null && (window is ProgramDialog || form?.HasFocus == true);
         _files = menu is null ? window as ProgramFileDialog : null;
+        _screen.IsCovered = _files is not null;
         _window.Show(window, form, _session.Ambiguous, mayFocus: menu is null);
         _menu.Show(menu);
     }
@@ -206,9 +209,12 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     // In a dialog, too, every key is the program's; a file dialog has its own.
     private void TakeKey(object? sender, GuiKey key)
     {
-        if (GuiKeys.Of(key) is not { } ours || !_takesKeys && _files?.IsOfProgram(ours) != true)
+        if (GuiKeys.Of(key) is not { } ours)
             return;
-        Take(ours);
+        if (_takesKeys || _files?.IsOfProgram(ours) == true)
+            Take(ours);
+        else if (_files is null || !_window.Translate(ours, _files))
+            return;
         key.Handled = true;
     }
 

@@ -64,6 +64,9 @@ internal sealed class MemoryScreen : IDisposable
     /// <summary>What the program is told after a key or a paste in a file dialog.</summary>
     public IReadOnlyList<InputEvent> Take(InputEvent input, ProgramFileDialog files)
     {
+        _told.Clear();
+        if (input is KeyEvent key && _windows.Translate(key, files))
+            return [.. _told];
         if (input is not PasteEvent paste || files.PathIn(paste.Text) is not { } path)
             return TakeInput(input);
         _windows.ShowPath(path);

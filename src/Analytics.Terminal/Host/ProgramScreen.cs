@@ -46,9 +46,14 @@ internal sealed class ProgramScreen(
                 : new();
     }
 
+    /// <summary>Whether a window that has keys of its own lies over the program: what it does not take are the package's bindings.</summary>
+    public bool IsCovered { get; set; }
+
     /// <summary>Every key is the program's: the package's own bindings (Tab, arrows, Esc) never see one.</summary>
     public bool Take(GuiKey key)
     {
+        if (IsCovered)
+            return false;
         if (GuiKeys.Of(key) is { } ours)
             take(ours);
         return true;

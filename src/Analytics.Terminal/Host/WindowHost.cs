@@ -3,6 +3,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 using Terminal.Gui.ViewBase;
+using GuiKey = Terminal.Gui.Input.Key;
 
 namespace Analytics.Terminal.Host;
 
@@ -22,6 +23,20 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
     {
         if (_files is { } files)
             files.View.Path = path;
+    }
+
+    /// <summary>
+    /// What the file dialog makes of a key before its fields see it: the keys that accept are Enter to them, and Enter is none where it
+    /// does not accept. Gives whether that was all there is to do.
+    /// </summary>
+    public bool Translate(KeyEvent key, ProgramFileDialog window)
+    {
+        var isEnter = key is { Key: Key.Enter, Modifiers: KeyModifiers.None };
+        if (isEnter == window.Accepts(key))
+            return false;
+        if (!isEnter)
+            _files?.View.NewKeyDownEvent(GuiKey.Enter);
+        return true;
     }
 
     /// <summary>Shows a window and a form in the place of those before; null for none. One of the two has the focus.</summary>
@@ -60,7 +75,7 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
             screen.Add(_files.View);
         _files.Show(window);
         if (isNew)
-            _files.View.SetFocus();
+            _files.Focus();
     }
 
     private void RemoveFiles()

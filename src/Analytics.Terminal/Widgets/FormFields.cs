@@ -122,6 +122,9 @@ public sealed record PickList(TextField Filter, IReadOnlyList<int> Matches, List
 /// <summary>A field that is on or off.</summary>
 public sealed record ToggleFormField(string Id, string Label, bool IsOn) : FormField(Id, Label)
 {
+    /// <summary>What there is to know about it, beside its box.</summary>
+    public string Note { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Value => IsOn ? "true" : "false";
 

@@ -12,6 +12,9 @@ public sealed partial record Grid
     // A blank, a line and a blank between columns.
     private const int Gap = 3;
 
+    /// <summary>The height of a canvas that shows all rows, or says that there are none.</summary>
+    public int FullHeight => (int)Math.Min(int.MaxValue, HeaderHeight + Math.Max(1L, Rows));
+
     /// <summary>Rows there is room for on a canvas of that height.</summary>
     public int PageRows(int height) => Math.Max(0, height - HeaderHeight);
 

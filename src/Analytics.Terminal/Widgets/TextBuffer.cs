@@ -63,10 +63,14 @@ public sealed class TextBuffer
     public (TextBuffer Buffer, TextPosition End) Replace(TextPosition from, TextPosition to, string text)
     {
         var added = SplitLines(text);
-        var tail = Lines[to.Line][to.Column..];
-        added[0] = Lines[from.Line][..from.Column] + added[0];
-        var end = new TextPosition(from.Line + added.Length - 1, added[^1].Length);
-        added[^1] += tail;
+        var end = new TextPosition(from.Line + added.Length - 1, added[^1].Length + (added.Length == 1 ? from.Column : 0));
+        // A line may be a megabyte: it is copied once.
+        var head = Lines[from.Line].AsSpan(0, from.Column);
+        var tail = Lines[to.Line].AsSpan(to.Column);
+        if (added.Length == 1)
+            added[0] = string.Concat(head, added[0], tail);
+        else
+            (added[0], added[^1]) = (string.Concat(head, added[0]), string.Concat(added[^1], tail));
         return (new(Lines.RemoveRange(from.Line, to.Line - from.Line + 1).InsertRange(from.Line, added)), end);
     }
 

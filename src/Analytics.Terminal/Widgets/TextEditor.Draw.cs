@@ -42,13 +42,16 @@ public sealed partial record TextEditor
     /// </summary>
     public TextEditor Scrolled(int width, int height, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
+        var room = width - GutterWidth - 1;
+        if (IsWrapped)
+            return (this with { RowWidth = Math.Max(1, room), Left = 0 }).ScrolledByRows(height, ambiguous);
+        var editor = RowWidth > 0 ? this with { RowWidth = 0, TopRow = 0, KeptRows = [] } : this;
         if (IsScrolledAway)
-            return this with { Top = Math.Clamp(Top, 0, Buffer.Lines.Count - 1) };
+            return editor with { Top = Math.Clamp(Top, 0, Buffer.Lines.Count - 1) };
         var cells = Cells(Cursor.Line, ambiguous);
         var column = cells.ColumnOf(Cursor.Column);
         var last = Cursor.Column < Line.Length ? cells.ColumnOf(ClusterBreaks.Next(Line, Cursor.Column)) - 1 : column;
-        var room = width - GutterWidth - 1;
-        return this with
+        return editor with
         {
             Top = Scrolling.Show(Top, Cursor.Line, height),
             // Back at the beginning of the lines as soon as the cursor can be seen from there.
@@ -61,15 +64,18 @@ public sealed partial record TextEditor
     /// </summary>
     public TextPosition PositionAtCell(int x, int y, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
-        var line = Math.Clamp(Top + y, 0, Buffer.Lines.Count - 1);
-        return new(line, Cells(line, ambiguous).IndexAt(Math.Max(0, x - GutterWidth + Left)));
+        var row = Walk(FirstRow, y, ambiguous);
+        return new(row.Line, IndexIn(row, Math.Max(0, x - GutterWidth + Left), ambiguous));
     }
 
     /// <summary>
     /// The cell where a place of the text shows on a canvas the editor was drawn on (with the scroll position kept); it may lie outside.
     /// </summary>
-    public (int X, int Y) CellOf(TextPosition place, AmbiguousWidth ambiguous = AmbiguousWidth.One) =>
-        (GutterWidth + Cells(place.Line, ambiguous).ColumnOf(place.Column) - Left, place.Line - Top);
+    public (int X, int Y) CellOf(TextPosition place, AmbiguousWidth ambiguous = AmbiguousWidth.One)
+    {
+        var row = RowAt(place, ambiguous);
+        return (GutterWidth + CellsOf(row, ambiguous).ColumnOf(place.Column) - Left, RowsFrom(FirstRow, row, ambiguous));
+    }
 
     /// <summary>
     /// Draws line numbers and text; with focus, marks the bracket pair at the cursor and places the terminal's cursor
@@ -92,31 +98,55 @@ public sealed partial record TextEditor
         canvas.Clear(styles.Text);
         var text = canvas.Region(canvas.Bounds with { X = GutterWidth, Width = Math.Max(0, canvas.Width - GutterWidth - 1) });
         var pair = hasFocus ? Brackets.PairAt(Buffer, Cursor, isIgnored) : null;
-        for (var y = 0; y < canvas.Height && view.Top + y < Buffer.Lines.Count; y++)
+        var y = 0;
+        for (var number = view.Top; y < canvas.Height && number < Buffer.Lines.Count; number++)
         {
-            var number = view.Top + y;
-            canvas.WriteField(
-                0,
-                y,
-                (number + 1).ToString(),
-                GutterWidth - 1,
-                number == Cursor.Line ? styles.CursorLine : styles.LineNumber,
-                TextAlignment.Right
-            );
-            view.DrawLine(text, y, number, styles, [.. colour?.Invoke(number) ?? [], .. BracketsOn(number, pair, styles.Bracket)]);
-            view.DrawEdges(canvas, y, number, text.Width, styles.LineNumber);
+            var spans = () => (IEnumerable<StyledSpan>)[.. colour?.Invoke(number) ?? [], .. BracketsOn(number, pair, styles.Bracket)];
+            y += view.DrawLine(canvas, text, y, number, styles, spans);
         }
+
         if (hasFocus && view.CellOf(Cursor, canvas.Ambiguous) is var (x, row) && x >= GutterWidth)
             canvas.Cursor = (x, row);
     }
 
-    /// <summary>Says where a line goes on beyond the edges of the view.</summary>
-    private void DrawEdges(CellCanvas canvas, int y, int number, int room, Style style)
+    /// <summary>Draws the rows of a line that are in view, with its number before the first; gives how many there are.</summary>
+    private int DrawLine(CellCanvas canvas, CellCanvas text, int y, int number, EditorStyles styles, Func<IEnumerable<StyledSpan>> colours)
     {
-        var length = Buffer.Lines[number].Length;
-        if (Left > 0 && length > 0)
+        var rows = RowsOf(number, canvas.Ambiguous);
+        var first = number == Top ? TopRow : 0;
+        var count = Math.Min(rows.Count - first, canvas.Height - y);
+        var (from, to) = (rows[first].IndexAt(Left), rows[first + count - 1].IndexAt(Left + text.Width));
+        var spans = colours().Concat(Marks(number, to, styles)).Where(span => span.Start <= to && span.End > from).ToArray();
+        for (var i = 0; i < count; i++)
+        {
+            DrawGutter(canvas, y + i, number, isFirst: first + i == 0, styles);
+            var end = rows[first + i].Draw(text, Left, y + i, styles.Text, spans, styles.Tab);
+            // A selected line end, or an error at it, shows as one blank.
+            if (rows.IsLast(first + i) && Array.FindLastIndex(spans, span => span.End > Buffer.Lines[number].Length) is >= 0 and var beyond)
+                text.Write(end, y + i, " ", spans[beyond].Style.Over(styles.Text));
+        }
+        if (!IsInRows)
+            DrawEdges(canvas, y, to < Buffer.Lines[number].Length, number, text.Width, styles.LineNumber);
+        return count;
+    }
+
+    private void DrawGutter(CellCanvas canvas, int y, int number, bool isFirst, EditorStyles styles)
+    {
+        if (!isFirst)
+        {
+            canvas.Write(GutterWidth - 2, y, canvas.Ornaments.Continued, styles.LineNumber);
+            return;
+        }
+        var style = number == Cursor.Line ? styles.CursorLine : styles.LineNumber;
+        canvas.WriteField(0, y, (number + 1).ToString(), GutterWidth - 1, style, TextAlignment.Right);
+    }
+
+    /// <summary>Says where a line goes on beyond the edges of the view.</summary>
+    private void DrawEdges(CellCanvas canvas, int y, bool goesOn, int number, int room, Style style)
+    {
+        if (Left > 0 && Buffer.Lines[number].Length > 0)
             canvas.Write(GutterWidth - 1, y, canvas.Ornaments.Before, style);
-        if (Cells(number, canvas.Ambiguous).IndexAt(Left + room) < length)
+        if (goesOn)
             canvas.Write(GutterWidth + room, y, canvas.Ornaments.After, style);
     }
 
@@ -129,30 +159,20 @@ public sealed partial record TextEditor
         }
     }
 
-    private void DrawLine(CellCanvas canvas, int y, int number, EditorStyles styles, IEnumerable<StyledSpan> colours)
+    /// <summary>Matches of the search, an error and the selection on a line, as far as an index.</summary>
+    private IEnumerable<StyledSpan> Marks(int number, int last, EditorStyles styles)
     {
         var line = Buffer.Lines[number];
-        var over = new List<StyledSpan>();
+        foreach (var match in Search?.In(line).TakeWhile(match => match.Start <= last) ?? [])
+            yield return new(match.Start, match.Length, styles.Match);
         if (ErrorMark is { } mark && mark.Line == number)
         {
-            over.Add(
-                new(ClusterBreaks.Snap(line, Math.Min(mark.Column, line.Length)), Math.Max(1, line.Length - mark.Column), styles.Error)
-            );
+            var start = ClusterBreaks.Snap(line, Math.Min(mark.Column, line.Length));
+            yield return new(start, Math.Max(1, line.Length - mark.Column), styles.Error);
         }
 
         if (HasSelection && number >= SelectionStart.Line && number <= SelectionEnd.Line)
-            over.Add(SelectedPart(line, number, styles.Selection));
-        var last = Cells(number, canvas.Ambiguous).IndexAt(Left + canvas.Width);
-        var matches =
-            Search
-                ?.In(line)
-                .TakeWhile(match => match.Start <= last)
-                .Select(match => new StyledSpan(match.Start, match.Length, styles.Match))
-            ?? [];
-        var end = Cells(number, canvas.Ambiguous).Draw(canvas, Left, y, styles.Text, [.. colours, .. matches, .. over], styles.Tab);
-        // A selected line end, or an error at it, shows as one blank.
-        if (over.Exists(span => span.End > line.Length))
-            canvas.Write(end, y, " ", over.FindLast(span => span.End > line.Length).Style.Over(styles.Text));
+            yield return SelectedPart(line, number, styles.Selection);
     }
 
     private StyledSpan SelectedPart(string line, int number, Style style)

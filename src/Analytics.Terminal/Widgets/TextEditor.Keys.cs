@@ -70,21 +70,33 @@ public sealed partial record TextEditor
                     : After(),
                 extend
             ),
-            Key.Up => MoveLines(-1, extend),
-            Key.Down => MoveLines(1, extend),
-            Key.PageUp => MoveLines(-page, extend),
-            Key.PageDown => MoveLines(page, extend),
+            Key.Up => MoveRows(-1, extend),
+            Key.Down => MoveRows(1, extend),
+            Key.PageUp => MoveRows(-page, extend),
+            Key.PageDown => MoveRows(page, extend),
             Key.Home => MoveTo(far ? default : LineStart(), extend),
-            Key.End => MoveTo(far ? Buffer.End : new(Cursor.Line, Line.Length), extend),
+            Key.End => MoveTo(far ? Buffer.End : LineEnd(), extend),
             _ => null,
         };
     }
 
-    // Home goes to the first sign of the line, and from there to its beginning.
+    // Home goes to the beginning of a row that goes a line on, then to the first sign of the line, and from there to its beginning.
     private TextPosition LineStart()
     {
+        var row = CellsOf(RowAt(Cursor)).Start;
+        if (row > 0 && Cursor.Column != row)
+            return new(Cursor.Line, row);
         var indent = Line.Length - Line.TrimStart(' ', '\t').Length;
         return new(Cursor.Line, Cursor.Column == indent ? 0 : indent);
+    }
+
+    // End goes to the last character of a row after which the line goes on, and from there to the line's end.
+    private TextPosition LineEnd()
+    {
+        if (!IsInRows)
+            return new(Cursor.Line, Line.Length);
+        var row = IndexIn(RowAt(Cursor), RowWidth);
+        return new(Cursor.Line, Cursor.Column == row ? Line.Length : Math.Max(row, Cursor.Column));
     }
 
     private TextPosition Before() => Before(Cursor);

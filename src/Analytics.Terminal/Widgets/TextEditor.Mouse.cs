@@ -54,14 +54,12 @@ public sealed partial record TextEditor
     }
 
     /// <summary>
-    /// Turns the view by lines and columns and leaves the cursor where it is; the next move or edit brings the view back to it.
+    /// Turns the view by rows and columns and leaves the cursor where it is; the next move or edit brings the view back to it.
     /// </summary>
-    public TextEditor ScrollBy(int lines, int columns) =>
-        this with
+    public TextEditor ScrollBy(int rows, int columns) =>
+        WithTop(Walk(FirstRow, rows)) with
         {
-            Top = Math.Clamp(Top + lines, 0, Buffer.Lines.Count - 1),
-            Left = Math.Max(0, Left + columns),
-            IsScrolledAway = true,
+            Left = IsInRows ? 0 : Math.Max(0, Left + columns),
         };
 
     /// <summary>Selects the word at a place: letters, Chinese characters, signs or blanks in a row.</summary>

@@ -65,7 +65,7 @@ public sealed partial record TextEditor
         init => field = Math.Clamp(value, 1, 16);
     } = IndentText.Length;
 
-    /// <summary>First line shown.</summary>
+    /// <summary>The line shown first, from its row <see cref="TopRow"/> on.</summary>
     public int Top { get; private init; }
 
     /// <summary>First column of cells shown.</summary>
@@ -194,14 +194,16 @@ public sealed partial record TextEditor
         };
     }
 
-    /// <summary>Moves the cursor up or down, keeping to the cell column it started from.</summary>
-    public TextEditor MoveLines(int lines, bool extend = false)
+    /// <summary>Moves the cursor up or down by rows of the view, keeping to the cell column it started from.</summary>
+    public TextEditor MoveRows(int rows, bool extend = false)
     {
-        var column = WishedColumn ?? Cells(Cursor.Line).ColumnOf(Cursor.Column);
-        var target = Math.Clamp(Cursor.Line + lines, 0, Buffer.Lines.Count - 1);
-        if (target == Cursor.Line)
-            return MoveTo(lines < 0 ? default : Buffer.End, extend);
-        return MoveTo(new(target, Cells(target).IndexAt(column)), extend) with { WishedColumn = column };
+        var column = WishedColumn ?? ColumnInRow;
+        return PlaceByRows(rows, column) is { } place
+            ? MoveTo(place, extend) with
+            {
+                WishedColumn = column,
+            }
+            : MoveTo(rows < 0 ? default : Buffer.End, extend);
     }
 
     /// <summary>Selects everything.</summary>

@@ -47,7 +47,11 @@ internal static class SessionLog
             ),
             FileSaved { Rows: null } chart => Entry(state.Texts.ChartWritten(chart.Path, SourceOf(chart.Request)), null),
             FileSaved rows => Entry($"{SourceOf(rows.Request)}: " + Said(rows), null),
-            DataFileOpened opened => Entry($"{state.Texts.OpenedFile(opened.File.Name)} ({opened.File.Path})", null),
+            DataFileOpened opened => Entry(
+                $"{state.Texts.OpenedFile(opened.File.Name)} ({opened.File.Path})",
+                opened.File.OpenSql(load: false)
+            ),
+            DataFileClosed { Fault: null } closed => Entry(state.Texts.ClosedFile(closed.File.Name), closed.File.CloseSql),
             _ => null,
         };
 

@@ -42,10 +42,8 @@ internal static class CatalogueKeys
                 "关闭打开的文件、丢弃保留的结果",
                 "close an opened file, drop a kept result"
             ),
-            Key(KeyContext.FilePath, ConsoleAction.Widget, "Enter", "选定", "choose", footer: true),
-            Key(KeyContext.FilePath, ConsoleAction.Widget, "Tab", "补全路径，到下一处", "complete the path, go on", footer: true),
-            Key(KeyContext.FilePath, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "挑选", "pick", footer: true),
-            Key(KeyContext.FilePath, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
+            .. OfFiles(KeyContext.FilePath),
+            .. OfFiles(KeyContext.Save),
             Key(KeyContext.LoadFile, ConsoleAction.Accept, "Enter", "打开", "open", footer: true),
             Key(KeyContext.LoadFile, ConsoleAction.Widget, "Tab", "用可用的名称", "take a free name", footer: true),
             Key(KeyContext.LoadFile, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "滚动", "scroll", footer: true),
@@ -68,5 +66,13 @@ internal static class CatalogueKeys
             Key(KeyContext.Filter, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
             Key(KeyContext.Filter, ConsoleAction.Back, "Esc", "清除筛选", "clear the filter", footer: true),
             Key(KeyContext.Filter, ConsoleAction.Widget, "↑ ↓", "移动", "move", footer: true),
+        ];
+
+    private static IEnumerable<KeyBinding> OfFiles(string context) =>
+        [
+            Key(context, ConsoleAction.Accept, "Enter", "选定", "choose", footer: true),
+            Key(context, ConsoleAction.Widget, "Tab", "补全路径，到下一处", "complete the path, go on", footer: true),
+            Key(context, ConsoleAction.Widget, "↑ ↓ PgUp PgDn", "挑选", "pick", footer: true),
+            Key(context, ConsoleAction.Back, "Esc", "取消", "cancel", footer: true),
         ];
 }

@@ -31,7 +31,7 @@ internal static class CompareActions
             part with
             {
                 LastRequest = request,
-                Window = new KeysWindow(request, other.Name, part.Texts.KeysTitle(other.Label, open.Label), [], [], ListView.Of(0)),
+                Window = new KeysWindow(request, other.Name, part.Texts.KeysTitle(other.Label, open.Label), [], Form.Of()),
             }
         ).Doing(new ProposeKeys(request, other.View.Table.Kept, open.Table.Kept));
     }
@@ -47,15 +47,7 @@ internal static class CompareActions
         [
             .. answer.Keys.OrderByDescending(k => k.IsProposed).ThenByDescending(k => k.IsUnique == true),
         ];
-        return part with
-        {
-            Window = keys with
-            {
-                Columns = columns,
-                Chosen = [.. columns.Where(k => k.IsProposed).Select(k => k.Name)],
-                List = ListView.Of(columns.Length),
-            },
-        };
+        return part with { Window = keys.Offering(columns, part.Texts) };
     }
 
     /// <summary>Columns that are alike everywhere go out of view; restoring columns brings them back.</summary>

@@ -39,9 +39,13 @@ internal sealed class KeyRebinding
         KeyContext.Choose,
         KeyContext.Question,
         KeyContext.FilePath,
+        KeyContext.Save,
         KeyContext.LoadFile,
         KeyContext.Running,
     ];
+
+    /// <summary>Names that older files may hold, and what they are called now.</summary>
+    private static readonly Dictionary<string, string> Renamed = new() { ["always.suspend"] = "browse.suspend" };
 
     private readonly string _path;
     private readonly IReadOnlyList<KeyBinding> _defaults;
@@ -78,7 +82,8 @@ internal sealed class KeyRebinding
     private void Lay(KeyOverride change)
     {
         var names = _defaults.Where(KeyLookup.IsBindable).Select(KeyLookup.NameOf).ToArray();
-        var index = Array.FindIndex(_bindings, b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == change.Name);
+        var name = Renamed.GetValueOrDefault(change.Name, change.Name);
+        var index = Array.FindIndex(_bindings, b => KeyLookup.IsBindable(b) && KeyLookup.NameOf(b) == name);
         if (index < 0)
         {
             Fault(

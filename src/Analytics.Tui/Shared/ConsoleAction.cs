@@ -133,6 +133,7 @@ internal enum ConsoleAction
     SaveSqlAs,
     EditOutside,
     ToggleVim,
+    ToggleWrap,
     Palette,
     Menu,
 

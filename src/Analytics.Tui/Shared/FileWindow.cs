@@ -12,7 +12,7 @@ internal abstract record FileWindow<T>(string Path, string Error) : Window<T>
 {
     private const int Widest = 100;
 
-    public override IReadOnlyList<string> Contexts => [KeyContext.FilePath, KeyContext.Always];
+    public override IReadOnlyList<string> Contexts => [IsSaving ? KeyContext.Save : KeyContext.FilePath, KeyContext.Always];
 
     /// <summary>Whether the file is to be written.</summary>
     protected abstract bool IsSaving { get; }
@@ -46,7 +46,9 @@ internal abstract record FileWindow<T>(string Path, string Error) : Window<T>
             IsSaving = IsSaving,
             IsListed = IsListed,
             IsOfProgram = key =>
-                keys.PanelOutOf(Contexts, key) is not null || keys.Find(key, Contexts) is { } action && action != ConsoleAction.Widget,
+                keys.PanelOutOf(Contexts, key) is not null
+                || keys.Find(key, Contexts) is { } action and not (ConsoleAction.Widget or ConsoleAction.Accept),
+            Accepts = key => keys.Find(key, Contexts) == ConsoleAction.Accept,
             PathIn = FilePaths.Dropped,
             About = Error.Length > 0 ? StyledLine.Of(Error, Theme.Error) : StyledLine.Of(Hint(texts), Theme.Dim),
         };

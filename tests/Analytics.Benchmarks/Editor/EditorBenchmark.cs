@@ -15,7 +15,10 @@ internal static class EditorBenchmark
             $"A letter typed into the middle of 35,000 statements (1.1 MB), and the editor drawn at 120×40; {run.Times(200)} letters each."
         );
         foreach (var (what, between) in new[] { ("a line each", "\n"), ("all in one line", " ") })
-            Describe(report, what, new Sample(Type(between, run.Times(200))));
+        {
+            Describe(report, what, new Sample(Type(between, isWrapped: false, run.Times(200))));
+            Describe(report, what + ", wrapped", new Sample(Type(between, isWrapped: true, run.Times(200))));
+        }
         run.Finish(report);
     }
 
@@ -25,11 +28,11 @@ internal static class EditorBenchmark
         report.Add($"statements {what}, 95 of 100", times.Quantile(0.95), "ms", 16);
     }
 
-    private static List<double> Type(string between, int letters)
+    private static List<double> Type(string between, bool isWrapped, int letters)
     {
         var text = string.Join(between, Enumerable.Repeat("SELECT 县名, f(x) FROM t -- 注释", 35_000));
-        var editor = TextEditor.Of(text);
-        editor = editor.MoveTo(editor.PositionAt(text.Length / 2));
+        var editor = TextEditor.Of(text) with { IsWrapped = isWrapped };
+        editor = editor.MoveTo(editor.PositionAt(text.Length / 2)).Scrolled(120, 40);
         var canvas = new CellCanvas(120, 40);
         var times = new List<double>();
         for (var i = 0; i < letters; i++)

@@ -83,6 +83,26 @@ public class KeyRebindingTests
     public void An_unknown_action_is_said_with_the_nearest() =>
         Apply(("grid.srot", "o")).Faults.ShouldHaveSingleItem().En.ShouldContain("did you mean grid.sort?");
 
+    /// <summary>What could be given other keys before the dialogs were those of the toolkit.</summary>
+    [Theory]
+    [InlineData("save.accept")]
+    [InlineData("save.back")]
+    [InlineData("file-path.accept")]
+    [InlineData("file-path.back")]
+    [InlineData("ask.accept")]
+    [InlineData("ask.back")]
+    [InlineData("replace.accept")]
+    [InlineData("replace.back")]
+    [InlineData("always.suspend")]
+    public void A_name_of_an_older_file_still_names_its_action(string name)
+    {
+        var keys = Apply((name, "Ctrl+Y"));
+        keys.Faults.ShouldBeEmpty();
+        keys.Map.Bindings.ShouldContain(b =>
+            b.Chords.Count == 1 && b.Chords[0].ToString() == "Ctrl+Y" && name.EndsWith(KeyLookup.NameOf(b).Split('.')[1])
+        );
+    }
+
     [Theory]
     [InlineData("Ctrl+Enter", true)]
     [InlineData("Ctrl+I", true)]

@@ -43,11 +43,11 @@ public sealed partial record VimEditor
         ["gv"] = (vim, _) => vim.Reselect(),
         [":"] = (vim, c) => vim.RunLine(c.Argument),
         ["<C-c>"] = (vim, _) => vim.LeaveVisual(),
-        ["zz"] = (vim, _) => vim.ScrollTo(vim.Cursor.Line - vim.Page / 2),
-        ["zt"] = (vim, _) => vim.ScrollTo(vim.Cursor.Line),
-        ["zb"] = (vim, _) => vim.ScrollTo(vim.Cursor.Line - vim.Page + 1),
-        ["<C-e>"] = (vim, c) => vim.ScrollTo(vim.Editor.Top + c.Times),
-        ["<C-y>"] = (vim, c) => vim.ScrollTo(vim.Editor.Top - c.Times),
+        ["zz"] = (vim, _) => vim.Turned(vim.Editor.WithCursorAt(vim.Page / 2)),
+        ["zt"] = (vim, _) => vim.Turned(vim.Editor.WithCursorAt(0)),
+        ["zb"] = (vim, _) => vim.Turned(vim.Editor.WithCursorAt(vim.Page - 1)),
+        ["<C-e>"] = (vim, c) => vim.Turned(vim.Editor.ScrollBy(c.Times, 0)),
+        ["<C-y>"] = (vim, c) => vim.Turned(vim.Editor.ScrollBy(-c.Times, 0)),
     };
 
     private VimEditor Undone(int times, Func<TextEditor, TextEditor> step)
@@ -59,12 +59,11 @@ public sealed partial record VimEditor
     }
 
     // The view moves and the cursor goes with it as far as it must.
-    private VimEditor ScrollTo(int top)
+    private VimEditor Turned(TextEditor view)
     {
-        var first = Math.Clamp(top, 0, Text.LastLine);
-        var line = Math.Clamp(Cursor.Line, first, Math.Min(first + Page - 1, Text.LastLine));
-        var scrolled = this with { Editor = Editor.ScrollBy(first - Editor.Top, 0) };
-        return line == Cursor.Line ? scrolled : scrolled.At(Text.OnCharacter(Cursor with { Line = line }));
+        var at = view.CursorWithin(Page);
+        var turned = this with { Editor = view };
+        return at == Cursor ? turned : turned.At(Text.OnCharacter(at));
     }
 
     private VimEditor JoinFromCursor(int lines, bool withBlank)

@@ -23,6 +23,7 @@ public sealed partial record VimEditor
         var wished = command.Verb switch
         {
             "$" or "<End>" => int.MaxValue,
+            "gj" or "gk" when Editor.IsInRows => null,
             "j" or "k" or "gj" or "gk" or "<Down>" or "<Up>" or "<C-d>" or "<C-u>" or "<C-f>" or "<C-b>" or "<PageDown>" or "<PageUp>" =>
                 Wished ?? Context(command).Cells(Cursor.Line).ColumnOf(Cursor.Column),
             _ => (int?)null,

@@ -169,7 +169,7 @@ public sealed partial record VimEditor
     // The wrapped editor with a selection between characters, as the mouse understands it.
     private TextEditor Bare() => IsVisual ? Editor.Select(Editor.SelectionStart, Editor.SelectionEnd) : Editor;
 
-    private TextEditor Shaped(TextEditor scrolled) => Editor.ScrollBy(scrolled.Top - Editor.Top, scrolled.Left - Editor.Left);
+    private TextEditor Shaped(TextEditor scrolled) => Editor.WithViewOf(scrolled);
 
     private VimEditor WithSelectionOf(TextEditor editor)
     {

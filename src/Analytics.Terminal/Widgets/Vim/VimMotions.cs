@@ -75,10 +75,10 @@ internal static partial class VimMotions
         ["<BS>"] = c => Walk(c, forward: false),
         ["j"] = c => ByLines(c, c.Times),
         ["<Down>"] = c => ByLines(c, c.Times),
-        ["gj"] = c => ByLines(c, c.Times),
+        ["gj"] = c => ByRows(c, c.Times),
         ["k"] = c => ByLines(c, -c.Times),
         ["<Up>"] = c => ByLines(c, -c.Times),
-        ["gk"] = c => ByLines(c, -c.Times),
+        ["gk"] = c => ByRows(c, -c.Times),
         ["<C-d>"] = c => ByLines(c, Math.Max(1, c.Page / 2)),
         ["<C-u>"] = c => ByLines(c, -Math.Max(1, c.Page / 2)),
         ["<C-f>"] = c => ByLines(c, Math.Max(1, c.Page - 2) * c.Times),
@@ -92,9 +92,9 @@ internal static partial class VimMotions
         [VimGrammar.WholeLines] = c => LineBelow(c) is { } line ? ToIndent(c, line) : null,
         ["G"] = c => ToIndent(c, (c.Command.Count ?? c.Text.LastLine + 1) - 1),
         ["gg"] = c => ToIndent(c, c.Times - 1),
-        ["H"] = c => ToIndent(c, c.Editor.Top + c.Times - 1),
-        ["M"] = c => ToIndent(c, c.Editor.Top + c.Page / 2),
-        ["L"] = c => ToIndent(c, Math.Min(c.Editor.Top + c.Page, c.Text.LastLine + 1) - c.Times),
+        ["H"] = c => ToIndent(c, c.Editor.LineAtRow(0) + c.Times - 1),
+        ["M"] = c => ToIndent(c, c.Editor.LineAtRow(c.Page / 2)),
+        ["L"] = c => ToIndent(c, c.Editor.LineAtRow(c.Page - 1) - c.Times + 1),
         ["0"] = c => c.To(c.Cursor with { Column = 0 }),
         ["<Home>"] = c => c.To(c.Cursor with { Column = 0 }),
         ["^"] = c => c.To(c.Text.FirstNonBlank(c.Cursor.Line)),
@@ -170,6 +170,14 @@ internal static partial class VimMotions
         var column = c.Wished ?? c.Cells(c.Cursor.Line).ColumnOf(c.Cursor.Column);
         var to = new TextPosition(line, column == int.MaxValue ? c.Text.Line(line).Length : c.Cells(line).IndexAt(column));
         return c.To(c.IsVisual ? to : c.Text.OnCharacter(to), VimReach.Lines);
+    }
+
+    // By rows of the view; as lines where these are not wrapped.
+    private static VimTarget? ByRows(VimContext c, int rows)
+    {
+        if (!c.Editor.IsInRows)
+            return ByLines(c, rows);
+        return c.Editor.PlaceByRows(rows) is { } to ? c.To(c.IsVisual || c.HasOperator ? to : c.Text.OnCharacter(to)) : null;
     }
 
     private static VimTarget? ToIndent(VimContext c, int line) =>

@@ -100,7 +100,7 @@ public class EditorLinesAndMouseTests
         canvas.Cursor.ShouldBe((8, 1));
         editor.PositionAtCell(5, 0).ShouldBe(new(0, 0));
         editor.PositionAtCell(6, 0).ShouldBe(new(0, 1));
-        editor.MoveTo(new(0, 1)).MoveLines(2).Cursor.ShouldBe(new(2, 1));
+        editor.MoveTo(new(0, 1)).MoveRows(2).Cursor.ShouldBe(new(2, 1));
         editor.Text.ShouldContain('\t');
         Shown(editor, new(16, 3, AmbiguousWidth.Two))[..6].ShouldBe("1 >   ");
     }
