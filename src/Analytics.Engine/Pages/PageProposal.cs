@@ -125,7 +125,9 @@ public sealed partial record PageProposal(string Name, string Model, string Page
                 && places is not null
                 && ArePlaces(session, file, name, places)
             )
+            {
                 columns[^1] = columns[^1] with { Role = Role.Place };
+            }
         }
 
         return columns;
@@ -258,14 +260,17 @@ public sealed partial record PageProposal(string Name, string Model, string Page
             visuals.Add(
                 (
                     "matrix",
-                    $"{{kind: matrix, rows: {Quoted(choices[0].Id)}, cols: {Quoted(across.Id)}, value: {Quoted(value)}, total: row, shade: common}}"
+                    $"{{kind: matrix, rows: {Quoted(choices[0].Id)}, cols: {Quoted(across.Id)}, value: {Quoted(value)}, "
+                        + "total: row, shade: common}"
                 )
             );
         }
         if (date is not null)
+        {
             visuals.Add(
                 ("months", $"{{kind: line, x: {Quoted(date.Id + ".month")}, value: {Quoted(value)}, series: {Quoted(date.Id + ".year")}}}")
             );
+        }
         visuals.Add(("data", DataText(choices.Any(c => c.Role == Role.Place))));
         visuals.Add(("rows", "{kind: table, title: {zh: 明细, en: Rows}, source: rows, top: 500}"));
         var text = new StringBuilder($"page: {Quoted(name)}\nmodel: {Quoted(name)}\ntitle: {Quoted(OpenedFile.Stem(file.Path))}\n");
