@@ -309,9 +309,9 @@ public sealed partial record PageProposal(string Name, string Model, string Page
         string[] small = middle.Length > 0 ? [$"{top} 4", $"{middle} *"] : [$"{top} 4", $"{(months ? "months" : "rows")} *"];
         var medium = new List<string> { $"{top} 4" };
         if (middle.Length > 0)
-            medium.Add($"{middle} 14");
+            medium.Add($"{middle} 12");
         if (months)
-            medium.Add($"months {(middle.Length > 0 ? 10 : 16)}");
+            medium.Add($"months {(middle.Length > 0 ? 9 : 16)}");
         medium.Add("rows *");
         return $"layout:\n  small: [{string.Join(", ", small.Select(Quoted))}]\n  medium: [{string.Join(", ", medium.Select(Quoted))}]\n";
     }
