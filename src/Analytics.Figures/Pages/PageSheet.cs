@@ -7,7 +7,7 @@ namespace Analytics.Figures;
 public static class PageSheet
 {
     /// <summary>Rows of a table beyond which a picture says that there are more; other formats have all.</summary>
-    private const int MostRows = 60;
+    private const int MostRows = 24;
 
     public static Sheet Of(PageDocument page)
     {
