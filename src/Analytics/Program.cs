@@ -5,8 +5,9 @@ try
 {
     // The console is loaded only where it is asked for: a batch command has no use for it.
     var console = new ConsoleEntry(
-        (options, language, page, startsWithSql) => ConsoleStart.Run(options, language, page, startsWithSql, CommandText.Of),
-        language => KeyList.Read(language)
+        (options, language, page, startsWithSql) => ConsoleStart.Run(options, language, page, startsWithSql, CommandText.Syntax),
+        language => KeyList.Read(language),
+        (options, language, page, size) => ConsoleScreen.Of(options, language, page, size.Width, size.Height, CommandText.Syntax)
     );
     return CommandLine.Run(args, console);
 }

@@ -24,8 +24,12 @@ internal sealed class BesideRun : IDisposable
 
     public BesideRun(string language = "en", string memory = "200MB")
     {
-        _runner = new EffectRunner(new SessionOptions(Home.Find(Repository.Root), [], Memory: memory), TimeProvider.System, CommandText.Of);
-        _program = ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, TimeProvider.System, CommandText.Of);
+        _runner = new EffectRunner(
+            new SessionOptions(Home.Find(Repository.Root), [], Memory: memory),
+            TimeProvider.System,
+            CommandText.Syntax
+        );
+        _program = ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, TimeProvider.System, CommandText.Syntax);
         Take(_program.Start(new CellSize(120, 40)));
         Wait(s => s.IsSessionOpen && s.Catalogue.Facts is not null);
     }

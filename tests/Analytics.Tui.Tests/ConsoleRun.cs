@@ -28,6 +28,7 @@ internal sealed class ConsoleRun : IDisposable
         string? state = null,
         ConsoleSettings? settings = null,
         string? page = null,
+        string? userFolder = null,
         params string[] open
     )
     {
@@ -35,11 +36,19 @@ internal sealed class ConsoleRun : IDisposable
         _runner = new EffectRunner(
             new SessionOptions(home ?? Home.Find(Repository.Root), open, Memory: "200MB"),
             _clock,
-            CommandText.Of,
-            _folder
+            CommandText.Syntax,
+            _folder,
+            userFolder
         );
         Program = new(
-            ConsoleProgram.Create(_runner, Languages.Parse(language)!.Value, _clock, CommandText.Of, settings, page),
+            ConsoleProgram.Create(
+                _runner,
+                Languages.Parse(language)!.Value,
+                _clock,
+                CommandText.Syntax,
+                settings,
+                page is null ? null : new(page, [])
+            ),
             new CellSize(width, height)
         );
     }

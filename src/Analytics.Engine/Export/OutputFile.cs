@@ -13,14 +13,15 @@ public static class OutputFile
     /// <param name="path">The target; relative to the current folder.</param>
     /// <param name="overwrite">Whether an existing target may be replaced.</param>
     /// <param name="write">Fills the stream; if it throws, nothing is left behind.</param>
+    /// <param name="isPrivate">Whether a new file is the user's alone.</param>
     /// <exception cref="UserException">The target exists, or the folder is missing, cannot be written or is full.</exception>
     /// <exception cref="IOException">The reader of a pipe has gone.</exception>
-    public static T Write<T>(string path, bool overwrite, Func<Stream, T> write)
+    public static T Write<T>(string path, bool overwrite, Func<Stream, T> write, bool isPrivate = false)
     {
         Require(path, overwrite);
         try
         {
-            return SpecialFile.IsAt(path) ? Through(path, write) : Beside(Target(path), overwrite, write);
+            return SpecialFile.IsAt(path) ? Through(path, write) : Beside(Target(path), overwrite, write, isPrivate);
         }
         catch (Exception e) when (e is IOException and not { HResult: BrokenPipe } or UnauthorizedAccessException)
         {
@@ -59,9 +60,13 @@ public static class OutputFile
         return write(stream);
     }
 
-    private static T Beside<T>(string target, bool overwrite, Func<Stream, T> write)
+    private static T Beside<T>(string target, bool overwrite, Func<Stream, T> write, bool isPrivate)
     {
-        UnixFileMode? mode = OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+        UnixFileMode? mode =
+            OperatingSystem.IsWindows() ? null
+            : File.Exists(target) ? File.GetUnixFileMode(target)
+            : isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite
+            : null;
         var stream = PartFile.Create(Path.GetDirectoryName(target)!, mode);
         try
         {

@@ -15,8 +15,8 @@ public sealed record Member(string Key, Localized Name, Localized Brief, IReadOn
     /// <summary>Its level, of a tree; the narrower the greater.</summary>
     public int Depth { get; init; }
 
-    /// <summary>The member that holds it at each wider level, where it is one.</summary>
-    public IReadOnlyDictionary<string, string> Wider { get; init; } = new Dictionary<string, string>();
+    /// <summary>The members that hold it at each level from the widest to its own; none, at levels that it is not in.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Holders { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 /// <summary>The members of a field in their order.</summary>
@@ -63,9 +63,9 @@ public sealed class ModelMembers
     public string FullNameOf(Field field, string key, Language language) =>
         Of(field)[key] is { } member ? member.Name.In(language) : NameOf(field, key, language);
 
-    /// <summary>The key of the member of a wider level that holds a member; null where that is not one.</summary>
-    public string? HolderOf(Field field, string key, Field wider) =>
+    /// <summary>The keys of the members of a wider level that hold a member: a measure may belong to two themes.</summary>
+    public IReadOnlyList<string> HoldersOf(Field field, string key, Field wider) =>
         field.Dimension.Name == wider.Dimension.Name && wider.Level is { } level && Of(field)[key] is { } member
-            ? member.Wider.GetValueOrDefault(level)
-            : null;
+            ? member.Holders.GetValueOrDefault(level, [])
+            : [];
 }

@@ -36,14 +36,13 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
     private static Member One(Field field, IReadOnlyList<string> levels, ResultTable rows, int row)
     {
         var member = Named(field, rows.Text(row, 0)!, rows.Text(row, 1), rows.Text(row, 2));
-        var wider = levels
+        var holders = levels
             .Zip((IReadOnlyList<object?>)rows.Value(row, 4)!)
-            .Where(w => w.Second is not null)
-            .ToDictionary(w => w.First, w => (string)w.Second!);
+            .ToDictionary(h => h.First, IReadOnlyList<string> (h) => [.. ((IReadOnlyList<object?>)h.Second!).OfType<string>()]);
         return member with
         {
             Depth = int.Parse(rows.Text(row, 3)!, System.Globalization.CultureInfo.InvariantCulture),
-            Wider = wider,
+            Holders = holders,
             Aliases = [.. ((IReadOnlyList<object?>)rows.Value(row, 5)!).OfType<string>(), .. Also(field.Dimension, member.Key)],
         };
     }
@@ -109,16 +108,16 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
         ];
     }
 
-    /// <summary>A day's wider members are the beginnings of its key; one without dates is called so.</summary>
+    /// <summary>What holds a day are the beginnings of its key; one without dates is called so.</summary>
     private static Member InDates(Field field, Member member) =>
         field.Dimension switch
         {
             DateDimension date => member with
             {
-                Wider = date
+                Holders = date
                     .Grains.TakeWhile(g => g != (field.Level ?? date.Grains[^1]))
                     .Where(g => g is "year" or "month")
-                    .ToDictionary(g => g, g => member.Key[..Math.Min(member.Key.Length, g == "year" ? 4 : 7)]),
+                    .ToDictionary(g => g, IReadOnlyList<string> (g) => [member.Key[..Math.Min(member.Key.Length, g == "year" ? 4 : 7)]]),
             },
             PeriodDimension period when member.Key == PeriodDimension.UndatedKey => new Member(
                 member.Key,

@@ -2,20 +2,39 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Models;
 
-/// <summary>The models of folders, read anew each time; a name in an earlier folder comes before the same in a later one.</summary>
+/// <summary>
+/// The models of folders; a name in an earlier folder comes before the same in a later one. While no file changes, a model is the same one
+/// each time, so that whoever has opened it can know it again. Thread-safe.
+/// </summary>
 /// <param name="folders">The user's own first; one that is not there has none.</param>
 public sealed class ModelCatalog(IReadOnlyList<string> folders)
 {
     private readonly SpecFolder _files = new(folders);
+    private readonly Dictionary<string, Reading<SemanticModel>> _read = [];
+    private readonly Lock _gate = new();
+    private string _stamp = "";
 
-    /// <summary>The models of the product and of the user's own folder.</summary>
-    public static ModelCatalog Of(Home home) => new([Path.Combine(UserFolder.Path, "models"), Path.Combine(home.Queries, "models")]);
+    /// <summary>The models of the product and of a user's own folder.</summary>
+    public static ModelCatalog Of(Home home, string userFolder) =>
+        new([Path.Combine(userFolder, "models"), Path.Combine(home.Queries, "models")]);
 
     public IReadOnlyList<string> Names() => _files.Names();
 
     /// <summary>The model of a name, or all that is wrong with its file.</summary>
     /// <exception cref="UserException">There is no such model.</exception>
-    public Reading<SemanticModel> Read(string name) => Read(name, []);
+    public Reading<SemanticModel> Read(string name)
+    {
+        lock (_gate)
+        {
+            if (_files.Stamp() is var stamp && stamp != _stamp)
+            {
+                _read.Clear();
+                _stamp = stamp;
+            }
+
+            return _read.TryGetValue(name, out var known) ? known : _read[name] = Read(name, []);
+        }
+    }
 
     /// <summary>The same of a text that is not saved yet.</summary>
     public Reading<SemanticModel> Read(string name, string path, string text) => ModelReader.Read(name, path, text, n => Other(n, [name]));
@@ -52,6 +71,17 @@ internal sealed class SpecFolder(IReadOnlyList<string> folders)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <summary>What changes when any file does, those in folders below (words) among them.</summary>
+    public string Stamp() =>
+        string.Join(
+            '|',
+            folders
+                .Where(Directory.Exists)
+                .SelectMany(f => Directory.EnumerateFiles(f, "*" + Ending, SearchOption.AllDirectories))
+                .Order(StringComparer.Ordinal)
+                .Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks}")
+        );
 
     /// <summary>Null where there is none.</summary>
     public string? PathOf(string name) => folders.Select(f => Path.Combine(f, name + Ending)).FirstOrDefault(File.Exists);

@@ -218,7 +218,7 @@ internal static class ModelSql
         return $"""
             WITH RECURSIVE {Ancestors(tree)}
             SELECT {Of(t.Key)}, {Of(tree.Names.Zh)}, {Of(tree.Names.En)}, coalesce(list_position([{levels}], {Of(t.Level)}), 0) AS depth,
-                [{string.Join(", ", t.Levels.Select(l => $"u.{SqlText.Identifier(l)}"))}], [{string.Join(", ", aliases)}]
+                [{string.Join(", ", t.Levels.Select(l => $"[u.{SqlText.Identifier(l)}]"))}], [{string.Join(", ", aliases)}]
             FROM {SqlText.Identifier(t.Table)} AS t JOIN {SqlText.Identifier(UpName(tree))} AS u ON u.key = {Of(t.Key)}{only}
             ORDER BY depth, {order}{Of(t.Key)}
             """;
@@ -231,12 +231,13 @@ internal static class ModelSql
         var narrowest = SqlText.Identifier(table.LevelColumns[^1].Column);
         var column = SqlText.Identifier(ColumnOf(table, level));
         var (zh, en) = table.Names is { } names ? (SqlText.Identifier(names.Zh), SqlText.Identifier(names.En)) : (column, column);
-        var wider = table.LevelColumns.Select(l => One(SqlText.Identifier(l.Column), SqlText.Identifier(l.Column)));
+        var levels = table.LevelColumns.TakeWhile(l => l.Level != level).Append((level ?? table.Name, ColumnOf(table, level)));
+        var holders = levels.Select(l => SqlText.Identifier(l.Item2)).Select(l => $"list(DISTINCT CAST({l} AS VARCHAR) ORDER BY {l})");
         // A member of a wider level that holds one narrower alone is called as that one.
         return $"""
             SELECT CAST({column} AS VARCHAR) AS key, {One(narrowest, zh)}, {One(narrowest, en)}, 0, [{string.Join(
                 ", ",
-                wider
+                holders
             )}], []::VARCHAR[]
             FROM {SqlText.Identifier(table.Table)} WHERE {column} IS NOT NULL
             GROUP BY {column} ORDER BY min(rowid)

@@ -62,6 +62,13 @@ internal sealed class SpecNode
     public IEnumerable<(string Name, SpecNode Node)> Entries() =>
         Mapping().Select(c => (((YamlScalarNode)c.Key).Value ?? "", new SpecNode(_file, $"{Key}.{c.Key}", c.Value)));
 
+    /// <summary>The entries with the first and the last line that each takes, 1-based.</summary>
+    public IEnumerable<(string Name, SpecNode Node, int First, int Last)> Extents() =>
+        Mapping().Zip(Entries(), (c, e) => (e.Name, e.Node, (int)c.Key.Start.Line, Math.Max((int)c.Key.Start.Line, LastLine(c.Value))));
+
+    /// <summary>A text in a block ends where the next line begins.</summary>
+    private static int LastLine(YamlNode node) => (int)(node.End.Column == 1 ? node.End.Line - 1 : node.End.Line);
+
     /// <summary>The entries of a list; a single value is a list of one.</summary>
     public IEnumerable<SpecNode> Items() =>
         _node is YamlSequenceNode list ? list.Children.Select((child, i) => new SpecNode(_file, $"{Key}[{i + 1}]", child)) : [this];

@@ -13,11 +13,12 @@ public sealed class PageCatalog(IReadOnlyList<string> folders, ModelCatalog mode
     /// <summary>The models of the pages.</summary>
     public ModelCatalog Models { get; } = models;
 
-    /// <summary>Where the user's own pages lie.</summary>
-    public static string UserPages => Path.Combine(UserFolder.Path, "pages");
-
     /// <summary>The pages of the product and of the user's own folder.</summary>
-    public static PageCatalog Of(Home home) => new([UserPages, Path.Combine(home.Queries, "pages")], ModelCatalog.Of(home));
+    public static PageCatalog Of(Home home) => Of(home, UserFolder.Path);
+
+    /// <summary>The pages of the product and of a user's own folder.</summary>
+    public static PageCatalog Of(Home home, string userFolder) =>
+        new([Path.Combine(userFolder, "pages"), Path.Combine(home.Queries, "pages")], ModelCatalog.Of(home, userFolder));
 
     public IReadOnlyList<string> Names() => _files.Names();
 

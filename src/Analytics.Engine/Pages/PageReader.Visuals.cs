@@ -65,8 +65,17 @@ internal sealed partial class PageReader
             ShowsNotes = node.Optional("notes")?.Flag() ?? false,
             Places = node.Entries().ToDictionary(e => e.Name, e => e.Node.Place),
         };
-        return Whole(node, Listening(node, Sorted(node, Totals(node, read))));
+        return Whole(node, Listening(node, Sorted(node, Totals(node, Pointed(read)))));
     }
+
+    /// <summary>Points of single rows are rows too: what each is of, and its figure as printed.</summary>
+    private static VisualSpec Pointed(VisualSpec visual) =>
+        visual is { Kind: VisualKind.Dot, IsOfRows: true, X: { } axis }
+            ? visual with
+            {
+                Columns = [new PageColumn(axis.Name, axis), new PageColumn(PageColumn.Printed, null)],
+            }
+            : visual;
 
     private static IEnumerable<SpecNode> Several(SpecNode node, string key) => node.Optional(key)?.Items() ?? [];
 

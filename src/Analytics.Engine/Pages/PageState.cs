@@ -4,7 +4,7 @@ using Analytics.Engine.Models;
 namespace Analytics.Engine.Pages;
 
 /// <summary>
-/// What is chosen on a page: an immutable value. Undo is a list of these; a bookmark is <see cref="PageArguments"/> of one.
+/// What is chosen on a page: an immutable value. Undo is a list of these; a bookmark is <see cref="PageSettings"/> of one.
 /// </summary>
 /// <param name="Page">The page's name.</param>
 public sealed record PageState(string Page)
@@ -188,19 +188,22 @@ public sealed record PageState(string Page)
         return [.. kept.Where(m => !m.Parts.IsEmpty && !(letsAll && !m.IsExcluded))];
     }
 
-    /// <summary>With the wider slicers set to what holds the members of one.</summary>
+    /// <summary>
+    /// With the wider slicers set to what holds the members of one. A wider choice that holds them stays; where it does not, and more
+    /// hold them than can be chosen, it is all.
+    /// </summary>
     private static PageState Holding(PageState state, PageSpec page, ModelMembers members, Slicer slicer)
     {
         for (var inner = slicer; inner.Within is { } name && page.SlicerOf(name) is { Field: { } wider } outer; inner = outer)
         {
             var keys = state.Chosen(inner.Name);
-            if (keys.Count == 0 || inner.Field is null)
+            if (keys.Count == 0 || inner.Field is not { } field)
                 return state;
-            var holders = keys.Select(k => members.HolderOf(inner.Field, k, wider)).Distinct().ToArray();
-            state = state.WithMembers(
-                outer.Name,
-                holders.Contains(null) || (holders.Length > 1 && !outer.IsMulti) ? [] : holders.OfType<string>()
-            );
+            var holders = keys.Select(k => members.HoldersOf(field, k, wider)).ToArray();
+            if (holders.All(h => h.Any(state.Chosen(outer.Name).Contains)))
+                continue;
+            var all = holders.SelectMany(h => h).Distinct().ToArray();
+            state = state.WithMembers(outer.Name, holders.Any(h => h.Count == 0) || (all.Length > 1 && !outer.IsMulti) ? [] : all);
         }
 
         return state;
@@ -214,7 +217,7 @@ public sealed record PageState(string Page)
             var chosen = state.Chosen(outer.Name);
             if (chosen.Count == 0 || inner.Field is not { } field || outer.Field is not { } wider)
                 continue;
-            var kept = state.Chosen(inner.Name).Where(k => members.HolderOf(field, k, wider) is { } holder && chosen.Contains(holder));
+            var kept = state.Chosen(inner.Name).Where(k => members.HoldersOf(field, k, wider).Any(chosen.Contains));
             state = Held(state.WithMembers(inner.Name, kept.ToArray()), page, members, inner);
         }
 
@@ -227,7 +230,7 @@ public sealed record PageState(string Page)
             { Options.Count: > 0 } => Filter.Keys(slicer.Named),
             { Field: not { } } or { Start: SlicerStart.All } => [],
             { Field: { } field, Start: SlicerStart.Named } => Filter.Keys(
-                slicer.Named.Select(n => PageArguments.KeyOf(slicer.Name, field, n, members))
+                slicer.Named.Select(n => PageSettings.KeyOf(slicer.Name, field, n, members))
             ),
             { Field: { } field } => members.Of(field).All is { Count: > 0 } all
                 ? [(slicer.Start == SlicerStart.First ? all[0] : all[^1]).Key]

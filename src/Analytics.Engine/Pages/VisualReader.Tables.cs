@@ -89,8 +89,11 @@ public sealed partial class VisualReader
         if (ComparisonSql.PlaceOf(Model) is not { } place || TextOf(rows, row, place.Name) is not { } key)
             return;
         keys[place.Name] = key;
-        foreach (var (level, holder) in model.Members.Of(place)[key]?.Wider ?? new Dictionary<string, string>())
-            keys[$"{place.Name}.{level}"] = holder;
+        foreach (var level in place.Dimension.Levels)
+        {
+            if (model.Members.HoldersOf(place, key, new Field(place.Dimension, level)) is [var holder])
+                keys[$"{place.Name}.{level}"] = holder;
+        }
     }
 
     private Localized? Cell(TableColumn column, ResultTable rows, int row, Dictionary<string, string> keys, bool isBase)

@@ -197,7 +197,7 @@ public sealed partial class VisualReader
     }
 
     private Filter? AskedBy(string name, string value) =>
-        Model.FieldOf(name) is { } field ? Filter.In(field, PageArguments.KeyOf(name, field, value, model.Members)) : null;
+        Model.FieldOf(name) is { } field ? Filter.In(field, PageSettings.KeyOf(name, field, value, model.Members)) : null;
 
     /// <summary>The sentence on the figures that are left by the filters.</summary>
     private VerdictAnswer Answer(VisualSpec visual, PageQuestion? question, FilterSet filters)

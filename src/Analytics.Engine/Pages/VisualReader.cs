@@ -72,7 +72,7 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
         slicer.Within is not { } name
         || page.SlicerOf(name) is not { Field: { } wider } outer
         || state.Chosen(outer.Name) is not { Count: > 0 } chosen
-        || (model.Members.HolderOf(slicer.Field!, key, wider) is { } holder && chosen.Contains(holder));
+        || model.Members.HoldersOf(slicer.Field!, key, wider).Any(chosen.Contains);
 
     private VisualResult Read(VisualSpec visual, FilterSet filters, BoundSql? sql) =>
         visual.Kind switch

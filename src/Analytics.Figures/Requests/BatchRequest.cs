@@ -21,3 +21,22 @@ public sealed record BatchRequest(
 /// <param name="Language">That of the picture.</param>
 /// <param name="File">Name of the picture.</param>
 public sealed record BatchChart(ChartChange Change, Language Language, string File);
+
+/// <summary>A page with what is set on it.</summary>
+/// <param name="Page">Its name.</param>
+/// <param name="Settings">As <see cref="Engine.Pages.PageSettings"/> writes them.</param>
+public sealed record PageRequest(string Page, IReadOnlyList<Setting> Settings)
+{
+    /// <summary>The home page, whatever it is called.</summary>
+    public static PageRequest Home { get; } = new("", []);
+}
+
+/// <summary>How requests stand on the command line; batch alone knows.</summary>
+/// <param name="OfBatch">The command that gives the same rows or picture.</param>
+/// <param name="OfPage">The command that opens a page as it is.</param>
+/// <param name="ReadPage">The page that such a command opens; what is no such command is a <see cref="UserException"/>.</param>
+public sealed record CommandSyntax(
+    Func<BatchRequest, string> OfBatch,
+    Func<PageRequest, string> OfPage,
+    Func<string, PageRequest> ReadPage
+);

@@ -3,6 +3,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
@@ -12,7 +13,9 @@ namespace Analytics.Tui.App;
 internal static class ConsoleActions
 {
     public static Outcome<ConsoleState, ConsoleEffect> Do(ConsoleState state, ConsoleAction action) =>
-        state.Window is null && PageFlow.Do(state, action) is { } onPage ? onPage : OnPanels(PageFlow.Left(state, action), action);
+        state.Window is null or Window<PagesState> && PageFlow.Do(state, action) is { } onPage
+            ? onPage
+            : OnPanels(PageFlow.Left(state, action), action);
 
     private static Outcome<ConsoleState, ConsoleEffect> OnPanels(ConsoleState state, ConsoleAction action) =>
         action switch

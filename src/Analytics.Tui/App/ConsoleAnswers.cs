@@ -23,7 +23,10 @@ internal static class ConsoleAnswers
     private static Outcome<ConsoleState, ConsoleEffect> OfFeature(ConsoleState state, ConsoleEvent answer) =>
         answer switch
         {
-            SessionOpened opened => Outcome.Of<ConsoleState, ConsoleEffect>(WithQueries(state, opened), new ReadPages()),
+            // Their files are read when pages are looked at.
+            SessionOpened opened => state.Pages.IsShown
+                ? Outcome.Of<ConsoleState, ConsoleEffect>(WithQueries(state, opened), new ReadPages())
+                : WithQueries(state, opened),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
             StepsRead { IsShown: true } read => state.Result.Open is { } open && open.Name == read.Result.Name
                 ? state with
@@ -37,7 +40,7 @@ internal static class ConsoleAnswers
             _ when CatalogueActions.Apply(state.OfCatalogue, answer) is { } part => part.Joined(),
             _ when EditorAnswers.Apply(state.OfEditor, answer) is { } part => part.Joined(),
             _ when ResultAnswers.Apply(state.OfResult, answer) is { } part => part.Joined(),
-            _ when ChartAnswers.Apply(state.OfCharts, state.ChartAskedBy, answer, state.CommandOf) is { } part => part.Joined(),
+            _ when ChartAnswers.Apply(state.OfCharts, state.ChartAskedBy, answer, state.Commands.OfBatch) is { } part => part.Joined(),
             _ when EvidenceActions.Apply(state.OfSentence, state.FiguresInView, answer) is { } part => part.Joined(),
             _ when PageActions.Apply(state.OfPages, answer) is { } part => part.Joined(),
             _ when SettingsActions.Apply(state.OfSettings, answer) is { } part => part.Joined(),

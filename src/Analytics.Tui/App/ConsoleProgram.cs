@@ -17,22 +17,22 @@ internal static class ConsoleProgram
     /// <param name="runner">Does what the state asks for; not owned.</param>
     /// <param name="language"><c>zh</c> or <c>en</c> at the start.</param>
     /// <param name="time">The clock that elapsed times and spinners go by.</param>
-    /// <param name="commandOf">Writes a request as the command that batch takes.</param>
+    /// <param name="commands">How requests are written as commands.</param>
     /// <param name="settings">At the start; null for the defaults.</param>
-    /// <param name="page">The page that is the first screen; empty for the home page, null for catalogue and SQL.</param>
+    /// <param name="page">The page that is the first screen; without a name the home page, null for catalogue and SQL.</param>
     public static Program<ConsoleState, ConsoleEvent, ConsoleEffect> Create(
         EffectRunner runner,
         Language language,
         TimeProvider time,
-        Func<BatchRequest, string> commandOf,
+        CommandSyntax commands,
         ConsoleSettings? settings = null,
-        string? page = null
+        PageRequest? page = null
     )
     {
         var start = time.GetTimestamp();
         return new()
         {
-            Start = size => Start(size, time.GetLocalNow(), language, commandOf, settings ?? ConsoleSettings.Of(ConsoleKeys.Map), page),
+            Start = size => Start(size, time.GetLocalNow(), language, commands, settings ?? ConsoleSettings.Of(ConsoleKeys.Map), page),
             Update = ConsoleUpdate.Update,
             Draw = ConsoleDraw.Draw,
             FromInput = input => new InputHappened(input, time.GetElapsedTime(start)),
@@ -67,9 +67,9 @@ internal static class ConsoleProgram
         CellSize size,
         DateTimeOffset began,
         Language language,
-        Func<BatchRequest, string> commandOf,
+        CommandSyntax commands,
         ConsoleSettings settings,
-        string? page
+        PageRequest? page
     ) =>
         Outcome.Of<ConsoleState, ConsoleEffect>(
             new ConsoleState
@@ -77,9 +77,9 @@ internal static class ConsoleProgram
                 Size = size,
                 Began = began,
                 Language = language,
-                CommandOf = commandOf,
+                Commands = commands,
                 Settings = settings,
-                Pages = PagesState.Empty with { IsShown = page is not null, Wanted = page ?? "" },
+                Pages = PagesState.Empty with { IsShown = page is not null, Wanted = page is { Page.Length: > 0 } ? page : null },
             },
             new ReadState(),
             new OpenSession()

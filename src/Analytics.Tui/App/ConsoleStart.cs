@@ -4,6 +4,7 @@ using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Terminals;
 using Analytics.Tui.App.Running;
 using Analytics.Tui.Editor;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
@@ -15,17 +16,17 @@ public static class ConsoleStart
     /// <param name="given">The language that was asked for; null where none was.</param>
     /// <param name="page">The page to show first; null for none in particular.</param>
     /// <param name="startsWithSql">Whether the SQL editor is to come first, whatever the settings say.</param>
-    /// <param name="commandOf">Writes a request as the command that batch takes.</param>
+    /// <param name="commands">How requests are written as commands.</param>
     /// <returns>The exit code: 0, or 128 and the number of the signal that ended it.</returns>
     /// <exception cref="TerminalException">There is no terminal, or it cannot be used.</exception>
-    public static int Run(SessionOptions options, Language? given, string? page, bool startsWithSql, Func<BatchRequest, string> commandOf)
+    public static int Run(SessionOptions options, Language? given, PageRequest? page, bool startsWithSql, CommandSyntax commands)
     {
         var time = TimeProvider.System;
         var terminal = TerminalSettings.FromEnvironment(Environment.GetEnvironmentVariable);
         var file = SettingsFile.Read(UserFolder.SettingsFile(Environment.GetEnvironmentVariable));
         using var device = TerminalDevice.Open();
         using var folder = new StateFolder(StateFolder.Default(Environment.GetEnvironmentVariable));
-        using var runner = new EffectRunner(options, time, commandOf, folder);
+        using var runner = new EffectRunner(options, time, commands, folder, watchesPages: true);
         // Before the first screen, so that it does not change its looks at once.
         var settings = (ConsoleSettings.Of(ConsoleKeys.Map) with { IsLanguageGiven = given is not null })
             .With(file)
@@ -34,20 +35,48 @@ public static class ConsoleStart
             runner,
             given ?? file.Language ?? Languages.OfLocale(),
             time,
-            commandOf,
+            commands,
             settings,
-            startsWithSql || (page is null && settings.Start == StartScreen.Sql) ? null : page ?? ""
+            startsWithSql ? null : page ?? First(settings.Start, folder, commands)
         );
         var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
-        KeepBuffers(state, folder);
+        Keep(state, folder);
         return (int)termination;
     }
 
-    /// <summary>The last changes; the terminal is the shell's again.</summary>
-    private static void KeepBuffers(ConsoleState state, StateFolder folder)
+    /// <summary>The first page by the settings; null for SQL. Where the last one cannot be known, it is the home page.</summary>
+    private static PageRequest? First(StartScreen start, StateFolder folder, CommandSyntax commands)
+    {
+        if (start != StartScreen.Last)
+            return start == StartScreen.Sql ? null : PageRequest.Home;
+        try
+        {
+            return folder.ReadPage() switch
+            {
+                null => PageRequest.Home,
+                "" => null,
+                var command => commands.ReadPage(command),
+            };
+        }
+        catch (UserException)
+        {
+            return PageRequest.Home;
+        }
+    }
+
+    /// <summary>The last changes, and the last page; the terminal is the shell's again.</summary>
+    private static void Keep(ConsoleState state, StateFolder folder)
     {
         try
         {
+            if (state.Settings.Start == StartScreen.Last)
+            {
+                folder.WritePage(
+                    state.Pages is { IsShown: true, Open: { } view }
+                        ? state.Commands.OfPage(PageActions.RequestOf(view, state.Language))
+                        : ""
+                );
+            }
             if (AutoSave.Last(state.Query) is { } last)
                 folder.Write(last.Number, last.Contents);
         }

@@ -15,8 +15,8 @@ namespace Analytics.Tui.App;
 /// <summary>Everything the screen is a function of: what all features share, and the slice of each.</summary>
 internal sealed record ConsoleState : CommonState
 {
-    /// <summary>Writes a request as the command that batch takes.</summary>
-    public required Func<BatchRequest, string> CommandOf { get; init; }
+    /// <summary>How requests are written as commands.</summary>
+    public required CommandSyntax Commands { get; init; }
 
     /// <summary>Whether the focused panel takes the whole screen.</summary>
     public bool IsZoomed { get; init; }

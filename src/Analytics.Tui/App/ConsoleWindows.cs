@@ -5,6 +5,7 @@ using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 using Analytics.Tui.Settings;
 
@@ -23,6 +24,7 @@ internal static class ConsoleWindows
             Window<ResultState> window => window.Describe(state.OfResult, ambiguous),
             Window<ChartsState> window => window.Describe(state.OfCharts, ambiguous),
             Window<SentenceState> window => window.Describe(state.OfSentence, ambiguous),
+            Window<PagesState> window => window.Describe(state.OfPages, ambiguous),
             Window<ConsoleSettings> window => window.Describe(state.OfSettings, ambiguous),
             _ => null,
         };
@@ -37,6 +39,7 @@ internal static class ConsoleWindows
             Window<ResultState> window => window.Handle(state.OfResult, input).Joined(),
             Window<ChartsState> window => window.Handle(state.OfCharts, input).Joined(),
             Window<SentenceState> window => window.Handle(state.OfSentence, input).Joined(),
+            Window<PagesState> window => window.Handle(state.OfPages, input).Joined(),
             Window<ConsoleSettings> window => window.Handle(state.OfSettings, input).Joined(),
             _ => state,
         };
@@ -51,6 +54,7 @@ internal static class ConsoleWindows
             Window<ResultState> window => window.Press(state.OfResult, pressed).Joined(),
             Window<ChartsState> window => window.Press(state.OfCharts, pressed).Joined(),
             Window<SentenceState> window => window.Press(state.OfSentence, pressed).Joined(),
+            Window<PagesState> window => window.Press(state.OfPages, pressed).Joined(),
             Window<ConsoleSettings> window => window.Press(state.OfSettings, pressed).Joined(),
             _ => state,
         };
@@ -75,6 +79,7 @@ internal static class ConsoleWindows
             Window<ResultState> window => window.PressButton(state.OfResult, button).Joined(),
             Window<ChartsState> window => window.PressButton(state.OfCharts, button).Joined(),
             Window<SentenceState> window => window.PressButton(state.OfSentence, button).Joined(),
+            Window<PagesState> window => window.PressButton(state.OfPages, button).Joined(),
             Window<ConsoleSettings> window => window.PressButton(state.OfSettings, button).Joined(),
             _ => state,
         };
@@ -89,6 +94,7 @@ internal static class ConsoleWindows
             Window<ResultState> window => window.Accept(state.OfResult).Joined(),
             Window<ChartsState> window => window.Accept(state.OfCharts).Joined(),
             Window<SentenceState> window => window.Accept(state.OfSentence).Joined(),
+            Window<PagesState> window => window.Accept(state.OfPages).Joined(),
             Window<ConsoleSettings> window => window.Accept(state.OfSettings).Joined(),
             _ => state,
         };

@@ -11,7 +11,12 @@ internal static class PageFlow
 {
     /// <summary>Does an action on the page in view; null if it is about something else.</summary>
     public static Outcome<ConsoleState, ConsoleEffect>? Do(ConsoleState state, ConsoleAction action) =>
-        action == ConsoleAction.PageSql ? AsSql(state) : PageActions.Do(state.OfPages, action)?.Joined();
+        action switch
+        {
+            ConsoleAction.PageSql when state.Window is null => AsSql(state),
+            ConsoleAction.PageCommand when state.Window is null => AsCommand(state),
+            _ => PageActions.Do(state.OfPages, action)?.Joined(),
+        };
 
     /// <summary>The panels, where an action leads to one of them.</summary>
     public static ConsoleState Left(ConsoleState state, ConsoleAction action) =>
@@ -52,6 +57,15 @@ internal static class PageFlow
     /// <summary>The rows of SQL in a result of their own.</summary>
     public static Outcome<ConsoleState, ConsoleEffect> Rows(ConsoleState state, string sql) =>
         QueryActions.Start(state with { Pages = state.Pages with { IsShown = false }, Focus = Panel.Result }, new SqlRequest(sql));
+
+    /// <summary>The page with all that is chosen on it, copied as a command.</summary>
+    private static Outcome<ConsoleState, ConsoleEffect>? AsCommand(ConsoleState state)
+    {
+        if (state.Pages is not { IsShown: true, Open: { } view })
+            return null;
+        var command = state.Commands.OfPage(PageActions.RequestOf(view, state.Language));
+        return Outcome.Of<ConsoleState, ConsoleEffect>(state.Announce(state.Texts.CopiedCommand(command)), new CopyText(command));
+    }
 
     /// <summary>The SQL of the visual with the keys, in the editor.</summary>
     private static Outcome<ConsoleState, ConsoleEffect>? AsSql(ConsoleState state)

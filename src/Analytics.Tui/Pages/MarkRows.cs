@@ -12,6 +12,9 @@ internal sealed record MarkRow(IReadOnlyList<string> Cells, Style Style = defaul
 {
     /// <summary>Length of its bar, as a share of the longest; null: none.</summary>
     public double? Share { get; init; }
+
+    /// <summary>Where its point and the ends of its interval stand on the common scale, 0 to 1; null: none.</summary>
+    public (double Point, double From, double To)? Dot { get; init; }
 }
 
 /// <summary>Draws rows in columns, as wide as their texts where there is room, and a bar after them where rows have one.</summary>
@@ -66,6 +69,8 @@ internal static class MarkRows
         var end = DrawLine(canvas, row.Cells, widths, row.Style, ofNumbers);
         if (row.Share is { } share)
             DrawBar(canvas.Region(new(end + 1, 0, canvas.Width - end - 2, 1)), share, row.Style);
+        if (row.Dot is { } dot)
+            DrawDot(canvas.Region(new(end + 1, 0, Math.Max(0, canvas.Width - end - 2), 1)), dot, row.Style);
         if (row.IsSelected)
             canvas.Write(0, 0, ">", Theme.Heading);
         if (!isAtCursor)
@@ -108,6 +113,18 @@ internal static class MarkRows
             canvas.Write(eighths / 8, 0, "▏▎▍▌▋▊▉"[eighths % 8 - 1].ToString(), style == default ? Theme.Bar : style);
     }
 
+    private static void DrawDot(CellCanvas canvas, (double Point, double From, double To) dot, Style style)
+    {
+        if (canvas.Width < 1)
+            return;
+        var isNarrow = canvas.Ambiguous == AmbiguousWidth.One;
+        for (var x = At(dot.From); dot.To > dot.From && x <= At(dot.To); x++)
+            canvas.Write(x, 0, isNarrow ? "─" : "-", Theme.Dim);
+        canvas.Write(At(dot.Point), 0, isNarrow ? "●" : "o", style == default ? Theme.Bar : style);
+
+        int At(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * (canvas.Width - 1), MidpointRounding.AwayFromZero);
+    }
+
     /// <summary>Each column as wide as its widest text; where they do not fit, the widest give way first.</summary>
     private static int[] Widths(CellCanvas canvas, IReadOnlyList<string> heads, IReadOnlyList<MarkRow> rows)
     {
@@ -122,7 +139,7 @@ internal static class MarkRows
                 .Max();
         }
 
-        var bar = rows.Any(r => r.Share is not null) ? LeastBar + 1 : 0;
+        var bar = rows.Any(r => r.Share is not null || r.Dot is not null) ? LeastBar + 1 : 0;
         var room = canvas.Width - 2 - bar;
         while (widths.Sum() + Gap * Math.Max(0, widths.Count(w => w > 0) - 1) > room && widths.Length > 0 && widths.Max() > 1)
             widths[Array.IndexOf(widths, widths.Max())]--;

@@ -1,5 +1,6 @@
-using Analytics.Engine;
+using System.Collections.Immutable;
 using Analytics.Engine.Pages;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Pages;
 
@@ -15,6 +16,8 @@ internal static class PageActions
             return Show(part);
         if (part.Own is not { IsShown: true, Open: { } view })
             return null;
+        if (part.Window is not null)
+            return BookmarkActions.Do(part, action);
         return action switch
         {
             ConsoleAction.NextPanel => Turned(part, view, 1),
@@ -32,23 +35,26 @@ internal static class PageActions
             ConsoleAction.PageUndo => Undone(part, view),
             ConsoleAction.PageRedo => Redone(part, view),
             ConsoleAction.PageRun => Ask(part, view.Spec.Name, view, OpenPage.NothingPassed),
-            ConsoleAction.PageCommand => part.Announce(part.Texts.CopiedCommand(CommandOf(view, part.Language)))
-                .Doing(new CopyText(CommandOf(view, part.Language))),
+            ConsoleAction.PageBookmark => BookmarkActions.Ask(part, view),
+            ConsoleAction.PageBookmarks => part.Doing(new ReadBookmarks()),
+            ConsoleAction.PageNew => PageProposing.Ask(part),
+            ConsoleAction.PageSave => PageSaving.Ask(part, view),
             ConsoleAction.PageArticle => PageDrilling.Article(part, view),
             ConsoleAction.Back => Escaped(part, view),
             _ => null,
         };
     }
 
-    /// <summary>The page with all that is chosen on it, as a command.</summary>
-    public static string CommandOf(PageView view, Language language) =>
-        "analytics page " + string.Join(' ', PageArguments.Of(view.Spec, view.Members, view.State, language).Select(ShellText.Quote));
+    /// <summary>The page with all that is chosen on it.</summary>
+    public static PageRequest RequestOf(PageView view, Language language) =>
+        new(view.Spec.Name, PageSettings.Of(view.Spec, view.Members, view.State, language));
 
     /// <summary>Takes in an answer; null if it is about something else.</summary>
     public static Part<PagesState>? Apply(Part<PagesState> part, ConsoleEvent answer) =>
         answer switch
         {
             PagesRead read => Listed(part, read),
+            PageFilesChanged => Reread(part),
             PageOpened opened => opened.Request == part.Own.Reading ? Opened(part, opened) : part,
             PageFailed failed => failed.Request == part.Own.Reading ? Failed(part, failed) : part,
             VisualRead read => part.Own.Open is { } view && view.Spec.Name == read.Page && view.Generation == read.Generation
@@ -63,7 +69,7 @@ internal static class PageActions
             MembersCounted counted => part.Own.Open is { } view && view.Generation == counted.Generation
                 ? With(part, SlicerActions.Counted(view, counted, part.Size))
                 : part,
-            _ => null,
+            _ => BookmarkActions.Apply(part, answer) ?? PageSaving.Apply(part, answer) ?? PageProposing.Apply(part, answer),
         };
 
     /// <summary>With the page in view changed, and nothing asked for.</summary>
@@ -137,12 +143,13 @@ internal static class PageActions
         string name,
         PageView? from,
         IReadOnlyDictionary<string, IReadOnlyList<string>> passed
-    )
+    ) => Ask(part, request => new OpenPage(request, name, from, passed));
+
+    /// <inheritdoc cref="Ask(Part{PagesState}, string, PageView?, IReadOnlyDictionary{string, IReadOnlyList{string}})"/>
+    public static Part<PagesState> Ask(Part<PagesState> part, Func<int, OpenPage> open)
     {
         var request = part.LastRequest + 1;
-        return (part with { LastRequest = request, Own = part.Own with { Reading = request } }).Doing(
-            new OpenPage(request, name, from, passed)
-        );
+        return (part with { LastRequest = request, Own = part.Own with { Reading = request } }).Doing(open(request));
     }
 
     /// <summary>The pages with the one in view kept to be come back to.</summary>
@@ -157,8 +164,8 @@ internal static class PageActions
             };
 
     private static Part<PagesState> Show(Part<PagesState> part) =>
-        part.Own.Open is null && part.Own.Tabs is [{ } home, ..]
-            ? Ask(part with { Own = part.Own with { IsShown = true } }, home.Name, null, OpenPage.NothingPassed)
+        part.Own.Open is null
+            ? (part with { Own = part.Own with { IsShown = true } }).Doing(new ReadPages())
             : part with
             {
                 Own = part.Own with { IsShown = true },
@@ -168,7 +175,16 @@ internal static class PageActions
     {
         var pages = part.Own with { Tabs = [.. read.Tabs] };
         return pages is { IsShown: true, Open: null } && read.Tabs is [{ } home, ..]
-            ? Ask(part with { Own = pages }, pages.Wanted is { Length: > 0 } wanted ? wanted : home.Name, null, OpenPage.NothingPassed)
+            ? Ask(
+                part with
+                {
+                    Own = pages,
+                },
+                request => new OpenPage(request, pages.Wanted?.Page ?? home.Name, null, OpenPage.NothingPassed)
+                {
+                    Settings = pages.Wanted?.Settings ?? [],
+                }
+            )
             : part with
             {
                 Own = pages,
@@ -177,11 +193,36 @@ internal static class PageActions
 
     private static Part<PagesState> Opened(Part<PagesState> part, PageOpened opened)
     {
-        var view = new PageView(opened.Spec, opened.Model, opened.State);
-        return Run(part, view with { Focus = PagePlaces.Order(opened.Spec, part.Size)[0].Name });
+        var view = new PageView(opened.Spec, opened.Model, opened.State) { Focus = PagePlaces.Order(opened.Spec, part.Size)[0].Name };
+        return opened.IsAnew && part.Own.Open is { } old
+            ? Run(part.Message.IsError ? part with { Message = default } : part, Kept(view, old))
+            : Run(part, view);
+    }
+
+    /// <summary>A page that was read again with all that is seen of it, as far as there still is what it is seen in.</summary>
+    private static PageView Kept(PageView view, PageView old) =>
+        view with
+        {
+            Undo = old.Undo,
+            Redo = old.Redo,
+            Focus = view.Spec.Visuals.Any(v => v.Name == old.Focus) ? old.Focus : view.Focus,
+            IsZoomed = old.IsZoomed,
+            Views = old.Views.Where(v => view.Spec.Visuals.Any(s => s.Name == v.Key)).ToImmutableDictionary(),
+        };
+
+    /// <summary>What lies in the files now: the list of pages, and the page in view where it can be read.</summary>
+    private static Part<PagesState> Reread(Part<PagesState> part)
+    {
+        var listed = part.Doing(new ReadPages());
+        return listed.Own.Open is { } view ? Ask(listed, view.Spec.Name, view, OpenPage.NothingPassed) : listed;
     }
 
     private static Part<PagesState> Failed(Part<PagesState> part, PageFailed failed) =>
+        part.Own.Open is { } view && view.Spec.Name == failed.Name
+            ? part.Say(part.Texts.OldPageKept(failed.Message.In(part.Language)), isError: true)
+            : NotOpened(part, failed);
+
+    private static Part<PagesState> NotOpened(Part<PagesState> part, PageFailed failed) =>
         (
             part with
             {

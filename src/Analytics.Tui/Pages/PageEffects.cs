@@ -17,6 +17,9 @@ internal sealed record OpenPage(int Request, string Name, PageView? From, IReadO
 {
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NothingPassed =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What is set on it, where no page led to it.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
 }
 
 /// <summary>Runs visuals, the first one first; what runs for an earlier request of the page is stopped.</summary>
@@ -28,9 +31,17 @@ internal sealed record RunVisuals(int Generation, PageView View, IReadOnlyList<s
 /// <summary>Counts rows for each member of a slicer.</summary>
 internal sealed record CountMembers(int Generation, PageView View, string Slicer) : ConsoleEffect;
 
+/// <summary>A file of a page or a model was written.</summary>
+internal sealed record PageFilesChanged : ConsoleEvent;
+
 internal sealed record PagesRead(IReadOnlyList<PageTab> Tabs) : ConsoleEvent;
 
-internal sealed record PageOpened(int Request, PageSpec Spec, OpenModel Model, PageState State) : ConsoleEvent;
+/// <param name="Request">Its number.</param>
+/// <param name="Spec">The page.</param>
+/// <param name="Model">Its model, opened.</param>
+/// <param name="State">What is chosen.</param>
+/// <param name="IsAnew">Whether it is the page in view, read again.</param>
+internal sealed record PageOpened(int Request, PageSpec Spec, OpenModel Model, PageState State, bool IsAnew = false) : ConsoleEvent;
 
 /// <summary>A page cannot be shown.</summary>
 internal sealed record PageFailed(int Request, string Name, Localized Message) : ConsoleEvent;
@@ -43,3 +54,41 @@ internal sealed record ReadPageArticle(string Page, string Visual, string Observ
 internal sealed record PageArticleRead(string Page, string Visual, string Observation, ArticleText? Text) : ConsoleEvent;
 
 internal sealed record MembersCounted(int Generation, string Page, string Slicer, IReadOnlyDictionary<string, long> Counts) : ConsoleEvent;
+
+/// <summary>Reads the bookmarks, to be shown with one picked.</summary>
+internal sealed record ReadBookmarks(string? Selected = null) : ConsoleEffect;
+
+/// <summary>Keeps a page under a name.</summary>
+internal sealed record AddBookmark(string Name, PageRequest Page, bool MayReplace) : ConsoleEffect;
+
+/// <summary>Gives a bookmark another name.</summary>
+internal sealed record RenameBookmark(string Name, string Other) : ConsoleEffect;
+
+/// <summary>Deletes a bookmark.</summary>
+internal sealed record RemoveBookmark(string Name) : ConsoleEffect;
+
+internal sealed record BookmarksRead(IReadOnlyList<BookmarkEntry> Entries, string? Selected) : ConsoleEvent;
+
+internal sealed record BookmarkAdded(string Name, string File) : ConsoleEvent;
+
+/// <summary>Another bookmark has the name.</summary>
+internal sealed record BookmarkTaken(string Name) : ConsoleEvent;
+
+internal sealed record BookmarksFailed(Localized Message) : ConsoleEvent;
+
+/// <summary>Writes a page with all its rows to a file, in the form that its ending names.</summary>
+internal sealed record SavePage(string Path, PageView View, Language Language, bool MayReplace) : ConsoleEffect;
+
+internal sealed record PageSaved(string Path) : ConsoleEvent;
+
+/// <summary>There is a file of that name already.</summary>
+internal sealed record PageExists(SavePage Save) : ConsoleEvent;
+
+internal sealed record PageNotSaved(Localized Message) : ConsoleEvent;
+
+/// <summary>Makes a model and a page of a file, in the user's folder.</summary>
+internal sealed record ProposePage(string Path) : ConsoleEffect;
+
+internal sealed record PageProposed(string Name, string Page) : ConsoleEvent;
+
+internal sealed record PageNotProposed(Localized Message) : ConsoleEvent;

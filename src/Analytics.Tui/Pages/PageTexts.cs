@@ -47,6 +47,47 @@ internal static class PageTexts
 
         public string ArticleTitle => texts.Say("报道", "Article");
 
+        public string OldPageKept(string faults) =>
+            texts.Say($"仍是原来的页面：{faults.ReplaceLineEndings(" · ")}", $"The page is as before: {faults.ReplaceLineEndings(" · ")}");
+
+        public string NewPageTitle => texts.Say("由我的文件建页面", "A page of a file of mine");
+
+        public string NewPageHint =>
+            texts.Say(
+                "按列拟出模型和页面，写进配置文件夹，可再改",
+                "Model and page are made of its columns, in your folder, to be changed"
+            );
+
+        public string NewPageMade(string path) => texts.Say($"已建页面 {path}", $"The page is {path}");
+
+        public string BookmarksTitle => texts.Say("书签", "Bookmarks");
+
+        public string NoBookmarks => texts.Say("还没有书签；* 把这一页存为书签", "There is no bookmark yet; * keeps this page as one");
+
+        public string NoPageInBookmark(string name) => texts.Say($"书签“{name}”打不开页面", $"The bookmark '{name}' opens no page");
+
+        public string AddBookmarkTitle => texts.Say("存为书签", "Keep as a bookmark");
+
+        public string RenameBookmarkTitle(string name) => texts.Say($"给书签“{name}”改名", $"Rename the bookmark '{name}'");
+
+        public string BookmarkHint => texts.Say("书签留住页面和它的全部筛选", "A bookmark keeps the page with all that filters it");
+
+        public string BookmarkAdded(string name, string file) => texts.Say($"已存书签“{name}”：{file}", $"Bookmark '{name}' is in {file}");
+
+        public string BookmarkExists(string name) =>
+            texts.Say($"已有书签“{name}”；再按 Enter 覆盖", $"There is a bookmark '{name}' already; Enter again replaces it");
+
+        public string DeleteBookmarkTitle => texts.Say("删除", "Delete");
+
+        public string AskDeleteBookmark(string name) => texts.Say($"要删除书签“{name}”吗？", $"Delete the bookmark '{name}'?");
+
+        public string SavePageTitle => texts.Say("保存页面", "Save the page");
+
+        public string SavePageHint(string endings) =>
+            texts.Say($"按后缀定格式：{endings}；写出全部行和筛选", $"By the ending: {endings}; with all rows and filters");
+
+        public string SavingPage(string path) => texts.Say($"正在写 {path}", $"Writing {path}");
+
         public string CameFrom(string title) => texts.Say($"← 从“{title}” Backspace 回", $"← from {title}, Backspace");
 
         public string RowOf(long row, long count) => texts.Say($"{row}/{count} 行", $"row {row}/{count}");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Engine.Models;
 using Analytics.Engine.Pages;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Pages;
 
@@ -40,8 +41,8 @@ internal sealed record PagesState
     /// <inheritdoc cref="Back"/>
     public ImmutableStack<PageView> Forward { get; init; } = [];
 
-    /// <summary>The page to open first; empty for the home page.</summary>
-    public string Wanted { get; init; } = "";
+    /// <summary>The page to open first; null for the home page.</summary>
+    public PageRequest? Wanted { get; init; }
 
     /// <summary>Number of the page that is being read; answers to others are dropped.</summary>
     public int Reading { get; init; }

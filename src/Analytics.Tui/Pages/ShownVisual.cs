@@ -35,7 +35,20 @@ internal sealed record ShownRow(string Label, IReadOnlyList<ShownCell> Cells, Im
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
 
     public PageStyle? Style { get; init; }
+
+    /// <summary>Its number with the bounds that the text gives; null where it has none.</summary>
+    public (double Value, double Low, double High)? Point { get; init; }
 }
+
+/// <summary>Lines over categories.</summary>
+/// <param name="Categories">From left to right.</param>
+/// <param name="Series">Names, empty for a single line, and a value for each category.</param>
+/// <param name="Unit">Of all values; may be empty.</param>
+internal sealed record ShownLines(
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<(string Name, IReadOnlyList<double?> Values)> Series,
+    string Unit
+);
 
 /// <summary>What a visual shows, in words of one language.</summary>
 internal sealed record ShownVisual(VisualSpec Visual)
@@ -47,6 +60,9 @@ internal sealed record ShownVisual(VisualSpec Visual)
     public IReadOnlyList<ShownColumn> Columns { get; init; } = [];
 
     public IReadOnlyList<ShownRow> Rows { get; init; } = [];
+
+    /// <summary>Of a line chart, its lines as numbers.</summary>
+    public ShownLines? Lines { get; init; }
 
     /// <summary>Whether the last column is that of totals.</summary>
     public bool HasTotal { get; init; }
@@ -154,9 +170,25 @@ internal sealed class ShownVisualMaker(VisualResult result, ModelMembers members
                 },
             ];
 
+    private ShownLines Lines(VisualContent.Groups groups) =>
+        new(
+            [.. groups.Rows.Select(r => Name(groups, r))],
+            [
+                .. groups.AcrossKeys.Select(
+                    (key, i) =>
+                        (
+                            key is null ? "" : members.NameOf(groups.Across!, key, language),
+                            (IReadOnlyList<double?>)[.. groups.Rows.Select(r => r.Cells[i].Value)]
+                        )
+                ),
+            ],
+            Measure?.Unit is null ? "" : NumberText.Of(1, Measure).In(language).TrimStart('1', '.', '0').Trim()
+        );
+
     private ShownVisual Marks(VisualContent.Groups groups) =>
         new(_visual)
         {
+            Lines = _visual.Kind == VisualKind.Line ? Lines(groups) : null,
             Rows =
             [
                 .. groups.Rows.SelectMany(r =>
@@ -204,6 +236,7 @@ internal sealed class ShownVisualMaker(VisualResult result, ModelMembers members
                 {
                     Keys = r.Keys,
                     Style = r.IsBase ? PageStyle.Strong : null,
+                    Point = r.Number is { Value: { } value } number ? (value, number.Low ?? value, number.High ?? value) : null,
                 }),
             ],
         };

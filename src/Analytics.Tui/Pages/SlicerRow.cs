@@ -42,7 +42,7 @@ internal static class Slicing
             return [.. members];
         if (view.State.Chosen(name) is not { Count: > 0 } held)
             return [.. members];
-        return [.. members.Where(m => view.Members.HolderOf(field, m.Key, wider) is { } holder && held.Contains(holder))];
+        return [.. members.Where(m => view.Members.HoldersOf(field, m.Key, wider).Any(held.Contains))];
     }
 
     /// <summary>The choices that a search leaves: those with the text in one of their names, and the one that it means.</summary>

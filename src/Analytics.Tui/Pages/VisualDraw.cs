@@ -71,6 +71,9 @@ internal static class VisualDraw
             case VisualKind.Verdict or VisualKind.Sentences or VisualKind.Text or VisualKind.Article:
                 DrawText(seen, shown, body, hasFocus);
                 break;
+            case VisualKind.Line when shown.Lines is { } lines:
+                LinePlot.Draw(body, lines);
+                break;
             default:
                 var row = hasFocus || shown.Visual.Kind == VisualKind.Table ? seen.Row : -1;
                 MarkRows.Draw(body, Heads(shown), Rows(view, shown), row, seen.Top, hasFocus, Numbers(shown));
@@ -99,7 +102,9 @@ internal static class VisualDraw
 
     private static IReadOnlyList<string> Heads(ShownVisual shown) => [.. shown.Columns.Select(c => c.Label)];
 
-    private static bool IsChart(ShownVisual shown) => shown.Visual.Kind is VisualKind.Bar or VisualKind.Dot or VisualKind.Line;
+    /// <summary>Whether it is groups with a value each; points of single rows are a table with points.</summary>
+    private static bool IsChart(ShownVisual shown) =>
+        shown.Visual is { Kind: VisualKind.Bar or VisualKind.Line } or { Kind: VisualKind.Dot, Groups: true };
 
     private static ImmutableHashSet<int> Numbers(ShownVisual shown) =>
         IsChart(shown) ? [1] : [.. Enumerable.Range(0, shown.Columns.Count).Where(i => shown.Columns[i].IsNumber)];
@@ -108,6 +113,7 @@ internal static class VisualDraw
     private static IReadOnlyList<MarkRow> Rows(PageView view, ShownVisual shown)
     {
         var isChart = IsChart(shown);
+        var scale = Scale(shown);
         var longest = shown.Rows.SelectMany(r => r.Cells).Select(c => Math.Abs(c.Value ?? 0)).DefaultIfEmpty().Max();
         var hasChosen = VisualMarks.HasChosen(view, shown.Visual.Name);
         return [.. shown.Rows.Select(Row)];
@@ -119,9 +125,29 @@ internal static class VisualDraw
             return new MarkRow(isChart ? [row.Label, row.Cells[0].Text] : [.. row.Cells.Select(c => c.Text)], style, isChosen)
             {
                 Share = isChart && longest > 0 && row.Cells[0].Value is { } value ? Math.Abs(value) / longest : null,
+                Dot =
+                    scale is { } from && row.Point is { } point ? (At(from, point.Value), At(from, point.Low), At(from, point.High)) : null,
             };
         }
     }
+
+    /// <summary>From the lowest to the highest of the points of single rows and their intervals; null for what has none.</summary>
+    private static (double Low, double High)? Scale(ShownVisual shown)
+    {
+        if (shown.Visual.Kind != VisualKind.Dot)
+            return null;
+        double[] ends =
+        [
+            .. shown
+                .Rows.Select(r => r.Point)
+                .OfType<(double Value, double Low, double High)>()
+                .SelectMany(p => new[] { p.Value, p.Low, p.High }),
+        ];
+        return ends.Length == 0 ? null : (ends.Min(), ends.Max());
+    }
+
+    private static double At((double Low, double High) scale, double value) =>
+        scale.High > scale.Low ? (value - scale.Low) / (scale.High - scale.Low) : 0.5;
 
     private static IReadOnlyList<MatrixRow> MatrixRows(PageView view, ShownVisual shown)
     {

@@ -8,4 +8,7 @@ internal enum StartScreen
 
     /// <summary>Catalogue, SQL and result.</summary>
     Sql,
+
+    /// <summary>What was in view when the last console ended: a page as it was left, or SQL.</summary>
+    Last,
 }

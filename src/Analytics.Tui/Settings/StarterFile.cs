@@ -35,7 +35,7 @@ internal static class StarterFile
         # 编辑器运行 SQL 后焦点在何处：result（结果）、editor（留在编辑器）
         #focus_after_run: result
 
-        # 先显示什么：home（总览页）、sql（目录、SQL 和结果）
+        # 先显示什么：home（总览页）、sql（目录、SQL 和结果）、last（上次离开时的页面或 SQL）
         #start: home
 
         # 宽度有歧义的字符（如引号、省略号、框线）在终端里占几格：1、2，auto 为启动时询问终端
@@ -77,7 +77,7 @@ internal static class StarterFile
         # Where the focus is after the editor has run SQL: result, editor (it stays)
         #focus_after_run: result
 
-        # What is shown first: home (the overview page), sql (catalogue, SQL and result)
+        # What is shown first: home (the overview page), sql (catalogue, SQL and result), last (page or SQL as they were left)
         #start: home
 
         # Cells that the terminal gives characters of ambiguous width (quotes, ellipsis, frames): 1, 2; auto asks the terminal at the start

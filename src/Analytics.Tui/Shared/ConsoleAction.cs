@@ -170,6 +170,12 @@ internal enum ConsoleAction
     PageCommand,
     PageRun,
     PageArticle,
+    PageSave,
+    PageNew,
+    PageBookmark,
+    PageBookmarks,
+    BookmarkRename,
+    BookmarkDelete,
 
     // Settings
     SwitchTheme,

@@ -35,7 +35,8 @@ internal static class KeyContext
         BufferList = "buffers",
         Page = "page",
         Slicers = "slicers",
-        SlicerList = "slicer-list";
+        SlicerList = "slicer-list",
+        Bookmarks = "bookmarks";
 
     /// <summary>The heading of a context in the help.</summary>
     public static string Heading(string context, Language language) => language == Language.En ? English(context) : Chinese(context);
@@ -73,6 +74,7 @@ internal static class KeyContext
             Page => "页面",
             Slicers => "切片器",
             SlicerList => "切片器的列表",
+            Bookmarks => "书签",
             Browse => "看目录和结果时",
             Always => "任何时候",
             _ => "各处",
@@ -111,6 +113,7 @@ internal static class KeyContext
             Page => "Pages",
             Slicers => "Slicers",
             SlicerList => "List of a slicer",
+            Bookmarks => "Bookmarks",
             Browse => "In catalogue and result",
             Always => "Always",
             _ => "Everywhere",

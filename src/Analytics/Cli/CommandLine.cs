@@ -5,6 +5,7 @@ using Analytics.Engine.Pages;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Figures;
 using Analytics.Terminal.Terminals;
 
 namespace Analytics.Cli;
@@ -14,7 +15,12 @@ namespace Analytics.Cli;
 /// Runs it, in the language that was asked for, if any, on the page that was asked for, if any, or on SQL; returns the exit code.
 /// </param>
 /// <param name="Keys">Its bindable keys, with their help in a language.</param>
-internal sealed record ConsoleEntry(Func<SessionOptions, Language?, string?, bool, int> Start, Func<Language, Listing> Keys);
+/// <param name="Screen">A page as it shows it on a screen of some size.</param>
+internal sealed record ConsoleEntry(
+    Func<SessionOptions, Language?, PageRequest?, bool, int> Start,
+    Func<Language, Listing> Keys,
+    Func<SessionOptions, Language, PageRequest, (int Width, int Height), string> Screen
+);
 
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
 internal static class CommandLine
@@ -48,7 +54,11 @@ internal static class CommandLine
         );
         foreach (var option in options.Global)
             root.Options.Add(option);
-        var page = new Option<string>("--page") { Description = "The console's first screen is this page.", HelpName = "NAME" };
+        var page = new Option<string>("--page")
+        {
+            Description = "The console's first screen is this page, or the page of this bookmark.",
+            HelpName = "NAME",
+        };
         var sql = new Option<bool>("--sql") { Description = "The console's first screen is the SQL editor." };
         root.Options.Add(page);
         root.Options.Add(sql);
@@ -74,16 +84,25 @@ internal static class CommandLine
         var options = host.Options.Session(host.Parsed);
         // A file that is not there is wrong usage, said before the console takes the screen.
         OpenedFile.All(options.Open);
-        if (page is not null)
-            PageCatalog.Of(options.Home).Read(page).Get();
+        var first = page is null ? null : PageOf(options.Home, page);
         try
         {
-            return console.Start(options, host.Options.GivenLanguage(host.Parsed), page, startsWithSql);
+            return console.Start(options, host.Options.GivenLanguage(host.Parsed), first, startsWithSql);
         }
         catch (TerminalException e)
         {
             throw UserException.Usage(e.Message, e.Message, e);
         }
+    }
+
+    /// <summary>The page of a name, or else that of a bookmark.</summary>
+    private static PageRequest PageOf(Home home, string name)
+    {
+        var catalog = PageCatalog.Of(home);
+        var isBookmark = !catalog.Names().Contains(name) && Bookmarks.OfUser.All().Any(b => b.Name == name);
+        var request = isBookmark ? CommandText.ReadPage(Bookmarks.OfUser.Command(name)) : new PageRequest(name, []);
+        catalog.Read(request.Page).Get();
+        return request;
     }
 
     private static IEnumerable<BatchCommand> Commands(ConsoleEntry console) =>
@@ -95,7 +114,7 @@ internal static class CommandLine
             ChartCommand.Definition,
             EvidenceCommand.Definition,
             CaveatsCommand.Definition,
-            PageCommand.Definition,
+            PageCommand.Definition(console.Screen),
             CurationCommands.Build,
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,

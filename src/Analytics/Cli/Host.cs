@@ -70,7 +70,8 @@ internal sealed class Host : IDisposable
         return script;
     }
 
-    private SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
+    /// <summary>What the session is opened with.</summary>
+    public SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
 
     /// <summary>Runs a command and returns the exit code of the process.</summary>
     /// <param name="parsed">The command line, free of errors of syntax.</param>

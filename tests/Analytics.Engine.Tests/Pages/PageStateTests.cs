@@ -24,6 +24,29 @@ public sealed class PageStateTests(ShippedPages shipped) : IClassFixture<Shipped
     }
 
     [Fact]
+    public void A_property_of_two_themes_keeps_the_one_that_is_chosen_and_leaves_all_where_that_is_another()
+    {
+        var (page, start) = Start("compare");
+        var themes = page.SlicerOf("theme")!.Field!;
+        var property = page.SlicerOf("property")!.Field!;
+        shipped.Members.HoldersOf(property, "training_attendances", themes).ShouldBe(["industry_tourism", "training"], ignoreOrder: true);
+        var age = start.Set(page, shipped.Members, "property", "mean_age");
+        var asked = age.Set(page, shipped.Members, "theme", "training").Set(page, shipped.Members, "property", "training_attendances");
+        asked.Chosen("theme").ShouldBe(["training"]);
+        asked.Set(page, shipped.Members, "theme", "training").Chosen("property").ShouldBe(["training_attendances"]);
+        age.Set(page, shipped.Members, "property", "training_attendances").Chosen("theme").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void All_that_was_chosen_of_a_wider_slicer_is_all_again_when_the_settings_are_read()
+    {
+        var (page, start) = Start("compare");
+        var all = start.Set(page, shipped.Members, "property", "mean_age").Set(page, shipped.Members, "theme");
+        all.Chosen("property").ShouldBe(["mean_age"]);
+        PageSettings.Parse(page, shipped.Members, PageSettings.Of(page, shipped.Members, all)).ShouldBe(all);
+    }
+
+    [Fact]
     public void The_same_toggle_twice_is_the_start_and_an_excluded_mark_is_no_chosen_one()
     {
         var (page, state) = Start("overview");
@@ -38,7 +61,7 @@ public sealed class PageStateTests(ShippedPages shipped) : IClassFixture<Shipped
     [InlineData(null)]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
-    public void A_state_is_a_command_and_back(Language? language)
+    public void A_state_is_settings_and_back(Language? language)
     {
         var (page, state) = Start("overview");
         var county = page.Model.FieldOf("place.county")!;
@@ -53,23 +76,20 @@ public sealed class PageStateTests(ShippedPages shipped) : IClassFixture<Shipped
         {
             Filters = [new Filter(page.Model.FieldOf("place")!, FilterKind.Within, Filter.Keys(["songtao.liaogao"]))],
         };
-        var arguments = PageArguments.Of(page, shipped.Members, any, language);
-        PageArguments.Parse(page, shipped.Members, arguments).ShouldBe(any, string.Join(' ', arguments));
+        var settings = PageSettings.Of(page, shipped.Members, any, language);
+        PageSettings.Parse(page, shipped.Members, settings).ShouldBe(any, string.Join(' ', settings));
     }
 
     [Fact]
     public void A_bookmark_in_Chinese_is_the_one_in_English()
     {
         var page = ShippedPages.Page("compare");
-        var zh = Parse(page, "--param", "property=人数", "--param", "county=碧江，松桃县", "--filter", "县 in (碧江区、520628)");
+        var zh = Parse(page, new("param", "property=人数"), new("param", "county=碧江，松桃县"), new("filter", "县 in (碧江区、520628)"));
         var en = Parse(
             page,
-            "--param",
-            "property=headcount",
-            "--param",
-            "county=Bijiang,Songtao",
-            "--filter",
-            "county in (bijiang, songtao)"
+            new("param", "property=headcount"),
+            new("param", "county=Bijiang,Songtao"),
+            new("filter", "county in (bijiang, songtao)")
         );
         zh.ShouldBe(en);
         en.Chosen("county").ShouldBe(["bijiang", "songtao"]);
@@ -82,9 +102,11 @@ public sealed class PageStateTests(ShippedPages shipped) : IClassFixture<Shipped
     [InlineData("coverag: county = 碧江", "there is no visual 'coverag'; near: coverage")]
     [InlineData("modality within reported", "is no tree")]
     public void A_filter_that_is_not_understood_says_what_was_expected(string filter, string expected) =>
-        Should.Throw<UserException>(() => Parse(ShippedPages.Page("overview"), "--filter", filter)).Text.En.ShouldContain(expected);
+        Should
+            .Throw<UserException>(() => Parse(ShippedPages.Page("overview"), new Setting("filter", filter)))
+            .Text.En.ShouldContain(expected);
 
-    private PageState Parse(PageSpec page, params string[] arguments) => PageArguments.Parse(page, shipped.Members, arguments);
+    private PageState Parse(PageSpec page, params Setting[] settings) => PageSettings.Parse(page, shipped.Members, settings);
 
     private (PageSpec Page, PageState State) Start(string name)
     {

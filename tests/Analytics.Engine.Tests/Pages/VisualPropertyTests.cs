@@ -38,7 +38,7 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
                     visual,
                     state,
                     reader.Read(visual),
-                    $"{visual.Name}: {string.Join(' ', PageArguments.Of(page, shipped.Members, state))}"
+                    $"{visual.Name}: {string.Join(' ', PageSettings.Of(page, shipped.Members, state).Select(s => s.Value))}"
                 );
             }
         }
@@ -100,7 +100,7 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
     public void No_page_says_of_Jiangkou_that_it_has_no_rows(string name)
     {
         var page = ShippedPages.Page(name);
-        var state = PageArguments.Parse(page, shipped.Members, ["--param", "county=江口"]);
+        var state = PageSettings.Parse(page, shipped.Members, [new("param", "county=江口")]);
         var reader = new VisualReader(shipped.Session, shipped.Model, page, state);
         foreach (
             var result in page
@@ -118,7 +118,7 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
     public void Members_of_a_slicer_are_counted_under_all_other_filters()
     {
         var page = ShippedPages.Page("overview");
-        var state = PageArguments.Parse(page, shipped.Members, ["--param", "county=松桃"]);
+        var state = PageSettings.Parse(page, shipped.Members, [new("param", "county=松桃")]);
         var reader = new VisualReader(shipped.Session, shipped.Model, page, state);
         var counties = reader.Members(page.SlicerOf("county")!);
         counties.Count.ShouldBe(10);

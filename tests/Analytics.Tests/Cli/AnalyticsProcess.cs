@@ -34,6 +34,10 @@ internal static class AnalyticsProcess
     /// <summary>Runs the program with another current folder.</summary>
     public static Outcome RunFrom(string folder, params string[] arguments) => Finish(Start(Program, arguments, folder), input: "");
 
+    /// <summary>Runs the program with a settings file of its own, beside which a user's models, pages and bookmarks lie.</summary>
+    public static Outcome RunWith(string settings, params string[] arguments) =>
+        Finish(Start(Program, arguments, settings: settings), input: "");
+
     public static Process Start(params string[] arguments) => Start(Program, arguments);
 
     /// <summary>
@@ -54,7 +58,7 @@ internal static class AnalyticsProcess
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
-    private static Process Start(string program, string[] arguments, string? folder = null)
+    private static Process Start(string program, string[] arguments, string? folder = null, string? settings = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -68,6 +72,8 @@ internal static class AnalyticsProcess
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment.Remove("LC_ALL");
         start.Environment.Remove("ANALYTICS_HOME");
+        if (settings is not null)
+            start.Environment["ANALYTICS_CONFIG"] = settings;
         return Process.Start(start)!;
     }
 }

@@ -40,6 +40,61 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_says_title_filters_verdict_and_whose_the_figures_are()
+    {
+        var file = _folder.File("out.svg");
+        Run("page", "compare", "--lang", "zh", "--filter", "county in (碧江, 松桃)", "-o", file).ExitCode.ShouldBe(0);
+        var svg = File.ReadAllText(file);
+        var words = string.Concat(System.Text.RegularExpressions.Regex.Matches(svg, ">([^<>\\n]+)</text>").Select(m => m.Groups[1].Value));
+        words.ShouldStartWith("比较");
+        words.ShouldContain("县 = 碧江、松桃");
+        words.ShouldContain("4000余人次");
+        words.ShouldContain("未经独立核实");
+        words.IndexOf("结论", StringComparison.Ordinal).ShouldBeLessThan(words.IndexOf("数字表", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("out.png", "\u0089PNG")]
+    [InlineData("out.pdf", "%PDF")]
+    public void A_page_with_a_dot_chart_is_written_as_a_picture(string name, string beginning)
+    {
+        var file = _folder.File(name);
+        string[] asked = ["--param", "property=headcount", "--param", "population=secretary_reserve"];
+        Run(["page", "compare", .. asked, "-o", file]).ExitCode.ShouldBe(0);
+        System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)).ShouldStartWith(beginning);
+    }
+
+    [Fact]
+    public void The_screen_of_a_size_is_written_as_text_and_no_other_size_is_taken()
+    {
+        var outcome = Run("page", "county", "--param", "county=songtao", "--lang", "zh", "--size", "100x30");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var lines = outcome.Output.TrimEnd('\n').Split('\n');
+        lines.Length.ShouldBe(30);
+        lines[1].ShouldContain("县 ‹松桃›");
+        outcome.Output.ShouldContain("1139人");
+        Run("page", "overview", "--size", "10x10").Error.ShouldContain("expected small, medium, large");
+        Run("page", "overview", "--size", "small", "-o", _folder.File("a.html")).Error.ShouldContain("must be .txt");
+    }
+
+    [Fact]
+    public void A_page_is_made_of_a_file_and_a_bookmark_opens_one()
+    {
+        var csv = _folder.File("tea.csv", "county,kg\n碧江,2\n松桃县,3\n");
+        var settings = _folder.File("config.yaml");
+        AnalyticsProcess.RunWith(settings, "page", "--new", csv, "--home", Repository.Root).ExitCode.ShouldBe(0);
+        _folder.File("bookmarks.yaml", "mine: analytics page tea --param county=松桃\n");
+        var outcome = AnalyticsProcess.RunWith(settings, "page", "--bookmark", "mine", "--home", Repository.Root, "--lang", "zh");
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.ShouldContain("county = 松桃");
+        outcome.Output.ShouldContain("tea.csv（使用者文件，2 行）");
+        _folder.File("bookmarks.yaml", "mine: analytics page tea --open x\n");
+        AnalyticsProcess
+            .RunWith(settings, "page", "--bookmark", "mine", "--home", Repository.Root)
+            .Error.ShouldContain("nothing that a bookmark keeps");
+    }
+
+    [Fact]
     public void The_SQL_of_a_visual_runs_by_itself_and_gives_its_rows()
     {
         using var json = JsonDocument.Parse(
@@ -61,7 +116,7 @@ public sealed class PageTests : IDisposable
     [InlineData(2, "There is no page 'overvew'; near: overview", "page", "overvew")]
     [InlineData(2, "has no parameter counti; near: county", "page", "overview", "--param", "counti=x")]
     [InlineData(2, "there is no '碧河'", "page", "overview", "--param", "county=碧河")]
-    [InlineData(2, "the ending must be", "page", "overview", "-o", "x.doc")]
+    [InlineData(2, "x.doc: the ending must be one of .html", "page", "overview", "-o", "x.doc")]
     public void What_is_wrong_is_said_with_its_exit_code(int code, string problem, params string[] arguments)
     {
         var outcome = Run(arguments);

@@ -22,6 +22,8 @@ public class PageScriptTests
         using var run = Home().Keys("2");
         View(run).Spec.Name.ShouldBe("compare");
         Chosen(run, "property").ShouldBe(["training_attendances"]);
+        Chosen(run, "theme").ShouldBe(["training"]);
+        run.Screen.ShouldContain("主题 ‹培训›");
         run.Screen.ShouldContain("1870人次");
         run.Keys("Backspace");
         View(run).Spec.Name.ShouldBe("overview");
@@ -157,6 +159,128 @@ public class PageScriptTests
         run.Screen.ShouldContain("没有来源");
         run.Screen.ShouldNotContain("没有行");
     }
+
+    [Fact]
+    public void A_bookmark_brings_back_what_was_chosen_and_is_renamed_and_deleted_in_its_list()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = OnCoverage(Kept(folder)).Keys("Space *");
+        run.Keys("Ctrl+U").Type("碧江的").Keys("Enter");
+        run.State.Window.ShouldBeNull();
+        File.ReadAllText(folder.File("bookmarks.yaml")).ShouldStartWith("碧江的: 'analytics page overview --filter ''coverage: ");
+        var marked = View(run).State;
+        run.Keys("X '").Screen.ShouldContain("碧江的");
+        run.Keys("Enter");
+        View(run).State.ShouldBe(marked);
+        run.Keys("' n Ctrl+U").Type("另一个").Keys("Enter");
+        run.State.Window.ShouldBeOfType<BookmarksWindow>().Selected!.Name.ShouldBe("另一个");
+        run.Keys("d").State.Window.ShouldBeOfType<DeleteBookmarkWindow>();
+        run.Keys("D").State.Window.ShouldBeNull();
+        File.ReadAllText(folder.File("bookmarks.yaml")).ShouldBe("");
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_is_replaced_only_after_a_second_Enter()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("bookmarks.yaml", "a: analytics page compare\n");
+        using var run = Kept(folder).Keys("* Ctrl+U").Type("a").Keys("Enter");
+        run.State.Window.ShouldBeOfType<BookmarkNameWindow>().Error.ShouldContain("已有");
+        File.ReadAllText(folder.File("bookmarks.yaml")).ShouldBe("a: analytics page compare\n");
+        run.Keys("Enter").State.Window.ShouldBeNull();
+        File.ReadAllText(folder.File("bookmarks.yaml")).ShouldBe("a: analytics page overview\n");
+    }
+
+    [Theory]
+    [InlineData("page.md", "筛选：性质 = 实测")]
+    [InlineData("page.html", "<!DOCTYPE html>")]
+    public void A_page_is_saved_with_its_filters_and_an_existing_file_only_after_a_question(string name, string mark)
+    {
+        using var folder = new TemporaryFolder();
+        using var run = Kept(folder).Keys("s");
+        run.State.Window.ShouldBeOfType<PageSaveWindow>().Path.ShouldBe("overview.html");
+        Named(run, folder.File("page.doc"));
+        run.State.Window.ShouldBeOfType<PageSaveWindow>().Error.ShouldContain(".html");
+        Named(run, folder.File(name));
+        File.ReadAllText(folder.File(name)).ShouldContain(mark);
+        File.WriteAllText(folder.File(name), "");
+        Named(run.Keys("s"), folder.File(name));
+        run.State.Window.ShouldBeOfType<ReplacePageWindow>();
+        run.Keys("R");
+        File.ReadAllText(folder.File(name)).ShouldContain(mark);
+    }
+
+    [Fact]
+    public void A_page_that_is_read_again_keeps_its_cursor_its_choices_and_their_undo()
+    {
+        using var run = OnCoverage(Home()).Keys("Down Right Space F5");
+        (View(run).Focus, View(run).ViewOf("coverage").Row, View(run).Undo.Count).ShouldBe(("coverage", 1, 1));
+        View(run).State.Selections.Keys.ShouldBe(["coverage"]);
+    }
+
+    [Fact]
+    public void A_page_file_that_is_written_replaces_the_page_and_a_faulty_one_keeps_it_with_its_fault()
+    {
+        using var folder = new TemporaryFolder();
+        var shipped = File.ReadAllText(Path.Combine(Repository.Root, "queries", "pages", "overview.yaml"));
+        folder.File("pages/overview.yaml", shipped);
+        using var run = OnCoverage(Kept(folder)).Keys("Space");
+        folder.File("pages/overview.yaml", shipped.Replace("title: {zh: 总览, en: Overview}", "title: {zh: 我的总览, en: Mine}"));
+        Changed(run);
+        run.Screen.ShouldContain("[我的总览]");
+        View(run).State.Selections.Keys.ShouldBe(["coverage"]);
+        folder.File("pages/overview.yaml", shipped.Replace("kind: matrix", "kind: matrx"));
+        Changed(run);
+        run.Screen.ShouldContain("[我的总览]");
+        run.State.Message.IsError.ShouldBeTrue();
+        run.State.Message.Text.ShouldContain("overview.yaml:");
+        folder.File("pages/overview.yaml", shipped);
+        Changed(run);
+        run.Screen.ShouldContain("[总览]");
+        run.State.Message.IsError.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Pages_are_read_when_they_are_first_looked_at()
+    {
+        using var run = new ConsoleRun(120, 40).Settle();
+        run.State.Pages.Tabs.ShouldBeEmpty();
+        run.Keys("Alt+1").Screen.ShouldContain("谁培训最多？");
+    }
+
+    [Fact]
+    public void A_page_is_made_of_a_file_of_the_user_s_and_opened()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File(
+            "messy sales.csv",
+            " 县 ,品类,日期,\"金额（元）\",单价\n碧江,绿茶,2025-01-03,10.5,2\n松桃县,红茶,2025-02-03,20,4\nSongtao,绿茶,2024-02-03,5,\n铜仁城区,绿茶,,1,3\n"
+        );
+        using var run = Kept(folder).Keys("Ctrl+N");
+        Named(run, csv);
+        run.State.Window.ShouldBeNull();
+        View(run).Spec.Name.ShouldBe("messy_sales");
+        run.Screen.ShouldContain("36.5");
+        run.Screen.ShouldContain("[messy sales]");
+        run.Screen.ShouldContain("2/3 个地名对上");
+        run.Keys("Ctrl+N");
+        Named(run, csv);
+        run.State.Window.ShouldBeOfType<PageFileWindow>().Error.ShouldContain("已存在");
+    }
+
+    private static void Changed(ConsoleRun run)
+    {
+        run.Program.Post(new PageFilesChanged());
+        run.Settle();
+    }
+
+    private static void Named(ConsoleRun run, string path)
+    {
+        run.Program.Send(new FileEvent(path));
+        run.Settle();
+    }
+
+    private static ConsoleRun Kept(TemporaryFolder folder) => new ConsoleRun(120, 40, page: "", userFolder: folder.Path).Settle();
 
     private static ConsoleRun Home() => new ConsoleRun(120, 40, page: "").Settle();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analytics.Engine.Export;
 using Analytics.Engine.Models;
 using Analytics.Engine.Pages;
 using Analytics.Engine.Sessions;
@@ -13,7 +14,11 @@ namespace Analytics.Tui.App.Running;
 internal sealed partial class EffectRunner
 {
     // Models as they were opened, so that going back and forth between pages reads no members again.
-    private readonly Dictionary<string, (SemanticModel Model, OpenModel Open)> _models = [];
+    private readonly Dictionary<string, (SemanticModel Model, DateTime Written, OpenModel Open)> _models = [];
+
+    private PageCatalog? _pages;
+
+    private PageFiles? _watched;
 
     // Number of the last request for visuals; what runs for earlier ones stops.
     private volatile int _pageGeneration;
@@ -23,7 +28,9 @@ internal sealed partial class EffectRunner
         switch (effect)
         {
             case ReadPages:
-                post(new PagesRead(Tabs(options.Home)));
+                post(new PagesRead(Tabs()));
+                if (watchesPages)
+                    _watched ??= new PageFiles([_userFolder, options.Home.Queries], time, () => post(new PageFilesChanged()));
                 break;
             case OpenPage open:
                 Answer(post, () => Opened(results.Session, open), message => new PageFailed(open.Request, open.Name, message));
@@ -45,18 +52,97 @@ internal sealed partial class EffectRunner
                     _ => new PageArticleRead(read.Page, read.Visual, read.Observation, null)
                 );
                 break;
+            case ProposePage propose:
+                Answer(post, () => Proposed(results.Session, propose), message => new PageNotProposed(message));
+                break;
+            case SavePage save:
+                Answer(post, () => Saved(results.Session, save), message => new PageNotSaved(message));
+                break;
+            case var kept when Bookmarked(kept) is { } work:
+                Answer(post, work, message => new BookmarksFailed(message));
+                break;
             default:
                 WithFiles(results, effect, post);
                 break;
         }
     }
 
+    private PageProposed Proposed(AnalyticsSession session, ProposePage propose)
+    {
+        var proposal = PageProposal.Of(session, Catalog(), propose.Path);
+        var paths = proposal.Write(_userFolder, overwrite: false);
+        return new PageProposed(proposal.Name, paths[^1]);
+    }
+
+    private static ConsoleEvent Saved(AnalyticsSession session, SavePage save)
+    {
+        if (File.Exists(save.Path) && !save.MayReplace)
+            return new PageExists(save);
+        var write = PageFile.WriterOf(save.Path);
+        OutputFile.Require(save.Path, save.MayReplace);
+        var view = save.View;
+        var document = PageDocument.Make(session, view.Model, view.Spec, view.State, save.Language, CancellationToken.None);
+        OutputFile.Write(
+            save.Path,
+            save.MayReplace,
+            stream =>
+            {
+                write(document, stream);
+                return 0;
+            }
+        );
+        return new PageSaved(save.Path);
+    }
+
+    /// <summary>What an effect does with bookmarks; null where it is about something else.</summary>
+    private Func<ConsoleEvent>? Bookmarked(ConsoleEffect effect)
+    {
+        var bookmarks = new Bookmarks(_userFolder);
+        return effect switch
+        {
+            ReadBookmarks read => () => Listed(read.Selected),
+            AddBookmark add => () =>
+            {
+                if (!add.MayReplace && bookmarks.All().Any(b => b.Name == add.Name))
+                    return new BookmarkTaken(add.Name);
+                bookmarks.Set(add.Name, commands.OfPage(add.Page));
+                return new BookmarkAdded(add.Name, bookmarks.File);
+            },
+            RenameBookmark rename => () =>
+            {
+                bookmarks.Rename(rename.Name, rename.Other);
+                return Listed(rename.Other);
+            },
+            RemoveBookmark remove => () =>
+            {
+                bookmarks.Remove(remove.Name);
+                return Listed(null);
+            },
+            _ => null,
+        };
+
+        BookmarksRead Listed(string? selected) =>
+            new([.. bookmarks.All().Select(b => new BookmarkEntry(b.Name, b.Command, PageOf(b.Command)))], selected);
+    }
+
+    private PageRequest? PageOf(string command)
+    {
+        try
+        {
+            return commands.ReadPage(command);
+        }
+        catch (UserException)
+        {
+            return null;
+        }
+    }
+
     private static readonly IReadOnlyDictionary<string, long> NoCounts = new Dictionary<string, long>();
 
     /// <summary>All pages, home first, each by its title or by what is wrong with it.</summary>
-    private static ImmutableArray<PageTab> Tabs(Home home)
+    private ImmutableArray<PageTab> Tabs()
     {
-        var catalog = PageCatalog.Of(home);
+        var catalog = Catalog();
         var read = catalog.Names().Select(n => (Name: n, Page: catalog.Read(n))).ToList();
         return
         [
@@ -71,9 +157,9 @@ internal sealed partial class EffectRunner
 
     private PageOpened Opened(AnalyticsSession session, OpenPage open)
     {
-        var page = PageCatalog.Of(options.Home).Read(open.Name).Get();
+        var page = Catalog().Read(open.Name).Get();
         var model = Opened(session, page.Model);
-        var state = PageState.Start(page, model.Members);
+        var state = PageSettings.Parse(page, model.Members, open.Settings);
         if (open.From is { } from)
             state = from.Spec.Name == page.Name ? Kept(page, model.Members, from.State) : Taken(page, model.Members, state, from);
         foreach (var (slicer, keys) in open.Passed.Where(p => page.SlicerOf(p.Key) is not null))
@@ -82,18 +168,22 @@ internal sealed partial class EffectRunner
             state =
                 field is null || keys.All(k => model.Members.Of(field)[k] is not null)
                     ? state.Set(page, model.Members, slicer, keys)
-                    : PageArguments.WithParameter(page, model.Members, state, $"{slicer}={string.Join(',', keys)}");
+                    : PageSettings.WithParameter(page, model.Members, state, $"{slicer}={string.Join(',', keys)}");
         }
 
-        return new PageOpened(open.Request, page, model, state);
+        var isAnew = open.From?.Spec.Name == page.Name && open.Passed.Count == 0;
+        return new PageOpened(open.Request, page, model, state, isAnew);
     }
+
+    private PageCatalog Catalog() => _pages ??= PageCatalog.Of(options.Home, _userFolder);
 
     private OpenModel Opened(AnalyticsSession session, SemanticModel model)
     {
-        if (_models.TryGetValue(model.Name, out var known) && known.Model.Equals(model))
+        var written = model.Source.File is { } file ? File.GetLastWriteTimeUtc(file) : default;
+        if (_models.TryGetValue(model.Name, out var known) && ReferenceEquals(known.Model, model) && known.Written == written)
             return known.Open;
         var open = OpenModel.Open(session, model);
-        _models[model.Name] = (model, open);
+        _models[model.Name] = (model, written, open);
         return open;
     }
 

@@ -143,7 +143,7 @@ internal sealed partial class EffectRunner
     {
         if (Batch(copy.Query, copy.Result, _workspace!) is not { } batch)
             return new CommandCopied(null, copy.Result);
-        var command = commandOf(batch);
+        var command = commands.OfBatch(batch);
         toClipboard(command);
         return new CommandCopied(command, copy.Result);
     }

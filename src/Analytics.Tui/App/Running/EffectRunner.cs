@@ -22,10 +22,15 @@ namespace Analytics.Tui.App.Running;
 internal sealed partial class EffectRunner(
     SessionOptions options,
     TimeProvider time,
-    Func<BatchRequest, string> commandOf,
-    StateFolder? folder = null
+    CommandSyntax commands,
+    StateFolder? folder = null,
+    string? userFolder = null,
+    bool watchesPages = false
 ) : IDisposable
 {
+    // Where the user's own models, pages and bookmarks lie.
+    private readonly string _userFolder = userFolder ?? UserFolder.Path;
+
     /// <summary>Rows that any chart takes at most; charts of marks to be read take fewer and say so.</summary>
     private const int MostChartRows = 100_000;
 
@@ -97,6 +102,7 @@ internal sealed partial class EffectRunner(
     /// <summary>Stops what runs and closes the engine. A worker that does not stop in time keeps it until the process ends.</summary>
     public void Dispose()
     {
+        _watched?.Dispose();
         _cancellation.CancelAll();
         if (!_turn.TryEnter(PatienceAtEnd))
             return;

@@ -172,6 +172,29 @@ internal sealed class StateFolder : IDisposable
             ? known
             : null;
 
+    /// <summary>Remembers the page in view as a command; empty where SQL was.</summary>
+    public void WritePage(string command)
+    {
+        lock (_gate)
+        {
+            Make(_folder);
+            Replace(PageFile, System.Text.Encoding.UTF8.GetBytes(command));
+        }
+    }
+
+    /// <summary>The page that was in view last, as a command; empty where SQL was, null where that is not known.</summary>
+    public string? ReadPage()
+    {
+        try
+        {
+            return File.Exists(PageFile) ? File.ReadAllText(PageFile) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Remembers the sizes of panels.</summary>
     public void WriteSizes(PanelSizes sizes)
     {
@@ -211,6 +234,8 @@ internal sealed class StateFolder : IDisposable
     private string Buffers => Path.Combine(_folder, "buffers");
 
     private string SizesFile => Path.Combine(_folder, "panels.json");
+
+    private string PageFile => Path.Combine(_folder, "page.txt");
 
     private string SettingsFile => Path.Combine(_folder, "settings.json");
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Analytics.Engine.Export;
 using Analytics.Engine.Models;
 using Analytics.Engine.Pages;
 using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -11,85 +13,114 @@ namespace Analytics.Cli.Commands;
 /// <summary><c>analytics page NAME [--param k=v]… [--filter EXPR]… -o FILE</c>: a page of the console as a file.</summary>
 internal static class PageCommand
 {
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
     private sealed record PageOptions(
         Argument<string?> Name,
         Option<string[]> Filter,
         Option<string[]> Grain,
         Option<string> Bookmark,
         Option<string> Each,
+        Option<string> Size,
+        Option<string> New,
         Option<bool> List,
         Option<bool> Check
     );
 
-    public static readonly BatchCommand Definition = new(
-        "page",
-        "Write a page of the console as json, md, txt or html (by the ending of -o; without -o as text)",
-        (command, options) =>
-        {
-            var page = new PageOptions(
-                new("NAME") { Description = "A name of --list", Arity = ArgumentArity.ZeroOrOne },
-                new("--filter")
-                {
-                    Description = "A filter, such as 'county in (Bijiang, Songtao) and modality = reported' (repeatable)",
-                    HelpName = "EXPR",
-                },
-                new("--grain")
-                {
-                    Description = "Levels that a visual is moved down its axis, such as coverage=1 (repeatable)",
-                    HelpName = "V=N",
-                },
-                new("--bookmark") { Description = "A bookmark of the user's bookmarks.yaml, in place of NAME", HelpName = "NAME" },
-                new("--each")
-                {
-                    Description = "One file for each member of a parameter, whose name stands in -o, as {county}",
-                    HelpName = "PARAM",
-                },
-                new("--list") { Description = "List the pages" },
-                new("--check") { Description = "Check the page, or all, with their models" }
-            );
-            command.Arguments.Add(page.Name);
-            command.Add([page.Filter, page.Grain, page.Bookmark, page.Each, page.List, page.Check]);
-            command.Add([options.Param, options.Output, options.Force, options.Timeout]);
-            return host => Run(host, page);
-        }
-    );
+    /// <summary>Columns and lines of the screens that a page is laid out for.</summary>
+    private static readonly Dictionary<string, (int Width, int Height)> Sizes = new()
+    {
+        ["small"] = (80, 24),
+        ["medium"] = (120, 40),
+        ["large"] = (200, 60),
+    };
 
-    private static int Run(Host host, PageOptions options)
+    /// <param name="screen">A page as the console shows it.</param>
+    public static BatchCommand Definition(Func<SessionOptions, Language, PageRequest, (int Width, int Height), string> screen) =>
+        new(
+            "page",
+            "Write a page of the console as html, md, json, png, svg, pdf or txt (by the ending of -o; without -o as text)",
+            (command, options) =>
+            {
+                var page = new PageOptions(
+                    new("NAME") { Description = "A name of --list", Arity = ArgumentArity.ZeroOrOne },
+                    new("--filter")
+                    {
+                        Description = "A filter, such as 'county in (Bijiang, Songtao) and modality = reported' (repeatable)",
+                        HelpName = "EXPR",
+                    },
+                    new("--grain")
+                    {
+                        Description = "Levels that a visual is moved down its axis, such as coverage=1 (repeatable)",
+                        HelpName = "V=N",
+                    },
+                    new("--bookmark") { Description = "A bookmark of the user's bookmarks.yaml, in place of NAME", HelpName = "NAME" },
+                    new("--each")
+                    {
+                        Description = "One file for each member of a parameter, whose name stands in -o, as {county}",
+                        HelpName = "PARAM",
+                    },
+                    new("--size")
+                    {
+                        Description = "The console's screen as text: small (80x24), medium (120x40), large (200x60) or columns x lines",
+                        HelpName = "SIZE",
+                    },
+                    new("--new")
+                    {
+                        Description = "Make a model and a page of a file of yours (CSV, JSON, Parquet), to be changed by hand",
+                        HelpName = "FILE",
+                    },
+                    new("--list") { Description = "List the pages" },
+                    new("--check") { Description = "Check the page, or all, with their models" }
+                );
+                command.Arguments.Add(page.Name);
+                command.Add([page.Filter, page.Grain, page.Bookmark, page.Each, page.Size, page.New, page.List, page.Check]);
+                command.Add([options.Param, options.Output, options.Force, options.Timeout]);
+                return host => Run(host, page, screen);
+            }
+        );
+
+    private static int Run(
+        Host host,
+        PageOptions options,
+        Func<SessionOptions, Language, PageRequest, (int Width, int Height), string> screen
+    )
     {
         var catalog = PageCatalog.Of(host.Options.FindHome(host.Parsed));
         var name = host.Parsed.GetValue(options.Name);
         if (host.Parsed.GetValue(options.List))
             return ListPages(host, catalog);
+        if (host.Parsed.GetValue(options.New) is { } file)
+            return Propose(host, catalog, file);
         if (host.Parsed.GetValue(options.Check))
             return CheckPages(host, catalog, name);
-        string[] arguments = [];
-        if (host.Parsed.GetValue(options.Bookmark) is { } bookmark)
-            (name, arguments) = Bookmarks.Read(bookmark);
-        if (name is null)
+        var kept = host.Parsed.GetValue(options.Bookmark) is { } bookmark ? CommandText.ReadPage(Bookmarks.OfUser.Command(bookmark)) : null;
+        if ((kept?.Page ?? name) is not { } named)
         {
             throw UserException.Usage(
                 "要给页面的名称；analytics page --list 列出全部。",
                 "A page must be named; 'analytics page --list' shows all."
             );
         }
-        var read = catalog.Read(name);
+        var read = catalog.Read(named);
         if (read.Value is not { } page)
             return Faulty(host, read.Faults);
         var model = OpenModel.Open(host.Session, page.Model);
-        var state = PageArguments.Parse(page, model.Members, [.. arguments, .. Given(host, options)]);
+        var state = PageSettings.Parse(page, model.Members, [.. kept?.Settings ?? [], .. Given(host, options)]);
+        if (host.Parsed.GetValue(options.Size) is { } size)
+        {
+            var request = new PageRequest(page.Name, PageSettings.Of(page, model.Members, state));
+            return WriteScreen(host, page, SizeOf(size), cells => screen(host.SessionOptions, host.Language, request, cells));
+        }
         return host.Parsed.GetValue(options.Each) is { } each
             ? WriteEach(host, page, model, state, each)
             : Write(host, page, model, state, host.Parsed.GetValue(host.Options.Output));
     }
 
-    private static IEnumerable<string> Given(Host host, PageOptions options) =>
-        Words("--param", host.Parsed.GetValue(host.Options.Param))
-            .Concat(Words("--filter", host.Parsed.GetValue(options.Filter)))
-            .Concat(Words("--grain", host.Parsed.GetValue(options.Grain)));
+    private static IEnumerable<Setting> Given(Host host, PageOptions options) =>
+        Settings(PageSettings.Parameter, host.Parsed.GetValue(host.Options.Param))
+            .Concat(Settings(PageSettings.Condition, host.Parsed.GetValue(options.Filter)))
+            .Concat(Settings(PageSettings.Level, host.Parsed.GetValue(options.Grain)));
 
-    private static IEnumerable<string> Words(string option, string[]? values) => (values ?? []).SelectMany(v => new[] { option, v });
+    private static IEnumerable<Setting> Settings(string name, string[]? values) => (values ?? []).Select(v => new Setting(name, v));
 
     /// <summary>What a page asks for must be said, whatever it opens with: nobody sees in a script what stands in a slicer.</summary>
     private static void RequireValues(Host host, PageSpec page, string? each)
@@ -129,11 +160,62 @@ internal static class PageCommand
         return ExitCode.Done;
     }
 
+    private static (int Width, int Height) SizeOf(string text)
+    {
+        if (Sizes.TryGetValue(text, out var named))
+            return named;
+        if (
+            text.Split('x', 'X', '×') is [var columns, var lines]
+            && int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+            && int.TryParse(lines, NumberStyles.None, CultureInfo.InvariantCulture, out var height)
+            && width is >= 40 and <= 500
+            && height is >= 12 and <= 300
+        )
+        {
+            return (width, height);
+        }
+        throw UserException.Usage(
+            $"--size {text}：应是 {string.Join("、", Sizes.Keys)}，或列x行，如 100x30（40x12 至 500x300）。",
+            $"--size {text}: expected {string.Join(", ", Sizes.Keys)}, or columns x lines such as 100x30 (40x12 to 500x300)."
+        );
+    }
+
+    /// <summary>A screen is what fits on it; the other formats have all rows.</summary>
+    private static int WriteScreen(Host host, PageSpec page, (int, int) size, Func<(int, int), string> screen)
+    {
+        RequireValues(host, page, each: null);
+        var path = host.Parsed.GetValue(host.Options.Output);
+        if (path is not null && !path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            throw UserException.Usage($"-o {path}：带 --size 时后缀要是 .txt。", $"-o {path}: with --size the ending must be .txt.");
+        if (path is not null)
+            OutputFile.Require(path, host.Parsed.GetValue(host.Options.Force));
+        var bytes = Encoding.UTF8.GetBytes(screen(size));
+        if (path is null)
+        {
+            using var output = new StandardOutput();
+            output.Write(bytes);
+        }
+        else
+        {
+            OutputFile.Write(
+                path,
+                host.Parsed.GetValue(host.Options.Force),
+                stream =>
+                {
+                    stream.Write(bytes);
+                    return 0;
+                }
+            );
+        }
+
+        return ExitCode.Done;
+    }
+
     private static int Write(Host host, PageSpec page, OpenModel model, PageState state, string? path, string? each = null)
     {
         if (host.Parsed.GetValue(host.Options.Param) is not null || each is null)
             RequireValues(host, page, each);
-        var write = WriterOf(path);
+        var write = PageFile.WriterOf(path ?? "page.txt");
         if (path is not null)
             OutputFile.Require(path, host.Parsed.GetValue(host.Options.Force));
         var document = PageDocument.Make(host.Session, model, page, state, host.Language, host.Cancellation);
@@ -167,18 +249,16 @@ internal static class PageCommand
         return failed.Length > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static Action<PageDocument, Stream> WriterOf(string? path) =>
-        (path is null ? ".txt" : Path.GetExtension(path).ToLowerInvariant()) switch
-        {
-            ".json" => PageJson.Write,
-            ".md" => (page, stream) => stream.Write(Utf8.GetBytes(PageText.Markdown(page))),
-            ".html" => (page, stream) => stream.Write(Utf8.GetBytes(PageHtml.Of(page))),
-            ".txt" => (page, stream) => stream.Write(Utf8.GetBytes(PageText.Plain(page))),
-            _ => throw UserException.Usage(
-                $"-o {path}：后缀要是 .json、.md、.html 或 .txt。",
-                $"-o {path}: the ending must be .json, .md, .html or .txt."
-            ),
-        };
+    /// <summary>Writes what is proposed into the user's folder, and says where it is and how it is looked at.</summary>
+    private static int Propose(Host host, PageCatalog catalog, string file)
+    {
+        var proposal = PageProposal.Of(host.Session, catalog, file);
+        var paths = proposal.Write(UserFolder.Path, host.Parsed.GetValue(host.Options.Force));
+        foreach (var path in paths)
+            host.Messages.Note(path);
+        host.Messages.Note($"analytics --page {proposal.Name}");
+        return ExitCode.Done;
+    }
 
     private static int ListPages(Host host, PageCatalog catalog) =>
         ResultPrinter.Print(

@@ -6,69 +6,59 @@ using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Pages;
 
-/// <summary>
-/// A page's state as the arguments of a command, and back:
-/// the page, then a setting and its value in turn. What the page opens with is left out.
-/// </summary>
-public static class PageArguments
+/// <summary>A page's state as settings, and back: what is chosen, each by its name and as a text. What the page opens with is left out.</summary>
+public static class PageSettings
 {
-    private static readonly string Parameter = Option("param"),
-        FilterOption = Option("filter"),
-        GrainOption = Option("grain");
+    /// <summary>Names of the settings: a slicer, a condition or mark, a visual moved along its levels.</summary>
+    public const string Parameter = "param",
+        Condition = "filter",
+        Level = "grain";
 
-    /// <summary>The arguments of a state: the page's name, then options.</summary>
+    /// <summary>The settings of a state.</summary>
     /// <param name="page">Its page.</param>
     /// <param name="members">Of its model.</param>
     /// <param name="state">The state.</param>
     /// <param name="language">Members by their names in it; null: by their keys.</param>
-    public static IReadOnlyList<string> Of(PageSpec page, ModelMembers members, PageState state, Language? language = null)
+    public static IReadOnlyList<Setting> Of(PageSpec page, ModelMembers members, PageState state, Language? language = null)
     {
         var start = PageState.Start(page, members);
-        var words = new List<string> { page.Name };
+        var settings = new List<Setting>();
         foreach (var slicer in page.Slicers.Where(s => !start.Chosen(s.Name).SetEquals(state.Chosen(s.Name))))
         {
             var keys = state.Chosen(slicer.Name).Select(k => slicer.Field is { } field ? Written(field, k, members, language) : Quoted(k));
-            words.AddRange([Parameter, $"{slicer.Name}={string.Join(',', keys)}"]);
+            settings.Add(new(Parameter, $"{slicer.Name}={string.Join(',', keys)}"));
         }
 
-        foreach (var filter in state.Filters)
-            words.AddRange([FilterOption, Written(filter, members, language)]);
+        settings.AddRange(state.Filters.Select(f => new Setting(Condition, Written(f, members, language))));
         foreach (var (visual, marks) in state.Selections)
-        {
-            foreach (var mark in marks)
-                words.AddRange([FilterOption, $"{visual}: {Written(mark, members, language)}"]);
-        }
-
+            settings.AddRange(marks.Select(m => new Setting(Condition, $"{visual}: {Written(m, members, language)}")));
         foreach (var (visual, grain) in state.Grain)
-            words.AddRange([GrainOption, string.Create(CultureInfo.InvariantCulture, $"{visual}={grain}")]);
-        return words;
+            settings.Add(new(Level, string.Create(CultureInfo.InvariantCulture, $"{visual}={grain}")));
+        return settings;
     }
 
-    /// <summary>The state of arguments, over what the page opens with.</summary>
+    /// <summary>The state of settings, over what the page opens with.</summary>
     /// <param name="page">The page.</param>
     /// <param name="members">Of its model.</param>
-    /// <param name="arguments">Options as <see cref="Of"/> writes them; the page's name may stand first.</param>
-    /// <exception cref="UserException">An option, a slicer or a member is unknown, or a name means several members.</exception>
-    public static PageState Parse(PageSpec page, ModelMembers members, IReadOnlyList<string> arguments)
+    /// <param name="settings">As <see cref="Of"/> writes them, or as a person does.</param>
+    /// <exception cref="UserException">A setting, a slicer or a member is unknown, or a name means several members.</exception>
+    public static PageState Parse(PageSpec page, ModelMembers members, IReadOnlyList<Setting> settings)
     {
-        var state = PageState.Start(page, members);
-        for (var i = arguments is [var name, ..] && name == page.Name ? 1 : 0; i < arguments.Count; i += 2)
-        {
-            if (i + 1 == arguments.Count)
-                throw UserException.Usage($"{arguments[i]} 后面缺少值。", $"{arguments[i]} lacks a value.");
-            var (option, value) = (arguments[i], arguments[i + 1]);
-            state =
-                option == Parameter ? WithParameter(page, members, state, value)
-                : option == FilterOption ? WithFilter(page, members, state, value)
-                : option == GrainOption ? WithGrain(page, state, value)
-                : throw UserException.Usage($"没有选项 {option}。", $"There is no option {option}.");
-        }
-
-        return state;
+        var state = settings.Aggregate(PageState.Start(page, members), (s, setting) => With(page, members, s, setting));
+        // A choice sets the slicer that it is within, but for one that was said to be all.
+        return settings
+            .Where(s => s.Name == Parameter && s.Value is not null && s.Value.EndsWith('='))
+            .Aggregate(state, (s, setting) => s.WithMembers(setting.Value![..^1], []));
     }
 
-    /// <summary>A setting as the word of a command.</summary>
-    private static string Option(string name) => "--" + name;
+    private static PageState With(PageSpec page, ModelMembers members, PageState state, Setting setting) =>
+        setting switch
+        {
+            { Name: Parameter, Value: { } value } => WithParameter(page, members, state, value),
+            { Name: Condition, Value: { } value } => WithFilter(page, members, state, value),
+            { Name: Level, Value: { } value } => WithGrain(page, state, value),
+            _ => throw UserException.Usage($"页面没有设置“{setting.Name}”。", $"A page has no setting '{setting.Name}'."),
+        };
 
     /// <summary>A slicer set by <c>name=value,value</c>; nothing after the sign is all.</summary>
     /// <exception cref="UserException">The slicer or a value is unknown, or takes one value only.</exception>
@@ -282,11 +272,11 @@ internal sealed class FilterParser(PageSpec page, ModelMembers members, string t
         var named = kind is FilterKind.Within or FilterKind.At ? new Field(field.Dimension, null) : field;
         if (!Accept("("))
         {
-            keys.Add(PageArguments.KeyOf(name, named, Take("member"), members));
+            keys.Add(PageSettings.KeyOf(name, named, Take("member"), members));
         }
         else
         {
-            do keys.Add(PageArguments.KeyOf(name, named, Take("member"), members));
+            do keys.Add(PageSettings.KeyOf(name, named, Take("member"), members));
             while (Accept(","));
             Expect(")");
         }
