@@ -13,6 +13,7 @@ public sealed partial class AnalyticsSession
     private long _definitions;
     private long _macros;
     private Shadow? _shadow;
+    private object? _makingShadow;
     private LineageContext? _lineage;
     private MadeTables? _made;
 
@@ -26,7 +27,7 @@ public sealed partial class AnalyticsSession
     internal long MacrosVersion => Interlocked.Read(ref _macros);
 
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
-    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, () => new Shadow());
+    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow());
 
     /// <summary>How the session's own statements are traced.</summary>
     internal LineageContext Lineage => LazyInitializer.EnsureInitialized(ref _lineage, () => new LineageContext(this, _connection));
