@@ -46,6 +46,7 @@ public class BuildTests
             .ShouldBe([
                 "source",
                 "place",
+                "alias",
                 "unit",
                 "indicator",
                 "article",

@@ -67,6 +67,31 @@ internal sealed class SmallProject : IDisposable
             yi.zhen,990102100,乙镇,Yi Town,Yǐ Zhèn,township,yi,yi
 
             """,
+        ["aliases.csv"] = """
+            alias,place_id,ambiguous
+            某市,city,false
+            Some City,city,false
+            Some,city,false
+            Mǒu Shì,city,false
+            990000,city,false
+            city,city,false
+            甲县,jia,false
+            Jia County,jia,false
+            Jia,jia,false
+            Jiǎ Xiàn,jia,false
+            990101,jia,false
+            乙县,yi,false
+            Yi County,yi,false
+            Yi,yi,false
+            Yǐ Xiàn,yi,false
+            990102,yi,false
+            乙镇,yi.zhen,false
+            Yi Town,yi.zhen,false
+            Yǐ Zhèn,yi.zhen,false
+            990102100,yi.zhen,false
+            yi.zhen,yi.zhen,false
+
+            """,
         ["units.csv"] = """
             unit,label_zh,label_en,kind,base_unit,factor
             元,元,yuan,money,元,1

@@ -6,6 +6,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     private const string Observations = "data/curated/observations.csv";
     private const string Segments = "data/curated/segments.csv";
     private const string Places = "data/curated/places.csv";
+    private const string Aliases = "data/curated/aliases.csv";
     private const string Units = "data/curated/units.csv";
     private const string Indicators = "data/curated/indicators.csv";
     private const string Links = "data/curated/links.csv";
@@ -153,6 +154,14 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
             { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
             { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
+            // aliases
+            { Aliases, "乙县,yi,false\n", "", "alias.missing" },
+            { Aliases, "990101,jia,false\n", "", "alias.missing" },
+            { Aliases, "Jia,jia,false\n", "", "alias.missing" },
+            { Aliases, "Jia,jia,false", "Jia,jia,true", "alias.lone" },
+            { Aliases, "Yi,yi,false", "Yi,yi,false\nJIA,yi,false", "alias.shared" },
+            { Aliases, "Yi,yi,false", "Yi,yi,true\nYi,yi.zhen,true", "alias.shared" },
+            { Aliases, "990101,jia", "990101,jiaa", "key.reference" },
             // phrases
             { Phrases, "后备力量,", "后备力量就是将来可能担任村党组织书记的储备人选,", "phrase.length" },
             { Phrases, "40人中的75%", "41人中的75%", "phrase.number" },

@@ -48,6 +48,18 @@ internal sealed class PlaceRow(CsvRow r) : CuratedRow(r)
     public string CountyId { get; } = r["county_id"];
 }
 
+internal sealed class AliasRow(CsvRow r) : CuratedRow(r)
+{
+    public string Alias { get; } = r["alias"];
+    public string PlaceId { get; } = r["place_id"];
+
+    /// <summary>Whether other places of the same level bear the name too.</summary>
+    public bool IsAmbiguous { get; } = r.Flag("ambiguous");
+
+    /// <summary>As names are compared.</summary>
+    public string Folded => FoldedName.Of(Alias);
+}
+
 internal sealed class UnitRow(CsvRow r) : CuratedRow(r)
 {
     public string Unit { get; } = r["unit"];

@@ -53,6 +53,12 @@ internal static class CuratedSchemas
         ]
     );
 
+    public static readonly CsvSchema Aliases = new(
+        "aliases.csv",
+        "alias place_id",
+        [Must("alias", Text), Must("place_id", Id), Must("ambiguous", Flag)]
+    );
+
     public static readonly CsvSchema Units = new(
         "units.csv",
         "unit",
@@ -165,6 +171,7 @@ internal static class CuratedSchemas
         Articles,
         Segments,
         Places,
+        Aliases,
         Units,
         Indicators,
         Observations,

@@ -42,6 +42,33 @@ internal static class ContractTables
         .References("county_id", "place", "place_id")
         .Build("place_id", "place_id");
 
+    private static readonly TableSchema<AliasRow> Alias = new TableBuilder<AliasRow>(
+        "alias",
+        "地名的各种写法；函数 place_id('松桃县') 据此给出地点编号。",
+        "What people call the places; the function place_id('松桃县') finds their ids by it."
+    )
+        .Key(
+            "alias",
+            a => a.Alias,
+            "一种写法：全称、简称、英文、拼音、代码或编号。",
+            "A name: full, short, English, pinyin, a code or an id."
+        )
+        .Key(
+            "folded",
+            a => a.Folded,
+            "比较时的写法：不分全角半角、大小写、声调和空格。",
+            "The name as it is compared: width, case, tones and blanks do not matter."
+        )
+        .Key("place_id", a => a.PlaceId, "所指的地点。", "The place that it means.")
+        .Flag(
+            "ambiguous",
+            a => a.IsAmbiguous,
+            "是否也指别的地点；那时要问，不猜。",
+            "Whether it means other places too; then it is asked, never guessed."
+        )
+        .References("place_id", "place", "place_id")
+        .Build("alias place_id", "place_id alias");
+
     private static readonly TableSchema<UnitRow> Unit = new TableBuilder<UnitRow>(
         "unit",
         "原文的单位，以及数值所用的基本单位。",
@@ -282,6 +309,7 @@ internal static class ContractTables
         [
             Source.Fill([.. scope.Corpus.Sources.Values]),
             Place.Fill(data.Places),
+            Alias.Fill(data.Aliases),
             Unit.Fill(data.Units),
             Indicator.Fill(data.Indicators),
             Article.Fill(data.Articles),

@@ -66,7 +66,7 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
             return new Member(key, words.Name, words.Brief ?? words.Name, []);
         var name = new Localized(zh ?? key, en ?? zh ?? key);
         var brief = field.Dimension is TreeDimension { Shortening: { } rules }
-            ? new Localized(ShortNames.Of(rules.Zh, name.Zh), ShortNames.Of(rules.En, name.En))
+            ? new Localized(PlaceNames.Brief(rules.Zh, name.Zh), PlaceNames.Brief(rules.En, name.En))
             : name;
         return new Member(key, name, brief, []);
     }
