@@ -7,9 +7,9 @@ columns:
   value: {unit: "1", decimals: 4, label: {zh: 比例, en: share}}
 verdict: {property: junior_college_share, level: county}
 ---*/
-SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_printed, value_printed_en,
-    denominator_text, denominator_value, round(value * denominator_value, 2) AS implied_people,
-    obs_status, note, sentence, obs_id
+SELECT county_zh, county_en, place_zh, place_en, population_zh, population_en, indicator_zh, indicator_en, value, value_printed, value_printed_en,
+    denominator_text, denominator_text_en, denominator_value, round(value * denominator_value, 2) AS implied_people,
+    obs_status, note, note_en, sentence, obs_id
 FROM product.measured
 WHERE theme = 'education' AND statistic = 'share'
 ORDER BY place_level, county_zh, obs_id

@@ -18,7 +18,7 @@ columns:
   county_zh: {label: {zh: 县, en: county}}
   figures: {label: {zh: 条数, en: figures}, decimals: 0}
 ---*/
-SELECT a.title AS article_title, p.name_zh AS place_zh, p.name_en AS place_en, a.date_from AS not_before, count(o.obs_id) AS figures,
+SELECT a.title AS article_title, a.title_en AS article_title_en, p.name_zh AS place_zh, p.name_en AS place_en, a.date_from AS not_before, count(o.obs_id) AS figures,
     c.name_zh AS county_zh, c.name_en AS county_en, a.article_id,
     array_agg(o.obs_id ORDER BY o.obs_id) FILTER (WHERE o.obs_id IS NOT NULL) AS obs_ids
 FROM product.article AS a
@@ -26,5 +26,5 @@ JOIN product.place AS p ON p.place_id = a.place_id
 JOIN product.place AS c ON c.place_id = p.county_id
 LEFT JOIN product.observation AS o ON o.article_id = a.article_id
 WHERE $county IS NULL OR c.name_zh = $county
-GROUP BY c.gb_code, c.name_zh, c.name_en, a.article_id, a.title, p.name_zh, p.name_en, a.date_from
+GROUP BY c.gb_code, c.name_zh, c.name_en, a.article_id, a.title, a.title_en, p.name_zh, p.name_en, a.date_from
 ORDER BY c.gb_code, a.date_from, a.article_id

@@ -22,6 +22,8 @@ internal sealed class ArticleRow(CsvRow r) : CuratedRow(r)
     public DateOnly? DateTo { get; } = r.Date("date_to");
     public string DateBasis { get; } = r["date_basis"];
     public string Note { get; } = r["note"];
+    public string TitleEn { get; } = r["title_en"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class SegmentRow(CsvRow r) : CuratedRow(r)
@@ -88,6 +90,7 @@ internal sealed class IndicatorRow(CsvRow r) : CuratedRow(r)
     public bool AdditivePlace { get; } = r.Flag("additive_place");
     public bool AdditiveTime { get; } = r.Flag("additive_time");
     public string Notes { get; } = r["notes"];
+    public string NotesEn { get; } = r["notes_en"];
 }
 
 internal sealed class ObservationRow(CsvRow r) : CuratedRow(r)
@@ -117,6 +120,10 @@ internal sealed class ObservationRow(CsvRow r) : CuratedRow(r)
     public string PeriodBasis { get; } = r["period_basis"];
     public string ObsStatus { get; } = r["obs_status"];
     public string Note { get; } = r["note"];
+    public string CriterionEn { get; } = r["criterion_en"];
+    public string DenominatorTextEn { get; } = r["denominator_text_en"];
+    public string PeriodTextEn { get; } = r["period_text_en"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class ExclusionRow(CsvRow r) : CuratedRow(r)
@@ -128,6 +135,7 @@ internal sealed class ExclusionRow(CsvRow r) : CuratedRow(r)
     public int? ValueAt { get; } = r.Integer("value_at");
     public string Reason { get; } = r["reason"];
     public string Note { get; } = r["note"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class LinkRow(CsvRow r) : CuratedRow(r)
@@ -137,6 +145,8 @@ internal sealed class LinkRow(CsvRow r) : CuratedRow(r)
     public string ToObs { get; } = r["to_obs"];
     public string Reading { get; } = r["reading"];
     public string Note { get; } = r["note"];
+    public string ReadingEn { get; } = r["reading_en"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class TotalRow(CsvRow r) : CuratedRow(r)
@@ -146,6 +156,7 @@ internal sealed class TotalRow(CsvRow r) : CuratedRow(r)
     public decimal? Value { get; } = r.Number("value");
     public string Source { get; } = r["source"];
     public string Note { get; } = r["note"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class PhraseRow(CsvRow r) : CuratedRow(r)
@@ -164,4 +175,5 @@ internal sealed class AcceptedRow(CsvRow r) : CuratedRow(r)
     public string RuleId { get; } = r["rule_id"];
     public string Ids { get; } = r["ids"];
     public string Reason { get; } = r["reason"];
+    public string ReasonEn { get; } = r["reason_en"];
 }

@@ -27,6 +27,7 @@ public static class RuleCatalog
         .. LinkRules.All,
         .. TotalRules.All,
         .. PhraseRules.All,
+        .. TranslationRules.All,
         .. RepetitionRules.All,
         .. AcceptanceRules.All,
         .. BuildRules.All,
@@ -60,6 +61,7 @@ public static class RuleCatalog
             .. LinkRules.Check(scope),
             .. TotalRules.Check(scope),
             .. PhraseRules.Check(scope),
+            .. TranslationRules.Check(scope.Data.Tables),
             .. RepetitionRules.Check(scope),
         ]);
         return AcceptanceRules.Apply(scope.Data.Accepted, findings);

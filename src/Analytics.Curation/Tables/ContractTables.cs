@@ -110,6 +110,7 @@ internal static class ContractTables
         .Flag("additive_place", i => i.AdditivePlace, "不同地点的数值可否相加。", "Whether values of different places may be added.")
         .Flag("additive_time", i => i.AdditiveTime, "不同时段的数值可否相加。", "Whether values of different periods may be added.")
         .Text("notes", i => i.Notes, "读者须知。", "What a reader must know.")
+        .Text("notes_en", i => i.NotesEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("unit", "unit", "unit")
         .Build("indicator_id", "theme indicator_id");
 
@@ -142,6 +143,8 @@ internal static class ContractTables
             Vocabulary.DateBasis
         )
         .Text("note", a => a.Note, "读者须知。", "What a reader must know.")
+        .Text("title_en", a => a.TitleEn, "标题的英文译文。", "The title in English.")
+        .Text("note_en", a => a.NoteEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("source_file", "source", "source_file")
         .References("place_id", "place", "place_id")
         .Build("article_id", "article_id");
@@ -217,6 +220,8 @@ internal static class ContractTables
         )
         .Text("reading", l => l.Reading, "两者合起来怎样读。", "How to read the two together.")
         .Text("note", l => l.Note, "原因。", "Why.")
+        .Text("reading_en", l => l.ReadingEn, "两者合起来怎样读，英文。", "How to read the two together, in English.")
+        .Text("note_en", l => l.NoteEn, "原因，英文。", "Why, in English.")
         .References("from_obs", "observation", "obs_id")
         .References("to_obs", "observation", "obs_id")
         .Build("kind from_obs to_obs", "kind from_obs to_obs");
@@ -239,6 +244,7 @@ internal static class ContractTables
         .Key("article_id", e => e.Row.ArticleId, "所属报道。", "The article.")
         .Key("quote", e => e.Row.Quote, "前后的文字。", "The words around it.")
         .Text("note", e => e.Row.Note, "读者须知。", "What a reader must know.")
+        .Text("note_en", e => e.Row.NoteEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("source_file", "source", "source_file")
         .References("article_id", "article", "article_id")
         .Build("source_file char_start", "source_file char_start");
@@ -258,6 +264,7 @@ internal static class ContractTables
         .Number("value", t => t.Value, "多少。", "How many.")
         .Key("source", t => t.Source, "此数的出处。", "Where the number is from.")
         .Text("note", t => t.Note, "读者须知。", "What a reader must know.")
+        .Text("note_en", t => t.NoteEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("place_id", "place", "place_id")
         .Build("place_id what", "place_id what");
 
