@@ -12,7 +12,7 @@ params:
     label: {zh: 县, en: county}
     all: {zh: 各县, en: all counties}
 ---*/
-SELECT county_zh, county_en, place_zh, place_en, theme, indicator_zh, indicator_en, value_printed, value_printed_en, per_time, value, unit, qualifier, modality, scope, criterion, criterion_en,
+SELECT place_zh, place_en, county_zh, county_en, theme, indicator_zh, indicator_en, value_printed, value_printed_en, per_time, value, unit, qualifier, modality, scope, criterion, criterion_en,
     period_text, period_text_en, period_basis, obs_status, note, note_en, sentence, article_title, article_title_en, obs_id
 FROM product.figures
 WHERE $county IS NULL OR county_zh = $county

@@ -6,7 +6,8 @@ try
     // The console is loaded only where it is asked for: a batch command has no use for it.
     var console = new ConsoleEntry(
         (options, language, page, startsWithSql) => ConsoleStart.Run(options, language, page, startsWithSql, CommandText.Of),
-        language => KeyList.Read(language)
+        language => KeyList.Read(language),
+        ConsoleStart.LanguageSetting
     );
     return CommandLine.Run(args, console);
 }

@@ -19,10 +19,10 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
 
     private const string AgeRow =
         "a-1.age,a-1,jia,all,reserve_mean_age,reported,36.5,岁,36.5,exact,储备后备力量40名，"
-        + "平均年龄36.5岁,,,,,,,,目前,as_of,,,stated,normal,\n";
+        + "平均年龄36.5岁,,,,,,,,目前,as_of,,,stated,normal,,,,at present,\n";
 
     private const string StationRow =
-        "a-1.stations,a-1,jia,all,station_count,reported,三,个,3,exact,设三个站点,,,,,,,,,undated,,,none,normal,\n";
+        "a-1.stations,a-1,jia,all,station_count,reported,三,个,3,exact,设三个站点,,,,,,,,,undated,,,none,normal,,,,,\n";
 
     private readonly BuiltProject _built;
 
@@ -41,15 +41,15 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Observations, "a-1.reserve,a-1", "a-1.reser\"ve,a-1", "csv.quote" },
             { Observations, "a-1.reserve,", "\"a-1.reserve,", "csv.line_break" },
             { Observations, ",储备后备力量40名", ",\"储备后备\"力量40名", "csv.quote" },
-            { Observations, ",note", "", "csv.column_missing" },
-            { Observations, ",note", ",note,extra", "csv.column_unknown" },
-            { Observations, ",period_text", ",note", "csv.column_duplicate" },
+            { Observations, ",note,", ",", "csv.column_missing" },
+            { Observations, "note_en\n", "note_en,extra\n", "csv.column_unknown" },
+            { Observations, ",period_text,", ",note,", "csv.column_duplicate" },
             { Observations, "a-1.reserve,a-1,", "a-1.reserve,", "csv.field_count" },
             { Observations, "a-1.reserve,", "\na-1.reserve,", "csv.field_count" },
             { Observations, "a-1.reserve,", "a-1.reserve ,", "csv.whitespace" },
             { Observations, "占比75%", "占比\u001b75%", "csv.control_character" },
             { Observations, "obs_id", "\uFEFFobs_id", "file.bom" },
-            { Observations, "note\n", "note\r\n", "file.line_ending" },
+            { Observations, "note_en\n", "note_en\r\n", "file.line_ending" },
             // fields
             { Observations, "jia,all,reserve_headcount", "jia,,reserve_headcount", "field.required" },
             { Observations, "jia,all,reserve_headcount", "jia,everything,reserve_headcount", "field.choice" },
@@ -154,6 +154,14 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
             { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
             { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
+            // translations
+            { Observations, "income ≥100,000 yuan", "income ≥100,001 yuan", "translation.number" },
+            { Observations, "\"income ≥100,000 yuan\"", "", "translation.missing" },
+            { Observations, "40 reserve candidates", "41 reserve candidates", "translation.number" },
+            { Observations, "10%-20% can be read as a range", "10%-20%可读作 a range", "translation.language" },
+            { Observations, "normal,,,,monthly,", "normal,,,,,", "translation.missing" },
+            { Links, ",the text does not say", ",", "translation.missing" },
+            { Articles, "Jia County: strong ranks for development", "", "translation.missing" },
             // aliases
             { Aliases, "乙县,yi,false\n", "", "alias.missing" },
             { Aliases, "990101,jia,false\n", "", "alias.missing" },
@@ -198,9 +206,9 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.college,a-1.attendances", "link.part_unit" },
             { Links, "same_event,a-2.sessions,a-2.participants", "same_event,a-1.attendances,a-1.sessions", "link.repeated" },
             // acceptances
-            { Accepted, "reason\n", "reason\nkey.unused,jia,没有\n", "accepted.unmatched" },
-            { Accepted, "reason\n", "reason\nvalue.mismatch,a-1.age,没有\n", "accepted.critical" },
-            { Accepted, "reason\n", "reason\nvalue.mismatched,a-1.age,没有\n", "accepted.unknown_rule" },
+            { Accepted, "reason_en\n", "reason_en\nkey.unused,jia,没有,none\n", "accepted.unmatched" },
+            { Accepted, "reason_en\n", "reason_en\nvalue.mismatch,a-1.age,没有,none\n", "accepted.critical" },
+            { Accepted, "reason_en\n", "reason_en\nvalue.mismatched,a-1.age,没有,none\n", "accepted.unknown_rule" },
         };
 
     [Theory]
@@ -420,7 +428,8 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     {
         using var project = new SmallProject();
         project.Change(Observations, "ambiguous,10%-20%可读作一个区间，也可读作两档", "ambiguous,");
-        project.Change(Accepted, "reason\n", "reason\nstatus.unexplained,a-2.retained,一望而知\n");
+        project.Change(Observations, "10%-20% can be read as a range or as two steps", "");
+        project.Change(Accepted, "reason_en\n", "reason_en\nstatus.unexplained,a-2.retained,一望而知,plain to see\n");
         var finding = ExpectNamed(project, "status.unexplained");
         finding.Severity.ShouldBe(Severity.Info);
         finding.Message.ShouldContain("一望而知");

@@ -154,6 +154,9 @@ public sealed record PeriodDimension(
     public const string Year = "year",
         Period = "period";
 
+    /// <summary>Columns of the source that name a period; null: its words.</summary>
+    public (string Zh, string En)? Names { get; init; }
+
     /// <summary>The key of the member without dates.</summary>
     public const string UndatedKey = "undated";
 

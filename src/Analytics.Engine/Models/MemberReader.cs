@@ -92,7 +92,13 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
     private IReadOnlyList<Member> OfSource(Field field)
     {
         var column = ModelSql.Column(field);
-        var names = field.Dimension is PlainDimension { Names: { } pair }
+        var columns = field.Dimension switch
+        {
+            PlainDimension plain => plain.Names,
+            PeriodDimension period => period.Names,
+            _ => null,
+        };
+        var names = columns is { } pair
             ? $"any_value({SqlText.Identifier(pair.Zh)}), any_value({SqlText.Identifier(pair.En)})"
             : "NULL, NULL";
         using var rows = ResultTable.Read(

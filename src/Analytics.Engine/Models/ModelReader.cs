@@ -130,13 +130,16 @@ internal sealed partial class ModelReader
 
     private static PeriodDimension? Period(string name, Localized label, SpecNode node)
     {
-        node.Allow("label", "start", "end", "text", "levels", "undated", "words");
+        node.Allow("label", "start", "end", "text", "name", "levels", "undated", "words");
         node.Optional("levels")?.Items().Select(l => l.OneOf(PeriodDimension.Year, PeriodDimension.Period)).ToArray();
         var (start, end, text) = (node.Required("start")?.Text(), node.Required("end")?.Text(), node.Required("text")?.Text());
         var undated = node.Optional("undated")?.Localized() ?? new Localized("时间未载", "undated");
         return start is null || end is null || text is null
             ? null
-            : new PeriodDimension(name, label, start, end, text, undated, node.Place);
+            : new PeriodDimension(name, label, start, end, text, undated, node.Place)
+            {
+                Names = node.Optional("name") is { } names ? Pair(names) : null,
+            };
     }
 
     private static TableDimension? Table(string name, Localized label, string column, SpecNode node)

@@ -31,6 +31,7 @@ public sealed class PlaceAliases
         var folded = FoldedName.Of(text);
         var names = values
             .SelectMany(v => NamesOf(v).Append(v).Select(n => (Name: FoldedName.Of(n), Value: v)))
+            .Where(n => n.Name.Any(folded.Contains))
             .DistinctBy(n => n.Name)
             .ToDictionary(n => n.Name, n => n.Value);
         return [.. NearestNames.Of(folded, names.Keys).Select(n => names[n]).Distinct()];

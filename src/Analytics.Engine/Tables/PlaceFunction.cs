@@ -15,6 +15,9 @@ internal static class PlaceFunction
     /// <summary>The table that it is made of.</summary>
     public const string Table = "alias";
 
+    /// <summary>The table's column of names.</summary>
+    public const string Alias = "alias";
+
     /// <summary>Makes the function anew of what the table holds now.</summary>
     public static void Create(DuckDbConnection connection)
     {

@@ -59,11 +59,14 @@ internal sealed class CommonOptions
     public Option<string> Output { get; } =
         new("--output", "-o") { Description = "Write to a file; - is standard output", HelpName = "FILE" };
     public Option<bool> Force { get; } = new("--force") { Description = "Replace the output file if it exists" };
-    public Option<string[]> Param { get; } = new("--param") { Description = "Value of the parameter $k (repeatable)", HelpName = "k=v" };
+    public Option<string[]> Param { get; } =
+        new("--param") { Description = "Value of the parameter $k; empty for all (repeatable)", HelpName = "k=v" };
     public Option<long?> MaxRows { get; } = new("--max-rows") { Description = "Print at most N rows (default: all)", HelpName = "N" };
     public Option<double?> Timeout { get; } = new("--timeout") { Description = "Stop after S seconds with exit code 4", HelpName = "S" };
     public Option<string> Null { get; } = new("--null") { Description = "Text for NULL", HelpName = "TEXT" };
     public Option<bool> NoHeader { get; } = new("--no-header") { Description = "No line of column names" };
+    public Option<bool> Headings { get; } =
+        new("--headings") { Description = "Headings in words instead of column names, in any text format" };
     public Option<bool> ByteOrderMark { get; } = new("--bom") { Description = "Begin text with a UTF-8 byte order mark, for Excel" };
 
     public Option<string[]> Strict { get; } =
@@ -97,7 +100,7 @@ internal sealed class CommonOptions
     public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory, StrictFiles];
 
     /// <summary>Options of the commands that print a result.</summary>
-    public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];
+    public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, Headings, ByteOrderMark];
 
     public SessionOptions Session(ParseResult parsed) =>
         new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
