@@ -25,6 +25,6 @@ FROM product.article AS a
 JOIN product.place AS p ON p.place_id = a.place_id
 JOIN product.place AS c ON c.place_id = p.county_id
 LEFT JOIN product.observation AS o ON o.article_id = a.article_id
-WHERE $county IS NULL OR c.name_zh = $county
+WHERE CAST($county AS VARCHAR) IS NULL OR c.name_zh = $county
 GROUP BY c.gb_code, c.name_zh, c.name_en, a.article_id, a.title, a.title_en, p.name_zh, p.name_en, a.date_from
 ORDER BY c.gb_code, a.date_from, a.article_id

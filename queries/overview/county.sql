@@ -15,5 +15,5 @@ params:
 SELECT place_zh, place_en, county_zh, county_en, theme, indicator_zh, indicator_en, value_printed, value_printed_en, per_time, value, unit, qualifier, modality, scope, criterion, criterion_en,
     period_text, period_text_en, period_basis, obs_status, note, note_en, sentence, article_title, article_title_en, obs_id
 FROM product.figures
-WHERE $county IS NULL OR county_zh = $county
+WHERE CAST($county AS VARCHAR) IS NULL OR county_zh = $county
 ORDER BY article_id, char_start, obs_id

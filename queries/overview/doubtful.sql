@@ -7,4 +7,4 @@ summary:
 SELECT obs_status, county_zh, county_en, place_zh, place_en, indicator_zh, indicator_en, value_printed, value_printed_en, note, note_en, sentence, obs_id
 FROM product.figures
 WHERE obs_status <> 'normal'
-ORDER BY obs_status DESC, county_zh, obs_id
+ORDER BY obs_status DESC NULLS LAST, county_zh, obs_id
