@@ -19,6 +19,6 @@ WITH pay(indicator_id, people_zh, people_en, statistic_zh, statistic_en, positio
         ('community_worker_mean_pay', '社区工作者', 'Community workers', '平均', 'mean', 3),
         ('community_secretary_director_mean_pay', '社区书记、主任“一肩挑”', 'Community secretary and director in one', '平均（承前推断）', 'mean, inferred from the clause before', 4)
 )
-SELECT people_zh, people_en, statistic_zh, statistic_en, value, unit, value_printed, value_printed_en, per_time, period_text, note, sentence, obs_id
+SELECT people_zh, people_en, statistic_zh, statistic_en, value, unit, value_printed, value_printed_en, per_time, period_text, period_text_en, note, note_en, sentence, obs_id
 FROM product.measured JOIN pay USING (indicator_id)
 ORDER BY position

@@ -14,8 +14,8 @@ chart:
 columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
 ---*/
-SELECT place_zh, criterion, substr(criterion, 1, 1) || '岗' AS grade_zh, 'Grade ' || substr(indicator_id, 29, 1) AS grade_en,
-    value, unit, value_printed, value_printed_en, period_text, note, sentence, obs_id
+SELECT place_zh, place_en, criterion, criterion_en, substr(criterion, 1, 1) || '岗' AS grade_zh, 'Grade ' || substr(indicator_id, 29, 1) AS grade_en,
+    value, unit, value_printed, value_printed_en, period_text, period_text_en, note, note_en, sentence, obs_id
 FROM product.measured
 WHERE starts_with(indicator_id, 'community_worker_post_grade_') AND place_zh = '蓼皋街道'
 ORDER BY indicator_id

@@ -17,11 +17,11 @@ WITH origin(criterion, origin_en) AS (
     VALUES ('盘活闲置低效项目带动', 'from idle projects put to use'), ('强村富民工坊带动', 'from workshops'),
         ('盘活闲置老年活动室出租', 'from letting an idle activity room')
 )
-SELECT county_zh, place_zh, CASE WHEN place_level = 'county' THEN place_zh ELSE place_zh || '（' || county_zh || '）' END AS receiver_zh,
+SELECT county_zh, county_en, place_zh, place_en, CASE WHEN place_level = 'county' THEN place_zh ELSE place_zh || '（' || county_zh || '）' END AS receiver_zh,
     CASE WHEN place_level = 'county' THEN split_part(county_en, ' ', 1) ELSE place.name_en || ', ' || split_part(county_en, ' ', 1) END AS receiver_en,
-    place_level, indicator_zh, indicator_en, criterion, concat_ws('，', indicator_zh, criterion) AS measure_zh,
+    place_level, indicator_zh, indicator_en, criterion, criterion_en, concat_ws('，', indicator_zh, criterion) AS measure_zh,
     concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_printed, value_printed_en, per_time,
-    accounting, period_text, obs_status, note, sentence, obs_id
+    accounting, period_text, period_text_en, obs_status, note, note_en, sentence, obs_id
 FROM product.measured JOIN product.place USING (place_id) LEFT JOIN origin USING (criterion)
 WHERE theme = 'collective_income' AND unit = '元'
 ORDER BY place_level, county_zh, obs_id

@@ -6,7 +6,7 @@ summary:
 verdict: {theme: education, level: county}
 ---*/
 SELECT place_zh, place_en, value_printed, value_printed_en, standing_zh, standing_en, rank, reasons_zh, reasons_en,
-    indicator_zh, indicator_en, period_text, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
+    indicator_zh, indicator_en, period_text, period_text_en, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
     other_indicator_zh, other_indicator_en, obs_id, other_obs_id
 FROM product.ranking JOIN product.place USING (place_id)
 WHERE theme = 'education'

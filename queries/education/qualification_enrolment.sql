@@ -15,7 +15,7 @@ columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
 verdict: {property: qualification_enrolment, level: county}
 ---*/
-SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value, unit, value_printed, value_printed_en, population_zh, population_en, period_text, period_basis, note, sentence, obs_id
+SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value, unit, value_printed, value_printed_en, population_zh, population_en, period_text, period_text_en, period_basis, note, note_en, sentence, obs_id
 FROM product.measured JOIN product.place ON place.place_id = measured.county_id
 WHERE indicator_id IN ('village_cadre_qualification_enrolment', 'village_cadre_and_reserve_qualification_enrolment')
 ORDER BY gb_code

@@ -8,9 +8,9 @@ columns:
   implied_people: {label: {zh: 比例乘基数（推算）, en: share times base (derived)}}
 verdict: {property: junior_college_share, level: county}
 ---*/
-SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_printed, value_printed_en,
-    denominator_text, denominator_value, CAST(round(CAST(value * denominator_value AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) AS implied_people,
-    obs_status, note, sentence, obs_id
+SELECT county_zh, county_en, place_zh, place_en, population_zh, population_en, indicator_zh, indicator_en, value, value_printed, value_printed_en,
+    denominator_text, denominator_text_en, denominator_value, CAST(round(CAST(value * denominator_value AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) AS implied_people,
+    obs_status, note, note_en, sentence, obs_id
 FROM product.measured
 WHERE theme = 'education' AND statistic = 'share'
 ORDER BY place_level, county_zh, obs_id

@@ -19,7 +19,7 @@ WITH share(indicator_id, measure_zh, measure_en, detail_zh, detail_en, position)
         ('village_reserve_high_school_share', '高中以上学历', 'High school or above', '人数未载', 'number not stated', 2),
         ('village_reserve_junior_college_share', '大专以上学历', 'Junior college or above', '人数未载', 'number not stated', 3)
 )
-SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, detail_zh, detail_en, denominator_text, denominator_value, obs_status, note, sentence, obs_id
+SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, detail_zh, detail_en, denominator_text, denominator_text_en, denominator_value, obs_status, note, note_en, sentence, obs_id
 FROM product.measured JOIN share USING (indicator_id)
 WHERE county_zh = '万山区'
 ORDER BY position

@@ -5,7 +5,7 @@ summary:
   en: Figures that disagree about one thing, within or between articles, with the preferred reading and its reason. Those that overlap stand in a query of their own.
 ---*/
 SELECT a.place_zh, a.place_en, a.value_printed, a.value_printed_en,
-    b.value_printed AS other_value_printed, b.value_printed_en AS other_value_printed_en, l.reading, l.note,
+    b.value_printed AS other_value_printed, b.value_printed_en AS other_value_printed_en, l.reading, l.reading_en, l.note, l.note_en,
     a.indicator_zh, a.indicator_en, b.indicator_zh AS other_indicator_zh, b.indicator_en AS other_indicator_en,
     a.obs_id, b.obs_id AS other_obs_id
 FROM product.link AS l

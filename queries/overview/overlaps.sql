@@ -9,7 +9,7 @@ SELECT CASE l.kind WHEN 'part_of' THEN '部分与整体' WHEN 'restates' THEN '�
     a.place_zh, a.place_en, a.value_printed, a.value_printed_en,
     b.value_printed AS other_value_printed, b.value_printed_en AS other_value_printed_en,
     a.indicator_zh, a.indicator_en, b.indicator_zh AS other_indicator_zh, b.indicator_en AS other_indicator_en,
-    l.reading, l.note, a.obs_id, b.obs_id AS other_obs_id
+    l.reading, l.reading_en, l.note, l.note_en, a.obs_id, b.obs_id AS other_obs_id
 FROM product.link AS l
 JOIN product.figures AS a ON a.obs_id = l.from_obs
 JOIN product.figures AS b ON b.obs_id = l.to_obs

@@ -6,15 +6,15 @@ summary:
 verdict: {theme: training, property: training_attendances, level: county}
 ---*/
 WITH pair AS (
-    SELECT from_obs AS obs_id, to_obs AS other_obs_id, note FROM product.link WHERE kind = 'same_event'
+    SELECT from_obs AS obs_id, to_obs AS other_obs_id, note, note_en FROM product.link WHERE kind = 'same_event'
     UNION ALL
-    SELECT to_obs, from_obs, note FROM product.link WHERE kind = 'same_event'
+    SELECT to_obs, from_obs, note, note_en FROM product.link WHERE kind = 'same_event'
 )
-SELECT s.county_zh, s.place_zh, s.indicator_zh AS sessions_measure_zh, s.indicator_en AS sessions_measure_en,
+SELECT s.county_zh, s.county_en, s.place_zh, s.place_en, s.indicator_zh AS sessions_measure_zh, s.indicator_en AS sessions_measure_en,
     s.value_printed AS sessions_zh, s.value_printed_en AS sessions_en,
     p.indicator_zh AS attendances_measure_zh, p.indicator_en AS attendances_measure_en,
     p.value_printed AS attendances_zh, p.value_printed_en AS attendances_en,
-    s.period_text, l.note, s.obs_id, p.obs_id AS attendance_obs_id
+    s.period_text, s.period_text_en, l.note, l.note_en, s.obs_id, p.obs_id AS attendance_obs_id
 FROM pair AS l
 JOIN product.figures AS s ON s.obs_id = l.obs_id
 JOIN product.figures AS p ON p.obs_id = l.other_obs_id

@@ -17,6 +17,6 @@ WITH amount(obs_id, measure_zh, measure_en, position) AS (
     VALUES ('000-1.workshop_operating_revenue', '经营性收入（年）', 'Operating revenue (yearly)', 1), ('000-1.workshop_proceeds', '收益', 'Proceeds', 2),
         ('000-1.workshop_wages', '发放工资', 'Wages paid', 3), ('000-1.workshop_collective_gain', '带动集体增收', 'Gains of collectives', 4)
 )
-SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, indicator_zh, indicator_en, per_time, accounting, period_text, note, sentence, obs_id
+SELECT measure_zh, measure_en, value, unit, value_printed, value_printed_en, indicator_zh, indicator_en, per_time, accounting, period_text, period_text_en, note, note_en, sentence, obs_id
 FROM product.measured JOIN amount USING (obs_id)
 ORDER BY position

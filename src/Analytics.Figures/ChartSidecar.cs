@@ -100,11 +100,15 @@ public static class ChartSidecar
             foreach (
                 var (name, text) in new[]
                 {
-                    ("period", stated.Period),
+                    ("period", stated.Period?.Zh),
+                    ("period_en", stated.Period?.En),
                     ("period_basis", stated.PeriodBasis),
-                    ("criterion", stated.Criterion),
-                    ("denominator", stated.Denominator),
-                    ("note", stated.Note),
+                    ("criterion", stated.Criterion?.Zh),
+                    ("criterion_en", stated.Criterion?.En),
+                    ("denominator", stated.Denominator?.Zh),
+                    ("denominator_en", stated.Denominator?.En),
+                    ("note", stated.Note?.Zh),
+                    ("note_en", stated.Note?.En),
                 }
             )
             {
@@ -130,12 +134,16 @@ public static class ChartSidecar
                 ("indicator_en", o.IndicatorEn),
                 ("value_display", o.Display),
                 ("value_printed", o.Printed),
-                ("period_text", o.Period),
+                ("period_text", o.Period?.Zh),
+                ("period_text_en", o.Period?.En),
                 ("period_basis", o.PeriodBasis),
-                ("criterion", o.Criterion),
-                ("denominator_text", o.Denominator),
+                ("criterion", o.Criterion?.Zh),
+                ("criterion_en", o.Criterion?.En),
+                ("denominator_text", o.Denominator?.Zh),
+                ("denominator_text_en", o.Denominator?.En),
                 ("obs_status", o.Status),
-                ("note", o.Note),
+                ("note", o.Note?.Zh),
+                ("note_en", o.Note?.En),
                 ("article_title", o.Article),
                 ("source_file", o.SourceFile),
             }

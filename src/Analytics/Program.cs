@@ -7,7 +7,8 @@ try
     var console = new ConsoleEntry(
         (options, language, page, startsWithSql) => ConsoleStart.Run(options, language, page, startsWithSql, CommandText.Syntax),
         language => KeyList.Read(language),
-        (options, language, page, size) => ConsoleScreen.Of(options, language, page, size.Width, size.Height, CommandText.Syntax)
+        (options, language, page, size) => ConsoleScreen.Of(options, language, page, size.Width, size.Height, CommandText.Syntax),
+        ConsoleStart.LanguageSetting
     );
     return CommandLine.Run(args, console);
 }

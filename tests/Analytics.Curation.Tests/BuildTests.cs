@@ -46,6 +46,7 @@ public class BuildTests
             .ShouldBe([
                 "source",
                 "place",
+                "alias",
                 "unit",
                 "indicator",
                 "article",
@@ -185,6 +186,7 @@ public class BuildTests
     {
         using var project = new SmallProject();
         project.Change("data/curated/observations.csv", "ambiguous,10%-20%可读作一个区间，也可读作两档", "ambiguous,");
+        project.Change("data/curated/observations.csv", "10%-20% can be read as a range or as two steps", "");
         Built(project);
         using var tables = new BuiltTables(project);
         tables

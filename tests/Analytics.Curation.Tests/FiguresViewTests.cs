@@ -18,7 +18,7 @@ public class FiguresViewTests
             o.obs_status, o.restates_obs_id, o.article_id, a.title AS article_title, a.date_from
                 AS article_date_from, a.date_to AS article_date_to,
             a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note,
-            o.value_printed_en
+            o.value_printed_en, o.criterion_en, o.denominator_text_en, o.period_text_en, o.note_en, a.title_en AS article_title_en
         FROM observation o
         JOIN place p ON p.place_id = o.place_id
         LEFT JOIN place c ON c.place_id = o.county_id
@@ -35,7 +35,8 @@ public class FiguresViewTests
         + "comparability_key, value, value_low, value_high, bound_open, unit, "
         + "unit_kind, qualifier, value_text, unit_text, value_display, value_printed, period_text, "
         + "period_kind, period_start, period_end, period_basis, obs_status, restates_obs_id, article_id, article_title, article_date_from, "
-        + "article_date_to, author_role, source_file, char_start, char_end, line_start, quote, sentence, note, value_printed_en";
+        + "article_date_to, author_role, source_file, char_start, char_end, line_start, quote, sentence, note, value_printed_en, "
+        + "criterion_en, denominator_text_en, period_text_en, note_en, article_title_en";
 
     [Fact]
     public void Figures_has_the_columns_of_the_contract_and_every_observation()

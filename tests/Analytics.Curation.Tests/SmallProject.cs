@@ -40,9 +40,9 @@ internal sealed class SmallProject : IDisposable
     private static readonly Dictionary<string, string> Files = new()
     {
         ["articles.csv"] = """
-            article_id,source_file,kind,title,title_position,byline,author_role,place_id,date_from,date_to,date_basis,note
-            a-1,a.txt,article,甲县：抓队伍促发展,before,,unknown,jia,2025-01-13,,page_inferred,
-            a-2,a.txt,article,乙县：乙镇消息,before,,unknown,yi.zhen,,,none,
+            article_id,source_file,kind,title,title_position,byline,author_role,place_id,date_from,date_to,date_basis,note,title_en,note_en
+            a-1,a.txt,article,甲县：抓队伍促发展,before,,unknown,jia,2025-01-13,,page_inferred,,Jia County: strong ranks for development,
+            a-2,a.txt,article,乙县：乙镇消息,before,,unknown,yi.zhen,,,none,,Yi County: news of Yi Town,
 
             """,
         ["segments.csv"] = """
@@ -67,6 +67,31 @@ internal sealed class SmallProject : IDisposable
             yi.zhen,990102100,乙镇,Yi Town,Yǐ Zhèn,township,yi,yi
 
             """,
+        ["aliases.csv"] = """
+            alias,place_id,ambiguous
+            某市,city,false
+            Some City,city,false
+            Some,city,false
+            Mǒu Shì,city,false
+            990000,city,false
+            city,city,false
+            甲县,jia,false
+            Jia County,jia,false
+            Jia,jia,false
+            Jiǎ Xiàn,jia,false
+            990101,jia,false
+            乙县,yi,false
+            Yi County,yi,false
+            Yi,yi,false
+            Yǐ Xiàn,yi,false
+            990102,yi,false
+            乙镇,yi.zhen,false
+            Yi Town,yi.zhen,false
+            Yǐ Zhèn,yi.zhen,false
+            990102100,yi.zhen,false
+            yi.zhen,yi.zhen,false
+
+            """,
         ["units.csv"] = """
             unit,label_zh,label_en,kind,base_unit,factor
             元,元,yuan,money,元,1
@@ -84,28 +109,28 @@ internal sealed class SmallProject : IDisposable
         ["indicators.csv"] = TableFile("indicators.csv"),
         ["observations.csv"] = TableFile("observations.csv"),
         ["exclusions.csv"] = """
-            article_id,text,quote,occurrence,value_at,reason,note
-            a-1,2024,2024年以来，甲县成效明显,,,date,
-            a-1,2024,2024年，举办培训班,,,date,
-            a-2,2024,2024年，乙县乙镇,,,date,
+            article_id,text,quote,occurrence,value_at,reason,note,note_en
+            a-1,2024,2024年以来，甲县成效明显,,,date,,
+            a-1,2024,2024年，举办培训班,,,date,,
+            a-2,2024,2024年，乙县乙镇,,,date,,
 
             """,
         ["links.csv"] = """
-            kind,from_obs,to_obs,reading,note
-            numerator,a-1.college,a-1.college_share,,
-            denominator,a-1.reserve,a-1.college_share,,
-            part_of,a-1.college,a-1.reserve,,
-            same_event,a-1.sessions,a-1.attendances,,
-            same_event,a-2.sessions,a-2.participants,,
-            criterion,a-1.threshold,a-1.villages,,
-            numerator,a-1.villages,a-1.village_share,,
-            restates,a-1.jobs_again,a-1.jobs,,
-            possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明
+            kind,from_obs,to_obs,reading,note,reading_en,note_en
+            numerator,a-1.college,a-1.college_share,,,,
+            denominator,a-1.reserve,a-1.college_share,,,,
+            part_of,a-1.college,a-1.reserve,,,,
+            same_event,a-1.sessions,a-1.attendances,,,,
+            same_event,a-2.sessions,a-2.participants,,,,
+            criterion,a-1.threshold,a-1.villages,,,,
+            numerator,a-1.villages,a-1.village_share,,,,
+            restates,a-1.jobs_again,a-1.jobs,,,,
+            possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明,the award may be in the wages; must not be added,the text does not say
 
             """,
         ["totals.csv"] = """
-            place_id,what,value,source,note
-            jia,villages,20,made up,
+            place_id,what,value,source,note,note_en
+            jia,villages,20,made up,,
 
             """,
         ["phrases.csv"] = """
@@ -115,7 +140,7 @@ internal sealed class SmallProject : IDisposable
 
             """,
         ["accepted.csv"] = """
-            rule_id,ids,reason
+            rule_id,ids,reason,reason_en
 
             """,
     };

@@ -6,6 +6,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     private const string Observations = "data/curated/observations.csv";
     private const string Segments = "data/curated/segments.csv";
     private const string Places = "data/curated/places.csv";
+    private const string Aliases = "data/curated/aliases.csv";
     private const string Units = "data/curated/units.csv";
     private const string Indicators = "data/curated/indicators.csv";
     private const string Links = "data/curated/links.csv";
@@ -18,10 +19,10 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
 
     private const string AgeRow =
         "a-1.age,a-1,jia,all,reserve_mean_age,reported,36.5,岁,36.5,exact,储备后备力量40名，"
-        + "平均年龄36.5岁,,,,,,,,目前,as_of,,,stated,normal,\n";
+        + "平均年龄36.5岁,,,,,,,,目前,as_of,,,stated,normal,,,,at present,\n";
 
     private const string StationRow =
-        "a-1.stations,a-1,jia,all,station_count,reported,三,个,3,exact,设三个站点,,,,,,,,,undated,,,none,normal,\n";
+        "a-1.stations,a-1,jia,all,station_count,reported,三,个,3,exact,设三个站点,,,,,,,,,undated,,,none,normal,,,,,\n";
 
     private readonly BuiltProject _built;
 
@@ -40,15 +41,15 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Observations, "a-1.reserve,a-1", "a-1.reser\"ve,a-1", "csv.quote" },
             { Observations, "a-1.reserve,", "\"a-1.reserve,", "csv.line_break" },
             { Observations, ",储备后备力量40名", ",\"储备后备\"力量40名", "csv.quote" },
-            { Observations, ",note", "", "csv.column_missing" },
-            { Observations, ",note", ",note,extra", "csv.column_unknown" },
-            { Observations, ",period_text", ",note", "csv.column_duplicate" },
+            { Observations, ",note,", ",", "csv.column_missing" },
+            { Observations, "note_en\n", "note_en,extra\n", "csv.column_unknown" },
+            { Observations, ",period_text,", ",note,", "csv.column_duplicate" },
             { Observations, "a-1.reserve,a-1,", "a-1.reserve,", "csv.field_count" },
             { Observations, "a-1.reserve,", "\na-1.reserve,", "csv.field_count" },
             { Observations, "a-1.reserve,", "a-1.reserve ,", "csv.whitespace" },
             { Observations, "占比75%", "占比\u001b75%", "csv.control_character" },
             { Observations, "obs_id", "\uFEFFobs_id", "file.bom" },
-            { Observations, "note\n", "note\r\n", "file.line_ending" },
+            { Observations, "note_en\n", "note_en\r\n", "file.line_ending" },
             // fields
             { Observations, "jia,all,reserve_headcount", "jia,,reserve_headcount", "field.required" },
             { Observations, "jia,all,reserve_headcount", "jia,everything,reserve_headcount", "field.choice" },
@@ -113,7 +114,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             // numerals
             { Observations, AgeRow, "", "numeral.unclaimed" },
             { Observations, StationRow, "", "numeral.chinese_unclaimed" },
-            { Exclusions, "a-2,2024,2024年，乙县乙镇,,,date,\n", "", "numeral.unclaimed" },
+            { Exclusions, "a-2,2024,2024年，乙县乙镇,,,date,,\n", "", "numeral.unclaimed" },
             // places and articles
             { Observations, "a-1.age,a-1,jia", "a-1.age,a-1,yi", "place.other_county" },
             { Articles, "unknown,jia", "unknown,yi", "place.unnamed" },
@@ -153,6 +154,22 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Totals, "villages,20,made up", "villages,6,a-1.villages", "total.observation" },
             { Totals, "jia,villages,20,made up", "yi,villages,5,a-1.villages", "total.observation" },
             { Totals, "villages,20,made up", "villages,20,a-1.hamlets", "key.reference" },
+            // translations
+            { Observations, "income ≥100,000 yuan", "income ≥100,001 yuan", "translation.number" },
+            { Observations, "\"income ≥100,000 yuan\"", "", "translation.missing" },
+            { Observations, "40 reserve candidates", "41 reserve candidates", "translation.number" },
+            { Observations, "10%-20% can be read as a range", "10%-20%可读作 a range", "translation.language" },
+            { Observations, "normal,,,,monthly,", "normal,,,,,", "translation.missing" },
+            { Links, ",the text does not say", ",", "translation.missing" },
+            { Articles, "Jia County: strong ranks for development", "", "translation.missing" },
+            // aliases
+            { Aliases, "乙县,yi,false\n", "", "alias.missing" },
+            { Aliases, "990101,jia,false\n", "", "alias.missing" },
+            { Aliases, "Jia,jia,false\n", "", "alias.missing" },
+            { Aliases, "Jia,jia,false", "Jia,jia,true", "alias.lone" },
+            { Aliases, "Yi,yi,false", "Yi,yi,false\nJIA,yi,false", "alias.shared" },
+            { Aliases, "Yi,yi,false", "Yi,yi,true\nYi,yi.zhen,true", "alias.shared" },
+            { Aliases, "990101,jia", "990101,jiaa", "key.reference" },
             // phrases
             { Phrases, "后备力量,", "后备力量就是将来可能担任村党组织书记的储备人选,", "phrase.length" },
             { Phrases, "40人中的75%", "41人中的75%", "phrase.number" },
@@ -168,12 +185,12 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs,a-1.jobs", "link.self" },
             { Links, "numerator,a-1.villages,a-1.village_share", "numerator,a-1.village_share,a-1.villages", "link.share" },
             { Links, "criterion,a-1.threshold,a-1.villages", "criterion,a-1.villages,a-1.threshold", "link.criterion" },
-            { Links, "criterion,a-1.threshold,a-1.villages,,\n", "", "link.threshold" },
-            { Links, "same_event,a-1.sessions,a-1.attendances,,\n", "", "link.event" },
+            { Links, "criterion,a-1.threshold,a-1.villages,,,,\n", "", "link.threshold" },
+            { Links, "same_event,a-1.sessions,a-1.attendances,,,,\n", "", "link.event" },
             {
                 Links,
                 "restates,a-1.jobs_again,a-1.jobs",
-                "restates,a-1.jobs,a-1.jobs_again,,\nrestates,a-1.jobs_again,a-1.jobs",
+                "restates,a-1.jobs,a-1.jobs_again,,,,\nrestates,a-1.jobs_again,a-1.jobs",
                 "link.restates"
             },
             { Links, "restates,a-1.jobs_again,a-1.jobs", "restates,a-1.jobs_again,a-1.stations", "link.restates_differs" },
@@ -182,16 +199,16 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             {
                 Links,
                 "part_of,a-1.college,a-1.reserve",
-                "part_of,a-1.reserve,a-1.college,,\npart_of,a-1.college,a-1.reserve",
+                "part_of,a-1.reserve,a-1.college,,,,\npart_of,a-1.college,a-1.reserve",
                 "link.part_cycle"
             },
             { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.reserve,a-1.college", "link.part_exceeds" },
             { Links, "part_of,a-1.college,a-1.reserve", "part_of,a-1.college,a-1.attendances", "link.part_unit" },
             { Links, "same_event,a-2.sessions,a-2.participants", "same_event,a-1.attendances,a-1.sessions", "link.repeated" },
             // acceptances
-            { Accepted, "reason\n", "reason\nkey.unused,jia,没有\n", "accepted.unmatched" },
-            { Accepted, "reason\n", "reason\nvalue.mismatch,a-1.age,没有\n", "accepted.critical" },
-            { Accepted, "reason\n", "reason\nvalue.mismatched,a-1.age,没有\n", "accepted.unknown_rule" },
+            { Accepted, "reason_en\n", "reason_en\nkey.unused,jia,没有,none\n", "accepted.unmatched" },
+            { Accepted, "reason_en\n", "reason_en\nvalue.mismatch,a-1.age,没有,none\n", "accepted.critical" },
+            { Accepted, "reason_en\n", "reason_en\nvalue.mismatched,a-1.age,没有,none\n", "accepted.unknown_rule" },
         };
 
     [Theory]
@@ -297,7 +314,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         using var project = new SmallProject();
         ChangePrintedShare(project, "75%", "76.1%");
         project.Change(Observations, "reported,75,%,0.75,exact", "reported,76.1,%,0.761,exact");
-        project.Change(Links, "numerator,a-1.college,a-1.college_share,,\n", "");
+        project.Change(Links, "numerator,a-1.college,a-1.college_share,,,,\n", "");
         ExpectNamed(project, "share.whole").Message.ShouldContain("30 is 75.0000%, 31 is 77.5000%");
     }
 
@@ -328,7 +345,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     {
         using var project = new SmallProject();
         project.Change(Observations, "jia,all,award_paid,reported", "jia,all,wages_paid,reported");
-        project.Change(Links, "possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明\n", "");
+        project.Change(Links, "possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明,the award may be in the wages; must not be added,the text does not say\n", "");
         ExpectNamed(project, "repeat.inconsistent").IdText.ShouldBe("a-1.wages a-1.award");
     }
 
@@ -411,10 +428,11 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     {
         using var project = new SmallProject();
         project.Change(Observations, "ambiguous,10%-20%可读作一个区间，也可读作两档", "ambiguous,");
-        project.Change(Accepted, "reason\n", "reason\nstatus.unexplained,a-2.retained,一望而知\n");
+        project.Change(Observations, "10%-20% can be read as a range or as two steps", "");
+        project.Change(Accepted, "reason_en\n", "reason_en\nstatus.unexplained,a-2.retained,一望而知,plain to see\n");
         var finding = ExpectNamed(project, "status.unexplained");
         finding.Severity.ShouldBe(Severity.Info);
-        finding.Message.ShouldContain("一望而知");
+        finding.Message.ShouldContain("plain to see");
         project.Check().ShouldNotContain(f => f.RuleId == "accepted.unmatched");
     }
 

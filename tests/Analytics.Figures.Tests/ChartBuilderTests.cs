@@ -47,12 +47,13 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
     public void What_is_no_value_with_a_name_is_no_reference(string text) => ReferenceText.All(text).ShouldBeNull();
 
     [Fact]
-    public void English_charts_name_counties_in_English_and_say_where_a_note_is_Chinese()
+    public void English_charts_name_counties_and_tell_notes_in_English()
     {
         var query = new QueryCatalog(shared.Session.Home.Queries).Get("education/qualification_enrolment");
         var spec = shared.Build(query, "en");
         spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
-        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang (note in Chinese): ", StringComparison.Ordinal));
+        spec.Notes.ShouldContain(n => n.StartsWith("Bijiang: ", StringComparison.Ordinal));
+        spec.Notes.ShouldAllBe(n => n.All(c => c < '\u4e00' || c > '\u9fff'));
         spec.Subtitle.ShouldNotContain("年");
     }
 

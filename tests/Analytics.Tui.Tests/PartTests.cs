@@ -155,7 +155,7 @@ public class PartTests
         var texts = Texts.Of(Language.En, ConsoleKeys.Map);
         var form = ParameterForm.Of(query, texts, 1);
         form = form with { Form = form.Form.With((TextFormField)form.Form["p"] with { Input = TextField.Of(typed) }) };
-        form = form.WithChoices(new Dictionary<string, IReadOnlyList<PickOption>> { ["p"] = [new("a", "a"), new("b", "b")] }, texts);
+        form = form.WithChoices(new Dictionary<string, IReadOnlyList<FormChoice>> { ["p"] = [Choice("a"), Choice("b")] }, texts);
         (form.Values["p"], form.Form["p"].Error).ShouldBe((kept, error));
     }
 
@@ -234,4 +234,6 @@ public class PartTests
             Quote = quote,
             Sentence = sentence,
         };
+
+    private static FormChoice Choice(string value) => new(new(value, Localized.Same(value)), []);
 }

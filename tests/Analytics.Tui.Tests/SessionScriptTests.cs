@@ -35,6 +35,25 @@ public class SessionScriptTests
         run.Screen.ShouldContain("原句");
     }
 
+    [Theory]
+    [InlineData("松桃县")]
+    [InlineData("songtao")]
+    [InlineData("520628")]
+    public void A_pick_list_is_narrowed_by_any_name_of_a_place(string name)
+    {
+        using var run = new ConsoleRun().Settle().Open("overview/county").Keys("Enter").Type(name).Keys("Enter F5");
+        run.State.Result.Open!.Query.ShouldBeOfType<CannedRequest>().Values["county"].ShouldBe("松桃苗族自治县");
+    }
+
+    [Fact]
+    public void A_result_of_one_county_names_it_in_its_title_and_its_file()
+    {
+        using var run = new ConsoleRun(120, 40).Settle().Open("training/county").Keys("Enter").Type("思南").Keys("Enter F5");
+        run.Screen.ShouldContain("思南县的培训：全部数字");
+        run.Keys("s");
+        run.State.Window.ShouldBeOfType<SaveWindow>().Path.ShouldBe("training-county-思南县.csv");
+    }
+
     [Fact]
     public void The_article_shows_the_quote_of_the_selected_row()
     {

@@ -22,6 +22,8 @@ internal sealed class ArticleRow(CsvRow r) : CuratedRow(r)
     public DateOnly? DateTo { get; } = r.Date("date_to");
     public string DateBasis { get; } = r["date_basis"];
     public string Note { get; } = r["note"];
+    public string TitleEn { get; } = r["title_en"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class SegmentRow(CsvRow r) : CuratedRow(r)
@@ -46,6 +48,18 @@ internal sealed class PlaceRow(CsvRow r) : CuratedRow(r)
     public string Level { get; } = r["level"];
     public string ParentId { get; } = r["parent_id"];
     public string CountyId { get; } = r["county_id"];
+}
+
+internal sealed class AliasRow(CsvRow r) : CuratedRow(r)
+{
+    public string Alias { get; } = r["alias"];
+    public string PlaceId { get; } = r["place_id"];
+
+    /// <summary>Whether other places of the same level bear the name too.</summary>
+    public bool IsAmbiguous { get; } = r.Flag("ambiguous");
+
+    /// <summary>As names are compared.</summary>
+    public string Folded => FoldedName.Of(Alias);
 }
 
 internal sealed class UnitRow(CsvRow r) : CuratedRow(r)
@@ -76,6 +90,7 @@ internal sealed class IndicatorRow(CsvRow r) : CuratedRow(r)
     public bool AdditivePlace { get; } = r.Flag("additive_place");
     public bool AdditiveTime { get; } = r.Flag("additive_time");
     public string Notes { get; } = r["notes"];
+    public string NotesEn { get; } = r["notes_en"];
 }
 
 internal sealed class ObservationRow(CsvRow r) : CuratedRow(r)
@@ -105,6 +120,10 @@ internal sealed class ObservationRow(CsvRow r) : CuratedRow(r)
     public string PeriodBasis { get; } = r["period_basis"];
     public string ObsStatus { get; } = r["obs_status"];
     public string Note { get; } = r["note"];
+    public string CriterionEn { get; } = r["criterion_en"];
+    public string DenominatorTextEn { get; } = r["denominator_text_en"];
+    public string PeriodTextEn { get; } = r["period_text_en"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class ExclusionRow(CsvRow r) : CuratedRow(r)
@@ -116,6 +135,7 @@ internal sealed class ExclusionRow(CsvRow r) : CuratedRow(r)
     public int? ValueAt { get; } = r.Integer("value_at");
     public string Reason { get; } = r["reason"];
     public string Note { get; } = r["note"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class LinkRow(CsvRow r) : CuratedRow(r)
@@ -125,6 +145,8 @@ internal sealed class LinkRow(CsvRow r) : CuratedRow(r)
     public string ToObs { get; } = r["to_obs"];
     public string Reading { get; } = r["reading"];
     public string Note { get; } = r["note"];
+    public string ReadingEn { get; } = r["reading_en"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class TotalRow(CsvRow r) : CuratedRow(r)
@@ -134,6 +156,7 @@ internal sealed class TotalRow(CsvRow r) : CuratedRow(r)
     public decimal? Value { get; } = r.Number("value");
     public string Source { get; } = r["source"];
     public string Note { get; } = r["note"];
+    public string NoteEn { get; } = r["note_en"];
 }
 
 internal sealed class PhraseRow(CsvRow r) : CuratedRow(r)
@@ -152,4 +175,5 @@ internal sealed class AcceptedRow(CsvRow r) : CuratedRow(r)
     public string RuleId { get; } = r["rule_id"];
     public string Ids { get; } = r["ids"];
     public string Reason { get; } = r["reason"];
+    public string ReasonEn { get; } = r["reason_en"];
 }

@@ -23,6 +23,8 @@ internal static class CuratedSchemas
             May("date_to", Date),
             OneOf("date_basis", Vocabulary.DateBasis),
             May("note", Text),
+            May("title_en", Text),
+            May("note_en", Text),
         ]
     );
 
@@ -51,6 +53,12 @@ internal static class CuratedSchemas
             May("parent_id", Id),
             May("county_id", Id),
         ]
+    );
+
+    public static readonly CsvSchema Aliases = new(
+        "aliases.csv",
+        "alias place_id",
+        [Must("alias", Text), Must("place_id", Id), Must("ambiguous", Flag)]
     );
 
     public static readonly CsvSchema Units = new(
@@ -86,6 +94,7 @@ internal static class CuratedSchemas
             Must("additive_place", Flag),
             Must("additive_time", Flag),
             May("notes", Text),
+            May("notes_en", Text),
         ]
     );
 
@@ -118,6 +127,10 @@ internal static class CuratedSchemas
             OneOf("period_basis", Vocabulary.PeriodBasis),
             OneOf("obs_status", Vocabulary.ObsStatus),
             May("note", Text),
+            May("criterion_en", Text),
+            May("denominator_text_en", Text),
+            May("period_text_en", Text),
+            May("note_en", Text),
         ]
     );
 
@@ -132,19 +145,28 @@ internal static class CuratedSchemas
             May("value_at", Integer),
             OneOf("reason", Vocabulary.ExclusionReason),
             May("note", Text),
+            May("note_en", Text),
         ]
     );
 
     public static readonly CsvSchema Links = new(
         "links.csv",
         "kind from_obs to_obs",
-        [OneOf("kind", Vocabulary.LinkKind), Must("from_obs", Id), Must("to_obs", Id), May("reading", Text), May("note", Text)]
+        [
+            OneOf("kind", Vocabulary.LinkKind),
+            Must("from_obs", Id),
+            Must("to_obs", Id),
+            May("reading", Text),
+            May("note", Text),
+            May("reading_en", Text),
+            May("note_en", Text),
+        ]
     );
 
     public static readonly CsvSchema Totals = new(
         "totals.csv",
         "place_id what",
-        [Must("place_id", Id), Must("what", Id), Must("value", Number), Must("source", Text), May("note", Text)]
+        [Must("place_id", Id), Must("what", Id), Must("value", Number), Must("source", Text), May("note", Text), May("note_en", Text)]
     );
 
     public static readonly CsvSchema Phrases = new(
@@ -156,7 +178,7 @@ internal static class CuratedSchemas
     public static readonly CsvSchema Accepted = new(
         "accepted.csv",
         "rule_id ids",
-        [Must("rule_id", Id), May("ids", Text), Must("reason", Text)]
+        [Must("rule_id", Id), May("ids", Text), Must("reason", Text), Must("reason_en", Text)]
     );
 
     public static readonly IReadOnlyList<CsvSchema> All =
@@ -165,6 +187,7 @@ internal static class CuratedSchemas
         Articles,
         Segments,
         Places,
+        Aliases,
         Units,
         Indicators,
         Observations,

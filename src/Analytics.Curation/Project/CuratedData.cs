@@ -10,6 +10,7 @@ internal sealed class CuratedData
         Articles = [.. tables[CuratedSchemas.Articles].Select(r => new ArticleRow(r))];
         Segments = [.. tables[CuratedSchemas.Segments].Select(r => new SegmentRow(r))];
         Places = [.. tables[CuratedSchemas.Places].Select(r => new PlaceRow(r))];
+        Aliases = [.. tables[CuratedSchemas.Aliases].Select(r => new AliasRow(r))];
         Units = [.. tables[CuratedSchemas.Units].Select(r => new UnitRow(r))];
         Indicators = [.. tables[CuratedSchemas.Indicators].Select(r => new IndicatorRow(r))];
         Observations = [.. tables[CuratedSchemas.Observations].Select(r => new ObservationRow(r))];
@@ -30,6 +31,7 @@ internal sealed class CuratedData
     public IReadOnlyList<ArticleRow> Articles { get; }
     public IReadOnlyList<SegmentRow> Segments { get; }
     public IReadOnlyList<PlaceRow> Places { get; }
+    public IReadOnlyList<AliasRow> Aliases { get; }
     public IReadOnlyList<UnitRow> Units { get; }
     public IReadOnlyList<IndicatorRow> Indicators { get; }
     public IReadOnlyList<ObservationRow> Observations { get; }

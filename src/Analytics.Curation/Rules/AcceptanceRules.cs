@@ -44,7 +44,7 @@ internal static class AcceptanceRules
         if (finding.Severity == Severity.Critical)
             return finding;
         matched.Add(row);
-        return finding with { Severity = Severity.Info, Message = $"{finding.Message} Accepted: {row.Reason}" };
+        return finding with { Severity = Severity.Info, Message = $"{finding.Message} Accepted: {row.ReasonEn}" };
     }
 
     private static Finding? Unapplied(AcceptedRow row, HashSet<AcceptedRow> matched)

@@ -61,6 +61,7 @@ internal static class KeyRules
             .. Broken(data.Segments, "article_id", s => s.ArticleId, data.ArticleById.ContainsKey, s => s.ArticleId),
             .. Broken(data.Places, "parent_id", p => p.ParentId, data.PlaceById.ContainsKey, p => p.PlaceId),
             .. Broken(data.Places, "county_id", p => p.CountyId, data.PlaceById.ContainsKey, p => p.PlaceId),
+            .. Broken(data.Aliases, "place_id", a => a.PlaceId, data.PlaceById.ContainsKey, a => a.PlaceId),
             .. Broken(data.Units, "base_unit", u => u.BaseUnit, data.UnitByName.ContainsKey, u => u.Unit),
             .. Broken(data.Indicators, "unit", i => i.Unit, data.UnitByName.ContainsKey, i => i.IndicatorId),
             .. Broken(data.Observations, "article_id", o => o.ArticleId, data.ArticleById.ContainsKey, o => o.ObsId),

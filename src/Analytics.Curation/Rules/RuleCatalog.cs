@@ -17,6 +17,7 @@ public static class RuleCatalog
         .. QualifierRules.All,
         .. NumeralRules.All,
         .. PlaceRules.All,
+        .. AliasRules.All,
         .. ArticleRules.All,
         .. UnitRules.All,
         .. IndicatorRules.All,
@@ -26,6 +27,7 @@ public static class RuleCatalog
         .. LinkRules.All,
         .. TotalRules.All,
         .. PhraseRules.All,
+        .. TranslationRules.All,
         .. RepetitionRules.All,
         .. AcceptanceRules.All,
         .. BuildRules.All,
@@ -49,6 +51,7 @@ public static class RuleCatalog
             .. QualifierRules.Check(scope),
             .. NumeralRules.Check(scope),
             .. PlaceRules.Check(scope),
+            .. AliasRules.Check(scope.Data),
             .. ArticleRules.Check(scope),
             .. UnitRules.Check(scope),
             .. IndicatorRules.Check(scope),
@@ -58,6 +61,7 @@ public static class RuleCatalog
             .. LinkRules.Check(scope),
             .. TotalRules.Check(scope),
             .. PhraseRules.Check(scope),
+            .. TranslationRules.Check(scope.Data.Tables),
             .. RepetitionRules.Check(scope),
         ]);
         return AcceptanceRules.Apply(scope.Data.Accepted, findings);

@@ -42,6 +42,33 @@ internal static class ContractTables
         .References("county_id", "place", "place_id")
         .Build("place_id", "place_id");
 
+    private static readonly TableSchema<AliasRow> Alias = new TableBuilder<AliasRow>(
+        "alias",
+        "地名的各种写法；函数 place_id('松桃县') 据此给出地点编号。",
+        "What people call the places; the function place_id('松桃县') finds their ids by it."
+    )
+        .Key(
+            "alias",
+            a => a.Alias,
+            "一种写法：全称、简称、英文、拼音、代码或编号。",
+            "A name: full, short, English, pinyin, a code or an id."
+        )
+        .Key(
+            "folded",
+            a => a.Folded,
+            "比较时的写法：不分全角半角、大小写、声调和空格。",
+            "The name as it is compared: width, case, tones and blanks do not matter."
+        )
+        .Key("place_id", a => a.PlaceId, "所指的地点。", "The place that it means.")
+        .Flag(
+            "ambiguous",
+            a => a.IsAmbiguous,
+            "是否也指别的地点；那时要问，不猜。",
+            "Whether it means other places too; then it is asked, never guessed."
+        )
+        .References("place_id", "place", "place_id")
+        .Build("alias place_id", "place_id alias");
+
     private static readonly TableSchema<UnitRow> Unit = new TableBuilder<UnitRow>(
         "unit",
         "原文的单位，以及数值所用的基本单位。",
@@ -83,6 +110,7 @@ internal static class ContractTables
         .Flag("additive_place", i => i.AdditivePlace, "不同地点的数值可否相加。", "Whether values of different places may be added.")
         .Flag("additive_time", i => i.AdditiveTime, "不同时段的数值可否相加。", "Whether values of different periods may be added.")
         .Text("notes", i => i.Notes, "读者须知。", "What a reader must know.")
+        .Text("notes_en", i => i.NotesEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("unit", "unit", "unit")
         .Build("indicator_id", "theme indicator_id");
 
@@ -115,6 +143,8 @@ internal static class ContractTables
             Vocabulary.DateBasis
         )
         .Text("note", a => a.Note, "读者须知。", "What a reader must know.")
+        .Text("title_en", a => a.TitleEn, "标题的英文译文。", "The title in English.")
+        .Text("note_en", a => a.NoteEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("source_file", "source", "source_file")
         .References("place_id", "place", "place_id")
         .Build("article_id", "article_id");
@@ -190,6 +220,8 @@ internal static class ContractTables
         )
         .Text("reading", l => l.Reading, "两者合起来怎样读。", "How to read the two together.")
         .Text("note", l => l.Note, "原因。", "Why.")
+        .Text("reading_en", l => l.ReadingEn, "两者合起来怎样读，英文。", "How to read the two together, in English.")
+        .Text("note_en", l => l.NoteEn, "原因，英文。", "Why, in English.")
         .References("from_obs", "observation", "obs_id")
         .References("to_obs", "observation", "obs_id")
         .Build("kind from_obs to_obs", "kind from_obs to_obs");
@@ -212,6 +244,7 @@ internal static class ContractTables
         .Key("article_id", e => e.Row.ArticleId, "所属报道。", "The article.")
         .Key("quote", e => e.Row.Quote, "前后的文字。", "The words around it.")
         .Text("note", e => e.Row.Note, "读者须知。", "What a reader must know.")
+        .Text("note_en", e => e.Row.NoteEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("source_file", "source", "source_file")
         .References("article_id", "article", "article_id")
         .Build("source_file char_start", "source_file char_start");
@@ -231,6 +264,7 @@ internal static class ContractTables
         .Number("value", t => t.Value, "多少。", "How many.")
         .Key("source", t => t.Source, "此数的出处。", "Where the number is from.")
         .Text("note", t => t.Note, "读者须知。", "What a reader must know.")
+        .Text("note_en", t => t.NoteEn, "读者须知，英文。", "What a reader must know, in English.")
         .References("place_id", "place", "place_id")
         .Build("place_id what", "place_id what");
 
@@ -282,6 +316,7 @@ internal static class ContractTables
         [
             Source.Fill([.. scope.Corpus.Sources.Values]),
             Place.Fill(data.Places),
+            Alias.Fill(data.Aliases),
             Unit.Fill(data.Units),
             Indicator.Fill(data.Indicators),
             Article.Fill(data.Articles),

@@ -43,6 +43,9 @@ public abstract class ResultWriter : IDisposable
     /// <summary>Rows of a kept result that lie in memory at a time: one row group of its table.</summary>
     private const int RowsAtATime = 122_880;
 
+    /// <summary>What stands over a column of that name; null: the names themselves, as also in formats that have types.</summary>
+    public Func<string, string>? Heading { get; set; }
+
     /// <summary>Writes everything; afterwards it is in the stream. Called once.</summary>
     /// <param name="columns">The columns of all chunks.</param>
     /// <param name="chunks">The rows in their order. Fetching the next ones is work, and throws what a query throws.</param>
@@ -53,7 +56,7 @@ public abstract class ResultWriter : IDisposable
     {
         long written = 0;
         var truncated = false;
-        Write(query.Columns, Chunks());
+        Write(Headed(query.Columns), Chunks());
         return new WriteReport(written, truncated);
 
         IEnumerable<ChunkRows> Chunks()
@@ -74,7 +77,7 @@ public abstract class ResultWriter : IDisposable
     /// <summary>Writes a result that was read before.</summary>
     public WriteReport WriteAll(ResultTable table)
     {
-        Write(table.Columns, table.Chunks.Select(c => new ChunkRows(c.Chunk, c.Rows, owns: false)));
+        Write(Headed(table.Columns), table.Chunks.Select(c => new ChunkRows(c.Chunk, c.Rows, owns: false)));
         return new WriteReport(table.RowCount, table.IsTruncated);
     }
 
@@ -88,7 +91,7 @@ public abstract class ResultWriter : IDisposable
     public WriteReport WriteAll(KeptResult result, Action<long>? onWritten = null, CancellationToken cancellation = default)
     {
         var (state, rows) = (result.State, result.Rows);
-        Write(result.Columns, Chunks());
+        Write(Headed(result.Columns), Chunks());
         return new WriteReport(rows, state != KeptState.Complete);
 
         IEnumerable<ChunkRows> Chunks()
@@ -104,6 +107,15 @@ public abstract class ResultWriter : IDisposable
 
             cancellation.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>The columns under their headings; where two have one heading, their names stand beside it.</summary>
+    private IReadOnlyList<ResultColumn> Headed(IReadOnlyList<ResultColumn> columns)
+    {
+        if (Heading is not { } heading)
+            return columns;
+        var count = columns.GroupBy(c => heading(c.Name)).ToDictionary(g => g.Key, g => g.Count());
+        return [.. columns.Select(c => c with { Name = count[heading(c.Name)] == 1 ? heading(c.Name) : $"{heading(c.Name)} {c.Name}" })];
     }
 
     /// <summary>Writes what the format has for a statement that returns no table: nothing, unless it says otherwise. In place of

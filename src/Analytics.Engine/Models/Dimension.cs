@@ -82,7 +82,7 @@ public sealed record TableDimension(
 /// <param name="Column">The column of the source.</param>
 /// <param name="Tree">The table of the members.</param>
 /// <param name="Names">Columns of the full names.</param>
-/// <param name="Aliases">Columns whose values find a member.</param>
+/// <param name="Aliases">Columns of the tree's table whose values find a member.</param>
 /// <param name="Also">More names that find a member, by its key.</param>
 /// <param name="Place">In the file.</param>
 public sealed record TreeDimension(
@@ -102,6 +102,9 @@ public sealed record TreeDimension(
     /// <summary>Column of the order; null: by name.</summary>
     public string? Order { get; init; }
 
+    /// <summary>A table of more names that find a member; null: none.</summary>
+    public AliasTable? Named { get; init; }
+
     /// <summary>How short names are made in Chinese and English; null: none.</summary>
     public (string Zh, string En)? Shortening { get; init; }
 
@@ -115,6 +118,12 @@ public sealed record TreeDimension(
 
     private protected override IEnumerable<Field> MakeFields() => base.MakeFields().Append(new Field(this, OwnLevel));
 }
+
+/// <summary>A table of what people call the members of a tree.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Alias">Column of the names.</param>
+/// <param name="Key">Column of the key of the member that each means.</param>
+public sealed record AliasTable(string Table, string Alias, string Key);
 
 /// <summary>A table whose rows have parents in it.</summary>
 /// <param name="Table">The table.</param>
@@ -144,6 +153,9 @@ public sealed record PeriodDimension(
 {
     public const string Year = "year",
         Period = "period";
+
+    /// <summary>Columns of the source that name a period; null: its words.</summary>
+    public (string Zh, string En)? Names { get; init; }
 
     /// <summary>The key of the member without dates.</summary>
     public const string UndatedKey = "undated";

@@ -65,7 +65,7 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
             return new Member(key, words.Name, words.Brief ?? words.Name, []);
         var name = new Localized(zh ?? key, en ?? zh ?? key);
         var brief = field.Dimension is TreeDimension { Shortening: { } rules }
-            ? new Localized(ShortNames.Of(rules.Zh, name.Zh), ShortNames.Of(rules.En, name.En))
+            ? new Localized(PlaceNames.Brief(rules.Zh, name.Zh), PlaceNames.Brief(rules.En, name.En))
             : name;
         return new Member(key, name, brief, []);
     }
@@ -91,7 +91,13 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
     private IReadOnlyList<Member> OfSource(Field field)
     {
         var column = ModelSql.Column(field);
-        var names = field.Dimension is PlainDimension { Names: { } pair }
+        var columns = field.Dimension switch
+        {
+            PlainDimension plain => plain.Names,
+            PeriodDimension period => period.Names,
+            _ => null,
+        };
+        var names = columns is { } pair
             ? $"any_value({SqlText.Identifier(pair.Zh)}), any_value({SqlText.Identifier(pair.En)})"
             : "NULL, NULL";
         using var rows = ResultTable.Read(

@@ -130,13 +130,16 @@ internal sealed partial class ModelReader
 
     private static PeriodDimension? Period(string name, Localized label, SpecNode node)
     {
-        node.Allow("label", "start", "end", "text", "levels", "undated", "words");
+        node.Allow("label", "start", "end", "text", "name", "levels", "undated", "words");
         node.Optional("levels")?.Items().Select(l => l.OneOf(PeriodDimension.Year, PeriodDimension.Period)).ToArray();
         var (start, end, text) = (node.Required("start")?.Text(), node.Required("end")?.Text(), node.Required("text")?.Text());
         var undated = node.Optional("undated")?.Localized() ?? new Localized("时间未载", "undated");
         return start is null || end is null || text is null
             ? null
-            : new PeriodDimension(name, label, start, end, text, undated, node.Place);
+            : new PeriodDimension(name, label, start, end, text, undated, node.Place)
+            {
+                Names = node.Optional("name") is { } names ? Pair(names) : null,
+            };
     }
 
     private static TableDimension? Table(string name, Localized label, string column, SpecNode node)
@@ -158,6 +161,7 @@ internal sealed partial class ModelReader
         var names = node.Required("name") is { } pair ? Pair(pair) : null;
         if (table is null || key is null || parent is null || level is null || levels is null || names is null)
             return null;
+        var aliases = node.Optional("aliases");
         var also = node.Optional("also")?.Entries().ToDictionary(a => a.Name, a => a.Node.Texts());
         return new TreeDimension(
             name,
@@ -165,21 +169,29 @@ internal sealed partial class ModelReader
             column,
             new MemberTree(table, key, parent, level, levels),
             names.Value,
-            node.Optional("aliases")?.Texts() ?? [],
+            aliases is { IsMapping: false } ? aliases.Texts() : [],
             also ?? [],
             node.Place
         )
         {
             Order = node.Optional("order")?.Text(),
+            Named = aliases is { IsMapping: true } ? Aliases(aliases) : null,
             Shortening = node.Optional("short") is { } shorts ? Shortening(shorts) : null,
         };
+    }
+
+    private static AliasTable? Aliases(SpecNode node)
+    {
+        node.Allow("table", "column", "key");
+        var (table, column, key) = (node.Required("table")?.Text(), node.Required("column")?.Text(), node.Required("key")?.Text());
+        return table is null || column is null || key is null ? null : new AliasTable(table, column, key);
     }
 
     private static (string, string)? Shortening(SpecNode node)
     {
         node.Allow("zh", "en");
-        var zh = node.Required("zh")?.OneOf(ShortNames.ChineseDivision);
-        var en = node.Required("en")?.OneOf(ShortNames.FirstWord);
+        var zh = node.Required("zh")?.OneOf(PlaceNames.ChineseDivision);
+        var en = node.Required("en")?.OneOf(PlaceNames.FirstWord);
         return zh is null || en is null ? null : (zh, en);
     }
 

@@ -211,20 +211,29 @@ internal static class ModelSql
     private static string TreeMembers(TreeDimension tree, string? level)
     {
         var t = tree.Tree;
-        var aliases = tree.Aliases.Select(a => $"CAST({Of(a)} AS VARCHAR)");
         var only = level is null ? "" : $" WHERE {Of(t.Level)} = {SqlText.Literal(level)}";
         var levels = string.Join(", ", t.Levels.Select(SqlText.Literal));
         var order = tree.Order is { } column ? $"{Of(column)} NULLS LAST, " : "";
         return $"""
             WITH RECURSIVE {Ancestors(tree)}
             SELECT {Of(t.Key)}, {Of(tree.Names.Zh)}, {Of(tree.Names.En)}, coalesce(list_position([{levels}], {Of(t.Level)}), 0) AS depth,
-                [{string.Join(", ", t.Levels.Select(l => $"[u.{SqlText.Identifier(l)}]"))}], [{string.Join(", ", aliases)}]
+                [{string.Join(", ", t.Levels.Select(l => $"[u.{SqlText.Identifier(l)}]"))}], {Aliases(tree)}
             FROM {SqlText.Identifier(t.Table)} AS t JOIN {SqlText.Identifier(UpName(tree))} AS u ON u.key = {Of(t.Key)}{only}
             ORDER BY depth, {order}{Of(t.Key)}
             """;
-
-        static string Of(string name) => "t." + SqlText.Identifier(name);
     }
+
+    /// <summary>The list of more names of a tree's member: of its own columns, or of a table.</summary>
+    private static string Aliases(TreeDimension tree)
+    {
+        if (tree.Named is not { } named)
+            return $"[{string.Join(", ", tree.Aliases.Select(a => $"CAST({Of(a)} AS VARCHAR)"))}]";
+        var (table, alias, key) = (SqlText.Identifier(named.Table), SqlText.Identifier(named.Alias), SqlText.Identifier(named.Key));
+        return $"coalesce((SELECT array_agg(n.{alias} ORDER BY n.{alias}) FROM {table} AS n WHERE n.{key} = {Of(tree.Tree.Key)}), [])";
+    }
+
+    /// <summary>A column of a tree's table.</summary>
+    private static string Of(string column) => "t." + SqlText.Identifier(column);
 
     private static string TableMembers(TableDimension table, string? level)
     {

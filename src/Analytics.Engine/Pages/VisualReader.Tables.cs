@@ -180,7 +180,7 @@ public sealed partial class VisualReader
                 TextOf(rows, row, "article_title") ?? "",
                 TextOf(rows, row, "article_date_from"),
                 Whole(rows, row, "line_start"),
-                visual.ShowsNotes ? TextOf(rows, row, "note") : null
+                visual.ShowsNotes ? Pair(TextOf(rows, row, "note"), TextOf(rows, row, "note_en")) : null
             ));
         FigureSentence[] all = [.. read];
         var count = all.Length < (visual.Top ?? VisualQuery.MostRows) ? all.Length : CountOf(filters);

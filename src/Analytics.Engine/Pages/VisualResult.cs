@@ -143,7 +143,7 @@ public sealed record FigureSentence(
     string Article,
     string? NotBefore,
     long Line,
-    string? Note
+    Localized? Note
 );
 
 /// <summary>Pairs of figures of different places, by standing.</summary>

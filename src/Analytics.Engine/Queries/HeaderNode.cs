@@ -85,6 +85,9 @@ internal sealed class HeaderNode(string path, string key, YamlNode node)
             );
     }
 
+    /// <summary>What is wrong with this node.</summary>
+    public UserException Fault(string problem, string zh) => Wrong(node, $"{key} {problem}.", $"{key} {zh}。");
+
     private YamlMappingNode Mapping() =>
         node as YamlMappingNode ?? throw Wrong(node, $"{key} must hold keys and values.", $"{key} 里应是键和值。");
 

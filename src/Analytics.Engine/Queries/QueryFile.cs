@@ -17,8 +17,8 @@ public enum ParameterType
 /// <summary>A parameter that a canned query declares.</summary>
 /// <param name="Name">Bound as <c>$name</c>.</param>
 /// <param name="Type">Which values it takes, and what they are bound as.</param>
-/// <param name="From">SQL whose first column lists the allowed values (a second one, if any, says what they are); null: any value of the
-/// type.</param>
+/// <param name="From">SQL whose first column lists the allowed values; a second one, if any, says what they are called, and a third what
+/// they are called in English. Null: any value of the type.</param>
 /// <param name="Required">True if the header gives no default.</param>
 /// <param name="Default">The default as text; null binds NULL.</param>
 /// <param name="Label">What a form calls it, in both languages.</param>
@@ -31,7 +31,16 @@ public sealed record QueryParameter(
     string? Default,
     Localized Label,
     int Line
-);
+)
+{
+    /// <summary>What it is called not to choose any value; null where the header does not say.</summary>
+    public Localized? All { get; init; }
+}
+
+/// <summary>A value that a parameter may have.</summary>
+/// <param name="Value">As it is bound.</param>
+/// <param name="Label">What it is called.</param>
+public sealed record ParameterChoice(string Value, Localized Label);
 
 /// <summary>How a column of the result is shown; never what it holds.</summary>
 /// <param name="Name">The column's name in the result.</param>
@@ -84,8 +93,32 @@ public sealed record QueryFile(
 {
     public string Theme => Name.Split('/')[0];
 
+    /// <summary>The title of a run that values narrow, <c>{county}</c> standing for what the value is called; null where none is.</summary>
+    public Localized? Titled { get; init; }
+
     /// <summary>The question whose verdict stands before the rows; null where the query compares nothing.</summary>
     public VerdictQuestion? Verdict { get; init; }
+
+    /// <summary>The title of a run, with the values that narrow it: in their places, or else behind it.</summary>
+    /// <param name="called">What the values are called, by parameter; those that narrow nothing are left out.</param>
+    /// <param name="language">Of the title.</param>
+    public string TitleOf(IReadOnlyDictionary<string, string> called, Language language)
+    {
+        var places = called.Keys.Where(IsTitled).ToArray();
+        var title = places.Length == 0 ? Title.In(language) : Titled!.In(language);
+        foreach (var name in places)
+            title = title.Replace($"{{{name}}}", called[name], StringComparison.Ordinal);
+        string[] rest = [.. called.Where(c => !places.Contains(c.Key)).Select(c => c.Value)];
+        return rest.Length == 0 ? title
+            : language == Language.En ? $"{title} ({string.Join(", ", rest)})"
+            : $"{title}（{string.Join("，", rest)}）";
+    }
+
+    /// <summary>What stands in the title for a parameter without a value; null where nothing does.</summary>
+    public Localized? AllOf(QueryParameter parameter) => IsTitled(parameter.Name) ? parameter.All : null;
+
+    /// <summary>Whether the title of a run names a parameter's value.</summary>
+    public bool IsTitled(string parameter) => Titled?.Zh.Contains($"{{{parameter}}}", StringComparison.Ordinal) == true;
 
     /// <summary>A query of the user's own, from the text of a file; null where the text begins with no header.</summary>
     /// <exception cref="UserException">The header breaks a rule of the format.</exception>

@@ -18,20 +18,34 @@ internal static class QueryHeader
     {
         var yaml = Extract(path, sql);
         var root = new HeaderNode(path, "header", Load(path, yaml));
-        root.AllowKeys("title", "summary", "params", "chart", "columns", "verdict");
+        root.AllowKeys("title", "titled", "summary", "params", "chart", "columns", "verdict");
+        var parameters = root.Optional("params")?.Entries().Select(Parameter).ToArray() ?? [];
         return new QueryFile(
             name,
             path,
             Text(root.Required("title")),
             Text(root.Required("summary")),
-            root.Optional("params")?.Entries().Select(Parameter).ToArray() ?? [],
+            parameters,
             root.Optional("chart") is { } chart ? ChartHeader.Read(chart) : null,
             root.Optional("columns")?.Entries().Select(Column).ToArray() ?? [],
             sql
         )
         {
+            Titled = root.Optional("titled") is { } titled ? Titled(titled, parameters) : null,
             Verdict = root.Optional("verdict") is { } verdict ? Question(verdict) : null,
         };
+    }
+
+    /// <summary>A title that names the value of a parameter: one place of one parameter, the same in both languages.</summary>
+    private static Localized Titled(HeaderNode node, IReadOnlyList<QueryParameter> parameters)
+    {
+        var text = Text(node);
+        if (parameters.Any(p => Names(text.Zh, p) && Names(text.En, p)))
+            return text;
+        var names = string.Join(", ", parameters.Select(p => $"{{{p.Name}}}"));
+        throw node.Fault($"must hold the place of a parameter in both languages: {names}", $"要在两种语言里写出一个参数的位置：{names}");
+
+        static bool Names(string title, QueryParameter parameter) => title.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);
     }
 
     /// <summary>The question that a verdict answers: at least what is asked for, and of which level.</summary>
@@ -139,7 +153,7 @@ internal static class QueryHeader
     private static QueryParameter Parameter((string Name, HeaderNode Node) entry)
     {
         var (name, node) = entry;
-        node.AllowKeys("type", "from", "default", "label");
+        node.AllowKeys("type", "from", "default", "label", "all");
         return new QueryParameter(
             name,
             node.Required("type").OneOf<ParameterType>(),
@@ -148,7 +162,10 @@ internal static class QueryHeader
             node.Optional("default")?.ScalarOrNull(),
             Text(node.Required("label")),
             node.Line
-        );
+        )
+        {
+            All = node.Optional("all") is { } all ? Text(all) : null,
+        };
     }
 
     private static ColumnDisplay Column((string Name, HeaderNode Node) entry)

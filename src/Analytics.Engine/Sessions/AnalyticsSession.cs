@@ -137,7 +137,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
         RegisterNeeded(query.Statement);
-        return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceNames), cancellation);
+        return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceAliases), cancellation);
     }
 
     /// <summary>The statement of a canned query with the values of its parameters.</summary>
@@ -145,7 +145,29 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="given">Values by parameter name, as text.</param>
     /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public (string Sql, ParameterValues Parameters) Bound(QueryFile query, IReadOnlyDictionary<string, string?> given) =>
-        (query.Statement, ParameterValues.For(query, given, Choices, PlaceNames));
+        (query.Statement, ParameterValues.For(query, given, Choices, PlaceAliases));
+
+    /// <summary>The title of a run of a canned query, which names the values that narrow it.</summary>
+    /// <inheritdoc cref="Bound"/>
+    public Localized Title(QueryFile query, IReadOnlyDictionary<string, string?> given)
+    {
+        if (given.Count == 0 && query.Titled is null)
+            return query.Title;
+        var values = ParameterValues.For(query, given, Choices, PlaceAliases);
+        var labels = query
+            .Parameters.Where(p => given.ContainsKey(p.Name) || query.IsTitled(p.Name))
+            .Select(p => (p.Name, Label: values[p.Name] is { } value ? Label(p, value) : query.AllOf(p)))
+            .Where(l => l.Label is not null)
+            .ToDictionary(l => l.Name, l => l.Label!);
+        return new(In(Language.Zh), In(Language.En));
+
+        string In(Language language) => query.TitleOf(labels.ToDictionary(l => l.Key, l => l.Value.In(language)), language);
+    }
+
+    private Localized Label(QueryParameter parameter, object value) =>
+        value is string text && Choices(parameter)?.FirstOrDefault(c => c.Value == text) is { } choice
+            ? choice.Label
+            : Localized.Same(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!);
 
     /// <summary>Pairs of figures of which one holds a part of the other, prints it again or contradicts it: never to be added.</summary>
     /// <param name="ids">The observations to look among.</param>
@@ -158,36 +180,27 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>
     /// The allowed values of a parameter with their labels (the value itself if the query gives none); null if it has no pick-list.
     /// </summary>
-    public IReadOnlyList<(string Value, string Label)>? Choices(QueryParameter parameter)
+    public IReadOnlyList<ParameterChoice>? Choices(QueryParameter parameter)
     {
         if (parameter.From is null)
             return null;
         using var table = Results.ResultTable.Read(Run(parameter.From));
-        var labelColumn = Math.Min(1, table.Columns.Count - 1);
+        var (zh, en) = (Math.Min(1, table.Columns.Count - 1), Math.Min(2, table.Columns.Count - 1));
         return
         [
             .. Enumerable
                 .Range(0, checked((int)table.RowCount))
                 .Where(row => !table.IsNull(row, 0))
-                .Select(row => (table.Text(row, 0)!, table.Text(row, labelColumn) ?? "")),
+                .Select(row => new ParameterChoice(table.Text(row, 0)!, new(table.Text(row, zh) ?? "", table.Text(row, en) ?? ""))),
         ];
     }
 
-    /// <summary>Every place with the names that people use for it.</summary>
-    private IReadOnlyList<PlaceNames> PlaceNames()
+    /// <summary>What people call the places.</summary>
+    /// <exception cref="UserException">A data file is missing or damaged.</exception>
+    public PlaceAliases PlaceAliases()
     {
-        using var table = Results.ResultTable.Read(
-            Run("SELECT name_zh, name_en, pinyin, gb_code, place_id FROM product.place ORDER BY place_id")
-        );
-        return
-        [
-            .. Enumerable
-                .Range(0, checked((int)table.RowCount))
-                .Select(row => new PlaceNames(
-                    table.Text(row, 0)!,
-                    [.. Enumerable.Range(1, 4).Select(column => table.Text(row, column)).OfType<string>()]
-                )),
-        ];
+        using var table = Results.ResultTable.Read(Run("SELECT alias, place_id FROM product.alias ORDER BY place_id, alias"));
+        return new([.. Enumerable.Range(0, checked((int)table.RowCount)).Select(row => (table.Text(row, 0)!, table.Text(row, 1)!))]);
     }
 
     /// <summary>Makes all of the product's tables visible, once.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.DuckDb;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
 
@@ -35,8 +36,8 @@ public sealed class ParameterValues
     public static ParameterValues For(
         QueryFile query,
         IReadOnlyDictionary<string, string?> given,
-        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices,
-        Func<IReadOnlyList<PlaceNames>> places
+        Func<QueryParameter, IReadOnlyList<ParameterChoice>?> choices,
+        Func<PlaceAliases> places
     )
     {
         foreach (var name in given.Keys)
@@ -112,8 +113,8 @@ public sealed class ParameterValues
         QueryFile query,
         QueryParameter parameter,
         IReadOnlyDictionary<string, string?> given,
-        Func<QueryParameter, IReadOnlyList<(string Value, string Label)>?> choices,
-        Func<IReadOnlyList<PlaceNames>> places
+        Func<QueryParameter, IReadOnlyList<ParameterChoice>?> choices,
+        Func<PlaceAliases> places
     )
     {
         if (!given.TryGetValue(parameter.Name, out var text))
@@ -142,23 +143,31 @@ public sealed class ParameterValues
         QueryFile query,
         QueryParameter parameter,
         string text,
-        IReadOnlyList<(string Value, string Label)> allowed,
-        IReadOnlyList<PlaceNames> places
+        IReadOnlyList<ParameterChoice> allowed,
+        PlaceAliases places
     )
     {
-        var meant = places.Where(p => p.Is(text)).Select(p => p.NameZh).Intersect(allowed.Select(a => a.Value)).ToArray();
-        return meant.Length switch
+        string[] values = [.. allowed.Select(a => a.Value)];
+        var meant = places.Meant(text, values);
+        return meant.Count switch
         {
             1 => meant[0],
-            0 => throw Wrong(
-                $"'{text}' is not a value of {Describe(parameter)}{Allowed(allowed)}.",
-                $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值；可用 {string.Join("、", allowed.Select(a => a.Value))}。"
-            ),
+            0 => throw Unknown(parameter, text, values, places.Near(text, values)),
             _ => throw Wrong(
                 $"'{text}' can be {string.Join(" or ", meant)} in '{query.Name}'; give the full name.",
                 $"“{text}”可以是{string.Join("或", meant)}；请给出全名。"
             ),
         };
+    }
+
+    private static UserException Unknown(QueryParameter parameter, string text, string[] allowed, IReadOnlyList<string> near)
+    {
+        var nearZh = near.Count == 0 ? "" : $"；相近：{string.Join("、", near)}";
+        var nearEn = near.Count == 0 ? "" : $"; near: {string.Join(", ", near)}";
+        return Wrong(
+            $"'{text}' is not a value of {Describe(parameter)}{nearEn}; allowed: {string.Join(", ", allowed)}.",
+            $"“{text}”不是 {parameter.Name}（{parameter.Label.Zh}）的值{nearZh}；可用 {string.Join("、", allowed)}。"
+        );
     }
 
     /// <summary>Digits that a number keeps.</summary>
@@ -201,7 +210,7 @@ public sealed class ParameterValues
 
     private static string Describe(QueryParameter p) => $"{p.Name} ({p.Type.ToString().ToLowerInvariant()}, {p.Label.Zh} / {p.Label.En})";
 
-    private static string Allowed(IReadOnlyList<(string Value, string Label)>? allowed) =>
+    private static string Allowed(IReadOnlyList<ParameterChoice>? allowed) =>
         allowed is null ? "" : "; allowed: " + string.Join(", ", allowed.Select(a => a.Value));
 
     private static string Known(QueryFile query) =>

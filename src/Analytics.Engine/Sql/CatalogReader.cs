@@ -215,13 +215,11 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
         var meanings = new Dictionary<string, ValueMeaning>();
         foreach (var row in Rows("SELECT indicator_id, label_zh, label_en, definition, definition_en, unit FROM product.indicator"))
             Add(meanings, row[..3], new ValueMeaning(CompletionKind.Indicator, Both(row[1], row[2])!, Both(row[3], row[4]), row[5], []));
+        var aliases = Rows("SELECT place_id, alias FROM product.alias").ToLookup(row => row[0], row => row[1]!);
         foreach (var row in Rows("SELECT place_id, name_zh, name_en, level FROM product.place"))
         {
-            Add(
-                meanings,
-                row[..3],
-                new ValueMeaning(row[3] == "county" ? CompletionKind.County : CompletionKind.Place, Both(row[1], row[2])!, null, null, [])
-            );
+            var kind = row[3] == "county" ? CompletionKind.County : CompletionKind.Place;
+            Add(meanings, row[..3], new ValueMeaning(kind, Both(row[1], row[2])!, null, null, [.. aliases[row[0]]]));
         }
 
         foreach (
@@ -247,7 +245,13 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
                     {
                         OtherNames =
                         [
-                            .. names.Append(meaning.Name.Zh).Append(meaning.Name.En).OfType<string>().Where(n => n != name).Distinct(),
+                            .. names
+                                .Append(meaning.Name.Zh)
+                                .Append(meaning.Name.En)
+                                .Concat(meaning.OtherNames)
+                                .OfType<string>()
+                                .Where(n => n != name)
+                                .Distinct(),
                         ],
                     }
                 );

@@ -1,4 +1,5 @@
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sql;
 
@@ -6,7 +7,8 @@ namespace Analytics.Engine.Sql;
 internal sealed partial class CompletionRequest
 {
     /// <summary>
-    /// The column that the place's value is compared with: before <c>=</c>, <c>LIKE</c>, <c>IN (</c> and so on; null if none is.
+    /// The column that the place's value is compared with: before <c>=</c>, <c>LIKE</c>, <c>IN (</c> and so on, or that of the names of places
+    /// in <c>place_id(</c>; null if none is.
     /// </summary>
     private CatalogColumn? ColumnBeside(SqlToken[] tokens)
     {
@@ -14,6 +16,8 @@ internal sealed partial class CompletionRequest
         while (i >= 0 && (TextOf(tokens[i]) is "," or "(" || tokens[i].Kind is SqlTokenKind.Text or SqlTokenKind.Number))
             i--;
         var isList = i < tokens.Length - 1;
+        if (isList && i >= 0 && Is(tokens[i], PlaceFunction.Name))
+            return new CatalogColumn(PlaceFunction.Alias, "VARCHAR", null, PlaceFunction.Table, PlaceFunction.Alias);
         if (i < 1 || (isList ? !Is(tokens[i], "in") : !IsComparison(tokens[i])))
             return null;
         for (i--; i > 0 && tokens[i].Kind == SqlTokenKind.Keyword; i--)

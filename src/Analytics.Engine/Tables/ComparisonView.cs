@@ -144,10 +144,11 @@ internal static class ComparisonView
         WITH {Coded}
         SELECT c.theme,
             a.county_zh, a.place_zh, a.place_en, a.indicator_zh, a.indicator_en, a.value_printed, a.value_printed_en, a.period_text,
+            a.period_text_en,
             b.county_zh AS other_county_zh, b.place_zh AS other_place_zh, b.place_en AS other_place_en,
             b.indicator_zh AS other_indicator_zh,
             b.indicator_en AS other_indicator_en, b.value_printed AS other_value_printed, b.value_printed_en AS other_value_printed_en,
-            b.period_text AS other_period_text,
+            b.period_text AS other_period_text, b.period_text_en AS other_period_text_en,
             c.same_indicator, c.standing, c.reason_count, c.reasons, c.reasons_zh, c.reasons_en, c.obs_id, c.other_obs_id
         FROM coded AS c
         JOIN product.figures AS a ON a.obs_id = c.obs_id

@@ -19,7 +19,7 @@ internal static class FiguresView
             o.obs_status, o.restates_obs_id,
             o.article_id, a.title AS article_title, a.date_from AS article_date_from, a.date_to AS article_date_to,
             a.author_role, o.source_file, o.char_start, o.char_end, o.line_start, o.quote, o.sentence, o.note,
-            o.value_printed_en
+            o.value_printed_en, o.criterion_en, o.denominator_text_en, o.period_text_en, o.note_en, a.title_en AS article_title_en
         FROM product.observation AS o
         JOIN product.indicator AS i USING (indicator_id)
         JOIN product.place AS p ON p.place_id = o.place_id

@@ -28,13 +28,17 @@ internal static class NeededTables
     public static IReadOnlySet<string> Of(DuckDbConnection connection, string sql)
     {
         var needed = new HashSet<string>();
-        if (!Mentioned(sql).Any() && !MayList(sql))
+        if (!Mentioned(sql).Any() && !MayList(sql) && !HasWord(sql, PlaceFunction.Name))
             return needed;
         try
         {
             using var statements = connection.Extract(sql);
             foreach (var text in Enumerable.Range(0, statements.Count).Select(index => statements.Text(index) ?? sql).Distinct())
+            {
                 needed.UnionWith(OfStatement(connection, text));
+                if (Calls(text, PlaceFunction.Name))
+                    needed.Add(PlaceFunction.Table);
+            }
         }
         catch (DuckDbException)
         {
@@ -106,6 +110,9 @@ internal static class NeededTables
 
         return text.ToString();
     }
+
+    private static bool Calls(string sql, string function) =>
+        WordsFrom(sql, function).Any(at => sql.AsSpan(at + function.Length).TrimStart() is ['(', ..]);
 
     private static string FirstWord(string statement) => new([.. statement.TrimStart('(', ' ', '\n', '\r', '\t').TakeWhile(IsWordPart)]);
 

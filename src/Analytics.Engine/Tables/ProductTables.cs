@@ -19,6 +19,7 @@ public static class ProductTables
         "article",
         "segment",
         "place",
+        "alias",
         "indicator",
         "unit",
         "observation",
@@ -83,6 +84,8 @@ public static class ProductTables
     {
         foreach (var table in Files.Where(names.Contains))
             Register(connection, table, Path.Combine(dataFolder, table + ".parquet"), mayReadLater);
+        if (names.Contains(PlaceFunction.Table))
+            PlaceFunction.Create(connection);
         foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
             connection.Execute($"CREATE VIEW {Qualified(view.Name)} AS {view.Sql}");
     }

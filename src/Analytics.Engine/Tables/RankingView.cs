@@ -81,11 +81,11 @@ internal static class RankingView
             )
         SELECT f.theme, l.standing, s.standing_zh, s.standing_en, l.rank,
             f.county_zh, f.place_id, f.place_zh, f.place_en, f.indicator_id, f.indicator_zh, f.indicator_en,
-            f.value_printed, f.value_printed_en, f.period_text,
+            f.value_printed, f.value_printed_en, f.period_text, f.period_text_en,
             nullif(l.reasons_zh, '') AS reasons_zh, nullif(l.reasons_en, '') AS reasons_en,
             o.place_zh AS other_place_zh, o.place_en AS other_place_en, o.indicator_zh AS other_indicator_zh,
             o.indicator_en AS other_indicator_en, o.value_printed AS other_value_printed, o.value_printed_en AS other_value_printed_en,
-            o.period_text AS other_period_text,
+            o.period_text AS other_period_text, o.period_text_en AS other_period_text_en,
             l.obs_id, l.other_obs_id
         FROM listed AS l
         JOIN (VALUES

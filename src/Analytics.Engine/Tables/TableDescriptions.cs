@@ -23,6 +23,7 @@ public sealed class TableDescriptions
         ["indicator_zh"] = ("indicator", "label_zh"),
         ["indicator_en"] = ("indicator", "label_en"),
         ["article_title"] = ("article", "title"),
+        ["article_title_en"] = ("article", "title_en"),
         ["article_date_from"] = ("article", "date_from"),
         ["article_date_to"] = ("article", "date_to"),
     };

@@ -46,8 +46,8 @@ internal static partial class FigureWords
     /// <summary>The words of the text on time; "undated" where it has none.</summary>
     public static Localized Period(VerdictFigure f) =>
         f.Period is null ? new("时间未载", "undated")
-        : f.PeriodKind == "as_of" ? new($"“{f.Period}”", PeriodText.English(f.Period, '"', '"'))
-        : new(f.Period, PeriodText.English(f.Period, '"', '"'));
+        : f.PeriodKind == "as_of" ? new($"“{f.Period.Zh}”", $"\"{f.Period.En}\"")
+        : f.Period;
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,3 @@
-using Analytics.Engine.Models;
-
 namespace Analytics.Engine.Verdicts;
 
 /// <summary>Places as sentences call them.</summary>
@@ -24,7 +22,7 @@ internal static class PlaceWords
 
     /// <summary>The bare name: 松桃, 蓼皋; Songtao, Liaogao.</summary>
     public static Localized Short(VerdictPlace place) =>
-        new(ShortNames.Of(ShortNames.ChineseDivision, place.Name.Zh), IsWide(place) ? First(place.Name.En) : Core(place.Name.En));
+        new(PlaceNames.Brief(PlaceNames.ChineseDivision, place.Name.Zh), IsWide(place) ? First(place.Name.En) : Core(place.Name.En));
 
     /// <summary>All of a place: 全县, the whole county.</summary>
     public static Localized Whole(VerdictPlace place) =>
@@ -43,13 +41,13 @@ internal static class PlaceWords
 
     private static string WithKind(string name)
     {
-        var core = ShortNames.Of(ShortNames.ChineseDivision, name);
+        var core = PlaceNames.Brief(PlaceNames.ChineseDivision, name);
         return core.Length == name.Length ? name : core + Kind(name);
     }
 
     private static string Kind(string name) => Kinds.FirstOrDefault(k => name.EndsWith(k, StringComparison.Ordinal)) ?? name[^1..];
 
-    private static string First(string name) => ShortNames.Of(ShortNames.FirstWord, name);
+    private static string First(string name) => PlaceNames.Brief(PlaceNames.FirstWord, name);
 
     private static string Core(string name) => name.LastIndexOf(' ') is > 0 and var at ? name[..at] : name;
 }

@@ -32,7 +32,7 @@ public sealed record VerdictFigure
     public required string Qualifier { get; init; }
 
     /// <summary>The words of the text; null where it says no time.</summary>
-    public string? Period { get; init; }
+    public Localized? Period { get; init; }
     public required string PeriodKind { get; init; }
 
     /// <summary>Whether the period has a date of its own.</summary>

@@ -20,7 +20,7 @@ public sealed class VerdictReader(AnalyticsSession session)
             o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh, i.population_en,
             i.statistic, i.accounting,
             o.modality, o.scope, o.unit_kind, o.criterion, o.value_printed, o.value_printed_en, CAST(o.value AS VARCHAR) AS value,
-            coalesce(o.unit_text, '') AS unit_text, o.qualifier, o.period_text, o.period_kind, o.period_start IS NOT NULL AS is_dated,
+            coalesce(o.unit_text, '') AS unit_text, o.qualifier, o.period_text, o.period_text_en, o.period_kind, o.period_start IS NOT NULL AS is_dated,
             CAST(a.date_from AS VARCHAR) AS not_before, o.article_id, o.obs_status, o.char_start
         FROM product.observation AS o
         JOIN product.indicator AS i ON i.indicator_id = o.indicator_id
@@ -101,7 +101,7 @@ public sealed class VerdictReader(AnalyticsSession session)
             Value = row["value"] is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null,
             Unit = Text("unit_text"),
             Qualifier = Text("qualifier"),
-            Period = row["period_text"],
+            Period = row["period_text"] is { } period ? new(period, Text("period_text_en")) : null,
             PeriodKind = Text("period_kind"),
             IsDated = Text("is_dated") == "true",
             NotBefore = row["not_before"] is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,

@@ -86,7 +86,7 @@ internal sealed class ChartCaveats
         new("bound", "上限，不是确数", "an upper bound, not an exact figure", o => o.Qualifier == "max"),
         new("bound", "略低于此数，不是确数", "just below this, not an exact figure", o => o.Qualifier == "near_below"),
         new("bound", "约数或区间，不是确数", "approximate or an interval, not an exact figure", o => o.Qualifier is "approx" or "range"),
-        new("denominator", "比例的基数未载", "the base of the share is not stated", o => o.Denominator == "基数未载"),
+        new("denominator", "比例的基数未载", "the base of the share is not stated", o => o.Denominator?.Zh == "基数未载"),
         new("date", "时段系推断", "the period is inferred", o => o.PeriodBasis is "inherited" or "page_inferred"),
     ];
 
@@ -126,8 +126,8 @@ internal sealed class ChartCaveats
             "criterion",
             "标准不同",
             "criteria differ",
-            o => o.Criterion ?? "",
-            (o, l) => o.Criterion ?? (l == Language.Zh ? "未设标准" : "none stated")
+            o => o.Criterion?.Zh ?? "",
+            (o, l) => o.Criterion?.In(l) ?? (l == Language.Zh ? "未设标准" : "none stated")
         ),
         new(
             "accounting",
@@ -308,7 +308,7 @@ internal sealed class ChartCaveats
         figures.All(o => o.Statistic is "count" or "share")
         && figures
             .Select(o =>
-                string.Join('\n', o.PlaceZh, o.ArticleId, o.PopulationId, o.Statistic, o.Accounting, o.Unit, Period(o), o.Denominator)
+                string.Join('\n', o.PlaceZh, o.ArticleId, o.PopulationId, o.Statistic, o.Accounting, o.Unit, Period(o), o.Denominator?.Zh)
             )
             .Distinct()
             .Count() <= 1;
@@ -523,5 +523,5 @@ internal sealed class ChartCaveats
 
     /// <summary>Dates where both ends are known; else the words of one article, which cannot be held against another's.</summary>
     private static string Period(Observation o) =>
-        o.PeriodKind is "day" or "month" or "year" or "since" ? $"{o.PeriodStart}/{o.PeriodEnd}" : $"{o.ArticleId}/{o.Period}";
+        o.PeriodKind is "day" or "month" or "year" or "since" ? $"{o.PeriodStart}/{o.PeriodEnd}" : $"{o.ArticleId}/{o.Period?.Zh}";
 }

@@ -133,7 +133,11 @@ public static class ResultCaveats
         var rows = Enumerable
             .Range(0, (int)Math.Min(table.RowCount, MostRows))
             .Select(row =>
-                ChartRow.Of(new ChartMark(Name(table, row), table.Number(row, column)), table.Number(row, column), evidence.Of(row))
+                ChartRow.Of(
+                    new ChartMark(Name(table, row, language), table.Number(row, column)),
+                    table.Number(row, column),
+                    evidence.Of(row)
+                )
             )
             .ToList();
         var links = new ObservationLinks(session, rows.SelectMany(r => r.Behind).Select(o => o.Id).Distinct());
@@ -151,11 +155,15 @@ public static class ResultCaveats
             });
     }
 
-    /// <summary>What a row is called: its first text, else its number.</summary>
-    private static string Name(ResultTable table, int row) =>
-        Enumerable.Range(0, table.Columns.Count).FirstOrDefault(i => table.Columns[i].Type.Id == DuckDbTypeId.Varchar, -1)
-            is >= 0
-                and var text
-            ? table.Text(row, text) ?? "NULL"
-            : $"{row + 1}";
+    /// <summary>What a row is called: its first text, in the language where the result has it so, else its number.</summary>
+    private static string Name(ResultTable table, int row, Language language)
+    {
+        var text = Enumerable.Range(0, table.Columns.Count).FirstOrDefault(i => table.Columns[i].Type.Id == DuckDbTypeId.Varchar, -1);
+        if (text < 0)
+            return $"{row + 1}";
+        var name = table.Columns[text].Name;
+        var stem = name.EndsWith("_zh", StringComparison.Ordinal) ? name[..^3] : name;
+        var english = language == Language.En ? table.ColumnIndex(stem + "_en") : -1;
+        return table.Text(row, english >= 0 ? english : text) ?? "NULL";
+    }
 }

@@ -24,20 +24,20 @@ internal static class ChartNotes
     /// <summary>The lines of notes.</summary>
     /// <param name="rows">In the order in which they are drawn.</param>
     /// <param name="sources">The numbers by which a note can name an article.</param>
-    /// <param name="language">Of the chart; notes are Chinese, and an English chart gives those of doubtful figures only, marked.</param>
+    /// <param name="language">Of the chart.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<ChartRow> rows, ChartSources sources, Language language)
     {
         var noted = All(rows, language);
-        var chosen = noted.Where(n => IsTold(n.Of, rows.Count, language)).ToArray();
-        var lines = Merged([.. chosen.Select(n => new Clause(n.Row, n.Name, n.Of.Note!))], rows.Count(r => r.Figures.Count > 0))
+        var chosen = noted.Where(n => IsTold(n.Of, rows.Count)).ToArray();
+        var clauses = chosen.Select(n => new Clause(n.Row, n.Name, n.Of.Note!.In(language)));
+        var lines = Merged([.. clauses], rows.Count(r => r.Figures.Count > 0), language == Language.Zh ? "；" : "; ")
             .Select(m => Line(m.Names, sources.Named(m.Text), language))
             .ToList();
         var left = noted.Except(chosen).Select(n => n.Of.Note).Distinct().Count() + Math.Max(0, lines.Count - MostLines);
         return left == 0 ? lines : [.. lines.Take(MostLines), More(left, language)];
     }
 
-    private static bool IsTold(Observation o, int rows, Language language) =>
-        o.Status != "normal" || rows <= MostRows && language == Language.Zh;
+    private static bool IsTold(Observation o, int rows) => o.Status != "normal" || rows <= MostRows;
 
     /// <summary>Each observation with a note once, named as its row, and by its own figure where the row stands on several.</summary>
     private static Noted[] All(IReadOnlyList<ChartRow> rows, Language language)
@@ -63,16 +63,16 @@ internal static class ChartNotes
     }
 
     /// <summary>Clauses that several notes share come once, with all their names; the rest of a note stays together.</summary>
-    private static IEnumerable<Remark> Merged(Clause[] notes, int rows)
+    private static IEnumerable<Remark> Merged(Clause[] notes, int rows, string between)
     {
-        var clauses = notes.SelectMany(n => n.Text.Split('；').Select(text => new Clause(n.Row, n.Name, text))).ToArray();
+        var clauses = notes.SelectMany(n => n.Text.Split(between).Select(text => new Clause(n.Row, n.Name, text))).ToArray();
         var sharers = clauses.GroupBy(c => c.Text).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(c => c.Name).Distinct()));
         foreach (var group in clauses.DistinctBy(c => c.Text).GroupBy(c => sharers[c.Text]))
         {
             var names = group.Key.Split('\n');
             yield return new Remark(
                 names.Length > 1 && names.Length == rows || rows == 1 ? [] : names,
-                string.Join('；', group.Select(c => c.Text))
+                string.Join(between, group.Select(c => c.Text))
             );
         }
     }
@@ -80,14 +80,13 @@ internal static class ChartNotes
     private static string Line(IReadOnlyList<string> names, string text, Language language) =>
         (names.Count, language) switch
         {
-            (0, Language.Zh) => text,
-            (0, _) => "(note in Chinese) " + text,
+            (0, _) => text,
             (_, Language.Zh) => $"{string.Join('、', names)}：{text}",
-            _ => $"{string.Join(", ", names)} (note in Chinese): {text}",
+            _ => $"{string.Join(", ", names)}: {text}",
         };
 
     private static string More(int left, Language language) =>
         language == Language.Zh ? $"另有{left}条说明，见数据的 note 列"
-        : left == 1 ? "1 more note (in Chinese) is in the data, column note"
-        : $"{left} more notes (in Chinese) are in the data, column note";
+        : left == 1 ? "1 more note is in the data, column note_en"
+        : $"{left} more notes are in the data, column note_en";
 }

@@ -31,7 +31,7 @@ public sealed record Observation
     public required string UnitKind { get; init; }
     public string? PerTime { get; init; }
     public string? PerEntity { get; init; }
-    public string? Period { get; init; }
+    public Localized? Period { get; init; }
     public required string PeriodKind { get; init; }
     public required string PeriodBasis { get; init; }
     public string? PeriodStart { get; init; }
@@ -50,8 +50,8 @@ public sealed record Observation
     public required string Accounting { get; init; }
     public required string Modality { get; init; }
     public required string Scope { get; init; }
-    public string? Criterion { get; init; }
-    public string? Denominator { get; init; }
+    public Localized? Criterion { get; init; }
+    public Localized? Denominator { get; init; }
     public double? DenominatorValue { get; init; }
     public required string ComparabilityKey { get; init; }
     public required string PlaceLevel { get; init; }
@@ -60,7 +60,7 @@ public sealed record Observation
     public required string CountyId { get; init; }
     public required string CountyZh { get; init; }
     public required string CountyEn { get; init; }
-    public string? Note { get; init; }
+    public Localized? Note { get; init; }
 
     /// <summary>The figure as the sentence writes it; empty where it gives none.</summary>
     public required string ValueText { get; init; }
@@ -169,13 +169,13 @@ public sealed record Observation
                     AS value_low, CAST(o.value_high AS DOUBLE) AS value_high,
                     o.qualifier, o.bound_open, o.obs_status, o.value_display, o.value_printed, o.value_printed_en,
                     o.unit, coalesce(u.label_en, o.unit) AS unit_en, o.unit_kind, o.per_time, o.per_entity,
-                    o.period_text, o.period_kind, o.period_basis, o.period_start, o.period_end, a.date_from,
+                    o.period_text, o.period_text_en, o.period_kind, o.period_basis, o.period_start, o.period_end, a.date_from,
                     o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh,
                         i.population_en, i.statistic, i.accounting,
-                    o.modality, o.scope, o.criterion, o.denominator_text, CAST(o.denominator_value AS DOUBLE)
+                    o.modality, o.scope, o.criterion, o.criterion_en, o.denominator_text, o.denominator_text_en, CAST(o.denominator_value AS DOUBLE)
                         AS denominator_value, o.comparability_key,
                     p.level, p.name_zh, p.name_en, coalesce(o.county_id, '') AS county_id, coalesce(c.name_zh, '')
-                        AS county_zh, coalesce(c.name_en, '') AS county_en, o.note,
+                        AS county_zh, coalesce(c.name_en, '') AS county_en, o.note, o.note_en,
                     coalesce(o.value_text, '') AS value_text, coalesce(a.title, '') AS article_title,
                     o.source_file, o.line_start, o.quote, o.sentence
                 FROM product.observation AS o JOIN product.indicator AS i USING (indicator_id) JOIN product.article
@@ -213,7 +213,7 @@ public sealed record Observation
             UnitKind = text("unit_kind")!,
             PerTime = text("per_time"),
             PerEntity = text("per_entity"),
-            Period = text("period_text"),
+            Period = Both(text, "period_text"),
             PeriodKind = text("period_kind")!,
             PeriodBasis = text("period_basis")!,
             PeriodStart = text("period_start"),
@@ -230,8 +230,8 @@ public sealed record Observation
             Accounting = text("accounting")!,
             Modality = text("modality")!,
             Scope = text("scope")!,
-            Criterion = text("criterion"),
-            Denominator = text("denominator_text"),
+            Criterion = Both(text, "criterion"),
+            Denominator = Both(text, "denominator_text"),
             DenominatorValue = number("denominator_value"),
             ComparabilityKey = text("comparability_key")!,
             PlaceLevel = text("level")!,
@@ -240,7 +240,7 @@ public sealed record Observation
             CountyId = text("county_id")!,
             CountyZh = text("county_zh")!,
             CountyEn = text("county_en")!,
-            Note = text("note"),
+            Note = Both(text, "note"),
             ValueText = text("value_text")!,
             Article = text("article_title")!,
             SourceFile = text("source_file")!,
@@ -248,4 +248,8 @@ public sealed record Observation
             Quote = text("quote")!,
             Sentence = text("sentence")!,
         };
+
+    /// <summary>A text that curators wrote in both languages; null where there is none.</summary>
+    private static Localized? Both(Func<string, string?> text, string column) =>
+        text(column) is { } zh ? new(zh, text(column + "_en") ?? zh) : null;
 }

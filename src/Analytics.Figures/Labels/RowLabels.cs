@@ -8,15 +8,14 @@ namespace Analytics.Figures;
 /// </summary>
 internal static class RowLabels
 {
-    /// <summary>What may part two rows, the most telling first. Criteria have no English, so that there they come last.</summary>
+    /// <summary>What may part two rows, the most telling first.</summary>
     private static readonly Func<Observation, bool, string?>[] Facts =
     [
         (o, zh) => zh ? o.IndicatorZh : o.IndicatorEn,
-        (o, zh) => zh ? o.Criterion : null,
+        (o, zh) => o.Criterion?.In(zh ? Language.Zh : Language.En),
         (o, zh) => zh ? o.PopulationZh : o.PopulationEn,
         (o, zh) => zh ? o.PlaceZh : o.PlaceEn,
         (o, zh) => PeriodWords.Of(o, zh ? Language.Zh : Language.En).Text,
-        (o, zh) => zh ? null : o.Criterion,
     ];
 
     /// <summary>Chinese characters in which a sentence still names a row.</summary>

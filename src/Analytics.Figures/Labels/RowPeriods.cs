@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine.Verdicts;
 
 namespace Analytics.Figures;
 
@@ -9,9 +8,7 @@ namespace Analytics.Figures;
 internal sealed record PeriodWords(string Text, string Remark)
 {
     public static PeriodWords Of(Observation o, Language language) =>
-        language == Language.Zh
-            ? new(ChineseText(o), Remarks(o, true))
-            : new(o.Period is null ? "period not stated" : PeriodText.English(o.Period), Remarks(o, false));
+        language == Language.Zh ? new(ChineseText(o), Remarks(o, true)) : new(EnglishText(o), Remarks(o, false));
 
     /// <summary>The whole: 2024年以来（承前推断）.</summary>
     public string Whole(Language language) =>
@@ -41,8 +38,13 @@ internal sealed record PeriodWords(string Text, string Remark)
             : said[..at] + Whole(language) + said[(at + plain.Length)..];
     }
 
+    private static string EnglishText(Observation o) =>
+        o.Period is not { En: var period } ? "period not stated"
+        : o.PeriodKind == "as_of" ? $"“{period}”"
+        : period;
+
     private static string ChineseText(Observation o) =>
-        o.Period switch
+        o.Period?.Zh switch
         {
             null => "时段未载",
             "年" => "按年",

@@ -164,12 +164,15 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
     public IReadOnlyDictionary<string, string> ColumnUnits { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The request of a canned query's header; without a hint, columns are chosen by type.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="language">That of the picture.</param>
+    /// <param name="title">That of the run, where its values narrow it; null: the query's own.</param>
     /// <exception cref="UserException">The header asks for a kind that does not exist, or combines what does not go
     /// together.</exception>
-    public static ChartRequest For(QueryFile query, Language language)
+    public static ChartRequest For(QueryFile query, Language language, string? title = null)
     {
         var values = query.Chart?.Values.As(v => v.In(language)) ?? ChartOptionValues<string>.None;
-        var request = new ChartRequest(values["title"] is null ? values.With("title", query.Title.In(language)) : values, language)
+        var request = new ChartRequest(values["title"] is null ? values.With("title", title ?? query.Title.In(language)) : values, language)
         {
             ColumnUnits = query.Columns.Where(c => c.Unit is not null).ToDictionary(c => c.Name, c => c.Unit!),
             ColumnLabels = query.Columns.Where(c => c.Label is not null).ToDictionary(c => c.Name, c => c.Label!.In(language)),

@@ -28,7 +28,11 @@ public sealed record TextFormField(string Id, string Label, TextField Input, str
 }
 
 /// <summary>One entry of a pick-list: what it stands for, and how it reads. A null value stands for "none" or "all".</summary>
-public sealed record PickOption(string? Value, string Label);
+public sealed record PickOption(string? Value, string Label)
+{
+    /// <summary>More names under which typing finds it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>
 /// A field to choose from a list. Left and right step through it; Enter or typing opens the list, filtered by what is typed.
@@ -95,7 +99,7 @@ public sealed record PickFormField(string Id, string Label, IReadOnlyList<PickOp
         Options.Count == 0 ? this : this with { Selected = Math.Clamp(Selected + step, 0, Options.Count - 1), Error = "" };
 }
 
-/// <summary>An open pick-list: a filter, the entries whose label or value contains it, and the one selected.</summary>
+/// <summary>An open pick-list: a filter, the entries one of whose names contains it, and the one selected.</summary>
 /// <param name="Filter">What has been typed.</param>
 /// <param name="Matches">Indexes of the matching entries.</param>
 /// <param name="List">The selection among the matches.</param>
@@ -114,9 +118,14 @@ public sealed record PickList(TextField Filter, IReadOnlyList<int> Matches, List
         return new(TextField.Of(filter), matches, ListView.Of(matches.Length).Select(Math.Max(0, Array.IndexOf(matches, chosen))));
     }
 
-    private static bool Contains(PickOption option, string filter) =>
-        option.Label.Contains(filter, StringComparison.OrdinalIgnoreCase)
-        || (option.Value?.Contains(filter, StringComparison.OrdinalIgnoreCase) ?? false);
+    private static bool Contains(PickOption option, string filter)
+    {
+        var folded = FoldedName.Of(filter);
+        return option
+            .Names.Append(option.Label)
+            .Append(option.Value ?? "")
+            .Any(n => FoldedName.Of(n).Contains(folded, StringComparison.Ordinal));
+    }
 }
 
 /// <summary>A field that is on or off.</summary>

@@ -12,6 +12,9 @@ namespace Analytics.Tui.App;
 /// <summary>Starts the console on the terminal of this process.</summary>
 public static class ConsoleStart
 {
+    /// <summary>The language that the settings file names; null where it names none.</summary>
+    public static Language? LanguageSetting() => SettingsFile.Read(UserFolder.SettingsFile(Environment.GetEnvironmentVariable)).Language;
+
     /// <param name="options">What its session is opened with; the language is settled here.</param>
     /// <param name="given">The language that was asked for; null where none was.</param>
     /// <param name="page">The page to show first; null for none in particular.</param>

@@ -107,7 +107,7 @@ internal static class EntryActions
         var form = ParameterForm.Of(query, state.Texts, request);
         var next = state with { LastRequest = request, Query = state.Query with { Form = form, ShowsForm = true } };
         if (query.Parameters.Count == 0)
-            return QueryActions.Start(next, new CannedRequest(query, form.Values));
+            return QueryActions.Start(next, form.Request());
         next = next with { Focus = Panel.Query };
         return form.IsReading ? Outcome.Of<ConsoleState, ConsoleEffect>(next, new ReadChoices(request, query)) : next;
     }

@@ -40,6 +40,6 @@ internal static class QueryActions
     {
         var tested = form.Checked(state.Texts);
         var next = state with { Query = state.Query with { Form = tested } };
-        return tested.HasFaults ? next : Start(next, new CannedRequest(form.Query, form.Values));
+        return tested.HasFaults ? next : Start(next, form.Request());
     }
 }

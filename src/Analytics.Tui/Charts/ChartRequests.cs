@@ -35,7 +35,7 @@ internal static class ChartRequests
         {
             CannedRequest { File.Chart: null }
                 when result.ChartChoice is { Step: 0, Change: var change } && change.Kind is null && change.Values["y"] is null => null,
-            CannedRequest canned => ChartRequest.For(canned.File, language),
+            CannedRequest canned => ChartRequest.For(canned.File, language, canned.Title(language)),
             _ => new ChartRequest(null, null, null, null, language),
         };
 

@@ -10,13 +10,13 @@ internal static class EditorAnswers
     public static Part<QueryPanelState>? Apply(Part<QueryPanelState> part, ConsoleEvent answer) =>
         answer switch
         {
-            ChoicesRead read => part.Own.Form is { } form && form.Request == read.Request
+            ChoicesRead read => part.Own.Form is { } form && form.Number == read.Request
                 ? part with
                 {
                     Own = part.Own with { Form = form.WithChoices(read.Choices, part.Texts) },
                 }
                 : part,
-            ChoicesFailed failed => part.Own.Form?.Request == failed.Request ? part.Announce(failed.Message, isError: true) : part,
+            ChoicesFailed failed => part.Own.Form?.Number == failed.Request ? part.Announce(failed.Message, isError: true) : part,
             BuffersWritten written => AutoSave.Written(part, written),
             NamesRead names => Completing.WithNames(part, names),
             Offered offered => Completing.Offered(part, offered),

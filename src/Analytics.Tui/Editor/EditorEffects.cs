@@ -1,6 +1,5 @@
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sql;
-using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Editor;
 
@@ -58,6 +57,6 @@ internal sealed record EditedOutside(int Buffer, string Before, string? Text, st
 internal sealed record ReadChoices(int Request, QueryFile Query) : ConsoleEffect;
 
 /// <summary>The values to pick from, by parameter name; parameters without a pick-list are left out.</summary>
-internal sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<PickOption>> Choices) : ConsoleEvent;
+internal sealed record ChoicesRead(int Request, IReadOnlyDictionary<string, IReadOnlyList<FormChoice>> Choices) : ConsoleEvent;
 
 internal sealed record ChoicesFailed(int Request, Localized Message) : ConsoleEvent;

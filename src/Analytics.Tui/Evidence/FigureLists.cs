@@ -34,7 +34,7 @@ internal static class FigureLists
         yield return StyledLine.Of([
             ($"{number}. ", Theme.Dim),
             (SentenceLines.Heading(observation, texts), Theme.Heading),
-            ($" · {observation.Period ?? texts.NoPeriod}", Theme.Dim),
+            ($" · {observation.Period?.In(texts.Language) ?? texts.NoPeriod}", Theme.Dim),
         ]);
         yield return SentenceLines.Sentence(observation);
     }

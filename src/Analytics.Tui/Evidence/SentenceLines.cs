@@ -36,10 +36,10 @@ internal static class SentenceLines
                 pieces.Add((doubt + " · ", Theme.Warning));
         }
 
-        pieces.Add(($"{observation.Period ?? texts.NoPeriod} · {texts.Line(observation.Line)} · ", Theme.Dim));
+        pieces.Add(($"{observation.Period?.In(texts.Language) ?? texts.NoPeriod} · {texts.Line(observation.Line)} · ", Theme.Dim));
         pieces.Add((texts.Titled(observation.Article), Theme.Accent));
         if (observation.Note is { } note)
-            pieces.Add(($" · {texts.Note}{note}", Theme.Dim));
+            pieces.Add(($" · {texts.Note}{note.In(texts.Language)}", Theme.Dim));
         return StyledLine.Of(pieces);
     }
 
@@ -53,11 +53,11 @@ internal static class SentenceLines
             Source(observation with { Note = null }, texts),
         ];
         if (observation.Criterion is { } criterion)
-            lines.Add(StyledLine.Of(texts.Criterion + criterion));
+            lines.Add(StyledLine.Of(texts.Criterion + criterion.In(texts.Language)));
         if (observation.Denominator is { } denominator)
-            lines.Add(StyledLine.Of(texts.Denominator + denominator));
+            lines.Add(StyledLine.Of(texts.Denominator + denominator.In(texts.Language)));
         if (observation.Note is { } note)
-            lines.Add(StyledLine.Of(texts.Note + note, Theme.Warning));
+            lines.Add(StyledLine.Of(texts.Note + note.In(texts.Language), Theme.Warning));
         lines.Add(StyledLine.Of($"{observation.Id} · {observation.SourceFile}", Theme.Dim));
         return lines.SelectMany(line => line.Wrap(width, ambiguous)).Append(StyledLine.Empty);
     }

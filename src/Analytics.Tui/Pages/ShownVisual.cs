@@ -257,7 +257,7 @@ internal sealed class ShownVisualMaker(VisualResult result, ModelMembers members
             ),
         ];
         if (_visual.ShowsNotes && s.Note is { } note)
-            below.Add(ShownCell.Of((language == Language.Zh ? "注：" : "Note: ") + note));
+            below.Add(ShownCell.Of((language == Language.Zh ? "注：" : "Note: ") + note.In(language)));
         return new ShownRow(quote, below, [], [s.Id]);
     }
 

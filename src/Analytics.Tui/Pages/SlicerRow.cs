@@ -51,6 +51,7 @@ internal static class Slicing
         var all = Choices(view, slicer);
         if (search.Length == 0)
             return all;
+        var folded = FoldedName.Of(search);
         var list = slicer.Field is { } field ? view.Members.Of(field) : null;
         var meant = list?.Aliases.Find(search) switch
         {
@@ -60,7 +61,9 @@ internal static class Slicing
         };
         return
         [
-            .. all.Where(c => meant.Contains(c.Key) || Names(c, list).Any(n => n.Contains(search, StringComparison.OrdinalIgnoreCase))),
+            .. all.Where(c =>
+                meant.Contains(c.Key) || Names(c, list).Any(n => FoldedName.Of(n).Contains(folded, StringComparison.Ordinal))
+            ),
         ];
     }
 

@@ -105,10 +105,7 @@ internal static class ResultColumns
         return count;
     }
 
-    public static ColumnDisplay? Display(QueryRequest query, string column) =>
-        ((query as OperationRequest)?.Origin ?? query) is not CannedRequest canned
-            ? null
-            : canned.File.Columns.FirstOrDefault(c => c.Name == column);
+    public static ColumnDisplay? Display(QueryRequest query, string column) => Canned(query)?.Columns.FirstOrDefault(c => c.Name == column);
 
     /// <summary>
     /// A cell as the grid shows it: digits behind the point as the query's header asks, numbers in the style chosen; null for NULL.
@@ -129,11 +126,23 @@ internal static class ResultColumns
         return NumberDisplay.Of(text, open.Numbers);
     }
 
+    /// <summary>
+    /// What stands over a column: the label that the query's header gives it, in Chinese else its heading in words, where the product has
+    /// named it; who writes SQL names columns himself.
+    /// </summary>
+    private static string Heading(OpenResult open, string name) =>
+        Canned(open.Query) is not { } canned ? name
+        : open.Language == Language.Zh ? ColumnHeadings.Of(name, canned, Language.Zh)
+        : canned.Columns.FirstOrDefault(c => c.Name == name)?.Label?.En ?? name;
+
+    private static QueryFile? Canned(QueryRequest query) =>
+        ((query as OperationRequest)?.Origin ?? query) is CannedRequest canned ? canned.File : null;
+
     private static GridColumn Column(OpenResult open, int column, int widest)
     {
         var (name, type) = (open.Table.Columns[column].Name, open.Table.Columns[column].Type);
         var display = open.Display(column);
-        var title = (display?.Label?.In(open.Language) ?? name) + Direction(open.Query, column);
+        var title = Heading(open, name) + Direction(open.Query, column);
         var lineage = open.Table.Kept.Lineage;
         var mark = ColumnMarks.Of(lineage.Origins[column], lineage.MayStandOnFigures).In(open.Language);
         var subtitle = $"{ShortType(type.ToString())}{(display?.Unit is { } unit ? " " + unit : "")} {mark}".TrimEnd();

@@ -10,7 +10,7 @@ internal static class SaveActions
     {
         if (part.Own.Open is not { } open)
             return part.Say(part.Texts.NothingToSave);
-        var stem = open.Query is CannedRequest canned ? canned.File.Name.Replace('/', '-') : open.Label;
+        var stem = open.Query is CannedRequest canned ? canned.FileStem(part.Language) : open.Label;
         return part with { Window = new SaveWindow(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv"), "") };
     }
 

@@ -14,13 +14,25 @@ internal abstract record QueryRequest(string Sql)
 /// <param name="Values">Values by parameter name; null stands for NULL.</param>
 internal sealed record CannedRequest(QueryFile File, IReadOnlyDictionary<string, string?> Values) : QueryRequest(File.Sql)
 {
-    public override string Title(Language language)
-    {
-        var given = Values.Values.Where(v => !string.IsNullOrEmpty(v)).ToArray();
-        return given.Length == 0 ? File.Title.In(language)
-            : language == Language.En ? $"{File.Title.En} ({string.Join(", ", given)})"
-            : $"{File.Title.Zh}（{string.Join("，", given)}）";
-    }
+    /// <summary>What values are called, by parameter, where it is not the values themselves.</summary>
+    public IReadOnlyDictionary<string, Localized> Names { get; init; } = new Dictionary<string, Localized>();
+
+    public override string Title(Language language) => File.TitleOf(Called(language), language);
+
+    /// <summary>A name for a file of the result: the query's, and what narrows it.</summary>
+    public string FileStem(Language language) =>
+        string.Join('-', Called(language).Values.Prepend(File.Name)).Replace('/', '-').Replace(' ', '-');
+
+    private Dictionary<string, string> Called(Language language) =>
+        File
+            .Parameters.Select(p => (p.Name, Called: Called(p)?.In(language)))
+            .Where(c => !string.IsNullOrEmpty(c.Called))
+            .ToDictionary(c => c.Name, c => c.Called!);
+
+    private Localized? Called(QueryParameter parameter) =>
+        Values.GetValueOrDefault(parameter.Name) is not { } value
+            ? File.AllOf(parameter)
+            : Names.GetValueOrDefault(parameter.Name) ?? Localized.Same(value);
 }
 
 /// <param name="Sql">One or several statements; the last one's result is shown.</param>

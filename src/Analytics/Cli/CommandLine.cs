@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Analytics.Cli.Commands;
 using Analytics.DuckDb;
 using Analytics.Engine.Pages;
@@ -15,11 +16,13 @@ namespace Analytics.Cli;
 /// Runs it, in the language that was asked for, if any, on the page that was asked for, if any, or on SQL; returns the exit code.
 /// </param>
 /// <param name="Keys">Its bindable keys, with their help in a language.</param>
+/// <param name="Language">The language that its settings file names, if any.</param>
 /// <param name="Screen">A page as it shows it on a screen of some size.</param>
 internal sealed record ConsoleEntry(
     Func<SessionOptions, Language?, PageRequest?, bool, int> Start,
     Func<Language, Listing> Keys,
-    Func<SessionOptions, Language, PageRequest, (int Width, int Height), string> Screen
+    Func<SessionOptions, Language, PageRequest, (int Width, int Height), string> Screen,
+    Func<Language?> Language
 );
 
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
@@ -30,12 +33,15 @@ internal static class CommandLine
         // The very first thing: opening the engine takes longer than everything else until the query starts.
         var warmDatabase = NeedsEngine(args) ? OpenAhead() : null;
         var options = new CommonOptions();
-        var root = Root(options, console, warmDatabase);
+        var root = Root(options, console, warmDatabase, LanguageOf);
         // Response files are off: an argument that begins with @ is text.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         return parsed.Errors.Count > 0
-            ? WrongUsage(parsed, options)
+            ? WrongUsage(parsed, options, LanguageOf(parsed))
             : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+
+        // Help and wrong usage are read by people: in the language asked for here, or else in the settings file.
+        Language LanguageOf(ParseResult result) => options.GivenLanguage(result) ?? console.Language() ?? Language.En;
     }
 
     /// <summary>Opens the engine on a thread of its own, which starts sooner than the first of the thread pool.</summary>
@@ -47,11 +53,19 @@ internal static class CommandLine
             TaskScheduler.Default
         );
 
-    private static RootCommand Root(CommonOptions options, ConsoleEntry console, Task<DuckDbDatabase>? warmDatabase)
+    /// <summary>All commands with their arguments and options.</summary>
+    internal static RootCommand Root(
+        CommonOptions options,
+        ConsoleEntry console,
+        Task<DuckDbDatabase>? warmDatabase,
+        Func<ParseResult, Language> languageOf
+    )
     {
         var root = new RootCommand(
             "Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console."
         );
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpInLanguage((HelpAction)help.Action!, languageOf);
         foreach (var option in options.Global)
             root.Options.Add(option);
         var page = new Option<string>("--page")
@@ -126,9 +140,8 @@ internal static class CommandLine
         && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page"
         && !(args[0] == "describe" && DescribeCommand.IsParquet(args[1]));
 
-    private static int WrongUsage(ParseResult parsed, CommonOptions options)
+    private static int WrongUsage(ParseResult parsed, CommonOptions options, Language language)
     {
-        var language = options.GivenLanguage(parsed) ?? Language.En;
         var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
         if (UnknownOption(parsed, options) is { } unknown)
         {
@@ -137,7 +150,7 @@ internal static class CommandLine
         else
         {
             foreach (var error in parsed.Errors)
-                Messages.Error(language == Language.Zh ? $"用法不对：{error.Message}" : error.Message);
+                Messages.Error(language == Language.Zh ? UsageErrorZh.Of(error.Message) : error.Message);
         }
 
         Messages.Error(language == Language.Zh ? $"用法见 analytics {command}--help。" : $"'analytics {command}--help' shows the usage.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -59,11 +60,14 @@ internal sealed class CommonOptions
     public Option<string> Output { get; } =
         new("--output", "-o") { Description = "Write to a file; - is standard output", HelpName = "FILE" };
     public Option<bool> Force { get; } = new("--force") { Description = "Replace the output file if it exists" };
-    public Option<string[]> Param { get; } = new("--param") { Description = "Value of the parameter $k (repeatable)", HelpName = "k=v" };
+    public Option<string[]> Param { get; } =
+        new("--param") { Description = "Value of the parameter $k; empty for all (repeatable)", HelpName = "k=v" };
     public Option<long?> MaxRows { get; } = new("--max-rows") { Description = "Print at most N rows (default: all)", HelpName = "N" };
     public Option<double?> Timeout { get; } = new("--timeout") { Description = "Stop after S seconds with exit code 4", HelpName = "S" };
     public Option<string> Null { get; } = new("--null") { Description = "Text for NULL", HelpName = "TEXT" };
     public Option<bool> NoHeader { get; } = new("--no-header") { Description = "No line of column names" };
+    public Option<bool> Headings { get; } =
+        new("--headings") { Description = "Headings in words instead of column names, in any text format" };
     public Option<bool> ByteOrderMark { get; } = new("--bom") { Description = "Begin text with a UTF-8 byte order mark, for Excel" };
 
     public Option<string[]> Strict { get; } =
@@ -82,8 +86,8 @@ internal sealed class CommonOptions
         Strict.Validators.Add(r =>
             Require(r, StrictWords(r.Tokens.Select(t => t.Value)).All(ResultCaveats.Codes.Contains), "caveat codes")
         );
-        MaxRows.Validators.Add(r => Require(r, r.GetValueOrDefault<long?>() is null or >= 0, "a whole number from 0 up"));
-        Timeout.Validators.Add(r => Require(r, r.GetValueOrDefault<double?>() is null or > 0, "a number of seconds above 0"));
+        MaxRows.Validators.Add(r => Require(r, r.Tokens.All(t => long.TryParse(t.Value, out var n) && n >= 0), "a whole number from 0 up"));
+        Timeout.Validators.Add(r => Require(r, r.Tokens.All(t => IsSeconds(t.Value)), "a number of seconds above 0"));
         Param.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value.IndexOf('=') > 0), "name=value"));
     }
 
@@ -97,7 +101,7 @@ internal sealed class CommonOptions
     public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory, StrictFiles];
 
     /// <summary>Options of the commands that print a result.</summary>
-    public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, ByteOrderMark];
+    public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, Headings, ByteOrderMark];
 
     public SessionOptions Session(ParseResult parsed) =>
         new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
@@ -141,6 +145,9 @@ internal sealed class CommonOptions
         option.Validators.Add(r => Require(r, r.Tokens.All(t => values.Contains(t.Value)), "one of " + string.Join(", ", values)));
         return option;
     }
+
+    private static bool IsSeconds(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0;
 
     private static void Require(OptionResult result, bool holds, string expected)
     {

@@ -50,7 +50,10 @@ internal sealed class Host : IDisposable
 
     /// <summary>A canned query, read while the engine may still be opening.</summary>
     /// <exception cref="UserException">No query has this name.</exception>
-    public QueryFile Query(string name) => Catalog.Get(name);
+    public QueryFile Query(string name) => Canned = Catalog.Get(name);
+
+    /// <summary>The canned query that the command is about; null where it is about none.</summary>
+    public QueryFile? Canned { get; private set; }
 
     /// <summary>The canned queries, which need no engine.</summary>
     public QueryCatalog Catalog => new(SessionOptions.Home.Queries);

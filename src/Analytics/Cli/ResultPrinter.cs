@@ -50,7 +50,7 @@ internal static class ResultPrinter
     public static int Print(Host host, Listing listing)
     {
         using var table = listing.Table(host.Options.Limit(host.Parsed));
-        return Print(host, writer => writer.WriteAll(table));
+        return Print(host, writer => writer.WriteAll(table), isOurs: true);
     }
 
     /// <summary>Writes a result that was read.</summary>
@@ -86,13 +86,32 @@ internal static class ResultPrinter
         return ExitCode.Done;
     }
 
-    private static int Print(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks = null)
+    private static int Print(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks = null, bool isOurs = false)
     {
-        var report = host.Options.File(host.Parsed) is { } path ? ToFile(host, rows, remarks, path) : ToStandardOutput(host, rows, remarks);
+        var headed = Headed(host, rows, isOurs || host.Canned is not null);
+        var report = host.Options.File(host.Parsed) is { } path
+            ? ToFile(host, headed, remarks, path)
+            : ToStandardOutput(host, headed, remarks);
         if (report.IsTruncated)
             Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
         remarks?.Say(report.Rows);
         return ExitCode.Done;
+    }
+
+    /// <summary>
+    /// The rows under headings in words where those are asked for; and in tables for people where Chinese is, over columns that the product
+    /// has named: who writes SQL names columns himself.
+    /// </summary>
+    private static Func<ResultWriter, WriteReport> Headed(Host host, Func<ResultWriter, WriteReport> rows, bool isOurs)
+    {
+        var isForPeople = isOurs && FormatOf(host).Name is "table" or "markdown" && host.Options.GivenLanguage(host.Parsed) == Language.Zh;
+        return !isForPeople && !host.Parsed.GetValue(host.Options.Headings)
+            ? rows
+            : writer =>
+            {
+                writer.Heading = name => ColumnHeadings.Of(name, host.Canned, host.Language);
+                return rows(writer);
+            };
     }
 
     /// <summary>Checks the format before anything runs.</summary>

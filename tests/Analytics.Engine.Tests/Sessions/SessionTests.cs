@@ -175,7 +175,8 @@ public class SessionTests
                     + "period_start, period_end, period_basis, "
                     + "obs_status, restates_obs_id, article_id, article_title, "
                     + "article_date_from, article_date_to, author_role, source_file, "
-                    + "char_start, char_end, line_start, quote, sentence, note, value_printed_en"
+                    + "char_start, char_end, line_start, quote, sentence, note, value_printed_en, "
+                    + "criterion_en, denominator_text_en, period_text_en, note_en, article_title_en"
             );
     }
 
@@ -189,6 +190,24 @@ public class SessionTests
     [InlineData("Sōngtáo Xiàn")]
     [InlineData("520628")]
     public void A_county_is_found_by_the_names_that_people_use(string name) => OfCounty(name).ShouldBe(OfCounty("松桃苗族自治县"));
+
+    [Theory]
+    [InlineData("songtoa", "松桃苗族自治县")]
+    [InlineData("松逃", "松桃苗族自治县")]
+    [InlineData("Bijian", "碧江区")]
+    public void A_county_that_is_misspelt_is_met_with_the_nearest(string name, string near) =>
+        Should.Throw<UserException>(() => OfCounty(name)).Text.En.ShouldContain($"near: {near}");
+
+    [Theory]
+    [InlineData("思南", "思南县的学历：全部数字", "Everything on education in Sinan County")]
+    [InlineData("", "各县的学历：全部数字", "Everything on education in all counties")]
+    [InlineData(null, "碧江区的学历：全部数字", "Everything on education in Bijiang District")]
+    public void A_run_of_one_county_names_it_in_its_title(string? county, string zh, string en)
+    {
+        using var session = TestHome.Open();
+        var query = new Analytics.Engine.Queries.QueryCatalog(TestHome.Real.Queries).Get("education/county");
+        session.Title(query, county is null ? [] : new Dictionary<string, string?> { ["county"] = county }).ShouldBe(new Localized(zh, en));
+    }
 
     [Fact]
     public void An_empty_county_means_all() => OfCounty("").Length.ShouldBeGreaterThan(OfCounty("松桃").Length);

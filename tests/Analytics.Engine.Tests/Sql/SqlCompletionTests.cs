@@ -78,6 +78,10 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     [InlineData("SELECT * FROM figures WHERE indicator_id = 'secretary_reserve_mean|", "secretary_reserve_mean_age")]
     [InlineData("SELECT * FROM figures WHERE indicator_id = '村（社区）党组织书记后备力量平均|", "secretary_reserve_mean_age")]
     [InlineData("SELECT * FROM figures WHERE theme = 'tra|", "training")]
+    [InlineData("FROM figures WHERE county_zh = '松桃县|", "松桃苗族自治县")]
+    [InlineData("FROM figures WHERE county_zh = 'songtao|", "松桃苗族自治县")]
+    [InlineData("FROM figures WHERE county_zh = '520628|", "松桃苗族自治县")]
+    [InlineData("FROM figures WHERE place_id = place_id('松桃县|", "松桃县")]
     public void Texts_compared_with_a_column_offer_its_values(string marked, string first) => At(marked)[0].Label.ShouldBe(first);
 
     [Theory]

@@ -114,7 +114,7 @@ public class VerdictFrameTests
             Printed = new($"{value}人", $"{value} people"),
             Value = value,
             Qualifier = "exact",
-            Period = "2024年",
+            Period = new("2024年", "2024"),
             PeriodKind = "year",
             IsDated = true,
             ArticleId = place.Id,

@@ -15,13 +15,13 @@ public class CaveatTests(ChartSession shared) : IClassFixture<ChartSession>
         ["level"] = o => o with { PlaceLevel = "township" },
         ["scope"] = o => o with { Scope = "urban" },
         ["modality"] = o => o with { Modality = "planned" },
-        ["criterion"] = o => o with { Criterion = "35岁以下" },
+        ["criterion"] = o => o with { Criterion = new("35岁以下", "35 or below") },
         ["accounting"] = o => o with { Accounting = "stock" },
-        ["period"] = o => o with { Period = "2023年", PeriodStart = "2023-01-01", PeriodEnd = "2023-12-31" },
+        ["period"] = o => o with { Period = new("2023年", "2023"), PeriodStart = "2023-01-01", PeriodEnd = "2023-12-31" },
         ["suspect"] = o => o with { Status = "suspect" },
         ["ambiguous"] = o => o with { Status = "ambiguous" },
         ["bound"] = o => o with { Qualifier = "min" },
-        ["denominator"] = o => o with { Denominator = "基数未载" },
+        ["denominator"] = o => o with { Denominator = new("基数未载", "the base is not stated") },
         ["date"] = o => o with { PeriodBasis = "inherited" },
     };
 

@@ -22,7 +22,7 @@ internal static class Row
         Unit = "人",
         UnitEn = "people",
         UnitKind = "person",
-        Period = "2024年",
+        Period = new("2024年", "2024"),
         PeriodKind = "year",
         PeriodBasis = "stated",
         PeriodStart = "2024-01-01",

@@ -5,7 +5,6 @@ using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Runtime;
-using Analytics.Terminal.Widgets;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
@@ -328,13 +327,19 @@ internal sealed partial class EffectRunner(
         }
     }
 
-    private static ChoicesRead Choices(AnalyticsSession open, ReadChoices read) =>
-        new(
+    private static ChoicesRead Choices(AnalyticsSession open, ReadChoices read)
+    {
+        var places = open.PlaceAliases();
+        return new(
             read.Request,
             read.Query.Parameters.Select(p => (p.Name, Choices: open.Choices(p)))
                 .Where(p => p.Choices is not null)
-                .ToDictionary(p => p.Name, p => (IReadOnlyList<PickOption>)[.. p.Choices!.Select(c => new PickOption(c.Value, c.Label))])
+                .ToDictionary(
+                    p => p.Name,
+                    p => (IReadOnlyList<FormChoice>)[.. p.Choices!.Select(c => new FormChoice(c, places.NamesOf(c.Value)))]
+                )
         );
+    }
 
     private static void Answer(Action<ConsoleEvent> post, Func<ConsoleEvent> work, Func<Localized, ConsoleEvent> failed)
     {

@@ -59,7 +59,7 @@ internal sealed partial class ChartOptions
 
         (ChartRequest, EvidenceQuery) Canned(QueryFile query) =>
             (
-                Drawable(query, Changed(ChartRequest.For(query, host.Language))),
+                Drawable(query, Changed(ChartRequest.For(query, host.Language, host.Session.Title(query, parameters).In(host.Language)))),
                 EvidenceQuery.Of(host.Session, query, parameters, host.Cancellation)
             );
         (ChartRequest, EvidenceQuery) Plain(string text) =>
