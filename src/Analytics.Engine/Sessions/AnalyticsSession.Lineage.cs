@@ -20,7 +20,7 @@ public sealed partial class AnalyticsSession
     internal long DefinitionsVersion => Interlocked.Read(ref _definitions);
 
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
-    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, () => new Shadow());
+    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, () => new Shadow(reachesFiles: !IsSafe));
 
     /// <summary>How the session's own statements are traced.</summary>
     internal LineageContext Lineage => _lineage ??= new LineageContext(this, _connection);
@@ -46,6 +46,7 @@ public sealed partial class AnalyticsSession
     /// <exception cref="DuckDbException">A statement fails.</exception>
     internal Range RunAllButLast(string script, ParameterValues parameters, CancellationToken cancellation)
     {
+        RequireSafe(script);
         using var statements = _connection.Extract(script);
         if (statements.Count == 0 || statements.Range(statements.Count - 1) is not { } last)
             return ..;
@@ -62,9 +63,11 @@ public sealed partial class AnalyticsSession
     }
 
     /// <summary>Told of each statement before it runs.</summary>
-    /// <exception cref="UserException">It would change the product's tables.</exception>
+    /// <exception cref="UserException">It would change the product's tables, or a safe session does not allow it.</exception>
     private void Starting(StatementKind kind, string statement)
     {
+        if (IsSafe)
+            SafeStatements.Require(kind, statement);
         ProductWrites.Refuse(kind, statement, IsProducts);
         if (kind is not (StatementKind.Select or StatementKind.Explain or StatementKind.Insert))
             NoteDefinitions();

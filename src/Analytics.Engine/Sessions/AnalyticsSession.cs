@@ -25,12 +25,14 @@ public sealed record SessionOptions(
 public sealed partial class AnalyticsSession : IDisposable
 {
     /// <summary>
-    /// Settings of every database: no extension is ever fetched from the network.
+    /// Settings of every database: no extension is ever fetched from the network, and nothing is spilled into the folder that the user
+    /// stands in; a session names one.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string> DatabaseSettings = new Dictionary<string, string>
     {
         ["autoinstall_known_extensions"] = "false",
         ["autoload_known_extensions"] = "false",
+        ["temp_directory"] = "",
     };
 
     /// <summary>Makes the schema of the product's tables.</summary>
@@ -43,10 +45,13 @@ public sealed partial class AnalyticsSession : IDisposable
     private readonly DuckDbConnection _connection;
     private readonly SessionOptions _options;
     private readonly HashSet<string> _registered = [];
+    private readonly PrivateFolder? _spill;
+    private SafeStatements? _safe;
     private bool _commentsSet;
 
-    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
+    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options, PrivateFolder? spill)
     {
+        _spill = spill;
         _database = database;
         _connection = connection;
         _options = options;
@@ -70,15 +75,18 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="options">What to open, and what the session may do.</param>
     /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on
     /// failure.</param>
+    /// <param name="spills">Whether the session makes the folder for what exceeds memory; false where the database has one.</param>
     /// <exception cref="UserException">A file cannot be opened, or the memory limit is not understood.</exception>
-    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null)
+    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null, bool spills = true)
     {
         database ??= DuckDbDatabase.Open(null, DatabaseSettings);
         DuckDbConnection? connection = null;
+        PrivateFolder? spill = null;
         try
         {
             connection = database.Connect();
-            var session = new AnalyticsSession(database, connection, options);
+            spill = spills ? SpillFolder() : null;
+            var session = new AnalyticsSession(database, connection, options, spill);
             session.Configure();
             return session;
         }
@@ -86,6 +94,7 @@ public sealed partial class AnalyticsSession : IDisposable
         {
             connection?.Dispose();
             database.Dispose();
+            spill?.Dispose();
             throw;
         }
     }
@@ -96,6 +105,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
+        RequireSafe(sql);
         RegisterFor(sql);
         return RunningQuery.Start(_connection, sql, parameters, cancellation, RegisterTables, Starting);
     }
@@ -107,6 +117,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <inheritdoc cref="Run(string, ParameterValues, CancellationToken)"/>
     public RunningQuery Prepare(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
+        RequireSafe(sql);
         RegisterFor(sql);
         return RunningQuery.Prepare(_connection, sql, parameters, cancellation, RegisterTables, Starting, mayWriteFiles: !IsSafe);
     }
@@ -121,6 +132,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
+        RequireSafe(query.Sql);
         RegisterNeeded(query.Statement);
         return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceNames), cancellation);
     }
@@ -205,6 +217,7 @@ public sealed partial class AnalyticsSession : IDisposable
         _shadow?.Dispose();
         _connection.Dispose();
         _database.Dispose();
+        _spill?.Dispose();
     }
 
     /// <summary>Names of the product's tables and views that are loaded so far.</summary>
@@ -212,6 +225,10 @@ public sealed partial class AnalyticsSession : IDisposable
 
     /// <summary>Names of the product's tables and views that a script can need, loaded or not.</summary>
     internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(_connection, sql);
+
+    /// <summary>Holds SQL of the user's against what a safe session allows; any session lets all other SQL pass.</summary>
+    /// <exception cref="UserException">It is not allowed.</exception>
+    internal void RequireSafe(string sql) => _safe?.Require(sql);
 
     /// <summary>Loads what a script can need; a safe session has all of it.</summary>
     private void RegisterNeeded(string sql)
@@ -242,8 +259,23 @@ public sealed partial class AnalyticsSession : IDisposable
         NoteDefinitions();
     }
 
+    /// <summary>Null where none can be made: most statements need none, and the engine tells of one that would.</summary>
+    private static PrivateFolder? SpillFolder()
+    {
+        try
+        {
+            return PrivateFolder.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private void Configure()
     {
+        if (_spill is not null)
+            _connection.Execute(_spill.SpillSql);
         _connection.Execute(SchemaSql + SearchPathSql);
         if (_options.Memory is { } memory)
             SetMemory(memory);
@@ -253,6 +285,7 @@ public sealed partial class AnalyticsSession : IDisposable
         if (!_options.Safe)
             return;
         RegisterTables();
+        _safe = new SafeStatements(_connection.Rows(SafeStatements.TableFunctionsSql, row => row.Text(0)!).ToHashSet(), Opened);
         _connection.Execute("SET enable_external_access = false; SET lock_configuration = true");
     }
 

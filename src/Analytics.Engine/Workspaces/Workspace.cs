@@ -78,7 +78,7 @@ public sealed partial class Workspace : IDisposable
             // A safe session forbids files and settings when it opens; what is attached then stays usable.
             worker.Execute(store.AttachSql);
             worker.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
-            return new Workspace(AnalyticsSession.Open(options, database), database, store, worker, time);
+            return new Workspace(AnalyticsSession.Open(options, database, spills: false), database, store, worker, time);
         }
         catch
         {
