@@ -209,6 +209,9 @@ public sealed partial class AnalyticsSession : IDisposable
     /// </summary>
     public void CountProgress() => _connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
 
+    /// <summary>The time zone in which the session shows instants.</summary>
+    internal string TimeZone => _connection.Setting("TimeZone");
+
     /// <summary>Stops the running statement; from any thread.</summary>
     public void Interrupt() => _connection.Interrupt();
 
@@ -226,9 +229,16 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>Names of the product's tables and views that a script can need, loaded or not.</summary>
     internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(_connection, sql);
 
-    /// <summary>Holds SQL of the user's against what a safe session allows; any session lets all other SQL pass.</summary>
-    /// <exception cref="UserException">It is not allowed.</exception>
-    internal void RequireSafe(string sql) => _safe?.Require(sql);
+    /// <summary>Holds SQL of the user's against what ends the engine, and in a safe session against what that allows.</summary>
+    /// <exception cref="UserException">It is refused.</exception>
+    internal void RequireSafe(string sql)
+    {
+        _safe?.Require(sql);
+        EngineHazards.Refuse(sql, FilesOf);
+    }
+
+    private IReadOnlyList<string> FilesOf(string pattern) =>
+        _connection.Rows($"SELECT file FROM glob({SqlText.Literal(pattern)})", row => row.Text(0));
 
     /// <summary>Loads what a script can need; a safe session has all of it.</summary>
     private void RegisterNeeded(string sql)
@@ -307,6 +317,8 @@ public sealed partial class AnalyticsSession : IDisposable
 
     private void OpenOne(OpenedFile file)
     {
+        if (file.Kind == FileKind.Json)
+            EngineHazards.RefuseDeep(file.Path);
         try
         {
             _connection.Execute(file.OpenSql(load: _options.Safe));

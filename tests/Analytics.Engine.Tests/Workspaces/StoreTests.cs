@@ -1,4 +1,3 @@
-using Analytics.DuckDb;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 
