@@ -45,6 +45,10 @@ public sealed class DuckDbConnection : IDisposable
         }
     }
 
+    /// <summary>The text of a setting, as this connection has it; also while a result streams.</summary>
+    /// <param name="name">Of a setting that there is.</param>
+    public string Setting(string name) => SessionSetting.Read(Native, name);
+
     /// <summary>Runs statements of the program's own, one after the other, and drops their results; at least one.</summary>
     /// <exception cref="DuckDbException">A statement failed; those before it have run.</exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>

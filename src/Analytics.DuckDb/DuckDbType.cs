@@ -46,6 +46,30 @@ public sealed partial record DuckDbType
     /// <summary>Elements of a fixed ARRAY; else 0.</summary>
     public int ArraySize { get; init; }
 
+    /// <summary>In which zone values of TIMESTAMPTZ are shown; null: UTC, in which the engine shows those inside a VARIANT.</summary>
+    internal TimeZoneOffsets? Zone { get; init; }
+
+    /// <summary>Whether the type is, or may hold, TIMESTAMPTZ.</summary>
+    internal bool HasInstants =>
+        Id == DuckDbTypeId.TimestampTz
+        || Child is { HasInstants: true }
+        || Key is { HasInstants: true }
+        || Value is { HasInstants: true }
+        || Members.Any(member => member.Type.HasInstants);
+
+    /// <summary>The same type, whose instants are shown in a zone.</summary>
+    internal DuckDbType In(TimeZoneOffsets? zone) =>
+        !HasInstants
+            ? this
+            : this with
+            {
+                Zone = zone,
+                Child = Child?.In(zone),
+                Key = Key?.In(zone),
+                Value = Value?.In(zone),
+                Members = [.. Members.Select(member => member with { Type = member.Type.In(zone) })],
+            };
+
     /// <summary>Whether values of the type hold other values: LIST, ARRAY, STRUCT, MAP, UNION, VARIANT.</summary>
     public bool IsNested =>
         Id

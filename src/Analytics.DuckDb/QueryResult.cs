@@ -37,7 +37,7 @@ public sealed class QueryResult : IDisposable
         var returns = NativeMethods.Query.DuckDBResultReturnType(handle.Value);
         ReturnsRows = returns == DuckDBResultType.QueryResult;
         RowsChanged = returns == DuckDBResultType.ChangedRows ? NativeMethods.Query.DuckDBRowsChanged(ref handle.Value) : 0;
-        Columns = ReadColumns(ref handle.Value);
+        Columns = InZone(ReadColumns(ref handle.Value), connection);
         _types = [.. Columns.Select(column => column.Type)];
     }
 
@@ -98,6 +98,17 @@ public sealed class QueryResult : IDisposable
         var error = NativeMethods.Query.DuckDBResultError(ref _handle.Value);
         GC.KeepAlive(this);
         return string.IsNullOrEmpty(error) ? null : throw EngineError.ReadOrCancelled(error, _sql, _cancellation);
+    }
+
+    private static ResultColumn[] InZone(ResultColumn[] columns, DuckDBNativeConnection connection)
+    {
+        if (!columns.Any(column => column.Type.HasInstants))
+        {
+            return columns;
+        }
+
+        var zone = TimeZoneOffsets.Named(SessionSetting.Read(connection, "TimeZone"));
+        return [.. columns.Select(column => column with { Type = column.Type.In(zone) })];
     }
 
     private static ResultColumn[] ReadColumns(ref DuckDBResult result)

@@ -105,7 +105,8 @@ internal static class ValueReader
                 DuckDbTypeId.TimestampNs => DuckDbTimestampUnit.Nanoseconds,
                 _ => DuckDbTimestampUnit.Microseconds,
             },
-            vector.Type.Id == DuckDbTypeId.TimestampTz
+            vector.Type.Id == DuckDbTypeId.TimestampTz,
+            vector.Type.Zone?.SecondsAt(vector.At<long>(row)) ?? 0
         );
 
     /// <summary>Three bytes of header (its top bit is the sign), then the magnitude, inverted when negative.</summary>

@@ -86,8 +86,8 @@ public readonly ref struct VectorView
     public object? Value(int row) => ValueReader.Read(_vector, Checked(row));
 
     /// <summary>
-    /// Appends the engine's text, <c>CAST(x AS VARCHAR)</c>; TIMESTAMPTZ as with <c>TimeZone = 'UTC'</c>. NULL appends
-    /// nothing; inside nested values it is <c>NULL</c>.
+    /// Appends the engine's text, <c>CAST(x AS VARCHAR)</c>, TIMESTAMPTZ in the zone of the session. NULL appends nothing; inside nested
+    /// values it is <c>NULL</c>.
     /// </summary>
     public void AppendText(int row, StringBuilder into)
     {

@@ -21,6 +21,9 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     /// <summary>Rows that a cloud or a distribution can hold.</summary>
     private const int MostPoints = 1_000_000;
 
+    private int? _timesOf;
+    private TimeTexts? _times;
+
     private Language Language => request.Language;
 
     /// <exception cref="UserException">A column is missing or has the wrong type, the kind is not known, or a guard of
@@ -87,7 +90,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
                         : MarkOrder.Given
                 ),
             References = references,
-            Annotations = Placed(given, rows, names),
+            Annotations = Placed(Times(columns), given, rows, names),
             PartsDoNotAddUp = remarks.Any(r => r.Code == "stack"),
             IsShaded = !units.AreSeveral && ChartGuards.Parting(rows, ChartKind.Bar, request, request.Language).Count == 0,
             Caveats = above,
@@ -148,7 +151,7 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             XTitle =
                 columns.Kind == ChartKind.Scatter ? NameOf(columns.X!.Value)
                 : columns.Kind == ChartKind.Histogram ? WithUnit(NameOf(columns.Y), unit)
-                : "",
+                : Times(columns)?.Common ?? "",
             YTitle = columns.Kind == ChartKind.Scatter ? WithUnit(NameOf(columns.Y), unit) : "",
             Language = request.Language,
             Style = request.Style,
@@ -182,11 +185,17 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
     }
 
     /// <summary>Annotations follow their marks when these take other names.</summary>
-    private IReadOnlyList<ChartAnnotation> Placed(IReadOnlyList<ChartRow> given, IReadOnlyList<ChartRow> rows, EnglishNames names)
+    private IReadOnlyList<ChartAnnotation> Placed(
+        TimeTexts? times,
+        IReadOnlyList<ChartRow> given,
+        IReadOnlyList<ChartRow> rows,
+        EnglishNames names
+    )
     {
+        var written = request.Annotations.Select(a => a with { At = times?.Short(a.At) ?? a.At });
         return
         [
-            .. request.Annotations.Select(a =>
+            .. written.Select(a =>
                 a with
                 {
                     At = given.Zip(rows).Select(p => At(p.First.Mark, p.Second.Mark, a.At)).FirstOrDefault(at => at is not null) ?? a.At,
@@ -241,7 +250,10 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         var scatter = columns.Kind == ChartKind.Scatter;
         var standing = ChartRow.Of(new ChartMark("", null), table.Number(row, columns.Y), number);
         var isOwn = number.Owner is ColumnOwner.User or ColumnOwner.Nobody;
-        var mark = Figure(row, columns, standing.Stated, isOwn, Name(scatter ? columns.Label : columns.X) ?? "");
+        var category = Name(scatter ? columns.Label : columns.X) ?? "";
+        var mark = Figure(row, columns, standing.Stated, isOwn, Times(columns)?.Short(category) ?? category);
+        if (standing.Stated is null)
+            mark = mark with { Label = mark.Label ?? LongNumbers.Label(table, row, columns.Y, request.Language) };
         var drawn = standing with
         {
             Mark = mark with
@@ -256,6 +268,16 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
         return drawn with { Mark = drawn.Mark with { Origin = drawn.Origin } };
 
         string? Name(int? column) => Text(row, column) is { } text ? names.Of(text, named) : null;
+    }
+
+    /// <summary>How the times below a line are written; null for other axes.</summary>
+    private TimeTexts? Times(ChartColumns columns)
+    {
+        if (columns.Kind is not (ChartKind.Line or ChartKind.Slope) || columns.X is not { } x)
+            return null;
+        if (_timesOf != x)
+            (_timesOf, _times) = (x, TimeTexts.Of(Enumerable.Range(0, (int)table.RowCount).Select(row => table.Text(row, x) ?? "")));
+        return _times;
     }
 
     /// <summary>The figure of a row, or its state. A row of a table without names takes the name of its column.</summary>

@@ -81,6 +81,36 @@ public sealed class TextTests : IDisposable
         ShouldReadAsTheEngine($"SELECT {expression} AS x", rows: 1);
 
     [Theory]
+    [InlineData("Asia/Shanghai")]
+    [InlineData("America/New_York")]
+    [InlineData("America/St_Johns")]
+    [InlineData("Europe/Amsterdam")]
+    [InlineData("Africa/Casablanca")]
+    [InlineData("Africa/Monrovia")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("Pacific/Apia")]
+    [InlineData("Antarctica/Troll")]
+    [InlineData("Etc/GMT+12")]
+    [InlineData("UTC")]
+    public void Text_of_instants_in_any_zone_is_the_text_of_the_engine(string zone)
+    {
+        _database.Connection.Execute($"SET TimeZone = '{zone}'");
+        const string Instants = """
+            (SELECT make_timestamptz(x::BIGINT) AS t FROM (
+                SELECT (random() * 2 - 1) * 4e17 AS x FROM range(500)
+                UNION ALL SELECT (random() * 200 - 100) * 31556952e6 FROM range(3000)
+                UNION ALL SELECT i * 3600e6 FROM range(445000, 455000) AS r(i)
+                UNION ALL SELECT -2208988800e6 + i * 977e6 FROM range(-1000, 1000) AS r(i)))
+            """;
+        _database.Connection.Execute($"SELECT setseed(0.5); CREATE OR REPLACE TABLE instants AS FROM {Instants}");
+        ShouldReadAsTheEngine("SELECT t AS x FROM instants", rows: 15_500);
+        ShouldReadAsTheEngine("SELECT {'a': [t], 'm': MAP {t: t}, 'u': union_value(k := t)} AS x FROM instants LIMIT 500", rows: 500);
+        ShouldReadAsTheEngine("SELECT x FROM (VALUES ('infinity'::TIMESTAMPTZ), ('-infinity'), (NULL)) AS t(x)", rows: 3);
+        ShouldReadAsTheEngine("SELECT {'v': t::VARIANT} AS x FROM instants LIMIT 100", rows: 100);
+    }
+
+    [Theory]
     [InlineData("DOUBLE")]
     [InlineData("FLOAT")]
     public void Text_of_special_floats_is_the_text_of_the_engine(string type) =>

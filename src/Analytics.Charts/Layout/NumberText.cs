@@ -18,6 +18,9 @@ internal static class NumberText
         (1e3, "", "K"),
     ];
 
+    /// <summary>From here on numbers are written as powers of ten: nobody counts the digits of more.</summary>
+    private const double LeastPower = 1e15;
+
     /// <summary>English figures below this are written out: 2,407,000 rather than 2.407M.</summary>
     private const double LeastShortened = 1e9;
 
@@ -29,6 +32,8 @@ internal static class NumberText
     {
         if (value == 0)
             return "0";
+        if (Math.Abs(largest) >= LeastPower)
+            return Power(value);
         var (size, sign) = Magnitude(Math.Abs(largest), language);
         return Plain(value / size, language) + sign;
     }
@@ -67,6 +72,8 @@ internal static class NumberText
 
     private static string Value(double value, Language language)
     {
+        if (Math.Abs(value) >= LeastPower)
+            return Power(value);
         var (size, sign) = Magnitude(Math.Abs(value), language);
         return size < (language == Language.En ? LeastShortened : 1e4) ? Plain(value, language) : Plain(value / size, language) + sign;
     }
@@ -76,7 +83,7 @@ internal static class NumberText
     {
         foreach (var (size, zh, en) in Magnitudes)
         {
-            if (value >= size && (language == Language.En ? en : zh) is { Length: > 0 } sign)
+            if (value >= size && value < LeastPower && (language == Language.En ? en : zh) is { Length: > 0 } sign)
                 return (size, sign);
         }
 
@@ -100,9 +107,14 @@ internal static class NumberText
     public static string Plain(double value, Language language) =>
         language == Language.Zh ? Plain(value).Replace(",", "", StringComparison.Ordinal) : Plain(value);
 
-    /// <summary>Twelve significant digits, no exponent, no trailing zeros, a true minus sign.</summary>
+    /// <summary>1e300, −2.5e17.</summary>
+    private static string Power(double value) => value.ToString("0.###########e0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Twelve significant digits, no exponent below 10¹⁵, no trailing zeros, a true minus sign.</summary>
     public static string Plain(double value)
     {
+        if (Math.Abs(value) >= LeastPower)
+            return Power(value);
         var rounded = double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return rounded.ToString("#,0.############", CultureInfo.InvariantCulture).Replace('-', '−');
     }

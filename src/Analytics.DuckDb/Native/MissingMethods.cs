@@ -24,6 +24,15 @@ internal static unsafe partial class MissingMethods
     internal static partial DuckDBState duckdb_bind_parameter_index(DuckDBPreparedStatement statement, out ulong index, string name);
 
     [LibraryImport(Library)]
+    internal static partial void duckdb_connection_get_client_context(DuckDBNativeConnection connection, out nint context);
+
+    [LibraryImport(Library)]
+    internal static partial void duckdb_destroy_client_context(ref nint context);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial DuckDBValue duckdb_client_context_get_config_option(nint context, string name, int* scope);
+
+    [LibraryImport(Library)]
     [return: MarshalUsing(typeof(DuckDBCallerOwnedStringMarshaller))]
     internal static partial string? duckdb_parameter_name(DuckDBPreparedStatement statement, ulong index);
 

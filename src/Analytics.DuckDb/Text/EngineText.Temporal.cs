@@ -31,10 +31,7 @@ internal static partial class EngineText
     public static void Append(DuckDbTimeTz time, StringBuilder into)
     {
         AppendTime(time.Micros, MicrosPerSecond, into);
-        var offset = Math.Abs(time.OffsetSeconds);
-        into.Append(time.OffsetSeconds < 0 ? '-' : '+').Append(CultureInfo.InvariantCulture, $"{offset / 3600:00}");
-        AppendOffsetPart(offset / 60 % 60, into);
-        AppendOffsetPart(offset % 60, into);
+        AppendOffset(time.OffsetSeconds, into);
     }
 
     public static void Append(DuckDbTimestamp timestamp, StringBuilder into)
@@ -47,11 +44,16 @@ internal static partial class EngineText
 
         var perDay = timestamp.TicksPerSecond * SecondsPerDay;
         var (day, time) = FloorDivide(timestamp.Ticks, perDay);
-        var (carry, shown) = FloorDivide(time + (timestamp.IsUtc ? ErrorOfIcu(timestamp.Ticks) : 0), perDay);
+        var shift = timestamp.IsUtc ? (timestamp.OffsetSeconds * timestamp.TicksPerSecond) + ErrorOfIcu(timestamp.Ticks) : 0;
+        var (carry, shown) = FloorDivide(time + shift, perDay);
         AppendCivil(day + carry, into);
         into.Append(' ');
         AppendTime(shown, timestamp.TicksPerSecond, into);
-        into.Append(timestamp.IsUtc ? "+00" : "");
+        if (timestamp.IsUtc)
+        {
+            // The seconds of old local times shift the time, but the engine does not write them.
+            AppendOffset(timestamp.OffsetSeconds / 60 * 60, into);
+        }
     }
 
     public static void Append(DuckDbInterval interval, StringBuilder into)
@@ -116,6 +118,14 @@ internal static partial class EngineText
             into.Append((char)('0' + (fraction / unit)));
             fraction %= unit;
         }
+    }
+
+    private static void AppendOffset(int seconds, StringBuilder into)
+    {
+        var offset = Math.Abs(seconds);
+        into.Append(seconds < 0 ? '-' : '+').Append(CultureInfo.InvariantCulture, $"{offset / 3600:00}");
+        AppendOffsetPart(offset / 60 % 60, into);
+        AppendOffsetPart(offset % 60, into);
     }
 
     private static void AppendOffsetPart(int part, StringBuilder into)

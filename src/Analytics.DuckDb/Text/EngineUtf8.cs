@@ -64,7 +64,8 @@ internal static class EngineUtf8
                 AppendCivil(vector.At<int>(row), into);
                 break;
             case DuckDbTypeId.Timestamp
-            or DuckDbTypeId.TimestampTz when vector.At<long>(row) is >= DaysToYear1 * MicrosPerDay and < DaysToYear10000 * MicrosPerDay:
+            or DuckDbTypeId.TimestampTz
+                when vector.Type.Zone is null && vector.At<long>(row) is >= DaysToYear1 * MicrosPerDay and < DaysToYear10000 * MicrosPerDay:
                 AppendTimestamp(vector.At<long>(row), into);
                 into.Append(vector.Type.Id == DuckDbTypeId.TimestampTz ? "+00"u8 : ""u8);
                 break;

@@ -71,8 +71,9 @@ public enum DuckDbTimestampUnit
 /// <param name="Ticks">Steps of <paramref name="Unit"/> since 1970-01-01 00:00:00; <see cref="Infinity"/> and its negative are the
 /// infinities.</param>
 /// <param name="Unit">The unit.</param>
-/// <param name="IsUtc">Whether it is an instant (TIMESTAMPTZ) rather than a local time; its text is that in UTC.</param>
-public readonly record struct DuckDbTimestamp(long Ticks, DuckDbTimestampUnit Unit, bool IsUtc = false)
+/// <param name="IsUtc">Whether it is an instant (TIMESTAMPTZ), its ticks in UTC, rather than a local time.</param>
+/// <param name="OffsetSeconds">Of an instant: by how much the zone in which its text stands is ahead of UTC.</param>
+public readonly record struct DuckDbTimestamp(long Ticks, DuckDbTimestampUnit Unit, bool IsUtc = false, int OffsetSeconds = 0)
 {
     /// <summary>Ticks of <c>infinity</c>.</summary>
     public const long Infinity = long.MaxValue;

@@ -16,11 +16,17 @@ internal sealed class Shadow : IDisposable
     private string _path = "";
     private RelationCatalog? _followed;
 
-    public Shadow()
+    /// <param name="reachesFiles">Whether statements may name files; not in a safe session, in which they are planned all the same.</param>
+    public Shadow(bool reachesFiles)
     {
         _database = DuckDbDatabase.Open(
             null,
-            new Dictionary<string, string>(AnalyticsSession.DatabaseSettings) { ["threads"] = "1", ["memory_limit"] = "128MB" }
+            new Dictionary<string, string>(AnalyticsSession.DatabaseSettings)
+            {
+                ["threads"] = "1",
+                ["memory_limit"] = "128MB",
+                ["enable_external_access"] = reachesFiles ? "true" : "false",
+            }
         );
         Connection = _database.Connect();
         Connection.Execute(AnalyticsSession.SchemaSql);

@@ -27,7 +27,7 @@ public sealed partial class AnalyticsSession
     internal long MacrosVersion => Interlocked.Read(ref _macros);
 
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
-    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow());
+    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow(reachesFiles: !IsSafe));
 
     /// <summary>How the session's own statements are traced.</summary>
     internal LineageContext Lineage => LazyInitializer.EnsureInitialized(ref _lineage, () => new LineageContext(this, _connection));
@@ -71,6 +71,7 @@ public sealed partial class AnalyticsSession
     /// <exception cref="DuckDbException">A statement fails.</exception>
     internal Range RunAllButLast(string script, ParameterValues parameters, CancellationToken cancellation)
     {
+        RequireSafe(script);
         using var statements = _connection.Extract(script);
         if (statements.Count == 0 || statements.Range(statements.Count - 1) is not { } last)
             return ..;
@@ -87,9 +88,11 @@ public sealed partial class AnalyticsSession
     }
 
     /// <summary>Told of each statement before it runs.</summary>
-    /// <exception cref="UserException">It would change the product's tables.</exception>
+    /// <exception cref="UserException">It would change the product's tables, or a safe session does not allow it.</exception>
     private void Starting(StatementKind kind, string statement, ParameterValues parameters, CancellationToken cancellation)
     {
+        if (IsSafe)
+            SafeStatements.Require(kind, statement);
         ProductWrites.Refuse(kind, statement, IsProducts);
         if (kind == StatementKind.Select)
             return;

@@ -25,12 +25,14 @@ public sealed record SessionOptions(
 public sealed partial class AnalyticsSession : IDisposable
 {
     /// <summary>
-    /// Settings of every database: no extension is ever fetched from the network.
+    /// Settings of every database: no extension is ever fetched from the network, and nothing is spilled into the folder that the user
+    /// stands in; a session names one.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string> DatabaseSettings = new Dictionary<string, string>
     {
         ["autoinstall_known_extensions"] = "false",
         ["autoload_known_extensions"] = "false",
+        ["temp_directory"] = "",
     };
 
     /// <summary>Makes the schema of the product's tables.</summary>
@@ -43,10 +45,13 @@ public sealed partial class AnalyticsSession : IDisposable
     private readonly DuckDbConnection _connection;
     private readonly SessionOptions _options;
     private readonly HashSet<string> _registered = [];
+    private readonly PrivateFolder? _spill;
+    private SafeStatements? _safe;
     private bool _commentsSet;
 
-    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options)
+    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options, PrivateFolder? spill)
     {
+        _spill = spill;
         _database = database;
         _connection = connection;
         _options = options;
@@ -70,15 +75,18 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="options">What to open, and what the session may do.</param>
     /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on
     /// failure.</param>
+    /// <param name="spills">Whether the session makes the folder for what exceeds memory; false where the database has one.</param>
     /// <exception cref="UserException">A file cannot be opened, or the memory limit is not understood.</exception>
-    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null)
+    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null, bool spills = true)
     {
         database ??= DuckDbDatabase.Open(null, DatabaseSettings);
         DuckDbConnection? connection = null;
+        PrivateFolder? spill = null;
         try
         {
             connection = database.Connect();
-            var session = new AnalyticsSession(database, connection, options);
+            spill = spills ? SpillFolder() : null;
+            var session = new AnalyticsSession(database, connection, options, spill);
             session.Configure();
             return session;
         }
@@ -86,6 +94,7 @@ public sealed partial class AnalyticsSession : IDisposable
         {
             connection?.Dispose();
             database.Dispose();
+            spill?.Dispose();
             throw;
         }
     }
@@ -96,6 +105,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
+        RequireSafe(sql);
         RegisterFor(sql);
         return RunningQuery.Start(
             _connection,
@@ -114,6 +124,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <inheritdoc cref="Run(string, ParameterValues, CancellationToken)"/>
     public RunningQuery Prepare(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
+        RequireSafe(sql);
         RegisterFor(sql);
         return RunningQuery.Prepare(
             _connection,
@@ -136,6 +147,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
+        RequireSafe(query.Sql);
         RegisterNeeded(query.Statement);
         return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceAliases), cancellation);
     }
@@ -225,6 +237,9 @@ public sealed partial class AnalyticsSession : IDisposable
     /// </summary>
     public void CountProgress() => _connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
 
+    /// <summary>The time zone in which the session shows instants.</summary>
+    internal string TimeZone => _connection.Setting("TimeZone");
+
     /// <summary>Stops the running statement; from any thread.</summary>
     public void Interrupt() => _connection.Interrupt();
 
@@ -233,6 +248,7 @@ public sealed partial class AnalyticsSession : IDisposable
         _shadow?.Dispose();
         _connection.Dispose();
         _database.Dispose();
+        _spill?.Dispose();
     }
 
     /// <summary>Names of the product's tables and views that are loaded so far.</summary>
@@ -240,6 +256,17 @@ public sealed partial class AnalyticsSession : IDisposable
 
     /// <summary>Names of the product's tables and views that a script can need, loaded or not.</summary>
     internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(_connection, sql);
+
+    /// <summary>Holds SQL of the user's against what ends the engine, and in a safe session against what that allows.</summary>
+    /// <exception cref="UserException">It is refused.</exception>
+    internal void RequireSafe(string sql)
+    {
+        _safe?.Require(sql);
+        EngineHazards.Refuse(sql, FilesOf);
+    }
+
+    private IReadOnlyList<string> FilesOf(string pattern) =>
+        _connection.Rows($"SELECT file FROM glob({SqlText.Literal(pattern)})", row => row.Text(0));
 
     /// <summary>Loads what a script can need; a safe session has all of it.</summary>
     private void RegisterNeeded(string sql)
@@ -270,8 +297,23 @@ public sealed partial class AnalyticsSession : IDisposable
         NoteRelations();
     }
 
+    /// <summary>Null where none can be made: most statements need none, and the engine tells of one that would.</summary>
+    private static PrivateFolder? SpillFolder()
+    {
+        try
+        {
+            return PrivateFolder.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private void Configure()
     {
+        if (_spill is not null)
+            _connection.Execute(_spill.SpillSql);
         _connection.Execute(SchemaSql + SearchPathSql);
         if (_options.Memory is { } memory)
             SetMemory(memory);
@@ -281,6 +323,7 @@ public sealed partial class AnalyticsSession : IDisposable
         if (!_options.Safe)
             return;
         RegisterTables();
+        _safe = new SafeStatements(_connection.Rows(SafeStatements.TableFunctionsSql, row => row.Text(0)!).ToHashSet(), Opened);
         _connection.Execute("SET enable_external_access = false; SET lock_configuration = true");
     }
 
@@ -302,6 +345,8 @@ public sealed partial class AnalyticsSession : IDisposable
 
     private void OpenOne(OpenedFile file)
     {
+        if (file.Kind == FileKind.Json)
+            EngineHazards.RefuseDeep(file.Path);
         try
         {
             _connection.Execute(file.OpenSql(load: _options.Safe));

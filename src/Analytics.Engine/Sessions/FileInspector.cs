@@ -20,6 +20,8 @@ public static partial class FileInspector
     public static FileInspection Inspect(string path)
     {
         var (kind, bytes) = Checked(path);
+        if (kind == FileKind.Json)
+            EngineHazards.RefuseDeep(path);
         try
         {
             using var database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);

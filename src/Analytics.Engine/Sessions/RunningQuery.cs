@@ -92,7 +92,7 @@ public sealed class RunningQuery : IDisposable
         var last = statements.Count - 1;
         for (var i = 0; i < last; i++)
             Bound(Statement(i), parameters, cancellation).Drain();
-        return Bound(Statement(last), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true);
+        return Bound(Readable(Statement(last)), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true);
 
         PreparedStatement Statement(int index)
         {
@@ -122,10 +122,32 @@ public sealed class RunningQuery : IDisposable
             }
         }
 
+        // The engine has a type of its own, that of types, which the C API cannot hand over; its text it can.
+        PreparedStatement Readable(PreparedStatement statement)
+        {
+            if (statement.Kind != StatementKind.Select || statement.ParameterNames.Count > 0 || statements.Range(last) is not { } range)
+                return statement;
+            var columns = statement.Columns();
+            if (columns.All(column => column.Type.Id != DuckDbTypeId.Invalid))
+                return statement;
+            using (statement)
+                return connection.Prepare(WithTexts(sql[range], columns));
+        }
+
         StatementCopy? CopyOf(PreparedStatement statement) =>
             statement.Kind == StatementKind.Select && statement.ParameterNames.Count == 0 && statements.Range(last) is { } range
                 ? new StatementCopy(connection, sql, range, statement.Columns(), cancellation)
                 : null;
+    }
+
+    /// <summary>A query whose columns of a type that cannot be read are their texts.</summary>
+    private static string WithTexts(string query, IReadOnlyList<ResultColumn> columns)
+    {
+        var shown = columns.Select(
+            (column, i) =>
+                $"{(column.Type.Id == DuckDbTypeId.Invalid ? $"CAST(c{i} AS VARCHAR)" : $"c{i}")} AS {SqlText.Identifier(column.Name)}"
+        );
+        return $"SELECT {string.Join(", ", shown)} FROM (\n{query}\n) AS q({string.Join(", ", columns.Select((_, i) => $"c{i}"))})";
     }
 
     /// <summary>Starts the one statement of a canned query.</summary>

@@ -4,9 +4,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Engine.Workspaces;
 
 /// <summary>
-/// The folder in which one process keeps results: a database file, and what the engine spills. A locked file beside the
-/// folder says that the process lives; folders whose lock is free were left by dead processes and are deleted at the
-/// next start. Owns folder and lock.
+/// The folder in which one process keeps results: a database file, and what the engine spills. Owns the folder.
 /// </summary>
 internal sealed class TemporaryStore : IDisposable
 {
@@ -17,18 +15,12 @@ internal sealed class TemporaryStore : IDisposable
     public const long DefaultReserve = 256L << 20;
 
     private const long LeastForCheckpoint = 1L << 20;
-    private const string Prefix = "analytics-results-";
-    private const string LockEnding = ".lock";
 
-    private readonly FileStream _livingProof;
+    private readonly PrivateFolder _folder;
 
-    private TemporaryStore(string folder, FileStream livingProof)
-    {
-        Folder = folder;
-        _livingProof = livingProof;
-    }
+    private TemporaryStore(PrivateFolder folder) => _folder = folder;
 
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>Bytes that a result leaves free on the disk; with less, it stops growing.</summary>
     public long Reserve { get; set; } = DefaultReserve;
@@ -43,41 +35,29 @@ internal sealed class TemporaryStore : IDisposable
     /// </remarks>
     public string AttachSql =>
         $"""
-            SET temp_directory = {SqlText.Literal(Path.Combine(Folder, "spill"))};
+            {_folder.SpillSql}
             ATTACH {SqlText.Literal(Path.Combine(Folder, "results.duckdb"))} AS {Database}
                 (STORAGE_VERSION 'latest', RECOVERY_MODE no_wal_writes)
             """;
 
     /// <summary>Deletes what dead processes left, and makes a folder of this process's own.</summary>
-    /// <param name="parent">Where; null: <see cref="DefaultParent"/>.</param>
+    /// <param name="parent">Where; null: <see cref="PrivateFolder.DefaultParent"/>.</param>
     /// <exception cref="UserException">The folder cannot be made.</exception>
     public static TemporaryStore Create(string? parent)
     {
-        parent ??= DefaultParent();
         try
         {
-            foreach (var lockFile in Directory.EnumerateFiles(parent, Prefix + "*" + LockEnding))
-                DeleteIfDead(lockFile);
-            var folder = Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N"));
-            var livingProof = new FileStream(folder + LockEnding, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-            CreatePrivate(folder);
-            return new TemporaryStore(folder, livingProof);
+            return new TemporaryStore(PrivateFolder.Create(parent));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw UserException.Failed(
-                $"结果不能保存在 {parent}（请把 TMPDIR 设为可写的文件夹）：{ErrorText.Of(e).Zh}",
-                $"Results cannot be kept in {parent} ({e.Message}). Set TMPDIR to a folder that can be written.",
+                $"结果不能保存在 {parent ?? PrivateFolder.DefaultParent()}（请把 TMPDIR 设为可写的文件夹）：{ErrorText.Of(e).Zh}",
+                $"Results cannot be kept in {parent ?? PrivateFolder.DefaultParent()} ({e.Message}). Set TMPDIR to a folder that can be written.",
                 e
             );
         }
     }
-
-    /// <summary><c>TMPDIR</c>, else <c>/var/tmp</c>, which unlike <c>/tmp</c> is never memory, else the system's choice.</summary>
-    public static string DefaultParent() =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TMPDIR")) && Directory.Exists("/var/tmp")
-            ? "/var/tmp"
-            : Path.GetTempPath();
 
     /// <summary>Whether a checkpoint has room: one that fails makes the engine give up the whole file.</summary>
     public bool CanCheckpoint => Free > LeastForCheckpoint;
@@ -106,35 +86,7 @@ internal sealed class TemporaryStore : IDisposable
             row => row.Whole(0)
         )[0];
 
-    public void Dispose()
-    {
-        DeleteFolder(Folder);
-        _livingProof.Dispose();
-        Quietly(() => File.Delete(Folder + LockEnding));
-    }
-
-    private static void DeleteIfDead(string lockFile) =>
-        Quietly(() =>
-        {
-            using var free = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            DeleteFolder(lockFile[..^LockEnding.Length]);
-            File.Delete(lockFile);
-        });
-
-    private static void DeleteFolder(string folder) =>
-        Quietly(() =>
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        });
-
-    private static void CreatePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>The length of a file that the engine may delete meanwhile.</summary>
     private static long Length(FileInfo file)
@@ -147,15 +99,5 @@ internal sealed class TemporaryStore : IDisposable
         {
             return 0;
         }
-    }
-
-    /// <summary>What cannot be deleted now (another user's, or still in use) is left to a later start.</summary>
-    private static void Quietly(Action delete)
-    {
-        try
-        {
-            delete();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 }

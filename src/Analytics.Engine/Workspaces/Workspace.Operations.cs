@@ -235,6 +235,7 @@ public sealed partial class Workspace
         {
             var started = _time.GetTimestamp();
             // Prepared alone first: a condition that closes its bracket must not smuggle in a second statement.
+            Session.RequireSafe(sql);
             _worker.Prepare(sql).Dispose();
             var query = traced ?? EvidenceQuery.Of(_lineage, sql);
             return Keep(query, SourceOf(origin, shown, exact), started, onRows, cancellation).Result!;

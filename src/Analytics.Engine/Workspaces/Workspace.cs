@@ -36,6 +36,7 @@ public sealed partial class Workspace : IDisposable
     private ImmutableArray<KeptResult> _results = [];
     private int _lastNumber;
     private int _columnsInMemory;
+    private string _timeZone;
 
     private Workspace(AnalyticsSession session, DuckDbDatabase database, TemporaryStore store, DuckDbConnection worker, TimeProvider time)
     {
@@ -47,6 +48,7 @@ public sealed partial class Workspace : IDisposable
         _reader = new PageReader(database.Connect());
         _lineage = new LineageContext(session, worker);
         session.KeptEvidence = KeptEvidence;
+        _timeZone = session.TimeZone;
     }
 
     public AnalyticsSession Session { get; }
@@ -78,7 +80,7 @@ public sealed partial class Workspace : IDisposable
             // A safe session forbids files and settings when it opens; what is attached then stays usable.
             worker.Execute(store.AttachSql);
             worker.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
-            return new Workspace(AnalyticsSession.Open(options, database), database, store, worker, time);
+            return new Workspace(AnalyticsSession.Open(options, database, spills: false), database, store, worker, time);
         }
         catch
         {
@@ -112,7 +114,23 @@ public sealed partial class Workspace : IDisposable
     {
         var started = _time.GetTimestamp();
         var query = EvidenceQuery.Of(Session, sql, parameters, cancellation);
-        return Keep(query, SourceOf(KeptOrigin.Query, sql), started, onRows, cancellation);
+        FollowTimeZone();
+        var outcome = Keep(query, SourceOf(KeptOrigin.Query, sql), started, onRows, cancellation);
+        FollowTimeZone();
+        return outcome;
+    }
+
+    /// <summary>Shows the rows of kept results in the zone that the user has set for the session.</summary>
+    private void FollowTimeZone()
+    {
+        var zone = Session.TimeZone;
+        if (zone == _timeZone)
+            return;
+        var sql = $"SET TimeZone = {SqlText.Literal(zone)}";
+        _reader.Execute(sql);
+        lock (_operating)
+            _worker.Execute(sql);
+        _timeZone = zone;
     }
 
     /// <summary>

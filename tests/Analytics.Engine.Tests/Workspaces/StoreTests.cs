@@ -1,4 +1,3 @@
-using Analytics.DuckDb;
 using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 
@@ -62,8 +61,8 @@ public class StoreTests
         test.Workspace.Drop(result);
         test.Single("SELECT count(*) > 0 FROM figures").ShouldBe("true");
         using var outside = new TemporaryFolder();
-        Should.Throw<DuckDbException>(() => test.Keep($"COPY (SELECT 1) TO '{outside.File("out.csv")}'"));
-        Should.Throw<DuckDbException>(() => test.Keep($"FROM read_csv('{outside.File("in.csv", "a\n1\n")}')"));
-        Should.Throw<DuckDbException>(() => test.Keep("SET enable_external_access = true"));
+        Should.Throw<UserException>(() => test.Keep($"COPY (SELECT 1) TO '{outside.File("out.csv")}'"));
+        Should.Throw<UserException>(() => test.Keep($"FROM read_csv('{outside.File("in.csv", "a\n1\n")}')"));
+        Should.Throw<UserException>(() => test.Keep("SET enable_external_access = true"));
     }
 }
