@@ -148,12 +148,7 @@ internal sealed class MadeTables(LineageContext context)
             """;
     }
 
-    private static KeptEvidence Evidence(
-        EvidenceQuery query,
-        RelationName table,
-        IReadOnlyList<string> names,
-        List<string> hidden
-    ) =>
+    private static KeptEvidence Evidence(EvidenceQuery query, RelationName table, IReadOnlyList<string> names, List<string> hidden) =>
         new(
             table,
             hidden,
