@@ -30,8 +30,8 @@ WITH derived AS (
     WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
 ), stated AS (
     SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, population_zh, population_en, value AS per_village,
-        '原文“平均每村（社区）储备' || value_printed || '”，只是下限' AS derivation_zh,
-        'as stated: a mean of ' || value_text || ' or more, a lower bound' AS derivation_en,
+        '原文所载，只是下限' AS derivation_zh,
+        'as stated, a lower bound' AS derivation_en,
         county_id, sentence, CAST(NULL AS VARCHAR) AS base_sentence, ARRAY[obs_id] AS obs_ids
     FROM product.measured
     WHERE indicator_id = 'secretary_reserve_per_village_community_mean'
