@@ -4,7 +4,7 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Results;
 
-/// <summary>What speaks against comparing the figures of the result in view: one line a code, with its rows; it follows the result.</summary>
+/// <summary>What speaks against comparing figures of the result in view: a line a code, with its rows; it follows the result.</summary>
 internal sealed record CaveatsWindow : ReadingWindow<ResultState>
 {
     protected override string TitleOf(Part<ResultState> part) => part.Own.Open is { } open ? part.Texts.CaveatsTitle(open.Label) : "";

@@ -102,5 +102,5 @@ internal sealed record CopyFailed(Localized Message) : ConsoleEvent;
 /// <param name="IsShown">Whether it is to be shown; else it goes into the editor.</param>
 internal sealed record StepsRead(KeptResult Result, string Sql, bool IsShown) : ConsoleEvent;
 
-/// <summary>What speaks against comparing and combining the figures of a result, one a code; none where nothing is known against it.</summary>
+/// <summary>What speaks against comparing and combining figures of a result, one a code; none where nothing is known.</summary>
 internal sealed record CaveatsRead(KeptResult Result, Language Language, IReadOnlyList<ResultCaveat> Caveats) : ConsoleEvent;

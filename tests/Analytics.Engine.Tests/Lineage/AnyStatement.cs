@@ -62,7 +62,8 @@ internal sealed class AnyStatement(Random random)
             8 => $"(SELECT {Columns} FROM {Source(depth - 1)} x {SetOperation()} SELECT {Columns} FROM {Source(depth - 1)} y "
                 + $"UNION ALL SELECT {Columns} FROM {Source(depth - 1)} z)",
             9 => $"(WITH w AS (SELECT {Columns} FROM {Source(depth - 1)} q) "
-                + "SELECT v.county_zh, v.theme, v.unit, v.value, w.place_id FROM w JOIN w AS v USING (county_zh, theme) WHERE w.value <= v.value)",
+                + "SELECT v.county_zh, v.theme, v.unit, v.value, w.place_id FROM w JOIN w AS v USING (county_zh, theme) "
+                + "WHERE w.value <= v.value)",
             _ => $"(SELECT {Columns} FROM {Source(depth - 1)} s WHERE {Condition(depth - 1)})",
         };
 
