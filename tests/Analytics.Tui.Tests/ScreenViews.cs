@@ -38,6 +38,8 @@ internal static class ScreenViews
                 "SELECT county_zh, '铜仁' AS 市 -- 注释\nFROM figures\n"
                     + "WHERE value > 3.5 AND (unit = '人' OR unit IS NULL);\n\nFROM place LIMIT 3"
             ),
+        ["wrapped"] = run =>
+            Written(run, "SELECT " + string.Join(", ", Enumerable.Range(1000, 40)) + " AS 最后一列\nFROM place").Keys("Alt+z Shift+↑"),
         ["completion"] = run => run.Settle().Keys("F3").Type("FROM figures WHERE county_z"),
         ["buffers"] = run => run.Settle().Keys("F3 Ctrl+N F12 i").Type("SELECT (1 + 2)").Keys("Esc"),
         ["visual"] = run => Written(run, "SELECT 1,\n  2").Keys("F12 V"),
@@ -51,6 +53,7 @@ internal static class ScreenViews
         ["grid"] = run => run.Settle().Open("education/shares").Keys("↓ →"),
         ["values"] = run => run.Settle().Sql(Mixed).Keys(", →"),
         ["wide"] = run => run.Settle().Sql("FROM figures ORDER BY obs_id").Keys("→ f → → → → → ↓"),
+        ["small"] = run => run.Settle().Sql("FROM figures WHERE theme = 'education' ORDER BY obs_id LIMIT 2"),
         ["empty"] = run => run.Settle().Sql("FROM figures WHERE false"),
         ["statement"] = run => run.Settle().Sql("CREATE TABLE t AS SELECT 1 AS a"),
         ["running"] = run => run.Settle().Keys("F3").Type("SELECT 1").KeysOnly("F5").Elapse(TimeSpan.FromSeconds(1.3)),

@@ -86,6 +86,9 @@ public sealed class EvidenceQuery
     /// <summary>No row stands on more observations than this: those in the tables that the statement reads.</summary>
     public long MostObservations => _observations;
 
+    /// <summary>Whether the statement takes all columns of what it reads, as <c>SELECT *</c> and <c>FROM t</c> do, and no others.</summary>
+    public bool TakesAllColumns => _statement?["node"].List("select_list") is [JsonObject star] && star.Is("class", "STAR");
+
     public EvidenceMode Mode =>
         _traced is null ? EvidenceMode.None
         : Math.Max(_observations, _traced.OwnRows) > MostWithRows && _traced.Hidden > 0 ? EvidenceMode.OnDemand

@@ -5,6 +5,19 @@ namespace Analytics.Engine.Lineage;
 /// <summary>Which observations a row of the product's tables and views stands on, by the columns that name them.</summary>
 internal static class ProductRelations
 {
+    /// <summary>Columns beside ids that programs need, not readers.</summary>
+    private static readonly HashSet<string> Technical =
+    [
+        "comparability_key",
+        "gb_code",
+        "source_file",
+        "char_start",
+        "char_end",
+        "line_start",
+        "from_obs",
+        "to_obs",
+    ];
+
     /// <summary>Columns that hold an observation's number as it stands.</summary>
     private static readonly HashSet<string> Values = ["value", "value_low", "value_high", "denominator_value"];
 
@@ -52,6 +65,13 @@ internal static class ProductRelations
     /// <summary>A column of a product's relation.</summary>
     public static SourceColumn Source(string relation, string column) =>
         new(relation, column, HasEvidence(relation) ? ColumnOwner.Articles : ColumnOwner.Catalogue);
+
+    /// <summary>Whether a column of the product's holds ids or codes, or says where in the sources something stands.</summary>
+    public static bool IsTechnical(string column) =>
+        Technical.Contains(column)
+        || column is "ids"
+        || column.EndsWith("_id", StringComparison.Ordinal)
+        || column.EndsWith("_ids", StringComparison.Ordinal);
 
     /// <summary>Whether a column holds the value, or a bound of it, of the observation that its row names.</summary>
     public static bool IsValue(string relation, string column) =>

@@ -13,6 +13,7 @@ public sealed class KeptLineage
     {
         Query = query;
         Reason = begun.Reason;
+        TakesAllColumns = query.TakesAllColumns;
         _traced = begun.Traced;
         Hidden = [.. begun.Rows.Hidden.Select((c, i) => c with { Name = Free($"evidence {i + 1}", shown) })];
         Origins = query.Columns.Count > 0 ? query.Columns : [.. shown.Select(_ => ColumnOrigin.Unknown)];
@@ -20,6 +21,9 @@ public sealed class KeptLineage
 
     /// <summary>Where each column comes from, in order.</summary>
     public IReadOnlyList<ColumnOrigin> Origins { get; }
+
+    /// <summary>Whether the statement takes all columns of what it reads, and no others.</summary>
+    public bool TakesAllColumns { get; }
 
     /// <summary>How rows depend on others that they do not stand on.</summary>
     public IReadOnlyCollection<Dependence> Dependences => Query.Dependences;

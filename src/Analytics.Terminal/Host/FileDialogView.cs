@@ -30,6 +30,7 @@ internal sealed class FileDialogView : IDisposable
 
     private readonly WindowContext _context;
     private readonly LinesView _about;
+    private readonly TextField _field;
     private string? _path;
     private CellRect? _placed;
 
@@ -53,12 +54,12 @@ internal sealed class FileDialogView : IDisposable
         foreach (var field in View.SubViews.Concat(View.SubViews.SelectMany(part => part.SubViews)).OfType<TextField>())
             Bind(field);
         // The list of kinds is a field to type into as well.
-        var path = View.SubViews.OfType<TextField>().First(field => field is not DropDownList);
-        path.Autocomplete = new TabCompletion(path) { SuggestionGenerator = path.Autocomplete!.SuggestionGenerator };
+        _field = View.SubViews.OfType<TextField>().First(field => field is not DropDownList);
+        _field.Autocomplete = new TabCompletion(_field) { SuggestionGenerator = _field.Autocomplete!.SuggestionGenerator };
         foreach (var table in View.SubViews.SelectMany(part => part.SubViews).OfType<TableView>())
         {
             table.MouseBindings.Remove(MouseFlags.RightButtonClicked);
-            Lead(path, table);
+            Lead(_field, table);
         }
         // From the path Tab goes to the files; what leads to other folders is for the mouse, and for the keys of the table.
         foreach (var button in View.SubViews.OfType<Button>())
@@ -68,6 +69,9 @@ internal sealed class FileDialogView : IDisposable
     }
 
     public FileDialog View { get; }
+
+    /// <summary>Gives the focus to the path: the package would go by where it was in views before.</summary>
+    public void Focus() => _field.SetFocus();
 
     public bool Suits(ProgramFileDialog window) => View is SaveDialog == window.IsSaving;
 

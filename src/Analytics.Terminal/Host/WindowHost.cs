@@ -75,7 +75,7 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
             screen.Add(_files.View);
         _files.Show(window);
         if (isNew)
-            _files.View.SetFocus();
+            _files.Focus();
     }
 
     private void RemoveFiles()

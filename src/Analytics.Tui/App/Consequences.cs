@@ -26,8 +26,13 @@ internal static class Consequences
             "the editor has the keys that the settings say",
             (_, now) => EditorActions.WithVim(now.OfEditor, now.Settings.UsesVim).Joined()
         ),
+        new(
+            "the editor wraps long lines if the settings say so",
+            (_, now) => EditorActions.WithWrap(now.OfEditor, now.Settings.Wraps).Joined()
+        ),
         new("the sentence in view is one of the cell under the cursor, or of its row", (before, now) => OfRow(before, now)),
         new("the catalogue lists the results that are kept", Listed),
+        new("the result has the height that it needs", (_, now) => Fitted(now)),
         new("cursors are in view", (_, now) => Scrolled(now)),
         new("a result beside another one follows it", (_, now) => Beside(now)),
         new("rows in view are asked for", (_, now) => GridActions.Settle(now.OfResult, ConsoleLayout.Of(now).Result).Joined()),
@@ -85,6 +90,18 @@ internal static class Consequences
                 ),
             ]
         );
+
+    /// <summary>
+    /// While rows come the height stays as it was, unless they are more than it has room for: nothing moves with each of them.
+    /// </summary>
+    private static ConsoleState Fitted(ConsoleState now) =>
+        LinesOf(now) is var lines && lines == now.ResultLines ? now : now with { ResultLines = lines };
+
+    private static int? LinesOf(ConsoleState now) =>
+        now.Result is not { Failed: null, Side: null, Open: { Tab: ResultTab.Grid } open } ? null
+        : !open.Table.IsGrowing ? open.Grid.FullHeight
+        : open.Grid.FullHeight <= now.ResultLines ? now.ResultLines
+        : null;
 
     private static ConsoleState Scrolled(ConsoleState now)
     {

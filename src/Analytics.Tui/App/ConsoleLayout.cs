@@ -49,12 +49,17 @@ internal sealed record ConsoleLayout(
     private const int RoomyHeight = 32,
         LowHeight = 20;
 
-    private const int WidestCatalogue = 60,
-        RoomForResult = WidthForBoth + 2;
+    private const int WidestCatalogue = 80,
+        RoomForResult = WidthForBoth + 2,
+        RoomForPreview = 56;
 
     private const int LeastCatalogue = 16,
         LeastRight = 44,
         LeastResult = 8;
+
+    // What a sentence with its source can take of the room that a small result leaves; less than the least is not shown at all.
+    private const int MostSentence = 10,
+        LeastSentence = 4;
 
     public CellRect Catalogue => CatalogueFrame.Inset(1, 1);
 
@@ -109,20 +114,18 @@ internal sealed record ConsoleLayout(
     /// <summary>Grid and chart side by side, if there is a chart and room for both.</summary>
     private static (CellRect Grid, CellRect Chart) Beside(ConsoleState state, CellRect result)
     {
-        if (
-            result.Width < WidthForBoth
-            || state.IsWaiting
-            || state.Result.Side is not null
-            || state.Result is not { Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
-            || !(state.Charts.Of(open.Name).Beside ?? open.Query is CannedRequest { File.Chart: not null })
-        )
-        {
+        if (!IsBeside(state, result.Width))
             return (result, default);
-        }
-
         var parts = result.SplitColumns(Span.Fixed(result.Width * 9 / 20), Span.Fixed(1), Span.Fill);
         return (parts[0], parts[2]);
     }
+
+    /// <summary>Whether a chart stands beside the grid in a panel so wide.</summary>
+    private static bool IsBeside(ConsoleState state, int width) =>
+        width >= WidthForBoth
+        && !state.IsWaiting
+        && state.Result is { Side: null, Failed: null, Open: { Tab: not Results.ResultTab.Sentence } open }
+        && (state.Charts.Of(open.Name).Beside ?? open.Query is CannedRequest { File.Chart: not null });
 
     private static CellRect CatalogueOf(ConsoleState state, CellRect all, bool isOverlay)
     {
@@ -138,11 +141,17 @@ internal sealed record ConsoleLayout(
             : default;
     }
 
-    /// <summary>A share of the screen; as wide as its longest entry where the rest keeps the room for a grid beside its chart.</summary>
+    /// <summary>
+    /// A share of the screen; as wide as its longest entry where the rest keeps the room for a grid beside its chart, or, before the first
+    /// result, for what is told of an entry.
+    /// </summary>
     private static int Wide(ConsoleState state, int width)
     {
         var usual = Math.Clamp(width * 3 / 10, 26, 46);
-        return Math.Clamp(state.Catalogue.WidestEntry + 2, usual, Math.Max(usual, Math.Min(WidestCatalogue, width - RoomForResult)));
+        var (title, line) = state.Catalogue.WidestEntry;
+        var titles = Math.Min(title + 2, width - (state.Result.Open is null ? RoomForPreview : RoomForResult));
+        var lines = Math.Min(line + 2, width - RoomForResult);
+        return Math.Clamp(Math.Max(titles, lines), usual, Math.Max(usual, WidestCatalogue));
     }
 
     /// <summary>Query over result over sentence, with a line between each two, all inside one frame.</summary>
@@ -159,7 +168,7 @@ internal sealed record ConsoleLayout(
             };
         }
 
-        var (query, sentence) = (QueryHeight(state, frame.Height), SentenceHeight(state, frame.Height));
+        var (query, sentence) = WithSpare(state, inside, QueryHeight(state, frame.Height), SentenceHeight(state, frame.Height));
         var heights = inside.SplitRows(
             Span.Fixed(query),
             Span.Fixed(query > 0 ? 1 : 0),
@@ -169,6 +178,34 @@ internal sealed record ConsoleLayout(
         );
         return (heights[0], heights[2], heights[4]);
     }
+
+    /// <summary>What a small result does not need goes to the sentence, and to the editor as far as its text has more lines.</summary>
+    private static (int Query, int Sentence) WithSpare(ConsoleState state, CellRect inside, int query, int sentence)
+    {
+        if (state.ResultLines is not { } needed || IsBeside(state, inside.Width))
+            return (query, sentence);
+        var spare = inside.Height - WithTitle(query) - WithTitle(sentence) - needed;
+        if (spare <= 0)
+            return (query, sentence);
+        if (MayHaveSentence(state))
+        {
+            var wanted = Math.Min(MostSentence, WithTitle(sentence) + spare - 1);
+            if (wanted >= LeastSentence)
+                (sentence, spare) = (wanted, spare - WithTitle(wanted) + WithTitle(sentence));
+        }
+        if (state.Sizes.Editor is null)
+        {
+            var wanted = Math.Min(LinesOfEditor(state), WithTitle(query) + spare - 1);
+            query = Math.Max(query, wanted);
+        }
+        return (query, sentence);
+    }
+
+    /// <summary>The lines of a panel with that between it and the next.</summary>
+    private static int WithTitle(int height) => height > 0 ? height + 1 : 0;
+
+    private static int LinesOfEditor(ConsoleState state) =>
+        state.Query.ShownForm is { } form ? 2 + form.Form.Fields.Length : state.Query.Editor.Buffer.Lines.Count;
 
     /// <summary>On a low screen the editor grows while it has the focus, and shrinks to let the result be seen.</summary>
     private static int QueryHeight(ConsoleState state, int height)
@@ -186,17 +223,15 @@ internal sealed record ConsoleLayout(
 
     private static int SentenceHeight(ConsoleState state, int height)
     {
-        if (
-            state.Result is not { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart } open, Failed: null }
-            || !Evidence.FigureRows.MayStandOnFigures(open.Table.Kept.Lineage)
-        )
-        {
+        if (!MayHaveSentence(state))
             return 0;
-        }
-
         return height >= RoomyHeight ? 7
             : state.Focus == Panel.Query ? 0
             : height < LowHeight ? 3
             : 4;
     }
+
+    private static bool MayHaveSentence(ConsoleState state) =>
+        state.Result is { Open: { Tab: Results.ResultTab.Grid or Results.ResultTab.Chart } open, Failed: null }
+        && Evidence.FigureRows.MayStandOnFigures(open.Table.Kept.Lineage);
 }

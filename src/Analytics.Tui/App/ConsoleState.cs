@@ -24,6 +24,9 @@ internal sealed record ConsoleState : CommonState
     /// <summary>Sizes of panels that the user has chosen.</summary>
     public PanelSizes Sizes { get; init; } = new();
 
+    /// <summary>Lines that the result in view needs to show all its rows; null where it takes what there is.</summary>
+    public int? ResultLines { get; init; }
+
     /// <summary>What the mouse drags; null while no button is pressed on anything that can be.</summary>
     public MouseDrag? Drag { get; init; }
 
@@ -48,6 +51,8 @@ internal sealed record ConsoleState : CommonState
     public ProgramMenu? Menu { get; init; }
 
     public override KeyMap Keys => Settings.Keys;
+
+    public override IdColumns Ids => Settings.Ids;
 
     /// <inheritdoc cref="ResultState.ShowsRunning"/>
     public bool ShowsRunning => Result.ShowsRunning(Now);

@@ -31,9 +31,10 @@ internal static class StatusText
                 .Texts
                 .Caution + caution.ReplaceLineEndings(" · "),
             Panel.Result
-                when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open } && open.Shown.Length < open.Table.Columns.Count =>
+                when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid } open }
+                    && (open.Shown.Length < open.Table.Columns.Count || open.IsReordered) =>
                 $"{open.Table.Columns[open.Column].Name}{Behind(state)} · "
-                    + $"{state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count)}"
+                    + $"{state.Texts.ColumnsShown(open.Shown.Length, open.Table.Columns.Count, open.IsReordered)}"
                     + $"{(state.Keys.FirstKey(KeyContext.Grid, ConsoleAction.AllColumns) is { } key ? $" ({key})" : "")}",
             Panel.Result when state.Result is { Failed: null, Open: { Tab: ResultTab.Grid, Shown.Length: > 0 } open } => open.Table
                 .Columns[open.Column]

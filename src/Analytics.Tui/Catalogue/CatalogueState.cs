@@ -39,8 +39,8 @@ internal sealed record CatalogueState(
     /// <summary>A file that was opened just now, to be selected once it is listed.</summary>
     public OpenedFile? ToReveal { get; init; }
 
-    /// <summary>Cells of the longest of the canned queries' titles as the tree has them.</summary>
-    public int WidestEntry { get; private init; }
+    /// <summary>Cells of the longest title of a canned query as the tree has it, and of the longest line.</summary>
+    public (int Title, int Line) WidestEntry { get; private init; }
 
     /// <summary>The first entry that the filter found.</summary>
     private string? FirstFound { get; init; }

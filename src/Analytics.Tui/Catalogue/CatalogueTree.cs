@@ -1,5 +1,6 @@
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
+using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
 namespace Analytics.Tui.Catalogue;
@@ -38,14 +39,13 @@ internal static class CatalogueTree
         return roots;
     }
 
-    /// <summary>Cells of the longest title of a canned query, with its indent and the blanks around it.</summary>
-    public static int WidestQuery(IReadOnlyList<TreeNode> roots) =>
+    /// <summary>Cells of the longest title of a canned query with its indent, and of the longest line of one, its name behind the title.</summary>
+    public static (int Title, int Line) WidestQuery(IReadOnlyList<TreeNode> roots) =>
         roots
             .SelectMany(r => r.Children)
             .Where(n => n.Id.StartsWith(QueryPrefix, StringComparison.Ordinal))
-            .Select(n => Terminal.Text.CellText.Width(n.Line.Text) + 3)
-            .DefaultIfEmpty()
-            .Max();
+            .Select(n => (Title: CellText.Width(n.Line.Text) + 3, Detail: CellText.Width(n.Line.Detail)))
+            .Aggregate((0, 0), (widest, n) => (Math.Max(widest.Item1, n.Title), Math.Max(widest.Item2, n.Title + 2 + n.Detail)));
 
     /// <summary>
     /// The nodes that hold every word of a search in name, id or description (in either language), with their columns; of tables that do

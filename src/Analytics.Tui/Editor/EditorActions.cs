@@ -139,6 +139,15 @@ internal static class EditorActions
         return Completing.Stopped(part with { Own = own });
     }
 
+    /// <summary>With long lines wrapped or not, as the settings have it.</summary>
+    public static Part<QueryPanelState> WithWrap(Part<QueryPanelState> part, bool wraps) =>
+        part.Own.Editor.IsWrapped == wraps
+            ? part
+            : part with
+            {
+                Own = part.Own with { Editor = part.Own.Editor with { IsWrapped = wraps } },
+            };
+
     /// <summary>
     /// With the buffers changed: the text in view goes back to its buffer, the one in view afterwards comes into the editor.
     /// </summary>

@@ -96,7 +96,12 @@ internal static class ResultAnswers
     private static Part<ResultState> Arrived(Part<ResultState> part, RowsArrived arrived)
     {
         var running = part.Own.Task(arrived.Request)!;
-        var open = OpenResult.Of(running.Query, new ResultRows(arrived.Result, arrived.Progress, arrived.Page), part.Language);
+        var open = OpenResult.Of(
+            running.Query,
+            new ResultRows(arrived.Result, arrived.Progress, arrived.Page),
+            part.Language,
+            part.Common.Ids
+        );
         if (KeepsColumns(running.Query) && part.Own.Open is { } before)
             open = open.LookingLike(before);
         open = Looks.Arranged(open, part.Own.Looks);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Analytics.DuckDb;
+using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
+using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Text;
 using Analytics.Terminal.Widgets;
 
@@ -27,6 +29,17 @@ internal static class ResultColumns
     /// </summary>
     public static ImmutableArray<int> Shown(IReadOnlyList<ResultColumn> columns, Language language, bool all) =>
         [.. Enumerable.Range(0, columns.Count).Where(i => all || Twin(columns, i, language) == i)];
+
+    /// <summary>
+    /// Whether the columns of a result may stand in another order than the statement gives them: where it takes all there are, nobody has
+    /// chosen theirs.
+    /// </summary>
+    public static bool MayReorder(KeptLineage lineage) =>
+        lineage.TakesAllColumns && !lineage.Origins.Select((_, c) => IsTechnical(lineage, c)).All(isTechnical => isTechnical);
+
+    /// <summary>Whether a column holds ids or places in the sources, as a table of the product's has them.</summary>
+    public static bool IsTechnical(KeptLineage lineage, int column) =>
+        lineage.Origins[column] is { Way: ColumnWay.Copy, Sources: [{ IsTechnical: true }] };
 
     /// <summary>The column of the interface's language where another says the same; else the column itself.</summary>
     public static int Twin(IReadOnlyList<ResultColumn> columns, int column, Language language)

@@ -24,7 +24,13 @@ internal static class ResultKeys
             Key(KeyContext.Grid, ConsoleAction.Freeze, "f", "冻结左侧至此列（再按取消）", "freeze up to here (again: none)"),
             Key(KeyContext.Grid, ConsoleAction.Widen, "+ >", "加宽列", "widen the column"),
             Key(KeyContext.Grid, ConsoleAction.Narrow, "- <", "收窄列", "narrow the column"),
-            Key(KeyContext.Grid, ConsoleAction.AllColumns, "t", "显示或隐藏另一语言的列", "show or hide the other language's columns"),
+            Key(
+                KeyContext.Grid,
+                ConsoleAction.AllColumns,
+                "t",
+                "全部列照语句原样，或只示本语言的列",
+                "all columns as the statement gives them, or those of this language"
+            ),
             Key(KeyContext.Grid, ConsoleAction.ChartCategories, "x", "以此列为图的类别", "chart: categories from this column"),
             Key(KeyContext.Grid, ConsoleAction.ChartValues, "y", "以此列为图的数值", "chart: values from this column"),
             Key(KeyContext.Grid, ConsoleAction.CopyCell, "c", "复制此格", "copy the cell"),

@@ -115,21 +115,25 @@ internal sealed record OpenResult(
     (int Row, int Column)? Anchor = null
 )
 {
-    public static OpenResult Of(QueryRequest query, ResultRows table, Language language)
+    public static OpenResult Of(QueryRequest query, ResultRows table, Language language, IdColumns ids = IdColumns.Written)
     {
-        var open = new OpenResult(
-            query,
-            table,
-            language,
-            ResultColumns.Shown(table.Columns, language, all: false),
-            new Grid(),
-            ResultTab.Grid
-        );
+        var shown = ResultColumns.Shown(table.Columns, language, all: false);
+        var open = new OpenResult(query, table, language, shown, new Grid(), ResultTab.Grid)
+        {
+            HasIdsLast = ids == IdColumns.Last && ResultColumns.MayReorder(table.Kept.Lineage),
+        };
+        open = open with { Shown = open.InOrder(shown) };
         return open with { Grid = ResultColumns.GridOf(open), Parent = (query as OperationRequest)?.Source.Name };
     }
 
     /// <summary>Whether the user has said how many columns stay in sight; else the first does where not all have room.</summary>
     public bool IsFrozenByHand { get; init; }
+
+    /// <summary>Whether ids and places in the sources stand last, unless all columns are shown as the statement gives them.</summary>
+    public bool HasIdsLast { get; private init; }
+
+    /// <summary>Whether columns stand in view in another order than the statement gives them.</summary>
+    public bool IsReordered => !Shown.IsEmpty && Shown.Zip(Shown.Skip(1)).Any(pair => pair.First > pair.Second);
 
     /// <summary>The columns that were hidden in it by hand, in that order: each is a step that can be undone.</summary>
     public ImmutableList<HiddenColumn> Hidden { get; init; } = [];
@@ -164,9 +168,12 @@ internal sealed record OpenResult(
     /// <summary>The columns of the other language shown or hidden; those hidden by hand come back.</summary>
     public OpenResult WithAllColumns(bool all) =>
         (this with { ShowsAllColumns = all, Hidden = [], Rehidden = [] }).WithShown(
-            ResultColumns.Shown(Table.Columns, Language, all),
+            all ? ResultColumns.Shown(Table.Columns, Language, all) : InOrder(ResultColumns.Shown(Table.Columns, Language, all)),
             Column
         );
+
+    private ImmutableArray<int> InOrder(ImmutableArray<int> shown) =>
+        HasIdsLast ? [.. shown.OrderBy(c => ResultColumns.IsTechnical(Table.Kept.Lineage, c))] : shown;
 
     /// <summary>The headers, and of columns in both languages those in view, in another language.</summary>
     public OpenResult InLanguage(Language language)
@@ -204,6 +211,7 @@ internal sealed record OpenResult(
             Numbers = other.Numbers,
             ShowsAllColumns = other.ShowsAllColumns,
             IsFrozenByHand = other.IsFrozenByHand,
+            HasIdsLast = other.HasIdsLast,
         };
         var fitting = ResultColumns.GridOf(next).Columns;
         var columns = fitting.Zip(other.Grid.Columns, WithWidth).Concat(fitting.Skip(other.Shown.Length));

@@ -8,7 +8,8 @@ internal sealed record StoredChoices(
     bool? UsesVim = null,
     ThemeName? Theme = null,
     ChartGraphics? Graphics = null,
-    NullStyle? Nulls = null
+    NullStyle? Nulls = null,
+    bool? Wraps = null
 );
 
 /// <summary>
@@ -40,6 +41,9 @@ internal sealed record ConsoleSettings
     /// <summary>How the grid shows NULL.</summary>
     public NullStyle Nulls { get; private init; }
 
+    /// <summary>Where ids stand among all columns of a table.</summary>
+    public IdColumns Ids { get; private init; }
+
     /// <summary>Where the focus is after the editor has run SQL.</summary>
     public RunFocus FocusAfterRun { get; private init; }
 
@@ -48,6 +52,9 @@ internal sealed record ConsoleSettings
 
     /// <summary>Whether the editor has vim keys.</summary>
     public bool UsesVim { get; private init; }
+
+    /// <summary>Whether long lines of the editor go on in the rows below.</summary>
+    public bool Wraps { get; private init; }
 
     /// <summary>The key bindings with the user's changes.</summary>
     public KeyMap Keys { get; private init; } = new([]);
@@ -74,6 +81,8 @@ internal sealed record ConsoleSettings
             FocusAfterRun = file.FocusAfterRun ?? RunFocus.Result,
             Start = file.Start ?? StartScreen.Home,
             UsesVim = file.Vim ?? UsesVim,
+            Wraps = file.Wraps ?? Wraps,
+            Ids = file.Ids ?? IdColumns.Last,
             Keys = keys.Map,
             Faults = [.. file.Faults, .. keys.Faults],
             Notes = keys.Notes,
@@ -88,12 +97,14 @@ internal sealed record ConsoleSettings
                 Choices.UsesVim ?? stored.UsesVim,
                 Choices.Theme ?? stored.Theme,
                 Choices.Graphics ?? stored.Graphics,
-                Choices.Nulls ?? stored.Nulls
+                Choices.Nulls ?? stored.Nulls,
+                Choices.Wraps ?? stored.Wraps
             ),
             Theme = Choices.Theme is null && File.Theme is null ? stored.Theme ?? Theme : Theme,
             Graphics = Choices.Graphics is null && File.Graphics is null ? stored.Graphics ?? Graphics : Graphics,
             Nulls = Choices.Nulls is null && File.Nulls is null ? stored.Nulls ?? Nulls : Nulls,
             UsesVim = UsesVim || (File.Vim ?? stored.UsesVim ?? false),
+            Wraps = Choices.Wraps is null && File.Wraps is null ? stored.Wraps ?? Wraps : Wraps,
         };
 
     /// <summary>With another theme chosen.</summary>
@@ -109,6 +120,9 @@ internal sealed record ConsoleSettings
 
     /// <summary>With another way to show NULL chosen.</summary>
     public ConsoleSettings Choose(NullStyle nulls) => this with { Nulls = nulls, Choices = Choices with { Nulls = nulls } };
+
+    /// <summary>With another way to show long lines in the editor chosen.</summary>
+    public ConsoleSettings ChooseWrap(bool wraps) => this with { Wraps = wraps, Choices = Choices with { Wraps = wraps } };
 
     /// <summary>With the keys of the editor chosen.</summary>
     public ConsoleSettings ChooseVim(bool usesVim) => this with { UsesVim = usesVim, Choices = Choices with { UsesVim = usesVim } };

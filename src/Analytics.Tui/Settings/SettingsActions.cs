@@ -12,6 +12,7 @@ internal static class SettingsActions
             ConsoleAction.SwitchTheme => SwitchTheme(part),
             ConsoleAction.SwitchNulls => SwitchNulls(part),
             ConsoleAction.ToggleVim => ToggleVim(part),
+            ConsoleAction.ToggleWrap => ToggleWrap(part),
             ConsoleAction.ChartPixels => SwitchGraphics(part),
             ConsoleAction.Settings => part with { Window = new SettingsWindow() },
             ConsoleAction.ReadSettingsFile => part.Doing(new ReadSettingsFile(part.Own.File.Path)),
@@ -51,6 +52,12 @@ internal static class SettingsActions
     {
         var settings = part.Own.ChooseVim(!part.Own.UsesVim);
         return Chosen(part, settings).Say(settings.UsesVim ? part.Texts.VimOn : part.Texts.VimOff);
+    }
+
+    private static Part<ConsoleSettings> ToggleWrap(Part<ConsoleSettings> part)
+    {
+        var settings = part.Own.ChooseWrap(!part.Own.Wraps);
+        return Chosen(part, settings).Say(part.Texts.WrapNow(settings.Wraps));
     }
 
     /// <summary>Charts as characters or as pictures; says why where the terminal shows none.</summary>

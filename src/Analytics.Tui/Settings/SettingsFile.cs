@@ -24,11 +24,17 @@ internal sealed record SettingsFile(string Path, bool Exists)
 
     public bool? Vim { get; init; }
 
+    /// <summary>Whether long lines of the editor go on in the rows below.</summary>
+    public bool? Wraps { get; init; }
+
     /// <summary>How charts are shown.</summary>
     public ChartGraphics? Graphics { get; init; }
 
     /// <summary>How the grid shows NULL.</summary>
     public NullStyle? Nulls { get; init; }
+
+    /// <summary>Where ids stand among all columns of a table.</summary>
+    public IdColumns? Ids { get; init; }
 
     /// <summary>Where the focus is after the editor has run SQL.</summary>
     public RunFocus? FocusAfterRun { get; init; }

@@ -16,6 +16,7 @@ internal static class SettingsKeys
                 "next colour theme (terminal, light, dark, contrast)"
             ),
             Key(KeyContext.Grid, ConsoleAction.SwitchNulls, ".", "NULL：照写、–、空白", "NULL: as the word, as –, blank"),
+            Key(KeyContext.Editor, ConsoleAction.ToggleWrap, "Alt+z", "长行折行、不折行", "wrap long lines, or not"),
             Key(KeyContext.Anywhere, ConsoleAction.Settings, "Shift+F10", "设置", "settings"),
             Key(
                 KeyContext.Settings,

@@ -51,6 +51,11 @@ internal static class SettingsLines
         );
         yield return ("vim", usesVim ? "true" : "false", Origin(usesVim == file.Vim, settings.Choices.UsesVim == usesVim));
         yield return (
+            "soft_wrap",
+            settings.Wraps ? "true" : "false",
+            Origin(settings.Wraps == file.Wraps, settings.Choices.Wraps == settings.Wraps)
+        );
+        yield return (
             "chart_graphics",
             settings.Graphics.ToString().ToLowerInvariant(),
             Origin(settings.Graphics == file.Graphics, settings.Choices.Graphics == settings.Graphics) + Unheard(part)
@@ -60,6 +65,7 @@ internal static class SettingsLines
             settings.Nulls.ToString().ToLowerInvariant(),
             Origin(settings.Nulls == file.Nulls, settings.Choices.Nulls == settings.Nulls)
         );
+        yield return ("id_columns", settings.Ids.ToString().ToLowerInvariant(), Origin(settings.Ids == file.Ids, isChosen: false));
         yield return (
             "focus_after_run",
             settings.FocusAfterRun.ToString().ToLowerInvariant(),

@@ -13,8 +13,10 @@ internal sealed class SettingsReader(string path)
         "theme",
         "language",
         "vim",
+        "soft_wrap",
         "chart_graphics",
         "nulls",
+        "id_columns",
         "focus_after_run",
         "start",
         "ambiguous_width",
@@ -56,7 +58,12 @@ internal sealed class SettingsReader(string path)
                 Theme = OneOf(entry, Names<ThemeName>()) is { } theme ? Enum.Parse<ThemeName>(theme, ignoreCase: true) : null,
             },
             "language" => file with { Language = Languages.Parse(OneOf(entry, [.. Languages.Codes])) },
-            "vim" => file with { Vim = OneOf(entry, ["true", "false"]) is { } vim ? vim == "true" : null },
+            "vim" => file with { Vim = Flag(entry) },
+            "soft_wrap" => file with { Wraps = Flag(entry) },
+            "id_columns" => file with
+            {
+                Ids = OneOf(entry, Names<IdColumns>()) is { } ids ? Enum.Parse<IdColumns>(ids, ignoreCase: true) : null,
+            },
             "chart_graphics" => file with
             {
                 Graphics = OneOf(entry, Names<ChartGraphics>()) is { } graphics
@@ -118,6 +125,8 @@ internal sealed class SettingsReader(string path)
             }
         }
     }
+
+    private bool? Flag((string Name, SettingsNode Value) entry) => OneOf(entry, ["true", "false"]) is { } flag ? flag == "true" : null;
 
     private string? OneOf((string Name, SettingsNode Value) entry, string[] allowed)
     {

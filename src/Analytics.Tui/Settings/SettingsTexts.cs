@@ -90,6 +90,11 @@ internal static class SettingsTexts
                 _ => texts.Say("NULL 照写", "NULL is written out"),
             };
 
+        public string WrapNow(bool wraps) =>
+            wraps
+                ? texts.Say("长行折到下一行显示", "Long lines go on in the rows below")
+                : texts.Say("长行不折行，› 表示右边还有", "A long line is one row; › says that it goes on");
+
         public string VimOn =>
             texts.Say(
                 $"vim 键（{texts.KeyOf(KeyContext.Anywhere, ConsoleAction.ToggleVim)} 换回）",

@@ -20,11 +20,17 @@ internal static class StarterFile
         # 编辑器用 vim 键：true、false
         #vim: false
 
+        # 编辑器中的长行折到下一行显示：true、false（也可在编辑器中按键切换）
+        #soft_wrap: false
+
         # 图在终端里怎样显示：text（字符）、sixel（图片，终端应答支持时）
         #chart_graphics: text
 
         # 表中 NULL 怎样显示：word（NULL）、dash（–）、blank（空白）
         #nulls: word
+
+        # 取全部列时（SELECT *），编号列和原文位置列在表中的位置：last（放在最后）、written（照原样）；只改显示
+        #id_columns: last
 
         # 编辑器运行 SQL 后焦点在何处：result（结果）、editor（留在编辑器）
         #focus_after_run: result
@@ -55,11 +61,18 @@ internal static class StarterFile
         # vim keys in the editor: true, false
         #vim: false
 
+        # Whether long lines of the editor go on in the rows below: true, false (a key of the editor switches it too)
+        #soft_wrap: false
+
         # How charts are shown: text (characters), sixel (a picture, where the terminal answers that it shows them)
         #chart_graphics: text
 
         # How the grid shows NULL: word (NULL), dash (–), blank
         #nulls: word
+
+        # Where ids and places in the sources stand in the grid when a statement takes all columns (SELECT *):
+        # last, written (as they come); display only
+        #id_columns: last
 
         # Where the focus is after the editor has run SQL: result, editor (it stays)
         #focus_after_run: result

@@ -43,6 +43,9 @@ internal abstract record CommonState
     /// <summary>Number of the last request; each gets the next one.</summary>
     public int LastRequest { get; init; }
 
+    /// <summary>Where ids stand among all columns of a table.</summary>
+    public abstract IdColumns Ids { get; }
+
     /// <summary>The key bindings that hold.</summary>
     public abstract KeyMap Keys { get; }
 

@@ -132,6 +132,7 @@ internal enum ConsoleAction
     SaveSqlAs,
     EditOutside,
     ToggleVim,
+    ToggleWrap,
     Palette,
     Menu,
 

@@ -180,7 +180,8 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string KeysAreCommands(string context, ConsoleAction back) =>
         Say($"此处的按键是命令（{KeyOf(context, back)} 返回）", $"Keys are commands here ({KeyOf(context, back)} goes back)");
 
-    public string ColumnsShown(int shown, int all) => Say($"{all} 列中示 {shown} 列", $"{shown} of {all} columns");
+    public string ColumnsShown(int shown, int all, bool isReordered) =>
+        Say($"{all} 列中示 {shown} 列", $"{shown} of {all} columns") + (isReordered ? Say("，次序有改动", ", reordered") : "");
 
     public string RowOf(long row, long rows) => Say($"第 {row:N0}/{rows:N0} 行", $"row {row:N0}/{rows:N0}");
 

@@ -60,6 +60,7 @@ public sealed class FileDialogRunTests : IDisposable
     {
         var device = new FakeDevice { CurrentSize = new(60, 16) };
         var running = Start(device);
+        device.Type("o");
         device.Await("whereto");
         device.Type(_folder.Path + "/" + typed);
         device.Type(keys);
@@ -71,32 +72,57 @@ public sealed class FileDialogRunTests : IDisposable
     {
         var device = new FakeDevice { CurrentSize = new(60, 16) };
         var running = Start(device);
+        device.Type("o");
         device.Await("whereto");
         device.Type(_folder.Path + "/" + Down + Up + Up + SelectAll + Path.Combine(_folder.Path, "zoo.csv") + Enter);
+        (await running.WaitAsync(Patience)).State.Named.ShouldBe(Path.Combine(_folder.Path, "zoo.csv"));
+    }
+
+    [Fact]
+    public async Task The_path_has_the_focus_wherever_it_was_before()
+    {
+        var device = new FakeDevice { CurrentSize = new(60, 16) };
+        var running = Start(device);
+        device.Await("below");
+        device.Type("21o");
+        device.Await("whereto");
+        device.Type(Path.Combine(_folder.Path, "zoo.csv") + Enter);
         (await running.WaitAsync(Patience)).State.Named.ShouldBe(Path.Combine(_folder.Path, "zoo.csv"));
     }
 
     private static Task<(Asking State, Termination Termination)> Start(FakeDevice device) =>
         Task.Run(() => TerminalRun.Run(Program(), device, new(ColorDepth.Basic16, AmbiguousWidth.One), TimeProvider.System));
 
-    private sealed record Asking(CellSize Size, string? Named);
+    private sealed record Asking(CellSize Size, string Panel, bool IsOpen, string? Named);
 
     private static Program<Asking, InputEvent, string> Program() =>
         new()
         {
-            Start = size => new Asking(size, null),
-            Update = (state, input) => input is FileEvent file ? state with { Named = file.Path } : state,
+            Start = size => new Asking(size, "1", false, null),
+            Update = (state, input) =>
+                input switch
+                {
+                    FileEvent file => state with { Named = file.Path },
+                    KeyEvent { Text: "o" } => state with { IsOpen = true },
+                    KeyEvent { Text: "1" or "2" } key => state with { Panel = key.Text },
+                    _ => state,
+                },
             Draw = (_, canvas) => canvas.Write(0, 0, "below"),
             FromInput = input => input,
             Perform = (_, _) => { },
             IsOver = state => state.Named is not null,
-            Panels = state => [new("all", new(0, 0, state.Size.Width, state.Size.Height), HasFocus: false)],
-            Window = (state, _) =>
-                new ProgramFileDialog("whereto", "", new("Open", "Cancel", "path", "find", "Name", "Size", "Modified"), Styles)
-                {
-                    Room = new(0, 0, state.Size.Width, state.Size.Height),
-                    Width = state.Size.Width,
-                    About = StyledLine.Empty,
-                },
+            Panels = state => [PanelOf(state, "1", 0), PanelOf(state, "2", 30)],
+            Window = (state, _) => state.IsOpen ? FilesOf(state) : null,
+        };
+
+    private static PanelPlace PanelOf(Asking state, string name, int x) =>
+        new(name, new(x, 0, 30, state.Size.Height), HasFocus: !state.IsOpen && state.Panel == name);
+
+    private static ProgramFileDialog FilesOf(Asking state) =>
+        new("whereto", "", new("Open", "Cancel", "path", "find", "Name", "Size", "Modified"), Styles)
+        {
+            Room = new(0, 0, state.Size.Width, state.Size.Height),
+            Width = state.Size.Width,
+            About = StyledLine.Empty,
         };
 }

@@ -32,8 +32,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData(
         "\n\nthem: dark",
         3,
-        "unknown entry 'them'; expected one of theme, language, vim, "
-            + "chart_graphics, nulls, focus_after_run, start, ambiguous_width, keys; did you mean theme?"
+        "unknown entry 'them'; expected one of theme, language, vim, soft_wrap, "
+            + "chart_graphics, nulls, id_columns, focus_after_run, start, ambiguous_width, keys; did you mean theme?"
     )]
     [InlineData("theme: drak", 1, "theme is 'drak'; expected one of terminal, light, dark, contrast; did you mean dark?")]
     [InlineData("theme: [dark]", 1, "theme is '[…]'")]

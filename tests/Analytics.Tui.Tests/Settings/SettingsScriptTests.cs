@@ -11,7 +11,7 @@ public sealed class SettingsScriptTests : IDisposable
 
     private string Config => _folder.File("config/config.yaml");
 
-    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null, int width = 160)
+    private ConsoleRun Run(string? yaml = null, string language = "en", string? state = null, int width = 180)
     {
         if (yaml is not null)
         {

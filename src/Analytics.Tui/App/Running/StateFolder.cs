@@ -121,7 +121,13 @@ internal sealed class StateFolder : IDisposable
             Replace(
                 SettingsFile,
                 JsonSerializer.SerializeToUtf8Bytes(
-                    new StoredSettings(choices.UsesVim, choices.Theme?.ToString(), choices.Graphics?.ToString(), choices.Nulls?.ToString()),
+                    new StoredSettings(
+                        choices.UsesVim,
+                        choices.Theme?.ToString(),
+                        choices.Graphics?.ToString(),
+                        choices.Nulls?.ToString(),
+                        choices.Wraps
+                    ),
                     StateJson.Readable.StoredSettings
                 )
             );
@@ -138,16 +144,12 @@ internal sealed class StateFolder : IDisposable
             if (!File.Exists(SettingsFile))
                 return new();
             using var json = JsonDocument.Parse(File.ReadAllBytes(SettingsFile));
-            bool? usesVim =
-                json.RootElement.TryGetProperty(nameof(StoredSettings.UsesVim), out var vim)
-                && vim.ValueKind is JsonValueKind.True or JsonValueKind.False
-                    ? vim.GetBoolean()
-                    : null;
             return new(
-                usesVim,
+                Flag(json.RootElement, nameof(StoredSettings.UsesVim)),
                 Named<ThemeName>(json.RootElement, nameof(StoredSettings.Theme)),
                 Named<ChartGraphics>(json.RootElement, nameof(StoredSettings.Graphics)),
-                Named<NullStyle>(json.RootElement, nameof(StoredSettings.Nulls))
+                Named<NullStyle>(json.RootElement, nameof(StoredSettings.Nulls)),
+                Flag(json.RootElement, nameof(StoredSettings.Wraps))
             );
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
@@ -155,6 +157,11 @@ internal sealed class StateFolder : IDisposable
             return new();
         }
     }
+
+    private static bool? Flag(JsonElement settings, string property) =>
+        settings.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
 
     private static T? Named<T>(JsonElement settings, string property)
         where T : struct, Enum =>

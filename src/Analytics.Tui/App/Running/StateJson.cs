@@ -13,7 +13,7 @@ namespace Analytics.Tui.App.Running;
 internal sealed record StoredBuffers(int Current, ImmutableArray<BufferText> Buffers, ImmutableArray<string> Adopted);
 
 /// <summary>What was chosen at run time, as its file has it.</summary>
-internal sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics, string? Nulls = null);
+internal sealed record StoredSettings(bool? UsesVim, string? Theme, string? Graphics, string? Nulls = null, bool? Wraps = null);
 
 /// <summary>How the files of the state folder are read and written: by generated code, since a native program has no other.</summary>
 [JsonSerializable(typeof(string))]
