@@ -17,18 +17,18 @@ columns:
 verdict: {indicator: secretary_reserve_headcount, level: county}
 ---*/
 WITH derived AS (
-    SELECT r.county_zh, split_part(r.county_en, ' ', 1) AS county_en, round(r.value / v.value, 2) AS per_village,
-        format('{:.0f}人 ÷ {:.0f}个村（社区），推算', r.value, v.value) AS derivation_zh,
-        format('{:.0f} people / {:.0f} villages and communities, derived', r.value, v.value) AS derivation_en,
-        r.county_id, [r.obs_id, v.source] AS obs_ids
+    SELECT r.county_zh, split_part(r.county_en, ' ', 1) AS county_en, CAST(round(CAST(r.value / CAST(v.value AS DOUBLE PRECISION) AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) AS per_village,
+        CAST(CAST(r.value AS INTEGER) AS VARCHAR) || '人 ÷ ' || CAST(CAST(v.value AS INTEGER) AS VARCHAR) || '个村（社区），推算' AS derivation_zh,
+        CAST(CAST(r.value AS INTEGER) AS VARCHAR) || ' people / ' || CAST(CAST(v.value AS INTEGER) AS VARCHAR) || ' villages and communities, derived' AS derivation_en,
+        r.county_id, ARRAY[r.obs_id, v.source] AS obs_ids
     FROM product.measured AS r
-    JOIN known_total AS v ON v.place_id = r.place_id AND v.what = 'villages_communities'
+    JOIN product.known_total AS v ON v.place_id = r.place_id AND v.what = 'villages_communities'
     WHERE r.indicator_id IN ('secretary_reserve_headcount', 'village_reserve_headcount') AND r.place_level = 'county'
 ), stated AS (
-    SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, [obs_id] AS obs_ids
+    SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, value AS per_village, '原文所载' AS derivation_zh, 'as stated' AS derivation_en, county_id, ARRAY[obs_id] AS obs_ids
     FROM product.measured
     WHERE indicator_id = 'secretary_reserve_per_village_community_mean'
 )
 SELECT county_zh, county_en, per_village, derivation_zh, derivation_en, obs_ids
-FROM (FROM derived UNION ALL FROM stated)
+FROM (SELECT * FROM derived UNION ALL SELECT * FROM stated) AS both_kinds
 ORDER BY county_id

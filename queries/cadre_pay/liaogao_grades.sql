@@ -14,7 +14,7 @@ chart:
 columns:
   value: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
 ---*/
-SELECT place_zh, criterion, format('{}岗', substr(criterion, 1, 1)) AS grade_zh, format('Grade {}', substr(indicator_id, 29, 1)) AS grade_en,
+SELECT place_zh, criterion, substr(criterion, 1, 1) || '岗' AS grade_zh, 'Grade ' || substr(indicator_id, 29, 1) AS grade_en,
     value, unit, value_printed, value_printed_en, period_text, note, sentence, obs_id
 FROM product.measured
 WHERE starts_with(indicator_id, 'community_worker_post_grade_') AND place_zh = '蓼皋街道'

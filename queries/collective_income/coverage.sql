@@ -14,14 +14,14 @@ columns:
   figures: {unit: 条, decimals: 0, label: {zh: 数字条数, en: figures}}
 ---*/
 WITH placed AS (
-    SELECT county_id, count(*) FILTER (place_level = 'county') AS county_level
+    SELECT county_id, count(*) FILTER (WHERE place_level = 'county') AS county_level
     FROM product.measured
     WHERE theme = 'collective_income'
     GROUP BY county_id
 )
 SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, nullif(figures, 0) AS figures, county_level,
-    CASE county_level WHEN figures THEN '均为县级数字' WHEN 0 THEN '均为乡镇、村级数字' ELSE format('其中县级{}条', county_level) END AS levels_zh,
-    CASE county_level WHEN figures THEN 'all county-level' WHEN 0 THEN 'all of townships or villages' ELSE format('{} county-level', county_level) END AS levels_en,
+    CASE county_level WHEN figures THEN '均为县级数字' WHEN 0 THEN '均为乡镇、村级数字' ELSE '其中县级' || CAST(county_level AS VARCHAR) || '条' END AS levels_zh,
+    CASE county_level WHEN figures THEN 'all county-level' WHEN 0 THEN 'all of townships or villages' ELSE CAST(county_level AS VARCHAR) || ' county-level' END AS levels_en,
     standing, standing_zh, standing_en, obs_ids
 FROM product.coverage LEFT JOIN placed USING (county_id)
 WHERE theme = 'collective_income'

@@ -17,8 +17,8 @@ WITH origin(criterion, origin_en) AS (
     VALUES ('盘活闲置低效项目带动', 'from idle projects put to use'), ('强村富民工坊带动', 'from workshops'),
         ('盘活闲置老年活动室出租', 'from letting an idle activity room')
 )
-SELECT county_zh, place_zh, if(place_level = 'county', place_zh, format('{}（{}）', place_zh, county_zh)) AS receiver_zh,
-    if(place_level = 'county', split_part(county_en, ' ', 1), format('{}, {}', place.name_en, split_part(county_en, ' ', 1))) AS receiver_en,
+SELECT county_zh, place_zh, CASE WHEN place_level = 'county' THEN place_zh ELSE place_zh || '（' || county_zh || '）' END AS receiver_zh,
+    CASE WHEN place_level = 'county' THEN split_part(county_en, ' ', 1) ELSE place.name_en || ', ' || split_part(county_en, ' ', 1) END AS receiver_en,
     place_level, indicator_zh, indicator_en, criterion, concat_ws('，', indicator_zh, criterion) AS measure_zh,
     concat_ws(', ', indicator_en, coalesce(origin_en, criterion)) AS measure_en, value, unit, value_printed, value_printed_en, per_time,
     accounting, period_text, obs_status, note, sentence, obs_id

@@ -8,7 +8,7 @@ columns:
 verdict: {property: junior_college_share, level: county}
 ---*/
 SELECT county_zh, place_zh, population_zh, indicator_zh, indicator_en, value, value_printed, value_printed_en,
-    denominator_text, denominator_value, round(value * denominator_value, 2) AS implied_people,
+    denominator_text, denominator_value, CAST(round(CAST(value * denominator_value AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) AS implied_people,
     obs_status, note, sentence, obs_id
 FROM product.measured
 WHERE theme = 'education' AND statistic = 'share'

@@ -13,5 +13,5 @@ params:
 SELECT place_zh, theme, indicator_zh, indicator_en, value_printed, value_printed_en, per_time, value, unit, qualifier, modality, scope, criterion,
     period_text, period_basis, obs_status, note, sentence, article_title, obs_id
 FROM product.figures
-WHERE $county IS NULL OR county_zh = $county
+WHERE CAST($county AS VARCHAR) IS NULL OR county_zh = $county
 ORDER BY article_id, char_start, obs_id

@@ -7,4 +7,4 @@ summary:
 SELECT obs_status, county_zh, place_zh, indicator_zh, value_printed, value_printed_en, note, sentence, obs_id
 FROM product.figures
 WHERE obs_status <> 'normal'
-ORDER BY obs_status DESC, county_zh, obs_id
+ORDER BY obs_status DESC NULLS LAST, county_zh, obs_id

@@ -24,6 +24,6 @@ SELECT indicator_zh, indicator_en, count(DISTINCT place_id) AS places,
     string_agg(place_en || ' ' || value_printed_en, '; ' ORDER BY place_id, obs_id) AS figures_en,
     indicator_id, array_agg(obs_id ORDER BY place_id, obs_id) AS obs_ids
 FROM product.measured
-WHERE ($theme IS NULL OR theme = $theme) AND ($level IS NULL OR place_level = $level)
+WHERE (CAST($theme AS VARCHAR) IS NULL OR theme = $theme) AND (CAST($level AS VARCHAR) IS NULL OR place_level = $level)
 GROUP BY indicator_id, indicator_zh, indicator_en
-ORDER BY places DESC, indicator_id
+ORDER BY places DESC NULLS LAST, indicator_id

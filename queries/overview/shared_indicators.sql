@@ -7,8 +7,8 @@ summary:
 SELECT theme, indicator_zh, indicator_en, place_level, count(DISTINCT place_id) AS places,
     string_agg(place_zh || ' ' || value_printed, '；' ORDER BY place_id, obs_id) AS figures_zh,
     string_agg(place_en || ' ' || value_printed_en, '; ' ORDER BY place_id, obs_id) AS figures_en,
-    indicator_id, list(obs_id ORDER BY place_id, obs_id) AS obs_ids
+    indicator_id, array_agg(obs_id ORDER BY place_id, obs_id) AS obs_ids
 FROM product.measured
 GROUP BY theme, indicator_id, indicator_zh, indicator_en, place_level
 HAVING count(DISTINCT place_id) > 1
-ORDER BY places DESC, theme, indicator_id, place_level
+ORDER BY places DESC NULLS LAST, theme, indicator_id, place_level

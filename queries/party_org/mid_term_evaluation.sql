@@ -18,6 +18,6 @@ WITH grade(indicator_id, grade_zh, grade_en, position) AS (
     VALUES ('village_leadership_team_good_count', '好', 'Good', 1), ('village_leadership_team_medium_count', '中', 'Medium', 2),
         ('village_leadership_team_weak_count', '弱', 'Weak', 3)
 )
-SELECT county_zh, grade_zh, grade_en, value, format('{:.0f}/{:.0f}', value, sum(value) OVER (PARTITION BY county_id)) AS of_all, unit, value_printed, value_printed_en, criterion, period_text, sentence, obs_id
+SELECT county_zh, grade_zh, grade_en, value, CAST(CAST(value AS INTEGER) AS VARCHAR) || '/' || CAST(CAST(sum(value) OVER (PARTITION BY county_id) AS INTEGER) AS VARCHAR) AS of_all, unit, value_printed, value_printed_en, criterion, period_text, sentence, obs_id
 FROM product.measured JOIN grade USING (indicator_id)
 ORDER BY county_zh, position

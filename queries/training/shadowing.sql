@@ -17,5 +17,5 @@ verdict: {property: shadowing_elsewhere, level: county}
 ---*/
 SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, population_zh, population_en, criterion, value, unit, value_printed, value_printed_en, period_text, obs_status, note, sentence, obs_id
 FROM product.measured JOIN product.place ON place.place_id = measured.county_id
-WHERE indicator_id IN (FROM product.indicator SELECT indicator_id WHERE property = 'shadowing_elsewhere')
+WHERE indicator_id IN (SELECT indicator_id FROM product.indicator WHERE property = 'shadowing_elsewhere')
 ORDER BY gb_code

@@ -22,8 +22,8 @@ WITH part AS (
     WHERE place_level = 'county' AND indicator_id IN ('strong_village_company_count', 'county_level_strong_village_company_count',
         'township_level_strong_village_company_count', 'strong_village_workshop_count')
 )
-SELECT county_zh, county_en, if(is_workshop, '工坊', '公司') AS kind_zh, if(is_workshop, 'Workshops', 'Companies') AS kind_en,
-    sum(value) AS value, list(obs_id ORDER BY obs_id) AS obs_ids
+SELECT county_zh, county_en, CASE WHEN is_workshop THEN '工坊' ELSE '公司' END AS kind_zh, CASE WHEN is_workshop THEN 'Workshops' ELSE 'Companies' END AS kind_en,
+    sum(value) AS value, array_agg(obs_id ORDER BY obs_id) AS obs_ids
 FROM part
-GROUP BY ALL
+GROUP BY county_zh, county_en, is_workshop
 ORDER BY min(obs_id)

@@ -10,10 +10,10 @@ internal static class FiguresView
             o.place_id, p.name_zh AS place_zh, p.name_en AS place_en, p.level AS place_level, o.scope,
             i.theme, o.indicator_id, i.label_zh AS indicator_zh, i.label_en AS indicator_en,
             i.population_zh, i.population_en, i.statistic, i.accounting, o.modality, o.criterion,
-            o.per_time, o.per_entity, o.denominator_text, CAST(o.denominator_value AS DOUBLE) AS denominator_value,
+            o.per_time, o.per_entity, o.denominator_text, CAST(o.denominator_value AS DOUBLE PRECISION) AS denominator_value,
             o.comparability_key,
-            CAST(o.value AS DOUBLE) AS value, CAST(o.value_low AS DOUBLE) AS value_low,
-            CAST(o.value_high AS DOUBLE) AS value_high, o.bound_open,
+            CAST(o.value AS DOUBLE PRECISION) AS value, CAST(o.value_low AS DOUBLE PRECISION) AS value_low,
+            CAST(o.value_high AS DOUBLE PRECISION) AS value_high, o.bound_open,
             o.unit, o.unit_kind, o.qualifier, o.value_text, o.unit_text, o.value_display, o.value_printed,
             o.period_text, o.period_kind, o.period_start, o.period_end, o.period_basis,
             o.obs_status, o.restates_obs_id,
@@ -31,6 +31,6 @@ internal static class FiguresView
     /// What a text reports as measured, each fact once (no rules, plans, quotas, and no second printing of the same fact).
     /// </summary>
     public const string Measured = """
-        FROM product.figures WHERE modality = 'reported' AND restates_obs_id IS NULL
+        SELECT * FROM product.figures WHERE modality = 'reported' AND restates_obs_id IS NULL
         """;
 }

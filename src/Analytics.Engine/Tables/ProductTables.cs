@@ -50,6 +50,9 @@ public static class ProductTables
 
     public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
 
+    /// <summary>The SQL of each view by its name.</summary>
+    internal static IReadOnlyDictionary<string, string> ViewTexts => Definitions.ToDictionary(v => v.Name, v => v.Sql);
+
     /// <summary>All tables and views.</summary>
     public static IEnumerable<string> Names => Views.Concat(Files);
 

@@ -45,7 +45,7 @@ internal static class RankingView
                 FALSE AS has_level, FALSE AS has_population, FALSE AS has_measure, FALSE AS has_accounting, FALSE AS has_scope,
                 FALSE AS has_criterion, FALSE AS has_denominator, FALSE AS has_suspect, FALSE AS has_overlap, FALSE AS has_quota,
                 CASE WHEN is_comparable THEN
-                    rank() OVER (PARTITION BY class_no, date_from, date_to, is_comparable ORDER BY value DESC)
+                    rank() OVER (PARTITION BY class_no, date_from, date_to, is_comparable ORDER BY value DESC NULLS LAST)
                 END AS rank
             FROM gathered
         )
