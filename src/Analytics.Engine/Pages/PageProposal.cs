@@ -116,7 +116,7 @@ public sealed partial record PageProposal(string Name, string Model, string Page
         for (var row = 0; row < described.RowCount; row++)
         {
             var (name, type) = (described.Text(row, 0)!, described.Text(row, 1)!);
-            var id = Free(Plain(name, $"c{row + 1}"), columns);
+            var id = Free(Plain(Unit().Replace(name, ""), $"c{row + 1}"), columns);
             var (count, dates, values) = Facts(session, file, name);
             columns.Add(new Column(name, id, RoleOf(name, type, count, dates, values), count));
             if (
@@ -319,7 +319,7 @@ public sealed partial record PageProposal(string Name, string Model, string Page
     /// <summary>A name without what YAML, files or layouts read otherwise; another where nothing is left.</summary>
     private static string Plain(string text, string other)
     {
-        var plain = NotPlain().Replace(Unit().Replace(text, ""), "_").Trim('_');
+        var plain = NotPlain().Replace(text, "_").Trim('_');
         return plain.Length == 0 || !char.IsLetter(plain[0]) ? other : plain;
     }
 

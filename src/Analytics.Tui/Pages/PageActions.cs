@@ -173,7 +173,16 @@ internal static class PageActions
 
     private static Part<PagesState> Listed(Part<PagesState> part, PagesRead read)
     {
-        var pages = part.Own with { Tabs = [.. read.Tabs] };
+        // A page whose file has become faulty is still in view: its tab keeps the title.
+        var pages = part.Own with
+        {
+            Tabs =
+            [
+                .. read.Tabs.Select(t =>
+                    t.Fault is null ? t : (part.Own.Tabs.FirstOrDefault(k => k.Name == t.Name) ?? t) with { Fault = t.Fault }
+                ),
+            ],
+        };
         return pages is { IsShown: true, Open: null } && read.Tabs is [{ } home, ..]
             ? Ask(
                 part with
