@@ -11,6 +11,7 @@ public sealed partial class AnalyticsSession
 {
     private long _definitions;
     private Shadow? _shadow;
+    private object? _makingShadow;
     private LineageContext? _lineage;
 
     /// <summary>Where kept results have their evidence; set by the workspace that keeps them.</summary>
@@ -20,7 +21,7 @@ public sealed partial class AnalyticsSession
     internal long DefinitionsVersion => Interlocked.Read(ref _definitions);
 
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
-    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, () => new Shadow());
+    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow());
 
     /// <summary>How the session's own statements are traced.</summary>
     internal LineageContext Lineage => _lineage ??= new LineageContext(this, _connection);

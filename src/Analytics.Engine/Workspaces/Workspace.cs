@@ -89,6 +89,12 @@ public sealed partial class Workspace : IDisposable
         }
     }
 
+    /// <summary>Makes the engine that reads and plans statements, for which the first one would have to wait; on any thread.</summary>
+    public void PrepareEngine() => _ = Session.Shadow;
+
+    /// <summary>Tells that engine of the relations that there are now; by the thread that runs queries.</summary>
+    public void PrepareRelations() => _ = EvidenceQuery.Of(Session, "SELECT 1", ParameterValues.None).Columns;
+
     /// <summary>Runs a script and keeps its last result; earlier ones are dropped.</summary>
     /// <param name="sql">One statement or several; each runs, the last one's rows are kept.</param>
     /// <param name="parameters">Each statement takes those that it names; each must be named by one of them.</param>

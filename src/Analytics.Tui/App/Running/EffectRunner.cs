@@ -83,6 +83,7 @@ internal sealed partial class EffectRunner(
                 // The tables take longer than the query files: their turn is another one, which a query may come before.
                 lock (_turn)
                     OpenTables(context.Post);
+                PrepareFirstQuery();
                 break;
             default:
                 lock (_turn)
@@ -226,6 +227,34 @@ internal sealed partial class EffectRunner(
         {
             _dataFault = message;
             return new DataFailed(message, CatalogueReader.OpenedOnly(opened.Session)) { Files = opened.Session.Opened };
+        }
+    }
+
+    /// <summary>What the first query would wait for, done while nobody waits: whoever does has the turn.</summary>
+    private void PrepareFirstQuery()
+    {
+        _reading.EnterReadLock();
+        try
+        {
+            _workspace?.PrepareEngine();
+            if (!_turn.TryEnter())
+                return;
+            try
+            {
+                _workspace?.PrepareRelations();
+            }
+            finally
+            {
+                _turn.Exit();
+            }
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            // The query that needs it says what is wrong.
+        }
+        finally
+        {
+            _reading.ExitReadLock();
         }
     }
 
