@@ -2,7 +2,7 @@ using Analytics.Benchmarks;
 
 // dotnet run -c Release --project tests/Analytics.Benchmarks -- NAME... [--quick] [--program FOLDER] [--before FOLDER]
 // --quick tries the code with few runs and small sizes, and keeps no results. --program measures a program that is published already,
-// --before names an earlier one, published the way it was then, against which 'before' measures it.
+// --before names an earlier one, published the way it was then, against which 'before' and 'keys' measure it.
 (string Name, Action<BenchmarkRun> Run)[] benchmarks =
 [
     // What fills the memory of this program comes last, because the peak of a process that it starts includes it.
@@ -10,6 +10,7 @@ using Analytics.Benchmarks;
     ("before", BeforeBenchmark.Run),
     ("export", ExportBenchmark.Run),
     ("console", ConsoleStartBenchmark.Run),
+    ("keys", ConsoleKeysBenchmark.Run),
     ("work", ConsoleWorkBenchmark.Run),
     ("editor", EditorBenchmark.Run),
     ("language", LanguageBenchmark.Run),

@@ -16,13 +16,27 @@ internal sealed class ConsoleProcess : IDisposable
     private readonly ChildProcess _process;
     private readonly ConsoleScreen _screen;
 
+    /// <param name="program">An executable, found on the path if it is only a name.</param>
+    /// <param name="columns">Of the terminal.</param>
+    /// <param name="rows">Of the terminal.</param>
+    /// <param name="arguments">Besides those that name home and language.</param>
     public ConsoleProcess(string program, ushort columns, ushort rows, params string[] arguments)
     {
         _screen = new ConsoleScreen(columns, rows);
         _terminal = new PseudoTerminal(columns, rows);
         Environment.SetEnvironmentVariable("ANALYTICS_STATE", _state);
-        _process = ChildProcess.StartOn(_terminal.Name, program, ["--home", Repository.Folder(), "--lang", "en", "--sql", .. arguments]);
+        _process = ChildProcess.StartOn(_terminal.Name, program, [.. arguments, "--home", Repository.Folder(), "--lang", "en"]);
     }
+
+    /// <summary>The console with catalogue, SQL and result, which earlier programs began with and had no option for.</summary>
+    public static ConsoleProcess OnSql(PublishedProduct product, bool isEarlier, ushort columns, ushort rows, params string[] arguments) =>
+        isEarlier ? new(product.Earlier, columns, rows, arguments) : new(product.Program, columns, rows, [.. arguments, "--sql"]);
+
+    /// <summary>Bytes that were written so far.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Time that the program's threads ran so far, in milliseconds; Linux alone tells.</summary>
+    public double ProcessorMilliseconds => _process.ProcessorMilliseconds;
 
     /// <summary>Time since just before the start.</summary>
     public double Milliseconds => _process.Milliseconds;
@@ -56,6 +70,7 @@ internal sealed class ConsoleProcess : IDisposable
             if (read == 0 || waiting.Elapsed > (patience ?? Patience))
                 throw new InvalidOperationException($"The console never showed what was awaited; its screen was\n{_screen.Text}");
             var time = Milliseconds;
+            Bytes += read;
             _screen.Write(_buffer.AsSpan(0, read), () => shown ??= isShown(_screen.Text) ? time : null);
             Answer(_buffer.AsSpan(0, read));
         }
@@ -69,7 +84,11 @@ internal sealed class ConsoleProcess : IDisposable
         while (watch.Elapsed < time)
         {
             if (_terminal.Read(_buffer, time - watch.Elapsed) is > 0 and var read)
+            {
+                Bytes += read;
                 _screen.Write(_buffer.AsSpan(0, read), () => { });
+                Answer(_buffer.AsSpan(0, read));
+            }
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class ConsoleWorkBenchmark : IDisposable
     {
         _rows = run.Quick ? 10_000_000 : 100_000_000;
         _times = run.Times(100);
-        _console = new ConsoleProcess(run.Product.Program, 140, 40, "--memory", Memory);
+        _console = ConsoleProcess.OnSql(run.Product, isEarlier: false, 140, 40, "--memory", Memory);
         _report = new Report(
             "Work in the console",
             $"The published console under a pseudo-terminal of 140×40 with `--memory {Memory}`: "
@@ -63,7 +63,7 @@ internal sealed class ConsoleWorkBenchmark : IDisposable
         );
         _console.Await(text => text.Contains("FROM range("));
         var start = _console.Milliseconds;
-        _report.Add("from F5 to the first rows", _console.Time(F5, text => ShowsRow(text, 0)), "ms");
+        _report.Add("from F5 to the first rows", _console.Time(F5, text => ShowsRow(text, 0)), "ms", 100);
         Keys("row down in the grid while the query runs", n => (Down, text => text.Contains($"row {n + 2:N0}/")));
         Typing();
         _report.Add("from F5 to all rows kept", (_console.Await(text => !text.Contains("so far"), LongEnough) - start) / 1000, "s");

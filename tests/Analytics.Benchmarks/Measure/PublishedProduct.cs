@@ -54,7 +54,8 @@ internal sealed class PublishedProduct(string? published, string? before) : IDis
         return target;
     }
 
-    private static string DotnetPath() =>
+    /// <summary>The SDK that runs this.</summary>
+    public static string DotnetPath() =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }
