@@ -18,7 +18,6 @@ public sealed class AnsiWriter(ColorDepth depth)
     private int _cursorX,
         _cursorY;
     private Style? _current;
-    private ColorScheme? _scheme;
     private CellRect _picture,
         _remains;
     private bool _isPictureDue;
@@ -32,8 +31,8 @@ public sealed class AnsiWriter(ColorDepth depth)
     public ReadOnlyMemory<byte> Diff(CellCanvas? before, CellCanvas after)
     {
         _output.ResetWrittenCount();
-        (_cursorX, _cursorY, _current, _scheme) = (-1, -1, null, after.Scheme);
-        var whole = before is null || before.Width != after.Width || before.Height != after.Height || before.Scheme != _scheme;
+        (_cursorX, _cursorY, _current) = (-1, -1, null);
+        var whole = before is null || before.Width != after.Width || before.Height != after.Height;
         ComparePictures(whole ? null : before!.Picture, after.Picture);
         _output.Write("\e[?2026h\e[?25l"u8);
         var opening = _output.WrittenCount;
@@ -98,7 +97,7 @@ public sealed class AnsiWriter(ColorDepth depth)
     {
         var cell = Seen(after, x, y);
         return before is null
-            ? _scheme is not null || cell != Cell.Blank(Style.Default)
+            ? cell != Cell.Blank(Style.Default)
             : _remains.Contains(x, y)
                 || Seen(before, x, y) != cell
                 || (cell.Width == 2 && (_remains.Contains(x + 1, y) || Seen(before, x + 1, y) != Seen(after, x + 1, y)));
@@ -108,10 +107,10 @@ public sealed class AnsiWriter(ColorDepth depth)
     private static Cell Seen(CellCanvas canvas, int x, int y)
     {
         var cell = canvas[x, y];
-        if (canvas.Picture is not { Area: var area })
+        if (canvas.Picture is not { Area: var area, Ground: var ground })
             return cell;
         if (area.Contains(x, y))
-            return Cell.Blank(Style.Default);
+            return Cell.Blank(ground);
         var isHalf = cell.Width == 2 && area.Contains(x + 1, y) || cell.IsContinuation && area.Contains(x - 1, y);
         return isHalf ? Cell.Blank(cell.Style) : cell;
     }
@@ -139,7 +138,7 @@ public sealed class AnsiWriter(ColorDepth depth)
     {
         if (_current == style)
             return;
-        Sgr.Write(_output, _scheme?.Resolve(style, depth) ?? style, depth);
+        Sgr.Write(_output, style, depth);
         _current = style;
     }
 

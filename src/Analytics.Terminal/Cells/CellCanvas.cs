@@ -1,4 +1,3 @@
-using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Graphics;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Text;
@@ -47,13 +46,6 @@ public sealed class CellCanvas
         set => _grid.Cursor = value is { } at && Bounds.Contains(at.X, at.Y) ? (at.X + _originX, at.Y + _originY) : null;
     }
 
-    /// <summary>The colours it is written with; null for the terminal's own.</summary>
-    public ColorScheme? Scheme
-    {
-        get => _grid.Scheme;
-        set => _grid.Scheme = value;
-    }
-
     /// <summary>The picture that lies over cells of the screen, with where it lies there; null for none.</summary>
     public CanvasPicture? Picture => _grid.Picture;
 
@@ -64,11 +56,12 @@ public sealed class CellCanvas
     /// </summary>
     /// <param name="picture">As large as the area in pixels.</param>
     /// <param name="area">Inside this canvas. The last row of a screen is to stay free, where a picture would scroll it.</param>
-    public void Lay(SixelPicture picture, CellRect area)
+    /// <param name="ground">The look of the blank cells below it.</param>
+    public void Lay(SixelPicture picture, CellRect area, Style ground = default)
     {
         if (area.Intersect(Bounds) != area || area.IsEmpty)
             throw new ArgumentOutOfRangeException(nameof(area), $"a picture at {area} does not lie inside a canvas of {Width}×{Height}");
-        _grid.Picture = new(picture, area with { X = area.X + _originX, Y = area.Y + _originY });
+        _grid.Picture = new(picture, area with { X = area.X + _originX, Y = area.Y + _originY }, ground);
     }
 
     /// <summary>A cell.</summary>
@@ -98,7 +91,7 @@ public sealed class CellCanvas
     internal void Reset()
     {
         Clear();
-        (_grid.Cursor, _grid.Scheme, _grid.Picture) = (null, null, null);
+        (_grid.Cursor, _grid.Picture) = (null, null);
     }
 
     /// <summary>Blanks a rectangle.</summary>
@@ -223,7 +216,6 @@ public sealed class CellCanvas
         public readonly int Width = width;
         public readonly AmbiguousWidth Ambiguous = ambiguous;
         public (int X, int Y)? Cursor;
-        public ColorScheme? Scheme;
         public CanvasPicture? Picture;
 
         public void Uncover(int x, int y)
@@ -248,4 +240,5 @@ public sealed class CellCanvas
 /// <summary>A picture over cells of a screen.</summary>
 /// <param name="Picture">The picture.</param>
 /// <param name="Area">The cells, counted from the corner of the screen.</param>
-public readonly record struct CanvasPicture(SixelPicture Picture, CellRect Area);
+/// <param name="Ground">The look of the blank cells below it.</param>
+public readonly record struct CanvasPicture(SixelPicture Picture, CellRect Area, Style Ground);

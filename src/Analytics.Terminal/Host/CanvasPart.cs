@@ -3,18 +3,15 @@ using Analytics.Terminal.Cells;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Cell = Analytics.Terminal.Cells.Cell;
-using GuiAttribute = Terminal.Gui.Drawing.Attribute;
 using GuiCell = Terminal.Gui.Drawing.Cell;
 
 namespace Analytics.Terminal.Host;
 
 /// <summary>
-/// Copies a canvas to Terminal.Gui's screen: only the cells that differ, and none that another view covers.
+/// Copies a canvas to Terminal.Gui's screen, in the looks of the theme: only the cells that differ, and none that another view covers.
 /// </summary>
-internal sealed class CanvasPart
+internal sealed class CanvasPart(GuiTheme theme)
 {
-    private readonly Dictionary<Style, GuiAttribute> _paints = [];
-
     /// <summary>Copies what lies in an area of the screen, on which the canvas begins at a corner.</summary>
     public void Copy(CellCanvas canvas, Point corner, Rectangle area, IOutputBuffer screen)
     {
@@ -27,14 +24,14 @@ internal sealed class CanvasPart
 
     private void Copy(CellCanvas canvas, Point corner, Rectangle area, Region clip, GuiCell[,] screen)
     {
-        var (last, paint) = (Style.Default, PaintOf(Style.Default));
+        var (last, paint) = (Style.Default, theme.Of(Style.Default));
         for (var y = area.Top; y < area.Bottom; y++)
         {
             for (var x = area.Left; x < area.Right; x++)
             {
                 var cell = Whole(canvas[x - corner.X, y - corner.Y], x, y, area, clip);
                 if (cell.Style != last)
-                    (last, paint) = (cell.Style, PaintOf(cell.Style));
+                    (last, paint) = (cell.Style, theme.Of(cell.Style));
                 ref var shown = ref screen[y, x];
                 if (shown.Grapheme != cell.Text || shown.Attribute != paint)
                     shown = new(paint, true, cell.Text);
@@ -50,6 +47,4 @@ internal sealed class CanvasPart
             || cell.IsContinuation && x == area.Left && !clip.Contains(x - 1, y);
         return isHalf ? Cell.Blank(cell.Style) : cell;
     }
-
-    private GuiAttribute PaintOf(Style style) => _paints.TryGetValue(style, out var known) ? known : _paints[style] = Paint.Of(style);
 }

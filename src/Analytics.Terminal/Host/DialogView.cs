@@ -27,8 +27,6 @@ internal sealed class DialogView : Dialog
         HotKeySpecifier = (Rune)0xFFFF;
         (BorderStyle, ShadowStyle, ButtonAlignment) = (LineStyle.Single, null, Alignment.End);
         Arrangement = ViewArrangement.Movable | ViewArrangement.Overlapped;
-        SetScheme(GuiSchemes.Body(window.Styles));
-        Border.GetOrCreateView().SetScheme(GuiSchemes.Frame(window.Styles));
         _parts = [.. window.Parts.Select(ViewOf)];
         Add(_parts);
         foreach (var (index, label) in window.Buttons.Index())
@@ -47,6 +45,8 @@ internal sealed class DialogView : Dialog
 
     public void Show(ProgramDialog window, bool mayFocus)
     {
+        SetScheme(_context.Theme.Body(window.Styles));
+        Border.GetOrCreateView().SetScheme(_context.Theme.Frame(window.Styles));
         var size = SizeOf(window);
         Place(window, size);
         Title = CellText.Truncate(window.Title, Math.Max(0, size.Width - 6), "…", _context.Ambiguous);
@@ -147,6 +147,9 @@ internal sealed class DialogView : Dialog
             case (FormPart shown, FormView form):
                 form.Show(shown.Form, hasFocus);
                 break;
+            case (_, Line rule):
+                rule.SetScheme(_context.Lines);
+                break;
         }
     }
 
@@ -157,7 +160,7 @@ internal sealed class DialogView : Dialog
             RowsPart => new RowsView(_context),
             FieldPart => new FieldView(_context),
             FormPart => new FormView(_context),
-            _ => RuleOf(),
+            _ => new Line { Style = LineStyle.Single },
         };
 
     private static bool IsViewOf(View view, WindowPart part) =>
@@ -169,13 +172,6 @@ internal sealed class DialogView : Dialog
             FormPart => view is FormView,
             _ => view is Line,
         };
-
-    private Line RuleOf()
-    {
-        var line = new Line { Style = LineStyle.Single };
-        line.SetScheme(GuiSchemes.Plain(_context.Styles.List.Scrollbar.Over(_context.Styles.Body)));
-        return line;
-    }
 
     private Button ButtonOf(string label, int index)
     {

@@ -19,8 +19,6 @@ internal sealed class DropDownView : View
     {
         _context = context;
         BorderStyle = LineStyle.Single;
-        SetScheme(GuiSchemes.Body(context.Styles));
-        Border.GetOrCreateView().SetScheme(GuiSchemes.Plain(context.Styles.Frame.Over(context.Styles.Body)));
         Add(_entries = new EntriesView(context));
     }
 
@@ -31,6 +29,8 @@ internal sealed class DropDownView : View
     /// <param name="screen">The screen.</param>
     public void Show(PickFormField pick, PickList open, Rectangle field, Rectangle screen)
     {
+        SetScheme(_context.Theme.Body(_context.Styles));
+        Border.GetOrCreateView().SetScheme(_context.Theme.Plain(_context.Styles.Frame.Over(_context.Styles.Body)));
         var widest = pick.Options.Select(o => CellText.Width(o.Label, _context.Ambiguous)).DefaultIfEmpty().Max();
         var (below, above) = (screen.Bottom - field.Bottom, field.Top - screen.Top);
         var height = Math.Min(Math.Clamp(open.Matches.Count, 1, PickList.MostLines) + 2, Math.Max(below, above));

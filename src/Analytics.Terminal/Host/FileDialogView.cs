@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using System.Text;
+using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
@@ -29,19 +30,21 @@ internal sealed class FileDialogView : IDisposable
     private const string DateFormat = "yyyy-MM-dd HH:mm";
 
     private readonly WindowContext _context;
+    private readonly FolderFiles _files;
     private readonly LinesView _about;
+    private ProgramFileDialog _window;
     private string? _path;
     private CellRect? _placed;
 
     public FileDialogView(ProgramFileDialog window, WindowContext context)
     {
-        _context = context;
+        (_context, _window, _files) = (context, window, new(context.Folders));
         View = window.IsSaving ? new SaveDialog() : new OpenDialog();
+        GuiApplication.See(View, _files);
+        _files.Changed += Follow;
         View.HotKeySpecifier = (Rune)0xFFFF;
         (View.BorderStyle, View.ShadowStyle) = (LineStyle.Single, null);
         View.Arrangement = ViewArrangement.Movable | ViewArrangement.Overlapped;
-        View.SetScheme(GuiSchemes.Body(window.Styles));
-        View.Border.GetOrCreateView().SetScheme(GuiSchemes.Frame(window.Styles));
         (View.OpenMode, View.FileOperationsHandler) = (OpenMode.Mixed, new NoFileOperations());
         View.AllowedTypes = window.IsSaving ? [] : [new ListedFiles(window.IsListed, View)];
         Say(window.Texts);
@@ -71,9 +74,15 @@ internal sealed class FileDialogView : IDisposable
     /// <summary>To be called when the dialog is on the screen.</summary>
     public void Show(ProgramFileDialog window)
     {
+        _window = window;
+        View.SetScheme(_context.Theme.Body(window.Styles));
+        View.Border.GetOrCreateView().SetScheme(_context.Theme.Frame(window.Styles));
         View.Title = CellText.Truncate(window.Title, Math.Max(0, window.Room.Width - 6), "…", _context.Ambiguous);
         var width = Math.Min(window.Width + 4, window.Room.Width);
-        var about = window.About.Wrap(Math.Max(1, width - 4), _context.Ambiguous);
+        var about = (_files.IsReading ? StyledLine.Of(window.Texts.Reading, window.Styles.List.Detail) : window.About).Wrap(
+            Math.Max(1, width - 4),
+            _context.Ambiguous
+        );
         var lines = Math.Min(about.Count, Math.Max(0, window.Room.Height - LeastHeight));
         Place(window.Room.Centered(width, window.Room.Height), lines);
         (_about.X, _about.Y, _about.Width, _about.Height) = (1, 0, Math.Max(0, width - 4), lines);
@@ -90,6 +99,7 @@ internal sealed class FileDialogView : IDisposable
     {
         View.Buttons[View.CancelButtonIndex].Accepting -= Cancel;
         View.FilesSelected -= Select;
+        _files.Changed -= Follow;
         View.Dispose();
     }
 
@@ -134,6 +144,17 @@ internal sealed class FileDialogView : IDisposable
     {
         pressed.Handled = true;
         _context.Tell(new ButtonEvent(1));
+    }
+
+    // What was typed meanwhile may lead to the folder now.
+    private void Follow(bool isShownRead)
+    {
+        if (isShownRead)
+            GuiApplication.ShowFolder(View);
+        if (View.Path.Length == 0 && !_files.HasShown)
+            (View.Path, View.Path) = (Environment.CurrentDirectory, "");
+        GuiApplication.GoToPath(View);
+        Show(_window);
     }
 
     // The program judges what was named, and closes the dialog.

@@ -28,7 +28,6 @@ internal sealed class FormView : View
     {
         (Context, CanFocus) = (context, true);
         VerticalScrollBar.VisibilityMode = ScrollBarVisibilityMode.Auto;
-        VerticalScrollBar.SetScheme(GuiSchemes.Plain(context.Styles.List.Scrollbar.Over(context.Styles.Body)));
     }
 
     public WindowContext Context { get; }
@@ -44,6 +43,7 @@ internal sealed class FormView : View
         if (_form.Fields.Length != form.Fields.Length || !_form.Fields.Zip(form.Fields).All(f => f.First.GetType() == f.Second.GetType()))
             Rebuild(form);
         _form = form;
+        VerticalScrollBar.SetScheme(Context.Lines);
         Scroll();
         var labels = Math.Min(form.LabelWidth(Context.Ambiguous), Math.Max(1, Viewport.Width / 2));
         for (var i = 0; i < _rows.Length; i++)
@@ -93,9 +93,9 @@ internal sealed class FormView : View
         Place(row.Label, 0, index, labels);
         Place(row.Error, Viewport.Width - error + 1, index, Math.Max(0, error - 1));
         row.Label.Text = CellText.Truncate(field.Label, labels, "…", Context.Ambiguous);
-        row.Label.SetScheme(GuiSchemes.Plain((hasFocus ? styles.LabelFocused : styles.Label).Over(styles.Body)));
+        row.Label.SetScheme(Context.Theme.Plain((hasFocus ? styles.LabelFocused : styles.Label).Over(styles.Body)));
         row.Error.Text = CellText.Truncate(field.Error, Math.Max(0, error - 1), "…", Context.Ambiguous);
-        row.Error.SetScheme(GuiSchemes.Plain(styles.Error.Over(styles.Body)));
+        row.Error.SetScheme(Context.Theme.Plain(styles.Error.Over(styles.Body)));
         var room = Math.Max(1, Viewport.Width - labels - 1 - error);
         Place(row.Field, labels + 1, index, field is PickFormField choice ? Math.Min(room, WidthOf(choice)) : room);
         switch (row.Field, field)
@@ -108,7 +108,7 @@ internal sealed class FormView : View
                 break;
             case (CheckBox box, ToggleFormField toggle):
                 box.Value = toggle.IsOn ? CheckState.Checked : CheckState.UnChecked;
-                box.SetScheme(GuiSchemes.Plain((hasFocus ? styles.LabelFocused : styles.Body).Over(styles.Body)));
+                box.SetScheme(Context.Theme.Plain((hasFocus ? styles.LabelFocused : styles.Body).Over(styles.Body)));
                 break;
         }
     }

@@ -23,6 +23,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     private readonly Arrivals _arrivals = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly EffectContext<TEvent> _context;
+    private readonly GuiTheme _theme;
     private readonly ScreenOutput _output;
     private readonly ScreenSize _size = new();
     private readonly ProgramView _view;
@@ -44,10 +45,11 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
             Lend = session.Lend,
         };
         _session.Open(_arrivals.Add);
-        _output = new(session, settings.Colors);
-        _view = new(new(_output, Draw, Take, session.Ambiguous, time));
-        _window = new(_view, new ClickCounter(time).ClicksOf, Take);
-        _menu = new(_view, chosen => _arrivals.Add(new MenuEvent(chosen)));
+        _theme = new(settings.Colors);
+        _output = new(session, _theme, settings.Colors);
+        _view = new(new(_output, _theme, Draw, Take, session.Ambiguous, time));
+        _window = new(_view, _theme, FolderReading.OfSystem(_arrivals.Add), new ClickCounter(time).ClicksOf, Take);
+        _menu = new(_view, _theme, chosen => _arrivals.Add(new MenuEvent(chosen)));
     }
 
     /// <summary>Runs the program to its end.</summary>
@@ -185,6 +187,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
                 TaskScheduler.Default
             );
         }
+        _theme.Use(_program.Colors(_state));
         var (form, menu) = (_program.Form(_state), _program.Menu(_state));
         _view.Show(_program.Panels(_state), mayFocus: menu is null && form?.HasFocus != true);
         if (_application is not null)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Drawing;
 using System.Text;
+using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
@@ -18,6 +19,7 @@ namespace Analytics.Terminal.Host;
 internal sealed class MemoryScreen : IDisposable
 {
     private readonly Arrivals _arrivals = new();
+    private readonly GuiTheme _theme = new(ColorDepth.TrueColor);
     private readonly IApplication _application;
     private readonly CanvasScreen _screen;
     private readonly WindowHost _windows;
@@ -25,22 +27,24 @@ internal sealed class MemoryScreen : IDisposable
     private readonly List<InputEvent> _told = [];
     private int _clicks;
 
-    public MemoryScreen(int width, int height)
+    public MemoryScreen(int width, int height, FolderReading? folders = null)
     {
         _application = GuiApplication.On(
             new DriverParts(new NoInput(), new NoOutput(new(width, height)), new ScreenSize(), _arrivals, _ => { })
         );
         _application.Init();
         _application.Driver!.Clipboard = new TerminalClipboard(_ => { });
-        _screen = new CanvasScreen(_told.Add);
-        _windows = new(_screen, _ => _clicks, _told.Add);
-        _menu = new(_screen, chosen => _told.Add(new MenuEvent(chosen)));
+        _screen = new CanvasScreen(_theme, _told.Add);
+        _windows = new(_screen, _theme, folders ?? FolderReading.AtOnce, _ => _clicks, _told.Add);
+        _menu = new(_screen, _theme, chosen => _told.Add(new MenuEvent(chosen)));
         _application.Begin(_screen);
     }
 
-    /// <summary>Shows a window, a form and a menu, if there are any, over a canvas, and draws all of it there.</summary>
-    public void Draw(ProgramWindow? window, ProgramForm? form, ProgramMenu? menu, CellCanvas canvas)
+    /// <summary>Shows a window, a form and a menu, if there are any, over a canvas, and draws all of it there in the colours of a theme.</summary>
+    public void Draw(ProgramWindow? window, ProgramForm? form, ProgramMenu? menu, ColorScheme? colors, ColorDepth depth, CellCanvas canvas)
     {
+        _theme.Use(colors, depth);
+        _screen.SetScheme(_theme.Base);
         _screen.Canvas = canvas;
         _application.Driver!.SetScreenSize(canvas.Width, canvas.Height);
         _windows.Show(window, form, canvas.Ambiguous, mayFocus: menu is null);
@@ -90,9 +94,9 @@ internal sealed class MemoryScreen : IDisposable
     private static (int X, int Y)? CursorOf(View? focused) =>
         focused?.Cursor is { IsVisible: true, Position: { } at } ? (at.X, at.Y) : null;
 
-    private sealed class CanvasScreen(Action<InputEvent> tell) : Runnable
+    private sealed class CanvasScreen(GuiTheme theme, Action<InputEvent> tell) : Runnable
     {
-        private readonly CanvasPart _part = new();
+        private readonly CanvasPart _part = new(theme);
 
         public CellCanvas Canvas { get; set; } = new(0, 0);
 

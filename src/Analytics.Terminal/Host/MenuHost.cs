@@ -11,8 +11,9 @@ namespace Analytics.Terminal.Host;
 
 /// <summary>Shows the open menu of a program as a menu bar or a popover menu of Terminal.Gui.</summary>
 /// <param name="screen">What the menu lies over.</param>
+/// <param name="theme">How it looks.</param>
 /// <param name="closed">Told once when the menu has closed, with the id of the chosen entry if one was.</param>
-internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposable
+internal sealed class MenuHost(View screen, GuiTheme theme, Action<string?> closed) : IDisposable
 {
     /// <summary>The lines of a menu's frame.</summary>
     private const int FrameLines = 2;
@@ -181,9 +182,9 @@ internal sealed class MenuHost(View screen, Action<string?> closed) : IDisposabl
         screen.NewKeyDownEvent(key);
     }
 
-    private static void Paint(View view)
+    private void Paint(View view)
     {
-        view.SetScheme(GuiSchemes.Menu);
+        view.SetScheme(theme.Base);
         view.ShadowStyle = null;
     }
 }

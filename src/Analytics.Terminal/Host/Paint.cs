@@ -24,12 +24,14 @@ internal static class Paint
         (TextAttributes.Reverse, TextStyle.Reverse),
     ];
 
-    public static GuiAttribute Of(Style style)
+    public static GuiAttribute Of(Style style) => new(Of(style.Foreground), Of(style.Background), Of(style.Attributes));
+
+    public static TextStyle Of(TextAttributes attributes)
     {
         var look = TextStyle.None;
         foreach (var (ours, theirs) in Looks)
-            look |= (style.Attributes & ours) != 0 ? theirs : TextStyle.None;
-        return new(Of(style.Foreground), Of(style.Background), look);
+            look |= (attributes & ours) != 0 ? theirs : TextStyle.None;
+        return look;
     }
 
     public static Style Of(GuiAttribute attribute)

@@ -3,6 +3,7 @@ using Analytics.Terminal.Cells;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Runtime;
 using Analytics.Terminal.Text;
+using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
@@ -12,11 +13,24 @@ using TextField = Analytics.Terminal.Widgets.TextField;
 namespace Analytics.Terminal.Host;
 
 /// <summary>What the views of a window share.</summary>
+/// <param name="Theme">How styles look.</param>
+/// <param name="Folders">How folders are read.</param>
 /// <param name="Styles">How the window looks.</param>
 /// <param name="Ambiguous">How wide the terminal shows characters of ambiguous width.</param>
 /// <param name="Clicks">Which click of several a press is.</param>
 /// <param name="Tell">Tells the program what the mouse did.</param>
-internal sealed record WindowContext(WindowStyles Styles, AmbiguousWidth Ambiguous, Func<MouseEvent, int> Clicks, Action<InputEvent> Tell);
+internal sealed record WindowContext(
+    GuiTheme Theme,
+    FolderReading Folders,
+    WindowStyles Styles,
+    AmbiguousWidth Ambiguous,
+    Func<MouseEvent, int> Clicks,
+    Action<InputEvent> Tell
+)
+{
+    /// <summary>Scroll bars and rules.</summary>
+    public Scheme Lines => Theme.Plain(Styles.List.Scrollbar.Over(Styles.Body));
+}
 
 /// <summary>
 /// A part of a window that is drawn as cells of ours: they know what is wide, styled stretches, and rows that are only asked for while
@@ -24,15 +38,14 @@ internal sealed record WindowContext(WindowStyles Styles, AmbiguousWidth Ambiguo
 /// </summary>
 internal abstract class CanvasView : View
 {
-    private readonly CanvasPart _part = new();
+    private readonly CanvasPart _part;
     private bool _isMoving;
 
     protected CanvasView(WindowContext context)
     {
-        Context = context;
+        (Context, _part) = (context, new(context.Theme));
         CanFocus = true;
         VerticalScrollBar.VisibilityMode = ScrollBarVisibilityMode.Auto;
-        VerticalScrollBar.SetScheme(GuiSchemes.Plain(context.Styles.List.Scrollbar.Over(context.Styles.Body)));
     }
 
     protected WindowContext Context { get; }
@@ -47,6 +60,7 @@ internal abstract class CanvasView : View
     protected void Scroll(int lines, int top)
     {
         _isMoving = true;
+        VerticalScrollBar.SetScheme(Context.Lines);
         SetContentSize(new Size(Math.Max(1, Frame.Width), Math.Max(1, lines)));
         Layout();
         SetContentSize(new Size(Math.Max(1, Viewport.Width), Math.Max(1, lines)));

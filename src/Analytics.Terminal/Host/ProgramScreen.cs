@@ -10,13 +10,15 @@ using Mouse = Terminal.Gui.Input.Mouse;
 namespace Analytics.Terminal.Host;
 
 /// <summary>What the views of a program share: the canvas that it draws once for each state, and where their keys and mouse go.</summary>
-/// <param name="output">Where scheme and picture of the canvas go.</param>
+/// <param name="output">Where the picture of the canvas goes.</param>
+/// <param name="theme">How styles look.</param>
 /// <param name="draw">Draws on a blank canvas as large as the screen.</param>
 /// <param name="take">Takes keys and mouse events at their place on the screen.</param>
 /// <param name="ambiguous">How wide the terminal shows characters of ambiguous width.</param>
 /// <param name="time">The clock that double clicks go by.</param>
 internal sealed class ProgramScreen(
     ScreenOutput output,
+    GuiTheme theme,
     Action<CellCanvas> draw,
     Action<InputEvent> take,
     AmbiguousWidth ambiguous,
@@ -24,9 +26,12 @@ internal sealed class ProgramScreen(
 )
 {
     private readonly ClickCounter _clicks = new(time);
-    private readonly CanvasPart _part = new();
+    private readonly CanvasPart _part = new(theme);
     private CellCanvas? _canvas;
     private bool _isDrawn;
+
+    /// <summary>How styles look.</summary>
+    public GuiTheme Theme => theme;
 
     /// <summary>The state has changed.</summary>
     public void Changed() => _isDrawn = false;
@@ -77,7 +82,7 @@ internal sealed class ProgramScreen(
         _isDrawn = true;
         canvas.Reset();
         draw(canvas);
-        (output.Scheme, output.Picture) = (canvas.Scheme, null);
+        output.Picture = null;
         return canvas;
     }
 

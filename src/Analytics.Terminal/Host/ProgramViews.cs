@@ -52,6 +52,7 @@ internal sealed class ProgramView : Runnable
     public void Show(IReadOnlyList<PanelPlace> places, bool mayFocus)
     {
         _screen.Changed();
+        SetScheme(_screen.Theme.Base);
         if (_panels.Length == 0)
             Add(_panels = [.. places.Select(place => new PanelView(place.Name, _screen))]);
         for (var i = 0; i < _panels.Length; i++)

@@ -12,7 +12,7 @@ namespace Analytics.Terminal.Host;
 /// the screen, cursor included, in one piece. Questions and titles that the package would write by itself are dropped: the session asks
 /// what we want to know.
 /// </summary>
-internal sealed class ScreenOutput(TerminalSession session, ColorDepth depth) : OutputBase, IOutput
+internal sealed class ScreenOutput(TerminalSession session, GuiTheme theme, ColorDepth depth) : OutputBase, IOutput
 {
     private readonly AnsiWriter _writer = new(depth);
     private readonly Glyphs _glyphs = new(() => session.Ambiguous);
@@ -22,9 +22,6 @@ internal sealed class ScreenOutput(TerminalSession session, ColorDepth depth) : 
     private bool _isDue;
     private CellCanvas? _shown,
         _spare;
-
-    /// <summary>The colours that are laid over what is written; null for the terminal's own.</summary>
-    public ColorScheme? Scheme { get; set; }
 
     /// <summary>The picture that lies over the cells, if any.</summary>
     public CanvasPicture? Picture { get; set; }
@@ -60,10 +57,9 @@ internal sealed class ScreenOutput(TerminalSession session, ColorDepth depth) : 
         _isDue = false;
         var canvas = Canvas(contents.GetLength(1), contents.GetLength(0));
         _glyphs.Copy(contents, canvas);
-        canvas.Scheme = Scheme;
         canvas.Cursor = _cursor is { IsVisible: true, Position: { } at } ? (at.X, at.Y) : null;
         if (Picture is { } picture)
-            canvas.Lay(picture.Picture, picture.Area);
+            canvas.Lay(picture.Picture, picture.Area, Paint.Of(theme.Of(Style.Default)));
         Show(canvas);
     }
 
@@ -72,6 +68,7 @@ internal sealed class ScreenOutput(TerminalSession session, ColorDepth depth) : 
     {
         var canvas = Canvas(_size.Width, _size.Height);
         draw(canvas);
+        theme.Lay(canvas);
         Show(canvas);
     }
 

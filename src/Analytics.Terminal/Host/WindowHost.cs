@@ -8,9 +8,12 @@ namespace Analytics.Terminal.Host;
 
 /// <summary>Shows the open window of a program as a dialog of Terminal.Gui, and the form in one of its panels.</summary>
 /// <param name="screen">What they lie over.</param>
+/// <param name="theme">How styles look.</param>
+/// <param name="folders">How folders are read.</param>
 /// <param name="clicks">Which click of several a press is.</param>
 /// <param name="tell">Told what the mouse does in them.</param>
-internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Action<InputEvent> tell) : IDisposable
+internal sealed class WindowHost(View screen, GuiTheme theme, FolderReading folders, Func<MouseEvent, int> clicks, Action<InputEvent> tell)
+    : IDisposable
 {
     private DialogView? _dialog;
     private FileDialogView? _files;
@@ -55,7 +58,7 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
         if (window is null)
             return;
         var isNew = _files is null;
-        _files ??= new(window, new(window.Styles, ambiguous, clicks, tell));
+        _files ??= new(window, new(theme, folders, window.Styles, ambiguous, clicks, tell));
         if (isNew)
             screen.Add(_files.View);
         _files.Show(window);
@@ -80,7 +83,7 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
             return;
         }
         if (_form is null)
-            screen.Add(_form = new(new(form.Styles, ambiguous, clicks, tell)));
+            screen.Add(_form = new(new(theme, folders, form.Styles, ambiguous, clicks, tell)));
         (_form.X, _form.Y, _form.Width, _form.Height) = (form.Area.X, form.Area.Y, form.Area.Width, form.Area.Height);
         _form.Visible = !form.Area.IsEmpty;
         _form.Show(form.Form, form.HasFocus);
@@ -95,7 +98,7 @@ internal sealed class WindowHost(View screen, Func<MouseEvent, int> clicks, Acti
         if (window is null)
             return;
         if (_dialog is null)
-            screen.Add(_dialog = new(window, new(window.Styles, ambiguous, clicks, tell)));
+            screen.Add(_dialog = new(window, new(theme, folders, window.Styles, ambiguous, clicks, tell)));
         _dialog.Show(window, mayFocus);
     }
 

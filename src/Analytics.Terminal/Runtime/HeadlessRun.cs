@@ -1,3 +1,4 @@
+using Analytics.Terminal.Ansi;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Host;
 using Analytics.Terminal.Input;
@@ -104,15 +105,18 @@ public sealed class HeadlessRun<TState, TEvent, TEffect> : IDisposable
     /// <summary>What lies over the panels.</summary>
     private Overlay Over => new(_program.Window(State, _ambiguous), _program.Form(State), _program.Menu(State));
 
-    /// <summary>Draws the state, with window and menu over the panels as Terminal.Gui shows them.</summary>
-    public CellCanvas Frame()
+    /// <summary>Draws the state in its theme, with window and menu over the panels as Terminal.Gui shows them.</summary>
+    public CellCanvas Frame() => Frame(_program.Colors(State), ColorDepth.TrueColor);
+
+    /// <summary>Draws the state in the colours of another theme, as a terminal with so many colours gets it.</summary>
+    public CellCanvas Frame(ColorScheme? colors, ColorDepth depth)
     {
         var canvas = new CellCanvas(_size.Width, _size.Height, _ambiguous);
         _program.Draw(State, canvas);
-        if (Over is var over && (over.IsAny || _screen is not null))
+        if (Over is var over && (over.IsAny || colors is not null || _screen is not null))
         {
             _screen ??= new MemoryScreen(_size.Width, _size.Height);
-            _screen.Draw(over.Window, over.Form, over.Menu, canvas);
+            _screen.Draw(over.Window, over.Form, over.Menu, colors, depth, canvas);
         }
         return canvas;
     }

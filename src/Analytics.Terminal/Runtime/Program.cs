@@ -51,6 +51,9 @@ public sealed record Program<TState, TEvent, TEffect>
     /// <summary>The menu that is open; null for none.</summary>
     public Func<TState, ProgramMenu?> Menu { get; init; } = _ => null;
 
+    /// <summary>The colours of the theme; null for the terminal's own.</summary>
+    public Func<TState, ColorScheme?> Colors { get; init; } = _ => null;
+
     /// <summary>How often the state wants a <see cref="TickEvent"/>; null for not at all.</summary>
     public Func<TState, TimeSpan?> TickPeriod { get; init; } = _ => null;
 }

@@ -68,6 +68,7 @@ public sealed record ProgramFileDialog(string Title, string Path, FileDialogText
 /// <param name="Name">Over the names.</param>
 /// <param name="Size">Over the sizes.</param>
 /// <param name="Modified">Over the times of the last change.</param>
+/// <param name="Reading">While a folder is read that takes long.</param>
 public sealed record FileDialogTexts(
     string Accept,
     string Cancel,
@@ -75,7 +76,8 @@ public sealed record FileDialogTexts(
     string FindHint,
     string Name,
     string Size,
-    string Modified
+    string Modified,
+    string Reading
 );
 
 /// <summary>A form that stands in a panel, where it has no frame.</summary>

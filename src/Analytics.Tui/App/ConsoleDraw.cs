@@ -7,7 +7,6 @@ using Analytics.Tui.Charts;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Evidence;
 using Analytics.Tui.Results;
-using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App;
 
@@ -16,7 +15,6 @@ internal static class ConsoleDraw
 {
     public static void Draw(ConsoleState state, CellCanvas canvas)
     {
-        canvas.Scheme = Schemes.Of(state.Settings.Theme);
         var layout = ConsoleLayout.Of(state);
         if (layout.IsTooSmall)
         {

@@ -42,6 +42,7 @@ internal static class ConsoleProgram
             Window = (state, ambiguous) => ConsoleLayout.Of(state).IsTooSmall ? null : ConsoleWindows.Describe(state, ambiguous),
             Form = QueryForm,
             Menu = state => state.Menu,
+            Colors = state => Schemes.Of(state.Settings.Theme),
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
                 : AutoSave.IsWaiting(state.Query) ? AutoSave.Period

@@ -1,4 +1,4 @@
-using Analytics.Terminal.Ansi;
+using Analytics.Terminal.Runtime;
 
 namespace Analytics.Tui.Settings;
 

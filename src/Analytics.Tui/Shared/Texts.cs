@@ -56,7 +56,8 @@ internal sealed class Texts(Language language, KeyMap keys)
             Say("按名称查找", "find by name"),
             Say("名称", "Name"),
             Say("大小", "Size"),
-            Say("修改时间", "Modified")
+            Say("修改时间", "Modified"),
+            Reading
         );
 
     public string CancelButton => Button(Say("取消", "Cancel"), 'C');

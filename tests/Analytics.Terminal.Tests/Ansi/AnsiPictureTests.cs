@@ -110,20 +110,13 @@ public class AnsiPictureTests
     [Fact]
     public void The_ground_of_a_theme_is_restored_where_a_picture_was()
     {
-        var scheme = new ColorScheme(
-            new(0xFFFFFF, 7),
-            new(0x102030, 0),
-            new(0x808080, 7),
-            new(0, 0),
-            new(0xFFFF00, 3),
-            [.. Enumerable.Range(0, 8).Select(i => new SchemeColor(i, i))]
-        );
+        var ground = Style.Default.On(Color.Rgb(0x102030));
         Show(c =>
         {
-            c.Scheme = scheme;
-            c.Lay(Picture(new Random(1), Area), Area);
+            c.Clear(ground);
+            c.Lay(Picture(new Random(1), Area), Area, ground);
         });
-        Show(c => c.Scheme = scheme);
+        Show(c => c.Clear(ground));
         _screen.PictureAt(4, 2).ShouldBeNull();
         _screen[4, 2].Style.Background.ShouldBe(Color.Rgb(0x102030));
     }

@@ -49,34 +49,6 @@ public class AnsiWriterTests
     }
 
     [Fact]
-    public void A_scheme_gives_every_cell_its_ground_and_another_one_paints_all_anew()
-    {
-        var scheme = new ColorScheme(
-            new(0xFFFFFF, 7),
-            new(0x102030, 0),
-            new(0x808080, 7),
-            new(0x000000, 0),
-            new(0xFFFF00, 3),
-            [.. Enumerable.Range(0, 8).Select(i => new SchemeColor(i, i))]
-        );
-        var writer = new AnsiWriter(ColorDepth.TrueColor);
-        var screen = new TestScreen(4, 2);
-        var plain = new CellCanvas(4, 2);
-        plain.Write(0, 0, "ab", Style.Default.With(TextAttributes.Reverse));
-        plain.Write(2, 0, "d", Style.Default.With(TextAttributes.Dim));
-        screen.Replay(writer.Diff(null, plain).Span);
-        var themed = new CellCanvas(4, 2) { Scheme = scheme };
-        themed.Write(0, 0, "ab", Style.Default.With(TextAttributes.Reverse));
-        themed.Write(2, 0, "d", Style.Default.With(TextAttributes.Dim));
-        screen.Replay(writer.Diff(plain, themed).Span);
-        screen[0, 0].ShouldBe(("a", new Style(Color.Rgb(0x000000), Color.Rgb(0xFFFF00))));
-        screen[2, 0].ShouldBe(("d", new Style(Color.Rgb(0x808080), Color.Rgb(0x102030))));
-        screen[3, 1].ShouldBe((" ", new Style(Color.Rgb(0xFFFFFF), Color.Rgb(0x102030))));
-        screen.Replay(writer.Diff(themed, plain).Span);
-        screen[3, 1].ShouldBe((" ", Style.Default));
-    }
-
-    [Fact]
     public void An_unchanged_screen_costs_nothing()
     {
         var canvas = new CellCanvas(20, 3);

@@ -1,7 +1,9 @@
+using System.IO.Abstractions;
 using System.Reflection;
 using Analytics.Terminal.Host;
 using Terminal.Gui.App;
 using Terminal.Gui.Drivers;
+using Terminal.Gui.Views;
 
 namespace Analytics.Terminal.Tests.Host;
 
@@ -17,6 +19,19 @@ public class GuiApplicationTests
     {
         var type = typeof(IApplication).Assembly.GetType("Terminal.Gui.App.ApplicationImpl").ShouldNotBeNull(WhatToDo);
         type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IComponentFactory)]).ShouldNotBeNull(WhatToDo);
+    }
+
+    private const string WhatToDoAboutFolders =
+        "Terminal.Gui's file dialog has changed inside, where Host/GuiApplication lets it read folders beside the loop. First see whether this "
+        + "version takes a file system in public, or reads folders on another thread by itself; else name what has taken their place there.";
+
+    [Fact]
+    public void The_file_dialog_has_inside_what_lets_it_read_folders_beside_the_loop()
+    {
+        const BindingFlags inside = BindingFlags.Instance | BindingFlags.NonPublic;
+        typeof(FileDialog).GetField("_fileSystem", inside).ShouldNotBeNull(WhatToDoAboutFolders).FieldType.ShouldBe(typeof(IFileSystem));
+        foreach (var method in (string[])["RefreshState", "PathChanged"])
+            typeof(FileDialog).GetMethod(method, inside, []).ShouldNotBeNull(WhatToDoAboutFolders);
     }
 
     [Fact]
