@@ -26,6 +26,9 @@ internal sealed class Tmux : IDisposable
         File.Delete(file);
     }
 
+    /// <summary>Keeps all bytes that are written to the terminal from now on.</summary>
+    public void Record(string file) => Run("pipe-pane", $"cat >> '{file}'");
+
     public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
 
     /// <summary>What the screen shows, once it contains a text; fails after two minutes.</summary>
