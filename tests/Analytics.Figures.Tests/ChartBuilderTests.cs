@@ -53,7 +53,7 @@ public class ChartBuilderTests(ChartSession shared) : IClassFixture<ChartSession
         var spec = shared.Build(query, "en");
         spec.Sources.Select(s => s.County).ShouldContain("Bijiang District");
         spec.Notes.ShouldContain(n => n.StartsWith("Bijiang: ", StringComparison.Ordinal));
-        spec.Notes.ShouldAllBe(n => n.All(c => c is < '\u4e00' or > '\u9fff'));
+        spec.Notes.ShouldAllBe(n => n.All(c => c < '\u4e00' || c > '\u9fff'));
         spec.Subtitle.ShouldNotContain("年");
     }
 

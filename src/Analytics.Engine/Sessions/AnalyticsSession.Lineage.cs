@@ -78,7 +78,8 @@ public sealed partial class AnalyticsSession
             $"""
             SELECT current_schema() = '{ProductTables.Schema}', count(*)
             FROM (SELECT database_name, schema_name, table_name FROM duckdb_tables()
-                UNION ALL SELECT database_name, schema_name, view_name FROM duckdb_views()) AS t
+                UNION ALL SELECT database_name, schema_name, view_name FROM duckdb_views()
+                UNION ALL SELECT database_name, schema_name, function_name FROM duckdb_functions() WHERE NOT internal) AS t
             WHERE lower(table_name) = lower({literal}) AND schema_name <> '{ProductTables.Schema}'
                 AND database_name IN ('temp', current_database()) AND NOT {(toMake ? "true" : "false")}
             """

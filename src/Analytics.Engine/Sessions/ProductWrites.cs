@@ -5,7 +5,7 @@ using Analytics.Engine.Tables;
 namespace Analytics.Engine.Sessions;
 
 /// <summary>
-/// Finds statements that would change the product's tables, which users only read: the engine has no schema that is read-only. A statement
+/// Finds statements that would change the product's tables or its function, which users only read: the engine has no schema that is read-only. A statement
 /// names what it changes behind its verb, in no brackets.
 /// </summary>
 /// <param name="sql">One statement.</param>
@@ -41,7 +41,8 @@ internal sealed class ProductWrites(string sql)
             Name.Take(Name.Count - 1).Contains(ProductTables.Schema, StringComparer.OrdinalIgnoreCase)
             || IsSchema && Same(Name[^1], ProductTables.Schema);
 
-        public bool HasProductName => Name.Count == 1 && ProductTables.Names.Contains(Name[0], StringComparer.OrdinalIgnoreCase);
+        public bool HasProductName =>
+            Name.Count == 1 && ProductTables.Names.Append(PlaceFunction.Name).Contains(Name[0], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <param name="kind">What the engine takes the statement for.</param>

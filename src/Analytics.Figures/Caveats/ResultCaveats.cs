@@ -131,7 +131,11 @@ public static class ResultCaveats
         var rows = Enumerable
             .Range(0, (int)Math.Min(table.RowCount, MostRows))
             .Select(row =>
-                ChartRow.Of(new ChartMark(Name(table, row, language), table.Number(row, column)), table.Number(row, column), evidence.Of(row))
+                ChartRow.Of(
+                    new ChartMark(Name(table, row, language), table.Number(row, column)),
+                    table.Number(row, column),
+                    evidence.Of(row)
+                )
             )
             .ToList();
         var links = new ObservationLinks(session, rows.SelectMany(r => r.Behind).Select(o => o.Id).Distinct());

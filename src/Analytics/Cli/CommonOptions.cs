@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -85,8 +86,8 @@ internal sealed class CommonOptions
         Strict.Validators.Add(r =>
             Require(r, StrictWords(r.Tokens.Select(t => t.Value)).All(ResultCaveats.Codes.Contains), "caveat codes")
         );
-        MaxRows.Validators.Add(r => Require(r, r.GetValueOrDefault<long?>() is null or >= 0, "a whole number from 0 up"));
-        Timeout.Validators.Add(r => Require(r, r.GetValueOrDefault<double?>() is null or > 0, "a number of seconds above 0"));
+        MaxRows.Validators.Add(r => Require(r, r.Tokens.All(t => long.TryParse(t.Value, out var n) && n >= 0), "a whole number from 0 up"));
+        Timeout.Validators.Add(r => Require(r, r.Tokens.All(t => IsSeconds(t.Value)), "a number of seconds above 0"));
         Param.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value.IndexOf('=') > 0), "name=value"));
     }
 
@@ -144,6 +145,9 @@ internal sealed class CommonOptions
         option.Validators.Add(r => Require(r, r.Tokens.All(t => values.Contains(t.Value)), "one of " + string.Join(", ", values)));
         return option;
     }
+
+    private static bool IsSeconds(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0;
 
     private static void Require(OptionResult result, bool holds, string expected)
     {

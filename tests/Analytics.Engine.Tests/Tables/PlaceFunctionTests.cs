@@ -85,6 +85,20 @@ public sealed class PlaceFunctionTests
         failure.Message.ShouldContain("可指 a、b");
     }
 
+    [Fact]
+    public void The_function_is_the_products_and_a_users_own_comes_first()
+    {
+        using var session = TestHome.Open();
+        session.Run("SELECT place_id('松桃')").Dispose();
+        Should.Throw<UserException>(() => session.Run("DROP MACRO place_id")).Text.En.ShouldContain("is the product's own");
+        session.Run("CREATE MACRO place_id(name) AS 'mine'").Dispose();
+        using var own = ResultTable.Read(session.Run("SELECT place_id('松桃'), product.place_id('松桃')"));
+        (own.Text(0, 0), own.Text(0, 1)).ShouldBe(("mine", "songtao"));
+        session.Run("DROP MACRO place_id").Dispose();
+        using var again = ResultTable.Read(session.Run("SELECT place_id('松桃')"));
+        again.Text(0, 0).ShouldBe("songtao");
+    }
+
     private static string? One(string sql)
     {
         using var session = TestHome.Open();

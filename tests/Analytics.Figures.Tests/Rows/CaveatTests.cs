@@ -21,7 +21,7 @@ public class CaveatTests(ChartSession shared) : IClassFixture<ChartSession>
         ["suspect"] = o => o with { Status = "suspect" },
         ["ambiguous"] = o => o with { Status = "ambiguous" },
         ["bound"] = o => o with { Qualifier = "min" },
-        ["denominator"] = o => o with { Denominator = "基数未载" },
+        ["denominator"] = o => o with { Denominator = new("基数未载", "the base is not stated") },
         ["date"] = o => o with { PeriodBasis = "inherited" },
     };
 
