@@ -243,7 +243,7 @@ public class SessionScriptTests
         using var run = new ConsoleRun(140, 45).Settle().Open("education/shares").Keys("2 1 F9");
         run.State.Language.ShouldBe(Language.En);
         run.Screen.ShouldContain("Catalogue");
-        run.Screen.ShouldContain("indicator_en");
+        run.Screen.ShouldContain("county_en");
         run.State.Result.Open.ShouldNotBeNull();
     }
 

@@ -107,7 +107,7 @@ internal static class HelpZh
             return "";
         if (Texts.TryGetValue(english, out var zh))
             return zh;
-        var colon = english.IndexOf(": ", StringComparison.Ordinal);
+        var colon = english.LastIndexOf(": ", StringComparison.Ordinal);
         return colon > 0 && Texts.TryGetValue(english[..colon], out var head) ? $"{head}：{english[(colon + 2)..]}" : english;
     }
 }

@@ -58,9 +58,9 @@ public sealed class ChineseTests
     public void A_table_for_people_has_chinese_headings_and_scripts_keep_the_names()
     {
         string[] query = ["run", "education/county", "--param", "county=万山", "--lang", "zh"];
-        AnalyticsProcess.Run(query).Output.Split('\n')[0].ShouldStartWith("县     │ 县（英文）");
-        AnalyticsProcess.Run([.. query, "--format", "csv"]).Output.ShouldStartWith("county_zh,county_en,");
-        AnalyticsProcess.Run([.. query, "--format", "csv", "--headings"]).Output.ShouldStartWith("县,县（英文）,地点,");
+        AnalyticsProcess.Run(query).Output.Split('\n')[0].ShouldStartWith("地点   │ 地点（英文）     │ 县     │");
+        AnalyticsProcess.Run([.. query, "--format", "csv"]).Output.ShouldStartWith("place_zh,place_en,county_zh,county_en,");
+        AnalyticsProcess.Run([.. query, "--format", "csv", "--headings"]).Output.ShouldStartWith("地点,地点（英文）,县,县（英文）,");
         AnalyticsProcess.Run([.. query, "--format", "json", "--headings"]).Output.ShouldContain("\"县\":\"万山区\"");
         AnalyticsProcess.Run("query", "SELECT 1 AS place_zh", "--lang", "zh").Output.ShouldStartWith("place_zh");
     }
