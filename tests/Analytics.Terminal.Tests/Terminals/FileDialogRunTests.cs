@@ -119,7 +119,7 @@ public sealed class FileDialogRunTests : IDisposable
         new(name, new(x, 0, 30, state.Size.Height), HasFocus: !state.IsOpen && state.Panel == name);
 
     private static ProgramFileDialog FilesOf(Asking state) =>
-        new("whereto", "", new("Open", "Cancel", "path", "find", "Name", "Size", "Modified"), Styles)
+        new("whereto", "", new("Open", "Cancel", "path", "find", "Name", "Size", "Modified", "Reading…"), Styles)
         {
             Room = new(0, 0, state.Size.Width, state.Size.Height),
             Width = state.Size.Width,
