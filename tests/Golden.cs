@@ -16,7 +16,8 @@ internal static class Golden
     {
         var golden = PathOf(name, caller);
         var received = Path.ChangeExtension(golden, ".received" + Path.GetExtension(golden));
-        File.Delete(received);
+        if (File.Exists(received))
+            File.Delete(received);
         var expected = File.Exists(golden) ? File.ReadAllText(golden) : null;
         if (actual == expected)
             return;

@@ -125,7 +125,7 @@ internal sealed class SmallProject : IDisposable
             criterion,a-1.threshold,a-1.villages,,,,
             numerator,a-1.villages,a-1.village_share,,,,
             restates,a-1.jobs_again,a-1.jobs,,,,
-            possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明,the award may be in the wages; must not be added,the text does not say
+            possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明,may be in the wages; do not add,not told
 
             """,
         ["totals.csv"] = """

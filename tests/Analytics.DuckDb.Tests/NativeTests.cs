@@ -19,7 +19,7 @@ public sealed class NativeTests
             .Where(name => name.StartsWith("duckdb_", StringComparison.Ordinal))
             .Distinct()
             .ToList();
-        names.Count.ShouldBe(23);
+        names.Count.ShouldBe(26);
         var library = NativeLibrary.Load("duckdb", typeof(MissingMethods).Assembly, null);
         names.Where(name => !NativeLibrary.TryGetExport(library, name, out _)).ShouldBeEmpty();
     }

@@ -62,10 +62,8 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         AssertUsable();
     }
 
-    /// <summary>A fault inside the engine's library, and the kernel's killer: the shell that waits beside the console mends the terminal.</summary>
+    /// <summary>The kernel's killer: the shell that waits beside the console mends the terminal.</summary>
     [TmuxTheory]
-    [InlineData("SEGV")]
-    [InlineData("ABRT")]
     [InlineData("KILL")]
     public void A_death_that_no_code_survives_leaves_a_usable_terminal(string signal)
     {

@@ -142,7 +142,8 @@ public sealed partial class HardTextTests : IDisposable
             )
             .ShouldBeTrue(Shown(disputed) is { } last ? string.Join('\n', Lines(last)) : "nothing was written");
 
-    /// <summary>What a terminal shows of what was written since all was written the last time; null while nothing was for this size.</summary>
+    /// <summary>What a terminal shows of what was written since all was written the last time; null while nothing was for this
+    /// size.</summary>
     private TestScreen? Shown(int? disputed)
     {
         string written;

@@ -1,6 +1,7 @@
 namespace Analytics.Charts;
 
-/// <summary>A table of a sheet: columns as wide as their texts, the widest giving way where there is no room, and its texts broken.</summary>
+/// <summary>A table of a sheet: columns as wide as their texts, the widest giving way where there is no room, and its texts
+/// broken.</summary>
 internal static class SheetTableLayout
 {
     private const double Type = 13.5,

@@ -65,7 +65,8 @@ public sealed record SourceColumn(string Relation, string Column, ColumnOwner Ow
     /// <summary>Whether it holds an observation's value or a bound of it.</summary>
     public bool IsObservationValue => Owner == ColumnOwner.Articles && ProductRelations.IsValue(Relation, Column);
 
-    /// <summary>Whether it holds ids of the product's, or says where in the sources something stands: what programs need, not readers.</summary>
+    /// <summary>Whether it holds ids of the product's, or says where in the sources something stands: what programs need, not
+    /// readers.</summary>
     public bool IsTechnical => Owner is ColumnOwner.Articles or ColumnOwner.Catalogue && ProductRelations.IsTechnical(Column);
 
     /// <summary>Whether it holds an observation's figure as text, as printed or made readable.</summary>

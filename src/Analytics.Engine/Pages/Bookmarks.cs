@@ -56,7 +56,8 @@ public sealed class Bookmarks(string folder)
     }
 
     /// <summary>Gives a bookmark another name.</summary>
-    /// <exception cref="UserException">There is no such bookmark, another has the name, the file is faulty, or cannot be written.</exception>
+    /// <exception cref="UserException">There is no such bookmark, another has the name, the file is faulty, or cannot be
+    /// written.</exception>
     public void Rename(string name, string other)
     {
         var text = Read();

@@ -137,7 +137,11 @@ internal static class ComparisonSql
         }
 
         if (visual.Kind == VisualKind.Sentences)
-            yield return "indicator_zh, indicator_en, quote, sentence, article_id, article_title, article_date_from, line_start, note, note_en";
+        {
+            yield return "indicator_zh, indicator_en, quote, sentence, article_id, article_title";
+            yield return "article_date_from, line_start, note, note_en";
+        }
+
         if (judges)
             yield return $"standing, reasons, reservation, rank, {Base}, {SideKeys}, {SidePrinted}, {SidePrintedEn}";
     }

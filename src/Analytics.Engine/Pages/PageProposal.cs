@@ -337,5 +337,12 @@ public sealed partial record PageProposal(string Name, string Model, string Page
     private static string Quoted(string text) =>
         text.Length > 0 && text.All(c => char.IsLetter(c) || c is '_')
             ? text
-            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}\"";
+            : $"\"{Escaped(text)}\"";
+
+    /// <summary>What a text in double quotes of YAML writes with a backslash.</summary>
+    private static string Escaped(string text)
+    {
+        (string Plain, string Written)[] letters = [("\\", "\\\\"), ("\"", "\\\""), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r")];
+        return letters.Aggregate(text, (t, letter) => t.Replace(letter.Plain, letter.Written, StringComparison.Ordinal));
+    }
 }

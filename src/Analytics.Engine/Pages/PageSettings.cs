@@ -6,7 +6,8 @@ using Analytics.Engine.Queries;
 
 namespace Analytics.Engine.Pages;
 
-/// <summary>A page's state as settings, and back: what is chosen, each by its name and as a text. What the page opens with is left out.</summary>
+/// <summary>A page's state as settings, and back: what is chosen, each by its name and as a text. What the page opens with is left
+/// out.</summary>
 public static class PageSettings
 {
     /// <summary>Names of the settings: a slicer, a condition or mark, a visual moved along its levels.</summary>

@@ -5,7 +5,8 @@ using Analytics.Engine.Tables;
 namespace Analytics.Engine.Sessions;
 
 /// <summary>
-/// Finds statements that would change the product's tables or its function, which users only read: the engine has no schema that is read-only. A statement
+/// Finds statements that would change the product's tables or its function, which users only read: the engine has no schema that is
+/// read-only. A statement
 /// names what it changes behind its verb, in no brackets.
 /// </summary>
 /// <param name="sql">One statement.</param>

@@ -7,7 +7,8 @@ namespace Analytics.Engine.Sql;
 internal sealed partial class CompletionRequest
 {
     /// <summary>
-    /// The column that the place's value is compared with: before <c>=</c>, <c>LIKE</c>, <c>IN (</c> and so on, or that of the names of places
+    /// The column that the place's value is compared with: before <c>=</c>, <c>LIKE</c>, <c>IN (</c> and so on, or that of the names of
+    /// places
     /// in <c>place_id(</c>; null if none is.
     /// </summary>
     private CatalogColumn? ColumnBeside(SqlToken[] tokens)

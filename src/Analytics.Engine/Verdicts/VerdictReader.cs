@@ -20,7 +20,8 @@ public sealed class VerdictReader(AnalyticsSession session)
             o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh, i.population_en,
             i.statistic, i.accounting,
             o.modality, o.scope, o.unit_kind, o.criterion, o.value_printed, o.value_printed_en, CAST(o.value AS VARCHAR) AS value,
-            coalesce(o.unit_text, '') AS unit_text, o.qualifier, o.period_text, o.period_text_en, o.period_kind, o.period_start IS NOT NULL AS is_dated,
+            coalesce(o.unit_text, '') AS unit_text, o.qualifier, o.period_text, o.period_text_en,
+                o.period_kind, o.period_start IS NOT NULL AS is_dated,
             CAST(a.date_from AS VARCHAR) AS not_before, o.article_id, o.obs_status, o.char_start
         FROM product.observation AS o
         JOIN product.indicator AS i ON i.indicator_id = o.indicator_id

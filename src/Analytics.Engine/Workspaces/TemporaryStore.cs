@@ -53,7 +53,8 @@ internal sealed class TemporaryStore : IDisposable
         {
             throw UserException.Failed(
                 $"结果不能保存在 {parent ?? PrivateFolder.DefaultParent()}（请把 TMPDIR 设为可写的文件夹）：{ErrorText.Of(e).Zh}",
-                $"Results cannot be kept in {parent ?? PrivateFolder.DefaultParent()} ({e.Message}). Set TMPDIR to a folder that can be written.",
+                $"Results cannot be kept in {parent ?? PrivateFolder.DefaultParent()} ({e.Message}). "
+                    + "Set TMPDIR to a folder that can be written.",
                 e
             );
         }

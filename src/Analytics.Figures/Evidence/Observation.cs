@@ -172,7 +172,8 @@ public sealed record Observation
                     o.period_text, o.period_text_en, o.period_kind, o.period_basis, o.period_start, o.period_end, a.date_from,
                     o.indicator_id, i.label_zh, i.label_en, i.property, i.population_id, i.population_zh,
                         i.population_en, i.statistic, i.accounting,
-                    o.modality, o.scope, o.criterion, o.criterion_en, o.denominator_text, o.denominator_text_en, CAST(o.denominator_value AS DOUBLE)
+                    o.modality, o.scope, o.criterion, o.criterion_en, o.denominator_text, o.denominator_text_en,
+                    CAST(o.denominator_value AS DOUBLE)
                         AS denominator_value, o.comparability_key,
                     p.level, p.name_zh, p.name_en, coalesce(o.county_id, '') AS county_id, coalesce(c.name_zh, '')
                         AS county_zh, coalesce(c.name_en, '') AS county_en, o.note, o.note_en,

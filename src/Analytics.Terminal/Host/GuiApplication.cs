@@ -7,8 +7,10 @@ using Terminal.Gui.Views;
 namespace Analytics.Terminal.Host;
 
 /// <summary>
-/// Makes an application of Terminal.Gui on driver parts of ours, and lets a file dialog read folders as we do. The package has a constructor
-/// that takes parts, and a file dialog that takes a file system, and keeps both to itself, so this is the one place where something internal
+/// Makes an application of Terminal.Gui on driver parts of ours, and lets a file dialog read folders as we do. The package has a
+/// constructor
+/// that takes parts, and a file dialog that takes a file system, and keeps both to itself, so this is the one place where something
+/// internal
 /// of it is named; nothing else has to change when a version offers another way.
 /// </summary>
 internal static class GuiApplication

@@ -40,7 +40,8 @@ internal sealed class MemoryScreen : IDisposable
         _application.Begin(_screen);
     }
 
-    /// <summary>Shows a window, a form and a menu, if there are any, over a canvas, and draws all of it there in the colours of a theme.</summary>
+    /// <summary>Shows a window, a form and a menu, if there are any, over a canvas, and draws all of it there in the colours of a
+    /// theme.</summary>
     public void Draw(ProgramWindow? window, ProgramForm? form, ProgramMenu? menu, ColorScheme? colors, ColorDepth depth, CellCanvas canvas)
     {
         _theme.Use(colors, depth);

@@ -51,7 +51,8 @@ internal sealed class ProgramScreen(
                 : new();
     }
 
-    /// <summary>Whether a window that has keys of its own lies over the program: what it does not take are the package's bindings.</summary>
+    /// <summary>Whether a window that has keys of its own lies over the program: what it does not take are the package's
+    /// bindings.</summary>
     public bool IsCovered { get; set; }
 
     /// <summary>Every key is the program's: the package's own bindings (Tab, arrows, Esc) never see one.</summary>

@@ -53,7 +53,8 @@ public sealed record ProgramFileDialog(string Title, string Path, FileDialogText
     /// <summary>Whether a key is the program's.</summary>
     public Func<KeyEvent, bool> IsOfProgram { get; init; } = _ => false;
 
-    /// <summary>Whether a key takes the file, or opens the folder that is picked, as Enter does unless the program says otherwise.</summary>
+    /// <summary>Whether a key takes the file, or opens the folder that is picked, as Enter does unless the program says
+    /// otherwise.</summary>
     public Func<KeyEvent, bool> Accepts { get; init; } = key => key is { Key: Key.Enter, Modifiers: KeyModifiers.None };
 
     /// <summary>The path in what is pasted when a file is dropped on the terminal; null for other text.</summary>

@@ -39,7 +39,8 @@ internal static class CatalogueTree
         return roots;
     }
 
-    /// <summary>Cells of the longest title of a canned query with its indent, and of the longest line of one, its name behind the title.</summary>
+    /// <summary>Cells of the longest title of a canned query with its indent, and of the longest line of one, its name behind the
+    /// title.</summary>
     public static (int Title, int Line) WidestQuery(IReadOnlyList<TreeNode> roots) =>
         roots
             .SelectMany(r => r.Children)

@@ -4,7 +4,8 @@ using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Pages;
 
-/// <summary>Draws lines over categories as points: each series has a mark of its own, named in the first line, over one axis with zero.</summary>
+/// <summary>Draws lines over categories as points: each series has a mark of its own, named in the first line, over one axis with
+/// zero.</summary>
 internal static class LinePlot
 {
     private const string Marks = "●○▲△■□",

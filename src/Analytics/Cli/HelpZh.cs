@@ -1,13 +1,18 @@
 namespace Analytics.Cli;
 
-/// <summary>The descriptions of commands, arguments and options in Chinese, by the English ones that stand where they are declared.</summary>
+/// <summary>The descriptions of commands, arguments and options in Chinese, by the English ones that stand where they are
+/// declared.</summary>
 internal static class HelpZh
 {
     private static readonly Dictionary<string, string> Texts = new()
     {
         ["Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console."] =
             "铜仁各县报道里的数字，每个都连着原句。不带命令：打开控制台。",
-        ["The console's first screen is this page."] = "控制台先显示这个页面",
+        ["The console's first screen is this page, or the page of this bookmark."] = "控制台先显示这个页面，或这个书签的页面",
+        ["The console's screen as text: small (80x24), medium (120x40), large (200x60) or columns x lines"] =
+            "按控制台的屏幕输出文本：small（80x24）、medium（120x40）、large（200x60）或 列x行",
+        ["Make a model and a page of a file of yours (CSV, JSON, Parquet), to be changed by hand"] =
+            "由自己的文件（CSV、JSON、Parquet）生成模型和页面，之后可手改",
         ["The console's first screen is the SQL editor."] = "控制台先显示 SQL 编辑器",
         ["Show help and usage information"] = "显示帮助和用法",
         ["Show version information"] = "显示版本",
@@ -87,8 +92,8 @@ internal static class HelpZh
         ["Colours (default light)"] = "颜色（默认浅色 light）",
         ["Size in pixels at scale 1 (default 1600x900)"] = "倍数为 1 时的像素大小（默认 1600x900）",
         ["Pixels per unit of size, 1 to 4 (default 1)"] = "每单位大小的像素数，1 至 4（默认 1）",
-        ["Write a page of the console as json, md, txt or html (by the ending of -o; without -o as text)"] =
-            "把控制台的页面写成 json、md、txt 或 html（看 -o 的后缀；没有 -o 为文本）",
+        ["Write a page of the console as html, md, json, png, svg, pdf or txt (by the ending of -o; without -o as text)"] =
+            "把控制台的页面写成 html、md、json、png、svg、pdf 或 txt（看 -o 的后缀；没有 -o 为文本）",
         ["A name of --list"] = "--list 列出的名称",
         ["A filter, such as 'county in (Bijiang, Songtao) and modality = reported' (repeatable)"] =
             "筛选，如 'county in (碧江, 松桃) and modality = reported'（可重复）",

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Analytics.Cli;
 
-/// <summary>What the parser of the command line finds wrong, in Chinese. Its own sentences are English and take no other language.</summary>
+/// <summary>What the parser of the command line finds wrong, in Chinese. Its own sentences are English and take no other
+/// language.</summary>
 internal static partial class UsageErrorZh
 {
     private static readonly (Regex English, string Zh)[] Sentences =

@@ -189,7 +189,7 @@ public partial class BatchTests
 
     [Theory]
     [InlineData("queries", "education/shares")]
-    [InlineData("tables", "figures,view,55")]
+    [InlineData("tables", "figures,view,60")]
     [InlineData("indicators", "secretary_reserve_mean_age,cadre_age")]
     [InlineData("places", "jiangkou,520621,江口县")]
     [InlineData("articles", "003-3,精耕细作打造选调生成长“苗圃”")]

@@ -254,7 +254,8 @@ public class PageScriptTests
         using var folder = new TemporaryFolder();
         var csv = folder.File(
             "messy sales.csv",
-            " 县 ,品类,日期,\"金额（元）\",单价\n碧江,绿茶,2025-01-03,10.5,2\n松桃县,红茶,2025-02-03,20,4\nSongtao,绿茶,2024-02-03,5,\n铜仁城区,绿茶,,1,3\n"
+            " 县 ,品类,日期,\"金额（元）\",单价\n碧江,绿茶,2025-01-03,10.5,2\n"
+                + "松桃县,红茶,2025-02-03,20,4\nSongtao,绿茶,2024-02-03,5,\n铜仁城区,绿茶,,1,3\n"
         );
         using var run = Kept(folder).Keys("Ctrl+N");
         Named(run, csv);

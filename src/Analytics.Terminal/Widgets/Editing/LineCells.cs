@@ -4,7 +4,8 @@ using Analytics.Terminal.Text;
 namespace Analytics.Terminal.Widgets.Editing;
 
 /// <summary>
-/// A line of an editor, or a row of one that is wrapped, laid out in cells. Tabs reach to the next multiple of the tab width; other unprintable characters show as elsewhere.
+/// A line of an editor, or a row of one that is wrapped, laid out in cells. Tabs reach to the next multiple of the tab width; other
+/// unprintable characters show as elsewhere.
 /// </summary>
 /// <param name="Line">The line.</param>
 /// <param name="TabWidth">Cells between tab stops, at least 1.</param>
