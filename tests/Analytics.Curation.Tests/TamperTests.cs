@@ -347,8 +347,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         project.Change(Observations, "jia,all,award_paid,reported", "jia,all,wages_paid,reported");
         project.Change(
             Links,
-            "possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明,"
-                + "may be in the wages; do not add,not told\n",
+            "possible_overlap,a-1.award,a-1.wages,奖励可能含在工资内，不可相加,原文未说明," + "may be in the wages; do not add,not told\n",
             ""
         );
         ExpectNamed(project, "repeat.inconsistent").IdText.ShouldBe("a-1.wages a-1.award");

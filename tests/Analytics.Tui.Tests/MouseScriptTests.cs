@@ -164,7 +164,7 @@ public class MouseScriptTests
     [Fact]
     public void The_wheel_scrolls_what_is_under_it_and_leaves_the_focus()
     {
-        using var run = new ConsoleRun(80, 24).Settle().Open("education/shares").Keys("F2");
+        using var run = new ConsoleRun(100, 30).Settle().Open("overview/doubtful").Keys("F2");
         var layout = ConsoleLayout.Of(run.State);
         Mouse(run, MouseAction.WheelDown, layout.Result.X + 5, layout.Result.Y + 4);
         run.State.Result.Open!.Grid.Row.ShouldBe(3);

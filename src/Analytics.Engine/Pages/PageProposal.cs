@@ -335,9 +335,7 @@ public sealed partial record PageProposal(string Name, string Model, string Page
     }
 
     private static string Quoted(string text) =>
-        text.Length > 0 && text.All(c => char.IsLetter(c) || c is '_')
-            ? text
-            : $"\"{Escaped(text)}\"";
+        text.Length > 0 && text.All(c => char.IsLetter(c) || c is '_') ? text : $"\"{Escaped(text)}\"";
 
     /// <summary>What a text in double quotes of YAML writes with a backslash.</summary>
     private static string Escaped(string text)

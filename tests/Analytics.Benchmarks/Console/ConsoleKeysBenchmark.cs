@@ -50,9 +50,9 @@ internal static class ConsoleKeysBenchmark
         var report = new Report(
             "Keys in the console",
             "The published console and an earlier one (`--before FOLDER`) under a pseudo-terminal of 140×40 with `--memory 200MB`, "
-            + $"in turn: "
+                + $"in turn: "
                 + $"{rounds} consoles each, {keys} keys of each kind in each. Times run from sending a key "
-            + $"to the end of the first frame that "
+                + $"to the end of the first frame that "
                 + "shows what it did, while a query of as many rows as there is time for runs; bytes are counted when none does. The "
                 + "committed result compares with the native console before Terminal.Gui, commit a76d9e5."
         );

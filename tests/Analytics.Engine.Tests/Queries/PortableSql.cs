@@ -12,7 +12,7 @@ internal static class PortableSql
     /// <summary>Functions that mean the same in both.</summary>
     private static readonly FrozenSet<string> SharedFunctions = (
         "abs array_agg array_length array_position avg bool_and bool_or cast ceil coalesce concat_ws count dense_rank first_value floor "
-            + "greatest "
+        + "greatest "
         + "lag last_value lead least length lower max min nullif rank replace round row_number split_part starts_with string_agg "
         + "string_to_array substr sum trim upper generate_series"
     )
@@ -22,7 +22,7 @@ internal static class PortableSql
     /// <summary>Words that stand before a bracket and are no functions.</summary>
     private static readonly FrozenSet<string> WordsBeforeBrackets = (
         "all and any as by case cross distinct else except exists filter from group having in inner intersect join left materialized "
-            + "not on "
+        + "not on "
         + "or order over partition right select then union using values when where"
     )
         .Split(' ')

@@ -23,9 +23,9 @@ public class GuiApplicationTests
 
     private const string WhatToDoAboutFolders =
         "Terminal.Gui's file dialog has changed inside, where Host/GuiApplication lets it read folders beside the loop. "
-            + "First see whether this "
+        + "First see whether this "
         + "version takes a file system in public, or reads folders on another thread by itself; "
-            + "else name what has taken their place there.";
+        + "else name what has taken their place there.";
 
     [Fact]
     public void The_file_dialog_has_inside_what_lets_it_read_folders_beside_the_loop()

