@@ -159,17 +159,6 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         End();
     }
 
-    /// <summary>Only the native program leaves out what the package reads before Main.</summary>
-    [PublishedTmuxFact]
-    public void Settings_of_the_framework_in_the_current_folder_are_not_opened()
-    {
-        Directory.CreateDirectory(Path.Combine(_folder.Path, ".tui"));
-        using (var pipe = Process.Start("mkfifo", [Path.Combine(_folder.Path, ".tui", "config.json")]))
-            pipe.WaitForExit();
-        Start("", _folder.Path);
-        End();
-    }
-
     public void Dispose()
     {
         _tmux.Dispose();
@@ -180,12 +169,12 @@ public sealed partial class ConsoleAndShellTests : IDisposable
     private static partial Regex Styles();
 
     /// <summary>Starts the console with the catalogue in view; returns the number of its process.</summary>
-    private string Start(string environment, string? folder = null)
+    private string Start(string environment)
     {
         _tmux.Resize(100, 30);
         var id = Path.Combine(_folder.Path, "id");
         _tmux.Send(
-            $"clear; cd '{folder ?? Repository.Root}'; {environment} ANALYTICS_STATE='{_folder.Path}/state' "
+            $"clear; cd '{Repository.Root}'; {environment} ANALYTICS_STATE='{_folder.Path}/state' "
                 + $"ANALYTICS_CONFIG='{_folder.Path}/none.yaml' sh -c 'echo $$ > {id}; exec \"$@\"' - "
                 + $"'{AnalyticsProcess.Program}' --home '{Repository.Root}' --sql --lang en; echo rc=$?",
             "Enter"
@@ -269,11 +258,4 @@ public sealed partial class ConsoleAndShellTests : IDisposable
                 TimeSpan.FromMinutes(2)
             )
             .ShouldBeTrue();
-}
-
-/// <summary>A test on a real terminal that only a published program can fail.</summary>
-internal sealed class PublishedTmuxFactAttribute : FactAttribute
-{
-    public PublishedTmuxFactAttribute() =>
-        Skip = AnalyticsProcess.Published is null ? "ANALYTICS_PROGRAM names no published program" : TmuxIsMissing.Reason;
 }
