@@ -25,11 +25,15 @@ internal sealed class MenuHost(View screen, GuiTheme theme, Action<string?> clos
 
     private bool IsOpen => _bar?.IsOpen() == true || _popover?.Visible == true;
 
-    /// <summary>Shows a menu in the place of the one that is open; null closes that.</summary>
+    /// <summary>Shows a menu in the place of the one that is open; null closes that. An open one follows the theme.</summary>
     public void Show(ProgramMenu? menu)
     {
         if (ReferenceEquals(menu, _shown))
+        {
+            Repaint();
             return;
+        }
+
         Remove();
         (_shown, _chosen) = (menu, null);
         if (menu is { Place: { } place })
@@ -180,6 +184,13 @@ internal sealed class MenuHost(View screen, GuiTheme theme, Action<string?> clos
     {
         Close();
         screen.NewKeyDownEvent(key);
+    }
+
+    private void Repaint()
+    {
+        var views = Popovers().Select(popover => (View?)popover.Root).Append(_bar);
+        foreach (var view in views.OfType<View>().Where(view => !ReferenceEquals(view.GetScheme(), theme.Base)))
+            view.SetScheme(theme.Base);
     }
 
     private void Paint(View view)

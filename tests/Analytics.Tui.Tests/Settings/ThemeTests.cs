@@ -44,8 +44,7 @@ public sealed class ThemeTests(ThemeTests.Screens screens) : IClassFixture<Theme
             {
                 Add(view);
             }
-            // Menus take their colours when they open, so that the same open menu is not seen in another theme.
-            foreach (var view in (string[])["sentence", "references", "compare", "settings", "copy", "name"])
+            foreach (var view in (string[])["sentence", "references", "compare", "settings", "copy", "name", "menu_bar", "menu_rows"])
                 Add(view);
             using var page = new ConsoleRun(120, 40, "en", page: "").Settle();
             Add(page.Program.Frame);
