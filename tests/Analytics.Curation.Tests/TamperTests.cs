@@ -160,7 +160,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
             { Observations, "40 reserve candidates", "41 reserve candidates", "translation.number" },
             { Observations, "10%-20% can be read as a range", "10%-20%可读作 a range", "translation.language" },
             { Observations, "normal,,,,monthly,", "normal,,,,,", "translation.missing" },
-            { Links, ",the text does not say", ",", "translation.missing" },
+            { Links, ",not told", ",", "translation.missing" },
             { Articles, "Jia County: strong ranks for development", "", "translation.missing" },
             // aliases
             { Aliases, "乙县,yi,false\n", "", "alias.missing" },

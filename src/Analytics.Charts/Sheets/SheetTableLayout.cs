@@ -9,6 +9,7 @@ internal static class SheetTableLayout
         Beside = 8,
         Above = 4,
         LeastColumn = 28,
+        Slack = 1,
         SpanShare = 0.4,
         SpanHeight = 12;
 
@@ -77,7 +78,10 @@ internal static class SheetTableLayout
         items.Add(new CircleItem(new(box.X + point * box.Width, middle), SpanHeight / 2.4, colors.Data));
     }
 
-    /// <summary>What each column's widest text takes; where all do not fit, none is wider than lets them fit.</summary>
+    /// <summary>
+    /// What each column's widest text takes, and a little more, so that no rounding breaks it; where all do not fit, none is wider than lets
+    /// them fit.
+    /// </summary>
     private static double[] Widths(SheetTable table, double room)
     {
         double[] wanted =
@@ -85,6 +89,7 @@ internal static class SheetTableLayout
             .. table.Head.Select(
                 (head, i) =>
                     2 * Beside
+                    + Slack
                     + table
                         .Rows.Select(r => ChartFonts.Width(r[i], Type))
                         .Append(ChartFonts.Width(head, HeadType, bold: true))

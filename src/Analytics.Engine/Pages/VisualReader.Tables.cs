@@ -226,7 +226,10 @@ public sealed partial class VisualReader
             {
                 continue;
             }
-            var label = query.Columns.FirstOrDefault(c => c.Name == name)?.Label ?? Localized.Same(stem);
+            var label = new Localized(
+                ColumnHeadings.Of(name, query, Language.Zh),
+                ColumnHeadings.Of(query.Columns.Any(c => c.Name == name) ? name : stem, query, Language.En)
+            );
             columns.Add((name, label, i, english >= 0 ? english : i));
         }
 

@@ -71,7 +71,7 @@ public sealed partial class AnalyticsSession
     /// <exception cref="DuckDbException">A statement fails.</exception>
     internal Range RunAllButLast(string script, ParameterValues parameters, CancellationToken cancellation)
     {
-        RequireSafe(script);
+        RequireAllowed(script);
         using var statements = _connection.Extract(script);
         if (statements.Count == 0 || statements.Range(statements.Count - 1) is not { } last)
             return ..;

@@ -46,6 +46,7 @@ public sealed partial class AnalyticsSession : IDisposable
     private readonly SessionOptions _options;
     private readonly HashSet<string> _registered = [];
     private readonly PrivateFolder? _spill;
+    private readonly EngineHazards _hazards = new();
     private SafeStatements? _safe;
     private bool _commentsSet;
 
@@ -105,7 +106,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
-        RequireSafe(sql);
+        RequireAllowed(sql);
         RegisterFor(sql);
         return RunningQuery.Start(
             _connection,
@@ -124,7 +125,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <inheritdoc cref="Run(string, ParameterValues, CancellationToken)"/>
     public RunningQuery Prepare(string sql, ParameterValues parameters, CancellationToken cancellation = default)
     {
-        RequireSafe(sql);
+        RequireAllowed(sql);
         RegisterFor(sql);
         return RunningQuery.Prepare(
             _connection,
@@ -147,7 +148,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="UserException">A value is missing, unknown, of the wrong type or not in the pick-list.</exception>
     public RunningQuery Run(QueryFile query, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation = default)
     {
-        RequireSafe(query.Sql);
+        RequireAllowed(query.Sql);
         RegisterNeeded(query.Statement);
         return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceAliases), cancellation);
     }
@@ -259,10 +260,10 @@ public sealed partial class AnalyticsSession : IDisposable
 
     /// <summary>Holds SQL of the user's against what ends the engine, and in a safe session against what that allows.</summary>
     /// <exception cref="UserException">It is refused.</exception>
-    internal void RequireSafe(string sql)
+    internal void RequireAllowed(string sql)
     {
         _safe?.Require(sql);
-        EngineHazards.Refuse(sql, FilesOf);
+        _hazards.Refuse(sql, FilesOf);
     }
 
     private IReadOnlyList<string> FilesOf(string pattern) =>
@@ -346,7 +347,7 @@ public sealed partial class AnalyticsSession : IDisposable
     private void OpenOne(OpenedFile file)
     {
         if (file.Kind == FileKind.Json)
-            EngineHazards.RefuseDeep(file.Path);
+            _hazards.RefuseDeep(file.Path);
         try
         {
             _connection.Execute(file.OpenSql(load: _options.Safe));

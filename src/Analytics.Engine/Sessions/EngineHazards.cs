@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using Analytics.DuckDb;
 using Analytics.Engine.Sql;
@@ -5,7 +6,7 @@ using Analytics.Engine.Sql;
 namespace Analytics.Engine.Sessions;
 
 /// <summary>What makes the engine end the process rather than answer; refused before it gets there.</summary>
-internal static class EngineHazards
+internal sealed class EngineHazards
 {
     /// <summary>
     /// Levels of JSON in a file. The engine of 1.5.6 reads a level by a call within a call, and is known to go to its end at some 5,000 of
@@ -13,10 +14,15 @@ internal static class EngineHazards
     /// </summary>
     public const int MostLevels = 1_000;
 
+    /// <summary>
+    /// Files that were found shallow, as they were then: a statement is judged each time that it is read, and a file may be large.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, (long Bytes, DateTime Changed)> _shallow = new();
+
     /// <param name="sql">One statement or several.</param>
     /// <param name="filesOf">The files that a pattern of paths stands for.</param>
     /// <exception cref="UserException">A statement would end the process; the message says how to have the same.</exception>
-    public static void Refuse(string sql, Func<string, IEnumerable<string>> filesOf)
+    public void Refuse(string sql, Func<string, IEnumerable<string>> filesOf)
     {
         if (sql.Contains("enable_logging", StringComparison.OrdinalIgnoreCase))
             RefuseLogFiles(sql);
@@ -29,21 +35,27 @@ internal static class EngineHazards
 
     /// <summary>Holds a JSON file against the levels that the engine survives.</summary>
     /// <exception cref="UserException">It is nested too deeply.</exception>
-    public static void RefuseDeep(string path)
+    public void RefuseDeep(string path)
     {
         // A pipe can be read once only, and that is the engine's.
         if (!File.Exists(path) || SpecialFile.IsAt(path))
             return;
         try
         {
-            using var file = File.OpenRead(path);
-            if (DepthReached(Plain(file), MostLevels))
+            var file = new FileInfo(path);
+            var now = (file.Length, file.LastWriteTimeUtc);
+            if (_shallow.TryGetValue(path, out var then) && then == now)
+                return;
+            using var bytes = file.OpenRead();
+            if (DepthReached(Plain(bytes), MostLevels))
             {
                 throw UserException.Failed(
                     $"{path}：JSON 嵌套超过 {MostLevels} 层，引擎读不了。请先展平。",
                     $"{path}: the JSON is nested in more than {MostLevels} levels, which the engine cannot read. Flatten it first."
                 );
             }
+
+            _shallow[path] = now;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

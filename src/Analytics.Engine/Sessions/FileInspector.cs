@@ -21,7 +21,7 @@ public static partial class FileInspector
     {
         var (kind, bytes) = Checked(path);
         if (kind == FileKind.Json)
-            EngineHazards.RefuseDeep(path);
+            new EngineHazards().RefuseDeep(path);
         try
         {
             using var database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);

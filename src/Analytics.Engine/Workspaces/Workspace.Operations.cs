@@ -234,8 +234,8 @@ public sealed partial class Workspace
         lock (_operating)
         {
             var started = _time.GetTimestamp();
+            Session.RequireAllowed(sql);
             // Prepared alone first: a condition that closes its bracket must not smuggle in a second statement.
-            Session.RequireSafe(sql);
             _worker.Prepare(sql).Dispose();
             var query = traced ?? EvidenceQuery.Of(_lineage, sql);
             return Keep(query, SourceOf(origin, shown, exact), started, onRows, cancellation).Result!;
