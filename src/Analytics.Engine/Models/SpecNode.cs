@@ -187,10 +187,10 @@ internal sealed class SpecFile(string path)
     /// <summary>The root of a text; null, noted, where it is no YAML or no mapping.</summary>
     public SpecNode? Root(string text, string key)
     {
-        var stream = new YamlStream();
+        YamlStream stream;
         try
         {
-            stream.Load(new StringReader(text));
+            stream = YamlText.Load(text);
         }
         catch (YamlException e)
         {
@@ -218,10 +218,13 @@ internal sealed class SpecFile(string path)
         var lines = text.Split('\n');
         var word = lines[e.Start.Line - 1][((int)e.Start.Column - 1)..].Split(':')[0].Trim();
         var before = Enumerable.Range(0, (int)e.Start.Line).Reverse();
+        var indent = lines[e.Start.Line - 1][..((int)e.Start.Column - 1)];
+        // A key at the beginning of its line stood at the same column; one in braces anywhere before.
+        var begin = indent.All(c => c == ' ') ? $"^{indent}" : @"(^|[\s{,])";
         foreach (var line in before)
         {
-            var part = line == e.Start.Line - 1 ? lines[line][..((int)e.Start.Column - 1)] : lines[line];
-            if (System.Text.RegularExpressions.Regex.IsMatch(part, $@"(^|[\s{{,]){System.Text.RegularExpressions.Regex.Escape(word)}\s*:"))
+            var part = line == e.Start.Line - 1 ? indent : lines[line];
+            if (System.Text.RegularExpressions.Regex.IsMatch(part, $@"{begin}{System.Text.RegularExpressions.Regex.Escape(word)}\s*:"))
                 return line + 1;
         }
 

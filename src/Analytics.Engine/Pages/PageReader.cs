@@ -22,6 +22,7 @@ internal sealed partial class PageReader
         var file = new SpecFile(path);
         if (file.Root(text, name) is not { } root)
             return new(null, file.Faults);
+        root.Allow("page", "model", "title", "home", "slicers", "params", "layout", "visuals");
         var model = ModelOf(root, models);
         var page = model is null ? null : new PageReader(file, name, model).Page(root);
         return new(file.Faults.Count == 0 ? page : null, file.Faults);
@@ -48,7 +49,6 @@ internal sealed partial class PageReader
 
     private PageSpec? Page(SpecNode root)
     {
-        root.Allow("page", "model", "title", "home", "slicers", "params", "layout", "visuals");
         if (root.Required("page") is { } called && called.Text() is { } said && said != _name)
             called.Wrong($"是“{said}”，应同文件名“{_name}”", $"is '{said}'; expected the file's name '{_name}'");
         var title = root.Required("title")?.Localized();

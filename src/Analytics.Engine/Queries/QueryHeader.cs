@@ -112,10 +112,10 @@ internal static class QueryHeader
 
     private static YamlNode Load(string path, string yaml)
     {
-        var stream = new YamlStream();
+        YamlStream stream;
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream = YamlText.Load(yaml);
         }
         catch (YamlException e)
         {

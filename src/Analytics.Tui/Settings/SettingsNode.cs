@@ -20,6 +20,20 @@ internal sealed record SettingsNode(
     public static SettingsNode? Parse(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            return Parse(parser);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's way to say that a brace or bracket is still open where a plain text would begin.
+            var at = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, "a brace or bracket is not closed");
+        }
+    }
+
+    private static SettingsNode? Parse(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
             return null;

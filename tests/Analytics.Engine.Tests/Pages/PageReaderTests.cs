@@ -84,6 +84,21 @@ public sealed class PageReaderTests : IDisposable
             .Faults.ShouldHaveSingleItem()
             .Problem.En.ShouldContain("at or before");
 
+    /// <summary>A file is often read while a person is in the middle of it: no beginning of one ends the program.</summary>
+    [Fact]
+    public void Any_beginning_of_a_file_is_read_or_told_as_a_fault()
+    {
+        foreach (var length in Enumerable.Range(0, Page.Length))
+        {
+            foreach (var fault in Read(Page[..length] + "\nmore: text").Faults)
+                fault.Place.Line.ShouldBeInRange(1, Page.Count(c => c == '\n') + 3);
+        }
+
+        Read(Page.Replace("en: One}", "en: One", StringComparison.Ordinal))
+            .Faults.ShouldHaveSingleItem()
+            .Problem.En.ShouldContain("a brace or bracket is not closed");
+    }
+
     private Reading<PageSpec> Read(string text)
     {
         _folder.File("models/small.yaml", Model);
