@@ -17,13 +17,15 @@ internal static class SheetLayout
     {
         var width = sheet.Width - 2 * Margin;
         var page = new SheetWriter(width, Colors);
-        page.Write(sheet.Title, TitleType, Colors.Ink, isBold: true);
+        if (sheet.Title.Length > 0)
+            page.Write(sheet.Title, TitleType, Colors.Ink, isBold: true);
         foreach (var line in sheet.Subtitles)
             page.Write(line, Type, Colors.Soft);
         page.Space(Gap / 2);
         foreach (var row in sheet.Rows)
             page.Place(RowOf(row, width), 0, Gap);
-        page.Rule(Colors.Grid);
+        if (sheet.Footer.Count > 0)
+            page.Rule(Colors.Grid);
         foreach (var line in sheet.Footer)
             page.Write(line, SmallType, Colors.Soft);
         return new ChartScene
@@ -59,8 +61,11 @@ internal static class SheetLayout
     private static Block BlockOf(SheetBlock block, double width)
     {
         var writer = new SheetWriter(width, Colors);
-        writer.Write(block.Title, HeadingType, Colors.Ink, isBold: true);
-        writer.Rule(Colors.Axis);
+        if (block.Title.Length > 0)
+        {
+            writer.Write(block.Title, HeadingType, Colors.Ink, isBold: true);
+            writer.Rule(Colors.Axis);
+        }
         foreach (var text in block.Texts)
             Write(writer, text);
         if (block.Plot is { } plot)

@@ -78,5 +78,6 @@ internal static class SheetPlotLayout
         }
     }
 
-    private static string Text(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    // Rounded first, so that nothing is a zero below zero.
+    private static string Text(double value) => (Math.Round(value, 2) + 0).ToString("#,0.##", CultureInfo.InvariantCulture);
 }

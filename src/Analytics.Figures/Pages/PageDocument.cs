@@ -22,12 +22,13 @@ public sealed record PageDocument(
     string Source
 )
 {
-    /// <summary>Runs every visual of a page.</summary>
+    /// <summary>Runs every visual of a page, or one.</summary>
     /// <param name="session">Has the model's source; one thread.</param>
     /// <param name="model">The page's model, opened.</param>
     /// <param name="page">The page.</param>
     /// <param name="state">What is chosen.</param>
     /// <param name="language">Of the words.</param>
+    /// <param name="only">The one visual that is wanted; null: all.</param>
     /// <param name="cancellation">Ends the running statement.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PageDocument Make(
@@ -36,6 +37,7 @@ public sealed record PageDocument(
         PageSpec page,
         PageState state,
         Language language,
+        string? only = null,
         CancellationToken cancellation = default
     )
     {
@@ -44,7 +46,7 @@ public sealed record PageDocument(
         string[] filters = words.Count > 0 ? [.. words] : [language == Language.Zh ? "没有筛选" : "no filters"];
         // What only shows the cursor's row of another visual has nothing to show where there is no cursor.
         var blocks = page
-            .Visuals.Where(v => v.Kind != VisualKind.Article)
+            .Visuals.Where(v => v.Kind != VisualKind.Article && (only is null || v.Name == only))
             .Select(v => PageBlock.Of(reader.Read(v, cancellation), model, language));
         return new PageDocument(
             page,
@@ -113,10 +115,7 @@ public sealed record PageBlock(
     public static PageBlock Of(VisualResult result, OpenModel model, Language language)
     {
         var visual = result.Visual;
-        var title =
-            visual.Title?.In(language)
-            ?? visual.Values.Select(v => v.Measure?.Label.In(language)).OfType<string>().FirstOrDefault()
-            ?? visual.Name;
+        var title = visual.Title?.In(language) ?? Made(visual, language);
         var notes = result.Tail.Append(result.Note).OfType<Localized>().Select(n => n.In(language));
         var block = new PageBlock(visual.Name, title, result, [], [], [], [], [.. notes]);
         return result.Content switch
@@ -129,6 +128,19 @@ public sealed record PageBlock(
             VisualContent.Table table => Table(block, table, language),
             VisualContent.Groups groups => Groups(block, groups, model.Members, language),
             _ => block,
+        };
+    }
+
+    /// <summary>A heading for a visual whose file gives none: what it shows, and along what.</summary>
+    private static string Made(VisualSpec visual, Language language)
+    {
+        var measure = visual.Values.Select(v => v.Measure?.Label.In(language)).OfType<string>().FirstOrDefault();
+        var axes = new[] { visual.Axis, visual.Cols ?? visual.Series }.OfType<Field>().Select(f => f.Label.In(language)).ToArray();
+        return (measure, axes) switch
+        {
+            (null, _) => visual.Name,
+            (_, []) => measure,
+            _ => $"{string.Join(" × ", axes)} · {measure}",
         };
     }
 

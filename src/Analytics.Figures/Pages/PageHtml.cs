@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Analytics.Charts;
 using Analytics.Engine.Pages;
 
 namespace Analytics.Figures;
 
-/// <summary>A page as one HTML file: no script, no other file, a style for printing.</summary>
+/// <summary>
+/// A page as one HTML file: no script, no other file, a style for printing. Lines and points are pictures in it; figures lead to their
+/// sentences.
+/// </summary>
 public static class PageHtml
 {
     private const string Style = """
@@ -15,6 +19,7 @@ public static class PageHtml
         table{border-collapse:collapse;font-size:.9rem}
         th,td{padding:.15rem .6rem;border-bottom:1px solid #eee;text-align:left;vertical-align:top}
         .n{text-align:right;font-variant-numeric:tabular-nums}.bar{background:#4c78a8;height:.8rem;display:inline-block}
+        img{max-width:100%}a{color:inherit;text-decoration-color:#999}tr:target{background:#fff3c4}
         .note,footer{color:#666;font-size:.85rem}@media print{body{max-width:none}section{break-inside:avoid}}
         """;
 
@@ -29,24 +34,36 @@ public static class PageHtml
             $"<style>{Style}</style></head><body>\n<h1>{Text(page.Title)}</h1>\n"
                 + $"<p class=\"filters\">{Text(PageText.FilterLine(page))}</p>\n"
         );
+        var sentences = page
+            .Visuals.SelectMany(v => v.Result.Content is VisualContent.Sentences s ? s.Rows : [])
+            .Select(s => s.Id)
+            .ToHashSet();
         foreach (var block in page.Visuals)
-            Append(html, block);
+            Append(html, page, block, sentences);
         return html.Append($"<footer>{Text(page.Source)}</footer>\n</body></html>\n").ToString();
     }
 
-    private static void Append(StringBuilder html, PageBlock block)
+    private static void Append(StringBuilder html, PageDocument page, PageBlock block, HashSet<string> sentences)
     {
         html.Append($"<section id=\"{Text(block.Name)}\"><h2>{Text(block.Title)}</h2>\n");
         foreach (var line in block.Lines)
             html.Append($"<p>{Text(line)}</p>\n");
+        if (PageSheet.PictureOf(page, block) is { } picture)
+            AppendPicture(html, block, picture);
         if (block.Rows.Count > 0)
-            AppendTable(html, block);
+            AppendTable(html, block, sentences);
         foreach (var note in block.Notes)
             html.Append($"<p class=\"note\">{Text(note)}</p>\n");
         html.Append("</section>\n");
     }
 
-    private static void AppendTable(StringBuilder html, PageBlock block)
+    private static void AppendPicture(StringBuilder html, PageBlock block, Sheet picture)
+    {
+        var svg = Convert.ToBase64String(SheetFile.Render(picture, ChartFormat.Svg));
+        html.Append($"<img alt=\"{Text(block.Title)}\" src=\"data:image/svg+xml;base64,{svg}\">\n");
+    }
+
+    private static void AppendTable(StringBuilder html, PageBlock block, HashSet<string> sentences)
     {
         html.Append("<table><thead><tr>");
         for (var i = 0; i < block.Head.Count; i++)
@@ -57,12 +74,25 @@ public static class PageHtml
         {
             html.Append(block.Result.Content is VisualContent.Sentences s ? $"<tr id=\"{Text(s.Rows[row].Id)}\">" : "<tr>");
             for (var i = 0; i < block.Head.Count; i++)
-                html.Append($"<td{Class(block, i)}>{Text(block.Rows[row][i])}</td>");
+                html.Append($"<td{Class(block, i)}>{Linked(block.Rows[row][i], EvidenceOf(block, row, i), sentences)}</td>");
             html.Append(bars is null ? "" : $"<td>{bars[row]}</td>").Append("</tr>\n");
         }
 
         html.Append("</tbody></table>\n");
     }
+
+    /// <summary>A text that leads to the first of the sentences that it stands on, where the page has one.</summary>
+    private static string Linked(string text, IReadOnlyList<string> evidence, HashSet<string> sentences) =>
+        text.Length > 0 && evidence.FirstOrDefault(sentences.Contains) is { } id ? $"<a href=\"#{Text(id)}\">{Text(text)}</a>" : Text(text);
+
+    /// <summary>Of a table its first column leads to sentences; of groups each figure.</summary>
+    private static IReadOnlyList<string> EvidenceOf(PageBlock block, int row, int column) =>
+        (block.Result.Content, column) switch
+        {
+            (VisualContent.Table table, 0) => table.Rows[row].Evidence,
+            (VisualContent.Groups groups, > 0) when column <= groups.Rows[row].Cells.Count => groups.Rows[row].Cells[column - 1].Evidence,
+            _ => [],
+        };
 
     /// <summary>A bar for each row of a bar chart, all from zero on one scale; null for other visuals.</summary>
     private static string[]? Bars(PageBlock block)

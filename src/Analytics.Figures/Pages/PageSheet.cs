@@ -29,6 +29,21 @@ public static class PageSheet
         };
     }
 
+    /// <summary>Lines or points of a visual alone, without words around them; null for what a table shows as well.</summary>
+    public static Sheet? PictureOf(PageDocument page, PageBlock block)
+    {
+        if (block.Rows.Count == 0 || block.Result.Visual.Kind is not (VisualKind.Line or VisualKind.Dot))
+            return null;
+        var drawn = BlockOf(page, block) with { Title = "", Texts = [], Notes = [] };
+        return new Sheet
+        {
+            Title = "",
+            Rows = [new SheetRow([(drawn, 1)])],
+            Language = page.Language,
+            Width = 900,
+        };
+    }
+
     /// <summary>Sentences take the whole width: beside others they would be broken into columns of a few characters.</summary>
     private static IEnumerable<(PageBlock Block, double Weight)[]> Parted((PageBlock Block, double Weight)[] row)
     {
@@ -79,9 +94,17 @@ public static class PageSheet
             (VisualKind.Bar, VisualContent.Groups { Across: null } groups) => table with { Spans = Bars(groups) },
             (VisualKind.Matrix, VisualContent.Groups groups) when block.Result.Visual.IsShaded => table with { Shades = Shades(groups) },
             (VisualKind.Dot, VisualContent.Table rows) => table with { Spans = Dots(rows) },
+            (VisualKind.Dot, VisualContent.Groups { Across: null } groups) => table with
+            {
+                Spans = [.. Bars(groups).Select((s, i) => s is null ? null : Point(s, groups.Rows[i].Total.Value < 0))],
+            },
             _ => table,
         };
     }
+
+    /// <summary>The end of a bar that is not at zero.</summary>
+    private static SheetSpan Point(SheetSpan bar, bool isBelow) =>
+        isBelow ? new(bar.From, bar.From, bar.From) : new(bar.To, bar.To, bar.To);
 
     /// <summary>All from zero on one scale.</summary>
     private static IReadOnlyList<SheetSpan?> Bars(VisualContent.Groups groups)

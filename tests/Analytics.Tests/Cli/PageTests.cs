@@ -40,6 +40,35 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public void Html_has_points_as_a_picture_and_its_figures_lead_to_their_sentences()
+    {
+        var file = _folder.File("out.html");
+        string[] asked = ["--param", "property=headcount", "--param", "population=secretary_reserve"];
+        Run(["page", "compare", "--lang", "zh", .. asked, "-o", file]).ExitCode.ShouldBe(0);
+        var html = File.ReadAllText(file);
+        html.ShouldContain("<img alt=\"点图\" src=\"data:image/svg+xml;base64,");
+        var led = System
+            .Text.RegularExpressions.Regex.Matches(html, "<a href=\"#([^\"]+)\">")
+            .Select(m => m.Groups[1].Value)
+            .Distinct()
+            .ToArray();
+        led.Length.ShouldBe(2);
+        led.ShouldAllBe(id => html.Contains($"<tr id=\"{id}\">"));
+        html.ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public void A_visual_is_written_as_another_kind()
+    {
+        var file = _folder.File("out.json");
+        Run("page", "overview", "--kind", "coverage=bar", "-o", file).ExitCode.ShouldBe(0);
+        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        var visual = json.RootElement.GetProperty("visuals").EnumerateArray().Single(v => v.GetProperty("name").GetString() == "coverage");
+        visual.GetProperty("kind").GetString().ShouldBe("bar");
+        Run("page", "overview", "--kind", "coverage=line").Error.ShouldContain("coverage may be bar, dot, matrix");
+    }
+
+    [Fact]
     public void A_picture_says_title_filters_verdict_and_whose_the_figures_are()
     {
         var file = _folder.File("out.svg");
