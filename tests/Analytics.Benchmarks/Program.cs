@@ -12,6 +12,7 @@ using Analytics.Benchmarks;
     ("console", ConsoleStartBenchmark.Run),
     ("keys", ConsoleKeysBenchmark.Run),
     ("work", ConsoleWorkBenchmark.Run),
+    ("pages", PagesBenchmark.Run),
     ("editor", EditorBenchmark.Run),
     ("language", LanguageBenchmark.Run),
     ("curation", CurationBenchmark.Run),

@@ -77,6 +77,23 @@ internal sealed class ConsoleProcess : IDisposable
         return shown.Value;
     }
 
+    /// <summary>Milliseconds from sending keys until the end of the last frame before the console writes nothing for some time.</summary>
+    public double TimeToRest(string keys, TimeSpan rest)
+    {
+        var start = Milliseconds;
+        var last = start;
+        Press(keys);
+        while (_terminal.Read(_buffer, rest) is > 0 and var read)
+        {
+            var time = Milliseconds;
+            Bytes += read;
+            _screen.Write(_buffer.AsSpan(0, read), () => last = time);
+            Answer(_buffer.AsSpan(0, read));
+        }
+
+        return last - start;
+    }
+
     /// <summary>Takes what the console writes for some time, as a terminal always does: one that does not read would stop it.</summary>
     public void Watch(TimeSpan time)
     {
