@@ -190,7 +190,16 @@ public sealed record Field(Dimension Dimension, string? Level)
         Level is null ? Dimension.Label
         : Dimension.Words.TryGetValue("levels", out var words) && words.TryGetValue(Level, out var word) ? word.Name
         : Level == Dimension.Name ? Dimension.Label
-        : Localized.Same(Level);
+        : OfTime.GetValueOrDefault(Level) ?? Localized.Same(Level);
+
+    // Models over files of users have no words file, and dates have these levels alone.
+    private static readonly Dictionary<string, Localized> OfTime = new()
+    {
+        ["year"] = new("年", "year"),
+        ["quarter"] = new("季", "quarter"),
+        ["month"] = new("月", "month"),
+        ["day"] = new("日", "day"),
+    };
 
     /// <summary>The next narrower (1) or wider (-1) one; null at the end.</summary>
     public Field? Next(int steps) =>

@@ -55,7 +55,46 @@ public sealed record FilterSet(ImmutableArray<Filter> All, ImmutableArray<Immuta
 {
     public static readonly FilterSet None = new([], []);
 
+    /// <summary>The conditions as one text, the same for the same conditions.</summary>
+    internal string Key =>
+        $"{string.Join('&', All.Select(KeyOf))}&{string.Join('&', Marks.Select(m => string.Join('|', m.Select(KeyOf))))}";
+
     public bool IsEmpty => All.IsEmpty && Marks.All(m => m.IsEmpty);
+
+    /// <summary>
+    /// Whether rows of a member can be among the chosen ones, as far as conditions on its own dimension go: of one that is filtered out
+    /// nothing may be said, not that it has no figure either.
+    /// </summary>
+    public bool Admits(Field field, string key, ModelMembers members) =>
+        All.All(f => Admits(f, field, key, members))
+        && Marks.All(m =>
+            m.Where(k => !k.IsExcluded).ToArray() is not { Length: > 0 } chosen
+            || chosen.Any(k => k.Parts.All(p => Admits(p, field, key, members)))
+        );
+
+    internal static string KeyOf(MarkFilter mark) => $"{(mark.IsExcluded ? "!" : "")}({string.Join('&', mark.Parts.Select(KeyOf))})";
+
+    private static string KeyOf(Filter filter) => $"{filter.Field.Name} {filter.Kind} {string.Join('\u001f', filter.Members)}";
+
+    private static bool Admits(Filter filter, Field field, string key, ModelMembers members)
+    {
+        if (filter.Field.Dimension.Name != field.Dimension.Name || filter.Field.Level == TreeDimension.OwnLevel)
+            return true;
+        return filter.Kind switch
+        {
+            FilterKind.NotIn => !filter.Field.Equals(field) || !filter.Members.Contains(key),
+            FilterKind.In when filter.Field.Equals(field) => filter.Members.Contains(key),
+            _ => filter.Members.Contains(key) || Holds(filter, field, key, members),
+        };
+    }
+
+    /// <summary>Whether a member holds one of the filter's, or is held by one.</summary>
+    private static bool Holds(Filter filter, Field field, string key, ModelMembers members) =>
+        filter.Members.Any(m =>
+            members.HoldersOf(filter.Field, m, field).Contains(key)
+            || members.HoldersOf(field, key, filter.Field).Contains(m)
+            || members.HoldersOf(field with { Level = null }, key, filter.Field).Contains(m)
+        );
 
     /// <summary>Without the conditions on a dimension.</summary>
     public FilterSet Without(Dimension dimension) =>

@@ -303,7 +303,7 @@ public sealed partial record PageProposal(string Name, string Model, string Page
 
     private static string LayoutText(int cards, HashSet<string> visuals)
     {
-        var top = string.Join(' ', Enumerable.Range(1, cards).Select(i => $"card{i}").Append("data"));
+        var top = string.Join(' ', Enumerable.Range(1, cards).Select(i => $"card{i}").Append("data*2"));
         var middle = string.Join(' ', new[] { "bars", "matrix" }.Where(visuals.Contains));
         var months = visuals.Contains("months");
         string[] small = middle.Length > 0 ? [$"{top} 4", $"{middle} *"] : [$"{top} 4", $"{(months ? "months" : "rows")} *"];

@@ -10,10 +10,11 @@ namespace Analytics.Engine.Pages;
 /// out.</summary>
 public static class PageSettings
 {
-    /// <summary>Names of the settings: a slicer, a condition or mark, a visual moved along its levels.</summary>
+    /// <summary>Names of the settings: a slicer, a condition or mark, a visual moved along its levels, one drawn as another kind.</summary>
     public const string Parameter = "param",
         Condition = "filter",
-        Level = "grain";
+        Level = "grain",
+        Kind = "kind";
 
     /// <summary>The settings of a state.</summary>
     /// <param name="page">Its page.</param>
@@ -35,6 +36,7 @@ public static class PageSettings
             settings.AddRange(marks.Select(m => new Setting(Condition, $"{visual}: {Written(m, members, language)}")));
         foreach (var (visual, grain) in state.Grain)
             settings.Add(new(Level, string.Create(CultureInfo.InvariantCulture, $"{visual}={grain}")));
+        settings.AddRange(state.Kinds.Select(k => new Setting(Kind, $"{k.Key}={k.Value.ToString().ToLowerInvariant()}")));
         return settings;
     }
 
@@ -58,6 +60,7 @@ public static class PageSettings
             { Name: Parameter, Value: { } value } => WithParameter(page, members, state, value),
             { Name: Condition, Value: { } value } => WithFilter(page, members, state, value),
             { Name: Level, Value: { } value } => WithGrain(page, state, value),
+            { Name: Kind, Value: { } value } => WithKind(page, state, value),
             _ => throw UserException.Usage($"页面没有设置“{setting.Name}”。", $"A page has no setting '{setting.Name}'."),
         };
 
@@ -149,6 +152,27 @@ public static class PageSettings
         return state.Drilled(page, name, steps);
     }
 
+    private static PageState WithKind(PageSpec page, PageState state, string text)
+    {
+        var (name, word) = text.Split('=', 2) is [var first, var second] ? (first, second) : (text, "");
+        if (
+            page.Visuals.FirstOrDefault(v => v.Name == name) is not { } visual
+            || visual.Kinds.Where(k => string.Equals(k.ToString(), word, StringComparison.OrdinalIgnoreCase)).ToArray() is not [var kind]
+        )
+        {
+            var kinds = string.Join(
+                ", ",
+                page.Visuals.FirstOrDefault(v => v.Name == name)?.Kinds.Select(k => $"{k}".ToLowerInvariant()) ?? []
+            );
+            throw UserException.Usage(
+                $"kind {text}：应如 图块=bar{(kinds.Length > 0 ? $"；{name} 可用 {kinds}" : "")}。",
+                $"kind {text}: expected a visual and a kind, such as coverage=bar{(kinds.Length > 0 ? $"; {name} may be {kinds}" : "")}."
+            );
+        }
+
+        return state.As(page, name, kind);
+    }
+
     /// <summary>Texts with commas between, in either width; one in double quotes may have them in it.</summary>
     private static List<string> Values(string text)
     {
@@ -209,7 +233,9 @@ public static class PageSettings
             return Quoted(key);
         var list = members.Of(field);
         var name = members.NameOf(field, key, chosen);
-        return Quoted(list[name] is null && list.Aliases.Find(name) is AliasMatch.One one && one.Member.Key == key ? name : key);
+        return Quoted(
+            list[name] is null && !name.Contains('"') && list.Aliases.Find(name) is AliasMatch.One one && one.Member.Key == key ? name : key
+        );
     }
 
     private static string Quoted(string text) =>

@@ -24,6 +24,10 @@ public sealed record PageState(string Page)
     public ImmutableSortedDictionary<string, int> Grain { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Kinds as which visuals are drawn, other than their own.</summary>
+    public ImmutableSortedDictionary<string, VisualKind> Kinds { get; init; } =
+        ImmutableSortedDictionary.Create<string, VisualKind>(StringComparer.Ordinal);
+
     /// <summary>A page as it opens: its slicers as the file sets them.</summary>
     /// <exception cref="UserException">The file names a member that there is not, or several.</exception>
     public static PageState Start(PageSpec page, ModelMembers members)
@@ -98,16 +102,28 @@ public sealed record PageState(string Page)
     }
 
     /// <summary>Whether a visual's axis has another level down or up from here.</summary>
-    public bool CanDrill(PageSpec page, string visual, int steps) =>
-        page.Visual(visual).AtGrain(Grain.GetValueOrDefault(visual)).Axis?.Next(steps) is not null;
+    public bool CanDrill(PageSpec page, string visual, int steps) => Shown(page.Visual(visual)).Axis?.Next(steps) is not null;
 
-    /// <summary>All filters as the page opens with; levels stay.</summary>
-    public PageState Reset(PageSpec page, ModelMembers members) => Start(page, members) with { Grain = Grain };
+    /// <summary>A visual of groups drawn as another kind; as its own kind again where that is asked for.</summary>
+    public PageState As(PageSpec page, string visual, VisualKind kind) =>
+        kind == page.Visual(visual).Kind ? this with { Kinds = Kinds.Remove(visual) }
+        : page.Visual(visual).Kinds.Contains(kind) ? this with { Kinds = Kinds.SetItem(visual, kind) }
+        : this;
+
+    /// <summary>A visual at the level and as the kind that are chosen.</summary>
+    public VisualSpec Shown(VisualSpec visual)
+    {
+        var shown = visual.AtGrain(Grain.GetValueOrDefault(visual.Name));
+        return Kinds.TryGetValue(visual.Name, out var kind) ? shown.As(kind) : shown;
+    }
+
+    /// <summary>All filters as the page opens with; levels and kinds stay.</summary>
+    public PageState Reset(PageSpec page, ModelMembers members) => Start(page, members) with { Grain = Grain, Kinds = Kinds };
 
     /// <summary>What filters a visual: slicers and marks that it follows, without the conditions of marks on its own axis.</summary>
     public FilterSet FiltersOf(PageSpec page, VisualSpec visual)
     {
-        var shown = visual.AtGrain(Grain.GetValueOrDefault(visual.Name));
+        var shown = Shown(visual);
         var slicers = page.Slicers.Where(s => shown.ListensToSlicer(s.Name)).SelectMany(s => FiltersOf(page, s));
         var marks = Selections
             .Where(s => s.Key != shown.Name && shown.ListensToVisual(s.Key))
@@ -134,7 +150,8 @@ public sealed record PageState(string Page)
         && Same(Slicers, other.Slicers, (a, b) => a.SequenceEqual(b))
         && Same(Selections, other.Selections, (a, b) => a.SequenceEqual(b))
         && Filters.SequenceEqual(other.Filters)
-        && Same(Grain, other.Grain, (a, b) => a == b);
+        && Same(Grain, other.Grain, (a, b) => a == b)
+        && Same(Kinds, other.Kinds, (a, b) => a == b);
 
     public override int GetHashCode() => HashCode.Combine(Page, Slicers.Count, Selections.Count, Filters.Length, Grain.Count);
 

@@ -28,11 +28,11 @@ public static class VisualQuery
     /// <summary>What a visual shows; null where it shows nothing of its own (article, text, verdict of questions, canned query).</summary>
     /// <param name="page">The page.</param>
     /// <param name="visual">The visual as the page has it.</param>
-    /// <param name="model">The page's model, as it was opened for what runs, as it was read for what is shown.</param>
+    /// <param name="model">The page's model, opened: names that were matched are in it.</param>
     /// <param name="state">What is chosen.</param>
     public static BoundSql? For(PageSpec page, VisualSpec visual, SemanticModel model, PageState state)
     {
-        var (shown, filters) = (visual.AtGrain(state.Grain.GetValueOrDefault(visual.Name)), state.FiltersOf(page, visual));
+        var (shown, filters) = (state.Shown(visual), state.FiltersOf(page, visual));
         return shown switch
         {
             { Groups: true } => Groups(model, shown, filters),
@@ -54,6 +54,13 @@ public static class VisualQuery
             [field],
             chosen => $"SELECT {ModelSql.Column(field)} AS {Axis}, count(*) AS {Rows} FROM {Unnested(chosen, [field])} GROUP BY ALL"
         );
+    }
+
+    /// <summary>The source's rows behind a mark of a visual: what filters it, and the mark's own conditions.</summary>
+    public static BoundSql Behind(PageSpec page, VisualSpec visual, SemanticModel model, PageState state, IReadOnlyList<Filter> mark)
+    {
+        var filters = state.FiltersOf(page, visual);
+        return SourceRows(model, filters with { All = [.. filters.All, .. mark] }, most: null);
     }
 
     /// <summary>How many rows there are for a table that shows some, and how many without a date where a year is chosen.</summary>
@@ -200,11 +207,11 @@ public static class VisualQuery
     }
 
     /// <summary>The source's own columns, without those that conditions added.</summary>
-    private static BoundSql SourceRows(SemanticModel model, FilterSet filters, int most)
+    private static BoundSql SourceRows(SemanticModel model, FilterSet filters, int? most)
     {
         var added = ModelSql.Added(model, FieldsOf(filters)).Select(SqlText.Identifier).ToArray();
         var columns = added.Length == 0 ? "*" : $"* EXCLUDE ({string.Join(", ", added)})";
-        return Statement(model, filters, [], chosen => $"SELECT {columns} FROM {chosen} LIMIT {most}");
+        return Statement(model, filters, [], chosen => $"SELECT {columns} FROM {chosen}{(most is null ? "" : $" LIMIT {most}")}");
     }
 
     private static IEnumerable<Field> FieldsOf(FilterSet filters) =>

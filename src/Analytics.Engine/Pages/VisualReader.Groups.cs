@@ -32,7 +32,7 @@ public sealed partial class VisualReader
         var keys = Ordered(
             axis,
             read.Keys.Where(k => k.Part == VisualQuery.Cells).Select(k => k.Axis ?? Member.NullKey),
-            states is not null
+            states is null ? null : filters
         );
         string?[] acrossKeys = [null];
         if (across is not null)
@@ -42,7 +42,7 @@ public sealed partial class VisualReader
                 .. Ordered(
                     across,
                     read.Keys.Where(k => k.Part == VisualQuery.Cells).Select(k => k.Across ?? Member.NullKey),
-                    states is not null
+                    states is null ? null : filters
                 ),
             ];
         }
@@ -75,11 +75,14 @@ public sealed partial class VisualReader
         return new GroupRow(key, cells, total ?? (cells.All(c => c.State == cells[0].State) ? cells[0] : GroupCell.Empty));
     }
 
-    /// <summary>Keys that have rows, and all members where states are shown, in their order.</summary>
-    private IReadOnlyList<string> Ordered(Field field, IEnumerable<string> keys, bool withAll)
+    /// <summary>Keys that have rows, in their order, and where states are shown the members without rows that are not filtered out.</summary>
+    private IReadOnlyList<string> Ordered(Field field, IEnumerable<string> keys, FilterSet? filters)
     {
         var list = model.Members.Of(field);
-        var all = withAll && field.Dimension.ShowsAllMembers ? keys.Concat(list.All.Select(m => m.Key)) : keys;
+        var all =
+            filters is not null && field.Dimension.ShowsAllMembers
+                ? keys.Concat(list.All.Select(m => m.Key).Where(k => filters.Admits(field, k, model.Members)))
+                : keys;
         return [.. all.Distinct().OrderBy(list.PlaceOf).ThenBy(k => k, StringComparer.Ordinal)];
     }
 

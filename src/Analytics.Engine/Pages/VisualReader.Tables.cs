@@ -193,13 +193,25 @@ public sealed partial class VisualReader
         var query = session.Queries.Get(name);
         var given = visual.QueryParameters.ToDictionary(p => p.Key, p => ParameterOf(p.Value));
         using var rows = ResultTable.Read(session.Run(query, given, _cancellation), new RowLimit(visual.Top ?? VisualQuery.MostRows));
-        var columns = CannedColumns(query, rows);
+        var all = CannedColumns(query, rows);
+        if (visual.Columns.FirstOrDefault(c => all.All(k => k.Name != c.Name)) is { } unknown)
+            throw Unknown(visual, unknown.Name, all.Select(c => c.Name));
+        var columns = visual.Columns.Count == 0 ? all : [.. visual.Columns.Select(c => all.First(k => k.Name == c.Name))];
         TableRow[] read = [.. Enumerable.Range(0, (int)rows.RowCount).Select(row => CannedRow(columns, rows, row))];
         TableColumn[] shown = [.. columns.Select(c => new TableColumn(c.Name, c.Label, rows.Columns[c.Zh].Type.IsNumeric, null))];
         return new VisualResult(visual, filters, new VisualContent.Table(shown, read, rows.RowCount))
         {
             Note = read.Length == 0 ? visual.Empty ?? WhyEmpty(visual, filters) : null,
         };
+    }
+
+    private static UserException Unknown(VisualSpec visual, string column, IEnumerable<string> all)
+    {
+        var names = string.Join(", ", all);
+        return UserException.Usage(
+            $"{visual.Query} 没有“{column}”列；有 {names}。",
+            $"{visual.Query} has no column '{column}'; it has {names}."
+        );
     }
 
     /// <summary>A slicer's choice as a query takes it: the key, or the name of a place; all is null.</summary>
@@ -239,7 +251,7 @@ public sealed partial class VisualReader
     private static bool IsEnglishOfAnother(ResultTable rows, string name) =>
         name.EndsWith("_en", StringComparison.Ordinal) && (rows.ColumnIndex(name[..^3] + "_zh") >= 0 || rows.ColumnIndex(name[..^3]) >= 0);
 
-    private static TableRow CannedRow(IReadOnlyList<(string Name, Localized Label, int Zh, int En)> columns, ResultTable rows, int row)
+    private TableRow CannedRow(IReadOnlyList<(string Name, Localized Label, int Zh, int En)> columns, ResultTable rows, int row)
     {
         var keys = new Dictionary<string, string>();
         for (var i = 0; i < rows.Columns.Count; i++)
@@ -249,7 +261,16 @@ public sealed partial class VisualReader
         }
 
         var evidence = keys.TryGetValue(ComparisonSql.Id, out var id) ? [id] : Texts(rows, row, VisualQuery.Evidence);
-        return new TableRow([.. columns.Select(c => Pair(rows.Text(row, c.Zh), rows.Text(row, c.En)))], keys, evidence);
+        return new TableRow([.. columns.Select(c => Named(c.Name, rows.Text(row, c.Zh), rows.Text(row, c.En)))], keys, evidence);
+    }
+
+    /// <summary>A text of a query; of a column that is a field of the model, what its member is called.</summary>
+    private Localized? Named(string column, string? zh, string? en)
+    {
+        var field = Model.Fields.FirstOrDefault(f =>
+            f.Name.Replace('.', '_') == column || f.Dimension is TableDimension table && ModelSql.ColumnOf(table, f.Level) == column
+        );
+        return zh is not null && field is not null && model.Members.Of(field)[zh] is { } member ? member.Brief : Pair(zh, en);
     }
 
     /// <summary>Last lines: who has the figures at another level only, and who has none, and why.</summary>

@@ -150,7 +150,7 @@ public sealed partial class VisualReader
                 [],
                 chosen =>
                     $"""
-                        SELECT count(*), string_agg(CAST(date AS VARCHAR), ' ' ORDER BY date)
+                        SELECT count(*), string_agg(DISTINCT CAST(date AS VARCHAR), ' ' ORDER BY CAST(date AS VARCHAR))
                         FROM (SELECT article_id, min(article_date_from) AS date FROM {chosen} GROUP BY article_id)
                         """
             )
@@ -159,8 +159,8 @@ public sealed partial class VisualReader
         return
         [
             new(
-                new("报道", "articles"),
-                dates is null ? Localized.Same(count) : new($"{count} 篇，见报不早于 {dates}", $"{count}, not before {dates}")
+                dates is null ? new("报道", "articles") : new($"报道（见报不早于 {dates}）", $"articles (not before {dates})"),
+                new($"{count} 篇", count)
             ),
         ];
     }
@@ -213,6 +213,8 @@ public sealed partial class VisualReader
         var (reader, ids) = (new VerdictReader(session), Texts(rows, 0, VisualQuery.Evidence));
         var verdict =
             visual.IsAboutPlace && ids.Count > 0 ? reader.About(ids)
+            // Of a place without a source nothing is known, whatever else is asked.
+            : visual.IsAboutPlace ? reader.Of(ids, new VerdictQuestion { Counties = QuestionOf(filters).Counties })
             : visual.SaysMissing ? reader.Of(ids, QuestionOf(filters))
             : reader.Of(ids);
         return new VerdictAnswer(question, verdict.Standing, verdict.Brief, verdict.Medium, verdict.Full, verdict.ObservationIds);

@@ -15,12 +15,31 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
 {
     private CancellationToken _cancellation;
 
+    /// <summary>All that decides what a visual shows, as one text: for the same one it need not be read again while the data are the same.</summary>
+    public string KeyOf(VisualSpec visual)
+    {
+        var shown = state.Shown(visual);
+        var chosen = page.Slicers.Where(s => s.From is not null || visual.QueryParameters.Values.Contains(s.Name));
+        var marks = visual.Top is null ? [] : state.Selections.GetValueOrDefault(visual.Name, []);
+        return string.Join(
+            '\u001e',
+            [
+                visual.Name,
+                shown.Kind.ToString(),
+                shown.Axis?.Name ?? "",
+                state.FiltersOf(page, visual).Key,
+                .. chosen.Select(s => $"{s.Name}={string.Join('\u001f', state.Chosen(s.Name))}"),
+                .. marks.Select(FilterSet.KeyOf),
+            ]
+        );
+    }
+
     /// <summary>What a visual shows; a statement that fails is told in it.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public VisualResult Read(VisualSpec visual, CancellationToken cancellation = default)
     {
         _cancellation = cancellation;
-        var shown = visual.AtGrain(state.Grain.GetValueOrDefault(visual.Name));
+        var shown = state.Shown(visual);
         var filters = state.FiltersOf(page, visual);
         var sql = VisualQuery.For(page, visual, model.Model, state);
         var started = TimeProvider.System.GetTimestamp();
@@ -40,7 +59,7 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
 
         return result with
         {
-            Sql = VisualQuery.For(page, visual, page.Model, state),
+            Sql = sql,
             Elapsed = TimeProvider.System.GetElapsedTime(started),
         };
     }

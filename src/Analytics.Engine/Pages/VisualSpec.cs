@@ -168,6 +168,30 @@ public sealed record VisualSpec(string Name, VisualKind Kind, SpecPlace Place)
         : Rows is not null ? this with { Rows = field, Emit = [.. Emit.Select(e => e == Rows ? field : e)] }
         : this with { X = field, Emit = [.. Emit.Select(e => e == X ? field : e)] };
 
+    /// <summary>The kinds as which it can be drawn: any of groups for groups, a line along time alone; else its own alone.</summary>
+    public IReadOnlyList<VisualKind> Kinds =>
+        !Groups ? [Kind]
+        : Axis?.Dimension is DateDimension or PeriodDimension ? [VisualKind.Bar, VisualKind.Dot, VisualKind.Line, VisualKind.Matrix]
+        : [VisualKind.Bar, VisualKind.Dot, VisualKind.Matrix];
+
+    /// <summary>
+    /// The same groups as another kind. A matrix that becomes bars or points has one for each row; bars of a series become the columns of a
+    /// matrix.
+    /// </summary>
+    public VisualSpec As(VisualKind kind) =>
+        kind == Kind ? this
+        : kind == VisualKind.Matrix ? this with { Kind = kind, Rows = Axis, X = null, Cols = Series, Series = null }
+        : Kind == VisualKind.Matrix
+            ? this with
+            {
+                Kind = kind,
+                X = Axis,
+                Rows = null,
+                Cols = null,
+                Emit = [.. Emit.Where(e => e.Equals(Axis))],
+            }
+        : this with { Kind = kind };
+
     /// <summary>Two are the same visual where they are of one name; a page is read anew as a whole.</summary>
     public bool Equals(VisualSpec? other) => ReferenceEquals(this, other);
 

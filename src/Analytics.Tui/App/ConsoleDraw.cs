@@ -198,6 +198,6 @@ internal static class ConsoleDraw
         if (state.Message.Text is { Length: > 0 } message)
             StatusBar.Draw(canvas, message, "", state.Message.IsError ? Theme.Error : Theme.Plain);
         else
-            StatusBar.Draw(canvas, StatusText.Left(state), StatusText.Right(state), Theme.Plain);
+            StatusBar.Draw(canvas, StatusText.Left(state), StatusText.Right(state), PageFlow.HasFault(state) ? Theme.Error : Theme.Plain);
     }
 }

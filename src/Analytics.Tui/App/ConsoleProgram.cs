@@ -46,6 +46,7 @@ internal static class ConsoleProgram
             TickPeriod = state =>
                 state.Result.InMotion.Count > 0 ? TickPeriod
                 : AutoSave.IsWaiting(state.Query) ? AutoSave.Period
+                : state.Pages is { IsShown: true, Open.IsLoading: true } ? PageView.Patience
                 : null,
         };
     }

@@ -49,7 +49,16 @@ internal static class PageFlow
     }
 
     /// <summary>About the mark under the cursor.</summary>
-    public static string Status(ConsoleState state) => state.Pages.Open is { } view ? VisualTitles.Status(view) : "";
+    public static string Status(ConsoleState state) =>
+        state.Pages.Open is not { } view ? ""
+        : FaultOf(state) is { } fault ? state.Texts.FaultIn(fault.In(state.Language))
+        : VisualTitles.Status(view);
+
+    /// <summary>Whether the file of the page in view has become faulty, so that the page is an older one.</summary>
+    public static bool HasFault(ConsoleState state) => FaultOf(state) is not null;
+
+    private static Localized? FaultOf(ConsoleState state) =>
+        state.Pages is { IsShown: true, Open: { } view } ? state.Pages.Tabs.FirstOrDefault(t => t.Name == view.Spec.Name)?.Fault : null;
 
     /// <summary>Where the cursor is, and how many visuals are out of view.</summary>
     public static string Place(ConsoleState state) => state.Pages.Open is { } view ? VisualTitles.Place(state.OfPages, view) : "";

@@ -21,11 +21,15 @@ internal sealed record MarkRow(IReadOnlyList<string> Cells, Style Style = defaul
 internal static class MarkRows
 {
     private const int Gap = 2,
-        LeastBar = 8;
+        LeastBar = 8,
+        LeastColumn = 9;
 
     /// <param name="canvas">Where to draw.</param>
     /// <param name="heads">Names of the columns; empty for none.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="count">Rows that there are.</param>
+    /// <param name="rowAt">Each of them; only those in view are made.</param>
+    /// <param name="widest">Cells of the widest text of each column.</param>
+    /// <param name="hasBars">Whether bars or points stand after the columns.</param>
     /// <param name="cursor">The row under the cursor; -1 for none.</param>
     /// <param name="top">First row shown, before it is scrolled to the cursor.</param>
     /// <param name="hasFocus">Whether the cursor stands out.</param>
@@ -33,22 +37,25 @@ internal static class MarkRows
     public static void Draw(
         CellCanvas canvas,
         IReadOnlyList<string> heads,
-        IReadOnlyList<MarkRow> rows,
+        int count,
+        Func<int, MarkRow> rowAt,
+        IReadOnlyList<int> widest,
+        bool hasBars,
         int cursor,
         int top,
         bool hasFocus,
         IReadOnlyCollection<int> ofNumbers
     )
     {
-        var widths = Widths(canvas, heads, rows);
+        var widths = Fitting(widest, canvas.Width - 2 - (hasBars ? LeastBar + 1 : 0));
         var first = HeadLines(heads);
         if (first > 0)
             DrawLine(canvas.Region(new(0, 0, canvas.Width, 1)), heads, widths, Theme.Bold, ofNumbers);
         var body = canvas.Region(new(0, first, canvas.Width, canvas.Height - first));
-        top = Top(rows.Count, cursor, top, body.Height);
-        for (var y = 0; y < body.Height && top + y < rows.Count; y++)
-            DrawRow(body.Region(new(0, y, canvas.Width, 1)), rows[top + y], widths, top + y == cursor, hasFocus, ofNumbers);
-        Scrollbar.Draw(body.Region(new(canvas.Width - 1, 0, 1, body.Height)), rows.Count, top, body.Height, Theme.Dim);
+        top = Top(count, cursor, top, body.Height);
+        for (var y = 0; y < body.Height && top + y < count; y++)
+            DrawRow(body.Region(new(0, y, canvas.Width, 1)), rowAt(top + y), widths, top + y == cursor, hasFocus, ofNumbers);
+        Scrollbar.Draw(body.Region(new(canvas.Width - 1, 0, 1, body.Height)), count, top, body.Height, Theme.Dim);
     }
 
     public static int HeadLines(IReadOnlyList<string> heads) => heads.Any(h => h.Length > 0) ? 1 : 0;
@@ -125,22 +132,42 @@ internal static class MarkRows
         int At(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * (canvas.Width - 1), MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>Each column as wide as its widest text; where they do not fit, the widest give way first.</summary>
-    private static int[] Widths(CellCanvas canvas, IReadOnlyList<string> heads, IReadOnlyList<MarkRow> rows)
+    /// <summary>Cells of the widest text of each column.</summary>
+    /// <param name="heads">Names of the columns; empty for none.</param>
+    /// <param name="rows">Texts of all rows.</param>
+    /// <param name="ambiguous">How wide letters are.</param>
+    public static int[] Widest(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, AmbiguousWidth ambiguous)
     {
-        var count = Math.Max(heads.Count, rows.Select(r => r.Cells.Count).DefaultIfEmpty().Max());
-        var widths = new int[count];
-        for (var i = 0; i < count; i++)
+        var widest = heads.Select(h => CellText.Width(h, ambiguous)).ToList();
+        foreach (var row in rows)
         {
-            widths[i] = rows.Where(r => i < r.Cells.Count)
-                .Select(r => canvas.Measure(r.Cells[i]))
-                .Append(i < heads.Count ? canvas.Measure(heads[i]) : 0)
-                .DefaultIfEmpty()
-                .Max();
+            for (var i = 0; i < row.Count; i++)
+            {
+                if (i == widest.Count)
+                    widest.Add(0);
+                widest[i] = Math.Max(widest[i], CellText.Width(row[i], ambiguous));
+            }
         }
 
-        var bar = rows.Any(r => r.Share is not null || r.Dot is not null) ? LeastBar + 1 : 0;
-        var room = canvas.Width - 2 - bar;
+        return [.. widest];
+    }
+
+    /// <summary>
+    /// Each column as wide as its widest text; where they do not fit, the widest give way first, and before nothing can be read, the last
+    /// columns: a record has them all.
+    /// </summary>
+    private static int[] Fitting(IReadOnlyList<int> widest, int room)
+    {
+        var count = widest.Count;
+        var widths = Squeezed(widest, room);
+        while (count > 2 && widths.Zip(widest).Any(w => w.First < w.Second && w.First < LeastColumn))
+            widths = Squeezed([.. widest.Take(--count)], room);
+        return widths;
+    }
+
+    private static int[] Squeezed(IReadOnlyList<int> widest, int room)
+    {
+        int[] widths = [.. widest];
         while (widths.Sum() + Gap * Math.Max(0, widths.Count(w => w > 0) - 1) > room && widths.Length > 0 && widths.Max() > 1)
             widths[Array.IndexOf(widths, widths.Max())]--;
         return widths;

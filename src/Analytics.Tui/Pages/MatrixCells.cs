@@ -77,10 +77,12 @@ internal static class MatrixCells
             canvas.WriteField(columns.X(c), 0, heads[c], columns.Width, Theme.Bold, TextAlignment.Right);
         if (columns.First > 0)
             canvas.Write(columns.Label, 0, "‹", Theme.Accent);
-        if (columns.First + columns.Count < (hasTotal ? heads.Count - 1 : heads.Count))
-            canvas.Write(columns.X(columns.First + columns.Count) - Gap, 0, "›", Theme.Accent);
+        var totals = canvas.Width - columns.Total - 1;
         if (hasTotal)
-            canvas.WriteField(canvas.Width - columns.Total - 1, 0, heads[^1], columns.Total, Theme.Bold, TextAlignment.Right);
+            canvas.WriteField(totals, 0, heads[^1], columns.Total, Theme.Bold, TextAlignment.Right);
+        // The totals' first cell is blank.
+        if (columns.First + columns.Count < (hasTotal ? heads.Count - 1 : heads.Count))
+            canvas.Write(Math.Min(columns.X(columns.First + columns.Count) - Gap, totals), 0, "›", Theme.Accent);
         var body = canvas.Region(new(0, 1, canvas.Width, canvas.Height - 1));
         top = MarkRows.Top(rows.Count, cursor.Row, top, body.Height);
         for (var y = 0; y < body.Height && top + y < rows.Count; y++)

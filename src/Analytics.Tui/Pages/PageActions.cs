@@ -17,7 +17,10 @@ internal static class PageActions
         if (part.Own is not { IsShown: true, Open: { } view })
             return null;
         if (part.Window is not null)
-            return BookmarkActions.Do(part, action);
+            return InWindow(part, view, action);
+        if (part.Own.Faulty is { } faulty && action == ConsoleAction.PageOpen)
+            return (part with { Own = part.Own with { Faulty = null } }).Doing(new EditPage(faulty));
+        part = part with { Own = part.Own with { Faulty = null } };
         return action switch
         {
             ConsoleAction.NextPanel => Turned(part, view, 1),
@@ -39,11 +42,32 @@ internal static class PageActions
             ConsoleAction.PageBookmarks => part.Doing(new ReadBookmarks()),
             ConsoleAction.PageNew => PageProposing.Ask(part),
             ConsoleAction.PageSave => PageSaving.Ask(part, view),
+            ConsoleAction.PageSaveVisual => PageSaving.AskVisual(part, view),
+            ConsoleAction.PageRecord => PageRecordWindow.Open(part, view),
+            ConsoleAction.PageSearch => PageSearch.Ask(part),
+            ConsoleAction.PageSearchNext => PageSearch.Again(part, 1),
+            ConsoleAction.PageSearchPrevious => PageSearch.Again(part, -1),
+            ConsoleAction.PageNextFigure => PageDrilling.Figure(part, view, 1),
+            ConsoleAction.PagePreviousFigure => PageDrilling.Figure(part, view, -1),
+            ConsoleAction.PageAsResult => PageDrilling.AsResult(part, view),
+            ConsoleAction.PageNextKind => OfKind(part, view, 1),
+            ConsoleAction.PagePreviousKind => OfKind(part, view, -1),
+            ConsoleAction.PageCopy => PageCopying.Mark(part, view),
+            ConsoleAction.PageCopyAll => PageCopying.All(part, view),
+            ConsoleAction.PageEdit => part.Doing(new EditPage(view.Spec.Name)),
             ConsoleAction.PageArticle => PageDrilling.Article(part, view),
             ConsoleAction.Back => Escaped(part, view),
             _ => null,
         };
     }
+
+    private static Part<PagesState>? InWindow(Part<PagesState> part, PageView view, ConsoleAction action) =>
+        (part.Window, action) switch
+        {
+            (PageRecordWindow, ConsoleAction.PreviousRow) => PageRecordWindow.Turned(part, view, -1),
+            (PageRecordWindow, ConsoleAction.NextRow) => PageRecordWindow.Turned(part, view, 1),
+            _ => BookmarkActions.Do(part, action),
+        };
 
     /// <summary>The page with all that is chosen on it.</summary>
     public static PageRequest RequestOf(PageView view, Language language) =>
@@ -55,6 +79,8 @@ internal static class PageActions
         {
             PagesRead read => Listed(part, read),
             PageFilesChanged => Reread(part),
+            PageEdited { Failure: { } failure } => part.Say(failure, isError: true),
+            PageEdited => Reread(part),
             PageOpened opened => opened.Request == part.Own.Reading ? Opened(part, opened) : part,
             PageFailed failed => failed.Request == part.Own.Reading ? Failed(part, failed) : part,
             VisualRead read => part.Own.Open is { } view && view.Spec.Name == read.Page && view.Generation == read.Generation
@@ -90,7 +116,7 @@ internal static class PageActions
     public static Part<PagesState> Run(Part<PagesState> part, PageView view)
     {
         var generation = part.LastRequest + 1;
-        var next = view with { Generation = generation };
+        var next = view with { Generation = generation, AskedAt = part.Now };
         var order = PagePlaces.Order(view.Spec, part.Size).Select(v => v.Name).OrderBy(n => n != view.Focus);
         return With(part with { LastRequest = generation }, next).Doing(new RunVisuals(generation, next, [.. order]));
     }
@@ -131,10 +157,13 @@ internal static class PageActions
     {
         if (part.Own.Open is { } open && open.Spec.Name == name)
             return part with { Own = part.Own with { IsShown = true } };
-        var left = Leave(part.Own);
-        return left.Left.TryGetValue(name, out var known)
-            ? Run(part with { Own = left with { IsShown = true } }, PageDrilling.Synced(known, part.Own.Open))
-            : Ask(part with { Own = left with { IsShown = true } }, name, part.Own.Open, OpenPage.NothingPassed);
+        var left = Leave(part.Own) with { IsShown = true };
+        if (!left.Left.TryGetValue(name, out var known))
+            return Ask(part with { Own = left }, name, part.Own.Open, OpenPage.NothingPassed);
+        var synced = PageDrilling.Synced(known, part.Own.Open);
+        return left.Stale.Contains(name)
+            ? Ask(part with { Own = left with { Stale = left.Stale.Remove(name) } }, name, synced, OpenPage.NothingPassed)
+            : Run(part with { Own = left }, synced);
     }
 
     /// <summary>Asks for a page to be read.</summary>
@@ -173,23 +202,17 @@ internal static class PageActions
 
     private static Part<PagesState> Listed(Part<PagesState> part, PagesRead read)
     {
-        // A page whose file has become faulty is still in view: its tab keeps the title.
-        var pages = part.Own with
-        {
-            Tabs =
-            [
-                .. read.Tabs.Select(t =>
-                    t.Fault is null ? t : (part.Own.Tabs.FirstOrDefault(k => k.Name == t.Name) ?? t) with { Fault = t.Fault }
-                ),
-            ],
-        };
-        return pages is { IsShown: true, Open: null } && read.Tabs is [{ } home, ..]
+        // A page whose file has become faulty is still in view: its tab keeps title and place.
+        var tabs = read.Tabs.Select(t =>
+            t.Fault is null ? t : (part.Own.Tabs.FirstOrDefault(k => k.Name == t.Name) ?? t) with { Fault = t.Fault }
+        );
+        var pages = part.Own with { Tabs = [.. tabs.OrderByDescending(t => t.IsHome)] };
+        return
+            pages is { IsShown: true, Open: null, Tabs: [var first, ..] }
+            && (pages.Tabs.FirstOrDefault(t => t.Fault is null) ?? first) is var home
             ? Ask(
-                part with
-                {
-                    Own = pages,
-                },
-                request => new OpenPage(request, pages.Wanted?.Page ?? home.Name, null, OpenPage.NothingPassed)
+                PageProposing.Offered(part with { Own = pages }, read.Opened),
+                request => new OpenPage(request, pages.Wanted?.Page ?? read.Opened?.Page ?? home.Name, null, OpenPage.NothingPassed)
                 {
                     Settings = pages.Wanted?.Settings ?? [],
                 }
@@ -202,8 +225,18 @@ internal static class PageActions
 
     private static Part<PagesState> Opened(Part<PagesState> part, PageOpened opened)
     {
-        var view = new PageView(opened.Spec, opened.Model, opened.State) { Focus = PagePlaces.Order(opened.Spec, part.Size)[0].Name };
-        return opened.IsAnew && part.Own.Open is { } old
+        var order = PagePlaces.Order(opened.Spec, part.Size);
+        var first = order.FirstOrDefault(v => VisualMarks.HasCursor(v.Kind)) ?? order[0];
+        var view = new PageView(opened.Spec, opened.Model, opened.State) { Focus = first.Name };
+        part = part with
+        {
+            Own = part.Own with
+            {
+                Faulty = null,
+                Tabs = [.. part.Own.Tabs.Select(t => t.Name == view.Spec.Name ? t with { Fault = null } : t)],
+            },
+        };
+        return opened.Old is { } old
             ? Run(part.Message.IsError ? part with { Message = default } : part, Kept(view, old))
             : Run(part, view);
     }
@@ -222,26 +255,27 @@ internal static class PageActions
     /// <summary>What lies in the files now: the list of pages, and the page in view where it can be read.</summary>
     private static Part<PagesState> Reread(Part<PagesState> part)
     {
-        var listed = part.Doing(new ReadPages());
+        var listed = (part with { Own = part.Own with { Stale = [.. part.Own.Left.Keys] } }).Doing(new ReadPages());
         return listed.Own.Open is { } view ? Ask(listed, view.Spec.Name, view, OpenPage.NothingPassed) : listed;
     }
 
     private static Part<PagesState> Failed(Part<PagesState> part, PageFailed failed) =>
         part.Own.Open is { } view && view.Spec.Name == failed.Name
-            ? part.Say(part.Texts.OldPageKept(failed.Message.In(part.Language)), isError: true)
-            : NotOpened(part, failed);
+            ? WithFault(part, failed).Say(part.Texts.OldPageKept(failed.Message.In(part.Language)), isError: true)
+            : NotOpened(WithFault(part, failed), failed);
+
+    private static Part<PagesState> WithFault(Part<PagesState> part, PageFailed failed) =>
+        part with
+        {
+            Own = part.Own with
+            {
+                Faulty = failed.Name,
+                Tabs = [.. part.Own.Tabs.Select(t => t.Name == failed.Name ? t with { Fault = failed.Message } : t)],
+            },
+        };
 
     private static Part<PagesState> NotOpened(Part<PagesState> part, PageFailed failed) =>
-        (
-            part with
-            {
-                Own = part.Own with
-                {
-                    Tabs = [.. part.Own.Tabs.Select(t => t.Name == failed.Name ? t with { Fault = failed.Message } : t)],
-                    IsShown = part.Own.Open is not null,
-                },
-            }
-        ).Announce(failed.Message, isError: true);
+        (part with { Own = part.Own with { IsShown = part.Own.Open is not null } }).Announce(failed.Message, isError: true);
 
     private static PageView Taken(PageView view, VisualRead read, Language language)
     {
@@ -271,6 +305,18 @@ internal static class PageActions
         view.State.CanDrill(view.Spec, view.Focus, steps)
             ? Changed(part, view, view.State.Drilled(view.Spec, view.Focus, steps))
             : part.Say(steps > 0 ? part.Texts.NoLevelBelow : part.Texts.NoLevelAbove);
+
+    /// <summary>The visual with the keys drawn as the next kind that its groups can be drawn as.</summary>
+    private static Part<PagesState> OfKind(Part<PagesState> part, PageView view, int step)
+    {
+        var visual = view.Spec.Visual(view.Focus);
+        var kinds = visual.Kinds;
+        if (kinds.Count == 1)
+            return part.Say(part.Texts.NoOtherKind);
+        var at = kinds.ToList().IndexOf(view.State.Shown(visual).Kind);
+        var kind = kinds[(at + step + kinds.Count) % kinds.Count];
+        return Changed(part, view, view.State.As(view.Spec, view.Focus, kind), part.Texts.DrawnAs(kind));
+    }
 
     private static Part<PagesState> Undone(Part<PagesState> part, PageView view) =>
         view.Undo.Count == 0

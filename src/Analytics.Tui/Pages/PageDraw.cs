@@ -51,13 +51,15 @@ internal static class PageDraw
             .Select(s => (Slicer: s, Text: $"{s.Label.In(part.Language)} ‹{Slicing.Value(view, s, part.Texts)}›"))
             .Select(s => (s.Slicer, Width: CellText.Width(s.Text, ambiguous), s.Text))
             .ToList();
-        var last = view.Slicing?.Index ?? 0;
+        var last = Math.Min(view.Slicing?.Index ?? 0, Math.Max(0, all.Count - 1));
         var first = Enumerable
             .Range(0, last + 1)
-            .First(f => f == last || all[f..(last + 1)].Sum(s => s.Width + SlicerGap) <= part.Size.Width - 2);
+            .First(f => f >= last || all[f..(last + 1)].Sum(s => s.Width + SlicerGap) <= part.Size.Width - 2);
         var places = new List<(Engine.Pages.Slicer, int, int, string)>();
         var x = 1;
-        foreach (var (slicer, width, text) in all.Skip(first).TakeWhile(s => places.Count == 0 || x + s.Width < part.Size.Width - 1))
+        // While the cursor is on a chip, the chips have the room.
+        var room = view.Slicing?.Index >= all.Count ? part.Size.Width / 3 : part.Size.Width - 1;
+        foreach (var (slicer, width, text) in all.Skip(first).TakeWhile(s => places.Count == 0 || x + s.Width < room))
         {
             places.Add((slicer, x, width, text));
             x += width + SlicerGap;
@@ -97,7 +99,10 @@ internal static class PageDraw
 
         var right = part.Own.Back.IsEmpty
             ? $"{view.Spec.Model.Label.In(part.Language)}"
-            : part.Texts.CameFrom(part.Own.Back.Peek().Spec.Title.In(part.Language));
+            : part.Texts.CameFrom(PageTab.Of(part.Own.Back.Peek().Spec).Title.In(part.Language));
+        // How much is narrowed stands beside the slicers; where they leave no room, here.
+        if (Slicing.Count(view) > 0 && ChipPlaces(part, view, canvas.Ambiguous).Count == 0)
+            right = $"{part.Texts.Filters(Slicing.Count(view))} · {right}";
         var from = TabPlaces(part, view, canvas.Ambiguous).Select(t => t.X + t.Width).DefaultIfEmpty().Max() + 2;
         var shown = CellText.Truncate(right, Math.Max(0, canvas.Width - from - 1), "…", canvas.Ambiguous);
         canvas.Write(canvas.Width - 1 - canvas.Measure(shown), 0, shown, Theme.Dim);
@@ -110,7 +115,7 @@ internal static class PageDraw
         foreach (var (slicer, x, width, text) in SlicerPlaces(part, view, canvas.Ambiguous))
         {
             var style =
-                view.Slicing is { } row && shown[row.Index] == slicer ? Theme.Reversed
+                view.Slicing is { } row && shown.ElementAtOrDefault(row.Index) == slicer ? Theme.Reversed
                 : view.State.Chosen(slicer.Name).Count > 0 ? Theme.Plain
                 : Theme.Dim;
             canvas.Write(x, 0, text, style);
@@ -119,27 +124,63 @@ internal static class PageDraw
 
         if (SlicerPlaces(part, view, canvas.Ambiguous).Count < shown.Count)
             canvas.Write(Math.Min(end + 1, canvas.Width - 1), 0, "…", Theme.Dim);
-        DrawChips(part, view, canvas, end + 2);
+        foreach (var (x, text, style, _) in ChipPlaces(part, view, canvas.Ambiguous))
+            canvas.Write(x, 0, text, style);
     }
 
-    /// <summary>How much is narrowed, and the chosen marks as far as they fit.</summary>
-    private static void DrawChips(Part<PagesState> part, PageView view, CellCanvas canvas, int from)
+    /// <summary>
+    /// Where the chips stand, and how much is narrowed at their right: as many chips as fit, the one under the cursor among them. A page
+    /// without room for one says that there are more.
+    /// </summary>
+    public static IReadOnlyList<(int X, string Text, Style Style, FilterChip? Chip)> ChipPlaces(
+        Part<PagesState> part,
+        PageView view,
+        AmbiguousWidth ambiguous
+    )
     {
         var count = Slicing.Count(view);
-        if (count == 0)
-            return;
-        if (canvas.Width - from - 1 < canvas.Measure(part.Texts.Filters(count)))
-            return;
-        var chips = Slicing.Chips(view, part.Language).Select(c => $"{c.Words} [x]").ToList();
-        var text = part.Texts.Filters(count);
-        for (var n = chips.Count; n >= 0; n--)
+        var places = SlicerPlaces(part, view, ambiguous);
+        var from = places.Select(p => p.X + p.Width).DefaultIfEmpty().Max() + (places.Count < Slicing.Shown(view, part.Size).Count ? 4 : 2);
+        var chips = Slicing.Chips(view, part.Language);
+        var at = view.Slicing is { } row ? row.Index - Slicing.Shown(view, part.Size).Count : -1;
+        var room = part.Size.Width - from - 1;
+        if (count == 0 || room < CellText.Width(part.Texts.Filters(count), ambiguous))
+            return [];
+        var all = chips.Select((c, i) => (Chip: (FilterChip?)c, Text: TextOf(c), Style: StyleOf(c, i == at))).ToList();
+        for (var first = Math.Max(0, at); ; first = Math.Max(0, first - 1))
         {
-            var all = string.Join("  ", chips.Take(n).Append(n < chips.Count ? $"{text} ▸" : text));
-            if (canvas.Measure(all) > canvas.Width - from - 1 && n > 0)
+            var taken = all.Skip(first).ToList();
+            while (taken.Count > 0 && WidthOf(taken, taken.Count + first < all.Count || first > 0) > room)
+                taken.RemoveAt(taken.Count - 1);
+            if (first > 0 && taken.Count + first == all.Count && WidthOf(all.Skip(first - 1), first > 1) <= room)
                 continue;
-            var shown = CellText.Truncate(all, Math.Max(0, canvas.Width - from - 1), "…", canvas.Ambiguous);
-            canvas.Write(canvas.Width - 1 - canvas.Measure(shown), 0, shown, Theme.Accent);
-            return;
+            return Placed([.. taken, (null, Total(taken.Count < all.Count), Theme.Accent)]);
+        }
+
+        string TextOf(FilterChip chip) =>
+            CellText.Truncate(chip.Words, Math.Max(8, room / 2), "…", ambiguous) + (chip.IsGone ? part.Texts.NowGone : "") + " [x]";
+
+        Style StyleOf(FilterChip chip, bool hasCursor) =>
+            hasCursor ? Theme.Reversed
+            : chip.IsGone ? Theme.Error
+            : Theme.Accent;
+
+        string Total(bool hasMore) => part.Texts.Filters(count) + (hasMore ? " ▸" : "");
+
+        int WidthOf(IEnumerable<(FilterChip? Chip, string Text, Style Style)> shown, bool hasMore) =>
+            shown.Sum(s => CellText.Width(s.Text, ambiguous) + 2) + CellText.Width(Total(hasMore), ambiguous);
+
+        IReadOnlyList<(int, string, Style, FilterChip?)> Placed(List<(FilterChip? Chip, string Text, Style Style)> shown)
+        {
+            var x = part.Size.Width - 1 - shown.Sum(s => CellText.Width(s.Text, ambiguous) + 2) + 2;
+            var placed = new List<(int, string, Style, FilterChip?)>();
+            foreach (var (chip, text, style) in shown)
+            {
+                placed.Add((x, text, style, chip));
+                x += CellText.Width(text, ambiguous) + 2;
+            }
+
+            return placed;
         }
     }
 
@@ -149,6 +190,8 @@ internal static class PageDraw
         if (place.HasFrame)
             DrawFrame(part, view, place, canvas, hasFocus);
         VisualDraw.Draw(view, place.Visual, canvas.Region(place.Inside), hasFocus);
+        if (view.IsLate(place.Visual.Name, part.Now))
+            canvas.Restyle(place.Inside, s => s.With(TextAttributes.Dim));
     }
 
     private static void DrawFrame(Part<PagesState> part, PageView view, VisualPlace place, CellCanvas canvas, bool hasFocus)

@@ -34,14 +34,21 @@ internal sealed record CountMembers(int Generation, PageView View, string Slicer
 /// <summary>A file of a page or a model was written.</summary>
 internal sealed record PageFilesChanged : ConsoleEvent;
 
-internal sealed record PagesRead(IReadOnlyList<PageTab> Tabs) : ConsoleEvent;
+/// <param name="Tabs">The pages.</param>
+/// <param name="Opened">The file that the console was opened with, if a page can be over one.</param>
+internal sealed record PagesRead(IReadOnlyList<PageTab> Tabs, FileOfUser? Opened = null) : ConsoleEvent;
+
+/// <summary>A file of the user's that a page can be over.</summary>
+/// <param name="Path">The file; absolute.</param>
+/// <param name="Page">The page over it; null where there is none yet.</param>
+internal sealed record FileOfUser(string Path, string? Page);
 
 /// <param name="Request">Its number.</param>
 /// <param name="Spec">The page.</param>
 /// <param name="Model">Its model, opened.</param>
 /// <param name="State">What is chosen.</param>
-/// <param name="IsAnew">Whether it is the page in view, read again.</param>
-internal sealed record PageOpened(int Request, PageSpec Spec, OpenModel Model, PageState State, bool IsAnew = false) : ConsoleEvent;
+/// <param name="Old">The same page as it was before it was read again; null for one that is opened.</param>
+internal sealed record PageOpened(int Request, PageSpec Spec, OpenModel Model, PageState State, PageView? Old = null) : ConsoleEvent;
 
 /// <summary>A page cannot be shown.</summary>
 internal sealed record PageFailed(int Request, string Name, Localized Message) : ConsoleEvent;
@@ -76,8 +83,13 @@ internal sealed record BookmarkTaken(string Name) : ConsoleEvent;
 
 internal sealed record BookmarksFailed(Localized Message) : ConsoleEvent;
 
-/// <summary>Writes a page with all its rows to a file, in the form that its ending names.</summary>
-internal sealed record SavePage(string Path, PageView View, Language Language, bool MayReplace) : ConsoleEffect;
+/// <summary>Writes a page with all its rows, or one of its visuals, to a file, in the form that its ending names.</summary>
+internal sealed record SavePage(string Path, PageView View, string? Visual, Language Language, bool MayReplace) : ConsoleEffect;
+
+/// <summary>Opens the file of a page in the user's editor, at its first fault if it has one.</summary>
+internal sealed record EditPage(string Name) : ConsoleEffect;
+
+internal sealed record PageEdited(string? Failure) : ConsoleEvent;
 
 internal sealed record PageSaved(string Path) : ConsoleEvent;
 

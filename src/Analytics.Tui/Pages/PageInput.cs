@@ -11,6 +11,7 @@ internal static class PageInput
     {
         if (part.Own.Open is not { } view)
             return part;
+        part = part with { Own = part.Own with { Faulty = null } };
         return input switch
         {
             KeyEvent key when view.Slicing is not null => SlicerActions.Handle(part, view, key),
@@ -88,26 +89,16 @@ internal static class PageInput
         }
 
         return ChipAt(part, view, x) is { } chip
-            ? PageActions.Changed(part, view, view.State.WithoutMark(chip.Visual, chip.Mark))
+            ? PageActions.Changed(part, view, chip.Without)
             : PageActions.With(part, view with { Slicing = null });
     }
 
-    /// <summary>The chip at a column: they stand at the right end, the words "n filters" after them.</summary>
-    private static (string Visual, Engine.Pages.MarkFilter Mark)? ChipAt(Part<PagesState> part, PageView view, int x)
-    {
-        var chips = Slicing.Chips(view, part.Language);
-        var right = part.Size.Width - 1 - CellText.Width(part.Texts.Filters(Slicing.Count(view)));
-        for (var i = chips.Count - 1; i >= 0; i--)
-        {
-            right -= 2;
-            var width = CellText.Width($"{chips[i].Words} [x]");
-            if (x < right && x >= right - width)
-                return (chips[i].Visual, chips[i].Mark);
-            right -= width;
-        }
-
-        return null;
-    }
+    private static FilterChip? ChipAt(Part<PagesState> part, PageView view, int x) =>
+        PageDraw
+            .ChipPlaces(part, view, AmbiguousWidth.One)
+            .Where(c => c.Chip is not null && x >= c.X && x < c.X + CellText.Width(c.Text))
+            .Select(c => c.Chip)
+            .FirstOrDefault();
 
     /// <summary>A click in an open list ticks; elsewhere it closes the list, and is not taken.</summary>
     private static Part<PagesState>? ListAt(

@@ -54,12 +54,13 @@ internal sealed record PagePlaces(CellRect Tabs, CellRect Slicers, IReadOnlyList
         return [.. rows.SelectMany(r => r.Cells).Select(c => spec.Visual(c.Visual)), .. spec.LeftOut(rows)];
     }
 
-    /// <summary>The rows of the layout; one that would have the rest of the lines is left out where that is next to nothing.</summary>
+    /// <summary>The rows of the layout; one that would have the rest of the lines is left out where that is next to nothing, and the last takes that.</summary>
     private static IReadOnlyList<LayoutRow> RowsOf(PageSpec spec, CellSize size)
     {
         var rows = spec.Layouts.For(size.Width, size.Height);
         var rest = size.Height - LinesAround - rows.Sum(r => r.Height ?? 0);
-        return rest < LeastFramed && rows.Any(r => r.Height is not null) ? [.. rows.Where(r => r.Height is not null)] : rows;
+        LayoutRow[] high = [.. rows.Where(r => r.Height is not null)];
+        return rest < LeastFramed && high.Length > 0 && high.Length < rows.Count ? [.. high[..^1], high[^1] with { Height = null }] : rows;
     }
 
     private static IReadOnlyList<VisualPlace> VisualsOf(PageView view, CellSize size, CellRect body)

@@ -14,10 +14,25 @@ internal sealed record PageFileWindow(string Path, string Error = "") : FileWind
     protected override Part<PagesState> Named(Part<PagesState> part) => part.Doing(new ProposePage(FilePaths.Full(Path)));
 }
 
+/// <summary>Asks whether a page is to be made over the file that the console was opened with.</summary>
+internal sealed record OfferPageWindow : DialogWindow<PagesState>
+{
+    private readonly string _path;
+
+    public OfferPageWindow(Texts texts, string path)
+        : base(texts.NewPageTitle, texts.AskNewPage(System.IO.Path.GetFileName(path)), Texts.Button(texts.MakePage, 'M')) => _path = path;
+
+    protected override Part<PagesState> Agreed(Part<PagesState> part) => part.Doing(new ProposePage(_path));
+}
+
 /// <summary>A page over a file of the user's: model and page are made of its columns, written, and opened.</summary>
 internal static class PageProposing
 {
     public static Part<PagesState> Ask(Part<PagesState> part) => part with { Window = new PageFileWindow("") };
+
+    /// <summary>Offers a page over the file that the console was opened with, where none is asked for and none is there yet.</summary>
+    public static Part<PagesState> Offered(Part<PagesState> part, FileOfUser? opened) =>
+        part.Own.Wanted is null && opened is { Page: null } file ? part with { Window = new OfferPageWindow(part.Texts, file.Path) } : part;
 
     /// <summary>Takes in an answer; null if it is about something else.</summary>
     public static Part<PagesState>? Apply(Part<PagesState> part, ConsoleEvent answer) =>

@@ -2,19 +2,19 @@ using Analytics.Figures;
 
 namespace Analytics.Tui.Pages;
 
-/// <summary>Asks where the page in view is to be saved.</summary>
-internal sealed record PageSaveWindow(string Path, string Error = "") : FileWindow<PagesState>(Path, Error)
+/// <summary>Asks where the page in view, or one of its visuals, is to be saved.</summary>
+internal sealed record PageSaveWindow(string Path, string? Visual = null, string Error = "") : FileWindow<PagesState>(Path, Error)
 {
     protected override bool IsSaving => true;
 
-    protected override string TitleOf(Texts texts) => texts.SavePageTitle;
+    protected override string TitleOf(Texts texts) => Visual is null ? texts.SavePageTitle : texts.SaveVisualTitle;
 
     protected override string Hint(Texts texts) => texts.SavePageHint(string.Join(' ', PageFile.Endings));
 
     protected override Part<PagesState> Named(Part<PagesState> part) =>
         part.Own.Open is not { } view ? part with { Window = null }
         : !PageFile.IsKnown(Path) ? part with { Window = this with { Error = part.Texts.UnknownEnding + " " + Hint(part.Texts) } }
-        : PageSaving.Start(part, new SavePage(FilePaths.Full(Path), view, part.Language, MayReplace: false));
+        : PageSaving.Start(part, new SavePage(FilePaths.Full(Path), view, Visual, part.Language, MayReplace: false));
 }
 
 /// <summary>Asks whether an existing file may be replaced.</summary>
@@ -35,6 +35,13 @@ internal static class PageSaving
         part with
         {
             Window = new PageSaveWindow(view.Spec.Name + ".html"),
+        };
+
+    /// <summary>Asks where the visual with the keys is to be saved.</summary>
+    public static Part<PagesState> AskVisual(Part<PagesState> part, PageView view) =>
+        part with
+        {
+            Window = new PageSaveWindow($"{view.Spec.Name}-{view.Focus}.png", view.Focus),
         };
 
     public static Part<PagesState> Start(Part<PagesState> part, SavePage save) =>

@@ -1,3 +1,5 @@
+using Analytics.Engine.Pages;
+
 namespace Analytics.Tui.Pages;
 
 /// <summary>What pages say.</summary>
@@ -48,7 +50,7 @@ internal static class PageTexts
         public string ArticleTitle => texts.Say("报道", "Article");
 
         public string OldPageKept(string faults) =>
-            texts.Say($"仍是原来的页面：{faults.ReplaceLineEndings(" · ")}", $"The page is as before: {faults.ReplaceLineEndings(" · ")}");
+            texts.Say($"{InFolder(faults)}（页面仍是原来的；Enter 改）", $"{InFolder(faults)} (the page is as before; Enter edits)");
 
         public string NewPageTitle => texts.Say("由我的文件建页面", "A page of a file of mine");
 
@@ -57,6 +59,11 @@ internal static class PageTexts
                 "按列拟出模型和页面，写进配置文件夹，可再改",
                 "Model and page are made of its columns, in your folder, to be changed"
             );
+
+        public string AskNewPage(string file) =>
+            texts.Say($"要为 {file} 建一个页面吗？以后 Ctrl+N 也可以。", $"Make a page of {file}? Ctrl+N does later, too.");
+
+        public string MakePage => texts.Say("建页面", "Make");
 
         public string NewPageMade(string path) => texts.Say($"已建页面 {path}", $"The page is {path}");
 
@@ -81,6 +88,49 @@ internal static class PageTexts
 
         public string AskDeleteBookmark(string name) => texts.Say($"要删除书签“{name}”吗？", $"Delete the bookmark '{name}'?");
 
+        public string SaveVisualTitle => texts.Say("保存图块", "Save the visual");
+
+        public string PageSearchTitle => texts.Say("在图块里查找", "Search in the visual");
+
+        public string PageSearchHint =>
+            texts.Say("不分全半角、大小写、声调；n 下一个，N 上一个", "Whatever the case or width; n next, N previous");
+
+        public string NowGone => texts.Say("（现在没有）", " (not there now)");
+
+        public string NothingFound(string text) => texts.Say($"没有“{text}”", $"'{text}' is not there");
+
+        public string FoundInRow(int row, long count) => texts.Say($"找到：第 {row}/{count} 行", $"Found in row {row}/{count}");
+
+        public string NoRecordHere => texts.Say("此处没有行", "There is no row here");
+
+        public string NoFilters => texts.Say("无", "none");
+
+        public string FilteredBy(string words) => texts.Say($"筛选：{words}", $"filter: {words}");
+
+        public string FiguresOfMark(IReadOnlyList<string> ids) =>
+            texts.Say($"背后 {ids.Count} 个数字：{string.Join("、", ids)}", $"{ids.Count} figures behind: {string.Join(", ", ids)}");
+
+        public string FigureOf(int index, int count) => texts.Say($"第 {index}/{count} 个数字", $"figure {index} of {count}");
+
+        public string NoOtherKind => texts.Say("此图块没有别的图型", "This visual has no other kind");
+
+        public string DrawnAs(VisualKind kind) =>
+            kind switch
+            {
+                VisualKind.Bar => texts.Say("条形", "bars"),
+                VisualKind.Dot => texts.Say("点", "points"),
+                VisualKind.Line => texts.Say("线", "a line"),
+                _ => texts.Say("表格", "a matrix"),
+            };
+
+        public string NothingToCopy => texts.Say("此处没有可复制的", "There is nothing to copy here");
+
+        public string CopiedMark(string text) => texts.Say($"已复制：{text}", $"Copied: {text}");
+
+        public string CopiedRows(int rows) => texts.Say($"已复制 {rows} 行", $"Copied {rows} rows");
+
+        public string FaultIn(string faults) => texts.Say($"{InFolder(faults)}（E 改）", $"{InFolder(faults)} (E edits)");
+
         public string SavePageTitle => texts.Say("保存页面", "Save the page");
 
         public string SavePageHint(string endings) =>
@@ -95,4 +145,9 @@ internal static class PageTexts
         public string ZoomedOnly(int others) =>
             texts.Say($"另有 {others} 个图块（Tab）", others == 1 ? "1 more visual (Tab)" : $"{others} more visuals (Tab)");
     }
+
+    /// <summary>Faults on one line, their files named from the folder of pages or models on: there is little room.</summary>
+    private static string InFolder(string faults) => string.Join(" · ", faults.Split('\n').Select(f => BeforeFolder.Replace(f, "")));
+
+    private static readonly System.Text.RegularExpressions.Regex BeforeFolder = new(@"^.*?[\\/](?=(pages|models)[\\/][^\\/]+\.yaml:)");
 }

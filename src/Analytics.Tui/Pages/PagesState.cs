@@ -9,10 +9,11 @@ namespace Analytics.Tui.Pages;
 /// <param name="Name">The file's name without its ending.</param>
 /// <param name="Title">As the file has it, slicers' names in it.</param>
 /// <param name="Fault">What is wrong with its file; null if nothing.</param>
-internal sealed record PageTab(string Name, Localized Title, Localized? Fault = null)
+/// <param name="IsHome">Whether it stands first; of a faulty file, whether it did.</param>
+internal sealed record PageTab(string Name, Localized Title, Localized? Fault = null, bool IsHome = false)
 {
     /// <summary>The tab of a page: its title without what slicers put into it.</summary>
-    public static PageTab Of(PageSpec page) => new(page.Name, new(Short(page.Title.Zh), Short(page.Title.En)));
+    public static PageTab Of(PageSpec page) => new(page.Name, new(Short(page.Title.Zh), Short(page.Title.En)), IsHome: page.IsHome);
 
     private static string Short(string title) =>
         title.IndexOf('{', StringComparison.Ordinal) is > 0 and var at ? title[..at].TrimEnd(' ', ':', '：') : title;
@@ -35,6 +36,9 @@ internal sealed record PagesState
     /// <summary>Pages as they were left, by name, to be come back to.</summary>
     public ImmutableDictionary<string, PageView> Left { get; init; } = ImmutableDictionary<string, PageView>.Empty;
 
+    /// <summary>Of those that were left: whose files may have changed since.</summary>
+    public ImmutableHashSet<string> Stale { get; init; } = [];
+
     /// <summary>The pages that led to the one in view, the last on top, and those that were gone back from.</summary>
     public ImmutableStack<PageView> Back { get; init; } = [];
 
@@ -43,6 +47,12 @@ internal sealed record PagesState
 
     /// <summary>The page to open first; null for the home page.</summary>
     public PageRequest? Wanted { get; init; }
+
+    /// <summary>What visuals were searched for last; empty before the first search.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>The page whose fault was told last, until the next key: Enter edits its file.</summary>
+    public string? Faulty { get; init; }
 
     /// <summary>Number of the page that is being read; answers to others are dropped.</summary>
     public int Reading { get; init; }
@@ -80,6 +90,19 @@ internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
 
     /// <summary>Number of the last request for results; answers to earlier ones are dropped.</summary>
     public int Generation { get; init; }
+
+    /// <summary>When that was made.</summary>
+    public TimeSpan AskedAt { get; init; }
+
+    /// <summary>Before this has passed, nothing says that results are older than what is chosen: most are there by then.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Whether some results are still to come.</summary>
+    public bool IsLoading => Spec.Visuals.Any(v => ViewOf(v.Name).Generation != Generation);
+
+    /// <summary>Whether what a visual shows has been older than what is chosen for long enough to say so.</summary>
+    public bool IsLate(string visual, TimeSpan now) =>
+        ViewOf(visual) is { Result: not null } seen && seen.Generation != Generation && now - AskedAt >= Patience;
 
     public VisualView ViewOf(string visual) => Views.GetValueOrDefault(visual, VisualView.Blank);
 
@@ -133,6 +156,12 @@ internal sealed record VisualView(int Row = 0, int Column = 0, int Top = 0)
 
     /// <summary>The same in words; null until it has come once.</summary>
     public ShownVisual? Shown { get; init; }
+
+    /// <summary>Which of the figures behind the mark under the cursor was looked at last.</summary>
+    public int Figure { get; init; }
+
+    /// <summary>Whether one was.</summary>
+    public bool IsFigureSeen { get; init; }
 
     /// <summary>Number of the request that <see cref="Result"/> answers.</summary>
     public int Generation { get; init; }

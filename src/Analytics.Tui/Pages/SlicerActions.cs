@@ -13,7 +13,7 @@ internal static class SlicerActions
 
     /// <summary>Gives the row the keys.</summary>
     public static Part<PagesState> Enter(Part<PagesState> part, PageView view) =>
-        Slicing.Shown(view with { Slicing = new(0) }, part.Size).Count == 0
+        Slicing.Shown(view with { Slicing = new(0) }, part.Size).Count + Slicing.Chips(view, part.Language).Count == 0
             ? part.Say(part.Texts.NoSlicers)
             : PageActions.With(part, view with { Slicing = new(0) });
 
@@ -24,6 +24,9 @@ internal static class SlicerActions
         var slicers = Slicing.Shown(view, part.Size);
         if (row.List is { } list)
             return InList(part, view, slicers[row.Index], list, key);
+        var chips = Slicing.Chips(view, part.Language);
+        if (row.Index >= slicers.Count)
+            return OnChip(part, view, slicers.Count, chips, key);
         return key switch
         {
             { Key: Key.Left } => Moved(-1),
@@ -40,7 +43,33 @@ internal static class SlicerActions
         };
 
         Part<PagesState> Moved(int step) =>
-            PageActions.With(part, view with { Slicing = new((row.Index + step + slicers.Count) % slicers.Count) });
+            PageActions.With(part, view with { Slicing = Turned(row.Index, step, slicers.Count + chips.Count) });
+    }
+
+    private static SlicerRow Turned(int index, int step, int count) => new((index + step + count) % count);
+
+    /// <summary>On a chip keys take it away, or go on.</summary>
+    private static Part<PagesState> OnChip(Part<PagesState> part, PageView view, int slicers, IReadOnlyList<FilterChip> chips, KeyEvent key)
+    {
+        var index = view.Slicing!.Index;
+        var count = slicers + chips.Count;
+        if (count == 0)
+            return PageActions.With(part, view with { Slicing = null });
+        return key switch
+        {
+            { Key: Key.Left } => PageActions.With(part, view with { Slicing = Turned(index, -1, count) }),
+            { Key: Key.Right or Key.Tab } => PageActions.With(part, view with { Slicing = Turned(index, 1, count) }),
+            { Key: Key.Up } => PageActions.With(part, view with { Slicing = null }),
+            { Key: Key.Enter or Key.Delete or Key.Backspace } or { IsTyping: true, Text: " " } when index < count => PageActions.Changed(
+                part,
+                view with
+                {
+                    Slicing = count == 1 ? null : new(Math.Min(index, count - 2)),
+                },
+                chips[index - slicers].Without
+            ),
+            _ => part,
+        };
     }
 
     /// <summary>With the counts of a list's members.</summary>

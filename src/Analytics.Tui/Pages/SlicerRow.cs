@@ -5,7 +5,7 @@ using Analytics.Terminal.Widgets;
 namespace Analytics.Tui.Pages;
 
 /// <summary>The row of slicers while it has the keys.</summary>
-/// <param name="Index">The slicer under the cursor, among those with a control.</param>
+/// <param name="Index">The slicer under the cursor, among those with a control; after the last one the chips.</param>
 /// <param name="List">Its open list; null while it is closed.</param>
 internal sealed record SlicerRow(int Index, SlicerRow.OpenList? List = null)
 {
@@ -15,6 +15,12 @@ internal sealed record SlicerRow(int Index, SlicerRow.OpenList? List = null)
     /// <param name="Counts">Rows of each member; null until they are known.</param>
     internal sealed record OpenList(TextField Search, ListView Lines, IReadOnlyDictionary<string, long>? Counts = null);
 }
+
+/// <summary>A filter beside the slicers, with what takes it away.</summary>
+/// <param name="Words">What it says.</param>
+/// <param name="IsGone">Whether there is now nothing of what was chosen.</param>
+/// <param name="Without">What is chosen without it.</param>
+internal sealed record FilterChip(string Words, bool IsGone, PageState Without);
 
 /// <summary>A choice that a slicer offers.</summary>
 /// <param name="Key">The member's key.</param>
@@ -37,7 +43,13 @@ internal static class Slicing
     {
         if (slicer.Field is not { } field)
             return [.. slicer.Options.Select(o => new SlicerChoice(o.Name, o.Label, o.Label))];
-        var members = view.Members.Of(field).All.Select(m => new SlicerChoice(m.Key, m.Name, m.Brief));
+        // Of names in a user's file, the places that it has; a product's tree is offered whole.
+        var known = view.Model.Model.Dimensions.OfType<TreeDimension>().FirstOrDefault(d => d.IsNamed && field.Equals(new Field(d, null)));
+        var present = known?.Matched.Values.ToHashSet();
+        var members = view
+            .Members.Of(field)
+            .All.Where(m => present?.Contains(m.Key) != false || m.Depth == 0 || view.State.Chosen(slicer.Name).Contains(m.Key))
+            .Select(m => new SlicerChoice(m.Key, m.Name, m.Brief));
         if (slicer.Within is not { } name || view.Spec.SlicerOf(name)?.Field is not { } wider)
             return [.. members];
         if (view.State.Chosen(name) is not { Count: > 0 } held)
@@ -89,9 +101,32 @@ internal static class Slicing
         + view.State.Selections.Sum(s => s.Value.Length)
         + view.State.Filters.Length;
 
-    /// <summary>The chosen marks in words, each with what takes it away.</summary>
-    public static IReadOnlyList<(string Words, string Visual, MarkFilter Mark)> Chips(PageView view, Language language) =>
-        [.. view.State.Selections.SelectMany(s => s.Value.Select(m => (FilterSql.Words(m, view.Members, language), s.Key, m)))];
+    /// <summary>The chosen marks and conditions in words, each with what the page is without it.</summary>
+    public static IReadOnlyList<FilterChip> Chips(PageView view, Language language) =>
+        [
+            .. view.State.Filters.Select(f => new FilterChip(
+                FilterSql.Words(f, view.Members, language),
+                IsGone: false,
+                view.State with
+                {
+                    Filters = view.State.Filters.Remove(f),
+                }
+            )),
+            .. view.State.Selections.SelectMany(s =>
+                s.Value.Select(m => new FilterChip(
+                    FilterSql.Words(m, view.Members, language),
+                    IsGone(view, s.Key, m),
+                    view.State.WithoutMark(s.Key, m)
+                ))
+            ),
+        ];
+
+    /// <summary>Whether a visual no longer shows what was chosen in it.</summary>
+    private static bool IsGone(PageView view, string visual, MarkFilter mark) =>
+        !mark.IsExcluded
+        && view.ViewOf(visual).Shown is { Visual.Axis: { } axis, Failure: null } shown
+        && mark.Parts.FirstOrDefault(p => p.Field.Equals(axis)) is { } along
+        && shown.Rows.All(r => !r.Keys.TryGetValue(axis.Name, out var key) || !along.Members.Contains(key));
 
     private static IEnumerable<string> Names(SlicerChoice choice, MemberList? list) =>
         new[] { choice.Name.Zh, choice.Name.En, choice.Brief.Zh, choice.Brief.En, choice.Key }.Concat(list?[choice.Key]?.Aliases ?? []);

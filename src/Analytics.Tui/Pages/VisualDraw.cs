@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Analytics.Engine.Pages;
 using Analytics.Terminal.Cells;
+using Analytics.Terminal.Text;
 
 namespace Analytics.Tui.Pages;
 
@@ -76,7 +78,19 @@ internal static class VisualDraw
                 break;
             default:
                 var row = hasFocus || shown.Visual.Kind == VisualKind.Table ? seen.Row : -1;
-                MarkRows.Draw(body, Heads(shown), Rows(view, shown), row, seen.Top, hasFocus, Numbers(shown));
+                var extent = ExtentOf(shown, canvas.Ambiguous);
+                MarkRows.Draw(
+                    body,
+                    Heads(shown),
+                    shown.Rows.Count,
+                    i => RowOf(view, shown, shown.Rows[i], extent),
+                    extent.Widest,
+                    extent is { Longest: > 0 } or { Scale: not null },
+                    row,
+                    seen.Top,
+                    hasFocus,
+                    Numbers(shown)
+                );
                 break;
         }
 
@@ -109,26 +123,44 @@ internal static class VisualDraw
     private static ImmutableHashSet<int> Numbers(ShownVisual shown) =>
         IsChart(shown) ? [1] : [.. Enumerable.Range(0, shown.Columns.Count).Where(i => shown.Columns[i].IsNumber)];
 
-    /// <summary>Rows of a table; of a chart the label, the value and its length.</summary>
-    private static IReadOnlyList<MarkRow> Rows(PageView view, ShownVisual shown)
-    {
-        var isChart = IsChart(shown);
-        var scale = Scale(shown);
-        var longest = shown.Rows.SelectMany(r => r.Cells).Select(c => Math.Abs(c.Value ?? 0)).DefaultIfEmpty().Max();
-        var hasChosen = VisualMarks.HasChosen(view, shown.Visual.Name);
-        return [.. shown.Rows.Select(Row)];
+    /// <summary>What is common to all rows of a visual.</summary>
+    /// <param name="Longest">The greatest value of a chart; 0 where there are no bars.</param>
+    /// <param name="Scale">Of points; null for none.</param>
+    /// <param name="Widest">Cells of the widest text of each column.</param>
+    private sealed record Extent(double Longest, (double Low, double High)? Scale, int[] Widest);
 
-        MarkRow Row(ShownRow row)
+    // Worked out once for what is shown: a table may have a thousand rows, and each key draws it anew.
+    private static readonly ConditionalWeakTable<ShownVisual, Extent> Narrow = [],
+        Wide = [];
+
+    private static Extent ExtentOf(ShownVisual shown, AmbiguousWidth ambiguous) =>
+        (ambiguous == AmbiguousWidth.One ? Narrow : Wide).GetValue(
+            shown,
+            s => new Extent(
+                IsChart(s) && s.Visual.Kind != VisualKind.Dot
+                    ? s.Rows.SelectMany(r => r.Cells).Select(c => Math.Abs(c.Value ?? 0)).DefaultIfEmpty().Max()
+                    : 0,
+                Scale(s),
+                MarkRows.Widest(Heads(s), s.Rows.Select(r => TextsOf(s, r)), ambiguous)
+            )
+        );
+
+    /// <summary>Texts of a row of a table; of a chart the label and the value.</summary>
+    private static string[] TextsOf(ShownVisual shown, ShownRow row) =>
+        IsChart(shown) ? [row.Label, row.Cells[0].Text] : [.. row.Cells.Select(c => c.Text)];
+
+    private static MarkRow RowOf(PageView view, ShownVisual shown, ShownRow row, Extent extent)
+    {
+        var standing = VisualMarks.StandingOf(view, shown, row.Parts, AxisKey(shown, row));
+        var style = standing == MarkStanding.LeftOut ? Theme.Dim : StyleOf(row.Style);
+        return new MarkRow(TextsOf(shown, row), style, standing == MarkStanding.Chosen)
         {
-            var isChosen = hasChosen && VisualMarks.IsChosen(view, shown.Visual.Name, row.Parts);
-            var style = hasChosen && !isChosen ? Theme.Dim : StyleOf(row.Style);
-            return new MarkRow(isChart ? [row.Label, row.Cells[0].Text] : [.. row.Cells.Select(c => c.Text)], style, isChosen)
-            {
-                Share = isChart && longest > 0 && row.Cells[0].Value is { } value ? Math.Abs(value) / longest : null,
-                Dot =
-                    scale is { } from && row.Point is { } point ? (At(from, point.Value), At(from, point.Low), At(from, point.High)) : null,
-            };
-        }
+            Share = extent.Longest > 0 && row.Cells[0].Value is { } value ? Math.Abs(value) / extent.Longest : null,
+            Dot =
+                extent.Scale is { } scale && PointOf(row) is { } point
+                    ? (At(scale, point.Value), At(scale, point.Low), At(scale, point.High))
+                    : null,
+        };
     }
 
     /// <summary>From the lowest to the highest of the points of single rows and their intervals; null for what has none.</summary>
@@ -139,43 +171,57 @@ internal static class VisualDraw
         double[] ends =
         [
             .. shown
-                .Rows.Select(r => r.Point)
+                .Rows.Select(PointOf)
                 .OfType<(double Value, double Low, double High)>()
                 .SelectMany(p => new[] { p.Value, p.Low, p.High }),
         ];
-        return ends.Length == 0 ? null : (ends.Min(), ends.Max());
+        return ends.Length == 0 ? null : (shown.Visual.Groups ? Math.Min(0, ends.Min()) : ends.Min(), ends.Max());
     }
+
+    /// <summary>Of a single row its figure with the bounds of the text; of a group its value.</summary>
+    private static (double Value, double Low, double High)? PointOf(ShownRow row) =>
+        row.Point ?? (row.Cells is [{ Value: { } value }, ..] ? (value, value, value) : null);
 
     private static double At((double Low, double High) scale, double value) =>
         scale.High > scale.Low ? (value - scale.Low) / (scale.High - scale.Low) : 0.5;
 
     private static IReadOnlyList<MatrixRow> MatrixRows(PageView view, ShownVisual shown)
     {
-        var name = shown.Visual.Name;
-        var hasChosen = VisualMarks.HasChosen(view, name);
         var values = shown.HasTotal ? shown.Columns.Count - 1 : shown.Columns.Count;
         var most = shown.Rows.SelectMany(r => r.Cells.Take(values)).Select(c => c.Value ?? 0).DefaultIfEmpty().Max();
         return [.. shown.Rows.Select(Row)];
 
         MatrixRow Row(ShownRow row)
         {
-            var isChosen = hasChosen && VisualMarks.IsChosen(view, name, row.Parts);
+            var standing = VisualMarks.StandingOf(view, shown, row.Parts, AxisKey(shown, row));
             var cells = row.Cells.Select((c, i) => Cell(row, c, shown.Columns[i])).ToList();
-            return hasChosen && !isChosen && !cells.Any(c => c.IsSelected)
-                ? new MatrixRow(row.Label, [.. cells.Select(c => c with { Style = Theme.Dim })], Theme.Dim)
-                : new MatrixRow(row.Label, cells, StyleOf(row.Style), isChosen);
+            var isLeftOut = standing == MarkStanding.LeftOut && !cells.Any(c => c.IsSelected);
+            return new MatrixRow(
+                row.Label,
+                isLeftOut ? [.. cells.Select(c => c with { Style = Theme.Dim })] : cells,
+                isLeftOut ? Theme.Dim : StyleOf(row.Style),
+                standing == MarkStanding.Chosen
+            );
         }
 
         MatrixCell Cell(ShownRow row, ShownCell cell, ShownColumn column)
         {
-            var isChosen = hasChosen && VisualMarks.IsChosen(view, name, row.Parts.AddRange(column.Parts));
+            var parts = row.Parts.AddRange(column.Parts);
+            var isLeftOut =
+                view.State.Selections.ContainsKey(shown.Visual.Name)
+                && column.Parts.Length > 0
+                && VisualMarks.StandingOf(view, shown, parts, AxisKey(shown, row)) == MarkStanding.LeftOut;
             var style =
-                cell.IsState ? Theme.Dim
+                cell.IsState || isLeftOut ? Theme.Dim
                 : shown.Visual.IsShaded && cell.Value > most * 2 / 3 ? Theme.Bold
                 : Theme.Plain;
-            return new MatrixCell(cell.Text, style, isChosen && column.Parts.Length > 0);
+            return new MatrixCell(cell.Text, style, column.Parts.Length > 0 && VisualMarks.IsChosen(view, shown.Visual.Name, parts));
         }
     }
+
+    /// <summary>The member of a row along the axis; null for one that is none, such as a total.</summary>
+    private static string? AxisKey(ShownVisual shown, ShownRow row) =>
+        shown.Visual.Axis is { } axis ? row.Keys.GetValueOrDefault(axis.Name) : null;
 
     /// <summary>The value first, its label after it; what stands below it is dim.</summary>
     private static IEnumerable<StyledLine> CardLines(ShownVisual shown) =>
@@ -200,21 +246,31 @@ internal static class VisualDraw
     }
 
     /// <summary>
-    /// The lines of sentences, and which row each is of. Sentences of verdicts are the short ones where there is no room.
+    /// The lines of sentences, and which row each is of. Sentences of verdicts are the short ones where there is no room, and cut off, a
+    /// line each, where there is no room for these either.
     /// </summary>
     private static List<(StyledLine Line, int Row)> TextLines(ShownVisual shown, CellCanvas canvas)
     {
         var lines = Lines(isBrief: false);
-        return shown.Visual.Kind == VisualKind.Verdict && lines.Count > canvas.Height ? Lines(isBrief: true) : lines;
+        if (shown.Visual.Kind != VisualKind.Verdict || lines.Count <= canvas.Height)
+            return lines;
+        var brief = Lines(isBrief: true);
+        return shown.Rows.Count > 1 && shown.Rows.Count <= canvas.Height && brief.Count > canvas.Height
+            ? [.. shown.Rows.Select((row, i) => (Cut(row, i), i))]
+            : brief;
+
+        StyledLine Cut(ShownRow row, int index)
+        {
+            var question = $"{index + 1} {row.Label} ";
+            var room = Math.Max(0, canvas.Width - 1 - canvas.Measure(question));
+            return StyledLine.Of([
+                (question, Theme.Heading),
+                (CellText.Truncate(row.Cells[0].Brief, room, "…", canvas.Ambiguous), Theme.Plain),
+            ]);
+        }
 
         List<(StyledLine Line, int Row)> Lines(bool isBrief) =>
-            [
-                .. shown
-                    .Rows.SelectMany((row, i) => Wrapped(LinesOf(shown, row, i, isBrief), canvas), (row, line) => (line, Row: row))
-                    .Select(l => (l.line, RowIndex(l.Row))),
-            ];
-
-        int RowIndex(ShownRow row) => Enumerable.Range(0, shown.Rows.Count).First(i => ReferenceEquals(shown.Rows[i], row));
+            [.. shown.Rows.SelectMany((row, i) => Wrapped(LinesOf(shown, row, i, isBrief), canvas).Select(line => (line, i)))];
     }
 
     private static IEnumerable<StyledLine> LinesOf(ShownVisual shown, ShownRow row, int index, bool isBrief) =>

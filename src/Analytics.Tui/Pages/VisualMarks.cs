@@ -1,8 +1,22 @@
 using System.Collections.Immutable;
+using Analytics.Engine.Models;
 using Analytics.Engine.Pages;
 using Analytics.Terminal.Input;
 
 namespace Analytics.Tui.Pages;
+
+/// <summary>How a mark stands to what is chosen on the page.</summary>
+internal enum MarkStanding
+{
+    /// <summary>Nothing is chosen that it could be among.</summary>
+    Plain,
+
+    /// <summary>It is chosen.</summary>
+    Chosen,
+
+    /// <summary>Others are chosen, or it is left out.</summary>
+    LeftOut,
+}
 
 /// <summary>The mark under the cursor of a visual: where it is, what it stands for.</summary>
 internal static class VisualMarks
@@ -37,13 +51,46 @@ internal static class VisualMarks
 
     private static bool IsMatrix(PageView view, string visual) => view.ViewOf(visual).Shown?.Visual.Kind == VisualKind.Matrix;
 
-    /// <summary>Whether a row, or a cell of it, is chosen on the page.</summary>
-    public static bool IsChosen(PageView view, string visual, IEnumerable<Filter> parts) =>
+    /// <summary>
+    /// How a row or cell stands to what is chosen: in the visual itself by all its conditions; elsewhere by those on its own axis, which
+    /// filter no rows here but mark them.
+    /// </summary>
+    /// <param name="view">The page.</param>
+    /// <param name="shown">The visual.</param>
+    /// <param name="parts">The mark's conditions.</param>
+    /// <param name="key">The row's member of the axis; null for a row that is none, such as a total.</param>
+    public static MarkStanding StandingOf(PageView view, ShownVisual shown, ImmutableArray<Filter> parts, string? key)
+    {
+        var own = view.State.Selections.GetValueOrDefault(shown.Visual.Name, []);
+        if (own.Any(m => m.IsExcluded && m.Parts.SequenceEqual(parts)))
+            return MarkStanding.LeftOut;
+        var standings = new List<MarkStanding>();
+        if (own.Any(m => !m.IsExcluded))
+            standings.Add(own.Any(m => m.Parts.SequenceEqual(parts)) ? MarkStanding.Chosen : MarkStanding.LeftOut);
+        if (key is not null)
+            standings.AddRange(AlongAxis(view, shown.Visual, key));
+        return standings.Contains(MarkStanding.LeftOut) ? MarkStanding.LeftOut : standings.FirstOrDefault();
+    }
+
+    /// <summary>Whether a mark was chosen in the visual itself.</summary>
+    public static bool IsChosen(PageView view, string visual, ImmutableArray<Filter> parts) =>
         view.State.Selections.GetValueOrDefault(visual, []).Any(m => !m.IsExcluded && m.Parts.SequenceEqual(parts));
 
-    /// <summary>Whether some mark of a visual is chosen, so that the others are dim.</summary>
-    public static bool HasChosen(PageView view, string visual) =>
-        view.State.Selections.GetValueOrDefault(visual, []).Any(m => !m.IsExcluded);
+    private static IEnumerable<MarkStanding> AlongAxis(PageView view, VisualSpec visual, string key) =>
+        view
+            .State.Selections.Where(s => s.Key != visual.Name && visual.ListensToVisual(s.Key))
+            .Select(s =>
+            {
+                var onAxis = s.Value.Where(m => m.Parts.Any(p => p.Field.Equals(visual.Axis))).ToArray();
+                var chosen = onAxis.Where(m => !m.IsExcluded).ToArray();
+                return onAxis.Any(m => m is { IsExcluded: true, Parts.Length: 1 } && Holds(m, visual.Axis, key)) ? MarkStanding.LeftOut
+                    : chosen.Length == 0 ? MarkStanding.Plain
+                    : chosen.Any(m => Holds(m, visual.Axis, key)) ? MarkStanding.Chosen
+                    : MarkStanding.LeftOut;
+            });
+
+    private static bool Holds(MarkFilter mark, Field? axis, string key) =>
+        mark.Parts.Any(p => p.Field.Equals(axis) && p.Members.Contains(key));
 
     /// <summary>With the cursor of a visual on a mark that there is.</summary>
     public static PageView Clamped(PageView view, string visual)
@@ -94,12 +141,16 @@ internal static class VisualMarks
     /// <summary>The SQL of the visual with the keys, its filters in words before it; null where it has none.</summary>
     public static string? SqlOf(PageView view, Language language)
     {
-        var visual = view.Spec.Visual(view.Focus);
-        if (view.ViewOf(view.Focus).Result?.Sql is not { } sql)
-            return null;
-        var words = FilterSql.Words(view.State.FiltersOf(view.Spec, visual), view.Members, language);
+        return view.ViewOf(view.Focus).Result?.Sql is { } sql ? Written(view, sql, [], language) : null;
+    }
+
+    /// <summary>SQL of the visual with the keys, what filters it in words before it.</summary>
+    public static string Written(PageView view, BoundSql sql, IReadOnlyList<Filter> mark, Language language)
+    {
+        var filters = view.State.FiltersOf(view.Spec, view.Spec.Visual(view.Focus));
+        var words = FilterSql.Words(filters with { All = [.. filters.All, .. mark] }, view.Members, language);
         var label = language == Language.Zh ? "筛选：" : "filter: ";
-        return sql.Written([view.Spec.Title.In(language), .. words.Select(w => label + w)]);
+        return sql.Written([VisualTitles.Filled(view, view.Spec.Title.In(language), language), .. words.Select(w => label + w)]);
     }
 
     private static int Steps(KeyEvent key, int page) =>

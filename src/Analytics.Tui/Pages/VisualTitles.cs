@@ -10,8 +10,7 @@ internal static class VisualTitles
     {
         var shown = view.ViewOf(visual.Name).Result?.Visual ?? visual;
         var title = shown.Title is { } own ? Filled(view, own.In(part.Language), part.Language) : Made(shown, part.Texts);
-        var isOld = view.ViewOf(visual.Name) is { Result: not null } seen && seen.Generation != view.Generation;
-        return isOld ? title + " …" : title;
+        return view.IsLate(visual.Name, part.Now) ? title + " …" : title;
     }
 
     /// <summary>What stands at the right of it.</summary>

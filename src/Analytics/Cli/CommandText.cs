@@ -11,7 +11,7 @@ internal static class CommandText
         PageCommand = "page",
         Dashes = "--";
 
-    private static readonly string[] PageOptions = [PageSettings.Parameter, PageSettings.Condition, PageSettings.Level];
+    private static readonly string[] PageOptions = [PageSettings.Parameter, PageSettings.Condition, PageSettings.Level, PageSettings.Kind];
 
     public static CommandSyntax Syntax { get; } = new(Of, Of, ReadPage);
 

@@ -98,6 +98,8 @@ internal static class HelpZh
         ["A filter, such as 'county in (Bijiang, Songtao) and modality = reported' (repeatable)"] =
             "筛选，如 'county in (碧江, 松桃) and modality = reported'（可重复）",
         ["Levels that a visual is moved down its axis, such as coverage=1 (repeatable)"] = "图块沿轴下移的层数，如 coverage=1（可重复）",
+        ["Draw a visual as bar, dot, line or matrix, such as coverage=bar (repeatable)"] =
+            "图块改画成 bar、dot、line 或 matrix，如 coverage=bar（可重复）",
         ["A bookmark of the user's bookmarks.yaml, in place of NAME"] = "用户 bookmarks.yaml 里的书签，代替 NAME",
         ["One file for each member of a parameter, whose name stands in -o, as {county}"] =
             "为参数的每个成员写一个文件，其名称写在 -o 里，如 {county}",

@@ -72,7 +72,8 @@ public sealed class PageStateTests(ShippedPages shipped) : IClassFixture<Shipped
             .Set(page, shipped.Members, "period", "2024", "undated")
             .ToggleMark("coverage", [Filter.In(county, "songtao"), Filter.In(theme, "training")])
             .ToggleMark("coverage", [Filter.In(county, "sinan"), Filter.In(theme, "other")], isExcluded: true)
-            .Drilled(page, "coverage", 1) with
+            .Drilled(page, "coverage", 1)
+            .As(page, "coverage", VisualKind.Bar) with
         {
             Filters = [new Filter(page.Model.FieldOf("place")!, FilterKind.Within, Filter.Keys(["songtao.liaogao"]))],
         };

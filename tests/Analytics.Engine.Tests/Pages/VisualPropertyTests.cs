@@ -10,7 +10,9 @@ namespace Analytics.Engine.Tests.Pages;
 /// </summary>
 public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<ShippedPages>
 {
-    private const int States = 50;
+    /// <summary>States of each page, and how many of its visuals are looked at.</summary>
+    private const int States = 500,
+        VisualsOfState = 1;
 
     /// <summary>A figure with what it can be chosen by.</summary>
     private sealed record Figure(string Id, IReadOnlyDictionary<string, string?> Members, int? From, int? To);
@@ -23,25 +25,54 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
     {
         var page = ShippedPages.Page(name);
         var random = new Random(15);
+        // Whatever it keeps from an earlier state must be right in a later one.
+        var cache = new VisualCache();
         for (var i = 0; i < States; i++)
         {
             var state = AnyState(page, random);
+            Language? language = random.Next(3) switch
+            {
+                0 => Language.Zh,
+                1 => Language.En,
+                _ => null,
+            };
+            var settings = PageSettings.Of(page, shipped.Members, state, language);
+            PageSettings.Parse(page, shipped.Members, settings).ShouldBe(state, string.Join(' ', settings));
             var reader = new VisualReader(shipped.Session, shipped.Model, page, state);
-            foreach (
-                var visual in page.Visuals.Where(v =>
-                    v.Groups || (v is { Kind: VisualKind.Table, Query: null, Values: [] } or { Kind: VisualKind.Sentences })
-                )
-            )
+            var visuals = page.Visuals.Where(v =>
+                v.Groups || (v is { Kind: VisualKind.Table, Query: null, Values: [] } or { Kind: VisualKind.Sentences })
+            );
+            foreach (var visual in visuals.OrderBy(_ => random.Next()).Take(VisualsOfState).ToArray())
             {
                 Check(
                     page,
                     visual,
                     state,
-                    reader.Read(visual),
+                    cache.Read(page, shipped.Model, reader, visual),
                     $"{visual.Name}: {string.Join(' ', PageSettings.Of(page, shipped.Members, state).Select(s => s.Value))}"
                 );
             }
         }
+    }
+
+    [Fact]
+    public void A_choice_reads_those_visuals_alone_that_follow_it()
+    {
+        var page = ShippedPages.Page("overview");
+        var start = PageState.Start(page, shipped.Members);
+        var chosen = start.ToggleMark(
+            "coverage",
+            [Filter.In(page.Model.FieldOf("place.county")!, "songtao"), Filter.In(page.Model.FieldOf("theme")!, "training")]
+        );
+        var (cache, before, after) = (new VisualCache(), Reader(start), Reader(chosen));
+        var shown = page.Visuals.ToDictionary(v => v.Name, v => cache.Read(page, shipped.Model, before, v));
+        page.Visuals.Where(v => !ReferenceEquals(cache.Read(page, shipped.Model, after, v), shown[v.Name]))
+            .Select(v => v.Name)
+            .ShouldBe(["figures"]);
+        cache.Clear();
+        cache.Read(page, shipped.Model, before, page.Visual("stock")).ShouldNotBeSameAs(shown["stock"]);
+
+        VisualReader Reader(PageState state) => new(shipped.Session, shipped.Model, page, state);
     }
 
     [Fact]
@@ -93,6 +124,28 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
         shown["no_source"].ShouldBe(20);
         groups.Rows[0].Key.ShouldBe("bijiang");
         groups.Rows.Single(r => r.Key == "jiangkou").Total.State!.Name.ShouldBe("no_source");
+    }
+
+    [Fact]
+    public void Of_members_that_are_filtered_out_nothing_is_said()
+    {
+        var overview = Groups("overview", "coverage", "county=碧江,江口");
+        overview.Rows.Select(r => r.Key).ShouldBe(["bijiang", "jiangkou"]);
+        overview.AcrossKeys.Count.ShouldBe(20);
+        var themes = Groups("county", "themes", "county=碧江", "theme=training");
+        themes.Rows.ShouldHaveSingleItem().Key.ShouldBe("training");
+        var page = ShippedPages.Page("compare");
+        var state = PageSettings.Parse(page, shipped.Members, [new("param", "county=碧江,江口")]);
+        var table = new VisualReader(shipped.Session, shipped.Model, page, state).Read(page.Visual("table"));
+        table.Tail.Select(t => t.Zh).ShouldBe(["没有来源，不是零：江口"]);
+
+        VisualContent.Groups Groups(string name, string visual, params string[] parameters)
+        {
+            var of = ShippedPages.Page(name);
+            var chosen = PageSettings.Parse(of, shipped.Members, [.. parameters.Select(p => new Setting("param", p))]);
+            var result = new VisualReader(shipped.Session, shipped.Model, of, chosen).Read(of.Visual(visual));
+            return result.Content.ShouldBeOfType<VisualContent.Groups>();
+        }
     }
 
     [Theory]
@@ -164,6 +217,8 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
                 state = state.ToggleMark(visual.Name, visual.Emit.Select(f => Filter.In(f, Any(f, random))), random.Next(4) == 0);
             if (random.Next(4) == 0)
                 state = state.Drilled(page, visual.Name, 1);
+            if (random.Next(4) == 0)
+                state = state.As(page, visual.Name, visual.Kinds[random.Next(visual.Kinds.Count)]);
         }
 
         return state;
@@ -174,7 +229,7 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
     private void Check(PageSpec page, VisualSpec visual, PageState state, VisualResult result, string about)
     {
         result.Content.ShouldNotBeOfType<VisualContent.Failed>(about + " " + (result.Content as VisualContent.Failed)?.Message.En);
-        var shown = visual.AtGrain(state.Grain.GetValueOrDefault(visual.Name));
+        var shown = state.Shown(visual);
         var expected = Figures.Where(f => IsIn(page, shown, state, f)).ToArray();
         switch (result.Content)
         {

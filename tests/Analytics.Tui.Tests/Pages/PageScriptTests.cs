@@ -1,3 +1,4 @@
+using Analytics.Engine.Pages;
 using Analytics.Terminal.Input;
 using Analytics.Terminal.Text;
 using Analytics.Tui.Pages;
@@ -197,14 +198,14 @@ public class PageScriptTests
     public void A_page_is_saved_with_its_filters_and_an_existing_file_only_after_a_question(string name, string mark)
     {
         using var folder = new TemporaryFolder();
-        using var run = Kept(folder).Keys("s");
+        using var run = Kept(folder).Keys("Ctrl+S");
         run.State.Window.ShouldBeOfType<PageSaveWindow>().Path.ShouldBe("overview.html");
         Named(run, folder.File("page.doc"));
         run.State.Window.ShouldBeOfType<PageSaveWindow>().Error.ShouldContain(".html");
         Named(run, folder.File(name));
         File.ReadAllText(folder.File(name)).ShouldContain(mark);
         File.WriteAllText(folder.File(name), "");
-        Named(run.Keys("s"), folder.File(name));
+        Named(run.Keys("Ctrl+S"), folder.File(name));
         run.State.Window.ShouldBeOfType<ReplacePageWindow>();
         run.Keys("R");
         File.ReadAllText(folder.File(name)).ShouldContain(mark);
@@ -267,6 +268,149 @@ public class PageScriptTests
         run.Keys("Ctrl+N");
         Named(run, csv);
         run.State.Window.ShouldBeOfType<PageFileWindow>().Error.ShouldContain("已存在");
+    }
+
+    [Fact]
+    public void A_search_goes_through_the_rows_of_the_visual_whatever_tone_or_case_and_round_its_end()
+    {
+        using var run = OnCoverage(Home()).Keys("/").Type("松桃").Keys("Enter");
+        View(run).ViewOf("coverage").Row.ShouldBe(9);
+        run.Keys("g n");
+        View(run).ViewOf("coverage").Row.ShouldBe(9);
+        run.Keys("/ Ctrl+U").Type("网格").Keys("Enter");
+        View(run).ViewOf("coverage").Column.ShouldBeGreaterThan(0);
+        run.Keys("/ Ctrl+U").Type("没有的词").Keys("Enter").State.Message.Text.ShouldContain("没有“没有的词”");
+    }
+
+    [Fact]
+    public void A_record_has_the_whole_mark_its_filters_and_figures_and_turns_to_the_next_row()
+    {
+        using var run = Home().Keys("2 Tab r");
+        run.State.Window.ShouldBeOfType<PageRecordWindow>();
+        run.Screen.ShouldContain("1870人次");
+        run.Screen.ShouldContain("筛选：性质 = 实测");
+        run.Screen.ShouldContain("背后 1 个数字");
+        run.Keys("]").Screen.ShouldContain("4550人次");
+        run.Keys("Esc");
+        View(run).ViewOf("table").Row.ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_a_choice_leaves_out_is_dim_in_its_own_visual_and_along_the_same_axis_of_others()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = Kept(folder).Keys("Ctrl+N");
+        Named(run, folder.File("t.csv", "县,品类,金额\n碧江,绿茶,10\n松桃,红茶,20\n松桃县,绿茶,5\n德江,红茶,1\n"));
+        var bar = View(run).Spec.Visuals.First(v => v.Kind == VisualKind.Bar).Name;
+        var matrix = View(run).Spec.Visuals.First(v => v.Kind == VisualKind.Matrix);
+        while (View(run).Focus != bar)
+            run.Keys("Tab");
+        run.Keys("Space");
+        var chosen = View(run).State.Selections[bar].ShouldHaveSingleItem().Parts[0].Members[0];
+        foreach (var name in new[] { bar, matrix.Name })
+        {
+            var shown = View(run).ShownOf(name)!;
+            shown.Rows.Count(r => r.Keys.Count > 0).ShouldBe(3);
+            foreach (var row in shown.Rows.Where(r => r.Keys.Count > 0))
+            {
+                VisualMarks
+                    .StandingOf(View(run), shown, row.Parts, row.Keys[shown.Visual.Axis!.Name])
+                    .ShouldBe(row.Keys[shown.Visual.Axis.Name] == chosen ? MarkStanding.Chosen : MarkStanding.LeftOut, name);
+            }
+        }
+
+        // What is behind a mark are the rows of all names that mean its place.
+        run.Keys("Enter").State.Result.Open!.Table.RowCount.ShouldBe(2);
+        run.Keys("Alt+1").State.Pages.IsShown.ShouldBeTrue();
+        run.Keys("Space !");
+        var left = View(run).ShownOf(bar)!;
+        left.Rows.Count(r => VisualMarks.StandingOf(View(run), left, r.Parts, r.Keys[left.Visual.Axis!.Name]) == MarkStanding.LeftOut)
+            .ShouldBe(1);
+        run.Screen.ShouldContain("≠");
+    }
+
+    [Fact]
+    public void A_mark_and_all_rows_are_copied_and_a_visual_is_saved_alone()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = OnCoverage(Kept(folder)).Keys("c");
+        run.Program.Clipboard[^1].ShouldBe("2");
+        run.Keys("C").Program.Clipboard[^1].Split('\n').Length.ShouldBe(12);
+        run.Keys("s").State.Window.ShouldBeOfType<PageSaveWindow>().Path.ShouldBe("overview-coverage.png");
+        Named(run, folder.File("one.md"));
+        var text = File.ReadAllText(folder.File("one.md"));
+        text.ShouldContain("各县 × 主题");
+        text.ShouldNotContain("三个问题");
+        text.ShouldContain("性质 = 实测");
+    }
+
+    [Fact]
+    public void A_visual_is_drawn_as_other_kinds_which_undo_takes_back_and_a_command_keeps()
+    {
+        using var run = OnCoverage(Home()).Keys("m");
+        View(run).ShownOf("coverage")!.Visual.Kind.ShouldBe(VisualKind.Bar);
+        run.Screen.ShouldContain("█");
+        run.Keys("Y").Program.Clipboard[^1].ShouldBe("analytics page overview --kind coverage=bar");
+        run.Keys("m");
+        View(run).ShownOf("coverage")!.Visual.Kind.ShouldBe(VisualKind.Dot);
+        run.Screen.ShouldContain("●");
+        run.Keys("M u u u");
+        View(run).State.Kinds.ShouldBeEmpty();
+        run.Keys("u");
+        View(run).State.Kinds.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Chips_are_reached_behind_the_slicers_and_taken_away_by_keys()
+    {
+        using var run = OnCoverage(Home()).Keys("Space Down Space");
+        View(run).State.Selections["coverage"].Length.ShouldBe(2);
+        run.Keys("f ← ←").Keys("Enter");
+        View(run).State.Selections["coverage"].Length.ShouldBe(1);
+        run.Keys("Del");
+        View(run).State.Selections.ShouldBeEmpty();
+        View(run).Slicing.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Enter_on_a_mark_without_a_page_behind_it_shows_its_rows_alone()
+    {
+        using var run = Home().Keys("Alt+3");
+        while (View(run).Focus != "themes")
+            run.Keys("Tab");
+        var (label, count) = (View(run).ShownOf("themes")!.Rows[0].Label, View(run).ShownOf("themes")!.Rows[0].Cells[0].Value);
+        run.Keys("Enter");
+        run.State.Result.Open!.Table.RowCount.ShouldBe((long)count!.Value);
+        run.State.Result.Open.Query.ShouldBeOfType<SqlRequest>().Sql.ShouldContain(label);
+    }
+
+    [Fact]
+    public void The_next_figure_behind_a_mark_is_in_the_sentences_that_follow_it_or_in_its_article()
+    {
+        using var run = OnCoverage(Home()).Keys("]");
+        run.Screen.ShouldContain("第");
+        var first = run.Screen;
+        run.Keys("Esc ]").Screen.ShouldNotBe(first);
+    }
+
+    [Fact]
+    public void A_faulty_page_keeps_its_tab_in_place_says_so_in_red_until_it_is_mended_and_one_that_was_left_is_read_again()
+    {
+        using var folder = new TemporaryFolder();
+        var shipped = File.ReadAllText(Path.Combine(Repository.Root, "queries", "pages", "overview.yaml"));
+        folder.File("pages/overview.yaml", shipped);
+        using var run = Kept(folder);
+        folder.File("pages/overview.yaml", shipped.Replace("kind: matrix", "kind: matrx"));
+        Changed(run);
+        run.State.Pages.Faulty.ShouldBe("overview");
+        run.Keys("Tab").Screen.ShouldContain("overview.yaml:");
+        run.State.Pages.Faulty.ShouldBeNull();
+        run.State.Pages.Tabs[0].Name.ShouldBe("overview");
+        run.Keys("Alt+2");
+        folder.File("pages/overview.yaml", shipped.Replace("title: {zh: 总览, en: Overview}", "title: {zh: 改过的, en: Mine}"));
+        Changed(run);
+        run.Keys("Alt+1").Screen.ShouldContain("[改过的]");
+        run.Screen.ShouldNotContain("overview.yaml:");
     }
 
     private static void Changed(ConsoleRun run)

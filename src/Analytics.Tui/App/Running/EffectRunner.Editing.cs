@@ -8,6 +8,7 @@ using Analytics.Engine.Sql;
 using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Editor;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Settings;
 
 namespace Analytics.Tui.App.Running;
@@ -55,6 +56,9 @@ internal sealed partial class EffectRunner
                 return true;
             case EditOutside edit:
                 context.Post(InEditor(edit, context));
+                return true;
+            case EditPage edit:
+                context.Post(new PageEdited(Edited(edit.Name, context)));
                 return true;
             default:
                 return PerformSettings(effect, context);
@@ -174,12 +178,33 @@ internal sealed partial class EffectRunner
         }
     }
 
+    /// <summary>Runs the editor on a page's file, or on its model's where the fault is in there; null, or what went wrong.</summary>
+    private string? Edited(string page, EffectContext<ConsoleEvent> context)
+    {
+        try
+        {
+            var fault = Catalog().Read(page).Faults is [var first, ..] ? first : null;
+            var file = fault?.Path ?? Catalog().PathOf(page)!;
+            var exit = 0;
+            context.Lend(() => exit = RunEditor(file, fault?.Place.Line));
+            return exit == 0 ? null : $"{EditorCommand()}: {exit}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception or UserException)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>The variable may hold arguments, so a shell reads it, as git does.</summary>
-    private static int RunEditor(string file)
+    /// <param name="file">What is edited.</param>
+    /// <param name="line">Where the cursor is to be, which vi, nano, emacs and their kin take as <c>+N</c>; null: anywhere.</param>
+    private static int RunEditor(string file, int? line = null)
     {
         using var process = OperatingSystem.IsWindows()
             ? Process.Start(new ProcessStartInfo("cmd.exe", ["/c", $"{EditorCommand()} {file}"]))!
-            : Process.Start(new ProcessStartInfo("/bin/sh", ["-c", EditorCommand() + " \"$1\"", "sh", file]))!;
+            : Process.Start(
+                new ProcessStartInfo("/bin/sh", ["-c", $"{EditorCommand()} {(line is null ? "" : $"+{line} ")}\"$1\"", "sh", file])
+            )!;
         process.WaitForExit();
         return process.ExitCode;
     }

@@ -18,6 +18,9 @@ internal sealed partial class EffectRunner
 
     private PageCatalog? _pages;
 
+    // Read on the session's turn alone, like what it keeps.
+    private readonly VisualCache _visuals = new();
+
     private PageFiles? _watched;
 
     // Number of the last request for visuals; what runs for earlier ones stops.
@@ -28,7 +31,7 @@ internal sealed partial class EffectRunner
         switch (effect)
         {
             case ReadPages:
-                post(new PagesRead(Tabs()));
+                post(new PagesRead(Tabs(), Opened()));
                 if (watchesPages)
                     _watched ??= new PageFiles([_userFolder, options.Home.Queries], time, () => post(new PageFilesChanged()));
                 break;
@@ -81,7 +84,7 @@ internal sealed partial class EffectRunner
         var write = PageFile.WriterOf(save.Path);
         OutputFile.Require(save.Path, save.MayReplace);
         var view = save.View;
-        var document = PageDocument.Make(session, view.Model, view.Spec, view.State, save.Language, CancellationToken.None);
+        var document = PageDocument.Make(session, view.Model, view.Spec, view.State, save.Language, save.Visual, CancellationToken.None);
         OutputFile.Write(
             save.Path,
             save.MayReplace,
@@ -139,20 +142,34 @@ internal sealed partial class EffectRunner
 
     private static readonly IReadOnlyDictionary<string, long> NoCounts = new Dictionary<string, long>();
 
-    /// <summary>All pages, home first, each by its title or by what is wrong with it.</summary>
+    /// <summary>All pages, each by its title or by what is wrong with it.</summary>
     private ImmutableArray<PageTab> Tabs()
     {
         var catalog = Catalog();
-        var read = catalog.Names().Select(n => (Name: n, Page: catalog.Read(n))).ToList();
         return
         [
-            .. read.OrderByDescending(p => p.Page.Value?.IsHome == true)
+            .. catalog
+                .Names()
+                .Select(name => (Name: name, Read: catalog.Read(name)))
                 .Select(p =>
-                    p.Page.Value is { } page
+                    p.Read.Value is { } page
                         ? PageTab.Of(page)
-                        : new PageTab(p.Name, Localized.Same(p.Name), SpecFault.Exception(p.Page.Faults).Text)
+                        : new PageTab(p.Name, Localized.Same(p.Name), SpecFault.Exception(p.Read.Faults).Text)
                 ),
         ];
+    }
+
+    /// <summary>The first file that the console was opened with, with the page over it; null for none, and for databases.</summary>
+    private FileOfUser? Opened()
+    {
+        if (options.Open.FirstOrDefault(File.Exists) is not { } named)
+            return null;
+        var file = new OpenedFile(Path.GetFullPath(named), "");
+        if (file.IsDatabase)
+            return null;
+        var catalog = Catalog();
+        var pages = catalog.Names().Select(n => catalog.Read(n).Value).OfType<PageSpec>();
+        return new FileOfUser(file.Path, pages.FirstOrDefault(p => p.Model.Source.File == file.Path)?.Name);
     }
 
     private PageOpened Opened(AnalyticsSession session, OpenPage open)
@@ -171,8 +188,8 @@ internal sealed partial class EffectRunner
                     : PageSettings.WithParameter(page, model.Members, state, $"{slicer}={string.Join(',', keys)}");
         }
 
-        var isAnew = open.From?.Spec.Name == page.Name && open.Passed.Count == 0;
-        return new PageOpened(open.Request, page, model, state, isAnew);
+        var old = open.From?.Spec.Name == page.Name && open.Passed.Count == 0 ? open.From : null;
+        return new PageOpened(open.Request, page, model, state, old);
     }
 
     private PageCatalog Catalog() => _pages ??= PageCatalog.Of(options.Home, _userFolder);
@@ -199,6 +216,7 @@ internal sealed partial class EffectRunner
                 .Selections.Where(s => page.Visuals.Any(v => v.Name == s.Key))
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
             Grain = state.Grain,
+            Kinds = state.Kinds,
             Filters = state.Filters,
         };
     }
@@ -222,7 +240,14 @@ internal sealed partial class EffectRunner
         {
             if (run.Generation != _pageGeneration)
                 return;
-            post(new VisualRead(run.Generation, run.View.Spec.Name, visual.Name, reader.Read(visual)));
+            post(
+                new VisualRead(
+                    run.Generation,
+                    run.View.Spec.Name,
+                    visual.Name,
+                    _visuals.Read(run.View.Spec, run.View.Model, reader, visual)
+                )
+            );
         }
     }
 

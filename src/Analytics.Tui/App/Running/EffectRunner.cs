@@ -136,6 +136,8 @@ internal sealed partial class EffectRunner(
                 );
                 break;
             case RunQuery run:
+                // SQL may write the tables that pages show.
+                _visuals.Clear();
                 Run(results, run, post);
                 break;
             case ReadChoices read:

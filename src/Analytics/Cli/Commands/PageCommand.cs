@@ -17,6 +17,7 @@ internal static class PageCommand
         Argument<string?> Name,
         Option<string[]> Filter,
         Option<string[]> Grain,
+        Option<string[]> Kind,
         Option<string> Bookmark,
         Option<string> Each,
         Option<string> Size,
@@ -52,6 +53,11 @@ internal static class PageCommand
                         Description = "Levels that a visual is moved down its axis, such as coverage=1 (repeatable)",
                         HelpName = "V=N",
                     },
+                    new("--kind")
+                    {
+                        Description = "Draw a visual as bar, dot, line or matrix, such as coverage=bar (repeatable)",
+                        HelpName = "V=KIND",
+                    },
                     new("--bookmark") { Description = "A bookmark of the user's bookmarks.yaml, in place of NAME", HelpName = "NAME" },
                     new("--each")
                     {
@@ -72,7 +78,7 @@ internal static class PageCommand
                     new("--check") { Description = "Check the page, or all, with their models" }
                 );
                 command.Arguments.Add(page.Name);
-                command.Add([page.Filter, page.Grain, page.Bookmark, page.Each, page.Size, page.New, page.List, page.Check]);
+                command.Add([page.Filter, page.Grain, page.Kind, page.Bookmark, page.Each, page.Size, page.New, page.List, page.Check]);
                 command.Add([options.Param, options.Output, options.Force, options.Timeout]);
                 return host => Run(host, page, screen);
             }
@@ -118,7 +124,8 @@ internal static class PageCommand
     private static IEnumerable<Setting> Given(Host host, PageOptions options) =>
         Settings(PageSettings.Parameter, host.Parsed.GetValue(host.Options.Param))
             .Concat(Settings(PageSettings.Condition, host.Parsed.GetValue(options.Filter)))
-            .Concat(Settings(PageSettings.Level, host.Parsed.GetValue(options.Grain)));
+            .Concat(Settings(PageSettings.Level, host.Parsed.GetValue(options.Grain)))
+            .Concat(Settings(PageSettings.Kind, host.Parsed.GetValue(options.Kind)));
 
     private static IEnumerable<Setting> Settings(string name, string[]? values) => (values ?? []).Select(v => new Setting(name, v));
 
@@ -218,7 +225,7 @@ internal static class PageCommand
         var write = PageFile.WriterOf(path ?? "page.txt");
         if (path is not null)
             OutputFile.Require(path, host.Parsed.GetValue(host.Options.Force));
-        var document = PageDocument.Make(host.Session, model, page, state, host.Language, host.Cancellation);
+        var document = PageDocument.Make(host.Session, model, page, state, host.Language, only: null, host.Cancellation);
         foreach (
             var note in document.Visuals.Where(v => v.Result.Note is not null).Select(v => $"{v.Title}: {v.Result.Note!.In(host.Language)}")
         )
