@@ -90,8 +90,39 @@ internal sealed partial class ModelReader
         return OneDimension(name, node) is { } one ? [one] : [];
     }
 
+    /// <summary>Keys of any kind of dimension. Which kind one is, is told by its keys, so that a misspelt one must be found before.</summary>
+    private static readonly string[] DimensionKeys =
+    [
+        "label",
+        "column",
+        "columns",
+        "like",
+        "tree",
+        "table",
+        "key",
+        "start",
+        "end",
+        "text",
+        "undated",
+        "groups",
+        "levels",
+        "name",
+        "short",
+        "aliases",
+        "also",
+        "order",
+        "words",
+        "members",
+    ];
+
     private Dimension? OneDimension(string name, SpecNode node)
     {
+        if (!node.HasOnly(DimensionKeys))
+        {
+            node.Allow(DimensionKeys);
+            return null;
+        }
+
         var label = node.Optional("label")?.Localized() ?? Localized.Same(name);
         var column = node.Optional("column")?.Text() ?? name;
         Dimension? dimension =

@@ -44,6 +44,10 @@ internal sealed class SpecNode
         return this;
     }
 
+    /// <summary>Whether all its keys are among these.</summary>
+    public bool HasOnly(IReadOnlyCollection<string> keys) =>
+        Mapping().Select(c => c.Key).OfType<YamlScalarNode>().All(k => keys.Contains(k.Value ?? ""));
+
     public SpecNode? Optional(string name) =>
         Mapping()
             .Where(c => ((YamlScalarNode)c.Key).Value == name)

@@ -26,6 +26,8 @@ internal sealed partial class PageReader
     private VisualSpec? Visual((string Name, SpecNode Node) entry)
     {
         var (name, node) = entry;
+        if (node.Optional("kind") is null)
+            node.Allow([.. Common, .. Own.Values.SelectMany(o => o).Distinct()]);
         if (node.Required("kind")?.OneOf<VisualKind>() is not { } kind)
             return null;
         node.Allow([.. Common, .. Own[kind]]);
