@@ -76,12 +76,22 @@ internal sealed class FileDialogView : IDisposable
     /// <summary>Gives the focus to the path: the package would go by where it was in views before.</summary>
     public void Focus() => _field.SetFocus();
 
+    /// <summary>Gives the focus to the path again, to go on typing.</summary>
+    public void FocusAgain()
+    {
+        _field.SetFocus();
+        _field.MoveEnd();
+    }
+
     public bool Suits(ProgramFileDialog window) => View is SaveDialog == window.IsSaving;
 
     /// <summary>To be called when the dialog is on the screen.</summary>
     public void Show(ProgramFileDialog window)
     {
         _window = window;
+        View.Visible = !window.Room.IsEmpty;
+        if (!View.Visible)
+            return;
         View.SetScheme(_context.Theme.Body(window.Styles));
         View.Border.GetOrCreateView().SetScheme(_context.Theme.Frame(window.Styles));
         View.Title = CellText.Truncate(window.Title, Math.Max(0, window.Room.Width - 4), "…", _context.Ambiguous);

@@ -203,7 +203,7 @@ internal sealed class HostedRun<TState, TEvent, TEffect> : IDisposable
     {
         var window = _program.Window(_state, _session.Ambiguous);
         _takesKeys = menu is null && (window is ProgramDialog || form?.HasFocus == true);
-        _files = menu is null ? window as ProgramFileDialog : null;
+        _files = menu is null && window is ProgramFileDialog { Room.IsEmpty: false } files ? files : null;
         _screen.IsCovered = _files is not null;
         _window.Show(window, form, _session.Ambiguous, mayFocus: menu is null);
         _menu.Show(menu);

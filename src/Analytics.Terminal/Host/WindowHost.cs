@@ -72,13 +72,15 @@ internal sealed class WindowHost(View screen, GuiTheme theme, FolderReading fold
             RemoveFiles();
         if (window is null)
             return;
-        var isNew = _files is null;
+        var (isNew, wasSeen) = (_files is null, _files?.View.Visible == true);
         _files ??= new(window, new(theme, folders, window.Styles, ambiguous, clicks, tell));
         if (isNew)
             screen.Add(_files.View);
         _files.Show(window);
         if (isNew)
             _files.Focus();
+        else if (!wasSeen && _files.View.Visible)
+            _files.FocusAgain();
     }
 
     private void RemoveFiles()

@@ -14,7 +14,7 @@ namespace Analytics.Terminal.Runtime;
 /// <param name="Styles">How it looks.</param>
 public abstract record ProgramWindow(string Title, WindowStyles Styles)
 {
-    /// <summary>The part of the screen that it may cover; it stands in the middle.</summary>
+    /// <summary>The part of the screen that it may cover; it stands in the middle. A file dialog without any is kept unseen.</summary>
     public required CellRect Room { get; init; }
 
     /// <summary>Cells that its content would like to have; it gets no more than there is room for.</summary>

@@ -1,6 +1,7 @@
 using Analytics.Figures;
 using Analytics.Terminal.Layout;
 using Analytics.Terminal.Runtime;
+using Analytics.Terminal.Text;
 using Analytics.Tui.App.Running;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Pages;
@@ -39,7 +40,7 @@ internal static class ConsoleProgram
             Perform = runner.Perform,
             IsOver = state => state.IsOver,
             Panels = ConsolePanels.Of,
-            Window = (state, ambiguous) => ConsoleLayout.Of(state).IsTooSmall ? null : ConsoleWindows.Describe(state, ambiguous),
+            Window = Window,
             Form = QueryForm,
             Menu = state => state.Menu,
             Colors = state => Schemes.Of(state.Settings.Theme),
@@ -50,6 +51,15 @@ internal static class ConsoleProgram
                 : null,
         };
     }
+
+    // What was typed into a file dialog is the dialog's own: it waits, without room, for a larger screen.
+    private static ProgramWindow? Window(ConsoleState state, AmbiguousWidth ambiguous) =>
+        ConsoleWindows.Describe(state, ambiguous) switch
+        {
+            ProgramFileDialog files when ConsoleLayout.Of(state).IsTooSmall => files with { Room = default },
+            { } window when !ConsoleLayout.Of(state).IsTooSmall => window,
+            _ => null,
+        };
 
     /// <summary>The form of a canned query, in the place of the editor.</summary>
     private static ProgramForm? QueryForm(ConsoleState state)
