@@ -9,6 +9,19 @@ namespace Analytics.Engine.Lineage;
 /// <param name="dataFolder">Where the product's own Parquet files lie.</param>
 internal sealed class ColumnNames(DuckDbConnection connection, SyntaxText text, string dataFolder)
 {
+    private static readonly HashSet<string> OfTexts =
+    [
+        "||",
+        "concat",
+        "concat_ws",
+        "format",
+        "printf",
+        "replace",
+        "lower",
+        "upper",
+        "trim",
+    ];
+
     /// <summary>The columns of a query as written.</summary>
     /// <param name="node">A query; not changed.</param>
     /// <param name="common">Common tables around it.</param>
@@ -48,6 +61,39 @@ internal sealed class ColumnNames(DuckDbConnection connection, SyntaxText text, 
             }
         );
         return found is null ? [] : Of(Syntax.Select([Syntax.Star()], found.Copy()), common);
+    }
+
+    /// <summary>A text that is written, or put together of written ones; null where it is anything else.</summary>
+    public string? TextOf(JsonNode expression)
+    {
+        if (!IsPutTogether(expression))
+            return null;
+        try
+        {
+            using var result = connection.Query(text.PrintNode(Syntax.Select([Syntax.As(expression, "t")], Syntax.Nothing())));
+            using var chunk = result.Fetch();
+            return chunk?.Column(0).Value(0) as string;
+        }
+        catch (DuckDbException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether an expression is the same in every session, whatever there is: constants, and functions of texts over them.</summary>
+    private static bool IsPutTogether(JsonNode expression)
+    {
+        var known = true;
+        Syntax.Visit(
+            expression,
+            item =>
+                known &=
+                    !item.Has("class")
+                    || item.Is("class", "CONSTANT")
+                    || item.Is("class", "CAST")
+                    || item.Is("class", "FUNCTION") && OfTexts.Contains(item.Text("function_name").ToLowerInvariant())
+        );
+        return known;
     }
 
     /// <inheritdoc cref="ProductRelations.OfFile"/>

@@ -100,6 +100,16 @@ public sealed record ColumnOrigin(ColumnWay Way, IReadOnlyList<SourceColumn> Sou
         }
     }
 
+    /// <summary>One in some rows, the other in others.</summary>
+    internal static ColumnOrigin Either(ColumnOrigin a, ColumnOrigin b) =>
+        a.Way == ColumnWay.Constant && b.Way == ColumnWay.Constant ? a
+        : a.Way == ColumnWay.Unknown || b.Way == ColumnWay.Unknown ? Unknown
+        : new(
+            a.Way == b.Way && a.Owner == b.Owner ? a.Way : ColumnWay.Mixed,
+            [.. a.Sources.Concat(b.Sources).Distinct()],
+            [.. a.Functions.Concat(b.Functions).Distinct()]
+        );
+
     /// <summary>The user's files and tables that it comes from.</summary>
     public IReadOnlyList<string> Files => [.. Sources.Where(s => s.Owner == ColumnOwner.User).Select(s => s.Relation).Distinct()];
 }

@@ -158,8 +158,18 @@ public sealed class EvidenceQuery
             {
                 reading = reading with { Catalog = context.Catalog() };
                 reading = reading.Of(PivotValues.WrittenOut(context, asked.Sql));
+                var key = ParameterText.WithKinds(reading.Sql, asked.Parameters);
+                if (context.Read.Find(key) is { } before)
+                {
+                    var known = ParameterText.WithValues(reading.Sql, asked.Parameters);
+                    reading = reading with { Known = known, Statement = before.Statement, Visible = before.Visible };
+                    return new(context, asked, reading, before.Traced, null);
+                }
+
                 reading = Read(context, asked.Parameters, reading);
-                return new(context, asked, reading, Traced(context, asked, reading, withDeciders: false), null);
+                var traced = TracedStatement.Of(context, reading.Catalog!, reading.Statement!, reading.Visible, withDeciders: false);
+                context.Read.Keep(key, new(reading.Statement!, reading.Visible, traced));
+                return new(context, asked, reading, traced, null);
             }
             catch (RefusalException e)
             {
@@ -181,9 +191,6 @@ public sealed class EvidenceQuery
         var known = ParameterText.HasParameters(statement) ? ParameterText.WithValues(reading.Sql, parameters) : reading.Sql;
         return reading with { Known = known, Statement = statement, Visible = context.ColumnsOf(known) };
     }
-
-    private static TracedStatement Traced(LineageContext context, Asked asked, Reading reading, bool withDeciders) =>
-        TracedStatement.Of(context, reading.Catalog!, reading.Statement!, reading.Visible, withDeciders);
 
     /// <summary>Positions of errors count in the script that a statement is of.</summary>
     private static Func<CancellationToken, RunningQuery> InScript(string sql, Range range, Func<CancellationToken, RunningQuery> start) =>
@@ -414,6 +421,8 @@ public sealed class EvidenceQuery
             )
             .ToList();
         var names = views.Select(v => v.Definition ?? "").Prepend(reading.Sql).SelectMany(context.NamedBy).ToHashSet();
-        return names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
+        // What query() and query_table() read is known only when they run.
+        var isOpen = reading.Sql.Contains("query", StringComparison.OrdinalIgnoreCase);
+        return isOpen || names.Any(ProductRelations.HasEvidence) || views.Any(v => v.Kind == RelationKind.Kept);
     }
 }

@@ -270,10 +270,9 @@ internal sealed partial class EvidenceRewriter
 
     private JsonObject TextQuery(JsonObject call, string name)
     {
-        var children = call.List("children");
-        if (children is not [var only] || only?["value"]?["value"] is not JsonValue value || !value.TryGetValue(out string? sql))
+        if (call.List("children") is not [{ } only] || columns.TextOf(only) is not { } sql)
             throw Untraceable(name + "()");
-        var node = (JsonObject)text.Read(name == "query" ? sql! : "FROM " + sql)["node"]!.DeepClone();
+        var node = (JsonObject)text.Read(name == "query" ? sql : "FROM " + sql)["node"]!.DeepClone();
         return _definitions.WithoutMacros(node);
     }
 

@@ -106,8 +106,9 @@ internal sealed partial class EvidenceRewriter(
     }
 
     /// <summary>
-    /// A recursive query carries lists through both of its parts. Where equal rows are dropped (UNION, USING KEY), the lists would make
-    /// them differ, possibly without end.
+    /// A recursive query carries lists through both of its parts. Where equal rows are dropped (UNION), lists that grow would make them
+    /// differ, possibly without end: there each row stands once for each single id, of which there are only so many, and the rows that
+    /// differ in nothing else become one afterwards. Rows that replace each other (USING KEY) cannot be followed so.
     /// </summary>
     private Traced Recursion(JsonObject node, Scope scope)
     {
@@ -118,24 +119,73 @@ internal sealed partial class EvidenceRewriter(
         var right = Query(node["right"]!.AsObject().Copy(), scope.With(name, none));
         if (left.Hidden is null && right.Hidden is null)
             return Traced.Plain(original);
-        if (!(bool)node["union_all"]! || node.List("key_targets").Count > 0)
+        if (node.List("key_targets").Count > 0)
         {
             throw new RefusalException(
                 "recursion",
-                $"递归 {name} 去掉重复行（UNION 或 USING KEY）",
-                $"the recursion {name} drops equal rows (UNION or USING KEY)"
+                $"递归 {name} 的行会被后来的行替换（USING KEY）",
+                $"rows of the recursion {name} replace each other (USING KEY)"
             );
         }
 
         RequireNoMentionInConditions(node["right"]!, name);
+        var dropsEqual = !(bool)node["union_all"]!;
+        if (dropsEqual)
+            RequireRowByRow(node["right"]!, name);
         var hidden = Fresh();
         var tracedName = $"{Fresh()}_{name}";
         right = Query(node["right"]!.AsObject().Copy(), scope.With(name, new CommonTable(tracedName, hidden, [])));
         node["cte_name"] = tracedName;
-        node["left"] = Under(left, hidden);
-        node["right"] = Under(right, hidden);
+        node["left"] = dropsEqual ? OneByOne(left, hidden) : Under(left, hidden);
+        node["right"] = dropsEqual ? OneByOne(right, hidden) : Under(right, hidden);
+        return dropsEqual ? Together(node, tracedName, hidden) : new Traced(node, hidden, []);
+    }
+
+    /// <summary>The rows of a node, each once for each id that it stands on, and once for none.</summary>
+    private JsonObject OneByOne(Traced traced, string name)
+    {
+        const string Item = "__x";
+        var evidence = traced.Hidden is { } hidden
+            ? Syntax.Operator("OPERATOR_COALESCE", Syntax.Column(hidden), Syntax.EmptyList())
+            : Syntax.EmptyList();
+        var tokens = Syntax.Call("list_append", evidence, Syntax.Constant(""));
+        var single = Syntax.Call("list_transform", tokens, Syntax.Lambda(Item, Syntax.Call("list_value", Syntax.Column(Item))));
+        var items = new[] { Syntax.Star(traced.Columns), Syntax.As(Syntax.Call("unnest", single), name) };
+        return Syntax.Select(items, Syntax.Subquery(traced.Node, Fresh()));
+    }
+
+    /// <summary>The rows of a recursion that differ only in the id that they carry, as one with all of the ids.</summary>
+    private static Traced Together(JsonObject recursion, string name, string hidden)
+    {
+        var none = Syntax.Call("list_value", Syntax.Constant(""));
+        var some = Syntax.Compare("COMPARE_NOTEQUAL", Syntax.Column(hidden), none);
+        var all = Syntax.As(new Annotation(Syntax.Column(hidden), IsList: true).Collected(some), hidden);
+        var node = Syntax.Select([Syntax.Star(hidden), all], Syntax.Table("", "", name), groupByAll: true);
+        node["cte_map"] = new JsonObject { ["map"] = new JsonArray(Syntax.CommonTable(name, recursion, recursion["aliases"])) };
         return new Traced(node, hidden, []);
     }
+
+    /// <summary>Rows that stand several times must not be counted, ranked, cut off or met with each other within the recursion.</summary>
+    private void RequireRowByRow(JsonNode node, string name)
+    {
+        var isRowByRow = Mentioned(node, name) <= 1;
+        Syntax.Visit(node, item => isRowByRow &= !(DependsOnNumber(item) && Mentions(item, name)));
+        if (!isRowByRow)
+        {
+            throw new RefusalException(
+                "recursion",
+                $"递归 {name} 去掉重复行，又在自身上汇总、排名、截取或自连接",
+                $"the recursion {name} drops equal rows, and counts, ranks, cuts off or joins its own"
+            );
+        }
+    }
+
+    /// <summary>Whether the rows of a query are others where one of those that it reads stands twice.</summary>
+    private bool DependsOnNumber(JsonObject query) =>
+        query.List("modifiers").Any(m => m.Text("type").StartsWith("LIMIT"))
+        || query.Is("type", "SET_OPERATION_NODE") && query.Text("setop_type") is "EXCEPT" or "INTERSECT"
+        || query.Is("type", "SELECT_NODE")
+            && (IsGrouped(query) || Windows(query["select_list"]).Count > 0 || query.Has("qualify") || query.Has("sample"));
 
     private static void RequireNoMentionInConditions(JsonNode node, string name) =>
         Syntax.Visit(
@@ -155,11 +205,20 @@ internal sealed partial class EvidenceRewriter(
             }
         );
 
-    private static bool Mentions(JsonNode node, string name)
+    private static bool Mentions(JsonNode node, string name) => Mentioned(node, name) > 0;
+
+    private static int Mentioned(JsonNode node, string name)
     {
-        var found = false;
-        Syntax.Visit(node, item => !(found |= item.Is("type", "BASE_TABLE") && Same(item.Text("table_name"), name)));
-        return found;
+        var count = 0;
+        Syntax.Visit(
+            node,
+            item =>
+            {
+                count += item.Is("type", "BASE_TABLE") && Same(item.Text("table_name"), name) ? 1 : 0;
+                return true;
+            }
+        );
+        return count;
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

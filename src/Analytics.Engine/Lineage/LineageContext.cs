@@ -18,6 +18,9 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
 
     public Shadow Shadow => session.Shadow;
 
+    /// <summary>Statements read before, as long as the relations are those of then.</summary>
+    public ReadStatements Read { get; } = new();
+
     /// <summary>Where the product's own Parquet files lie.</summary>
     public string DataFolder => session.Home.Data;
 
@@ -39,6 +42,7 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
             if (_catalog is null || version.MacrosVersion != _version.Macros)
                 _macros = RelationCatalog.ReadMacros(this);
             (_catalog, _version) = (RelationCatalog.Read(this, _macros), version);
+            Read.Clear();
         }
 
         Shadow.Follow(_catalog, RelationColumns);

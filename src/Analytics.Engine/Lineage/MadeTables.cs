@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Analytics.DuckDb;
 using Analytics.Engine.Sessions;
-using Analytics.Engine.Sql;
 
 namespace Analytics.Engine.Lineage;
 
 /// <summary>
-/// The evidence of tables that the user makes by a query. Before such a statement runs, its query is run with evidence, into a table aside.
+/// The evidence of tables that the user makes or fills by queries. Before such a statement runs, its query is run with evidence, into a
+/// table aside, behind what the table held before.
 /// What is aside counts only if, once the user's table is there, it has the same rows, and as long as nobody changes them. Used by the
 /// thread of the session.
 /// </summary>
@@ -16,14 +16,23 @@ internal sealed class MadeTables(LineageContext context)
     /// <summary>Holds the tables aside.</summary>
     public const string Schema = "evidence of tables";
 
+    private const string NoEvidence = "CAST([] AS VARCHAR[])";
+
     private ImmutableDictionary<RelationName, Made> _made = ImmutableDictionary<RelationName, Made>.Empty;
     private int _count;
 
     /// <param name="Aside">Has the rows with their evidence.</param>
-    /// <param name="Query">The statement.</param>
-    /// <param name="Table">The engine's number of the user's table; null until its rows were compared.</param>
-    /// <param name="Evidence">What tracing has to know of it; null until then.</param>
-    private sealed record Made(RelationName Aside, EvidenceQuery Query, string? Table = null, KeptEvidence? Evidence = null);
+    /// <param name="Origins">Where its columns come from, in order.</param>
+    /// <param name="Hidden">The number of its hidden columns.</param>
+    /// <param name="Cells">For each column that has evidence of its own the number of its hidden column.</param>
+    private sealed record Made(RelationName Aside, IReadOnlyList<ColumnOrigin> Origins, int Hidden, IReadOnlyDictionary<int, int> Cells)
+    {
+        /// <summary>The engine's number of the user's table; null until its rows were compared.</summary>
+        public string? Table { get; init; }
+
+        /// <summary>What tracing has to know of it; null until then.</summary>
+        public KeptEvidence? Evidence { get; init; }
+    }
 
     /// <summary>What is known of a table; null where it was not made by a query, or was changed since.</summary>
     public KeptEvidence? Of(RelationName table) => _made.GetValueOrDefault(table)?.Evidence;
@@ -36,11 +45,16 @@ internal sealed class MadeTables(LineageContext context)
     public bool Before(StatementKind kind, string statement, ParameterValues parameters, CancellationToken cancellation)
     {
         var before = _made;
-        foreach (var (table, made) in before.Where(m => MayChange(kind, statement, m.Key)))
+        var filled = kind == StatementKind.Insert && InsertQuery.Read(statement) is { } insert ? Try(() => Filled(insert)) : null;
+        foreach (var (table, made) in _made.Where(m => MayChange(kind, statement, m.Key)))
             Forget(table, made);
+        if (filled is { } now)
+            _made = _made.SetItem(now.Table, now.Made);
         if (kind == StatementKind.Create && CreateTableAs.Read(statement) is { } create)
-            Try(create, parameters, cancellation);
+            Try(() => Run(create, parameters, cancellation));
         return !ReferenceEquals(before, _made);
+
+        (RelationName Table, Made Made)? Filled(InsertQuery query) => Fill(query, parameters.ForEarlierStatements, cancellation);
     }
 
     /// <summary>Holds tables that were made since against what was put aside for them, and lets go of those that are no more.</summary>
@@ -57,34 +71,87 @@ internal sealed class MadeTables(LineageContext context)
         }
     }
 
-    private void Try(CreateTableAs create, ParameterValues parameters, CancellationToken cancellation)
+    private static T? Try<T>(Func<T?> work)
     {
         try
         {
-            Run(create, parameters, cancellation);
+            return work();
         }
         catch (DuckDbException)
         {
-            // The statement itself tells what is wrong with it, or its transaction has failed already: there is no evidence.
+            return default; // The statement itself tells what is wrong with it, or its transaction has failed already: no evidence.
         }
     }
 
-    private void Run(CreateTableAs create, ParameterValues parameters, CancellationToken cancellation)
+    /// <summary>The query of a statement, if what it gives can be had once more with its evidence.</summary>
+    private EvidenceQuery? Repeatable(string sql, ParameterValues parameters)
     {
-        var query = EvidenceQuery.Of(context, create.Query, parameters.ForEarlierStatements);
-        if (query is not { Mode: EvidenceMode.WithRows, TracedSql: { } sql } || query.Dependences.Any(d => d.Kind == DependenceKind.Chance))
-            return;
+        var query = EvidenceQuery.Of(context, sql, parameters);
+        var isKnown = query is { Mode: EvidenceMode.WithRows, TracedSql: not null };
+        return isKnown && query.Dependences.All(d => d.Kind != DependenceKind.Chance) ? query : null;
+    }
+
+    private RelationName PutAside(string rows, ParameterValues parameters, CancellationToken cancellation)
+    {
         var aside = new RelationName("memory", Schema, $"rows {++_count}");
         context.Ask($"CREATE SCHEMA IF NOT EXISTS memory.{SqlText.Identifier(Schema)}").Dispose();
-        var names = string.Join(", ", Enumerable.Range(0, query.Columns.Count + query.HiddenCount).Select(i => $"c{i}"));
-        context
-            .Run($"CREATE TABLE {aside.Sql} AS SELECT * FROM ({sql}) AS traced({names})", parameters.ForEarlierStatements, cancellation)
-            .Drain();
+        context.Run($"CREATE TABLE {aside.Sql} AS {rows}", parameters, cancellation).Drain();
+        return aside;
+    }
+
+    private static string Traced(EvidenceQuery query) =>
+        $"({query.TracedSql}) AS traced({Columns("c", query.Columns.Count + query.HiddenCount)})";
+
+    private static string Columns(string prefix, int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"{prefix}{i}"));
+
+    /// <summary>
+    /// What a table will hold once the rows of a query were added; null where it holds rows already of which nobody knows where they come
+    /// from, or gets values that the query does not give.
+    /// </summary>
+    private (RelationName, Made)? Fill(InsertQuery insert, ParameterValues parameters, CancellationToken cancellation)
+    {
+        var found = context.Catalog().Find(insert.Catalog, insert.Schema, insert.Name);
+        if (found is not { Kind: RelationKind.Made or RelationKind.Kept, Name: var table })
+            return null;
+        var earlier = _made.GetValueOrDefault(table);
+        using var rows = context.Ask($"SELECT count(*) FROM {table.Sql}");
+        if (rows.Text(0, 0) != "0" && earlier?.Evidence is null || Repeatable(insert.Query, parameters) is not { } query)
+            return null;
+        var names = context.ColumnNamesOf(table);
+        var places = insert.Places(names);
+        if (query.Columns.Count != names.Count || places is null)
+            return null;
+        var origins = places.Select(p => query.Columns[p]).ToList();
+        if (rows.Text(0, 0) == "0")
+        {
+            var first = places.Concat(Enumerable.Range(names.Count, query.HiddenCount)).Select(i => $"c{i}");
+            var aside = PutAside($"SELECT {string.Join(", ", first)} FROM {Traced(query)}", parameters, cancellation);
+            var cells = query.Cells.ToDictionary(c => places.IndexOf(c.Key), c => c.Value);
+            return (table, new(aside, origins, query.HiddenCount, cells));
+        }
+
+        // Both stand under one column of evidence, that of the row.
+        var (held, hidden) = (earlier!.Evidence!, earlier.Evidence!.Hidden);
+        var before = names.Append(hidden.Count > 0 ? hidden[^1] : null).Select(n => n is null ? NoEvidence : SqlText.Identifier(n));
+        var added = places.Select(p => $"c{p}").Append(query.HiddenCount > 0 ? $"c{names.Count + query.HiddenCount - 1}" : NoEvidence);
+        var all =
+            $"SELECT {string.Join(", ", before)} FROM {held.Table.Sql} UNION ALL SELECT {string.Join(", ", added)} FROM {Traced(query)}";
+        var both = earlier.Origins.Zip(origins, ColumnOrigin.Either).ToList();
+        return (table, new(PutAside(all, parameters, cancellation), both, 1, new Dictionary<int, int>()));
+    }
+
+    private RelationName? Run(CreateTableAs create, ParameterValues given, CancellationToken cancellation)
+    {
+        var parameters = given.ForEarlierStatements;
+        if (Repeatable(create.Query, parameters) is not { } query)
+            return null;
+        var aside = PutAside($"SELECT * FROM {Traced(query)}", parameters, cancellation);
         using var place = context.Ask("SELECT current_database(), current_schema()");
         var table = create.Table(place.Text(0, 0)!, place.Text(0, 1)!);
         if (_made.TryGetValue(table, out var earlier))
             Forget(table, earlier);
-        _made = _made.SetItem(table, new Made(aside, query));
+        _made = _made.SetItem(table, new Made(aside, query.Columns, query.HiddenCount, query.Cells));
+        return table;
     }
 
     private string? NumberOf(RelationName table)
@@ -107,9 +174,9 @@ internal sealed class MadeTables(LineageContext context)
         try
         {
             var names = context.ColumnNamesOf(table);
-            if (names.Count != made.Query.Columns.Count)
+            if (names.Count != made.Origins.Count)
                 return null;
-            List<string> hidden = [.. Enumerable.Range(1, made.Query.HiddenCount).Select(i => Free($"evidence {i}", names))];
+            List<string> hidden = [.. Enumerable.Range(1, made.Hidden).Select(i => Free($"evidence {i}", names))];
             var paired = new RelationName("memory", Schema, $"rows {++_count}");
             context.Ask($"CREATE TABLE {paired.Sql} AS {Pairs(table, made.Aside, names, hidden)}").Dispose();
             using var counts = context.Ask(
@@ -117,13 +184,7 @@ internal sealed class MadeTables(LineageContext context)
                     + $"AND (SELECT count(*) FROM {table.Sql}) = (SELECT count(*) FROM {made.Aside.Sql})"
             );
             context.Ask($"DROP TABLE {(counts.Text(0, 0) == "true" ? made.Aside : paired).Sql}").Dispose();
-            return counts.Text(0, 0) == "true"
-                ? made with
-                {
-                    Aside = paired,
-                    Evidence = Evidence(made.Query, paired, names, hidden),
-                }
-                : null;
+            return counts.Text(0, 0) == "true" ? made with { Aside = paired, Evidence = Evidence(made, paired, names, hidden) } : null;
         }
         catch (DuckDbException)
         {
@@ -148,12 +209,12 @@ internal sealed class MadeTables(LineageContext context)
             """;
     }
 
-    private static KeptEvidence Evidence(EvidenceQuery query, RelationName table, IReadOnlyList<string> names, List<string> hidden) =>
+    private static KeptEvidence Evidence(Made made, RelationName table, IReadOnlyList<string> names, List<string> hidden) =>
         new(
             table,
             hidden,
-            [.. query.Cells.Select(c => new CellTrace(c.Key, names[c.Key], hidden[c.Value]))],
-            names.Zip(query.Columns).ToDictionary(c => c.First, c => c.Second, StringComparer.OrdinalIgnoreCase),
+            [.. made.Cells.Select(c => new CellTrace(c.Key, names[c.Key], hidden[c.Value]))],
+            names.Zip(made.Origins).ToDictionary(c => c.First, c => c.Second, StringComparer.OrdinalIgnoreCase),
             IsTraced: true
         );
 
@@ -185,55 +246,4 @@ internal sealed class MadeTables(LineageContext context)
             name += "_";
         return name;
     }
-}
-
-/// <summary>A statement that makes a table of the rows of a query.</summary>
-/// <param name="Name">The parts of the table's name, the last one its own.</param>
-/// <param name="IsTemporary">Whether it goes with the session.</param>
-/// <param name="Query">The query.</param>
-internal sealed record CreateTableAs(IReadOnlyList<string> Name, bool IsTemporary, string Query)
-{
-    /// <summary>Null for other statements, and where the table may be there already and stay as it is.</summary>
-    public static CreateTableAs? Read(string statement)
-    {
-        var tokens = SqlTokenizer.Read(statement).Where(t => t.Kind != SqlTokenKind.Comment).ToList();
-        var at = 1;
-        if (Is(at, "or") && Is(at + 1, "replace"))
-            at += 2;
-        var isTemporary = Is(at, "temp") || Is(at, "temporary");
-        at += isTemporary ? 1 : 0;
-        if (!Is(0, "create") || !Is(at, "table") || Is(at + 1, "if"))
-            return null;
-        var name = new List<string> { Text(++at) };
-        while (Is(at + 1, "."))
-            name.Add(Text(at += 2));
-        var depth = 0;
-        for (at++; at < tokens.Count; at++)
-        {
-            if (depth == 0 && Is(at, "as"))
-                return new(name, isTemporary, statement[tokens[at].End..].TrimEnd().TrimEnd(';'));
-            depth +=
-                Is(at, "(") ? 1
-                : Is(at, ")") ? -1
-                : 0;
-        }
-
-        return null;
-
-        bool Is(int index, string word) =>
-            index < tokens.Count && tokens[index].In(statement).Equals(word, StringComparison.OrdinalIgnoreCase);
-
-        string Text(int index) => index < tokens.Count ? SqlTree.Unquote(tokens[index].In(statement)) : "";
-    }
-
-    /// <summary>The full name of the table.</summary>
-    /// <param name="database">The database that is used.</param>
-    /// <param name="schema">Its schema.</param>
-    public RelationName Table(string database, string schema) =>
-        Name switch
-        {
-            [var name] => IsTemporary ? new("temp", "main", name) : new(database, schema, name),
-            [var place, var name] => IsTemporary ? new("temp", "main", name) : new(database, place, name),
-            _ => new(Name[^3], Name[^2], Name[^1]),
-        };
 }

@@ -17,6 +17,13 @@ internal static class ParameterText
         return SqlParameters.Replace(sql, name => Value(parameters[name.Length > 0 ? name : $"{++unnamed}"]));
     }
 
+    /// <summary>A statement's SQL with what the engine makes of the kinds of its values: texts alike are planned alike.</summary>
+    public static string WithKinds(string sql, ParameterValues parameters)
+    {
+        var unnamed = 0;
+        return SqlParameters.Replace(sql, name => $"${name} {parameters[name.Length > 0 ? name : $"{++unnamed}"]?.GetType().Name}");
+    }
+
     public static bool HasParameters(JsonObject statement) => statement.List("named_param_map").Count > 0;
 
     private static string Value(object? value) =>

@@ -71,7 +71,7 @@ internal sealed class PlanReader(Func<RelationName, string, ColumnOrigin> source
             case "LOGICAL_EXCEPT":
                 return Bind(plan, "table_index", children[0]);
             case "LOGICAL_UNION" or "LOGICAL_INTERSECT":
-                return Bind(plan, "table_index", children.Aggregate((a, b) => [.. a.Zip(b, Either)]));
+                return Bind(plan, "table_index", children.Aggregate((a, b) => [.. a.Zip(b, ColumnOrigin.Either)]));
             case "LOGICAL_PIVOT":
                 return Bind(plan, "pivot_index", Pivoted(plan, input));
             case "LOGICAL_FILTER" or "LOGICAL_ORDER_BY" or "LOGICAL_LIMIT" or "LOGICAL_DISTINCT" or "LOGICAL_TOP_N" or "LOGICAL_SAMPLE":
@@ -98,7 +98,7 @@ internal sealed class PlanReader(Func<RelationName, string, ColumnOrigin> source
         var first = Read(children[0]!);
         _common[Number(plan, "table_index")] = first;
         var second = Read(children[1]!);
-        return recursive ? Bind(plan, "table_index", [.. first.Zip(second, Either)]) : second;
+        return recursive ? Bind(plan, "table_index", [.. first.Zip(second, ColumnOrigin.Either)]) : second;
     }
 
     /// <summary>A correlated subquery: its side sees the columns that both share.</summary>
@@ -156,7 +156,7 @@ internal sealed class PlanReader(Func<RelationName, string, ColumnOrigin> source
     private static IReadOnlyList<ColumnOrigin> Pivoted(JsonNode plan, IReadOnlyList<ColumnOrigin> input)
     {
         var groups = (int)Number(plan["bound_pivot"] ?? plan, "group_count");
-        var values = input.Skip(groups).DefaultIfEmpty(ColumnOrigin.Unknown).Aggregate(Either);
+        var values = input.Skip(groups).DefaultIfEmpty(ColumnOrigin.Unknown).Aggregate(ColumnOrigin.Either);
         return [.. input.Take(groups), .. Enumerable.Repeat(values, 1024)];
     }
 
@@ -249,12 +249,6 @@ internal sealed class PlanReader(Func<RelationName, string, ColumnOrigin> source
     private static IReadOnlyList<string> Functions(IEnumerable<ColumnOrigin> parts) => [.. parts.SelectMany(p => p.Functions).Distinct()];
 
     private static IReadOnlyList<SourceColumn> Union(IEnumerable<ColumnOrigin> parts) => [.. parts.SelectMany(p => p.Sources).Distinct()];
-
-    /// <summary>One in some rows, the other in others.</summary>
-    private static ColumnOrigin Either(ColumnOrigin a, ColumnOrigin b) =>
-        a.Way == ColumnWay.Constant && b.Way == ColumnWay.Constant ? a
-        : a.Way == ColumnWay.Unknown || b.Way == ColumnWay.Unknown ? ColumnOrigin.Unknown
-        : new(a.Way == b.Way && a.Owner == b.Owner ? a.Way : ColumnWay.Mixed, Union([a, b]), Functions([a, b]));
 
     private IReadOnlyList<ColumnOrigin> Bind(JsonNode plan, string key, IReadOnlyList<ColumnOrigin> columns)
     {

@@ -201,6 +201,20 @@ internal static class Syntax
             ["at_clause"] = null,
         };
 
+    /// <summary>An entry of WITH.</summary>
+    public static JsonObject CommonTable(string name, JsonObject node, JsonNode? columns) =>
+        new()
+        {
+            ["key"] = name,
+            ["value"] = new JsonObject
+            {
+                ["aliases"] = Free(columns) ?? new JsonArray(),
+                ["query"] = Query(node),
+                ["materialized"] = "CTE_MATERIALIZE_DEFAULT",
+                ["key_targets"] = new JsonArray(),
+            },
+        };
+
     public static JsonObject Nothing() =>
         new()
         {

@@ -96,7 +96,10 @@ internal sealed record TracedStatement(
             : RowEvidence.Read(Enumerable.Range(0, (int)found.RowCount).SelectMany(r => EvidenceResult.Tokens(found, r, 0)));
     }
 
-    /// <summary>The text of a value that is nested cannot be cast back: then texts are compared.</summary>
+    /// <summary>
+    /// The text of a value that is nested cannot be cast back: then texts are compared. Not by a plain equation: the engine would take it
+    /// down into an ASOF join, which then finds nothing.
+    /// </summary>
     private static string IsEqual(DuckDbType type, int column) =>
         type.Id
             is DuckDbTypeId.List

@@ -18,7 +18,7 @@ internal static class TreeDifference
         {
             (JsonObject a, JsonObject b) => Within(a, b),
             (JsonArray a, JsonArray b) when a.Count == b.Count => Within([.. a], [.. b]),
-            _ => IsDefault(first) && IsDefault(second) || JsonNode.DeepEquals(first, second) ? null : $": {Short(first)} / {Short(second)}",
+            _ => JsonNode.DeepEquals(first, second) || IsDefault(first) && IsDefault(second) ? null : $": {Short(first)} / {Short(second)}",
         };
     }
 

@@ -96,6 +96,20 @@ public sealed class ConstructTests(LineageSession lineage) : IClassFixture<Linea
             + "FROM t ORDER BY n",
         $"36.37|1 <- {Age1}\n36.37|2 <- {Age1}"
     )]
+    [InlineData(
+        $"WITH RECURSIVE t(c) AS (SELECT county_zh FROM {A} UNION SELECT county_zh FROM t JOIN mine ON c <> county_zh WHERE my_rate > 0.3) "
+            + "FROM t ORDER BY c",
+        $"松桃苗族自治县 <- {Age1} {Age2} {Age3} mine:1 mine:3\n碧江区 <- {Age1} {Age2} {Age3} mine:1 mine:3"
+    )]
+    [InlineData(
+        $"WITH RECURSIVE t(v, n) AS (SELECT value, 1 FROM {A} UNION SELECT a.value, 2 FROM t JOIN {A} a ON a.value > t.v) FROM t ORDER BY ALL",
+        $"28.0|1 <- {Age3}\n35.5|1 <- {Age2}\n35.5|2 <- {Age2} {Age3}\n36.37|1 <- {Age1}\n36.37|2 <- {Age1} {Age2} {Age3}"
+    )]
+    [InlineData("WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t WHERE n < 2) FROM t ORDER BY n", "1 <- \n2 <- ")]
+    [InlineData(
+        $"SELECT count(*) n FROM (WITH RECURSIVE t(c) AS (SELECT county_zh FROM {A} UNION SELECT c FROM t) FROM t)",
+        $"2 <- {Age1} {Age2} {Age3}"
+    )]
     [InlineData($"SELECT unnest([value, value_low]) u FROM {A} WHERE value < 30", $"28.0 <- {Age3}\n28.0 <- {Age3}")]
     [InlineData(
         "PIVOT (SELECT county_en, scope, value, statistic FROM measured WHERE theme = 'cadre_age') ON statistic IN ('mean', 'maximum')"
@@ -107,6 +121,10 @@ public sealed class ConstructTests(LineageSession lineage) : IClassFixture<Linea
     [InlineData($"SELECT column_name FROM (DESCRIBE SELECT value FROM {A})", "value <- ")]
     [InlineData("SELECT m FROM (SELECT value FROM measured WHERE theme = 'cadre_age' AND value < 30) m", $"{{'value': 28.0}} <- {Age3}")]
     [InlineData("FROM query('SELECT value FROM measured WHERE theme = ''cadre_age'' AND value < 30')", $"28.0 <- {Age3}")]
+    [InlineData(
+        "SELECT value FROM query(concat('FROM ', lower('MEASURED')) || ' WHERE theme = ''cadre_age'' AND value < 30')",
+        $"28.0 <- {Age3}"
+    )]
     // Relations of several observations a row
     [InlineData(
         "SELECT kind FROM link WHERE from_obs = '000-1.reserve_junior_college_count' AND kind = 'part_of'",

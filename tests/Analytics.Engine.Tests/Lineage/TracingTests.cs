@@ -68,8 +68,15 @@ public sealed class TracingTests
 
     [Theory]
     [InlineData("CREATE TABLE z AS SELECT 1", "statement")]
-    [InlineData("WITH RECURSIVE t(o) AS (SELECT obs_id FROM measured UNION SELECT o FROM t) FROM t", "recursion")]
-    [InlineData("FROM query('FROM ' || 'measured')", "table")]
+    [InlineData(
+        "WITH RECURSIVE t(o, n) USING KEY (o) AS (SELECT obs_id, 1 FROM measured UNION SELECT o, n + 1 FROM t WHERE n < 3) FROM t",
+        "recursion"
+    )]
+    [InlineData(
+        "WITH RECURSIVE t(o) AS (SELECT count(*) FROM measured UNION (SELECT count(*) + 1 FROM t WHERE o < 3 GROUP BY o)) FROM t",
+        "recursion"
+    )]
+    [InlineData("SET VARIABLE which = 'FROM measured'; FROM query(getvariable('which'))", "table")]
     public void What_cannot_be_traced_is_named_and_the_plain_statement_runs(string sql, string code)
     {
         using var lineage = new LineageSession();
@@ -123,6 +130,8 @@ public sealed class TracingTests
     [Theory]
     [InlineData("UPDATE ages SET hi = 40 WHERE n = 2")]
     [InlineData("INSERT INTO ages VALUES ('碧江区', 99, 1)")]
+    [InlineData("INSERT INTO ages (hi, n) SELECT 99, 2")]
+    [InlineData("INSERT INTO ages BY NAME SELECT 99 AS hi, 2 AS n")]
     [InlineData("DROP TABLE ages; CREATE TABLE ages (county_zh VARCHAR, hi DOUBLE, n INT); INSERT INTO ages VALUES ('碧江区', 36.37, 2)")]
     [InlineData("CREATE OR REPLACE TABLE ages AS SELECT county_zh, random() AS hi, 2 AS n FROM measured")]
     [InlineData("WITH x AS (SELECT 1) DELETE FROM ages WHERE n = 1")]
@@ -137,6 +146,31 @@ public sealed class TracingTests
         result.Row(0).State.ShouldBe(EvidenceState.NotTraced);
         result.Row(0).Reason!.Reason.En.ShouldContain("ages");
         query.MostObservations.ShouldBe(455);
+    }
+
+    [Fact]
+    public void A_table_filled_by_queries_keeps_the_evidence_of_all_of_them()
+    {
+        using var lineage = new LineageSession();
+        lineage.Execute("CREATE TABLE filled (hi DOUBLE, county VARCHAR)");
+        lineage.Execute("INSERT INTO filled SELECT max(value), county_zh FROM measured WHERE theme = 'cadre_age' GROUP BY 2");
+        using var first = lineage.Query("SELECT hi FROM filled WHERE county = '碧江区'").Run();
+        first.Row(0).ObservationIds.ShouldBe(["000-1.reserve_mean_age", "001-1.community_worker_mean_age"]);
+        first.Cell(0, 0).ObservationIds.ShouldBe(["000-1.reserve_mean_age"]);
+
+        const string More = "INSERT INTO filled (county, hi) SELECT county_zh, households FROM mine WHERE households < 70000";
+        var query = lineage.Query($"{More}; SELECT * FROM filled ORDER BY hi");
+        using var all = query.Run();
+        all.Reason.ShouldBeNull();
+        all.Row(0).ObservationIds.ShouldBe(["002-4.community_worker_mean_age"]);
+        all.Row(1).ObservationIds.Count.ShouldBe(2);
+        all.Row(2).ObservationIds.ShouldBeEmpty();
+        all.Row(2).OwnRows.ShouldBe([new OwnRow("mine", 4)]);
+        query.Columns[0].Owner.ShouldBe(ColumnOwner.Both);
+
+        lineage.Execute("INSERT INTO filled VALUES (1, '别处')");
+        using var changed = lineage.Query("FROM filled").Run();
+        changed.Row(0).State.ShouldBe(EvidenceState.NotTraced);
     }
 
     [Fact]

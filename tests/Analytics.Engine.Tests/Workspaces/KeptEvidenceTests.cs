@@ -87,7 +87,9 @@ public sealed class KeptEvidenceTests : IDisposable
     [Fact]
     public void What_is_not_traced_is_kept_plain_and_says_why()
     {
-        var kept = _test.Keep("WITH RECURSIVE t(o) AS (SELECT obs_id FROM measured UNION SELECT o FROM t) FROM t");
+        var kept = _test.Keep(
+            "WITH RECURSIVE t(o, n) USING KEY (o) AS (SELECT obs_id, 1 FROM measured UNION SELECT o, n + 1 FROM t WHERE n < 3) FROM t"
+        );
         kept.Lineage.IsKept.ShouldBeFalse();
         kept.Lineage.Reason!.Code.ShouldBe("recursion");
         using var rows = kept.Evidence(0, 1);
