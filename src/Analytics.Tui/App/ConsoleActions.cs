@@ -154,7 +154,10 @@ internal static class ConsoleActions
 
     private static Outcome<ConsoleState, ConsoleEffect> ToEnd(ConsoleState state, Key key)
     {
-        var isGrid = state.Focus == Panel.Result && state.Result is { Failed: null, Open.Tab: ResultTab.Grid };
-        return ConsoleInput.ToWidget(state, new KeyEvent(key, isGrid ? KeyModifiers.Ctrl : KeyModifiers.None));
+        // Where there are columns as well, Home and End alone go along the row.
+        var hasColumns =
+            state is { Window: null, Pages.IsShown: true }
+            || (state.Focus == Panel.Result && state.Result is { Failed: null, Open.Tab: ResultTab.Grid });
+        return ConsoleInput.ToWidget(state, new KeyEvent(key, hasColumns ? KeyModifiers.Ctrl : KeyModifiers.None));
     }
 }

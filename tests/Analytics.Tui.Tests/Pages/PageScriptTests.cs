@@ -275,7 +275,11 @@ public class PageScriptTests
     {
         using var run = OnCoverage(Home()).Keys("/").Type("松桃").Keys("Enter");
         View(run).ViewOf("coverage").Row.ShouldBe(9);
-        run.Keys("g n");
+        run.Keys("g");
+        View(run).ViewOf("coverage").Row.ShouldBe(0);
+        run.Keys("n");
+        View(run).ViewOf("coverage").Row.ShouldBe(9);
+        run.Keys("g G");
         View(run).ViewOf("coverage").Row.ShouldBe(9);
         run.Keys("/ Ctrl+U").Type("网格").Keys("Enter");
         View(run).ViewOf("coverage").Column.ShouldBeGreaterThan(0);
