@@ -77,14 +77,27 @@ internal sealed class ConsoleProcess : IDisposable
         return shown.Value;
     }
 
-    /// <summary>Milliseconds from sending keys until the end of the last frame before the console writes nothing for some time.</summary>
-    public double TimeToRest(string keys, TimeSpan rest)
+    /// <summary>
+    /// Milliseconds from sending keys until the end of the last frame before the console writes nothing for some time, its text being as
+    /// wanted.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It was not so in a minute; the message holds the screen.</exception>
+    public double TimeToRest(string keys, TimeSpan rest, Predicate<string> isWanted)
     {
         var start = Milliseconds;
         var last = start;
         Press(keys);
-        while (_terminal.Read(_buffer, rest) is > 0 and var read)
+        while (true)
         {
+            if (_terminal.Read(_buffer, rest) is not (> 0 and var read))
+            {
+                if (isWanted(_screen.Text))
+                    break;
+                if (Milliseconds - start > 60_000)
+                    throw new InvalidOperationException($"The console never showed what was awaited; its screen was\n{_screen.Text}");
+                continue;
+            }
+
             var time = Milliseconds;
             Bytes += read;
             _screen.Write(_buffer.AsSpan(0, read), () => last = time);

@@ -55,10 +55,8 @@ internal static partial class PagesBenchmark
             using var console = new ConsoleProcess(run.Product.Program, 140, 45);
             console.Await(IsHomeWhole);
             console.Watch(TimeSpan.FromMilliseconds(300));
-            compare.Add(console.TimeToRest("\e2", Rest));
-            Require(console, text => text.Contains("[Compare]") && IsNew(text));
-            county.Add(console.TimeToRest("\e3", Rest));
-            Require(console, text => text.Contains("[County") && IsNew(text));
+            compare.Add(console.TimeToRest("\e2", Rest, text => text.Contains("[Compare]") && IsNew(text)));
+            county.Add(console.TimeToRest("\e3", Rest, text => text.Contains("[County") && IsNew(text)));
             console.End();
         }
 
@@ -85,8 +83,7 @@ internal static partial class PagesBenchmark
                 using var console = new ConsoleProcess(run.Product.Program, 140, 45);
                 console.Await(IsHomeWhole);
                 console.Watch(TimeSpan.FromMilliseconds(300));
-                opened.Add(console.TimeToRest("\e4", Rest));
-                Require(console, text => text.Contains("[sales]") && IsNew(text));
+                opened.Add(console.TimeToRest("\e4", Rest, text => text.Contains("[sales]") && IsNew(text)));
                 console.End();
             }
 
@@ -123,14 +120,12 @@ internal static partial class PagesBenchmark
             console.Watch(TimeSpan.FromMilliseconds(40));
             if (i % 2 == 0)
                 console.Time(i % 4 == 0 ? Down : Up, text => RowAt(text) == (i % 4 == 0 ? 2 : 1));
-            filters.Add(console.TimeToRest(" ", Rest));
-            Require(console, text => text.Contains(Chip) == (i % 2 == 0) && IsNew(text));
+            filters.Add(console.TimeToRest(" ", Rest, text => text.Contains(Chip) == (i % 2 == 0) && IsNew(text)));
         }
 
         console.Press("X");
         console.Watch(Rest);
-        var many = console.TimeToRest(string.Concat(Enumerable.Repeat(" ", 51)), Rest);
-        Require(console, text => text.Contains(Chip) && IsNew(text));
+        var many = console.TimeToRest(string.Concat(Enumerable.Repeat(" ", 51)), Rest, text => text.Contains(Chip) && IsNew(text));
         var lists = new List<double>();
         for (var i = 0; i < run.Times(20); i++)
         {
