@@ -10,7 +10,8 @@ SELECT f.place_zh, f.place_en, f.population_zh, f.population_en, f.indicator_zh,
         ELSE coalesce(b.value_printed, '基数未载') END AS base_zh,
     CASE WHEN i.property = 'mean_age' THEN coalesce(h.value_printed_en, 'number not stated')
         ELSE coalesce(b.value_printed_en, 'base not stated') END AS base_en,
-    f.scope, f.period_text, f.obs_status, f.note, f.sentence, coalesce(h.sentence, b.sentence) AS base_sentence,
+    f.scope, f.period_text, f.period_text_en, f.obs_status, f.note, f.note_en, f.sentence,
+    coalesce(h.sentence, b.sentence) AS base_sentence,
     f.obs_id, coalesce(h.obs_id, b.obs_id) AS base_obs_id
 FROM product.measured AS f
 JOIN product.indicator AS i ON i.indicator_id = f.indicator_id

@@ -5,6 +5,7 @@ summary:
   en: People enrolled for a higher qualification and reserve candidates over the villages and communities that the same article prints, per 100, derived. Bijiang prints no total, so nothing is derived; Sinan's base is its 530 village and community Party organisations that were graded, its 44 include reserves, its 1759 are those who were given mentors. Populations and periods differ, so nothing is ranked.
 columns:
   per_100: {decimals: 1, label: {zh: 每百村（社区）（推算）, en: per 100 villages (derived)}}
+verdict: {rows: [obs_id]}
 ---*/
 WITH part(obs_id, base_obs_id, position, remark_zh, remark_en) AS (
     VALUES ('000-1.village_cadre_qualification_upgrade', NULL, 1,
@@ -22,7 +23,8 @@ WITH part(obs_id, base_obs_id, position, remark_zh, remark_en) AS (
         ('003-1.reserve_count', '003-1.village_community_count', 2, NULL, NULL)
 )
 SELECT f.county_zh, split_part(f.county_en, ' ', 1) AS county_en, f.indicator_zh, f.indicator_en, f.population_zh, f.population_en,
-    f.value_printed, f.value_printed_en, b.value_printed AS base_printed, b.indicator_zh AS base_zh, b.indicator_en AS base_en,
+    f.value_printed, f.value_printed_en, b.value_printed AS base_printed, b.value_printed_en AS base_printed_en,
+    b.indicator_zh AS base_zh, b.indicator_en AS base_en,
     CAST(round(CAST(100 * f.value / CAST(b.value AS DOUBLE PRECISION) AS DECIMAL(18, 6)), 1) AS DOUBLE PRECISION) AS per_100,
     CASE WHEN b.obs_id IS NULL THEN NULL
         ELSE '推算：' || CAST(CAST(f.value AS INTEGER) AS VARCHAR) || ' ÷ ' || CAST(CAST(b.value AS INTEGER) AS VARCHAR) || ' × 100' END
@@ -30,7 +32,8 @@ SELECT f.county_zh, split_part(f.county_en, ' ', 1) AS county_en, f.indicator_zh
     CASE WHEN b.obs_id IS NULL THEN NULL
         ELSE 'derived: ' || CAST(CAST(f.value AS INTEGER) AS VARCHAR) || ' / ' || CAST(CAST(b.value AS INTEGER) AS VARCHAR) || ' x 100' END
         AS derivation_en,
-    p.remark_zh, p.remark_en, f.period_text, f.obs_status, f.note, f.sentence, b.sentence AS base_sentence, f.obs_id, b.obs_id AS base_obs_id
+    p.remark_zh, p.remark_en, f.period_text, f.period_text_en, f.obs_status, f.note, f.note_en, f.sentence, b.sentence AS base_sentence,
+    f.obs_id, b.obs_id AS base_obs_id
 FROM part AS p
 JOIN product.measured AS f ON f.obs_id = p.obs_id
 LEFT JOIN product.measured AS b ON b.obs_id = p.base_obs_id

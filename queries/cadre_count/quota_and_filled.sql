@@ -7,6 +7,7 @@ columns:
   people: {unit: 人, decimals: 0, label: {zh: 人数, en: people}}
   posts: {decimals: 0, label: {zh: 按规定应有, en: by the rule}}
   filled_share: {unit: "1", decimals: 4, label: {zh: 已有占应有（推算）, en: people over posts (derived)}}
+verdict: {rows: [obs_id]}
 ---*/
 WITH part(quota_obs_id, obs_id, second_obs_id) AS (
     VALUES ('000-3.community_worker_quota', '000-3.community_workers_recognised', '000-3.community_workers_recruited'),
@@ -32,7 +33,7 @@ SELECT f.place_zh, f.place_en, f.population_zh, f.population_en, r.rule_zh, r.ru
     CASE WHEN g.obs_id IS NOT NULL THEN '推算：两数相加再除以员额，以均仍在岗为前提' ELSE '推算：人数除以按规定应有的人数' END AS derivation_zh,
     CASE WHEN g.obs_id IS NOT NULL THEN 'derived: two numbers added and divided by the posts, if all still serve'
         ELSE 'derived: people over what the rule asks for' END AS derivation_en,
-    f.scope, f.period_text, f.note, f.sentence, r.sentence AS rule_sentence,
+    f.scope, f.period_text, f.period_text_en, f.note, f.note_en, f.sentence, r.sentence AS rule_sentence,
     f.obs_id, g.obs_id AS second_obs_id, r.obs_id AS rule_obs_id, r.grid_obs_id
 FROM part AS p
 JOIN product.measured AS f ON f.obs_id = p.obs_id

@@ -12,6 +12,7 @@ chart:
   subtitle: {zh: 收入、增收、积累、分红是不同的指标，有的是全县、有的是一个村，单位：元, en: "Income, gains, accumulated funds and dividends, of a whole county or of one village, yuan"}
 columns:
   value: {unit: 元, decimals: 0, label: {zh: 金额, en: amount}}
+verdict: {rows: [obs_id]}
 ---*/
 WITH origin(criterion, origin_en) AS (
     VALUES ('盘活闲置低效项目带动', 'from idle projects put to use'), ('强村富民工坊带动', 'from workshops'),

@@ -17,14 +17,15 @@ WITH threshold AS (
     WHERE theme = 'collective_income' AND statistic = 'threshold'
     GROUP BY article_id, place_id
 )
-SELECT n.place_zh, n.place_en, t.thresholds_zh, t.thresholds_en, n.criterion, n.value AS villages,
+SELECT n.place_zh, n.place_en, t.thresholds_zh, t.thresholds_en, n.criterion, n.criterion_en, n.value AS villages,
     s.value_printed AS share_printed, s.value_printed_en AS share_printed_en,
     CAST(ceil(CAST(n.value / CAST(s.value + 0.0001 AS DOUBLE PRECISION) AS DECIMAL(18, 6))) AS DOUBLE PRECISION) AS base_from,
     CAST(floor(CAST(n.value / CAST(s.value - 0.0001 AS DOUBLE PRECISION) AS DECIMAL(18, 6))) AS DOUBLE PRECISION) AS base_to,
     CASE WHEN s.obs_id IS NULL THEN '占比未载，基数无从推算' ELSE '推算：村数除以占比；原文未载基数' END AS base_zh,
     CASE WHEN s.obs_id IS NULL THEN 'no share stated, so no base can be worked out' ELSE 'derived: villages over share; no text states the base' END
         AS base_en,
-    n.period_text, n.article_date_from AS not_before, n.obs_status, n.note, s.note AS share_note, n.sentence, n.obs_id,
+    n.period_text, n.period_text_en, n.article_date_from AS not_before, n.obs_status, n.note, n.note_en, s.note AS share_note,
+    s.note_en AS share_note_en, n.sentence, n.obs_id,
     s.obs_id AS share_obs_id, t.threshold_ids AS threshold_obs_ids
 FROM product.measured AS n
 JOIN product.place AS c ON c.place_id = n.county_id

@@ -15,7 +15,7 @@ stated AS (
         f.value AS share, f.value_printed AS share_printed, f.value_printed_en AS share_printed_en,
         b.value AS base, b.value_printed AS base_printed, b.value_printed_en AS base_printed_en,
         b.indicator_zh AS base_measure_zh, b.indicator_en AS base_measure_en,
-        f.period_text, f.obs_status, f.note, f.sentence, n.obs_id AS number_obs_id, b.obs_id AS base_obs_id, f.obs_id
+        f.period_text, f.period_text_en, f.obs_status, f.note, f.note_en, f.sentence, n.obs_id AS number_obs_id, b.obs_id AS base_obs_id, f.obs_id
     FROM product.measured AS f
     JOIN product.indicator AS i ON i.indicator_id = f.indicator_id
     JOIN level_name AS v ON v.property = i.property
@@ -27,7 +27,7 @@ stated AS (
     UNION ALL
     SELECT f.place_zh, f.place_en, f.county_id, f.place_level, f.population_zh, f.population_en, v.level_zh, v.level_en, v.position,
         f.value, f.value_printed, f.value_printed_en, NULL, NULL, NULL, b.value, b.value_printed, b.value_printed_en,
-        b.indicator_zh, b.indicator_en, f.period_text, f.obs_status, f.note, f.sentence, f.obs_id, b.obs_id, f.obs_id
+        b.indicator_zh, b.indicator_en, f.period_text, f.period_text_en, f.obs_status, f.note, f.note_en, f.sentence, f.obs_id, b.obs_id, f.obs_id
     FROM product.measured AS f
     JOIN product.indicator AS i ON i.indicator_id = f.indicator_id
     JOIN level_name AS v ON v.property = i.property
@@ -56,7 +56,7 @@ SELECT place_zh, place_en, population_zh, population_en, level_zh, level_en,
         WHEN obs_status = 'suspect' THEN 'suspect: no whole number of this base gives it'
         WHEN base IS NOT NULL THEN 'number not stated'
         ELSE 'neither number nor base stated' END AS check_en,
-    share_printed IS NULL AS is_derived, period_text, obs_status, note, sentence, obs_id, number_obs_id, base_obs_id
+    share_printed IS NULL AS is_derived, period_text, period_text_en, obs_status, note, note_en, sentence, obs_id, number_obs_id, base_obs_id
 FROM worked JOIN product.place USING (county_id)
 WHERE place.level = 'county'
 ORDER BY worked.position, gb_code, worked.place_level, obs_id

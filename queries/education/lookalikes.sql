@@ -10,6 +10,7 @@ params:
     from: SELECT name_zh, name_zh, name_en FROM product.place WHERE level = 'county' ORDER BY gb_code
     default: null
     label: {zh: 县（空为全部）, en: county (empty for all)}
+verdict: {rows: [obs_id, other_obs_id]}
 ---*/
 SELECT place_zh, place_en, value_printed, value_printed_en, other_place_zh, other_place_en, other_value_printed, other_value_printed_en,
     reasons_zh, reasons_en, indicator_zh, indicator_en, other_indicator_zh, other_indicator_en, reason_count, obs_id, other_obs_id

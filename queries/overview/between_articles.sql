@@ -9,12 +9,13 @@ params:
     from: SELECT name_zh FROM product.place WHERE level = 'county' ORDER BY gb_code
     default: null
     label: {zh: 县（空为全部）, en: county (empty for all)}
+verdict: {rows: [obs_id, other_obs_id]}
 ---*/
 WITH pair AS (
-    SELECT l.from_obs AS a, l.to_obs AS b, l.kind, l.reading FROM product.link AS l
+    SELECT l.from_obs AS a, l.to_obs AS b, l.kind, l.reading, l.reading_en FROM product.link AS l
     WHERE l.kind IN ('restates', 'conflicts_with', 'possible_overlap')
     UNION ALL
-    SELECT x.obs_id, y.obs_id, 'same_measure', NULL
+    SELECT x.obs_id, y.obs_id, 'same_measure', NULL, NULL
     FROM product.figures AS x
     JOIN product.figures AS y ON y.indicator_id = x.indicator_id AND y.place_id = x.place_id AND x.obs_id < y.obs_id
     WHERE NOT EXISTS (
@@ -25,7 +26,8 @@ WITH pair AS (
 turned AS (
     SELECT
         CASE WHEN a.article_date_from <= b.article_date_from OR b.article_date_from IS NULL THEN p.a ELSE p.b END AS first,
-        CASE WHEN a.article_date_from <= b.article_date_from OR b.article_date_from IS NULL THEN p.b ELSE p.a END AS second, p.kind, p.reading
+        CASE WHEN a.article_date_from <= b.article_date_from OR b.article_date_from IS NULL THEN p.b ELSE p.a END AS second, p.kind,
+        p.reading, p.reading_en
     FROM pair AS p JOIN product.figures AS a ON a.obs_id = p.a JOIN product.figures AS b ON b.obs_id = p.b
     WHERE a.place_id = b.place_id AND a.article_id <> b.article_id
 ),
@@ -34,10 +36,12 @@ said(kind, kind_zh, kind_en, position) AS (
         ('possible_overlap', '可能重叠', 'may overlap', 3), ('restates', '同一数再印一次', 'one fact printed again', 4)
 )
 SELECT a.place_zh, a.place_en, s.kind_zh, s.kind_en, a.indicator_zh, a.indicator_en, a.value_printed, a.value_printed_en, a.criterion,
-    a.scope, a.period_text, a.article_date_from AS not_before,
+    a.criterion_en, a.scope, a.period_text, a.period_text_en, a.article_date_from AS not_before,
     b.indicator_zh AS other_indicator_zh, b.indicator_en AS other_indicator_en, b.value_printed AS other_value_printed,
-    b.value_printed_en AS other_value_printed_en, b.criterion AS other_criterion, b.scope AS other_scope, b.period_text AS other_period_text,
-    b.article_date_from AS other_not_before, t.reading, a.note, b.note AS other_note, a.sentence, b.sentence AS other_sentence,
+    b.value_printed_en AS other_value_printed_en, b.criterion AS other_criterion, b.criterion_en AS other_criterion_en,
+    b.scope AS other_scope, b.period_text AS other_period_text, b.period_text_en AS other_period_text_en,
+    b.article_date_from AS other_not_before, t.reading, t.reading_en, a.note, a.note_en, b.note AS other_note,
+    b.note_en AS other_note_en, a.sentence, b.sentence AS other_sentence,
     a.obs_id, b.obs_id AS other_obs_id
 FROM turned AS t
 JOIN said AS s ON s.kind = t.kind

@@ -151,8 +151,8 @@ part AS (
         concat_ws(' + ', l.value_printed_en, m.value_printed_en) AS lower_printed_en,
         concat_ws(' + ', u.indicator_zh, v.indicator_zh) AS upper_zh, concat_ws(' + ', u.indicator_en, v.indicator_en) AS upper_en,
         concat_ws(' + ', l.indicator_zh, m.indicator_zh) AS lower_zh, concat_ws(' + ', l.indicator_en, m.indicator_en) AS lower_en,
-        u.scope, u.period_text, u.obs_status, u.note AS upper_note, l.note AS lower_note, u.sentence AS upper_sentence,
-        l.sentence AS lower_sentence
+        u.scope, u.period_text, u.period_text_en, u.obs_status, u.note AS upper_note, u.note_en AS upper_note_en, l.note AS lower_note,
+        l.note_en AS lower_note_en, u.sentence AS upper_sentence, l.sentence AS lower_sentence
     FROM ratio AS r
     JOIN product.figures AS u ON u.obs_id = r.upper_obs_id
     LEFT JOIN product.figures AS v ON v.obs_id = r.second_upper_obs_id
@@ -168,7 +168,8 @@ SELECT d.place_zh, d.place_en, d.fact_zh, d.fact_en,
     CAST(CASE WHEN d.is_bound THEN floor(d.quotient * 100) / CAST(100 AS DOUBLE PRECISION)
         ELSE round(CAST(d.quotient AS DECIMAL(18, 6)), 2) END AS DOUBLE PRECISION) AS derived, d.unit_zh, d.unit_en,
     d.upper_zh, d.upper_en, d.upper_printed, d.upper_printed_en, d.lower_zh, d.lower_en, d.lower_printed, d.lower_printed_en,
-    d.remark_zh, d.remark_en, d.scope, d.period_text, d.obs_status, d.upper_note, d.lower_note, d.upper_sentence, d.lower_sentence,
+    d.remark_zh, d.remark_en, d.scope, d.period_text, d.period_text_en, d.obs_status, d.upper_note, d.upper_note_en, d.lower_note, d.lower_note_en,
+    d.upper_sentence, d.lower_sentence,
     d.upper_obs_id AS obs_id, d.second_upper_obs_id, d.lower_obs_id, d.second_lower_obs_id
 FROM divided AS d JOIN product.place AS c ON c.place_id = d.county_id
 ORDER BY c.gb_code, d.place_level, d.article_id, d.position

@@ -3,6 +3,7 @@ title: {zh: 哪些指标至少两地同级都有, en: Indicators that at least t
 summary:
   zh: 同一指标、同一层级、至少两个地方有数；即使这样，时段、覆盖范围（如德江只数城镇）、标准和上下限仍可能不同。
   en: The same indicator at the same level in at least two places. Even then period, scope (Dejiang counts towns only), criterion and bounds can differ.
+verdict: {rows: [obs_ids]}
 ---*/
 SELECT theme, indicator_zh, indicator_en, place_level, count(DISTINCT place_id) AS places,
     string_agg(place_zh || ' ' || value_printed, '；' ORDER BY place_id, obs_id) AS figures_zh,

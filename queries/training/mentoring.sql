@@ -5,6 +5,7 @@ summary:
   en: Every figure on mentoring, pairs made, mentees covered, mentoring completed, and the rule on mentors per person. Pairs are not people, and the people are reserves for secretary, reserves, young community workers and local talent, so nothing compares or adds up; "5+1" and "2+1" are names of schemes.
 columns:
   per_village: {decimals: 2, label: {zh: 每村（社区）平均（推算）, en: mean per village (derived)}}
+verdict: {rows: [obs_id]}
 ---*/
 WITH figure_kind(property, kind_zh, kind_en, position) AS (
     VALUES ('mentoring_pairs', '结成对子', 'pairs made', 1), ('with_mentor', '落实导师的人数', 'people who were given mentors', 2),
@@ -13,7 +14,7 @@ WITH figure_kind(property, kind_zh, kind_en, position) AS (
         ('assigned_as_mentors', '当导师的人数', 'people who act as mentors', 5)
 )
 SELECT f.place_zh, f.place_en, k.kind_zh, k.kind_en, f.population_zh, f.population_en, f.value_printed, f.value_printed_en, f.modality,
-    f.criterion, f.scope, f.period_text, f.obs_status, f.note,
+    f.criterion, f.criterion_en, f.scope, f.period_text, f.period_text_en, f.obs_status, f.note, f.note_en,
     CASE WHEN b.obs_id IS NOT NULL THEN
         CAST(round(CAST(f.value / CAST(b.value AS DOUBLE PRECISION) AS DECIMAL(18, 6)), 2) AS DOUBLE PRECISION) END AS per_village,
     CASE WHEN b.obs_id IS NOT NULL THEN '推算：除以同文定级的村（社区）党组织' || b.value_printed END AS derivation_zh,

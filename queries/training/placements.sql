@@ -13,7 +13,8 @@ WITH rung(property, rung_zh, rung_en, position) AS (
         ('shadowing_elsewhere', '外县、外市州：跟岗', 'elsewhere, beyond the county: placement', 5)
 )
 SELECT r.rung_zh, r.rung_en, f.place_zh, f.place_en, f.population_zh, f.population_en, f.value_printed, f.value_printed_en, f.unit,
-    f.accounting, f.scope, f.criterion, f.period_text, f.period_basis, f.obs_status, f.note, f.sentence, f.obs_id
+    f.accounting, f.scope, f.criterion, f.criterion_en, f.period_text, f.period_text_en, f.period_basis, f.obs_status, f.note, f.note_en,
+    f.sentence, f.obs_id
 FROM product.measured AS f
 JOIN product.indicator AS i ON i.indicator_id = f.indicator_id
 JOIN rung AS r ON r.property = i.property

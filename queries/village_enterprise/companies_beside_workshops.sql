@@ -15,6 +15,7 @@ chart:
   notes: {zh: 碧江区公司13家由区级1家与乡级12家相加而得，原文未载合计, en: "Bijiang's 13 companies are 1 of the district and 12 of townships, added here; the text states no total"}
 columns:
   value: {unit: 个, decimals: 0, label: {zh: 个数, en: number}}
+verdict: {rows: [obs_ids]}
 ---*/
 WITH part AS (
     SELECT county_zh, split_part(county_en, ' ', 1) AS county_en, indicator_id = 'strong_village_workshop_count' AS is_workshop, value, obs_id

@@ -146,6 +146,8 @@ public sealed class ChartBuilder(AnalyticsSession session, ResultTable table, Ch
             Subtitle = request.Subtitle is { } subtitle
                 ? RowPeriods.Subtitle(subtitle, rows, request.Language)
                 : Subtitle(title, unit, described),
+            Verdict = request.Verdict?.Medium.In(request.Language) ?? "",
+            BriefVerdict = request.Verdict?.Brief.In(request.Language) ?? "",
             Marks = [.. rows.Select(r => r.Mark)],
             Unit = unit,
             XTitle =

@@ -44,6 +44,8 @@ public static class ChartSidecar
     {
         json.WriteString("title", spec.Title);
         json.WriteString("subtitle", spec.Subtitle);
+        if (spec.Verdict.Length > 0)
+            json.WriteString("verdict", spec.Verdict);
         json.WriteString("kind", ChartKindName.Of(spec.Kind));
         json.WriteString("language", spec.Language.Code());
         json.WriteString("description", ChartDescription.Write(spec));

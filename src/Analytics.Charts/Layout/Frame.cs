@@ -70,6 +70,11 @@ internal sealed class Frame
             lines.Skip(_sizes.Subtitle * 0.5);
             lines.Add(LineBreaker.Break(subtitle, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Soft);
         }
+        if (_spec.Verdict.Length > 0)
+        {
+            lines.Skip(_sizes.Subtitle * 0.4);
+            lines.Add(Verdict(width, lineCount), _sizes.Subtitle, _palette.Ink);
+        }
         foreach (var caution in _spec.Caveats.Take(_spec.CaveatsAbove))
         {
             lines.Skip(_sizes.Subtitle * 0.4);
@@ -77,6 +82,15 @@ internal sealed class Frame
             lines.Add(LineBreaker.Break(text, _sizes.Subtitle, bold: false, width, lineCount), _sizes.Subtitle, _palette.Doubt);
         }
         return new Block(lines.Bottom, [new RectItem(new Box(0, 0, _sizes.Base * 2.4, rule), _palette.Data), .. lines.Items]);
+    }
+
+    /// <summary>The verdict in few words where it would be cut otherwise.</summary>
+    private IReadOnlyList<string> Verdict(double width, int lineCount)
+    {
+        var whole = LineBreaker.Break(_spec.Verdict, _sizes.Subtitle, bold: false, width);
+        return whole.Count <= lineCount || _spec.BriefVerdict.Length == 0
+            ? LineBreaker.Break(_spec.Verdict, _sizes.Subtitle, bold: false, width, lineCount)
+            : LineBreaker.Break(_spec.BriefVerdict, _sizes.Subtitle, bold: false, width, lineCount);
     }
 }
 

@@ -114,6 +114,12 @@ public sealed record ChartSpec
     /// <summary>Population, unit and period, under the headline.</summary>
     public string Subtitle { get; init; } = "";
 
+    /// <summary>How the figures stand to each other, in words, under the subtitle; empty where nothing is compared.</summary>
+    public string Verdict { get; init; } = "";
+
+    /// <summary>The same in few words, for a picture that has no room for more.</summary>
+    public string BriefVerdict { get; init; } = "";
+
     /// <summary>The rows.</summary>
     public required IReadOnlyList<ChartMark> Marks { get; init; }
 

@@ -8,6 +8,9 @@ namespace Analytics.Curation;
 /// </summary>
 internal static class EnglishFigure
 {
+    /// <summary>The label of 个 and its like: what is counted is said by the measure, and "173 items" of villages misleads.</summary>
+    private const string Anything = "items";
+
     /// <param name="reading">What the printed figure says.</param>
     /// <param name="units">All units by name; one that is not listed leaves the number alone.</param>
     public static string Of(FigureReading reading, IReadOnlyDictionary<string, UnitRow> units)
@@ -55,7 +58,7 @@ internal static class EnglishFigure
 
     private static string Name(UnitRow unit, IReadOnlyDictionary<string, UnitRow> units, bool isOne)
     {
-        if (unit.Kind == "share")
+        if (unit.Kind == "share" || unit.LabelEn.Split(' ')[0] == Anything)
             return "";
         var label = (unit.Factor == 1 ? unit : units.GetValueOrDefault(unit.BaseUnit, unit)).LabelEn;
         var name = label.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? label[..bracket] : label;

@@ -38,6 +38,8 @@ public sealed class MarkdownWriter(Stream stream, WriteOptions options) : TextRe
             var column = chunk.Column(i);
             if (column.IsNull(row))
                 into.Append(_null);
+            else if (Words is { } words && column.Type.Id == DuckDbTypeId.Varchar)
+                AppendField(Encoding.UTF8.GetBytes(words(Names[i], Encoding.UTF8.GetString(column.Utf8(row)))), into);
             else
                 AppendCell(column, row, into);
             into.Append(" |"u8);

@@ -46,6 +46,12 @@ public abstract class ResultWriter : IDisposable
     /// <summary>What stands over a column of that name; null: the names themselves, as also in formats that have types.</summary>
     public Func<string, string>? Heading { get; set; }
 
+    /// <summary>A text as people read it, by the name of its column; null: as it is, as also in formats for scripts.</summary>
+    public Func<string, string, string>? Words { get; set; }
+
+    /// <summary>The names of the columns, whatever stands over them.</summary>
+    protected IReadOnlyList<string> Names { get; private set; } = [];
+
     /// <summary>Writes everything; afterwards it is in the stream. Called once.</summary>
     /// <param name="columns">The columns of all chunks.</param>
     /// <param name="chunks">The rows in their order. Fetching the next ones is work, and throws what a query throws.</param>
@@ -112,6 +118,7 @@ public abstract class ResultWriter : IDisposable
     /// <summary>The columns under their headings; where two have one heading, their names stand beside it.</summary>
     private IReadOnlyList<ResultColumn> Headed(IReadOnlyList<ResultColumn> columns)
     {
+        Names = [.. columns.Select(c => c.Name)];
         if (Heading is not { } heading)
             return columns;
         var count = columns.GroupBy(c => heading(c.Name)).ToDictionary(g => g.Key, g => g.Count());

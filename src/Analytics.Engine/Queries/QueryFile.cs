@@ -99,6 +99,12 @@ public sealed record QueryFile(
     /// <summary>The question whose verdict stands before the rows; null where the query compares nothing.</summary>
     public VerdictQuestion? Verdict { get; init; }
 
+    /// <summary>The columns whose observations the verdict is on ; empty for those of the question.</summary>
+    public IReadOnlyList<string> VerdictRows { get; init; } = [];
+
+    /// <summary>Whether a verdict stands before the rows.</summary>
+    public bool Compares => Verdict is not null || VerdictRows.Count > 0;
+
     /// <summary>The title of a run, with the values that narrow it: in their places, or else behind it.</summary>
     /// <param name="called">What the values are called, by parameter; those that narrow nothing are left out.</param>
     /// <param name="language">Of the title.</param>

@@ -41,6 +41,8 @@ public static class QueryFileCheck
         var columns = result.Select(c => c.Name).ToArray();
         foreach (var column in query.Columns)
             RequireColumn(query, columns, column.Name, "columns", column.Line);
+        foreach (var column in query.VerdictRows)
+            RequireColumn(query, columns, column, "verdict.rows", LineOf(query.Sql, "\nverdict:") + 1);
         if (query.Chart is not { } chart)
             return;
         foreach (var (key, column) in chart.Columns)

@@ -33,6 +33,7 @@ internal static class QueryHeader
         {
             Titled = root.Optional("titled") is { } titled ? Titled(titled, parameters) : null,
             Verdict = root.Optional("verdict") is { } verdict ? Question(verdict) : null,
+            VerdictRows = [.. (root.Optional("verdict")?.Optional("rows")?.Items() ?? []).Select(i => i.Scalar())],
         };
     }
 
@@ -48,10 +49,14 @@ internal static class QueryHeader
         static bool Names(string title, QueryParameter parameter) => title.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);
     }
 
-    /// <summary>The question that a verdict answers: at least what is asked for, and of which level.</summary>
-    private static VerdictQuestion Question(HeaderNode node)
+    /// <summary>
+    /// The question that a verdict answers: at least of which level; null for one that is on the figures of the rows and asks for no others.
+    /// </summary>
+    private static VerdictQuestion? Question(HeaderNode node)
     {
-        node.AllowKeys("theme", "property", "indicator", "population", "level");
+        node.AllowKeys("theme", "property", "indicator", "population", "level", "rows");
+        if (node.Has("rows") && node.Entries().Count() == 1)
+            return null;
         return new()
         {
             Theme = node.Optional("theme")?.Scalar(),

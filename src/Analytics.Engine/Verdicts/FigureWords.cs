@@ -51,6 +51,10 @@ internal static partial class FigureWords
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>What is measured among other figures: with its population where another one is of the same kind and of other people.</summary>
+    public static Localized Among(VerdictFigure f, IReadOnlyList<VerdictFigure> all) =>
+        all.Any(o => o.Property == f.Property && o.PopulationId != f.PopulationId) ? Full(f) : Named(f);
+
     private static Localized Full(VerdictFigure f) => new(f.Indicator.Zh, char.ToLowerInvariant(f.Indicator.En[0]) + f.Indicator.En[1..]);
 
     private static Match Parts(VerdictFigure f) => Printed().Match(f.Printed.En);

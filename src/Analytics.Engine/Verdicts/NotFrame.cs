@@ -19,7 +19,8 @@ internal static class NotFrame
         var across = Verdict.Across(given);
         var codes = Reasons.Main(figures, across);
         var (opening, body, why) =
-            figures.Select(f => f.Property).Distinct().Count() > 1 ? Measures(figures, codes)
+            figures.Select(f => f.Property).Distinct().Count() > 1 && figures.Any(f => f.UnitKind != "attendance")
+                ? Measures(figures, codes)
             : figures.Select(f => f.IndicatorId).Distinct().Count() > 1 ? Populations(figures, codes)
             : Same(figures, codes);
         var few = Reasons.Words(codes, figures);

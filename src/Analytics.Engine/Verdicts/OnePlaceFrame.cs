@@ -21,11 +21,11 @@ internal static class OnePlaceFrame
         Localized count = new($"{given.Figures.Count}个数", given.Figures.Count == 1 ? "1 figure" : $"{given.Figures.Count} figures");
         Sentence[] counted =
         [
-            new(Opening, new($"只有{name.Zh}有数（{count.Zh}）", $"only {name.En} has figures ({count.En})"), Sentence.Nothing, missing),
-            new(Opening, new($"只有{brief.Zh}有数（{count.Zh}）", $"only {brief.En} has figures ({count.En})"), Sentence.Nothing, []),
+            new(Opening, Having(given, name, $"（{count.Zh}）", $" ({count.En})"), Sentence.Nothing, missing),
+            new(Opening, Having(given, brief, $"（{count.Zh}）", $" ({count.En})"), Sentence.Nothing, []),
         ];
         if (given.Figures is not [var only])
-            return [new(Opening, All(given.Figures, name), asides, missing), .. counted];
+            return [new(Opening, All(given, name), asides, missing), .. counted];
         var value = new Localized(only.Printed.Zh, FigureWords.English([only]));
         return
         [
@@ -53,14 +53,21 @@ internal static class OnePlaceFrame
         );
     }
 
-    private static Localized All(IReadOnlyList<VerdictFigure> figures, Localized place)
+    /// <summary>That the place alone has figures; of figures that nobody asked for by a question only that they are all of the place.</summary>
+    private static Localized Having(VerdictCase given, Localized place, string zh, string en) =>
+        given.CountiesWithArticles > 0
+            ? new($"只有{place.Zh}有数{zh}", $"only {place.En} has figures{en}")
+            : new($"都是{place.Zh}的数{zh}", $"all figures are of {place.En}{en}");
+
+    private static Localized All(VerdictCase given, Localized place)
     {
+        var figures = given.Figures;
         var measures = Sentence.Joined(
-            figures.GroupBy(f => FigureWords.Named(f)).Select(g => NotFrame.Measured(g.Key, [.. g])),
+            figures.GroupBy(f => FigureWords.Among(f, figures)).Select(g => NotFrame.Measured(g.Key, [.. g])),
             "、",
             ", "
         );
-        return new($"只有{place.Zh}有数：{measures.Zh}", $"only {place.En} has figures: {measures.En}");
+        return Having(given, place, $"：{measures.Zh}", $": {measures.En}");
     }
 
     private static Localized When(VerdictFigure f) =>

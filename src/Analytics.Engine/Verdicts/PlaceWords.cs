@@ -28,8 +28,12 @@ internal static class PlaceWords
     public static Localized Whole(VerdictPlace place) =>
         new("全" + Kind(place.Name.Zh), "the whole " + place.Name.En[(place.Name.En.LastIndexOf(' ') + 1)..].ToLowerInvariant());
 
-    /// <summary>A level: 村, a village.</summary>
-    public static Localized Level(string level) => Levels.GetValueOrDefault(level) ?? Localized.Same(level);
+    /// <summary>Levels, the widest first.</summary>
+    public static IEnumerable<string> LevelsInOrder => Levels.Keys;
+
+    /// <summary>A level, or several with blanks between: 村, a village; 乡镇、村, a township and a village.</summary>
+    public static Localized Level(string levels) =>
+        Sentence.Joined(levels.Split(' ').Select(l => Levels.GetValueOrDefault(l) ?? Localized.Same(l)), "、", " and ");
 
     /// <summary>How many places: 3县, or 3地 where not all are counties; 3 counties, 3 places.</summary>
     public static Localized Count(IReadOnlyCollection<VerdictPlace> places) =>

@@ -13,6 +13,9 @@ public static class Verdict
     public const int BriefLength = 36,
         MediumLength = 125;
 
+    /// <summary>Above this a full sentence names no single figure any more: nobody reads hundreds of them in one.</summary>
+    public const int LongLength = 1500;
+
     /// <summary>The verdict on the figures of one question.</summary>
     public static VerdictText Of(VerdictCase given)
     {
@@ -38,7 +41,7 @@ public static class Verdict
             standing,
             Fitting(sentences, BriefLength),
             Fitting(sentences, MediumLength),
-            InFull(sentences[0], codes, ordered),
+            InFull(sentences.FirstOrDefault(s => s.Text.Zh.Length <= LongLength) ?? sentences[^1], codes, ordered),
             codes,
             Ids(ordered)
         );

@@ -142,9 +142,23 @@ public sealed class VerdictReader(AnalyticsSession session)
         var all = figures.SelectMany((a, i) => figures.Skip(i + 1).Select(b => (a, b)));
         judged.AddRange(
             all.Where(p => p.a.Modality != "reported" || p.b.Modality != "reported")
-                .Select(p => new VerdictPair(p.a.Id, p.b.Id, p.a.IndicatorId == p.b.IndicatorId, "not", ["modality"]))
+                .Select(p => new VerdictPair(p.a.Id, p.b.Id, p.a.IndicatorId == p.b.IndicatorId, "not", Apart(p.a, p.b)))
         );
         return judged;
+    }
+
+    /// <summary>What stands between two figures of which one is no measurement: rules are fixed, whatever they are about.</summary>
+    private static IReadOnlyList<string> Apart(VerdictFigure a, VerdictFigure b)
+    {
+        (string Code, bool Holds)[] codes =
+        [
+            ("level", a.Place.Level != b.Place.Level),
+            ("population", a.PopulationId != b.PopulationId),
+            ("measure", a.Property != b.Property),
+            ("modality", a.Modality != b.Modality),
+            ("quota", a.Modality == b.Modality),
+        ];
+        return [.. codes.Where(c => c.Holds).Select(c => c.Code)];
     }
 
     /// <summary>Figures of the same property in other counties that the curators say a word on.</summary>
@@ -207,7 +221,7 @@ public sealed class VerdictReader(AnalyticsSession session)
                 $"o.modality = 'reported' AND o.restates_obs_id IS NULL AND {Where(question, withLevel: false)} AND p.level <> 'county'"
             )
             .GroupBy(f => f.Place.CountyId)
-            .ToDictionary(g => g.Key, g => g.First().Place.Level);
+            .ToDictionary(g => g.Key, g => string.Join(' ', PlaceWords.LevelsInOrder.Intersect(g.Select(f => f.Place.Level))));
         var without = counties.Where(c => !have.Contains(c.Id)).ToArray();
         return new(
             [.. without.Where(c => !sourced.Contains(c.Id))],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Charts;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Verdicts;
 
 namespace Analytics.Figures;
 
@@ -148,6 +149,9 @@ public sealed record ChartRequest(ChartOptionValues<string> Values, Language Lan
 
     /// <summary>What part of a result the rows are, in words; null where they are all of it.</summary>
     public string? Part { get; init; }
+
+    /// <summary>How the figures stand to each other; null where the query compares nothing.</summary>
+    public VerdictText? Verdict { get; init; }
 
     /// <summary>Why the rows are not drawn as lengths, in words; null where nothing kept them from it.</summary>
     public string? Apart { get; init; }

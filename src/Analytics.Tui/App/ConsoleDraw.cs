@@ -71,6 +71,12 @@ internal static class ConsoleDraw
         if (!layout.Result.IsEmpty)
         {
             DrawResultTitle(state, layout, canvas, resultFocus);
+            if (layout.Verdict is { IsEmpty: false } verdict)
+            {
+                var (width, height) = (verdict.Width, verdict.Height + layout.Result.Height);
+                StyledLines.Draw(canvas.Region(verdict), VerdictPanel.Lines(state.Result, state.Language, width, height), 0);
+            }
+
             DrawResult(state, layout, canvas.Region(layout.Result));
             if (!layout.Side.IsEmpty && state.Result.Entry(state.Result.Side!.Name) is { } side)
             {
@@ -162,7 +168,7 @@ internal static class ConsoleDraw
 
     private static void DrawResultTitle(ConsoleState state, ConsoleLayout layout, CellCanvas canvas, bool hasFocus)
     {
-        var y = layout.Result.Y - 1;
+        var y = layout.ResultTitle;
         if (state.Result is not { Open: { } open, Failed: null })
         {
             DrawTitle(canvas, layout, y, ResultPanel.Title(state.Result, state), hasFocus);

@@ -29,8 +29,14 @@ internal sealed record ConsoleLayout(
     /// <summary>The chart beside the grid; empty where there is no room for both, or no chart.</summary>
     public CellRect Chart { get; init; }
 
+    /// <summary>The verdict above the result; empty where none is said.</summary>
+    public CellRect Verdict { get; init; }
+
     /// <summary>The result beside the one in view; empty where there is no room for both, or none.</summary>
     public CellRect Side { get; init; }
+
+    /// <summary>The line with the title of the result, above its verdict.</summary>
+    public int ResultTitle => (Verdict.IsEmpty ? Result.Y : Verdict.Y) - 1;
 
     /// <summary>Where a chart stands if one is shown.</summary>
     public CellRect ChartArea => Chart.IsEmpty ? Result : Chart;
@@ -80,7 +86,8 @@ internal sealed record ConsoleLayout(
             state.IsZoomed && state.Focus == Panel.Catalogue ? default
             : catalogue.IsEmpty || isOverlay ? rows[0]
             : rows[0] with { X = catalogue.Width, Width = rows[0].Width - catalogue.Width };
-        var (query, result, sentence) = Split(state, right);
+        var (query, whole, sentence) = Split(state, right);
+        var (verdict, result) = state.IsWaiting ? (default, whole) : Results.VerdictPanel.Split(state.Result, state.Language, whole);
         var (grid, chart) = Beside(state, result);
         var side = default(CellRect);
         if (state.Result.Side is { } other && chart.IsEmpty)
@@ -99,6 +106,7 @@ internal sealed record ConsoleLayout(
         {
             Chart = chart,
             Side = side,
+            Verdict = verdict,
         };
     }
 
@@ -184,7 +192,8 @@ internal sealed record ConsoleLayout(
     {
         if (state.ResultLines is not { } needed || IsBeside(state, inside.Width))
             return (query, sentence);
-        var spare = inside.Height - WithTitle(query) - WithTitle(sentence) - needed;
+        var verdict = Results.VerdictPanel.Lines(state.Result, state.Language, inside.Width, inside.Height).Count;
+        var spare = inside.Height - WithTitle(query) - WithTitle(sentence) - needed - verdict;
         if (spare <= 0)
             return (query, sentence);
         if (MayHaveSentence(state))

@@ -61,7 +61,7 @@ internal static partial class ConsoleMouse
             return Panel.Catalogue;
         if (!layout.RightFrame.Contains(x, y))
             return null;
-        return y < layout.Result.Y - 1 && !layout.Query.IsEmpty || layout.Result.IsEmpty ? Panel.Query : Panel.Result;
+        return y < layout.ResultTitle && !layout.Query.IsEmpty || layout.Result.IsEmpty ? Panel.Query : Panel.Result;
     }
 
     /// <summary>A key of the footer does what pressing it does.</summary>
@@ -120,7 +120,7 @@ internal static partial class ConsoleMouse
             Panel.Catalogue => PressCatalogue(focused, layout.Catalogue, mouse),
             Panel.Query when mouse.Y == layout.Query.Y - 1 => PressBuffers(focused, layout, mouse),
             Panel.Query => PressQuery(focused, layout.Query, mouse),
-            _ when mouse.Y == layout.Result.Y - 1 => PressTitle(state, layout, mouse),
+            _ when mouse.Y == layout.ResultTitle => PressTitle(state, layout, mouse),
             _ when layout.Sentence.Contains(mouse.X, mouse.Y) => mouse.Clicks == 2
                 ? ConsoleActions.Do(focused, ConsoleAction.ArticleView)
                 : focused,
@@ -172,7 +172,7 @@ internal static partial class ConsoleMouse
         {
             Panel.Catalogue => layout.CatalogueFrame.Y,
             Panel.Query => layout.Query.Y - 1,
-            _ => layout.Result.Y - 1,
+            _ => layout.ResultTitle,
         };
 
     private static Outcome<ConsoleState, ConsoleEffect> PressCatalogue(ConsoleState state, CellRect area, MouseEvent mouse)

@@ -40,7 +40,7 @@ internal static class ConsolePanels
         var result =
             layout.Result.IsEmpty ? frame.Bottom
             : layout.Query.IsEmpty ? frame.Y
-            : layout.Result.Y - 1;
+            : layout.ResultTitle;
         var sentence = layout.Sentence.IsEmpty ? frame.Bottom : layout.Sentence.Y - 1;
         return frame.IsEmpty
             ? default

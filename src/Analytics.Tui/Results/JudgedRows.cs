@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 
@@ -13,6 +14,9 @@ internal sealed record JudgedRows(Language Language, IReadOnlyList<ResultCaveat>
     private static readonly FrozenSet<string> AlwaysMarked = ["suspect", "ambiguous"];
 
     private FrozenSet<(long Row, int Column)> Marked => field ??= (Caveats ?? []).SelectMany(CellsOf).ToFrozenSet();
+
+    /// <summary>How the figures stand to each other, where the query compares; null otherwise and until it was read.</summary>
+    public VerdictText? Verdict { get; init; }
 
     /// <summary>How many rows were judged.</summary>
     public long Rows { get; init; }
@@ -32,16 +36,24 @@ internal sealed record JudgedRows(Language Language, IReadOnlyList<ResultCaveat>
     {
         if (part.Own.Open is not { Table: { IsGrowing: false, Fault: null } rows } || rows.Judged?.Language == part.Language)
             return part;
-        if (!rows.Kept.Lineage.MayStandOnFigures)
+        var canned = part.Own.Open.Query as CannedRequest is { File.Compares: true } comparing ? comparing : null;
+        if (canned is null && !rows.Kept.Lineage.MayStandOnFigures)
             return part;
-        var asked = part.Own.With(rows.Kept.Name, r => r with { Judged = new JudgedRows(part.Language, r.Judged?.Caveats) });
-        return (part with { Own = asked }).Doing(new ReadCaveats(rows.Kept, part.Language));
+        var asked = part.Own.With(
+            rows.Kept.Name,
+            r => r with { Judged = new JudgedRows(part.Language, r.Judged?.Caveats) { Verdict = r.Judged?.Verdict } }
+        );
+        return (part with { Own = asked }).Doing(new ReadCaveats(rows.Kept, part.Language, canned));
     }
 
     /// <summary>Takes in what was found. What speaks against adding up or averaging is said at once, and stays with the result.</summary>
     public static Part<ResultState> Apply(Part<ResultState> part, CaveatsRead read)
     {
-        var judged = new JudgedRows(read.Language, read.Caveats) { Rows = Math.Min(read.Result.Rows, ResultCaveats.MostRows) };
+        var judged = new JudgedRows(read.Language, read.Caveats)
+        {
+            Rows = Math.Min(read.Result.Rows, ResultCaveats.MostRows),
+            Verdict = read.Verdict,
+        };
         var combined = string.Join('\n', read.Caveats.Where(c => c.Code is "additive" or "overlap" or "unit").Select(c => c.Message));
         var known = part with { Own = part.Own.With(read.Result.Name, rows => rows with { Judged = judged }) };
         if (combined.Length == 0 || part.Own.Entry(read.Result.Name)?.View is not { Query: OperationRequest { Operation: GroupRows } } view)

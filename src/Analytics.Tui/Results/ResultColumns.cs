@@ -112,8 +112,10 @@ internal static class ResultColumns
     /// </summary>
     public static string? Text(OpenResult open, long row, int column, ColumnDisplay? display)
     {
-        if (open.Table.Text(row, column) is not { } text || !open.Table.Columns[column].Type.IsNumeric)
-            return open.Table.Text(row, column);
+        if (open.Table.Text(row, column) is not { } text)
+            return null;
+        if (!open.Table.Columns[column].Type.IsNumeric)
+            return InWords(open, column) ? CodeWords.Of(open.Table.Columns[column].Name, text, open.Language) : text;
         if (
             display?.Decimals is { } decimals
             && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
@@ -134,6 +136,10 @@ internal static class ResultColumns
         Canned(open.Query) is not { } canned ? name
         : open.Language == Language.Zh ? ColumnHeadings.Of(name, canned, Language.Zh)
         : canned.Columns.FirstOrDefault(c => c.Name == name)?.Label?.En ?? name;
+
+    /// <summary>Whether the codes of a column are shown in words, as its heading is.</summary>
+    private static bool InWords(OpenResult open, int column) =>
+        open.Language == Language.Zh && Canned(open.Query) is not null && open.Table.Columns[column].Type.Id == DuckDbTypeId.Varchar;
 
     private static QueryFile? Canned(QueryRequest query) =>
         ((query as OperationRequest)?.Origin ?? query) is CannedRequest canned ? canned.File : null;

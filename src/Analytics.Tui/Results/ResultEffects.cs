@@ -50,4 +50,7 @@ internal sealed record CopyCommand(QueryRequest Query, KeptResult Result) : Cons
 internal sealed record ReadSteps(KeptResult Result, IReadOnlyList<string> Hidden, bool IsShown = false) : ConsoleEffect;
 
 /// <summary>Judges whether the figures of a result compare, and may be combined as it combines them.</summary>
-internal sealed record ReadCaveats(KeptResult Result, Language Language) : ConsoleEffect;
+/// <param name="Result">The rows.</param>
+/// <param name="Language">Of the words.</param>
+/// <param name="Canned">The canned query that gave them, if it compares; null otherwise.</param>
+internal sealed record ReadCaveats(KeptResult Result, Language Language, CannedRequest? Canned = null) : ConsoleEffect;

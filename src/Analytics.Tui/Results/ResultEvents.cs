@@ -1,3 +1,4 @@
+using Analytics.Engine.Verdicts;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 
@@ -103,4 +104,9 @@ internal sealed record CopyFailed(Localized Message) : ConsoleEvent;
 internal sealed record StepsRead(KeptResult Result, string Sql, bool IsShown) : ConsoleEvent;
 
 /// <summary>What speaks against comparing and combining figures of a result, one a code; none where nothing is known.</summary>
-internal sealed record CaveatsRead(KeptResult Result, Language Language, IReadOnlyList<ResultCaveat> Caveats) : ConsoleEvent;
+/// <param name="Result">The rows.</param>
+/// <param name="Language">Of the words.</param>
+/// <param name="Caveats">One a code.</param>
+/// <param name="Verdict">Of a query that compares; null otherwise.</param>
+internal sealed record CaveatsRead(KeptResult Result, Language Language, IReadOnlyList<ResultCaveat> Caveats, VerdictText? Verdict = null)
+    : ConsoleEvent;

@@ -34,13 +34,29 @@ internal static class SaveActions
             }
             : Start(
                 part,
-                new SaveFile(part.LastRequest + 1, path, open.Table.Kept, isPicture ? chart : null, Overwrite: false)
+                new SaveFile(
+                    part.LastRequest + 1,
+                    path,
+                    open.Table.Kept,
+                    isPicture ? Judged(chart!, open, part.Language) : null,
+                    Overwrite: false
+                )
                 {
                     Language = part.Language,
                     Caveats = open.Table.Judged?.Caveats,
                 }
             );
     }
+
+    /// <summary>A chart under its verdict, which stands above it on the screen.</summary>
+    private static ChartSpec Judged(ChartSpec chart, OpenResult open, Language language) =>
+        open.Table.Judged?.Verdict is { } verdict
+            ? chart with
+            {
+                Verdict = verdict.Medium.In(language),
+                BriefVerdict = verdict.Brief.In(language),
+            }
+            : chart;
 
     /// <summary>One file at a time, so that each can be seen and cancelled.</summary>
     public static Part<ResultState> Start(Part<ResultState> part, SaveFile save)

@@ -110,6 +110,8 @@ internal static class ResultPrinter
             : writer =>
             {
                 writer.Heading = name => ColumnHeadings.Of(name, host.Canned, host.Language);
+                if (isForPeople)
+                    writer.Words = (name, text) => CodeWords.Of(name, text, host.Language);
                 return rows(writer);
             };
     }

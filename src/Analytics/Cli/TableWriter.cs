@@ -41,7 +41,7 @@ internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultW
         {
             var cells = new string[_columns.Count];
             for (var i = 0; i < cells.Length; i++)
-                cells[i] = Cell(rows.Chunk.Column(i), row);
+                cells[i] = Cell(rows.Chunk.Column(i), row, Names[i]);
             Add(cells);
         }
     }
@@ -60,13 +60,14 @@ internal sealed class TableWriter(Stream stream, WriteOptions options) : ResultW
             writer.WriteLine(Printable.Of(line));
     }
 
-    private string Cell(in VectorView column, int row)
+    private string Cell(in VectorView column, int row, string name)
     {
         if (column.IsNull(row))
             return options.NullText ?? "NULL";
         _text.Clear();
         CellFormatter.Append(column, row, _text);
-        return Printable.Of(_text.ToString());
+        var text = _text.ToString();
+        return Printable.Of(Words is { } words && !column.Type.IsNumeric ? words(name, text) : text);
     }
 
     private void Add(string[] cells)

@@ -66,12 +66,15 @@ internal static class TracedPrinter
         using var result = query.Run(host.Options.Limit(host.Parsed), host.Cancellation);
         var caveats = ResultCheck.Caveats(host, query, result);
         var missing = result.Table.RowCount > 0 ? null : Missing(host, query.Sql, values);
-        verdict ??= VerdictOf(host, result);
+        verdict ??= host.Canned is null ? VerdictOf(host, result) : null;
         ResultPrinter.Write(host, stream => ResultEnvelope.Write(host, stream, query, result, caveats, missing, verdict));
         return ResultCheck.Strict(host, caveats);
     }
 
-    /// <summary>The verdict on the observations that rows stand on; null where they are not traced or stand on none.</summary>
+    /// <summary>
+    /// The verdict on the observations that rows of somebody's SQL stand on; null where they are not traced or stand on none. A canned query
+    /// says itself what it compares: its rows may stand on bases and wholes too.
+    /// </summary>
     private static VerdictText? VerdictOf(Host host, EvidenceResult result)
     {
         if (result.Reason is not null || !result.IsTraced)

@@ -2,6 +2,7 @@ using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Verdicts;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Runtime;
@@ -196,7 +197,11 @@ internal sealed partial class EffectRunner(
             case ReadCaveats read:
                 Answer(
                     post,
-                    () => new CaveatsRead(read.Result, read.Language, ResultCaveats.Of(open, read.Result, read.Language)),
+                    () =>
+                    {
+                        var verdict = read.Canned is { } canned ? CannedVerdict.Of(open, canned.File, canned.Values) : null;
+                        return new CaveatsRead(read.Result, read.Language, ResultCaveats.Of(open, read.Result, read.Language), verdict);
+                    },
                     _ => new CaveatsRead(read.Result, read.Language, [])
                 );
                 break;

@@ -6,6 +6,7 @@ using Analytics.Engine;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -59,7 +60,13 @@ internal sealed partial class ChartOptions
 
         (ChartRequest, EvidenceQuery) Canned(QueryFile query) =>
             (
-                Drawable(query, Changed(ChartRequest.For(query, host.Language, host.Session.Title(query, parameters).In(host.Language)))),
+                Drawable(
+                    query,
+                    Changed(ChartRequest.For(query, host.Language, host.Session.Title(query, parameters).In(host.Language)))
+                ) with
+                {
+                    Verdict = CannedVerdict.Of(host.Session, query, parameters, host.Cancellation),
+                },
                 EvidenceQuery.Of(host.Session, query, parameters, host.Cancellation)
             );
         (ChartRequest, EvidenceQuery) Plain(string text) =>

@@ -25,7 +25,7 @@ internal static class RunCommand
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);
         var given = host.Options.Parameters(host.Parsed);
-        var verdict = query.Verdict is { } question ? new VerdictReader(host.Session).Of(question) : null;
+        var verdict = CannedVerdict.Of(host.Session, query, given, host.Cancellation);
         if (verdict is not null)
             host.Messages.Note(verdict.Medium.In(host.MessageLanguage));
         if (TracedPrinter.IsAskedFor(host))
