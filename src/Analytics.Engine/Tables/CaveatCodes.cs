@@ -58,6 +58,9 @@ internal static class CaveatCodes
         )
         + ") AS code(code, at_best, label_zh, label_en)";
 
+    /// <summary>The columns that say which codes hold between two measured figures.</summary>
+    public static readonly string Flags = string.Join(", ", All.Where(c => c.IsBetween).Select(c => $"has_{c.Name}"));
+
     /// <summary>The codes that hold, with a blank between.</summary>
     public static readonly string Names = Joined(" ", c => c.Name);
 

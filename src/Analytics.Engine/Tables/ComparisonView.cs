@@ -120,22 +120,30 @@ internal static class ComparisonView
         )
         """;
 
+    /// <summary>Of the pairs those that someone could take for alike: of one indicator, or with few reasons between them.</summary>
+    public static readonly string IsAlike = $"""
+        (same_indicator OR (NOT has_measure AND {CaveatCodes.Count} <= 4) OR (NOT has_population AND {CaveatCodes.Count} <= 3))
+        """;
+
+    /// <summary>Common tables up to <c>pair</c>.</summary>
+    public static readonly string Paired = $"""
+        {Judged},
+            {Overlapping},
+            {Near},
+            {Pair}
+        """;
+
     /// <summary>
     /// Common tables up to <c>coded</c>: pairs of measured figures that someone could take for alike, with their standing and the caveat
     /// codes between them; near misses are those with few reasons.
     /// </summary>
     public static readonly string Coded = $"""
-        {Judged},
-            {Overlapping},
-            {Near},
-            {Pair},
+        {Paired},
             coded AS (
                 SELECT theme, obs_id, other_obs_id, same_indicator, {CaveatCodes.Standing} AS standing, {CaveatCodes.Count} AS reason_count,
                     {CaveatCodes.List} AS reasons, {CaveatCodes.WordsZh} AS reasons_zh, {CaveatCodes.WordsEn} AS reasons_en
                 FROM pair
-                WHERE same_indicator
-                    OR (NOT has_measure AND {CaveatCodes.Count} <= 4)
-                    OR (NOT has_population AND {CaveatCodes.Count} <= 3)
+                WHERE {IsAlike}
             )
         """;
 

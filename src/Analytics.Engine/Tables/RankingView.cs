@@ -51,17 +51,21 @@ internal static class RankingView
         )
         """;
 
-    /// <summary>Common table <c>nearest</c>: for each other figure the nearest one that someone could take for alike.</summary>
-    private const string Nearest = """
+    /// <summary>
+    /// Common table <c>ordered</c>: for each other figure those that someone could take for alike, the nearest first; its reasons become
+    /// words later, for the nearest alone.
+    /// </summary>
+    private static readonly string Nearest = $"""
         miss AS (
-            SELECT obs_id, other_obs_id, reason_count, reasons_zh, reasons_en FROM coded WHERE standing = 'not'
+            SELECT obs_id, other_obs_id, {CaveatCodes.Count} AS reason_count, {CaveatCodes.Flags}
+            FROM pair WHERE {ComparisonView.IsAlike} AND {CaveatCodes.Standing} = 'not'
         ),
         ordered AS (
             SELECT m.*, row_number() OVER (PARTITION BY m.obs_id ORDER BY m.reason_count, m.other_obs_id) AS nearness
             FROM (
                 SELECT * FROM miss
                 UNION ALL
-                SELECT other_obs_id, obs_id, reason_count, reasons_zh, reasons_en FROM miss
+                SELECT other_obs_id, obs_id, reason_count, {CaveatCodes.Flags} FROM miss
             ) AS m LEFT JOIN standing AS s ON s.obs_id = m.obs_id
             WHERE s.obs_id IS NULL
         )
@@ -69,7 +73,7 @@ internal static class RankingView
 
     /// <summary>The view <c>ranking</c>.</summary>
     public static readonly string Ranking = $"""
-        WITH {ComparisonView.Coded},
+        WITH {ComparisonView.Paired},
             {Standing},
             {Nearest},
             listed AS (
@@ -77,7 +81,7 @@ internal static class RankingView
                     rank, {CaveatCodes.WordsZh} AS reasons_zh, {CaveatCodes.WordsEn} AS reasons_en
                 FROM standing
                 UNION ALL
-                SELECT obs_id, other_obs_id, 'not', NULL, reasons_zh, reasons_en FROM ordered WHERE nearness = 1
+                SELECT obs_id, other_obs_id, 'not', NULL, {CaveatCodes.WordsZh}, {CaveatCodes.WordsEn} FROM ordered WHERE nearness = 1
             )
         SELECT f.theme, l.standing, s.standing_zh, s.standing_en, l.rank,
             f.county_zh, f.place_id, f.place_zh, f.place_en, f.indicator_id, f.indicator_zh, f.indicator_en,

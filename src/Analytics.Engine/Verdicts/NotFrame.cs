@@ -34,6 +34,7 @@ internal static class NotFrame
             named with
             {
                 Body = Flat(named),
+                Reasons = Sentence.Nothing,
             },
             Short(opening, figures, few),
             Short(opening, figures, Sentence.Nothing),

@@ -113,9 +113,15 @@ internal sealed class Host : IDisposable
     private int Stopped()
     {
         if (Interruption.ExitCode == ExitCode.Limit)
-            Cli.Messages.Error($"Stopped: the time limit of {Parsed.GetValue(Options.Timeout)} s (--timeout) was reached.");
+        {
+            var seconds = Parsed.GetValue(Options.Timeout);
+            Fail($"已停止：到了 {seconds} 秒的时限（--timeout）。", $"Stopped: the time limit of {seconds} s (--timeout) was reached.");
+        }
         else
-            Messages.Note("Interrupted.");
+        {
+            Note("已中断。", "Interrupted.");
+        }
+
         return Interruption.ExitCode;
     }
 
@@ -143,6 +149,15 @@ internal sealed class Host : IDisposable
             : new Localized("选项：", " Option: ").In(MessageLanguage)
                 + string.Join(' ', CommandText.Option(mend.Name, mend.Value).Select(ShellText.Quote))
                 + new Localized("。", ".").In(MessageLanguage);
+
+    /// <summary>Something worth knowing, in the language of messages.</summary>
+    public void Note(string zh, string en) => Messages.Note(new Localized(zh, en).In(MessageLanguage));
+
+    /// <summary>Something that changes what the output means.</summary>
+    public void Warn(string zh, string en) => Cli.Messages.Warn(new Localized(zh, en).In(MessageLanguage));
+
+    /// <summary>Why a command ends without its work.</summary>
+    public void Fail(string zh, string en) => Cli.Messages.Error(new Localized(zh, en).In(MessageLanguage));
 
     private string Say(Exception e) => ErrorText.Of(e).In(MessageLanguage);
 

@@ -41,7 +41,7 @@ internal static class ResultPrinter
             }
         );
         if (host.Options.File(host.Parsed) is { } path)
-            Messages.Warn($"{path} holds no rows: the last statement returns no table.");
+            host.Warn($"{path} 没有行：最后一条语句不返回表。", $"{path} holds no rows: the last statement returns no table.");
         return ExitCode.Done;
     }
 
@@ -76,7 +76,7 @@ internal static class ResultPrinter
                     return 0;
                 }
             );
-            host.Messages.Note($"{path} written.");
+            host.Note($"已写入 {path}。", $"{path} written.");
             return ExitCode.Done;
         }
 
@@ -93,7 +93,13 @@ internal static class ResultPrinter
             ? ToFile(host, headed, remarks, path)
             : ToStandardOutput(host, headed, remarks);
         if (report.IsTruncated)
-            Messages.Warn($"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more.");
+        {
+            host.Warn(
+                $"已截断：只写了前 {report.Rows} 行（--max-rows），后面还有。",
+                $"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more."
+            );
+        }
+
         remarks?.Say(report.Rows);
         return ExitCode.Done;
     }
@@ -138,7 +144,7 @@ internal static class ResultPrinter
     {
         var format = FormatOf(host);
         var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, rows, remarks, format, stream));
-        host.Messages.Note($"{report.Rows} rows written to {path}.");
+        host.Note($"已把 {report.Rows} 行写入 {path}。", $"{report.Rows} rows written to {path}.");
         return report;
     }
 

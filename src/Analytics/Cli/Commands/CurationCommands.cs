@@ -19,15 +19,19 @@ internal static class CurationCommands
                 Explain(host, report.Findings);
                 if (!report.Built)
                 {
-                    Messages.Error(
-                        $"Nothing was built: {Count(report.Findings, Severity.Critical)} "
-                            + $"critical findings. The tables in {home.Data} are as they were."
+                    var critical = Count(report.Findings, Severity.Critical);
+                    host.Fail(
+                        $"没有生成：有 {critical} 项严重问题。{home.Data} 里的表没有改动。",
+                        $"Nothing was built: {critical} critical findings. The tables in {home.Data} are as they were."
                     );
                     return ExitCode.CheckFailed;
                 }
                 foreach (var table in report.Tables)
-                    host.Messages.Note($"{table.Name}: {table.Rows} rows");
-                host.Messages.Note($"Content {report.ContentHash[..12]} written to {home.Data}.");
+                    host.Note($"{table.Name}：{table.Rows} 行", $"{table.Name}: {table.Rows} rows");
+                host.Note(
+                    $"已把内容 {report.ContentHash[..12]} 写入 {home.Data}。",
+                    $"Content {report.ContentHash[..12]} written to {home.Data}."
+                );
                 return ExitCode.Done;
             }
     );
@@ -59,7 +63,10 @@ internal static class CurationCommands
         if (Count(project.Check(), Severity.Critical) > 0)
         {
             Explain(host, project.Check());
-            Messages.Error("Nothing was exported: with critical findings the anchors are not certain.");
+            host.Fail(
+                "没有导出：有严重问题时，引文的位置不可靠。",
+                "Nothing was exported: with critical findings the anchors are not certain."
+            );
             return ExitCode.CheckFailed;
         }
 
@@ -78,10 +85,12 @@ internal static class CurationCommands
         var faults = PageCheck.Of(host.Session, PageCatalog.Of(home));
         foreach (var fault in faults)
             Messages.Error(fault.In(host.MessageLanguage));
-        host.Messages.Note(
-            $"{Count(findings, Severity.Critical)} critical, "
-                + $"{Count(findings, Severity.Warning)} warnings, {Count(findings, Severity.Info)} notes."
+        var (grave, doubtful, noted) = (
+            Count(findings, Severity.Critical),
+            Count(findings, Severity.Warning),
+            Count(findings, Severity.Info)
         );
+        host.Note($"严重 {grave} 项，警告 {doubtful} 项，提示 {noted} 项。", $"{grave} critical, {doubtful} warnings, {noted} notes.");
         return Count(findings, Severity.Critical) + faults.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
@@ -91,7 +100,7 @@ internal static class CurationCommands
         foreach (var finding in findings.Where(f => f.Severity == Severity.Critical))
             Messages.Error(finding.ToString());
         if (Count(findings, Severity.Warning) is > 0 and var warnings)
-            host.Messages.Note($"{warnings} warnings: 'analytics check' shows them.");
+            host.Note($"警告 {warnings} 项：用 analytics check 查看。", $"{warnings} warnings: 'analytics check' shows them.");
     }
 
     private static void PrintLines(IReadOnlyList<Finding> findings)
