@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Analytics.Terminal.Tests.Terminals;
 
@@ -48,20 +49,48 @@ internal sealed class Tmux : IDisposable
     /// <summary>A tmux format, such as <c>#{alternate_on}</c>.</summary>
     public string Ask(string format) => Run("display-message", "-p", format).Trim();
 
-    public void Dispose() => Run("kill-server");
-
-    private string Run(params string[] arguments)
+    public void Dispose()
     {
-        using var tmux = Process.Start(
-            new ProcessStartInfo("tmux", ["-L", _server, "-f", "/dev/null", .. arguments])
+        // What runs in it saves its state after its terminal has gone, and would write into folders that the test deletes.
+        var running = ChildrenOf(Ask("#{pane_pid}"));
+        Run("kill-server");
+        foreach (var process in running)
+        {
+            using (process)
+                process.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        }
+    }
+
+    private static List<Process> ChildrenOf(string process) =>
+        [.. Run("pgrep", ["-P", process]).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Running)];
+
+    private static IEnumerable<Process> Running(string id)
+    {
+        try
+        {
+            return [Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture))];
+        }
+        catch (ArgumentException)
+        {
+            // Over meanwhile.
+            return [];
+        }
+    }
+
+    private string Run(params string[] arguments) => Run("tmux", ["-L", _server, "-f", "/dev/null", .. arguments]);
+
+    private static string Run(string program, string[] arguments)
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 Environment = { ["TERM"] = "xterm-256color", ["LC_ALL"] = "C.UTF-8" },
             }
         )!;
-        var output = tmux.StandardOutput.ReadToEnd();
-        tmux.WaitForExit();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
         return output;
     }
 }
