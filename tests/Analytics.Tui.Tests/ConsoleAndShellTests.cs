@@ -152,6 +152,8 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         _tmux.Send("Enter");
         _tmux.Await("Reading…");
         _tmux.Send("Escape");
+        // Esc and the key behind it would be one key to a terminal that is slow.
+        _tmux.Await(Opened);
         _tmux.Send("F3");
         _tmux.Send("-l", "SELECT 40 + 2 AS answer");
         _tmux.Send("F5");
