@@ -79,7 +79,7 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         _tmux.Await("Stopped");
         _tmux.Ask("#{alternate_on} #{mouse_button_flag} #{cursor_flag}").ShouldBe("0 0 1");
         _tmux.Send("fg", "Enter");
-        _tmux.Await("Catalogue");
+        AwaitAnswered();
         Signal(process, "STOP");
         _tmux.Await("Stopped");
         // It could not give the terminal back, which is raw: a line feed ends the line.
@@ -181,13 +181,18 @@ public sealed partial class ConsoleAndShellTests : IDisposable
                 + $"'{AnalyticsProcess.Program}' --home '{Repository.Root}' --sql --lang en; echo rc=$?",
             "Enter"
         );
+        AwaitAnswered();
+        return File.ReadAllText(id).Trim();
+    }
+
+    /// <summary>Waits until the console is in view and what it asks the terminal is answered: then a key comes through.</summary>
+    private void AwaitAnswered()
+    {
         _tmux.Await(Opened);
-        // What the terminal is asked at the start is answered before this key comes through.
         _tmux.Send("?");
         _tmux.Await("Keys that act here");
         _tmux.Send("Escape");
         _tmux.Await(Opened);
-        return File.ReadAllText(id).Trim();
     }
 
     private void End()
