@@ -43,15 +43,16 @@ public class CatalogueScriptTests
     }
 
     [Theory]
-    [InlineData(80, 26)]
-    [InlineData(120, 36)]
-    [InlineData(200, 60)]
-    public void The_catalogue_is_as_wide_as_its_titles_where_the_rest_keeps_its_room(int width, int most)
+    [InlineData(80, 26, 26)]
+    [InlineData(120, 64, 36)]
+    [InlineData(200, 80, 80)]
+    public void The_catalogue_is_as_wide_as_its_titles_where_the_rest_keeps_its_room(int width, int most, int mostWithResult)
     {
         using var run = new ConsoleRun(width, 40, "en").Settle();
         run.Screen.Split('\n')[0].IndexOf('┐').ShouldBeInRange(25, most - 1);
         if (width == 200)
             run.Screen.ShouldContain("Figures that are suspect or can be read in two ways");
+        run.Sql("SELECT 42").Screen.Split('\n')[0].IndexOf('┐').ShouldBeInRange(25, mostWithResult - 1);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class EditorTests
     {
         using var run = Typed("SELECT " + string.Join(" + ", Enumerable.Range(100, 40)));
         run.Screen.ShouldContain("1‹");
-        run.Keys("Home").Screen.ShouldContain(" ›│");
+        run.Keys("Home").Screen.ShouldContain("›│");
         run.Keys("End Enter").Type("x").State.Query.Editor.Left.ShouldBe(0);
     }
 
