@@ -129,7 +129,9 @@ public sealed class FigureOwnerTests : IDisposable
         _session.Run("CREATE TABLE made (county_zh VARCHAR, value DOUBLE, obs_id VARCHAR)").Dispose();
         _session.Run($"INSERT INTO made SELECT county_zh, value, obs_id FROM measured WHERE obs_id = '{Id}'").Dispose();
         Build("SELECT county_zh, value, obs_id FROM made").Origins.ShouldBe(FigureOrigins.Stated);
-        var other = Build("SELECT county_zh, value + 1 AS value, obs_id FROM made");
+        Build("SELECT county_zh, value + 1 AS value, obs_id FROM made").Origins.ShouldBe(FigureOrigins.Computed);
+        _session.Run($"INSERT INTO made VALUES ('碧江区', 0.5, '{Id}')").Dispose();
+        var other = Build("SELECT county_zh, value, obs_id FROM made WHERE value = 0.5");
         other.Origins.ShouldBe(FigureOrigins.Unknown);
         other.Disclaimer.ShouldStartWith("Whose figures these are is not known");
         RequireNoArticle(other);

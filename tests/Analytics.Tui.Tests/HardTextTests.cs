@@ -132,8 +132,8 @@ public sealed partial class HardTextTests : IDisposable
     }
 
     /// <summary>
-    /// Whether a text stands in a line, but for what may differ: a blank behind a cluster that the terminal shows in one cell, and a sign of
-    /// one cell that it shows in two and the next one writes over.
+    /// Whether a text stands in a line, but for what may differ: a blank behind a cluster that the terminal shows in one cell, and a sign
+    /// of one cell that it shows in two and the next one writes over.
     /// </summary>
     private static bool Stands(string text, string line) => Dense(line).Contains(Dense(text), StringComparison.Ordinal);
 

@@ -79,8 +79,8 @@ internal static class SheetTableLayout
     }
 
     /// <summary>
-    /// What each column's widest text takes, and a little more, so that no rounding breaks it; where all do not fit, none is wider than lets
-    /// them fit.
+    /// What each column's widest text takes, and a little more, so that no rounding breaks it; where all do not fit, none is wider than
+    /// lets them fit.
     /// </summary>
     private static double[] Widths(SheetTable table, double room)
     {

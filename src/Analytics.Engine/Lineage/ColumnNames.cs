@@ -80,7 +80,9 @@ internal sealed class ColumnNames(DuckDbConnection connection, SyntaxText text, 
         }
     }
 
-    /// <summary>Whether an expression is the same in every session, whatever there is: constants, and functions of texts over them.</summary>
+    /// <summary>
+    /// Whether an expression is the same in every session, whatever there is: constants, and functions of texts over them.
+    /// </summary>
     private static bool IsPutTogether(JsonNode expression)
     {
         var known = true;

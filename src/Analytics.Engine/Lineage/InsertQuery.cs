@@ -14,7 +14,9 @@ internal sealed record InsertQuery(IReadOnlyList<string> Target, IReadOnlyList<s
 
     public string Name => Target[^1];
 
-    /// <summary>Null for other statements, typed values among them, and where rows may be placed otherwise than one behind the other.</summary>
+    /// <summary>
+    /// Null for other statements, typed values among them, and where rows may be placed otherwise than one behind the other.
+    /// </summary>
     public static InsertQuery? Read(string statement)
     {
         var tokens = SqlTokenizer.Read(statement).Where(t => t.Kind != SqlTokenKind.Comment).ToList();

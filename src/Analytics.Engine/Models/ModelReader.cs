@@ -90,7 +90,9 @@ internal sealed partial class ModelReader
         return OneDimension(name, node) is { } one ? [one] : [];
     }
 
-    /// <summary>Keys of any kind of dimension. Which kind one is, is told by its keys, so that a misspelt one must be found before.</summary>
+    /// <summary>
+    /// Keys of any kind of dimension. Which kind one is, is told by its keys, so that a misspelt one must be found before.
+    /// </summary>
     private static readonly string[] DimensionKeys =
     [
         "label",

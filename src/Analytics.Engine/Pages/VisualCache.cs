@@ -3,8 +3,8 @@ using Analytics.Engine.Models;
 namespace Analytics.Engine.Pages;
 
 /// <summary>
-/// What visuals showed under earlier choices, so that a choice reads those alone that follow it, and undo reads nothing. It knows nothing of
-/// the data: whoever changes them clears it. One thread at a time.
+/// What visuals showed under earlier choices, so that a choice reads those alone that follow it, and undo reads nothing. It knows nothing
+/// of the data: whoever changes them clears it. One thread at a time.
 /// </summary>
 public sealed class VisualCache
 {

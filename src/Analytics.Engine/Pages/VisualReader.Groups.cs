@@ -75,7 +75,9 @@ public sealed partial class VisualReader
         return new GroupRow(key, cells, total ?? (cells.All(c => c.State == cells[0].State) ? cells[0] : GroupCell.Empty));
     }
 
-    /// <summary>Keys that have rows, in their order, and where states are shown the members without rows that are not filtered out.</summary>
+    /// <summary>
+    /// Keys that have rows, in their order, and where states are shown the members without rows that are not filtered out.
+    /// </summary>
     private IReadOnlyList<string> Ordered(Field field, IEnumerable<string> keys, FilterSet? filters)
     {
         var list = model.Members.Of(field);

@@ -15,7 +15,9 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
 {
     private CancellationToken _cancellation;
 
-    /// <summary>All that decides what a visual shows, as one text: for the same one it need not be read again while the data are the same.</summary>
+    /// <summary>
+    /// All that decides what a visual shows, as one text: for the same one it need not be read again while the data are the same.
+    /// </summary>
     public string KeyOf(VisualSpec visual)
     {
         var shown = state.Shown(visual);

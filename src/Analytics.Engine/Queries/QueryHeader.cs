@@ -50,7 +50,8 @@ internal static class QueryHeader
     }
 
     /// <summary>
-    /// The question that a verdict answers: at least of which level; null for one that is on the figures of the rows and asks for no others.
+    /// The question that a verdict answers: at least of which level; null for one that is on the figures of the rows and asks for no
+    /// others.
     /// </summary>
     private static VerdictQuestion? Question(HeaderNode node)
     {

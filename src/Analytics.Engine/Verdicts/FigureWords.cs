@@ -51,7 +51,9 @@ internal static partial class FigureWords
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>What is measured among other figures: with its population where another one is of the same kind and of other people.</summary>
+    /// <summary>
+    /// What is measured among other figures: with its population where another one is of the same kind and of other people.
+    /// </summary>
     public static Localized Among(VerdictFigure f, IReadOnlyList<VerdictFigure> all) =>
         all.Any(o => o.Property == f.Property && o.PopulationId != f.PopulationId) ? Full(f) : Named(f);
 

@@ -53,7 +53,9 @@ internal static class OnePlaceFrame
         );
     }
 
-    /// <summary>That the place alone has figures; of figures that nobody asked for by a question only that they are all of the place.</summary>
+    /// <summary>
+    /// That the place alone has figures; of figures that nobody asked for by a question only that they are all of the place.
+    /// </summary>
     private static Localized Having(VerdictCase given, Localized place, string zh, string en) =>
         given.CountiesWithArticles > 0
             ? new($"只有{place.Zh}有数{zh}", $"only {place.En} has figures{en}")

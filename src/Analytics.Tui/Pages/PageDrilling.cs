@@ -69,7 +69,9 @@ internal static class PageDrilling
         return known with { State = state };
     }
 
-    /// <summary>All rows behind the mark, as SQL that is run in a result of its own; of a mark that stands for no rows, all of the visual.</summary>
+    /// <summary>
+    /// All rows behind the mark, as SQL that is run in a result of its own; of a mark that stands for no rows, all of the visual.
+    /// </summary>
     private static Part<PagesState> Rows(Part<PagesState> part, PageView view)
     {
         var visual = view.Spec.Visual(view.Focus);

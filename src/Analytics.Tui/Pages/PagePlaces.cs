@@ -54,7 +54,10 @@ internal sealed record PagePlaces(CellRect Tabs, CellRect Slicers, IReadOnlyList
         return [.. rows.SelectMany(r => r.Cells).Select(c => spec.Visual(c.Visual)), .. spec.LeftOut(rows)];
     }
 
-    /// <summary>The rows of the layout; one that would have the rest of the lines is left out where that is next to nothing, and the last takes that.</summary>
+    /// <summary>
+    /// The rows of the layout; one that would have the rest of the lines is left out where that is next to nothing, and the last takes
+    /// that.
+    /// </summary>
     private static IReadOnlyList<LayoutRow> RowsOf(PageSpec spec, CellSize size)
     {
         var rows = spec.Layouts.For(size.Width, size.Height);

@@ -72,8 +72,8 @@ internal static class TracedPrinter
     }
 
     /// <summary>
-    /// The verdict on the observations that rows of somebody's SQL stand on; null where they are not traced or stand on none. A canned query
-    /// says itself what it compares: its rows may stand on bases and wholes too.
+    /// The verdict on the observations that rows of somebody's SQL stand on; null where they are not traced or stand on none. A canned
+    /// query says itself what it compares: its rows may stand on bases and wholes too.
     /// </summary>
     private static VerdictText? VerdictOf(Host host, EvidenceResult result)
     {

@@ -37,10 +37,10 @@ internal static partial class PagesBenchmark
         var report = new Report(
             "Pages",
             "The published console under a pseudo-terminal of 140×45: the home page over the shipped data, and the page that the program "
-                + $"proposes of {Million:N0} synthetic rows in a Parquet file of eight columns. Times run from sending the key to the end of the "
-                + $"first frame that shows what it did; {run.Times(60)} keys and {run.Times(40)} filters each, {run.Times(10)} consoles for what is "
-                + "opened. A page is open, and a filter has been followed, at the last frame before the console rests; then no visual is empty "
-                + "or marked as older than what is chosen."
+                + $"proposes of {Million:N0} synthetic rows in a Parquet file of eight columns. Times run from sending the key to the "
+                + $"end of the first frame that shows what it did; {run.Times(60)} keys and {run.Times(40)} filters each, "
+                + $"{run.Times(10)} consoles for what is opened. A page is open, and a filter has been followed, at the last frame "
+                + "before the console rests; then no visual is empty or marked as older than what is chosen."
         );
         Shipped(run, report);
         OfMillion(run, report);
@@ -148,8 +148,11 @@ internal static partial class PagesBenchmark
     /// <summary>Rows with a county, a kind, a channel, a date and amounts.</summary>
     private static string Rows(int count) =>
         $"""
-            SELECT ['碧江区', '万山区', '江口县', '玉屏县', '石阡县', '思南县', '印江县', '德江县', '沿河县', '松桃县'][1 + hash(range) % 10] AS county,
-                ['green', 'black', 'oil', 'matcha'][1 + hash(range + 1) % 4] AS kind, ['shop', 'online'][1 + hash(range + 2) % 2] AS channel,
+            SELECT
+                ['碧江区', '万山区', '江口县', '玉屏县', '石阡县', '思南县',
+                    '印江县', '德江县', '沿河县', '松桃县'][1 + hash(range) % 10] AS county,
+                ['green', 'black', 'oil', 'matcha'][1 + hash(range + 1) % 4] AS kind,
+                ['shop', 'online'][1 + hash(range + 2) % 2] AS channel,
                 DATE '2023-01-01' + CAST(hash(range + 3) % 1096 AS INTEGER) AS day, CAST(hash(range + 4) % 400 AS INTEGER) AS kilograms,
                 CAST(hash(range + 5) % 100000 AS DOUBLE) / 10 AS amount, range AS number, 'customer ' || hash(range + 6) % 5000 AS customer
             FROM range({count})

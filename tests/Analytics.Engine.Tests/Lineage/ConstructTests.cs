@@ -102,7 +102,8 @@ public sealed class ConstructTests(LineageSession lineage) : IClassFixture<Linea
         $"松桃苗族自治县 <- {Age1} {Age2} {Age3} mine:1 mine:3\n碧江区 <- {Age1} {Age2} {Age3} mine:1 mine:3"
     )]
     [InlineData(
-        $"WITH RECURSIVE t(v, n) AS (SELECT value, 1 FROM {A} UNION SELECT a.value, 2 FROM t JOIN {A} a ON a.value > t.v) FROM t ORDER BY ALL",
+        $"WITH RECURSIVE t(v, n) AS (SELECT value, 1 FROM {A} UNION SELECT a.value, 2 FROM t JOIN {A} a ON a.value > t.v) "
+            + "FROM t ORDER BY ALL",
         $"28.0|1 <- {Age3}\n35.5|1 <- {Age2}\n35.5|2 <- {Age2} {Age3}\n36.37|1 <- {Age1}\n36.37|2 <- {Age1} {Age2} {Age3}"
     )]
     [InlineData("WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t WHERE n < 2) FROM t ORDER BY n", "1 <- \n2 <- ")]

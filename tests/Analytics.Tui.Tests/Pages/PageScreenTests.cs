@@ -35,7 +35,9 @@ public class PageScreenTests
         }
     }
 
-    /// <summary>The page that the program proposes of a file of the user's, whose names, dates and amounts are as people write them.</summary>
+    /// <summary>
+    /// The page that the program proposes of a file of the user's, whose names, dates and amounts are as people write them.
+    /// </summary>
     [Fact]
     public void The_page_over_a_file_of_the_users_is_the_reviewed_one_in_both_languages()
     {
