@@ -81,7 +81,8 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         _tmux.Send("fg", "Enter");
         AwaitAnswered();
         Signal(process, "STOP");
-        _tmux.Await("Stopped");
+        // What the shell says goes over the edge of the screen, where lines do not wrap.
+        SpinWait.SpinUntil(() => _tmux.Ask("#{pane_current_command}") == "sh", TimeSpan.FromMinutes(2)).ShouldBeTrue();
         // It could not give the terminal back, which is raw: a line feed ends the line.
         _tmux.Send("fg", "C-j");
         _tmux.Await("Catalogue");

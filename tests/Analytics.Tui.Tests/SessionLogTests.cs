@@ -40,7 +40,7 @@ public class SessionLogTests
                 run.Sql("SELECT 县, n * 2 AS twice FROM \"own people\" ORDER BY n DESC");
                 break;
             default:
-                run.Sql("CREATE TABLE mine AS SELECT 1 AS a; INSERT INTO mine VALUES (7)");
+                run.Keys("F3 Ctrl+A").Type("CREATE TABLE mine AS SELECT 1 AS a; INSERT INTO mine VALUES (7)").Keys("F7");
                 run.Sql("SELECT nothing_of_that_name FROM mine");
                 run.Sql("FROM mine").Keys("R n Ctrl+U").Type("both_rows").Keys("Enter Esc");
                 run.Sql("SELECT a, count(*) AS n FROM both_rows, r1 GROUP BY a ORDER BY a");
