@@ -43,7 +43,7 @@ public class SessionLogTests
                 run.Keys("F3 Ctrl+A").Type("CREATE TABLE mine AS SELECT 1 AS a; INSERT INTO mine VALUES (7)").Keys("F7");
                 run.Sql("SELECT nothing_of_that_name FROM mine");
                 run.Sql("FROM mine").Keys("R n Ctrl+U").Type("both_rows").Keys("Enter Esc");
-                run.Sql("SELECT a, count(*) AS n FROM both_rows, r1 GROUP BY a ORDER BY a");
+                run.Sql("SELECT both_rows.a, count(*) AS n FROM both_rows, r1 GROUP BY ALL ORDER BY ALL");
                 break;
         }
         run.State.Result.Failed.ShouldBeNull();
