@@ -86,7 +86,9 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         // It could not give the terminal back, which is raw: a line feed ends the line.
         _tmux.Send("fg", "C-j");
         _tmux.Await("Catalogue");
-        End();
+        // The shell printed the code of the stop; another one it does not print.
+        _tmux.Send("C-q");
+        AssertUsable();
     }
 
     [TmuxTheory]
