@@ -4,8 +4,9 @@ using YamlDotNet.RepresentationModel;
 namespace Analytics.Engine;
 
 /// <summary>YAML as its parser gives it. A file is often read while a person is in the middle of it.</summary>
-internal static class YamlText
+public static class YamlText
 {
+    /// <summary>The documents of a text.</summary>
     /// <exception cref="YamlException">It is no YAML.</exception>
     public static YamlStream Load(string text)
     {
@@ -16,15 +17,20 @@ internal static class YamlText
         }
         catch (InvalidOperationException)
         {
-            // The parser's way to say that a brace or bracket is still open where a plain text would begin: it has no place in it.
-            var at = Reached(text);
-            throw new YamlException(at, at, "a brace or bracket is not closed");
+            throw Unclosed(Reached(text));
         }
 
         return stream;
     }
 
-    /// <summary>How far the parser got.</summary>
+    /// <summary>
+    /// What an <see cref="InvalidOperationException"/> of the parser means: a brace or bracket is still open where a plain text would begin.
+    /// It has no place in it.
+    /// </summary>
+    /// <param name="reached">How far the parser got.</param>
+    public static YamlException Unclosed(Mark reached) => new(reached, reached, "a brace or bracket is not closed");
+
+    /// <summary>How far the parser gets.</summary>
     private static Mark Reached(string text)
     {
         var parser = new Parser(new StringReader(text));

@@ -1,3 +1,4 @@
+using Analytics.Engine;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -26,9 +27,7 @@ internal sealed record SettingsNode(
         }
         catch (InvalidOperationException)
         {
-            // The parser's way to say that a brace or bracket is still open where a plain text would begin.
-            var at = parser.Current?.End ?? Mark.Empty;
-            throw new YamlException(at, at, "a brace or bracket is not closed");
+            throw YamlText.Unclosed(parser.Current?.End ?? Mark.Empty);
         }
     }
 
