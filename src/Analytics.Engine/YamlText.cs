@@ -24,8 +24,8 @@ public static class YamlText
     }
 
     /// <summary>
-    /// What an <see cref="InvalidOperationException"/> of the parser means: a brace or bracket is still open where a plain text would begin.
-    /// It has no place in it.
+    /// What an <see cref="InvalidOperationException"/> of the parser means: a brace or bracket is still open where a plain text would
+    /// begin. It has no place in it.
     /// </summary>
     /// <param name="reached">How far the parser got.</param>
     public static YamlException Unclosed(Mark reached) => new(reached, reached, "a brace or bracket is not closed");

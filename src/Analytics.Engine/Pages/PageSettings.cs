@@ -138,39 +138,38 @@ public static class PageSettings
 
     private static PageState WithGrain(PageSpec page, PageState state, string text)
     {
-        var (name, number) = text.Split('=', 2) is [var first, var second] ? (first, second) : (text, "");
-        if (
-            page.Visuals.All(v => v.Name != name)
-            || !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var steps)
-        )
-        {
-            throw UserException.Usage(
-                $"grain {text}：应如 图块=1。",
-                $"grain {text}: expected a visual and a number of levels, such as coverage=1."
+        var (visual, number) = OfVisual(page, Level, text);
+        return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var steps)
+            ? state.Drilled(page, visual.Name, steps)
+            : throw UserException.Usage(
+                $"{Level} {text}：等号后应为层数，如 {visual.Name}=1。",
+                $"{Level} {text}: expected a number of levels behind the equals sign, such as {visual.Name}=1."
             );
-        }
-        return state.Drilled(page, name, steps);
     }
 
     private static PageState WithKind(PageSpec page, PageState state, string text)
     {
-        var (name, word) = text.Split('=', 2) is [var first, var second] ? (first, second) : (text, "");
-        if (
-            page.Visuals.FirstOrDefault(v => v.Name == name) is not { } visual
-            || visual.Kinds.Where(k => string.Equals(k.ToString(), word, StringComparison.OrdinalIgnoreCase)).ToArray() is not [var kind]
-        )
-        {
-            var kinds = string.Join(
-                ", ",
-                page.Visuals.FirstOrDefault(v => v.Name == name)?.Kinds.Select(k => $"{k}".ToLowerInvariant()) ?? []
-            );
-            throw UserException.Usage(
-                $"kind {text}：应如 图块=bar{(kinds.Length > 0 ? $"；{name} 可用 {kinds}" : "")}。",
-                $"kind {text}: expected a visual and a kind, such as coverage=bar{(kinds.Length > 0 ? $"; {name} may be {kinds}" : "")}."
-            );
-        }
+        var (visual, word) = OfVisual(page, Kind, text);
+        var names = visual.Kinds.ToDictionary(k => $"{k}", StringComparer.OrdinalIgnoreCase);
+        if (names.TryGetValue(word, out var kind))
+            return state.As(page, visual.Name, kind);
+        var known = string.Join(", ", names.Keys.Select(n => n.ToLowerInvariant()));
+        throw names.Count == 0
+            ? UserException.Usage($"{Kind} {text}：{visual.Name} 不能改画。", $"{Kind} {text}: {visual.Name} has no other kind.")
+            : UserException.Usage($"{Kind} {text}：{visual.Name} 可为 {known}。", $"{Kind} {text}: {visual.Name} may be {known}.");
+    }
 
-        return state.As(page, name, kind);
+    /// <summary>A visual and what is set of it.</summary>
+    private static (VisualSpec Visual, string Value) OfVisual(PageSpec page, string setting, string text)
+    {
+        var (name, value) = text.Split('=', 2) is [var first, var second] ? (first, second) : (text, "");
+        if (page.Visuals.FirstOrDefault(v => v.Name == name) is { } visual)
+            return (visual, value);
+        var names = string.Join(", ", page.Visuals.Select(v => v.Name));
+        throw UserException.Usage(
+            $"{setting} {text}：本页没有图块“{name}”；有 {names}。",
+            $"{setting} {text}: the page has no visual '{name}'; it has {names}."
+        );
     }
 
     /// <summary>Texts with commas between, in either width; one in double quotes may have them in it.</summary>

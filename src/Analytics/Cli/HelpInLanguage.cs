@@ -92,7 +92,8 @@ internal sealed class HelpInLanguage(HelpAction english, Func<ParseResult, Langu
     private static IEnumerable<Option> Options(Command command)
     {
         IEnumerable<Option> own = command.Options;
-        for (var parent = command.Parents.OfType<Command>().FirstOrDefault(); parent is not null; )
+        var parent = command.Parents.OfType<Command>().FirstOrDefault();
+        while (parent is not null)
         {
             own = own.Concat(parent.Options.Where(o => o.Recursive));
             parent = parent.Parents.OfType<Command>().FirstOrDefault();

@@ -66,6 +66,7 @@ public sealed class PageTests : IDisposable
         var visual = json.RootElement.GetProperty("visuals").EnumerateArray().Single(v => v.GetProperty("name").GetString() == "coverage");
         visual.GetProperty("kind").GetString().ShouldBe("bar");
         Run("page", "overview", "--kind", "coverage=line").Error.ShouldContain("coverage may be bar, dot, matrix");
+        Run("page", "overview", "--kind", "nosuch=bar").Error.ShouldContain("the page has no visual 'nosuch'; it has answers, stock");
     }
 
     [Fact]

@@ -104,25 +104,31 @@ internal sealed partial class EffectRunner
         return effect switch
         {
             ReadBookmarks read => () => Listed(read.Selected),
-            AddBookmark add => () =>
-            {
-                if (!add.MayReplace && bookmarks.All().Any(b => b.Name == add.Name))
-                    return new BookmarkTaken(add.Name);
-                bookmarks.Set(add.Name, commands.OfPage(add.Page));
-                return new BookmarkAdded(add.Name, bookmarks.File);
-            },
-            RenameBookmark rename => () =>
-            {
-                bookmarks.Rename(rename.Name, rename.Other);
-                return Listed(rename.Other);
-            },
-            RemoveBookmark remove => () =>
-            {
-                bookmarks.Remove(remove.Name);
-                return Listed(null);
-            },
+            AddBookmark add => () => Added(add),
+            RenameBookmark rename => () => Renamed(rename),
+            RemoveBookmark remove => () => Removed(remove.Name),
             _ => null,
         };
+
+        ConsoleEvent Added(AddBookmark add)
+        {
+            if (!add.MayReplace && bookmarks.All().Any(b => b.Name == add.Name))
+                return new BookmarkTaken(add.Name);
+            bookmarks.Set(add.Name, commands.OfPage(add.Page));
+            return new BookmarkAdded(add.Name, bookmarks.File);
+        }
+
+        BookmarksRead Renamed(RenameBookmark rename)
+        {
+            bookmarks.Rename(rename.Name, rename.Other);
+            return Listed(rename.Other);
+        }
+
+        BookmarksRead Removed(string name)
+        {
+            bookmarks.Remove(name);
+            return Listed(null);
+        }
 
         BookmarksRead Listed(string? selected) =>
             new([.. bookmarks.All().Select(b => new BookmarkEntry(b.Name, b.Command, PageOf(b.Command)))], selected);
