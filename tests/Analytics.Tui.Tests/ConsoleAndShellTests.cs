@@ -121,6 +121,8 @@ public sealed partial class ConsoleAndShellTests : IDisposable
         _tmux.Send("S-F10");
         _tmux.Await("Settings");
         _tmux.Send("Escape");
+        // Esc and the key behind it would be one key to a terminal that is slow.
+        _tmux.AwaitGone("Settings");
         Await(() => Read(log).Contains("Settings", StringComparison.Ordinal));
         Styles().Matches(Read(log)).ShouldAllBe(sgr => Regex.IsMatch(sgr.Value, $"^(\e\\[0?m|{style})$"));
         Read(log).ShouldContain(ground);

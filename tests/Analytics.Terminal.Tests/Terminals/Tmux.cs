@@ -33,13 +33,20 @@ internal sealed class Tmux : IDisposable
     public void Resize(int width, int height) => Run("resize-window", "-x", $"{width}", "-y", $"{height}");
 
     /// <summary>What the screen shows, once it contains a text; fails after two minutes.</summary>
-    public string Await(string text)
+    public string Await(string text) =>
+        Await(screen => screen.Contains(text, StringComparison.Ordinal), $"'{text}' never came on the screen");
+
+    /// <summary>What the screen shows, once it no longer contains a text; fails after two minutes.</summary>
+    public string AwaitGone(string text) =>
+        Await(screen => !screen.Contains(text, StringComparison.Ordinal), $"'{text}' never left the screen");
+
+    private string Await(Predicate<string> isWanted, string otherwise)
     {
         var watch = Stopwatch.StartNew();
         var screen = Run("capture-pane", "-p");
-        while (!screen.Contains(text, StringComparison.Ordinal))
+        while (!isWanted(screen))
         {
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), $"'{text}' never came on the screen:\n{screen}");
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), $"{otherwise}:\n{screen}");
             Thread.Sleep(30);
             screen = Run("capture-pane", "-p");
         }
