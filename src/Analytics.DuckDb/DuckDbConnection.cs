@@ -9,7 +9,7 @@ namespace Analytics.DuckDb;
 /// A connection. What the program writes itself (settings, definitions, loading, lookups) goes through the package's ADO.NET commands:
 /// <see cref="Execute(string)"/>, <see cref="Rows"/>. What a user writes goes through vectors on the same native connection, since the
 /// reader of the commands rounds, cuts or refuses some types, and their errors tell no position. Calls block, and belong to one thread at a
-/// time; only <see cref="Interrupt"/> and <see cref="Progress"/> may be called from any thread meanwhile. A connection holds one streaming
+/// time; only <see cref="Progress"/> may be called from any thread meanwhile. A connection holds one streaming
 /// result: starting another statement ends it.
 /// </summary>
 public sealed class DuckDbConnection : IDisposable
@@ -51,7 +51,6 @@ public sealed class DuckDbConnection : IDisposable
 
     /// <summary>Runs statements of the program's own, one after the other, and drops their results; at least one.</summary>
     /// <exception cref="DuckDbException">A statement failed; those before it have run.</exception>
-    /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public void Execute(string sql) => Command(sql, static command => command.ExecuteNonQuery());
 
     /// <summary>
@@ -59,7 +58,7 @@ public sealed class DuckDbConnection : IDisposable
     /// begun.
     /// </summary>
     /// <exception cref="DuckDbException">A statement failed; those before it have run.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void Execute(string sql, CancellationToken cancellation)
     {
         using var statements = Extract(sql);
@@ -76,7 +75,6 @@ public sealed class DuckDbConnection : IDisposable
     /// <param name="sql">One query, without parameters.</param>
     /// <param name="item">Makes an item of a row; it may not keep the row.</param>
     /// <exception cref="DuckDbException">The query failed.</exception>
-    /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public IReadOnlyList<T> Rows<T>(string sql, Func<LookupRow, T> item) =>
         Command<IReadOnlyList<T>>(
             sql,
@@ -131,7 +129,7 @@ public sealed class DuckDbConnection : IDisposable
     /// IN, some PRAGMAs); then the last one gives the result.
     /// </summary>
     /// <exception cref="DuckDbException">The statement failed, or there is not exactly one.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public QueryResult Query(string sql, CancellationToken cancellation = default)
     {
         using var statements = Extract(sql);
@@ -181,9 +179,6 @@ public sealed class DuckDbConnection : IDisposable
         return list.IsInvalid ? null : TextsOf(list);
     }
 
-    /// <summary>Stops the running statement, which then throws <see cref="OperationCanceledException"/>. Safe from any thread.</summary>
-    public void Interrupt() => Native.Interrupt();
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -207,7 +202,7 @@ public sealed class DuckDbConnection : IDisposable
         catch (DuckDBException exception)
         {
             // Its own class of error is that of execution only; the text tells all.
-            throw EngineError.ReadOrCancelled(exception.Message, sql, CancellationToken.None);
+            throw EngineError.Read(exception.Message, sql);
         }
     }
 

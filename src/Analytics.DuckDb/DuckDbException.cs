@@ -1,8 +1,8 @@
 namespace Analytics.DuckDb;
 
 /// <summary>
-/// What the engine refused or could not do, or what stopped this binding from asking it. Interruption is not reported
-/// this way but as <see cref="OperationCanceledException"/>.
+/// What the engine refused or could not do, or what stopped this binding from asking it. A cancellation that was asked for is not
+/// reported this way but as <see cref="OperationCanceledException"/>.
 /// </summary>
 public sealed class DuckDbException : Exception
 {
@@ -127,7 +127,7 @@ public enum DuckDbErrorKind
     /// <summary>Reading or writing a file failed.</summary>
     IO = 28,
 
-    /// <summary>Interrupted; seen only inside the binding.</summary>
+    /// <summary>Broken off by the engine; what was asked for is a cancellation instead.</summary>
     Interrupt = 29,
 
     /// <summary>The database must be opened anew.</summary>

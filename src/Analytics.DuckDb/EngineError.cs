@@ -59,6 +59,9 @@ internal static class EngineError
         ["Invalid Configuration"] = DuckDbErrorKind.InvalidConfiguration,
     };
 
+    private const string BrokenOff =
+        "INTERRUPT Error: the engine broke the statement off after a failure that it does not name; run it again to learn it";
+
     /// <summary>The exception for an engine text; <paramref name="sql"/> is what positions refer to.</summary>
     public static DuckDbException Read(string text, string sql)
     {
@@ -68,19 +71,15 @@ internal static class EngineError
     }
 
     /// <summary>
-    /// Like <see cref="Read"/>; an interruption becomes the cancellation of <paramref name="cancellation"/> if that was
-    /// asked for.
+    /// Like <see cref="Read"/>; an interruption that was asked for becomes the cancellation of <paramref name="cancellation"/>. When
+    /// one of its threads fails, the engine interrupts the others, and now and then reports that instead of the failure.
     /// </summary>
     public static Exception ReadOrCancelled(string text, string sql, CancellationToken cancellation)
     {
         var error = Read(text, sql);
-        return error.Kind != DuckDbErrorKind.Interrupt
-            ? error
-            : new OperationCanceledException(
-                "The query was interrupted.",
-                error,
-                cancellation.IsCancellationRequested ? cancellation : default
-            );
+        return error.Kind != DuckDbErrorKind.Interrupt ? error
+            : cancellation.IsCancellationRequested ? new OperationCanceledException("The query was interrupted.", error, cancellation)
+            : new DuckDbException(BrokenOff, DuckDbErrorKind.Interrupt, innerException: error) { Sql = sql };
     }
 
     private static DuckDbException? ReadJson(ReadOnlyMemory<char> json, string sql)

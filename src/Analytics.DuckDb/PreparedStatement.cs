@@ -73,7 +73,7 @@ public sealed class PreparedStatement : IDisposable
     /// <summary>Runs the statement and streams its result.</summary>
     /// <param name="cancellation">Interrupts the run, also later in <see cref="QueryResult.Fetch"/>.</param>
     /// <exception cref="DuckDbException">The statement failed, or a parameter has no value.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public QueryResult Execute(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -109,7 +109,7 @@ public sealed class PreparedStatement : IDisposable
         var text = failed.IsInvalid
             ? "The engine could not prepare the statement."
             : NativeMethods.PreparedStatements.DuckDBPrepareError(failed) ?? "";
-        throw EngineError.ReadOrCancelled(text, sql, CancellationToken.None);
+        throw EngineError.Read(text, sql);
     }
 
     private unsafe void Start(ResultHandle result, CancellationToken cancellation)

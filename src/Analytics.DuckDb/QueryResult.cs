@@ -57,7 +57,7 @@ public sealed class QueryResult : IDisposable
     /// The next rows, at least one and at most <see cref="DataChunk.Capacity"/>; null at the end. The caller disposes the chunk.
     /// </summary>
     /// <exception cref="DuckDbException">The query failed on the way; the rows before stand.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public DataChunk? Fetch()
     {
         while (!_ended)

@@ -82,7 +82,7 @@ public static class EngineErrorZh
             DuckDbErrorKind.DivideByZero => "除数为零",
             DuckDbErrorKind.OutOfMemory => "内存不够：提高上限，或先汇总、筛选",
             DuckDbErrorKind.IO => "文件读写出错",
-            DuckDbErrorKind.Interrupt => "已中断",
+            DuckDbErrorKind.Interrupt => "引擎因一个没有说出的错误而中断，再运行一次可知是什么",
             DuckDbErrorKind.Permission => "不允许这样做",
             DuckDbErrorKind.Constraint => "违反了约束",
             DuckDbErrorKind.Dependency => "还有别的东西依赖它",

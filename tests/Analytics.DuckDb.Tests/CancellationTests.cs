@@ -63,20 +63,6 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Interrupt_from_another_thread_stops_a_statement()
-    {
-        var running = Task.Run(() => _database.Connection.Execute(Long));
-        while (!running.IsCompleted)
-        {
-            // Repeated, as one that comes before the query began is forgotten.
-            await Task.Delay(1);
-            _database.Connection.Interrupt();
-        }
-
-        await running.ShouldThrowAsync<OperationCanceledException>();
-    }
-
-    [Fact]
     public void A_connection_works_on_after_a_cancellation()
     {
         using (var cancellation = CancelWhileRunning())

@@ -28,7 +28,7 @@ public sealed record OpenModel(SemanticModel Model, ModelMembers Members, IReadO
             using var count = ResultTable.Read(session.Run($"{ModelSql.With(model, [])} SELECT count(*) FROM {ModelSql.Rows}"));
             return new OpenModel(matched, new MemberReader(session, matched).Read(), matches, (long)count.Number(0, 0)!.Value);
         }
-        catch (DuckDbException e) when (e.Kind != DuckDbErrorKind.Interrupt)
+        catch (DuckDbException e)
         {
             throw UserException.Failed(
                 $"模型“{model.Name}”读不出：{ErrorText.Of(e).Zh}",

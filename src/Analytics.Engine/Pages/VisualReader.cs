@@ -50,7 +50,7 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
         {
             result = Read(shown, filters, sql);
         }
-        catch (DuckDbException e) when (e.Kind != DuckDbErrorKind.Interrupt)
+        catch (DuckDbException e)
         {
             result = new VisualResult(shown, filters, new VisualContent.Failed(new Localized(ErrorText.Of(e).Zh, e.Message)));
         }

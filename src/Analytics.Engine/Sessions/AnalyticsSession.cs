@@ -20,7 +20,7 @@ public sealed record SessionOptions(
 
 /// <summary>
 /// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
-/// the thread, one at a time; <see cref="Interrupt"/> may come from any thread. Owns database and connection.
+/// the thread, one at a time. Owns database and connection.
 /// </summary>
 public sealed partial class AnalyticsSession : IDisposable
 {
@@ -240,9 +240,6 @@ public sealed partial class AnalyticsSession : IDisposable
 
     /// <summary>The time zone in which the session shows instants.</summary>
     internal string TimeZone => _connection.Setting("TimeZone");
-
-    /// <summary>Stops the running statement; from any thread.</summary>
-    public void Interrupt() => _connection.Interrupt();
 
     public void Dispose()
     {

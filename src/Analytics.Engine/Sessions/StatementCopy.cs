@@ -54,7 +54,7 @@ internal sealed class StatementCopy(
     /// <param name="memory">What the engine is held to if the query itself keeps nothing and that is enough; in bytes.</param>
     /// <returns>The rows written; null if the engine does not take the query so, or may not write files. Then it has not run.</returns>
     /// <exception cref="DuckDbException">The query failed, or the rows cannot be written in the format.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled or interrupted.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public long? Write(string path, string options, long memory)
     {
         using var copy = Prepare($"{Before}{script[query]}\n) TO {SqlText.Literal(path)} ({options})");

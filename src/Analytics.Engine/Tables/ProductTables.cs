@@ -99,7 +99,7 @@ public static class ProductTables
             var kind = mayReadLater && IsLarge(connection, path) ? "VIEW" : "TABLE";
             connection.Execute($"CREATE OR REPLACE {kind} {Qualified(table)} AS SELECT * FROM read_parquet({SqlText.Literal(path)})");
         }
-        catch (DuckDbException e) when (e.Kind is not DuckDbErrorKind.Interrupt)
+        catch (DuckDbException e)
         {
             throw Damaged(path, $"cannot be read ({e.Message.Split('\n')[0]})", $"不能读（{ErrorText.Of(e).Zh}）", e);
         }
