@@ -1,6 +1,7 @@
 using Analytics.Cli;
 using Analytics.Tui.App;
 
+StandardStreams.Reserve();
 try
 {
     // The console is loaded only where it is asked for: a batch command has no use for it.

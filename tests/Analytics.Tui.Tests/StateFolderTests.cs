@@ -33,6 +33,27 @@ public sealed class StateFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_is_kept_is_readable_by_its_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var state = Path.Combine(_folder.Path, "home", "state");
+        Directory.CreateDirectory(state);
+        // As an earlier version left it.
+        var history = Path.Combine(state, "history.jsonl");
+        File.WriteAllText(history, "\"SELECT 'earlier'\"\n");
+        File.SetUnixFileMode(history, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        using (var run = Typed(new ConsoleRun(100, 30, "en", state: state).Settle(), "SELECT 'secret'"))
+            run.Keys("F5").Settle();
+        var kept = Directory.GetFileSystemEntries(state, "*", SearchOption.AllDirectories);
+        kept.Length.ShouldBeGreaterThan(3);
+        foreach (var path in kept)
+            (File.GetUnixFileMode(path) & Others).ShouldBe(UnixFileMode.None, path);
+        File.ReadAllText(history).ShouldContain("secret");
+    }
+
+    [Fact]
     public void A_change_is_on_disk_within_two_seconds_without_any_end()
     {
         var run = Typed(Run(), "SELECT 'unsaved'");

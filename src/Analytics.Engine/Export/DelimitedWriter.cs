@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.DuckDb;
+using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Export;
 
@@ -20,7 +21,7 @@ public abstract class DelimitedWriter(Stream stream, WriteOptions options, byte 
         for (var i = 0; i < columns.Count; i++)
         {
             Separate(i, into);
-            AppendField(Encoding.UTF8.GetBytes(columns[i].Name), into);
+            AppendText(Encoding.UTF8.GetBytes(columns[i].Name), into);
         }
 
         into.Append((byte)'\n');
@@ -34,12 +35,35 @@ public abstract class DelimitedWriter(Stream stream, WriteOptions options, byte 
             var column = chunk.Column(i);
             if (column.IsNull(row))
                 into.Append(Null);
+            else if (column.Type.Id == DuckDbTypeId.Varchar)
+                AppendText(column.Utf8(row), into);
+            else if (Options.EscapeFormulas && column.Type.Id == DuckDbTypeId.Enum)
+                AppendText(TextOf(column, row), into);
             else
                 AppendCell(column, row, into);
         }
 
         into.Append((byte)'\n');
     }
+
+    private static ReadOnlySpan<byte> TextOf(in VectorView column, int row)
+    {
+        var text = new Utf8Buffer();
+        CellFormatter.Append(column, row, text);
+        return text.Written;
+    }
+
+    private void AppendText(ReadOnlySpan<byte> text, Utf8Buffer into) =>
+        AppendField(Options.EscapeFormulas && IsFormula(text) ? [(byte)'\'', .. text] : text, into);
+
+    private static bool IsFormula(ReadOnlySpan<byte> text) =>
+        text.Length > 0 && FormulaStarts.Contains(text[0])
+        || text.StartsWith("＝"u8)
+        || text.StartsWith("＋"u8)
+        || text.StartsWith("－"u8)
+        || text.StartsWith("＠"u8);
+
+    private static ReadOnlySpan<byte> FormulaStarts => "=+-@\t\r"u8;
 
     private void Separate(int index, Utf8Buffer into)
     {

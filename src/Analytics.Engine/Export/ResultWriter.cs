@@ -15,6 +15,12 @@ public sealed record WriteOptions(string? NullText = null, bool Header = true, b
     /// Lines for people below the rows, by how many rows there were; asked once, after the last row. Formats for programs leave them out.
     /// </summary>
     public Func<long, IReadOnlyList<string>>? Below { get; init; }
+
+    /// <summary>
+    /// Whether CSV and TSV put <c>'</c> before a text that a spreadsheet would take for a formula (OWASP, CSV Injection). The file then
+    /// no longer holds exactly what the result does.
+    /// </summary>
+    public bool EscapeFormulas { get; init; }
 }
 
 /// <summary>What was written.</summary>

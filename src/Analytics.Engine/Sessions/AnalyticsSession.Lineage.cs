@@ -96,6 +96,9 @@ public sealed partial class AnalyticsSession
         ProductWrites.Refuse(kind, statement, IsProducts);
         if (kind == StatementKind.Select)
             return;
+        _mayBeInTransaction |= kind == StatementKind.Transaction;
+        if (kind == StatementKind.Create && ProductWrites.TargetOf(statement) is [var made])
+            NoteHidden(made);
         var knowsFigures = _registered.Any(ProductRelations.HasEvidence);
         var changesEvidence = knowsFigures && Made.Before(kind, statement, parameters, cancellation);
         if (changesEvidence || kind is not (StatementKind.Explain or StatementKind.Insert))

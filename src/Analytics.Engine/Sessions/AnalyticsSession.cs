@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.DuckDb;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Tables;
@@ -41,14 +42,22 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>Lets plain names find the user's tables first, then the product's; for every connection that reads users' SQL.</summary>
     internal const string SearchPathSql = $"SET search_path = 'memory.main,memory.{ProductTables.Schema}';";
 
+    private static readonly Localized BrokenTransaction = new(
+        "事务因出错而中止：其中所做的都不算数，运行 ROLLBACK 之后才能继续。",
+        "The transaction is aborted by the failure: nothing done in it counts, and ROLLBACK must end it before anything else runs."
+    );
+
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
     private readonly SessionOptions _options;
     private readonly HashSet<string> _registered = [];
     private readonly PrivateFolder? _spill;
     private readonly EngineHazards _hazards = new();
+    private readonly ConcurrentQueue<Localized> _remarks = [];
+    private readonly HashSet<string> _hidden = [];
     private SafeStatements? _safe;
     private bool _commentsSet;
+    private bool _mayBeInTransaction;
 
     private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options, PrivateFolder? spill)
     {
@@ -238,6 +247,20 @@ public sealed partial class AnalyticsSession : IDisposable
     /// </summary>
     public void CountProgress() => _connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
 
+    /// <summary>
+    /// What is worth saying since this was last asked: a time zone that there is not, a name that hides the product's, a transaction that a
+    /// failure aborted.
+    /// </summary>
+    public IReadOnlyList<Localized> TakeRemarks()
+    {
+        if (_mayBeInTransaction && IsTransactionBroken())
+            _remarks.Enqueue(BrokenTransaction);
+        var taken = new List<Localized>();
+        while (_remarks.TryDequeue(out var remark))
+            taken.Add(remark);
+        return taken;
+    }
+
     /// <summary>The time zone in which the session shows instants.</summary>
     internal string TimeZone => _connection.Setting("TimeZone");
 
@@ -259,6 +282,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <exception cref="UserException">It is refused.</exception>
     internal void RequireAllowed(string sql)
     {
+        ShellHabit.Refuse(sql);
         _safe?.Require(sql);
         _hazards.Refuse(sql, FilesOf);
     }
@@ -313,6 +337,8 @@ public sealed partial class AnalyticsSession : IDisposable
         if (_spill is not null)
             _connection.Execute(_spill.SpillSql);
         _connection.Execute(SchemaSql + SearchPathSql);
+        if (FollowZone(Environment.GetEnvironmentVariable("TZ")) is { } remark)
+            _remarks.Enqueue(remark);
         if (_options.Memory is { } memory)
             SetMemory(memory);
         Opened = OpenedFile.All(_options.Open);
@@ -323,6 +349,56 @@ public sealed partial class AnalyticsSession : IDisposable
         RegisterTables();
         _safe = new SafeStatements(_connection.Rows(SafeStatements.TableFunctionsSql, row => row.Text(0)!).ToHashSet(), Opened);
         _connection.Execute("SET enable_external_access = false; SET lock_configuration = true");
+    }
+
+    /// <summary>
+    /// Has the engine take the zone of <c>TZ</c>: of some names it makes UTC in silence. What it knows by no name, such as the POSIX form
+    /// <c>CST-8</c>, is said.
+    /// </summary>
+    private Localized? FollowZone(string? named)
+    {
+        var name = named?.TrimStart(':').Replace("/usr/share/zoneinfo/", "", StringComparison.Ordinal);
+        if (string.IsNullOrEmpty(name) || TimeZone == name)
+            return null;
+        try
+        {
+            _connection.Execute($"SET TimeZone = {SqlText.Literal(name)}");
+            return null;
+        }
+        catch (DuckDbException)
+        {
+            return new(
+                $"TZ={named} 不是引擎认得的时区，时刻按 {TimeZone} 显示；请用 Asia/Shanghai 这样的名称。",
+                $"TZ={named} is no time zone that the engine knows: instants are shown in {TimeZone}. A name such as Asia/Shanghai works."
+            );
+        }
+    }
+
+    /// <summary>Whether a statement failed in a transaction that was begun: the engine then refuses all others until it is ended.</summary>
+    private bool IsTransactionBroken()
+    {
+        try
+        {
+            _connection.Execute("SELECT 1");
+            return false;
+        }
+        catch (DuckDbException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Says, once a name, that a table or view of the user's now stands before the product's.</summary>
+    private void NoteHidden(string name)
+    {
+        if (!ProductTables.Names.Contains(name, StringComparer.OrdinalIgnoreCase) || !_hidden.Add(name.ToLowerInvariant()))
+            return;
+        _remarks.Enqueue(
+            new(
+                $"“{name}”现在指你自己的表；本库的表是 {ProductTables.Schema}.{name.ToLowerInvariant()}。",
+                $"'{name}' now means your own table; the product's is {ProductTables.Schema}.{name.ToLowerInvariant()}."
+            )
+        );
     }
 
     private void SetMemory(string memory)
@@ -353,5 +429,8 @@ public sealed partial class AnalyticsSession : IDisposable
         {
             throw UserException.Failed($"打不开 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path} cannot be opened: {e.Message}", e);
         }
+
+        if (!file.IsDatabase)
+            NoteHidden(file.Name);
     }
 }

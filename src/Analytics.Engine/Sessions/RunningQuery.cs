@@ -37,7 +37,10 @@ public sealed class RunningQuery : IDisposable
     /// <summary>For the engine to write the rows itself, in place of fetching them; null if they must be fetched.</summary>
     internal StatementCopy? Copy => _result is null ? _copy : null;
 
-    private QueryResult Result => _result ??= _statement.Execute(_cancellation);
+    /// <summary>Called once the statement has acted.</summary>
+    private Action? Acted { get; init; }
+
+    private QueryResult Result => _result ??= Executed();
 
     /// <summary>The next chunk, which the caller disposes; null at the end.</summary>
     /// <exception cref="DuckDbException">The statement failed while it ran.</exception>
@@ -67,6 +70,13 @@ public sealed class RunningQuery : IDisposable
         Action<StatementKind, string>? starting = null
     ) => Prepare(connection, sql, parameters, cancellation, unknownName, starting).Begun();
 
+    private QueryResult Executed()
+    {
+        var result = _statement.Execute(_cancellation);
+        Acted?.Invoke();
+        return result;
+    }
+
     /// <summary>Runs all statements of a script but the last, which is prepared.</summary>
     /// <param name="connection">Used until the query is disposed, by no other query meanwhile; not owned.</param>
     /// <param name="sql">One statement or several; only the last one's rows are read.</param>
@@ -91,8 +101,13 @@ public sealed class RunningQuery : IDisposable
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         var last = statements.Count - 1;
         for (var i = 0; i < last; i++)
-            Bound(Statement(i), parameters, cancellation).Drain();
-        return Bound(Readable(Statement(last)), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true);
+            Bound(Statement(i), parameters, cancellation, acted: ActedOn(i)).Drain();
+        return Bound(Readable(Statement(last)), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true, ActedOn(last));
+
+        Action? ActedOn(int index) =>
+            ExportedDatabase.FolderOf(statements.Text(index) ?? sql) is { } folder
+                ? () => ExportedDatabase.KeepTheUsers(connection, folder)
+                : null;
 
         PreparedStatement Statement(int index)
         {
@@ -214,7 +229,8 @@ public sealed class RunningQuery : IDisposable
         ParameterValues parameters,
         CancellationToken cancellation,
         Func<PreparedStatement, StatementCopy?>? copy = null,
-        bool isLast = false
+        bool isLast = false,
+        Action? acted = null
     )
     {
         try
@@ -222,7 +238,7 @@ public sealed class RunningQuery : IDisposable
             parameters.BindTo(statement);
             if (isLast)
                 parameters.RequireAllUsed();
-            return new RunningQuery(statement, copy?.Invoke(statement), cancellation);
+            return new RunningQuery(statement, copy?.Invoke(statement), cancellation) { Acted = acted };
         }
         catch
         {

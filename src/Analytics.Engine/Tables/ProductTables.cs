@@ -82,12 +82,29 @@ public static class ProductTables
     /// <exception cref="UserException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
     public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names, bool mayReadLater)
     {
+        RequireWhole(connection, dataFolder, Files.Where(names.Contains));
         foreach (var table in Files.Where(names.Contains))
             Register(connection, table, Path.Combine(dataFolder, table + ".parquet"), mayReadLater);
         if (names.Contains(PlaceFunction.Table))
             PlaceFunction.Create(connection);
         foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
             connection.Execute($"CREATE VIEW {Qualified(view.Name)} AS {view.Sql}");
+    }
+
+    // A byte that changed on the disk may well read as another figure. Large files, which are read where they lie, are left to 'check'.
+    private static void RequireWhole(DuckDbConnection connection, string dataFolder, IEnumerable<string> tables)
+    {
+        var files = tables.Select(table => new FileInfo(Path.Combine(dataFolder, table + ".parquet")));
+        string[] loaded = [.. files.Where(file => file.Exists && file.Length <= LargeBytes).Select(file => file.Name)];
+        if (PackageHashes.Broken(connection, dataFolder, loaded) is not [var broken, ..])
+            return;
+        const string Fault = "is not what was built: it was changed or damaged since (its SHA-256 is not that in datapackage.json)";
+        throw Damaged(
+            Path.Combine(dataFolder, broken),
+            Fault,
+            "不是生成时的文件：之后被改动或损坏（SHA-256 与 datapackage.json 所记不符）",
+            null
+        );
     }
 
     private static void Register(DuckDbConnection connection, string table, string path, bool mayReadLater)

@@ -16,6 +16,9 @@ internal sealed class ChartCaveats
     /// <summary>Rows that are still named one by one.</summary>
     private const int MostNames = 4;
 
+    /// <summary>Words of one row that are still listed.</summary>
+    private const int MostWords = 6;
+
     /// <summary>What may differ between rows.</summary>
     /// <param name="Code">The caveat code.</param>
     /// <param name="Zh">What it says of rows that differ, in Chinese.</param>
@@ -379,21 +382,29 @@ internal sealed class ChartCaveats
 
     private WordGroup[] Grouped(Difference difference, int[] held)
     {
-        var words = Array.ConvertAll(held, i => Word(difference, _rows[i].Figures));
+        var words = Array.ConvertAll(held, i => Words(difference, _rows[i].Figures));
+        var keys = Array.ConvertAll(words, of => string.Join('\n', of));
         return
         [
-            .. words
-                .Where(w => w.Length > 0)
-                .Distinct()
-                .Select(word => new WordGroup(word, [.. held.Where((_, place) => words[place] == word)])),
+            .. Enumerable
+                .Range(0, held.Length)
+                .Where(place => words[place].Length > 0)
+                .GroupBy(place => keys[place])
+                .Select(same => new WordGroup(Some(words[same.First()]), [.. same.Select(place => held[place])])),
         ];
     }
 
-    private string Word(Difference difference, IEnumerable<Observation> figures) =>
-        string.Join(
-            Zh ? "、" : ", ",
-            figures.Where(o => difference.Key(o) is not null).Select(o => difference.Word(o, _language)).Distinct()
-        );
+    private string[] Words(Difference difference, IEnumerable<Observation> figures) =>
+        [.. figures.Where(o => difference.Key(o) is not null).Select(o => difference.Word(o, _language)).Distinct()];
+
+    /// <summary>Words of one row, which may stand on hundreds of figures: not all of them would be read.</summary>
+    private string Some(string[] words)
+    {
+        var some = string.Join(Zh ? "、" : ", ", words.Take(MostWords));
+        return words.Length <= MostWords ? some
+            : Zh ? $"{some}等{words.Length}种"
+            : $"{some} and {words.Length - MostWords} more";
+    }
 
     /// <summary>Different things under the same words: periods of two articles.</summary>
     private string OneWord(Difference difference, string brief, string word) =>

@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.IO.Abstractions;
 using System.Text;
 using Analytics.Terminal.Cells;
@@ -55,7 +56,10 @@ internal sealed class FileDialogView : IDisposable
         View.Buttons[View.CancelButtonIndex].Accepting += Cancel;
         View.FilesSelected += Select;
         foreach (var field in View.SubViews.Concat(View.SubViews.SelectMany(part => part.SubViews)).OfType<TextField>())
+        {
             Bind(field);
+            field.DrawComplete += (_, _) => Dim(field);
+        }
         // The list of kinds is a field to type into as well.
         _field = View.SubViews.OfType<TextField>().First(field => field is not DropDownList);
         _field.Autocomplete = new TabCompletion(_field) { SuggestionGenerator = _field.Autocomplete!.SuggestionGenerator };
@@ -141,6 +145,21 @@ internal sealed class FileDialogView : IDisposable
         // A name shows its type; a date needs no more room than it has characters.
         style.TableStyle!.GetOrCreateColumnStyle(2).MinWidth = DateFormat.Length;
         style.TableStyle.GetOrCreateColumnStyle(3).Visible = false;
+    }
+
+    // What stands in a field and is not typed, a hint or a suggestion. The package derives its colours by a sum over red, green and blue,
+    // which a colour that the terminal chooses has not, and lays suggestions on the ground of what has the focus.
+    private void Dim(TextField field)
+    {
+        var dim = _context.Theme.Of(_window.Styles.Body.With(TextAttributes.Dim));
+        var (area, screen) = (field.ViewportToScreen(field.Viewport with { X = 0 }), field.App!.Driver!.GetOutputBuffer());
+        area = Rectangle.Intersect(area, new(0, 0, screen.Cols, screen.Rows));
+        for (var x = area.Left + CellText.Width(field.Text, _context.Ambiguous); x < area.Right && area.Height > 0; x++)
+        {
+            ref var cell = ref screen.Contents![area.Top, x];
+            if (cell.Grapheme is not " ")
+                cell = cell with { Attribute = dim, IsDirty = true };
+        }
     }
 
     // The keys that our own fields have.

@@ -20,6 +20,9 @@ internal sealed record SessionOpened(IReadOnlyList<QueryFile> Queries, IReadOnly
     public bool IsSafe { get; init; }
 }
 
+/// <summary>Something about the session is worth saying, once.</summary>
+internal sealed record SessionRemarked(Localized Remark) : ConsoleEvent;
+
 /// <summary>The engine cannot be opened as asked.</summary>
 internal sealed record SessionFailed(Localized Message) : ConsoleEvent;
 

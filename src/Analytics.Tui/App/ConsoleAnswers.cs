@@ -27,6 +27,7 @@ internal static class ConsoleAnswers
             SessionOpened opened => state.Pages.IsShown
                 ? Outcome.Of<ConsoleState, ConsoleEffect>(WithQueries(state, opened), new ReadPages())
                 : WithQueries(state, opened),
+            SessionRemarked told => state.Say(told.Remark.In(state.Language)),
             SessionFailed failed => state with { Faults = state.Faults.Add(failed.Message) },
             StepsRead { IsShown: true } read => state.Result.Open is { } open && open.Name == read.Result.Name
                 ? state with

@@ -70,6 +70,9 @@ internal sealed class CommonOptions
         new("--headings") { Description = "Headings in words instead of column names, in any text format" };
     public Option<bool> ByteOrderMark { get; } = new("--bom") { Description = "Begin text with a UTF-8 byte order mark, for Excel" };
 
+    public Option<bool> EscapeFormulas { get; } =
+        new("--escape-formulas") { Description = "In CSV and TSV, put ' before texts that a spreadsheet would take for a formula" };
+
     public Option<string[]> Strict { get; } =
         new("--strict")
         {
@@ -101,7 +104,8 @@ internal sealed class CommonOptions
     public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory, StrictFiles];
 
     /// <summary>Options of the commands that print a result.</summary>
-    public IEnumerable<Option> Printing => [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, Headings, ByteOrderMark];
+    public IEnumerable<Option> Printing =>
+        [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, Headings, ByteOrderMark, EscapeFormulas];
 
     public SessionOptions Session(ParseResult parsed) =>
         new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
@@ -109,12 +113,17 @@ internal sealed class CommonOptions
     public Home FindHome(ParseResult parsed) => Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
 
     /// <summary>zh or en as the option says; null where it is not given.</summary>
-    public Language? GivenLanguage(ParseResult parsed) => Languages.Parse(parsed.GetValue(Language));
+    public Language? GivenLanguage(ParseResult parsed) =>
+        parsed.GetResult(Language) is { Tokens: [.., var given] } ? Languages.Parse(given.Value) : null;
 
     /// <summary>zh or en: the option, else the locale.</summary>
     public Language LanguageOf(ParseResult parsed) => GivenLanguage(parsed) ?? Languages.OfLocale();
 
-    public WriteOptions Write(ParseResult parsed) => new(parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark));
+    public WriteOptions Write(ParseResult parsed) =>
+        new(parsed.GetValue(Null), !parsed.GetValue(NoHeader), parsed.GetValue(ByteOrderMark))
+        {
+            EscapeFormulas = parsed.GetValue(EscapeFormulas),
+        };
 
     /// <summary>The file to write; null for standard output.</summary>
     public string? File(ParseResult parsed) => parsed.GetValue(Output) is { } path && !StandardOutput.IsNamedBy(path) ? path : null;
@@ -149,9 +158,11 @@ internal sealed class CommonOptions
     private static bool IsSeconds(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0;
 
+    private static string Shown(Token token) => token.Value.Length == 0 ? "''" : token.Value;
+
     private static void Require(OptionResult result, bool holds, string expected)
     {
         if (!holds)
-            result.AddError($"{result.Option.Name} {string.Join(' ', result.Tokens.Select(t => t.Value))}: expected {expected}.");
+            result.AddError($"{result.Option.Name} {string.Join(' ', result.Tokens.Select(Shown))}: expected {expected}.");
     }
 }

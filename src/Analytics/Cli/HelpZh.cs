@@ -36,6 +36,8 @@ internal static class HelpZh
         ["Stop after S seconds with exit code 4"] = "S 秒后停止，退出码 4",
         ["Text for NULL"] = "代替 NULL 的文字",
         ["No line of column names"] = "不写列名一行",
+        ["In CSV and TSV, put ' before texts that a spreadsheet would take for a formula"] =
+            "CSV 和 TSV 里，表格软件会当作公式的文字前加 '",
         ["Begin text with a UTF-8 byte order mark, for Excel"] = "文本以 UTF-8 字节序标记开头，供 Excel 用",
         ["Headings in words instead of column names, in any text format"] = "各种文本格式都用文字标题代替列名",
         ["End with 3 where figures do not compare for such a reason"] = "数字因这些原因不可比时，以 3 结束",

@@ -105,9 +105,16 @@ internal sealed class Host : IDisposable
 
     public void Dispose()
     {
+        SayRemarks();
         _session?.Dispose();
         _pipes.Dispose();
         Interruption.Dispose();
+    }
+
+    private void SayRemarks()
+    {
+        foreach (var remark in _session?.TakeRemarks() ?? [])
+            Cli.Messages.Warn(remark.In(MessageLanguage));
     }
 
     private int Stopped()

@@ -38,8 +38,15 @@ internal sealed class Messages(bool quiet)
         return isPlain ? Clean(text) : $"\e[{colour}m{Clean(text)}\e[0m";
     }
 
-    private static void Write(string text, int colour) =>
-        Console.Error.WriteLine(Shown(text, colour, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
+    // What nobody takes, because standard error is closed or its disk full, changes neither the work nor the exit code.
+    private static void Write(string text, int colour)
+    {
+        try
+        {
+            Console.Error.WriteLine(Shown(text, colour, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+    }
 
     /// <summary>Keeps line breaks; shows other control characters, which a message may quote from a hostile value.</summary>
     private static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Of));

@@ -151,8 +151,11 @@ internal static class ResultPrinter
     private static WriteReport ToStandardOutput(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks)
     {
         var format = FormatOf(host);
-        using var stream = new StandardOutput();
-        return Write(host, rows, remarks, format, stream);
+        using var output = new StandardOutput();
+        if (Console.IsOutputRedirected || format == Table)
+            return Write(host, rows, remarks, format, output);
+        using var terminal = new TerminalText(output);
+        return Write(host, rows, remarks, format, terminal);
     }
 
     private static WriteReport Write(

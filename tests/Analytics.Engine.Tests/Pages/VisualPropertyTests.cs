@@ -234,16 +234,17 @@ public sealed class VisualPropertyTests(ShippedPages shipped) : IClassFixture<Sh
         switch (result.Content)
         {
             case VisualContent.Groups groups:
+                var cells = expected.ToLookup(
+                    f => (f.Members[shown.Axis!.Name] ?? Member.NullKey, groups.Across is null ? null : f.Members[groups.Across.Name]),
+                    f => f.Id
+                );
                 foreach (var row in groups.Rows)
                 {
                     for (var i = 0; i < groups.AcrossKeys.Count; i++)
                     {
-                        var cell = expected.Where(f =>
-                            (f.Members[shown.Axis!.Name] ?? Member.NullKey) == row.Key
-                            && (groups.Across is null || f.Members[groups.Across.Name] == groups.AcrossKeys[i])
-                        );
-                        row.Cells[i].Evidence.SequenceEqual(cell.Select(f => f.Id).Order(StringComparer.Ordinal)).ShouldBeTrue(about);
-                        row.Cells[i].RowCount.ShouldBe(row.Cells[i].Evidence.Count, about);
+                        var ids = cells[(row.Key, groups.Across is null ? null : groups.AcrossKeys[i])].Order(StringComparer.Ordinal);
+                        var cell = row.Cells[i];
+                        (cell.Evidence.SequenceEqual(ids) && cell.RowCount == cell.Evidence.Count).ShouldBeTrue(about);
                     }
                 }
 

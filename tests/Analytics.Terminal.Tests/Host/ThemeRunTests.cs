@@ -115,6 +115,23 @@ public class ThemeRunTests
         }
     }
 
+    [Theory]
+    [InlineData(ColorDepth.TrueColor)]
+    [InlineData(ColorDepth.Indexed256)]
+    [InlineData(ColorDepth.Basic16)]
+    public async Task A_hint_in_the_file_dialog_is_dim_as_the_theme_or_the_terminal_shows_it(ColorDepth depth)
+    {
+        var device = new FakeDevice { CurrentSize = new(Width, Height) };
+        var running = Task.Run(() => TerminalRun.Run(Program, device, new(depth, AmbiguousWidth.One), TimeProvider.System));
+        device.Type("f");
+        Await(device, screen => StyleOf(screen, "find") == Style.Default.With(TextAttributes.Dim));
+        device.Type("t");
+        var looks = depth == ColorDepth.Basic16 ? TextAttributes.Dim : TextAttributes.None;
+        Await(device, screen => StyleOf(screen, "find") == new Style(Colors.Dim.At(depth), Colors.Ground.At(depth), looks));
+        device.Type("q");
+        await running;
+    }
+
     [Fact]
     public async Task Without_colours_a_theme_changes_nothing()
     {
@@ -128,6 +145,17 @@ public class ThemeRunTests
         screen[0, 2].ShouldBe(("d", Style.Default.With(TextAttributes.Dim)));
         device.Type("q");
         await running;
+    }
+
+    /// <summary>That of the first character of a text; null while it is not shown.</summary>
+    private static Style? StyleOf(TestScreen screen, string text)
+    {
+        for (var y = 0; y < Height; y++)
+        {
+            if (LineOf(screen, y).IndexOf(text, StringComparison.Ordinal) is >= 0 and var x)
+                return screen[x, y].Style;
+        }
+        return null;
     }
 
     private static IEnumerable<Color> Grounds(TestScreen screen) =>

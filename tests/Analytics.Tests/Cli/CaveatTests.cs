@@ -9,6 +9,20 @@ public class CaveatTests
     private const string Attendances = "SELECT county_zh, sum(value) AS v FROM measured WHERE unit = '人次' GROUP BY 1 ORDER BY 1";
 
     [Fact]
+    public void Caveats_of_a_number_over_all_figures_name_some_and_count_the_rest()
+    {
+        foreach (var language in new[] { "zh", "en" })
+        {
+            var run = AnalyticsProcess.Run("query", "SELECT count(*), sum(value) FROM figures", "--lang", language);
+            run.ExitCode.ShouldBe(0);
+            var lines = run.Error.Split('\n');
+            lines.Length.ShouldBeGreaterThan(5);
+            foreach (var line in lines)
+                line.Length.ShouldBeLessThan(600, line);
+        }
+    }
+
+    [Fact]
     public void Caveats_are_listed_one_line_a_code()
     {
         var run = AnalyticsProcess.Run("caveats", "--sql", Attendances, "--format", "json");

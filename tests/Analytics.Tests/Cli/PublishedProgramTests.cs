@@ -27,20 +27,25 @@ public sealed class PublishedProgramTests : IDisposable
     {
         var values = Values(Catalog.Get(name));
         string[] arguments = ["run", name, "--quiet", .. values.SelectMany(v => new[] { "--param", $"{v.Key}={v.Value}" })];
+        using var session = AnalyticsSession.Open(new SessionOptions(RealHome, [], Memory: "200MB"));
         foreach (var format in ResultPrinter.Formats)
         {
-            var expected = Written(name, values, format);
+            var expected = Written(session, name, values, format);
+            string[] printed = [.. arguments, "--format", format.Name];
             if (format.NeedsFile)
             {
                 InFile(arguments, format).ShouldBe(expected, format.Name);
             }
-            else
+            else if (format.Name is "table" or "markdown")
             {
                 // What is said below the rows (caveats, why there are none) is the program's: the ordinary build's bytes are expected.
-                string[] printed = [.. arguments, "--format", format.Name];
                 var ordinary = AnalyticsProcess.RunOrdinary(printed);
                 ordinary.Output.ShouldStartWith(Encoding.UTF8.GetString(expected), customMessage: format.Name);
                 AnalyticsProcess.Run(printed).ShouldBe(ordinary, format.Name);
+            }
+            else
+            {
+                AnalyticsProcess.Run(printed).Output.ShouldBe(Encoding.UTF8.GetString(expected), format.Name);
             }
         }
     }
@@ -78,9 +83,8 @@ public sealed class PublishedProgramTests : IDisposable
     private static Dictionary<string, string?> Values(QueryFile query) =>
         query.Parameters.Any(p => p.Name == "county") ? new() { ["county"] = "沿河土家族自治县" } : [];
 
-    private static byte[] Written(string name, Dictionary<string, string?> values, ExportFormat format)
+    private static byte[] Written(AnalyticsSession session, string name, Dictionary<string, string?> values, ExportFormat format)
     {
-        using var session = AnalyticsSession.Open(new SessionOptions(RealHome, [], Memory: "200MB"));
         using var query = session.Run(Catalog.Get(name), values);
         var stream = new MemoryStream();
         using (var writer = format.Open(stream, new WriteOptions()))

@@ -37,6 +37,7 @@ internal sealed partial class EffectRunner
                     () => new DataFileOpened(open.Request, results.Session.OpenFile(open.Path, open.Name)),
                     message => new DataFileFailed(open.Request, message)
                 );
+                Remark(results.Session, post);
                 post(Tables(results, facts: null));
                 break;
             case CloseDataFile close:

@@ -1,5 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Tui.Results;
@@ -36,7 +37,14 @@ internal sealed partial class EffectRunner
         finally
         {
             _cancellation.End(run.Request);
+            Remark(open.Session, post);
         }
+    }
+
+    private static void Remark(AnalyticsSession session, Action<ConsoleEvent> post)
+    {
+        foreach (var remark in session.TakeRemarks())
+            post(new SessionRemarked(remark));
     }
 
     /// <summary>Why a query has no rows; null where it has some, or broke off.</summary>

@@ -230,7 +230,7 @@ internal sealed partial class EffectRunner(
         if (!options.Safe)
             session.CountProgress();
         var (queries, faults) = CatalogueReader.Queries(session.Queries);
-        post(new SessionOpened(queries, faults) { IsSafe = options.Safe });
+        post(new SessionOpened(queries, [.. faults, .. session.TakeRemarks()]) { IsSafe = options.Safe });
     }
 
     private void OpenTables(Action<ConsoleEvent> post)

@@ -40,7 +40,11 @@ internal sealed class HistoryFile(string folder)
     public void Append(HistoryEntry entry)
     {
         StateFolder.Make(folder);
-        Alone(() => System.IO.File.AppendAllText(File, JsonSerializer.Serialize(entry, StateJson.Readable.HistoryEntry) + "\n"));
+        Alone(() =>
+        {
+            using var stream = StateFolder.OpenPrivate(File, FileMode.Append, FileShare.Read);
+            stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, StateJson.Readable.HistoryEntry) + "\n"));
+        });
     }
 
     /// <summary>An entry is written when it begins and again at its end, which counts.</summary>
@@ -84,12 +88,7 @@ internal sealed class HistoryFile(string folder)
         {
             try
             {
-                using var held = new FileStream(
-                    Path.Combine(folder, "history.lock"),
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite,
-                    FileShare.None
-                );
+                using var held = StateFolder.OpenPrivate(Path.Combine(folder, "history.lock"), FileMode.OpenOrCreate);
                 work();
                 return;
             }

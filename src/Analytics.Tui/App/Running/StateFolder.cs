@@ -243,19 +243,43 @@ internal sealed class StateFolder : IDisposable
 
     private string LockOf(string name) => Path.Combine(Buffers, name + ".lock");
 
-    /// <summary>Queries may be private, so the folder is the user's alone.</summary>
+    /// <summary>Queries may be private, so a folder that is made is the user's alone; so is one above it that has to be made.</summary>
     internal static void Make(string path)
     {
+        if (Directory.Exists(path))
+            return;
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above)
+            Make(above);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Opens a file for writing that only its owner may read, wherever the folder lies.</summary>
+    internal static FileStream OpenPrivate(string path, FileMode mode, FileShare share = FileShare.None)
+    {
+        const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.Write,
+            Share = share,
+        };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+        options.UnixCreateMode = Owners;
+        var stream = new FileStream(path, options);
+        // An earlier version may have left it open to others.
+        if ((File.GetUnixFileMode(stream.SafeFileHandle) & ~Owners) != 0)
+            File.SetUnixFileMode(stream.SafeFileHandle, Owners);
+        return stream;
+    }
+
     internal static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var stream = OpenPrivate(temporary, FileMode.Create))
         {
             stream.Write(bytes);
             stream.Flush(flushToDisk: true);
@@ -270,7 +294,7 @@ internal sealed class StateFolder : IDisposable
             return true;
         try
         {
-            _locks[name] = new FileStream(LockOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _locks[name] = OpenPrivate(LockOf(name), FileMode.OpenOrCreate);
             return true;
         }
         catch (IOException)

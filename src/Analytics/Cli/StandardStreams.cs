@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace Analytics.Cli;
+
+/// <summary>The descriptors 0, 1 and 2 of the process.</summary>
+internal static partial class StandardStreams
+{
+    private const int GetDescriptorFlags = 1,
+        ReadWrite = 2;
+
+    /// <summary>
+    /// Puts <c>/dev/null</c> where one was closed by the caller (<c>2&gt;&amp;-</c>): otherwise the next file that is opened, perhaps one
+    /// that is being written, gets its number, and with it what is said on it. To be called before anything else.
+    /// </summary>
+    public static void Reserve()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        for (var descriptor = 0; descriptor <= 2; descriptor++)
+        {
+            // The lowest free number is given, which is this one.
+            if (fcntl(descriptor, GetDescriptorFlags) < 0)
+                _ = open("/dev/null", ReadWrite);
+        }
+    }
+
+    [LibraryImport("libc")]
+    private static partial int fcntl(int descriptor, int command);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
+}
