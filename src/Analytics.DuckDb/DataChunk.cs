@@ -12,6 +12,7 @@ public sealed class DataChunk : IDisposable
     private readonly Kept<DuckDBDataChunk> _native;
     private readonly DuckDbType[] _types;
     private readonly Vector?[] _vectors;
+    private int _owners = 1;
 
     internal DataChunk(DuckDBDataChunk handle, DuckDBNativeConnection? connection, DuckDbType[] types)
     {
@@ -59,6 +60,17 @@ public sealed class DataChunk : IDisposable
         }
     }
 
+    /// <summary>The same chunk for one owner more; it ends when each of them has disposed it.</summary>
+    public DataChunk Shared()
+    {
+        Interlocked.Increment(ref _owners);
+        return this;
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _native.Dispose();
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _owners) <= 0)
+            _native.Dispose();
+    }
 }

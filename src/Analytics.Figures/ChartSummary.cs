@@ -80,7 +80,7 @@ internal sealed record ChartSummary(IReadOnlyList<int> Rows, IReadOnlyList<(doub
         return new(
             [.. figures.Select(_ => 0)],
             figures,
-            new($"共{values.Count}个数，按区间清点", $"{values.Count} figures, counted by interval")
+            new($"共{values.Count}个数，按区间清点", $"{values.Count} {Plural.Of(values.Count, "figure")}, counted by interval")
         );
     }
 }

@@ -24,6 +24,24 @@ public class MarkTests
         (bars[2].Width / bars[0].Width).ShouldBe(20.0 / 30, 0.001);
     }
 
+    [Theory]
+    [InlineData(ChartKind.GroupedBar, MarkOrder.Given)]
+    [InlineData(ChartKind.GroupedBar, MarkOrder.Ranked)]
+    [InlineData(ChartKind.StackedBar, MarkOrder.Given)]
+    [InlineData(ChartKind.StackedBar, MarkOrder.Ranked)]
+    public void Parts_of_groups_and_stacks_have_one_order_that_of_the_key(ChartKind kind, MarkOrder order)
+    {
+        ChartMark[] marks = [Part("甲", "b", 3), Part("甲", "a", 5), Part("乙", "a", 2), Part("乙", "b", 6), Part("丙", "c", 4)];
+        var spec = Samples.Enrolment with { Sources = [], Kind = kind, Order = order, Marks = marks };
+        MarkOrdering
+            .Of(spec)
+            .GroupBy(m => m.Category)
+            .ShouldAllBe(g => g.Select(m => "bac".IndexOf(m.Series)).SequenceEqual(g.Select(m => "bac".IndexOf(m.Series)).Order()));
+        MarkOrdering.Of(spec).Select(m => m.Category).Distinct().Count().ShouldBe(3);
+
+        static ChartMark Part(string category, string series, double value) => new(category, value) { Series = series };
+    }
+
     [Fact]
     public void A_lower_bound_is_open_with_an_arrow_beyond_it()
     {

@@ -27,7 +27,7 @@ public class ChartEvidenceTests(ChartSession shared) : IClassFixture<ChartSessio
                 "2 of 10 counties have a figure in these sources, 2 more only for a township or village; shown here: Bijiang District"
             );
         Sql("SELECT county_zh, value, obs_id FROM measured WHERE indicator_id = 'village_reserve_headcount'", Language.En)
-            .Coverage.ShouldBe("1 of 10 counties have a figure in these sources");
+            .Coverage.ShouldBe("1 of 10 counties has a figure in these sources");
     }
 
     [Fact]

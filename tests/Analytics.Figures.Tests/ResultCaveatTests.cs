@@ -1,4 +1,5 @@
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Figures.Tests;
@@ -38,6 +39,25 @@ public class ResultCaveatTests(ChartSession shared) : IClassFixture<ChartSession
     [InlineData("SELECT 7 AS value")]
     [InlineData("SELECT value FROM measured WHERE indicator_id = 'village_reserve_headcount'")]
     public void Numbers_that_are_no_figures_and_one_exact_figure_have_none(string sql) => Of(sql).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_code_has_a_chinese_word() =>
+        ResultCaveats.Codes.ShouldAllBe(code => CodeWords.OfCaveat(code, Language.Zh).All(c => c > 0x2E80));
+
+    [Theory]
+    [InlineData("training", 5)]
+    [InlineData("cadre_age", 8)]
+    public void Counts_of_figures_by_county_say_how_many_counties_have_any(string theme, int without)
+    {
+        var caveat = Of($"SELECT county_en, nullif(figures, 0) AS n FROM coverage WHERE theme = '{theme}'").Single();
+        caveat.Code.ShouldBe("coverage");
+        caveat.Rows.Count.ShouldBe(without);
+        caveat.Message.ShouldBe($"{10 - without} of 10 counties have figures in these sources; an empty cell is no figure, not zero");
+    }
+
+    [Fact]
+    public void A_county_that_has_all_figures_asked_for_has_no_caveat_of_coverage() =>
+        Of("SELECT county_zh, figures FROM coverage WHERE figures > 0").ShouldBeEmpty();
 
     private IReadOnlyList<ResultCaveat> Of(string sql, Language language = Language.En)
     {

@@ -87,6 +87,7 @@ public class BesideQueryScriptTests
         run.Screen.ShouldContain(empty);
         run.Sql("FROM r1 LIMIT 1").Wait(s => s.Result.Open!.Name == "r4" && s.Result.InMotion.Count == 0);
         run.Screen.ShouldContain(child);
+        run.Keys("F4 s").State.Window.ShouldBeOfType<SaveWindow>().Path.ShouldBe(language == "zh" ? "r4-部分.csv" : "r4-partial.csv");
     }
 
     [Fact]

@@ -35,6 +35,16 @@ public class SessionScriptTests
         run.Screen.ShouldContain("原句");
     }
 
+    [Fact]
+    public void A_value_that_is_in_no_list_is_refused_at_its_field_and_runs_nothing()
+    {
+        using var run = new ConsoleRun(120, 40, "en").Settle().Open("overview/county").Keys("Enter").Type("Atlantis").Keys("Enter");
+        run.Screen.ShouldContain("“Atlantis” is none of the");
+        run.Keys("F5").State.Result.Open.ShouldBeNull();
+        run.Keys("Enter").Type("Songtao").Keys("Enter").Screen.ShouldNotContain("is none of the");
+        run.Keys("F5").State.Result.Open!.Query.ShouldBeOfType<CannedRequest>().Values["county"].ShouldBe("松桃苗族自治县");
+    }
+
     [Theory]
     [InlineData("松桃县")]
     [InlineData("songtao")]

@@ -5,27 +5,31 @@ public static class MarkOrdering
 {
     /// <summary>
     /// Ranked kinds: largest first, equal figures as given, rows without a figure last. What belongs together stays
-    /// together: groups and stacks rank by their category, and small charts with the same axes share one order. Kinds
-    /// whose order has a meaning of its own keep the given one.
+    /// together: groups and stacks rank by their category, and small charts with the same axes share one order; within each
+    /// group or stack its parts have one order everywhere, that of the key. Kinds whose order has a meaning of its own keep the
+    /// given one.
     /// </summary>
     public static IReadOnlyList<ChartMark> Of(ChartSpec spec)
     {
+        var isParted = spec.Kind is ChartKind.GroupedBar or ChartKind.StackedBar;
         if (spec.Order == MarkOrder.Given || !spec.Kind.IsRanked())
-            return spec.Marks;
-        var shared = spec.Kind is ChartKind.GroupedBar or ChartKind.StackedBar || spec.Marks.Any(m => m.Panel.Length > 0);
-        return shared ? ByCategory(spec) : [.. spec.Marks.OrderBy(m => m.Presence).ThenByDescending(m => m.Anchor ?? 0)];
+            return isParted ? AsTheKey(spec, spec.Marks.GroupBy(m => m.Category)) : spec.Marks;
+        return isParted ? AsTheKey(spec, ByCategory(spec))
+            : spec.Marks.Any(m => m.Panel.Length > 0) ? [.. ByCategory(spec).SelectMany(g => g)]
+            : [.. spec.Marks.OrderBy(m => m.Presence).ThenByDescending(m => m.Anchor ?? 0)];
     }
 
-    private static IReadOnlyList<ChartMark> ByCategory(ChartSpec spec) =>
-        [
-            .. spec
-                .Marks.GroupBy(m => m.Category)
-                .OrderBy(g => g.Min(m => m.Presence))
-                .ThenByDescending(g =>
-                    spec.Kind == ChartKind.StackedBar ? g.Sum(m => m.Anchor ?? 0) : g.Max(m => m.Anchor ?? double.MinValue)
-                )
-                .SelectMany(g => g),
-        ];
+    private static IReadOnlyList<ChartMark> AsTheKey(ChartSpec spec, IEnumerable<IGrouping<string, ChartMark>> groups)
+    {
+        var key = spec.Marks.Select(m => m.Series).Distinct().Index().ToDictionary(s => s.Item, s => s.Index);
+        return [.. groups.SelectMany(group => group.OrderBy(m => key[m.Series]))];
+    }
+
+    private static IEnumerable<IGrouping<string, ChartMark>> ByCategory(ChartSpec spec) =>
+        spec
+            .Marks.GroupBy(m => m.Category)
+            .OrderBy(g => g.Min(m => m.Presence))
+            .ThenByDescending(g => spec.Kind == ChartKind.StackedBar ? g.Sum(m => m.Anchor ?? 0) : g.Max(m => m.Anchor ?? double.MinValue));
 }
 
 /// <summary>What the layout and the checks need to know of a kind.</summary>

@@ -96,14 +96,20 @@ public abstract class ResultWriter : IDisposable
     /// <summary>Writes a kept result as far as it has come, piece by piece, whatever its size.</summary>
     /// <param name="result">May still grow; rows that come after the call began are left out.</param>
     /// <param name="onWritten">Told how many rows were taken from the result, after each piece, on the thread that takes them.</param>
+    /// <param name="isNamed">Whether columns that say what each row stands on come behind its own.</param>
     /// <param name="cancellation">Looked at before each piece.</param>
     /// <returns>Truncated means that the result itself is not whole: it still grows, was cancelled or failed.</returns>
     /// <exception cref="ObjectDisposedException">The result was dropped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public WriteReport WriteAll(KeptResult result, Action<long>? onWritten = null, CancellationToken cancellation = default)
+    public WriteReport WriteAll(
+        KeptResult result,
+        Action<long>? onWritten = null,
+        bool isNamed = false,
+        CancellationToken cancellation = default
+    )
     {
         var (state, rows) = (result.State, result.Rows);
-        Write(Headed(result.Columns), Chunks());
+        Write(Headed(Columns()), Chunks());
         return new WriteReport(rows, state != KeptState.Complete);
 
         IEnumerable<ChunkRows> Chunks()
@@ -111,7 +117,7 @@ public abstract class ResultWriter : IDisposable
             for (long first = 0; first < rows; first += RowsAtATime)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var page = result.Page(first, (int)Math.Min(RowsAtATime, rows - first), cancellation);
+                var page = Page(first, (int)Math.Min(RowsAtATime, rows - first));
                 foreach (var (chunk, count) in page.HandOver())
                     yield return new ChunkRows(chunk, count, owns: true);
                 onWritten?.Invoke(Math.Min(first + RowsAtATime, rows));
@@ -119,6 +125,17 @@ public abstract class ResultWriter : IDisposable
 
             cancellation.ThrowIfCancellationRequested();
         }
+
+        IReadOnlyList<ResultColumn> Columns()
+        {
+            if (!isNamed)
+                return result.Columns;
+            using var none = result.NamedPage(0, 0, cancellation);
+            return [.. result.Columns, .. none.Columns.Skip(result.Columns.Count)];
+        }
+
+        ResultTable Page(long first, int count) =>
+            isNamed ? result.NamedPage(first, count, cancellation) : result.Page(first, count, cancellation);
     }
 
     /// <summary>The columns under their headings; where two have one heading, their names stand beside it.</summary>

@@ -11,34 +11,15 @@ internal sealed record CreateTableAs(IReadOnlyList<string> Name, bool IsTemporar
     /// <summary>Null for other statements, and where the table may be there already and stay as it is.</summary>
     public static CreateTableAs? Read(string statement)
     {
-        var tokens = SqlTokenizer.Read(statement).Where(t => t.Kind != SqlTokenKind.Comment).ToList();
-        var at = 1;
-        if (Is(at, "or") && Is(at + 1, "replace"))
-            at += 2;
-        var isTemporary = Is(at, "temp") || Is(at, "temporary");
+        var words = new StatementWords(statement);
+        var at = words.Is(1, "or") && words.Is(2, "replace") ? 3 : 1;
+        var isTemporary = words.IsOneOf(at, "temp", "temporary");
         at += isTemporary ? 1 : 0;
-        if (!Is(0, "create") || !Is(at, "table") || Is(at + 1, "if"))
+        if (!words.Is(0, "create") || !words.Is(at, "table") || words.Is(at + 1, "if"))
             return null;
-        var name = new List<string> { Text(++at) };
-        while (Is(at + 1, "."))
-            name.Add(Text(at += 2));
-        var depth = 0;
-        for (at++; at < tokens.Count; at++)
-        {
-            if (depth == 0 && Is(at, "as"))
-                return new(name, isTemporary, statement[tokens[at].End..].TrimEnd().TrimEnd(';'));
-            depth +=
-                Is(at, "(") ? 1
-                : Is(at, ")") ? -1
-                : 0;
-        }
-
-        return null;
-
-        bool Is(int index, string word) =>
-            index < tokens.Count && tokens[index].In(statement).Equals(word, StringComparison.OrdinalIgnoreCase);
-
-        string Text(int index) => index < tokens.Count ? SqlTree.Unquote(tokens[index].In(statement)) : "";
+        var (name, next) = words.Name(at + 1);
+        var query = words.Find(next, "as");
+        return query < words.Count ? new(name, isTemporary, words.From(words.Place(query).End)) : null;
     }
 
     /// <summary>The full name of the table.</summary>

@@ -132,14 +132,12 @@ public sealed class EvidenceQuery
         return Of(session.Lineage, new Asked(last, parameters, InScript(sql, range, token => session.Prepare(last, parameters, token))));
     }
 
-    /// <summary>Reads the last statement of a script that has run; null where it surely reads no figures.</summary>
-    public static EvidenceQuery? AfterRun(AnalyticsSession session, string sql, ParameterValues parameters)
+    /// <summary>Whether a script may read figures; if not, its rows need no evidence.</summary>
+    /// <exception cref="UserException">The script is refused.</exception>
+    public static bool MayReadFigures(AnalyticsSession session, string sql)
     {
-        if (!session.Needed(sql).Any(ProductRelations.HasEvidence))
-            return null;
-        var last = sql[session.Last(sql)];
-        session.Load(last);
-        return Of(session.Lineage, new Asked(last, parameters, token => session.Prepare(last, parameters, token)));
+        session.RequireAllowed(sql);
+        return session.Needed(sql).Any(ProductRelations.HasEvidence);
     }
 
     /// <summary>Reads a statement over kept results that runs on another connection.</summary>
@@ -193,8 +191,11 @@ public sealed class EvidenceQuery
     }
 
     /// <summary>Positions of errors count in the script that a statement is of.</summary>
-    private static Func<CancellationToken, RunningQuery> InScript(string sql, Range range, Func<CancellationToken, RunningQuery> start) =>
-        token =>
+    private static Func<CancellationToken, RunningQuery> InScript(string sql, Range range, Func<CancellationToken, RunningQuery> start)
+    {
+        return range.GetOffsetAndLength(sql.Length).Offset == 0 ? start : Shifted;
+
+        RunningQuery Shifted(CancellationToken token)
         {
             try
             {
@@ -204,7 +205,8 @@ public sealed class EvidenceQuery
             {
                 throw new DuckDbException(e.Message, e.Kind, e.Position + range.GetOffsetAndLength(sql.Length).Offset, e) { Sql = sql };
             }
-        };
+        }
+    }
 
     /// <summary>Reads the statement of a canned query.</summary>
     /// <param name="session">Has the relations.</param>
@@ -272,6 +274,32 @@ public sealed class EvidenceQuery
     }
 
     /// <summary>
+    /// Starts the statement for one who streams its rows, of which the first stay with their evidence. Where that fails before the first
+    /// row, the plain statement says what is wrong.
+    /// </summary>
+    /// <param name="first">How many rows stay.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <exception cref="DuckDbException">The statement fails.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public StreamedQuery Stream(long first, CancellationToken cancellation = default)
+    {
+        try
+        {
+            if (Mode == EvidenceMode.WithRows && MostObservations > 0 && Checked is not null && RunTraced(cancellation) is { } rows)
+            {
+                var kept = new FirstRows(first);
+                return new(rows.Keeping(kept).Ahead(), _traced, kept);
+            }
+        }
+        catch (DuckDbException)
+        {
+            // Said of the text as it was given.
+        }
+
+        return new(_asked.Start(cancellation), null, null);
+    }
+
+    /// <summary>
     /// Starts the statement; its rows carry their evidence behind the columns that it shows. Where that fails before the first row, the
     /// plain statement is started. The caller disposes what has begun.
     /// </summary>
@@ -303,13 +331,19 @@ public sealed class EvidenceQuery
     {
         var traced = Checked ?? throw new InvalidOperationException("The statement is not traced.");
         var hidden = Enumerable.Range(_visible.Count, traced.Hidden).Select(i => $"c{i}").ToList();
-        var (ids, rows) = RowEvidence.Sql(hidden.Count > 0 ? hidden[^1] : "CAST([] AS VARCHAR[])");
-        List<(string Sql, string Name)> columns = [.. _visible.Select((c, i) => ($"c{i}", c.Name)), (ids, "obs_ids")];
-        if (Columns.Any(c => c.Files.Count > 0) || traced.OwnRows > 0)
-            columns.Add((_context.Opened.Where(f => !f.IsDatabase).Aggregate(rows, FileNamed), "own_rows"));
+        List<(string Sql, string Name)> columns = [.. _visible.Select((c, i) => ($"c{i}", c.Name)), .. Naming(hidden.LastOrDefault())];
         var names = string.Join(", ", Enumerable.Range(0, _visible.Count).Select(i => $"c{i}").Concat(hidden));
         var sql = $"SELECT {string.Join(", ", columns.Select(c => c.Sql).Concat(hidden))} FROM ({traced.Sql}) AS traced({names})";
         return _context.Run(sql, _asked.Parameters, cancellation).Showing([.. columns.Select(c => c.Name)]);
+    }
+
+    /// <summary>The columns that say what a row stands on, over the hidden one that tells; null where no row stands on anything.</summary>
+    internal IReadOnlyList<(string Sql, string Name)> Naming(string? hidden)
+    {
+        var (ids, rows) = RowEvidence.Sql(hidden ?? "CAST([] AS VARCHAR[])");
+        return Columns.Any(c => c.Files.Count > 0) || _traced is { OwnRows: > 0 }
+            ? [(ids, "obs_ids"), (_context.Opened.Where(f => !f.IsDatabase).Aggregate(rows, FileNamed), "own_rows")]
+            : [(ids, "obs_ids")];
     }
 
     /// <summary>The rows of <see cref="RunNamed"/> with their evidence, from one execution. The caller disposes the result.</summary>

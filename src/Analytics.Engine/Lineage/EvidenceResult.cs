@@ -27,6 +27,9 @@ public sealed class EvidenceResult : IDisposable
     /// <summary>Whether evidence came with the rows.</summary>
     public bool IsTraced => _traced is not null;
 
+    /// <summary>Whether it is known of every row that it stands on no figure, as a count of none does.</summary>
+    public bool StandsOnNothing => IsTraced && Enumerable.Range(0, (int)Table.RowCount).All(row => Row(row).State == EvidenceState.None);
+
     /// <summary>What a row stands on.</summary>
     /// <exception cref="InvalidOperationException">It has to be asked for on demand.</exception>
     public RowEvidence Row(long row) =>
@@ -41,6 +44,9 @@ public sealed class EvidenceResult : IDisposable
         _traced is not null && _traced.Cells.TryGetValue(column, out var hidden)
             ? RowEvidence.Read(Tokens(Table, row, Table.Columns.Count + hidden))
             : Row(row);
+
+    /// <summary>As many of the rows as a limit lets in. The caller disposes it.</summary>
+    public EvidenceResult Take(RowLimit limit) => new(Table.Take(limit), _traced, Reason);
 
     public void Dispose() => Table.Dispose();
 

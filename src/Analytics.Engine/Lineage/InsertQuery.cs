@@ -19,35 +19,23 @@ internal sealed record InsertQuery(IReadOnlyList<string> Target, IReadOnlyList<s
     /// </summary>
     public static InsertQuery? Read(string statement)
     {
-        var tokens = SqlTokenizer.Read(statement).Where(t => t.Kind != SqlTokenKind.Comment).ToList();
-        if (!Is(0, "insert") || !Is(1, "into"))
+        var words = new StatementWords(statement);
+        if (!words.Is(0, "insert") || !words.Is(1, "into"))
             return null;
-        var at = 2;
-        var target = new List<string> { Text(at++) };
-        while (Is(at, "."))
-        {
-            target.Add(Text(at + 1));
-            at += 2;
-        }
-
+        var (target, at) = words.Name(2);
         var columns = new List<string>();
-        if (Is(at, "(") && !StartsQuery(at + 1))
+        if (words.Is(at, "(") && !StartsQuery(at + 1))
         {
-            for (at++; at < tokens.Count && !Is(at - 1, ")"); at++)
+            for (at++; at < words.Count && !words.Is(at - 1, ")"); at++)
             {
-                if (!Is(at, ",") && !Is(at, ")"))
-                    columns.Add(Text(at));
+                if (!words.IsOneOf(at, ",", ")"))
+                    columns.Add(words.Part(at));
             }
         }
 
-        return StartsQuery(at) ? new(target, columns, statement[tokens[at].Start..].TrimEnd().TrimEnd(';')) : null;
+        return StartsQuery(at) ? new(target, columns, words.From(words.Place(at).Start)) : null;
 
-        bool StartsQuery(int index) => Is(index, "select") || Is(index, "from") || Is(index, "with");
-
-        bool Is(int index, string word) =>
-            index < tokens.Count && tokens[index].In(statement).Equals(word, StringComparison.OrdinalIgnoreCase);
-
-        string Text(int index) => index < tokens.Count ? SqlTree.Unquote(tokens[index].In(statement)) : "";
+        bool StartsQuery(int index) => words.IsOneOf(index, "select", "from", "with");
     }
 
     /// <summary>For each column of the table the index of the query's that goes there; null where one gets none.</summary>

@@ -114,6 +114,33 @@ public static class CodeWords
         },
     };
 
+    private static readonly Dictionary<string, string> Caveats = new()
+    {
+        ["suspect"] = "存疑",
+        ["additive"] = "不可相加",
+        ["measure"] = "指标",
+        ["overlap"] = "重叠",
+        ["quota"] = "按规定定数",
+        ["ambiguous"] = "可作两解",
+        ["population"] = "对象",
+        ["unit"] = "单位",
+        ["level"] = "层级",
+        ["scope"] = "范围",
+        ["modality"] = "性质",
+        ["criterion"] = "标准",
+        ["accounting"] = "口径",
+        ["period"] = "时段",
+        ["bound"] = "上下限",
+        ["denominator"] = "基数",
+        ["date"] = "时间系推断",
+        ["size"] = "规模",
+        ["coverage"] = "覆盖",
+    };
+
+    /// <summary>A caveat in a word; the English one is its code.</summary>
+    public static string OfCaveat(string code, Language language) =>
+        language == Language.Zh && Caveats.TryGetValue(code, out var zh) ? zh : code;
+
     /// <summary>A cell's text in words where it is a code of the column's vocabulary; else as it is.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="text">The cell's.</param>

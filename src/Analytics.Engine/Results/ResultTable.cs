@@ -70,6 +70,12 @@ public sealed class ResultTable : IDisposable
         return new ResultTable(query.Columns, [.. chunks], rows, isTruncated: false);
     }
 
+    /// <summary>As many of the rows as a limit lets in. The caller disposes it.</summary>
+    public ResultTable Take(RowLimit limit) =>
+        limit.Rows is { } most && most < RowCount
+            ? new(Columns, [.. _chunks.Index().TakeWhile(c => _firstRows[c.Index] < most).Select(c => c.Item.Shared())], most, true)
+            : new(Columns, [.. _chunks.Select(chunk => chunk.Shared())], RowCount, IsTruncated);
+
     /// <summary>The chunks with the number of rows of each that belong to the result (the last may be cut by a limit).</summary>
     internal IEnumerable<(DataChunk Chunk, int Rows)> Chunks =>
         _chunks.Select((chunk, i) => (chunk, (int)Math.Min(chunk.RowCount, RowCount - _firstRows[i])));

@@ -80,13 +80,6 @@ public sealed partial class AnalyticsSession
         return last;
     }
 
-    /// <summary>Where the last statement of a script stands.</summary>
-    internal Range Last(string script)
-    {
-        using var statements = _connection.Extract(script);
-        return statements.Count > 0 && statements.Range(statements.Count - 1) is { } last ? last : ..;
-    }
-
     /// <summary>Told of each statement before it runs.</summary>
     /// <exception cref="UserException">It would change the product's tables, or a safe session does not allow it.</exception>
     private void Starting(StatementKind kind, string statement, ParameterValues parameters, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Sessions;
 
@@ -14,6 +15,8 @@ public sealed class RunningQuery : IDisposable
     private readonly StatementCopy? _copy;
     private QueryResult? _result;
     private IReadOnlyList<ResultColumn>? _visible;
+    private FirstRows? _kept;
+    private (bool IsThere, DataChunk? Chunk) _ahead;
 
     private RunningQuery(PreparedStatement statement, StatementCopy? copy, CancellationToken cancellation)
     {
@@ -47,14 +50,54 @@ public sealed class RunningQuery : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public DataChunk? Fetch()
     {
-        var chunk = Result.Fetch();
+        var chunk = _ahead.IsThere ? _ahead.Chunk : Next();
+        _ahead = default;
         if (_visible is { } visible)
             chunk?.ShowFirst(visible.Count);
+        if (chunk is not null)
+            _kept?.Add(chunk);
         return chunk;
+    }
+
+    /// <summary>Of a statement that was rewritten nobody has seen the text, so that no error shows a place in it.</summary>
+    private DataChunk? Next()
+    {
+        try
+        {
+            return Result.Fetch();
+        }
+        catch (DuckDbException e) when (_visible is not null && e.Position is not null)
+        {
+            throw new DuckDbException(e.Message, e.Kind, null, e);
+        }
+    }
+
+    /// <summary>The same query with its first chunk fetched: many statements fail only there. Disposed where this one does.</summary>
+    internal RunningQuery Ahead()
+    {
+        try
+        {
+            _ahead = (true, Next());
+            return this;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Has the first rows stay beside, whoever fetches them.</summary>
+    internal RunningQuery Keeping(FirstRows rows)
+    {
+        _kept = rows;
+        return this;
     }
 
     public void Dispose()
     {
+        _ahead.Chunk?.Dispose();
+        _ahead = default;
         _result?.Dispose();
         _statement.Dispose();
     }

@@ -15,14 +15,9 @@ public static class CannedVerdict
     /// <param name="session">Has the product's tables.</param>
     /// <param name="query">Its header says what the verdict is on.</param>
     /// <param name="given">Values of its parameters, by name, as text.</param>
-    /// <param name="cancellation">Ends the query that names the figures.</param>
+    /// <param name="rows">What it gave with these values.</param>
     /// <returns>Null where the query compares nothing, or its rows name no figure.</returns>
-    public static VerdictText? Of(
-        AnalyticsSession session,
-        QueryFile query,
-        IReadOnlyDictionary<string, string?> given,
-        CancellationToken cancellation = default
-    )
+    public static VerdictText? Of(AnalyticsSession session, QueryFile query, IReadOnlyDictionary<string, string?> given, ResultTable rows)
     {
         if (!query.Compares)
             return null;
@@ -30,20 +25,14 @@ public static class CannedVerdict
         var question = query.Verdict is { } asked ? asked with { Counties = Asked(session, query, given) } : null;
         if (query.VerdictRows.Count == 0)
             return reader.Of(question!);
-        var ids = Named(session, query, given, cancellation);
+        var ids = Named(query, rows);
         return question is not null ? reader.Of(ids, question)
             : ids.Count == 0 ? null
             : reader.Of(ids);
     }
 
-    private static HashSet<string> Named(
-        AnalyticsSession session,
-        QueryFile query,
-        IReadOnlyDictionary<string, string?> given,
-        CancellationToken cancellation
-    )
+    private static HashSet<string> Named(QueryFile query, ResultTable rows)
     {
-        using var rows = ResultTable.Read(session.Run(query, given, cancellation));
         var columns = rows.Columns.Index().Where(c => query.VerdictRows.Contains(c.Item.Name)).Select(c => c.Index).ToArray();
         return
         [

@@ -1,6 +1,7 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Workspaces;
 
@@ -51,6 +52,10 @@ public sealed class KeptLineage
 
     /// <summary>The hidden columns of the result's table, those of cells before that of the row.</summary>
     internal IReadOnlyList<ResultColumn> Hidden { get; }
+
+    /// <summary>The columns that say what each row of the result's table stands on: none where that was not kept.</summary>
+    internal IReadOnlyList<(string Sql, string Name)> Naming =>
+        !IsKept ? [] : Query.Naming(Hidden is [.., var row] ? SqlText.Identifier(row.Name) : null);
 
     /// <summary>Rows that were read with their hidden columns.</summary>
     internal EvidenceResult Of(ResultTable rows) => new(rows, _traced, Reason);

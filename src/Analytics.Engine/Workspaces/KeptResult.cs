@@ -190,6 +190,18 @@ public sealed class KeptResult
     public ResultTable Page(long firstRow, int count, IEnumerable<int> columns, CancellationToken cancellation = default) =>
         Page(PageSql(columns), firstRow, count, cancellation);
 
+    /// <summary>
+    /// Rows by number with a column <c>obs_ids</c> behind their own, and <c>own_rows</c> where the user's files are read; without these
+    /// where evidence was not kept.
+    /// </summary>
+    /// <inheritdoc cref="Page(long, int, CancellationToken)"/>
+    public ResultTable NamedPage(long firstRow, int count, CancellationToken cancellation = default)
+    {
+        var named = Lineage.Naming.Select(c => $"{c.Sql} AS {c.Name}");
+        var columns = Enumerable.Range(0, Columns.Count).Select(Shown).Concat(named);
+        return Page($"SELECT {string.Join(", ", columns)} FROM {Table}", firstRow, count, cancellation);
+    }
+
     /// <summary>Rows by number with their evidence, where that was kept.</summary>
     /// <inheritdoc cref="Page(long, int, CancellationToken)"/>
     public EvidenceResult Evidence(long firstRow, int count, CancellationToken cancellation = default)

@@ -64,6 +64,7 @@ internal sealed class ChartCaveats
         "denominator",
         "date",
         "size",
+        "coverage",
     ];
 
     /// <summary>Codes of what keeps figures off one axis of lengths: they are no more alike than their names.</summary>

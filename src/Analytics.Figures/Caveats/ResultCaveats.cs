@@ -54,7 +54,44 @@ public static class ResultCaveats
         IReadOnlyList<ColumnOrigin> origins,
         ChartEvidence evidence,
         Language language
-    ) => Grouped(Figures(table, origins).SelectMany(column => OfColumn(session, table, evidence, column, language)), language);
+    ) =>
+        Grouped(
+            Figures(table, origins)
+                .SelectMany(column => OfColumn(session, table, evidence, column, language))
+                .Concat(Coverage(table, origins, language)),
+            language
+        );
+
+    /// <summary>Counts of figures by county say what these sources hold: where there is none, that is no zero.</summary>
+    private static IEnumerable<ResultCaveat> Coverage(ResultTable table, IReadOnlyList<ColumnOrigin> origins, Language language)
+    {
+        int[] counts = [.. From("figures").Where(i => table.Columns[i].Type.IsNumeric)];
+        int[] rows = [.. Enumerable.Range(0, (int)Math.Min(table.RowCount, MostRows))];
+        long[] empty = [.. rows.Where(row => !counts.All(column => Holds(row, column))).Select(row => row + 1L)];
+        if (counts.Length == 0 || empty.Length == 0 || From("county_zh", "county_en", "county_id") is not [var county, ..])
+            yield break;
+        var counties = rows.GroupBy(row => table.Text(row, county))
+            .Select(g => g.Any(row => counts.Any(column => Holds(row, column))))
+            .ToList();
+        var (having, all) = (counties.Count(c => c), counties.Count);
+        var text = new Localized(
+            $"{all}个县里{having}个在本库来源中有数；空的是没有数字，不是零",
+            $"{having} of {all} {Plural.Of(all, "county", "counties")} {Plural.Of(having, "has", "have")} figures in these sources; "
+                + "an empty cell is no figure, not zero"
+        );
+        yield return new ResultCaveat("coverage", empty, [], text.In(language)) { Columns = counts };
+
+        bool Holds(int row, int column) => table.Number(row, column) > 0;
+
+        int[] From(params string[] names) =>
+            [
+                .. Enumerable
+                    .Range(0, Math.Min(table.Columns.Count, origins.Count))
+                    .Where(i =>
+                        origins[i].Sources.Any(s => s is { Relation: "coverage", Owner: ColumnOwner.Articles } && names.Contains(s.Column))
+                    ),
+            ];
+    }
 
     /// <summary>What speaks against combining figures in one cell; each figure is a row, 1-based in the order given.</summary>
     /// <param name="session">Reads links between them.</param>

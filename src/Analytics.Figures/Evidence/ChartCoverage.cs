@@ -91,17 +91,20 @@ internal sealed class ChartCoverage
         var sentence = (own, parts, _zh) switch
         {
             (0, _, true) => $"本库来源中，{_counties}个县里{parts}个有{what}，都只是乡镇或村的，不是全县的",
-            (0, _, false) =>
-                $"{parts} of {_counties} counties have {what} in these sources, all for a township or village, none for the county",
+            (0, _, false) => $"{parts} of {_counties} counties {Have(parts)} {what} in these sources, "
+                + "all for a township or village, none for the county",
             (_, 0, true) => $"本库来源中，{_counties}个县里{own}个有{what}",
-            (_, 0, false) => $"{own} of {_counties} counties have {what} in these sources",
+            (_, 0, false) => $"{own} of {_counties} counties {Have(own)} {what} in these sources",
             (_, _, true) => $"本库来源中，{_counties}个县里{own}个有{what}，另有{parts}个县只有乡镇或村的",
-            (_, _, false) => $"{own} of {_counties} counties have {what} in these sources, {parts} more only for a township or village",
+            (_, _, false) =>
+                $"{own} of {_counties} counties {Have(own)} {what} in these sources, {parts} more only for a township or village",
         };
         var shown = Shown(_drawn);
         var among = _drawn.Any(o => o.PlaceLevel == "county") && _drawn.All(o => o.PlaceLevel == "county") ? own : own + parts;
         return shown.Count < among ? sentence + Only(shown) : sentence;
     }
+
+    private static string Have(int counties) => Plural.Of(counties, "has", "have");
 
     /// <summary>Several measures of one county: how many counties have each.</summary>
     private string OfOneCounty(string county, string[] indicators)
@@ -154,7 +157,7 @@ internal sealed class ChartCoverage
     private string Names(IReadOnlyList<string> names) =>
         names.Count <= MostNames ? string.Join(_zh ? "、" : ", ", names)
         : _zh ? $"{names.Count}个县"
-        : $"{names.Count} counties";
+        : $"{names.Count} {Plural.Of(names.Count, "county", "counties")}";
 
     private string Place(Observation o) =>
         (o.PlaceLevel == "county", _zh) switch

@@ -9,6 +9,9 @@ namespace Analytics.Figures;
 /// <param name="Text">In words; never that something is 0.</param>
 public sealed record MissingFigures(string Code, Localized Text)
 {
+    /// <summary>Whether it tells of a place that was asked for; else only that nothing matches.</summary>
+    public bool IsOfPlaces => Code != "no_match";
+
     /// <summary>Of a statement without rows.</summary>
     /// <param name="session">Knows the places and what is reported of them.</param>
     /// <param name="sql">The statement; its texts may name counties.</param>

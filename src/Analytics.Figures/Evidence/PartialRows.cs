@@ -12,9 +12,18 @@ public static class PartialRows
         var names = string.Join(", ", result.Source.PartialSources);
         return progress.State switch
         {
-            KeptState.Cancelled => new($"只有前 {progress.Rows} 行（已取消）", $"only the first {progress.Rows} rows (cancelled)"),
-            KeptState.Failed => new($"只有前 {progress.Rows} 行（中途出错）", $"only the first {progress.Rows} rows (failed on the way)"),
-            KeptState.Growing => new($"只有前 {progress.Rows} 行（还在增长）", $"only the first {progress.Rows} rows (still growing)"),
+            KeptState.Cancelled => new(
+                $"只有前 {progress.Rows} 行（已取消）",
+                $"only the {Plural.First(progress.Rows, "row")} (cancelled)"
+            ),
+            KeptState.Failed => new(
+                $"只有前 {progress.Rows} 行（中途出错）",
+                $"only the {Plural.First(progress.Rows, "row")} (failed on the way)"
+            ),
+            KeptState.Growing => new(
+                $"只有前 {progress.Rows} 行（还在增长）",
+                $"only the {Plural.First(progress.Rows, "row")} (still growing)"
+            ),
             _ when names.Length > 0 => new($"只依据 {names} 的一部分行", $"stands on a part of the rows of {names}"),
             _ => null,
         };

@@ -59,7 +59,7 @@ public static class PageSheet
         string[] more =
             left <= 0 ? []
             : page.Language == Language.Zh ? [$"图中略去 {left} 行；html、json、md、txt 里有全部"]
-            : [$"{left} rows are left out of the picture; html, json, md and txt have all"];
+            : [$"{left} {Plural.Of(left, "row is", "rows are")} left out of the picture; html, json, md and txt have all"];
         var plot = PlotOf(page, block);
         return new SheetBlock(block.Title)
         {

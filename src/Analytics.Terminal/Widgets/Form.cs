@@ -67,6 +67,7 @@ public sealed record Form(ImmutableArray<FormField> Fields, int Focus = 0)
             {
                 Open = null,
                 Selected = list.Matches[at],
+                Refused = null,
                 Error = "",
             }
             : pick with

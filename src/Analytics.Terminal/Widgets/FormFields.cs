@@ -46,6 +46,9 @@ public sealed record PickFormField(string Id, string Label, IReadOnlyList<PickOp
     /// <summary>The open list: what has been typed, and the entries that contain it; null while closed.</summary>
     public PickList? Open { get; init; }
 
+    /// <summary>What was typed last and is in no entry, so that the choice stayed; null once something was chosen.</summary>
+    public string? Refused { get; init; }
+
     /// <summary>The chosen entry; null for none.</summary>
     public PickOption? Choice => Selected >= 0 && Selected < Options.Count ? Options[Selected] : null;
 
@@ -88,7 +91,13 @@ public sealed record PickFormField(string Id, string Label, IReadOnlyList<PickOp
             case KeyEvent { Key: Key.Escape }:
                 return this with { Open = null };
             case KeyEvent { Key: Key.Enter or Key.Tab }:
-                return this with { Open = null, Selected = list.Chosen ?? Selected, Error = "" };
+                return this with
+                {
+                    Open = null,
+                    Selected = list.Chosen ?? Selected,
+                    Refused = list.Chosen is null ? list.Filter.Text : null,
+                    Error = "",
+                };
         }
         if (list.List.Handle(input, PickList.MostLines) is { } moved)
             return this with { Open = list with { List = moved } };
@@ -96,7 +105,7 @@ public sealed record PickFormField(string Id, string Label, IReadOnlyList<PickOp
     }
 
     private PickFormField Step(int step) =>
-        Options.Count == 0 ? this : this with { Selected = Math.Clamp(Selected + step, 0, Options.Count - 1), Error = "" };
+        Options.Count == 0 ? this : this with { Selected = Math.Clamp(Selected + step, 0, Options.Count - 1), Refused = null, Error = "" };
 }
 
 /// <summary>An open pick-list: a filter, the entries one of whose names contains it, and the one selected.</summary>

@@ -49,6 +49,7 @@ internal static class ConsoleActions
             ConsoleAction.OpenDataFile => Completing.Stopped(state.OfEditor).Joined().Then(s => FileActions.Ask(s.OfCatalogue).Joined()),
             ConsoleAction.SaveSession => SessionLogWindow.Open(state),
             ConsoleAction.Save => SaveActions.Ask(state.OfResult).Joined(),
+            ConsoleAction.SaveWithEvidence => SaveActions.Ask(state.OfResult, withEvidence: true).Joined(),
             ConsoleAction.Accept when state.Window is not null => ConsoleWindows.Accept(state),
             ConsoleAction.Accept => EntryActions.Open(state with { Catalogue = state.Catalogue.WithFilter(null, state.Texts) }),
             ConsoleAction.Left => ConsoleInput.ToWidget(state, new KeyEvent(Key.Left)),

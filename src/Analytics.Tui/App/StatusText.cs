@@ -49,13 +49,13 @@ internal static class StatusText
     private static string Behind(ConsoleState state) =>
         state.Sentence.Count is { } count && count > state.Result.Open!.Table.RowCount ? $" · {state.Texts.FiguresBehind(count)}" : "";
 
-    /// <summary>The codes of what speaks against comparing: of the cell under the cursor where it is marked, else of the result.</summary>
+    /// <summary>What speaks against comparing, a word each: of the cell under the cursor where it is marked, else of the result.</summary>
     private static string Caveats(ConsoleState state, OpenResult open)
     {
         if (open.Table.Judged is not { Caveats.Count: > 0 } judged)
             return "";
         var ofCell = open.Row is { } row && judged.StyleOf(row, open.Column) != default ? judged.Of(row, open.Column) : null;
-        var codes = string.Join(", ", (ofCell ?? judged.Caveats).Select(c => c.Code));
+        var codes = state.Texts.Codes(ofCell ?? judged.Caveats);
         var key = state.Keys.FirstKey(KeyContext.Result, ConsoleAction.Caveats) is { } found ? $" ({found})" : "";
         return $" · {(ofCell is null ? state.Texts.CaveatsOfResult : state.Texts.CaveatsOfCell)}{codes}{key}";
     }

@@ -122,7 +122,9 @@ internal static class CatalogueTexts
                 ? texts.Say("，首行是列名", ", first line names the columns")
                 : texts.Say("，没有列名行", ", no line of column names");
             var skipped =
-                csv.SkippedLines > 0 ? texts.Say($"，略过前 {csv.SkippedLines} 行", $", first {csv.SkippedLines} lines skipped") : "";
+                csv.SkippedLines > 0
+                    ? texts.Say($"，略过前 {csv.SkippedLines} 行", $", {Plural.First(csv.SkippedLines, "line")} skipped")
+                    : "";
             return "UTF-8"
                 + (csv.HasByteOrderMark ? texts.Say("（有 BOM）", " (with BOM)") : "")
                 + texts.Say("，分隔符 ", ", separated by ")

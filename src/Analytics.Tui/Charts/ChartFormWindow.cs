@@ -32,7 +32,7 @@ internal sealed record ChartFormWindow(ChartView Of, Form Form, Form Shown) : Wi
 
     /// <summary>Enter in a text goes on to the next field.</summary>
     public override Part<ChartsState> Handle(Part<ChartsState> part, InputEvent input) =>
-        Form.Handle(input) is { } form ? part with { Window = this with { Form = form } }
+        Form.Handle(input) is { } form ? part with { Window = this with { Form = form.Told(part.Texts) } }
         : input is KeyEvent { Key: Key.Enter, Modifiers: KeyModifiers.None }
             ? part with
             {

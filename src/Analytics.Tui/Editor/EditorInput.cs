@@ -27,7 +27,7 @@ internal static class EditorInput
     public static Part<QueryPanelState> Handle(Part<QueryPanelState> part, InputEvent input, CellRect area)
     {
         if (part.Own.ShownForm is { } form)
-            return form.Form.Handle(input) is { } next ? part with { Own = part.Own with { Form = form with { Form = next } } } : part;
+            return ToForm(part, form, input);
         if (part.Own.Find is not null && ToFind(part, input) is { } found)
             return found;
         if (part.Own.Vim is { } vim && input is PasteEvent)
@@ -36,6 +36,14 @@ internal static class EditorInput
             ? Completing.Follow(part with { Own = part.Own with { Editor = editor } }, input)
             : part;
     }
+
+    private static Part<QueryPanelState> ToForm(Part<QueryPanelState> part, ParameterForm form, InputEvent input) =>
+        form.Form.Handle(input)?.Told(part.Texts) is { } next
+            ? part with
+            {
+                Own = part.Own with { Form = form with { Form = next } },
+            }
+            : part;
 
     public static Part<QueryPanelState> OnMouse(Part<QueryPanelState> part, CellRect area, MouseEvent mouse)
     {

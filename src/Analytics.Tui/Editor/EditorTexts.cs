@@ -58,7 +58,10 @@ internal static class EditorTexts
         public string Replaced(int count) => texts.Say($"替换了 {count} 处", count == 1 ? "1 replaced" : $"{count} replaced");
 
         public string Covered(long figures, long counties) =>
-            texts.Say($"{figures:N0} 条数字，{counties} 个县", $"{figures:N0} figures, {counties} counties");
+            texts.Say(
+                $"{figures:N0} 条数字，{counties} 个县",
+                $"{figures:N0} {Plural.Of(figures, "figure")}, {counties} {Plural.Of(counties, "county", "counties")}"
+            );
 
         public string UnitIs(string unit) => texts.Say($"单位 {unit}", $"unit {unit}");
 

@@ -63,7 +63,7 @@ internal sealed record ParameterForm(QueryFile Query, Form Form, int Number, boo
     /// <summary>The form with a message at each field whose value cannot be used; the first of them is focused.</summary>
     public ParameterForm Checked(Texts texts)
     {
-        var fields = Query.Parameters.Zip(Form.Fields, (p, f) => f with { Error = Fault(p, ValueOf(p, f), texts) }).ToArray();
+        var fields = Query.Parameters.Zip(Form.Fields, (p, f) => f with { Error = Fault(p, f, texts) }).ToArray();
         var first = Array.FindIndex(fields, f => f.Error.Length > 0);
         var form = Form with { Fields = [.. fields] };
         return this with { Form = first < 0 ? form : form.FocusOn(first) };
@@ -139,8 +139,11 @@ internal sealed record ParameterForm(QueryFile Query, Form Form, int Number, boo
 
     private static string Label(QueryParameter parameter, Texts texts) => parameter.Label.In(texts.Language);
 
-    private static string Fault(QueryParameter parameter, string? value, Texts texts)
+    private static string Fault(QueryParameter parameter, FormField field, Texts texts)
     {
+        if (field is PickFormField { Refused: { } typed })
+            return texts.NotInList(typed);
+        var value = ValueOf(parameter, field);
         if (value is null)
             return parameter.Required ? texts.ValueNeeded : "";
         var culture = CultureInfo.InvariantCulture;

@@ -1,4 +1,5 @@
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 
@@ -10,7 +11,9 @@ internal static class FigureLists
     /// <summary>What was combined in a cell: first what speaks against it, then each figure with its period.</summary>
     public static IReadOnlyList<StyledLine> Combined(CombinedRead read, int all, Texts texts) =>
         [
-            .. read.Caveats.Select(c => StyledLine.Of([(c.Code, Theme.Warning), ($"  {c.Message}", default)])),
+            .. read.Caveats.Select(c =>
+                StyledLine.Of([(CodeWords.OfCaveat(c.Code, texts.Language), Theme.Warning), ($"  {c.Message}", default)])
+            ),
             .. read.Caveats.Count > 0 ? [StyledLine.Empty] : Array.Empty<StyledLine>(),
             .. read.Figures.SelectMany((o, i) => Lines(o, i + 1, texts)),
             .. all > read.Figures.Count

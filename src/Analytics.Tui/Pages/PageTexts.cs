@@ -108,7 +108,10 @@ internal static class PageTexts
         public string FilteredBy(string words) => texts.Say($"筛选：{words}", $"filter: {words}");
 
         public string FiguresOfMark(IReadOnlyList<string> ids) =>
-            texts.Say($"背后 {ids.Count} 个数字：{string.Join("、", ids)}", $"{ids.Count} figures behind: {string.Join(", ", ids)}");
+            texts.Say(
+                $"背后 {ids.Count} 个数字：{string.Join("、", ids)}",
+                $"{ids.Count} {Plural.Of(ids.Count, "figure")} behind: {string.Join(", ", ids)}"
+            );
 
         public string FigureOf(int index, int count) => texts.Say($"第 {index}/{count} 个数字", $"figure {index} of {count}");
 
@@ -127,7 +130,7 @@ internal static class PageTexts
 
         public string CopiedMark(string text) => texts.Say($"已复制：{text}", $"Copied: {text}");
 
-        public string CopiedRows(int rows) => texts.Say($"已复制 {rows} 行", $"Copied {rows} rows");
+        public string CopiedRows(int rows) => texts.Say($"已复制 {rows} 行", $"Copied {rows} {Plural.Of(rows, "row")}");
 
         public string FaultIn(string faults) => texts.Say($"{InFolder(faults)}（E 改）", $"{InFolder(faults)} (E edits)");
 

@@ -1,3 +1,4 @@
+using Analytics.Engine.Results;
 using Analytics.Figures;
 using Analytics.Terminal.Cells;
 using Analytics.Terminal.Text;
@@ -26,7 +27,7 @@ internal sealed record CaveatsWindow : ReadingWindow<ResultState>
 
     private static IEnumerable<StyledLine> Lines(ResultCaveat caveat, ResultRows rows, Texts texts)
     {
-        yield return StyledLine.Of([(caveat.Code, Theme.Warning), ($"  {caveat.Message}", default)]);
+        yield return StyledLine.Of([(CodeWords.OfCaveat(caveat.Code, texts.Language), Theme.Warning), ($"  {caveat.Message}", default)]);
         var columns = string.Join(", ", caveat.Columns.Select(c => rows.Columns[c].Name));
         yield return StyledLine.Of($"  {columns} · {texts.RowsOf(caveat.Rows, rows.Judged!.Rows)}", Theme.Dim);
     }

@@ -15,7 +15,8 @@ internal static class KeptTexts
         public string DropAgain(int count) =>
             texts.Say(
                 $"再按 {texts.KeyOf(KeyContext.Kept, ConsoleAction.DropUnpinned)} 丢弃未钉住的 {count} 个结果（不可恢复）",
-                $"{texts.KeyOf(KeyContext.Kept, ConsoleAction.DropUnpinned)} again drops the {count} results that are not pinned, for good"
+                $"{texts.KeyOf(KeyContext.Kept, ConsoleAction.DropUnpinned)} again drops the {count} "
+                    + $"{Plural.Of(count, "result that is", "results that are")} not pinned, for good"
             );
 
         public string NothingUnpinned => texts.Say("没有可丢弃的：都已钉住或还在用", "There is nothing to drop: all are pinned or in use");

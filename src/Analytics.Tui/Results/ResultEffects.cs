@@ -12,6 +12,9 @@ internal sealed record CancelQuery(int Request) : ConsoleEffect;
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
 internal sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect
 {
+    /// <summary>Whether each row names what it stands on; and whether beside a chart lies a file that does.</summary>
+    public bool WithEvidence { get; init; }
+
     /// <summary>Of what is said in the file beside its rows.</summary>
     public Language Language { get; init; }
 

@@ -79,6 +79,9 @@ internal sealed record FileSaved(int Request, string Path, long? Rows, bool IsTr
     /// <summary>What part of a result the rows are; null where they are all of it.</summary>
     public Localized? Part { get; init; }
 
+    /// <summary>The file of a chart's data and evidence; null where none was asked for.</summary>
+    public string? Sidecar { get; init; }
+
     /// <summary>Caveats of its rows that it has no place for.</summary>
     public IReadOnlyList<ResultCaveat> Unsaid { get; init; } = [];
 }

@@ -146,6 +146,13 @@ internal static class ResultKeys
             Key(KeyContext.Result, ConsoleAction.NextObservation, "]", "此行的下一条数字", "the row's next figure"),
             Key(KeyContext.Result, ConsoleAction.PreviousObservation, "[", "此行的上一条数字", "the row's previous figure"),
             Key(KeyContext.Result, ConsoleAction.Save, "s", "保存", "save", footer: true),
+            Key(
+                KeyContext.Result,
+                ConsoleAction.SaveWithEvidence,
+                "Alt+s",
+                "连依据一起保存（每行的 obs_ids；图旁另有 .json）",
+                "save with evidence (obs_ids of each row; a .json beside a chart)"
+            ),
             Key(KeyContext.Result, ConsoleAction.OpenAsSql, "e", "改其 SQL", "edit its SQL"),
         ];
 }

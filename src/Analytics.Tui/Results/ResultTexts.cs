@@ -17,13 +17,16 @@ internal static class ResultTexts
             {
                 SaveRequest save => texts.Say(
                     $"保存 {save.FileName} {state}，{running.Rows:N0} 行 {Texts.Bytes(running.Bytes)}",
-                    $"Saving {save.FileName} {state}, {running.Rows:N0} rows {Texts.Bytes(running.Bytes)}"
+                    $"Saving {save.FileName} {state}, {running.Rows:N0} {Plural.Of(running.Rows, "row")} {Texts.Bytes(running.Bytes)}"
                 ),
                 OperationRequest { Source: var source } => texts.Say(
                     $"处理 {source.Name} {state}，{running.Rows:N0} 行",
-                    $"Working on {source.Name} {state}, {running.Rows:N0} rows"
+                    $"Working on {source.Name} {state}, {running.Rows:N0} {Plural.Of(running.Rows, "row")}"
                 ),
-                _ => texts.Say($"运行中 {state}，已读 {running.Rows:N0} 行", $"Running {state}, {running.Rows:N0} rows so far"),
+                _ => texts.Say(
+                    $"运行中 {state}，已读 {running.Rows:N0} 行",
+                    $"Running {state}, {running.Rows:N0} {Plural.Of(running.Rows, "row")} so far"
+                ),
             };
         }
 
@@ -48,13 +51,15 @@ internal static class ResultTexts
         public string CancelledWithRows(KeptProgress progress) =>
             texts.Say(
                 $"已取消（运行了 {Texts.Seconds(progress.Elapsed)}），保留前 {progress.Rows:N0} 行",
-                $"Cancelled after {Texts.Seconds(progress.Elapsed)}; the first {progress.Rows:N0} rows are kept"
+                $"Cancelled after {Texts.Seconds(progress.Elapsed)}; "
+                    + $"the {Plural.First(progress.Rows, "row")} {Plural.Of(progress.Rows, "is", "are")} kept"
             );
 
         public string FailedWithRows(KeptProgress progress) =>
             texts.Say(
                 $"查询中断，保留前 {progress.Rows:N0} 行：{(progress.Failure is { } failure ? ErrorText.Of(failure).Zh : "")}",
-                $"The query broke off; the first {progress.Rows:N0} rows are kept: {progress.Failure?.Message}"
+                $"The query broke off; the {Plural.First(progress.Rows, "row")} {Plural.Of(progress.Rows, "is", "are")} kept: "
+                    + progress.Failure?.Message
             );
 
         /// <summary>An operation in words; it always acts on the whole result, or on all rows that there were when it began.</summary>

@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Figures;
 
 namespace Analytics.Tui.Results;
 
@@ -6,12 +7,17 @@ namespace Analytics.Tui.Results;
 internal static class SaveActions
 {
     /// <summary>Asks for a name, with a proposal by what is looked at.</summary>
-    public static Part<ResultState> Ask(Part<ResultState> part)
+    /// <param name="part">The results.</param>
+    /// <param name="withEvidence">Whether what the rows stand on is saved with them.</param>
+    public static Part<ResultState> Ask(Part<ResultState> part, bool withEvidence = false)
     {
         if (part.Own.Open is not { } open)
             return part.Say(part.Texts.NothingToSave);
         var stem = open.Query is CannedRequest canned ? canned.FileStem(part.Language) : open.Label;
-        return part with { Window = new SaveWindow(stem + (open.Tab == ResultTab.Chart ? ".png" : ".csv"), "") };
+        // Formats for programs have no place to say that rows are missing: their name is the only one.
+        var partly = PartialRows.Of(open.Table.Kept) is null ? "" : part.Texts.Partial;
+        var ending = open.Tab == ResultTab.Chart ? ".png" : ".csv";
+        return part with { Window = new SaveWindow(stem + partly + ending, "") { WithEvidence = withEvidence } };
     }
 
     /// <summary>Writes the file that was named, or says why it cannot be.</summary>
@@ -27,6 +33,9 @@ internal static class SaveActions
         var isPicture = FileSaver.IsPicture(path);
         if (!FileSaver.IsKnown(path))
             return part with { Window = window with { Error = part.Texts.UnknownEnding } };
+        var lineage = open.Table.Kept.Lineage;
+        if (window.WithEvidence && !isPicture && !lineage.IsKept)
+            return part with { Window = window with { Error = part.Texts.NotSavedWithEvidence(lineage.Reason?.Reason) } };
         return isPicture && chart is null
             ? part with
             {
@@ -44,6 +53,7 @@ internal static class SaveActions
                 {
                     Language = part.Language,
                     Caveats = open.Table.Judged?.Caveats,
+                    WithEvidence = window.WithEvidence,
                 }
             );
     }
@@ -78,7 +88,7 @@ internal static class SaveActions
                     saved.Rows is { } rows
                         ? part.Texts.SavedRows(saved.Path, rows, saved.IsTruncated, saved.Bytes, saved.Part)
                             + part.Texts.Unsaid(saved.Unsaid)
-                        : part.Texts.Saved(saved.Path)
+                        : part.Texts.Saved(saved.Sidecar is { } sidecar ? part.Texts.Both(saved.Path, sidecar) : saved.Path)
                 ),
             FileExists exists => AskReplace(Ended(part, exists.Effect.Request), exists),
             SaveCancelled cancelled => Ended(part, cancelled.Request).Announce(part.Texts.SaveCancelled(cancelled.Path)),

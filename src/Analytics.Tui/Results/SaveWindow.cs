@@ -6,9 +6,12 @@ internal sealed record SaveWish(SaveWindow Window) : Wish;
 /// <summary>Asks where a result or its chart is to be saved.</summary>
 internal sealed record SaveWindow(string Path, string Error) : FileWindow<ResultState>(Path, Error)
 {
+    /// <summary>Whether what the rows stand on is saved with them.</summary>
+    public bool WithEvidence { get; init; }
+
     protected override bool IsSaving => true;
 
-    protected override string TitleOf(Texts texts) => texts.Save;
+    protected override string TitleOf(Texts texts) => WithEvidence ? texts.SaveWithEvidence : texts.Save;
 
     protected override string Hint(Texts texts) => texts.SaveEndings;
 

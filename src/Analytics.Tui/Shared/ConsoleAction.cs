@@ -20,6 +20,7 @@ internal enum ConsoleAction
     Interrupt,
     Zoom,
     Save,
+    SaveWithEvidence,
     SaveSession,
     OpenEntry,
     Filter,

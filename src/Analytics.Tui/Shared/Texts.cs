@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Keys;
@@ -125,21 +126,21 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string Done(long changed, TimeSpan elapsed) =>
         Say(
             changed > 0 ? $"完成，{changed:N0} 行改动，{Time(elapsed)}" : $"完成，{Time(elapsed)}",
-            changed > 0 ? $"Done, {changed:N0} rows changed, {Time(elapsed)}" : $"Done, {Time(elapsed)}"
+            changed > 0 ? $"Done, {changed:N0} {Plural.Of(changed, "row")} changed, {Time(elapsed)}" : $"Done, {Time(elapsed)}"
         );
 
     public string Rows(long rows, bool isTruncated) =>
         isTruncated
-            ? Say($"前 {rows:N0} 行，还有更多", $"first {rows:N0} rows of more")
+            ? Say($"前 {rows:N0} 行，还有更多", $"{Plural.First(rows, "row")} of more")
             : Say($"{rows:N0} 行", rows == 1 ? "1 row" : $"{rows:N0} rows");
 
     /// <summary>The rows of a result, and whether there would be more.</summary>
     public string RowsKept(KeptProgress progress) =>
         progress.State switch
         {
-            KeptState.Growing => Say($"已有 {progress.Rows:N0} 行…", $"{progress.Rows:N0} rows so far…"),
-            KeptState.Cancelled => Say($"前 {progress.Rows:N0} 行（已取消）", $"first {progress.Rows:N0} rows (cancelled)"),
-            KeptState.Failed => Say($"前 {progress.Rows:N0} 行（未完，出错）", $"first {progress.Rows:N0} rows (failed)"),
+            KeptState.Growing => Say($"已有 {progress.Rows:N0} 行…", $"{progress.Rows:N0} {Plural.Of(progress.Rows, "row")} so far…"),
+            KeptState.Cancelled => Say($"前 {progress.Rows:N0} 行（已取消）", $"{Plural.First(progress.Rows, "row")} (cancelled)"),
+            KeptState.Failed => Say($"前 {progress.Rows:N0} 行（未完，出错）", $"{Plural.First(progress.Rows, "row")} (failed)"),
             _ => Rows(progress.Rows, isTruncated: false),
         };
 
@@ -183,7 +184,8 @@ internal sealed class Texts(Language language, KeyMap keys)
         Say($"此处的按键是命令（{KeyOf(context, back)} 返回）", $"Keys are commands here ({KeyOf(context, back)} goes back)");
 
     public string ColumnsShown(int shown, int all, bool isReordered) =>
-        Say($"{all} 列中示 {shown} 列", $"{shown} of {all} columns") + (isReordered ? Say("，次序有改动", ", reordered") : "");
+        Say($"{all} 列中示 {shown} 列", $"{shown} of {all} {Plural.Of(all, "column")}")
+        + (isReordered ? Say("，次序有改动", ", reordered") : "");
 
     public string RowOf(long row, long rows) => Say($"第 {row:N0}/{rows:N0} 行", $"row {row:N0}/{rows:N0}");
 
@@ -196,7 +198,7 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string NotTraced(NotTraced reason) => Say($"查不出依据：{reason.Reason.Zh}。", $"Not traced: {reason.Reason.En}.");
 
     public string AtMost(long observations) =>
-        Say($"至多依据 {observations:N0} 个数字。", $"It stands on {observations:N0} figures at most.");
+        Say($"至多依据 {observations:N0} 个数字。", $"It stands on {observations:N0} {Plural.Of(observations, "figure")} at most.");
 
     public string OwnRows(IReadOnlyList<OwnRow> rows)
     {
@@ -215,7 +217,7 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string NoDeciders => Say("没有别的数字决定此行。", "No other figure decided that the row is here.");
 
     public string CombinedTitle(string column, int count) =>
-        Say($"{column} 依据 {count:N0} 个数字", $"{column} stands on {count:N0} figures");
+        Say($"{column} 依据 {count:N0} 个数字", $"{column} stands on {count:N0} {Plural.Of(count, "figure")}");
 
     public string CaveatsTitle(string result) => Say($"{result} 的注意事项", $"Caveats of {result}");
 
@@ -249,13 +251,17 @@ internal sealed class Texts(Language language, KeyMap keys)
     /// <summary>Caveats that what was written or copied does not hold; empty without any.</summary>
     public string Unsaid(IReadOnlyList<ResultCaveat> caveats)
     {
-        var codes = string.Join(Say("、", ", "), caveats.Select(c => c.Code));
+        var codes = Codes(caveats);
         return caveats.Count == 0 ? "" : Say($"；注意事项不在其中：{codes}", $"; caveats that it does not hold: {codes}");
     }
 
+    /// <summary>Caveats in a word each.</summary>
+    public string Codes(IEnumerable<ResultCaveat> caveats) =>
+        string.Join(Say("、", ", "), caveats.Select(c => CodeWords.OfCaveat(c.Code, Language)));
+
     public string DecidersTitle(long row) => Say($"第 {row:N0} 行由谁决定", $"Who decided about row {row:N0}");
 
-    public string FiguresBehind(long count) => Say($"依据 {count:N0} 个数字", $"stands on {count:N0} figures");
+    public string FiguresBehind(long count) => Say($"依据 {count:N0} 个数字", $"stands on {count:N0} {Plural.Of(count, "figure")}");
 
     public string NoSentenceRow => Say("此行没有数字，所以没有原句。", "This row stands on no figure, so it has no sentence.");
 
@@ -317,6 +323,22 @@ internal sealed class Texts(Language language, KeyMap keys)
             "Chart: .png .svg .pdf   Rows: .csv .tsv .json .jsonl .md .parquet"
         );
 
+    /// <summary>What the name of a file with a part of the rows ends with.</summary>
+    public string Partial => Say("-部分", "-partial");
+
+    public string SaveWithEvidence => Say("连依据一起保存", "Save with evidence");
+
+    /// <summary>Why rows cannot name what they stand on; without a reason there are too many figures to keep them with each row.</summary>
+    public string NotSavedWithEvidence(Localized? reason) =>
+        reason is null
+            ? Say(
+                "数字太多，没有逐行留下依据：请用批处理的 --obs-ids。",
+                "Too many figures to keep evidence with each row: batch has --obs-ids."
+            )
+            : Say($"查不出依据：{reason.Zh}。", $"Not traced: {reason.En}.");
+
+    public string Both(string one, string other) => Say($"{one} 和 {other}", $"{one} and {other}");
+
     public string Saved(string path) => Say($"已保存 {path}", $"Saved {path}");
 
     public string SavedRows(string path, long rows, bool isTruncated, long bytes, Localized? part)
@@ -344,7 +366,8 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string LanguageNow => Say("界面：中文", "Interface: English");
     public string NothingFrozen => Say("已取消冻结", "No columns frozen");
 
-    public string Frozen(int columns) => Say($"已冻结左侧 {columns} 列", $"First {columns} columns frozen");
+    public string Frozen(int columns) =>
+        Say($"已冻结左侧 {columns} 列", columns == 1 ? "First column frozen" : $"First {columns} columns frozen");
 
     public string FrozenThatFit(int columns, int wanted) =>
         Say(

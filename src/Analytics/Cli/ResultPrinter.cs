@@ -30,7 +30,7 @@ internal static class ResultPrinter
     /// <summary>Says what a statement without a table did; who asked for a format or a file gets what the format has for that.</summary>
     private static int Acted(Host host, RunningQuery query)
     {
-        host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} rows changed." : "Done.");
+        host.Messages.Note(query.RowsChanged > 0 ? $"{query.RowsChanged} {Plural.Of(query.RowsChanged, "row")} changed." : "Done.");
         var format = FormatOf(host);
         Write(
             host,
@@ -55,7 +55,8 @@ internal static class ResultPrinter
 
     /// <summary>Writes a result that was read.</summary>
     /// <returns>The exit code.</returns>
-    public static int Print(Host host, ResultTable table) => Print(host, writer => writer.WriteAll(table));
+    public static int Print(Host host, ResultTable table, ResultRemarks? remarks = null) =>
+        Print(host, writer => writer.WriteAll(table), remarks);
 
     /// <summary>Writes what is no table of rows to where the rows would go.</summary>
     /// <returns>The exit code.</returns>
@@ -96,7 +97,8 @@ internal static class ResultPrinter
         {
             host.Warn(
                 $"已截断：只写了前 {report.Rows} 行（--max-rows），后面还有。",
-                $"Truncated: only the first {report.Rows} rows were written (--max-rows); there are more."
+                $"Truncated: only the first {report.Rows} {Plural.Of(report.Rows, "row was", "rows were")} written (--max-rows); "
+                    + "there are more."
             );
         }
 
@@ -144,7 +146,7 @@ internal static class ResultPrinter
     {
         var format = FormatOf(host);
         var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, rows, remarks, format, stream));
-        host.Note($"已把 {report.Rows} 行写入 {path}。", $"{report.Rows} rows written to {path}.");
+        host.Note($"已把 {report.Rows} 行写入 {path}。", $"{report.Rows} {Plural.Of(report.Rows, "row")} written to {path}.");
         return report;
     }
 

@@ -1,8 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Export;
 using Analytics.Engine.Lineage;
-using Analytics.Engine.Results;
-using Analytics.Engine.Sessions;
 using Analytics.Figures;
 
 namespace Analytics.Cli;
@@ -11,57 +9,66 @@ namespace Analytics.Cli;
 /// What is said beside the rows of a result: why there are none, and which do not compare. Worked out after the rows are written, so that
 /// they stream as they come; on standard error, and below the rows in formats that people read.
 /// </summary>
-/// <param name="host">Its session has run the statement.</param>
+/// <param name="host">Its session has run the statement, which does not run again.</param>
 /// <param name="sql">The statement or script.</param>
-/// <param name="parameters">Of the statement.</param>
 /// <param name="values">Values of its parameters as text, which may name counties.</param>
-internal sealed class ResultRemarks(Host host, string sql, ParameterValues parameters, IEnumerable<string?> values)
+/// <param name="query">What rows stand on; null where they stand on no figures.</param>
+/// <param name="judged">The first of so many rows that were written, with their evidence; null where that is not there.</param>
+internal sealed class ResultRemarks(
+    Host host,
+    string sql,
+    IEnumerable<string?> values,
+    EvidenceQuery? query = null,
+    Func<long, EvidenceResult?>? judged = null
+)
 {
-    private ILookup<Language, ResultCaveat>? _caveats;
+    private readonly Dictionary<Language, IReadOnlyList<ResultCaveat>> _caveats = [];
+
+    /// <summary>Whether anything of the figures is said at all: on standard error, or below the rows.</summary>
+    public static bool AreWanted(Host host) => !host.Parsed.GetValue(host.Options.Quiet) || ResultPrinter.FormatOf(host).Name == "markdown";
 
     /// <summary>The lines below the rows of a format.</summary>
     public IReadOnlyList<string> Below(ExportFormat format, long rows) =>
-        rows == 0 ? (Missing is { } missing ? [missing.Text.In(host.Language)] : [])
+        WhyNone(rows) is { } none && (rows == 0 || none.IsOfPlaces) ? [none.Text.In(host.Language)]
         : format.Name == "table" ? []
-        : [.. Caveats[host.Language].Select(c => c.Message)];
+        : [.. Caveats(rows, host.Language).Select(c => c.Message)];
 
     /// <summary>Says it on standard error; <c>--quiet</c> keeps it back.</summary>
     public void Say(long rows)
     {
         if (host.Parsed.GetValue(host.Options.Quiet))
             return;
-        if (rows == 0 && Missing is { Code: not "no_match" } missing)
-            host.Messages.Note(missing.Text.In(host.MessageLanguage));
-        foreach (var (code, message) in rows == 0 ? [] : Caveats[host.MessageLanguage].Select(c => (c.Code, c.Message)))
+        if (WhyNone(rows) is { IsOfPlaces: true } none)
+            host.Messages.Note(none.Text.In(host.MessageLanguage));
+        foreach (var caveat in Caveats(rows, host.MessageLanguage))
         {
-            host.Messages.Note(new Localized($"注意（{code}）：{message}", $"Caveat {code}: {message}").In(host.MessageLanguage));
+            host.Messages.Note(
+                new Localized($"注意（{caveat.Code}）：{caveat.Message}", $"Caveat {caveat.Code}: {caveat.Message}").In(
+                    host.MessageLanguage
+                )
+            );
         }
     }
 
-    private MissingFigures? Missing => TracedPrinter.Missing(host, sql, values);
+    /// <summary>Why there is no row, or none that stands on a figure, so that a count of 0 is not taken for one.</summary>
+    private MissingFigures? WhyNone(long rows) =>
+        rows == 0 || Judged(rows) is { StandsOnNothing: true } ? TracedPrinter.Missing(host, sql, values) : null;
 
-    /// <summary>By the language of their words: standard error and the rows may speak different ones.</summary>
-    private ILookup<Language, ResultCaveat> Caveats => _caveats ??= Judged().ToLookup(c => c.Language, c => c.Caveat);
+    private EvidenceResult? Judged(long rows) =>
+        rows > 0 && query is { MostObservations: > 0 } && judged?.Invoke(rows) is { IsTraced: true } result ? result : null;
 
-    /// <summary>The statement once more, as far as rows are judged. What the engine refuses now was no figures of the articles.</summary>
-    private List<(Language Language, ResultCaveat Caveat)> Judged()
+    /// <summary>In a language: standard error and the rows may speak different ones. What the engine refuses now is left out.</summary>
+    private IReadOnlyList<ResultCaveat> Caveats(long rows, Language language)
     {
+        if (_caveats.TryGetValue(language, out var known))
+            return known;
         try
         {
-            var query = EvidenceQuery.AfterRun(host.Session, sql, parameters);
-            if (query is not { Mode: EvidenceMode.WithRows, MostObservations: > 0 })
-                return [];
-            using var result = query.Run(new RowLimit(ResultCaveats.MostRows), host.Cancellation);
-            return
-            [
-                .. new[] { host.Language, host.MessageLanguage }
-                    .Distinct()
-                    .SelectMany(language => ResultCaveats.Of(host.Session, query, result, language).Select(c => (language, c))),
-            ];
+            return _caveats[language] = Judged(rows) is { } result ? ResultCaveats.Of(host.Session, query!, result, language) : [];
         }
         catch (DuckDbException)
         {
-            return [];
+            return _caveats[language] = [];
         }
     }
 }

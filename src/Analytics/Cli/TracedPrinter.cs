@@ -1,5 +1,6 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
 using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
@@ -17,22 +18,50 @@ internal static class TracedPrinter
     /// <param name="host">Says what is asked for.</param>
     /// <param name="query">The statement.</param>
     /// <param name="values">Of its parameters, as text.</param>
-    /// <param name="verdict">Of a query that compares.</param>
+    /// <param name="verdict">Says what it is on all rows of a query that compares; null for one that does not.</param>
     /// <returns>The exit code.</returns>
-    public static int Print(Host host, EvidenceQuery query, IEnumerable<string?> values, VerdictText? verdict = null)
+    public static int Print(Host host, EvidenceQuery query, IEnumerable<string?> values, Func<ResultTable, VerdictText?>? verdict = null)
     {
         var (named, enveloped) = (host.Parsed.GetValue(host.Options.ObsIds), host.Parsed.GetValue(host.Options.Envelope));
         if (enveloped)
-            return Enveloped(host, query, values, verdict, named);
-        if (named)
+            RequireJson(host, named);
+        else if (named)
             RequireTraced(query);
-        if (named && host.Options.StrictCodes(host.Parsed).Count == 0)
+        if (named && verdict is null && host.Options.StrictCodes(host.Parsed).Count == 0)
             return ResultPrinter.Print(host, query.RunNamed(host.Cancellation));
         var limit = host.Options.Limit(host.Parsed);
-        using var result = named ? query.ReadNamed(limit, host.Cancellation) : query.Run(limit, host.Cancellation);
+        // A verdict is on all rows, however many are shown.
+        using var all = Read(host, query, named, verdict is null ? limit : default);
+        var said = verdict?.Invoke(all.Table);
+        using var result = all.Take(limit);
+        if (enveloped)
+            return Enveloped(host, query, result, values, said);
+        if (!IsAskedFor(host))
+            return ResultPrinter.Print(host, result.Table, new ResultRemarks(host, query.Sql, values, query, _ => result));
         ResultPrinter.Print(host, result.Table);
         return ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
     }
+
+    /// <summary>Prints the rows as they come, and what there is to say of them.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Stream(Host host, EvidenceQuery query, IEnumerable<string?> values)
+    {
+        using var streamed = query.Stream(ResultCaveats.MostRows, host.Cancellation);
+        EvidenceResult? first = null;
+        try
+        {
+            return ResultPrinter.Print(host, streamed.Rows, Remarks(rows => first ??= streamed.First(rows)));
+        }
+        finally
+        {
+            first?.Dispose();
+        }
+
+        ResultRemarks Remarks(Func<long, EvidenceResult?> judged) => new(host, query.Sql, values, query, judged);
+    }
+
+    private static EvidenceResult Read(Host host, EvidenceQuery query, bool named, RowLimit limit) =>
+        named ? query.ReadNamed(limit, host.Cancellation) : query.Run(limit, host.Cancellation);
 
     /// <summary>Why there are no rows, as far as the places asked for tell; null where the product's tables cannot be reached.</summary>
     public static MissingFigures? Missing(Host host, string sql, IEnumerable<string?> values)
@@ -53,7 +82,7 @@ internal static class TracedPrinter
             throw UserException.Failed($"--obs-ids：查不出依据：{reason.Reason.Zh}。", $"--obs-ids: not traced: {reason.Reason.En}.");
     }
 
-    private static int Enveloped(Host host, EvidenceQuery query, IEnumerable<string?> values, VerdictText? verdict, bool named)
+    private static void RequireJson(Host host, bool named)
     {
         if (ResultPrinter.FormatOf(host).Name != "json" || named)
         {
@@ -62,10 +91,15 @@ internal static class TracedPrinter
                 "--envelope goes with --format json, and not with --obs-ids."
             );
         }
+    }
 
-        using var result = query.Run(host.Options.Limit(host.Parsed), host.Cancellation);
+    private static int Enveloped(Host host, EvidenceQuery query, EvidenceResult result, IEnumerable<string?> values, VerdictText? verdict)
+    {
         var caveats = ResultCheck.Caveats(host, query, result);
-        var missing = result.Table.RowCount > 0 ? null : Missing(host, query.Sql, values);
+        var missing =
+            result.Table.RowCount == 0 || query.MostObservations > 0 && result.StandsOnNothing ? Missing(host, query.Sql, values) : null;
+        if (result.Table.RowCount > 0 && missing is { IsOfPlaces: false })
+            missing = null;
         verdict ??= host.Canned is null ? VerdictOf(host, result) : null;
         ResultPrinter.Write(host, stream => ResultEnvelope.Write(host, stream, query, result, caveats, missing, verdict));
         return ResultCheck.Strict(host, caveats);

@@ -1,4 +1,5 @@
 using Analytics.Engine.Queries;
+using Analytics.Engine.Results;
 using Analytics.Engine.Verdicts;
 
 namespace Analytics.Engine.Tests.Verdicts;
@@ -70,13 +71,15 @@ public class CannedVerdictTests
         using var session = TestHome.Open();
         var file = Catalog.Get("training/placements") with { VerdictRows = ["obs_idd"] };
         Should
-            .Throw<UserException>(() => CannedVerdict.Of(session, file, new Dictionary<string, string?>()))
+            .Throw<UserException>(() => session.Run(file, new Dictionary<string, string?>()).Dispose())
             .Text.En.ShouldContain("did you mean obs_id?");
     }
 
     private static VerdictText? Of(string name, params (string Name, string Value)[] given)
     {
         using var session = TestHome.Open();
-        return CannedVerdict.Of(session, Catalog.Get(name), given.ToDictionary(g => g.Name, g => (string?)g.Value));
+        var (file, values) = (Catalog.Get(name), given.ToDictionary(g => g.Name, g => (string?)g.Value));
+        using var rows = ResultTable.Read(session.Run(file, values));
+        return CannedVerdict.Of(session, file, values, rows);
     }
 }

@@ -177,7 +177,7 @@ public partial class BatchTests
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Select(line => $"{line.GetProperty("row")} {line.GetProperty("obs_id")} {line.GetProperty("value_text")}")
             .ShouldBe(["1 000-1.reserve_mean_age 36.37", "1 001-1.community_worker_mean_age 35.5", "3 002-4.community_worker_mean_age 28"]);
-        run.Error.ShouldContain("1 of 3 rows stand on no observation.");
+        run.Error.ShouldContain("1 of 3 rows stands on no observation.");
     }
 
     [Fact]

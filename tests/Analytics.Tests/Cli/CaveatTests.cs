@@ -114,6 +114,44 @@ public class CaveatTests
         AnalyticsProcess.Run("query", "CREATE TABLE t(a INT); " + Attendances).Error.ShouldContain("Caveat additive: ");
     }
 
+    [Fact]
+    public void A_statement_over_figures_runs_once()
+    {
+        using var folder = new TemporaryFolder();
+        var attach = $"ATTACH '{Path.Combine(folder.Path, "counted.duckdb")}' AS counted; ";
+        AnalyticsProcess.Run("query", attach + "CREATE SEQUENCE counted.s").ExitCode.ShouldBe(0);
+        var counted = AnalyticsProcess.Run(
+            "query",
+            attach + "SELECT nextval('counted.s') AS n, value FROM measured WHERE obs_status = 'suspect' LIMIT 1",
+            "--format",
+            "csv"
+        );
+        counted.Output.ShouldStartWith("n,value\n1,");
+        AnalyticsProcess.Run("query", attach + "SELECT nextval('counted.s') AS n", "--format", "csv").Output.ShouldBe("n\n2\n");
+    }
+
+    [Fact]
+    public void An_error_of_a_statement_over_figures_shows_the_place_in_the_text_that_was_given()
+    {
+        var run = AnalyticsProcess.Run("query", "SELECT 1; SELECT CAST(indicator_zh AS INTEGER) FROM figures");
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain("Conversion Error");
+        run.Error.ShouldNotContain("__ev");
+        AnalyticsProcess.Run("query", "SELECT 1; SELECT nothing FROM figures").Error.ShouldContain("LINE 1: SELECT 1; SELECT nothing FROM");
+    }
+
+    [Fact]
+    public void A_count_of_0_says_that_there_is_no_source()
+    {
+        const string Count = "SELECT count(*) AS n FROM measured WHERE county_zh = '江口县'";
+        var run = AnalyticsProcess.Run("query", Count, "--format", "csv");
+        (run.ExitCode, run.Output).ShouldBe((0, "n\n0\n"));
+        run.Error.ShouldStartWith("Jiangkou County: no source");
+        AnalyticsProcess.Run("query", Count, "--format", "json", "--envelope").Output.ShouldContain("\"code\": \"no_source\"");
+        AnalyticsProcess.Run("query", Count.Replace("江口县", "碧江区"), "--format", "csv").Error.ShouldBeEmpty();
+        AnalyticsProcess.Run("query", "SELECT count(*) AS n FROM measured WHERE value < 0", "--format", "csv").Error.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("table")]
     [InlineData("markdown")]

@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.DuckDb;
 using Analytics.Engine;
+using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Runtime;
@@ -67,7 +68,7 @@ internal sealed partial class EffectRunner
                     );
                     break;
                 case SaveFile save:
-                    Save(save, post);
+                    Save(save, null, post);
                     break;
                 case RunQuery run:
                     Run(_workspace, run, post);
@@ -166,12 +167,12 @@ internal sealed partial class EffectRunner
         [.. from value in values where value.Value is not null select KeyValuePair.Create(value.Key, value.Value)];
 
     /// <summary>Writes a file, telling how far it is; when it is cancelled the target keeps what it had.</summary>
-    private void Save(SaveFile save, Action<ConsoleEvent> post)
+    private void Save(SaveFile save, AnalyticsSession? session, Action<ConsoleEvent> post)
     {
         using var stop = _cancellation.Begin(save.Request);
         try
         {
-            post(FileSaver.Save(save, (rows, bytes) => post(new SaveProgress(save.Request, rows, bytes)), stop.Token));
+            post(FileSaver.Save(save, session, (rows, bytes) => post(new SaveProgress(save.Request, rows, bytes)), stop.Token));
         }
         catch (OperationCanceledException)
         {

@@ -69,6 +69,8 @@ internal sealed partial class EffectRunner(
             case ReadFigures { Result.Lineage.IsKept: true } or CountFigures:
                 BesideQueries(effect, context);
                 break;
+            case SaveFile { Chart: not null, WithEvidence: true }:
+                goto default;
             case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand or ReadSteps:
                 BesideQueries(effect, context);
                 break;
@@ -128,6 +130,9 @@ internal sealed partial class EffectRunner(
                 break;
             case ReadNames:
                 post(Names(results));
+                break;
+            case SaveFile save:
+                Save(save, open, post);
                 break;
             case CountRows count:
                 Answer(
@@ -199,7 +204,7 @@ internal sealed partial class EffectRunner(
                     post,
                     () =>
                     {
-                        var verdict = read.Canned is { } canned ? CannedVerdict.Of(open, canned.File, canned.Values) : null;
+                        var verdict = read.Canned is { } canned ? Verdict(open, canned, read.Result) : null;
                         return new CaveatsRead(read.Result, read.Language, ResultCaveats.Of(open, read.Result, read.Language), verdict);
                     },
                     _ => new CaveatsRead(read.Result, read.Language, [])
@@ -297,6 +302,12 @@ internal sealed partial class EffectRunner(
     {
         open.Session.RegisterTables();
         return Tables(open, CatalogueReader.Facts(open.Session));
+    }
+
+    private static VerdictText? Verdict(AnalyticsSession open, CannedRequest canned, KeptResult result)
+    {
+        using var rows = result.Page(0, MostChartRows);
+        return CannedVerdict.Of(open, canned.File, canned.Values, rows);
     }
 
     private static int MostRows(BuildChart build) =>

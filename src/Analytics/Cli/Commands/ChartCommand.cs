@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using Analytics.Engine.Export;
+using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -31,8 +32,14 @@ internal static class ChartCommand
         var (format, sidecar) = (FormatOf(path), chart.Sidecar(host.Parsed));
         RequireTargets(host, path, sidecar);
         ChartFile.StartAhead();
-        var (request, query) = chart.Read(host);
+        var (request, query, canned) = chart.Read(host);
         using var result = query.Run(cancellation: host.Cancellation);
+        if (canned is { Compares: true })
+        {
+            var parameters = host.Options.Parameters(host.Parsed);
+            request = request with { Verdict = CannedVerdict.Of(host.Session, canned, parameters, result.Table) };
+        }
+
         var evidence = ChartEvidence.Of(host.Session, query, result);
         var spec = new ChartBuilder(host.Session, result.Table, request, evidence).Build();
         WarnOfGlyphs(host, spec);

@@ -6,7 +6,6 @@ using Analytics.Engine;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Sessions;
-using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -40,8 +39,10 @@ internal sealed partial class ChartOptions
     /// <summary>Where data and evidence go; null when they are not asked for.</summary>
     public string? Sidecar(ParseResult parsed) => parsed.GetValue(_sidecar);
 
-    /// <summary>The chart that is asked for, and its query; of a script all but the last statement have run.</summary>
-    public (ChartRequest Request, EvidenceQuery Query) Read(Host host)
+    /// <summary>
+    /// The chart that is asked for, its query, and the file of a canned one; of a script all but the last statement have run.
+    /// </summary>
+    public (ChartRequest Request, EvidenceQuery Query, QueryFile? Canned) Read(Host host)
     {
         var parsed = host.Parsed;
         var (change, parameters) = (Change(parsed), host.Options.Parameters(parsed));
@@ -58,21 +59,17 @@ internal sealed partial class ChartOptions
             ),
         };
 
-        (ChartRequest, EvidenceQuery) Canned(QueryFile query) =>
+        (ChartRequest, EvidenceQuery, QueryFile?) Canned(QueryFile query) =>
             (
-                Drawable(
-                    query,
-                    Changed(ChartRequest.For(query, host.Language, host.Session.Title(query, parameters).In(host.Language)))
-                ) with
-                {
-                    Verdict = CannedVerdict.Of(host.Session, query, parameters, host.Cancellation),
-                },
-                EvidenceQuery.Of(host.Session, query, parameters, host.Cancellation)
+                Drawable(query, Changed(ChartRequest.For(query, host.Language, host.Session.Title(query, parameters).In(host.Language)))),
+                EvidenceQuery.Of(host.Session, query, parameters, host.Cancellation),
+                query
             );
-        (ChartRequest, EvidenceQuery) Plain(string text) =>
+        (ChartRequest, EvidenceQuery, QueryFile?) Plain(string text) =>
             (
                 Changed(new ChartRequest(null, null, null, null, host.Language)),
-                EvidenceQuery.Of(host.Session, host.Script(text), ParameterValues.FromText(parameters), host.Cancellation)
+                EvidenceQuery.Of(host.Session, host.Script(text), ParameterValues.FromText(parameters), host.Cancellation),
+                null
             );
         ChartRequest Changed(ChartRequest request) => change.Of(request) with { Command = CommandText(parsed) };
     }

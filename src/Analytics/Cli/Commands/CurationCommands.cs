@@ -27,7 +27,7 @@ internal static class CurationCommands
                     return ExitCode.CheckFailed;
                 }
                 foreach (var table in report.Tables)
-                    host.Note($"{table.Name}：{table.Rows} 行", $"{table.Name}: {table.Rows} rows");
+                    host.Note($"{table.Name}：{table.Rows} 行", $"{table.Name}: {table.Rows} {Plural.Of(table.Rows, "row")}");
                 host.Note(
                     $"已把内容 {report.ContentHash[..12]} 写入 {home.Data}。",
                     $"Content {report.ContentHash[..12]} written to {home.Data}."
@@ -90,7 +90,10 @@ internal static class CurationCommands
             Count(findings, Severity.Warning),
             Count(findings, Severity.Info)
         );
-        host.Note($"严重 {grave} 项，警告 {doubtful} 项，提示 {noted} 项。", $"{grave} critical, {doubtful} warnings, {noted} notes.");
+        host.Note(
+            $"严重 {grave} 项，警告 {doubtful} 项，提示 {noted} 项。",
+            $"{grave} critical, {doubtful} {Plural.Of(doubtful, "warning")}, {noted} {Plural.Of(noted, "note")}."
+        );
         return Count(findings, Severity.Critical) + faults.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
@@ -100,7 +103,12 @@ internal static class CurationCommands
         foreach (var finding in findings.Where(f => f.Severity == Severity.Critical))
             Messages.Error(finding.ToString());
         if (Count(findings, Severity.Warning) is > 0 and var warnings)
-            host.Note($"警告 {warnings} 项：用 analytics check 查看。", $"{warnings} warnings: 'analytics check' shows them.");
+        {
+            host.Note(
+                $"警告 {warnings} 项：用 analytics check 查看。",
+                $"{warnings} {Plural.Of(warnings, "warning")}: 'analytics check' shows {Plural.Of(warnings, "it", "them")}."
+            );
+        }
     }
 
     private static void PrintLines(IReadOnlyList<Finding> findings)

@@ -138,7 +138,10 @@ internal static class EvidenceCommand
     }
 
     private static Localized None(long without, long rows) =>
-        new($"{rows} 行中有 {without} 行不依据任何一条数字。", $"{without} of {rows} rows stand on no observation.");
+        new(
+            $"{rows} 行中有 {without} 行不依据任何一条数字。",
+            $"{without} of {rows} {Plural.Of(rows, "row")} {Plural.Of(without, "stands", "stand")} on no observation."
+        );
 
     private static Localized NotTraced(long row, NotTraced gap) =>
         new($"第 {row} 行的依据不全：{gap.Reason.Zh}。", $"Row {row} is not wholly traced: {gap.Reason.En}.");
@@ -146,7 +149,7 @@ internal static class EvidenceCommand
     private static UserException Untraced(NotTraced reason, long most) =>
         UserException.Failed(
             $"查不出依据：{reason.Reason.Zh}。每行依据的数字不多于 {most} 条。",
-            $"Not traced: {reason.Reason.En}. No row stands on more than {most} observations."
+            $"Not traced: {reason.Reason.En}. No row stands on more than {most} {Plural.Of(most, "observation")}."
         );
 
     private static UserException Wrong(string zh, string en) => UserException.Usage(zh, en);

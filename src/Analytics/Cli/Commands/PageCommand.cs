@@ -284,7 +284,8 @@ internal static class PageCommand
         var faults = PageCheck.Of(host.Session, catalog, name);
         if (faults.Count > 0)
             return Faulty(host, faults);
-        host.Messages.Note(name is null ? $"{catalog.Names().Count} pages without fault." : $"'{name}' is without fault.");
+        var count = catalog.Names().Count;
+        host.Messages.Note(name is null ? $"{count} {Plural.Of(count, "page")} without fault." : $"'{name}' is without fault.");
         return ExitCode.Done;
     }
 

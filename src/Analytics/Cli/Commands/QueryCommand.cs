@@ -32,13 +32,13 @@ internal static class QueryCommand
         var sql = host.Script(text);
         var given = host.Options.Parameters(host.Parsed);
         var values = ParameterValues.FromText(given);
-        return TracedPrinter.IsAskedFor(host)
-            ? TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, sql, values, host.Cancellation), given.Values)
-            : ResultPrinter.Print(
-                host,
-                host.Session.Prepare(sql, values, host.Cancellation),
-                new ResultRemarks(host, sql, values, given.Values)
-            );
+        if (TracedPrinter.IsAskedFor(host))
+            return TracedPrinter.Print(host, Traced(), given.Values);
+        return ResultRemarks.AreWanted(host) && EvidenceQuery.MayReadFigures(host.Session, sql)
+            ? TracedPrinter.Stream(host, Traced(), given.Values)
+            : ResultPrinter.Print(host, host.Session.Prepare(sql, values, host.Cancellation), new ResultRemarks(host, sql, given.Values));
+
+        EvidenceQuery Traced() => EvidenceQuery.Of(host.Session, sql, values, host.Cancellation);
     }
 
     private static string SqlOf(string? sql, string? file) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Engine.Lineage;
+using Analytics.Engine.Results;
 using Analytics.Engine.Verdicts;
 
 namespace Analytics.Cli.Commands;
@@ -25,17 +26,24 @@ internal static class RunCommand
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);
         var given = host.Options.Parameters(host.Parsed);
-        var verdict = CannedVerdict.Of(host.Session, query, given, host.Cancellation);
-        if (verdict is not null)
-            host.Messages.Note(verdict.Medium.In(host.MessageLanguage));
-        if (TracedPrinter.IsAskedFor(host))
-            return TracedPrinter.Print(host, EvidenceQuery.Of(host.Session, query, given, host.Cancellation), given.Values, verdict);
-        // Before the rows stream: to look up what a parameter may be is a query of its own.
-        var (sql, values) = host.Session.Bound(query, given);
-        return ResultPrinter.Print(
-            host,
-            host.Session.Run(query, given, host.Cancellation),
-            new ResultRemarks(host, sql, values, given.Values)
-        );
+        if (query.Compares || TracedPrinter.IsAskedFor(host))
+            return TracedPrinter.Print(host, Traced(), given.Values, query.Compares ? Said : null);
+        return ResultRemarks.AreWanted(host)
+            ? TracedPrinter.Stream(host, Traced(), given.Values)
+            : ResultPrinter.Print(
+                host,
+                host.Session.Run(query, given, host.Cancellation),
+                new ResultRemarks(host, query.Statement, given.Values)
+            );
+
+        EvidenceQuery Traced() => EvidenceQuery.Of(host.Session, query, given, host.Cancellation);
+
+        VerdictText? Said(ResultTable rows)
+        {
+            var verdict = CannedVerdict.Of(host.Session, query, given, rows);
+            if (verdict is not null)
+                host.Messages.Note(verdict.Medium.In(host.MessageLanguage));
+            return verdict;
+        }
     }
 }
