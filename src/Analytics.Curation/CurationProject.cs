@@ -56,6 +56,6 @@ public sealed class CurationProject
                 .ThenBy(f => f.Line ?? 0)
                 .ThenBy(f => f.RuleId, StringComparer.Ordinal)
                 .ThenBy(f => f.IdText, StringComparer.Ordinal)
-                .ThenBy(f => f.Message, StringComparer.Ordinal),
+                .ThenBy(f => f.Message.En, StringComparer.Ordinal),
         ];
 }

@@ -28,16 +28,28 @@ public sealed record Finding(
     IReadOnlyList<string> Ids,
     string File,
     int? Line,
-    string Message,
-    string Remedy
+    Localized Message,
+    Localized Remedy
 )
 {
     /// <summary>The ids in one text, separated by single blanks: the form of <c>check_result.ids</c> and of <c>accepted.csv</c>.</summary>
     public string IdText => string.Join(' ', Ids);
 
+    /// <summary>On one line, in a language.</summary>
+    public string In(Language language) =>
+        $"{Grade(language)} {RuleId} {File}{(Line is { } line ? $":{line}" : "")} {Message.In(language)}";
+
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Severity.ToString().ToLowerInvariant()} {RuleId} {File}{(Line is { } line ? $":{line}" : "")} {Message}";
+    public override string ToString() => In(Language.En);
+
+    private string Grade(Language language) =>
+        (language, Severity) switch
+        {
+            (Language.Zh, Severity.Critical) => "严重",
+            (Language.Zh, Severity.Warning) => "警告",
+            (Language.Zh, _) => "提示",
+            _ => Severity.ToString().ToLowerInvariant(),
+        };
 }
 
 /// <summary>One rule of the check: what it looks for, how grave a breach is and how to mend it.</summary>
@@ -45,10 +57,10 @@ public sealed record Finding(
 /// <param name="Severity">Severity of its findings.</param>
 /// <param name="Description">What must hold, in one sentence.</param>
 /// <param name="Remedy">How a breach is mended.</param>
-public sealed record Rule(string Id, Severity Severity, string Description, string Remedy)
+public sealed record Rule(string Id, Severity Severity, string Description, Localized Remedy)
 {
-    internal Finding At(string file, int? line, string message, params IReadOnlyList<string> ids) =>
+    internal Finding At(string file, int? line, Localized message, params IReadOnlyList<string> ids) =>
         new(Id, Severity, ids, file, line, message, Remedy);
 
-    internal Finding At(CuratedRow row, string message, params IReadOnlyList<string> ids) => At(row.File, row.Line, message, ids);
+    internal Finding At(CuratedRow row, Localized message, params IReadOnlyList<string> ids) => At(row.File, row.Line, message, ids);
 }

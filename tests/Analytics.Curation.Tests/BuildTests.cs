@@ -166,7 +166,7 @@ public class BuildTests
         var report = project.Build();
         report.Built.ShouldBeFalse();
         report.Findings[0].RuleId.ShouldBe("build.unwritable");
-        report.Findings[0].Message.ShouldContain(project.DataFolder);
+        report.Findings[0].Message.En.ShouldContain(project.DataFolder);
         var after = project.BuiltFiles();
         foreach (var (name, bytes) in before)
             after[name].AsSpan().SequenceEqual(bytes).ShouldBeTrue(name);

@@ -27,8 +27,8 @@ public class ProofTests
         var finding = staged.Publish().ShouldHaveSingleItem();
         finding.RuleId.ShouldBe("build.verification");
         finding.File.ShouldBe("data/observation.parquet");
-        finding.Message.ShouldContain(expected);
-        finding.Message.ShouldContain(found);
+        finding.Message.En.ShouldContain(expected);
+        finding.Message.En.ShouldContain(found);
         staged.OldFilesAreUntouched();
     }
 
@@ -40,7 +40,7 @@ public class ProofTests
     {
         using var staged = new StagedBuild();
         staged.Rewrite("observation", sql, staged.Notes("observation"));
-        staged.Publish().ShouldContain(f => f.Message.Contains(what));
+        staged.Publish().ShouldContain(f => f.Message.En.Contains(what));
         staged.OldFilesAreUntouched();
     }
 
@@ -52,7 +52,7 @@ public class ProofTests
     {
         using var staged = new StagedBuild();
         staged.Rewrite("anchor", "FROM file", notes.Replace("$hash", staged.ContentHash));
-        staged.Publish().ShouldHaveSingleItem().Message.ShouldStartWith(what);
+        staged.Publish().ShouldHaveSingleItem().Message.En.ShouldStartWith(what);
         staged.OldFilesAreUntouched();
     }
 
@@ -65,7 +65,7 @@ public class ProofTests
         foreach (var length in new[] { 0, 3, bytes.Length / 2, bytes.Length - 1 })
         {
             File.WriteAllBytes(path, bytes[..length]);
-            staged.Publish().ShouldHaveSingleItem().Message.ShouldStartWith("It cannot be read back");
+            staged.Publish().ShouldHaveSingleItem().Message.En.ShouldStartWith("It cannot be read back");
         }
 
         staged.OldFilesAreUntouched();

@@ -13,6 +13,6 @@ public class SmallProjectTests
     public void A_share_with_numerator_but_no_base_tells_the_base_it_implies()
     {
         using var project = new SmallProject();
-        project.Check().ShouldHaveSingleItem().Message.ShouldBe("5 is 25% of 20, which is not printed.");
+        project.Check().ShouldHaveSingleItem().Message.En.ShouldBe("5 is 25% of 20, which is not printed.");
     }
 }

@@ -228,7 +228,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         _built.CopyTo(project);
         project.Change(Seed, "36.5", "36.6");
         project.PinSources();
-        ExpectNamed(project, "anchor.not_found").Message.ShouldContain("平均年龄36.6岁");
+        ExpectNamed(project, "anchor.not_found").Message.En.ShouldContain("平均年龄36.6岁");
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         project.WriteBytes(Observations, [.. File.ReadAllBytes(project.PathOf(Observations)), 0x61, 0xFF, 0x0A]);
         var finding = ExpectNamed(project, "file.encoding");
         finding.Line.ShouldBe(20);
-        finding.Message.ShouldContain("0xFF");
+        finding.Message.En.ShouldContain("0xFF");
     }
 
     [Fact]
@@ -315,7 +315,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         ChangePrintedShare(project, "75%", "76.1%");
         project.Change(Observations, "reported,75,%,0.75,exact", "reported,76.1,%,0.761,exact");
         project.Change(Links, "numerator,a-1.college,a-1.college_share,,,,\n", "");
-        ExpectNamed(project, "share.whole").Message.ShouldContain("30 is 75.0000%, 31 is 77.5000%");
+        ExpectNamed(project, "share.whole").Message.En.ShouldContain("30 is 75.0000%, 31 is 77.5000%");
     }
 
     [Fact]
@@ -436,7 +436,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         project.Change(Accepted, "reason_en\n", "reason_en\nstatus.unexplained,a-2.retained,一望而知,plain to see\n");
         var finding = ExpectNamed(project, "status.unexplained");
         finding.Severity.ShouldBe(Severity.Info);
-        finding.Message.ShouldContain("plain to see");
+        finding.Message.En.ShouldContain("plain to see");
         project.Check().ShouldNotContain(f => f.RuleId == "accepted.unmatched");
     }
 
@@ -445,7 +445,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
     {
         var rules = RuleCatalog.All;
         rules.Select(r => r.Id).ShouldBeUnique();
-        rules.ShouldAllBe(r => r.Description.EndsWith('.') && r.Remedy.Length > 0 && r.Id.Contains('.'));
+        rules.ShouldAllBe(r => r.Description.EndsWith('.') && r.Remedy.En.Length > 0 && r.Id.Contains('.'));
     }
 
     [Fact]
@@ -455,7 +455,7 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         _built.CopyTo(project);
         project.Change(Segments, "22,22,a-2,title", "22,22,a-1,title");
         project.Change(Segments, "23,24,a-2,body", "23,24,a-1,body");
-        ExpectNamed(project, "anchor.not_found").Message.ShouldContain("has no text");
+        ExpectNamed(project, "anchor.not_found").Message.En.ShouldContain("has no text");
     }
 
     private static void ChangePrintedShare(SmallProject project, string from, string to)
@@ -465,13 +465,23 @@ public sealed class TamperTests : IClassFixture<TamperTests.BuiltProject>
         project.Write(Observations, project.Read(Observations).Replace($"占比{from}", $"占比{to}"));
     }
 
-    /// <summary>The finding is there; a critical one stops the build, and what was built before keeps its bytes.</summary>
+    /// <summary>The finding is there, all in both languages; a critical one stops the build, and what was built keeps its bytes.</summary>
     private static Finding ExpectNamed(SmallProject project, string rule)
     {
         var before = project.BuiltFiles();
         var findings = project.Check();
         var finding = findings.FirstOrDefault(f => f.RuleId == rule);
         finding.ShouldNotBeNull($"expected {rule}; found {string.Join("\n", findings)}");
+        foreach (var found in findings)
+        {
+            foreach (var text in new[] { found.Message, found.Remedy })
+            {
+                text.Zh.ShouldMatch("[\u4e00-\u9fff]");
+                text.Zh.ShouldNotEndWith(".");
+                text.Zh.ShouldNotContain(text.En);
+            }
+        }
+
         if (findings.Any(f => f.Severity == Severity.Critical))
         {
             project.Build().Built.ShouldBeFalse();

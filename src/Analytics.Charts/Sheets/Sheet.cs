@@ -20,6 +20,9 @@ public sealed record Sheet
 
     /// <summary>Width in CSS pixels; the height is what the blocks take.</summary>
     public int Width { get; init; } = 1600;
+
+    /// <summary>What stays blank around the blocks, in CSS pixels.</summary>
+    public double Margin { get; init; } = 48;
 }
 
 /// <summary>Blocks beside each other, each as wide as its weight says.</summary>

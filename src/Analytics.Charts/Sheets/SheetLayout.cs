@@ -3,8 +3,7 @@ namespace Analytics.Charts;
 /// <summary>Places the blocks of a sheet: rows from top to bottom, each as high as its highest block.</summary>
 internal static class SheetLayout
 {
-    private const double Margin = 48,
-        Gap = 32,
+    private const double Gap = 32,
         TitleType = 30,
         Type = 15,
         HeadingType = 17,
@@ -15,7 +14,7 @@ internal static class SheetLayout
 
     public static ChartScene Arrange(Sheet sheet)
     {
-        var width = sheet.Width - 2 * Margin;
+        var width = sheet.Width - 2 * sheet.Margin;
         var page = new SheetWriter(width, Colors);
         if (sheet.Title.Length > 0)
             page.Write(sheet.Title, TitleType, Colors.Ink, isBold: true);
@@ -31,10 +30,10 @@ internal static class SheetLayout
         return new ChartScene
         {
             Width = sheet.Width,
-            Height = (int)Math.Ceiling(page.Height + 2 * Margin),
+            Height = (int)Math.Ceiling(page.Height + 2 * sheet.Margin),
             Background = Colors.Ground,
             StripePeriod = 6,
-            Items = [.. page.Block.At(Margin, Margin)],
+            Items = [.. page.Block.At(sheet.Margin, sheet.Margin)],
             Title = sheet.Title,
             Description = string.Join('\n', sheet.Subtitles.Concat(sheet.Rows.SelectMany(r => r.Blocks).Select(b => b.Block.Title))),
             Language = sheet.Language == Language.Zh ? "zh-Hans" : "en",

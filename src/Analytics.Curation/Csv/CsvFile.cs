@@ -16,13 +16,21 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
                 CsvRules.ColumnMissing.At(
                     name,
                     1,
-                    $"{name} is empty; expected the header {string.Join(',', schema.Columns.Select(c => c.Name))}."
+                    new(
+                        $"{name} 是空的；应有表头 {string.Join(',', schema.Columns.Select(c => c.Name))}。",
+                        $"{name} is empty; expected the header {string.Join(',', schema.Columns.Select(c => c.Name))}."
+                    )
                 )
             );
             return [];
         }
         if (!text.EndsWith('\n'))
-            findings.Add(CsvRules.FinalNewline.At(name, null, $"The last line of {name} is not ended."));
+        {
+            findings.Add(
+                CsvRules.FinalNewline.At(name, null, new($"{name} 的最后一行没有换行。", $"The last line of {name} is not ended."))
+            );
+        }
+
         return ReadRows(reader, ReadHeader(reader.Current.ToArray()));
     }
 
@@ -46,14 +54,22 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         var broken = record.Reason == CsvMalformedReason.LineBreakInQuotes;
         var what = record.Reason switch
         {
-            CsvMalformedReason.StrayQuote => "A quotation mark inside a field that is not enclosed in them",
-            CsvMalformedReason.TextAfterClosingQuote => "Text after a closing quotation mark",
-            CsvMalformedReason.UnterminatedQuote => "A quotation mark that is never closed",
-            CsvMalformedReason.LineBreakInQuotes => "A quotation mark that is not closed on its line",
-            _ => record.Reason.ToString(),
+            CsvMalformedReason.StrayQuote => new(
+                "没有加引号的字段里有引号",
+                "A quotation mark inside a field that is not enclosed in them"
+            ),
+            CsvMalformedReason.TextAfterClosingQuote => new("后引号之后还有文字", "Text after a closing quotation mark"),
+            CsvMalformedReason.UnterminatedQuote => new("引号没有合上", "A quotation mark that is never closed"),
+            CsvMalformedReason.LineBreakInQuotes => new("引号没有在本行合上", "A quotation mark that is not closed on its line"),
+            _ => Localized.Same(record.Reason.ToString()),
         };
+        var text = Excerpt.Of(record.RawRecord);
         findings.Add(
-            (broken ? CsvRules.LineBreak : CsvRules.Quote).At(name, (int)record.LineNumber, $"{what}: {Excerpt.Of(record.RawRecord)}.")
+            (broken ? CsvRules.LineBreak : CsvRules.Quote).At(
+                name,
+                (int)record.LineNumber,
+                new($"{what.Zh}：{text}。", $"{what.En}: {text}.")
+            )
         );
     }
 
@@ -61,11 +77,28 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
     private (int[] Source, int Count) ReadHeader(string[] header)
     {
         foreach (var column in header.Where(c => !schema.Has(c)))
-            findings.Add(CsvRules.ColumnUnknown.At(name, 1, $"Unknown column {Excerpt.Of(column)}."));
+        {
+            findings.Add(
+                CsvRules.ColumnUnknown.At(name, 1, new($"不认识的列{Excerpt.Of(column)}。", $"Unknown column {Excerpt.Of(column)}."))
+            );
+        }
+
         foreach (var column in header.GroupBy(c => c).Where(g => g.Count() > 1))
-            findings.Add(CsvRules.ColumnDuplicate.At(name, 1, $"Column {Excerpt.Of(column.Key)} stands {column.Count()} times."));
+        {
+            findings.Add(
+                CsvRules.ColumnDuplicate.At(
+                    name,
+                    1,
+                    new(
+                        $"列{Excerpt.Of(column.Key)}出现 {column.Count()} 次。",
+                        $"Column {Excerpt.Of(column.Key)} stands {column.Count()} times."
+                    )
+                )
+            );
+        }
+
         foreach (var column in schema.Columns.Where(c => !header.Contains(c.Name)))
-            findings.Add(CsvRules.ColumnMissing.At(name, 1, $"Column {column.Name} is missing."));
+            findings.Add(CsvRules.ColumnMissing.At(name, 1, new($"缺少 {column.Name} 列。", $"Column {column.Name} is missing.")));
         return ([.. schema.Columns.Select(c => Array.IndexOf(header, c.Name))], header.Length);
     }
 
@@ -81,7 +114,10 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
                     CsvRules.FieldCount.At(
                         name,
                         line,
-                        $"Expected {header.Count} fields, found {reader.FieldCount}: {Excerpt.Of(reader.Current.ToString())}."
+                        new(
+                            $"应有 {header.Count} 个字段，实有 {reader.FieldCount} 个：{Excerpt.Of(reader.Current.ToString())}。",
+                            $"Expected {header.Count} fields, found {reader.FieldCount}: {Excerpt.Of(reader.Current.ToString())}."
+                        )
                     )
                 );
             }
@@ -108,11 +144,27 @@ internal sealed class CsvFile(CsvSchema schema, string name, List<Finding> findi
         if (field.Length == 0)
             return;
         if (char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]))
-            findings.Add(CsvRules.Whitespace.At(name, line, $"Field {Excerpt.Of(field)} begins or ends with white space."));
+        {
+            findings.Add(
+                CsvRules.Whitespace.At(
+                    name,
+                    line,
+                    new($"字段{Excerpt.Of(field)}前后有空白。", $"Field {Excerpt.Of(field)} begins or ends with white space.")
+                )
+            );
+        }
+
         if (field.Any(char.IsControl))
         {
             findings.Add(
-                CsvRules.ControlCharacter.At(name, line, $"Field {Excerpt.Of(field)} contains U+{(int)field.First(char.IsControl):X4}.")
+                CsvRules.ControlCharacter.At(
+                    name,
+                    line,
+                    new(
+                        $"字段{Excerpt.Of(field)}里有 U+{(int)field.First(char.IsControl):X4}。",
+                        $"Field {Excerpt.Of(field)} contains U+{(int)field.First(char.IsControl):X4}."
+                    )
+                )
             );
         }
     }

@@ -45,7 +45,16 @@ internal sealed class ProjectFiles
             tables.Add(schema, file is null ? [] : new CsvFile(schema, name, _findings).Read(file.Text));
         }
         foreach (var stranger in FilesIn(folder, "*.csv").Except(CuratedSchemas.All.Select(s => s.Name)))
-            _findings.Add(CsvRules.UnknownFile.At(CuratedName(stranger), null, $"{stranger} is no file of the format."));
+        {
+            _findings.Add(
+                CsvRules.UnknownFile.At(
+                    CuratedName(stranger),
+                    null,
+                    new($"{stranger} 不是应有的文件。", $"{stranger} is no file of the format.")
+                )
+            );
+        }
+
         return new CuratedTables(tables);
     }
 
@@ -63,7 +72,14 @@ internal sealed class ProjectFiles
         foreach (var stranger in FilesIn(folder, "*").Except(Data.Sources.Select(s => s.SourceFile)))
         {
             _findings.Add(
-                SourceRules.Unlisted.At(SourceName(stranger), null, $"{stranger} is not listed in {CuratedName("sources.csv")}.")
+                SourceRules.Unlisted.At(
+                    SourceName(stranger),
+                    null,
+                    new(
+                        $"{stranger} 没有列在 {CuratedName("sources.csv")} 里。",
+                        $"{stranger} is not listed in {CuratedName("sources.csv")}."
+                    )
+                )
             );
         }
 

@@ -7,21 +7,21 @@ internal static class AcceptanceRules
         "accepted.unmatched",
         Severity.Warning,
         "Each acceptance still matches a warning.",
-        "Delete the line: what it accepted is gone."
+        new("删去这一行：它所接受的已经没有了。", "Delete the line: what it accepted is gone.")
     );
 
     public static readonly Rule Critical = new(
         "accepted.critical",
         Severity.Critical,
         "Only warnings are accepted; a critical finding must be mended.",
-        "Mend what the finding names and delete the line."
+        new("改正所指的问题，并删去这一行。", "Mend what the finding names and delete the line.")
     );
 
     public static readonly Rule UnknownRule = new(
         "accepted.unknown_rule",
         Severity.Critical,
         "An acceptance names a rule that exists.",
-        "Correct rule_id."
+        new("改正 rule_id。", "Correct rule_id.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Unmatched, Critical, UnknownRule];
@@ -44,8 +44,11 @@ internal static class AcceptanceRules
         if (finding.Severity == Severity.Critical)
             return finding;
         matched.Add(row);
-        return finding with { Severity = Severity.Info, Message = $"{finding.Message} Accepted: {row.ReasonEn}" };
+        return finding with { Severity = Severity.Info, Message = Accepted(finding.Message, row) };
     }
+
+    private static Localized Accepted(Localized message, AcceptedRow row) =>
+        new($"{message.Zh}已接受：{row.Reason}", $"{message.En} Accepted: {row.ReasonEn}");
 
     private static Finding? Unapplied(AcceptedRow row, HashSet<AcceptedRow> matched)
     {
@@ -54,9 +57,18 @@ internal static class AcceptanceRules
         var rule = RuleCatalog.All.FirstOrDefault(r => r.Id == row.RuleId);
         return rule switch
         {
-            null => UnknownRule.At(row, $"No rule is called {Excerpt.Of(row.RuleId)}."),
-            { Severity: Severity.Critical } => Critical.At(row, $"{row.RuleId} is critical and cannot be accepted."),
-            _ => Unmatched.At(row, $"No finding of {row.RuleId} about {Excerpt.Of(row.Ids)} is left."),
+            null => UnknownRule.At(row, new($"没有叫{Excerpt.Of(row.RuleId)}的规则。", $"No rule is called {Excerpt.Of(row.RuleId)}.")),
+            { Severity: Severity.Critical } => Critical.At(
+                row,
+                new($"{row.RuleId} 是严重问题，不能接受。", $"{row.RuleId} is critical and cannot be accepted.")
+            ),
+            _ => Unmatched.At(
+                row,
+                new(
+                    $"{row.RuleId} 关于{Excerpt.Of(row.Ids)}的问题已经没有了。",
+                    $"No finding of {row.RuleId} about {Excerpt.Of(row.Ids)} is left."
+                )
+            ),
         };
     }
 

@@ -7,21 +7,24 @@ internal static class AliasRules
         "alias.missing",
         Severity.Critical,
         "Every place is found by its names, its short names, its code and its id.",
-        "Add a line for the name to aliases.csv."
+        new("在 aliases.csv 里为这个名称加一行。", "Add a line for the name to aliases.csv.")
     );
 
     public static readonly Rule Shared = new(
         "alias.shared",
         Severity.Critical,
         "A name means one place. One that places of one level share is marked ambiguous in all its lines; else the widest has it alone.",
-        "Delete the line of the narrower place, or set ambiguous to true in each."
+        new(
+            "删去较小地方的那一行，或在每一行把 ambiguous 设为 true。",
+            "Delete the line of the narrower place, or set ambiguous to true in each."
+        )
     );
 
     public static readonly Rule Lone = new(
         "alias.lone",
         Severity.Critical,
         "A name that is marked ambiguous means several places.",
-        "Set ambiguous to false, or add the other places."
+        new("把 ambiguous 设为 false，或补上其他地方。", "Set ambiguous to false, or add the other places.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Missing, Shared, Lone];
@@ -37,7 +40,11 @@ internal static class AliasRules
         from name in NamesOf(place).DistinctBy(FoldedName.Of)
         where
             !byName[FoldedName.Of(name)].Any(a => a.PlaceId == place.PlaceId || IsWider(data.PlaceById.GetValueOrDefault(a.PlaceId), place))
-        select Missing.At(place, $"{Excerpt.Of(name)} does not find {place.PlaceId}.", place.PlaceId);
+        select Missing.At(
+            place,
+            new($"用{Excerpt.Of(name)}找不到 {place.PlaceId}。", $"{Excerpt.Of(name)} does not find {place.PlaceId}."),
+            place.PlaceId
+        );
 
     private static IEnumerable<string> NamesOf(PlaceRow place) =>
         new[] { place.NameZh, place.NameEn }
@@ -55,11 +62,19 @@ internal static class AliasRules
             if (isShared && !(line.IsAmbiguous && isOfOneLevel))
             {
                 var names = string.Join(", ", places.Select(p => $"{p.PlaceId} ({p.Level})"));
-                yield return Shared.At(line, $"{Excerpt.Of(line.Alias)} means {names}.", line.PlaceId);
+                yield return Shared.At(
+                    line,
+                    new($"{Excerpt.Of(line.Alias)}指 {names}。", $"{Excerpt.Of(line.Alias)} means {names}."),
+                    line.PlaceId
+                );
             }
             else if (!isShared && line.IsAmbiguous)
             {
-                yield return Lone.At(line, $"{Excerpt.Of(line.Alias)} means {line.PlaceId} alone.", line.PlaceId);
+                yield return Lone.At(
+                    line,
+                    new($"{Excerpt.Of(line.Alias)}只指 {line.PlaceId}。", $"{Excerpt.Of(line.Alias)} means {line.PlaceId} alone."),
+                    line.PlaceId
+                );
             }
         }
     }

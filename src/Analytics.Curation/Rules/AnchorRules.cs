@@ -12,42 +12,42 @@ internal static class AnchorRules
         "anchor.not_found",
         Severity.Critical,
         "Each quote stands in its article (white space and full-width forms aside).",
-        "Copy the clause from the source exactly; digits are never matched loosely."
+        new("照原文抄录；数字从不模糊匹配。", "Copy the clause from the source exactly; digits are never matched loosely.")
     );
 
     public static readonly Rule Ambiguous = new(
         "anchor.ambiguous",
         Severity.Critical,
         "Each quote stands in its article once, or says which occurrence is meant.",
-        "Extend the quote, or give its occurrence."
+        new("延长引文，或写明第几处（occurrence）。", "Extend the quote, or give its occurrence.")
     );
 
     public static readonly Rule Occurrence = new(
         "anchor.occurrence",
         Severity.Critical,
         "An occurrence is given only where a quote repeats, and exists.",
-        "Correct or delete the occurrence."
+        new("改正或删去 occurrence。", "Correct or delete the occurrence.")
     );
 
     public static readonly Rule ValueMissing = new(
         "anchor.value_missing",
         Severity.Critical,
         "The number as printed stands inside the quote as a whole number.",
-        "Correct value_text, or extend the quote."
+        new("改正 value_text，或延长引文。", "Correct value_text, or extend the quote.")
     );
 
     public static readonly Rule ValueAmbiguous = new(
         "anchor.value_ambiguous",
         Severity.Critical,
         "The number as printed stands inside the quote once, or value_at says which is meant.",
-        "Shorten the quote, or give value_at."
+        new("缩短引文，或写明 value_at。", "Shorten the quote, or give value_at.")
     );
 
     public static readonly Rule ValueAt = new(
         "anchor.value_at",
         Severity.Critical,
         "value_at is given only where the number repeats in the quote, and exists.",
-        "Correct or delete value_at."
+        new("改正或删去 value_at。", "Correct or delete value_at.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [NotFound, Ambiguous, Occurrence, ValueMissing, ValueAmbiguous, ValueAt];
@@ -72,14 +72,24 @@ internal static class AnchorRules
     {
         var hits = located.Hits.Hits.Count;
         if (located.Article.Flows.Count == 0)
-            return NotFound.At(located.Source, $"The article of {located.Id} has no text.", located.Id);
+        {
+            return NotFound.At(
+                located.Source,
+                new($"{located.Id} 的报道没有文字。", $"The article of {located.Id} has no text."),
+                located.Id
+            );
+        }
+
         if (hits == 0)
             return Lost(located, quote, searches++ < MostNearest);
         if (located.Hits.Occurrence is { } n && (hits == 1 || located.Quote is null))
         {
             return Occurrence.At(
                 located.Source,
-                $"Occurrence {n} is given; {Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}.",
+                new(
+                    $"写了 occurrence {n}；{Excerpt.Of(quote)}在 {located.Article.ArticleId} 里有 {hits} 处。",
+                    $"Occurrence {n} is given; {Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}."
+                ),
                 located.Id
             );
         }
@@ -88,7 +98,10 @@ internal static class AnchorRules
         {
             return Ambiguous.At(
                 located.Source,
-                $"{Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}: {Places(located.Hits.Hits)}.",
+                new(
+                    $"{Excerpt.Of(quote)}在 {located.Article.ArticleId} 里有 {hits} 处：{Places(located.Hits.Hits)}。",
+                    $"{Excerpt.Of(quote)} stands {hits} times in {located.Article.ArticleId}: {Places(located.Hits.Hits)}."
+                ),
                 located.Id
             );
         }
@@ -100,11 +113,21 @@ internal static class AnchorRules
     {
         var nearest = search ? NearestText.Find(located.Article, located.Hits.Form) : null;
         var instead =
-            !search ? " (the nearest text is looked for only for the first lost quotes)"
-            : nearest is null ? "; nothing like it stands there"
-            : $"; the nearest text is {Excerpt.Of(nearest.Flow.Text[nearest.Start..nearest.End])}, {Places([nearest])}";
-        return NotFound.At(located.Source, $"{Excerpt.Of(quote)} does not stand in {located.Article.ArticleId}{instead}.", located.Id);
+            !search ? new("（只为最先找不到的引文找最近的文字）", " (the nearest text is looked for only for the first lost quotes)")
+            : nearest is null ? new("，也没有相近的文字", "; nothing like it stands there")
+            : Near(Excerpt.Of(nearest.Flow.Text[nearest.Start..nearest.End]), Places([nearest]));
+        return NotFound.At(
+            located.Source,
+            new(
+                $"{located.Article.ArticleId} 里没有{Excerpt.Of(quote)}{instead.Zh}。",
+                $"{Excerpt.Of(quote)} does not stand in {located.Article.ArticleId}{instead.En}."
+            ),
+            located.Id
+        );
     }
+
+    private static Localized Near(string text, string place) =>
+        new($"；最近的文字是{text}，{place}", $"; the nearest text is {text}, {place}");
 
     private static Finding? CheckNumber(Located located, string quote, string number, int? valueAt)
     {
@@ -113,7 +136,10 @@ internal static class AnchorRules
         {
             return ValueMissing.At(
                 located.Source,
-                $"{Excerpt.Of(number)} does not stand as a whole number in {Excerpt.Of(quote)}.",
+                new(
+                    $"{Excerpt.Of(quote)}里没有完整的数字{Excerpt.Of(number)}。",
+                    $"{Excerpt.Of(number)} does not stand as a whole number in {Excerpt.Of(quote)}."
+                ),
                 located.Id
             );
         }
@@ -122,13 +148,23 @@ internal static class AnchorRules
         {
             return ValueAt.At(
                 located.Source,
-                $"value_at {at} is given; {Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}.",
+                new(
+                    $"写了 value_at {at}；{Excerpt.Of(number)}在{Excerpt.Of(quote)}里有 {numbers} 处。",
+                    $"value_at {at} is given; {Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}."
+                ),
                 located.Id
             );
         }
 
         return located.Number is null
-            ? ValueAmbiguous.At(located.Source, $"{Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}.", located.Id)
+            ? ValueAmbiguous.At(
+                located.Source,
+                new(
+                    $"{Excerpt.Of(number)}在{Excerpt.Of(quote)}里有 {numbers} 处。",
+                    $"{Excerpt.Of(number)} stands {numbers} times in {Excerpt.Of(quote)}."
+                ),
+                located.Id
+            )
             : null;
     }
 

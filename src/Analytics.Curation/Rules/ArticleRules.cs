@@ -7,21 +7,21 @@ internal static class ArticleRules
         "article.date_order",
         Severity.Critical,
         "An article's first possible day is not after its last.",
-        "Correct date_from or date_to."
+        new("改正 date_from 或 date_to。", "Correct date_from or date_to.")
     );
 
     public static readonly Rule DateBasis = new(
         "article.date_basis",
         Severity.Critical,
         "An article has dates exactly when date_basis says where they are from.",
-        "Correct the dates or date_basis."
+        new("改正日期或 date_basis。", "Correct the dates or date_basis.")
     );
 
     public static readonly Rule Title = new(
         "article.title",
         Severity.Critical,
         "An article has a title exactly when title_position is before or after.",
-        "Correct title or title_position."
+        new("改正 title 或 title_position。", "Correct title or title_position.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [DateOrder, DateBasis, Title];
@@ -34,7 +34,10 @@ internal static class ArticleRules
             {
                 yield return DateOrder.At(
                     article,
-                    $"{article.ArticleId} begins {article.DateFrom:yyyy-MM-dd} and ends {article.DateTo:yyyy-MM-dd}.",
+                    new(
+                        $"{article.ArticleId} 起于 {article.DateFrom:yyyy-MM-dd}，止于 {article.DateTo:yyyy-MM-dd}。",
+                        $"{article.ArticleId} begins {article.DateFrom:yyyy-MM-dd} and ends {article.DateTo:yyyy-MM-dd}."
+                    ),
                     article.ArticleId
                 );
             }
@@ -43,8 +46,12 @@ internal static class ArticleRules
             {
                 yield return DateBasis.At(
                     article,
-                    $"{article.ArticleId} has date_basis {article.DateBasis} and "
-                        + $"{((article.DateFrom ?? article.DateTo) is null ? "no date" : "a date")}.",
+                    new(
+                        $"{article.ArticleId} 的 date_basis 是 {article.DateBasis}，"
+                            + $"{((article.DateFrom ?? article.DateTo) is null ? "没有日期" : "却有日期")}。",
+                        $"{article.ArticleId} has date_basis {article.DateBasis} and "
+                            + $"{((article.DateFrom ?? article.DateTo) is null ? "no date" : "a date")}."
+                    ),
                     article.ArticleId
                 );
             }
@@ -53,7 +60,10 @@ internal static class ArticleRules
             {
                 yield return Title.At(
                     article,
-                    $"{article.ArticleId} has title {Excerpt.Of(article.Title)} at position {article.TitlePosition}.",
+                    new(
+                        $"{article.ArticleId} 的标题是{Excerpt.Of(article.Title)}，位置是 {article.TitlePosition}。",
+                        $"{article.ArticleId} has title {Excerpt.Of(article.Title)} at position {article.TitlePosition}."
+                    ),
                     article.ArticleId
                 );
             }

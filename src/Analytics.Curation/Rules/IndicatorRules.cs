@@ -7,7 +7,7 @@ internal static class IndicatorRules
         "indicator.additive",
         Severity.Critical,
         "Means, shares, extremes, thresholds and rules are never added; stocks and cumulative figures not over time.",
-        "Set additive_place and additive_time to false."
+        new("把 additive_place 和 additive_time 设为 false。", "Set additive_place and additive_time to false.")
     );
 
     public static readonly Rule Unit = new(
@@ -15,49 +15,49 @@ internal static class IndicatorRules
         Severity.Critical,
         "Shares and change rates are in the unit 1 and nothing else but "
             + "rules and thresholds is; money and area are not counted but totalled.",
-        "Correct statistic or unit."
+        new("改正 statistic 或单位。", "Correct statistic or unit.")
     );
 
     public static readonly Rule Modality = new(
         "indicator.modality",
         Severity.Critical,
         "Figures of modality rule or threshold belong to indicators of that statistic, and only they do.",
-        "Correct the modality, or choose another indicator."
+        new("改正 modality，或换一个指标。", "Correct the modality, or choose another indicator.")
     );
 
     public static readonly Rule Label = new(
         "indicator.label",
         Severity.Critical,
         "Chinese labels and definitions are Chinese, English ones are English.",
-        "Write the label in its language."
+        new("用该栏的语言写。", "Write the label in its language.")
     );
 
     public static readonly Rule SameParts = new(
         "indicator.same_parts",
         Severity.Warning,
         "Two indicators differ in population, property, statistic, accounting or unit.",
-        "Merge them, or say in property or population what sets them apart."
+        new("合并，或在 property 或 population 里写明区别。", "Merge them, or say in property or population what sets them apart.")
     );
 
     public static readonly Rule Population = new(
         "indicator.population",
         Severity.Warning,
         "A population has the same names wherever it stands.",
-        "Use one wording, or another population_id."
+        new("统一措辞，或换一个 population_id。", "Use one wording, or another population_id.")
     );
 
     public static readonly Rule PlaceName = new(
         "indicator.place_name",
         Severity.Warning,
         "Indicators name no county: the place is a column of its own.",
-        "Take the place out of the label, the id or the population."
+        new("把地名从名称、编号或对象里去掉。", "Take the place out of the label, the id or the population.")
     );
 
     public static readonly Rule PropertyForm = new(
         "indicator.property_form",
         Severity.Info,
         "Properties are written in one way, so that equal ones are equal.",
-        "Use either snake_case English or Chinese for all properties."
+        new("所有 property 统一用 snake_case 英文，或统一用中文。", "Use either snake_case English or Chinese for all properties.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Additive, Unit, Modality, Label, SameParts, Population, PlaceName, PropertyForm];
@@ -80,21 +80,38 @@ internal static class IndicatorRules
         {
             yield return Additive.At(
                 i,
-                $"{i.IndicatorId} is a {i.Statistic} ({i.Accounting}) and additive "
-                    + $"over {(neverAdded && i.AdditivePlace ? "places" : "time")}.",
+                new(
+                    $"{i.IndicatorId} 是 {i.Statistic}（{i.Accounting}），"
+                        + $"却标为按{(neverAdded && i.AdditivePlace ? "地方" : "时间")}可加。",
+                    $"{i.IndicatorId} is a {i.Statistic} ({i.Accounting}) and additive "
+                        + $"over {(neverAdded && i.AdditivePlace ? "places" : "time")}."
+                ),
                 i.IndicatorId
             );
         }
 
         if (data.UnitByName.TryGetValue(i.Unit, out var unit) && !Fits(i.Statistic, unit.Kind))
-            yield return Unit.At(i, $"{i.IndicatorId} is a {i.Statistic} in {i.Unit} ({unit.Kind}).", i.IndicatorId);
+        {
+            yield return Unit.At(
+                i,
+                new(
+                    $"{i.IndicatorId} 是 {i.Statistic}，单位是 {i.Unit}（{unit.Kind}）。",
+                    $"{i.IndicatorId} is a {i.Statistic} in {i.Unit} ({unit.Kind})."
+                ),
+                i.IndicatorId
+            );
+        }
+
         foreach (var (column, text, chinese) in Labels(i))
         {
             if (chinese ? !text.Any(IsHan) : text.Any(IsHan) || !text.Any(char.IsAsciiLetter))
             {
                 yield return Label.At(
                     i,
-                    $"{column} of {i.IndicatorId} is not {(chinese ? "Chinese" : "English")}: {Excerpt.Of(text)}.",
+                    new(
+                        $"{i.IndicatorId} 的 {column} 不是{(chinese ? "中文" : "英文")}：{Excerpt.Of(text)}。",
+                        $"{column} of {i.IndicatorId} is not {(chinese ? "Chinese" : "English")}: {Excerpt.Of(text)}."
+                    ),
                     i.IndicatorId
                 );
             }
@@ -109,7 +126,16 @@ internal static class IndicatorRules
                 .Where(county =>
                     i.LabelZh.Contains(county, StringComparison.Ordinal) || i.PopulationZh.Contains(county, StringComparison.Ordinal)
                 )
-                .Select(county => PlaceName.At(i, $"{i.IndicatorId} names {county}: {Excerpt.Of(i.LabelZh)}.", i.IndicatorId))
+                .Select(county =>
+                    PlaceName.At(
+                        i,
+                        new(
+                            $"{i.IndicatorId} 里有地名{county}：{Excerpt.Of(i.LabelZh)}。",
+                            $"{i.IndicatorId} names {county}: {Excerpt.Of(i.LabelZh)}."
+                        ),
+                        i.IndicatorId
+                    )
+                )
         );
     }
 
@@ -139,7 +165,10 @@ internal static class IndicatorRules
         where same.Count() > 1
         select SameParts.At(
             same.Last(),
-            $"{string.Join(", ", same.Select(i => i.IndicatorId))} have the same parts: {same.Key}.",
+            new(
+                $"{string.Join("、", same.Select(i => i.IndicatorId))} 各部分相同：{same.Key}。",
+                $"{string.Join(", ", same.Select(i => i.IndicatorId))} have the same parts: {same.Key}."
+            ),
             [.. same.Select(i => i.IndicatorId)]
         );
 
@@ -150,7 +179,10 @@ internal static class IndicatorRules
         where names.Count > 1
         select Population.At(
             population.Last(),
-            $"Population {population.Key} has {names.Count} names: {string.Join("; ", names)}.",
+            new(
+                $"对象 {population.Key} 有 {names.Count} 种叫法：{string.Join("；", names)}。",
+                $"Population {population.Key} has {names.Count} names: {string.Join("; ", names)}."
+            ),
             population.Key
         );
 
@@ -162,7 +194,10 @@ internal static class IndicatorRules
             yield return PropertyForm.At(
                 chinese[0].File,
                 null,
-                $"{chinese.Count} of {indicators.Count} properties are Chinese, the others English."
+                new(
+                    $"{indicators.Count} 个 property 里有 {chinese.Count} 个是中文，其余是英文。",
+                    $"{chinese.Count} of {indicators.Count} properties are Chinese, the others English."
+                )
             );
         }
     }
@@ -177,7 +212,10 @@ internal static class IndicatorRules
             ? null
             : Modality.At(
                 o.Row,
-                $"{o.Id} has modality {o.Row.Modality}; its indicator {indicator.IndicatorId} has statistic {indicator.Statistic}.",
+                new(
+                    $"{o.Id} 的 modality 是 {o.Row.Modality}；指标 {indicator.IndicatorId} 的 statistic 是 {indicator.Statistic}。",
+                    $"{o.Id} has modality {o.Row.Modality}; its indicator {indicator.IndicatorId} has statistic {indicator.Statistic}."
+                ),
                 o.Id
             );
     }

@@ -7,21 +7,21 @@ internal static class KeyRules
         "key.duplicate",
         Severity.Critical,
         "No two rows of a file have the same key.",
-        "Delete the repeated row, or give it an id of its own."
+        new("删去重复的一行，或给它另一个编号。", "Delete the repeated row, or give it an id of its own.")
     );
 
     public static readonly Rule Reference = new(
         "key.reference",
         Severity.Critical,
         "Every reference names a row that exists.",
-        "Correct the id, or add the row that it names."
+        new("改正编号，或补上它指的那一行。", "Correct the id, or add the row that it names.")
     );
 
     public static readonly Rule Unused = new(
         "key.unused",
         Severity.Warning,
         "Every article has segments; every indicator and unit is used.",
-        "Delete the row, or use it."
+        new("删去这一行，或用上它。", "Delete the row, or use it.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Duplicate, Reference, Unused];
@@ -42,7 +42,7 @@ internal static class KeyRules
                     yield return Duplicate.At(
                         row.File,
                         row.Line,
-                        $"Key {Excerpt.Of(key)} stands already on line {seen[key]}.",
+                        new($"第 {seen[key]} 行已有{Excerpt.Of(key)}。", $"Key {Excerpt.Of(key)} stands already on line {seen[key]}."),
                         FieldRules.KeyOf(row)
                     );
                 }
@@ -86,7 +86,11 @@ internal static class KeyRules
         from row in rows
         let target = reference(row)
         where target.Length > 0 && !exists(target)
-        select Reference.At(row, $"Column {column} names {Excerpt.Of(target)}, which does not exist.", id(row));
+        select Reference.At(
+            row,
+            new($"{column} 列写的{Excerpt.Of(target)}不存在。", $"Column {column} names {Excerpt.Of(target)}, which does not exist."),
+            id(row)
+        );
 
     private static IEnumerable<Finding> UnusedRows(CuratedData data)
     {
@@ -101,11 +105,15 @@ internal static class KeyRules
         [
             .. data
                 .Articles.Where(a => !articles.Contains(a.ArticleId))
-                .Select(a => Unused.At(a, $"Article {a.ArticleId} has no segment.", a.ArticleId)),
+                .Select(a => Unused.At(a, new($"报道 {a.ArticleId} 没有分段。", $"Article {a.ArticleId} has no segment."), a.ArticleId)),
             .. data
                 .Indicators.Where(i => !indicators.Contains(i.IndicatorId))
-                .Select(i => Unused.At(i, $"No observation uses indicator {i.IndicatorId}.", i.IndicatorId)),
-            .. data.Units.Where(u => !units.Contains(u.Unit)).Select(u => Unused.At(u, $"No row uses unit {u.Unit}.", u.Unit)),
+                .Select(i =>
+                    Unused.At(i, new($"没有数用到指标 {i.IndicatorId}。", $"No observation uses indicator {i.IndicatorId}."), i.IndicatorId)
+                ),
+            .. data
+                .Units.Where(u => !units.Contains(u.Unit))
+                .Select(u => Unused.At(u, new($"没有一行用到单位{u.Unit}。", $"No row uses unit {u.Unit}."), u.Unit)),
         ];
     }
 }

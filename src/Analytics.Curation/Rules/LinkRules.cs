@@ -7,98 +7,98 @@ internal static class LinkRules
         "link.self",
         Severity.Critical,
         "A link joins two different observations.",
-        "Correct from_obs or to_obs."
+        new("改正 from_obs 或 to_obs。", "Correct from_obs or to_obs.")
     );
 
     public static readonly Rule Share = new(
         "link.share",
         Severity.Critical,
         "numerator and denominator lead from a count to a share.",
-        "Correct the ends or the kind of the link."
+        new("改正联系的两端或种类。", "Correct the ends or the kind of the link.")
     );
 
     public static readonly Rule Criterion = new(
         "link.criterion",
         Severity.Critical,
         "criterion leads from a threshold, quota or rule to what it qualifies.",
-        "Correct the ends or the kind of the link."
+        new("改正联系的两端或种类。", "Correct the ends or the kind of the link.")
     );
 
     public static readonly Rule Restates = new(
         "link.restates",
         Severity.Critical,
         "An observation restates one other, which is itself a first printing.",
-        "Let every later printing lead to the first."
+        new("后来的各次刊载都指向第一次。", "Let every later printing lead to the first.")
     );
 
     public static readonly Rule RestatesDiffers = new(
         "link.restates_differs",
         Severity.Warning,
         "A restatement prints the same figure in the same unit.",
-        "Use conflicts_with or possible_overlap, or correct the figure."
+        new("改用 conflicts_with 或 possible_overlap，或改正数字。", "Use conflicts_with or possible_overlap, or correct the figure.")
     );
 
     public static readonly Rule Reading = new(
         "link.reading",
         Severity.Critical,
         "possible_overlap and conflicts_with say how the two are to be read.",
-        "Write the reading."
+        new("写明怎样读（reading）。", "Write the reading.")
     );
 
     public static readonly Rule County = new(
         "link.county",
         Severity.Warning,
         "Linked figures are of one county.",
-        "Check the ends of the link."
+        new("核对联系的两端。", "Check the ends of the link.")
     );
 
     public static readonly Rule Repeated = new(
         "link.repeated",
         Severity.Warning,
         "Two observations are joined by one link of a kind.",
-        "Delete the link that only turns the other round."
+        new("删去只是方向相反的那一条。", "Delete the link that only turns the other round.")
     );
 
     public static readonly Rule PartCycle = new(
         "link.part_cycle",
         Severity.Critical,
         "Nothing is a part of itself.",
-        "Correct the part_of links."
+        new("改正 part_of 各条。", "Correct the part_of links.")
     );
 
     public static readonly Rule PartUnit = new(
         "link.part_unit",
         Severity.Warning,
         "A part is counted in the unit of its whole: 人 are no part of 人次.",
-        "Use same_event or possible_overlap, or correct the ends."
+        new("改用 same_event 或 possible_overlap，或改正两端。", "Use same_event or possible_overlap, or correct the ends.")
     );
 
     public static readonly Rule PartExceeds = new(
         "link.part_exceeds",
         Severity.Warning,
         "A part is not larger than its whole.",
-        "Check both figures and the direction of the link."
+        new("核对两个数字和联系的方向。", "Check both figures and the direction of the link.")
     );
 
     public static readonly Rule PartSum = new(
         "link.part_sum",
         Severity.Info,
         "The parts that are linked to a whole add up to it, or to less.",
-        "Look whether the parts overlap."
+        new("看各部分是否重叠。", "Look whether the parts overlap.")
     );
 
     public static readonly Rule Threshold = new(
         "link.threshold",
         Severity.Warning,
         "A threshold leads to the count that it qualifies.",
-        "Add a link of kind criterion."
+        new("加一条 criterion 联系。", "Add a link of kind criterion.")
     );
 
     public static readonly Rule Event = new(
         "link.event",
         Severity.Warning,
         "Sessions and the people or attendances of one clause are joined by same_event.",
-        "Add a link of kind same_event."
+        new("加一条 same_event 联系。", "Add a link of kind same_event.")
     );
 
     public static readonly IReadOnlyList<Rule> All =
@@ -133,7 +133,7 @@ internal static class LinkRules
     {
         string[] ends = [from.Id, to.Id];
         if (from.Id == to.Id)
-            yield return Self.At(link, $"{from.Id} is linked to itself.", from.Id);
+            yield return Self.At(link, new($"{from.Id} 与自己联系。", $"{from.Id} is linked to itself."), from.Id);
         if (
             link.Kind is "numerator" or "denominator"
             && (to.Indicator?.Statistic is not ("share" or "change_rate") || from.Indicator?.Statistic is "share")
@@ -141,13 +141,26 @@ internal static class LinkRules
         {
             yield return Share.At(
                 link,
-                $"{link.Kind}: {from.Id} ({from.Indicator?.Statistic}) → {to.Id} ({to.Indicator?.Statistic}).",
+                new(
+                    $"{link.Kind}：从 {from.Id}（{from.Indicator?.Statistic}）到 {to.Id}（{to.Indicator?.Statistic}）。",
+                    $"{link.Kind}: {from.Id} ({from.Indicator?.Statistic}) → {to.Id} ({to.Indicator?.Statistic})."
+                ),
                 ends
             );
         }
 
         if (link.Kind == "criterion" && (from.Row.Modality is not ("threshold" or "quota" or "rule") || to.Row.Modality == "threshold"))
-            yield return Criterion.At(link, $"{from.Id} has modality {from.Row.Modality}, {to.Id} {to.Row.Modality}.", ends);
+        {
+            yield return Criterion.At(
+                link,
+                new(
+                    $"{from.Id} 的 modality 是 {from.Row.Modality}，{to.Id} 的是 {to.Row.Modality}。",
+                    $"{from.Id} has modality {from.Row.Modality}, {to.Id} {to.Row.Modality}."
+                ),
+                ends
+            );
+        }
+
         if (
             link.Kind == "restates"
             && (
@@ -160,15 +173,25 @@ internal static class LinkRules
         {
             yield return RestatesDiffers.At(
                 link,
-                $"{from.Id} prints {from.Row.ValueText}{from.Row.UnitText}, {to.Id} {to.Row.ValueText}{to.Row.UnitText}.",
+                new(
+                    $"{from.Id} 印作{from.Row.ValueText}{from.Row.UnitText}，{to.Id} 印作{to.Row.ValueText}{to.Row.UnitText}。",
+                    $"{from.Id} prints {from.Row.ValueText}{from.Row.UnitText}, {to.Id} {to.Row.ValueText}{to.Row.UnitText}."
+                ),
                 ends
             );
         }
 
         if (link.Kind is "possible_overlap" or "conflicts_with" && link.Reading.Length == 0)
-            yield return Reading.At(link, $"{link.Kind} of {from.Id} and {to.Id} has no reading.", ends);
+        {
+            yield return Reading.At(
+                link,
+                new($"{from.Id} 与 {to.Id} 的 {link.Kind} 没有写怎样读。", $"{link.Kind} of {from.Id} and {to.Id} has no reading."),
+                ends
+            );
+        }
+
         if (data.CountyOf(from.Row.PlaceId) is { } a && data.CountyOf(to.Row.PlaceId) is { } b && a != b)
-            yield return County.At(link, $"{from.Id} is in {a}, {to.Id} in {b}.", ends);
+            yield return County.At(link, new($"{from.Id} 在 {a}，{to.Id} 在 {b}。", $"{from.Id} is in {a}, {to.Id} in {b}."), ends);
     }
 
     private static IEnumerable<Finding> RestatementChains(IReadOnlyList<LinkRow> links)
@@ -179,12 +202,22 @@ internal static class LinkRules
         foreach (var link in restated)
         {
             if (!seen.Add(link.FromObs))
-                yield return Restates.At(link, $"{link.FromObs} restates more than one observation.", link.FromObs);
+            {
+                yield return Restates.At(
+                    link,
+                    new($"{link.FromObs} 重述了不止一个数。", $"{link.FromObs} restates more than one observation."),
+                    link.FromObs
+                );
+            }
+
             if (later.Contains(link.ToObs))
             {
                 yield return Restates.At(
                     link,
-                    $"{link.FromObs} restates {link.ToObs}, which is itself a restatement.",
+                    new(
+                        $"{link.FromObs} 重述 {link.ToObs}，而后者自己也是重述。",
+                        $"{link.FromObs} restates {link.ToObs}, which is itself a restatement."
+                    ),
                     link.FromObs,
                     link.ToObs
                 );
@@ -198,7 +231,18 @@ internal static class LinkRules
         foreach (var link in links)
         {
             if (seen.Contains((link.Kind, link.ToObs, link.FromObs)))
-                yield return Repeated.At(link, $"{link.Kind} of {link.FromObs} and {link.ToObs} stands twice.", link.FromObs, link.ToObs);
+            {
+                yield return Repeated.At(
+                    link,
+                    new(
+                        $"{link.FromObs} 与 {link.ToObs} 的 {link.Kind} 写了两次。",
+                        $"{link.Kind} of {link.FromObs} and {link.ToObs} stands twice."
+                    ),
+                    link.FromObs,
+                    link.ToObs
+                );
+            }
+
             seen.Add((link.Kind, link.FromObs, link.ToObs));
         }
     }
@@ -208,7 +252,16 @@ internal static class LinkRules
         var linked = scope.Data.Links.Where(l => l.Kind == "criterion").Select(l => l.FromObs).ToHashSet();
         return scope
             .Observations.Where(o => o.Row.Modality == "threshold" && !linked.Contains(o.Id))
-            .Select(o => Threshold.At(o.Row, $"Nothing says what {o.Id} ({o.Row.ValueText}{o.Row.UnitText}) qualifies.", o.Id));
+            .Select(o =>
+                Threshold.At(
+                    o.Row,
+                    new(
+                        $"没有写明 {o.Id}（{o.Row.ValueText}{o.Row.UnitText}）是什么的门槛。",
+                        $"Nothing says what {o.Id} ({o.Row.ValueText}{o.Row.UnitText}) qualifies."
+                    ),
+                    o.Id
+                )
+            );
     }
 
     private static IEnumerable<Finding> UnlinkedEvents(CheckScope scope)
@@ -226,7 +279,10 @@ internal static class LinkRules
                 {
                     yield return Event.At(
                         inOrder[i].Row,
-                        $"{PartRules.Shown(inOrder[i - 1])} and {PartRules.Shown(inOrder[i])} stand in one clause and are not linked.",
+                        new(
+                            $"{PartRules.Shown(inOrder[i - 1])}与{PartRules.Shown(inOrder[i])}同在一个分句，没有联系起来。",
+                            $"{PartRules.Shown(inOrder[i - 1])} and {PartRules.Shown(inOrder[i])} stand in one clause and are not linked."
+                        ),
                         inOrder[i - 1].Id,
                         inOrder[i].Id
                     );

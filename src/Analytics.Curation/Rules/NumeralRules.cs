@@ -9,14 +9,17 @@ internal static partial class NumeralRules
         "numeral.unclaimed",
         Severity.Critical,
         "Every Arabic numeral of the sources is an observation's value or is excluded.",
-        "Add the observation, or exclude the numeral with a reason."
+        new("补上这个数，或写明理由排除。", "Add the observation, or exclude the numeral with a reason.")
     );
 
     public static readonly Rule ClaimedTwice = new(
         "numeral.claimed_twice",
         Severity.Critical,
         "No numeral is claimed by two rows.",
-        "Delete one of the rows, or point one of them to another numeral (occurrence, value_at)."
+        new(
+            "删去其中一行，或让其中一行指另一处数字（occurrence、value_at）。",
+            "Delete one of the rows, or point one of them to another numeral (occurrence, value_at)."
+        )
     );
 
     public static readonly Rule ChineseUnclaimed = new(
@@ -24,14 +27,14 @@ internal static partial class NumeralRules
         Severity.Critical,
         "Every Chinese numeral before a measure word is an observation's value or is excluded; of quoted terms only ladders and lists "
             + "count (岗 级 档 项 条).",
-        "Add the observation if it states a quantity, else exclude it with a reason."
+        new("若说的是数量，补上这个数；否则写明理由排除。", "Add the observation if it states a quantity, else exclude it with a reason.")
     );
 
     public static readonly Rule Joined = new(
         "numeral.joined",
         Severity.Warning,
         "No numeral has white space between its digits.",
-        "Look whether these are one number or two, and accept the finding if it is one."
+        new("看是一个数还是两个；若是一个，接受此项。", "Look whether these are one number or two, and accept the finding if it is one.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Unclaimed, ClaimedTwice, ChineseUnclaimed, Joined];
@@ -59,7 +62,10 @@ internal static partial class NumeralRules
             {
                 yield return ClaimedTwice.At(
                     claims[i].Source,
-                    $"{claims[i].Id} and {claims[i - 1].Id} claim the same numeral, {Where(flow, claims[i].Number!.Start)}.",
+                    new(
+                        $"{claims[i].Id} 与 {claims[i - 1].Id} 指同一处数字，{Where(flow, claims[i].Number!.Start)}。",
+                        $"{claims[i].Id} and {claims[i - 1].Id} claim the same numeral, {Where(flow, claims[i].Number!.Start)}."
+                    ),
                     claims[i - 1].Id,
                     claims[i].Id
                 );
@@ -87,7 +93,10 @@ internal static partial class NumeralRules
         return rule.At(
             ProjectFiles.SourceName(flow.Source.File),
             span.Line,
-            $"{token.Value} in {Excerpt.Of(around)} of {flow.ArticleId}.",
+            new(
+                $"{flow.ArticleId} 的{Excerpt.Of(around)}里的{token.Value}。",
+                $"{token.Value} in {Excerpt.Of(around)} of {flow.ArticleId}."
+            ),
             flow.ArticleId
         );
     }

@@ -15,7 +15,10 @@ internal static class PartRules
         {
             yield return LinkRules.PartUnit.At(
                 link,
-                $"{part.Id} is in {part.Indicator?.Unit}, {whole.Id} in {whole.Indicator?.Unit}.",
+                new(
+                    $"{part.Id} 的单位是{part.Indicator?.Unit}，{whole.Id} 的是{whole.Indicator?.Unit}。",
+                    $"{part.Id} is in {part.Indicator?.Unit}, {whole.Id} in {whole.Indicator?.Unit}."
+                ),
                 part.Id,
                 whole.Id
             );
@@ -24,7 +27,10 @@ internal static class PartRules
         {
             yield return LinkRules.PartExceeds.At(
                 link,
-                $"{part.Id} is {Shown(part)}, its whole {whole.Id} only {Shown(whole)}.",
+                new(
+                    $"{part.Id} 是{Shown(part)}，总体 {whole.Id} 只有{Shown(whole)}。",
+                    $"{part.Id} is {Shown(part)}, its whole {whole.Id} only {Shown(whole)}."
+                ),
                 part.Id,
                 whole.Id
             );
@@ -39,7 +45,10 @@ internal static class PartRules
         where whole.Count() > 1 && sum > whole.Key.Row.Value
         select LinkRules.PartSum.At(
             whole.Key.Row,
-            $"The {whole.Count()} parts of {whole.Key.Id} ({Shown(whole.Key)}) add up to {ValueDisplay.Plain(sum)}.",
+            new(
+                $"{whole.Key.Id}（{Shown(whole.Key)}）的 {whole.Count()} 个部分相加为 {ValueDisplay.Plain(sum)}。",
+                $"The {whole.Count()} parts of {whole.Key.Id} ({Shown(whole.Key)}) add up to {ValueDisplay.Plain(sum)}."
+            ),
             whole.Key.Id
         );
 
@@ -50,7 +59,12 @@ internal static class PartRules
         {
             if (Reaches(to.Id, from.Id, wholes))
             {
-                yield return LinkRules.PartCycle.At(link, $"{from.Id} is a part of itself by way of {to.Id}.", from.Id, to.Id);
+                yield return LinkRules.PartCycle.At(
+                    link,
+                    new($"{from.Id} 经 {to.Id} 成了自己的一部分。", $"{from.Id} is a part of itself by way of {to.Id}."),
+                    from.Id,
+                    to.Id
+                );
             }
         }
     }

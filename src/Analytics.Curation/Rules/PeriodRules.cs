@@ -9,7 +9,7 @@ internal static partial class PeriodRules
         "period.order",
         Severity.Critical,
         "A period begins before it ends.",
-        "Correct period_start or period_end."
+        new("改正 period_start 或 period_end。", "Correct period_start or period_end.")
     );
 
     public static readonly Rule Dates = new(
@@ -17,49 +17,49 @@ internal static partial class PeriodRules
         Severity.Critical,
         "day, month and year have both dates and fill them; since has a start and no end; "
             + "last_n and as_of have dates only from a stated article date; recurring and undated have none.",
-        "Correct the dates or period_kind."
+        new("改正日期或 period_kind。", "Correct the dates or period_kind.")
     );
 
     public static readonly Rule Basis = new(
         "period.basis",
         Severity.Critical,
         "A period has words of the text exactly when it has a basis; a dated one has both.",
-        "Correct period_text or period_basis."
+        new("改正 period_text 或 period_basis。", "Correct period_text or period_basis.")
     );
 
     public static readonly Rule Text = new(
         "period.text",
         Severity.Critical,
         "The words of the period stand in the article.",
-        "Copy the words as printed."
+        new("照原文抄录。", "Copy the words as printed.")
     );
 
     public static readonly Rule Year = new(
         "period.year",
         Severity.Critical,
         "The year that the words name is the year of the dates.",
-        "Correct period_text or the dates."
+        new("改正 period_text 或日期。", "Correct period_text or the dates.")
     );
 
     public static readonly Rule Stock = new(
         "period.stock",
         Severity.Warning,
         "A stock stands at a time: its period is no since and no last_n.",
-        "Use as_of, or another accounting."
+        new("改用 as_of，或换一种口径。", "Use as_of, or another accounting.")
     );
 
     public static readonly Rule Recurring = new(
         "period.recurring",
         Severity.Warning,
         "A recurring figure says in per_time how often it recurs.",
-        "Fill per_time."
+        new("填写 per_time。", "Fill per_time.")
     );
 
     public static readonly Rule Rate = new(
         "period.rate",
         Severity.Critical,
         "A unit by time (元/月) has the same per_time.",
-        "Correct per_time or unit_text."
+        new("改正 per_time 或 unit_text。", "Correct per_time or unit_text.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Order, Dates, Basis, Text, Year, Stock, Recurring, Rate];
@@ -83,11 +83,21 @@ internal static partial class PeriodRules
         var row = o.Row;
         var dates = $"{row.PeriodKind} {row.PeriodStart:yyyy-MM-dd}..{row.PeriodEnd:yyyy-MM-dd}";
         if (row.PeriodStart > row.PeriodEnd)
-            yield return Order.At(row, $"{o.Id}: {dates}.", o.Id);
+            yield return Order.At(row, new($"{o.Id} 的时段是 {dates}。", $"{o.Id}: {dates}."), o.Id);
         else if (!DatesFit(row, article?.DateBasis == "stated"))
-            yield return Dates.At(row, $"{o.Id}: {dates}.", o.Id);
+            yield return Dates.At(row, new($"{o.Id} 的时段是 {dates}。", $"{o.Id}: {dates}."), o.Id);
         if (row.PeriodText.Length > 0 != row.PeriodBasis is not "none" || (row.PeriodStart is not null && row.PeriodBasis == "none"))
-            yield return Basis.At(row, $"{o.Id}: period_text {Excerpt.Of(row.PeriodText)} with basis {row.PeriodBasis}, {dates}.", o.Id);
+        {
+            yield return Basis.At(
+                row,
+                new(
+                    $"{o.Id}：period_text 是{Excerpt.Of(row.PeriodText)}，period_basis 是 {row.PeriodBasis}，{dates}。",
+                    $"{o.Id}: period_text {Excerpt.Of(row.PeriodText)} with basis {row.PeriodBasis}, {dates}."
+                ),
+                o.Id
+            );
+        }
+
         if (
             row.PeriodText.Length > 0
             && row.PeriodBasis != "page_inferred"
@@ -95,24 +105,63 @@ internal static partial class PeriodRules
             && !Stands(o.Article, row.PeriodText)
         )
         {
-            yield return Text.At(row, $"{o.Id}: {Excerpt.Of(row.PeriodText)} does not stand in {row.ArticleId}.", o.Id);
+            yield return Text.At(
+                row,
+                new(
+                    $"{o.Id}：{row.ArticleId} 里没有{Excerpt.Of(row.PeriodText)}。",
+                    $"{o.Id}: {Excerpt.Of(row.PeriodText)} does not stand in {row.ArticleId}."
+                ),
+                o.Id
+            );
         }
 
         if (YearIn(row.PeriodText) is { } year && row.PeriodStart is { } start && start.Year != year && row.PeriodEnd?.Year != year)
-            yield return Year.At(row, $"{o.Id}: {Excerpt.Of(row.PeriodText)} and {dates}.", o.Id);
+        {
+            yield return Year.At(
+                row,
+                new($"{o.Id}：{Excerpt.Of(row.PeriodText)}，而日期是 {dates}。", $"{o.Id}: {Excerpt.Of(row.PeriodText)} and {dates}."),
+                o.Id
+            );
+        }
     }
 
     private static IEnumerable<Finding> CheckBase(LocatedObservation o)
     {
         var row = o.Row;
         if (o.Indicator?.Accounting == "stock" && row.PeriodKind is ("since" or "last_n"))
-            yield return Stock.At(row, $"{o.Id} is a stock over {Excerpt.Of(row.PeriodText)}.", o.Id);
+        {
+            yield return Stock.At(
+                row,
+                new($"{o.Id} 是存量，时段却是{Excerpt.Of(row.PeriodText)}。", $"{o.Id} is a stock over {Excerpt.Of(row.PeriodText)}."),
+                o.Id
+            );
+        }
+
         if (row.PeriodKind == "recurring" && row.PerTime.Length == 0)
-            yield return Recurring.At(row, $"{o.Id} recurs ({Excerpt.Of(row.PeriodText)}) without per_time.", o.Id);
+        {
+            yield return Recurring.At(
+                row,
+                new(
+                    $"{o.Id} 是经常性的（{Excerpt.Of(row.PeriodText)}），没有 per_time。",
+                    $"{o.Id} recurs ({Excerpt.Of(row.PeriodText)}) without per_time."
+                ),
+                o.Id
+            );
+        }
+
         foreach (var (ending, perTime) in TimeUnits)
         {
             if (row.UnitText.EndsWith(ending, StringComparison.Ordinal) && row.PerTime != perTime)
-                yield return Rate.At(row, $"{o.Id} is in {row.UnitText}; per_time says {Excerpt.Of(row.PerTime)}.", o.Id);
+            {
+                yield return Rate.At(
+                    row,
+                    new(
+                        $"{o.Id} 的单位是{row.UnitText}；per_time 写的是{Excerpt.Of(row.PerTime)}。",
+                        $"{o.Id} is in {row.UnitText}; per_time says {Excerpt.Of(row.PerTime)}."
+                    ),
+                    o.Id
+                );
+            }
         }
     }
 

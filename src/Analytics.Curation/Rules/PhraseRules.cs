@@ -13,21 +13,21 @@ internal static partial class PhraseRules
         "phrase.length",
         Severity.Critical,
         "A Chinese phrase has at most 20 characters.",
-        "Say it in fewer words."
+        new("说得再短些。", "Say it in fewer words.")
     );
 
     public static readonly Rule Number = new(
         "phrase.number",
         Severity.Critical,
         "A number in a phrase is the one of its figure, or of one that it cites.",
-        "Correct the number, or name the observation in cites."
+        new("改正数字，或在 cites 里写明是哪个数。", "Correct the number, or name the observation in cites.")
     );
 
     public static readonly Rule Ranking = new(
         "phrase.ranking",
         Severity.Critical,
         "A phrase ranks nothing.",
-        "Say what differs, not how it ranks."
+        new("说哪里不同，不说谁高谁低。", "Say what differs, not how it ranks.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Length, Number, Ranking];
@@ -38,16 +38,36 @@ internal static partial class PhraseRules
     {
         string[] named = [phrase.ObsId, .. phrase.Cites];
         foreach (var id in named.Where(id => !observations.ContainsKey(id)))
-            yield return KeyRules.Reference.At(phrase, $"{Excerpt.Of(id)} is no observation.", phrase.ObsId);
+        {
+            yield return KeyRules.Reference.At(
+                phrase,
+                new($"没有{Excerpt.Of(id)}这个数。", $"{Excerpt.Of(id)} is no observation."),
+                phrase.ObsId
+            );
+        }
+
         if (phrase.Zh.Length > Longest)
-            yield return Length.At(phrase, $"{Excerpt.Of(phrase.Zh)} has {phrase.Zh.Length} characters.", phrase.ObsId);
+        {
+            yield return Length.At(
+                phrase,
+                new($"{Excerpt.Of(phrase.Zh)}有 {phrase.Zh.Length} 个字。", $"{Excerpt.Of(phrase.Zh)} has {phrase.Zh.Length} characters."),
+                phrase.ObsId
+            );
+        }
+
         if (Comparative().Match(phrase.Zh + "|" + phrase.En) is { Success: true } word)
-            yield return Ranking.At(phrase, $"{Excerpt.Of(word.Value)} ranks.", phrase.ObsId);
+            yield return Ranking.At(phrase, new($"{Excerpt.Of(word.Value)}分了高低。", $"{Excerpt.Of(word.Value)} ranks."), phrase.ObsId);
         var figures = named.Select(observations.GetValueOrDefault).OfType<ObservationRow>().ToArray();
         var printed = figures.Select(o => o.ValueText).ToHashSet();
         printed.UnionWith(figures.Select(o => o.Value?.ToString("0.############", CultureInfo.InvariantCulture) ?? ""));
         foreach (var number in Numbers().Matches(phrase.Zh + "|" + phrase.En).Select(m => m.Value).Where(n => !printed.Contains(Plain(n))))
-            yield return Number.At(phrase, $"{number} is printed in none of {string.Join(", ", named)}.", phrase.ObsId);
+        {
+            yield return Number.At(
+                phrase,
+                new($"{string.Join("、", named)} 都没有印着 {number}。", $"{number} is printed in none of {string.Join(", ", named)}."),
+                phrase.ObsId
+            );
+        }
     }
 
     private static string Plain(string number) => number.Replace(",", "", StringComparison.Ordinal);

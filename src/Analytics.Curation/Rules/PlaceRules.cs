@@ -7,56 +7,56 @@ internal static class PlaceRules
         "place.cycle",
         Severity.Critical,
         "Going from a place to its parent ends at the prefecture.",
-        "Correct parent_id."
+        new("改正 parent_id。", "Correct parent_id.")
     );
 
     public static readonly Rule ParentLevel = new(
         "place.parent_level",
         Severity.Critical,
         "A place has a parent of a wider level; only a prefecture has none.",
-        "Correct level or parent_id."
+        new("改正 level 或 parent_id。", "Correct level or parent_id.")
     );
 
     public static readonly Rule County = new(
         "place.county",
         Severity.Critical,
         "county_id is the county above the place (the county itself for a county, empty for a prefecture).",
-        "Correct county_id or parent_id."
+        new("改正 county_id 或 parent_id。", "Correct county_id or parent_id.")
     );
 
     public static readonly Rule Code = new(
         "place.gb_code",
         Severity.Critical,
         "Codes are unique, have 6 digits (county), 9 (township) or 12 (village), and begin like the county's.",
-        "Correct the code, or leave it empty."
+        new("改正代码，或留空。", "Correct the code, or leave it empty.")
     );
 
     public static readonly Rule OtherCounty = new(
         "place.other_county",
         Severity.Critical,
         "A figure belongs to the county of its article, unless its sentence names another.",
-        "Correct place_id."
+        new("改正 place_id。", "Correct place_id.")
     );
 
     public static readonly Rule Unnamed = new(
         "place.unnamed",
         Severity.Critical,
         "The text of an article names the article's place.",
-        "Correct place_id of the article, or its segments."
+        new("改正报道的 place_id，或它的各段。", "Correct place_id of the article, or its segments.")
     );
 
     public static readonly Rule FigureUnnamed = new(
         "place.figure_unnamed",
         Severity.Warning,
         "A place narrower than its article's is named in the article.",
-        "Correct place_id."
+        new("改正 place_id。", "Correct place_id.")
     );
 
     public static readonly Rule Localized = new(
         "place.wording",
         Severity.Warning,
         "A quote that says 全县, 该镇, 全村 … belongs to a place of that level.",
-        "Correct place_id, or accept the finding with the reason."
+        new("改正 place_id，或写明理由接受此项。", "Correct place_id, or accept the finding with the reason.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Cycle, ParentLevel, County, Code, OtherCounty, Unnamed, FigureUnnamed, Localized];
@@ -115,7 +115,10 @@ internal static class PlaceRules
         {
             yield return Cycle.At(
                 place,
-                $"{place.PlaceId} lies in itself: {string.Join(" → ", above.Select(p => p.PlaceId))}.",
+                new(
+                    $"{place.PlaceId} 在自己之内：{string.Join(" → ", above.Select(p => p.PlaceId))}。",
+                    $"{place.PlaceId} lies in itself: {string.Join(" → ", above.Select(p => p.PlaceId))}."
+                ),
                 place.PlaceId
             );
             yield break;
@@ -124,8 +127,12 @@ internal static class PlaceRules
         {
             yield return ParentLevel.At(
                 place,
-                $"{place.PlaceId} is a {place.Level}; its parent is "
-                    + $"{(above.Count == 0 ? "missing" : $"the {above[0].Level} {above[0].PlaceId}")}.",
+                new(
+                    $"{place.PlaceId} 是 {place.Level}，"
+                        + $"{(above.Count == 0 ? "没有上级" : $"上级是 {above[0].Level} {above[0].PlaceId}")}。",
+                    $"{place.PlaceId} is a {place.Level}; its parent is "
+                        + $"{(above.Count == 0 ? "missing" : $"the {above[0].Level} {above[0].PlaceId}")}."
+                ),
                 place.PlaceId
             );
         }
@@ -135,13 +142,22 @@ internal static class PlaceRules
         {
             yield return County.At(
                 place,
-                $"{place.PlaceId} lies in {(county.Length > 0 ? county : "no county")}; county_id says {Excerpt.Of(place.CountyId)}.",
+                new(
+                    $"{place.PlaceId} {(county.Length > 0 ? "在 " + county : "不在县内")}；county_id 写的是{Excerpt.Of(place.CountyId)}。",
+                    $"{place.PlaceId} lies in {(county.Length > 0 ? county : "no county")}; county_id says {Excerpt.Of(place.CountyId)}."
+                ),
                 place.PlaceId
             );
         }
 
         if (place.GbCode.Length > 0 && !IsCode(place, data.PlaceById.GetValueOrDefault(county)))
-            yield return Code.At(place, $"{place.GbCode} is no code of a {place.Level} in {county}.", place.PlaceId);
+        {
+            yield return Code.At(
+                place,
+                new($"{place.GbCode} 不是 {county} 的 {place.Level} 代码。", $"{place.GbCode} is no code of a {place.Level} in {county}."),
+                place.PlaceId
+            );
+        }
     }
 
     /// <summary>Parents upwards; stops at the place itself when there is a cycle.</summary>
@@ -179,7 +195,10 @@ internal static class PlaceRules
         where same.Count() > 1
         select Code.At(
             same.Last(),
-            $"Code {same.Key} stands for {string.Join(" and ", same.Select(p => p.PlaceId))}.",
+            new(
+                $"代码 {same.Key} 同时指 {string.Join("、", same.Select(p => p.PlaceId))}。",
+                $"Code {same.Key} stands for {string.Join(" and ", same.Select(p => p.PlaceId))}."
+            ),
             [.. same.Select(p => p.PlaceId)]
         );
 
@@ -190,7 +209,10 @@ internal static class PlaceRules
             return null;
         return Unnamed.At(
             article,
-            $"{article.ArticleId} is said to be about {place.NameZh}; its text never says {Stem(place.NameZh)}.",
+            new(
+                $"{article.ArticleId} 标为{place.NameZh}的报道，文中没有“{Stem(place.NameZh)}”。",
+                $"{article.ArticleId} is said to be about {place.NameZh}; its text never says {Stem(place.NameZh)}."
+            ),
             article.ArticleId
         );
     }
@@ -205,13 +227,24 @@ internal static class PlaceRules
         {
             yield return OtherCounty.At(
                 o.Row,
-                $"{o.Id} is placed in {county}; its article {article.ArticleId} is about {home} and the sentence does not name {county}.",
+                new(
+                    $"{o.Id} 归在 {county}；报道 {article.ArticleId} 说的是 {home}，句中没有 {county} 的名字。",
+                    $"{o.Id} is placed in {county}; its article {article.ArticleId} is about {home} "
+                        + $"and the sentence does not name {county}."
+                ),
                 o.Id
             );
         }
         else if (place.PlaceId != article.PlaceId && Rank(place) > 1 && !Names(o.Article, place))
         {
-            yield return FigureUnnamed.At(o.Row, $"{o.Id} is placed in {place.NameZh}, which {article.ArticleId} does not name.", o.Id);
+            yield return FigureUnnamed.At(
+                o.Row,
+                new(
+                    $"{o.Id} 归在{place.NameZh}，{article.ArticleId} 没有这个地名。",
+                    $"{o.Id} is placed in {place.NameZh}, which {article.ArticleId} does not name."
+                ),
+                o.Id
+            );
         }
 
         if (o.Quote is not null)
@@ -219,7 +252,16 @@ internal static class PlaceRules
             foreach (var (word, level) in LevelWords)
             {
                 if (level != place.Level && Says(o.Hits.Form, word))
-                    yield return Localized.At(o.Row, $"The quote says {word}; {place.PlaceId} is a {place.Level}.", o.Id);
+                {
+                    yield return Localized.At(
+                        o.Row,
+                        new(
+                            $"引文说“{word}”；{place.PlaceId} 是 {place.Level}。",
+                            $"The quote says {word}; {place.PlaceId} is a {place.Level}."
+                        ),
+                        o.Id
+                    );
+                }
             }
         }
     }

@@ -9,28 +9,31 @@ internal static class RepetitionRules
         "repeat.sentence",
         Severity.Info,
         "A sentence that an article prints more than once is known.",
-        "Nothing, unless it holds figures."
+        new("不必改，除非句中有数字。", "Nothing, unless it holds figures.")
     );
 
     public static readonly Rule SentenceCounted = new(
         "repeat.sentence_counted",
         Severity.Warning,
         "Figures of a sentence that is printed twice are counted once.",
-        "Link the later figure to the first with restates."
+        new("用 restates 把后一个数指向第一个。", "Link the later figure to the first with restates.")
     );
 
     public static readonly Rule Unlinked = new(
         "repeat.unlinked",
         Severity.Warning,
         "The same figure of one place in two articles is linked.",
-        "Link them with restates, possible_overlap or conflicts_with."
+        new("用 restates、possible_overlap 或 conflicts_with 联系起来。", "Link them with restates, possible_overlap or conflicts_with.")
     );
 
     public static readonly Rule Inconsistent = new(
         "repeat.inconsistent",
         Severity.Warning,
         "One place, one comparability key and one period have one value.",
-        "Say in criterion, scope or indicator what sets the two apart, or link them with conflicts_with or part_of."
+        new(
+            "在 criterion、scope 或指标里写明区别，或用 conflicts_with、part_of 联系起来。",
+            "Say in criterion, scope or indicator what sets the two apart, or link them with conflicts_with or part_of."
+        )
     );
 
     public static readonly IReadOnlyList<Rule> All = [Sentence, SentenceCounted, Unlinked, Inconsistent];
@@ -57,7 +60,10 @@ internal static class RepetitionRules
                 yield return Sentence.At(
                     ProjectFiles.SourceName(flow.Source.File),
                     second,
-                    $"{flow.ArticleId} prints {same.Count()} times: {Excerpt.Of(same.Key)}.",
+                    new(
+                        $"{flow.ArticleId} 印了 {same.Count()} 次：{Excerpt.Of(same.Key)}。",
+                        $"{flow.ArticleId} prints {same.Count()} times: {Excerpt.Of(same.Key)}."
+                    ),
                     flow.ArticleId
                 );
                 foreach (
@@ -83,7 +89,10 @@ internal static class RepetitionRules
                 {
                     yield return SentenceCounted.At(
                         later.Row,
-                        $"{first.Id} and {later.Id} stand in the same sentence, printed twice.",
+                        new(
+                            $"{first.Id} 与 {later.Id} 在同一句里，此句印了两次。",
+                            $"{first.Id} and {later.Id} stand in the same sentence, printed twice."
+                        ),
                         first.Id,
                         later.Id
                     );
@@ -116,13 +125,24 @@ internal static class RepetitionRules
         {
             return a.Row.ArticleId == b.Row.ArticleId
                 ? null
-                : Unlinked.At(b.Row, $"{a.Id} and {b.Id} both print {b.Row.ValueText}{b.Row.UnitText} of {b.Row.IndicatorId}.", a.Id, b.Id);
+                : Unlinked.At(
+                    b.Row,
+                    new(
+                        $"{a.Id} 与 {b.Id} 都印着 {b.Row.IndicatorId} 的{b.Row.ValueText}{b.Row.UnitText}。",
+                        $"{a.Id} and {b.Id} both print {b.Row.ValueText}{b.Row.UnitText} of {b.Row.IndicatorId}."
+                    ),
+                    a.Id,
+                    b.Id
+                );
         }
 
         return SamePeriod(a.Row, b.Row)
             ? Inconsistent.At(
                 b.Row,
-                $"{a.Id} is {a.Row.ValueText}{a.Row.UnitText}, {b.Id} is {b.Row.ValueText}{b.Row.UnitText}: same place, key and period.",
+                new(
+                    $"{a.Id} 是{a.Row.ValueText}{a.Row.UnitText}，{b.Id} 是{b.Row.ValueText}{b.Row.UnitText}：地方、口径、时段都相同。",
+                    $"{a.Id} is {a.Row.ValueText}{a.Row.UnitText}, {b.Id} is {b.Row.ValueText}{b.Row.UnitText}: same place, key and period."
+                ),
                 a.Id,
                 b.Id
             )

@@ -7,42 +7,42 @@ internal static class SegmentRules
         "segment.range",
         Severity.Critical,
         "Segments lie inside their source, first line before last.",
-        "Correct the line numbers."
+        new("改正行号。", "Correct the line numbers.")
     );
 
     public static readonly Rule Overlap = new(
         "segment.overlap",
         Severity.Critical,
         "Segments of a source do not overlap.",
-        "Correct the line numbers so that each line has one owner."
+        new("改正行号，使每一行只属一篇。", "Correct the line numbers so that each line has one owner.")
     );
 
     public static readonly Rule Uncovered = new(
         "segment.uncovered",
         Severity.Critical,
         "Every line of a source that is not blank lies in a segment.",
-        "Extend a segment, or add one."
+        new("延长一段，或加一段。", "Extend a segment, or add one.")
     );
 
     public static readonly Rule Source = new(
         "segment.source",
         Severity.Critical,
         "The segments of an article lie in the article's source.",
-        "Correct source_file or article_id."
+        new("改正 source_file 或 article_id。", "Correct source_file or article_id.")
     );
 
     public static readonly Rule Title = new(
         "segment.title",
         Severity.Critical,
         "The title of an article is what its title segments say.",
-        "Copy the title as printed, or correct the segments."
+        new("照原文抄录标题，或改正各段。", "Copy the title as printed, or correct the segments.")
     );
 
     public static readonly Rule Byline = new(
         "segment.byline",
         Severity.Warning,
         "The byline of an article stands in its text.",
-        "Copy the byline as printed."
+        new("照原文抄录署名。", "Copy the byline as printed.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Range, Overlap, Uncovered, Source, Title, Byline];
@@ -73,7 +73,10 @@ internal static class SegmentRules
         where data.ArticleById.TryGetValue(segment.ArticleId, out var article) && article.SourceFile != segment.SourceFile
         select Source.At(
             segment,
-            $"Article {segment.ArticleId} is in {data.ArticleById[segment.ArticleId].SourceFile}, the segment in {segment.SourceFile}.",
+            new(
+                $"报道 {segment.ArticleId} 在 {data.ArticleById[segment.ArticleId].SourceFile}，这一段在 {segment.SourceFile}。",
+                $"Article {segment.ArticleId} is in {data.ArticleById[segment.ArticleId].SourceFile}, the segment in {segment.SourceFile}."
+            ),
             segment.ArticleId
         );
 
@@ -86,7 +89,10 @@ internal static class SegmentRules
             {
                 yield return Range.At(
                     segment,
-                    $"Lines {segment.LineFrom}–{segment.LineTo}: {source.File} has lines 1–{source.LineCount}.",
+                    new(
+                        $"第 {segment.LineFrom}–{segment.LineTo} 行：{source.File} 只有第 1–{source.LineCount} 行。",
+                        $"Lines {segment.LineFrom}–{segment.LineTo}: {source.File} has lines 1–{source.LineCount}."
+                    ),
                     segment.ArticleId
                 );
             }
@@ -94,7 +100,10 @@ internal static class SegmentRules
             {
                 yield return Overlap.At(
                     segment,
-                    $"Lines {segment.LineFrom}–{segment.LineTo} overlap lines {owner.LineFrom}–{owner.LineTo} of {owner.ArticleId}.",
+                    new(
+                        $"第 {segment.LineFrom}–{segment.LineTo} 行与 {owner.ArticleId} 的第 {owner.LineFrom}–{owner.LineTo} 行重叠。",
+                        $"Lines {segment.LineFrom}–{segment.LineTo} overlap lines {owner.LineFrom}–{owner.LineTo} of {owner.ArticleId}."
+                    ),
                     segment.ArticleId
                 );
             }
@@ -106,7 +115,10 @@ internal static class SegmentRules
                 yield return Uncovered.At(
                     ProjectFiles.SourceName(source.File),
                     line,
-                    $"No segment holds this line: {Excerpt.Of(TextOf(source, line))}."
+                    new(
+                        $"没有一段包含这一行：{Excerpt.Of(TextOf(source, line))}。",
+                        $"No segment holds this line: {Excerpt.Of(TextOf(source, line))}."
+                    )
                 );
             }
         }
@@ -132,7 +144,10 @@ internal static class SegmentRules
         {
             yield return Title.At(
                 article,
-                $"Title {Excerpt.Of(article.Title)}; the title segments say {Excerpt.Of(printed)}.",
+                new(
+                    $"标题写的是{Excerpt.Of(article.Title)}；标题各段是{Excerpt.Of(printed)}。",
+                    $"Title {Excerpt.Of(article.Title)}; the title segments say {Excerpt.Of(printed)}."
+                ),
                 article.ArticleId
             );
         }
@@ -144,7 +159,11 @@ internal static class SegmentRules
             && !SpreadOver(text, article.Byline)
         )
         {
-            yield return Byline.At(article, $"Byline {Excerpt.Of(article.Byline)} does not stand in the article.", article.ArticleId);
+            yield return Byline.At(
+                article,
+                new($"报道里没有署名{Excerpt.Of(article.Byline)}。", $"Byline {Excerpt.Of(article.Byline)} does not stand in the article."),
+                article.ArticleId
+            );
         }
     }
 

@@ -7,14 +7,17 @@ internal static class SourceRules
         "source.unlisted",
         Severity.Critical,
         "Every file in seeds/ is listed in sources.csv.",
-        "List the file with its SHA-256 and curate it, or take it away."
+        new("把文件连同 SHA-256 列入并整理，或移走。", "List the file with its SHA-256 and curate it, or take it away.")
     );
 
     public static readonly Rule Hash = new(
         "source.sha256",
         Severity.Critical,
         "Each source has the SHA-256 that sources.csv records.",
-        "Restore the source: it is immutable. Only a new source gets a new line."
+        new(
+            "还原这个源文件：它不可改动。只有新的源文件才加新行。",
+            "Restore the source: it is immutable. Only a new source gets a new line."
+        )
     );
 
     public static readonly IReadOnlyList<Rule> All = [Unlisted, Hash];
@@ -24,7 +27,16 @@ internal static class SourceRules
         foreach (var row in scope.Data.Sources)
         {
             if (scope.Corpus.Sources.TryGetValue(row.SourceFile, out var source) && source.Sha256 != row.Sha256)
-                yield return Hash.At(row, $"{row.SourceFile} has SHA-256 {source.Sha256}; expected {row.Sha256}.", row.SourceFile);
+            {
+                yield return Hash.At(
+                    row,
+                    new(
+                        $"{row.SourceFile} 的 SHA-256 是 {source.Sha256}；应为 {row.Sha256}。",
+                        $"{row.SourceFile} has SHA-256 {source.Sha256}; expected {row.Sha256}."
+                    ),
+                    row.SourceFile
+                );
+            }
         }
     }
 }

@@ -15,21 +15,21 @@ internal static partial class TranslationRules
         "translation.missing",
         Severity.Critical,
         "An English text stands wherever the Chinese one does, and only there.",
-        "Translate the text, or delete the translation."
+        new("译出原文，或删去译文。", "Translate the text, or delete the translation.")
     );
 
     public static readonly Rule Number = new(
         "translation.number",
         Severity.Critical,
         "A translation tells the numbers of its text and no others.",
-        "Correct the numbers; 21.4万 is 214,000."
+        new("改正数字；21.4万是 214,000。", "Correct the numbers; 21.4万 is 214,000.")
     );
 
     public static readonly Rule Words = new(
         "translation.language",
         Severity.Critical,
         "A translation has Chinese only in quotation marks.",
-        "Translate the words, or set them in quotation marks."
+        new("译出这些字，或放进引号。", "Translate the words, or set them in quotation marks.")
     );
 
     public static readonly IReadOnlyList<Rule> All = [Missing, Number, Words];
@@ -47,7 +47,14 @@ internal static partial class TranslationRules
         var (text, english) = (row[column], row[column + English]);
         if (text.Length > 0 != english.Length > 0)
         {
-            yield return At(Missing, row, $"Column {column} is {Excerpt.Of(text)}, {column}{English} is {Excerpt.Of(english)}.");
+            yield return At(
+                Missing,
+                row,
+                new(
+                    $"{column} 列是{Excerpt.Of(text)}，{column}{English} 是{Excerpt.Of(english)}。",
+                    $"Column {column} is {Excerpt.Of(text)}, {column}{English} is {Excerpt.Of(english)}."
+                )
+            );
             yield break;
         }
 
@@ -55,14 +62,27 @@ internal static partial class TranslationRules
         if (!told.SetEquals(translated))
         {
             var differing = string.Join(", ", told.Except(translated).Concat(translated.Except(told)));
-            yield return At(Number, row, $"Column {column}{English}: {differing} stands in one of the two texts alone.");
+            yield return At(
+                Number,
+                row,
+                new(
+                    $"{column}{English} 列：{differing} 只在两文之一里。",
+                    $"Column {column}{English}: {differing} stands in one of the two texts alone."
+                )
+            );
         }
 
         if (Chinese().Match(Quoted().Replace(english, "")) is { Success: true } word)
-            yield return At(Words, row, $"Column {column}{English} has {Excerpt.Of(word.Value)}.");
+        {
+            yield return At(
+                Words,
+                row,
+                new($"{column}{English} 列里有{Excerpt.Of(word.Value)}。", $"Column {column}{English} has {Excerpt.Of(word.Value)}.")
+            );
+        }
     }
 
-    private static Finding At(Rule rule, CsvRow row, string message) => rule.At(row.File, row.Line, message, FieldRules.KeyOf(row));
+    private static Finding At(Rule rule, CsvRow row, Localized message) => rule.At(row.File, row.Line, message, FieldRules.KeyOf(row));
 
     /// <summary>The numbers of a text, each once: 21.4万 is 214000.</summary>
     private static HashSet<decimal> Numbers(string text) =>

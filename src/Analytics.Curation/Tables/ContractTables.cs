@@ -303,8 +303,8 @@ internal static class ContractTables
         .Text("ids", f => f.IdText, "有关各行的编号，以空格分隔。", "Ids of the rows concerned, separated by blanks.")
         .Key("file", f => f.File, "文件。", "The file.")
         .Integer("line", f => f.Line, "行号，从 1 数起；整个文件为 NULL。", "1-based line; NULL for the whole file.")
-        .Key("message", f => f.Message, "发现了什么。", "What was found.")
-        .Key("remedy", f => f.Remedy, "怎样改正。", "How to mend it.")
+        .Key("message", f => f.Message.En, "发现了什么。", "What was found.")
+        .Key("remedy", f => f.Remedy.En, "怎样改正。", "How to mend it.")
         .Build("", "severity file line rule_id ids message");
 
     /// <summary>The content of every table. The data must be free of critical findings.</summary>

@@ -20,12 +20,15 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
         }
         catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.IO or DuckDbErrorKind.OutOfMemory)
         {
-            return ([], [BuildRules.Unwritable.At("data", null, $"{folder} cannot be written: {e.Message}")]);
+            return (
+                [],
+                [BuildRules.Unwritable.At("data", null, new($"{folder} 写不进去：{e.Message}", $"{folder} cannot be written: {e.Message}"))]
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var rule = BuildFolder.IsHeld(e) ? BuildRules.Busy : BuildRules.Unwritable;
-            return ([], [rule.At("data", null, $"{folder} cannot be written: {e.Message}")]);
+            return ([], [rule.At("data", null, new($"{folder} 写不进去：{e.Message}", $"{folder} cannot be written: {e.Message}"))]);
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
                 new TableProof(t, Notes(t.Schema))
                     .Differences(PathOf(t, target))
                     .Concat(relations.Faults(t))
-                    .Select(message => BuildRules.Verification.At($"data/{t.Schema.Name}.parquet", null, message))
+                    .Select(message => BuildRules.Verification.At($"data/{t.Schema.Name}.parquet", null, Unlike(message)))
             )
             .ToList();
         if (findings.Count > 0)
@@ -64,6 +67,8 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
         target.Publish();
         return (built, []);
     }
+
+    private static Localized Unlike(string difference) => new($"写成的文件与应写的不符：{difference}", difference);
 
     private static string PathOf(TableContent table, BuildFolder target) => target.Temporary(table.Schema.Name + ".parquet");
 

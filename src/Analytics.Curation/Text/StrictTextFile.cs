@@ -36,11 +36,15 @@ internal static class StrictTextFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            findings.Add(TextFileRules.Missing.At(name, null, $"{name} does not exist (looked for {path})."));
+            findings.Add(
+                TextFileRules.Missing.At(name, null, new($"没有 {name}（找的是 {path}）。", $"{name} does not exist (looked for {path})."))
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(TextFileRules.Unreadable.At(name, null, $"{path} cannot be read: {e.Message}"));
+            findings.Add(
+                TextFileRules.Unreadable.At(name, null, new($"读不了 {path}：{e.Message}", $"{path} cannot be read: {e.Message}"))
+            );
         }
         return null;
     }
@@ -56,7 +60,13 @@ internal static class StrictTextFile
             var at = FirstInvalidByte(bytes);
             var line = 1 + bytes.AsSpan(0, at).Count((byte)'\n');
             var found = Convert.ToHexString(e.BytesUnknown ?? []);
-            findings.Add(TextFileRules.Encoding.At(name, line, $"Byte {at} (0x{found}) on line {line} is not UTF-8."));
+            findings.Add(
+                TextFileRules.Encoding.At(
+                    name,
+                    line,
+                    new($"第 {line} 行的第 {at} 个字节（0x{found}）不是 UTF-8。", $"Byte {at} (0x{found}) on line {line} is not UTF-8.")
+                )
+            );
             return null;
         }
     }
@@ -72,7 +82,15 @@ internal static class StrictTextFile
     private static void CheckBeginning(string text, string name, List<Finding> findings)
     {
         if (text.StartsWith('\uFEFF'))
-            findings.Add(TextFileRules.ByteOrderMark.At(name, 1, $"{name} begins with a byte order mark (EF BB BF)."));
+        {
+            findings.Add(
+                TextFileRules.ByteOrderMark.At(
+                    name,
+                    1,
+                    new($"{name} 以字节顺序标记（EF BB BF）开头。", $"{name} begins with a byte order mark (EF BB BF).")
+                )
+            );
+        }
     }
 
     private static void CheckLineEnds(string text, string name, List<Finding> findings)
@@ -82,7 +100,14 @@ internal static class StrictTextFile
             return;
         var line = 1 + text.AsSpan(0, at).Count('\n');
         findings.Add(
-            TextFileRules.LineEnding.At(name, line, $"{name} has {text.AsSpan().Count('\r')} carriage returns, the first on line {line}.")
+            TextFileRules.LineEnding.At(
+                name,
+                line,
+                new(
+                    $"{name} 有 {text.AsSpan().Count('\r')} 个回车符，第一个在第 {line} 行。",
+                    $"{name} has {text.AsSpan().Count('\r')} carriage returns, the first on line {line}."
+                )
+            )
         );
     }
 }

@@ -33,8 +33,9 @@ public sealed partial record PageProposal(string Name, string Model, string Page
     /// <param name="session">Has the product's tables.</param>
     /// <param name="catalog">Where the model of places is.</param>
     /// <param name="path">The file; its ending says what it is.</param>
+    /// <param name="called">What model and page are called; null for the file's own name.</param>
     /// <exception cref="UserException">The file is not there, of no known kind, a database, or cannot be read.</exception>
-    public static PageProposal Of(AnalyticsSession session, PageCatalog catalog, string path)
+    public static PageProposal Of(AnalyticsSession session, PageCatalog catalog, string path, string? called = null)
     {
         var file = OpenedFile.All([Path.GetFullPath(path)])[0];
         if (file.IsDatabase)
@@ -47,7 +48,7 @@ public sealed partial record PageProposal(string Name, string Model, string Page
 
         session.RegisterTables();
         var columns = Columns(session, catalog, file);
-        var name = Plain(OpenedFile.Stem(file.Path), "mine");
+        var name = Plain(called ?? OpenedFile.Stem(file.Path), "mine");
         var proposal = new PageProposal(name, ModelText(name, file, columns), PageText(name, file, columns));
         // What is proposed reads without a fault, or it is a slip of ours that must not reach the user's folder.
         var model = catalog.Models.Read(name, name + ".yaml", proposal.Model);

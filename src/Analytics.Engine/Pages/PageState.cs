@@ -74,14 +74,16 @@ public sealed record PageState(string Page)
     /// <param name="visual">The visual's name.</param>
     /// <param name="parts">The mark: a condition for each field that the visual emits.</param>
     /// <param name="isExcluded">Whether it is left out.</param>
-    public PageState ToggleMark(string visual, IEnumerable<Filter> parts, bool isExcluded = false)
+    public PageState ToggleMark(string visual, IEnumerable<Filter> parts, bool isExcluded = false) =>
+        ToggleMarks(visual, [parts], isExcluded);
+
+    /// <summary>The same with several marks at once: neither where all of them were, else all of them.</summary>
+    public PageState ToggleMarks(string visual, IEnumerable<IEnumerable<Filter>> marks, bool isExcluded = false)
     {
-        var mark = new MarkFilter([.. parts], isExcluded);
-        if (mark.Parts.IsEmpty)
-            return this;
-        var marks = Selections.GetValueOrDefault(visual, []);
-        var others = marks.Where(m => !m.Parts.SequenceEqual(mark.Parts)).ToImmutableArray();
-        return WithMarks(visual, marks.Contains(mark) ? others : others.Add(mark));
+        MarkFilter[] block = [.. marks.Select(m => new MarkFilter([.. m], isExcluded)).Where(m => !m.Parts.IsEmpty).Distinct()];
+        var chosen = Selections.GetValueOrDefault(visual, []);
+        var others = chosen.Where(m => !block.Any(b => b.Parts.SequenceEqual(m.Parts))).ToImmutableArray();
+        return WithMarks(visual, block.All(m => chosen.Contains(m)) ? others : others.AddRange(block));
     }
 
     /// <summary>Nothing chosen in a visual.</summary>

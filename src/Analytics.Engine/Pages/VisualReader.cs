@@ -11,8 +11,17 @@ namespace Analytics.Engine.Pages;
 /// <param name="model">The page's model, opened.</param>
 /// <param name="page">The page.</param>
 /// <param name="state">What is chosen.</param>
-public sealed partial class VisualReader(AnalyticsSession session, OpenModel model, PageSpec page, PageState state)
+/// <param name="time">The clock that elapsed times go by; null for the system's.</param>
+public sealed partial class VisualReader(
+    AnalyticsSession session,
+    OpenModel model,
+    PageSpec page,
+    PageState state,
+    TimeProvider? time = null
+)
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     private CancellationToken _cancellation;
 
     /// <summary>
@@ -44,7 +53,7 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
         var shown = state.Shown(visual);
         var filters = state.FiltersOf(page, visual);
         var sql = VisualQuery.For(page, visual, model.Model, state);
-        var started = TimeProvider.System.GetTimestamp();
+        var started = _time.GetTimestamp();
         VisualResult result;
         try
         {
@@ -62,7 +71,7 @@ public sealed partial class VisualReader(AnalyticsSession session, OpenModel mod
         return result with
         {
             Sql = sql,
-            Elapsed = TimeProvider.System.GetElapsedTime(started),
+            Elapsed = _time.GetElapsedTime(started),
         };
     }
 

@@ -9,24 +9,27 @@ public static class PageSheet
     /// <summary>Rows of a table beyond which a picture says that there are more; other formats have all.</summary>
     private const int MostRows = 24;
 
-    public static Sheet Of(PageDocument page)
+    public static Sheet Of(PageDocument page) =>
+        new()
+        {
+            Title = page.Title,
+            Subtitles = [PageText.FilterLine(page)],
+            Rows = [.. RowsOf(page).Select(r => new SheetRow([.. r.Select(c => (BlockOf(page, c.Block), c.Weight))]))],
+            Footer = [page.Source],
+            Language = page.Language,
+        };
+
+    /// <summary>The visuals in rows, each with its share of the width.</summary>
+    internal static IEnumerable<(PageBlock Block, double Weight)[]> RowsOf(PageDocument page)
     {
         var large = page.Page.Layouts.Large;
-        var rows = large
+        return large
             .Select(r => r.Cells.Select(c => (Block: Find(page, c.Visual), c.Weight)))
             .Concat(page.Page.LeftOut(large).Select(v => new[] { (Block: Find(page, v.Name), Weight: 1) }))
             .Select(r => r.Where(c => c.Block is not null).Select(c => (Block: c.Block!, Weight: (double)c.Weight)).ToArray())
             .SelectMany(Parted)
             .Where(r => r.Length > 0)
             .OrderBy(r => r.All(c => c.Block.Result.Visual.Kind != VisualKind.Verdict));
-        return new Sheet
-        {
-            Title = page.Title,
-            Subtitles = [PageText.FilterLine(page)],
-            Rows = [.. rows.Select(r => new SheetRow([.. r.Select(c => (BlockOf(page, c.Block), c.Weight))]))],
-            Footer = [page.Source],
-            Language = page.Language,
-        };
     }
 
     /// <summary>Lines or points of a visual alone, without words around them; null for what a table shows as well.</summary>
@@ -41,6 +44,7 @@ public static class PageSheet
             Rows = [new SheetRow([(drawn, 1)])],
             Language = page.Language,
             Width = 900,
+            Margin = 4,
         };
     }
 

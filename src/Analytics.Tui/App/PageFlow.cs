@@ -52,7 +52,7 @@ internal static class PageFlow
     public static string Status(ConsoleState state) =>
         state.Pages.Open is not { } view ? ""
         : FaultOf(state) is { } fault ? state.Texts.FaultIn(fault.In(state.Language))
-        : VisualTitles.Status(view);
+        : VisualTitles.Status(view, state.Texts);
 
     /// <summary>Whether the file of the page in view has become faulty, so that the page is an older one.</summary>
     public static bool HasFault(ConsoleState state) => FaultOf(state) is not null;

@@ -10,6 +10,12 @@ namespace Analytics.Tui.Pages;
 /// <param name="IsSelected">Whether it is chosen.</param>
 internal sealed record MarkRow(IReadOnlyList<string> Cells, Style Style = default, bool IsSelected = false)
 {
+    /// <summary>What stands before it where it is not chosen.</summary>
+    public string Sign { get; init; } = "";
+
+    /// <summary>Whether it is in the block that is being chosen.</summary>
+    public bool IsInBlock { get; init; }
+
     /// <summary>Length of its bar, as a share of the longest; null: none.</summary>
     public double? Share { get; init; }
 
@@ -78,9 +84,8 @@ internal static class MarkRows
             DrawBar(canvas.Region(new(end + 1, 0, canvas.Width - end - 2, 1)), share, row.Style);
         if (row.Dot is { } dot)
             DrawDot(canvas.Region(new(end + 1, 0, Math.Max(0, canvas.Width - end - 2), 1)), dot, row.Style);
-        if (row.IsSelected)
-            canvas.Write(0, 0, ">", Theme.Heading);
-        if (!isAtCursor)
+        canvas.Write(0, 0, row.IsSelected ? ">" : row.Sign, row.IsSelected ? Theme.Heading : Theme.Dim);
+        if (!isAtCursor && !row.IsInBlock)
             return;
         var attribute = hasFocus ? TextAttributes.Reverse : TextAttributes.Bold;
         canvas.Restyle(new(1, 0, Math.Max(1, end - 1), 1), s => s.With(attribute));

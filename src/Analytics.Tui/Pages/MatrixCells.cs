@@ -7,14 +7,22 @@ namespace Analytics.Tui.Pages;
 /// <param name="Text">What stands in it.</param>
 /// <param name="Style">How.</param>
 /// <param name="IsSelected">Whether it is chosen.</param>
-internal readonly record struct MatrixCell(string Text, Style Style = default, bool IsSelected = false);
+internal readonly record struct MatrixCell(string Text, Style Style = default, bool IsSelected = false)
+{
+    /// <summary>Whether it is in the block that is being chosen.</summary>
+    public bool IsInBlock { get; init; }
+}
 
 /// <summary>A row of a matrix.</summary>
 /// <param name="Label">What stands before it.</param>
 /// <param name="Cells">One for each column.</param>
 /// <param name="Style">Of the label.</param>
 /// <param name="IsSelected">Whether all of it is chosen.</param>
-internal sealed record MatrixRow(string Label, IReadOnlyList<MatrixCell> Cells, Style Style = default, bool IsSelected = false);
+internal sealed record MatrixRow(string Label, IReadOnlyList<MatrixCell> Cells, Style Style = default, bool IsSelected = false)
+{
+    /// <summary>What stands before it where it is not chosen.</summary>
+    public string Sign { get; init; } = "";
+}
 
 /// <summary>Draws a matrix: as many columns as fit, the one under the cursor among them, and how many more there are.</summary>
 internal static class MatrixCells
@@ -97,8 +105,7 @@ internal static class MatrixCells
     private static void DrawRow(CellCanvas canvas, MatrixRow row, Columns columns, int? cursor, bool hasFocus)
     {
         canvas.WriteField(1, 0, row.Label, columns.Label, row.Style);
-        if (row.IsSelected)
-            canvas.Write(0, 0, ">", Theme.Heading);
+        canvas.Write(0, 0, row.IsSelected ? ">" : row.Sign, row.IsSelected ? Theme.Heading : Theme.Dim);
         for (var c = columns.First; c < columns.First + columns.Count; c++)
         {
             var cell = row.Cells[c];
@@ -110,7 +117,7 @@ internal static class MatrixCells
                 cell.Style,
                 TextAlignment.Right
             );
-            if (c == cursor)
+            if (c == cursor || cell.IsInBlock)
             {
                 canvas.Restyle(
                     new(columns.X(c), 0, columns.Width, 1),

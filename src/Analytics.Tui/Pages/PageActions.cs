@@ -37,7 +37,7 @@ internal static class PageActions
             ConsoleAction.PageReset => Changed(part, view, view.State.Reset(view.Spec, view.Members), part.Texts.FiltersReset),
             ConsoleAction.PageUndo => Undone(part, view),
             ConsoleAction.PageRedo => Redone(part, view),
-            ConsoleAction.PageRun => Ask(part, view.Spec.Name, view, OpenPage.NothingPassed),
+            ConsoleAction.PageRun => Reread(part),
             ConsoleAction.PageBookmark => BookmarkActions.Ask(part, view),
             ConsoleAction.PageBookmarks => part.Doing(new ReadBookmarks()),
             ConsoleAction.PageNew => PageProposing.Ask(part),
@@ -107,7 +107,7 @@ internal static class PageActions
         if (state.Equals(view.State))
             return With(part, view);
         var undo = view.Undo.Add(view.State);
-        var next = view with { State = state, Undo = undo.Count > MostUndo ? undo.RemoveAt(0) : undo, Redo = [] };
+        var next = VisualMarks.Unblocked(view) with { State = state, Undo = undo.Count > MostUndo ? undo.RemoveAt(0) : undo, Redo = [] };
         var run = Run(part, next);
         return said is null ? run : run.Say(said);
     }
@@ -160,10 +160,14 @@ internal static class PageActions
         var left = Leave(part.Own) with { IsShown = true };
         if (!left.Left.TryGetValue(name, out var known))
             return Ask(part with { Own = left }, name, part.Own.Open, OpenPage.NothingPassed);
-        var synced = PageDrilling.Synced(known, part.Own.Open);
-        return left.Stale.Contains(name)
-            ? Ask(part with { Own = left with { Stale = left.Stale.Remove(name) } }, name, synced, OpenPage.NothingPassed)
-            : Run(part with { Own = left }, synced);
+        return ComeBack(part with { Own = left }, PageDrilling.Synced(known, part.Own.Open));
+    }
+
+    /// <summary>A page as it was left; where files have changed since, it is read again, and stays as it was if that fails.</summary>
+    private static Part<PagesState> ComeBack(Part<PagesState> part, PageView view)
+    {
+        var shown = Run(part, view);
+        return view.Changes == part.Own.Changes ? shown : Ask(shown, view.Spec.Name, shown.Own.Open, OpenPage.NothingPassed);
     }
 
     /// <summary>Asks for a page to be read.</summary>
@@ -227,7 +231,7 @@ internal static class PageActions
     {
         var order = PagePlaces.Order(opened.Spec, part.Size);
         var first = order.FirstOrDefault(v => VisualMarks.HasCursor(v.Kind)) ?? order[0];
-        var view = new PageView(opened.Spec, opened.Model, opened.State) { Focus = first.Name };
+        var view = new PageView(opened.Spec, opened.Model, opened.State) { Focus = first.Name, Changes = part.Own.Changes };
         part = part with
         {
             Own = part.Own with
@@ -255,7 +259,7 @@ internal static class PageActions
     /// <summary>What lies in the files now: the list of pages, and the page in view where it can be read.</summary>
     private static Part<PagesState> Reread(Part<PagesState> part)
     {
-        var listed = (part with { Own = part.Own with { Stale = [.. part.Own.Left.Keys] } }).Doing(new ReadPages());
+        var listed = (part with { Own = part.Own with { Changes = part.Own.Changes + 1 } }).Doing(new ReadPages());
         return listed.Own.Open is { } view ? Ask(listed, view.Spec.Name, view, OpenPage.NothingPassed) : listed;
     }
 
@@ -282,7 +286,7 @@ internal static class PageActions
         var old = view.ViewOf(read.Visual);
         var shown = ShownVisual.Of(read.Result, view.Members, language);
         var next = old with { Result = read.Result, Shown = shown, Generation = read.Generation };
-        return VisualMarks.Clamped(view.With(read.Visual, next), read.Visual);
+        return VisualMarks.Clamped(VisualMarks.Found(view.With(read.Visual, next), read.Visual), read.Visual);
     }
 
     private static Part<PagesState> Turned(Part<PagesState> part, PageView view, int step)
@@ -294,16 +298,15 @@ internal static class PageActions
 
     private static Part<PagesState> Marked(Part<PagesState> part, PageView view, bool isExcluded)
     {
-        var visual = view.Spec.Visual(view.Focus);
-        var parts = VisualMarks.FiltersAt(view, visual.Name);
-        return parts.Count == 0
+        var marks = VisualMarks.Block(view, view.Focus);
+        return marks.Count == 0
             ? part.Say(part.Texts.NothingToFilterBy)
-            : Changed(part, view, view.State.ToggleMark(visual.Name, parts, isExcluded));
+            : Changed(part, view, view.State.ToggleMarks(view.Focus, marks, isExcluded));
     }
 
     private static Part<PagesState> Drilled(Part<PagesState> part, PageView view, int steps) =>
         view.State.CanDrill(view.Spec, view.Focus, steps)
-            ? Changed(part, view, view.State.Drilled(view.Spec, view.Focus, steps))
+            ? Changed(part, VisualMarks.Seeking(view), view.State.Drilled(view.Spec, view.Focus, steps))
             : part.Say(steps > 0 ? part.Texts.NoLevelBelow : part.Texts.NoLevelAbove);
 
     /// <summary>The visual with the keys drawn as the next kind that its groups can be drawn as.</summary>
@@ -339,12 +342,19 @@ internal static class PageActions
         return Run(part, view with { State = state, Undo = view.Undo.Add(view.State), Redo = rest });
     }
 
-    private static Part<PagesState> Back(Part<PagesState> part, PageView view)
+    /// <summary>To the page before on the trail, or several at once; what lies between can be gone forward to.</summary>
+    public static Part<PagesState> Back(Part<PagesState> part, PageView view, int pages = 1)
     {
         if (part.Own.Back.IsEmpty)
             return part.Say(part.Texts.NoPageBefore);
-        var rest = part.Own.Back.Pop(out var before);
-        return Run(part with { Own = part.Own with { Back = rest, Forward = part.Own.Forward.Push(view) } }, before);
+        var (rest, forward, before) = (part.Own.Back, part.Own.Forward, view);
+        for (; pages > 0 && !rest.IsEmpty; pages--)
+        {
+            forward = forward.Push(before);
+            rest = rest.Pop(out before);
+        }
+
+        return ComeBack(part with { Own = part.Own with { Back = rest, Forward = forward } }, before);
     }
 
     private static Part<PagesState> Forward(Part<PagesState> part, PageView view)
@@ -352,7 +362,7 @@ internal static class PageActions
         if (part.Own.Forward.IsEmpty)
             return part.Say(part.Texts.NoPageAfter);
         var rest = part.Own.Forward.Pop(out var next);
-        return Run(part with { Own = part.Own with { Forward = rest, Back = part.Own.Back.Push(view) } }, next);
+        return ComeBack(part with { Own = part.Own with { Forward = rest, Back = part.Own.Back.Push(view) } }, next);
     }
 
     /// <summary>Esc: out of what is open, then of the whole screen, then what is chosen in the visual.</summary>
@@ -361,6 +371,7 @@ internal static class PageActions
         {
             { Slicing.List: not null } => With(part, view with { Slicing = view.Slicing with { List = null } }),
             { Slicing: not null } => With(part, view with { Slicing = null }),
+            _ when view.ViewOf(view.Focus).Anchor is not null => With(part, VisualMarks.Unblocked(view)),
             { IsZoomed: true } => With(part, view with { IsZoomed = false }),
             _ => Changed(part, view, view.State.ClearSelection(view.Focus)),
         };

@@ -97,16 +97,55 @@ internal static class PageDraw
             canvas.Write(x, 0, TabText(tab, view, part.Language), style);
         }
 
-        var right = part.Own.Back.IsEmpty
-            ? $"{view.Spec.Model.Label.In(part.Language)}"
-            : part.Texts.CameFrom(PageTab.Of(part.Own.Back.Peek().Spec).Title.In(part.Language));
-        // How much is narrowed stands beside the slicers; where they leave no room, here.
-        if (Slicing.Count(view) > 0 && ChipPlaces(part, view, canvas.Ambiguous).Count == 0)
-            right = $"{part.Texts.Filters(Slicing.Count(view))} · {right}";
-        var from = TabPlaces(part, view, canvas.Ambiguous).Select(t => t.X + t.Width).DefaultIfEmpty().Max() + 2;
-        var shown = CellText.Truncate(right, Math.Max(0, canvas.Width - from - 1), "…", canvas.Ambiguous);
-        canvas.Write(canvas.Width - 1 - canvas.Measure(shown), 0, shown, Theme.Dim);
+        foreach (var (x, text, pages) in TrailPlaces(part, view, canvas.Ambiguous))
+            canvas.Write(x, 0, text, pages > 0 ? Theme.Plain : Theme.Dim);
     }
+
+    /// <summary>
+    /// What stands at the right of the tabs: the pages that led here, the last ones where not all have room, and how many pages back each
+    /// is, 0 for what is no page; without such a way, whose figures the page shows.
+    /// </summary>
+    public static IReadOnlyList<(int X, string Text, int Pages)> TrailPlaces(Part<PagesState> part, PageView view, AmbiguousWidth ambiguous)
+    {
+        var from = TabPlaces(part, view, ambiguous).Select(t => t.X + t.Width).DefaultIfEmpty().Max() + 2;
+        var room = Math.Max(0, part.Size.Width - from - 1);
+        // How much is narrowed stands beside the slicers; where they leave no room, here.
+        var filters =
+            Slicing.Count(view) > 0 && ChipPlaces(part, view, ambiguous).Count == 0 ? part.Texts.Filters(Slicing.Count(view)) + " · " : "";
+        List<(string Text, int Pages)> texts = [(filters, 0)];
+        if (part.Own.Back.IsEmpty)
+            texts.Add((view.Spec.Model.Label.In(part.Language), 0));
+        else
+            texts.AddRange(Trail(part, view, room - CellText.Width(filters, ambiguous), ambiguous));
+        var x = part.Size.Width - 1 - Math.Min(room, texts.Sum(t => CellText.Width(t.Text, ambiguous)));
+        var places = new List<(int, string, int)>();
+        foreach (var (text, pages) in texts)
+        {
+            var shown = CellText.Truncate(text, Math.Max(0, part.Size.Width - 1 - x), "…", ambiguous);
+            places.Add((x, shown, pages));
+            x += CellText.Width(shown, ambiguous);
+        }
+
+        return places;
+    }
+
+    /// <summary>The pages of the way and what stands between them, the page in view last; without room the last page alone.</summary>
+    private static (string Text, int Pages)[] Trail(Part<PagesState> part, PageView view, int room, AmbiguousWidth ambiguous)
+    {
+        string[] titles = [.. part.Own.Back.Select(v => TitleOf(v, part.Language))];
+        var here = ($" › {TitleOf(view, part.Language)}   {part.Texts.GoBack}", 0);
+        for (var count = titles.Length; count > 0; count--)
+        {
+            var pages = Enumerable.Range(1, count).Reverse().Select(back => (titles[back - 1], back)).ToArray();
+            var parts = pages.SelectMany((p, i) => i == 0 ? [p] : new[] { (" › ", 0), p }).Append(here).ToArray();
+            if (parts.Sum(p => CellText.Width(p.Item1, ambiguous)) <= room)
+                return parts;
+        }
+
+        return [(titles[0], 1), ($"   {part.Texts.GoBack}", 0)];
+    }
+
+    private static string TitleOf(PageView view, Language language) => PageTab.Of(view.Spec).Title.In(language);
 
     private static void DrawSlicers(Part<PagesState> part, PageView view, CellCanvas canvas)
     {

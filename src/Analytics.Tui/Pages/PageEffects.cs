@@ -40,8 +40,9 @@ internal sealed record PagesRead(IReadOnlyList<PageTab> Tabs, FileOfUser? Opened
 
 /// <summary>A file of the user's that a page can be over.</summary>
 /// <param name="Path">The file; absolute.</param>
+/// <param name="Name">What it is called among the tables.</param>
 /// <param name="Page">The page over it; null where there is none yet.</param>
-internal sealed record FileOfUser(string Path, string? Page);
+internal sealed record FileOfUser(string Path, string Name, string? Page);
 
 /// <param name="Request">Its number.</param>
 /// <param name="Spec">The page.</param>
@@ -99,7 +100,9 @@ internal sealed record PageExists(SavePage Save) : ConsoleEvent;
 internal sealed record PageNotSaved(Localized Message) : ConsoleEvent;
 
 /// <summary>Makes a model and a page of a file, in the user's folder.</summary>
-internal sealed record ProposePage(string Path) : ConsoleEffect;
+/// <param name="Path">The file.</param>
+/// <param name="Name">What both are called; null for the file's own name.</param>
+internal sealed record ProposePage(string Path, string? Name = null) : ConsoleEffect;
 
 internal sealed record PageProposed(string Name, string Page) : ConsoleEvent;
 

@@ -32,6 +32,8 @@ internal static class PageInput
             return listed;
         if (mouse.Action is MouseAction.WheelUp or MouseAction.WheelDown)
             return places.At(mouse.X, mouse.Y) is { } under ? Scrolled(part, view, under, mouse) : part;
+        if (view.Pressed is { } pressed && mouse.Action is MouseAction.Drag or MouseAction.Release)
+            return Dragged(part, view, pressed, places, mouse);
         if (mouse is not { Action: MouseAction.Press, Button: MouseButton.Left })
             return part;
         if (places.Tabs.Contains(mouse.X, mouse.Y))
@@ -50,6 +52,49 @@ internal static class PageInput
         return VisualMarks.At(view, place, mouse.X - place.Inside.X, mouse.Y - place.Inside.Y) is { } seen
             ? PageActions.Following(part, view, next.With(place.Visual.Name, seen))
             : PageActions.With(part, next);
+    }
+
+    /// <summary>What a click on the sign before the current row does; null where it has none.</summary>
+    private static ConsoleAction? SignAt(PageView view) =>
+        VisualMarks.RowAt(view, view.Focus) is { } row && VisualMarks.AxisKey(view.ShownOf(view.Focus)!, row) is not null
+            ? VisualMarks.LevelsBehind(view, view.Focus) switch
+            {
+                1 => ConsoleAction.PageDrillDown,
+                -1 => ConsoleAction.PageDrillUp,
+                _ => null,
+            }
+            : null;
+
+    /// <summary>A drag spans a block of marks from where the button went down; where it comes up, the page is filtered by them.</summary>
+    private static Part<PagesState> Dragged(
+        Part<PagesState> part,
+        PageView view,
+        (int Row, int Column) pressed,
+        PagePlaces places,
+        MouseEvent mouse
+    )
+    {
+        if (mouse.Action == MouseAction.Release)
+        {
+            var up = PageActions.With(part, view with { Pressed = null });
+            return view.ViewOf(view.Focus).Anchor is null ? up : PageActions.Do(up, ConsoleAction.PageFilter)!;
+        }
+
+        var at = view.ViewOf(view.Focus);
+        if (
+            places.Find(view.Focus) is not { } place
+            || VisualMarks.At(view, place, mouse.X - place.Inside.X, mouse.Y - place.Inside.Y) is not { } seen
+            || (seen.Row, seen.Column) == (at.Row, at.Column)
+        )
+        {
+            return part;
+        }
+
+        // The press has filtered by its mark alone; the block is meant instead.
+        var back = view.HasClickFiltered ? PageActions.Do(part, ConsoleAction.PageUndo)! : part;
+        var next = back.Own.Open! with { HasClickFiltered = false };
+        var block = next.ViewOf(view.Focus) with { Row = seen.Row, Column = seen.Column, Anchor = pressed };
+        return PageActions.Following(back, view, next.With(view.Focus, block));
     }
 
     private static Part<PagesState> Go(Part<PagesState> part, int index) =>
@@ -77,7 +122,8 @@ internal static class PageInput
                 return PageActions.Go(part, tab.Name);
         }
 
-        return x > part.Size.Width / 2 && !part.Own.Back.IsEmpty ? PageActions.Do(part, ConsoleAction.PageBack)! : part;
+        var crumb = PageDraw.TrailPlaces(part, view, AmbiguousWidth.One).FirstOrDefault(t => x >= t.X && x < t.X + CellText.Width(t.Text));
+        return crumb.Pages > 0 ? PageActions.Back(part, view, crumb.Pages) : part;
     }
 
     private static Part<PagesState> OnSlicers(Part<PagesState> part, PageView view, int x)
@@ -150,10 +196,13 @@ internal static class PageInput
     private static Part<PagesState> Pressed(Part<PagesState> part, PageView view, VisualPlace place, MouseEvent mouse)
     {
         var filters = view.Focus == place.Visual.Name;
-        var next = view with { Focus = place.Visual.Name };
+        var next = view with { Focus = place.Visual.Name, Pressed = null, HasClickFiltered = false };
         if (VisualMarks.At(view, place, mouse.X - place.Inside.X, mouse.Y - place.Inside.Y) is not { } seen)
             return PageActions.Following(part, view, next);
-        var at = PageActions.Following(part, view, next.With(place.Visual.Name, seen) with { HasClickFiltered = false });
+        var mark = (seen.Row, seen.Column);
+        var at = PageActions.Following(part, view, next.With(place.Visual.Name, seen with { Anchor = null }) with { Pressed = mark });
+        if (mouse.X == place.Inside.X && mouse.Clicks == 1 && SignAt(at.Own.Open!) is { } sign)
+            return PageActions.Do(at, sign)!;
         if (mouse.Clicks == 2)
             return PageActions.Do(view.HasClickFiltered ? PageActions.Do(at, ConsoleAction.PageUndo)! : at, ConsoleAction.PageOpen)!;
         if (!filters || VisualMarks.FiltersAt(at.Own.Open!, place.Visual.Name).Count == 0)

@@ -46,6 +46,13 @@ internal static class PageKeys
             Key(KeyContext.Page, ConsoleAction.PreviousPanel, "Shift+Tab", "上一个图块", "previous visual"),
             Key(KeyContext.Page, ConsoleAction.Zoom, "z F8", "放大、还原", "zoom, restore"),
             Key(KeyContext.Page, ConsoleAction.Widget, "↑ ↓ ← → PgUp PgDn", "移动", "move"),
+            Key(
+                KeyContext.Page,
+                ConsoleAction.Widget,
+                "Shift+↑ Shift+↓ Shift+← Shift+→",
+                "选一块（Space 筛选）",
+                "a block (Space filters)"
+            ),
             Key(KeyContext.Page, ConsoleAction.Widget, "Alt+1 Alt+2 Alt+3 Alt+4 Alt+5 Alt+6 Alt+7 Alt+8 Alt+9", "第几页", "page by number"),
             Key(KeyContext.Page, ConsoleAction.Left, "h", "左", "left"),
             Key(KeyContext.Page, ConsoleAction.Down, "j", "下", "down"),

@@ -17,12 +17,13 @@ internal sealed record PageFileWindow(string Path, string Error = "") : FileWind
 /// <summary>Asks whether a page is to be made over the file that the console was opened with.</summary>
 internal sealed record OfferPageWindow : DialogWindow<PagesState>
 {
-    private readonly string _path;
+    private readonly FileOfUser _file;
 
-    public OfferPageWindow(Texts texts, string path)
-        : base(texts.NewPageTitle, texts.AskNewPage(System.IO.Path.GetFileName(path)), Texts.Button(texts.MakePage, 'M')) => _path = path;
+    public OfferPageWindow(Texts texts, FileOfUser file)
+        : base(texts.NewPageTitle, texts.AskNewPage(System.IO.Path.GetFileName(file.Path)), Texts.Button(texts.MakePage, 'M')) =>
+        _file = file;
 
-    protected override Part<PagesState> Agreed(Part<PagesState> part) => part.Doing(new ProposePage(_path));
+    protected override Part<PagesState> Agreed(Part<PagesState> part) => part.Doing(new ProposePage(_file.Path, _file.Name));
 }
 
 /// <summary>A page over a file of the user's: model and page are made of its columns, written, and opened.</summary>
@@ -32,7 +33,7 @@ internal static class PageProposing
 
     /// <summary>Offers a page over the file that the console was opened with, where none is asked for and none is there yet.</summary>
     public static Part<PagesState> Offered(Part<PagesState> part, FileOfUser? opened) =>
-        part.Own.Wanted is null && opened is { Page: null } file ? part with { Window = new OfferPageWindow(part.Texts, file.Path) } : part;
+        part.Own.Wanted is null && opened is { Page: null } file ? part with { Window = new OfferPageWindow(part.Texts, file) } : part;
 
     /// <summary>Takes in an answer; null if it is about something else.</summary>
     public static Part<PagesState>? Apply(Part<PagesState> part, ConsoleEvent answer) =>

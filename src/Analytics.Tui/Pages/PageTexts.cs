@@ -141,7 +141,10 @@ internal static class PageTexts
 
         public string SavingPage(string path) => texts.Say($"正在写 {path}", $"Writing {path}");
 
-        public string CameFrom(string title) => texts.Say($"← 从“{title}” Backspace 回", $"← from {title}, Backspace");
+        public string GoBack => texts.Say("Backspace 回", "Backspace: back");
+
+        public string BlockOf(int marks) =>
+            texts.Say($"选中一块，{marks} 处：Space 筛选，! 排除", $"A block of {marks}: Space filters, ! leaves out");
 
         public string RowOf(long row, long count) => texts.Say($"{row}/{count} 行", $"row {row}/{count}");
 

@@ -36,8 +36,8 @@ internal sealed record PagesState
     /// <summary>Pages as they were left, by name, to be come back to.</summary>
     public ImmutableDictionary<string, PageView> Left { get; init; } = ImmutableDictionary<string, PageView>.Empty;
 
-    /// <summary>Of those that were left: whose files may have changed since.</summary>
-    public ImmutableHashSet<string> Stale { get; init; } = [];
+    /// <summary>How often files have changed: a page that was read before the last time is read again when it is come back to.</summary>
+    public int Changes { get; init; }
 
     /// <summary>The pages that led to the one in view, the last on top, and those that were gone back from.</summary>
     public ImmutableStack<PageView> Back { get; init; } = [];
@@ -67,6 +67,9 @@ internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
     /// <summary>What members are called.</summary>
     public ModelMembers Members => Model.Members;
 
+    /// <summary>How often files had changed when it was read.</summary>
+    public int Changes { get; init; }
+
     /// <summary>Earlier choices, the last on top.</summary>
     public ImmutableList<PageState> Undo { get; init; } = [];
 
@@ -82,8 +85,11 @@ internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
     /// <summary>What is seen of each visual, by name.</summary>
     public ImmutableDictionary<string, VisualView> Views { get; init; } = ImmutableDictionary<string, VisualView>.Empty;
 
-    /// <summary>Whether the last click filtered: the second click of a double click takes that back.</summary>
+    /// <summary>Whether the last click filtered: a second click, of a double click, and a drag from it take that back.</summary>
     public bool HasClickFiltered { get; init; }
+
+    /// <summary>The mark that the button went down on, in the visual with the keys; null once it is up.</summary>
+    public (int Row, int Column)? Pressed { get; init; }
 
     /// <summary>The row of slicers, while it has the keys.</summary>
     public SlicerRow? Slicing { get; init; }
@@ -150,6 +156,18 @@ internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
 internal sealed record VisualView(int Row = 0, int Column = 0, int Top = 0)
 {
     public static readonly VisualView Blank = new();
+
+    /// <summary>Where a block of marks begins that ends under the cursor; null: the mark under the cursor alone.</summary>
+    public (int Row, int Column)? Anchor { get; init; }
+
+    /// <summary>The member under the cursor when the axis changed its level: the cursor goes to what it holds, or what holds it.</summary>
+    public (Field Field, string Key)? Sought { get; init; }
+
+    /// <summary>Whether a mark is in the block; of a visual without columns every one of the row is.</summary>
+    public bool HasInBlock(int row, int? column = null) =>
+        Anchor is { } anchor && IsBetween(row, anchor.Row, Row) && (column is not { } at || IsBetween(at, anchor.Column, Column));
+
+    private static bool IsBetween(int value, int a, int b) => value >= Math.Min(a, b) && value <= Math.Max(a, b);
 
     /// <summary>What it shows; null until it has come once. The old one stays until the next one comes.</summary>
     public VisualResult? Result { get; init; }

@@ -83,7 +83,7 @@ internal static class VisualDraw
                     body,
                     Heads(shown),
                     shown.Rows.Count,
-                    i => RowOf(view, shown, shown.Rows[i], extent),
+                    i => RowOf(view, shown, shown.Rows[i], extent) with { IsInBlock = seen.HasInBlock(i) },
                     extent.Widest,
                     extent is { Longest: > 0 } or { Scale: not null },
                     row,
@@ -151,10 +151,11 @@ internal static class VisualDraw
 
     private static MarkRow RowOf(PageView view, ShownVisual shown, ShownRow row, Extent extent)
     {
-        var standing = VisualMarks.StandingOf(view, shown, row.Parts, AxisKey(shown, row));
+        var standing = VisualMarks.StandingOf(view, shown, row.Parts, VisualMarks.AxisKey(shown, row));
         var style = standing == MarkStanding.LeftOut ? Theme.Dim : StyleOf(row.Style);
         return new MarkRow(TextsOf(shown, row), style, standing == MarkStanding.Chosen)
         {
+            Sign = SignOf(view, shown, row),
             Share = extent.Longest > 0 && row.Cells[0].Value is { } value ? Math.Abs(value) / extent.Longest : null,
             Dot =
                 extent.Scale is { } scale && PointOf(row) is { } point
@@ -189,19 +190,23 @@ internal static class VisualDraw
     {
         var values = shown.HasTotal ? shown.Columns.Count - 1 : shown.Columns.Count;
         var most = shown.Rows.SelectMany(r => r.Cells.Take(values)).Select(c => c.Value ?? 0).DefaultIfEmpty().Max();
+        var seen = view.ViewOf(shown.Visual.Name);
         return [.. shown.Rows.Select(Row)];
 
-        MatrixRow Row(ShownRow row)
+        MatrixRow Row(ShownRow row, int index)
         {
-            var standing = VisualMarks.StandingOf(view, shown, row.Parts, AxisKey(shown, row));
-            var cells = row.Cells.Select((c, i) => Cell(row, c, shown.Columns[i])).ToList();
+            var standing = VisualMarks.StandingOf(view, shown, row.Parts, VisualMarks.AxisKey(shown, row));
+            var cells = row.Cells.Select((c, i) => Cell(row, c, shown.Columns[i]) with { IsInBlock = seen.HasInBlock(index, i) }).ToList();
             var isLeftOut = standing == MarkStanding.LeftOut && !cells.Any(c => c.IsSelected);
             return new MatrixRow(
                 row.Label,
                 isLeftOut ? [.. cells.Select(c => c with { Style = Theme.Dim })] : cells,
                 isLeftOut ? Theme.Dim : StyleOf(row.Style),
                 standing == MarkStanding.Chosen
-            );
+            )
+            {
+                Sign = SignOf(view, shown, row),
+            };
         }
 
         MatrixCell Cell(ShownRow row, ShownCell cell, ShownColumn column)
@@ -210,7 +215,7 @@ internal static class VisualDraw
             var isLeftOut =
                 view.State.Selections.ContainsKey(shown.Visual.Name)
                 && column.Parts.Length > 0
-                && VisualMarks.StandingOf(view, shown, parts, AxisKey(shown, row)) == MarkStanding.LeftOut;
+                && VisualMarks.StandingOf(view, shown, parts, VisualMarks.AxisKey(shown, row)) == MarkStanding.LeftOut;
             var style =
                 cell.IsState || isLeftOut ? Theme.Dim
                 : shown.Visual.IsShaded && cell.Value > most * 2 / 3 ? Theme.Bold
@@ -219,9 +224,16 @@ internal static class VisualDraw
         }
     }
 
-    /// <summary>The member of a row along the axis; null for one that is none, such as a total.</summary>
-    private static string? AxisKey(ShownVisual shown, ShownRow row) =>
-        shown.Visual.Axis is { } axis ? row.Keys.GetValueOrDefault(axis.Name) : null;
+    /// <summary>What stands before a row whose axis has another level.</summary>
+    private static string SignOf(PageView view, ShownVisual shown, ShownRow row) =>
+        VisualMarks.AxisKey(shown, row) is null
+            ? ""
+            : VisualMarks.LevelsBehind(view, shown.Visual.Name) switch
+            {
+                1 => "▸",
+                -1 => "▾",
+                _ => "",
+            };
 
     /// <summary>The value first, its label after it; what stands below it is dim.</summary>
     private static IEnumerable<StyledLine> CardLines(ShownVisual shown) =>

@@ -39,9 +39,61 @@ internal static class VisualMarks
 
     /// <summary>What the mark under the cursor filters by; empty where that is nothing.</summary>
     public static IReadOnlyList<Filter> FiltersAt(PageView view, string visual) =>
-        RowAt(view, visual) is not { } row ? []
-        : IsMatrix(view, visual) ? [.. row.Parts, .. view.ShownOf(visual)!.Columns[view.ViewOf(visual).Column].Parts]
-        : row.Parts;
+        RowAt(view, visual) is { } row ? FiltersOf(view.ShownOf(visual)!, row, view.ViewOf(visual).Column) : [];
+
+    /// <summary>What the marks of the block filter by, each once; without a block, the mark under the cursor.</summary>
+    public static IReadOnlyList<IReadOnlyList<Filter>> Block(PageView view, string visual)
+    {
+        var seen = view.ViewOf(visual);
+        if (seen.Anchor is null || view.ShownOf(visual) is not { } shown)
+            return FiltersAt(view, visual) is { Count: > 0 } mark ? [mark] : [];
+        var columns = shown.Visual.Kind == VisualKind.Matrix ? Enumerable.Range(0, shown.Columns.Count) : [seen.Column];
+        var marks =
+            from row in Enumerable.Range(0, shown.Rows.Count)
+            from column in columns
+            where seen.HasInBlock(row, column)
+            select FiltersOf(shown, shown.Rows[row], column);
+        return [.. marks.Where(m => !m.IsEmpty)];
+    }
+
+    /// <summary>With no block in the visual with the keys.</summary>
+    public static PageView Unblocked(PageView view) =>
+        view.ViewOf(view.Focus) is { Anchor: not null } seen ? view.With(view.Focus, seen with { Anchor = null }) : view;
+
+    private static ImmutableArray<Filter> FiltersOf(ShownVisual shown, ShownRow row, int column) =>
+        shown.Visual.Kind == VisualKind.Matrix ? [.. row.Parts, .. shown.Columns[column].Parts] : row.Parts;
+
+    /// <summary>The member of a row along the axis; null for one that is none, such as a total.</summary>
+    public static string? AxisKey(ShownVisual shown, ShownRow row) =>
+        shown.Visual.Axis is { } axis ? row.Keys.GetValueOrDefault(axis.Name) : null;
+
+    /// <summary>
+    /// Which way a click on the sign before a row leads: a level down (1), or up again (-1) where the visual went down already; null where
+    /// its axis has no other level.
+    /// </summary>
+    public static int? LevelsBehind(PageView view, string visual) =>
+        view.State.Grain.GetValueOrDefault(visual) > 0 ? -1
+        : view.State.CanDrill(view.Spec, visual, 1) ? 1
+        : null;
+
+    /// <summary>With the member under the cursor remembered, to be found again on another level.</summary>
+    public static PageView Seeking(PageView view) =>
+        view.ShownOf(view.Focus) is { Visual.Axis: { } axis } shown && RowAt(view, view.Focus) is { } row && AxisKey(shown, row) is { } key
+            ? view.With(view.Focus, view.ViewOf(view.Focus) with { Sought = (axis, key) })
+            : view;
+
+    /// <summary>With the cursor on the first row that the sought member holds, or on the one that holds it.</summary>
+    public static PageView Found(PageView view, string visual)
+    {
+        var seen = view.ViewOf(visual);
+        if (seen.Sought is not { } sought || seen.Shown is not { Visual.Axis: { } axis } shown)
+            return view;
+        var holders = view.Members.HoldersOf(sought.Field, sought.Key, axis);
+        var at = shown.Rows.ToList().FindIndex(r => AxisKey(shown, r) is { } key && (holders.Contains(key) || IsHeld(key)));
+        return view.With(visual, seen with { Sought = null, Row = at < 0 ? seen.Row : at });
+
+        bool IsHeld(string key) => key == sought.Key || view.Members.HoldersOf(axis, key, sought.Field).Contains(sought.Key);
+    }
 
     /// <summary>Observations that the mark under the cursor stands on.</summary>
     public static IReadOnlyList<string> EvidenceAt(PageView view, string visual) =>
@@ -111,9 +163,11 @@ internal static class VisualMarks
     public static PageView Moved(PageView view, VisualSpec visual, KeyEvent key, int height)
     {
         var (seen, page) = (view.ViewOf(visual.Name), Math.Max(1, height - 2));
+        var isBlock = key.Modifiers == KeyModifiers.Shift;
+        seen = seen with { Anchor = isBlock ? seen.Anchor ?? (seen.Row, seen.Column) : null };
         if (!HasCursor(visual.Kind))
             return view.With(visual.Name, seen with { Top = Math.Max(0, seen.Top + Steps(key, page)) });
-        var isAlong = visual.Kind == VisualKind.Matrix && key.Modifiers == KeyModifiers.None;
+        var isAlong = visual.Kind == VisualKind.Matrix && key.Modifiers is KeyModifiers.None or KeyModifiers.Shift;
         var moved = key.Key switch
         {
             Key.Left => seen with { Column = Math.Max(0, seen.Column - 1) },

@@ -41,10 +41,12 @@ internal static class VisualTitles
         );
 
     /// <summary>The mark under the cursor in words.</summary>
-    public static string Status(PageView view)
+    public static string Status(PageView view, Texts texts)
     {
         if (VisualMarks.RowAt(view, view.Focus) is not { } row || view.ShownOf(view.Focus) is not { } shown)
             return "";
+        if (view.ViewOf(view.Focus).Anchor is not null)
+            return texts.BlockOf(VisualMarks.Block(view, view.Focus).Count);
         var words =
             shown.Visual.Kind == VisualKind.Matrix
                 ? new[] { row.Label, shown.Columns[view.ViewOf(view.Focus).Column].Label, VisualMarks.CellAt(view, view.Focus)?.Text ?? "" }
@@ -52,13 +54,15 @@ internal static class VisualTitles
         return string.Join(' ', words.Where(w => w.Length > 0).Distinct());
     }
 
-    /// <summary>Rows of the visual, and how many visuals are not in view.</summary>
+    /// <summary>Rows of the visual, how long it took, and how many visuals are not in view.</summary>
     public static string Place(Part<PagesState> part, PageView view)
     {
         var words = new List<string>();
         var seen = view.ViewOf(view.Focus);
         if (view.ShownOf(view.Focus) is { Rows.Count: > 0 } shown && VisualMarks.HasCursor(shown.Visual.Kind))
             words.Add(part.Texts.RowOf(seen.Row + 1, shown.RowCount));
+        if (seen.Result is { Content: not (VisualContent.Words or VisualContent.Following) } result)
+            words.Add(Texts.Time(result.Elapsed));
         var hidden = view.Spec.Visuals.Count - PagePlaces.Of(view, part.Size).Visuals.Count;
         if (hidden > 0)
             words.Add(part.Texts.ZoomedOnly(hidden));

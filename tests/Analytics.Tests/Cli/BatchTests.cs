@@ -312,6 +312,18 @@ public partial class BatchTests
     }
 
     [Fact]
+    public void Check_speaks_the_language_that_is_asked_for()
+    {
+        string[] chinese = AnalyticsProcess.Run("check", "--lang", "zh").Output.TrimEnd('\n').Split('\n'),
+            english = AnalyticsProcess.Run("check").Output.TrimEnd('\n').Split('\n');
+        chinese.Length.ShouldBe(english.Length);
+        chinese.ShouldAllBe(line => line.StartsWith("警告 ") || line.StartsWith("提示 "));
+        english.ShouldAllBe(line => line.StartsWith("warning ") || line.StartsWith("info "));
+        // Place, measure and key of a finding are the same in both.
+        chinese.Select(line => line.Split(' ')[1..3]).ShouldBe(english.Select(line => line.Split(' ')[1..3]));
+    }
+
+    [Fact]
     public void A_rebuild_gives_the_shipped_files_byte_for_byte()
     {
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;

@@ -240,6 +240,26 @@ public class CaveatTests
         AnalyticsProcess.Run("query", "SELECT 1", "--envelope").ExitCode.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("zh", "可并列，不排名：村干部及后备力量赴外地跟岗碧江区35名（2024年以来）、思南县22名（2024年）；起止不同。")]
+    [InlineData("en", "Side by side: sent elsewhere on work-shadowing, Bijiang 35 (since 2024), Sinan 22 (2024); periods differ.")]
+    public void The_picture_of_a_comparing_query_has_its_verdict_under_the_subtitle(string language, string verdict)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("out.svg");
+        AnalyticsProcess.Run("chart", "training/shadowing", "--lang", language, "-o", file).ExitCode.ShouldBe(0);
+        string[] texts =
+        [
+            .. System
+                .Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "<text [^>]*>(.*?)</text>")
+                .Select(m => System.Text.RegularExpressions.Regex.Replace(m.Groups[1].Value, "<[^>]*>", "")),
+        ];
+        var subtitle = language == "zh" ? "各县派往外地跟岗的人数，单位：人" : "People sent elsewhere on work-shadowing placements";
+        var at = Array.IndexOf(texts, subtitle);
+        at.ShouldBeGreaterThan(0);
+        string.Concat(texts[(at + 1)..]).ShouldStartWith(verdict);
+    }
+
     [Fact]
     public void A_comparing_query_begins_with_its_verdict()
     {

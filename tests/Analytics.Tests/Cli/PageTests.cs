@@ -54,7 +54,22 @@ public sealed class PageTests : IDisposable
             .ToArray();
         led.Length.ShouldBe(2);
         led.ShouldAllBe(id => html.Contains($"<tr id=\"{id}\">"));
-        html.ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public void Html_lays_visuals_out_in_rows_shades_a_matrix_and_sorts_what_may_be_put_into_an_order()
+    {
+        var file = _folder.File("out.html");
+        Run("page", "overview", "--lang", "zh", "-o", file).ExitCode.ShouldBe(0);
+        var html = File.ReadAllText(file);
+        html.ShouldContain("<p class=\"q\">谁培训最多？</p>");
+        html.ShouldContain("<dt>有来源的县</dt><dd>9</dd>");
+        html.ShouldContain("<th class=\"n\" data-sort=\"number\">合计</th>");
+        html.ShouldContain("style=\"background:rgba(76,120,168,0.45)\">");
+        // Figures as printed are of different units: no head sorts them.
+        html.ShouldContain("<th>数字</th><th data-sort=\"text\">指标</th>");
+        System.Text.RegularExpressions.Regex.Count(html, "<div class=\"row\">").ShouldBeGreaterThan(1);
+        html.ShouldNotContain("src=\"http");
     }
 
     [Fact]

@@ -417,6 +417,119 @@ public class PageScriptTests
         run.Screen.ShouldNotContain("overview.yaml:");
     }
 
+    [Fact]
+    public void A_page_on_the_trail_is_read_again_where_its_file_was_written_since()
+    {
+        using var folder = new TemporaryFolder();
+        var shipped = File.ReadAllText(Path.Combine(Repository.Root, "queries", "pages", "overview.yaml"));
+        folder.File("pages/overview.yaml", shipped);
+        using var run = OnCoverage(Kept(folder)).Keys("Down Right Enter");
+        View(run).Spec.Name.ShouldBe("county");
+        folder.File("pages/overview.yaml", shipped.Replace("title: {zh: 总览, en: Overview}", "title: {zh: 改过的, en: Mine}"));
+        Changed(run);
+        run.Keys("Backspace").Screen.ShouldContain("[改过的]");
+        (View(run).Spec.Title.Zh, View(run).Focus, View(run).ViewOf("coverage").Row).ShouldBe(("改过的", "coverage", 1));
+        // A faulty file leaves the page as it was, and says so.
+        folder.File("pages/county.yaml", "page: county\n");
+        Changed(run);
+        run.Keys("Alt+→");
+        View(run).Spec.Name.ShouldBe("county");
+        run.State.Message.IsError.ShouldBeTrue();
+        run.State.Message.Text.ShouldContain("county.yaml");
+    }
+
+    [Fact]
+    public void The_trail_names_the_pages_that_led_here_and_a_click_on_one_goes_there()
+    {
+        using var run = Home().Keys("2");
+        while (View(run).Focus != "table")
+            run.Keys("Tab");
+        run.Keys("Enter").Screen.Split('\n')[0].ShouldContain("总览 › 比较 › 县情   Backspace 回");
+        var (x, y) = Find(run, "比较 › 县情");
+        Click(run, x, y);
+        View(run).Spec.Name.ShouldBe("compare");
+        run.Keys("Alt+→");
+        (x, y) = Find(run, "总览 › 比较");
+        Click(run, x + CellText.Width("总览 ›"), y);
+        View(run).Spec.Name.ShouldBe("county");
+        Click(run, x, y);
+        View(run).Spec.Name.ShouldBe("overview");
+        run.State.Pages.Back.IsEmpty.ShouldBeTrue();
+        run.Keys("Alt+→");
+        View(run).Spec.Name.ShouldBe("compare");
+    }
+
+    [Fact]
+    public void Shift_and_arrows_span_a_block_which_Space_filters_by_at_once_and_undo_takes_back_at_once()
+    {
+        using var run = OnCoverage(Home()).Keys("Shift+↓ Shift+→");
+        run.Screen.ShouldContain("选中一块，4 处");
+        run.Keys("Space");
+        View(run).State.Selections["coverage"].Length.ShouldBe(4);
+        View(run).ViewOf("coverage").Anchor.ShouldBeNull();
+        run.Keys("Shift+← Space");
+        View(run).State.Selections["coverage"].Length.ShouldBe(2);
+        run.Keys("u u");
+        View(run).State.Selections.ShouldBeEmpty();
+        run.Keys("Shift+↑ Down").Screen.ShouldNotContain("选中一块");
+        run.Keys("Shift+↓ Esc").Screen.ShouldNotContain("选中一块");
+    }
+
+    [Fact]
+    public void A_drag_over_marks_filters_by_all_of_them()
+    {
+        using var run = OnCoverage(Home());
+        var (x, y) = Find(run, "万山");
+        Click(run, x + 8, y);
+        Drag(run, x + 8, y + 2);
+        run.Screen.ShouldContain("选中一块，3 处");
+        run.Program.Send(new MouseEvent(MouseAction.Release, MouseButton.Left, x + 8, y + 2));
+        run.Settle();
+        View(run)
+            .State.Selections["coverage"]
+            .Select(m => m.Parts[0].Members.ShouldHaveSingleItem())
+            .ShouldBe(["wanshan", "jiangkou", "yuping"]);
+        run.Keys("u");
+        View(run).State.Selections.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_click_on_the_sign_before_a_row_goes_a_level_down_with_the_cursor_on_what_it_holds_and_up_again()
+    {
+        using var run = OnCoverage(Home());
+        var county = View(run).ShownOf("coverage")!.Visual.Axis!;
+        var (x, y) = Find(run, "▸松桃");
+        Click(run, x, y);
+        var township = View(run).ShownOf("coverage")!.Visual.Axis!;
+        var row = VisualMarks.RowAt(View(run), "coverage")!;
+        View(run).Members.HoldersOf(township, row.Keys[township.Name], county).ShouldBe(["songtao"]);
+        (x, y) = Find(run, $"▾{row.Label}");
+        Click(run, x, y);
+        VisualMarks.RowAt(View(run), "coverage")!.Label.ShouldBe("松桃");
+    }
+
+    [Fact]
+    public void The_status_line_says_how_long_a_visual_took()
+    {
+        using var run = Home();
+        View(run).ViewOf("coverage").Result!.Elapsed.ShouldBe(TimeSpan.Zero);
+        OnCoverage(run).Screen.ShouldMatch(@"第 1/\d+ 行 · 0 ms");
+    }
+
+    [Fact]
+    public void A_file_that_was_opened_under_a_name_is_offered_a_page_of_that_name()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("raw 2024.csv", "县,金额\n碧江,10\n松桃县,20\n");
+        using var run = new ConsoleRun(120, 40, page: "", userFolder: folder.Path, open: [$"tea={file}"]).Settle();
+        run.State.Window.ShouldBeOfType<OfferPageWindow>();
+        run.Screen.ShouldContain("raw 2024.csv");
+        run.Keys("M");
+        run.State.Window.ShouldBeNull();
+        View(run).Spec.Name.ShouldBe("tea");
+        run.Screen.ShouldContain("30");
+    }
+
     private static void Changed(ConsoleRun run)
     {
         run.Program.Post(new PageFilesChanged());
@@ -445,6 +558,12 @@ public class PageScriptTests
         var y = Array.FindIndex(lines, l => l.Contains(text, StringComparison.Ordinal));
         y.ShouldBeGreaterThanOrEqualTo(0, text);
         return (CellText.Width(lines[y][..lines[y].IndexOf(text, StringComparison.Ordinal)]), y);
+    }
+
+    private static void Drag(ConsoleRun run, int x, int y)
+    {
+        run.Program.Send(new MouseEvent(MouseAction.Drag, MouseButton.Left, x, y));
+        run.Settle();
     }
 
     private static void Click(ConsoleRun run, int x, int y, int clicks = 1)

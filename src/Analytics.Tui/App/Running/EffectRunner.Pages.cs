@@ -31,7 +31,7 @@ internal sealed partial class EffectRunner
         switch (effect)
         {
             case ReadPages:
-                post(new PagesRead(Tabs(), Opened()));
+                post(new PagesRead(Tabs(), Opened(results.Session.Opened)));
                 if (watchesPages)
                     _watched ??= new PageFiles([_userFolder, options.Home.Queries], time, () => post(new PageFilesChanged()));
                 break;
@@ -72,7 +72,7 @@ internal sealed partial class EffectRunner
 
     private PageProposed Proposed(AnalyticsSession session, ProposePage propose)
     {
-        var proposal = PageProposal.Of(session, Catalog(), propose.Path);
+        var proposal = PageProposal.Of(session, Catalog(), propose.Path, propose.Name);
         var paths = proposal.Write(_userFolder, overwrite: false);
         return new PageProposed(proposal.Name, paths[^1]);
     }
@@ -165,17 +165,14 @@ internal sealed partial class EffectRunner
         ];
     }
 
-    /// <summary>The first file that the console was opened with, with the page over it; null for none, and for databases.</summary>
-    private FileOfUser? Opened()
+    /// <summary>The first file that the console was opened with and that is no database, with the page over it; null for none.</summary>
+    private FileOfUser? Opened(IReadOnlyList<OpenedFile> files)
     {
-        if (options.Open.FirstOrDefault(File.Exists) is not { } named)
-            return null;
-        var file = new OpenedFile(Path.GetFullPath(named), "");
-        if (file.IsDatabase)
+        if (files.FirstOrDefault(f => !f.IsDatabase) is not { } file)
             return null;
         var catalog = Catalog();
         var pages = catalog.Names().Select(n => catalog.Read(n).Value).OfType<PageSpec>();
-        return new FileOfUser(file.Path, pages.FirstOrDefault(p => p.Model.Source.File == file.Path)?.Name);
+        return new FileOfUser(file.Path, file.Name, pages.FirstOrDefault(p => p.Model.Source.File == file.Path)?.Name);
     }
 
     private PageOpened Opened(AnalyticsSession session, OpenPage open)
@@ -241,7 +238,7 @@ internal sealed partial class EffectRunner
 
     private void Run(AnalyticsSession session, RunVisuals run, Action<ConsoleEvent> post)
     {
-        var reader = new VisualReader(session, run.View.Model, run.View.Spec, run.View.State);
+        var reader = new VisualReader(session, run.View.Model, run.View.Spec, run.View.State, time);
         foreach (var visual in run.Visuals.Select(run.View.Spec.Visual))
         {
             if (run.Generation != _pageGeneration)

@@ -81,7 +81,7 @@ internal static class CurationCommands
         if (host.Parsed.GetValue(options.Format) is not null || host.Parsed.GetValue(options.Output) is not null)
             ResultPrinter.Print(host, Listed(findings));
         else
-            PrintLines(findings);
+            PrintLines(findings, host.MessageLanguage);
         var faults = PageCheck.Of(host.Session, PageCatalog.Of(home));
         foreach (var fault in faults)
             Messages.Error(fault.In(host.MessageLanguage));
@@ -101,7 +101,7 @@ internal static class CurationCommands
     private static void Explain(Host host, IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings.Where(f => f.Severity == Severity.Critical))
-            Messages.Error(finding.ToString());
+            Messages.Error(finding.In(host.MessageLanguage));
         if (Count(findings, Severity.Warning) is > 0 and var warnings)
         {
             host.Note(
@@ -111,12 +111,12 @@ internal static class CurationCommands
         }
     }
 
-    private static void PrintLines(IReadOnlyList<Finding> findings)
+    private static void PrintLines(IReadOnlyList<Finding> findings, Language language)
     {
         using var stream = new StandardOutput();
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         foreach (var finding in findings)
-            writer.WriteLine(finding.ToString());
+            writer.WriteLine(finding.In(language));
     }
 
     private static Listing Listed(IReadOnlyList<Finding> findings) =>
@@ -129,12 +129,14 @@ internal static class CurationCommands
                 new("line", OwnRows.Number),
                 new("message", OwnRows.Text),
                 new("remedy", OwnRows.Text),
+                new("message_zh", OwnRows.Text),
+                new("remedy_zh", OwnRows.Text),
             ],
             [.. findings.Select(Row)]
         );
 
     private static object?[] Row(Finding f) =>
-        [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.Ids, f.File, f.Line, f.Message, f.Remedy];
+        [f.RuleId, f.Severity.ToString().ToLowerInvariant(), f.Ids, f.File, f.Line, f.Message.En, f.Remedy.En, f.Message.Zh, f.Remedy.Zh];
 
     private static int Count(IReadOnlyList<Finding> findings, Severity severity) => findings.Count(f => f.Severity == severity);
 }
