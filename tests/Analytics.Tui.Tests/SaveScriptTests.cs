@@ -42,7 +42,10 @@ public sealed class SaveScriptTests : IDisposable
     public void What_is_made_of_a_result_is_saved_with_all_that_it_stands_on()
     {
         using var run = new ConsoleRun().Settle().Sql("SELECT county_zh FROM measured WHERE theme = 'cadre_age' ORDER BY value").Keys("#");
-        Saved(run, "g.csv", "Alt+s").ShouldContain(",[002-4.community_worker_mean_age]\n");
+        // A percentage of all rows stands on all of them.
+        const string All = "\"[000-1.reserve_mean_age, 001-1.community_worker_mean_age, 002-4.community_worker_mean_age]\"";
+        Saved(run, "g.csv", "Alt+s")
+            .ShouldBe($"county_zh,rows,percent,obs_ids\n碧江区,2,66.66666666666667,{All}\n松桃苗族自治县,1,33.333333333333336,{All}\n");
     }
 
     [Fact]

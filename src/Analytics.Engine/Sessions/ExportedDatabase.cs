@@ -15,10 +15,13 @@ internal static class ExportedDatabase
     /// <summary>The folder that the session's own database is exported to; null for another database or another statement.</summary>
     public static string? FolderOf(string statement)
     {
-        var tokens = SqlTokenizer.Read(statement).Where(t => t.Kind != SqlTokenKind.Comment).ToList();
-        return tokens.Count > 2 && Is(0, "export") && Is(1, "database") ? Literal(tokens[2].In(statement)) : null;
-
-        bool Is(int at, string word) => tokens[at].In(statement).Equals(word, StringComparison.OrdinalIgnoreCase);
+        if (!statement.Contains("export", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var words = new StatementWords(statement);
+        if (words.Count < 3 || !words.Is(0, "export") || !words.Is(1, "database"))
+            return null;
+        var (start, end) = words.Place(2);
+        return Literal(statement.AsSpan(start, end - start));
     }
 
     /// <summary>Takes what is not the user's out of the folder.</summary>

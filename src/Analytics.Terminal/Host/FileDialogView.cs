@@ -154,11 +154,15 @@ internal sealed class FileDialogView : IDisposable
         var dim = _context.Theme.Of(_window.Styles.Body.With(TextAttributes.Dim));
         var (area, screen) = (field.ViewportToScreen(field.Viewport with { X = 0 }), field.App!.Driver!.GetOutputBuffer());
         area = Rectangle.Intersect(area, new(0, 0, screen.Cols, screen.Rows));
-        for (var x = area.Left + CellText.Width(field.Text, _context.Ambiguous); x < area.Right && area.Height > 0; x++)
+        if (area.IsEmpty)
+            return;
+        var last = area.Right - 1;
+        while (last >= area.Left && screen.Contents![area.Top, last].Grapheme is " ")
+            last--;
+        for (var x = area.Left + CellText.Width(field.Text, _context.Ambiguous); x <= last; x++)
         {
             ref var cell = ref screen.Contents![area.Top, x];
-            if (cell.Grapheme is not " ")
-                cell = cell with { Attribute = dim, IsDirty = true };
+            cell = cell with { Attribute = dim, IsDirty = true };
         }
     }
 

@@ -332,8 +332,8 @@ internal sealed class Texts(Language language, KeyMap keys)
     public string NotSavedWithEvidence(Localized? reason) =>
         reason is null
             ? Say(
-                "数字太多，没有逐行留下依据：请用批处理的 --obs-ids。",
-                "Too many figures to keep evidence with each row: batch has --obs-ids."
+                "数字太多，没有逐行留下依据；批处理可以写出。",
+                "Too many figures to keep evidence with each row; a batch command can write it."
             )
             : Say($"查不出依据：{reason.Zh}。", $"Not traced: {reason.En}.");
 

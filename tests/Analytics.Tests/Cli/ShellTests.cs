@@ -35,7 +35,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("quit", "Ctrl+Q")]
     [InlineData("exit;", "Ctrl+Q")]
     [InlineData(" help ", "--help")]
-    [InlineData(".read a.sql", "-f FILE")]
+    [InlineData(".read a.sql", "--file FILE")]
     [InlineData(".mode csv", "--format")]
     [InlineData(@"\copy a from 'b'", "--open")]
     [InlineData(".timer on", "other SQL tools")]
