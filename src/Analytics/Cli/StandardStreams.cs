@@ -6,11 +6,13 @@ namespace Analytics.Cli;
 internal static partial class StandardStreams
 {
     private const int GetDescriptorFlags = 1,
-        ReadWrite = 2;
+        ReadOnly = 0,
+        WriteOnly = 1;
 
     /// <summary>
     /// Puts <c>/dev/null</c> where one was closed by the caller (<c>2&gt;&amp;-</c>): otherwise the next file that is opened, perhaps one
-    /// that is being written, gets its number, and with it what is said on it. To be called before anything else.
+    /// that is being written, gets its number, and with it what is said on it. It is opened the wrong way round, as the C library does for
+    /// programs with more rights: rows that nobody can get end in an error, not in nothing. To be called before anything else.
     /// </summary>
     public static void Reserve()
     {
@@ -20,7 +22,7 @@ internal static partial class StandardStreams
         {
             // The lowest free number is given, which is this one.
             if (fcntl(descriptor, GetDescriptorFlags) < 0)
-                _ = open("/dev/null", ReadWrite);
+                _ = open("/dev/null", descriptor == 0 ? WriteOnly : ReadOnly);
         }
     }
 

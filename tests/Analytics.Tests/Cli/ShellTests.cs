@@ -21,6 +21,12 @@ public sealed class ShellTests : IDisposable
     public void Messages_that_nobody_takes_change_no_exit_code(string command, string redirection, int exitCode, string output) =>
         Sh($"\"$0\" {command} {redirection}").ShouldBe((exitCode, output, ""));
 
+    [Theory]
+    [InlineData(">&-")]
+    [InlineData(">&- 2>&-")]
+    public void Rows_that_nobody_can_get_are_an_error(string redirection) =>
+        Sh($"\"$0\" query 'select 42 as a' {redirection}").ExitCode.ShouldBe(1);
+
     [Fact]
     public void A_closed_standard_error_never_ends_in_the_file_that_is_written()
     {
