@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Analytics.Engine.Files;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Layouts;
@@ -66,7 +67,7 @@ internal static class ParquetFooter
     /// <summary>The footer stands before its length and the second magic number.</summary>
     private static byte[] Bytes(FileStream file, string path)
     {
-        FileSigns.Require(FileKind.Parquet, path, file);
+        FileSigns.Require(FileKind.Parquet, path, PackedFile.Beginning(path, FileSigns.Beginning));
         if (file.Length < MagicLength + TailLength)
             throw FooterFault.Of("文件太短。", "The file is shorter than the shortest.");
         Span<byte> tail = stackalloc byte[TailLength];

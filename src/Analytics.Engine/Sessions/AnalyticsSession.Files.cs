@@ -1,4 +1,5 @@
 using Analytics.DuckDb;
+using Analytics.Engine.Files;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sql;
 using Analytics.Engine.Tables;
@@ -11,13 +12,17 @@ public sealed partial class AnalyticsSession
     /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
     public bool IsSafe => _options.Safe;
 
+    /// <summary>What the opened files lost when they were read, for a reading that is to be strict.</summary>
+    public IReadOnlyList<Localized> LossRemarks =>
+        [.. Opened.SelectMany(f => f.Reading?.Remarks ?? []).Where(r => r.LeavesOut).Select(r => r.Text)];
+
     /// <summary>Where a guess of the engine leaves out lines or names of the CSV files of a script, with line numbers.</summary>
     public IReadOnlyList<Localized> ReadingRemarks(string sql)
     {
         var words = SqlTokenizer.Read(sql).Select(t => SqlTree.Unquote(t.In(sql))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var opened = Opened
             .Where(f => f.Kind == FileKind.Csv && words.Contains(f.Name))
-            .Select(f => new ReadFile(.., f.Path, "read_csv", f.ReadOptions));
+            .Select(f => new ReadFile(.., f.ReadPath, "read_csv", f.ReadOptions) { Named = f.Path });
         // Whom SQL keeps from files it also keeps from learning what they hold.
         return CsvGuesses.Of([.. opened, .. IsSafe ? [] : ReadFiles.In(sql).Where(f => f.IsCsv)]);
     }
@@ -25,8 +30,9 @@ public sealed partial class AnalyticsSession
     /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="name">What SQL is to call it.</param>
+    /// <param name="choices">What the user states about how it is read; null for nothing.</param>
     /// <exception cref="UserException">The session is safe, the name is taken, or the engine cannot read the file.</exception>
-    public OpenedFile OpenFile(string path, string name)
+    public OpenedFile OpenFile(string path, string name, FileChoices? choices = null)
     {
         if (IsSafe)
         {
@@ -44,8 +50,7 @@ public sealed partial class AnalyticsSession
             );
         }
 
-        var file = new OpenedFile(path, name);
-        OpenOne(file);
+        var file = OpenOne(new OpenedFile(path, name), choices ?? FileChoices.None);
         Opened = [.. Opened, file];
         NoteDefinitions();
         return file;
@@ -68,6 +73,7 @@ public sealed partial class AnalyticsSession
         {
             throw UserException.Failed($"不能关闭 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path}: {e.Message}", e);
         }
+        FileCopies.Delete(file);
         Opened = [.. Opened.Where(f => f != file)];
         NoteDefinitions();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Analytics.DuckDb;
+using Analytics.Engine.Files;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Tables;
 
@@ -17,7 +18,11 @@ public sealed record SessionOptions(
     bool Safe = false,
     string? Memory = null,
     Language Language = Language.En
-);
+)
+{
+    /// <summary>How the files are read, as far as the user states it.</summary>
+    public FileChoices Reading { get; init; } = FileChoices.None;
+}
 
 /// <summary>
 /// One in-memory database with the product's tables, the opened files and a connection. Synchronous: callers choose
@@ -55,6 +60,7 @@ public sealed partial class AnalyticsSession : IDisposable
     private readonly EngineHazards _hazards = new();
     private readonly ConcurrentQueue<Localized> _remarks = [];
     private readonly HashSet<string> _hidden = [];
+    private readonly FileCopies _copies = new();
     private SafeStatements? _safe;
     private bool _commentsSet;
     private bool _mayBeInTransaction;
@@ -270,6 +276,7 @@ public sealed partial class AnalyticsSession : IDisposable
         _connection.Dispose();
         _database.Dispose();
         _spill?.Dispose();
+        _copies.Dispose();
     }
 
     /// <summary>Names of the product's tables and views that are loaded so far.</summary>
@@ -341,9 +348,7 @@ public sealed partial class AnalyticsSession : IDisposable
             _remarks.Enqueue(remark);
         if (_options.Memory is { } memory)
             SetMemory(memory);
-        Opened = OpenedFile.All(_options.Open);
-        foreach (var file in Opened)
-            OpenOne(file);
+        Opened = [.. OpenedFile.All(_options.Open).Select(file => OpenOne(file, _options.Reading))];
         if (!_options.Safe)
             return;
         RegisterTables();
@@ -417,10 +422,12 @@ public sealed partial class AnalyticsSession : IDisposable
         }
     }
 
-    private void OpenOne(OpenedFile file)
+    /// <summary>The file as it was found to be read.</summary>
+    private OpenedFile OpenOne(OpenedFile asked, FileChoices choices)
     {
+        var file = _copies.Prepared(asked, choices);
         if (file.Kind == FileKind.Json)
-            _hazards.RefuseDeep(file.Path);
+            _hazards.RefuseDeep(file.ReadPath);
         try
         {
             _connection.Execute(file.OpenSql(load: _options.Safe));
@@ -430,7 +437,10 @@ public sealed partial class AnalyticsSession : IDisposable
             throw UserException.Failed($"打不开 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path} cannot be opened: {e.Message}", e);
         }
 
+        foreach (var remark in file.Reading?.Remarks ?? [])
+            _remarks.Enqueue(remark.Text);
         if (!file.IsDatabase)
             NoteHidden(file.Name);
+        return file;
     }
 }

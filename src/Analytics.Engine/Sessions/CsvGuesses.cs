@@ -21,7 +21,9 @@ internal static class CsvGuesses
         [
             .. files
                 .Where(f => !Decisions.Any(d => f.Options.Contains(d, StringComparison.OrdinalIgnoreCase)))
-                .SelectMany(f => Expanded(connection, f.Path).SelectMany(path => OfFile(connection, path, f.Options)))
+                .SelectMany(f =>
+                    Expanded(connection, f.Path).SelectMany(path => OfFile(connection, path, path == f.Path ? f.Named : path, f.Options))
+                )
                 .Distinct(),
         ];
     }
@@ -31,25 +33,25 @@ internal static class CsvGuesses
             ? [path]
             : connection.Rows($"SELECT file FROM glob({SqlText.Literal(path)}) LIMIT {MostFiles}", row => row.Text(0));
 
-    private static IEnumerable<Localized> OfFile(DuckDbConnection connection, string path, string options)
+    private static IEnumerable<Localized> OfFile(DuckDbConnection connection, string path, string named, string options)
     {
         if (SpecialFile.IsAt(path))
             return [];
         if (new FileInfo(path) is { Exists: true, Length: 0 })
-            return [new($"{path}：文件是空的。", $"{path}: the file is empty.")];
+            return [new($"{named}：文件是空的。", $"{named}: the file is empty.")];
         if (OpenedFile.SeparatorLine(path) is { } separator)
         {
             return
             [
                 new(
-                    $"{path}：第 1 行 sep={separator} 是 Excel 的提示；请用 read_csv(…, delim='{separator}', skip=1) 读，或作为表打开。",
-                    $"{path}: line 1, sep={separator}, is a hint for Excel; "
+                    $"{named}：第 1 行 sep={separator} 是 Excel 的提示；请用 read_csv(…, delim='{separator}', skip=1) 读，或作为表打开。",
+                    $"{named}: line 1, sep={separator}, is a hint for Excel; "
                         + $"read it with read_csv(…, delim='{separator}', skip=1), or open it as a table."
                 ),
             ];
         }
 
-        return Guesses(connection, path, options).SelectMany(g => Said(path, g.Skipped, g.HasHeader));
+        return Guesses(connection, path, options).SelectMany(g => Said(named, g.Skipped, g.HasHeader));
     }
 
     private static IReadOnlyList<(long Skipped, bool HasHeader)> Guesses(DuckDbConnection connection, string path, string options)

@@ -1,3 +1,4 @@
+using Analytics.Engine.Files;
 using Analytics.Engine.Layouts;
 
 namespace Analytics.Engine.Sessions;
@@ -18,6 +19,12 @@ public sealed record FileInspection(
 {
     /// <summary>How the lines of a CSV file are read; null for other kinds.</summary>
     public CsvDialect? Csv { get; init; }
+
+    /// <summary>The encoding of a text, found or stated; null for other kinds.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>What is worth knowing about how it is read.</summary>
+    public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
 
     /// <summary>How a Parquet file is laid out; null for other kinds, and where <see cref="LayoutFault"/> says why.</summary>
     public ParquetLayout? Layout { get; init; }

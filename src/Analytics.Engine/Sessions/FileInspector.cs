@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.DuckDb;
+using Analytics.Engine.Files;
 using Analytics.Engine.Layouts;
 using Analytics.Engine.Results;
 
@@ -16,19 +17,20 @@ public static partial class FileInspector
     private const long SmallFile = 8 << 20;
 
     /// <param name="path">Absolute.</param>
+    /// <param name="choices">What the user states about how it is read; null for nothing.</param>
     /// <exception cref="UserException">The file cannot be opened.</exception>
-    public static FileInspection Inspect(string path)
+    public static FileInspection Inspect(string path, FileChoices? choices = null)
     {
         var (kind, bytes) = Checked(path);
+        using var copies = new FileCopies();
+        var file = copies.Prepared(new OpenedFile(path, OpenedFile.Stem(path)), choices ?? FileChoices.None);
         if (kind == FileKind.Json)
-            new EngineHazards().RefuseDeep(path);
+            new EngineHazards().RefuseDeep(file.ReadPath);
         try
         {
             using var database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
             using var connection = database.Connect();
-            return kind == FileKind.Database
-                ? OfDatabase(connection, path, bytes)
-                : OfRows(connection, new OpenedFile(path, OpenedFile.Stem(path)), bytes);
+            return kind == FileKind.Database ? OfDatabase(connection, path, bytes) : OfRows(connection, file, bytes);
         }
         catch (DuckDbException e)
         {
@@ -46,11 +48,10 @@ public static partial class FileInspector
         var kind = OpenedFile.KindOf(path) ?? throw FileRefusal.Of(FileFault.UnknownKind, path, Path.GetExtension(path));
         try
         {
-            using var stream = File.OpenRead(path);
-            FileSigns.Require(kind, path, stream);
-            return (kind, stream.Length);
+            FileSigns.Require(kind, path, PackedFile.Beginning(path, FileSigns.Beginning));
+            return (kind, new FileInfo(path).Length);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw FileRefusal.Of(FileFault.Unreadable, path, e.Message, inner: e);
         }
@@ -58,7 +59,7 @@ public static partial class FileInspector
 
     private static FileInspection OfRows(DuckDbConnection connection, OpenedFile file, long bytes)
     {
-        var dialect = file.Kind == FileKind.Csv ? Dialect(connection, file.Path) : null;
+        var dialect = file.Kind == FileKind.Csv ? Dialect(connection, file) : null;
         var (layout, fault) = file.Kind == FileKind.Parquet ? Layout(file.Path) : (null, null);
         using var statement = connection.Prepare($"FROM {file.ReadSql} LIMIT {FirstRows}");
         var columns = statement.Columns().Select(c => new InspectedColumn(c.Name, c.Type.ToString())).ToArray();
@@ -66,6 +67,8 @@ public static partial class FileInspector
         return new FileInspection(file.Path, file.Kind, bytes, [table], Texts(connection, $"FROM {file.ReadSql} LIMIT {FirstRows}"))
         {
             Csv = dialect,
+            Encoding = file.Reading?.Encoding,
+            Remarks = file.Reading?.Remarks ?? [],
             Layout = layout,
             LayoutFault = fault,
         };
@@ -87,13 +90,12 @@ public static partial class FileInspector
         return layout.HasEncryptedColumns ? throw FileRefusal.Of(FileFault.Encrypted, path) : (layout, null);
     }
 
-    private static CsvDialect Dialect(DuckDbConnection connection, string path)
+    private static CsvDialect Dialect(DuckDbConnection connection, OpenedFile file)
     {
-        using var stream = File.OpenRead(path);
-        var hasMark = stream.ReadByte() == 0xEF && stream.ReadByte() == 0xBB && stream.ReadByte() == 0xBF;
+        var hasMark = PackedFile.Beginning(file.Path, 3) is [0xEF, 0xBB, 0xBF];
         return connection.Rows(
             $"SELECT Delimiter, CASE WHEN Quote = '(empty)' THEN '' ELSE coalesce(Quote, '') END, HasHeader, SkipRows::BIGINT "
-                + $"FROM sniff_csv({SqlText.Literal(path)})",
+                + $"FROM sniff_csv({SqlText.Literal(file.ReadPath)})",
             row => new CsvDialect(row.Text(0), row.Text(1), row.Flag(2), row.Whole(3), hasMark)
         )[0];
     }

@@ -17,9 +17,6 @@ internal enum FileFault
     /// <summary>No text file at all.</summary>
     Binary,
 
-    /// <summary>In another encoding: the detail, empty if it cannot be told.</summary>
-    Encoding,
-
     /// <summary>The engine cannot read it; the detail is its reason.</summary>
     Damaged,
 
@@ -56,7 +53,6 @@ internal static class FileRefusal
                 ? new($"内容不是后缀所说的那种，而是 {detail}。", $"It is not what its ending says but {detail}.")
                 : new("内容不是后缀所说的那种：文件头不对。", "It is not what its ending says: it does not begin as such a file does."),
             FileFault.Binary => new("这不是文本文件。", "This is no text file."),
-            FileFault.Encoding => Encoding(path, detail, At(line)),
             FileFault.Encrypted => new(
                 "文件是加密的，没有密钥读不出来；请用写它的程序另存一份不加密的。",
                 "The file is encrypted and cannot be read without its key; save it unencrypted with the program that wrote it."
@@ -68,18 +64,6 @@ internal static class FileRefusal
             _ => new($"读不出来{At(line).Zh}：{detail}", $"It cannot be read{At(line).En}: {detail}"),
         };
 
-    private static Localized Encoding(string path, string name, Localized at) =>
-        name.Length > 0
-            ? new(
-                $"不是 UTF-8 文本{at.Zh}，像是 {name}；可先转换：{Converting(path, name)}",
-                $"It is no UTF-8 text{at.En} but looks like {name}; convert it first: {Converting(path, name)}"
-            )
-            : new($"不是 UTF-8 文本{at.Zh}；请另存为 UTF-8。", $"It is no UTF-8 text{at.En}; save it as UTF-8.");
-
     private static Localized At(long? line) =>
         line is { } number ? new($"（第 {number:N0} 行）", $" (line {number:N0})") : Localized.Same("");
-
-    private static string Converting(string path, string encoding) =>
-        $"iconv -f {encoding} -t UTF-8 {ShellText.Quote(Path.GetFileName(path))} > "
-        + ShellText.Quote(Path.GetFileNameWithoutExtension(path) + "-utf8" + Path.GetExtension(path));
 }

@@ -1,3 +1,4 @@
+using Analytics.Engine.Files;
 using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
@@ -38,15 +39,26 @@ public sealed record OpenedFile(string Path, string Name)
 
     public FileKind Kind => KindOf(Path) ?? FileKind.Csv;
 
+    /// <summary>How it was found to be read, once it was looked at; null before.</summary>
+    public FileReading? Reading { get; init; }
+
     /// <summary>What <c>--open</c> takes to open it again under its name.</summary>
     public string Argument => Name == Stem(Path) ? Path : $"{Name}={Path}";
 
-    /// <summary>The kind by the ending; null if that is not known.</summary>
-    public static FileKind? KindOf(string path) =>
-        Endings.TryGetValue(System.IO.Path.GetExtension(path).ToLowerInvariant(), out var kind) ? kind : null;
+    /// <summary>The kind by the ending, before that of packing if it is a packed text; null if that is not known.</summary>
+    public static FileKind? KindOf(string path)
+    {
+        var content = PackedFile.Unpacked(path);
+        return
+            Endings.TryGetValue(System.IO.Path.GetExtension(content).ToLowerInvariant(), out var kind)
+            && (content == path || kind is FileKind.Csv or FileKind.Json)
+            ? kind
+            : null;
+    }
 
     /// <summary>The name that a file has unless another is given.</summary>
-    public static string Stem(string path) => System.IO.Path.GetFileNameWithoutExtension(path);
+    public static string Stem(string path) =>
+        System.IO.Path.GetFileNameWithoutExtension(KindOf(path) is null ? path : PackedFile.Unpacked(path));
 
     /// <param name="arguments">Paths, or names and paths with <c>=</c> between them.</param>
     /// <exception cref="UserException">A file is missing, of no known kind, or its name is taken.</exception>
@@ -86,12 +98,15 @@ public sealed record OpenedFile(string Path, string Name)
     public string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
 
     /// <summary>The call of the engine's reader.</summary>
-    internal string ReadSql => $"{Reader}({SqlText.Literal(Path)}{ReadOptions})";
+    internal string ReadSql => $"{Reader}({SqlText.Literal(ReadPath)}{ReadOptions})";
+
+    /// <summary>What the engine reads: the file, or its copy in UTF-8.</summary>
+    internal string ReadPath => Reading?.Copy ?? Path;
 
     /// <summary>What the engine's guess would miss: Excel's own hint in the first line, and a byte order mark before an array.</summary>
     internal string ReadOptions =>
-        Kind == FileKind.Csv && SeparatorLine(Path) is { } separator ? $", delim={SqlText.Literal($"{separator}")}, skip=1"
-        : Kind == FileKind.Json && Beginning(Path).TrimStart() is ['\uFEFF', .. var rest] && rest.TrimStart() is ['[', ..]
+        Kind == FileKind.Csv && SeparatorLine(ReadPath) is { } separator ? $", delim={SqlText.Literal($"{separator}")}, skip=1"
+        : Kind == FileKind.Json && Beginning(ReadPath).TrimStart() is ['\uFEFF', .. var rest] && rest.TrimStart() is ['[', ..]
             ? ", format='array'"
         : "";
 
@@ -106,11 +121,9 @@ public sealed record OpenedFile(string Path, string Name)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            var bytes = new byte[64];
-            return System.Text.Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+            return System.Text.Encoding.UTF8.GetString(PackedFile.Beginning(path, 64));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return "";
         }

@@ -9,11 +9,11 @@ namespace Analytics.Engine.Sessions;
 /// <param name="Options">What else the call says, from its comma on; empty without options.</param>
 public sealed record ReadFile(Range Place, string Path, string Reader, string Options)
 {
+    /// <summary>What people are told it is; another than <see cref="Path"/> where a copy is read.</summary>
+    public string Named { get; init; } = Path;
+
     /// <summary>Whether it is read as JSON.</summary>
-    public bool IsJson =>
-        Reader.Length > 0
-            ? Reader.Contains("json", StringComparison.Ordinal)
-            : OpenedFile.KindOf(Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Path[..^3] : Path) == FileKind.Json;
+    public bool IsJson => Reader.Length > 0 ? Reader.Contains("json", StringComparison.Ordinal) : OpenedFile.KindOf(Path) == FileKind.Json;
 
     /// <summary>Whether it is read as lines of fields.</summary>
     public bool IsCsv => Reader.Length > 0 ? Reader is "read_csv" or "read_csv_auto" : OpenedFile.KindOf(Path) == FileKind.Csv;

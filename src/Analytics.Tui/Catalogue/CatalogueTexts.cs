@@ -109,7 +109,7 @@ internal static class CatalogueTexts
                 + (table.Rows is { } rows ? " · " + texts.Rows(rows, isTruncated: false) : "");
         }
 
-        public string Dialect(CsvDialect csv)
+        public string Dialect(CsvDialect csv, string? encoding)
         {
             var separator = csv.Delimiter switch
             {
@@ -125,7 +125,7 @@ internal static class CatalogueTexts
                 csv.SkippedLines > 0
                     ? texts.Say($"，略过前 {csv.SkippedLines} 行", $", {Plural.First(csv.SkippedLines, "line")} skipped")
                     : "";
-            return "UTF-8"
+            return (encoding ?? "UTF-8")
                 + (csv.HasByteOrderMark ? texts.Say("（有 BOM）", " (with BOM)") : "")
                 + texts.Say("，分隔符 ", ", separated by ")
                 + separator

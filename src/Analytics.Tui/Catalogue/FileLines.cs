@@ -17,7 +17,9 @@ internal static class FileLines
         var lines = new List<StyledLine>(StyledLine.Of(file.Path, Theme.Dim).Wrap(width, ambiguous));
         lines.AddRange(StyledLine.Of(texts.AboutFile(file)).Wrap(width, ambiguous));
         if (file.Csv is { } csv)
-            lines.AddRange(StyledLine.Of(texts.Dialect(csv)).Wrap(width, ambiguous));
+            lines.AddRange(StyledLine.Of(texts.Dialect(csv, file.Encoding)).Wrap(width, ambiguous));
+        foreach (var remark in file.Remarks)
+            lines.AddRange(StyledLine.Of(remark.Text.In(texts.Language), Theme.Error).Wrap(width, ambiguous));
         if (file.Kind == FileKind.Database)
         {
             foreach (var table in file.Tables)

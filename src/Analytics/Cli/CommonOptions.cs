@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Analytics.Engine.Export;
+using Analytics.Engine.Files;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
 using Analytics.Figures;
@@ -33,6 +34,13 @@ internal sealed class CommonOptions
         {
             Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)",
             HelpName = "FILE",
+            Recursive = true,
+        };
+    public Option<string> Encoding { get; } =
+        new("--encoding")
+        {
+            Description = "Encoding of the text files of --open, as GB18030, Big5 or UTF-16 (else found out and said)",
+            HelpName = "NAME",
             Recursive = true,
         };
     public Option<bool> Safe { get; } =
@@ -101,14 +109,17 @@ internal sealed class CommonOptions
         [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>Options that every command takes.</summary>
-    public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Safe, Memory, StrictFiles];
+    public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Encoding, Safe, Memory, StrictFiles];
 
     /// <summary>Options of the commands that print a result.</summary>
     public IEnumerable<Option> Printing =>
         [Format, Output, Force, MaxRows, Timeout, Null, NoHeader, Headings, ByteOrderMark, EscapeFormulas];
 
     public SessionOptions Session(ParseResult parsed) =>
-        new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed));
+        new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed))
+        {
+            Reading = new FileChoices { Encoding = parsed.GetValue(Encoding) },
+        };
 
     public Home FindHome(ParseResult parsed) => Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));
 

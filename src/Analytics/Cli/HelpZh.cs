@@ -24,6 +24,8 @@ internal static class HelpZh
         ["No notes on standard error, only errors"] = "标准错误上只说错误，不说别的",
         ["Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)"] =
             "把 CSV、TSV、Parquet、JSON 文件作为表打开，或打开 DuckDB 文件，以文件名为名，或写 名称=文件（可重复）",
+        ["Encoding of the text files of --open, as GB18030, Big5 or UTF-16 (else found out and said)"] =
+            "--open 的文本文件的编码，如 GB18030、Big5、UTF-16（否则自动识别并说明）",
         ["SQL may not read or write files, use the network or change settings"] = "SQL 不得读写文件、使用网络、改动设置",
         ["End with 1 where lines or names of a CSV file would be left out by a guess"] = "CSV 文件有行或列名会因猜测而被略去时，以 1 结束",
         ["Memory limit of the engine, for example 500MB"] = "引擎的内存上限，如 500MB",

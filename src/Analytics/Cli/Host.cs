@@ -65,9 +65,12 @@ internal sealed class Host : IDisposable
     public string Script(string sql)
     {
         var script = _pipes.Read(sql);
+        _ = Session;
+        SayRemarks();
         var remarks = Session.ReadingRemarks(script);
-        if (remarks.Count > 0 && Parsed.GetValue(Options.StrictFiles))
-            throw UserException.Failed(string.Join('\n', remarks.Select(r => r.Zh)), string.Join('\n', remarks.Select(r => r.En)));
+        List<Localized> losses = [.. Session.LossRemarks, .. remarks];
+        if (losses.Count > 0 && Parsed.GetValue(Options.StrictFiles))
+            throw UserException.Failed(string.Join('\n', losses.Select(r => r.Zh)), string.Join('\n', losses.Select(r => r.En)));
         foreach (var remark in remarks)
             Cli.Messages.Warn(remark.In(MessageLanguage));
         return script;
