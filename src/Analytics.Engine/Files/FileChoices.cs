@@ -7,10 +7,20 @@ public sealed record FileChoices
 
     /// <summary>The encoding of text files; null where it is to be found out.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>Rows that hold something and stand before the header, of sheets; null where that is to be found out.</summary>
+    public int? SkippedLines { get; init; }
+
+    /// <summary>Rows that name the columns of a sheet: 0, 1 or 2; null where that is to be found out.</summary>
+    public int? HeaderRows { get; init; }
 }
 
 /// <summary>How a file was found to be read.</summary>
 /// <param name="Copy">A copy that the engine can read, in a private folder; null where it reads the file itself.</param>
 /// <param name="Encoding">Of a text; null for other kinds.</param>
 /// <param name="Remarks">What is worth knowing about it.</param>
-public sealed record FileReading(string? Copy, string? Encoding, IReadOnlyList<FileRemark> Remarks);
+public sealed record FileReading(string? Copy, string? Encoding, IReadOnlyList<FileRemark> Remarks)
+{
+    /// <summary>What the engine is told about the copy, from a comma on; empty where it finds out by itself.</summary>
+    public string Options { get; init; } = "";
+}

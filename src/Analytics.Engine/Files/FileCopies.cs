@@ -1,4 +1,6 @@
+using System.Xml;
 using Analytics.DuckDb;
+using Analytics.Engine.Files.Sheets;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Files;
@@ -19,11 +21,12 @@ internal sealed class FileCopies : IDisposable
     {
         try
         {
-            return file.Kind is FileKind.Csv or FileKind.Json && !SpecialFile.IsAt(file.Path)
-                ? TextFile.Prepared(file, choices, this)
+            return SpecialFile.IsAt(file.Path) ? file
+                : file.Kind == FileKind.Sheet ? SheetFile.Prepared(file, choices, this)
+                : file.Kind is FileKind.Csv or FileKind.Json ? TextFile.Prepared(file, choices, this)
                 : file;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or XmlException)
         {
             throw FileRefusal.Of(FileFault.Unreadable, file.Path, e.Message, inner: e);
         }

@@ -58,6 +58,12 @@ internal sealed partial class ModelReader
     private static ModelSource? OfFile(SpecNode node, string path, string? table, string? where, string? evidence)
     {
         var opened = new OpenedFile(path, OpenedFile.Stem(path));
+        if (opened.Kind == FileKind.Sheet)
+        {
+            node.Wrong("是工作簿；请先把工作表另存为 CSV 或 Parquet", "is a workbook; save its sheet as CSV or Parquet first");
+            return null;
+        }
+
         if (!opened.IsDatabase)
             return new ModelSource(opened.ReadSql, path, where, evidence, node.Place);
         if (table is not null)

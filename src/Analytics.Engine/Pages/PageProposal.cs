@@ -46,6 +46,14 @@ public sealed partial record PageProposal(string Name, string Model, string Page
             );
         }
 
+        if (session.NeedsCopy(file))
+        {
+            throw UserException.Usage(
+                $"{path}：页面要用引擎能直接读的文件；请先另存为 Parquet。",
+                $"{path}: a page needs a file that the engine reads by itself; save it as Parquet first."
+            );
+        }
+
         session.RegisterTables();
         var columns = Columns(session, catalog, file);
         var name = Plain(called ?? OpenedFile.Stem(file.Path), "mine");

@@ -12,6 +12,15 @@ public sealed partial class AnalyticsSession
     /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
     public bool IsSafe => _options.Safe;
 
+    /// <summary>Whether the engine can read a file only as a copy in another form.</summary>
+    /// <exception cref="UserException">It cannot be read.</exception>
+    internal bool NeedsCopy(OpenedFile file)
+    {
+        var prepared = _copies.Prepared(file, _options.Reading);
+        FileCopies.Delete(prepared);
+        return prepared.Reading?.Copy is not null;
+    }
+
     /// <summary>What the opened files lost when they were read, for a reading that is to be strict.</summary>
     public IReadOnlyList<Localized> LossRemarks =>
         [.. Opened.SelectMany(f => f.Reading?.Remarks ?? []).Where(r => r.LeavesOut).Select(r => r.Text)];
@@ -28,7 +37,7 @@ public sealed partial class AnalyticsSession
     }
 
     /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
-    /// <param name="path">Absolute.</param>
+    /// <param name="path">Absolute; the part of a workbook may follow after a #.</param>
     /// <param name="name">What SQL is to call it.</param>
     /// <param name="choices">What the user states about how it is read; null for nothing.</param>
     /// <exception cref="UserException">The session is safe, the name is taken, or the engine cannot read the file.</exception>
@@ -50,7 +59,7 @@ public sealed partial class AnalyticsSession
             );
         }
 
-        var file = OpenOne(new OpenedFile(path, name), choices ?? FileChoices.None);
+        var file = OpenOne(OpenedFile.At(path, name), choices ?? FileChoices.None);
         Opened = [.. Opened, file];
         NoteDefinitions();
         return file;

@@ -16,14 +16,16 @@ public static partial class FileInspector
     /// <summary>Text files up to this size are read whole, which counts their rows and finds what is wrong far down.</summary>
     private const long SmallFile = 8 << 20;
 
-    /// <param name="path">Absolute.</param>
+    /// <param name="path">Absolute; the part of a workbook may follow after a #.</param>
     /// <param name="choices">What the user states about how it is read; null for nothing.</param>
     /// <exception cref="UserException">The file cannot be opened.</exception>
     public static FileInspection Inspect(string path, FileChoices? choices = null)
     {
+        var asked = OpenedFile.At(path);
+        path = asked.Path;
         var (kind, bytes) = Checked(path);
         using var copies = new FileCopies();
-        var file = copies.Prepared(new OpenedFile(path, OpenedFile.Stem(path)), choices ?? FileChoices.None);
+        var file = copies.Prepared(asked, choices ?? FileChoices.None);
         if (kind == FileKind.Json)
             new EngineHazards().RefuseDeep(file.ReadPath);
         try
@@ -48,7 +50,8 @@ public static partial class FileInspector
         var kind = OpenedFile.KindOf(path) ?? throw FileRefusal.Of(FileFault.UnknownKind, path, Path.GetExtension(path));
         try
         {
-            FileSigns.Require(kind, path, PackedFile.Beginning(path, FileSigns.Beginning));
+            if (kind != FileKind.Sheet)
+                FileSigns.Require(kind, path, PackedFile.Beginning(path, FileSigns.Beginning));
             return (kind, new FileInfo(path).Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -13,6 +13,9 @@ public enum FileKind
 
     /// <summary>A DuckDB database, attached read-only.</summary>
     Database,
+
+    /// <summary>A sheet of a workbook.</summary>
+    Sheet,
 }
 
 /// <summary>A file of the user's that a session can query: a table, or an attached database.</summary>
@@ -32,6 +35,9 @@ public sealed record OpenedFile(string Path, string Name)
         [".duckdb"] = FileKind.Database,
         [".db"] = FileKind.Database,
         [".ddb"] = FileKind.Database,
+        [".xlsx"] = FileKind.Sheet,
+        [".xlsm"] = FileKind.Sheet,
+        [".xls"] = FileKind.Sheet,
     };
 
     /// <summary>Whether it is attached as a database rather than opened as one table.</summary>
@@ -39,15 +45,21 @@ public sealed record OpenedFile(string Path, string Name)
 
     public FileKind Kind => KindOf(Path) ?? FileKind.Csv;
 
+    /// <summary>Sheet and range of a workbook, as <c>月报!A3:D20</c>; empty for the first sheet that holds anything.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>How it was found to be read, once it was looked at; null before.</summary>
     public FileReading? Reading { get; init; }
 
     /// <summary>What <c>--open</c> takes to open it again under its name.</summary>
-    public string Argument => Name == Stem(Path) ? Path : $"{Name}={Path}";
+    public string Argument => (Name == Stem(Path) ? Path : $"{Name}={Path}") + (Part.Length > 0 ? $"#{Part}" : "");
 
     /// <summary>The kind by the ending, before that of packing if it is a packed text; null if that is not known.</summary>
     public static FileKind? KindOf(string path)
     {
+        // A binary workbook is told apart from what is not known, and refused in words of its own.
+        if (path.EndsWith(".xlsb", StringComparison.OrdinalIgnoreCase))
+            return FileKind.Sheet;
         var content = PackedFile.Unpacked(path);
         return
             Endings.TryGetValue(System.IO.Path.GetExtension(content).ToLowerInvariant(), out var kind)
@@ -59,6 +71,16 @@ public sealed record OpenedFile(string Path, string Name)
     /// <summary>The name that a file has unless another is given.</summary>
     public static string Stem(string path) =>
         System.IO.Path.GetFileNameWithoutExtension(KindOf(path) is null ? path : PackedFile.Unpacked(path));
+
+    /// <summary>A file by its path, behind which the part of a workbook may stand after a <c>#</c>.</summary>
+    /// <param name="path">Absolute, or from the current folder.</param>
+    /// <param name="name">What SQL is to call it; null for its stem.</param>
+    public static OpenedFile At(string path, string? name = null)
+    {
+        var mark = File.Exists(path) ? -1 : path.LastIndexOf('#');
+        var (file, part) = mark > 0 && KindOf(path[..mark]) == FileKind.Sheet ? (path[..mark], path[(mark + 1)..]) : (path, "");
+        return new OpenedFile(System.IO.Path.GetFullPath(file), name ?? Stem(file)) { Part = part };
+    }
 
     /// <param name="arguments">Paths, or names and paths with <c>=</c> between them.</param>
     /// <exception cref="UserException">A file is missing, of no known kind, or its name is taken.</exception>
@@ -98,7 +120,7 @@ public sealed record OpenedFile(string Path, string Name)
     public string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
 
     /// <summary>The call of the engine's reader.</summary>
-    internal string ReadSql => $"{Reader}({SqlText.Literal(ReadPath)}{ReadOptions})";
+    internal string ReadSql => $"{Reader}({SqlText.Literal(ReadPath)}{Reading?.Options}{ReadOptions})";
 
     /// <summary>What the engine reads: the file, or its copy in UTF-8.</summary>
     internal string ReadPath => Reading?.Copy ?? Path;
@@ -140,7 +162,7 @@ public sealed record OpenedFile(string Path, string Name)
     private static OpenedFile Of(string argument)
     {
         var (name, path) = Split(argument);
-        var file = new OpenedFile(System.IO.Path.GetFullPath(path), name ?? Stem(path));
+        var file = At(path, name);
         if (!File.Exists(file.Path))
             throw Wrong(argument, "there is no such file.", "没有这个文件。");
         if (KindOf(file.Path) is null)

@@ -12,8 +12,8 @@ internal static class CatalogueTexts
         public string OpenDataFile => texts.Say("打开数据文件", "Open a data file");
         public string OpenableFiles =>
             texts.Say(
-                "可打开 CSV、TSV、Parquet、JSON、DuckDB 文件；可把文件拖进来。",
-                "CSV, TSV, Parquet, JSON or DuckDB; a file can be dropped here."
+                "可打开 CSV、TSV、Excel、Parquet、JSON、DuckDB 文件；可把文件拖进来。",
+                "CSV, TSV, Excel, Parquet, JSON or DuckDB; a file can be dropped."
             );
 
         public string TableName => texts.Say("表名：", "Table name: ");
@@ -175,6 +175,7 @@ internal static class CatalogueTexts
                 FileKind.Csv => "CSV",
                 FileKind.Json => "JSON",
                 FileKind.Parquet => "Parquet",
+                FileKind.Sheet => texts.Say("工作簿", "workbook"),
                 _ => texts.Say("DuckDB 库", "DuckDB database"),
             };
     }

@@ -32,7 +32,8 @@ internal sealed class CommonOptions
     public Option<string[]> Open { get; } =
         new("--open")
         {
-            Description = "Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)",
+            Description =
+                "Open a CSV, TSV, XLSX, XLS, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)",
             HelpName = "FILE",
             Recursive = true,
         };

@@ -22,8 +22,8 @@ internal static class HelpZh
             "Parquet 文件和 curated/ 所在的文件夹，代替主文件夹里的 data/",
         ["Language of titles and labels (else from the locale)"] = "标题和名称的语言（否则按系统语言）",
         ["No notes on standard error, only errors"] = "标准错误上只说错误，不说别的",
-        ["Open a CSV, TSV, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)"] =
-            "把 CSV、TSV、Parquet、JSON 文件作为表打开，或打开 DuckDB 文件，以文件名为名，或写 名称=文件（可重复）",
+        ["Open a CSV, TSV, XLSX, XLS, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)"] =
+            "把 CSV、TSV、XLSX、XLS、Parquet、JSON 文件作为表打开，或打开 DuckDB 文件，以文件名为名，或写 名称=文件（可重复）",
         ["Encoding of the text files of --open, as GB18030, Big5 or UTF-16 (else found out and said)"] =
             "--open 的文本文件的编码，如 GB18030、Big5、UTF-16（否则自动识别并说明）",
         ["SQL may not read or write files, use the network or change settings"] = "SQL 不得读写文件、使用网络、改动设置",

@@ -1,4 +1,3 @@
-using System.Text;
 using Analytics.DuckDb;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
