@@ -8,11 +8,28 @@ public sealed record FileChoices
     /// <summary>The encoding of text files; null where it is to be found out.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>Rows that hold something and stand before the header, of sheets; null where that is to be found out.</summary>
+    /// <summary>What parts the fields of a text: one character, or <c>tab</c>; null where it is to be found out.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>Rows that hold something and stand before the header; null where that is to be found out.</summary>
     public int? SkippedLines { get; init; }
 
-    /// <summary>Rows that name the columns of a sheet: 0, 1 or 2; null where that is to be found out.</summary>
+    /// <summary>Rows that name the columns: 0, 1 or 2; null where that is to be found out.</summary>
     public int? HeaderRows { get; init; }
+
+    /// <summary>Whether a column that is cleaned may become numbers or days although some texts are left over.</summary>
+    public bool IsLossy { get; init; }
+
+    /// <summary>These, and where they state nothing, others.</summary>
+    public FileChoices Over(FileChoices others) =>
+        new()
+        {
+            Encoding = Encoding ?? others.Encoding,
+            Separator = Separator ?? others.Separator,
+            SkippedLines = SkippedLines ?? others.SkippedLines,
+            HeaderRows = HeaderRows ?? others.HeaderRows,
+            IsLossy = IsLossy || others.IsLossy,
+        };
 }
 
 /// <summary>How a file was found to be read.</summary>

@@ -85,7 +85,7 @@ internal sealed record GridHeader(int Skipped, int Rows)
     private static bool IsOfTable(IReadOnlyList<GridRow> head, int at, int width)
     {
         var row = head[at];
-        if (width <= 1 || 2 * row.Filled >= width && !IsAboutTable(row))
+        if (width <= 1 || row.Filled >= 2 && 2 * row.Filled >= width && !IsAboutTable(row))
             return true;
         // The upper of two rows of names may fill few cells; with the lower one it fills most.
         return row.Filled >= 2

@@ -43,10 +43,16 @@ public sealed record OpenedFile(string Path, string Name)
     /// <summary>Whether it is attached as a database rather than opened as one table.</summary>
     public bool IsDatabase => Kind == FileKind.Database;
 
+    /// <summary>Whether it is a table of that name; SQL knows no upper and lower case.</summary>
+    internal bool IsTable(string name) => !IsDatabase && string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+
     public FileKind Kind => KindOf(Path) ?? FileKind.Csv;
 
     /// <summary>Sheet and range of a workbook, as <c>月报!A3:D20</c>; empty for the first sheet that holds anything.</summary>
     public string Part { get; init; } = "";
+
+    /// <summary>Whether it is opened cleaned: as views over a table of its texts.</summary>
+    public bool IsCleaned { get; init; }
 
     /// <summary>How it was found to be read, once it was looked at; null before.</summary>
     public FileReading? Reading { get; init; }
@@ -117,7 +123,15 @@ public sealed record OpenedFile(string Path, string Name)
             : $"CREATE {(load ? "TABLE" : "VIEW")} memory.main.{SqlText.Identifier(Name)} AS FROM {ReadSql}";
 
     /// <summary>The statement that makes it invisible again, if it was not loaded.</summary>
-    public string CloseSql => IsDatabase ? $"DETACH {SqlText.Identifier(Name)}" : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
+    public string CloseSql =>
+        IsDatabase ? $"DETACH {SqlText.Identifier(Name)}"
+        : IsCleaned
+            ? string.Concat(Cleaned.Select(ending => $"DROP VIEW IF EXISTS memory.main.{SqlText.Identifier(Name + ending)}; "))
+                + $"DROP TABLE memory.main.{SqlText.Identifier(Name + "_raw")}"
+        : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
+
+    /// <summary>Endings of the views that a cleaned file has.</summary>
+    private static readonly string[] Cleaned = ["", "_totals", "_notes", "_left"];
 
     /// <summary>The call of the engine's reader.</summary>
     internal string ReadSql => $"{Reader}({SqlText.Literal(ReadPath)}{Reading?.Options}{ReadOptions})";

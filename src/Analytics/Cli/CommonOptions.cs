@@ -44,6 +44,40 @@ internal sealed class CommonOptions
             HelpName = "NAME",
             Recursive = true,
         };
+    public Option<string[]> Clean { get; } =
+        new("--clean")
+        {
+            Description = "Clean an opened file by this SQL, NAME.clean.sql; if it is not there, it is proposed and written (repeatable)",
+            HelpName = "FILE",
+            Recursive = true,
+        };
+    public Option<bool> Lossy { get; } =
+        new("--lossy")
+        {
+            Description = "With --clean: columns become numbers or dates although some texts are left over, which are listed",
+            Recursive = true,
+        };
+    public Option<string> Separator { get; } =
+        new("--separator")
+        {
+            Description = "With --clean: what parts the fields of a text, one character or tab (else found out)",
+            HelpName = "CHAR",
+            Recursive = true,
+        };
+    public Option<int?> SkipLines { get; } =
+        new("--skip-lines")
+        {
+            Description = "Lines before the header of a sheet or of a file that is cleaned (else found out)",
+            HelpName = "N",
+            Recursive = true,
+        };
+    public Option<int?> HeaderRows { get; } =
+        new("--header-rows")
+        {
+            Description = "Rows that name the columns of a sheet or of a file that is cleaned: 0, 1 or 2 (else found out)",
+            HelpName = "N",
+            Recursive = true,
+        };
     public Option<bool> Safe { get; } =
         new("--safe") { Description = "SQL may not read or write files, use the network or change settings", Recursive = true };
     public Option<bool> StrictFiles { get; } =
@@ -100,6 +134,11 @@ internal sealed class CommonOptions
         );
         MaxRows.Validators.Add(r => Require(r, r.Tokens.All(t => long.TryParse(t.Value, out var n) && n >= 0), "a whole number from 0 up"));
         Timeout.Validators.Add(r => Require(r, r.Tokens.All(t => IsSeconds(t.Value)), "a number of seconds above 0"));
+        SkipLines.Validators.Add(r =>
+            Require(r, r.Tokens.All(t => int.TryParse(t.Value, out var n) && n >= 0), "a whole number from 0 up")
+        );
+        HeaderRows.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value is "0" or "1" or "2"), "0, 1 or 2"));
+        Separator.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value is "tab" or [_]), "one character or tab"));
         Param.Validators.Add(r => Require(r, r.Tokens.All(t => t.Value.IndexOf('=') > 0), "name=value"));
     }
 
@@ -110,7 +149,8 @@ internal sealed class CommonOptions
         [.. values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>Options that every command takes.</summary>
-    public IEnumerable<Option> Global => [Home, Data, Language, Quiet, Open, Encoding, Safe, Memory, StrictFiles];
+    public IEnumerable<Option> Global =>
+        [Home, Data, Language, Quiet, Open, Encoding, Clean, Lossy, Separator, SkipLines, HeaderRows, Safe, Memory, StrictFiles];
 
     /// <summary>Options of the commands that print a result.</summary>
     public IEnumerable<Option> Printing =>
@@ -119,7 +159,15 @@ internal sealed class CommonOptions
     public SessionOptions Session(ParseResult parsed) =>
         new(FindHome(parsed), parsed.GetValue(Open) ?? [], parsed.GetValue(Safe), parsed.GetValue(Memory), LanguageOf(parsed))
         {
-            Reading = new FileChoices { Encoding = parsed.GetValue(Encoding) },
+            Reading = new FileChoices
+            {
+                Encoding = parsed.GetValue(Encoding),
+                Separator = parsed.GetValue(Separator),
+                SkippedLines = parsed.GetValue(SkipLines),
+                HeaderRows = parsed.GetValue(HeaderRows),
+                IsLossy = parsed.GetValue(Lossy),
+            },
+            Clean = parsed.GetValue(Clean) ?? [],
         };
 
     public Home FindHome(ParseResult parsed) => Engine.Sessions.Home.Find(parsed.GetValue(Home), parsed.GetValue(Data));

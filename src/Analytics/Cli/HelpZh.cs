@@ -26,6 +26,16 @@ internal static class HelpZh
             "把 CSV、TSV、XLSX、XLS、Parquet、JSON 文件作为表打开，或打开 DuckDB 文件，以文件名为名，或写 名称=文件（可重复）",
         ["Encoding of the text files of --open, as GB18030, Big5 or UTF-16 (else found out and said)"] =
             "--open 的文本文件的编码，如 GB18030、Big5、UTF-16（否则自动识别并说明）",
+        ["Clean an opened file by this SQL, NAME.clean.sql; if it is not there, it is proposed and written (repeatable)"] =
+            "按这份 SQL（名称.clean.sql）清洗打开的文件；没有这份文件就先拟一份写出（可重复）",
+        ["With --clean: columns become numbers or dates although some texts are left over, which are listed"] =
+            "同 --clean：有些文本读不成值时，列也转为数字或日期，剩下的文本列出",
+        ["With --clean: what parts the fields of a text, one character or tab (else found out)"] =
+            "同 --clean：文本各字段间的分隔符，一个字符或 tab（否则自动识别）",
+        ["Lines before the header of a sheet or of a file that is cleaned (else found out)"] =
+            "工作表或所清洗的文件表头之前的行数（否则自动识别）",
+        ["Rows that name the columns of a sheet or of a file that is cleaned: 0, 1 or 2 (else found out)"] =
+            "工作表或所清洗的文件作列名的行数：0、1、2（否则自动识别）",
         ["SQL may not read or write files, use the network or change settings"] = "SQL 不得读写文件、使用网络、改动设置",
         ["End with 1 where lines or names of a CSV file would be left out by a guess"] = "CSV 文件有行或列名会因猜测而被略去时，以 1 结束",
         ["Memory limit of the engine, for example 500MB"] = "引擎的内存上限，如 500MB",

@@ -37,7 +37,7 @@ internal sealed class SheetCopy(CellRange range, FileChoices choices, GridWriter
     {
         if (row.Line > range.LastRow)
             return false;
-        var taken = Within(row);
+        var taken = Within(range, row);
         if (row.Line < range.FirstRow || taken.Filled == 0 && !HasFaults(taken))
             return true;
         if (_isHeadDone)
@@ -106,7 +106,7 @@ internal sealed class SheetCopy(CellRange range, FileChoices choices, GridWriter
         found?.Add($"{CellRange.Address(line, column + range.FirstColumn)}{(cell.Text.Length > 0 ? " " + cell.Text : "")}");
     }
 
-    private GridRow Within(GridRow row)
+    public static GridRow Within(CellRange range, GridRow row)
     {
         if (range.FirstColumn == 1 && row.Cells.Count <= range.LastColumn)
             return row;

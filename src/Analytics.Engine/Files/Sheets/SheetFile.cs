@@ -44,6 +44,14 @@ internal static class SheetFile
         };
     }
 
+    /// <summary>The rows of what is asked for of a workbook, as they stand in it.</summary>
+    public static (SheetInfo Sheet, IEnumerable<GridRow> Rows) Rows(Workbook book, OpenedFile file, SheetNotes notes)
+    {
+        var (sheet, range) = Choose(book, file);
+        var rows = book.Read(sheet, notes).SkipWhile(r => r.Line < range.FirstRow).TakeWhile(r => r.Line <= range.LastRow);
+        return (sheet, rows.Select(r => SheetCopy.Within(range, r)).Where(r => r.Filled > 0));
+    }
+
     /// <summary>The sheet and range that are asked for; else the first sheet in sight that holds anything.</summary>
     private static (SheetInfo Sheet, CellRange Range) Choose(Workbook book, OpenedFile file)
     {
