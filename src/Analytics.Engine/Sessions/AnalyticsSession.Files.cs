@@ -36,6 +36,39 @@ public sealed partial class AnalyticsSession
         return CsvGuesses.Of([.. opened, .. IsSafe ? [] : ReadFiles.In(sql).Where(f => f.IsCsv)]);
     }
 
+    /// <summary>
+    /// A script with each call <c>open_file('…')</c> replaced by the name of the file, which is opened here unless it is open, under its
+    /// stem or the next name that is free.
+    /// </summary>
+    /// <exception cref="UserException">As of <see cref="OpenFile"/>, or there is no such file.</exception>
+    public string WithOpenedFiles(string sql)
+    {
+        var script = new System.Text.StringBuilder(sql);
+        foreach (var call in OpenFileCalls.In(sql).Reverse())
+        {
+            var (start, length) = call.Place.GetOffsetAndLength(sql.Length);
+            script.Remove(start, length).Insert(start, $"memory.main.{SqlText.Identifier(NameOf(call.Path))}");
+        }
+
+        return script.ToString();
+    }
+
+    /// <summary>The name that a file is open under, opened now if it is not.</summary>
+    private string NameOf(string path)
+    {
+        var asked = OpenedFile.At(path);
+        if (Opened.FirstOrDefault(f => f.Path == asked.Path && f.Part == asked.Part && !f.IsDatabase) is { } open)
+            return open.Name;
+        if (!File.Exists(asked.Path))
+            throw FileRefusal.Of(FileFault.Missing, asked.Path);
+        if (OpenedFile.KindOf(asked.Path) is not { } kind || kind == FileKind.Database)
+            throw FileRefusal.Of(FileFault.UnknownKind, asked.Path, Path.GetExtension(asked.Path));
+        var name = asked.Name;
+        for (var number = 2; HolderOf(name) is not null; number++)
+            name = $"{asked.Name}_{number}";
+        return OpenFile(path, name, _options.Reading).Name;
+    }
+
     /// <summary>Makes the content of a file visible: as a table, or its tables under the name of an attached database, read-only.</summary>
     /// <param name="path">Absolute; the part of a workbook may follow after a #.</param>
     /// <param name="name">What SQL is to call it.</param>

@@ -113,6 +113,7 @@ public sealed partial class Workspace : IDisposable
     )
     {
         var started = _time.GetTimestamp();
+        sql = Session.WithOpenedFiles(sql);
         var query = EvidenceQuery.Of(Session, sql, parameters, cancellation);
         FollowTimeZone();
         var outcome = Keep(query, SourceOf(KeptOrigin.Query, sql), started, onRows, cancellation);

@@ -64,8 +64,7 @@ internal sealed class Host : IDisposable
     /// <exception cref="UserException">Something is guessed, and <c>--strict-files</c> forbids it.</exception>
     public string Script(string sql)
     {
-        var script = _pipes.Read(sql);
-        _ = Session;
+        var script = Session.WithOpenedFiles(_pipes.Read(sql));
         SayRemarks();
         var remarks = Session.ReadingRemarks(script);
         List<Localized> losses = [.. Session.LossRemarks, .. remarks];

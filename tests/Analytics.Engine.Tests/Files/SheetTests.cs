@@ -109,6 +109,25 @@ public class SheetTests : IDisposable
     }
 
     [Fact]
+    public void Sql_opens_a_file_that_it_names_once_and_by_a_free_name()
+    {
+        var path = Written("a\n1\n2");
+        using var session = TestHome.Open();
+        session.Run("CREATE TABLE book AS SELECT 1").Dispose();
+        var sql = session.WithOpenedFiles(
+            $"SELECT 'open_file' AS x, (SELECT max(a) FROM open_file('{path}')) FROM Open_File('{path}') -- open_file('y')"
+        );
+        sql.ShouldBe("SELECT 'open_file' AS x, (SELECT max(a) FROM memory.main.\"book_2\") FROM memory.main.\"book_2\" -- open_file('y')");
+        session.Opened.Single().Name.ShouldBe("book_2");
+        using var rows = ResultTable.Read(session.Run(sql));
+        rows.Text(1, 1).ShouldBe("2");
+        Should.Throw<UserException>(() => session.WithOpenedFiles("FROM open_file('none.csv')")).Message.ShouldContain("no such file");
+        Should.Throw<UserException>(() => session.WithOpenedFiles("FROM open_file('book.doc')")).Message.ShouldContain("no such file");
+        using var safe = TestHome.Open(safe: true);
+        Should.Throw<UserException>(() => safe.WithOpenedFiles($"FROM open_file('{path}')")).Message.ShouldContain("safe mode");
+    }
+
+    [Fact]
     public void A_sheet_that_is_not_there_is_told_with_those_that_are()
     {
         var path = Written("a\n1");
