@@ -6,7 +6,10 @@ using Analytics.Engine.Tables;
 namespace Analytics.Engine.Sql;
 
 /// <summary>Reads what completion needs from a session.</summary>
-internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string> keptResults)
+/// <param name="session">Asked by many small questions.</param>
+/// <param name="keptResults">Names of tables that are kept results.</param>
+/// <param name="turn">Does one of them.</param>
+internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollection<string> keptResults, Action<Action> turn)
 {
     /// <summary>Longer values, and columns with more values than this, are not offered.</summary>
     private const int LongestValue = 80,
@@ -15,17 +18,20 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     /// <summary>Views whose columns have the values of the columns of the same name in <c>figures</c>.</summary>
     private static readonly string[] LikeFigures = ["measured", "comparison", "ranking", "coverage"];
 
+    private IReadOnlyList<OpenedFile> _opened = [];
+
     public CompletionCatalog Read()
     {
-        session.SetComments();
+        turn(session.SetComments);
         var tables = Tables();
         return new CompletionCatalog(tables, Functions(), Settings(), Values(tables), Queries());
     }
 
     private List<CatalogTable> Tables()
     {
-        var relations = session
-            .RelationColumns()
+        IReadOnlyList<RelationColumn> columns = [];
+        turn(() => (columns, _opened) = (session.RelationColumns(), [.. session.Opened]));
+        var relations = columns
             .GroupBy(c => c.Relation)
             .Where(g => g.Key.Database != Workspaces.TemporaryStore.Database)
             .ToList();
@@ -55,7 +61,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     )
     {
         var (database, schema, name) = (relation.Database, relation.Schema, relation.Name);
-        var file = session.Opened.FirstOrDefault(f =>
+        var file = _opened.FirstOrDefault(f =>
             f.IsDatabase ? f.Name == database : f.Name == name && database == here.Database && !relation.IsOwn
         );
         var kind =
@@ -263,10 +269,13 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
 
     private List<string?[]> Rows(string sql)
     {
-        using var table = ResultTable.Read(session.Run(sql));
         var rows = new List<string?[]>();
-        for (long row = 0; row < table.RowCount; row++)
-            rows.Add([.. Enumerable.Range(0, table.Columns.Count).Select(column => table.Text(row, column))]);
+        turn(() =>
+        {
+            using var table = ResultTable.Read(session.Run(sql));
+            for (long row = 0; row < table.RowCount; row++)
+                rows.Add([.. Enumerable.Range(0, table.Columns.Count).Select(column => table.Text(row, column))]);
+        });
         return rows;
     }
 }

@@ -110,14 +110,18 @@ public sealed class CompletionCatalog
     internal IReadOnlyList<CatalogValue> Meanings { get; }
 
     /// <summary>
-    /// Reads tables, columns, functions and the values of the product's text columns. Takes the session's thread for a moment.
+    /// Reads tables, columns, functions and the values of the product's text columns. Takes the session's thread for many moments.
     /// </summary>
     /// <param name="session">Asked on the calling thread; not kept.</param>
     /// <param name="keptResults">Names of tables that are kept results.</param>
+    /// <param name="turn">Does one question to the session, so that others may come between two of them; null where there are none.</param>
     /// <exception cref="UserException">A data file is missing or damaged.</exception>
     /// <exception cref="DuckDbException">The engine failed.</exception>
-    public static CompletionCatalog Read(AnalyticsSession session, IReadOnlyCollection<string>? keptResults = null) =>
-        new CatalogReader(session, keptResults ?? []).Read();
+    public static CompletionCatalog Read(
+        AnalyticsSession session,
+        IReadOnlyCollection<string>? keptResults = null,
+        Action<Action>? turn = null
+    ) => new CatalogReader(session, keptResults ?? [], turn ?? (ask => ask())).Read();
 
     /// <summary>Values of a column of the product's tables, the most frequent first; none for others.</summary>
     internal IReadOnlyList<CatalogValue> ValuesOf(string table, string column) => _values.GetValueOrDefault(table + "." + column) ?? [];

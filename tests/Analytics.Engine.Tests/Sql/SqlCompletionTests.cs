@@ -207,6 +207,29 @@ public class SqlCompletionTests(CompletionFixture fixture) : IClassFixture<Compl
     }
 
     [Fact]
+    public void Between_two_questions_for_names_others_may_ask_and_change_the_session()
+    {
+        using var session = TestHome.Open(safe: false);
+        var (turns, isTurn) = (0, false);
+        var catalog = CompletionCatalog.Read(session, [], Turn);
+
+        catalog.Functions.Count.ShouldBe(fixture.Catalog.Functions.Count);
+        catalog.Settings.ShouldBe(fixture.Catalog.Settings);
+        catalog.ValuesOf("figures", "county_id").ShouldNotBeEmpty();
+        session.Run($"FROM between_{turns}").Dispose();
+        turns.ShouldBeGreaterThan(10);
+
+        void Turn(Action question)
+        {
+            isTurn.ShouldBeFalse();
+            isTurn = true;
+            question();
+            isTurn = false;
+            session.Run($"CREATE TABLE between_{++turns} (a INTEGER)").Dispose();
+        }
+    }
+
+    [Fact]
     public void Without_the_grammar_neighbours_decide()
     {
         var completion = new SqlCompletion(fixture.Catalog);

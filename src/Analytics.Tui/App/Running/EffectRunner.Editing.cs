@@ -95,16 +95,29 @@ internal sealed partial class EffectRunner
         }
     }
 
-    private static NamesRead Names(Workspace open)
+    /// <summary>Read question by question: a query does not wait for all of them.</summary>
+    private CompletionCatalog? Names()
     {
+        if (_workspace is not { } open)
+            return null;
         try
         {
-            return new NamesRead(CompletionCatalog.Read(open.Session, [.. open.Results.Select(r => r.Name)]));
+            return CompletionCatalog.Read(open.Session, [.. open.Results.Select(r => r.Name)], Ask);
         }
-        catch (Exception e) when (e is UserException or DuckDbException)
+        catch (Exception e) when (e is UserException or DuckDbException or ObjectDisposedException)
         {
             // What is wrong with the data was said when the tables were read.
-            return new NamesRead(null);
+            return null;
+        }
+
+        void Ask(Action question)
+        {
+            lock (_turn)
+            {
+                ObjectDisposedException.ThrowIf(_workspace != open, open);
+                question();
+            }
+            Thread.Sleep(1); // A lock would go on to whoever just left it, who does not wait.
         }
     }
 

@@ -81,6 +81,9 @@ internal sealed partial class EffectRunner(
                 break;
             case var files when PerformFiles(files, context):
                 break;
+            case ReadNames:
+                context.Post(new NamesRead(Names()));
+                break;
             case RunVisuals run:
                 _pageGeneration = run.Generation;
                 goto default;
@@ -127,9 +130,6 @@ internal sealed partial class EffectRunner(
         {
             case ReadTables:
                 post(Tables(results, facts: null));
-                break;
-            case ReadNames:
-                post(Names(results));
                 break;
             case SaveFile save:
                 Save(save, open, post);
