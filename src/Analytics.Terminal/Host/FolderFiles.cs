@@ -108,6 +108,11 @@ internal sealed class FolderFiles : FileSystem
         return null;
     }
 
+    /// <summary>A folder that is still being read counts as there: the dialog would go to the one around it.</summary>
+    private bool MayExist(string path) =>
+        ContentOf(path) is not null
+        || (Environment.CurrentManagedThreadId == _loop && _known.TryGetValue(path, out var known) && !known.IsCompleted);
+
     private IEnumerable<IFileSystemInfo> Show(string path)
     {
         if (Environment.CurrentManagedThreadId == _loop)
@@ -129,7 +134,7 @@ internal sealed class FolderFiles : FileSystem
         public Folder(FolderFiles files, DirectoryInfo folder, DateTime written = default)
             : base(files, folder) => (_files, _folder, _written) = (files, folder, written);
 
-        public override bool Exists => _files.ContentOf(Path) is not null;
+        public override bool Exists => _files.MayExist(Path);
 
         public override IDirectoryInfo? Parent => _folder.Parent is { } parent ? new Folder(_files, parent) : null;
 

@@ -71,6 +71,23 @@ public sealed class FolderTests : IDisposable
         Settle(screen, text => text.Contains("👩‍🔬.csv", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_slow_folder_that_the_dialog_begins_in_is_not_left_for_the_one_around_it()
+    {
+        var slow = Path.Combine(_folder.Path, "slow");
+        Directory.CreateDirectory(slow);
+        File.WriteAllText(Path.Combine(slow, "in.csv"), "");
+        _folder.File("around.csv", "");
+        using var screen = new MemoryScreen(
+            70,
+            16,
+            new(path => Read(path == Environment.CurrentDirectory ? slow : path, slow), TimeSpan.Zero, Add)
+        );
+        Settle(screen, text => text.Contains("reading", StringComparison.Ordinal));
+        _isFree.Set();
+        Settle(screen, text => text.Contains("in.csv", StringComparison.Ordinal));
+    }
+
     private static ProgramFileDialog Window { get; } =
         new("files", "", new("open", "cancel", "path", "find", "name", "size", "time", "reading"), Styles)
         {
