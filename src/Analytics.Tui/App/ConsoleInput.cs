@@ -19,6 +19,9 @@ internal static class ConsoleInput
             ResizeEvent resize => state with { Size = new CellSize(resize.Width, resize.Height), Graphics = state.Graphics.Resized() },
             GraphicsReport report => state with { Graphics = state.Graphics.With(report) },
             KeyEvent key => OnKey(state with { Message = default }, key),
+            TickEvent when state.Pages is { IsShown: true, Open: { } page } && page.IsLong(state.Now) => state
+                .OfPages.Doing(new ReadVisualProgress())
+                .Joined(),
             TickEvent when state.ShowsRunning => RunActions.AskProgress(state.OfResult).Joined(),
             PasteEvent paste when TakesNoText(state) => FileActions.Dropped((state with { Message = default }).OfCatalogue, paste).Joined(),
             PasteEvent => ToWidget(state, input),

@@ -86,6 +86,9 @@ internal static class PageActions
             VisualRead read => part.Own.Open is { } view && view.Spec.Name == read.Page && view.Generation == read.Generation
                 ? WithArticles(With(part, Taken(view, read, part.Language)))
                 : part,
+            VisualProgress progress => part.Own.Open is { } view && view.Generation == progress.Generation
+                ? With(part, view with { Progress = progress.Percent is { } percent ? (progress.Visual, percent) : null })
+                : part,
             PageArticleRead read => part.Own.Open is { } view
             && view.Spec.Name == read.Page
             && view.ViewOf(read.Visual) is { } seen
@@ -286,7 +289,7 @@ internal static class PageActions
         var old = view.ViewOf(read.Visual);
         var shown = ShownVisual.Of(read.Result, view.Members, language);
         var next = old with { Result = read.Result, Shown = shown, Generation = read.Generation };
-        return VisualMarks.Clamped(VisualMarks.Found(view.With(read.Visual, next), read.Visual), read.Visual);
+        return VisualMarks.Clamped(VisualMarks.Found(view.With(read.Visual, next) with { Progress = null }, read.Visual), read.Visual);
     }
 
     private static Part<PagesState> Turned(Part<PagesState> part, PageView view, int step)

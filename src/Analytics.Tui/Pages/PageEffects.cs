@@ -56,6 +56,14 @@ internal sealed record PageFailed(int Request, string Name, Localized Message) :
 
 internal sealed record VisualRead(int Generation, string Page, string Visual, VisualResult Result) : ConsoleEvent;
 
+/// <summary>Asks which visual is being read, and how far it is.</summary>
+internal sealed record ReadVisualProgress : ConsoleEffect;
+
+/// <param name="Generation">Number of the request for visuals.</param>
+/// <param name="Visual">The one that is being read.</param>
+/// <param name="Percent">How far it is; null where nobody can tell.</param>
+internal sealed record VisualProgress(int Generation, string Visual, double? Percent) : ConsoleEvent;
+
 /// <summary>Reads the article that a visual shows.</summary>
 internal sealed record ReadPageArticle(string Page, string Visual, string Observation) : ConsoleEffect;
 

@@ -103,12 +103,24 @@ internal sealed record PageView(PageSpec Spec, OpenModel Model, PageState State)
     /// <summary>Before this has passed, nothing says that results are older than what is chosen: most are there by then.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>After so long the visual that is being read says how far it is.</summary>
+    public static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How far the visual is that is being read; null before that was asked, and where nobody can tell.</summary>
+    public (string Visual, double Percent)? Progress { get; init; }
+
     /// <summary>Whether some results are still to come.</summary>
     public bool IsLoading => Spec.Visuals.Any(v => ViewOf(v.Name).Generation != Generation);
 
     /// <summary>Whether what a visual shows has been older than what is chosen for long enough to say so.</summary>
     public bool IsLate(string visual, TimeSpan now) =>
         ViewOf(visual) is { Result: not null } seen && seen.Generation != Generation && now - AskedAt >= Patience;
+
+    /// <summary>Whether it is time to ask how far the results are.</summary>
+    public bool IsLong(TimeSpan now) => IsLoading && now - AskedAt >= LongPatience;
+
+    /// <summary>What a visual says while it is read: how far it is, if that is known.</summary>
+    public string WaitingOf(string visual) => Progress is { } known && known.Visual == visual ? $"… {known.Percent:0} %" : "…";
 
     public VisualView ViewOf(string visual) => Views.GetValueOrDefault(visual, VisualView.Blank);
 

@@ -19,7 +19,7 @@ internal static class VisualDraw
         switch (view.ShownOf(visual.Name))
         {
             case null:
-                canvas.Write(0, 0, "…", Theme.Dim);
+                canvas.Write(0, 0, view.WaitingOf(visual.Name), Theme.Dim);
                 break;
             case { Visual.Kind: VisualKind.Article }:
                 DrawArticle(seen.Article, seen.Top, canvas);

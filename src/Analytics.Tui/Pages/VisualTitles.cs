@@ -10,7 +10,7 @@ internal static class VisualTitles
     {
         var shown = view.ViewOf(visual.Name).Result?.Visual ?? visual;
         var title = shown.Title is { } own ? Filled(view, own.In(part.Language), part.Language) : Made(shown, part.Texts);
-        return view.IsLate(visual.Name, part.Now) ? title + " …" : title;
+        return view.IsLate(visual.Name, part.Now) ? $"{title} {view.WaitingOf(visual.Name)}" : title;
     }
 
     /// <summary>What stands at the right of it.</summary>

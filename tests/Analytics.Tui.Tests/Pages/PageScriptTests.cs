@@ -48,6 +48,22 @@ public class PageScriptTests
     }
 
     [Fact]
+    public void A_visual_that_is_late_says_so_after_a_moment_and_how_far_it_is_after_a_second()
+    {
+        using var run = OnCoverage(Home()).Keys("Down Right Right").KeysOnly("Space");
+        run.Screen.ShouldNotContain("… ─");
+        run.Elapse(PageView.Patience).Screen.ShouldContain("… ─");
+        run.Program.Pending.ShouldNotContain(e => e is ReadVisualProgress);
+        run.Elapse(PageView.LongPatience);
+        run.Program.Pending.ShouldContain(e => e is ReadVisualProgress);
+        run.Program.Post(new VisualProgress(View(run).Generation, "coverage", 42.4));
+        run.Screen.ShouldContain("… 42 % ─");
+        run.Program.Post(new VisualProgress(View(run).Generation - 1, "coverage", 7));
+        run.Screen.ShouldContain("… 42 % ─");
+        run.Settle().Screen.ShouldNotContain("… 42 %");
+    }
+
+    [Fact]
     public void Enter_on_a_cell_opens_the_county_with_its_theme_and_the_trail_keeps_the_cursor()
     {
         using var run = OnCoverage(Home()).Keys("Down Right Enter");

@@ -26,6 +26,9 @@ internal sealed partial class EffectRunner
     // Number of the last request for visuals; what runs for earlier ones stops.
     private volatile int _pageGeneration;
 
+    // The visual that is being read; null between them.
+    private volatile string? _visual;
+
     private void WithPages(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
     {
         switch (effect)
@@ -243,14 +246,20 @@ internal sealed partial class EffectRunner
         {
             if (run.Generation != _pageGeneration)
                 return;
-            post(
-                new VisualRead(
-                    run.Generation,
-                    run.View.Spec.Name,
-                    visual.Name,
-                    _visuals.Read(run.View.Spec, run.View.Model, reader, visual)
-                )
-            );
+            post(new VisualRead(run.Generation, run.View.Spec.Name, visual.Name, Told(visual)));
+        }
+
+        VisualResult Told(VisualSpec visual)
+        {
+            _visual = visual.Name;
+            try
+            {
+                return _visuals.Read(run.View.Spec, run.View.Model, reader, visual);
+            }
+            finally
+            {
+                _visual = null;
+            }
         }
     }
 

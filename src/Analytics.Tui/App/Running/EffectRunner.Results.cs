@@ -6,6 +6,7 @@ using Analytics.Engine.Workspaces;
 using Analytics.Figures;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Evidence;
+using Analytics.Tui.Pages;
 using Analytics.Tui.Results;
 
 namespace Analytics.Tui.App.Running;
@@ -53,6 +54,9 @@ internal sealed partial class EffectRunner
                             Percent(read.IsOperation ? _workspace.OperationProgress : _workspace.Session.Progress)
                         )
                     );
+                    break;
+                case ReadVisualProgress when _visual is { } visual:
+                    post(new VisualProgress(_pageGeneration, visual, Percent(_workspace.Session.Progress)));
                     break;
                 case CopyCells copy:
                     Answer(post, () => Copy(copy, context.CopyToClipboard), message => new CopyFailed(message));

@@ -71,7 +71,7 @@ internal sealed partial class EffectRunner(
                 break;
             case SaveFile { Chart: not null, WithEvidence: true }:
                 goto default;
-            case ReadRows or ReadProgress or SaveFile or CopyCells or Results.CopyCommand or ReadSteps:
+            case ReadRows or ReadProgress or ReadVisualProgress or SaveFile or CopyCells or Results.CopyCommand or ReadSteps:
                 BesideQueries(effect, context);
                 break;
             case DrawPixels draw:
