@@ -31,10 +31,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
     {
         IReadOnlyList<RelationColumn> columns = [];
         turn(() => (columns, _opened) = (session.RelationColumns(), [.. session.Opened]));
-        var relations = columns
-            .GroupBy(c => c.Relation)
-            .Where(g => g.Key.Database != Workspaces.TemporaryStore.Database)
-            .ToList();
+        var relations = columns.GroupBy(c => c.Relation).Where(g => g.Key.Database != Workspaces.TemporaryStore.Database).ToList();
         var place = Rows("SELECT current_database(), current_schema()")[0];
         var here = (Database: place[0]!, Schema: place[1]!);
         // Users' tables come first: they are what a plain name finds.
