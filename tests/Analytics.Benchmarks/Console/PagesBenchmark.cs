@@ -12,7 +12,8 @@ internal static partial class PagesBenchmark
         Down = "\e[B",
         Up = "\e[A",
         Escape = "\e",
-        Chip = "[x]";
+        Chip = "[x]",
+        OnSlicers = "back to the visuals";
 
     private const double KeyTarget = 16,
         OpenTarget = 150,
@@ -131,12 +132,14 @@ internal static partial class PagesBenchmark
         {
             console.Watch(TimeSpan.FromMilliseconds(40));
             console.Press(subject.Slicer[..^1].Replace("l", "\e[C"));
+            console.Await(text => text.Contains(OnSlicers));
             console.Watch(TimeSpan.FromMilliseconds(60));
             lists.Add(console.Time(subject.Slicer[^1..].Replace("l", "\r"), text => Counted().IsMatch(text), LongEnough));
             console.Press(Escape);
             console.Await(text => !Counted().IsMatch(text));
-            console.Watch(TimeSpan.FromMilliseconds(60));
+            // A key that follows Esc too soon is Alt with that key.
             console.Press(Escape);
+            console.Await(text => !text.Contains(OnSlicers));
         }
 
         Describe(report, $"{subject.What}: row down or up, to the frame", keys, KeyTarget);
