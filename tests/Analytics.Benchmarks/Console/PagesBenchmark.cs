@@ -153,9 +153,9 @@ internal static partial class PagesBenchmark
         $"""
             SELECT
                 ['碧江区', '万山区', '江口县', '玉屏县', '石阡县', '思南县',
-                    '印江县', '德江县', '沿河县', '松桃县'][1 + hash(range) % 10] AS county,
-                ['green', 'black', 'oil', 'matcha'][1 + hash(range + 1) % 4] AS kind,
-                ['shop', 'online'][1 + hash(range + 2) % 2] AS channel,
+                    '印江县', '德江县', '沿河县', '松桃县'][CAST(1 + hash(range) % 10 AS BIGINT)] AS county,
+                ['green', 'black', 'oil', 'matcha'][CAST(1 + hash(range + 1) % 4 AS BIGINT)] AS kind,
+                ['shop', 'online'][CAST(1 + hash(range + 2) % 2 AS BIGINT)] AS channel,
                 DATE '2023-01-01' + CAST(hash(range + 3) % 1096 AS INTEGER) AS day, CAST(hash(range + 4) % 400 AS INTEGER) AS kilograms,
                 CAST(hash(range + 5) % 100000 AS DOUBLE) / 10 AS amount, range AS number, 'customer ' || hash(range + 6) % 5000 AS customer
             FROM range({count})
