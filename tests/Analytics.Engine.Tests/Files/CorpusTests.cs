@@ -73,6 +73,15 @@ public class CorpusTests : IDisposable
         Should.Throw<UserException>(() => Open(path, clean, isLossy: false)).Message.ShouldContain("clean.sql:2: 'tabel' is not known");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    public void Sql_of_cleaning_that_has_no_name_is_wrong_usage(string clean) =>
+        Should
+            .Throw<UserException>(() => Open(_folder.File("t.csv", "县,人数\n碧江区,1\n"), clean, isLossy: false))
+            .Kind.ShouldBe(FaultKind.Usage);
+
     [Fact]
     public void Names_of_places_that_are_not_known_are_counted_and_listed()
     {

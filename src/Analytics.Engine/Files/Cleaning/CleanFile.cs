@@ -22,6 +22,8 @@ internal sealed record CleanFile(string Path, string Table, string? Source, File
     /// <exception cref="UserException">It cannot be read, or its first comment is not as it should be.</exception>
     public static CleanFile Read(string path)
     {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+            throw UserException.Usage("清洗的 SQL 文件没有写名字。", "The file of SQL that cleans has no name.");
         path = System.IO.Path.GetFullPath(path);
         var name = System.IO.Path.GetFileName(path);
         var stem = name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? name[..^Ending.Length] : OpenedFile.Stem(path);
