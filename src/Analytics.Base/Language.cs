@@ -16,6 +16,9 @@ public static class Languages
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public static string Code(this Language language) => language == Language.Zh ? "zh" : "en";
 
+    /// <summary>The language as documents name it (BCP 47): simplified characters, whatever region reads them.</summary>
+    public static string Tag(this Language language) => language == Language.Zh ? "zh-Hans" : "en";
+
     /// <summary>The language of a code; null if it is none.</summary>
     public static Language? Parse(string? code) =>
         code switch

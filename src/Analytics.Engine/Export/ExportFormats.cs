@@ -1,3 +1,5 @@
+using Analytics.Engine.Documents;
+
 namespace Analytics.Engine.Export;
 
 /// <summary>A format that results can be written in.</summary>
@@ -23,5 +25,6 @@ public static class ExportFormats
         new("jsonl", [".jsonl", ".ndjson"], NeedsFile: false, (s, _) => new JsonWriter(s, lines: true)),
         new("markdown", [".md", ".markdown"], NeedsFile: false, (s, o) => new MarkdownWriter(s, o)),
         new("parquet", [".parquet"], NeedsFile: true, (s, _) => new ParquetWriter(s)),
+        .. DocumentFormat.All.Select(f => f.ForResults),
     ];
 }

@@ -21,6 +21,15 @@ public sealed record WriteOptions(string? NullText = null, bool Header = true, b
     /// no longer holds exactly what the result does.
     /// </summary>
     public bool EscapeFormulas { get; init; }
+
+    /// <summary>Of the words that documents for people have around the rows.</summary>
+    public Language Language { get; init; } = Language.En;
+
+    /// <summary>What such a document is called; empty for nothing in particular.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>How it was made: label and text.</summary>
+    public IReadOnlyList<(string Label, string Text)> About { get; init; } = [];
 }
 
 /// <summary>What was written.</summary>
@@ -54,6 +63,9 @@ public abstract class ResultWriter : IDisposable
 
     /// <summary>A text as people read it, by the name of its column; null: as it is, as also in formats for scripts.</summary>
     public Func<string, string, string>? Words { get; set; }
+
+    /// <summary>After writing: what had to become another thing than the rows have, as the format cannot hold it.</summary>
+    public virtual IReadOnlyList<Localized> Remarks => [];
 
     /// <summary>The names of the columns, whatever stands over them.</summary>
     protected IReadOnlyList<string> Names { get; private set; } = [];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Engine.Results;
 
 /// <summary>How numbers are written for reading. Laid over the canonical text; no digit is lost, nothing is rounded.</summary>
@@ -18,6 +20,15 @@ public static class NumberDisplay
 {
     private const int TenThousand = 4,
         HundredMillion = 8;
+
+    /// <summary>The number with so many decimals, or without such as say nothing (35.0); for tables that people read.</summary>
+    /// <param name="canonical">The engine's text.</param>
+    /// <param name="decimals">Null: as many as there are.</param>
+    public static string Rounded(string canonical, int? decimals) =>
+        decimals is { } digits && decimal.TryParse(canonical, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString($"F{digits}", CultureInfo.InvariantCulture)
+        : canonical.EndsWith(".0", StringComparison.Ordinal) ? canonical[..^2]
+        : canonical;
 
     /// <summary>The number in a style; texts that are not plain decimals (exponents, infinities) stay as they are.</summary>
     public static string Of(string canonical, NumberStyle style)

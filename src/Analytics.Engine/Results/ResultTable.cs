@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.DuckDb;
+using Analytics.Engine.Export;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Results;
@@ -79,6 +80,9 @@ public sealed class ResultTable : IDisposable
     /// <summary>The chunks with the number of rows of each that belong to the result (the last may be cut by a limit).</summary>
     internal IEnumerable<(DataChunk Chunk, int Rows)> Chunks =>
         _chunks.Select((chunk, i) => (chunk, (int)Math.Min(chunk.RowCount, RowCount - _firstRows[i])));
+
+    /// <summary>The rows for a writer; the chunks stay the table's.</summary>
+    public IEnumerable<ChunkRows> Pieces => Chunks.Select(c => new ChunkRows(c.Chunk, c.Rows, owns: false));
 
     /// <summary>The same, for one who disposes each chunk; those that he does not come to are disposed here. Ends the table.</summary>
     internal IEnumerable<(DataChunk Chunk, int Rows)> HandOver()

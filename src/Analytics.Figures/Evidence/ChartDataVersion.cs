@@ -4,7 +4,7 @@ using Analytics.Engine.Sessions;
 namespace Analytics.Figures;
 
 /// <summary>Which state of the curated data figures come from.</summary>
-internal static class DataVersion
+public static class DataVersion
 {
     /// <summary>Digits of the hash that are enough to tell states apart.</summary>
     private const int Length = 12;

@@ -83,8 +83,7 @@ public sealed record PageDocument(
     private static string SourceOf(OpenModel model, Language language) =>
         (model.Model.Source.File, language) switch
         {
-            (null, Language.Zh) => "数据照录报道原文，未经独立核实；报纸名称、日期原文件未载。",
-            (null, _) => "As stated in the articles, not independently verified; newspaper and date not in the file.",
+            (null, _) => DocumentWords.AsStated.In(language),
             ({ } file, Language.Zh) => $"来源：{Path.GetFileName(file)}（使用者文件，{model.RowCount} 行）；与报道数字无关。",
             ({ } file, _) => $"Source: {Path.GetFileName(file)} (the user's file, {model.RowCount} {Plural.Of(model.RowCount, "row")}); "
                 + "unrelated to the articles' figures.",

@@ -39,8 +39,8 @@ internal static class HelpZh
         ["SQL may not read or write files, use the network or change settings"] = "SQL 不得读写文件、使用网络、改动设置",
         ["End with 1 where lines or names of a CSV file would be left out by a guess"] = "CSV 文件有行或列名会因猜测而被略去时，以 1 结束",
         ["Memory limit of the engine, for example 500MB"] = "引擎的内存上限，如 500MB",
-        ["table, csv, tsv, json, jsonl, markdown or parquet (default: by the ending of -o, else table)"] =
-            "table、csv、tsv、json、jsonl、markdown 或 parquet（默认看 -o 的后缀，否则为 table）",
+        ["table, csv, tsv, json, jsonl, markdown, parquet, xlsx or html (default: by the ending of -o, else table)"] =
+            "table、csv、tsv、json、jsonl、markdown、parquet、xlsx 或 html（默认看 -o 的后缀，否则为 table）",
         ["Write to a file; - is standard output"] = "写入文件；- 为标准输出",
         ["Replace the output file if it exists"] = "输出文件已存在时替换它",
         ["Value of the parameter $k; empty for all (repeatable)"] = "参数 $k 的值；空为全部（可重复）",

@@ -1,3 +1,4 @@
+using Analytics.Engine.Documents;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -94,17 +95,17 @@ internal static class ResultPrinter
             ? ToFile(host, headed, remarks, path)
             : ToStandardOutput(host, headed, remarks);
         if (report.IsTruncated)
-        {
-            host.Warn(
-                $"已截断：只写了前 {report.Rows} 行（--max-rows），后面还有。",
-                $"Truncated: only the first {report.Rows} {Plural.Of(report.Rows, "row was", "rows were")} written (--max-rows); "
-                    + "there are more."
-            );
-        }
-
+            WarnOfTruncation(host, report.Rows);
         remarks?.Say(report.Rows);
         return ExitCode.Done;
     }
+
+    /// <summary>Says that there were more rows than a limit let in.</summary>
+    public static void WarnOfTruncation(Host host, long rows) =>
+        host.Warn(
+            $"已截断：只写了前 {rows} 行（--max-rows），后面还有。",
+            $"Truncated: only the first {rows} {Plural.Of(rows, "row was", "rows were")} written (--max-rows); there are more."
+        );
 
     /// <summary>
     /// The rows under headings in words where those are asked for; and in tables for people where Chinese is, over columns that the product
@@ -168,12 +169,22 @@ internal static class ResultPrinter
         Stream stream
     )
     {
-        var options = host.Options.Write(host.Parsed) with { Below = remarks is null ? null : count => remarks.Below(format, count) };
+        var options = host.Options.Write(host.Parsed) with
+        {
+            Below = remarks is null ? null : count => remarks.Below(format, count),
+            Language = host.Language,
+        };
+        if (IsDocument(format))
+            options = options with { About = DocumentAbout.Of(host) };
         using var writer = format.Open(stream, options);
         var report = rows(writer);
         stream.Flush();
+        foreach (var remark in writer.Remarks)
+            Messages.Warn(remark.In(host.MessageLanguage));
         return report;
     }
+
+    private static bool IsDocument(ExportFormat format) => DocumentFormat.All.Any(f => f.Name == format.Name);
 
     private static UserException Unknown(string what) =>
         UserException.Usage(

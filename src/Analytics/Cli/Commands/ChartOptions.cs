@@ -155,10 +155,10 @@ internal sealed partial class ChartOptions
     private static readonly string[] Paths = ["--output", "-o", "--sidecar", "--file", "-f", "--open", "--data", "--home"];
 
     /// <summary>
-    /// The command as it stands in the picture. Files are named without their folders and without leave to overwrite them, so that the same
-    /// chart has the same bytes wherever it is written, and nothing says where on the machine that was.
+    /// The command as it stands in pictures and documents. Files are named without their folders and without leave to overwrite them, so
+    /// that the same chart has the same bytes wherever it is written, and nothing says where on the machine that was.
     /// </summary>
-    private static string CommandText(ParseResult parsed)
+    internal static string CommandText(ParseResult parsed)
     {
         var (words, option) = (new List<string> { "analytics" }, "");
         foreach (var token in parsed.Tokens.Where(t => t.Value != "--force"))

@@ -32,9 +32,12 @@ internal static class QueryCommand
         var sql = host.Script(text);
         var given = host.Options.Parameters(host.Parsed);
         var values = ParameterValues.FromText(given);
+        var mayReadFigures = new Lazy<bool>(() => EvidenceQuery.MayReadFigures(host.Session, sql));
+        if (TracedDocument.FormatOf(host) is { } document && (mayReadFigures.Value || host.Options.StrictCodes(host.Parsed).Count > 0))
+            return TracedDocument.Write(host, document, Traced(), given);
         if (TracedPrinter.IsAskedFor(host))
             return TracedPrinter.Print(host, Traced(), given.Values);
-        return ResultRemarks.AreWanted(host) && EvidenceQuery.MayReadFigures(host.Session, sql)
+        return ResultRemarks.AreWanted(host) && mayReadFigures.Value
             ? TracedPrinter.Stream(host, Traced(), given.Values)
             : ResultPrinter.Print(host, host.Session.Prepare(sql, values, host.Cancellation), new ResultRemarks(host, sql, given.Values));
 

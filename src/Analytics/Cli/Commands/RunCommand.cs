@@ -26,6 +26,8 @@ internal static class RunCommand
         ResultPrinter.FormatOf(host);
         var query = host.Query(name);
         var given = host.Options.Parameters(host.Parsed);
+        if (TracedDocument.FormatOf(host) is { } document)
+            return TracedDocument.Write(host, document, Traced(), given, query.Compares ? Said : null);
         if (query.Compares || TracedPrinter.IsAskedFor(host))
             return TracedPrinter.Print(host, Traced(), given.Values, query.Compares ? Said : null);
         return ResultRemarks.AreWanted(host)
