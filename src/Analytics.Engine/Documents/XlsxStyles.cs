@@ -55,7 +55,7 @@ internal static class XlsxStyles
                 Markup.Of(
                     $"""
                     <xf numFmtId="{f}" fontId="0" fillId="0" borderId="0" xfId="0"
-             applyNumberFormat="1" applyAlignment="1">{top}</xf>
+                     applyNumberFormat="1" applyAlignment="1">{top}</xf>
                     """
                 )
         );
