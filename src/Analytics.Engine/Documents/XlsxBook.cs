@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Analytics.Engine.Documents;
 
 /// <summary>A workbook while it is written: sheet after sheet, at last the parts that name them. Nothing is held but names.</summary>

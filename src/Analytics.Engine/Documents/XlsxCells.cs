@@ -264,7 +264,9 @@ internal sealed class XlsxCells
 
     /// <summary>Whether a text begins as an escape would, <c>_x0041_</c>, which a reader takes for one.</summary>
     private static bool IsEscape(ReadOnlySpan<byte> text) =>
-        text.Length >= 7 && text[1] == 'x' && text[6] == '_' && !text[2..6].ContainsAnyExcept("0123456789abcdefABCDEF"u8);
+        text.Length >= 7 && text[1] == 'x' && text[6] == '_' && IsHex(text[2]) && IsHex(text[3]) && IsHex(text[4]) && IsHex(text[5]);
+
+    private static bool IsHex(byte unit) => char.IsAsciiHexDigit((char)unit);
 
     private static void AppendSpecial(byte first, Utf8Buffer into)
     {

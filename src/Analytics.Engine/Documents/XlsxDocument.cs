@@ -1,4 +1,3 @@
-using Analytics.DuckDb;
 using Analytics.Engine.Export;
 
 namespace Analytics.Engine.Documents;
