@@ -1,6 +1,5 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Documents;
-using Analytics.Engine.Export;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Analytics.Engine.Export;
-using Analytics.Engine.Results;
 
 namespace Analytics.Engine.Tests.Documents;
 
