@@ -21,6 +21,18 @@ public static class ChartFile
         };
     }
 
+    /// <summary>Several charts as one PDF, a page each.</summary>
+    /// <param name="specs">At least one.</param>
+    /// <param name="title">Of the document.</param>
+    /// <inheritdoc cref="Render"/>
+    public static byte[] RenderPages(IReadOnlyList<ChartSpec> specs, string title) =>
+        PdfFile.Of(
+            [.. specs.Select(ChartLayout.Arrange)],
+            title,
+            string.Join('\n', specs.Select(s => s.Title)),
+            string.Join('\n', specs.Select(Keywords).Distinct())
+        );
+
     /// <summary>
     /// Loads libraries and fonts on a worker, which takes a part of the time of a first picture, while the caller finds out what to draw.
     /// What fails there fails again, and is said, in <see cref="Render"/>.

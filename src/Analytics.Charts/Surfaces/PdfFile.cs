@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Analytics.Charts;
 
-/// <summary>A scene as a one-page PDF: shapes stay vectors, text stays text in the characters used of the fonts.</summary>
+/// <summary>Scenes as the pages of a PDF: shapes stay vectors, text stays text in the characters used of the fonts.</summary>
 internal static class PdfFile
 {
     /// <summary>CSS pixels are 1/96 inch, points 1/72.</summary>
@@ -18,15 +18,26 @@ internal static class PdfFile
     /// <param name="scene">What to draw.</param>
     /// <param name="subject">What it is about, for the document's properties.</param>
     /// <param name="keywords">What else is to be found in them.</param>
-    public static byte[] Of(ChartScene scene, string subject, string keywords)
+    public static byte[] Of(ChartScene scene, string subject, string keywords) => Of([scene], scene.Title, subject, keywords);
+
+    /// <summary>The whole file of several scenes, a page each.</summary>
+    /// <param name="scenes">At least one.</param>
+    /// <param name="title">Of the document.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="keywords">What else is to be found in its properties.</param>
+    public static byte[] Of(IReadOnlyList<ChartScene> scenes, string title, string subject, string keywords)
     {
         using var file = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(file, Properties(scene.Title, subject, keywords)))
+        using (var document = SKDocument.CreatePdf(file, Properties(title, subject, keywords)))
         {
-            var canvas = document.BeginPage(scene.Width * PointsPerPixel, scene.Height * PointsPerPixel);
-            canvas.Scale(PointsPerPixel);
-            CanvasSurface.Draw(canvas, scene, Typefaces.Of(scene));
-            document.EndPage();
+            foreach (var scene in scenes)
+            {
+                var canvas = document.BeginPage(scene.Width * PointsPerPixel, scene.Height * PointsPerPixel);
+                canvas.Scale(PointsPerPixel);
+                CanvasSurface.Draw(canvas, scene, Typefaces.Of(scene));
+                document.EndPage();
+            }
+
             document.Close();
         }
         return file.ToArray();

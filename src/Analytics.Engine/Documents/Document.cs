@@ -23,6 +23,12 @@ public sealed record Document(string Title, Language Language, IReadOnlyList<Doc
     /// <summary>How the document was made: label and text.</summary>
     public IReadOnlyList<(string Label, string Text)> About { get; init; } = [];
 
+    /// <summary>
+    /// Takes a picture that lies beside the document, by the end of its name, and tells the whole name; null where there is no place for
+    /// pictures.
+    /// </summary>
+    public Func<string, byte[], string>? Picture { get; init; }
+
     /// <summary>The text of this document's language.</summary>
     internal string Say(string zh, string en) => Language == Language.Zh ? zh : en;
 }
@@ -59,16 +65,18 @@ public enum ParagraphKind
 }
 
 /// <summary>A paragraph.</summary>
-public sealed record DocumentParagraph(string Text, ParagraphKind Kind = ParagraphKind.Plain);
+public sealed record DocumentParagraph(string Text, ParagraphKind Kind = ParagraphKind.Plain)
+{
+    /// <summary>Numbers of the sources that it stands on.</summary>
+    public IReadOnlyList<int> Sources { get; init; } = [];
+}
 
 /// <summary>A picture of a document, as text and as pixels.</summary>
 /// <param name="Caption">What it shows, without its number.</param>
 /// <param name="Description">The same for who does not see it.</param>
-/// <param name="Width">In units of 96 to the inch.</param>
-/// <param name="Height">In the same.</param>
 /// <param name="Svg">On light ground, or on dark.</param>
 /// <param name="Png">On light ground.</param>
-public sealed record DocumentFigure(string Caption, string Description, int Width, int Height, Func<bool, byte[]> Svg, Func<byte[]> Png);
+public sealed record DocumentFigure(string Caption, string Description, Func<bool, byte[]> Svg, Func<byte[]> Png);
 
 /// <summary>A sentence that figures stand in.</summary>
 /// <param name="Article">Title of its article.</param>

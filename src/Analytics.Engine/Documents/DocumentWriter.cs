@@ -53,11 +53,19 @@ public sealed record DocumentReport(long Rows, IReadOnlyList<Localized> Remarks)
 /// <param name="Write">Writes a whole document into a stream that stays open.</param>
 public sealed record DocumentFormat(string Name, IReadOnlyList<string> Endings, bool IsText, Func<Document, Stream, DocumentReport> Write)
 {
-    /// <summary>Every format that both single results and reports are written in.</summary>
-    public static readonly IReadOnlyList<DocumentFormat> All =
+    /// <summary>Those that single results are written in too.</summary>
+    public static readonly IReadOnlyList<DocumentFormat> OfResults =
     [
         new("xlsx", [".xlsx"], IsText: false, Workbook),
         new("html", [".html", ".htm"], IsText: true, (d, s) => new(new HtmlDocument(d).Write(s), [])),
+        new("docx", [".docx"], IsText: false, (d, s) => new(new DocxDocument(d).Write(s), [])),
+    ];
+
+    /// <summary>Every format of reports. In Markdown results have a writer of their own, which streams.</summary>
+    public static readonly IReadOnlyList<DocumentFormat> All =
+    [
+        .. OfResults,
+        new("markdown", [".md", ".markdown"], IsText: true, (d, s) => new(new MarkdownDocument(d).Write(s), [])),
     ];
 
     /// <summary>The same for results.</summary>

@@ -69,7 +69,11 @@ internal sealed partial class HtmlDocument(Document document)
         if (part.Title.Length > 0)
             html.Write(Markup.Of($"<{heading}>{part.Title}</{heading}>\n").Text);
         foreach (var paragraph in part.Paragraphs)
-            html.Write(Markup.Of($"<p{Class(paragraph.Kind)}>{paragraph.Text}</p>\n").Text);
+        {
+            var sources = Markup.Join(paragraph.Sources, n => Cited(index, n));
+            html.Write(Markup.Of($"<p{Class(paragraph.Kind)}>{paragraph.Text}{sources}</p>\n").Text);
+        }
+
         if (part.Figure is { } figure)
             html.Write(Of(figure).Text);
         var rows = part.Table is { } table ? Write(html, index, part, table) : 0;

@@ -1,5 +1,3 @@
-using Analytics.Engine.Export;
-
 namespace Analytics.Engine.Documents;
 
 /// <summary>
@@ -37,8 +35,10 @@ internal sealed class XlsxDocument(Document document)
             rows += written;
             if (part.Figure is { } figure)
             {
-                var size = (figure.Width / 2, figure.Height / 2);
-                book.AddPicture(book.NameOf(part.Name + Say(" 图", " chart")), figure.Png(), size, figure.Caption, figure.Description);
+                var png = figure.Png();
+                var size = PngSize.Of(png);
+                var name = book.NameOf(part.Name + Say(" 图", " chart"));
+                book.AddPicture(name, png, (size.Width / 2, size.Height / 2), figure.Caption, figure.Description);
             }
         }
 

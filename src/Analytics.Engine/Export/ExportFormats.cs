@@ -25,6 +25,6 @@ public static class ExportFormats
         new("jsonl", [".jsonl", ".ndjson"], NeedsFile: false, (s, _) => new JsonWriter(s, lines: true)),
         new("markdown", [".md", ".markdown"], NeedsFile: false, (s, o) => new MarkdownWriter(s, o)),
         new("parquet", [".parquet"], NeedsFile: true, (s, _) => new ParquetWriter(s)),
-        .. DocumentFormat.All.Select(f => f.ForResults),
+        .. DocumentFormat.OfResults.Select(f => f.ForResults),
     ];
 }

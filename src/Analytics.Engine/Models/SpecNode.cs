@@ -25,6 +25,9 @@ internal sealed class SpecNode
 
     public bool IsList => _node is YamlSequenceNode;
 
+    /// <summary>Whether it is a plain <c>null</c>, <c>~</c> or nothing.</summary>
+    public bool IsNull => _node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+
     /// <summary>Notes each key that is not among these.</summary>
     public SpecNode Allow(params IReadOnlyList<string> keys)
     {

@@ -179,6 +179,20 @@ public sealed partial class AnalyticsSession : IDisposable
     public (string Sql, ParameterValues Parameters) Bound(QueryFile query, IReadOnlyDictionary<string, string?> given) =>
         (query.Statement, ParameterValues.For(query, given, Choices, PlaceAliases));
 
+    /// <summary>The values that parameters have: those given, checked, and defaults for the rest, as text; null for none.</summary>
+    /// <inheritdoc cref="Bound"/>
+    public IReadOnlyDictionary<string, string?> ValuesOf(QueryFile query, IReadOnlyDictionary<string, string?> given)
+    {
+        var values = ParameterValues.For(query, given, Choices, PlaceAliases);
+        return query.Parameters.ToDictionary(p => p.Name, p => values[p.Name] is { } value ? Text(value) : null);
+
+        static string? Text(object value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a value of a parameter is called; of none, what the parameter says for all.</summary>
+    public Localized Called(QueryParameter parameter, string? value) =>
+        value is null ? parameter.All ?? new("全部", "all") : Label(parameter, value);
+
     /// <summary>The title of a run of a canned query, which names the values that narrow it.</summary>
     /// <inheritdoc cref="Bound"/>
     public Localized Title(QueryFile query, IReadOnlyDictionary<string, string?> given)

@@ -15,6 +15,9 @@ public sealed record ResultPart(EvidenceQuery Query, EvidenceResult Result, Lang
     /// <summary>The canned query that it is of; null for none.</summary>
     public QueryFile? Canned { get; init; }
 
+    /// <summary>Whether its columns are named by the product, so that they can stand under words, and ids be left out.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>How the figures compare; null where the query compares nothing.</summary>
     public Localized? Verdict { get; init; }
 
@@ -63,7 +66,7 @@ public sealed record ResultPart(EvidenceQuery Query, EvidenceResult Result, Lang
                 Shown = Shown(numbers is not null),
                 Sources = numbers is null ? null : row => numbers[row],
                 Beside = numbers is null ? new Dictionary<int, Func<long, string>>() : Beside(sentences),
-                Words = Canned is null ? null : Read,
+                Words = IsOurs ? Read : null,
                 Null = Null,
             },
             Notes = _ => Notes(),
@@ -99,7 +102,7 @@ public sealed record ResultPart(EvidenceQuery Query, EvidenceResult Result, Lang
     /// <summary>Columns of a canned query under words, those of somebody's SQL under the names that he gave them.</summary>
     private IReadOnlyList<ResultColumn> Headed()
     {
-        if (Canned is null)
+        if (!IsOurs)
             return Table.Columns;
         string Heading(ResultColumn column) => ColumnHeadings.Of(column.Name, Canned, Language);
         var count = Table.Columns.CountBy(Heading).ToDictionary();
@@ -110,9 +113,9 @@ public sealed record ResultPart(EvidenceQuery Query, EvidenceResult Result, Lang
     /// The columns for readers: without ids, without the other language's words of what there is in this one, and without sentences where
     /// numbers lead to them, and without those that hold nothing. All, if none were left.
     /// </summary>
-    private IReadOnlyList<int>? Shown(bool hasSentences)
+    private int[]? Shown(bool hasSentences)
     {
-        if (Canned is null)
+        if (!IsOurs)
             return null;
         var names = Table.Columns.Select(c => c.Name).ToHashSet();
         int[] shown = [.. Table.Columns.Index().Where(c => !IsLeftOut(c.Index, c.Item.Name)).Select(c => c.Index)];

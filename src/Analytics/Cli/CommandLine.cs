@@ -129,6 +129,8 @@ internal static class CommandLine
             EvidenceCommand.Definition,
             CaveatsCommand.Definition,
             PageCommand.Definition(console.Screen),
+            ReportCommand.Definition,
+            ReportCommand.Verify,
             CurationCommands.Build,
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,
@@ -137,7 +139,7 @@ internal static class CommandLine
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>
     private static bool NeedsEngine(string[] args) =>
         args.Length > 1
-        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page"
+        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page" or "report"
         && !(args[0] == "describe" && DescribeCommand.IsParquet(args[1]));
 
     private static int WrongUsage(ParseResult parsed, CommonOptions options, Language language)

@@ -97,7 +97,7 @@ internal sealed class CommonOptions
     public Option<string> Format { get; } =
         new("--format")
         {
-            Description = "table, csv, tsv, json, jsonl, markdown, parquet, xlsx or html (default: by the ending of -o, else table)",
+            Description = "table, csv, tsv, json, jsonl, markdown, parquet, xlsx, html or docx (default: by the ending of -o, else table)",
             HelpName = "FORMAT",
         };
     public Option<string> Output { get; } =

@@ -39,8 +39,8 @@ internal static class HelpZh
         ["SQL may not read or write files, use the network or change settings"] = "SQL 不得读写文件、使用网络、改动设置",
         ["End with 1 where lines or names of a CSV file would be left out by a guess"] = "CSV 文件有行或列名会因猜测而被略去时，以 1 结束",
         ["Memory limit of the engine, for example 500MB"] = "引擎的内存上限，如 500MB",
-        ["table, csv, tsv, json, jsonl, markdown, parquet, xlsx or html (default: by the ending of -o, else table)"] =
-            "table、csv、tsv、json、jsonl、markdown、parquet、xlsx 或 html（默认看 -o 的后缀，否则为 table）",
+        ["table, csv, tsv, json, jsonl, markdown, parquet, xlsx, html or docx (default: by the ending of -o, else table)"] =
+            "table、csv、tsv、json、jsonl、markdown、parquet、xlsx、html 或 docx（默认看 -o 的后缀，否则为 table）",
         ["Write to a file; - is standard output"] = "写入文件；- 为标准输出",
         ["Replace the output file if it exists"] = "输出文件已存在时替换它",
         ["Value of the parameter $k; empty for all (repeatable)"] = "参数 $k 的值；空为全部（可重复）",
@@ -56,6 +56,16 @@ internal static class HelpZh
         ["With --format json: one object, with caveats, sources and why there are no rows"] =
             "配合 --format json：输出一个对象，附提醒、来源和没有行的原因",
         ["Add the observations that each row stands on, in a column obs_ids"] = "加一列 obs_ids，列出每行所依据的数字",
+        ["Write a report, a theme, or everything: charts, tables, notes and sources of a set of queries"] =
+            "写出报告、主题或全部：一组查询的图、表、注意和来源",
+        ["Hold the files of a report against its manifest"] = "按清单核对报告的文件",
+        ["A name of --list, a YAML file, or a theme; without: everything"] = "--list 列出的名称、YAML 文件或主题；不给则为全部",
+        ["In a folder, one or several of these (default: html)"] = "写进文件夹时的格式，一种或几种（默认 html）",
+        ["One report for each value of a parameter"] = "参数的每个值一份报告",
+        ["Values of parameters from a YAML file"] = "参数的值取自 YAML 文件",
+        ["List the reports"] = "列出报告",
+        ["Check the report file, or all"] = "检查报告文件，或全部",
+        ["The folder, or the manifest"] = "文件夹，或清单",
         ["Run a canned query"] = "运行预设查询",
         ["A name of 'analytics list queries'"] = "analytics list queries 列出的名称",
         ["Run SQL: one or several statements; the last result is printed"] = "运行 SQL：一条或几条语句，输出最后一条的结果",

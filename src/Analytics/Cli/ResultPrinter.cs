@@ -184,7 +184,7 @@ internal static class ResultPrinter
         return report;
     }
 
-    private static bool IsDocument(ExportFormat format) => DocumentFormat.All.Any(f => f.Name == format.Name);
+    private static bool IsDocument(ExportFormat format) => DocumentFormat.OfResults.Any(f => f.Name == format.Name);
 
     private static UserException Unknown(string what) =>
         UserException.Usage(

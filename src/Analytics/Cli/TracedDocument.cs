@@ -14,7 +14,7 @@ internal static class TracedDocument
     {
         var isOther = host.Parsed.GetValue(host.Options.ObsIds) || host.Parsed.GetValue(host.Options.Envelope);
         var name = ResultPrinter.FormatOf(host).Name;
-        return isOther ? null : DocumentFormat.All.FirstOrDefault(f => f.Name == name);
+        return isOther ? null : DocumentFormat.OfResults.FirstOrDefault(f => f.Name == name);
     }
 
     /// <param name="host">Says what is asked for.</param>
@@ -39,6 +39,7 @@ internal static class TracedDocument
         var part = new ResultPart(query, result, host.Language)
         {
             Canned = host.Canned,
+            IsOurs = host.Canned is not null,
             Verdict = said?.Medium,
             Caveats = caveats,
             Missing = Missing(host, query, result, values),
