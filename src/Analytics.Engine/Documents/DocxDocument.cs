@@ -21,6 +21,9 @@ internal sealed class DocxDocument(Document document)
     /// <summary>The most of a page that a figure takes.</summary>
     private const long MostHeight = 7_200_000;
 
+    /// <summary>Footnotes of a row.</summary>
+    private const int MostNotes = 8;
+
     /// <summary>Relationships of the document to its fixed parts come first.</summary>
     private const int FirstPicture = 5;
 
@@ -126,6 +129,10 @@ internal sealed class DocxDocument(Document document)
     /// <summary>The footnotes of some sources. The first time one is named it gets its own; later that one is referred to.</summary>
     private Markup Cited(IReadOnlyList<int> sources) => Markup.Join(sources, Cited);
 
+    /// <summary>The footnotes of a row; one that stands on many sentences says how many, or its footnotes would fill the page.</summary>
+    private Markup CitedOf(DocumentRow row) =>
+        row.Sources.Count <= MostNotes ? Cited(row.Sources) : Run(Say($"{row.Sources.Count}句", $"{row.Sources.Count} sentences"));
+
     private Markup Cited(int source)
     {
         var known = _notes.IndexOf(source) + 1;
@@ -202,7 +209,7 @@ internal sealed class DocxDocument(Document document)
                 row.Cells.Index(),
                 c => Cell(widths[c.Index], columns[c.Index].Type.IsNumeric ? "TableNumber" : "TableText", Run(c.Item.Shown))
             );
-            var sources = table.Sources is null ? Markup.None : Cell(widths[^1], "TableText", Cited(row.Sources));
+            var sources = table.Sources is null ? Markup.None : Cell(widths[^1], "TableText", CitedOf(row));
             xml.Write(Markup.Of($"<w:tr><w:trPr><w:cantSplit/></w:trPr>{texts}{sources}</w:tr>\n").Text);
         }
 

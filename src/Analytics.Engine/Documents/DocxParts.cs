@@ -97,11 +97,11 @@ internal static class DocxParts
     /// <summary>The styles of an official document; sizes in half points: 二号 44, 三号 32, 小四 24, 五号 21, 小五 18.</summary>
     public static Markup Styles()
     {
-        var (text, title, small) = (Spacing(0, 579, "exact"), Spacing(579, 720, "exact"), Spacing(0, 240, "auto"));
+        var (text, title, small) = (Spacing(0, 579, "exact"), Spacing(579, 720, "exact"), Loose + Spacing(0, 240, "auto"));
         var (indent, none) = (Indent(640, 200), Indent(0, 0));
         var (centre, left, right) = (Align("center"), Align("left"), Align("right"));
-        const string Auto = "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
-            Tight = "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"280\" w:lineRule=\"exact\"/>",
+        const string Auto = Loose + "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
+            Tight = Loose + "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"280\" w:lineRule=\"exact\"/>",
             Next = "<w:keepNext/>";
         return Markup.Of(
             $"""
@@ -147,6 +147,9 @@ internal static class DocxParts
             """
         );
     }
+
+    /// <summary>Off the grid of the text's lines: tables, captions and footnotes are smaller.</summary>
+    private const string Loose = "<w:snapToGrid w:val=\"0\"/>";
 
     private static string Spacing(int after, int line, string rule) =>
         $"<w:spacing w:before=\"0\" w:after=\"{after}\" w:line=\"{line}\" w:lineRule=\"{rule}\"/>";
