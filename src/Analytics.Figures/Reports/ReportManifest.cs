@@ -47,22 +47,25 @@ public sealed class ReportManifest(string path, IReadOnlyList<(string Name, stri
 
     private readonly List<JsonElement> _reports = [];
 
+    // Read once: this run soon writes its own over it.
+    private readonly Lazy<JsonElement?> _earlier = new(() => File.Exists(path) ? Read(path) : null);
+
     private string Folder => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     /// <summary>What another run must share to go on with what this one has: everything but the reports.</summary>
     private string Key => ReportFile.Hash(Written(json => WriteHead(json, isComplete: false)));
 
     /// <summary>Whether a whole one is there already.</summary>
-    public bool IsThere => File.Exists(path) && !IsPart(Read(path));
+    public bool IsThere => _earlier.Value is { } there && !IsPart(there);
 
     /// <summary>Whether one is there that broke off, of another request.</summary>
-    public bool IsOfAnother => File.Exists(path) && Read(path) is var there && IsPart(there) && KeyOf(there) != Key;
+    public bool IsOfAnother => _earlier.Value is { } there && IsPart(there) && KeyOf(there) != Key;
 
     /// <summary>Takes over a report that a run which broke off has made, if its files are still what they were.</summary>
     /// <returns>Whether there is one.</returns>
     public bool Resume(IReadOnlyDictionary<string, string?> parameters)
     {
-        if (!File.Exists(path) || Read(path) is var there && (!IsPart(there) || KeyOf(there) != Key))
+        if (_earlier.Value is not { } there || !IsPart(there) || KeyOf(there) != Key)
             return false;
         foreach (var report in there.GetProperty("reports").EnumerateArray())
         {
