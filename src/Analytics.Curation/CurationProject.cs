@@ -43,6 +43,11 @@ public sealed class CurationProject
         return new BuildReport(failures.Count == 0, [.. failures, .. findings], tables, _files.ContentHash);
     }
 
+    /// <summary>
+    /// Removes the temporary files of a build of this process that is not over and will not be; on another thread, before the process ends.
+    /// </summary>
+    public static void AbandonBuild() => BuildFolder.Abandon();
+
     /// <summary>Whether the built tables are there, undamaged and of the present input. Reads and hashes them; needs no database.</summary>
     public IReadOnlyList<Finding> CheckBuilt() => Sorted(BuiltRules.Check(_dataFolder, _files.ContentHash));
 

@@ -71,10 +71,7 @@ internal static class BuiltRules
             {
                 yield return Missing.At("data/" + name, null, new($"没有 {path}。", $"{path} does not exist."));
             }
-            else if (
-                "sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))
-                != resource.GetProperty("hash").GetString()
-            )
+            else if ("sha256:" + HashOf(path) != resource.GetProperty("hash").GetString())
             {
                 yield return Damaged.At(
                     "data/" + name,
@@ -83,5 +80,11 @@ internal static class BuiltRules
                 );
             }
         }
+    }
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -7,6 +7,8 @@ namespace Analytics.Curation;
 internal sealed class BuildFolder : IDisposable
 {
     private const string Ending = ".tmp";
+    private static volatile BuildFolder? _current;
+    private readonly Lock _gate = new();
     private readonly string _folder;
     private readonly FileStream _lock;
     private readonly List<string> _names = [];
@@ -25,7 +27,11 @@ internal sealed class BuildFolder : IDisposable
             FileOptions.DeleteOnClose
         );
         RemoveLeftovers();
+        _current = this;
     }
+
+    /// <summary>Removes what a build of this process has not published, on another thread; one that publishes is waited for.</summary>
+    public static void Abandon() => _current?.RemoveUnpublished();
 
     /// <summary>
     /// Whether the folder could not be taken because another build holds it: EAGAIN on Linux, EWOULDBLOCK on macOS,
@@ -36,25 +42,41 @@ internal sealed class BuildFolder : IDisposable
     /// <summary>The temporary path of a file that is to be published under a name.</summary>
     public string Temporary(string name)
     {
-        if (!_names.Contains(name))
-            _names.Add(name);
+        lock (_gate)
+        {
+            if (!_names.Contains(name))
+                _names.Add(name);
+        }
+
         return Path.Combine(_folder, name + Ending);
     }
 
     /// <summary>Gives every temporary file its name. Each rename is atomic; the last one is the file added last.</summary>
     public void Publish()
     {
-        foreach (var name in _names)
-            File.Move(Path.Combine(_folder, name + Ending), Path.Combine(_folder, name), overwrite: true);
-        _names.Clear();
+        lock (_gate)
+        {
+            foreach (var name in _names)
+                File.Move(Path.Combine(_folder, name + Ending), Path.Combine(_folder, name), overwrite: true);
+            _names.Clear();
+        }
     }
 
     /// <summary>Removes what was not published.</summary>
     public void Dispose()
     {
-        foreach (var name in _names)
-            File.Delete(Path.Combine(_folder, name + Ending));
+        RemoveUnpublished();
+        _current = null;
         _lock.Dispose();
+    }
+
+    private void RemoveUnpublished()
+    {
+        lock (_gate)
+        {
+            foreach (var name in _names)
+                File.Delete(Path.Combine(_folder, name + Ending));
+        }
     }
 
     private void RemoveLeftovers()

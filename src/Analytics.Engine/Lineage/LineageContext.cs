@@ -9,8 +9,8 @@ namespace Analytics.Engine.Lineage;
 /// uses the connection; several may share the session's shadow, one at a time (<see cref="Shadow.Turn"/>).
 /// </summary>
 /// <param name="session">Opened the files, and keeps the shadow.</param>
-/// <param name="connection">Sees the relations; not owned.</param>
-internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection connection)
+/// <param name="connection">The one that sees the relations at this moment; not owned.</param>
+internal sealed class LineageContext(AnalyticsSession session, Func<DuckDbConnection> connection)
 {
     private RelationCatalog? _catalog;
     private IReadOnlyList<Macro> _macros = [];
@@ -51,11 +51,11 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
 
     /// <summary>Asks about the connection itself; loads no table of the product.</summary>
     public ResultTable Ask(string sql) =>
-        ResultTable.Read(RunningQuery.Start(connection, sql, ParameterValues.None, CancellationToken.None));
+        ResultTable.Read(RunningQuery.Start(connection(), sql, ParameterValues.None, CancellationToken.None));
 
     /// <summary>Starts a statement.</summary>
     public RunningQuery Run(string sql, ParameterValues parameters, CancellationToken cancellation) =>
-        RunningQuery.Start(connection, sql, parameters, cancellation);
+        RunningQuery.Start(connection(), sql, parameters, cancellation);
 
     /// <summary>The columns that a statement will have.</summary>
     /// <exception cref="DuckDbException">The engine refuses it.</exception>
@@ -64,22 +64,22 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
         // The product's views are tables in the shadow: there a name costs no planning of theirs. A safe session asks itself about files.
         if (!session.IsSafe && Shadow.ColumnsOf(sql) is { } columns)
             return columns;
-        using var statement = connection.Prepare(sql);
+        using var statement = connection().Prepare(sql);
         return statement.Columns();
     }
 
     /// <summary>The names of the columns of a table.</summary>
     public IReadOnlyList<string> ColumnNamesOf(RelationName table)
     {
-        using var statement = connection.Prepare($"FROM {table.Sql}");
+        using var statement = connection().Prepare($"FROM {table.Sql}");
         return [.. statement.Columns().Select(c => c.Name)];
     }
 
     /// <summary>The names of tables and views that the engine finds in a statement.</summary>
-    public IReadOnlySet<string> NamedBy(string sql) => Tables.NeededTables.Of(connection, sql);
+    public IReadOnlySet<string> NamedBy(string sql) => Tables.NeededTables.Of(connection(), sql);
 
     private IEnumerable<(RelationName Name, string Columns)> RelationColumns() =>
-        RelationColumn.Read(connection).GroupBy(c => c.Relation).Select(g => (NameOf(g.Key), Definition(g)));
+        RelationColumn.Read(connection()).GroupBy(c => c.Relation).Select(g => (NameOf(g.Key), Definition(g)));
 
     private static RelationName NameOf(SessionRelation relation) => new(relation.Database, relation.Schema, relation.Name);
 
@@ -91,7 +91,7 @@ internal sealed class LineageContext(AnalyticsSession session, DuckDbConnection 
     /// <summary>The columns of a view that the engine has not bound yet: until then it lists them without their types.</summary>
     private string Bound(RelationName view)
     {
-        using var statement = connection.Prepare($"FROM {view.Sql}");
+        using var statement = connection().Prepare($"FROM {view.Sql}");
         return string.Join(", ", statement.Columns().Select(c => $"{SqlText.Identifier(c.Name)} {Workspaces.KeptColumns.TypeSql(c.Type)}"));
     }
 }

@@ -109,7 +109,7 @@ public sealed partial class AnalyticsSession
 
         try
         {
-            _connection.Execute(file.CloseSql);
+            Connection.Execute(file.CloseSql);
         }
         catch (DuckDbException e)
         {
@@ -128,7 +128,7 @@ public sealed partial class AnalyticsSession
         var literal = SqlText.Literal(name);
         using var held = ResultTable.Read(
             RunningQuery.Start(
-                _connection,
+                Connection,
                 $"""
                 SELECT 1 FROM duckdb_databases() WHERE lower(database_name) = lower({literal})
                 UNION ALL SELECT 1 FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main'

@@ -10,6 +10,9 @@ namespace Analytics.Engine.Sessions;
 /// <content>What the lineage of a statement asks of the session.</content>
 public sealed partial class AnalyticsSession
 {
+    /// <summary>Reading and planning take a few milliseconds.</summary>
+    private static readonly TimeSpan PatienceWithShadow = TimeSpan.FromMilliseconds(500);
+
     private long _definitions;
     private long _macros;
     private Shadow? _shadow;
@@ -27,10 +30,17 @@ public sealed partial class AnalyticsSession
     internal long MacrosVersion => Interlocked.Read(ref _macros);
 
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
-    internal Shadow Shadow => LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow(reachesFiles: !IsSafe));
+    internal Shadow Shadow
+    {
+        get
+        {
+            Turn.RequireHeld();
+            return LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow(reachesFiles: !IsSafe));
+        }
+    }
 
     /// <summary>How the session's own statements are traced.</summary>
-    internal LineageContext Lineage => LazyInitializer.EnsureInitialized(ref _lineage, () => new LineageContext(this, _connection));
+    internal LineageContext Lineage => LazyInitializer.EnsureInitialized(ref _lineage, () => new LineageContext(this, () => Connection));
 
     /// <summary>The evidence of tables that statements of the session made.</summary>
     internal MadeTables Made => LazyInitializer.EnsureInitialized(ref _made, () => new MadeTables(Lineage));
@@ -55,7 +65,7 @@ public sealed partial class AnalyticsSession
     /// <exception cref="UserException">They do not fit.</exception>
     internal void RequireParameters(QueryFile query)
     {
-        RunningQuery.Extracted(_connection, query).Dispose();
+        RunningQuery.Extracted(Connection, query).Dispose();
         QueryFileCheck.RequireParameters(query, SqlParameters.NamesIn(query.Statement));
     }
 
@@ -64,7 +74,7 @@ public sealed partial class AnalyticsSession
     internal void RequirePrepared(QueryFile query)
     {
         RegisterNeeded(query.Statement);
-        RunningQuery.Prepared(_connection, query).Dispose();
+        RunningQuery.Prepared(Connection, query).Dispose();
     }
 
     /// <summary>Runs all statements of a script but the last, and returns where that one stands.</summary>
@@ -72,12 +82,23 @@ public sealed partial class AnalyticsSession
     internal Range RunAllButLast(string script, ParameterValues parameters, CancellationToken cancellation)
     {
         RequireAllowed(script);
-        using var statements = _connection.Extract(script);
+        using var statements = Connection.Extract(script);
         if (statements.Count == 0 || statements.Range(statements.Count - 1) is not { } last)
             return ..;
         if (last.Start.Value > 0 && script[..last.Start.Value] is var before && statements.Range(0) is { } first && !first.Equals(last))
             Run(before, parameters.ForEarlierStatements, cancellation).Drain();
         return last;
+    }
+
+    /// <summary>Another engine reads and plans from here on where this one is in a statement that does not answer.</summary>
+    private void LeaveShadow()
+    {
+        if (_shadow is not { } shadow)
+            return;
+        if (shadow.Turn.TryEnter(PatienceWithShadow))
+            shadow.Turn.Exit();
+        else
+            _shadow = null;
     }
 
     /// <summary>Told of each statement before it runs.</summary>

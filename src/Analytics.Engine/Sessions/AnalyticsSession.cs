@@ -57,7 +57,7 @@ public sealed partial class AnalyticsSession : IDisposable
     );
 
     private readonly DuckDbDatabase _database;
-    private readonly DuckDbConnection _connection;
+    private DuckDbConnection _connection;
     private readonly SessionOptions _options;
     private readonly HashSet<string> _registered = [];
     private readonly PrivateFolder? _spill;
@@ -68,14 +68,29 @@ public sealed partial class AnalyticsSession : IDisposable
     private SafeStatements? _safe;
     private bool _commentsSet;
     private bool _mayBeInTransaction;
+    private bool _countsProgress;
 
-    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options, PrivateFolder? spill)
+    private AnalyticsSession(DuckDbDatabase database, DuckDbConnection connection, SessionOptions options, PrivateFolder? spill, Turn turn)
     {
+        Turn = turn;
         _spill = spill;
         _database = database;
         _connection = connection;
         _options = options;
         Queries = new QueryCatalog(options.Home.Queries);
+    }
+
+    /// <summary>Who uses the session. To be entered where a statement may have to be left to itself; others need not.</summary>
+    public Turn Turn { get; }
+
+    /// <summary>The connection, for whoever was not left to another one.</summary>
+    private DuckDbConnection Connection
+    {
+        get
+        {
+            Turn.RequireHeld();
+            return _connection;
+        }
     }
 
     public Home Home => _options.Home;
@@ -96,8 +111,9 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <param name="database">A database opened ahead with <see cref="DatabaseSettings"/>, or null; owned from here on, also on
     /// failure.</param>
     /// <param name="spills">Whether the session makes the folder for what exceeds memory; false where the database has one.</param>
+    /// <param name="turn">Of the threads that use the session; null for one of its own.</param>
     /// <exception cref="UserException">A file cannot be opened, or the memory limit is not understood.</exception>
-    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null, bool spills = true)
+    public static AnalyticsSession Open(SessionOptions options, DuckDbDatabase? database = null, bool spills = true, Turn? turn = null)
     {
         database ??= DuckDbDatabase.Open(null, DatabaseSettings);
         DuckDbConnection? connection = null;
@@ -106,7 +122,7 @@ public sealed partial class AnalyticsSession : IDisposable
         {
             connection = database.Connect();
             spill = spills ? SpillFolder() : null;
-            var session = new AnalyticsSession(database, connection, options, spill);
+            var session = new AnalyticsSession(database, connection, options, spill, turn ?? new Turn());
             session.Configure();
             return session;
         }
@@ -128,7 +144,7 @@ public sealed partial class AnalyticsSession : IDisposable
         RequireAllowed(sql);
         RegisterFor(sql);
         return RunningQuery.Start(
-            _connection,
+            Connection,
             sql,
             parameters,
             cancellation,
@@ -147,7 +163,7 @@ public sealed partial class AnalyticsSession : IDisposable
         RequireAllowed(sql);
         RegisterFor(sql);
         return RunningQuery.Prepare(
-            _connection,
+            Connection,
             sql,
             parameters,
             cancellation,
@@ -169,7 +185,7 @@ public sealed partial class AnalyticsSession : IDisposable
     {
         RequireAllowed(query.Sql);
         RegisterNeeded(query.Statement);
-        return RunningQuery.Start(_connection, query, ParameterValues.For(query, given, Choices, PlaceAliases), cancellation);
+        return RunningQuery.Start(Connection, query, ParameterValues.For(query, given, Choices, PlaceAliases), cancellation);
     }
 
     /// <summary>The statement of a canned query with the values of its parameters.</summary>
@@ -254,7 +270,7 @@ public sealed partial class AnalyticsSession : IDisposable
     public void RegisterTables() => Register(ProductTables.Names);
 
     /// <summary>Columns of all tables and views that are not the engine's own, those loaded of the product's among them.</summary>
-    public IReadOnlyList<RelationColumn> RelationColumns() => RelationColumn.Read(_connection);
+    public IReadOnlyList<RelationColumn> RelationColumns() => RelationColumn.Read(Connection);
 
     /// <summary>Makes the descriptions of tables and columns visible in <c>duckdb_tables()</c> and <c>duckdb_columns()</c>, once.</summary>
     public void SetComments()
@@ -263,13 +279,52 @@ public sealed partial class AnalyticsSession : IDisposable
             return;
         _commentsSet = true;
         RegisterTables();
-        Descriptions.SetComments(_connection, _options.Language);
+        Descriptions.SetComments(Connection, _options.Language);
     }
 
     /// <summary>
     /// Lets the engine count how far a statement is, without printing it. Not after a safe session has locked its settings.
     /// </summary>
-    public void CountProgress() => _connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+    public void CountProgress()
+    {
+        _countsProgress = true;
+        CountProgressOf(_connection);
+    }
+
+    private static void CountProgressOf(DuckDbConnection connection) =>
+        connection.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+
+    /// <summary>
+    /// Goes on with another connection when a statement does not answer: its thread keeps the one it has, and whatever belongs to that
+    /// (temporary tables, variables, settings, an open transaction). By another thread than that of the statement.
+    /// </summary>
+    /// <param name="zone">The time zone in which the session shows instants; the other connection keeps it.</param>
+    /// <returns>Whether anybody had the turn.</returns>
+    internal bool Leave(string zone)
+    {
+        var next = _database.Connect();
+        next.Execute(SearchPathSql);
+        if (next.Setting("TimeZone") != zone)
+            next.Execute($"SET TimeZone = {SqlText.Literal(zone)}");
+        if (_countsProgress)
+            CountProgressOf(next);
+        var left = Turn.Take(() =>
+        {
+            var before = _connection;
+            _connection = next;
+            return before;
+        });
+        if (!left)
+        {
+            next.Dispose();
+            return false;
+        }
+
+        LeaveShadow();
+        _mayBeInTransaction = false;
+        NoteDefinitions();
+        return true;
+    }
 
     /// <summary>
     /// What is worth saying since this was last asked: a time zone that there is not, a name that hides the product's, a transaction that a
@@ -286,7 +341,10 @@ public sealed partial class AnalyticsSession : IDisposable
     }
 
     /// <summary>The time zone in which the session shows instants.</summary>
-    internal string TimeZone => _connection.Setting("TimeZone");
+    internal string TimeZone => Connection.Setting("TimeZone");
+
+    /// <summary>Deletes what the engine spilled, where the session cannot be disposed since something runs in it; from any thread.</summary>
+    public void Abandon() => _spill?.Dispose();
 
     public void Dispose()
     {
@@ -301,7 +359,7 @@ public sealed partial class AnalyticsSession : IDisposable
     internal IReadOnlySet<string> Registered => _registered;
 
     /// <summary>Names of the product's tables and views that a script can need, loaded or not.</summary>
-    internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(_connection, sql);
+    internal IReadOnlySet<string> Needed(string sql) => NeededTables.Of(Connection, sql);
 
     /// <summary>Holds SQL of the user's against what ends the engine, and in a safe session against what that allows.</summary>
     /// <exception cref="UserException">It is refused.</exception>
@@ -313,7 +371,7 @@ public sealed partial class AnalyticsSession : IDisposable
     }
 
     private IReadOnlyList<string> FilesOf(string pattern) =>
-        _connection.Rows($"SELECT file FROM glob({SqlText.Literal(pattern)})", row => row.Text(0));
+        Connection.Rows($"SELECT file FROM glob({SqlText.Literal(pattern)})", row => row.Text(0));
 
     /// <summary>Loads what a script can need; a safe session has all of it.</summary>
     private void RegisterNeeded(string sql)
@@ -339,7 +397,7 @@ public sealed partial class AnalyticsSession : IDisposable
         var missing = names.Where(n => !_registered.Contains(n)).ToList();
         if (missing.Count == 0)
             return;
-        ProductTables.Register(_connection, _options.Home.Data, missing, mayReadLater: !_options.Safe);
+        ProductTables.Register(Connection, _options.Home.Data, missing, mayReadLater: !_options.Safe);
         _registered.UnionWith(missing);
         NoteRelations();
     }
@@ -385,7 +443,8 @@ public sealed partial class AnalyticsSession : IDisposable
             return null;
         try
         {
-            _connection.Execute($"SET TimeZone = {SqlText.Literal(name)}");
+            // For every connection, also those made later.
+            _connection.Execute($"SET GLOBAL TimeZone = {SqlText.Literal(name)}");
             return null;
         }
         catch (DuckDbException)
@@ -402,7 +461,7 @@ public sealed partial class AnalyticsSession : IDisposable
     {
         try
         {
-            _connection.Execute("SELECT 1");
+            Connection.Execute("SELECT 1");
             return false;
         }
         catch (DuckDbException)

@@ -35,11 +35,11 @@ public sealed partial class Workspace
         before.RequireWhole();
         after.RequireWhole();
         var sql = new ComparisonSql(before, after, keys);
-        lock (_operating)
+        using (_operating.Enter())
         {
             try
             {
-                _worker.Execute(sql.Merge, cancellation);
+                Worker.Execute(sql.Merge, cancellation);
                 RequireUniqueKeys(sql, before, after, keys, cancellation);
                 var traced = sql.Traced(_lineage);
                 var rows = Operate(KeptOrigin.Comparison, [before, after], sql.Shown, sql.Changes(), onRows, cancellation, traced: traced);
@@ -47,7 +47,7 @@ public sealed partial class Workspace
             }
             finally
             {
-                _worker.Execute($"DROP TABLE IF EXISTS {ComparisonSql.Merged}", CancellationToken.None);
+                Worker.Execute($"DROP TABLE IF EXISTS {ComparisonSql.Merged}", CancellationToken.None);
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Analytics.Engine.Workspaces;
 // grows, of which they see one state, and the new result says so (PartialSources); the others refuse it.
 public sealed partial class Workspace
 {
-    private readonly Lock _operating = new();
+    private readonly Turn _operating = new();
 
     /// <summary>A new result with the same rows, sorted; NULL comes last, rows that tie stay in their order.</summary>
     /// <param name="source">May still grow; then only its rows so far are sorted.</param>
@@ -200,14 +200,14 @@ public sealed partial class Workspace
     public ColumnStatistics Statistics(KeptResult source, int column, CancellationToken cancellation = default)
     {
         source.RequireWhole();
-        lock (_operating)
-            return new StatisticsReader(_worker, source, column, cancellation).Read();
+        using (_operating.Enter())
+            return new StatisticsReader(Worker, source, column, cancellation).Read();
     }
 
     private ResultTable Read(string sql, CancellationToken cancellation)
     {
-        lock (_operating)
-            return ResultTable.Read(RunningQuery.Start(_worker, sql, ParameterValues.None, cancellation));
+        using (_operating.Enter())
+            return ResultTable.Read(RunningQuery.Start(Worker, sql, ParameterValues.None, cancellation));
     }
 
     /// <param name="origin">Which operation it is.</param>
@@ -231,12 +231,12 @@ public sealed partial class Workspace
     {
         foreach (var source in sources)
             source.RequireKept();
-        lock (_operating)
+        using (_operating.Enter())
         {
             var started = _time.GetTimestamp();
             Session.RequireAllowed(sql);
             // Prepared alone first: a condition that closes its bracket must not smuggle in a second statement.
-            _worker.Prepare(sql).Dispose();
+            Worker.Prepare(sql).Dispose();
             var query = traced ?? EvidenceQuery.Of(_lineage, sql);
             return Keep(query, SourceOf(origin, shown, exact), started, onRows, cancellation).Result!;
         }

@@ -26,10 +26,12 @@ public sealed partial class Workspace : IDisposable
     /// </summary>
     private const int MostColumnsInMemory = 500;
 
+    private const string ProgressSql = "SET enable_progress_bar = true; SET enable_progress_bar_print = false";
+
     private readonly DuckDbDatabase _database;
     private readonly TemporaryStore _store;
     private readonly PageReader _reader;
-    private readonly DuckDbConnection _worker;
+    private DuckDbConnection _worker;
     private readonly LineageContext _lineage;
     private readonly TimeProvider _time;
     private readonly Lock _naming = new();
@@ -46,7 +48,7 @@ public sealed partial class Workspace : IDisposable
         _worker = worker;
         _time = time;
         _reader = new PageReader(database.Connect());
-        _lineage = new LineageContext(session, worker);
+        _lineage = new LineageContext(session, () => Worker);
         session.KeptEvidence = KeptEvidence;
         _timeZone = session.TimeZone;
     }
@@ -67,8 +69,9 @@ public sealed partial class Workspace : IDisposable
     /// <param name="options">As for a session without a workspace.</param>
     /// <param name="time">Measures how long queries take.</param>
     /// <param name="folder">Where the temporary folder is made; null: TMPDIR, else <c>/var/tmp</c>, else the system's choice.</param>
+    /// <param name="turn">Of the threads that run queries; null for one of its own.</param>
     /// <exception cref="UserException">As of <see cref="AnalyticsSession.Open"/>, or the temporary folder cannot be made.</exception>
-    public static Workspace Open(SessionOptions options, TimeProvider time, string? folder = null)
+    public static Workspace Open(SessionOptions options, TimeProvider time, string? folder = null, Turn? turn = null)
     {
         var store = TemporaryStore.Create(folder);
         DuckDbDatabase? database = null;
@@ -79,8 +82,8 @@ public sealed partial class Workspace : IDisposable
             worker = database.Connect();
             // A safe session forbids files and settings when it opens; what is attached then stays usable.
             worker.Execute(store.AttachSql);
-            worker.Execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
-            return new Workspace(AnalyticsSession.Open(options, database, spills: false), database, store, worker, time);
+            worker.Execute(ProgressSql);
+            return new Workspace(AnalyticsSession.Open(options, database, spills: false, turn), database, store, worker, time);
         }
         catch
         {
@@ -129,8 +132,8 @@ public sealed partial class Workspace : IDisposable
             return;
         var sql = $"SET TimeZone = {SqlText.Literal(zone)}";
         _reader.Execute(sql);
-        lock (_operating)
-            _worker.Execute(sql);
+        using (_operating.Enter())
+            Worker.Execute(sql);
         _timeZone = zone;
     }
 
@@ -173,7 +176,7 @@ public sealed partial class Workspace : IDisposable
         using var page = result.Page(row, 1, cancellation);
         if (result.Source.Origin == KeptOrigin.Query)
             return result.Lineage.Query.OfRow(page, 0, withDeciders, cancellation);
-        lock (_operating)
+        using (_operating.Enter())
             return result.Lineage.Query.OfRow(page, 0, withDeciders, cancellation);
     }
 
@@ -225,6 +228,8 @@ public sealed partial class Workspace : IDisposable
     {
         _ = query.Columns; // Asked before it begins: what else is asked of its connection would end it.
         using var begun = query.Begin(cancellation);
+        Session.Turn.RequireHeld();
+        _operating.RequireHeld();
         if (!begun.Rows.ReturnsRows)
             return new RunOutcome(null, begun.Rows.RowsChanged, _time.GetElapsedTime(started));
         using var writer = _database.Connect();

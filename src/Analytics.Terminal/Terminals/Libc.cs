@@ -73,6 +73,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "getsid")]
     public static partial int Session(int process);
 
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    public static partial void ExitNow(int code);
+
     // open and ioctl are variadic in C. For open without O_CREAT no variable argument is passed.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);

@@ -44,6 +44,15 @@ public static class ConsoleStart
         );
         var (state, termination) = TerminalRun.Run(program, device, terminal with { Ambiguous = file.Ambiguous }, time);
         Keep(state, folder);
+        runner.Dispose();
+        if (runner.IsStuck)
+        {
+            // The engine's threads would be in the way of an orderly end.
+            folder.Dispose();
+            device.Dispose();
+            ProcessEnd.Now((int)termination);
+        }
+
         return (int)termination;
     }
 

@@ -64,9 +64,13 @@ internal static class StatusText
     {
         if (state.Pages.IsShown)
             return PageFlow.Place(state);
+        var left = state.Result.Left.Count == 0 ? [] : new[] { state.Texts.StillRuns([.. state.Result.Left.Values.Select(Title)]) };
         if (!state.ShowsRunning)
-            return Place(state);
-        var tasks = state.Result.InMotion.Select(task => state.Texts.Running(state.Now - task.StartedAt, task));
+            return string.Join(" · ", left.Append(Place(state)).Where(text => text.Length > 0));
+        var tasks = left.Concat(state.Result.InMotion.Select(task => state.Texts.Running(state.Now - task.StartedAt, task)));
+
+        string Title(QueryRequest query) => query.Title(state.Language);
+
         return string.Join(" · ", state.IsWaiting || Place(state) is not { Length: > 0 } place ? tasks : [.. tasks, place]);
     }
 

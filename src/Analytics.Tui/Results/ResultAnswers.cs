@@ -59,6 +59,10 @@ internal static class ResultAnswers
             QueryCancelled cancelled => IsRunning(part, cancelled.Request)
                 ? Stopped(part, cancelled.Request).Say(part.Texts.Cancelled(cancelled.Elapsed))
                 : part,
+            QueryLeft left => Left(part, left),
+            LeftEnded ended => part.Own.Left.ContainsKey(ended.Request)
+                ? (part with { Own = part.Own with { Left = part.Own.Left.Remove(ended.Request) } }).Say(part.Texts.LeftHasEnded)
+                : part,
             StatementDone done => IsRunning(part, done.Request)
                 ? Stopped(part, done.Request).Say(part.Texts.Done(done.RowsChanged, done.Elapsed))
                 : part,
@@ -89,6 +93,20 @@ internal static class ResultAnswers
             return part.Say(part.Texts.FoundElsewhere(source.Name, row + 1));
         var moved = open with { Grid = open.Grid.MoveTo((int)row, open.Grid.Column) };
         return (part with { Own = part.Own with { Open = moved } }).Say(part.Texts.FoundAt(row + 1));
+    }
+
+    /// <summary>One that only waited for another one is cancelled by itself now.</summary>
+    private static Part<ResultState> Left(Part<ResultState> part, QueryLeft left)
+    {
+        var own = part.Own;
+        if (own.Task(left.Request)?.Result is { } name)
+            own = own.With(name, rows => rows with { Progress = rows.Kept.Progress });
+        if (left.Left == left.Request)
+            own = own.WithoutTask(left.Request);
+        if (left is { Left: { } request, Query: { } query })
+            own = own with { Left = own.Left.SetItem(request, query) };
+        var lost = left.Query is OperationRequest ? part.Texts.LeftOperation : part.Texts.LeftQuery;
+        return (part with { Own = own }).Announce(lost);
     }
 
     private static bool KeepsColumns(QueryRequest query) =>

@@ -9,6 +9,12 @@ internal sealed record RunQuery(int Request, QueryRequest Query) : ConsoleEffect
 /// <summary>Stops a query, also one that still waits for its turn.</summary>
 internal sealed record CancelQuery(int Request) : ConsoleEffect;
 
+/// <summary>Goes on without a query or an operation that was cancelled and does not answer; it runs on by itself.</summary>
+internal sealed record LeaveQuery(int Request, QueryRequest Query) : ConsoleEffect
+{
+    public bool IsOperation => Query is OperationRequest;
+}
+
 /// <summary>Writes a file: the chart if there is one, else the rows; the ending of the path chooses the format.</summary>
 internal sealed record SaveFile(int Request, string Path, KeptResult Result, ChartSpec? Chart, bool Overwrite) : ConsoleEffect
 {

@@ -66,6 +66,15 @@ internal sealed record StatementDone(int Request, long RowsChanged, TimeSpan Ela
 /// <param name="Position">UTF-16 offset into the request's SQL, if known.</param>
 internal sealed record QueryFailed(int Request, Localized Message, int? Position) : ConsoleEvent;
 
+/// <summary>A query or an operation was left behind, so that others can run.</summary>
+/// <param name="Request">The one that nobody waits for any more.</param>
+/// <param name="Left">The one that runs on: the same, or the one before it, for which it waited; null for what is no query.</param>
+/// <param name="Query">What runs on.</param>
+internal sealed record QueryLeft(int Request, int? Left, QueryRequest? Query) : ConsoleEvent;
+
+/// <summary>What was left behind runs no more.</summary>
+internal sealed record LeftEnded(int Request) : ConsoleEvent;
+
 internal sealed record QueryCancelled(int Request, TimeSpan Elapsed) : ConsoleEvent;
 
 /// <summary>A file was written.</summary>

@@ -64,10 +64,15 @@ internal static class ResultPanel
         var (elapsed, texts) = (common.Now - running.StartedAt, common.Texts);
         canvas.Write(0, 0, Progress.Spinner(canvas.Ornaments, elapsed), Theme.Heading);
         canvas.Write(2, 0, texts.Running(elapsed, running), Theme.Bold);
-        canvas.Write(2, 1, running.IsCancelling ? texts.Cancelling : texts.CancelHint, Theme.Dim);
+        canvas.Write(2, 1, Hint(), Theme.Dim);
         if (state.Open is { } before)
             canvas.WriteField(2, 2, texts.MeanwhileHint(before.Name), Math.Max(0, canvas.Width - 2), Theme.Dim);
         canvas.WriteField(2, 3, running.Query.Title(common.Language), Math.Max(0, canvas.Width - 2), Theme.Dim);
+
+        string Hint() =>
+            running.MayBeLeft(common.Now) ? texts.LeaveHint
+            : running.IsCancelling ? texts.Cancelling
+            : texts.CancelHint;
     }
 
     /// <summary>The rows of a result, the one in view or one beside it.</summary>

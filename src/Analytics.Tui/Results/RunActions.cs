@@ -36,11 +36,13 @@ internal static class RunActions
                 .Select(task => new ReadProgress(task.Request, task == part.Own.Operating))
         );
 
-    private static Part<ResultState> Cancel(Part<ResultState> part, IReadOnlyList<RunningState> tasks) =>
-        (
-            part with
-            {
-                Own = tasks.Aggregate(part.Own, (own, task) => own.WithTask(task.Request, t => t with { IsCancelling = true })),
-            }
-        ).Doing(tasks.Select(task => new CancelQuery(task.Request)));
+    /// <summary>What has not stopped when it was asked before is left behind.</summary>
+    private static Part<ResultState> Cancel(Part<ResultState> part, IReadOnlyList<RunningState> tasks)
+    {
+        RunningState Asked(RunningState task) => task with { IsCancelling = true, CancelledAt = task.CancelledAt ?? part.Now };
+        ConsoleEffect Stop(RunningState task) =>
+            task.MayBeLeft(part.Now) ? new LeaveQuery(task.Request, task.Query) : new CancelQuery(task.Request);
+        var own = tasks.Aggregate(part.Own, (own, task) => own.WithTask(task.Request, Asked));
+        return (part with { Own = own }).Doing(tasks.Select(Stop));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Analytics.Tui.Results;
 
 /// <summary>A query, an operation on a kept result, or the saving of one, that runs.</summary>
@@ -22,6 +24,14 @@ internal sealed record RunningState(
     /// <summary>Bytes written so far, of a file.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>When it was asked to stop; null before.</summary>
+    public TimeSpan? CancelledAt { get; init; }
+
+    /// <summary>Whether it has had its time to stop and can be left behind. A file that is written is not: it would be half there.</summary>
+    public bool MayBeLeft(TimeSpan now) => Query is not SaveRequest && CancelledAt + PatienceWithEngine <= now;
+
+    private static readonly TimeSpan PatienceWithEngine = TimeSpan.FromSeconds(2);
+
     /// <summary>Whether its rows can be looked at.</summary>
     public bool HasRows => Result is not null;
 
@@ -37,6 +47,9 @@ internal sealed partial record ResultState
 
     /// <summary>The file that is being written.</summary>
     public RunningState? Saving { get; init; }
+
+    /// <summary>What was left behind and still runs, by the requests.</summary>
+    public ImmutableDictionary<int, QueryRequest> Left { get; init; } = ImmutableDictionary<int, QueryRequest>.Empty;
 
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(250);
 

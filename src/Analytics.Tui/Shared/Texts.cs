@@ -114,6 +114,31 @@ internal sealed class Texts(Language language, KeyMap keys)
         Say($"{KeyOf(KeyContext.Running, ConsoleAction.Back)} 取消", $"{KeyOf(KeyContext.Running, ConsoleAction.Back)} cancels");
     public string Cancelling => Say("正在取消…", "Cancelling…");
 
+    public string LeaveHint =>
+        Say(
+            $"引擎没有响应；{KeyOf(KeyContext.Running, ConsoleAction.Back)} 放下它，换一个连接继续",
+            $"The engine does not answer; {KeyOf(KeyContext.Running, ConsoleAction.Back)} leaves it behind and goes on"
+        );
+
+    public string LeftQuery =>
+        Say(
+            "已放下，换了连接：表、视图和结果都在；临时表、变量、预备语句、SET 的设置和未提交的事务留在旧连接上",
+            "Left behind, on another connection now: tables, views and results stay; TEMP tables, variables, prepared statements, SET "
+                + "and an open transaction stayed with it"
+        );
+
+    public string LeftOperation => Say("已放下；结果都在", "Left behind; all results stay");
+
+    public string LeftHasEnded => Say("放下的查询已结束", "What was left behind has ended");
+
+    public string StillRuns(IReadOnlyCollection<string> titles) =>
+        Say(
+            $"放下的还在运行：{string.Join("、", titles.Select(Short))}",
+            $"Left behind, still runs: {string.Join(", ", titles.Select(Short))}"
+        );
+
+    private static string Short(string title) => title.Length > 24 ? title[..23] + "…" : title;
+
     public string Cancelled(TimeSpan elapsed) => Say($"已取消（运行了 {Seconds(elapsed)}）", $"Cancelled after {Seconds(elapsed)}");
 
     public string NothingRuns =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Curation;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Export;
@@ -29,6 +30,8 @@ internal sealed class Host : IDisposable
             Stopped();
             OutputFile.Abandon();
             _pipes.Dispose();
+            _session?.Abandon();
+            CurationProject.AbandonBuild();
         };
         if (parsed.GetValue(options.Timeout) is { } seconds)
             Interruption.StopAfter(TimeSpan.FromSeconds(seconds));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Analytics.Terminal.Terminals;
 
 namespace Analytics.Cli;
 
@@ -6,7 +7,7 @@ namespace Analytics.Cli;
 /// Why a running command is told to stop: a signal or its time limit. The first reason decides the exit code; a
 /// second signal ends the process at once, as it would without us.
 /// </summary>
-internal sealed partial class Interruption : IDisposable
+internal sealed class Interruption : IDisposable
 {
     /// <summary>How long the engine may take to stop.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -61,12 +62,6 @@ internal sealed partial class Interruption : IDisposable
     private void GiveUp()
     {
         GivingUp();
-        if (OperatingSystem.IsWindows())
-            Environment.Exit(_exitCode);
-        else
-            _exit(_exitCode);
+        ProcessEnd.Now(_exitCode);
     }
-
-    [LibraryImport("libc")]
-    private static partial void _exit(int code);
 }

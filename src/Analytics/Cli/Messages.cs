@@ -41,6 +41,8 @@ internal sealed class Messages(bool quiet)
     // What nobody takes, because standard error is closed or its disk full, changes neither the work nor the exit code.
     private static void Write(string text, int colour)
     {
+        if (StandardStreams.IsErrorClosed)
+            return;
         try
         {
             Console.Error.WriteLine(Shown(text, colour, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable));

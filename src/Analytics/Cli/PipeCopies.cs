@@ -14,7 +14,10 @@ internal sealed class PipeCopies : IDisposable
     public string Read(string sql)
     {
         var script = new StringBuilder(sql);
-        foreach (var file in ReadFiles.In(sql).Where(f => SpecialFile.IsPipe(f.Path)).Reverse())
+        var files = ReadFiles.In(sql);
+        if (files.Any(f => StandardInput.IsNamedBy(f.Path)))
+            StandardInput.RequireOpen();
+        foreach (var file in files.Where(f => SpecialFile.IsPipe(f.Path)).Reverse())
         {
             var (start, length) = file.Place.GetOffsetAndLength(sql.Length);
             script.Remove(start, length).Insert(start, SqlText.Literal(CopyOf(file.Path)));

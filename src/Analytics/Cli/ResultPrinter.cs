@@ -82,7 +82,7 @@ internal static class ResultPrinter
             return ExitCode.Done;
         }
 
-        using var output = new StandardOutput();
+        using var output = StandardOutput.Open();
         fill(output);
         output.Flush();
         return ExitCode.Done;
@@ -154,7 +154,7 @@ internal static class ResultPrinter
     private static WriteReport ToStandardOutput(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks)
     {
         var format = FormatOf(host);
-        using var output = new StandardOutput();
+        using var output = StandardOutput.Open();
         if (Console.IsOutputRedirected || format == Table)
             return Write(host, rows, remarks, format, output);
         using var terminal = new TerminalText(output);

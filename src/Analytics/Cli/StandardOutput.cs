@@ -16,8 +16,17 @@ internal sealed partial class StandardOutput : FileStream
 
     private static nint Descriptor => OperatingSystem.IsWindows() ? GetStdHandle(WindowsStandardOutput) : 1;
 
-    public StandardOutput()
+    private StandardOutput()
         : base(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, BufferSize) { }
+
+    /// <exception cref="UserException">Whoever started the program closed it.</exception>
+    public static StandardOutput Open() =>
+        StandardStreams.IsOutputClosed
+            ? throw UserException.Failed(
+                "标准输出是关闭的（>&-），结果无处可写；不要结果请用 > /dev/null。",
+                "Standard output is closed (>&-): there is nowhere to write the result. Use > /dev/null where it is not wanted."
+            )
+            : new StandardOutput();
 
     /// <summary>Whether a path is a name of standard output.</summary>
     public static bool IsNamedBy(string path) => path is "-" or "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1";

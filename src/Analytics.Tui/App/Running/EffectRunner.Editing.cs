@@ -104,7 +104,7 @@ internal sealed partial class EffectRunner
         {
             return CompletionCatalog.Read(open.Session, [.. open.Results.Select(r => r.Name)], Ask);
         }
-        catch (Exception e) when (e is UserException or DuckDbException or ObjectDisposedException)
+        catch (Exception e) when (e is UserException or DuckDbException or ObjectDisposedException or OperationCanceledException)
         {
             // What is wrong with the data was said when the tables were read.
             return null;
@@ -112,7 +112,7 @@ internal sealed partial class EffectRunner
 
         void Ask(Action question)
         {
-            lock (_turn)
+            using (_turn.Enter())
             {
                 ObjectDisposedException.ThrowIf(_workspace != open, open);
                 question();

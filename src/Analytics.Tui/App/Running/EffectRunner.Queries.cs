@@ -37,8 +37,45 @@ internal sealed partial class EffectRunner
         finally
         {
             _cancellation.End(run.Request);
-            Remark(open.Session, post);
+            if (!_left.ContainsKey(run.Request))
+                Remark(open.Session, post);
         }
+    }
+
+    /// <summary>Tells when a query ends that was left behind; how it ends concerns nobody.</summary>
+    private void ToItsEnd(RunQuery run, Action work, Action<ConsoleEvent> post)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception) when (_left.ContainsKey(run.Request))
+        {
+            // See above.
+        }
+        finally
+        {
+            if (_left.TryRemove(run.Request, out _))
+                post(new LeftEnded(run.Request));
+        }
+    }
+
+    /// <summary>
+    /// Goes on without a query that does not answer. One that waits behind another one leaves that. Where it has ended meanwhile, its own
+    /// answer says so.
+    /// </summary>
+    private void Leave(LeaveQuery leave, Action<ConsoleEvent> post)
+    {
+        if (_workspace is not { } open || !_cancellation.IsStopping(leave.Request))
+            return;
+        var left = leave.IsOperation ? new RunQuery(leave.Request, leave.Query) : _inTurn;
+        if (left is not null)
+            _left[left.Request] = left.Query;
+        // A search has a connection of its own, so that there may be nothing to take.
+        if ((leave.IsOperation ? open.LeaveOperation() : open.LeaveQuery()) || leave.IsOperation)
+            post(new QueryLeft(leave.Request, left?.Request, left?.Query));
+        else if (left is not null)
+            _left.TryRemove(left.Request, out _);
     }
 
     private static void Remark(AnalyticsSession session, Action<ConsoleEvent> post)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Lineage;
@@ -39,8 +40,14 @@ internal sealed partial class EffectRunner(
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _turn = new();
+    private readonly Turn _turn = new();
     private readonly QueryCancellation _cancellation = new();
+
+    // Queries and operations that were left behind and still run, by their requests.
+    private readonly ConcurrentDictionary<int, QueryRequest> _left = [];
+
+    // The query that has the turn; null where something else has it.
+    private volatile RunQuery? _inTurn;
 
     // Entered to read by whatever uses results without the session, and to write by the end, which must not close the engine under them.
     private readonly ReaderWriterLockSlim _reading = new();
@@ -50,12 +57,26 @@ internal sealed partial class EffectRunner(
     // second try.
     private Localized? _dataFault;
 
+    /// <summary>Whether a worker is in a call into the engine that it did not leave: the process then cannot end as others do.</summary>
+    public bool IsStuck { get; private set; }
+
     public void Perform(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
+    {
+        if (effect is RunQuery run)
+            ToItsEnd(run, () => Do(effect, context), context.Post);
+        else
+            Do(effect, context);
+    }
+
+    private void Do(ConsoleEffect effect, EffectContext<ConsoleEvent> context)
     {
         switch (effect)
         {
             case CancelQuery cancel:
                 _cancellation.Cancel(cancel.Request);
+                break;
+            case LeaveQuery leave:
+                Leave(leave, context.Post);
                 break;
             case RunQuery { Query: OperationRequest } or DropResult or RenameResult or ReadSizes or ProposeKeys:
                 BesideQueries(effect, context);
@@ -88,39 +109,59 @@ internal sealed partial class EffectRunner(
                 _pageGeneration = run.Generation;
                 goto default;
             case App.OpenSession:
-                lock (_turn)
+                using (_turn.Enter())
                     Open(context.Post);
                 // The tables take longer than the query files: their turn is another one, which a query may come before.
-                lock (_turn)
+                using (_turn.Enter())
                     OpenTables(context.Post);
                 PrepareFirstQuery();
                 break;
             default:
-                lock (_turn)
-                {
-                    if (_workspace is not null)
-                        WithSession(_workspace, effect, context.Post);
-                }
+                InTurn(effect, context.Post);
                 break;
         }
     }
 
-    /// <summary>Stops what runs and closes the engine. A worker that does not stop in time keeps it until the process ends.</summary>
+    /// <summary>
+    /// Stops what runs and closes the engine. A worker that does not stop in time keeps it until the process ends, but not its files.
+    /// </summary>
     public void Dispose()
     {
+        if (IsStuck)
+            return;
         _watched?.Dispose();
         _cancellation.CancelAll();
-        if (!_turn.TryEnter(PatienceAtEnd))
-            return;
-        if (_reading.TryEnterWriteLock(PatienceAtEnd))
+        using (var turn = _turn.TryEnter(PatienceAtEnd))
         {
+            IsStuck = turn is null || !_left.IsEmpty || !_reading.TryEnterWriteLock(PatienceAtEnd);
+            if (IsStuck)
+            {
+                _workspace?.Abandon();
+                return;
+            }
+
             _workspace?.Dispose();
             _workspace = null;
             _reading.ExitWriteLock();
+            lock (_completing)
+                _grammar?.Dispose();
         }
-        lock (_completing)
-            _grammar?.Dispose();
-        _turn.Exit();
+    }
+
+    /// <summary>Does what needs the session, when its turn comes.</summary>
+    private void InTurn(ConsoleEffect effect, Action<ConsoleEvent> post)
+    {
+        using var turn = _turn.Enter();
+        _inTurn = effect as RunQuery;
+        try
+        {
+            if (_workspace is not null)
+                WithSession(_workspace, effect, post);
+        }
+        catch (Exception) when (turn.IsLeft)
+        {
+            // It was left behind, and what it meets afterwards concerns nobody.
+        }
     }
 
     private void WithSession(Workspace results, ConsoleEffect effect, Action<ConsoleEvent> post)
@@ -258,18 +299,11 @@ internal sealed partial class EffectRunner(
         try
         {
             _workspace?.PrepareEngine();
-            if (!_turn.TryEnter())
-                return;
-            try
-            {
+            using var turn = _turn.TryEnter(TimeSpan.Zero);
+            if (turn is not null)
                 _workspace?.PrepareRelations();
-            }
-            finally
-            {
-                _turn.Exit();
-            }
         }
-        catch (Exception e) when (IsExpected(e))
+        catch (Exception e) when (IsExpected(e) || e is OperationCanceledException)
         {
             // The query that needs it says what is wrong.
         }
@@ -284,7 +318,7 @@ internal sealed partial class EffectRunner(
     {
         try
         {
-            return Workspace.Open(options, time);
+            return Workspace.Open(options, time, turn: _turn);
         }
         catch (Exception e) when (IsExpected(e))
         {

@@ -30,6 +30,13 @@ internal sealed class QueryCancellation
             _running.Remove(request);
     }
 
+    /// <summary>Whether a request was cancelled that has not ended, or not begun.</summary>
+    public bool IsStopping(int request)
+    {
+        lock (_gate)
+            return _cancelled.Contains(request) || _running.TryGetValue(request, out var source) && source.IsCancellationRequested;
+    }
+
     /// <summary>Cancels a request, also one that has not begun.</summary>
     public void Cancel(int request)
     {

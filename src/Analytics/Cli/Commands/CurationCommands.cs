@@ -113,7 +113,7 @@ internal static class CurationCommands
 
     private static void PrintLines(IReadOnlyList<Finding> findings, Language language)
     {
-        using var stream = new StandardOutput();
+        using var stream = StandardOutput.Open();
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         foreach (var finding in findings)
             writer.WriteLine(finding.In(language));

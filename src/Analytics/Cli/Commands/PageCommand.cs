@@ -199,7 +199,7 @@ internal static class PageCommand
         var bytes = Encoding.UTF8.GetBytes(screen(size));
         if (path is null)
         {
-            using var output = new StandardOutput();
+            using var output = StandardOutput.Open();
             output.Write(bytes);
         }
         else
@@ -234,7 +234,7 @@ internal static class PageCommand
         }
         if (path is null)
         {
-            using var output = new StandardOutput();
+            using var output = StandardOutput.Open();
             write(document, output);
         }
         else
