@@ -26,6 +26,9 @@ public sealed class DuckDbException : Exception
     /// <summary>The engine's class of error; <see cref="DuckDbErrorKind.Library"/> when the native library is at fault.</summary>
     public DuckDbErrorKind Kind { get; }
 
+    /// <summary>Whether it is a defect of the engine's: the database that met it answers nothing more.</summary>
+    public bool IsDefect => Kind is DuckDbErrorKind.Internal or DuckDbErrorKind.Fatal;
+
     /// <summary>
     /// 0-based offset in UTF-16 units into the SQL text that was given (the whole script for a statement of a
     /// <see cref="StatementSet"/>), between 0 and its length; null when the engine does not tell.

@@ -93,7 +93,8 @@ public static class EngineErrorZh
             DuckDbErrorKind.MissingExtension or DuckDbErrorKind.Autoload => "缺少扩展",
             DuckDbErrorKind.Http or DuckDbErrorKind.Network => "网络出错",
             DuckDbErrorKind.Settings or DuckDbErrorKind.InvalidConfiguration => "设置不对",
-            DuckDbErrorKind.Fatal or DuckDbErrorKind.Internal => "引擎出了严重错误，请重新打开",
+            DuckDbErrorKind.Internal => "引擎自身有缺陷，处理不了这条语句或它读的文件",
+            DuckDbErrorKind.Fatal => "引擎出了严重错误，请重新打开",
             DuckDbErrorKind.Library => "引擎的程序库缺失或不能加载",
             _ => "引擎不能执行",
         };

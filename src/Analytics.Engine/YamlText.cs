@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +20,12 @@ public static class YamlText
         {
             throw Unclosed(Reached(text));
         }
+        catch (ArgumentException)
+        {
+            // What the parser gives for a colon with nothing before it, the package's tree cannot take.
+            var place = ColonWithoutKey(text);
+            throw new YamlException(place, place, "a colon has no name before it");
+        }
 
         return stream;
     }
@@ -29,6 +36,13 @@ public static class YamlText
     /// </summary>
     /// <param name="reached">How far the parser got.</param>
     public static YamlException Unclosed(Mark reached) => new(reached, reached, "a brace or bracket is not closed");
+
+    private static Mark ColonWithoutKey(string text)
+    {
+        var at = Regex.Match(text, @"(?:^|[\n{,\[]|- )[ \t]*:(?=\s|$)") is { Success: true } found ? found.Index + found.Length - 1 : 0;
+        var before = text[..at];
+        return new Mark(at, before.Count(c => c == '\n') + 1, at - before.LastIndexOf('\n'));
+    }
 
     /// <summary>How far the parser gets.</summary>
     private static Mark Reached(string text)

@@ -3,6 +3,9 @@ using Analytics.Benchmarks;
 // dotnet run -c Release --project tests/Analytics.Benchmarks -- NAME... [--quick] [--program FOLDER] [--before FOLDER]
 // --quick tries the code with few runs and small sizes, and keeps no results. --program measures a program that is published already,
 // --before names an earlier one, published the way it was then, against which 'before' and 'keys' measure it.
+// corpus FOLDER [SAMPLE [SEED]] runs sqllogictest files instead.
+if (args is ["corpus", .. var corpus])
+    return CorpusRun.Start(corpus);
 (string Name, Action<BenchmarkRun> Run)[] benchmarks =
 [
     // What fills the memory of this program comes last, because the peak of a process that it starts includes it.
@@ -13,6 +16,7 @@ using Analytics.Benchmarks;
     ("keys", ConsoleKeysBenchmark.Run),
     ("work", ConsoleWorkBenchmark.Run),
     ("pages", PagesBenchmark.Run),
+    ("soak", SoakBenchmark.Run),
     ("editor", EditorBenchmark.Run),
     ("language", LanguageBenchmark.Run),
     ("curation", CurationBenchmark.Run),

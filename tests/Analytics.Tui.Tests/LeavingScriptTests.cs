@@ -63,7 +63,7 @@ public sealed class LeavingScriptTests : IDisposable
         using var run = new BesideRun();
         var writer = Held(run.Sql($"SELECT * FROM read_text('{_pipe}')"));
         run.Sql("SELECT 1 AS one").Wait(s => s.ShowsRunning).Keys("Esc").Wait(s => s.Result.Running!.MayBeLeft(s.Now));
-        run.Keys("Esc").Wait(s => s.Result.Running is null).State.Result.Left.Count.ShouldBe(1);
+        run.Keys("Esc").Wait(s => s.Result is { Running: null, Left.Count: 1 });
         run.Sql("SELECT 2 AS two").Wait(s => s.Result.InMotion.Count == 0).State.Result.Open!.Table.RowCount.ShouldBe(1);
         writer.Dispose();
         run.Wait(s => s.Result.Left.IsEmpty);

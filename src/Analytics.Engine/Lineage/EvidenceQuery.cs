@@ -173,6 +173,12 @@ public sealed class EvidenceQuery
             {
                 return new(context, asked, reading, null, e.Refusal);
             }
+            catch (DuckDbException e) when (e.IsDefect)
+            {
+                // Better here than in the session's database, which would be lost with all that is in it.
+                context.LoseShadow();
+                throw;
+            }
             catch (DuckDbException e)
             {
                 // Where the statement is wrong, the engine is to say so of the text as it was given.

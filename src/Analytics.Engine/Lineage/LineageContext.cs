@@ -18,6 +18,9 @@ internal sealed class LineageContext(AnalyticsSession session, Func<DuckDbConnec
 
     public Shadow Shadow => session.Shadow;
 
+    /// <summary>Has another shadow made when one is asked for: this one answers nothing more.</summary>
+    public void LoseShadow() => session.LoseShadow();
+
     /// <summary>Statements read before, as long as the relations are those of then.</summary>
     public ReadStatements Read { get; } = new();
 

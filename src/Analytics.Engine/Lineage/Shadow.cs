@@ -73,6 +73,7 @@ internal sealed class Shadow : IDisposable
     }
 
     /// <summary>The columns that a statement will have; null if it cannot be told here.</summary>
+    /// <exception cref="DuckDbException">The engine met a defect of its own, which the session's must not meet too.</exception>
     public IReadOnlyList<ResultColumn>? ColumnsOf(string sql)
     {
         try
@@ -80,7 +81,7 @@ internal sealed class Shadow : IDisposable
             using var statement = Connection.Prepare(sql);
             return statement.Columns();
         }
-        catch (DuckDbException)
+        catch (DuckDbException e) when (!e.IsDefect)
         {
             return null;
         }

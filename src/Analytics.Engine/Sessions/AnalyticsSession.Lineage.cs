@@ -90,6 +90,9 @@ public sealed partial class AnalyticsSession
         return last;
     }
 
+    /// <summary>Another engine reads and plans from here on; whoever uses this one has its turn.</summary>
+    internal void LoseShadow() => _shadow = null;
+
     /// <summary>Another engine reads and plans from here on where this one is in a statement that does not answer.</summary>
     private void LeaveShadow()
     {

@@ -143,9 +143,33 @@ public sealed class RunningQuery : IDisposable
             throw UserException.Usage("没有可运行的 SQL 语句。", "There is no SQL statement to run.");
         // Each statement is prepared only after the one before it ran: it may need what that one made.
         var last = statements.Count - 1;
-        for (var i = 0; i < last; i++)
-            Bound(Statement(i), parameters, cancellation, acted: ActedOn(i)).Drain();
-        return Bound(Readable(Statement(last)), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true, ActedOn(last));
+        var isInOwn = false;
+        try
+        {
+            for (var i = 0; i < last; i++)
+            {
+                var statement = Statement(i);
+                isInOwn |= statement.Kind == StatementKind.Transaction && !IsWrittenAsTransaction(i);
+                Bound(statement, parameters, cancellation, acted: ActedOn(i)).Drain();
+            }
+
+            return Bound(Readable(Statement(last)), parameters, cancellation, mayWriteFiles ? CopyOf : null, isLast: true, ActedOn(last));
+        }
+        catch (DuckDbException) when (isInOwn)
+        {
+            // The engine made a transaction of one statement (some of ALTER and PRAGMA): nobody else would end it.
+            connection.Execute("ROLLBACK");
+            throw;
+        }
+
+        bool IsWrittenAsTransaction(int index) =>
+            (statements.Text(index) ?? sql).TrimStart().Split((char[])[' ', ';', '\t', '\n', '\r'], 2)[0].ToUpperInvariant()
+                is "BEGIN"
+                    or "START"
+                    or "COMMIT"
+                    or "END"
+                    or "ROLLBACK"
+                    or "ABORT";
 
         Action? ActedOn(int index) =>
             ExportedDatabase.FolderOf(statements.Text(index) ?? sql) is { } folder
@@ -158,7 +182,7 @@ public sealed class RunningQuery : IDisposable
             {
                 return Noted(statements.Prepare(index), index);
             }
-            catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog && unknownName is not null)
+            catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Catalog && unknownName is not null && !isInOwn)
             {
                 unknownName();
                 using var again = connection.Extract(sql);

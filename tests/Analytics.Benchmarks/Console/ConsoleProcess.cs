@@ -38,6 +38,9 @@ internal sealed class ConsoleProcess : IDisposable
     /// <summary>Time that the program's threads ran so far, in milliseconds; Linux alone tells.</summary>
     public double ProcessorMilliseconds => _process.ProcessorMilliseconds;
 
+    /// <inheritdoc cref="ChildProcess.ResidentMegabytes"/>
+    public double ResidentMegabytes => _process.ResidentMegabytes;
+
     /// <summary>Time since just before the start.</summary>
     public double Milliseconds => _process.Milliseconds;
 

@@ -71,6 +71,12 @@ internal sealed class ChildProcess
             .Sum(thread => double.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture))
         / 1e6;
 
+    /// <summary>What is resident now, in megabytes; 0 once it has ended. Linux alone tells.</summary>
+    public double ResidentMegabytes =>
+        File.ReadAllLines($"/proc/{_id}/status").FirstOrDefault(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)) is { } line
+            ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1e6
+            : 0;
+
     public void Stop() => _ = Libc.Kill(_id, Libc.Terminate);
 
     public ProcessCost Wait()

@@ -96,6 +96,21 @@ internal static class SafeModeAttempts
 
     private static IEnumerable<string> Statements(string folder, string database) =>
         [
+            // Files behind something else.
+            $"PIVOT read_csv('{folder}/secret.csv') ON word",
+            $"CREATE TYPE words AS ENUM (SELECT content FROM read_text('{folder}/secret.csv'))",
+            $"VALUES ((SELECT count(*) FROM '{folder}/secret.csv'))",
+            $"SELECT (SELECT count(*) FROM glob('{folder}/*'))",
+            $"SET VARIABLE word = (SELECT content FROM read_text('{folder}/secret.csv'))",
+            $"CREATE MACRO word(p) AS (SELECT content FROM read_text(p)); SELECT word('{folder}/secret.csv')",
+            $"CREATE MACRO run(x) AS TABLE SELECT * FROM query(x); FROM run('FROM read_blob(''{folder}/secret.csv'')')",
+            $"CREATE VIEW words AS FROM '{folder}/secret.csv'; FROM words",
+            $"CREATE TABLE words (word VARCHAR); INSERT INTO words FROM '{folder}/secret.csv'",
+            $"FROM parquet_bloom_probe('{folder}/x.parquet', 'a', 1)",
+            "FROM seq_scan()",
+            "FROM index_scan()",
+            $"SELECT * FROM read_csv_auto('{folder}/secret.csv') POSITIONAL JOIN figures",
+            $"FROM json_execute_serialized_sql(json_serialize_sql('FROM read_text(''{folder}/secret.csv'')'))",
             // Writing files.
             $"COPY (SELECT 1) TO '{folder}/out.csv'",
             $"COPY figures TO '{folder}/out.parquet' (FORMAT parquet)",
