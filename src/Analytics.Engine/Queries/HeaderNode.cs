@@ -88,8 +88,15 @@ internal sealed class HeaderNode(string path, string key, YamlNode node)
     /// <summary>What is wrong with this node.</summary>
     public UserException Fault(string problem, string zh) => Wrong(node, $"{key} {problem}.", $"{key} {zh}。");
 
-    private YamlMappingNode Mapping() =>
-        node as YamlMappingNode ?? throw Wrong(node, $"{key} must hold keys and values.", $"{key} 里应是键和值。");
+    /// <summary>The node as keys and values; YAML takes lists and maps for keys as well, which mean nothing here.</summary>
+    private YamlMappingNode Mapping()
+    {
+        if (node is not YamlMappingNode mapping)
+            throw Wrong(node, $"{key} must hold keys and values.", $"{key} 里应是键和值。");
+        return mapping.Children.Keys.FirstOrDefault(k => k is not YamlScalarNode) is { } strange
+            ? throw Wrong(strange, $"{key} has a key that is no plain name.", $"{key} 里有的键不是普通名称。")
+            : mapping;
+    }
 
     private UserException Unknown(YamlScalarNode child, string[] keys)
     {
