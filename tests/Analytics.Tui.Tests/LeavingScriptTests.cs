@@ -4,7 +4,9 @@ using Analytics.Tui.App;
 
 namespace Analytics.Tui.Tests;
 
-/// <summary>A query that does not answer is left behind. A pipe that nobody writes holds the engine as a long call does, at no cost.</summary>
+/// <summary>
+/// A query that does not answer is left behind. A pipe that nobody writes holds the engine as a long call does, at no cost.
+/// </summary>
 public sealed class LeavingScriptTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -343,7 +343,7 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>The time zone in which the session shows instants.</summary>
     internal string TimeZone => Connection.Setting("TimeZone");
 
-    /// <summary>Deletes what the engine spilled, where the session cannot be disposed since something runs in it; from any thread.</summary>
+    /// <summary>Deletes what the engine spilled, where the session cannot be disposed while something runs in it; on any thread.</summary>
     public void Abandon() => _spill?.Dispose();
 
     public void Dispose()

@@ -27,7 +27,7 @@ internal sealed record RunningState(
     /// <summary>When it was asked to stop; null before.</summary>
     public TimeSpan? CancelledAt { get; init; }
 
-    /// <summary>Whether it has had its time to stop and can be left behind. A file that is written is not: it would be half there.</summary>
+    /// <summary>Whether it has had its time to stop and can be left behind. A file cannot: it would be half there.</summary>
     public bool MayBeLeft(TimeSpan now) => Query is not SaveRequest && CancelledAt + PatienceWithEngine <= now;
 
     private static readonly TimeSpan PatienceWithEngine = TimeSpan.FromSeconds(2);

@@ -3,8 +3,10 @@ namespace Analytics.Cli;
 /// <summary>Standard input, where there is one.</summary>
 internal static class StandardInput
 {
-    /// <exception cref="UserException">Whoever started the program closed it: the runtime may have got its number for a pipe of its own, and
-    /// to read that would wait for ever.</exception>
+    /// <exception cref="UserException">
+    /// Whoever started the program closed it: the runtime may have got its number for a pipe of its own, and to read that would wait for
+    /// ever.
+    /// </exception>
     public static Stream Open()
     {
         RequireOpen();

@@ -7,9 +7,9 @@ using Analytics.Testing.SqlLogic;
 namespace Analytics.Benchmarks;
 
 /// <summary>
-/// Runs a sample of a folder of sqllogictest files through the columnar layer: <c>corpus FOLDER [SAMPLE [SEED]]</c>. The folder is that of a
-/// checkout of DuckDB, of the release nearest to the engine, whose files are below <c>test/</c>. Files run in processes of their own, since
-/// one may end the process; what came of each is a line of <c>corpus.jsonl</c> in the folder.
+/// Runs a sample of a folder of sqllogictest files through the columnar layer: <c>corpus FOLDER [SAMPLE [SEED]]</c>. The folder is a
+/// checkout of DuckDB, of the release nearest to the engine, whose files are below <c>test/</c>. Files run in a process of their own, since
+/// one may end it; what came of each is a line of <c>corpus.jsonl</c> in the folder.
 /// </summary>
 internal static partial class CorpusRun
 {
@@ -109,6 +109,8 @@ internal static partial class CorpusRun
         foreach (
             var group in outcomes.Where(o => o.Skipped is not null).GroupBy(o => o.Skipped!).OrderByDescending(g => g.Count()).Take(40)
         )
+        {
             Console.WriteLine($"{group.Count(), 5} {group.Key}");
+        }
     }
 }

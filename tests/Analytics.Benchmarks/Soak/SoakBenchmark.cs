@@ -23,7 +23,7 @@ internal static class SoakBenchmark
         var report = new Report(
             "Soak",
             $"{count:N0} queries in one published console under a pseudo-terminal of 120×40, and as statements of one script in one batch "
-                + "process: figures counted, traced to their observations, joined and grouped, rows of a function, a table made and dropped, "
+                + "process: figures counted, traced to their observations, joined and grouped, rows of a function, a table made, "
                 + "and one in ten that fails. Memory resident after a tenth of them and after all, as the mean of ten readings around each."
         );
         InConsole(run, count, report);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Analytics.Testing.SqlLogic;
 
 /// <summary>A record of a sqllogictest file.</summary>
@@ -40,11 +42,12 @@ internal sealed class LogicFile
     {
         ["<compression>"] = "none uncompressed rle bitpacking dictionary fsst alp alprd",
         ["<all_types_columns>"] =
-            "bool tinyint smallint int bigint hugeint uhugeint utinyint usmallint uint ubigint date time timestamp timestamp_s timestamp_ms "
-            + "timestamp_ns time_tz timestamp_tz float double dec_4_1 dec_9_4 dec_18_6 dec38_10 uuid interval varchar blob bit small_enum "
-            + "medium_enum large_enum int_array double_array date_array timestamp_array timestamptz_array varchar_array nested_int_array "
-            + "struct struct_of_arrays array_of_structs map union fixed_int_array fixed_varchar_array fixed_nested_int_array "
-            + "fixed_nested_varchar_array fixed_struct_array struct_of_fixed_array fixed_array_of_int_list list_of_fixed_int_array",
+            "bool tinyint smallint int bigint hugeint uhugeint utinyint usmallint uint ubigint date time timestamp timestamp_s "
+            + "timestamp_ms timestamp_ns time_tz timestamp_tz float double dec_4_1 dec_9_4 dec_18_6 dec38_10 uuid interval varchar blob "
+            + "bit small_enum medium_enum large_enum int_array double_array date_array timestamp_array timestamptz_array varchar_array "
+            + "nested_int_array struct struct_of_arrays array_of_structs map union fixed_int_array fixed_varchar_array "
+            + "fixed_nested_int_array fixed_nested_varchar_array fixed_struct_array struct_of_fixed_array fixed_array_of_int_list "
+            + "list_of_fixed_int_array",
         ["<integral>"] = "tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint",
         ["<signed>"] = "tinyint smallint integer bigint hugeint",
         ["<unsigned>"] = "utinyint usmallint uinteger ubigint uhugeint",
@@ -105,7 +108,7 @@ internal sealed class LogicFile
                 var names = rest.Where(w => !Sorts.Contains(w)).ToList();
                 // Behind the sort stands a label; alone, the name of a connection.
                 var hasSort = rest.Length > names.Count;
-                var isConnection = names is [var name, ..] && (!hasSort || name.StartsWith("con", StringComparison.Ordinal));
+                var isConnection = names is [var name, ..] && (!hasSort || Regex.IsMatch(name, @"^con\d*$"));
                 return new LogicQuery(
                     line,
                     types,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -60,8 +61,9 @@ internal sealed record LogicResult(IReadOnlyList<DuckDbType> Types, IReadOnlyLis
         return Compared([.. rows.SelectMany(r => r)], [.. Sorted(query.Sort, cells).SelectMany(c => c)], columns);
     }
 
+    /// <summary>What is empty is written <c>(empty)</c>: tabs may be doubled, and stand at the end.</summary>
     private static string[] Cells(string line, int columns) =>
-        line.Split('\t') is var cells && cells.Length == columns + 1 && cells[^1].Length == 0 ? cells[..^1] : cells;
+        line.Split('\t') is var cells && cells.Length == columns ? cells : line.Split('\t', StringSplitOptions.RemoveEmptyEntries);
 
     private string? Compared(IReadOnlyList<string> got, IReadOnlyList<string> expected, int columns)
     {
@@ -121,6 +123,7 @@ internal sealed record LogicResult(IReadOnlyList<DuckDbType> Types, IReadOnlyLis
             _ => [.. rows],
         };
 
+    [SuppressMessage("Security", "CA5351", Justification = "The files have this hash; it guards nothing.")]
     private static string Hash(List<string> values)
     {
         var text = new StringBuilder();

@@ -106,7 +106,7 @@ internal sealed class LogicRun : IDisposable
             switch (records[i])
             {
                 case LogicOrder { Words: ["onlyif" or "skipif", var engine, ..] order }:
-                    if (engine == "duckdb" ? order[0] == "skipif" : order[0] == "onlyif")
+                    if (IsMet(engine) ? order[0] == "skipif" : order[0] == "onlyif")
                         i++;
                     break;
                 case LogicOrder order:
@@ -125,6 +125,10 @@ internal sealed class LogicRun : IDisposable
             }
         }
     }
+
+    /// <summary>Whether a condition is met: the name of an engine, or the value of a variable.</summary>
+    private bool IsMet(string condition) =>
+        condition.Split('=') is [var name, var value] ? _variables.GetValueOrDefault(name) == value : condition == "duckdb";
 
     private void With(LogicLoop loop, string value)
     {
@@ -162,6 +166,9 @@ internal sealed class LogicRun : IDisposable
                 throw new LeaveException("it halts");
             case ["concurrent"]:
                 throw new LeaveException("runs statements at the same time");
+            case ["reset", "label", var label]:
+                _labels.Remove(label);
+                break;
             case ["set", "seed", var seed]:
                 Connection(null).Execute($"SELECT setseed({seed})");
                 break;

@@ -3,7 +3,9 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Tests.Cli;
 
-/// <summary>Runs that are killed, disks that are full, inputs that vanish, and two that write the same file: a target is old or whole.</summary>
+/// <summary>
+/// Runs that are killed, disks that are full, inputs that vanish, and two that write the same file: a target is old or whole.
+/// </summary>
 [Trait("Category", "Program")]
 public sealed class FaultTests : IDisposable
 {
@@ -78,16 +80,13 @@ public sealed class FaultTests : IDisposable
         var runs = endings.Select(e =>
             e is "png" or "pdf"
                 ? $"{AnalyticsProcess.Program} chart education/qualification_enrolment -o $D/x.{e}; echo {e} $?; ls -A $D"
-                : $"{AnalyticsProcess.Program} query 'SELECT i, md5(i::VARCHAR) AS m FROM range(20000) AS t(i)' -o $D/x.{e}; echo {e} $?; ls -A $D"
+                : $"{AnalyticsProcess.Program} query 'SELECT i, md5(i::TEXT) FROM range(20000) t(i)' -o $D/x.{e}; echo {e} $?; ls -A $D"
         );
         var script = $"D={_folder.Path}; mount -t tmpfs -o size=16k tmpfs $D; {string.Join("; ", runs)}";
-        using var process = Start($"unshare -rm sh -c \"{script.Replace("$", "\\$")}\"");
-        var errors = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd().ShouldBe(string.Concat(endings.Select(e => $"{e} 1\n")));
-        errors
-            .Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Count(l => l.Contains("No space left", StringComparison.Ordinal))
-            .ShouldBe(endings.Length, errors.Result);
+        var (output, errors) = Said($"unshare -rm sh -c \"{script.Replace("$", "\\$")}\"");
+        output.ShouldBe(string.Concat(endings.Select(e => $"{e} 1\n")));
+        var full = errors.Split('\n').Count(l => l.Contains("No space left", StringComparison.Ordinal));
+        full.ShouldBe(endings.Length, errors);
     }
 
     [Fact]
@@ -143,6 +142,13 @@ public sealed class FaultTests : IDisposable
             process.HasExited.ShouldBeFalse(process.HasExited ? process.StandardError.ReadToEnd() : "");
             Thread.Sleep(5);
         }
+    }
+
+    private static (string Output, string Errors) Said(string command)
+    {
+        using var process = Start(command);
+        var errors = process.StandardError.ReadToEndAsync();
+        return (process.StandardOutput.ReadToEnd(), errors.GetAwaiter().GetResult());
     }
 
     private static Process Start(string command) =>

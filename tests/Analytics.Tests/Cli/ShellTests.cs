@@ -27,6 +27,13 @@ public sealed class ShellTests : IDisposable
     public void Rows_that_nobody_can_get_are_an_error(string redirection) =>
         Sh($"\"$0\" query 'select 42 as a' {redirection}").ExitCode.ShouldBe(1);
 
+    [Theory]
+    [InlineData("SELECT length(json_structure(repeat('[', 100000) || '1' || repeat(']', 100000))) > 0 AS a")]
+    [InlineData("SELECT max(length(json_structure(repeat('[', i) || '1' || repeat(']', i)))) > 0 AS a FROM range(99990, 100000) AS t(i)")]
+    [InlineData("SELECT (repeat('[', 5000) || '1' || repeat(']', 5000))::JSON::VARIANT IS NOT NULL AS a")]
+    public void A_value_may_nest_a_hundred_thousand_levels_deep(string sql) =>
+        AnalyticsProcess.Run("query", sql, "--format", "csv").ShouldBe(new Outcome(0, "a\ntrue\n", ""));
+
     [Fact]
     public void A_closed_standard_error_never_ends_in_the_file_that_is_written()
     {
