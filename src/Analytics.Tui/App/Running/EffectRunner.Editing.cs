@@ -5,7 +5,6 @@ using Analytics.DuckDb;
 using Analytics.Engine;
 using Analytics.Engine.Export;
 using Analytics.Engine.Sql;
-using Analytics.Engine.Workspaces;
 using Analytics.Terminal.Runtime;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Pages;
