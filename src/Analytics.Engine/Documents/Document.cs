@@ -107,7 +107,8 @@ public sealed record DocumentSource(
                 Array.Fill(marked, true, at, quote.Length);
         }
 
-        for (var from = 0; from < Sentence.Length; )
+        var from = 0;
+        while (from < Sentence.Length)
         {
             var to = from;
             while (to < Sentence.Length && marked[to] == marked[from])

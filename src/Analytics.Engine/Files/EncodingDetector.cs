@@ -90,7 +90,8 @@ internal static class EncodingDetector
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes, bool isWhole)
     {
         var (good, bad) = (0, 0);
-        for (var rest = bytes; !rest.IsEmpty; )
+        var rest = bytes;
+        while (!rest.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(rest, out _, out var length);
             if (status == System.Buffers.OperationStatus.NeedMoreData && !isWhole)
@@ -154,10 +155,10 @@ internal static class EncodingDetector
         };
 
     /// <summary>Level 1 of GB 2312: 3,755 characters, rows B0 to D7.</summary>
-    private static bool IsCommonInGb(char sign) => Pair(Gb, sign) is (>= 0xB0 and <= 0xD7, >= 0xA1);
+    private static bool IsCommonInGb(char sign) => Pair(Gb, sign) is { First: >= 0xB0 and <= 0xD7, Second: >= 0xA1 };
 
     /// <summary>Level 1 of Big5: 5,401 characters, rows A4 to C6.</summary>
-    private static bool IsCommonInBig5(char sign) => Pair(Big5, sign) is (>= 0xA4 and <= 0xC6, _);
+    private static bool IsCommonInBig5(char sign) => Pair(Big5, sign) is { First: >= 0xA4 and <= 0xC6 };
 
     private static (byte First, byte Second)? Pair(Encoding encoding, char sign)
     {

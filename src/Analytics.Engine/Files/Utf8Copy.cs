@@ -37,7 +37,8 @@ internal static class Utf8Copy
         var utf8 = new byte[3 * chars.Length];
         var places = new List<UndecodableBytes>();
         var (line, count, isFirst) = (1L, 0L, true);
-        for (var read = -1; read != 0; )
+        var read = bytes.Length;
+        while (read == bytes.Length)
         {
             read = from.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             var length = decoder.GetChars(bytes.AsSpan(0, read), chars, flush: read < bytes.Length);
@@ -49,8 +50,6 @@ internal static class Utf8Copy
                 text = text[1..];
             isFirst = isFirst && length == 0;
             to.Write(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)));
-            if (read < bytes.Length)
-                break;
         }
 
         return new CopiedText(count, places);

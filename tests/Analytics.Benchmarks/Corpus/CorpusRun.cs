@@ -110,7 +110,7 @@ internal static partial class CorpusRun
             var group in outcomes.Where(o => o.Skipped is not null).GroupBy(o => o.Skipped!).OrderByDescending(g => g.Count()).Take(40)
         )
         {
-            Console.WriteLine($"{group.Count(), 5} {group.Key}");
+            Console.WriteLine($"{group.Count()} {group.Key}");
         }
     }
 }
