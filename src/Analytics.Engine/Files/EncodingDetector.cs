@@ -10,8 +10,8 @@ namespace Analytics.Engine.Files;
 internal sealed record DetectedEncoding(string Name, bool IsCertain, string? Other = null);
 
 /// <summary>
-/// Tells the encoding of a text from its first bytes: by its mark, by the zero bytes of UTF-16, by validity as UTF-8, and else by how common
-/// the characters are that come of reading it as GB18030 or Big5.
+/// Tells the encoding of a text from its first bytes: by its mark, by the zero bytes of UTF-16, by validity as UTF-8, and else by how
+/// common the characters are that come of reading it as GB18030 or Big5.
 /// </summary>
 internal static class EncodingDetector
 {

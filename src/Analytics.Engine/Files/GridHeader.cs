@@ -24,8 +24,8 @@ internal sealed record GridHeader(int Skipped, int Rows)
     }
 
     /// <summary>
-    /// Names of the columns, as the header has them: of two rows both, the upper one reaching over the blanks beside it. What has no name is
-    /// called by its place, as the engine does, and what is called alike gets a number.
+    /// Names of the columns, as the header has them: of two rows both, the upper one reaching over the blanks beside it. What has no name
+    /// is called by its place, as the engine does, and what is called alike gets a number.
     /// </summary>
     /// <param name="rows">The rows of the header.</param>
     /// <param name="width">Columns.</param>

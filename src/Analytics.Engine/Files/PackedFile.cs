@@ -13,7 +13,9 @@ internal static class PackedFile
     public static string Unpacked(string path) =>
         Endings.FirstOrDefault(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) is { } ending ? path[..^ending.Length] : path;
 
-    /// <summary>The content of a file, whose ending says whether it is packed, as the engine has it. The caller disposes the stream.</summary>
+    /// <summary>
+    /// The content of a file, whose ending says whether it is packed, as the engine has it. The caller disposes the stream.
+    /// </summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static Stream Open(string path)

@@ -12,7 +12,9 @@ internal static class TextEncoding
         Utf16Swapped = "UTF-16BE",
         Western = "windows-1252";
 
-    /// <summary>Names that are meant in a wider sense: who writes GBK or GB2312 has signs that GB18030 holds as well (GB 18030-2022).</summary>
+    /// <summary>
+    /// Names that are meant in a wider sense: who writes GBK or GB2312 has signs that GB18030 holds as well (GB 18030-2022).
+    /// </summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
     {
         ["utf8"] = Utf8,

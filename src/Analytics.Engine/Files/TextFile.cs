@@ -49,8 +49,11 @@ internal static class TextFile
         var isMore = copied.Undecodable > named.Count;
         return FileRemark.Of(
             path,
-            $"{copied.Undecodable} 处字节不是 {encoding}，读作 �：{string.Join("、", named.Select(p => $"第 {p.Line} 行 {p.Bytes}"))}{(isMore ? "……" : "")}",
-            $"{copied.Undecodable:N0} {Plural.Of(copied.Undecodable, "place")} cannot be read as {encoding} and {(copied.Undecodable == 1 ? "stands" : "stand")} as �: "
+            $"{copied.Undecodable} 处字节不是 {encoding}，读作 �："
+                + string.Join("、", named.Select(p => $"第 {p.Line} 行 {p.Bytes}"))
+                + (isMore ? "……" : ""),
+            $"{copied.Undecodable:N0} {Plural.Of(copied.Undecodable, "place")} cannot be read as {encoding} and "
+                + $"{Plural.Of(copied.Undecodable, "stands", "stand")} as �: "
                 + string.Join(", ", named.Select(p => $"line {p.Line} ({p.Bytes})"))
                 + (isMore ? ", …" : ""),
             leavesOut: true

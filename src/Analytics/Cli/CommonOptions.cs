@@ -33,7 +33,8 @@ internal sealed class CommonOptions
         new("--open")
         {
             Description =
-                "Open a CSV, TSV, XLSX, XLS, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE (repeatable)",
+                "Open a CSV, TSV, XLSX, XLS, Parquet or JSON file as a table, or a DuckDB file, under its stem or as NAME=FILE "
+                + "(repeatable)",
             HelpName = "FILE",
             Recursive = true,
         };

@@ -22,7 +22,9 @@ internal static class Book
             "xl/workbook.xml",
             $"""
             <workbook xmlns="{Main}" xmlns:r="{Relations}"><workbookPr date1904="{(is1904 ? 1 : 0)}"/><sheets>{string.Concat(
-                sheets.Select((s, i) => $"<sheet name=\"{Escaped(s.Name.TrimStart('-'))}\" sheetId=\"{i + 1}\" r:id=\"r{i}\"{State(s.Name)}/>")
+                sheets.Select(
+                    (s, i) => $"<sheet name=\"{Escaped(s.Name.TrimStart('-'))}\" sheetId=\"{i + 1}\" r:id=\"r{i}\"{State(s.Name)}/>"
+                )
             )}</sheets></workbook>
             """
         );
@@ -37,7 +39,8 @@ internal static class Book
         Part(
             "xl/styles.xml",
             $"""
-            <styleSheet xmlns="{Main}"><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>
+            <styleSheet xmlns="{Main}"><numFmts>
+            <numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>
             <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
             <cellXfs>{string.Concat(new[] { 0, 10, 14, 31, 170, 20 }.Select(id => $"<xf numFmtId=\"{id}\"/>"))}</cellXfs></styleSheet>
             """
@@ -59,7 +62,8 @@ internal static class Book
     {
         var lines = rows.Split('\n').Select((row, i) => $"<row r=\"{i + 1}\">{string.Concat(row.Split('|').Select(Cell))}</row>");
         var ranges = merged.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => $"<mergeCell ref=\"{m}\"/>");
-        return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(lines)}</sheetData><mergeCells>{string.Concat(ranges)}</mergeCells></worksheet>";
+        return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(lines)}</sheetData>"
+            + $"<mergeCells>{string.Concat(ranges)}</mergeCells></worksheet>";
     }
 
     private static string Cell(string cell)

@@ -20,7 +20,8 @@ public class SheetTests : IDisposable
         using var session = TestHome.Open(open: path);
         Lines(session, "book")
             .ShouldBe([
-                "县 VARCHAR,人数 BIGINT,收入 DOUBLE,占比 DOUBLE,日期 DATE,中文日期 DATE,自定 TIMESTAMP,时间 TIME,是 BOOLEAN,编号 VARCHAR,混 VARCHAR",
+                "县 VARCHAR,人数 BIGINT,收入 DOUBLE,占比 DOUBLE,日期 DATE,中文日期 DATE,自定 TIMESTAMP,时间 TIME,是 BOOLEAN,"
+                    + "编号 VARCHAR,混 VARCHAR",
                 "碧江区,12,1033.12,0.8578,2024-03-05,2024-03-05,2024-03-05 12:00:00,12:00:00,true,00123,1",
                 "松桃县,NULL,7.0,1.0,1900-02-28,1900-03-01,1900-02-28 00:00:00,06:00:00,false,7,二",
             ]);

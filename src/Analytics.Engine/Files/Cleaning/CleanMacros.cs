@@ -32,7 +32,8 @@ internal static class CleanMacros
                 translate(s, '０１２３４５６７８９．，－＋％（）：￥', '0123456789.,-+%():¥'), chr(12288), ' '), chr(160), ' '),
                 chr(9) || chr(10) || chr(13) || ' '), '');
             CREATE OR REPLACE MACRO {{S}}.is_blank(s) AS {{S}}.clean_text(s) IS NULL
-                OR lower({{S}}.clean_text(s)) IN ('-', '--', '—', '——', '/', '\', 'n/a', 'na', 'null', '#n/a', '空', '未报', '缺', '…', '……');
+                OR lower({{S}}.clean_text(s)) IN ('-', '--', '—', '——', '/', '\',
+                    'n/a', 'na', 'null', '#n/a', '空', '未报', '缺', '…', '……');
             CREATE OR REPLACE MACRO {{S}}.number_parts(s) AS regexp_extract({{S}}.clean_text(s),
                 '^({{Before}})?\s*(人民币|¥|\$)?\s*({{Number}})\s*(余|多)?\s*({{Scales}})?(余|多)?\s*({{Units}})?({{Behind}})?$',
                 ['before', 'currency', 'number', 'more', 'scale', 'more2', 'unit', 'behind']);

@@ -48,7 +48,8 @@ internal static class CleanPlaces
         var more = all - found > Named;
         return FileRemark.Of(
             file.Path,
-            $"“{column}”：{all} 个名称里有 {found} 个是本库的地方{(all == found ? "" : $"；未对上的（括号内是行号）：{unknown}")}{(more ? "……" : "")}",
+            $"“{column}”：{all} 个名称里有 {found} 个是本库的地方"
+                + $"{(all == found ? "" : $"；未对上的（括号内是行号）：{unknown}")}{(more ? "……" : "")}",
             $"'{column}': {found:N0} of {all:N0} names are places of this library"
                 + $"{(all == found ? "" : $"; not known: {unknown}")}{(more ? ", …" : "")}"
         );

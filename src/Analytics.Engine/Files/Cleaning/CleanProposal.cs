@@ -155,7 +155,8 @@ internal static partial class CleanProposal
             SELECT count(*), count(*) FILTER (is_blank(s)), count(n), count(date_of(s)), count(period_of(s)),
                 count(*) FILTER (regexp_matches(clean_text(s), '^0\d') OR regexp_matches(clean_text(s), {Digits})),
                 count(*) FILTER (n IS NOT NULL AND number_qualifier(s) <> 'exact'),
-                count(*) FILTER (n IS NOT NULL AND number_parts(s).scale NOT IN ('', '%', '‰')), count(*) FILTER (n IS NOT NULL AND unit_of(s) = ''),
+                count(*) FILTER (n IS NOT NULL AND number_parts(s).scale NOT IN ('', '%', '‰')),
+                count(*) FILTER (n IS NOT NULL AND unit_of(s) = ''),
                 count(DISTINCT base_of(unit_of(s))) FILTER (n IS NOT NULL AND base_of(unit_of(s)) <> ''), count(*) FILTER (n <> floor(n))
             FROM (SELECT {cell} AS s, {number} AS n FROM {raw.Qualified} WHERE {where})
             """,

@@ -84,7 +84,8 @@ internal static class CleanTable
     {
         var left = connection.Rows(
             $"""
-            SELECT column_name, count(*), array_to_string(list(text || ' (' || {RawTable.Line} || ')' ORDER BY {RawTable.Line})[:{Named}], ', ')
+            SELECT column_name, count(*),
+                array_to_string(list(text || ' (' || {RawTable.Line} || ')' ORDER BY {RawTable.Line})[:{Named}], ', ')
             FROM {View(file, "_left")} GROUP BY 1 ORDER BY min({RawTable.Line}), 1
             """,
             row => (Column: row.Text(0), Count: row.Whole(1), First: row.Text(2))
@@ -92,9 +93,10 @@ internal static class CleanTable
         return left.Select(l =>
             FileRemark.Of(
                 file.Path,
-                $"“{l.Column}”有 {l.Count} 个文本读不成值（括号内是行号）：{l.First}{(l.Count > Named ? "……" : "")}；全部在 {file.Name}_left。",
-                $"'{l.Column}': {l.Count:N0} {Plural.Of(l.Count, "text")} left over (with lines): {l.First}{(l.Count > Named ? ", …" : "")}; "
-                    + $"all are in {file.Name}_left.",
+                $"“{l.Column}”有 {l.Count} 个文本读不成值（括号内是行号）："
+                    + $"{l.First}{(l.Count > Named ? "……" : "")}；全部在 {file.Name}_left。",
+                $"'{l.Column}': {l.Count:N0} {Plural.Of(l.Count, "text")} left over (with lines): "
+                    + $"{l.First}{(l.Count > Named ? ", …" : "")}; all are in {file.Name}_left.",
                 leavesOut: true
             )
         );
@@ -131,7 +133,8 @@ internal static class CleanTable
             before = line;
             yield return FileRemark.Of(
                 file.Path,
-                $"第 {line} 行“{label}”不算数据，放在 {file.Name}_totals{Agreeing("；与各行之和相符：", same, "、")}{Agreeing("；不符：", other, "、")}。",
+                $"第 {line} 行“{label}”不算数据，放在 {file.Name}_totals"
+                    + $"{Agreeing("；与各行之和相符：", same, "、")}{Agreeing("；不符：", other, "、")}。",
                 $"line {line}, '{label}', is set aside in {file.Name}_totals{Agreeing("; it is the sum of its parts: ", same, ", ")}"
                     + $"{Agreeing("; it is not: ", other, ", ")}.",
                 leavesOut: other.Count > 0
@@ -179,7 +182,8 @@ internal static class CleanTable
     private static bool Has(DuckDbConnection connection, string view) =>
         connection
             .Rows(
-                $"SELECT 1 FROM duckdb_views() WHERE database_name = 'memory' AND schema_name = 'main' AND view_name = {SqlText.Literal(view)}",
+                "SELECT 1 FROM duckdb_views() WHERE database_name = 'memory' AND schema_name = 'main' "
+                    + $"AND view_name = {SqlText.Literal(view)}",
                 row => row.Whole(0)
             )
             .Count > 0;

@@ -65,7 +65,8 @@ internal sealed record RawTable(
         var table = new RawTable(file.Name + "_raw", width, head, separator, ReadingOf(prepared, sheet), notes.Merged);
         var columns = string.Join(", ", Enumerable.Range(1, width).Select(i => $"c{i}: 'VARCHAR'"));
         connection.Execute(
-            $"CREATE TABLE {table.Qualified} AS FROM read_csv({SqlText.Literal(path)}, auto_detect=false, delim=',', quote='\"', escape='\"', "
+            $"CREATE TABLE {table.Qualified} AS FROM read_csv({SqlText.Literal(path)}, auto_detect=false, "
+                + "delim=',', quote='\"', escape='\"', "
                 + $"header=false, new_line='\\n', null_padding=true, parallel=false, columns={{{Line}: 'BIGINT', {columns}}})"
         );
         File.Delete(path);

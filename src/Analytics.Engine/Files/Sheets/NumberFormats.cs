@@ -12,7 +12,9 @@ internal enum FormatKind
 /// <summary>Number formats of workbooks (ECMA-376 part 1, §18.8.30 and §18.8.31).</summary>
 internal static class NumberFormats
 {
-    /// <summary>Formats that a file names by number alone; 27 to 36 and 50 to 58 are those of Chinese, as 31 is yyyy"年"m"月"d"日".</summary>
+    /// <summary>
+    /// Formats that a file names by number alone; 27 to 36 and 50 to 58 are those of Chinese, as 31 is yyyy"年"m"月"d"日".
+    /// </summary>
     public static FormatKind OfBuiltIn(int id) =>
         id switch
         {

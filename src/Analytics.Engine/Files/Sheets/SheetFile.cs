@@ -109,7 +109,8 @@ internal static class SheetFile
             yield return FileRemark.Of(
                 path,
                 $"有 {notes.HiddenRows} 行在表中是隐藏的，也读入了。",
-                $"{notes.HiddenRows:N0} {Plural.Of(notes.HiddenRows, "row")} hidden in the sheet {(notes.HiddenRows == 1 ? "is" : "are")} read as well."
+                $"{notes.HiddenRows:N0} {Plural.Of(notes.HiddenRows, "row")} hidden in the sheet "
+                    + $"{Plural.Of(notes.HiddenRows, "is", "are")} read as well."
             );
         }
 
@@ -166,8 +167,10 @@ internal static class SheetFile
             [var first, .., var last] => isZh ? $"列名在第 {first}–{last} 行" : $"named by rows {first}–{last}",
         };
         return isZh
-            ? $"读工作表“{sheet.Name}”，{header}{(seen.Length > 0 ? $"；另有 {seen}" : "")}{(hidden.Length > 0 ? $"；隐藏的有 {hidden}" : "")}。"
-            : $"sheet '{sheet.Name}' is read, {header}{(seen.Length > 0 ? $"; others: {seen}" : "")}{(hidden.Length > 0 ? $"; hidden: {hidden}" : "")}.";
+            ? $"读工作表“{sheet.Name}”，{header}{Told("；另有 ", seen)}{Told("；隐藏的有 ", hidden)}。"
+            : $"sheet '{sheet.Name}' is read, {header}{Told("; others: ", seen)}{Told("; hidden: ", hidden)}.";
+
+        string Told(string words, string names) => names.Length > 0 ? words + names : "";
 
         string Names(IEnumerable<SheetInfo> sheets) => string.Join(isZh ? "、" : ", ", sheets.Select(s => s.Name));
     }
