@@ -344,8 +344,8 @@ internal sealed class Texts(Language language, KeyMap keys)
 
     public string SaveEndings =>
         Say(
-            "图：.png .svg .pdf   表：.csv .tsv .json .jsonl .md .parquet .xlsx .html .docx",
-            "Chart: .png .svg .pdf   Rows: .csv .tsv .json .jsonl .md .parquet .xlsx .html .docx"
+            "图：.png .svg .pdf   表：.csv .tsv .json .jsonl .md .parquet   文：.xlsx .html .docx",
+            "Chart: .png .svg .pdf   Rows: .csv .tsv .json .jsonl .md .parquet   Documents: .xlsx .html .docx"
         );
 
     /// <summary>What the name of a file with a part of the rows ends with.</summary>
