@@ -49,7 +49,7 @@ public class ComparisonTests
     [Fact]
     public void More_rows_than_fit_in_memory_are_compared()
     {
-        using var test = new TestWorkspace(memory: "100MB");
+        using var test = new TestWorkspace(memory: "128MB");
         var before = test.Keep("SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range AS t FROM range(1000000)");
         var after = test.Keep(
             "SELECT (range * 7919) % 1000003 AS k, repeat('x', 100) || range + (range % 100000 = 0)::INT AS t FROM range(10, 1000000)"
