@@ -130,8 +130,12 @@ internal sealed class DocxDocument(Document document)
     private Markup Cited(IReadOnlyList<int> sources) => Markup.Join(sources, Cited);
 
     /// <summary>The footnotes of a row; one that stands on many sentences says how many, or its footnotes would fill the page.</summary>
-    private Markup CitedOf(DocumentRow row) =>
-        row.Sources.Count <= MostNotes ? Cited(row.Sources) : Run(Say($"{row.Sources.Count}句", $"{row.Sources.Count} sentences"));
+    private Markup CitedOf(DocumentRow row) => CountOf(row) is { } count ? Run(count) : Cited(row.Sources);
+
+    private string? CountOf(DocumentRow row) =>
+        row.Sources.Count <= MostNotes ? null : Say($"{row.Sources.Count}句", $"{row.Sources.Count} sentences");
+
+    private string SourcesHead => Say("来源", "sources");
 
     private Markup Cited(int source)
     {
@@ -195,39 +199,52 @@ internal sealed class DocxDocument(Document document)
     private long Write(StreamWriter xml, DocumentPart part, DocumentTable table)
     {
         var caption = table.Caption.Length > 0 ? table.Caption : part.Title;
-        xml.Write(Caption("TableCaption", Say("表", "Table "), ++_tables, caption).Text);
-        var columns = table.ShownColumns;
         var rows = table.Rows().ToList();
-        var widths = Widths([.. columns.Select((c, i) => Wanted(c.Name, rows.Select(r => r.Cells[i].Shown)))], table.Sources is not null);
+        double[] wanted = [.. table.ShownColumns.Select((c, i) => DocxColumns.Wanted(c.Name, rows.Select(r => r.Cells[i].Shown)))];
+        double? sources = table.Sources is null ? null : DocxColumns.Wanted(SourcesHead, rows.Select(r => CountOf(r) ?? ""));
+        var parts = DocxColumns.Parted(wanted, sources);
+        xml.Write(Caption("TableCaption", Say("表", "Table "), ++_tables, caption).Text);
+        foreach (var (index, columns) in parts.Index())
+        {
+            if (index > 0)
+                xml.Write(Paragraph("TableCaption", Say($"表{_tables}（续）　{caption}", $"Table {_tables} (continued). {caption}")).Text);
+            Write(xml, table, rows, columns, wanted, index == parts.Count - 1 ? sources : null);
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>Some columns of a table, with what the rows stand on if that is to follow them.</summary>
+    private void Write(
+        StreamWriter xml,
+        DocumentTable table,
+        IReadOnlyList<DocumentRow> rows,
+        IReadOnlyList<int> shown,
+        double[] wanted,
+        double? sources
+    )
+    {
+        var columns = table.ShownColumns;
+        var widths = Widths([.. shown.Select(i => wanted[i]), .. sources is { } last ? [last] : Array.Empty<double>()]);
         xml.Write(DocxParts.BeginTable(widths).Text);
-        string[] heads = [.. columns.Select(c => c.Name), .. table.Sources is null ? [] : new[] { Say("来源", "sources") }];
+        string[] heads = [.. shown.Select(i => columns[i].Name), .. sources is null ? [] : new[] { SourcesHead }];
         var cells = Markup.Join(heads.Zip(widths), h => Cell(h.Second, "TableHead", Run(h.First)));
         xml.Write(Markup.Of($"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>\n").Text);
         foreach (var row in rows)
         {
             var texts = Markup.Join(
-                row.Cells.Index(),
-                c => Cell(widths[c.Index], columns[c.Index].Type.IsNumeric ? "TableNumber" : "TableText", Run(c.Item.Shown))
+                shown.Zip(widths),
+                c => Cell(c.Second, columns[c.First].Type.IsNumeric ? "TableNumber" : "TableText", Run(row.Cells[c.First].Shown))
             );
-            var sources = table.Sources is null ? Markup.None : Cell(widths[^1], "TableText", CitedOf(row));
-            xml.Write(Markup.Of($"<w:tr><w:trPr><w:cantSplit/></w:trPr>{texts}{sources}</w:tr>\n").Text);
+            var cited = sources is null ? Markup.None : Cell(widths[^1], "TableText", CitedOf(row));
+            xml.Write(Markup.Of($"<w:tr><w:trPr><w:cantSplit/></w:trPr>{texts}{cited}</w:tr>\n").Text);
         }
 
         xml.Write("</w:tbl>");
-        return rows.Count;
     }
 
     private static Markup Cell(int width, string style, Markup content) =>
         Markup.Of($"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p>{Style(style)}{content}</w:p></w:tc>");
 
-    /// <summary>What a column would like to have: its longest text, within bounds, so that long ones wrap and short ones do not.</summary>
-    private static double Wanted(string head, IEnumerable<string> texts) => Math.Clamp(texts.Append(head).Max(Width), 3, 24);
-
-    private static double Width(string text) => text.Split('\n').Max(line => line.Sum(c => c >= 0x1100 ? 2.0 : 1.1));
-
-    private static int[] Widths(double[] wanted, bool hasSources)
-    {
-        var all = hasSources ? wanted.Append(4).ToArray() : wanted;
-        return [.. all.Select(w => (int)(TextWidth * w / all.Sum()))];
-    }
+    private static int[] Widths(double[] wanted) => [.. wanted.Select(w => (int)(TextWidth * w / wanted.Sum()))];
 }

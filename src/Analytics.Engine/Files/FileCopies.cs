@@ -26,9 +26,13 @@ internal sealed class FileCopies : IDisposable
                 : file.Kind is FileKind.Csv or FileKind.Json ? TextFile.Prepared(file, choices, this)
                 : file;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or XmlException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw FileRefusal.Of(FileFault.Unreadable, file.Path, e.Message, inner: e);
+        }
+        catch (Exception e) when (PackedFile.IsDamage(e) || e is XmlException)
+        {
+            throw FileRefusal.Of(FileFault.Damaged, file.Path, e.Message, inner: e);
         }
     }
 

@@ -29,6 +29,9 @@ internal static class PackedFile
         };
     }
 
+    /// <summary>Whether it says that what is packed is damaged or cut off, which shows only where it is read.</summary>
+    public static bool IsDamage(Exception e) => e is InvalidDataException or ZstdException;
+
     /// <summary>The first bytes of the content.</summary>
     /// <param name="path">The file.</param>
     /// <param name="most">As many at most.</param>

@@ -1,12 +1,13 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Files;
+using Analytics.Engine.Files.Cleaning;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sql;
 using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Sessions;
 
-/// <content>Files opened and closed while the session stands.</content>
+/// <content>Files opened at the start, and opened and closed while the session stands.</content>
 public sealed partial class AnalyticsSession
 {
     /// <summary>Whether it was opened so that SQL may not reach files; then no more can be opened.</summary>
@@ -118,6 +119,86 @@ public sealed partial class AnalyticsSession
         FileCopies.Delete(file);
         Opened = [.. Opened.Where(f => f != file)];
         NoteDefinitions();
+    }
+
+    /// <summary>Opens what the session was asked to; a file of cleaning opens what it names, unless that is open by its name.</summary>
+    private void OpenAll()
+    {
+        var cleans = _options.Clean.Select(CleanFile.Read).ToList();
+        var asked = OpenedFile.All(_options.Open).Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var named = cleans.Where(c => c.Source is not null && !asked.Contains(c.Table)).Select(c => $"{c.Table}={c.Source}");
+        var files = OpenedFile.All([.. _options.Open, .. named]);
+        foreach (var clean in cleans.Where(c => !files.Any(f => f.IsTable(c.Table))))
+        {
+            throw UserException.Usage(
+                $"{clean.Path}：没有打开名为“{clean.Table}”的文件。",
+                $"{clean.Path}: no file is opened under the name '{clean.Table}'."
+            );
+        }
+
+        foreach (var file in files)
+        {
+            var clean = cleans.FirstOrDefault(c => file.IsTable(c.Table));
+            Opened = [.. Opened, clean is null ? OpenOne(file, _options.Reading) : OpenCleaned(file, clean)];
+        }
+    }
+
+    private OpenedFile OpenCleaned(OpenedFile asked, CleanFile clean)
+    {
+        Register([PlaceFunction.Table]);
+        try
+        {
+            return Said(CleanTable.Open(_connection, _copies, asked, clean, _options.Reading));
+        }
+        catch (DuckDbException e)
+        {
+            throw UserException.Failed($"{clean.Path}：{ErrorText.Of(e).Zh}", $"{clean.Path}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || PackedFile.IsDamage(e))
+        {
+            throw UserException.Failed($"打不开 {asked.Path}：{e.Message}", $"{asked.Path} cannot be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The file with how it is read; what refuses it names it, as several may be opened at once.</summary>
+    private OpenedFile Prepared(OpenedFile asked, FileChoices choices)
+    {
+        try
+        {
+            return _copies.Prepared(asked, choices);
+        }
+        catch (UserException e) when (e.Kind == FaultKind.Failed)
+        {
+            throw UserException.Failed($"打不开 {asked.Path}：{e.Text.Zh}", $"{asked.Path} cannot be opened: {e.Text.En}", e);
+        }
+    }
+
+    /// <summary>The file as it was found to be read.</summary>
+    private OpenedFile OpenOne(OpenedFile asked, FileChoices choices)
+    {
+        var file = Prepared(asked, choices);
+        if (file.Kind == FileKind.Json)
+            _hazards.RefuseDeep(file.ReadPath);
+        try
+        {
+            _connection.Execute(file.OpenSql(load: _options.Safe));
+        }
+        catch (DuckDbException e)
+        {
+            throw UserException.Failed($"打不开 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path} cannot be opened: {e.Message}", e);
+        }
+
+        return Said(file);
+    }
+
+    /// <summary>The file, once what is worth knowing about it is to be said.</summary>
+    private OpenedFile Said(OpenedFile file)
+    {
+        foreach (var remark in file.Reading?.Remarks ?? [])
+            _remarks.Enqueue(remark.Text);
+        if (!file.IsDatabase)
+            NoteHidden(file.Name);
+        return file;
     }
 
     /// <summary>What has a name already; null if it is free. The engine knows no upper and lower case in names.</summary>

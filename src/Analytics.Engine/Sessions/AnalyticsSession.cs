@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Analytics.DuckDb;
 using Analytics.Engine.Files;
-using Analytics.Engine.Files.Cleaning;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Tables;
 
@@ -497,68 +496,5 @@ public sealed partial class AnalyticsSession : IDisposable
                 e
             );
         }
-    }
-
-    /// <summary>Opens what the session was asked to; a file of cleaning opens what it names, unless that is open by its name.</summary>
-    private void OpenAll()
-    {
-        var cleans = _options.Clean.Select(CleanFile.Read).ToList();
-        var asked = OpenedFile.All(_options.Open).Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var named = cleans.Where(c => c.Source is not null && !asked.Contains(c.Table)).Select(c => $"{c.Table}={c.Source}");
-        var files = OpenedFile.All([.. _options.Open, .. named]);
-        foreach (var clean in cleans.Where(c => !files.Any(f => f.IsTable(c.Table))))
-        {
-            throw UserException.Usage(
-                $"{clean.Path}：没有打开名为“{clean.Table}”的文件。",
-                $"{clean.Path}: no file is opened under the name '{clean.Table}'."
-            );
-        }
-
-        foreach (var file in files)
-        {
-            var clean = cleans.FirstOrDefault(c => file.IsTable(c.Table));
-            Opened = [.. Opened, clean is null ? OpenOne(file, _options.Reading) : OpenCleaned(file, clean)];
-        }
-    }
-
-    private OpenedFile OpenCleaned(OpenedFile asked, CleanFile clean)
-    {
-        Register([PlaceFunction.Table]);
-        try
-        {
-            return Said(CleanTable.Open(_connection, _copies, asked, clean, _options.Reading));
-        }
-        catch (DuckDbException e)
-        {
-            throw UserException.Failed($"{clean.Path}：{ErrorText.Of(e).Zh}", $"{clean.Path}: {e.Message}", e);
-        }
-    }
-
-    /// <summary>The file as it was found to be read.</summary>
-    private OpenedFile OpenOne(OpenedFile asked, FileChoices choices)
-    {
-        var file = _copies.Prepared(asked, choices);
-        if (file.Kind == FileKind.Json)
-            _hazards.RefuseDeep(file.ReadPath);
-        try
-        {
-            _connection.Execute(file.OpenSql(load: _options.Safe));
-        }
-        catch (DuckDbException e)
-        {
-            throw UserException.Failed($"打不开 {file.Path}：{ErrorText.Of(e).Zh}", $"{file.Path} cannot be opened: {e.Message}", e);
-        }
-
-        return Said(file);
-    }
-
-    /// <summary>The file, once what is worth knowing about it is to be said.</summary>
-    private OpenedFile Said(OpenedFile file)
-    {
-        foreach (var remark in file.Reading?.Remarks ?? [])
-            _remarks.Enqueue(remark.Text);
-        if (!file.IsDatabase)
-            NoteHidden(file.Name);
-        return file;
     }
 }

@@ -54,9 +54,13 @@ public static partial class FileInspector
                 FileSigns.Require(kind, path, PackedFile.Beginning(path, FileSigns.Beginning));
             return (kind, new FileInfo(path).Length);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw FileRefusal.Of(FileFault.Unreadable, path, e.Message, inner: e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw FileRefusal.Of(FileFault.Damaged, path, e.Message, inner: e);
         }
     }
 

@@ -11,18 +11,14 @@ namespace Analytics.Figures;
 /// <param name="Encoding">Of its text as it was read; null for what is no text.</param>
 public sealed record ReportInput(string Name, long Bytes, string Sha256, string? Encoding)
 {
-    private static readonly string[] Texts = [".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".sql", ".yaml", ".yml"];
-
     /// <summary>A file as it is.</summary>
-    public static ReportInput Of(string path, string name)
+    /// <param name="path">The file.</param>
+    /// <param name="name">What the manifest calls it.</param>
+    /// <param name="encoding">As it was read; null for what is no text.</param>
+    public static ReportInput Of(string path, string name, string? encoding)
     {
         var content = File.ReadAllBytes(path);
-        return new(
-            name,
-            content.Length,
-            ReportFile.Hash(content),
-            Texts.Contains(Path.GetExtension(path).ToLowerInvariant()) ? "utf-8" : null
-        );
+        return new(name, content.Length, ReportFile.Hash(content), encoding);
     }
 }
 

@@ -63,6 +63,23 @@ public class EncodingTests : IDisposable
         FileInspector.Inspect(path).Tables[0].Rows.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(".gz", "GB18030", false)]
+    [InlineData(".zst", "GB18030", false)]
+    [InlineData(".gz", "UTF-8", true)]
+    [InlineData(".zst", "UTF-8", true)]
+    public void A_packed_text_that_was_cut_off_is_refused_by_name_and_not_read_in_part(string ending, string encoding, bool isCleaned)
+    {
+        // Longer than what is looked at ahead, and of numbers that do not pack to nothing.
+        var rows = string.Concat(Enumerable.Range(0, 400_000).Select(i => $"碧江区,{(long)i * 7919 % 1000003}\n"));
+        var path = _folder.File("t.csv" + ending);
+        using (var to = Packing(ending, File.Create(path)))
+            to.Write(TextEncoding.Get(encoding, DecoderFallback.ExceptionFallback).GetBytes("县,数\n" + rows));
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^2000]);
+        var options = new SessionOptions(TestHome.Real, [path], Memory: "200MB") { Clean = isCleaned ? [_folder.File("t.clean.sql")] : [] };
+        Should.Throw<UserException>(() => AnalyticsSession.Open(options)).Text.En.ShouldContain($"t.csv{ending} cannot be opened");
+    }
+
     [Fact]
     public void Bytes_that_cannot_be_decoded_are_listed_with_their_lines()
     {

@@ -116,7 +116,7 @@ internal sealed partial class EffectRunner
                 ObjectDisposedException.ThrowIf(_workspace != open, open);
                 question();
             }
-            Thread.Sleep(1); // A lock would go on to whoever just left it, who does not wait.
+            Thread.Sleep(1); // The turn would go on to whoever just ended one, who does not have to be woken.
         }
     }
 

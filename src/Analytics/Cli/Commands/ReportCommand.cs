@@ -17,6 +17,9 @@ internal static class ReportCommand
         Option<bool> Check
     );
 
+    /// <summary>Of the product's own files, and of reports.</summary>
+    private const string OwnEncoding = "UTF-8";
+
     /// <summary>A report that is asked for: its values, and its files without their endings.</summary>
     private sealed record Wanted(IReadOnlyDictionary<string, string?> Given, string Stem);
 
@@ -220,12 +223,14 @@ internal static class ReportCommand
     {
         var home = host.SessionOptions.Home;
         var queries = report.Items.OfType<ReportItem.Canned>().Select(c => c.Query).Distinct();
-        (string Path, string Name)[] files =
+        (string Path, string Name, string? Encoding)[] files =
         [
-            (Path.Combine(home.Data, "datapackage.json"), "data/datapackage.json"),
-            .. report.Path.Length > 0 ? [(report.Path, Path.GetFileName(report.Path))] : Array.Empty<(string, string)>(),
-            .. queries.Select(q => (Path.Combine(home.Queries, q + ".sql"), $"queries/{q}.sql")),
-            .. host.Session.Opened.Select(o => (o.Path, Path.GetFileName(o.Path))),
+            (Path.Combine(home.Data, "datapackage.json"), "data/datapackage.json", OwnEncoding),
+            .. report.Path.Length > 0
+                ? [(report.Path, Path.GetFileName(report.Path), OwnEncoding)]
+                : Array.Empty<(string, string, string?)>(),
+            .. queries.Select(q => (Path.Combine(home.Queries, q + ".sql"), $"queries/{q}.sql", (string?)OwnEncoding)),
+            .. host.Session.Opened.Select(o => (o.Path, Path.GetFileName(o.Path), o.Reading?.Encoding)),
         ];
         var command = ChartOptions.CommandText(host.Parsed);
         return new ReportManifest(
@@ -237,7 +242,7 @@ internal static class ReportCommand
                 ("report", report.Name),
                 ("language", host.Language.Code()),
             ],
-            [.. files.Where(f => File.Exists(f.Path)).Select(f => ReportInput.Of(f.Path, f.Name))]
+            [.. files.Where(f => File.Exists(f.Path)).Select(f => ReportInput.Of(f.Path, f.Name, f.Encoding))]
         );
     }
 
