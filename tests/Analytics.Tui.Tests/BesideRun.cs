@@ -78,7 +78,7 @@ internal sealed class BesideRun : IDisposable
         var ticked = TimeSpan.Zero;
         while (!holds(State))
         {
-            clock.Elapsed.ShouldBeLessThan(Patience, Screen);
+            clock.Elapsed.ShouldBeLessThan(Patience, $"{Screen}\n{State.Window}\n{State.Message}\n{State.Result.Failed}");
             if (_events.TryTake(out var happened, TimeSpan.FromMilliseconds(50)))
                 Take(_program.Update(State, happened));
             if (clock.Elapsed - ticked < TimeSpan.FromMilliseconds(100))
