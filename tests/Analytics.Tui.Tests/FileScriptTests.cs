@@ -51,6 +51,62 @@ public class FileScriptTests : IDisposable
     }
 
     [Fact]
+    public void Every_choice_of_how_a_file_is_read_shows_at_once_what_it_makes_of_it()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var path = _folder.File("月报.csv");
+        const string Text = "碧江区集体经济\n村名;收入(万元);人数\n大坪村;1,033.12;约30\n小河村;暂缺;25\n高山村;9.88;18\n合计;1043;73\n";
+        File.WriteAllBytes(path, System.Text.Encoding.GetEncoding("GB18030").GetBytes(Text));
+        using var run = new ConsoleRun(100, 40, "en").Settle().Keys("o").Type(path).Keys("Enter");
+        run.Screen.ShouldContain("GB18030 (found out)");
+        run.Screen.ShouldContain("4 values · numbers when cleaned");
+        Golden.ShouldMatch(Masked(run), "load_file/100x40_en_found.txt");
+        // The header lies elsewhere, then nowhere.
+        run.Keys("Down Down Down").Type("0").Keys("Tab").Screen.ShouldContain("碧江区集体经济");
+        run.Keys("Up Backspace Down Right Space").Type("none").Keys("Enter").Screen.ShouldContain("column0");
+        run.Keys("Left Down Right Right").Screen.ShouldContain("暂缺 (4)");
+        Golden.ShouldMatch(Masked(run), "load_file/100x40_en_cleaned.txt");
+        run.Keys("Enter").State.Window.ShouldBeNull();
+        run.Sql("SELECT sum(\"收入(万元)\") AS n FROM 月报").State.Result.Open!.Table.Text(0, 0).ShouldBe("1043.0");
+        File.ReadAllText(Path.Combine(_folder.Path, "月报.clean.sql")).ShouldContain("encoding: GB18030");
+        run.Keys("F2").Sql("SELECT count(*) AS n FROM 月报_raw").State.Result.Open!.Table.Text(0, 0).ShouldBe("6");
+    }
+
+    [Fact]
+    public void A_choice_that_cannot_be_is_said_and_the_file_is_not_opened_with_another()
+    {
+        var path = _folder.File("a.csv", "x;y\n1;2\n");
+        using var run = new ConsoleRun(100, 30, "en").Settle().Keys("o").Type(path).Keys("Enter Down Down Down").Type("many");
+        run.Keys("Enter").State.Window.ShouldBeOfType<LoadFileWindow>();
+        run.Screen.ShouldContain("should be a number of lines");
+        run.Keys("Ctrl+U Up Space").Type(",").Keys("Enter").Screen.ShouldContain("x;y");
+        run.Keys("Enter").State.Window.ShouldBeNull();
+        run.Sql("FROM a").State.Result.Open!.Table.Kept.ColumnNames.ShouldBe(["x;y"]);
+    }
+
+    [Fact]
+    public void A_sheet_and_cells_of_a_workbook_are_chosen()
+    {
+        var path = _folder.File("book.xlsx");
+        using (var run = new ConsoleRun().Settle().Sql("SELECT * FROM (VALUES (1, 'a'), (2, 'b'), (3, 'c')) AS t(n, s)"))
+            run.Keys("s Ctrl+A").Type(path).Keys("Enter").State.Window.ShouldBeNull();
+        using var opened = new ConsoleRun(100, 30, "en").Settle().Keys("o").Type(path).Keys("Enter");
+        var form = opened.State.Window.ShouldBeOfType<LoadFileWindow>().Form;
+        form["sheet"].ShouldBeOfType<Analytics.Terminal.Widgets.PickFormField>().Options.Count.ShouldBeGreaterThan(1);
+        opened
+            .Keys("Down Down")
+            .Type("B1:B3")
+            .Keys("Tab")
+            .State.Window.ShouldBeOfType<LoadFileWindow>()
+            .File.Tables[0]
+            .Columns.Count.ShouldBe(1);
+        opened.Keys("Enter").Sql("FROM book").State.Result.Open!.Table.RowCount.ShouldBe(2);
+    }
+
+    private string Masked(ConsoleRun run) =>
+        CanvasDump.Text(run.Program.Frame()).Replace(_folder.Path, new string('F', _folder.Path.Length));
+
+    [Fact]
     public void Escape_leaves_everything_as_it_was()
     {
         var path = _folder.File("a.csv", "x\n1\n");

@@ -24,6 +24,7 @@ public class SessionLogTests
     [Theory]
     [InlineData("a canned query and operations on it")]
     [InlineData("a file of the user's")]
+    [InlineData("a file that is read as a copy")]
     [InlineData("tables, names and a result of several")]
     [Trait("Category", "Program")]
     public void Saved_as_sql_it_gives_the_same_rows_in_batch(string session)
@@ -38,6 +39,11 @@ public class SessionLogTests
             case "a file of the user's":
                 run.Keys("o").Type(folder.File("own people.csv", "县,n\n碧江区,12\n松桃县,30\n")).Keys("Enter Enter");
                 run.Sql("SELECT 县, n * 2 AS twice FROM \"own people\" ORDER BY n DESC");
+                break;
+            case "a file that is read as a copy":
+                var book = folder.File("人数.xlsx");
+                run.Sql("SELECT * FROM (VALUES ('碧江区', 12), ('松桃县', 30)) AS t(县, n)").Keys("F4 s Ctrl+A").Type(book).Keys("Enter");
+                run.Keys("F2 o").Type(book).Keys("Enter Enter").Sql("SELECT 县, n * 2 AS twice FROM 人数 ORDER BY n DESC");
                 break;
             default:
                 run.Keys("F3 Ctrl+A").Type("CREATE TABLE mine AS SELECT 1 AS a; INSERT INTO mine VALUES (7)").Keys("F7");
@@ -54,6 +60,28 @@ public class SessionLogTests
         batch.Error.ShouldNotContain("error");
         batch.ExitCode.ShouldBe(0);
         batch.Output.ShouldBe(File.ReadAllText(folder.File("console.csv")));
+    }
+
+    [Fact]
+    public void A_file_that_was_opened_with_choices_stands_there_as_the_command_that_opens_it_so_in_batch()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = new ConsoleRun(140, 40, "en").Settle();
+        var path = folder.File("月报.csv", "表\n村;人数\n大坪村;约30\n合计;30\n");
+        run.Keys("o").Type(path).Keys("Enter Down Down Down Down Down Right Enter").State.Window.ShouldBeNull();
+        var log = Saved(run, folder.File("session.md"));
+        var command = $"analytics query 'FROM \"月报\"' --open {path} --clean {Path.Combine(folder.Path, "月报.clean.sql")}";
+        log.ShouldContain(command);
+        var batch = AnalyticsProcess.Run(
+            "query",
+            "FROM 月报",
+            "--open",
+            path,
+            "--clean",
+            Path.Combine(folder.Path, "月报.clean.sql"),
+            "-q"
+        );
+        batch.Output.ShouldContain("approx");
     }
 
     [Fact]

@@ -20,6 +20,22 @@ public sealed record FileChoices
     /// <summary>Whether a column that is cleaned may become numbers or days although some texts are left over.</summary>
     public bool IsLossy { get; init; }
 
+    /// <summary>Whether it is stated where the header stands, so that nothing of that is guessed.</summary>
+    internal bool PlacesHeader => SkippedLines is not null || HeaderRows is not null;
+
+    /// <summary>The character that <see cref="Separator"/> names.</summary>
+    /// <exception cref="UserException">It names none.</exception>
+    internal char SeparatorSign =>
+        Separator switch
+        {
+            "tab" or "\\t" => '\t',
+            [var one] => one,
+            var other => throw UserException.Usage(
+                $"分隔符“{other}”应为一个字符或 tab。",
+                $"'{other}' is no separator; expected one character or tab."
+            ),
+        };
+
     /// <summary>These, and where they state nothing, others.</summary>
     public FileChoices Over(FileChoices others) =>
         new()
@@ -38,6 +54,12 @@ public sealed record FileChoices
 /// <param name="Remarks">What is worth knowing about it.</param>
 public sealed record FileReading(string? Copy, string? Encoding, IReadOnlyList<FileRemark> Remarks)
 {
-    /// <summary>What the engine is told about the copy, from a comma on; empty where it finds out by itself.</summary>
+    /// <summary>What the engine is told about it, from a comma on; empty where it finds out by itself.</summary>
     public string Options { get; init; } = "";
+
+    /// <summary>What the user stated about it.</summary>
+    public FileChoices Stated { get; init; } = FileChoices.None;
+
+    /// <summary>How it is read, stated or found out, as far as that is known.</summary>
+    public FileChoices Found { get; init; } = FileChoices.None;
 }

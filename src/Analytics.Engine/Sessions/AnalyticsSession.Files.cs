@@ -31,7 +31,7 @@ public sealed partial class AnalyticsSession
     {
         var words = SqlTokenizer.Read(sql).Select(t => SqlTree.Unquote(t.In(sql))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var opened = Opened
-            .Where(f => f is { Kind: FileKind.Csv, IsCleaned: false } && words.Contains(f.Name))
+            .Where(f => f is { Kind: FileKind.Csv, IsCleaned: false, Reading.Stated.PlacesHeader: not true } && words.Contains(f.Name))
             .Select(f => new ReadFile(.., f.ReadPath, "read_csv", f.ReadOptions) { Named = f.Path });
         // Whom SQL keeps from files it also keeps from learning what they hold.
         return CsvGuesses.Of([.. opened, .. IsSafe ? [] : ReadFiles.In(sql).Where(f => f.IsCsv)]);
@@ -74,8 +74,11 @@ public sealed partial class AnalyticsSession
     /// <param name="path">Absolute; the part of a workbook may follow after a #.</param>
     /// <param name="name">What SQL is to call it.</param>
     /// <param name="choices">What the user states about how it is read; null for nothing.</param>
+    /// <param name="isCleaned">
+    /// Whether as views over its texts, by the SQL beside it, which is proposed and written if it is not there.
+    /// </param>
     /// <exception cref="UserException">The session is safe, the name is taken, or the engine cannot read the file.</exception>
-    public OpenedFile OpenFile(string path, string name, FileChoices? choices = null)
+    public OpenedFile OpenFile(string path, string name, FileChoices? choices = null, bool isCleaned = false)
     {
         if (IsSafe)
         {
@@ -85,6 +88,17 @@ public sealed partial class AnalyticsSession
             );
         }
 
+        foreach (var table in isCleaned ? OpenedFile.CleanedNames(name) : [name])
+            RequireFree(path, table);
+        var (asked, stated) = (OpenedFile.At(path, name), choices ?? FileChoices.None);
+        var file = isCleaned ? OpenCleaned(asked, CleanFile.Beside(asked), stated) : OpenOne(asked, stated);
+        Opened = [.. Opened, file];
+        NoteDefinitions();
+        return file;
+    }
+
+    private void RequireFree(string path, string name)
+    {
         if (name.Length == 0 || HolderOf(name) is not null)
         {
             throw UserException.Usage(
@@ -92,11 +106,6 @@ public sealed partial class AnalyticsSession
                 $"{path}: the name '{name}' is {HolderOf(name) ?? "empty"}; give another one."
             );
         }
-
-        var file = OpenOne(OpenedFile.At(path, name), choices ?? FileChoices.None);
-        Opened = [.. Opened, file];
-        NoteDefinitions();
-        return file;
     }
 
     /// <summary>Makes the content of an opened file invisible again; kept results of it stay.</summary>
@@ -139,16 +148,16 @@ public sealed partial class AnalyticsSession
         foreach (var file in files)
         {
             var clean = cleans.FirstOrDefault(c => file.IsTable(c.Table));
-            Opened = [.. Opened, clean is null ? OpenOne(file, _options.Reading) : OpenCleaned(file, clean)];
+            Opened = [.. Opened, clean is null ? OpenOne(file, _options.Reading) : OpenCleaned(file, clean, _options.Reading)];
         }
     }
 
-    private OpenedFile OpenCleaned(OpenedFile asked, CleanFile clean)
+    private OpenedFile OpenCleaned(OpenedFile asked, CleanFile clean, FileChoices choices)
     {
         Register([PlaceFunction.Table]);
         try
         {
-            return Said(CleanTable.Open(_connection, _copies, asked, clean, _options.Reading));
+            return Said(CleanTable.Open(_connection, _copies, asked, clean, choices));
         }
         catch (DuckDbException e)
         {
@@ -176,7 +185,7 @@ public sealed partial class AnalyticsSession
     /// <summary>The file as it was found to be read.</summary>
     private OpenedFile OpenOne(OpenedFile asked, FileChoices choices)
     {
-        var file = Prepared(asked, choices);
+        var file = CsvReading.Stated(_connection, Prepared(asked, choices), choices);
         if (file.Kind == FileKind.Json)
             _hazards.RefuseDeep(file.ReadPath);
         try

@@ -50,6 +50,9 @@ public sealed partial class AnalyticsSession : IDisposable
     /// <summary>Lets plain names find the user's tables first, then the product's; for every connection that reads users' SQL.</summary>
     internal const string SearchPathSql = $"SET search_path = 'memory.main,memory.{ProductTables.Schema}';";
 
+    /// <summary>Makes names in a database those that they are in a session, without the product's tables.</summary>
+    internal static void PrepareNames(DuckDbConnection connection) => connection.Execute(SchemaSql + SearchPathSql);
+
     private static readonly Localized BrokenTransaction = new(
         "事务因出错而中止：其中所做的都不算数，运行 ROLLBACK 之后才能继续。",
         "The transaction is aborted by the failure: nothing done in it counts, and ROLLBACK must end it before anything else runs."

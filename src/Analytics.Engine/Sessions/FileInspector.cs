@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Analytics.DuckDb;
 using Analytics.Engine.Files;
+using Analytics.Engine.Files.Cleaning;
+using Analytics.Engine.Files.Sheets;
 using Analytics.Engine.Layouts;
 using Analytics.Engine.Results;
 
@@ -16,23 +18,33 @@ public static partial class FileInspector
     /// <summary>Text files up to this size are read whole, which counts their rows and finds what is wrong far down.</summary>
     private const long SmallFile = 8 << 20;
 
+    /// <summary>Columns of smaller files are tried as what cleaning would make of them, for which all is read once more.</summary>
+    private const long TriedFile = 1 << 20;
+
     /// <param name="path">Absolute; the part of a workbook may follow after a #.</param>
     /// <param name="choices">What the user states about how it is read; null for nothing.</param>
+    /// <param name="name">What SQL is to call it; null for its stem.</param>
+    /// <param name="isCleaned">Whether it is to be cleaned, by the SQL beside it or as is proposed.</param>
     /// <exception cref="UserException">The file cannot be opened.</exception>
-    public static FileInspection Inspect(string path, FileChoices? choices = null)
+    public static FileInspection Inspect(string path, FileChoices? choices = null, string? name = null, bool isCleaned = false)
     {
-        var asked = OpenedFile.At(path);
+        var asked = OpenedFile.At(path, name);
         path = asked.Path;
         var (kind, bytes) = Checked(path);
         using var copies = new FileCopies();
-        var file = copies.Prepared(asked, choices ?? FileChoices.None);
-        if (kind == FileKind.Json)
-            new EngineHazards().RefuseDeep(file.ReadPath);
         try
         {
             using var database = DuckDbDatabase.Open(null, AnalyticsSession.DatabaseSettings);
             using var connection = database.Connect();
-            return kind == FileKind.Database ? OfDatabase(connection, path, bytes) : OfRows(connection, file, bytes);
+            if (kind == FileKind.Database)
+                return OfDatabase(connection, path, bytes);
+            var stated = choices ?? FileChoices.None;
+            var seen = isCleaned ? Cleaned(connection, copies, asked, stated, bytes) : AsItIs(connection, copies, asked, stated, bytes);
+            return seen with
+            {
+                Part = asked.Part,
+                Sheets = kind == FileKind.Sheet ? [.. SheetFile.Sheets(path).Select(s => new InspectedSheet(s.Name, s.IsHidden))] : [],
+            };
         }
         catch (DuckDbException e)
         {
@@ -64,20 +76,93 @@ public static partial class FileInspector
         }
     }
 
+    private static FileInspection AsItIs(DuckDbConnection connection, FileCopies copies, OpenedFile asked, FileChoices stated, long bytes)
+    {
+        var file = CsvReading.Stated(connection, copies.Prepared(asked, stated), stated);
+        if (file.Kind == FileKind.Json)
+            new EngineHazards().RefuseDeep(file.ReadPath);
+        var seen = OfRows(connection, file, bytes);
+        return file.Kind is FileKind.Csv or FileKind.Sheet && bytes <= TriedFile ? Tried(connection, copies, asked, stated, seen) : seen;
+    }
+
     private static FileInspection OfRows(DuckDbConnection connection, OpenedFile file, long bytes)
     {
         var dialect = file.Kind == FileKind.Csv ? Dialect(connection, file) : null;
         var (layout, fault) = file.Kind == FileKind.Parquet ? Layout(file.Path) : (null, null);
         using var statement = connection.Prepare($"FROM {file.ReadSql} LIMIT {FirstRows}");
         var columns = statement.Columns().Select(c => new InspectedColumn(c.Name, c.Type.ToString())).ToArray();
-        var table = new InspectedTable(file.Name, IsView: false, columns, layout?.Rows ?? Count(connection, file, bytes));
+        var (rows, counted) = layout is null ? Counted(connection, file, bytes, columns) : (layout.Rows, columns);
+        var table = new InspectedTable(file.Name, IsView: false, counted, rows);
         return new FileInspection(file.Path, file.Kind, bytes, [table], Texts(connection, $"FROM {file.ReadSql} LIMIT {FirstRows}"))
         {
             Csv = dialect,
-            Encoding = file.Reading?.Encoding,
+            Found = (file.Reading?.Found ?? FileChoices.None) with { Encoding = file.Reading?.Encoding },
             Remarks = file.Reading?.Remarks ?? [],
             Layout = layout,
             LayoutFault = fault,
+        };
+    }
+
+    /// <summary>The file with what cleaning would make of its columns.</summary>
+    private static FileInspection Tried(
+        DuckDbConnection connection,
+        FileCopies copies,
+        OpenedFile asked,
+        FileChoices stated,
+        FileInspection seen
+    )
+    {
+        AnalyticsSession.PrepareNames(connection);
+        try
+        {
+            var plan = CleanPlan.Of(connection, copies, asked, CleanFile.Proposed(asked), stated);
+            var columns = seen.Tables[0].Columns;
+            if (plan.Columns.Count != columns.Count)
+                return seen;
+            var told = columns.Select((c, i) => c.Type == "VARCHAR" && plan.Columns[i] is { Tried: { } tried } would ? Would(c, would) : c);
+            return seen with { Tables = [seen.Tables[0] with { Columns = [.. told] }] };
+        }
+        catch (Exception e) when (e is UserException or DuckDbException)
+        {
+            // It was seen as it is; that it cannot be cleaned is said where that is asked for.
+            return seen;
+        }
+    }
+
+    private static InspectedColumn Would(InspectedColumn column, CleanColumn would) =>
+        column with
+        {
+            Cleaned =
+                would.Type != "text" ? would.Type
+                : would.Tried!.StartsWith("number", StringComparison.Ordinal) ? "number"
+                : "date",
+        };
+
+    private static FileInspection Cleaned(DuckDbConnection connection, FileCopies copies, OpenedFile asked, FileChoices stated, long bytes)
+    {
+        AnalyticsSession.PrepareNames(connection);
+        var clean = CleanFile.Beside(asked);
+        var plan = CleanPlan.Of(connection, copies, asked, clean, stated);
+        plan.Make(connection);
+        var (table, named) = ($"memory.main.{SqlText.Identifier(asked.Name)}", asked with { CleanedBy = clean.Path });
+        using var statement = connection.Prepare($"FROM {table} LIMIT {FirstRows}");
+        var columns = statement
+            .Columns()
+            .Select(c => new InspectedColumn(c.Name, c.Type.ToString()))
+            .Select(c => c with { Cells = CleanTable.Counts(connection, named, c) })
+            .ToArray();
+        var rows = connection.Rows($"SELECT count(*) FROM {table}", row => row.Whole(0))[0];
+        return new FileInspection(
+            asked.Path,
+            asked.Kind,
+            bytes,
+            [new InspectedTable(asked.Name, IsView: false, columns, rows)],
+            Texts(connection, $"FROM {table} LIMIT {FirstRows}")
+        )
+        {
+            Found = plan.Found,
+            Remarks = [.. plan.Raw.Reading.Remarks, .. CleanTable.Remarks(connection, named)],
+            Cleaning = new InspectedCleaning(clean.Path, clean.Sql is not null, plan.Sql),
         };
     }
 
@@ -100,21 +185,43 @@ public static partial class FileInspector
     private static CsvDialect Dialect(DuckDbConnection connection, OpenedFile file)
     {
         var hasMark = PackedFile.Beginning(file.Path, 3) is [0xEF, 0xBB, 0xBF];
+        var found = file.Reading?.Found ?? FileChoices.None;
+        var stated = found.Separator is { } separator ? $", delim={SqlText.Literal(separator)}" : "";
         return connection.Rows(
             $"SELECT Delimiter, CASE WHEN Quote = '(empty)' THEN '' ELSE coalesce(Quote, '') END, HasHeader, SkipRows::BIGINT "
-                + $"FROM sniff_csv({SqlText.Literal(file.ReadPath)})",
-            row => new CsvDialect(row.Text(0), row.Text(1), row.Flag(2), row.Whole(3), hasMark)
+                + $"FROM sniff_csv({SqlText.Literal(file.ReadPath)}{stated})",
+            row => new CsvDialect(
+                row.Text(0),
+                row.Text(1),
+                found.HeaderRows is { } rows ? rows > 0 : row.Flag(2),
+                found.SkippedLines ?? row.Whole(3),
+                hasMark
+            )
         )[0];
     }
 
-    /// <summary>The rows, where counting is cheap; a small text file is read whole, every column of it.</summary>
-    private static long? Count(DuckDbConnection connection, OpenedFile file, long bytes)
+    /// <summary>The rows, and what cells become, where counting is cheap; a small text file is read whole, every column of it.</summary>
+    private static (long? Rows, InspectedColumn[] Columns) Counted(
+        DuckDbConnection connection,
+        OpenedFile file,
+        long bytes,
+        InspectedColumn[] columns
+    )
     {
-        var sql =
-            file.Kind == FileKind.Parquet ? $"SELECT num_rows FROM parquet_file_metadata({SqlText.Literal(file.Path)})"
-            : bytes <= SmallFile ? $"SELECT count(*), count(COLUMNS(*)) FROM {file.ReadSql}"
-            : null;
-        return sql is null ? null : connection.Rows(sql, row => row.Whole(0))[0];
+        if (file.Kind == FileKind.Parquet)
+        {
+            var sql = $"SELECT num_rows FROM parquet_file_metadata({SqlText.Literal(file.Path)})";
+            return (connection.Rows(sql, row => row.Whole(0))[0], columns);
+        }
+
+        if (bytes > SmallFile)
+            return (null, columns);
+        return connection.Rows(
+            $"SELECT count(*), count(COLUMNS(*)) FROM {file.ReadSql}",
+            row => ((long?)row.Whole(0), columns.Select((c, i) => c with { Cells = Filled(row.Whole(0), row.Whole(i + 1)) }).ToArray())
+        )[0];
+
+        static CellCounts Filled(long rows, long values) => new(values, rows - values, 0, []);
     }
 
     private static FileInspection OfDatabase(DuckDbConnection connection, string path, long bytes)

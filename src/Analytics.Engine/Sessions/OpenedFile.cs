@@ -51,14 +51,27 @@ public sealed record OpenedFile(string Path, string Name)
     /// <summary>Sheet and range of a workbook, as <c>月报!A3:D20</c>; empty for the first sheet that holds anything.</summary>
     public string Part { get; init; } = "";
 
-    /// <summary>Whether it is opened cleaned: as views over a table of its texts.</summary>
-    public bool IsCleaned { get; init; }
+    /// <summary>The file of SQL that it is opened cleaned by, as views over a table of its texts; null where it is not.</summary>
+    public string? CleanedBy { get; init; }
+
+    /// <summary>Whether it is opened cleaned.</summary>
+    public bool IsCleaned => CleanedBy is not null;
 
     /// <summary>How it was found to be read, once it was looked at; null before.</summary>
     public FileReading? Reading { get; init; }
 
     /// <summary>What <c>--open</c> takes to open it again under its name.</summary>
     public string Argument => (Name == Stem(Path) ? Path : $"{Name}={Path}") + (Part.Length > 0 ? $"#{Part}" : "");
+
+    /// <summary>A statement that opens it again in another session; null where that takes more than SQL can say.</summary>
+    public string? ReopenSql =>
+        IsCleaned ? null
+        : Reading?.Copy is null ? OpenSql(load: false)
+        : Reading.Stated != FileChoices.None ? null
+        : Name == Stem(Path) ? $"FROM {OpenCall} LIMIT 0"
+        : $"CREATE VIEW memory.main.{SqlText.Identifier(Name)} AS FROM {OpenCall}";
+
+    private string OpenCall => $"open_file({SqlText.Literal(Part.Length > 0 ? $"{Path}#{Part}" : Path)})";
 
     /// <summary>The kind by the ending, before that of packing if it is a packed text; null if that is not known.</summary>
     public static FileKind? KindOf(string path)
@@ -126,15 +139,17 @@ public sealed record OpenedFile(string Path, string Name)
     public string CloseSql =>
         IsDatabase ? $"DETACH {SqlText.Identifier(Name)}"
         : IsCleaned
-            ? string.Concat(Cleaned.Select(ending => $"DROP VIEW IF EXISTS memory.main.{SqlText.Identifier(Name + ending)}; "))
-                + $"DROP TABLE memory.main.{SqlText.Identifier(Name + "_raw")}"
+            ? string.Concat(CleanedNames(Name).SkipLast(1).Select(view => $"DROP VIEW IF EXISTS memory.main.{SqlText.Identifier(view)}; "))
+                + $"DROP TABLE memory.main.{SqlText.Identifier(CleanedNames(Name)[^1])}"
         : $"DROP VIEW memory.main.{SqlText.Identifier(Name)}";
 
-    /// <summary>Endings of the views that a cleaned file has.</summary>
-    private static readonly string[] Cleaned = ["", "_totals", "_notes", "_left"];
+    /// <summary>The views that a cleaned file has, and last the table of its texts.</summary>
+    internal static IReadOnlyList<string> CleanedNames(string name) =>
+        [name, name + "_totals", name + "_notes", name + "_left", name + "_raw"];
 
     /// <summary>The call of the engine's reader.</summary>
-    internal string ReadSql => $"{Reader}({SqlText.Literal(ReadPath)}{Reading?.Options}{ReadOptions})";
+    internal string ReadSql =>
+        $"{Reader}({SqlText.Literal(ReadPath)}{(Reading is { Options.Length: > 0 } ? Reading.Options : ReadOptions)})";
 
     /// <summary>What the engine reads: the file, or its copy in UTF-8.</summary>
     internal string ReadPath => Reading?.Copy ?? Path;

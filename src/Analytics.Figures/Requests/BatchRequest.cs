@@ -12,6 +12,9 @@ public sealed record BatchRequest(
     IReadOnlyList<string> Files
 )
 {
+    /// <summary>How the data files are read, as far as that was stated.</summary>
+    public IReadOnlyList<Setting> Reading { get; init; } = [];
+
     /// <summary>The chart that is drawn of the rows; null for the rows themselves.</summary>
     public BatchChart? Chart { get; init; }
 }

@@ -1,4 +1,6 @@
+using Analytics.Engine.Sessions;
 using Analytics.Engine.Workspaces;
+using Analytics.Figures;
 using Analytics.Tui.Catalogue;
 using Analytics.Tui.Editor;
 using Analytics.Tui.Results;
@@ -47,9 +49,10 @@ internal static class SessionLog
             ),
             FileSaved { Rows: null } chart => Entry(state.Texts.ChartWritten(chart.Path, SourceOf(chart.Request)), null),
             FileSaved rows => Entry($"{SourceOf(rows.Request)}: " + Said(rows), null),
-            DataFileOpened opened => Entry(
-                $"{state.Texts.OpenedFile(opened.File.Name)} ({opened.File.Path})",
-                opened.File.OpenSql(load: false)
+            DataFileOpened { File: { ReopenSql: { } sql } file } => Entry($"{state.Texts.OpenedFile(file.Name)} ({file.Path})", sql),
+            DataFileOpened { File: var file } => Entry(
+                $"{state.Texts.OpenedFile(file.Name)} ({file.Path}) · {state.Texts.OpenedByCommand(state.Commands.OfBatch(Opening(file)))}",
+                null
             ),
             DataFileClosed { Fault: null } closed => Entry(state.Texts.ClosedFile(closed.File.Name), closed.File.CloseSql),
             _ => null,
@@ -61,6 +64,10 @@ internal static class SessionLog
         string Said(FileSaved saved) => state.Texts.SavedRows(saved.Path, saved.Rows ?? 0, saved.IsTruncated, saved.Bytes, saved.Part);
         SessionEntry Entry(string what, string? sql) => new(state.Began + state.Now, what, sql);
     }
+
+    /// <summary>Batch, asked for the rows of a file.</summary>
+    private static BatchRequest Opening(OpenedFile file) =>
+        new(null, $"FROM {PlainSql.Name(file.Name)}", [], [file.Argument]) { Reading = OpenSettings.Of([file]) ?? [] };
 
     private static string SqlOf(QueryRequest query, KeptResult result) =>
         query switch

@@ -19,6 +19,8 @@ internal static class SessionTexts
                 "analytics query -f FILE runs it again and prints the last result"
             );
 
+        public string OpenedByCommand(string command) => texts.Say($"批处理中：{command}", $"in batch: {command}");
+
         public string ChartWritten(string path, string source) => texts.Say($"{source} 的图：{path}", $"chart of {source}: {path}");
 
         public string ReplaceByEnter(string path) =>

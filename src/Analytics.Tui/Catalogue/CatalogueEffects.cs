@@ -4,11 +4,11 @@ namespace Analytics.Tui.Catalogue;
 
 /// <summary>Reads what a file holds before it is opened; waits for no query.</summary>
 /// <param name="Request">Number that the answer carries.</param>
-/// <param name="Path">Absolute.</param>
-internal sealed record InspectFile(int Request, string Path) : ConsoleEffect;
+/// <param name="Asked">The file, and how it is to be read.</param>
+internal sealed record InspectFile(int Request, FileAsked Asked) : ConsoleEffect;
 
-/// <summary>Opens a data file under a name.</summary>
-internal sealed record OpenDataFile(int Request, string Path, string Name) : ConsoleEffect;
+/// <summary>Opens a data file under the name that is asked for.</summary>
+internal sealed record OpenDataFile(int Request, FileAsked Asked) : ConsoleEffect;
 
 internal sealed record CloseDataFile(OpenedFile File) : ConsoleEffect;
 

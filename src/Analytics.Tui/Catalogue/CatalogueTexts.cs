@@ -19,9 +19,81 @@ internal static class CatalogueTexts
         public string TableName => texts.Say("表名：", "Table name: ");
         public string DatabaseName => texts.Say("库名：", "Database name: ");
         public string LoadHint => texts.Say("尚未打开。↑ ↓ 滚动", "Not open yet. ↑ ↓ scroll");
+        public string ImportHint =>
+            texts.Say(
+                "下面是将要读成的样子。↑ ↓ 换项，← → 或空格改，PgUp PgDn 滚动",
+                "Below is what will be read. ↑ ↓ another field, ← → or Space changes it, PgUp PgDn scroll"
+            );
+        public string Sheet => texts.Say("工作表：", "Sheet: ");
+        public string FirstSheet => texts.Say("第一个有内容的", "the first that holds anything");
+        public string Cells => texts.Say("区域：", "Cells: ");
+        public string AllCells => texts.Say("全部；或如 A3:D20", "all; or as A3:D20");
+        public string Encoding => texts.Say("编码：", "Encoding: ");
+        public string Separator => texts.Say("分隔符：", "Separator: ");
+        public string SkippedLines => texts.Say("表头前的行数：", "Lines before header: ");
+        public string HeaderRows => texts.Say("表头：", "Header: ");
+        public string Clean => texts.Say("清洗：", "Cleaning: ");
+        public string AsItIs => texts.Say("不清洗", "none, as it is");
+        public string CleanedSafely => texts.Say("清洗；有读不成的文本的列仍作文本", "clean; a column with texts left over stays text");
+        public string CleanedLossy => texts.Say("清洗；读不成的文本略去并列出", "clean; texts left over are left out and listed");
+        public string FoundOut => texts.Say("自动查出", "found out");
+        public string LinesNeeded => texts.Say("应为行数，如 2", "should be a number of lines, as 2");
+
+        public string FoundSo(string found) => texts.Say($"{found}（自动查出）", $"{found} (found out)");
+
+        public string HiddenSheet(string name) => texts.Say($"{name}（隐藏）", $"{name} (hidden)");
+
+        public string HeaderName(int rows) =>
+            rows switch
+            {
+                0 => texts.Say("没有", "none"),
+                1 => texts.Say("1 行", "1 row"),
+                _ => texts.Say($"{rows} 行", $"{rows} rows"),
+            };
+
+        public string SeparatorName(string sign) =>
+            sign switch
+            {
+                "\t" or "\\t" or "tab" => texts.Say("制表符", "tab"),
+                " " => texts.Say("空格", "blank"),
+                _ => $"“{sign}”",
+            };
+
+        public string CleaningSql(InspectedCleaning cleaning) =>
+            cleaning.IsThere
+                ? texts.Say($"清洗用的 SQL：{cleaning.Path}", $"SQL that cleans: {cleaning.Path}")
+                : texts.Say(
+                    $"清洗用的 SQL（打开时写入 {cleaning.Path}）",
+                    $"SQL that cleans (written to {cleaning.Path} when it is opened)"
+                );
+
+        public string CellCounts(CellCounts cells)
+        {
+            var said = texts.Say($"{cells.Values:N0} 个值", $"{cells.Values:N0} {Plural.Of(cells.Values, "value")}");
+            if (cells.Blank > 0)
+                said += texts.Say($" · {cells.Blank:N0} 个空", $" · {cells.Blank:N0} blank");
+            if (cells.Left > 0)
+            {
+                var more = cells.Left > cells.FirstLeft.Count ? texts.Say("……", ", …") : "";
+                said += texts.Say($" · {cells.Left:N0} 个读不成：", $" · {cells.Left:N0} left over: ");
+                said += string.Join(texts.Say("，", ", "), cells.FirstLeft) + more;
+            }
+
+            return said;
+        }
+
+        public string CleanedTo(string type) =>
+            type switch
+            {
+                "number" => texts.Say("清洗后可为数字", "numbers when cleaned"),
+                "date" => texts.Say("清洗后可为日期", "days when cleaned"),
+                _ => texts.Say("清洗后可为时期", "periods when cleaned"),
+            };
+
         public string OpenIt => texts.Say("打开", "Open");
         public string OpeningFile => texts.Say("正在打开…（查询在运行时等它结束）", "Opening… (a running query is waited for)");
         public string Columns => texts.Say("列", "Columns");
+        public string NextRows => texts.Say("以下各行", "Rows that follow");
         public string FirstRows => texts.Say("前几行", "First rows");
 
         public string MoreColumns(int columns) =>
@@ -111,12 +183,7 @@ internal static class CatalogueTexts
 
         public string Dialect(CsvDialect csv, string? encoding)
         {
-            var separator = csv.Delimiter switch
-            {
-                "\t" or "\\t" => texts.Say("制表符", "tab"),
-                " " => texts.Say("空格", "blank"),
-                var other => $"“{other}”",
-            };
+            var separator = texts.SeparatorName(csv.Delimiter);
             var quote = csv.Quote.Length > 0 ? texts.Say($"，引号 {csv.Quote}", $", quoted by {csv.Quote}") : "";
             var header = csv.HasHeader
                 ? texts.Say("，首行是列名", ", first line names the columns")

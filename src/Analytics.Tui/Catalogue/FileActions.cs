@@ -21,23 +21,13 @@ internal static class FileActions
     public static Part<CatalogueState>? Apply(Part<CatalogueState> part, ConsoleEvent answer) =>
         answer switch
         {
-            FileInspected seen => part.Window is FilePathWindow window && window.Request == seen.Request
-                ? part with
-                {
-                    Window = LoadFileWindow.Of(seen.Inspection, part.Own, part.Texts),
-                }
-                : part,
-            FileRefused refused => part.Window is FilePathWindow window && window.Request == refused.Request
-                ? part with
-                {
-                    Window = window.Refused(refused, part.Language),
-                }
-                : part,
+            FileInspected seen => Inspected(part, seen),
+            FileRefused refused => Refused(part, refused),
             DataFileOpened opened => Opened(part, opened),
             DataFileFailed failed => part.Window is LoadFileWindow load && load.Request == failed.Request
                 ? part with
                 {
-                    Window = load with { Request = null, Error = failed.Message.In(part.Language).ReplaceLineEndings(" ") },
+                    Window = load.Refused(failed.Message, part.Language),
                 }
                 : part.Announce(failed.Message, isError: true),
             DataFileClosed { Fault: { } fault } => part.Announce(fault, isError: true),
@@ -49,6 +39,28 @@ internal static class FileActions
                 }
                 : part,
             _ => null,
+        };
+
+    private static Part<CatalogueState> Inspected(Part<CatalogueState> part, FileInspected seen) =>
+        part.Window switch
+        {
+            FilePathWindow window when window.Request == seen.Request => part with
+            {
+                Window = LoadFileWindow.Of(seen.Inspection, part.Own, part.Texts),
+            },
+            LoadFileWindow window when window.Request == seen.Request => part with { Window = window.With(seen.Inspection, part.Texts) },
+            _ => part,
+        };
+
+    private static Part<CatalogueState> Refused(Part<CatalogueState> part, FileRefused refused) =>
+        part.Window switch
+        {
+            FilePathWindow window when window.Request == refused.Request => part with { Window = window.Refused(refused, part.Language) },
+            LoadFileWindow window when window.Request == refused.Request => part with
+            {
+                Window = window.Refused(refused.Reason, part.Language),
+            },
+            _ => part,
         };
 
     /// <summary>The list of tables follows; the file is selected in it.</summary>

@@ -11,13 +11,16 @@ internal static class FileLines
         WidestType = 24,
         WidestCell = 28;
 
+    /// <summary>Rows of a file above its columns, so that both are in sight.</summary>
+    private const int RowsAbove = 3;
+
     /// <summary>A file before it is opened.</summary>
     public static IReadOnlyList<StyledLine> Of(FileInspection file, int width, Texts texts, AmbiguousWidth ambiguous = AmbiguousWidth.One)
     {
         var lines = new List<StyledLine>(StyledLine.Of(file.Path, Theme.Dim).Wrap(width, ambiguous));
         lines.AddRange(StyledLine.Of(texts.AboutFile(file)).Wrap(width, ambiguous));
         if (file.Csv is { } csv)
-            lines.AddRange(StyledLine.Of(texts.Dialect(csv, file.Encoding)).Wrap(width, ambiguous));
+            lines.AddRange(StyledLine.Of(texts.Dialect(csv, file.Found.Encoding)).Wrap(width, ambiguous));
         foreach (var remark in file.Remarks)
             lines.AddRange(StyledLine.Of(remark.Text.In(texts.Language), Theme.Error).Wrap(width, ambiguous));
         if (file.Kind == FileKind.Database)
@@ -33,14 +36,30 @@ internal static class FileLines
         }
         else
         {
+            var columns = file.Tables[0].Columns;
             lines.AddRange([
                 StyledLine.Empty,
-                StyledLine.Of(texts.Columns, Theme.Heading),
-                .. Columns(file.Tables[0].Columns, width, ambiguous),
+                .. Rows(columns, [.. file.FirstRows.Take(RowsAbove)], width, texts, ambiguous, hasTypes: true),
                 StyledLine.Empty,
-                StyledLine.Of(texts.FirstRows, Theme.Heading),
-                .. Rows(file.Tables[0].Columns, file.FirstRows, width, texts, ambiguous),
+                StyledLine.Of(texts.Columns, Theme.Heading),
+                .. columns.Any(c => c.Cells is not null) ? Counted(columns, width, texts, ambiguous) : Columns(columns, width, ambiguous),
             ]);
+            if (file.FirstRows.Count > RowsAbove)
+            {
+                lines.AddRange([
+                    StyledLine.Empty,
+                    StyledLine.Of(texts.NextRows, Theme.Heading),
+                    .. Rows(columns, [.. file.FirstRows.Skip(RowsAbove)], width, texts, ambiguous),
+                ]);
+            }
+        }
+
+        if (file.Cleaning is { } cleaning)
+        {
+            lines.AddRange([StyledLine.Empty, .. StyledLine.Of(texts.CleaningSql(cleaning), Theme.Heading).Wrap(width, ambiguous)]);
+            lines.AddRange(
+                cleaning.Sql.TrimEnd().Split('\n').SelectMany(l => StyledLine.Of("  " + Printable.Of(l)).Wrap(width, ambiguous))
+            );
         }
 
         if (file.LayoutFault is { } fault)
@@ -82,6 +101,18 @@ internal static class FileLines
         return columns.SelectMany(c => Column(c.Name, c.Type, "", names, WidestType, width, ambiguous));
     }
 
+    /// <summary>Columns with what their cells become.</summary>
+    private static IEnumerable<StyledLine> Counted(IReadOnlyList<InspectedColumn> columns, int width, Texts texts, AmbiguousWidth ambiguous)
+    {
+        var names = Width(columns.Select(c => c.Name), WidestName, ambiguous);
+        var types = Width(columns.Select(c => c.Type), WidestType, ambiguous);
+        return columns.SelectMany(c => Column(c.Name, c.Type, Said(c, texts), names, types, width, ambiguous));
+
+        static string Said(InspectedColumn column, Texts texts) =>
+            (column.Cells is { } cells ? texts.CellCounts(cells) : "")
+            + (column.Cleaned.Length > 0 ? " · " + texts.CleanedTo(column.Cleaned) : "");
+    }
+
     /// <summary>Name, type and description side by side; what is long goes on below itself.</summary>
     private static IEnumerable<StyledLine> Column(
         string name,
@@ -115,7 +146,8 @@ internal static class FileLines
         IReadOnlyList<IReadOnlyList<string?>> rows,
         int width,
         Texts texts,
-        AmbiguousWidth ambiguous
+        AmbiguousWidth ambiguous,
+        bool hasTypes = false
     )
     {
         if (rows.Count == 0)
@@ -123,12 +155,16 @@ internal static class FileLines
             yield return StyledLine.Of("  " + texts.NoRows, Theme.Dim);
             yield break;
         }
-        var widths = columns.Select((c, i) => Width(rows.Select(r => Shown(r[i])).Append(c.Name), WidestCell, ambiguous)).ToArray();
+        var widths = columns
+            .Select((c, i) => Width([.. rows.Select(r => Shown(r[i])), c.Name, hasTypes ? Kind(c) : ""], WidestCell, ambiguous))
+            .ToArray();
         var fitting = 0;
         for (var used = 0; fitting < widths.Length && used + 2 + widths[fitting] <= width - 1; fitting++)
             used += 2 + widths[fitting];
         fitting = Math.Max(1, fitting);
         yield return StyledLine.Of(Line(i => columns[i].Name), Theme.Bold);
+        if (hasTypes)
+            yield return StyledLine.Of(Line(i => Kind(columns[i])), Theme.Dim);
         foreach (var row in rows)
             yield return StyledLine.Of(Line(i => Shown(row[i])));
         if (fitting < columns.Count)
@@ -142,6 +178,8 @@ internal static class FileLines
                 )
                 .TrimEnd();
     }
+
+    private static string Kind(InspectedColumn column) => column.Type.ToLowerInvariant();
 
     private static string Shown(string? text) => text ?? "NULL";
 

@@ -1,3 +1,4 @@
+using Analytics.Engine.Files;
 using Analytics.Engine.Sessions;
 
 namespace Analytics.Tui.Catalogue;
@@ -35,6 +36,8 @@ internal sealed record FilePathWindow(string Path, string Error = "", int? Reque
         var (request, path) = (part.LastRequest + 1, FilePaths.Full(Path));
         if (part.Own.Files.FirstOrDefault(f => f.Path == path) is { } open)
             return part with { Window = this with { Error = part.Texts.IsOpenAlready(open.Name) } };
-        return (part with { LastRequest = request, Window = this with { Request = request } }).Doing(new InspectFile(request, path));
+        return (part with { LastRequest = request, Window = this with { Request = request } }).Doing(
+            new InspectFile(request, new FileAsked(path, FileChoices.None))
+        );
     }
 }

@@ -24,6 +24,7 @@ internal static class CommandText
             .. Command(request),
             .. request.Parameters.SelectMany(p => Option("param", $"{p.Key}={p.Value}")),
             .. request.Files.SelectMany(file => Option("open", file)),
+            .. request.Reading.SelectMany(s => Option(s.Name, s.Value)),
             .. request.Chart is { } chart ? Chart(chart) : [],
         ];
         return string.Join(' ', words.Select(ShellText.Quote));

@@ -61,21 +61,21 @@ internal sealed class CommonOptions
     public Option<string> Separator { get; } =
         new("--separator")
         {
-            Description = "With --clean: what parts the fields of a text, one character or tab (else found out)",
+            Description = "What parts the fields of the CSV files of --open, one character or tab (else found out)",
             HelpName = "CHAR",
             Recursive = true,
         };
     public Option<int?> SkipLines { get; } =
         new("--skip-lines")
         {
-            Description = "Lines before the header of a sheet or of a file that is cleaned (else found out)",
+            Description = "Lines with anything in them before the header of a CSV file or sheet (else found out)",
             HelpName = "N",
             Recursive = true,
         };
     public Option<int?> HeaderRows { get; } =
         new("--header-rows")
         {
-            Description = "Rows that name the columns of a sheet or of a file that is cleaned: 0, 1 or 2 (else found out)",
+            Description = "Rows that name the columns of a CSV file or sheet: 0, 1 or 2 (else found out)",
             HelpName = "N",
             Recursive = true,
         };

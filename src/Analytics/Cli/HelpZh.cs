@@ -30,12 +30,12 @@ internal static class HelpZh
             "按这份 SQL（名称.clean.sql）清洗打开的文件；没有这份文件就先拟一份写出（可重复）",
         ["With --clean: columns become numbers or dates although some texts are left over, which are listed"] =
             "同 --clean：有些文本读不成值时，列也转为数字或日期，剩下的文本列出",
-        ["With --clean: what parts the fields of a text, one character or tab (else found out)"] =
-            "同 --clean：文本各字段间的分隔符，一个字符或 tab（否则自动识别）",
-        ["Lines before the header of a sheet or of a file that is cleaned (else found out)"] =
-            "工作表或所清洗的文件表头之前的行数（否则自动识别）",
-        ["Rows that name the columns of a sheet or of a file that is cleaned: 0, 1 or 2 (else found out)"] =
-            "工作表或所清洗的文件作列名的行数：0、1、2（否则自动识别）",
+        ["What parts the fields of the CSV files of --open, one character or tab (else found out)"] =
+            "--open 的 CSV 各字段间的分隔符，一个字符或 tab（否则自动识别）",
+        ["Lines with anything in them before the header of a CSV file or sheet (else found out)"] =
+            "CSV 或工作表表头之前有内容的行数（否则自动识别）",
+        ["Rows that name the columns of a CSV file or sheet: 0, 1 or 2 (else found out)"] =
+            "CSV 或工作表作列名的行数：0、1、2（否则自动识别）",
         ["SQL may not read or write files, use the network or change settings"] = "SQL 不得读写文件、使用网络、改动设置",
         ["End with 1 where lines or names of a CSV file would be left out by a guess"] = "CSV 文件有行或列名会因猜测而被略去时，以 1 结束",
         ["Memory limit of the engine, for example 500MB"] = "引擎的内存上限，如 500MB",

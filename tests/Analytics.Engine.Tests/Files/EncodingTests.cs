@@ -44,7 +44,7 @@ public class EncodingTests : IDisposable
             remarks.ShouldBeEmpty();
         else
             remarks.Single().En.ShouldContain(said == "mark" ? $"{encoding} (the file begins with its mark)" : $"read as {said} (guessed");
-        FileInspector.Inspect(path).Encoding.ShouldBe(encoding);
+        FileInspector.Inspect(path).Found.Encoding.ShouldBe(encoding);
     }
 
     [Theory]
@@ -78,6 +78,45 @@ public class EncodingTests : IDisposable
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^2000]);
         var options = new SessionOptions(TestHome.Real, [path], Memory: "200MB") { Clean = isCleaned ? [_folder.File("t.clean.sql")] : [] };
         Should.Throw<UserException>(() => AnalyticsSession.Open(options)).Text.En.ShouldContain($"t.csv{ending} cannot be opened");
+    }
+
+    [Theory]
+    [InlineData("a;b\n1;2\n", ",", null, null, "a;b|1;2")]
+    [InlineData("a,b\n1,2\n3,4\n", null, null, 0, "column0,column1|a,b|1,2|3,4")]
+    [InlineData("表,\na,b\n1,2\n", null, 0, 1, "表,column1|a,b|1,2")]
+    [InlineData("表\n\na,b\n1,2\n", null, 1, 1, "a,b|1,2")]
+    [InlineData("人数,,钱\n男,女,元\n1,2,3\n", null, 0, 2, "人数_男,人数_女,钱_元|1,2,3")]
+    [InlineData("a,b\n", null, 0, 1, "a,b")]
+    [InlineData("sep=;\na;b\n1;2\n", null, 0, 1, "a,b|1,2")]
+    [InlineData("\"a\nb\",c\n\"1\n2\",3\n", null, 0, 1, "a b,c|1\n2,3")]
+    public void What_is_stated_of_a_csv_file_is_how_it_is_read(string text, string? separator, int? skipped, int? rows, string expected)
+    {
+        var path = _folder.File("a.csv", text);
+        using var session = TestHome.Open();
+        var choices = new FileChoices
+        {
+            Separator = separator,
+            SkippedLines = skipped,
+            HeaderRows = rows,
+        };
+        session.OpenFile(path, "a", choices);
+        string.Join('|', Cells(session, "a")).ShouldBe(expected);
+        var seen = FileInspector.Inspect(path, choices);
+        string.Join(',', seen.Tables[0].Columns.Select(c => c.Name)).ShouldBe(expected.Split('|')[0]);
+        seen.Tables[0].Rows.ShouldBe(expected.Count(c => c == '|'));
+        if (skipped is not null && rows is not null)
+            (seen.Found.SkippedLines, seen.Found.HeaderRows).ShouldBe((skipped, rows));
+    }
+
+    [Fact]
+    public void Where_the_header_is_stated_nothing_is_said_of_a_guess()
+    {
+        var path = _folder.File("a.csv", "表\na,b\n1,2\n");
+        using var session = TestHome.Open();
+        session.OpenFile(path, "guessed");
+        session.ReadingRemarks("FROM guessed").ShouldHaveSingleItem();
+        session.OpenFile(path, "stated", new FileChoices { SkippedLines = 1, HeaderRows = 1 });
+        session.ReadingRemarks("FROM stated").ShouldBeEmpty();
     }
 
     [Fact]

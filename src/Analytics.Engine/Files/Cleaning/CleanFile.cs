@@ -70,6 +70,36 @@ internal sealed record CleanFile(string Path, string Table, string? Source, File
         return new CleanFile(path, says.GetValueOrDefault("table", stem), source, choices, text[(end + Close.Length)..]);
     }
 
+    /// <summary>A file of SQL that is to be proposed, whatever stands beside the file.</summary>
+    public static CleanFile Proposed(OpenedFile file) => new(PathBeside(file), file.Name, null, FileChoices.None, null);
+
+    /// <summary>The file of SQL that belongs to a table of a file: beside that, there already or not.</summary>
+    /// <exception cref="UserException">It is there and cleans something else, or is not as it should be.</exception>
+    public static CleanFile Beside(OpenedFile file)
+    {
+        var clean = Read(PathBeside(file));
+        if (!file.IsTable(clean.Table))
+        {
+            throw UserException.Usage(
+                $"{clean.Path} 清洗的是表“{clean.Table}”，不是“{file.Name}”；请改其中的 table 或另取表名。",
+                $"{clean.Path} cleans the table '{clean.Table}', not '{file.Name}'; change its line 'table' or take another name."
+            );
+        }
+
+        if (clean.Source is { } source && OpenedFile.At(source) is var other && (other.Path != file.Path || other.Part != file.Part))
+        {
+            throw UserException.Usage(
+                $"{clean.Path} 清洗的是 {source}，不是所打开的文件；请改其中的 file 或另取表名。",
+                $"{clean.Path} cleans {source}, not the file that is opened; change its line 'file' or take another name."
+            );
+        }
+
+        return clean;
+    }
+
+    private static string PathBeside(OpenedFile file) =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file.Path)!, file.Name + Ending);
+
     /// <summary>Runs its statements, which may make views and functions and nothing else.</summary>
     /// <exception cref="UserException">A statement does something else.</exception>
     public static IReadOnlyList<string> Statements(string path, string sql)

@@ -13,7 +13,7 @@ internal static class CleanTable
     /// <summary>As many texts, lines and names as a remark lists.</summary>
     private const int Named = 5;
 
-    /// <summary>The file with what was found; its views are made.</summary>
+    /// <summary>The file with what was found; its views are made. Where that fails, nothing of it stays.</summary>
     /// <param name="connection">Of the session.</param>
     /// <param name="copies">Where the file is copied on its way.</param>
     /// <param name="file">As it was asked for.</param>
@@ -22,33 +22,39 @@ internal static class CleanTable
     /// <exception cref="UserException">File or statements are at fault.</exception>
     public static OpenedFile Open(DuckDbConnection connection, FileCopies copies, OpenedFile file, CleanFile clean, FileChoices choices)
     {
-        CleanMacros.Create(connection);
-        var stated = choices.Over(clean.Choices);
-        var raw = RawTable.Load(connection, copies, file, stated);
-        var header = GridHeader.Guess(raw.Head, stated.SkippedLines, stated.HeaderRows);
-        var remarks = new List<FileRemark>(raw.Reading.Remarks);
-        var sql = clean.Sql;
-        if (sql is null)
+        var plan = CleanPlan.Of(connection, copies, file, clean, choices);
+        try
         {
-            sql = CleanProposal.Sql(file.Name, raw, header, CleanProposal.Columns(connection, raw, header, choices.IsLossy));
-            clean.Write(CleanFile.Text(file.Name, file, raw.Reading.Encoding, raw.Separator, header, sql));
-            remarks.Add(
-                FileRemark.Of(
-                    file.Path,
-                    $"清洗的 SQL 已写入 {clean.Path}，可改后再用。",
-                    $"the SQL that cleans it was written to {clean.Path}; it can be changed."
-                )
-            );
-        }
+            plan.Make(connection);
+            var remarks = plan.Raw.Reading.Remarks.Concat(Remarks(connection, file)).Concat(CleanPlaces.Remarks(connection, file)).ToList();
+            if (clean.Sql is null)
+            {
+                clean.Write(plan.Text);
+                remarks.Add(Written(file, clean));
+            }
 
-        foreach (var statement in CleanFile.Statements(clean.Path, sql))
-            connection.Execute(statement);
-        remarks.AddRange(Remarks(connection, file));
-        remarks.AddRange(CleanPlaces.Remarks(connection, file));
-        return file with { Reading = raw.Reading with { Remarks = remarks }, IsCleaned = true };
+            return file with
+            {
+                Reading = plan.Raw.Reading with { Remarks = remarks, Stated = choices, Found = plan.Found },
+                CleanedBy = clean.Path,
+            };
+        }
+        catch
+        {
+            connection.Execute((file with { CleanedBy = clean.Path }).CloseSql);
+            throw;
+        }
     }
 
-    private static IEnumerable<FileRemark> Remarks(DuckDbConnection connection, OpenedFile file)
+    private static FileRemark Written(OpenedFile file, CleanFile clean) =>
+        FileRemark.Of(
+            file.Path,
+            $"清洗的 SQL 已写入 {clean.Path}，可改后再用。",
+            $"the SQL that cleans it was written to {clean.Path}; it can be changed."
+        );
+
+    /// <summary>What is worth knowing about the views.</summary>
+    public static IEnumerable<FileRemark> Remarks(DuckDbConnection connection, OpenedFile file)
     {
         if (Has(connection, file.Name + "_left"))
         {
@@ -78,6 +84,25 @@ internal static class CleanTable
             foreach (var remark in Totals(connection, file))
                 yield return remark;
         }
+    }
+
+    /// <summary>What the cells of a column of the view become.</summary>
+    public static CellCounts Counts(DuckDbConnection connection, OpenedFile file, InspectedColumn column)
+    {
+        var (rows, values) = connection.Rows(
+            $"SELECT count(*), count({SqlText.Identifier(column.Name)}) FROM {View(file, "")}",
+            row => (row.Whole(0), row.Whole(1))
+        )[0];
+        if (!Has(connection, file.Name + "_left"))
+            return new(values, rows - values, 0, []);
+        var left = connection.Rows(
+            $"""
+            SELECT text || ' (' || {RawTable.Line} || ')' FROM {View(file, "_left")}
+            WHERE column_name = {SqlText.Literal(column.Name)} ORDER BY {RawTable.Line}
+            """,
+            row => row.Text(0)
+        );
+        return new(values, rows - values - (column.Type == "VARCHAR" ? 0 : left.Count), left.Count, [.. left.Take(Named)]);
     }
 
     private static IEnumerable<FileRemark> Left(DuckDbConnection connection, OpenedFile file)

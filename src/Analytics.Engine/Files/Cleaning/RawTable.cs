@@ -84,16 +84,9 @@ internal sealed record RawTable(
         };
 
     private static char SeparatorOf(OpenedFile file, FileChoices choices) =>
-        choices.Separator switch
-        {
-            null => OpenedFile.SeparatorLine(file.ReadPath) ?? TextGrid.SeparatorOf(file.ReadPath),
-            "tab" or "\\t" => '\t',
-            [var one] => one,
-            var other => throw UserException.Usage(
-                $"分隔符“{other}”应为一个字符或 tab。",
-                $"'{other}' is no separator; expected one character or tab."
-            ),
-        };
+        choices.Separator is not null
+            ? choices.SeparatorSign
+            : OpenedFile.SeparatorLine(file.ReadPath) ?? TextGrid.SeparatorOf(file.ReadPath);
 
     private static FileReading ReadingOf(OpenedFile prepared, SheetInfo? sheet)
     {

@@ -18,6 +18,9 @@ internal sealed class SheetCopy(CellRange range, FileChoices choices, GridWriter
     /// <summary>Rows that stand before the header.</summary>
     public IReadOnlyList<long> SkippedLines { get; private set; } = [];
 
+    /// <summary>Which rows are no data, once the first ones were taken.</summary>
+    public GridHeader Header { get; private set; } = new(0, 0);
+
     public IReadOnlyList<long> HeaderLines => [.. _header.Select(r => r.Line)];
 
     /// <summary>Known at the end.</summary>
@@ -66,12 +69,12 @@ internal sealed class SheetCopy(CellRange range, FileChoices choices, GridWriter
     private void EndHead()
     {
         _isHeadDone = true;
-        var header = GridHeader.Guess(_head, choices.SkippedLines, choices.HeaderRows);
-        SkippedLines = [.. _head.Take(header.Skipped).Select(r => r.Line)];
+        Header = GridHeader.Guess(_head, choices.SkippedLines, choices.HeaderRows);
+        SkippedLines = [.. _head.Take(Header.Skipped).Select(r => r.Line)];
         while (_kinds.Count < _head.Select(r => r.Cells.Count).DefaultIfEmpty().Max())
             _kinds.Add(new ColumnKinds());
-        _header.AddRange(_head.Skip(header.Skipped).Take(header.Rows));
-        foreach (var row in _head.Skip(header.Skipped + header.Rows))
+        _header.AddRange(_head.Skip(Header.Skipped).Take(Header.Rows));
+        foreach (var row in _head.Skip(Header.Skipped + Header.Rows))
             Write(row);
         _head.Clear();
     }

@@ -40,8 +40,18 @@ internal static class SheetFile
                     ", auto_detect=false, delim=',', quote='\"', escape='\"', header=false, new_line='\\n', allow_quoted_nulls=false, "
                     + (copying.IsRagged ? "null_padding=true, parallel=false, " : "")
                     + $"columns={{{columns}}}",
+                Stated = choices,
+                Found = new() { SkippedLines = copying.Header.Skipped, HeaderRows = copying.Header.Rows },
             },
         };
+    }
+
+    /// <summary>The sheets of a workbook, those out of sight too.</summary>
+    /// <exception cref="UserException">It cannot be read.</exception>
+    public static IReadOnlyList<SheetInfo> Sheets(string path)
+    {
+        using var book = Workbook.Open(path);
+        return book.Sheets;
     }
 
     /// <summary>The rows of what is asked for of a workbook, as they stand in it.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class EffectRunner
             case OpenDataFile open:
                 Answer(
                     post,
-                    () => new DataFileOpened(open.Request, results.Session.OpenFile(open.Path, open.Name)),
+                    () => new DataFileOpened(open.Request, Opened(results.Session, open.Asked)),
                     message => new DataFileFailed(open.Request, message)
                 );
                 Remark(results.Session, post);
@@ -58,13 +58,17 @@ internal sealed partial class EffectRunner
     {
         try
         {
-            return new FileInspected(inspect.Request, FileInspector.Inspect(inspect.Path));
+            var asked = inspect.Asked;
+            return new FileInspected(inspect.Request, FileInspector.Inspect(asked.Path, asked.Choices, asked.Name, asked.IsCleaned));
         }
         catch (UserException e)
         {
-            return new FileRefused(inspect.Request, e.Text, Directory.Exists(inspect.Path));
+            return new FileRefused(inspect.Request, e.Text, Directory.Exists(inspect.Asked.Path));
         }
     }
+
+    private static OpenedFile Opened(AnalyticsSession session, FileAsked asked) =>
+        session.OpenFile(asked.Path, asked.Name!, asked.Choices, asked.IsCleaned);
 
     private static DataFileClosed Closed(AnalyticsSession session, OpenedFile file)
     {

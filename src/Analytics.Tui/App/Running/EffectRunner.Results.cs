@@ -158,13 +158,14 @@ internal sealed partial class EffectRunner
     {
         var source = result.Source;
         IReadOnlyList<string> files = [.. workspace.Session.Opened.Select(file => file.Argument)];
-        return query switch
+        var request = query switch
         {
             CannedRequest canned => new BatchRequest(canned.File.Name, null, Given(canned.Values), files),
             OperationRequest when source.PartialSources.Count > 0 => null,
             _ when source.StandaloneSql is { } sql => new BatchRequest(null, sql, [.. source.Standalone.Parameters], files),
             _ => null,
         };
+        return request is not null && OpenSettings.Of(workspace.Session.Opened) is { } reading ? request with { Reading = reading } : null;
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Given(IEnumerable<KeyValuePair<string, string?>> values) =>
