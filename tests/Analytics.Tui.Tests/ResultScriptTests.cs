@@ -144,6 +144,39 @@ public class ResultScriptTests
     }
 
     [Fact]
+    public void A_table_for_word_goes_to_the_desktop_s_clipboard_and_where_there_is_none_that_is_said()
+    {
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+            return;
+        using var folder = new TemporaryFolder();
+        var (path, taken) = (Environment.GetEnvironmentVariable("PATH"), folder.File("taken"));
+        var program = folder.File("wl-copy", $"#!/bin/sh\necho \"$*\" > '{taken}'\ncat >> '{taken}'\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var run = Opened("SELECT 1 AS a, '<县>' AS b").Keys("C").Type("整个 word");
+        foreach (var variable in new[] { "DISPLAY", "WAYLAND_DISPLAY" })
+            Environment.SetEnvironmentVariable(variable, null);
+        run.Keys("Enter").State.Message.Text.ShouldContain("wl-copy");
+        try
+        {
+            Environment.SetEnvironmentVariable("WAYLAND_DISPLAY", "wayland-0");
+            Environment.SetEnvironmentVariable("PATH", $"{folder.Path}:{path}");
+            run.Keys("C").Type("整个 word").Keys("Enter").State.Message.Text.ShouldNotContain("wl-copy");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("WAYLAND_DISPLAY", null);
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+
+        var lines = File.ReadAllLines(taken);
+        lines[0].ShouldBe("--type text/html");
+        lines[2].ShouldContain(">a</th>");
+        lines[3].ShouldContain("text-align: right\">1</td>");
+        lines[3].ShouldContain("&lt;县&gt;");
+        run.Program.Clipboard.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Columns_that_rows_are_sorted_by_have_an_arrow_and_of_several_their_place()
     {
         using var run = Opened("SELECT range AS n, range % 2 AS m FROM range(4)").Keys("o");

@@ -10,6 +10,8 @@ namespace Analytics.Engine.Lineage;
 internal sealed class Shadow : IDisposable
 {
     private readonly DuckDbDatabase _database;
+    private static HashSet<string>? _aggregates;
+
     private readonly Dictionary<RelationName, Relation> _known = [];
     private readonly HashSet<string> _catalogs = ["memory", "temp"];
     private IReadOnlyList<Macro> _macros = [];
@@ -33,7 +35,11 @@ internal sealed class Shadow : IDisposable
         // Names and types are those of the bound statement; nothing here is ever run that would be faster for it.
         Connection.Execute("PRAGMA disable_optimizer");
         Text = new SyntaxText(Connection);
-        Aggregates = Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'");
+        // Those of the engine, which no session changes: listing them costs more than all else here.
+        Aggregates = LazyInitializer.EnsureInitialized(
+            ref _aggregates,
+            () => Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'")
+        );
     }
 
     /// <summary>Taken by whoever uses the engine: sessions and workspaces trace on several threads.</summary>

@@ -111,6 +111,10 @@ public sealed class ReportCatalog(string folder, QueryCatalog queries)
         if (name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
             return ReportReader.Read(Path.GetFileNameWithoutExtension(name), name, Sessions.Utf8Text.ReadFile(name), queries);
         var near = SpecNode.Near(name, Names().Concat(themes.Keys));
-        throw UserException.Usage($"没有报告或主题“{name}”{near.Zh}。", $"There is no report or theme '{name}'{near.En}.");
+        var (reports, others) = (string.Join(", ", Names()), string.Join(", ", themes.Keys.Order(StringComparer.Ordinal)));
+        throw UserException.Usage(
+            $"没有报告或主题“{name}”{near.Zh}。报告有 {reports}；主题有 {others}；自己的写 .yaml 文件的路径。",
+            $"There is no report or theme '{name}'{near.En}. Reports: {reports}; themes: {others}; or the path of a .yaml file."
+        );
     }
 }

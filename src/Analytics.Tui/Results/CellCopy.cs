@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.DuckDb;
+using Analytics.Engine.Documents;
 using Analytics.Engine.Export;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -14,6 +15,8 @@ internal static class CellCopy
     /// bytes, and cut or drop the rest without a word; files take everything.
     /// </summary>
     public const int MostBytes = 74_994;
+
+    private const string CellStyle = "border: 1px solid #000; padding: 2px 6px";
 
     /// <summary>Rows looked at for what fits: each takes a byte at least.</summary>
     public const int MostRows = MostBytes;
@@ -43,6 +46,7 @@ internal static class CellCopy
             CopyFormat.Tsv => Written(rows, "tsv"),
             CopyFormat.Csv => Written(rows, "csv"),
             CopyFormat.Markdown => Written(rows, "markdown"),
+            CopyFormat.Word => Html(rows),
             _ => Written(rows, "json"),
         };
 
@@ -60,6 +64,25 @@ internal static class CellCopy
             .Range(0, (int)rows.RowCount)
             .Select(row => before + string.Join(between, columns.Select(column => cell(row, column))) + after);
         return string.Join(separator, lines);
+    }
+
+    /// <summary>A table whose look stands in its elements, since word processors know no style sheets.</summary>
+    private static string Html(ResultTable rows)
+    {
+        var columns = Enumerable.Range(0, rows.Columns.Count).ToArray();
+        var head = Markup.Join(columns, c => Markup.Of($"<th style=\"{CellStyle}\">{rows.Columns[c].Name}</th>"));
+        var body = Markup.Join(
+            Enumerable.Range(0, (int)rows.RowCount),
+            row => Markup.Of($"<tr>{Markup.Join(columns, column => Cell(rows, row, column))}</tr>\n")
+        );
+        var table = "border-collapse: collapse";
+        return Markup.Of($"<meta charset=\"utf-8\"><table style=\"{table}\">\n<tr>{head}</tr>\n{body}</table>").Text;
+    }
+
+    private static Markup Cell(ResultTable rows, int row, int column)
+    {
+        var style = CellStyle + (rows.Columns[column].Type.IsNumeric ? "; text-align: right" : "");
+        return Markup.Of($"<td style=\"{style}\">{rows.Text(row, column) ?? ""}</td>");
     }
 
     private static string Written(ResultTable rows, string format)

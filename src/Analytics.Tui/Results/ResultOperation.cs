@@ -75,6 +75,9 @@ internal enum CopyFormat
     Markdown,
     Json,
     Sql,
+
+    /// <summary>A table as word processors and spreadsheets take it, through the clipboard of the desktop.</summary>
+    Word,
 }
 
 /// <summary>A stretch of rows and columns to copy.</summary>

@@ -132,6 +132,10 @@ internal sealed partial class EffectRunner
     {
         var (first, asked) = (copy.Cells.First, (int)Math.Min(copy.Cells.Count, CellCopy.MostRows));
         var text = Text(asked);
+        if (copy.Cells.Format == CopyFormat.Word)
+            return asked < copy.Cells.Count
+                ? new CopyTooLarge(copy.Cells.Count, asked)
+                : Laid(text, Math.Min(asked, Math.Max(0, copy.Result.Rows - first)));
         if (asked < copy.Cells.Count || Encoding.UTF8.GetByteCount(text) > CellCopy.MostBytes)
             return new CopyTooLarge(copy.Cells.Count, CellCopy.RowsThatFit(asked, count => Encoding.UTF8.GetByteCount(Text(count))));
         toClipboard(text);
@@ -143,6 +147,16 @@ internal sealed partial class EffectRunner
             return CellCopy.Of(rows, copy.Cells.Format);
         }
     }
+
+    private static ConsoleEvent Laid(string html, long rows) =>
+        DesktopClipboard.Take(html)
+            ? new CellsCopied(rows)
+            : new CopyFailed(
+                new(
+                    "这里没有接受带格式文本的剪贴板（需要桌面上的 wl-copy 或 xclip）；可保存为 .docx 或 .html。",
+                    "No clipboard takes formatted text here (wl-copy or xclip of a desktop is needed); save a .docx or .html instead."
+                )
+            );
 
     private CommandCopied CopyCommand(CopyCommand copy, Action<string> toClipboard)
     {
