@@ -128,6 +128,8 @@ internal sealed class CommonOptions
     public Option<bool> ObsIds { get; } =
         new("--obs-ids") { Description = "Add the observations that each row stands on, in a column obs_ids" };
 
+    public Option<bool> FailIfEmpty { get; } = new("--fail-if-empty") { Description = "End with 5 where the result has no row" };
+
     public CommonOptions()
     {
         Strict.Validators.Add(r =>

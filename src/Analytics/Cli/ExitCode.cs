@@ -17,6 +17,9 @@ internal static class ExitCode
     /// <summary>The limit of time or memory was reached.</summary>
     public const int Limit = 4;
 
+    /// <summary>The result has no row, and <c>--fail-if-empty</c> asks to be told.</summary>
+    public const int Empty = 5;
+
     public const int HungUp = 129;
     public const int Interrupted = 130;
     public const int Terminated = 143;

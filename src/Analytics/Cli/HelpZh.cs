@@ -55,6 +55,7 @@ internal static class HelpZh
         ["End with 3 where figures do not compare for such a reason"] = "数字因这些原因不可比时，以 3 结束",
         ["With --format json: one object, with caveats, sources and why there are no rows"] =
             "配合 --format json：输出一个对象，附提醒、来源和没有行的原因",
+        ["End with 5 where the result has no row"] = "结果没有行时，以 5 结束",
         ["Add the observations that each row stands on, in a column obs_ids"] = "加一列 obs_ids，列出每行所依据的数字",
         ["Write a report, a theme, or everything: charts, tables, notes and sources of a set of queries"] =
             "写出报告、主题或全部：一组查询的图、表、注意和来源",

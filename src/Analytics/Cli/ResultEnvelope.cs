@@ -8,10 +8,14 @@ using Analytics.Figures;
 namespace Analytics.Cli;
 
 /// <summary>
-/// A result as one JSON object with what its rows cannot say: <c>columns rows verdict missing caveats notes truncated sources</c>.
+/// A result as one JSON object with what its rows cannot say: <c>outcome columns rows verdict missing caveats notes truncated
+/// sources</c>.
 /// </summary>
 internal static class ResultEnvelope
 {
+    private const string Rowed = "rows",
+        Empty = "empty";
+
     private static readonly JsonWriterOptions Readable = new()
     {
         Indented = true,
@@ -39,6 +43,8 @@ internal static class ResultEnvelope
         var language = host.Language;
         using var json = new Utf8JsonWriter(stream, Readable);
         json.WriteStartObject();
+        // Rows that a limit kept out are there all the same.
+        json.WriteString("outcome", result.Table is { RowCount: 0, IsTruncated: false } ? Empty : Rowed);
         json.WriteStartArray("columns");
         foreach (var (column, origin) in result.Table.Columns.Zip(query.Columns))
         {

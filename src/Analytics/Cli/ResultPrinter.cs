@@ -43,7 +43,7 @@ internal static class ResultPrinter
         );
         if (host.Options.File(host.Parsed) is { } path)
             host.Warn($"{path} 没有行：最后一条语句不返回表。", $"{path} holds no rows: the last statement returns no table.");
-        return ExitCode.Done;
+        return ResultCheck.Empty(host, rows: 0, isTruncated: false);
     }
 
     /// <summary>Writes rows of the program's own.</summary>
@@ -97,7 +97,7 @@ internal static class ResultPrinter
         if (report.IsTruncated)
             WarnOfTruncation(host, report.Rows);
         remarks?.Say(report.Rows);
-        return ExitCode.Done;
+        return ResultCheck.Empty(host, report.Rows, report.IsTruncated);
     }
 
     /// <summary>Says that there were more rows than a limit let in.</summary>

@@ -64,7 +64,7 @@ internal static class TracedDocument
         new ResultRemarks(host, query.Sql, values.Values, query, _ => result).Say(result.Table.RowCount);
         if (result.Table.IsTruncated)
             ResultPrinter.WarnOfTruncation(host, result.Table.RowCount);
-        return ResultCheck.Strict(host, caveats);
+        return ResultCheck.Of(host, caveats, result.Table);
     }
 
     private static MissingFigures? Missing(

@@ -38,8 +38,8 @@ internal static class TracedPrinter
             return Enveloped(host, query, result, values, said);
         if (!IsAskedFor(host))
             return ResultPrinter.Print(host, result.Table, new ResultRemarks(host, query.Sql, values, query, _ => result));
-        ResultPrinter.Print(host, result.Table);
-        return ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result));
+        var printed = ResultPrinter.Print(host, result.Table);
+        return ResultCheck.Strict(host, ResultCheck.Caveats(host, query, result)) is not ExitCode.Done and var strict ? strict : printed;
     }
 
     /// <summary>Prints the rows as they come, and what there is to say of them.</summary>
@@ -102,7 +102,7 @@ internal static class TracedPrinter
             missing = null;
         verdict ??= host.Canned is null ? VerdictOf(host, result) : null;
         ResultPrinter.Write(host, stream => ResultEnvelope.Write(host, stream, query, result, caveats, missing, verdict));
-        return ResultCheck.Strict(host, caveats);
+        return ResultCheck.Of(host, caveats, result.Table);
     }
 
     /// <summary>

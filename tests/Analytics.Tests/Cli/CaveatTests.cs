@@ -209,7 +209,7 @@ public class CaveatTests
         envelope
             .EnumerateObject()
             .Select(p => p.Name)
-            .ShouldBe(["columns", "rows", "verdict", "missing", "caveats", "notes", "truncated", "sources"]);
+            .ShouldBe(["outcome", "columns", "rows", "verdict", "missing", "caveats", "notes", "truncated", "sources"]);
         envelope.GetProperty("missing").GetProperty("code").GetString().ShouldBe(code);
         AnalyticsProcess
             .Run("query", sql, "--lang", "zh")

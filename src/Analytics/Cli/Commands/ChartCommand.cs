@@ -16,7 +16,7 @@ internal static class ChartCommand
             var chart = new ChartOptions();
             chart.AddTo(command);
             command.Options.Add(options.Param);
-            command.Add([options.Output, options.Force, options.Timeout, options.Strict]);
+            command.Add([options.Output, options.Force, options.Timeout, options.Strict, options.FailIfEmpty]);
             return host => Run(host, chart);
         }
     );
@@ -34,6 +34,9 @@ internal static class ChartCommand
         ChartFile.StartAhead();
         var (request, query, canned) = chart.Read(host);
         using var result = query.Run(cancellation: host.Cancellation);
+        // A picture of nothing is none: it is not written, nor one that is there replaced.
+        if (ResultCheck.Empty(host, result.Table) is not ExitCode.Done and var empty)
+            return empty;
         if (canned is { Compares: true })
         {
             var parameters = host.Options.Parameters(host.Parsed);

@@ -20,7 +20,7 @@ internal static class QueryCommand
             var file = new Option<string>("--file", "-f") { Description = "Read the SQL from a file", HelpName = "FILE" };
             command.Arguments.Add(sql);
             command.Options.Add(file);
-            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict]);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty]);
             command.Add(options.Printing);
             return host => Run(host, SqlOf(host.Parsed.GetValue(sql), host.Parsed.GetValue(file)));
         }

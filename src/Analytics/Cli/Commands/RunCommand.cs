@@ -15,7 +15,7 @@ internal static class RunCommand
         {
             var name = new Argument<string>("NAME") { Description = "A name of 'analytics list queries'" };
             command.Arguments.Add(name);
-            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict]);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty]);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);
         }
