@@ -31,9 +31,14 @@ public static class Languages
     /// <summary>The language of the user's locale: Chinese if the first set of LC_ALL, LC_MESSAGES, LANG names it, else English.</summary>
     public static Language OfLocale()
     {
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
-            .Select(Environment.GetEnvironmentVariable)
-            .FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        var locale = LocaleVariable() is { } variable ? Environment.GetEnvironmentVariable(variable) : null;
         return locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Language.Zh : Language.En;
     }
+
+    /// <summary>The environment variables that name the locale; the first that is set decides.</summary>
+    public static IReadOnlyList<string> LocaleVariables { get; } = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>The one that decides; null where none is set.</summary>
+    public static string? LocaleVariable() =>
+        LocaleVariables.FirstOrDefault(v => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v)));
 }

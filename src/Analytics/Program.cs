@@ -19,7 +19,8 @@ static int Run(string[] args)
             (options, language, page, startsWithSql) => ConsoleStart.Run(options, language, page, startsWithSql, CommandText.Syntax),
             language => KeyList.Read(language),
             (options, language, page, size) => ConsoleScreen.Of(options, language, page, size.Width, size.Height, CommandText.Syntax),
-            ConsoleStart.LanguageSetting
+            ConsoleStart.LanguageSetting,
+            SettingsList.Read
         );
         return CommandLine.Run(args, console);
     }

@@ -106,6 +106,18 @@ public static class CodeWords
             ["township"] = "每乡镇",
             ["grid"] = "每网格",
         },
+        ["origin"] = new()
+        {
+            ["option"] = "选项",
+            ["environment"] = "环境变量",
+            ["file"] = "设置文件",
+            ["chosen"] = "上次的选择",
+            ["found"] = "由此向上找到",
+            ["shipped"] = "随程序",
+            ["engine"] = "引擎",
+            ["terminal"] = "终端",
+            ["default"] = "默认",
+        },
         ["author_role"] = new()
         {
             ["organ"] = "机关",

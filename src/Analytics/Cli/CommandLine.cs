@@ -17,12 +17,14 @@ namespace Analytics.Cli;
 /// </param>
 /// <param name="Keys">Its bindable keys, with their help in a language.</param>
 /// <param name="Language">The language that its settings file names, if any.</param>
+/// <param name="Settings">Its settings, each with where it comes from.</param>
 /// <param name="Screen">A page as it shows it on a screen of some size.</param>
 internal sealed record ConsoleEntry(
     Func<SessionOptions, Language?, PageRequest?, bool, int> Start,
     Func<Language, Listing> Keys,
     Func<SessionOptions, Language, PageRequest, (int Width, int Height), string> Screen,
-    Func<Language?> Language
+    Func<Language?> Language,
+    Func<Listing> Settings
 );
 
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
@@ -131,6 +133,7 @@ internal static class CommandLine
             PageCommand.Definition(console.Screen),
             ReportCommand.Definition,
             ReportCommand.Verify,
+            ConfigCommand.Definition(console.Settings),
             CurationCommands.Build,
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,
@@ -139,7 +142,7 @@ internal static class CommandLine
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>
     private static bool NeedsEngine(string[] args) =>
         args.Length > 1
-        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page" or "report"
+        && args[0] is "query" or "run" or "list" or "describe" or "chart" or "evidence" or "caveats" or "page" or "report" or "config"
         && !(args[0] == "describe" && DescribeCommand.IsParquet(args[1]));
 
     private static int WrongUsage(ParseResult parsed, CommonOptions options, Language language)

@@ -67,6 +67,8 @@ internal static class HelpZh
         ["List the reports"] = "列出报告",
         ["Check the report file, or all"] = "检查报告文件，或全部",
         ["The folder, or the manifest"] = "文件夹，或清单",
+        ["Show each setting that holds here: its value, where that comes from, and what sets it"] =
+            "显示此处起作用的每项设置：值、来处、怎样设",
         ["Run a canned query"] = "运行预设查询",
         ["A name of 'analytics list queries'"] = "analytics list queries 列出的名称",
         ["Run SQL: one or several statements; the last result is printed"] = "运行 SQL：一条或几条语句，输出最后一条的结果",

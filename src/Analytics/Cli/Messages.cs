@@ -5,6 +5,10 @@ namespace Analytics.Cli;
 /// <summary>Everything that a command says beside its data, on standard error.</summary>
 internal sealed class Messages(bool quiet)
 {
+    private const string NoColour = "NO_COLOR";
+
+    private static readonly string Terminal = OperatingSystem.IsWindows() ? "WT_SESSION" : "TERM";
+
     private const int Grey = 90,
         Yellow = 33,
         Red = 31;
@@ -31,12 +35,18 @@ internal sealed class Messages(bool quiet)
     /// <param name="environment">Reads an environment variable.</param>
     internal static string Shown(string text, int colour, bool isTerminal, Func<string, string?> environment)
     {
-        var isPlain =
-            !isTerminal
-            || environment("NO_COLOR") is { Length: > 0 }
-            || (OperatingSystem.IsWindows() ? environment("WT_SESSION") is null : environment("TERM") is null or "dumb");
-        return isPlain ? Clean(text) : $"\e[{colour}m{Clean(text)}\e[0m";
+        return WhyPlain(isTerminal, environment) is null ? $"\e[{colour}m{Clean(text)}\e[0m" : Clean(text);
     }
+
+    /// <summary>The environment variables that messages have their colours by.</summary>
+    internal static IReadOnlyList<string> ColourVariables { get; } = [NoColour, Terminal];
+
+    /// <summary>The environment variable that takes colours away, "" where they do not go to a terminal; null where they stay.</summary>
+    internal static string? WhyPlain(bool isTerminal, Func<string, string?> environment) =>
+        environment(NoColour) is { Length: > 0 } ? NoColour
+        : !isTerminal ? ""
+        : environment(Terminal) is null || (!OperatingSystem.IsWindows() && environment(Terminal) == "dumb") ? Terminal
+        : null;
 
     // What nobody takes, because standard error is closed or its disk full, changes neither the work nor the exit code.
     private static void Write(string text, int colour)

@@ -38,6 +38,10 @@ internal static class AnalyticsProcess
     public static Outcome RunWith(string settings, params string[] arguments) =>
         Finish(Start(Program, arguments, settings: settings), input: "");
 
+    /// <summary>Runs the program with some environment variables changed; null takes one away.</summary>
+    public static Outcome RunIn(IReadOnlyDictionary<string, string?> environment, string[] arguments) =>
+        Finish(Start(Program, arguments, environment: environment), input: "");
+
     public static Process Start(params string[] arguments) => Start(Program, arguments);
 
     /// <summary>
@@ -58,7 +62,13 @@ internal static class AnalyticsProcess
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
-    private static Process Start(string program, string[] arguments, string? folder = null, string? settings = null)
+    private static Process Start(
+        string program,
+        string[] arguments,
+        string? folder = null,
+        string? settings = null,
+        IReadOnlyDictionary<string, string?>? environment = null
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -74,6 +84,13 @@ internal static class AnalyticsProcess
         start.Environment.Remove("ANALYTICS_HOME");
         if (settings is not null)
             start.Environment["ANALYTICS_CONFIG"] = settings;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
+        }
         return Process.Start(start)!;
     }
 }

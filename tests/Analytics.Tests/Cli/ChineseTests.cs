@@ -9,8 +9,7 @@ public sealed class ChineseTests
     [Fact]
     public void Every_description_that_help_shows_has_a_chinese_one()
     {
-        var console = new ConsoleEntry((_, _, _, _) => 0, _ => throw new NotSupportedException(), (_, _, _, _) => "", () => null);
-        var root = CommandLine.Root(new CommonOptions(), console, null, _ => Language.Zh);
+        var root = CommandLine.Root(new CommonOptions(), NoConsole.Entry, null, _ => Language.Zh);
         var texts = root.Subcommands.Append<Command>(root).SelectMany(c => Described(c).Append(c.Description)).OfType<string>();
         texts.Where(t => t.Length > 0 && t != "SQL" && HelpZh.Of(t) == t).Distinct().ShouldBeEmpty();
 

@@ -28,8 +28,7 @@ public class WrongCommandTests
     public void Every_command_line_is_understood_or_wrong_usage()
     {
         var options = new CommonOptions();
-        var console = new ConsoleEntry((_, _, _, _) => 0, _ => throw new NotSupportedException(), (_, _, _, _) => "", () => null);
-        var root = CommandLine.Root(options, console, null, _ => Language.En);
+        var root = CommandLine.Root(options, NoConsole.Entry, null, _ => Language.En);
         Mutation.OfTexts("command", 6000, Lines, text => Understood(root, options, text.Split('\n')));
     }
 

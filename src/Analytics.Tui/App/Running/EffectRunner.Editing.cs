@@ -221,7 +221,8 @@ internal sealed partial class EffectRunner
         return process.ExitCode;
     }
 
-    private static string EditorCommand() =>
+    /// <summary>The editor outside the console.</summary>
+    internal static string EditorCommand() =>
         Environment.GetEnvironmentVariable("VISUAL") is { Length: > 0 } visual ? visual
         : Environment.GetEnvironmentVariable("EDITOR") is { Length: > 0 } editor ? editor
         : OperatingSystem.IsWindows() ? "notepad"

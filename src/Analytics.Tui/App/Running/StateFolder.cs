@@ -31,6 +31,9 @@ internal sealed record StoredState(
 /// </summary>
 internal sealed class StateFolder : IDisposable
 {
+    private const string OwnVariable = "ANALYTICS_STATE",
+        XdgVariable = "XDG_STATE_HOME";
+
     private readonly string _folder;
     private readonly string _own = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
@@ -47,17 +50,26 @@ internal sealed class StateFolder : IDisposable
     /// <summary><c>ANALYTICS_STATE</c>, else by the XDG base directory rules, on Windows the local application data.</summary>
     public static string Default(Func<string, string?> environment)
     {
-        if (environment("ANALYTICS_STATE") is { Length: > 0 } chosen)
-            return chosen;
+        var variable = DecidingVariable(environment);
+        if (variable == OwnVariable)
+            return environment(OwnVariable)!;
         if (OperatingSystem.IsWindows())
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "analytics");
-        // The rules say that a relative path is to be ignored.
-        var state =
-            environment("XDG_STATE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
-                ? xdg
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        var state = variable is null
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state")
+            : environment(variable)!;
         return Path.Combine(state, "analytics");
     }
+
+    /// <summary>The environment variable that says where it is; null for none.</summary>
+    public static string? DecidingVariable(Func<string, string?> environment) =>
+        environment(OwnVariable) is { Length: > 0 } ? OwnVariable
+        // The rules say that a relative path is to be ignored.
+        : !OperatingSystem.IsWindows() && environment(XdgVariable) is { Length: > 0 } xdg && Path.IsPathRooted(xdg) ? XdgVariable
+        : null;
+
+    /// <summary>Where what was chosen at run time is kept.</summary>
+    public string ChoicesFile => SettingsFile;
 
     /// <summary>Reads what earlier consoles left, taking over the buffers of those that run no more.</summary>
     public StoredState Read()
