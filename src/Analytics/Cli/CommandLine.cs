@@ -137,6 +137,8 @@ internal static class CommandLine
             CurationCommands.Build,
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,
+            CompletionCommand.Definition,
+            CompletionCommand.Suggest,
         ];
 
     /// <summary>Whether to open the engine on a worker while the arguments are parsed.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Export;
 using Analytics.Engine.Files;
 using Analytics.Engine.Results;
@@ -132,6 +134,9 @@ internal sealed class CommonOptions
 
     public CommonOptions()
     {
+        Format.CompletionSources.Add(_ => ResultPrinter.Formats.Select(f => new CompletionItem(f.Name)));
+        Strict.CompletionSources.Add([.. ResultCaveats.Codes]);
+        Param.CompletionSources.Add(Offers.Parameters(this));
         Strict.Validators.Add(r =>
             Require(r, StrictWords(r.Tokens.Select(t => t.Value)).All(ResultCaveats.Codes.Contains), "caveat codes")
         );
@@ -214,6 +219,7 @@ internal sealed class CommonOptions
             HelpName = string.Join('|', values),
             Recursive = name == "--lang",
         };
+        option.CompletionSources.Add(values);
         option.Validators.Add(r => Require(r, r.Tokens.All(t => values.Contains(t.Value)), "one of " + string.Join(", ", values)));
         return option;
     }

@@ -34,7 +34,7 @@ internal sealed class HelpInLanguage(HelpAction english, Func<ParseResult, Langu
         Section(text, "用法", [(Usage(command), "")], width);
         Section(text, "参数", command.Arguments.Select(a => ($"<{a.HelpName ?? a.Name}>", HelpZh.Of(a.Description))), width);
         Section(text, "选项", Options(command).Select(o => (Names(o), HelpZh.Of(o.Description))), width);
-        Section(text, "命令", command.Subcommands.Select(c => (Usage(c, path: ""), HelpZh.Of(c.Description))), width);
+        Section(text, "命令", command.Subcommands.Where(c => !c.Hidden).Select(c => (Usage(c, path: ""), HelpZh.Of(c.Description))), width);
         return text.ToString();
     }
 

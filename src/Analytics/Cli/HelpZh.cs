@@ -69,6 +69,11 @@ internal static class HelpZh
         ["The folder, or the manifest"] = "文件夹，或清单",
         ["Show each setting that holds here: its value, where that comes from, and what sets it"] =
             "显示此处起作用的每项设置：值、来处、怎样设",
+        ["Print the completion of a shell: names of commands, queries, parameters and their values, formats, columns"] =
+            "输出一种 shell 的补全脚本：命令、查询、参数及其值、格式、列的名称",
+        ["bash, zsh, fish or powershell"] = "bash、zsh、fish 或 powershell",
+        ["What may stand at the end of a command line; asked by the completion of a shell"] = "命令行末尾可以写什么；由 shell 的补全来问",
+        ["The command line up to the cursor"] = "到光标为止的命令行",
         ["Run a canned query"] = "运行预设查询",
         ["A name of 'analytics list queries'"] = "analytics list queries 列出的名称",
         ["Run SQL: one or several statements; the last result is printed"] = "运行 SQL：一条或几条语句，输出最后一条的结果",

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Charts;
+using Analytics.Cli;
 using Analytics.Cli.Commands;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
@@ -44,7 +45,7 @@ internal sealed class ChartWays : IDisposable
     public ChartSpec Options(string language, params string[] arguments)
     {
         var (options, command) = (new ChartOptions(), new Command("chart"));
-        options.AddTo(command);
+        options.AddTo(command, new CommonOptions());
         var parsed = command.Parse(arguments);
         parsed.Errors.ShouldBeEmpty();
         return Built(options.Change(parsed).Of(ChartRequest.For(Query(Plain), Languages.Parse(language)!.Value)));

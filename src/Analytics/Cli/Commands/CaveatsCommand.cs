@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -15,6 +16,7 @@ internal static class CaveatsCommand
         {
             var run = new Option<string>("--run") { Description = "A canned query", HelpName = "NAME" };
             var sql = new Option<string>("--sql") { Description = "SQL", HelpName = "SQL" };
+            run.CompletionSources.Add(Offers.Queries(options));
             command.Add([run, sql, options.Param, options.Strict]);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(run), host.Parsed.GetValue(sql));

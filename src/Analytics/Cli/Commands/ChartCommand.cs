@@ -14,7 +14,7 @@ internal static class ChartCommand
         (command, options) =>
         {
             var chart = new ChartOptions();
-            chart.AddTo(command);
+            chart.AddTo(command, options);
             command.Options.Add(options.Param);
             command.Add([options.Output, options.Force, options.Timeout, options.Strict, options.FailIfEmpty]);
             return host => Run(host, chart);

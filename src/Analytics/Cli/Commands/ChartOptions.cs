@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Analytics.Charts;
+using Analytics.Cli.Completion;
 using Analytics.Engine;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
@@ -23,8 +24,11 @@ internal sealed partial class ChartOptions
     private readonly IReadOnlyList<(ChartOption Option, Option<string[]> Line)> _options = [.. ChartOption.All.Select(o => (o, LineOf(o)))];
     private readonly Option<string> _sidecar = Text("--sidecar", "Write data and evidence of the picture to a JSON file", "FILE");
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, CommonOptions options)
     {
+        _name.CompletionSources.Add(Offers.Queries(options));
+        foreach (var (_, line) in _options.Where(o => o.Option.Form == ChartOptionForm.Column))
+            line.CompletionSources.Add(Offers.Columns(options));
         command.Arguments.Add(_name);
         foreach (
             var option in new Option[] { _sql, _file }
@@ -118,6 +122,7 @@ internal sealed partial class ChartOptions
             Description = Names(option) is { Count: > 0 } names ? $"{option.Explanation}: {string.Join(", ", names)}" : option.Explanation,
             HelpName = HelpName(option),
         };
+        line.CompletionSources.Add([.. option.Words.Select(w => w.Word), .. Names(option)]);
         if (!option.IsRepeated)
         {
             line.Validators.Add(given =>

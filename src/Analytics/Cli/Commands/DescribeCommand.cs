@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Layouts;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Cli.Commands;
 
@@ -15,6 +17,8 @@ internal static class DescribeCommand
         (command, options) =>
         {
             var name = new Argument<string>("NAME") { Description = "Name of a canned query, a table or an indicator, or a Parquet file" };
+            name.CompletionSources.Add(Offers.Queries(options));
+            name.CompletionSources.Add([.. ProductTables.Names]);
             command.Arguments.Add(name);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(name)!);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
@@ -33,6 +34,7 @@ internal static class EvidenceCommand
             var run = new Option<string>("--run") { Description = "A canned query: what each of its rows stands on", HelpName = "NAME" };
             var sql = new Option<string>("--sql") { Description = "SQL: what each row of its result stands on", HelpName = "SQL" };
             command.Arguments.Add(id);
+            run.CompletionSources.Add(Offers.Queries(options));
             command.Add([run, sql, options.Param, options.FailIfEmpty]);
             command.Add(options.Printing);
             return host => Run(host, host.Parsed.GetValue(id), host.Parsed.GetValue(run), host.Parsed.GetValue(sql));

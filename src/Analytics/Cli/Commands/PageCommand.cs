@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Export;
 using Analytics.Engine.Models;
 using Analytics.Engine.Pages;
@@ -77,6 +78,10 @@ internal static class PageCommand
                     new("--list") { Description = "List the pages" },
                     new("--check") { Description = "Check the page, or all, with their models" }
                 );
+                page.Name.CompletionSources.Add(Offers.PageNames(options));
+                page.Bookmark.CompletionSources.Add(Offers.BookmarkNames);
+                page.Each.CompletionSources.Add(Offers.Listed(options));
+                page.Size.CompletionSources.Add([.. Sizes.Keys]);
                 command.Arguments.Add(page.Name);
                 command.Add([page.Filter, page.Grain, page.Kind, page.Bookmark, page.Each, page.Size, page.New, page.List, page.Check]);
                 command.Add([options.Param, options.Output, options.Force, options.Timeout]);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Reports;
 using Analytics.Engine.Results;
 using Analytics.Figures;
@@ -44,6 +45,9 @@ internal static class ReportCommand
                 new("--list") { Description = "List the reports" },
                 new("--check") { Description = "Check the report file, or all" }
             );
+            report.Name.CompletionSources.Add(Offers.ReportNames(options));
+            report.Format.CompletionSources.Add([.. ReportFiles.Formats]);
+            report.Each.CompletionSources.Add(Offers.Listed(options));
             command.Arguments.Add(report.Name);
             command.Add([report.Format, report.Each, report.ParameterFile, report.List, report.Check]);
             command.Add([options.Param, options.Output, options.Force, options.Timeout]);

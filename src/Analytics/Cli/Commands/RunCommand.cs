@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Cli.Completion;
 using Analytics.Engine.Lineage;
 using Analytics.Engine.Results;
 using Analytics.Engine.Verdicts;
@@ -14,6 +15,7 @@ internal static class RunCommand
         (command, options) =>
         {
             var name = new Argument<string>("NAME") { Description = "A name of 'analytics list queries'" };
+            name.CompletionSources.Add(Offers.Queries(options));
             command.Arguments.Add(name);
             command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty]);
             command.Add(options.Printing);
