@@ -67,7 +67,7 @@ internal static class CommandLine
             "Figures from newspaper articles about the counties of Tongren, each tied to its sentence. Without a command: the console."
         );
         foreach (var help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpInLanguage((HelpAction)help.Action!, languageOf);
+            help.Action = new HelpInLanguage(languageOf);
         foreach (var option in options.Global)
             root.Options.Add(option);
         var page = new Option<string>("--page")
@@ -138,6 +138,7 @@ internal static class CommandLine
             CurationCommands.Check,
             CurationCommands.ExportAnnotations,
             CompletionCommand.Definition,
+            ManCommand.Definition,
             CompletionCommand.Suggest,
         ];
 

@@ -1,15 +1,13 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
 using Analytics.Terminal.Text;
 
 namespace Analytics.Cli;
 
-/// <summary>The help of a command: the parser's own in English, ours in Chinese where that is asked for.</summary>
-/// <param name="english">The parser's own.</param>
+/// <summary>The help of a command in the language that is asked for: what the parser's own has, and examples.</summary>
 /// <param name="languageOf">The language that the command line asks for.</param>
-internal sealed class HelpInLanguage(HelpAction english, Func<ParseResult, Language> languageOf) : SynchronousCommandLineAction
+internal sealed class HelpInLanguage(Func<ParseResult, Language> languageOf) : SynchronousCommandLineAction
 {
     private const int WidestNames = 40,
         DefaultWidth = 100;
@@ -18,34 +16,53 @@ internal sealed class HelpInLanguage(HelpAction english, Func<ParseResult, Langu
 
     public override int Invoke(ParseResult parseResult)
     {
-        if (languageOf(parseResult) == Language.En)
-            return english.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write(Text(parseResult.CommandResult.Command, Width()));
+        var text = Text(parseResult.CommandResult.Command, languageOf(parseResult), Width());
+        parseResult.InvocationConfiguration.Output.Write(text);
         return ExitCode.Done;
     }
 
-    /// <summary>The help of a command in Chinese.</summary>
+    /// <summary>The help of a command.</summary>
     /// <param name="command">The command; its parents' options hold for it too.</param>
+    /// <param name="language">Of the help.</param>
     /// <param name="width">Cells of a line.</param>
-    public static string Text(Command command, int width)
+    public static string Text(Command command, Language language, int width)
     {
-        var text = new StringBuilder();
-        Section(text, "说明", [("", HelpZh.Of(command.Description))], width);
-        Section(text, "用法", [(Usage(command), "")], width);
-        Section(text, "参数", command.Arguments.Select(a => ($"<{a.HelpName ?? a.Name}>", HelpZh.Of(a.Description))), width);
-        Section(text, "选项", Options(command).Select(o => (Names(o), HelpZh.Of(o.Description))), width);
-        Section(text, "命令", command.Subcommands.Where(c => !c.Hidden).Select(c => (Usage(c, path: ""), HelpZh.Of(c.Description))), width);
+        var (text, help) = (new StringBuilder(), CommandHelp.Of(command, language));
+        Section(new("说明", "Description"), [("", help.Description)]);
+        Section(new("用法", "Usage"), [(help.Usage, "")]);
+        Section(new("命令", "Commands"), help.Commands);
+        Section(new("参数", "Arguments"), help.Arguments);
+        Section(new("选项", "Options"), help.Options);
+        Section(new("各命令都有的选项", "Options of every command"), help.CommonOptions);
+        Examples(text, help.Examples, language);
+        if (command is RootCommand)
+            Section(new("退出码", "Exit codes"), ExitCode.All.Select(c => (c.Codes, c.Meaning.In(language))));
         return text.ToString();
+
+        void Section(Localized title, IEnumerable<(string Names, string Words)> lines) =>
+            HelpInLanguage.Section(text, title.In(language) + Colon(language), lines, width);
     }
 
+    private static string Colon(Language language) => language == Language.Zh ? "：" : ":";
+
     private static int Width() => Console.IsOutputRedirected ? DefaultWidth : Math.Max(60, Console.WindowWidth - 1);
+
+    private static void Examples(StringBuilder text, IReadOnlyList<CommandExample> examples, Language language)
+    {
+        if (examples.Count == 0)
+            return;
+        text.Append(new Localized("例", "Examples").In(language)).Append(Colon(language)).Append('\n');
+        foreach (var example in examples)
+            text.Append($"  # {example.Purpose.In(language)}\n  {example.Line}\n");
+        text.Append('\n');
+    }
 
     private static void Section(StringBuilder text, string title, IEnumerable<(string Names, string Words)> lines, int width)
     {
         var all = lines.Where(l => l.Names.Length + l.Words.Length > 0).ToList();
         if (all.Count == 0)
             return;
-        text.Append(title).Append("：\n");
+        text.Append(title).Append('\n');
         var names = all.Select(l => CellText.Width(l.Names)).Where(w => w <= WidestNames).DefaultIfEmpty(0).Max();
         foreach (var (name, words) in all)
             Line(text, name, words, name.Length == 0 ? 0 : names + 2, width);
@@ -66,47 +83,5 @@ internal sealed class HelpInLanguage(HelpAction english, Func<ParseResult, Langu
         }
 
         text.Append('\n');
-    }
-
-    private static string Usage(Command command) => Usage(command, Path(command.Parents.OfType<Command>().FirstOrDefault()));
-
-    private static string Usage(Command command, string path)
-    {
-        var arguments = command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[<{Name(a)}>]" : $"<{Name(a)}>");
-        string[] words =
-        [
-            path + command.Name,
-            .. command.Subcommands.Count > 0 ? ["[命令]"] : Array.Empty<string>(),
-            .. arguments,
-            .. path.Length > 0 || command.Parents.All(p => p is not Command) ? ["[选项]"] : Array.Empty<string>(),
-        ];
-        return string.Join(' ', words);
-    }
-
-    private static string Path(Command? command) =>
-        command is null ? "" : Path(command.Parents.OfType<Command>().FirstOrDefault()) + command.Name + " ";
-
-    private static string Name(Argument argument) => argument.HelpName ?? argument.Name;
-
-    /// <summary>Its own options, then those of its parents that hold for it too.</summary>
-    private static IEnumerable<Option> Options(Command command)
-    {
-        IEnumerable<Option> own = command.Options;
-        var parent = command.Parents.OfType<Command>().FirstOrDefault();
-        while (parent is not null)
-        {
-            own = own.Concat(parent.Options.Where(o => o.Recursive));
-            parent = parent.Parents.OfType<Command>().FirstOrDefault();
-        }
-
-        return own.Where(o => !o.Hidden);
-    }
-
-    private static string Names(Option option)
-    {
-        var names = string.Join(", ", option.Aliases.Append(option.Name).Distinct().OrderBy(n => n.Length));
-        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
-            ? names
-            : $"{names} <{option.HelpName ?? option.Name.TrimStart('-')}>";
     }
 }

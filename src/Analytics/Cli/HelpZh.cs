@@ -74,6 +74,7 @@ internal static class HelpZh
         ["bash, zsh, fish or powershell"] = "bash、zsh、fish 或 powershell",
         ["What may stand at the end of a command line; asked by the completion of a shell"] = "命令行末尾可以写什么；由 shell 的补全来问",
         ["The command line up to the cursor"] = "到光标为止的命令行",
+        ["Print the manual page, for man to show"] = "输出手册页，供 man 显示",
         ["Run a canned query"] = "运行预设查询",
         ["A name of 'analytics list queries'"] = "analytics list queries 列出的名称",
         ["Run SQL: one or several statements; the last result is printed"] = "运行 SQL：一条或几条语句，输出最后一条的结果",

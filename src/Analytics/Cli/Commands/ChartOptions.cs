@@ -143,7 +143,7 @@ internal sealed partial class ChartOptions
             ChartOptionForm.Size => "WxH",
             ChartOptionForm.References => "VALUE NAME",
             ChartOptionForm.Annotations => "CATEGORY=TEXT",
-            ChartOptionForm.Codes => "CODE",
+            ChartOptionForm.Codes => "CODE,…",
             var form => form.ToString().ToUpperInvariant(),
         };
 
