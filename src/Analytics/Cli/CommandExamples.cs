@@ -42,6 +42,7 @@ internal static class CommandExamples
                 "analytics run overview/county --param county=Sinan -o sinan.parquet",
                 new("写成文件，格式看后缀", "to a file, by its ending")
             ),
+            new("analytics run overview/county --each county -o '{county}.csv'", new("每县一个文件", "a file for each county")),
             new(
                 "analytics run training/comparable --format json --envelope",
                 new("附判断、注意和来源的 JSON", "JSON with the verdict, caveats and sources")

@@ -30,14 +30,16 @@ internal sealed record ConsoleEntry(
 /// <summary>The batch side of the program: from arguments to an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>How arguments are read. Response files are off: an argument that begins with @ is text.</summary>
+    internal static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static int Run(string[] args, ConsoleEntry console)
     {
         // The very first thing: opening the engine takes longer than everything else until the query starts.
         var warmDatabase = NeedsEngine(args) ? OpenAhead() : null;
         var options = new CommonOptions();
         var root = Root(options, console, warmDatabase, LanguageOf);
-        // Response files are off: an argument that begins with @ is text.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(args, Parsing);
         return parsed.Errors.Count > 0
             ? WrongUsage(parsed, options, LanguageOf(parsed))
             : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

@@ -132,8 +132,18 @@ internal sealed class CommonOptions
 
     public Option<bool> FailIfEmpty { get; } = new("--fail-if-empty") { Description = "End with 5 where the result has no row" };
 
+    public Option<string> Each { get; } =
+        new("--each")
+        {
+            Description =
+                "One output for each value of a parameter, whose name stands in -o, as {county}: those of its pick-list, or with =SQL "
+                + "those of the first column of that",
+            HelpName = "PARAM[=SQL]",
+        };
+
     public CommonOptions()
     {
+        Each.CompletionSources.Add(Offers.Listed(this));
         Format.CompletionSources.Add(_ => ResultPrinter.Formats.Select(f => new CompletionItem(f.Name)));
         Strict.CompletionSources.Add([.. ResultCaveats.Codes]);
         Param.CompletionSources.Add(Offers.Parameters(this));
@@ -194,7 +204,17 @@ internal sealed class CommonOptions
         };
 
     /// <summary>The file to write; null for standard output.</summary>
-    public string? File(ParseResult parsed) => parsed.GetValue(Output) is { } path && !StandardOutput.IsNamedBy(path) ? path : null;
+    public string? File(ParseResult parsed) => OutputPath(parsed) is { } path && !StandardOutput.IsNamedBy(path) ? path : null;
+
+    /// <summary>What <c>-o</c> names; null where it is not given.</summary>
+    public string? OutputPath(ParseResult parsed) => parsed.GetValue(Output) is { } path ? Filled(parsed, path) : null;
+
+    /// <summary>A file's name in which <c>{k}</c> is the value that <c>--param k</c> has, as far as files may be called so.</summary>
+    public string Filled(ParseResult parsed, string path) =>
+        path.Contains('{')
+            ? Parameters(parsed)
+                .Aggregate(path, (name, p) => name.Replace($"{{{p.Key}}}", SafeFileName.Of(p.Value ?? ""), StringComparison.Ordinal))
+            : path;
 
     public RowLimit Limit(ParseResult parsed) => new(parsed.GetValue(MaxRows));
 

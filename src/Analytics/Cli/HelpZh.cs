@@ -75,6 +75,10 @@ internal static class HelpZh
         ["What may stand at the end of a command line; asked by the completion of a shell"] = "命令行末尾可以写什么；由 shell 的补全来问",
         ["The command line up to the cursor"] = "到光标为止的命令行",
         ["Print the manual page, for man to show"] = "输出手册页，供 man 显示",
+        [
+            "One output for each value of a parameter, whose name stands in -o, as {county}: those of its pick-list, or with =SQL "
+                + "those of the first column of that"
+        ] = "参数的每个值写一份，其名称写在 -o 里，如 {county}；值取自它的列表，或写 =SQL 取那条语句第一列的",
         ["Run a canned query"] = "运行预设查询",
         ["A name of 'analytics list queries'"] = "analytics list queries 列出的名称",
         ["Run SQL: one or several statements; the last result is printed"] = "运行 SQL：一条或几条语句，输出最后一条的结果",

@@ -16,11 +16,13 @@ internal sealed class Host : IDisposable
 {
     private readonly Task<DuckDbDatabase>? _warmDatabase;
     private readonly PipeCopies _pipes = new();
+    private readonly Host? _whole;
     private AnalyticsSession? _session;
     private SessionOptions? _sessionOptions;
 
     private Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
     {
+        Interruption = new Interruption();
         _warmDatabase = warmDatabase;
         Parsed = parsed;
         Options = options;
@@ -37,19 +39,42 @@ internal sealed class Host : IDisposable
             Interruption.StopAfter(TimeSpan.FromSeconds(seconds));
     }
 
+    /// <summary>One of several outputs of a command.</summary>
+    private Host(ParseResult parsed, Host whole, string label)
+    {
+        (_whole, Label, Parsed, Options) = (whole, label, parsed, whole.Options);
+        (Messages, Interruption) = (whole.Messages, whole.Interruption);
+    }
+
+    /// <summary>One of several outputs of the command, which share its session, signals and time limit; nothing to dispose.</summary>
+    /// <param name="words">The command line of this one.</param>
+    /// <param name="label">What tells it from the others.</param>
+    public Host For(IEnumerable<string> words, string label)
+    {
+        var root = (RootCommand)Parsed.RootCommandResult.Command;
+        return new(root.Parse([.. words], CommandLine.Parsing), this, label);
+    }
+
+    /// <summary>What tells one of several outputs from the others; null for the only one.</summary>
+    public string? Label { get; }
+
     public ParseResult Parsed { get; }
 
     public CommonOptions Options { get; }
 
     public Messages Messages { get; }
 
-    public Interruption Interruption { get; } = new();
+    public Interruption Interruption { get; }
 
     public CancellationToken Cancellation => Interruption.Token;
 
     public Language Language => Options.LanguageOf(Parsed);
 
-    public AnalyticsSession Session => _session ??= AnalyticsSession.Open(SessionOptions, _warmDatabase?.GetAwaiter().GetResult());
+    public AnalyticsSession Session =>
+        _whole?.Session ?? (_session ??= AnalyticsSession.Open(SessionOptions, _warmDatabase?.GetAwaiter().GetResult()));
+
+    /// <summary>The text on standard input, read once.</summary>
+    public string StandardInputText => _whole?.StandardInputText ?? (field ??= Utf8Text.Read(StandardInput.Open(), "Standard input"));
 
     /// <summary>A canned query, read while the engine may still be opening.</summary>
     /// <exception cref="UserException">No query has this name.</exception>
@@ -67,7 +92,7 @@ internal sealed class Host : IDisposable
     /// <exception cref="UserException">Something is guessed, and <c>--strict-files</c> forbids it.</exception>
     public string Script(string sql)
     {
-        var script = Session.WithOpenedFiles(_pipes.Read(sql));
+        var script = Session.WithOpenedFiles((_whole?._pipes ?? _pipes).Read(sql));
         SayRemarks();
         var remarks = Session.ReadingRemarks(script);
         List<Localized> losses = [.. Session.LossRemarks, .. remarks];
@@ -91,7 +116,7 @@ internal sealed class Host : IDisposable
         using var host = new Host(parsed, options, warmDatabase);
         try
         {
-            return command(host);
+            return host.Guarded(command);
         }
         catch (IOException e) when (StandardOutput.IsClosedPipe(e))
         {
@@ -101,10 +126,26 @@ internal sealed class Host : IDisposable
         {
             return host.Stopped();
         }
-        catch (Exception e) when (host.Explain(e) is { } explained)
+    }
+
+    /// <summary>Runs a command, with what users can cause explained on standard error; returns the exit code.</summary>
+    /// <exception cref="OperationCanceledException">It was told to stop.</exception>
+    /// <exception cref="IOException">The reader of the output has gone.</exception>
+    public int Guarded(Func<Host, int> command)
+    {
+        try
         {
-            Cli.Messages.Error(explained.Message);
-            return explained.Code;
+            return command(this);
+        }
+        catch (Exception e)
+            when (!(e is OperationCanceledException && Interruption.ExitCode != 0)
+                && !(e is IOException broken && StandardOutput.IsClosedPipe(broken))
+                && Explain(e) is not null
+            )
+        {
+            var (message, code) = Explain(e)!.Value;
+            Cli.Messages.Error(Labelled(message));
+            return code;
         }
     }
 
@@ -169,7 +210,9 @@ internal sealed class Host : IDisposable
     public void Warn(string zh, string en) => Cli.Messages.Warn(new Localized(zh, en).In(MessageLanguage));
 
     /// <summary>Why a command ends without its work.</summary>
-    public void Fail(string zh, string en) => Cli.Messages.Error(new Localized(zh, en).In(MessageLanguage));
+    public void Fail(string zh, string en) => Cli.Messages.Error(Labelled(new Localized(zh, en).In(MessageLanguage)));
+
+    private string Labelled(string message) => Label is null ? message : $"{Label}: {message}";
 
     private string Say(Exception e) => ErrorText.Of(e).In(MessageLanguage);
 

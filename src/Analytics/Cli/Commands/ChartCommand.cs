@@ -16,20 +16,20 @@ internal static class ChartCommand
             var chart = new ChartOptions();
             chart.AddTo(command, options);
             command.Options.Add(options.Param);
-            command.Add([options.Output, options.Force, options.Timeout, options.Strict, options.FailIfEmpty]);
-            return host => Run(host, chart);
+            command.Add([options.Output, options.Force, options.Timeout, options.Strict, options.FailIfEmpty, options.Each]);
+            return host => EachOutput.Run(host, one => Run(one, chart));
         }
     );
 
     private static int Run(Host host, ChartOptions chart)
     {
         var path =
-            host.Parsed.GetValue(host.Options.Output)
+            host.Options.OutputPath(host.Parsed)
             ?? throw UserException.Usage(
                 "请写明图片文件：-o 文件.png、-o 文件.svg 或 -o 文件.pdf。",
                 "Name the picture: -o FILE.png, -o FILE.svg or -o FILE.pdf."
             );
-        var (format, sidecar) = (FormatOf(path), chart.Sidecar(host.Parsed));
+        var (format, sidecar) = (FormatOf(path), chart.Sidecar(host));
         RequireTargets(host, path, sidecar);
         ChartFile.StartAhead();
         var (request, query, canned) = chart.Read(host);

@@ -41,7 +41,7 @@ internal sealed partial class ChartOptions
     }
 
     /// <summary>Where data and evidence go; null when they are not asked for.</summary>
-    public string? Sidecar(ParseResult parsed) => parsed.GetValue(_sidecar);
+    public string? Sidecar(Host host) => host.Parsed.GetValue(_sidecar) is { } path ? host.Options.Filled(host.Parsed, path) : null;
 
     /// <summary>
     /// The chart that is asked for, its query, and the file of a canned one; of a script all but the last statement have run.

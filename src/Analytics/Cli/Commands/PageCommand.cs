@@ -166,7 +166,7 @@ internal static class PageCommand
         foreach (var member in model.Members.Of(field).All)
         {
             var one = state.Set(page, model.Members, each, member.Key);
-            Write(host, page, model, one, path.Replace(mark, member.Key, StringComparison.Ordinal), each);
+            Write(host, page, model, one, path.Replace(mark, SafeFileName.Of(member.Key), StringComparison.Ordinal), each);
         }
 
         return ExitCode.Done;

@@ -20,9 +20,9 @@ internal static class QueryCommand
             var file = new Option<string>("--file", "-f") { Description = "Read the SQL from a file", HelpName = "FILE" };
             command.Arguments.Add(sql);
             command.Options.Add(file);
-            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty]);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty, options.Each]);
             command.Add(options.Printing);
-            return host => Run(host, SqlOf(host.Parsed.GetValue(sql), host.Parsed.GetValue(file)));
+            return host => EachOutput.Run(host, one => Run(one, SqlOf(one, one.Parsed.GetValue(sql), one.Parsed.GetValue(file))));
         }
     );
 
@@ -44,7 +44,7 @@ internal static class QueryCommand
         EvidenceQuery Traced() => EvidenceQuery.Of(host.Session, sql, values, host.Cancellation);
     }
 
-    private static string SqlOf(string? sql, string? file) =>
+    private static string SqlOf(Host host, string? sql, string? file) =>
         (sql, file) switch
         {
             (null, null) => throw UserException.Usage(
@@ -53,7 +53,7 @@ internal static class QueryCommand
             ),
             (not null, not null) => throw UserException.Usage("SQL 和 -f 文件只能取一。", "Give either SQL or -f FILE, not both."),
             (null, not null) => Utf8Text.ReadFile(file),
-            ("-", null) => Utf8Text.Read(StandardInput.Open(), "Standard input"),
+            ("-", null) => host.StandardInputText,
             // Otherwise a misspelt option would be run as an SQL comment, in silence.
             _ when sql.StartsWith('-') && !sql.Contains('\n') => throw UserException.Usage(
                 $"“{sql}”既不是选项也不是 SQL；注释请写在语句后面或文件里。",

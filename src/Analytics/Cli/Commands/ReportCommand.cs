@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Cli.Completion;
+using Analytics.Engine.Export;
 using Analytics.Engine.Reports;
 using Analytics.Engine.Results;
 using Analytics.Figures;
@@ -218,7 +219,9 @@ internal static class ReportCommand
 
         Wanted One(string value)
         {
-            var stem = isFile ? StemOf(report, output, isFile).Replace(mark, value, StringComparison.Ordinal) : $"{report.Name}-{value}";
+            var stem = isFile
+                ? StemOf(report, output, isFile).Replace(mark, SafeFileName.Of(value), StringComparison.Ordinal)
+                : $"{report.Name}-{SafeFileName.Of(value)}";
             return new(new Dictionary<string, string?>(given) { [each] = value }, stem);
         }
     }

@@ -17,9 +17,9 @@ internal static class RunCommand
             var name = new Argument<string>("NAME") { Description = "A name of 'analytics list queries'" };
             name.CompletionSources.Add(Offers.Queries(options));
             command.Arguments.Add(name);
-            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty]);
+            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty, options.Each]);
             command.Add(options.Printing);
-            return host => Run(host, host.Parsed.GetValue(name)!);
+            return host => EachOutput.Run(host, one => Run(one, one.Parsed.GetValue(name)!));
         }
     );
 

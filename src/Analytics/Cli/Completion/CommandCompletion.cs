@@ -38,8 +38,7 @@ internal static class CommandCompletion
         ];
     }
 
-    private static ParseResult Parse(RootCommand root, string[] words) =>
-        root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    private static ParseResult Parse(RootCommand root, string[] words) => root.Parse(words, CommandLine.Parsing);
 
     private static IEnumerable<CompletionItem> Offered(
         ParseResult parsed,
