@@ -23,6 +23,9 @@ public sealed record SessionOptions(
     /// <summary>How the files are read, as far as the user states it.</summary>
     public FileChoices Reading { get; init; } = FileChoices.None;
 
+    /// <summary>Whether the engine counts how far a statement is, from the start: a safe session changes no setting later.</summary>
+    public bool CountsProgress { get; init; }
+
     /// <summary>Files of SQL that clean opened files; one that is not there yet is proposed and written.</summary>
     public IReadOnlyList<string> Clean { get; init; } = [];
 }
@@ -427,6 +430,8 @@ public sealed partial class AnalyticsSession : IDisposable
         if (_options.Memory is { } memory)
             SetMemory(memory);
         OpenAll();
+        if (_options.CountsProgress)
+            CountProgress();
         if (!_options.Safe)
             return;
         RegisterTables();

@@ -14,6 +14,7 @@ public sealed class RunningQuery : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly StatementCopy? _copy;
     private QueryResult? _result;
+    private long _rowsFetched;
     private IReadOnlyList<ResultColumn>? _visible;
     private FirstRows? _kept;
     private (bool IsThere, DataChunk? Chunk) _ahead;
@@ -37,6 +38,9 @@ public sealed class RunningQuery : IDisposable
     /// <summary>Rows that an INSERT, UPDATE or DELETE changed.</summary>
     public long RowsChanged => Result.RowsChanged;
 
+    /// <summary>Rows that were fetched so far; from any thread.</summary>
+    public long RowsFetched => Interlocked.Read(ref _rowsFetched);
+
     /// <summary>For the engine to write the rows itself, in place of fetching them; null if they must be fetched.</summary>
     internal StatementCopy? Copy => _result is null ? _copy : null;
 
@@ -54,8 +58,10 @@ public sealed class RunningQuery : IDisposable
         _ahead = default;
         if (_visible is { } visible)
             chunk?.ShowFirst(visible.Count);
-        if (chunk is not null)
-            _kept?.Add(chunk);
+        if (chunk is null)
+            return null;
+        Interlocked.Add(ref _rowsFetched, chunk.RowCount);
+        _kept?.Add(chunk);
         return chunk;
     }
 

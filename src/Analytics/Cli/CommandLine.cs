@@ -83,7 +83,13 @@ internal static class CommandLine
         foreach (var command in Commands(console))
             root.Subcommands.Add(command.Build(options, warmDatabase));
         root.SetAction(parsed =>
-            Host.Run(parsed, options, null, host => StartConsole(host, console, host.Parsed.GetValue(page), host.Parsed.GetValue(sql)))
+            Host.Run(
+                parsed,
+                options,
+                null,
+                host => StartConsole(host, console, host.Parsed.GetValue(page), host.Parsed.GetValue(sql)),
+                isBatch: false
+            )
         );
         return root;
     }

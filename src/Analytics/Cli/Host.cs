@@ -18,6 +18,7 @@ internal sealed class Host : IDisposable
     private readonly PipeCopies _pipes = new();
     private readonly Host? _whole;
     private AnalyticsSession? _session;
+    private RunningQuery? _followed;
     private SessionOptions? _sessionOptions;
 
     private Host(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase)
@@ -104,16 +105,38 @@ internal sealed class Host : IDisposable
     }
 
     /// <summary>What the session is opened with.</summary>
-    public SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed);
+    public SessionOptions SessionOptions => _sessionOptions ??= Options.Session(Parsed) with { CountsProgress = ShowsProgress };
+
+    /// <summary>Whether how far the command is may be shown.</summary>
+    private bool ShowsProgress =>
+        !Parsed.GetValue(Options.Quiet)
+        && !StandardStreams.IsErrorClosed
+        && ProgressLine.IsPossible(!Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+
+    /// <summary>Has the rows of a result counted for whoever waits.</summary>
+    public RunningQuery Follow(RunningQuery query) => (_whole ?? this)._followed = query;
+
+    private ProgressState Progress() =>
+        new(_followed?.RowsFetched ?? 0, _session?.Progress ?? new QueryProgress(double.NaN, RowsProcessed: 0, TotalRows: 0));
 
     /// <summary>Runs a command and returns the exit code of the process.</summary>
     /// <param name="parsed">The command line, free of errors of syntax.</param>
     /// <param name="options">Those that every command takes.</param>
     /// <param name="warmDatabase">A database being opened ahead; the host takes it over.</param>
     /// <param name="command">Does the work and returns the exit code; errors that it throws are explained on standard error.</param>
-    public static int Run(ParseResult parsed, CommonOptions options, Task<DuckDbDatabase>? warmDatabase, Func<Host, int> command)
+    /// <param name="isBatch">Whether it leaves the terminal to what is said there.</param>
+    public static int Run(
+        ParseResult parsed,
+        CommonOptions options,
+        Task<DuckDbDatabase>? warmDatabase,
+        Func<Host, int> command,
+        bool isBatch = true
+    )
     {
         using var host = new Host(parsed, options, warmDatabase);
+        // Ends before the session does, which it asks.
+        using var progress =
+            isBatch && host.ShowsProgress ? ProgressLine.Begin(host.Progress, host.MessageLanguage, TimeProvider.System) : null;
         try
         {
             return host.Guarded(command);

@@ -55,7 +55,8 @@ internal sealed class Messages(bool quiet)
             return;
         try
         {
-            Console.Error.WriteLine(Shown(text, colour, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
+            var shown = Shown(text, colour, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+            ProgressLine.Beside(() => Console.Error.WriteLine(shown));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }

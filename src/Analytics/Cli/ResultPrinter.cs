@@ -24,7 +24,7 @@ internal static class ResultPrinter
         {
             if (!query.ReturnsRows)
                 return Acted(host, query);
-            return Print(host, writer => writer.WriteAll(query, host.Options.Limit(host.Parsed)), remarks);
+            return Print(host, writer => writer.WriteAll(host.Follow(query), host.Options.Limit(host.Parsed)), remarks);
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed partial class StandardOutput : FileStream
     private const int WindowsStandardOutput = -11;
     private const int SeekFromStart = 0;
 
+    private bool _isGivenWay;
+
     private static nint Descriptor => OperatingSystem.IsWindows() ? GetStdHandle(WindowsStandardOutput) : 1;
 
     private StandardOutput()
@@ -27,6 +29,27 @@ internal sealed partial class StandardOutput : FileStream
                 "Standard output is closed (>&-): there is nowhere to write the result. Use > /dev/null where it is not wanted."
             )
             : new StandardOutput();
+
+    /// <summary>What comes out on the terminal takes the place of how far it is.</summary>
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        GiveWay();
+        base.Write(buffer, offset, count);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        GiveWay();
+        base.Write(buffer);
+    }
+
+    private void GiveWay()
+    {
+        if (!_isGivenWay && !Console.IsOutputRedirected)
+            ProgressLine.End();
+        _isGivenWay = true;
+    }
 
     /// <summary>Whether a path is a name of standard output.</summary>
     public static bool IsNamedBy(string path) => path is "-" or "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1";
