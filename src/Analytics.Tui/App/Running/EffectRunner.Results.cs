@@ -133,9 +133,12 @@ internal sealed partial class EffectRunner
         var (first, asked) = (copy.Cells.First, (int)Math.Min(copy.Cells.Count, CellCopy.MostRows));
         var text = Text(asked);
         if (copy.Cells.Format == CopyFormat.Word)
+        {
             return asked < copy.Cells.Count
                 ? new CopyTooLarge(copy.Cells.Count, asked)
                 : Laid(text, Math.Min(asked, Math.Max(0, copy.Result.Rows - first)));
+        }
+
         if (asked < copy.Cells.Count || Encoding.UTF8.GetByteCount(text) > CellCopy.MostBytes)
             return new CopyTooLarge(copy.Cells.Count, CellCopy.RowsThatFit(asked, count => Encoding.UTF8.GetByteCount(Text(count))));
         toClipboard(text);
