@@ -21,16 +21,21 @@ internal sealed class ConsoleProcess : IDisposable
     /// <param name="rows">Of the terminal.</param>
     /// <param name="arguments">Besides those that name home and language.</param>
     public ConsoleProcess(string program, ushort columns, ushort rows, params string[] arguments)
+        : this(program, Repository.Folder(), columns, rows, arguments) { }
+
+    private ConsoleProcess(string program, string home, ushort columns, ushort rows, string[] arguments)
     {
         _screen = new ConsoleScreen(columns, rows);
         _terminal = new PseudoTerminal(columns, rows);
         Environment.SetEnvironmentVariable("ANALYTICS_STATE", _state);
-        _process = ChildProcess.StartOn(_terminal.Name, program, [.. arguments, "--home", Repository.Folder(), "--lang", "en"]);
+        _process = ChildProcess.StartOn(_terminal.Name, program, [.. arguments, "--home", home, "--lang", "en"]);
     }
 
     /// <summary>The console with catalogue, SQL and result, which earlier programs began with and had no option for.</summary>
     public static ConsoleProcess OnSql(PublishedProduct product, bool isEarlier, ushort columns, ushort rows, params string[] arguments) =>
-        isEarlier ? new(product.Earlier, columns, rows, arguments) : new(product.Program, columns, rows, [.. arguments, "--sql"]);
+        isEarlier
+            ? new(product.Earlier, product.EarlierHome, columns, rows, arguments)
+            : new(product.Program, columns, rows, [.. arguments, "--sql"]);
 
     /// <summary>Bytes that were written so far.</summary>
     public long Bytes { get; private set; }

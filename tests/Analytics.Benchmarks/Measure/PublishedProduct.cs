@@ -20,6 +20,9 @@ internal sealed class PublishedProduct(string? published, string? before) : IDis
             ? throw new BenchmarkSkippedException("No earlier program is named: --before FOLDER.")
             : Path.Combine(Path.GetFullPath(before), "analytics");
 
+    /// <summary>The folder of the earlier program, whose data and queries are its own: it does not know what today's files say.</summary>
+    public string EarlierHome => Path.GetDirectoryName(Earlier)!;
+
     public void Dispose()
     {
         if (published is null && _folder.IsValueCreated)

@@ -5,30 +5,30 @@ internal static class BeforeBenchmark
 {
     private const string Query = "education/qualification_enrolment";
     private const string Points = "SELECT (i * 7919 % 1000) AS x, (i * 104729 % 997) AS value FROM range(100000) AS t(i)";
-    private const int Articles = 10_000;
 
     public static void Run(BenchmarkRun run)
     {
         var report = new Report(
             "Against an earlier program",
             "Wall time of whole processes of the published program and of an earlier one (`--before FOLDER`), in turn: medians, and the "
-                + "median of the ratios within the pairs. The committed result compares with commit e6c54d7, published ReadyToRun as then."
+                + "median of the ratios within the pairs. Each has the data and queries that it was published with. The committed result compares with commit e6c54d7, published ReadyToRun as then."
         );
         var pictures = Directory.CreateTempSubdirectory("analytics-before-").FullName;
         Compare(report, run, "`query \"select 42\"`", 40, null, ["query", "select 42", "--format", "csv"]);
-        Compare(report, run, "`run` of a canned query", 40, 0.65, ["run", Query, "--home", Repository.Folder()]);
+        Compare(report, run, "`run` of a canned query", 40, 0.65, ["run", Query]);
         Frames(report, run);
         Compare(report, run, "`chart`, 1600×900 PNG", 25, 0.45, Chart(["chart", Query], Path.Combine(pictures, "chart.png")));
         Canned(report, run, pictures);
         string[] cloud = ["chart", "--sql", Points, "--kind", "scatter", "--x", "x", "--y", "value"];
         Compare(report, run, "a scatter of 100,000 points, PNG", 10, 0.7, Chart(cloud, Path.Combine(pictures, "cloud.png")));
-        Build(report, run);
         Directory.Delete(pictures, recursive: true);
         run.Finish(report);
     }
 
-    private static string[] Chart(string[] arguments, string picture) =>
-        [.. arguments, "-o", picture, "--force", "--quiet", "--home", Repository.Folder()];
+    private static string[] Chart(string[] arguments, string picture) => [.. arguments, "-o", picture, "--force", "--quiet"];
+
+    private static string[] AtHome(BenchmarkRun run, bool isEarlier, string[] arguments) =>
+        [.. arguments, "--home", isEarlier ? run.Product.EarlierHome : Repository.Folder()];
 
     private static void Compare(Report report, BenchmarkRun run, string what, int times, double? target, string[] arguments) =>
         Add(
@@ -37,19 +37,22 @@ internal static class BeforeBenchmark
             target,
             Pairs.Measure(
                 run.Times(times),
-                () => ChildProcess.Run(run.Product.Program, arguments).Milliseconds,
-                () => ChildProcess.Run(run.Product.Earlier, arguments).Milliseconds
+                () => ChildProcess.Run(run.Product.Program, AtHome(run, false, arguments)).Milliseconds,
+                () => ChildProcess.Run(run.Product.Earlier, AtHome(run, true, arguments)).Milliseconds
             )
         );
 
     /// <summary>All canned charts, one command after the other.</summary>
     private static void Canned(Report report, BenchmarkRun run, string pictures)
     {
-        var names = CannedCharts.Names();
-        double Draw(string program) =>
-            names.Sum(name => ChildProcess.Run(program, Chart(["chart", name], Path.Combine(pictures, "canned.png"))).Milliseconds);
-        var pairs = Pairs.Measure(run.Times(5), () => Draw(run.Product.Program), () => Draw(run.Product.Earlier));
-        Add(report, $"all {names.Count} canned charts, one command each", 0.6, pairs);
+        var before = Path.Combine(run.Product.EarlierHome, "queries");
+        var names = CannedCharts.Names().Where(name => File.Exists(Path.Combine(before, name + ".sql"))).ToList();
+        double Draw(string program, bool isEarlier) =>
+            names.Sum(name =>
+                ChildProcess.Run(program, AtHome(run, isEarlier, Chart(["chart", name], Path.Combine(pictures, "canned.png")))).Milliseconds
+            );
+        var pairs = Pairs.Measure(run.Times(5), () => Draw(run.Product.Program, false), () => Draw(run.Product.Earlier, true));
+        Add(report, $"all {names.Count} canned charts that both have, one command each", 0.6, pairs);
     }
 
     private static void Frames(Report report, BenchmarkRun run)
@@ -64,23 +67,6 @@ internal static class BeforeBenchmark
         Pairs Until(string shown) => Pairs.Measure(run.Times(20), () => First(false, shown), () => First(true, shown));
         Add(report, "the console's first frame, 120×40", 0.2, Until("Catalogue"));
         Add(report, "the console's first full frame, which lists the canned queries, 120×40", 0.35, Until("Overview"));
-    }
-
-    /// <summary>Both build the same made-up project; memory is the largest of the runs.</summary>
-    private static void Build(Report report, BenchmarkRun run)
-    {
-        using var project = new SyntheticProject(run.Quick ? Articles / 10 : Articles, seed: 20250701);
-        string[] arguments = ["build", "--home", project.Home, "--quiet"];
-        var peak = 0.0;
-        double Cost(string program, bool isOurs)
-        {
-            var cost = ChildProcess.Run(program, arguments);
-            peak = isOurs ? Math.Max(peak, cost.PeakMegabytes) : peak;
-            return cost.Milliseconds;
-        }
-        var pairs = Pairs.Measure(run.Times(3), () => Cost(run.Product.Program, true), () => Cost(run.Product.Earlier, false));
-        Add(report, $"`build` of {Articles:N0} articles", 1, pairs);
-        report.Add($"`build` of {Articles:N0} articles: peak memory", peak, "MB", 700);
     }
 
     private static void Add(Report report, string what, double? target, Pairs pairs)
