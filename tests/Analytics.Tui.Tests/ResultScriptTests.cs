@@ -169,7 +169,7 @@ public class ResultScriptTests
         }
 
         var lines = File.ReadAllLines(taken);
-        lines[0].ShouldBe("--type text/html");
+        lines[0].ShouldBe("-t text/html");
         lines[2].ShouldContain(">a</th>");
         lines[3].ShouldContain("text-align: right\">1</td>");
         lines[3].ShouldContain("&lt;县&gt;");

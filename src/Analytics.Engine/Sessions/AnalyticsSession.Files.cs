@@ -31,7 +31,9 @@ public sealed partial class AnalyticsSession
     {
         var words = SqlTokenizer.Read(sql).Select(t => SqlTree.Unquote(t.In(sql))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var opened = Opened
-            .Where(f => f is { Kind: FileKind.Csv, IsCleaned: false, Reading.Stated.PlacesHeader: not true } && words.Contains(f.Name))
+            .Where(f =>
+                f is { Kind: FileKind.Csv, IsCleaned: false } and not { Reading.Stated.PlacesHeader: true } && words.Contains(f.Name)
+            )
             .Select(f => new ReadFile(.., f.ReadPath, "read_csv", f.ReadOptions) { Named = f.Path });
         // Whom SQL keeps from files it also keeps from learning what they hold.
         return CsvGuesses.Of([.. opened, .. IsSafe ? [] : ReadFiles.In(sql).Where(f => f.IsCsv)]);

@@ -15,7 +15,15 @@ internal static class SlicerActions
     public static Part<PagesState> Enter(Part<PagesState> part, PageView view) =>
         Slicing.Shown(view with { Slicing = new(0) }, part.Size).Count + Slicing.Chips(view, part.Language).Count == 0
             ? part.Say(part.Texts.NoSlicers)
-            : PageActions.With(part, view with { Slicing = new(0) });
+            : OnSlicer(part, view, 0);
+
+    /// <summary>The cursor on a slicer or chip. The counts of a slicer's list are read before it is opened, which it mostly is.</summary>
+    private static Part<PagesState> OnSlicer(Part<PagesState> part, PageView view, int index)
+    {
+        var next = PageActions.With(part, view with { Slicing = new(index) });
+        var slicers = Slicing.Shown(view with { Slicing = new(0) }, part.Size);
+        return index < slicers.Count ? next.Doing(new CountMembers(view.Generation, view, slicers[index].Name)) : next;
+    }
 
     /// <summary>A key while the row has them.</summary>
     public static Part<PagesState> Handle(Part<PagesState> part, PageView view, KeyEvent key)
@@ -42,11 +50,10 @@ internal static class SlicerActions
             _ => part,
         };
 
-        Part<PagesState> Moved(int step) =>
-            PageActions.With(part, view with { Slicing = Turned(row.Index, step, slicers.Count + chips.Count) });
+        Part<PagesState> Moved(int step) => OnSlicer(part, view, Turned(row.Index, step, slicers.Count + chips.Count));
     }
 
-    private static SlicerRow Turned(int index, int step, int count) => new((index + step + count) % count);
+    private static int Turned(int index, int step, int count) => (index + step + count) % count;
 
     /// <summary>On a chip keys take it away, or go on.</summary>
     private static Part<PagesState> OnChip(Part<PagesState> part, PageView view, int slicers, IReadOnlyList<FilterChip> chips, KeyEvent key)
@@ -57,8 +64,8 @@ internal static class SlicerActions
             return PageActions.With(part, view with { Slicing = null });
         return key switch
         {
-            { Key: Key.Left } => PageActions.With(part, view with { Slicing = Turned(index, -1, count) }),
-            { Key: Key.Right or Key.Tab } => PageActions.With(part, view with { Slicing = Turned(index, 1, count) }),
+            { Key: Key.Left } => OnSlicer(part, view, Turned(index, -1, count)),
+            { Key: Key.Right or Key.Tab } => OnSlicer(part, view, Turned(index, 1, count)),
             { Key: Key.Up } => PageActions.With(part, view with { Slicing = null }),
             { Key: Key.Enter or Key.Delete or Key.Backspace } or { IsTyping: true, Text: " " } when index < count => PageActions.Changed(
                 part,
@@ -72,14 +79,14 @@ internal static class SlicerActions
         };
     }
 
-    /// <summary>With the counts of a list's members.</summary>
-    public static PageView Counted(PageView view, MembersCounted counted, CellSize size) =>
-        view.Slicing is { List: { } list } row && Slicing.Shown(view, size)[row.Index].Name == counted.Slicer
-            ? view with
-            {
-                Slicing = row with { List = list with { Counts = counted.Counts } },
-            }
-            : view;
+    /// <summary>With the counts of a list's members, for the list that is open or the one that may be.</summary>
+    public static PageView Counted(PageView view, MembersCounted counted, CellSize size)
+    {
+        if (view.Slicing is not { } row || Slicing.Shown(view, size).ElementAtOrDefault(row.Index)?.Name != counted.Slicer)
+            return view;
+        var list = row.List is { } open ? open with { Counts = counted.Counts } : null;
+        return view with { Slicing = row with { List = list, Known = counted } };
+    }
 
     /// <summary>Opens the list of a slicer.</summary>
     public static Part<PagesState> Opened(Part<PagesState> part, PageView view, Slicer slicer, string search)
@@ -88,6 +95,8 @@ internal static class SlicerActions
         var found = Slicing.Found(view, slicer, search);
         var at = Math.Max(0, found.ToList().FindIndex(c => view.State.Chosen(slicer.Name).Contains(c.Key)));
         var list = new SlicerRow.OpenList(TextField.Of(search), ListView.Of(found.Count).Select(at));
+        if (view.Slicing?.Known is { } known && known.Slicer == slicer.Name && known.Generation == view.Generation)
+            return PageActions.With(part, view with { Slicing = new(index, list with { Counts = known.Counts }) { Known = known } });
         return PageActions.With(part, view with { Slicing = new(index, list) }).Doing(new CountMembers(view.Generation, view, slicer.Name));
     }
 

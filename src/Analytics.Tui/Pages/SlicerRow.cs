@@ -9,6 +9,9 @@ namespace Analytics.Tui.Pages;
 /// <param name="List">Its open list; null while it is closed.</param>
 internal sealed record SlicerRow(int Index, SlicerRow.OpenList? List = null)
 {
+    /// <summary>Counts that came before the list was opened; null for none.</summary>
+    public MembersCounted? Known { get; init; }
+
     /// <summary>The open list of one slicer.</summary>
     /// <param name="Search">What its members are narrowed by.</param>
     /// <param name="Lines">Which line is under the cursor.</param>

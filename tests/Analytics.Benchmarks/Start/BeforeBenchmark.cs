@@ -11,7 +11,8 @@ internal static class BeforeBenchmark
         var report = new Report(
             "Against an earlier program",
             "Wall time of whole processes of the published program and of an earlier one (`--before FOLDER`), in turn: medians, and the "
-                + "median of the ratios within the pairs. Each has the data and queries that it was published with. The committed result compares with commit e6c54d7, published ReadyToRun as then."
+                + "median of the ratios within the pairs. Each has the data and queries that it was published with. The committed result "
+                + "compares with commit e6c54d7, published ReadyToRun as then."
         );
         var pictures = Directory.CreateTempSubdirectory("analytics-before-").FullName;
         Compare(report, run, "`query \"select 42\"`", 40, null, ["query", "select 42", "--format", "csv"]);

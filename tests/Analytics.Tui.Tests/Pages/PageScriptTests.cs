@@ -381,6 +381,18 @@ public class PageScriptTests
     }
 
     [Fact]
+    public void A_list_of_a_slicer_has_its_counts_at_once_since_they_were_read_when_the_cursor_came_to_it()
+    {
+        using var run = OnCoverage(Home()).Keys("f →");
+        run.KeysOnly("Enter");
+        var list = View(run).Slicing!.List.ShouldNotBeNull();
+        list.Counts.ShouldNotBeNull().Values.Sum().ShouldBeGreaterThan(0);
+        // What is chosen elsewhere changes them.
+        run.Settle().Keys("Esc Esc Space f → Enter");
+        View(run).Slicing!.List!.Counts!.Values.Sum().ShouldBeLessThan(list.Counts.Values.Sum());
+    }
+
+    [Fact]
     public void Chips_are_reached_behind_the_slicers_and_taken_away_by_keys()
     {
         using var run = OnCoverage(Home()).Keys("Space Down Space");

@@ -36,7 +36,7 @@ internal static class DesktopClipboard
     private static string? Command() =>
         OperatingSystem.IsWindows() ? null
         : OperatingSystem.IsMacOS() ? "osascript -"
-        : Is("WAYLAND_DISPLAY") ? "wl-copy --type text/html"
+        : Is("WAYLAND_DISPLAY") ? "wl-copy -t text/html"
         : Is("DISPLAY") ? "xclip -selection clipboard -target text/html -in"
         : null;
 
