@@ -22,7 +22,7 @@ internal static class CatalogueTexts
         public string ImportHint =>
             texts.Say(
                 "下面是将要读成的样子。↑ ↓ 换项，← → 或空格改，PgUp PgDn 滚动",
-                "Below is what will be read. ↑ ↓ another field, ← → or Space changes it, PgUp PgDn scroll"
+                "Below: what will be read. ↑ ↓ field, ← → or Space changes it, PgUp PgDn"
             );
         public string Sheet => texts.Say("工作表：", "Sheet: ");
         public string FirstSheet => texts.Say("第一个有内容的", "the first that holds anything");

@@ -22,7 +22,7 @@ internal static class FileLines
         if (file.Csv is { } csv)
             lines.AddRange(StyledLine.Of(texts.Dialect(csv, file.Found.Encoding)).Wrap(width, ambiguous));
         foreach (var remark in file.Remarks)
-            lines.AddRange(StyledLine.Of(remark.Text.In(texts.Language), Theme.Error).Wrap(width, ambiguous));
+            lines.AddRange(StyledLine.Of(Unnamed(remark.Text.In(texts.Language), file.Path), Theme.Error).Wrap(width, ambiguous));
         if (file.Kind == FileKind.Database)
         {
             foreach (var table in file.Tables)
@@ -178,6 +178,12 @@ internal static class FileLines
                 )
                 .TrimEnd();
     }
+
+    /// <summary>A remark without the name of the file, which stands above it.</summary>
+    private static string Unnamed(string remark, string path) =>
+        remark.StartsWith(Path.GetFileName(path), StringComparison.Ordinal)
+            ? remark[Path.GetFileName(path).Length..].TrimStart('：', ':', ' ')
+            : remark;
 
     private static string Kind(InspectedColumn column) => column.Type.ToLowerInvariant();
 
