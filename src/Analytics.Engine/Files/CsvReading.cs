@@ -81,7 +81,7 @@ internal static class CsvReading
             HeaderRows = header.Rows,
         };
         var reading = file.Reading ?? new FileReading(null, null, []);
-        return file with { Reading = reading with { Options = csv.Options, Stated = choices, Found = found } };
+        return file with { Reading = reading with { Options = csv.Options, Quote = csv.Quote, Stated = choices, Found = found } };
     }
 
     /// <summary>What the sniffer makes of a file; null where it can make nothing of it.</summary>

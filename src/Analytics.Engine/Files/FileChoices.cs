@@ -57,6 +57,9 @@ public sealed record FileReading(string? Copy, string? Encoding, IReadOnlyList<F
     /// <summary>What the engine is told about it, from a comma on; empty where it finds out by itself.</summary>
     public string Options { get; init; } = "";
 
+    /// <summary>What a CSV file quotes by; empty where it quotes nothing.</summary>
+    public string Quote { get; init; } = "";
+
     /// <summary>What the user stated about it.</summary>
     public FileChoices Stated { get; init; } = FileChoices.None;
 

@@ -424,7 +424,7 @@ public sealed partial class AnalyticsSession : IDisposable
     {
         if (_spill is not null)
             _connection.Execute(_spill.SpillSql);
-        _connection.Execute(SchemaSql + SearchPathSql);
+        PrepareNames(_connection);
         if (FollowZone(Environment.GetEnvironmentVariable("TZ")) is { } remark)
             _remarks.Enqueue(remark);
         if (_options.Memory is { } memory)

@@ -64,8 +64,8 @@ public sealed record InspectedColumn(string Name, string Type)
 /// <param name="Values">Values of its type.</param>
 /// <param name="Blank">NULL, since nothing stands there or a word for that.</param>
 /// <param name="Left">Texts that are no such value; of a column that stays text for their sake, those that it would lose.</param>
-/// <param name="FirstLeft">The first of those, each with its line behind it in brackets.</param>
-public sealed record CellCounts(long Values, long Blank, long Left, IReadOnlyList<string> FirstLeft);
+/// <param name="FirstLeft">The first of those, each with its line behind it in brackets; ends with … where there are more.</param>
+public sealed record CellCounts(long Values, long Blank, long Left, string FirstLeft);
 
 /// <summary>A sheet of a workbook.</summary>
 /// <param name="Name">As its tab shows it.</param>

@@ -87,7 +87,6 @@ public static partial class FileInspector
 
     private static FileInspection OfRows(DuckDbConnection connection, OpenedFile file, long bytes)
     {
-        var dialect = file.Kind == FileKind.Csv ? Dialect(connection, file) : null;
         var (layout, fault) = file.Kind == FileKind.Parquet ? Layout(file.Path) : (null, null);
         using var statement = connection.Prepare($"FROM {file.ReadSql} LIMIT {FirstRows}");
         var columns = statement.Columns().Select(c => new InspectedColumn(c.Name, c.Type.ToString())).ToArray();
@@ -95,7 +94,7 @@ public static partial class FileInspector
         var table = new InspectedTable(file.Name, IsView: false, counted, rows);
         return new FileInspection(file.Path, file.Kind, bytes, [table], Texts(connection, $"FROM {file.ReadSql} LIMIT {FirstRows}"))
         {
-            Csv = dialect,
+            Csv = file.Kind == FileKind.Csv ? Dialect(file) : null,
             Found = (file.Reading?.Found ?? FileChoices.None) with { Encoding = file.Reading?.Encoding },
             Remarks = file.Reading?.Remarks ?? [],
             Layout = layout,
@@ -119,7 +118,7 @@ public static partial class FileInspector
             var columns = seen.Tables[0].Columns;
             if (plan.Columns.Count != columns.Count)
                 return seen;
-            var told = columns.Select((c, i) => c.Type == "VARCHAR" && plan.Columns[i] is { Tried: { } tried } would ? Would(c, would) : c);
+            var told = columns.Select((c, i) => c.Type == "VARCHAR" ? c with { Cleaned = plan.Columns[i].Wanted } : c);
             return seen with { Tables = [seen.Tables[0] with { Columns = [.. told] }] };
         }
         catch (Exception e) when (e is UserException or DuckDbException)
@@ -129,15 +128,6 @@ public static partial class FileInspector
         }
     }
 
-    private static InspectedColumn Would(InspectedColumn column, CleanColumn would) =>
-        column with
-        {
-            Cleaned =
-                would.Type != "text" ? would.Type
-                : would.Tried!.StartsWith("number", StringComparison.Ordinal) ? "number"
-                : "date",
-        };
-
     private static FileInspection Cleaned(DuckDbConnection connection, FileCopies copies, OpenedFile asked, FileChoices stated, long bytes)
     {
         AnalyticsSession.PrepareNames(connection);
@@ -146,17 +136,13 @@ public static partial class FileInspector
         plan.Make(connection);
         var (table, named) = ($"memory.main.{SqlText.Identifier(asked.Name)}", asked with { CleanedBy = clean.Path });
         using var statement = connection.Prepare($"FROM {table} LIMIT {FirstRows}");
-        var columns = statement
-            .Columns()
-            .Select(c => new InspectedColumn(c.Name, c.Type.ToString()))
-            .Select(c => c with { Cells = CleanTable.Counts(connection, named, c) })
-            .ToArray();
-        var rows = connection.Rows($"SELECT count(*) FROM {table}", row => row.Whole(0))[0];
+        var columns = statement.Columns().Select(c => new InspectedColumn(c.Name, c.Type.ToString())).ToArray();
+        var (rows, counted) = Counted(connection, table, columns, CleanTable.Left(connection, named));
         return new FileInspection(
             asked.Path,
             asked.Kind,
             bytes,
-            [new InspectedTable(asked.Name, IsView: false, columns, rows)],
+            [new InspectedTable(asked.Name, IsView: false, counted, rows)],
             Texts(connection, $"FROM {table} LIMIT {FirstRows}")
         )
         {
@@ -182,22 +168,11 @@ public static partial class FileInspector
         return layout.HasEncryptedColumns ? throw FileRefusal.Of(FileFault.Encrypted, path) : (layout, null);
     }
 
-    private static CsvDialect Dialect(DuckDbConnection connection, OpenedFile file)
+    private static CsvDialect? Dialect(OpenedFile file)
     {
-        var hasMark = PackedFile.Beginning(file.Path, 3) is [0xEF, 0xBB, 0xBF];
-        var found = file.Reading?.Found ?? FileChoices.None;
-        var stated = found.Separator is { } separator ? $", delim={SqlText.Literal(separator)}" : "";
-        return connection.Rows(
-            $"SELECT Delimiter, CASE WHEN Quote = '(empty)' THEN '' ELSE coalesce(Quote, '') END, HasHeader, SkipRows::BIGINT "
-                + $"FROM sniff_csv({SqlText.Literal(file.ReadPath)}{stated})",
-            row => new CsvDialect(
-                row.Text(0),
-                row.Text(1),
-                found.HeaderRows is { } rows ? rows > 0 : row.Flag(2),
-                found.SkippedLines ?? row.Whole(3),
-                hasMark
-            )
-        )[0];
+        if (file.Reading is not { Found: { Separator: { } separator, SkippedLines: { } skipped, HeaderRows: { } rows } } reading)
+            return null;
+        return new(separator, reading.Quote, rows > 0, skipped, PackedFile.Beginning(file.Path, 3) is [0xEF, 0xBB, 0xBF]);
     }
 
     /// <summary>The rows, and what cells become, where counting is cheap; a small text file is read whole, every column of it.</summary>
@@ -214,14 +189,31 @@ public static partial class FileInspector
             return (connection.Rows(sql, row => row.Whole(0))[0], columns);
         }
 
-        if (bytes > SmallFile)
-            return (null, columns);
+        return bytes > SmallFile ? (null, columns) : Counted(connection, file.ReadSql, columns, []);
+    }
+
+    /// <summary>The same of what stands behind FROM.</summary>
+    /// <param name="connection">Knows it.</param>
+    /// <param name="from">A table, or a call of a reader.</param>
+    /// <param name="columns">Those that it has.</param>
+    /// <param name="left">Texts of them that are left over.</param>
+    private static (long? Rows, InspectedColumn[] Columns) Counted(
+        DuckDbConnection connection,
+        string from,
+        InspectedColumn[] columns,
+        IReadOnlyList<LeftTexts> left
+    )
+    {
         return connection.Rows(
-            $"SELECT count(*), count(COLUMNS(*)) FROM {file.ReadSql}",
-            row => ((long?)row.Whole(0), columns.Select((c, i) => c with { Cells = Filled(row.Whole(0), row.Whole(i + 1)) }).ToArray())
+            $"SELECT count(*), count(COLUMNS(*)) FROM {from}",
+            row => ((long?)row.Whole(0), columns.Select((c, i) => c with { Cells = Cells(c, row.Whole(0), row.Whole(i + 1)) }).ToArray())
         )[0];
 
-        static CellCounts Filled(long rows, long values) => new(values, rows - values, 0, []);
+        // A column that stays text keeps what is left over as its values.
+        CellCounts Cells(InspectedColumn column, long rows, long values) =>
+            left.FirstOrDefault(l => l.Column == column.Name) is { } texts
+                ? new(values, rows - values - (column.Type == "VARCHAR" ? 0 : texts.Count), texts.Count, texts.First)
+                : new(values, rows - values, 0, "");
     }
 
     private static FileInspection OfDatabase(DuckDbConnection connection, string path, long bytes)

@@ -73,12 +73,7 @@ internal static class CatalogueTexts
             if (cells.Blank > 0)
                 said += texts.Say($" · {cells.Blank:N0} 个空", $" · {cells.Blank:N0} blank");
             if (cells.Left > 0)
-            {
-                var more = cells.Left > cells.FirstLeft.Count ? texts.Say("……", ", …") : "";
-                said += texts.Say($" · {cells.Left:N0} 个读不成：", $" · {cells.Left:N0} left over: ");
-                said += string.Join(texts.Say("，", ", "), cells.FirstLeft) + more;
-            }
-
+                said += texts.Say($" · {cells.Left:N0} 个读不成：", $" · {cells.Left:N0} left over: ") + cells.FirstLeft;
             return said;
         }
 

@@ -25,7 +25,11 @@ internal sealed record CleanColumn(
     long Left,
     string? Tried,
     bool HasQualifiers
-);
+)
+{
+    /// <summary>What it is, or would be without the texts that are left over: number, date or period; empty for a text that is neither.</summary>
+    public string Wanted { get; init; } = Type == "text" ? "" : Type;
+}
 
 /// <summary>Finds out what the columns of a raw table may be, and writes the SQL that makes them so.</summary>
 internal static partial class CleanProposal
@@ -109,7 +113,7 @@ internal static partial class CleanProposal
         var found = Count(connection, raw, where, cell, number);
         var filled = found.Rows - found.Blank;
         if (filled == 0 || found.Codes > 0)
-            return Text(null, 0);
+            return Text(null, "", 0);
         var isDay = DayName().IsMatch(name);
         if (found.Days == filled && (isDay || found.Numbers < filled))
             return new(cell, name, $"date_of({cell})", "date", filled, found.Blank, 0, $"date_of({cell})", false);
@@ -131,20 +135,20 @@ internal static partial class CleanProposal
                     number,
                     found.Bounded > 0
                 )
-                : Text(number, filled - found.Numbers);
+                : Text(number, "number", filled - found.Numbers);
         }
 
         if (2 * found.Days >= filled)
         {
             return isLossy
                 ? new(cell, name, $"date_of({cell})", "date", found.Days, found.Blank, filled - found.Days, $"date_of({cell})", false)
-                : Text($"date_of({cell})", filled - found.Days);
+                : Text($"date_of({cell})", "date", filled - found.Days);
         }
 
-        return Text(null, 0);
+        return Text(null, "", 0);
 
-        CleanColumn Text(string? tried, long left) =>
-            new(cell, name, $"clean_text({cell})", "text", filled, found.Blank, left, tried, false);
+        CleanColumn Text(string? tried, string wanted, long left) =>
+            new(cell, name, $"clean_text({cell})", "text", filled, found.Blank, left, tried, false) { Wanted = wanted };
     }
 
     private static string Whole(string number, Found found) => found.Fractions == 0 ? $"{number}::BIGINT" : number;

@@ -4,6 +4,12 @@ using Analytics.Engine.Sessions;
 
 namespace Analytics.Engine.Files.Cleaning;
 
+/// <summary>Texts of a column that could not be made what it is, or would be.</summary>
+/// <param name="Column">Its name.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="First">The first of them, each with its line behind it in brackets; ends with … where there are more.</param>
+internal sealed record LeftTexts(string Column, long Count, string First);
+
 /// <summary>
 /// Opens a file cleaned: its texts as the table <c>NAME_raw</c>, and views over it, <c>NAME</c>, <c>NAME_totals</c>, <c>NAME_notes</c> and
 /// <c>NAME_left</c>, made by SQL that the user can read and change. Dropping the views undoes all.
@@ -56,11 +62,8 @@ internal static class CleanTable
     /// <summary>What is worth knowing about the views.</summary>
     public static IEnumerable<FileRemark> Remarks(DuckDbConnection connection, OpenedFile file)
     {
-        if (Has(connection, file.Name + "_left"))
-        {
-            foreach (var remark in Left(connection, file))
-                yield return remark;
-        }
+        foreach (var left in Left(connection, file))
+            yield return Left(file, left);
 
         if (Has(connection, file.Name + "_notes"))
         {
@@ -86,46 +89,27 @@ internal static class CleanTable
         }
     }
 
-    /// <summary>What the cells of a column of the view become.</summary>
-    public static CellCounts Counts(DuckDbConnection connection, OpenedFile file, InspectedColumn column)
-    {
-        var (rows, values) = connection.Rows(
-            $"SELECT count(*), count({SqlText.Identifier(column.Name)}) FROM {View(file, "")}",
-            row => (row.Whole(0), row.Whole(1))
-        )[0];
-        if (!Has(connection, file.Name + "_left"))
-            return new(values, rows - values, 0, []);
-        var left = connection.Rows(
-            $"""
-            SELECT text || ' (' || {RawTable.Line} || ')' FROM {View(file, "_left")}
-            WHERE column_name = {SqlText.Literal(column.Name)} ORDER BY {RawTable.Line}
-            """,
-            row => row.Text(0)
-        );
-        return new(values, rows - values - (column.Type == "VARCHAR" ? 0 : left.Count), left.Count, [.. left.Take(Named)]);
-    }
+    /// <summary>The texts that are left over, by column; none without a view of them.</summary>
+    public static IReadOnlyList<LeftTexts> Left(DuckDbConnection connection, OpenedFile file) =>
+        !Has(connection, file.Name + "_left")
+            ? []
+            : connection.Rows(
+                $"""
+                SELECT column_name, count(*), array_to_string(list(text || ' (' || {RawTable.Line} || ')' ORDER BY {RawTable.Line})[:{Named}],
+                    ', ') || if(count(*) > {Named}, ', …', '')
+                FROM {View(file, "_left")} GROUP BY 1 ORDER BY min({RawTable.Line}), 1
+                """,
+                row => new LeftTexts(row.Text(0), row.Whole(1), row.Text(2))
+            );
 
-    private static IEnumerable<FileRemark> Left(DuckDbConnection connection, OpenedFile file)
-    {
-        var left = connection.Rows(
-            $"""
-            SELECT column_name, count(*),
-                array_to_string(list(text || ' (' || {RawTable.Line} || ')' ORDER BY {RawTable.Line})[:{Named}], ', ')
-            FROM {View(file, "_left")} GROUP BY 1 ORDER BY min({RawTable.Line}), 1
-            """,
-            row => (Column: row.Text(0), Count: row.Whole(1), First: row.Text(2))
+    private static FileRemark Left(OpenedFile file, LeftTexts left) =>
+        FileRemark.Of(
+            file.Path,
+            $"“{left.Column}”有 {left.Count} 个文本读不成值（括号内是行号）：{left.First}；全部在 {file.Name}_left。",
+            $"'{left.Column}': {left.Count:N0} {Plural.Of(left.Count, "text")} left over (with lines): {left.First}; "
+                + $"all are in {file.Name}_left.",
+            leavesOut: true
         );
-        return left.Select(l =>
-            FileRemark.Of(
-                file.Path,
-                $"“{l.Column}”有 {l.Count} 个文本读不成值（括号内是行号）："
-                    + $"{l.First}{(l.Count > Named ? "……" : "")}；全部在 {file.Name}_left。",
-                $"'{l.Column}': {l.Count:N0} {Plural.Of(l.Count, "text")} left over (with lines): "
-                    + $"{l.First}{(l.Count > Named ? ", …" : "")}; all are in {file.Name}_left.",
-                leavesOut: true
-            )
-        );
-    }
 
     /// <summary>Each line of totals against the sum of its parts: those since the last one for 小计, all for others.</summary>
     private static IEnumerable<FileRemark> Totals(DuckDbConnection connection, OpenedFile file)
