@@ -27,7 +27,7 @@ internal sealed record CleanColumn(
     bool HasQualifiers
 )
 {
-    /// <summary>What it is, or would be without the texts that are left over: number, date or period; empty for a text that is neither.</summary>
+    /// <summary>What it is, or would be without the texts left over: number, date or period; empty for any other text.</summary>
     public string Wanted { get; init; } = Type == "text" ? "" : Type;
 }
 

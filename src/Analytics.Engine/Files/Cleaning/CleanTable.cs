@@ -95,8 +95,9 @@ internal static class CleanTable
             ? []
             : connection.Rows(
                 $"""
-                SELECT column_name, count(*), array_to_string(list(text || ' (' || {RawTable.Line} || ')' ORDER BY {RawTable.Line})[:{Named}],
-                    ', ') || if(count(*) > {Named}, ', …', '')
+                SELECT column_name, count(*),
+                    array_to_string(list(text || ' (' || {RawTable.Line} || ')' ORDER BY {RawTable.Line})[:{Named}], ', ')
+                        || if(count(*) > {Named}, ', …', '')
                 FROM {View(file, "_left")} GROUP BY 1 ORDER BY min({RawTable.Line}), 1
                 """,
                 row => new LeftTexts(row.Text(0), row.Whole(1), row.Text(2))
