@@ -8,22 +8,26 @@ public sealed class CurationProject
 {
     private readonly ProjectFiles _files;
     private readonly string _dataFolder;
+    private readonly IReadOnlyDictionary<string, string> _derived;
     private CheckScope? _scope;
     private List<Finding>? _findings;
 
-    private CurationProject(ProjectFiles files, string dataFolder)
+    private CurationProject(ProjectFiles files, string dataFolder, IReadOnlyDictionary<string, string> derived)
     {
         _files = files;
         _dataFolder = dataFolder;
+        _derived = derived;
     }
 
     /// <summary>Reads a project. Faulty files are no exception: they become findings of <see cref="Check"/>.</summary>
     /// <param name="homeFolder">Holds <c>seeds/</c>, and <c>data/</c> unless <paramref name="dataFolder"/> is given.</param>
     /// <param name="dataFolder">Holds <c>curated/</c> and receives the Parquet files; null for <c>data/</c> in the home folder.</param>
-    public static CurationProject Load(string homeFolder, string? dataFolder = null)
+    /// <param name="derived">The SQL of tables that a build works out from the others, by their names; null for none.</param>
+    public static CurationProject Load(string homeFolder, string? dataFolder = null, IReadOnlyDictionary<string, string>? derived = null)
     {
         var data = dataFolder ?? Path.Combine(homeFolder, "data");
-        return new CurationProject(ProjectFiles.Read(Path.Combine(homeFolder, "seeds"), Path.Combine(data, "curated")), data);
+        var files = ProjectFiles.Read(Path.Combine(homeFolder, "seeds"), Path.Combine(data, "curated"));
+        return new CurationProject(files, data, derived ?? new Dictionary<string, string>());
     }
 
     /// <summary>All findings: the gravest first, then by file and line. Nothing is written.</summary>
@@ -39,7 +43,7 @@ public sealed class CurationProject
         var findings = Check();
         if (findings.Any(f => f.Severity == Severity.Critical))
             return new BuildReport(false, findings, [], _files.ContentHash);
-        var (tables, failures) = new TableFiles(_files, _dataFolder).Write(ContractTables.Fill(Scope, findings));
+        var (tables, failures) = new TableFiles(_files, _dataFolder).Write(ContractTables.Fill(Scope, findings), _derived);
         return new BuildReport(failures.Count == 0, [.. failures, .. findings], tables, _files.ContentHash);
     }
 

@@ -13,11 +13,14 @@ public readonly struct LookupRow
 
     internal LookupRow(DuckDBDataReader reader) => _reader = reader;
 
-    /// <summary>Whether a column is NULL; the other members refuse NULL.</summary>
+    /// <summary>Whether a column is NULL; the other members refuse NULL, but for <see cref="TextOrNull"/>.</summary>
     public bool IsNull(int column) => _reader.IsDBNull(column);
 
     /// <summary>A VARCHAR.</summary>
     public string Text(int column) => _reader.GetString(column);
+
+    /// <summary>A VARCHAR; null for NULL.</summary>
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>A BOOLEAN.</summary>
     public bool Flag(int column) => _reader.GetBoolean(column);

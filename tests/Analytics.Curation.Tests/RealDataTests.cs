@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Curation.Tests;
 
@@ -21,7 +22,7 @@ public partial class RealDataTests
         try
         {
             CopyFolder(Path.Combine(Home, "data", "curated"), Path.Combine(copy, "curated"));
-            CurationProject.Load(Home, copy).Build().Built.ShouldBeTrue();
+            CurationProject.Load(Home, copy, ProductTables.Derived).Build().Built.ShouldBeTrue();
             foreach (var file in Directory.EnumerateFiles(copy))
             {
                 File.ReadAllBytes(file)

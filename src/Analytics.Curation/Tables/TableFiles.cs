@@ -10,13 +10,18 @@ internal sealed class TableFiles(ProjectFiles files, string folder)
     public const string SchemaVersion = "1";
 
     /// <summary>Writes, opens again, compares and only then replaces the old files.</summary>
+    /// <param name="tables">What curators wrote, and what follows from each row of it.</param>
+    /// <param name="derived">The SQL of the tables that follow from these, by their names.</param>
     /// <returns>The tables written; or the critical findings that stopped it.</returns>
-    public (IReadOnlyList<BuiltTable> Tables, IReadOnlyList<Finding> Findings) Write(IReadOnlyList<TableContent> tables)
+    public (IReadOnlyList<BuiltTable> Tables, IReadOnlyList<Finding> Findings) Write(
+        IReadOnlyList<TableContent> tables,
+        IReadOnlyDictionary<string, string> derived
+    )
     {
         try
         {
             using var target = new BuildFolder(folder);
-            return Write(tables, target);
+            return Write([.. tables, .. DerivedTables.Fill(tables, derived)], target);
         }
         catch (DuckDbException e) when (e.Kind is DuckDbErrorKind.IO or DuckDbErrorKind.OutOfMemory)
         {

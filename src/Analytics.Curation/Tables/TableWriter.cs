@@ -36,15 +36,37 @@ internal sealed class TableWriter : IDisposable
     /// <exception cref="DuckDbException">The file cannot be written, or memory and the folder for temporary files are full.</exception>
     public void Write(TableContent content, string path, IReadOnlyDictionary<string, string> notes)
     {
+        var footer = string.Join(", ", notes.Select(n => $"{Sql.Name(n.Key)}: {Sql.Text(n.Value)}"));
+        _connection.Execute(
+            $"COPY ({Rows(content)}) TO {Sql.Text(path)} "
+                + $"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE {RowsPerGroup}, KV_METADATA {{{footer}}})"
+        );
+    }
+
+    /// <summary>Makes a table of the engine's own, for queries.</summary>
+    /// <param name="content">The rows.</param>
+    /// <param name="schema">The schema that gets it.</param>
+    public void Load(TableContent content, string schema) =>
+        _connection.Execute(
+            $"CREATE SCHEMA IF NOT EXISTS {Sql.Name(schema)};"
+                + $"CREATE TABLE {Sql.Name(schema)}.{Sql.Name(content.Schema.Name)} AS {Rows(content)}"
+        );
+
+    /// <summary>The rows of a query with so many columns as texts, null for NULL.</summary>
+    public IReadOnlyList<string?[]> Texts(string query, int columns) =>
+        _connection.Rows<string?[]>(
+            $"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ({query})",
+            row => [.. Enumerable.Range(0, columns).Select(row.TextOrNull)]
+        );
+
+    /// <summary>A query of the rows, typed.</summary>
+    private string Rows(TableContent content)
+    {
         var rows = content.Schema.Name + "_rows";
         var columns = content.Schema.Columns;
         _connection.AddFunction(rows, [.. columns.Select(c => c.Name)], content.RowCount, content.Cell);
         var typed = string.Join(", ", columns.Select(c => $"CAST({Sql.Name(c.Name)} AS {c.SqlType}) AS {Sql.Name(c.Name)}"));
-        var footer = string.Join(", ", notes.Select(n => $"{Sql.Name(n.Key)}: {Sql.Text(n.Value)}"));
-        _connection.Execute(
-            $"COPY (SELECT {typed} FROM {Sql.Name(rows)}()) TO {Sql.Text(path)} "
-                + $"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE {RowsPerGroup}, KV_METADATA {{{footer}}})"
-        );
+        return $"SELECT {typed} FROM {Sql.Name(rows)}()";
     }
 
     public void Dispose()

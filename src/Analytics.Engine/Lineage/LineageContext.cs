@@ -43,7 +43,7 @@ internal sealed class LineageContext(AnalyticsSession session, Func<DuckDbConnec
                 session.Made.Settle();
             // There are thousands of functions to look through, and results come and go far more often than macros.
             if (_catalog is null || version.MacrosVersion != _version.Macros)
-                _macros = RelationCatalog.ReadMacros(this);
+                _macros = session.MayHaveMacros ? RelationCatalog.ReadMacros(this) : Shadow.Functions.Macros;
             (_catalog, _version) = (RelationCatalog.Read(this, _macros), version);
             Read.Clear();
         }

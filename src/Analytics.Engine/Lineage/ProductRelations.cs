@@ -29,6 +29,8 @@ internal static class ProductRelations
         ["measured"] = (false, ["obs_id"]),
         ["known_total"] = (false, ["source"]),
         ["link"] = (false, ["from_obs", "to_obs"]),
+        ["figure_pair"] = (false, ["obs_id", "other_obs_id"]),
+        ["figure_standing"] = (false, ["obs_id", "other_obs_id"]),
         ["comparison"] = (false, ["obs_id", "other_obs_id"]),
         ["ranking"] = (false, ["obs_id", "other_obs_id"]),
         ["coverage"] = (true, ["obs_ids"]),

@@ -55,6 +55,23 @@ internal sealed record Relation(RelationName Name, RelationKind Kind, string? De
 /// <param name="IsTable">Whether it stands in FROM.</param>
 internal sealed record Macro(RelationName Home, IReadOnlyList<string> Parameters, string Definition, bool IsTable)
 {
+    /// <summary>What <see cref="Of"/> reads of <c>duckdb_functions()</c>.</summary>
+    public const string Columns = """
+        database_name, schema_name, function_name, to_json(parameters)::VARCHAR, macro_definition,
+        CAST(function_type = 'table_macro' AS VARCHAR)
+        """;
+
+    /// <summary>A macro from a row with <see cref="Columns"/>.</summary>
+    /// <param name="text">The text of a column; null for NULL.</param>
+    /// <param name="first">The first of them.</param>
+    public static Macro Of(Func<int, string?> text, int first) =>
+        new(
+            new RelationName(text(first)!, text(first + 1)!, text(first + 2)!),
+            [.. JsonNode.Parse(text(first + 3) ?? "[]")!.AsArray().Select(name => (string)name!)],
+            text(first + 4) ?? "",
+            text(first + 5) == "true"
+        );
+
     public string Name => Home.Name;
 
     public bool IsBuiltIn => Home.Catalog == "system";
@@ -155,24 +172,13 @@ internal sealed class RelationCatalog
     public static IReadOnlyList<Macro> ReadMacros(LineageContext context)
     {
         using var table = context.Ask(
-            """
-            SELECT database_name, schema_name, function_name, to_json(parameters)::VARCHAR, macro_definition, function_type = 'table_macro'
+            $"""
+            SELECT {Macro.Columns}
             FROM duckdb_functions()
-            WHERE function_type IN ('macro', 'table_macro') AND (NOT internal OR function_name IN ('geomean', 'geometric_mean', 'wavg',
-                'weighted_avg', 'json_group_array', 'json_group_object', 'json_group_structure'))
+            WHERE function_type IN ('macro', 'table_macro') AND (NOT internal OR function_name IN ({EngineFunctions.Aggregating}))
             """
         );
-        return
-        [
-            .. Enumerable
-                .Range(0, (int)table.RowCount)
-                .Select(row => new Macro(
-                    new RelationName(table.Text(row, 0)!, table.Text(row, 1)!, table.Text(row, 2)!),
-                    [.. JsonNode.Parse(table.Text(row, 3) ?? "[]")!.AsArray().Select(name => (string)name!)],
-                    table.Text(row, 4) ?? "",
-                    table.Text(row, 5) == "true"
-                )),
-        ];
+        return [.. Enumerable.Range(0, (int)table.RowCount).Select(row => Macro.Of(column => table.Text(row, column), 0))];
     }
 
     private static (string, string, string) Key(RelationName name) =>

@@ -10,7 +10,7 @@ namespace Analytics.Engine.Lineage;
 internal sealed class Shadow : IDisposable
 {
     private readonly DuckDbDatabase _database;
-    private static HashSet<string>? _aggregates;
+    private static EngineFunctions? _functions;
 
     private readonly Dictionary<RelationName, Relation> _known = [];
     private readonly HashSet<string> _catalogs = ["memory", "temp"];
@@ -35,11 +35,7 @@ internal sealed class Shadow : IDisposable
         // Names and types are those of the bound statement; nothing here is ever run that would be faster for it.
         Connection.Execute("PRAGMA disable_optimizer");
         Text = new SyntaxText(Connection);
-        // Those of the engine, which no session changes: listing them costs more than all else here.
-        Aggregates = LazyInitializer.EnsureInitialized(
-            ref _aggregates,
-            () => Names("SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'")
-        );
+        Functions = LazyInitializer.EnsureInitialized(ref _functions, () => EngineFunctions.Read(Connection));
     }
 
     /// <summary>Taken by whoever uses the engine: sessions and workspaces trace on several threads.</summary>
@@ -49,8 +45,8 @@ internal sealed class Shadow : IDisposable
 
     public SyntaxText Text { get; }
 
-    /// <summary>Names of the engine's aggregate functions, in lower case.</summary>
-    public IReadOnlySet<string> Aggregates { get; }
+    /// <summary>The engine's own functions, which no session changes.</summary>
+    public EngineFunctions Functions { get; }
 
     /// <summary>Makes the relations those of a session at this moment.</summary>
     /// <param name="catalog">The relations of the session.</param>
@@ -163,18 +159,5 @@ internal sealed class Shadow : IDisposable
         {
             return false; // What is missing here is missed where a statement names it, and that statement is not traced.
         }
-    }
-
-    private HashSet<string> Names(string sql)
-    {
-        using var result = Connection.Query(sql);
-        var names = new HashSet<string>();
-        while (result.Fetch() is { } chunk)
-        {
-            using (chunk)
-                names.UnionWith(Enumerable.Range(0, chunk.RowCount).Select(row => (string)chunk.Column(0).Value(row)!));
-        }
-
-        return names;
     }
 }

@@ -55,7 +55,7 @@ internal sealed record TracedStatement(
             names,
             context.KeptEvidence,
             Prefix(statement),
-            shadow.Aggregates,
+            shadow.Functions.Aggregates,
             withDeciders
         );
         var traced = rewriter.Rewrite(copy.Take("node"));

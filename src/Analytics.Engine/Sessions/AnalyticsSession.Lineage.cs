@@ -17,6 +17,7 @@ public sealed partial class AnalyticsSession
     private long _macros;
     private Shadow? _shadow;
     private object? _makingShadow;
+    private Task<Shadow>? _shadowAhead;
     private LineageContext? _lineage;
     private MadeTables? _made;
 
@@ -29,13 +30,20 @@ public sealed partial class AnalyticsSession
     /// <summary>Grows with whatever may have made or dropped a macro.</summary>
     internal long MacrosVersion => Interlocked.Read(ref _macros);
 
+    /// <summary>Whether there can be macros beside the engine's own.</summary>
+    internal bool MayHaveMacros => MacrosVersion > 0 || Opened.Any(f => f.IsDatabase);
+
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
     internal Shadow Shadow
     {
         get
         {
             Turn.RequireHeld();
-            return LazyInitializer.EnsureInitialized(ref _shadow, ref _makingShadow, () => new Shadow(reachesFiles: !IsSafe));
+            return LazyInitializer.EnsureInitialized(
+                ref _shadow,
+                ref _makingShadow,
+                () => Interlocked.Exchange(ref _shadowAhead, null)?.GetAwaiter().GetResult() ?? MakeShadow()
+            );
         }
     }
 
@@ -58,8 +66,23 @@ public sealed partial class AnalyticsSession
     /// <summary>Asks about the session itself; loads no table of the product.</summary>
     internal ResultTable Ask(string sql) => Lineage.Ask(sql);
 
-    /// <summary>Loads those of the product's tables that a statement can need.</summary>
-    internal void Load(string sql) => RegisterNeeded(sql);
+    /// <summary>
+    /// Loads those of the product's tables that a statement can need that is to be traced; meanwhile the engine is made that reads it.
+    /// </summary>
+    internal void Load(string sql)
+    {
+        if (_registered.Count == 0 && _shadow is null && _shadowAhead is null && Needed(sql).Count > 0)
+            _shadowAhead = Task.Run(MakeShadow);
+        RegisterNeeded(sql);
+    }
+
+    private Shadow MakeShadow() => new(reachesFiles: !IsSafe);
+
+    private void EndShadow()
+    {
+        _shadow?.Dispose();
+        Interlocked.Exchange(ref _shadowAhead, null)?.GetAwaiter().GetResult().Dispose();
+    }
 
     /// <summary>Holds a canned query's header against its text, before the engine plans it.</summary>
     /// <exception cref="UserException">They do not fit.</exception>

@@ -353,7 +353,7 @@ public sealed partial class AnalyticsSession : IDisposable
 
     public void Dispose()
     {
-        _shadow?.Dispose();
+        EndShadow();
         _connection.Dispose();
         _database.Dispose();
         _spill?.Dispose();
@@ -404,7 +404,10 @@ public sealed partial class AnalyticsSession : IDisposable
             return;
         ProductTables.Register(Connection, _options.Home.Data, missing, mayReadLater: !_options.Safe);
         _registered.UnionWith(missing);
-        NoteRelations();
+        if (missing.Contains(PlaceFunction.Table))
+            NoteDefinitions();
+        else
+            NoteRelations();
     }
 
     /// <summary>Null where none can be made: most statements need none, and the engine tells of one that would.</summary>

@@ -64,9 +64,6 @@ internal static class CaveatCodes
     /// <summary>The codes that hold, with a blank between.</summary>
     public static readonly string Names = Joined(" ", c => c.Name);
 
-    /// <summary>The codes that hold, as a list.</summary>
-    public static readonly string List = $"CASE WHEN {Names} = '' THEN CAST(ARRAY[] AS VARCHAR[]) ELSE string_to_array({Names}, ' ') END";
-
     /// <summary>The words of the codes that hold.</summary>
     public static readonly string WordsZh = Joined("；", c => c.Zh),
         WordsEn = Joined("; ", c => c.En);

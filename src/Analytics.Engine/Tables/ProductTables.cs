@@ -29,6 +29,8 @@ public static class ProductTables
         "known_total",
         "phrase",
         "check_result",
+        "figure_pair",
+        "figure_standing",
     ];
 
     /// <summary>A file of more than this many bytes, or rows, is read in place.</summary>
@@ -38,18 +40,29 @@ public static class ProductTables
     /// <summary>A view, how it is defined, and the tables and views that it reads.</summary>
     private sealed record View(string Name, string Sql, params IReadOnlyList<string> Reads);
 
+    /// <summary>What the standing of figures is worked out from.</summary>
+    private static readonly string[] Judging = ["observation", "indicator", "place", "article", "link"];
+
     /// <summary>Each after those that it reads.</summary>
     private static readonly View[] Definitions =
     [
         new("figures", FiguresView.Figures, "observation", "indicator", "place", "article"),
         new("measured", FiguresView.Measured, "figures"),
         new("caveat_code", CaveatCodes.View),
-        new("comparison", ComparisonView.Comparison, "figures", "link"),
-        new("ranking", RankingView.Ranking, "figures", "link"),
+        new("figure_pair", ComparisonView.Pairs, Judging),
+        new("figure_standing", RankingView.Standings, Judging),
+        new("comparison", ComparisonView.Comparison, "figures", "figure_pair"),
+        new("ranking", RankingView.Ranking, "figures", "figure_standing"),
         new("coverage", CoverageView.Coverage, "place", "article", "indicator", "figures"),
     ];
 
     public static readonly IReadOnlyList<string> Views = ["figures", "measured", "comparison", "ranking", "coverage", "caveat_code"];
+
+    /// <summary>
+    /// The SQL of those tables that follow from others, by their names. It gives the same each time, so a build works them out once; where
+    /// a data folder has no such file they are views.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Derived => ViewTexts.Where(v => IsDerived(v.Key)).ToDictionary();
 
     /// <summary>The SQL of each view by its name.</summary>
     internal static IReadOnlyDictionary<string, string> ViewTexts => Definitions.ToDictionary(v => v.Name, v => v.Sql);
@@ -82,19 +95,24 @@ public static class ProductTables
     /// <exception cref="UserException">A file is missing or damaged; the message names it and how to rebuild it.</exception>
     public static void Register(DuckDbConnection connection, string dataFolder, IReadOnlyCollection<string> names, bool mayReadLater)
     {
-        RequireWhole(connection, dataFolder, Files.Where(names.Contains));
-        foreach (var table in Files.Where(names.Contains))
-            Register(connection, table, Path.Combine(dataFolder, table + ".parquet"), mayReadLater);
+        string[] tables = [.. Files.Where(n => names.Contains(n) && (!IsDerived(n) || File.Exists(PathOf(dataFolder, n))))];
+        RequireWhole(connection, dataFolder, tables);
+        foreach (var table in tables)
+            Register(connection, table, PathOf(dataFolder, table), mayReadLater);
         if (names.Contains(PlaceFunction.Table))
             PlaceFunction.Create(connection);
-        foreach (var view in Definitions.Where(v => names.Contains(v.Name)))
+        foreach (var view in Definitions.Where(v => names.Contains(v.Name) && !tables.Contains(v.Name)))
             connection.Execute($"CREATE VIEW {Qualified(view.Name)} AS {view.Sql}");
     }
+
+    private static bool IsDerived(string name) => Files.Contains(name) && Definitions.Any(d => d.Name == name);
+
+    private static string PathOf(string dataFolder, string table) => Path.Combine(dataFolder, table + ".parquet");
 
     // A byte that changed on the disk may well read as another figure. Large files, which are read where they lie, are left to 'check'.
     private static void RequireWhole(DuckDbConnection connection, string dataFolder, IEnumerable<string> tables)
     {
-        var files = tables.Select(table => new FileInfo(Path.Combine(dataFolder, table + ".parquet")));
+        var files = tables.Select(table => new FileInfo(PathOf(dataFolder, table)));
         string[] loaded = [.. files.Where(file => file.Exists && file.Length <= LargeBytes).Select(file => file.Name)];
         if (PackageHashes.Broken(connection, dataFolder, loaded) is not [var broken, ..])
             return;

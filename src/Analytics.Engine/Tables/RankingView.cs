@@ -17,10 +17,10 @@ internal static class RankingView
             WHERE x.class_no = y.class_no AND x.place_id <> y.place_id
         ),
         fit AS (
-            SELECT j.*, c.is_total,
+            SELECT j.*,
                 NOT (is_bound OR is_ambiguous OR is_inferred) AND date_from IS NOT NULL AND date_to IS NOT NULL AS is_certain
-            FROM judged AS j JOIN class AS c ON c.class_no = j.class_no LEFT JOIN entangled AS e ON e.obs_id = j.obs_id
-            WHERE e.obs_id IS NULL AND NOT (lacks_base OR is_suspect OR c.is_quota)
+            FROM judged AS j LEFT JOIN entangled AS e ON e.obs_id = j.obs_id
+            WHERE e.obs_id IS NULL AND NOT (lacks_base OR is_suspect OR is_quota)
         ),
         shared AS (
             SELECT class_no, bool_or(is_ambiguous) AS ambiguous, bool_or(is_inferred) AS inferred, bool_or(is_bound) AS bound,
@@ -71,18 +71,20 @@ internal static class RankingView
         )
         """;
 
-    /// <summary>The view <c>ranking</c>.</summary>
-    public static readonly string Ranking = $"""
+    /// <summary>The table <c>figure_standing</c>: one row a figure.</summary>
+    public static readonly string Standings = $"""
         WITH {ComparisonView.Paired},
             {Standing},
-            {Nearest},
-            listed AS (
-                SELECT obs_id, CAST(NULL AS VARCHAR) AS other_obs_id, CASE WHEN is_comparable THEN 'comparable' ELSE 'side' END AS standing,
-                    rank, {CaveatCodes.WordsZh} AS reasons_zh, {CaveatCodes.WordsEn} AS reasons_en
-                FROM standing
-                UNION ALL
-                SELECT obs_id, other_obs_id, 'not', NULL, {CaveatCodes.WordsZh}, {CaveatCodes.WordsEn} FROM ordered WHERE nearness = 1
-            )
+            {Nearest}
+        SELECT obs_id, CAST(NULL AS VARCHAR) AS other_obs_id, CASE WHEN is_comparable THEN 'comparable' ELSE 'side' END AS standing,
+            rank, {CaveatCodes.WordsZh} AS reasons_zh, {CaveatCodes.WordsEn} AS reasons_en
+        FROM standing
+        UNION ALL
+        SELECT obs_id, other_obs_id, 'not', NULL, {CaveatCodes.WordsZh}, {CaveatCodes.WordsEn} FROM ordered WHERE nearness = 1
+        """;
+
+    /// <summary>The view <c>ranking</c>.</summary>
+    public const string Ranking = """
         SELECT f.theme, l.standing, s.standing_zh, s.standing_en, l.rank,
             f.county_zh, f.place_id, f.place_zh, f.place_en, f.indicator_id, f.indicator_zh, f.indicator_en,
             f.value_printed, f.value_printed_en, f.period_text, f.period_text_en,
@@ -91,7 +93,7 @@ internal static class RankingView
             o.indicator_en AS other_indicator_en, o.value_printed AS other_value_printed, o.value_printed_en AS other_value_printed_en,
             o.period_text AS other_period_text, o.period_text_en AS other_period_text_en,
             l.obs_id, l.other_obs_id
-        FROM listed AS l
+        FROM product.figure_standing AS l
         JOIN (VALUES
             ('comparable', '可比', 'comparable'),
             ('side', '可并列，不排名', 'side by side, not ranked'),

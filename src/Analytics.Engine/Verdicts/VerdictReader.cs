@@ -51,9 +51,9 @@ public sealed class VerdictReader(AnalyticsSession session)
         var list = Literals(own.Select(f => f.Id));
         var pairs = Rows(
             $"""
-            SELECT obs_id, other_obs_id, standing FROM product.comparison WHERE standing <> 'not' AND obs_id IN ({list})
+            SELECT obs_id, other_obs_id, standing FROM product.figure_pair WHERE standing <> 'not' AND obs_id IN ({list})
             UNION ALL
-            SELECT other_obs_id, obs_id, standing FROM product.comparison WHERE standing <> 'not' AND other_obs_id IN ({list})
+            SELECT other_obs_id, obs_id, standing FROM product.figure_pair WHERE standing <> 'not' AND other_obs_id IN ({list})
             """
         );
         var others = Named(pairs.Select(p => p["other_obs_id"]!)).ToDictionary(f => f.Id);

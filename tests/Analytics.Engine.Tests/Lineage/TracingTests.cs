@@ -52,6 +52,17 @@ public sealed class TracingTests
     }
 
     [Fact]
+    public void The_function_that_finds_places_is_known_as_soon_as_it_is_there()
+    {
+        using var lineage = new LineageSession();
+        using var before = lineage.Query("SELECT value FROM measured LIMIT 1").Run();
+        before.Row(0).State.ShouldBe(EvidenceState.Observations);
+        using var after = lineage.Query("SELECT obs_id, value FROM measured WHERE place_id = place_id('松桃县') LIMIT 1").Run();
+        after.Row(0).State.ShouldBe(EvidenceState.Observations);
+        after.Row(0).ObservationIds.ShouldBe([after.Table.Text(0, 0)!]);
+    }
+
+    [Fact]
     public void A_common_table_of_the_users_is_not_the_products_of_the_same_name()
     {
         using var lineage = new LineageSession();

@@ -201,6 +201,18 @@ public class StandingTests
             .ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("comparison")]
+    [InlineData("ranking")]
+    public void A_data_folder_without_the_built_standings_has_the_same(string view)
+    {
+        using var home = new ChangedHome();
+        using var without = home.Open();
+        using var with = TestHome.Open();
+        var sql = $"SELECT CAST(v AS VARCHAR) FROM {view} AS v ORDER BY 1";
+        Rows(without, sql).ShouldBe(Rows(with, sql));
+    }
+
     private static string[] Rows(AnalyticsSession session, string sql)
     {
         using var table = ResultTable.Read(session.Run(sql));
@@ -214,7 +226,8 @@ public class StandingTests
 
         public ChangedHome()
         {
-            foreach (var name in ProductTables.Files)
+            // What follows from the changed tables is then worked out from them.
+            foreach (var name in ProductTables.Files.Except(ProductTables.Derived.Keys))
                 File.Copy(Path.Combine(TestHome.Real.Data, name + ".parquet"), Path.Combine(_folder.Path, name + ".parquet"));
         }
 

@@ -40,7 +40,7 @@ public sealed class CompletionTests
     [InlineData("run education/sh", "education/shares")]
     [InlineData("chart education/sh", "education/shares")]
     [InlineData("evidence --run education/sh", "education/shares")]
-    [InlineData("describe fig", "figures")]
+    [InlineData("describe fig", "figures figure_pair figure_standing")]
     [InlineData("report mon", "monthly")]
     [InlineData("page comp", "compare")]
     [InlineData("run overview/county --param co", "county=")]

@@ -2,6 +2,7 @@ using Analytics.Curation;
 using Analytics.DuckDb;
 using Analytics.Engine.Pages;
 using Analytics.Engine.Results;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class CurationCommands
             host =>
             {
                 var home = options.FindHome(host.Parsed);
-                var report = CurationProject.Load(home.Root, home.Data).Build();
+                var report = CurationProject.Load(home.Root, home.Data, ProductTables.Derived).Build();
                 Explain(host, report.Findings);
                 if (!report.Built)
                 {
