@@ -1,6 +1,7 @@
 using Analytics.DuckDb;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
+using Analytics.Engine.Tables;
 
 namespace Analytics.Engine.Lineage;
 
@@ -42,8 +43,10 @@ internal sealed class LineageContext(AnalyticsSession session, Func<DuckDbConnec
             if (ReferenceEquals(this, session.Lineage))
                 session.Made.Settle();
             // There are thousands of functions to look through, and results come and go far more often than macros.
-            if (_catalog is null || version.MacrosVersion != _version.Macros)
-                _macros = session.MayHaveMacros ? RelationCatalog.ReadMacros(this) : Shadow.Functions.Macros;
+            if (!session.MayHaveMacros)
+                _macros = [.. Shadow.Functions.Macros, .. PlaceMacro()];
+            else if (_catalog is null || version.MacrosVersion != _version.Macros)
+                _macros = RelationCatalog.ReadMacros(this);
             (_catalog, _version) = (RelationCatalog.Read(this, _macros), version);
             Read.Clear();
         }
@@ -79,7 +82,12 @@ internal sealed class LineageContext(AnalyticsSession session, Func<DuckDbConnec
     }
 
     /// <summary>The names of tables and views that the engine finds in a statement.</summary>
-    public IReadOnlySet<string> NamedBy(string sql) => Tables.NeededTables.Of(connection(), sql);
+    public IReadOnlySet<string> NamedBy(string sql) => NeededTables.Of(connection(), sql);
+
+    private IEnumerable<Macro> PlaceMacro() =>
+        session.PlaceDefinition is { } definition
+            ? [new(new("memory", ProductTables.Schema, PlaceFunction.Name), [PlaceFunction.Parameter], definition, IsTable: false)]
+            : [];
 
     private IEnumerable<(RelationName Name, string Columns)> RelationColumns() =>
         RelationColumn.Read(connection()).GroupBy(c => c.Relation).Select(g => (NameOf(g.Key), Definition(g)));

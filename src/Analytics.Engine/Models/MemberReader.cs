@@ -9,6 +9,8 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
     /// <summary>Of a field of the user's with more members than can be chosen from, these.</summary>
     private const int Most = 10_000;
 
+    private readonly Dictionary<TreeDimension, List<MemberRow>> _trees = [];
+
     public ModelMembers Read() => new(model.Fields.Select(f => new MemberList(f, Members(f))));
 
     /// <summary>The members of a tree, whatever names the source has.</summary>
@@ -28,24 +30,55 @@ internal sealed class MemberReader(AnalyticsSession session, SemanticModel model
     private IReadOnlyList<Member> Listed(Field field)
     {
         var levels = field.Dimension is TableDimension table ? [.. table.LevelColumns.Select(l => l.Level)] : field.Dimension.Levels;
-        using var rows = ResultTable.Read(session.Run(ModelSql.Members(field)!));
-        var members = Enumerable.Range(0, checked((int)rows.RowCount)).Select(row => One(field, levels, rows, row));
+        var members = Rows(field).Select(row => One(field, levels, row));
         return WordOrder(field) is { } order ? [.. members.OrderBy(m => order.GetValueOrDefault(m.Key, int.MaxValue))] : [.. members];
     }
 
-    private static Member One(Field field, IReadOnlyList<string> levels, ResultTable rows, int row)
+    /// <summary>A tree is read once, for all of its levels.</summary>
+    private IEnumerable<MemberRow> Rows(Field field)
     {
-        var member = Named(field, rows.Text(row, 0)!, rows.Text(row, 1), rows.Text(row, 2));
-        var holders = levels
-            .Zip((IReadOnlyList<object?>)rows.Value(row, 4)!)
-            .ToDictionary(h => h.First, IReadOnlyList<string> (h) => [.. ((IReadOnlyList<object?>)h.Second!).OfType<string>()]);
-        return member with
-        {
-            Depth = int.Parse(rows.Text(row, 3)!, System.Globalization.CultureInfo.InvariantCulture),
-            Holders = holders,
-            Aliases = [.. ((IReadOnlyList<object?>)rows.Value(row, 5)!).OfType<string>(), .. Also(field.Dimension, member.Key)],
-        };
+        if (field.Dimension is not TreeDimension tree)
+            return MemberRows(field);
+        if (!_trees.TryGetValue(tree, out var rows))
+            _trees.Add(tree, rows = MemberRows(field with { Level = null }));
+        return field.Level is null ? rows : rows.Where(row => row.Depth == tree.Tree.Levels.IndexOf(field.Level) + 1);
     }
+
+    private List<MemberRow> MemberRows(Field field)
+    {
+        using var rows = ResultTable.Read(session.Run(ModelSql.Members(field)!));
+        return
+        [
+            .. Enumerable
+                .Range(0, checked((int)rows.RowCount))
+                .Select(row => new MemberRow(
+                    rows.Text(row, 0)!,
+                    new(rows.Text(row, 1), rows.Text(row, 2)),
+                    int.Parse(rows.Text(row, 3)!, System.Globalization.CultureInfo.InvariantCulture),
+                    [.. ((IReadOnlyList<object?>)rows.Value(row, 4)!).Select(IReadOnlyList<string> (h) => TextsOf(h))],
+                    TextsOf(rows.Value(row, 5))
+                )),
+        ];
+    }
+
+    private static Member One(Field field, IReadOnlyList<string> levels, MemberRow row) =>
+        Named(field, row.Key, row.Names.Zh, row.Names.En) with
+        {
+            Depth = row.Depth,
+            Holders = levels.Zip(row.Holders).ToDictionary(h => h.First, h => h.Second),
+            Aliases = [.. row.Aliases, .. Also(field.Dimension, row.Key)],
+        };
+
+    private static List<string> TextsOf(object? list) => [.. ((IReadOnlyList<object?>)list!).OfType<string>()];
+
+    /// <summary>A member as <see cref="ModelSql.Members"/> gives it.</summary>
+    private sealed record MemberRow(
+        string Key,
+        (string? Zh, string? En) Names,
+        int Depth,
+        IReadOnlyList<IReadOnlyList<string>> Holders,
+        IReadOnlyList<string> Aliases
+    );
 
     private static IEnumerable<string> Also(Dimension dimension, string key) =>
         dimension is TreeDimension tree && tree.Also.TryGetValue(key, out var also) ? also : [];

@@ -67,13 +67,13 @@ internal static class ModelSql
 
     /// <summary>
     /// A statement that lists the members of a field: key, names in Chinese and English, depth, the members that hold it at each level, and
-    /// more names; null where the source alone knows them.
+    /// more names; null where the source alone knows them. Of a tree those of all levels.
     /// </summary>
     public static string? Members(Field field) =>
         field.Dimension switch
         {
             TreeDimension when field.Level == TreeDimension.OwnLevel => null,
-            TreeDimension tree => TreeMembers(tree, field.Level),
+            TreeDimension tree => TreeMembers(tree),
             TableDimension table => TableMembers(table, field.Level),
             _ => null,
         };
@@ -208,17 +208,16 @@ internal static class ModelSql
             """;
     }
 
-    private static string TreeMembers(TreeDimension tree, string? level)
+    private static string TreeMembers(TreeDimension tree)
     {
         var t = tree.Tree;
-        var only = level is null ? "" : $" WHERE {Of(t.Level)} = {SqlText.Literal(level)}";
         var levels = string.Join(", ", t.Levels.Select(SqlText.Literal));
         var order = tree.Order is { } column ? $"{Of(column)} NULLS LAST, " : "";
         return $"""
             WITH RECURSIVE {Ancestors(tree)}
             SELECT {Of(t.Key)}, {Of(tree.Names.Zh)}, {Of(tree.Names.En)}, coalesce(list_position([{levels}], {Of(t.Level)}), 0) AS depth,
                 [{string.Join(", ", t.Levels.Select(l => $"[u.{SqlText.Identifier(l)}]"))}], {Aliases(tree)}
-            FROM {SqlText.Identifier(t.Table)} AS t JOIN {SqlText.Identifier(UpName(tree))} AS u ON u.key = {Of(t.Key)}{only}
+            FROM {SqlText.Identifier(t.Table)} AS t JOIN {SqlText.Identifier(UpName(tree))} AS u ON u.key = {Of(t.Key)}
             ORDER BY depth, {order}{Of(t.Key)}
             """;
     }

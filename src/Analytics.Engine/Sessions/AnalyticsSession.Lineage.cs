@@ -30,8 +30,14 @@ public sealed partial class AnalyticsSession
     /// <summary>Grows with whatever may have made or dropped a macro.</summary>
     internal long MacrosVersion => Interlocked.Read(ref _macros);
 
-    /// <summary>Whether there can be macros beside the engine's own.</summary>
+    /// <summary>Whether there can be macros beside the engine's own and the product's.</summary>
     internal bool MayHaveMacros => MacrosVersion > 0 || Opened.Any(f => f.IsDatabase);
+
+    /// <summary>The expression that the product's function for places stands for; null while it is not there.</summary>
+    internal string? PlaceDefinition { get; private set; }
+
+    /// <summary>What completion has read of this session and need not read again.</summary>
+    internal Sql.CatalogMemory CatalogMemory { get; } = new();
 
     /// <summary>The engine that reads and plans statements; made when first asked for, ended with the session.</summary>
     internal Shadow Shadow

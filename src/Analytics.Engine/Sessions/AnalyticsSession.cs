@@ -403,11 +403,10 @@ public sealed partial class AnalyticsSession : IDisposable
         if (missing.Count == 0)
             return;
         ProductTables.Register(Connection, _options.Home.Data, missing, mayReadLater: !_options.Safe);
-        _registered.UnionWith(missing);
         if (missing.Contains(PlaceFunction.Table))
-            NoteDefinitions();
-        else
-            NoteRelations();
+            PlaceDefinition = PlaceFunction.Create(Connection);
+        _registered.UnionWith(missing);
+        NoteRelations();
     }
 
     /// <summary>Null where none can be made: most statements need none, and the engine tells of one that would.</summary>

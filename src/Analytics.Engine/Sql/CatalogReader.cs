@@ -16,15 +16,40 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
         MostValues = 600;
 
     /// <summary>Views whose columns have the values of the columns of the same name in <c>figures</c>.</summary>
-    private static readonly string[] LikeFigures = ["measured", "comparison", "ranking", "coverage"];
+    private static readonly string[] LikeFigures =
+    [
+        "measured",
+        "observation",
+        "figure_pair",
+        "figure_standing",
+        "comparison",
+        "ranking",
+        "coverage",
+    ];
+
+    /// <summary>The product's function for places.</summary>
+    private static readonly CatalogFunction PlaceId = new(
+        PlaceFunction.Name,
+        IsTable: false,
+        $"{PlaceFunction.Name}({PlaceFunction.Parameter})",
+        null,
+        null,
+        TakesNothing: false,
+        []
+    );
+
+    private static IReadOnlyList<CatalogFunction>? _engineFunctions;
+    private static IReadOnlyDictionary<string, string>? _settings;
 
     private IReadOnlyList<OpenedFile> _opened = [];
 
     public CompletionCatalog Read()
     {
-        turn(session.SetComments);
+        turn(session.RegisterTables);
         var tables = Tables();
-        return new CompletionCatalog(tables, Functions(), Settings(), Values(tables), Queries());
+        // The product's tables do not change, nor do the engine's functions and settings.
+        var values = session.CatalogMemory.Values ??= Values(tables);
+        return new CompletionCatalog(tables, Functions(), _settings ??= Settings(), values, Queries());
     }
 
     private List<CatalogTable> Tables()
@@ -92,10 +117,18 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
         return string.Join('.', parts.Select(SqlWords.Quoted));
     }
 
-    private List<CatalogFunction> Functions() =>
+    /// <summary>Those of the engine, the product's and the user's.</summary>
+    private IReadOnlyList<CatalogFunction> Functions()
+    {
+        _engineFunctions ??= Functions("database_name = 'system'");
+        var others = session.MayHaveMacros ? Functions("database_name <> 'system' AND NOT internal") : [PlaceId];
+        return [.. _engineFunctions.Concat(others).DistinctBy(f => (f.Name, f.IsTable)).OrderBy(f => f.Name, StringComparer.Ordinal)];
+    }
+
+    private List<CatalogFunction> Functions(string which) =>
         [
             .. Rows(
-                    """
+                    $"""
                     SELECT function_name, function_type IN ('table', 'table_macro'),
                         array_to_string(arg_max(list_filter(parameters, lambda p : function_type NOT IN ('table') OR p LIKE 'col%'),
                             len(parameters)), ', '),
@@ -105,7 +138,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
                             lambda p : function_type = 'table' AND p NOT LIKE 'col%'))))), ' ')
                     FROM duckdb_functions()
                     WHERE function_type <> 'pragma' AND regexp_full_match(function_name, '[a-z]\w*')
-                        AND function_name NOT LIKE 'icu_collate_%' AND (database_name = 'system' OR NOT internal)
+                        AND function_name NOT LIKE 'icu_collate_%' AND ({which})
                     GROUP BY 1, 2
                     ORDER BY 1
                     """
@@ -153,7 +186,7 @@ internal sealed class CatalogReader(AnalyticsSession session, IReadOnlyCollectio
         var meanings = Meanings();
         var own = tables.Where(t => ProductTables.IsOwn(t.Database, t.Schema, t.Name)).ToDictionary(t => t.Name);
         var values = new Dictionary<string, IReadOnlyList<CatalogValue>>();
-        foreach (var name in ProductTables.Files.Append("figures").Append("caveat_code").Append("coverage"))
+        foreach (var name in ProductTables.Files.Append("figures").Append("caveat_code").Except(LikeFigures).Append("coverage"))
         {
             foreach (var column in Distinct(own[name], isFigures: name == "figures"))
                 values[column.Key] = [.. column.Select(v => new CatalogValue(v.Text, v.Coverage, meanings.GetValueOrDefault(v.Text)))];

@@ -18,25 +18,28 @@ internal static class PlaceFunction
     /// <summary>The table's column of names.</summary>
     public const string Alias = "alias";
 
+    /// <summary>Its parameter.</summary>
+    public const string Parameter = "name";
+
     /// <summary>Makes the function anew of what the table holds now.</summary>
-    public static void Create(DuckDbConnection connection)
+    /// <returns>The expression that it stands for.</returns>
+    public static string Create(DuckDbConnection connection)
     {
         var names = connection
-            .Rows(
-                $"SELECT folded, place_id FROM {ProductTables.Qualified(Table)} GROUP BY ALL ORDER BY ALL",
-                row => (Folded: row.Text(0), Place: row.Text(1))
-            )
+            .Rows($"SELECT folded, place_id FROM {ProductTables.Qualified(Table)}", row => (Folded: row.Text(0), Place: row.Text(1)))
+            .Distinct()
+            .OrderBy(n => n.Folded, StringComparer.Ordinal)
+            .ThenBy(n => n.Place, StringComparer.Ordinal)
             .GroupBy(n => n.Folded, n => n.Place)
             .ToList();
-        var folded = $"translate(lower(name), {SqlText.Literal(FoldedName.Letters)}, {SqlText.Literal(FoldedName.Plain)})";
+        var folded = $"translate(lower({Parameter}), {SqlText.Literal(FoldedName.Letters)}, {SqlText.Literal(FoldedName.Plain)})";
         var found = names.Where(n => n.Count() == 1).Select(n => $"{SqlText.Literal(n.Key)}: {SqlText.Literal(n.Single())}");
         var shared = names.Where(n => n.Count() > 1).Select(n => $"WHEN {SqlText.Literal(n.Key)} THEN error({SqlText.Literal(Ask(n))})");
         var id = $"MAP {{{string.Join(", ", found)}}}[{folded}]";
         var cases = string.Join(' ', shared);
-        connection.Execute(
-            $"CREATE OR REPLACE MACRO {ProductTables.Qualified(Name)}(name) AS "
-                + (cases.Length == 0 ? id : $"CASE {folded} {cases} ELSE {id} END")
-        );
+        var definition = cases.Length == 0 ? id : $"CASE {folded} {cases} ELSE {id} END";
+        connection.Execute($"CREATE OR REPLACE MACRO {ProductTables.Qualified(Name)}({Parameter}) AS {definition}");
+        return definition;
     }
 
     private static string Ask(IGrouping<string, string> name) =>

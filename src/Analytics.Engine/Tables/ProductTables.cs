@@ -99,8 +99,6 @@ public static class ProductTables
         RequireWhole(connection, dataFolder, tables);
         foreach (var table in tables)
             Register(connection, table, PathOf(dataFolder, table), mayReadLater);
-        if (names.Contains(PlaceFunction.Table))
-            PlaceFunction.Create(connection);
         foreach (var view in Definitions.Where(v => names.Contains(v.Name) && !tables.Contains(v.Name)))
             connection.Execute($"CREATE VIEW {Qualified(view.Name)} AS {view.Sql}");
     }

@@ -78,7 +78,7 @@ public sealed class PlaceFunctionTests
             AnalyticsSession.SchemaSql
                 + "CREATE TABLE product.alias AS FROM (VALUES ('新城', 'a'), ('新城', 'b'), ('新城镇', 'a')) AS t(folded, place_id);"
         );
-        PlaceFunction.Create(connection);
+        _ = PlaceFunction.Create(connection);
         connection.Rows("SELECT product.place_id(' 新城镇 ')", row => row.Text(0)).ShouldBe(["a"]);
         var failure = Should.Throw<DuckDbException>(() => connection.Rows("SELECT product.place_id('新城')", row => row.Text(0)));
         failure.Message.ShouldContain("may be a or b");
