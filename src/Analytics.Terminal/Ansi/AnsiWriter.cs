@@ -8,7 +8,7 @@ namespace Analytics.Terminal.Ansi;
 /// <summary>
 /// Turns the difference between two canvases into bytes for the terminal. Guarantee, tested: replaying <c>diff(a, b)</c> on a screen that
 /// shows
-/// <c>a</c> makes it show <c>b</c>. Positions are absolute; nothing relies on line wrapping or on the width of clusters of disputed width.
+/// <c>a</c> makes it show <c>b</c>. Nothing relies on line wrapping or on the width of clusters of disputed width.
 /// A picture is written after the cells, on blank ones, and stays until a cell below it is written; a new one in its place is written over
 /// it.
 /// </summary>
@@ -66,8 +66,8 @@ public sealed class AnsiWriter(ColorDepth depth)
 
     private void Close(CellCanvas after)
     {
-        if (_current is not null)
-            _output.Write("\e[0m"u8);
+        if (_current is { } style)
+            Sgr.WriteChange(_output, style, Style.Default, depth);
         if (after.Cursor is { } at)
         {
             MoveTo(at.X, at.Y);
@@ -122,8 +122,10 @@ public sealed class AnsiWriter(ColorDepth depth)
             BlankUnder(cell, x, y);
         MoveTo(x, y);
         WriteText(cell.Text);
-        // After the last column the terminal's cursor waits to wrap, and after a disputed cluster it may be anywhere.
-        (_cursorX, _cursorY) = cell.IsDisputed || x + cell.Width >= width ? (-1, -1) : (x + cell.Width, y);
+        // After the last column the terminal's cursor waits to wrap, and after a disputed cluster it may be anywhere in its row, or, where
+        // one did not fit into it, in the next.
+        var isPlain = !cell.IsDisputed && x + cell.Width < width;
+        (_cursorX, _cursorY) = (isPlain ? x + cell.Width : -1, cell.IsDisputed && x + 2 >= width ? -1 : y);
     }
 
     // A terminal that draws a disputed cluster narrower than we count leaves blanks in the rest, not what was there before.
@@ -138,7 +140,10 @@ public sealed class AnsiWriter(ColorDepth depth)
     {
         if (_current == style)
             return;
-        Sgr.Write(_output, style, depth);
+        if (_current is { } before)
+            Sgr.WriteChange(_output, before, style, depth);
+        else
+            Sgr.Write(_output, style, depth);
         _current = style;
     }
 
@@ -146,11 +151,13 @@ public sealed class AnsiWriter(ColorDepth depth)
     {
         if (x == _cursorX && y == _cursorY)
             return;
-        _output.Write("\e["u8);
-        Sgr.WriteNumber(_output, y + 1);
-        _output.Write(";"u8);
-        Sgr.WriteNumber(_output, x + 1);
-        _output.Write("H"u8);
+        var forward = _cursorX >= 0 ? x - _cursorX : 0;
+        if (y != _cursorY)
+            Sgr.WriteControl(_output, 'H', y + 1, x + 1);
+        else if (forward > 0 && Sgr.Digits(forward) < Sgr.Digits(x + 1))
+            Sgr.WriteControl(_output, 'C', forward);
+        else
+            Sgr.WriteControl(_output, 'G', x + 1);
         (_cursorX, _cursorY) = (x, y);
     }
 

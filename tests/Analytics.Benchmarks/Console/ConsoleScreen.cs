@@ -12,7 +12,8 @@ internal sealed class ConsoleScreen(int columns, int rows)
     private readonly char[] _cells = Blank(columns * rows);
     private readonly StringBuilder _pending = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private int _at;
+    private int _at,
+        _row;
 
     /// <summary>Complete frames (synchronised output ended) so far.</summary>
     public int Frames { get; private set; }
@@ -69,6 +70,16 @@ internal sealed class ConsoleScreen(int columns, int rows)
         else if (sequence[^1] == 'H')
         {
             _at = Position(sequence[2..^1]);
+            _row = _at / columns;
+        }
+        else if (sequence[^1] == 'G')
+        {
+            // A row that is full leaves the place at the beginning of the next.
+            _at = _row * columns + Number(sequence[2..^1]) - 1;
+        }
+        else if (sequence[^1] == 'C')
+        {
+            _at += Number(sequence[2..^1]);
         }
     }
 

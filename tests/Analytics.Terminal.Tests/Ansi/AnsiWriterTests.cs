@@ -64,7 +64,32 @@ public class AnsiWriterTests
         var (before, after) = (new CellCanvas(80, 24), new CellCanvas(80, 24));
         after.Write(40, 12, "x");
         var bytes = Encoding.UTF8.GetString(new AnsiWriter(ColorDepth.TrueColor).Diff(before, after).Span);
-        bytes.ShouldBe("\e[?2026h\e[?25l\e[0m\e[13;41Hx\e[0m\e[?2026l");
+        bytes.ShouldBe("\e[?2026h\e[?25l\e[0m\e[13;41Hx\e[?2026l");
+    }
+
+    [Theory]
+    [InlineData(TextAttributes.None, TextAttributes.Dim, "\e[2m")]
+    [InlineData(TextAttributes.Bold, TextAttributes.Bold | TextAttributes.Dim, "\e[2m")]
+    [InlineData(TextAttributes.Bold | TextAttributes.Dim, TextAttributes.Bold, "\e[0;1m")]
+    [InlineData(TextAttributes.Bold | TextAttributes.Underline | TextAttributes.Italic, TextAttributes.Bold | TextAttributes.Italic, "\e[24m")]
+    [InlineData(TextAttributes.Reverse, TextAttributes.None, "\e[0m")]
+    [InlineData(TextAttributes.Reverse, TextAttributes.Reverse, "")]
+    public void A_style_changes_by_the_shorter_way(TextAttributes before, TextAttributes after, string expected)
+    {
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        Sgr.WriteChange(output, Style.Default.With(before), Style.Default.With(after), ColorDepth.TrueColor);
+        Encoding.ASCII.GetString(output.WrittenSpan).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Within_a_row_the_cursor_goes_by_columns()
+    {
+        var (before, after) = (new CellCanvas(80, 24), new CellCanvas(80, 24));
+        after.Write(3, 12, "x");
+        after.Write(9, 12, "“");
+        after.Write(40, 12, "y");
+        var bytes = Encoding.UTF8.GetString(new AnsiWriter(ColorDepth.TrueColor).Diff(before, after).Span);
+        bytes.ShouldBe("\e[?2026h\e[?25l\e[0m\e[13;4Hx\e[5C \e[10G“\e[11G \e[41Gy\e[?2026l");
     }
 
     [Fact]

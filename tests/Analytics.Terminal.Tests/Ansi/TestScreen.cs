@@ -64,8 +64,17 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
                 (_y, _x, _waitsToWrap) = (parts[0] - 1, parts[1] - 1, false);
                 (_x >= 0 && _x < width && _y >= 0 && _y < height).ShouldBeTrue($"cursor to {_x},{_y}");
                 break;
+            case CsiToken { Final: 'G' } column:
+                (_x, _waitsToWrap) = (int.Parse(column.Parameters) - 1, false);
+                _x.ShouldBeInRange(0, width - 1);
+                break;
+            case CsiToken { Final: 'C' } forward:
+                // A terminal stops at its edge, which none should rely on.
+                (_x, _waitsToWrap) = (_x + int.Parse(forward.Parameters), false);
+                _x.ShouldBeInRange(0, width - 1);
+                break;
             case CsiToken { Final: 'm' } sgr:
-                _style = SgrReader.Apply(sgr.Parameters);
+                _style = SgrReader.Apply(sgr.Parameters, _style);
                 break;
             case CsiToken { Final: 'J', Parameters: "2" }:
                 Array.Copy(Blank(width, height), _cells, _cells.Length);
@@ -148,10 +157,9 @@ internal sealed class TestScreen(int width, int height, int? disputedWidth = nul
 /// <summary>Reads the parameters of SGR back into a style.</summary>
 internal static class SgrReader
 {
-    public static Style Apply(string parameters)
+    public static Style Apply(string parameters, Style style = default)
     {
         var codes = new Queue<int>(parameters.Split(';').Select(int.Parse));
-        var style = Style.Default;
         while (codes.TryDequeue(out var code))
         {
             style = code switch
@@ -162,6 +170,12 @@ internal static class SgrReader
                 3 => style.With(TextAttributes.Italic),
                 4 => style.With(TextAttributes.Underline),
                 7 => style.With(TextAttributes.Reverse),
+                22 => style.Without(TextAttributes.Bold | TextAttributes.Dim),
+                23 => style.Without(TextAttributes.Italic),
+                24 => style.Without(TextAttributes.Underline),
+                27 => style.Without(TextAttributes.Reverse),
+                39 => style with { Foreground = Color.Default },
+                49 => style with { Background = Color.Default },
                 >= 30 and <= 37 => style with { Foreground = Color.Basic(code - 30) },
                 >= 40 and <= 47 => style with { Background = Color.Basic(code - 40) },
                 >= 90 and <= 97 => style with { Foreground = Color.Basic(code - 82) },
