@@ -35,7 +35,7 @@ public sealed class EvidenceResult : IDisposable
     public RowEvidence Row(long row) =>
         Reason is { } reason ? RowEvidence.Unknown(reason)
         : _traced is null ? throw new InvalidOperationException("Evidence came not with the rows: ask EvidenceQuery.OfRow.")
-        : _traced.Hidden == 0 ? RowEvidence.Read([])
+        : _traced.Hidden == 0 ? RowEvidence.Nothing
         : RowEvidence.Read(Tokens(Table, row, Table.Columns.Count + _traced.Hidden - 1));
 
     /// <summary>What a cell stands on: its own evidence where the column is an aggregate, else that of its row.</summary>

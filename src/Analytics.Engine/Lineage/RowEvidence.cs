@@ -37,6 +37,9 @@ public sealed record RowEvidence(
     /// <summary>Of a row whose evidence could not be had.</summary>
     public static RowEvidence Untold(Localized why) => Unknown(new NotTraced("failed", why));
 
+    /// <summary>Of a row that stands on no figure.</summary>
+    internal static RowEvidence Nothing { get; } = Read([]);
+
     internal static RowEvidence Unknown(NotTraced reason) => new(EvidenceState.NotTraced, [], [], [], reason);
 
     /// <summary>Reads what a hidden column holds.</summary>

@@ -16,6 +16,8 @@ public sealed class ChartEvidence
     private readonly IReadOnlyList<string>[] _named;
     private readonly Dictionary<string, string> _files;
     private readonly AnalyticsSession _session;
+    private readonly Dictionary<(ColumnOwner, int Column), IReadOnlyList<string>> _ofColumn = [];
+    private readonly Dictionary<(ColumnOwner, IReadOnlyList<string> Files), NumberStanding> _without = [];
     private Dictionary<string, Observation> _observations = [];
     private int _column = -1;
 
@@ -58,6 +60,7 @@ public sealed class ChartEvidence
     internal ChartEvidence Read(int column, IEnumerable<int> rows)
     {
         _column = column;
+        _without.Clear();
         var ids = rows.SelectMany(row => Ids(row).Ids).Distinct().ToArray();
         _observations = Observation.Read(_session, ids).ToDictionary(o => o.Id);
         return this;
@@ -67,12 +70,20 @@ public sealed class ChartEvidence
     internal NumberStanding Of(int row)
     {
         var (owner, ids, files) = Ids(row);
-        return new(owner, [.. ids.Select(_observations.GetValueOrDefault).OfType<Observation>()], files)
+        if (ids.Count > 0)
+            return Standing(owner, [.. ids.Select(_observations.GetValueOrDefault).OfType<Observation>()], files);
+        // Rows without observations are many where there are any, and alike but for whose they are and from which files.
+        if (!_without.TryGetValue((owner, files), out var standing))
+            _without.Add((owner, files), standing = Standing(owner, [], files));
+        return standing;
+    }
+
+    private NumberStanding Standing(ColumnOwner owner, IReadOnlyList<Observation> observations, IReadOnlyList<string> files) =>
+        new(owner, observations, files)
         {
             IsCopy = Origin.Way is ColumnWay.Copy or ColumnWay.Cast or ColumnWay.Mixed,
             IsMeasure = _result is null || Origin.Way == ColumnWay.Unknown || Origin.Way != ColumnWay.Count && Origin.Sources.Any(IsNumber),
         };
-    }
 
     /// <summary>How the column was worked out from observations' values, as its origin tells; null where that does not.</summary>
     internal ChartDerivation? Declared => DeclaredBy(Origin);
@@ -98,16 +109,22 @@ public sealed class ChartEvidence
         if (cell?.State == EvidenceState.NotTraced)
             return (ColumnOwner.Unknown, _named[row], []);
         var owner = OwnerOf(Origin, cell) ?? Beside;
-        IReadOnlyList<string> files =
-        [
-            .. (Origin.Sources.Count == 0 && owner == ColumnOwner.User ? _origins.SelectMany(o => o.Files) : Origin.Files)
-                .Concat(owner == ColumnOwner.Articles ? [] : cell?.OwnRows.Select(r => r.Relation) ?? [])
-                .Select(name => _files.GetValueOrDefault(name, name))
-                .Distinct(),
-        ];
+        var files = FilesOf(owner, owner == ColumnOwner.Articles ? [] : cell?.OwnRows ?? []);
         return owner is not (ColumnOwner.Articles or ColumnOwner.Both)
             ? (owner, [], files)
             : (owner, [.. _named[row].Intersect(cell!.ObservationIds), .. cell.ObservationIds.Except(_named[row])], files);
+    }
+
+    /// <summary>The user's files that a number is from; one list for all rows that name none of their own.</summary>
+    private IReadOnlyList<string> FilesOf(ColumnOwner owner, IReadOnlyList<OwnRow> rows)
+    {
+        if (rows.Count == 0 && _ofColumn.TryGetValue((owner, _column), out var known))
+            return known;
+        var columns = Origin.Sources.Count == 0 && owner == ColumnOwner.User ? _origins.SelectMany(o => o.Files) : Origin.Files;
+        string[] files = [.. columns.Concat(rows.Select(r => r.Relation)).Select(name => _files.GetValueOrDefault(name, name)).Distinct()];
+        if (rows.Count == 0)
+            _ofColumn.Add((owner, _column), files);
+        return files;
     }
 
     /// <summary>Whose the other columns are: of a count of rows that stand on nothing.</summary>

@@ -71,7 +71,11 @@ public class AnsiWriterTests
     [InlineData(TextAttributes.None, TextAttributes.Dim, "\e[2m")]
     [InlineData(TextAttributes.Bold, TextAttributes.Bold | TextAttributes.Dim, "\e[2m")]
     [InlineData(TextAttributes.Bold | TextAttributes.Dim, TextAttributes.Bold, "\e[0;1m")]
-    [InlineData(TextAttributes.Bold | TextAttributes.Underline | TextAttributes.Italic, TextAttributes.Bold | TextAttributes.Italic, "\e[24m")]
+    [InlineData(
+        TextAttributes.Bold | TextAttributes.Underline | TextAttributes.Italic,
+        TextAttributes.Bold | TextAttributes.Italic,
+        "\e[24m"
+    )]
     [InlineData(TextAttributes.Reverse, TextAttributes.None, "\e[0m")]
     [InlineData(TextAttributes.Reverse, TextAttributes.Reverse, "")]
     public void A_style_changes_by_the_shorter_way(TextAttributes before, TextAttributes after, string expected)
