@@ -20,6 +20,9 @@ public sealed class ModelCatalog(IReadOnlyList<string> folders)
 
     public IReadOnlyList<string> Names() => _files.Names();
 
+    /// <summary>All files that models are read from, those of their words among them.</summary>
+    public IEnumerable<string> Files() => _files.Files();
+
     /// <summary>The model of a name, or all that is wrong with its file.</summary>
     /// <exception cref="UserException">There is no such model.</exception>
     public Reading<SemanticModel> Read(string name)
@@ -72,16 +75,15 @@ internal sealed class SpecFolder(IReadOnlyList<string> folders)
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>What changes when any file does, those in folders below (words) among them.</summary>
-    public string Stamp() =>
-        string.Join(
-            '|',
-            folders
-                .Where(Directory.Exists)
-                .SelectMany(f => Directory.EnumerateFiles(f, "*" + Ending, SearchOption.AllDirectories))
-                .Order(StringComparer.Ordinal)
-                .Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks}")
-        );
+    /// <summary>What changes when any file does.</summary>
+    public string Stamp() => string.Join('|', Files().Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks}"));
+
+    /// <summary>All files, those in folders below (words) among them, in order.</summary>
+    public IEnumerable<string> Files() =>
+        folders
+            .Where(Directory.Exists)
+            .SelectMany(f => Directory.EnumerateFiles(f, "*" + Ending, SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Null where there is none.</summary>
     public string? PathOf(string name) => folders.Select(f => Path.Combine(f, name + Ending)).FirstOrDefault(File.Exists);

@@ -30,9 +30,12 @@ public sealed class QueryCatalog(string folder)
         );
     }
 
+    /// <summary>The file of a name, whether or not there is one.</summary>
+    public string PathOf(string name) => Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar) + ".sql");
+
     private QueryFile Read(string name)
     {
-        var path = Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar) + ".sql");
+        var path = PathOf(name);
         return QueryHeader.Parse(name, path, Utf8Text.ReadFile(path));
     }
 

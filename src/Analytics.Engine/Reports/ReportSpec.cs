@@ -96,6 +96,9 @@ public sealed class ReportCatalog(string folder, QueryCatalog queries)
 
     public IReadOnlyList<string> Names() => _files.Names();
 
+    /// <summary>The file of a report; null for a theme and for everything, which have none.</summary>
+    public string? PathOf(string? name) => name is null ? null : _files.PathOf(name) ?? (IsFile(name) ? name : null);
+
     /// <summary>A report by its name, a file of the user's by its path, a theme of canned queries, or all of them.</summary>
     /// <param name="name">Null for everything.</param>
     /// <exception cref="UserException">There is none; the message names the nearest.</exception>
@@ -108,7 +111,7 @@ public sealed class ReportCatalog(string folder, QueryCatalog queries)
         var themes = queries.Names().GroupBy(n => n.Split('/')[0]).ToDictionary(g => g.Key, g => g.ToList());
         if (themes.TryGetValue(name, out var own))
             return new(ReportSpec.Of(name, ReportSpec.ThemeTitle(name), [.. own.Select(queries.Get)]), []);
-        if (name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
+        if (IsFile(name))
             return ReportReader.Read(Path.GetFileNameWithoutExtension(name), name, Sessions.Utf8Text.ReadFile(name), queries);
         var near = SpecNode.Near(name, Names().Concat(themes.Keys));
         var (reports, others) = (string.Join(", ", Names()), string.Join(", ", themes.Keys.Order(StringComparer.Ordinal)));
@@ -117,4 +120,7 @@ public sealed class ReportCatalog(string folder, QueryCatalog queries)
             $"There is no report or theme '{name}'{near.En}. Reports: {reports}; themes: {others}; or the path of a .yaml file."
         );
     }
+
+    private static bool IsFile(string name) =>
+        name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
 }

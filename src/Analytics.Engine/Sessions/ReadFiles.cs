@@ -1,3 +1,4 @@
+using Analytics.Engine.Files;
 using Analytics.Engine.Sql;
 
 namespace Analytics.Engine.Sessions;
@@ -74,6 +75,19 @@ public static class ReadFiles
             return "";
         }
     }
+
+    /// <summary>
+    /// The paths of the files that a script reads or opens, each once, but of none that it names elsewhere too, as what it writes.
+    /// </summary>
+    public static IReadOnlyList<string> PathsIn(string sql) =>
+        [
+            .. In(sql)
+                .Select(f => f.Path)
+                .Concat(OpenFileCalls.In(sql).Select(c => c.Path))
+                .GroupBy(path => path)
+                .Where(same => sql.Split(SqlText.Literal(same.Key)).Length - 1 <= same.Count())
+                .Select(same => OpenedFile.At(same.Key).Path),
+        ];
 
     private static bool IsReader(string function) =>
         function.StartsWith("read_", StringComparison.Ordinal)

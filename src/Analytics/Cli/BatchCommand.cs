@@ -13,7 +13,7 @@ internal sealed record BatchCommand(string Name, string Description, Func<Comman
     {
         var command = new Command(Name, Description);
         var run = Declare(command, options);
-        command.SetAction(parsed => Host.Run(parsed, options, warmDatabase, run));
+        command.SetAction(parsed => Host.Run(parsed, options, warmDatabase, host => Watch.Run(host, run)));
         return command;
     }
 }

@@ -34,6 +34,10 @@ internal static class CommandExamples
                 "analytics query \"FROM measured WHERE value > 1e12\" --fail-if-empty --quiet || echo none",
                 new("没有行时另作处理", "act where there is no row")
             ),
+            new(
+                "analytics query -f mine.sql --open mine.csv -o result.xlsx --watch",
+                new("SQL 或表一保存就重写结果，Ctrl+C 结束", "the result anew whenever SQL or table is saved, until Ctrl+C")
+            ),
         ],
         ["run"] =
         [
@@ -67,6 +71,10 @@ internal static class CommandExamples
             new(
                 "analytics chart --sql \"SELECT name, n FROM own\" --open own.csv --kind bar -o own.svg",
                 new("画自己的表", "of a table of yours")
+            ),
+            new(
+                "analytics chart --sql \"SELECT name, n FROM own\" --open own.csv --kind bar -o draft.svg --watch",
+                new("表一保存就重画", "drawn again whenever the table is saved")
             ),
         ],
         ["evidence"] =

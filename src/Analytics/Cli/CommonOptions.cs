@@ -141,6 +141,9 @@ internal sealed class CommonOptions
             HelpName = "PARAM[=SQL]",
         };
 
+    public Option<bool> Watch { get; } =
+        new("--watch") { Description = "Run again whenever a file that was read has been written, until interrupted" };
+
     public CommonOptions()
     {
         Each.CompletionSources.Add(Offers.Listed(this));

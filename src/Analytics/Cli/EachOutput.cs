@@ -1,5 +1,4 @@
 using System.CommandLine.Parsing;
-using Analytics.Engine.Export;
 using Analytics.Engine.Queries;
 using Analytics.Engine.Results;
 using Analytics.Engine.Sessions;
@@ -109,10 +108,9 @@ internal static class EachOutput
     /// <summary>All files or none: what stands in the way of one, or two of the same name, is said before the work.</summary>
     private static void RequireTargets(Host host, IReadOnlyList<Host> hosts)
     {
-        var force = host.Parsed.GetValue(host.Options.Force);
         foreach (var same in hosts.GroupBy(h => h.Options.OutputPath(h.Parsed)!))
         {
-            OutputFile.Require(same.Key, force);
+            host.RequireTarget(same.Key);
             if (same.Count() > 1)
             {
                 var labels = same.Select(h => h.Label);

@@ -79,6 +79,7 @@ internal static class HelpZh
             "One output for each value of a parameter, whose name stands in -o, as {county}: those of its pick-list, or with =SQL "
                 + "those of the first column of that"
         ] = "参数的每个值写一份，其名称写在 -o 里，如 {county}；值取自它的列表，或写 =SQL 取那条语句第一列的",
+        ["Run again whenever a file that was read has been written, until interrupted"] = "读过的文件一有改动就再运行一次，直到中断",
         ["Run a canned query"] = "运行预设查询",
         ["A name of 'analytics list queries'"] = "analytics list queries 列出的名称",
         ["Run SQL: one or several statements; the last result is printed"] = "运行 SQL：一条或几条语句，输出最后一条的结果",

@@ -14,9 +14,11 @@ namespace Analytics.Cli;
 /// </summary>
 internal sealed class Host : IDisposable
 {
-    private readonly Task<DuckDbDatabase>? _warmDatabase;
     private readonly PipeCopies _pipes = new();
     private readonly Host? _whole;
+    private readonly Host? _watching;
+    private readonly Watch? _watch;
+    private Task<DuckDbDatabase>? _warmDatabase;
     private AnalyticsSession? _session;
     private RunningQuery? _followed;
     private SessionOptions? _sessionOptions;
@@ -28,14 +30,7 @@ internal sealed class Host : IDisposable
         Parsed = parsed;
         Options = options;
         Messages = new Messages(parsed.GetValue(options.Quiet));
-        Interruption.GivingUp = () =>
-        {
-            Stopped();
-            OutputFile.Abandon();
-            _pipes.Dispose();
-            _session?.Abandon();
-            CurationProject.AbandonBuild();
-        };
+        Interruption.GivingUp = GiveUp;
         if (parsed.GetValue(options.Timeout) is { } seconds)
             Interruption.StopAfter(TimeSpan.FromSeconds(seconds));
     }
@@ -44,8 +39,22 @@ internal sealed class Host : IDisposable
     private Host(ParseResult parsed, Host whole, string label)
     {
         (_whole, Label, Parsed, Options) = (whole, label, parsed, whole.Options);
-        (Messages, Interruption) = (whole.Messages, whole.Interruption);
+        (Messages, Interruption, _watch) = (whole.Messages, whole.Interruption, whole._watch);
     }
+
+    /// <summary>One run of a watch.</summary>
+    private Host(Host watching, Watch watch)
+    {
+        (_watching, _watch, Parsed, Options) = (watching, watch, watching.Parsed, watching.Options);
+        (Messages, Interruption) = (watching.Messages, watching.Interruption);
+        // What was opened ahead is the first run's.
+        (_warmDatabase, watching._warmDatabase) = (watching._warmDatabase, null);
+        Interruption.GivingUp = GiveUp;
+    }
+
+    /// <summary>One run of a watch: it shares options and signals, and owns a session of its own.</summary>
+    /// <param name="watch">Told what it reads and writes.</param>
+    public Host Anew(Watch watch) => new(this, watch);
 
     /// <summary>One of several outputs of the command, which share its session, signals and time limit; nothing to dispose.</summary>
     /// <param name="words">The command line of this one.</param>
@@ -71,15 +80,108 @@ internal sealed class Host : IDisposable
 
     public Language Language => Options.LanguageOf(Parsed);
 
-    public AnalyticsSession Session =>
-        _whole?.Session ?? (_session ??= AnalyticsSession.Open(SessionOptions, _warmDatabase?.GetAwaiter().GetResult()));
+    public AnalyticsSession Session => _whole?.Session ?? (_session ??= OpenSession());
+
+    private AnalyticsSession OpenSession()
+    {
+        if (_watch is not null)
+        {
+            Reads(Path.Combine(SessionOptions.Home.Data, "datapackage.json"));
+            Reads(OpenedFile.All(SessionOptions.Open).Select(f => f.Path));
+            Reads(SessionOptions.Clean.Where(File.Exists));
+        }
+
+        var session = AnalyticsSession.Open(SessionOptions, _warmDatabase?.GetAwaiter().GetResult());
+        // Those that a file of cleaning names, and files of cleaning that were just proposed.
+        Reads(session.Opened.Select(f => f.Path).Concat(SessionOptions.Clean));
+        return session;
+    }
 
     /// <summary>The text on standard input, read once.</summary>
-    public string StandardInputText => _whole?.StandardInputText ?? (field ??= Utf8Text.Read(StandardInput.Open(), "Standard input"));
+    /// <exception cref="UserException">There is more than one run.</exception>
+    public string StandardInputText =>
+        _watch is not null
+            ? throw Watch.Once(name: null)
+            : _whole?.StandardInputText ?? (field ??= Utf8Text.Read(StandardInput.Open(), "Standard input"));
+
+    /// <summary>Whether the command runs again when its files change.</summary>
+    public bool IsWatched => Parsed.GetValue(Options.Watch);
+
+    /// <summary>Does what has no sense to be done again.</summary>
+    /// <param name="option">That asks for it.</param>
+    /// <param name="run">Does it and returns the exit code.</param>
+    /// <exception cref="UserException">It is to be watched.</exception>
+    public int OnlyOnce(Option option, Func<Host, int> run) =>
+        !IsWatched
+            ? run(this)
+            : throw UserException.Usage(
+                $"{option.Name} 与 {Options.Watch.Name} 只能取一。",
+                $"Give either {option.Name} or {Options.Watch.Name}, not both."
+            );
+
+    /// <summary>Says before a file is read that the work depends on it.</summary>
+    /// <exception cref="UserException">There is more than one run, and it can be read once only.</exception>
+    public void Reads(string path) => _watch?.Reading(path);
+
+    /// <inheritdoc cref="Reads(string)"/>
+    public void Reads(IEnumerable<string> paths)
+    {
+        if (_watch is null)
+            return;
+        foreach (var path in paths)
+            _watch.Reading(path);
+    }
+
+    /// <summary>The text of a file of the user's.</summary>
+    public string ReadText(string path)
+    {
+        Reads(path);
+        return Utf8Text.ReadFile(path);
+    }
+
+    /// <summary>Whether a file that is there may be replaced: where that is asked for, or an earlier run of a watch wrote it.</summary>
+    public bool MayReplace(string path) => Parsed.GetValue(Options.Force) || _watch?.HasWritten(path) == true;
+
+    /// <summary>Asks before any work what <see cref="WriteFile{T}"/> would find.</summary>
+    /// <exception cref="UserException">As of <see cref="OutputFile.Require"/>, or a watch reads the file.</exception>
+    public void RequireTarget(string path)
+    {
+        _watch?.Writing(path);
+        OutputFile.Require(path, MayReplace(path));
+    }
+
+    /// <summary>Writes an output.</summary>
+    /// <inheritdoc cref="OutputFile.Write"/>
+    public T WriteFile<T>(string path, Func<Stream, T> write)
+    {
+        _watch?.Writing(path);
+        var result = OutputFile.Write(path, MayReplace(path), write);
+        Wrote(path);
+        return result;
+    }
+
+    /// <summary>Writes an output.</summary>
+    /// <inheritdoc cref="OutputFile.Write"/>
+    public void WriteFile(string path, Action<Stream> write) =>
+        WriteFile(
+            path,
+            stream =>
+            {
+                write(stream);
+                return 0;
+            }
+        );
+
+    /// <summary>Says that an output was written by other means.</summary>
+    public void Wrote(string path) => _watch?.Wrote(path);
 
     /// <summary>A canned query, read while the engine may still be opening.</summary>
     /// <exception cref="UserException">No query has this name.</exception>
-    public QueryFile Query(string name) => Canned = Catalog.Get(name);
+    public QueryFile Query(string name)
+    {
+        Reads(Catalog.PathOf(name));
+        return Canned = Catalog.Get(name);
+    }
 
     /// <summary>The canned query that the command is about; null where it is about none.</summary>
     public QueryFile? Canned { get; private set; }
@@ -93,6 +195,8 @@ internal sealed class Host : IDisposable
     /// <exception cref="UserException">Something is guessed, and <c>--strict-files</c> forbids it.</exception>
     public string Script(string sql)
     {
+        if (_watch is not null)
+            Reads(ReadFiles.PathsIn(sql));
         var script = Session.WithOpenedFiles((_whole?._pipes ?? _pipes).Read(sql));
         SayRemarks();
         var remarks = Session.ReadingRemarks(script);
@@ -116,6 +220,9 @@ internal sealed class Host : IDisposable
     /// <summary>Has the rows of a result counted for whoever waits.</summary>
     public RunningQuery Follow(RunningQuery query) => (_whole ?? this)._followed = query;
 
+    /// <summary>Begins to show how far the command is; null where nobody could see it. To be ended before the session is.</summary>
+    public ProgressLine? BeginProgress() => ShowsProgress ? ProgressLine.Begin(Progress, MessageLanguage, TimeProvider.System) : null;
+
     private ProgressState Progress() =>
         new(_followed?.RowsFetched ?? 0, _session?.Progress ?? new QueryProgress(double.NaN, RowsProcessed: 0, TotalRows: 0));
 
@@ -134,9 +241,8 @@ internal sealed class Host : IDisposable
     )
     {
         using var host = new Host(parsed, options, warmDatabase);
-        // Ends before the session does, which it asks.
-        using var progress =
-            isBatch && host.ShowsProgress ? ProgressLine.Begin(host.Progress, host.MessageLanguage, TimeProvider.System) : null;
+        // A watch mostly waits; its runs show their own.
+        using var progress = isBatch && !host.IsWatched ? host.BeginProgress() : null;
         try
         {
             return host.Guarded(command);
@@ -177,7 +283,20 @@ internal sealed class Host : IDisposable
         SayRemarks();
         _session?.Dispose();
         _pipes.Dispose();
-        Interruption.Dispose();
+        if (_watching is null)
+            Interruption.Dispose();
+        else
+            Interruption.GivingUp = _watching.GiveUp;
+    }
+
+    /// <summary>What is left to do where the engine does not answer.</summary>
+    private void GiveUp()
+    {
+        Stopped();
+        OutputFile.Abandon();
+        _pipes.Dispose();
+        _session?.Abandon();
+        CurationProject.AbandonBuild();
     }
 
     private void SayRemarks()

@@ -69,15 +69,7 @@ internal static class ResultPrinter
     {
         if (path is not null && !StandardOutput.IsNamedBy(path))
         {
-            OutputFile.Write(
-                path,
-                host.Parsed.GetValue(host.Options.Force),
-                stream =>
-                {
-                    fill(stream);
-                    return 0;
-                }
-            );
+            host.WriteFile(path, fill);
             host.Note($"已写入 {path}。", $"{path} written.");
             return ExitCode.Done;
         }
@@ -146,7 +138,7 @@ internal static class ResultPrinter
     private static WriteReport ToFile(Host host, Func<ResultWriter, WriteReport> rows, ResultRemarks? remarks, string path)
     {
         var format = FormatOf(host);
-        var report = OutputFile.Write(path, host.Parsed.GetValue(host.Options.Force), stream => Write(host, rows, remarks, format, stream));
+        var report = host.WriteFile(path, stream => Write(host, rows, remarks, format, stream));
         host.Note($"已把 {report.Rows} 行写入 {path}。", $"{report.Rows} {Plural.Of(report.Rows, "row")} written to {path}.");
         return report;
     }

@@ -103,8 +103,11 @@ public sealed partial class HelpTests : IDisposable
             .Where(part => part.StartsWith("analytics ", StringComparison.Ordinal) && !part.Contains("place_id("))
             .Select(part => ShellText.Words(part)[1..]);
 
-    /// <summary>Not what changes the shipped data, nor what another program shows.</summary>
-    private static bool MayRun(string line) => line is not "analytics build" && !line.StartsWith("man ", StringComparison.Ordinal);
+    /// <summary>Not what changes the shipped data, what another program shows, nor what does not end by itself.</summary>
+    private static bool MayRun(string line) =>
+        line is not "analytics build"
+        && !line.StartsWith("man ", StringComparison.Ordinal)
+        && !line.EndsWith(" --watch", StringComparison.Ordinal);
 
     private (int Code, string Error) Bash(string line)
     {

@@ -1,5 +1,4 @@
 using Analytics.Charts;
-using Analytics.Engine.Export;
 using Analytics.Engine.Verdicts;
 using Analytics.Figures;
 
@@ -16,7 +15,7 @@ internal static class ChartCommand
             var chart = new ChartOptions();
             chart.AddTo(command, options);
             command.Options.Add(options.Param);
-            command.Add([options.Output, options.Force, options.Timeout, options.Strict, options.FailIfEmpty, options.Each]);
+            command.Add([options.Output, options.Force, options.Timeout, options.Strict, options.FailIfEmpty, options.Each, options.Watch]);
             return host => EachOutput.Run(host, one => Run(one, chart));
         }
     );
@@ -60,8 +59,7 @@ internal static class ChartCommand
     /// <summary>Both files or none: what stands in the way of either is said before the work.</summary>
     private static void RequireTargets(Host host, string path, string? sidecar)
     {
-        var overwrite = host.Parsed.GetValue(host.Options.Force);
-        Require(path, overwrite);
+        Require(host, path);
         if (sidecar is null)
             return;
         if (Path.GetFullPath(sidecar) == Path.GetFullPath(path))
@@ -72,13 +70,13 @@ internal static class ChartCommand
             );
         }
 
-        Require(sidecar, overwrite);
+        Require(host, sidecar);
     }
 
-    private static void Require(string path, bool overwrite)
+    private static void Require(Host host, string path)
     {
         if (!StandardOutput.IsNamedBy(path))
-            OutputFile.Require(path, overwrite);
+            host.RequireTarget(path);
     }
 
     private static void WarnOfGlyphs(Host host, ChartSpec spec)

@@ -54,7 +54,7 @@ internal sealed partial class ChartOptions
         {
             ({ } query, null, null) => Canned(host.Query(query)),
             (null, { } text, null) => Plain(text),
-            (null, null, { } path) when Utf8Text.ReadFile(path) is var text => QueryFile.WithHeader(path, text) is { } headed
+            (null, null, { } path) when host.ReadText(path) is var text => QueryFile.WithHeader(path, text) is { } headed
                 ? Canned(headed)
                 : Plain(text),
             _ => throw UserException.Usage(
@@ -160,13 +160,13 @@ internal sealed partial class ChartOptions
     private static readonly string[] Paths = ["--output", "-o", "--sidecar", "--file", "-f", "--open", "--data", "--home"];
 
     /// <summary>
-    /// The command as it stands in pictures and documents. Files are named without their folders and without leave to overwrite them, so
-    /// that the same chart has the same bytes wherever it is written, and nothing says where on the machine that was.
+    /// The command as it stands in pictures and documents. Files are named without their folders without leave to overwrite them and
+    /// without a watch, so that the same chart has the same bytes wherever it is written, and nothing says where on the machine that was.
     /// </summary>
     internal static string CommandText(ParseResult parsed)
     {
         var (words, option) = (new List<string> { "analytics" }, "");
-        foreach (var token in parsed.Tokens.Where(t => t.Value != "--force"))
+        foreach (var token in parsed.Tokens.Where(t => t.Value is not ("--force" or "--watch")))
         {
             words.Add(ShellText.Quote(Paths.Contains(option) ? NameOf(token.Value) : WithoutFolders(token.Value)));
             option = token.Type == TokenType.Option ? token.Value : "";

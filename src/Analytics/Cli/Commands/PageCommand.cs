@@ -84,7 +84,7 @@ internal static class PageCommand
                 page.Size.CompletionSources.Add([.. Sizes.Keys]);
                 command.Arguments.Add(page.Name);
                 command.Add([page.Filter, page.Grain, page.Kind, page.Bookmark, page.Each, page.Size, page.New, page.List, page.Check]);
-                command.Add([options.Param, options.Output, options.Force, options.Timeout]);
+                command.Add([options.Param, options.Output, options.Force, options.Timeout, options.Watch]);
                 return host => Run(host, page, screen);
             }
         );
@@ -98,12 +98,12 @@ internal static class PageCommand
         var catalog = PageCatalog.Of(host.Options.FindHome(host.Parsed));
         var name = host.Parsed.GetValue(options.Name);
         if (host.Parsed.GetValue(options.List))
-            return ListPages(host, catalog);
+            return host.OnlyOnce(options.List, one => ListPages(one, catalog));
         if (host.Parsed.GetValue(options.New) is { } file)
-            return Propose(host, catalog, file);
+            return host.OnlyOnce(options.New, one => Propose(one, catalog, file));
         if (host.Parsed.GetValue(options.Check))
             return CheckPages(host, catalog, name);
-        var kept = host.Parsed.GetValue(options.Bookmark) is { } bookmark ? CommandText.ReadPage(Bookmarks.OfUser.Command(bookmark)) : null;
+        var kept = host.Parsed.GetValue(options.Bookmark) is { } bookmark ? Kept(host, bookmark) : null;
         if ((kept?.Page ?? name) is not { } named)
         {
             throw UserException.Usage(
@@ -111,6 +111,7 @@ internal static class PageCommand
                 "A page must be named; 'analytics page --list' shows all."
             );
         }
+        Reads(host, catalog, [named]);
         var read = catalog.Read(named);
         if (read.Value is not { } page)
             return Faulty(host, read.Faults);
@@ -124,6 +125,22 @@ internal static class PageCommand
         return host.Parsed.GetValue(options.Each) is { } each
             ? WriteEach(host, page, model, state, each)
             : Write(host, page, model, state, host.Parsed.GetValue(host.Options.Output));
+    }
+
+    private static PageRequest Kept(Host host, string bookmark)
+    {
+        host.Reads(Bookmarks.OfUser.File);
+        return CommandText.ReadPage(Bookmarks.OfUser.Command(bookmark));
+    }
+
+    /// <summary>A page depends on its file, on the models, any of which may be like another, and on the file of its own model.</summary>
+    public static void Reads(Host host, PageCatalog catalog, IReadOnlyList<string> pages)
+    {
+        if (!host.IsWatched)
+            return;
+        string[] known = [.. pages.Where(p => catalog.PathOf(p) is not null)];
+        host.Reads(known.Select(p => catalog.PathOf(p)!).Concat(catalog.Models.Files()));
+        host.Reads(known.Select(p => catalog.Read(p).Value?.Model.Source.File).OfType<string>());
     }
 
     private static IEnumerable<Setting> Given(Host host, PageOptions options) =>
@@ -200,7 +217,7 @@ internal static class PageCommand
         if (path is not null && !path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
             throw UserException.Usage($"-o {path}：带 --size 时后缀要是 .txt。", $"-o {path}: with --size the ending must be .txt.");
         if (path is not null)
-            OutputFile.Require(path, host.Parsed.GetValue(host.Options.Force));
+            host.RequireTarget(path);
         var bytes = Encoding.UTF8.GetBytes(screen(size));
         if (path is null)
         {
@@ -209,15 +226,7 @@ internal static class PageCommand
         }
         else
         {
-            OutputFile.Write(
-                path,
-                host.Parsed.GetValue(host.Options.Force),
-                stream =>
-                {
-                    stream.Write(bytes);
-                    return 0;
-                }
-            );
+            host.WriteFile(path, stream => stream.Write(bytes));
         }
 
         return ExitCode.Done;
@@ -229,7 +238,7 @@ internal static class PageCommand
             RequireValues(host, page, each);
         var write = PageFile.WriterOf(path ?? "page.txt");
         if (path is not null)
-            OutputFile.Require(path, host.Parsed.GetValue(host.Options.Force));
+            host.RequireTarget(path);
         var document = PageDocument.Make(host.Session, model, page, state, host.Language, only: null, host.Cancellation);
         foreach (
             var note in document.Visuals.Where(v => v.Result.Note is not null).Select(v => $"{v.Title}: {v.Result.Note!.In(host.Language)}")
@@ -244,15 +253,7 @@ internal static class PageCommand
         }
         else
         {
-            OutputFile.Write(
-                path,
-                host.Parsed.GetValue(host.Options.Force),
-                stream =>
-                {
-                    write(document, stream);
-                    return 0;
-                }
-            );
+            host.WriteFile(path, stream => write(document, stream));
         }
 
         var failed = document.Visuals.Where(v => v.Result.Content is VisualContent.Failed).ToArray();
@@ -286,6 +287,7 @@ internal static class PageCommand
 
     private static int CheckPages(Host host, PageCatalog catalog, string? name)
     {
+        Reads(host, catalog, name is null ? catalog.Names() : [name]);
         var faults = PageCheck.Of(host.Session, catalog, name);
         if (faults.Count > 0)
             return Faulty(host, faults);

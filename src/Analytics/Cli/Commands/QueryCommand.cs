@@ -20,7 +20,15 @@ internal static class QueryCommand
             var file = new Option<string>("--file", "-f") { Description = "Read the SQL from a file", HelpName = "FILE" };
             command.Arguments.Add(sql);
             command.Options.Add(file);
-            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty, options.Each]);
+            command.Add([
+                options.Param,
+                options.ObsIds,
+                options.Envelope,
+                options.Strict,
+                options.FailIfEmpty,
+                options.Each,
+                options.Watch,
+            ]);
             command.Add(options.Printing);
             return host => EachOutput.Run(host, one => Run(one, SqlOf(one, one.Parsed.GetValue(sql), one.Parsed.GetValue(file))));
         }
@@ -52,7 +60,7 @@ internal static class QueryCommand
                 "Give the SQL, -f FILE, or - for standard input."
             ),
             (not null, not null) => throw UserException.Usage("SQL 和 -f 文件只能取一。", "Give either SQL or -f FILE, not both."),
-            (null, not null) => Utf8Text.ReadFile(file),
+            (null, not null) => host.ReadText(file),
             ("-", null) => host.StandardInputText,
             // Otherwise a misspelt option would be run as an SQL comment, in silence.
             _ when sql.StartsWith('-') && !sql.Contains('\n') => throw UserException.Usage(

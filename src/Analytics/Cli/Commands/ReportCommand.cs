@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Analytics.Cli.Completion;
 using Analytics.Engine.Export;
+using Analytics.Engine.Pages;
 using Analytics.Engine.Reports;
 using Analytics.Engine.Results;
+using Analytics.Engine.Sessions;
 using Analytics.Figures;
 
 namespace Analytics.Cli.Commands;
@@ -51,7 +53,7 @@ internal static class ReportCommand
             report.Each.CompletionSources.Add(Offers.Listed(options));
             command.Arguments.Add(report.Name);
             command.Add([report.Format, report.Each, report.ParameterFile, report.List, report.Check]);
-            command.Add([options.Param, options.Output, options.Force, options.Timeout]);
+            command.Add([options.Param, options.Output, options.Force, options.Timeout, options.Watch]);
             return host => Run(host, report);
         }
     );
@@ -72,15 +74,39 @@ internal static class ReportCommand
         var catalog = new ReportCatalog(Path.Combine(host.SessionOptions.Home.Queries, "reports"), host.Catalog);
         var name = host.Parsed.GetValue(options.Name);
         if (host.Parsed.GetValue(options.List))
-            return ListReports(host, catalog);
+            return host.OnlyOnce(options.List, one => ListReports(one, catalog));
         if (host.Parsed.GetValue(options.Check))
             return CheckReports(host, catalog, name);
         var output =
             host.Parsed.GetValue(host.Options.Output)
             ?? throw UserException.Usage("请写明文件夹或文件：-o。", "Name the folder or file: -o DIR or -o FILE.");
-        var report = catalog.Read(name).Get();
+        var report = ReportOf(host, catalog, name);
         var formats = FormatsOf(host, options, output);
         return Write(host, report, output, formats, host.Parsed.GetValue(options.Each), Given(host, options));
+    }
+
+    /// <summary>The report, which depends on its file and on its queries; one that cannot be read, on whichever is at fault.</summary>
+    private static ReportSpec ReportOf(Host host, ReportCatalog catalog, string? name)
+    {
+        if (catalog.PathOf(name) is { } file)
+            host.Reads(file);
+        try
+        {
+            var report = catalog.Read(name).Get();
+            host.Reads(report.Items.OfType<ReportItem.Canned>().Select(c => host.Catalog.PathOf(c.Query)));
+            PageCommand.Reads(
+                host,
+                PageCatalog.Of(host.SessionOptions.Home),
+                [.. report.Items.OfType<ReportItem.Page>().Select(p => p.Name)]
+            );
+            host.Reads(report.Items.OfType<ReportItem.Sql>().SelectMany(s => ReadFiles.PathsIn(s.Statement)));
+            return report;
+        }
+        catch (UserException)
+        {
+            host.Reads(host.Catalog.Names().Select(host.Catalog.PathOf));
+            throw;
+        }
     }
 
     /// <summary>The formats: that of a file's ending, or those of a folder.</summary>
@@ -111,6 +137,7 @@ internal static class ReportCommand
         var given = new Dictionary<string, string?>();
         if (host.Parsed.GetValue(options.ParameterFile) is { } file)
         {
+            host.Reads(file);
             foreach (var (name, value) in ParameterFile.Read(file))
                 given[name] = value;
         }
@@ -136,7 +163,7 @@ internal static class ReportCommand
         var beside = each is null ? Path.GetFileNameWithoutExtension(output) : report.Name;
         var manifestName = isFile ? $"{beside}.{ReportManifest.FileName}" : ReportManifest.FileName;
         var manifest = ManifestOf(host, report, Path.Combine(folder, manifestName));
-        var force = host.Parsed.GetValue(host.Options.Force);
+        var force = host.MayReplace(Path.Combine(folder, manifestName));
         if (!force && (manifest.IsThere || manifest.IsOfAnother))
         {
             throw UserException
@@ -162,6 +189,7 @@ internal static class ReportCommand
             }
 
             manifest.Write(isComplete: done == wanted.Count);
+            host.Wrote(Path.Combine(folder, manifestName));
         }
 
         host.Note($"已写入 {output}（{done} 份）。", $"{output} written ({done} {Plural.Of(done, "report")}).");
@@ -264,7 +292,9 @@ internal static class ReportCommand
 
     private static int CheckReports(Host host, ReportCatalog catalog, string? name)
     {
-        var faults = (name is null ? catalog.Names() : [name]).SelectMany(n => catalog.Read(n).Faults).ToArray();
+        var names = name is null ? catalog.Names() : [name];
+        host.Reads(names.Select(catalog.PathOf).OfType<string>().Concat(host.Catalog.Names().Select(host.Catalog.PathOf)));
+        var faults = names.SelectMany(n => catalog.Read(n).Faults).ToArray();
         foreach (var fault in faults)
             Messages.Error(fault.In(host.MessageLanguage));
         return faults.Length > 0 ? ExitCode.CheckFailed : ExitCode.Done;

@@ -17,7 +17,15 @@ internal static class RunCommand
             var name = new Argument<string>("NAME") { Description = "A name of 'analytics list queries'" };
             name.CompletionSources.Add(Offers.Queries(options));
             command.Arguments.Add(name);
-            command.Add([options.Param, options.ObsIds, options.Envelope, options.Strict, options.FailIfEmpty, options.Each]);
+            command.Add([
+                options.Param,
+                options.ObsIds,
+                options.Envelope,
+                options.Strict,
+                options.FailIfEmpty,
+                options.Each,
+                options.Watch,
+            ]);
             command.Add(options.Printing);
             return host => EachOutput.Run(host, one => Run(one, one.Parsed.GetValue(name)!));
         }
