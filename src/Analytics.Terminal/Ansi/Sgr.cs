@@ -23,7 +23,7 @@ public enum ColorDepth
 /// <summary>Select Graphic Rendition (ECMA-48 §8.3.117): a style as an escape sequence.</summary>
 public static class Sgr
 {
-    /// <summary>As many parameters as one sequence can have: a reset, what goes and comes of the attributes, two colours of 24 bits.</summary>
+    /// <summary>As many parameters as a sequence can have: a reset, attributes that go and come, two colours of 24 bits.</summary>
     private const int Most = 24;
 
     /// <summary>What sets an attribute, and what takes it away; bold and dim go together.</summary>
@@ -43,7 +43,9 @@ public static class Sgr
         WriteControl(output, 'm', parameters[..Whole(parameters, style, depth)]);
     }
 
-    /// <summary>Writes the shorter of the sequence that sets a style and the one that changes another into it; nothing if they look alike.</summary>
+    /// <summary>
+    /// Writes the shorter of the sequence that sets a style and the one that changes another into it; nothing if they look alike.
+    /// </summary>
     /// <param name="output">Gets the bytes.</param>
     /// <param name="before">The style that the terminal has.</param>
     /// <param name="after">The one that it is to have.</param>

@@ -115,7 +115,8 @@ public sealed class ConstructTests(LineageSession lineage) : IClassFixture<Linea
     [InlineData(
         "PIVOT (SELECT county_en, scope, value, statistic FROM measured WHERE theme = 'cadre_age') ON statistic IN ('mean', 'maximum')"
             + " USING max(value) AS m GROUP BY scope",
-        $"all|36.37|∅ <- {Age1} {Age2} (mean_m: {Age1}) (maximum_m: )\nurban|28.0|∅ <- {Age3} (maximum_m: )"
+        $"all|36.37|∅ <- {Age1} {Age2} (mean_m: {Age1}) (maximum_m: )\nurban|28.0|∅ <- {Age3} (maximum_m: )",
+        true
     )]
     [InlineData($"SELECT v FROM {A} UNPIVOT (v FOR b IN (value_low, value_high)) WHERE v < 30", $"28.0 <- {Age3}\n28.0 <- {Age3}")]
     [InlineData($"SELECT column_name FROM (SUMMARIZE SELECT value FROM {A})", $"value <- {Age1} {Age2} {Age3}")]
