@@ -153,7 +153,9 @@ internal sealed class RelationCatalog
     /// <summary>The engine's estimate; files are asked: the product's by their footer, others by their size.</summary>
     private static long RowsOf(LineageContext context, RelationName name, RelationKind kind, ResultTable list, int row)
     {
-        if (kind == RelationKind.Product && list.Text(row, 6) == "true" && ProductTables.Files.Contains(name.Name))
+        // A view that is no file read in place is worked out: counting it would cost as much as the statement.
+        var isFile = ProductTables.Files.Contains(name.Name) && !ProductTables.Derived.ContainsKey(name.Name);
+        if (kind == RelationKind.Product && list.Text(row, 6) == "true" && isFile)
         {
             using var counted = context.Ask($"SELECT count(*) FROM {name.Sql}");
             return long.Parse(counted.Text(0, 0)!);
